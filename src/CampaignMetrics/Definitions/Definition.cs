@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Definitions;
+
+/// <summary>How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.</summary>
+public sealed partial record Definition
+{
+    /// <summary>The name it goes by.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is special about it, for a person; empty by default.</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Whether a counted click by anyone but a program makes a message opened. The default is false.</summary>
+    public bool ImpliedOpens { get; init; }
+
+    /// <summary>Opens by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
+    public MachinePolicy AutomationOpens { get; init; }
+
+    /// <summary>Opens by privacy proxies. The default is <see cref="MachinePolicy.Include"/>.</summary>
+    public MachinePolicy PrivacyOpens { get; init; }
+
+    /// <summary>Clicks by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
+    public MachinePolicy AutomationClicks { get; init; }
+
+    /// <summary>Clicks that are stated to be a privacy proxy's: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
+    public MachinePolicy PrivacyClicks { get; init; }
+
+    /// <summary>Roles of links whose clicks do not count; none by default.</summary>
+    public ImmutableArray<LinkRole> ExcludedRoles { get; init; } = [];
+
+    /// <summary>The formulas of the rates.</summary>
+    public RateFormulas Rates { get; init; } = RateFormulas.Standard;
+
+    /// <summary>The class that this product gives a bounce reason, by the reason's name; a reason that is not here keeps its class. Empty by default.</summary>
+    public ImmutableDictionary<string, BounceClass> BounceClasses { get; init; } = ImmutableDictionary<string, BounceClass>.Empty;
+
+    /// <summary>What a period selects. The default is <see cref="Definitions.DateBasis.SendCohort"/>.</summary>
+    public DateBasis DateBasis { get; init; }
+
+    /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
+    internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);
+
+    /// <summary>Whether this definition counts clicks by this actor, before the link's role and where the message ended.</summary>
+    internal bool CountsClick(Actor actor) => Counts(actor, AutomationClicks, PrivacyClicks);
+
+    private static bool Counts(Actor actor, MachinePolicy automation, MachinePolicy privacy) => actor switch
+    {
+        Actor.Human => true,
+        Actor.PrivacyProxy => privacy == MachinePolicy.Include,
+        Actor.Automation => automation == MachinePolicy.Include,
+    };
+}

@@ -1,0 +1,17 @@
+namespace CampaignMetrics.Definitions;
+
+/// <summary>What becomes of what machines do.</summary>
+public enum MachinePolicy
+{
+    /// <summary>It counts like a person's act. The default.</summary>
+    Include,
+
+    /// <summary>It does not count; the denominator stays.</summary>
+    Exclude,
+
+    /// <summary>Privacy opens only: messages whose only opens are a privacy proxy's leave numerator and denominator of the open rate.</summary>
+    TrackableCohort,
+
+    /// <summary>Privacy opens only: the open rate of the trackable cohort is taken for all messages.</summary>
+    Estimated,
+}

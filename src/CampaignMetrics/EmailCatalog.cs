@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace CampaignMetrics;
+
+/// <summary>The emails that are known by more than their key. Immutable.</summary>
+public sealed class EmailCatalog
+{
+    private readonly FrozenDictionary<EmailId, Email> _emails;
+
+    /// <summary>A catalog of these emails.</summary>
+    /// <param name="emails">The emails; of two with one key the last counts.</param>
+    public EmailCatalog(IEnumerable<Email> emails)
+    {
+        ArgumentNullException.ThrowIfNull(emails);
+        var byId = new Dictionary<EmailId, Email>();
+        foreach (var email in emails) byId[email.Id] = email;
+        _emails = byId.ToFrozenDictionary();
+    }
+
+    /// <summary>The catalog without emails.</summary>
+    public static EmailCatalog Empty { get; } = new([]);
+
+    /// <summary>All emails, by key ordinally.</summary>
+    public IEnumerable<Email> Emails => _emails.Values.OrderBy(email => email.Id.Value, StringComparer.Ordinal);
+
+    /// <summary>The email with this key; null when the catalog does not know it.</summary>
+    /// <param name="id">The key.</param>
+    public Email? this[EmailId id] => _emails.GetValueOrDefault(id);
+}

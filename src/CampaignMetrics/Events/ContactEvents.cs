@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CampaignMetrics.Events;
+
+/// <summary>The contact ended a subscription: a one-click POST (RFC 8058) or a confirmed action, never a mere visit of the page.</summary>
+public sealed record Unsubscribed : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Unsubscribed() { }
+
+    [SetsRequiredMembers]
+    internal Unsubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Unsubscribed;
+
+    /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
+    public string? Scope { get; init; }
+
+    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
+        fields.Scope = buffer.Put(Scope);
+}
+
+/// <summary>The contact took a subscription up again.</summary>
+public sealed record Resubscribed : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Resubscribed() { }
+
+    [SetsRequiredMembers]
+    internal Resubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Resubscribed;
+
+    /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
+    public string? Scope { get; init; }
+
+    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
+        fields.Scope = buffer.Put(Scope);
+}
+
+/// <summary>The contact reported the message as spam, as a feedback loop tells (RFC 5965).</summary>
+public sealed record SpamReported : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public SpamReported() { }
+
+    [SetsRequiredMembers]
+    internal SpamReported(in EventFields fields) : base(fields) { }
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.SpamReported;
+}
+
+/// <summary>A bounced address was freed again; old numbers stay.</summary>
+public sealed record Unbounced : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Unbounced() { }
+
+    [SetsRequiredMembers]
+    internal Unbounced(in EventFields fields) : base(fields) { }
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Unbounced;
+}
+
+/// <summary>The contact reached a goal: a visit, an order.</summary>
+public sealed record Converted : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Converted() { }
+
+    [SetsRequiredMembers]
+    internal Converted(in EventFields fields) : base(fields)
+    {
+        Goal = EventFields.Text(fields.Goal);
+        Order = EventFields.Text(fields.Order);
+        if (fields.Amount is { } amount) Amount = new Money(amount, EventFields.Text(fields.Currency));
+    }
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Converted;
+
+    /// <summary>Which goal; null when not stated.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary>What it brought; null when it is not about money.</summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>The order's number; null when there is none.</summary>
+    public string? Order { get; init; }
+
+    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields)
+    {
+        fields.Goal = buffer.Put(Goal);
+        fields.Order = buffer.Put(Order);
+        fields.Amount = Amount?.Amount;
+        fields.Currency = buffer.Put(Amount?.Currency);
+    }
+}

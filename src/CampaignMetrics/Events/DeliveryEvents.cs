@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CampaignMetrics.Events;
+
+/// <summary>The message was handed to the mail server.</summary>
+public sealed record Sent : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Sent() { }
+
+    [SetsRequiredMembers]
+    internal Sent(in EventFields fields) : base(fields) { }
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Sent;
+}
+
+/// <summary>The contact was selected but not mailed.</summary>
+public sealed record NotSent : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public NotSent() { }
+
+    [SetsRequiredMembers]
+    internal NotSent(in EventFields fields) : base(fields) => Reason = EventFields.Text(fields.Reason);
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.NotSent;
+
+    /// <summary>Why, in the sender's words; null when not stated.</summary>
+    public string? Reason { get; init; }
+
+    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
+        fields.Reason = buffer.Put(Reason);
+}
+
+/// <summary>The receiving server asked to try again later.</summary>
+public sealed record Deferred : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Deferred() { }
+
+    [SetsRequiredMembers]
+    internal Deferred(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Deferred;
+
+    /// <summary>What the server said.</summary>
+    public ServerResponse Response { get; init; }
+
+    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
+        Response.Fill(buffer, ref fields);
+}
+
+/// <summary>The receiving server accepted the message.</summary>
+public sealed record Delivered : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Delivered() { }
+
+    [SetsRequiredMembers]
+    internal Delivered(in EventFields fields) : base(fields) { }
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Delivered;
+}
+
+/// <summary>The message came back.</summary>
+public sealed record Bounced : EmailEvent
+{
+    /// <summary>An event with nothing stated yet.</summary>
+    public Bounced() { }
+
+    [SetsRequiredMembers]
+    internal Bounced(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+
+    /// <inheritdoc/>
+    public override EventType Type => EventType.Bounced;
+
+    /// <summary>What the server said.</summary>
+    public ServerResponse Response { get; init; }
+
+    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
+        Response.Fill(buffer, ref fields);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CampaignMetrics.Events;
+
+/// <summary>Reads a catalog of emails from JSON: an array of objects.</summary>
+/// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
+/// "tracking": true | false | "instant from", "html", "connectedInbox", "links": { url: role } }</c>; only <c>email</c> is required.</remarks>
+public static class EmailCatalogFile
+{
+    /// <summary>Reads a catalog.</summary>
+    /// <param name="json">UTF-8 JSON, at most 64 levels deep.</param>
+    /// <param name="error">What is wrong, and in which entry; null when nothing is.</param>
+    /// <returns>The catalog; null when the text is none.</returns>
+    public static EmailCatalog? TryRead(ReadOnlySpan<byte> json, out string? error)
+    {
+        error = null;
+        if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+        CatalogEntry?[]? entries;
+        try
+        {
+            entries = JsonSerializer.Deserialize(json, CatalogJson.Default.CatalogEntryArray);
+        }
+        catch (JsonException e)
+        {
+            error = $"not a catalog of emails: {e.Path} at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
+            return null;
+        }
+        var emails = new List<Email>();
+        foreach (var entry in entries ?? [])
+        {
+            if (entry?.ToEmail(out error) is not { } email)
+            {
+                error = $"entry {emails.Count + 1}: {error ?? "null"}";
+                return null;
+            }
+            emails.Add(email);
+        }
+        return new EmailCatalog(emails);
+    }
+}
+
+/// <summary>An entry of a catalog file.</summary>
+internal sealed record CatalogEntry(
+    string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team, string? BusinessUnit,
+    string? Workflow, DateTimeOffset? SentAt, JsonElement? Tracking, string? Html, bool? ConnectedInbox, Dictionary<string, string>? Links)
+{
+    public Email? ToEmail(out string? error)
+    {
+        error = string.IsNullOrEmpty(Email) ? "no email" : null;
+        var tracking = ReadTracking(ref error);
+        var roles = Html is null ? [] : LinkRoles.FromHtml(Html);
+        foreach (var (url, name) in Links ?? [])
+        {
+            if (EventNames.Role(System.Text.Encoding.UTF8.GetBytes(name)) is { } role) roles[url] = role;
+            else error = $"unknown role '{name}'";
+        }
+        if (error is not null) return null;
+        return new Email
+        {
+            Id = Email!, Name = Name, Subject = Subject, From = From, SentBy = SentBy, Type = Type, Team = Team, BusinessUnit = BusinessUnit,
+            Workflow = Workflow, SentAt = SentAt, Tracking = tracking, ConnectedInbox = ConnectedInbox ?? true, LinkRoles = roles,
+            Campaign = string.IsNullOrEmpty(Campaign) ? default(CampaignId?) : new CampaignId(Campaign),
+        };
+    }
+
+    private Tracking ReadTracking(ref string? error)
+    {
+        if (Tracking is not { } tracking || tracking.ValueKind is JsonValueKind.Null or JsonValueKind.True) return CampaignMetrics.Tracking.On;
+        if (tracking.ValueKind == JsonValueKind.False) return CampaignMetrics.Tracking.Off;
+        if (tracking.ValueKind == JsonValueKind.String && tracking.TryGetDateTimeOffset(out var from)) return CampaignMetrics.Tracking.From(from);
+        error ??= "tracking is not true, false or an instant";
+        return default;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CatalogEntry[]))]
+internal sealed partial class CatalogJson : JsonSerializerContext;

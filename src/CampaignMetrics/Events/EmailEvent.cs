@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CampaignMetrics.Events;
+
+/// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
+/// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
+public abstract record EmailEvent
+{
+    private readonly DateTimeOffset _at;
+
+    private protected EmailEvent() { }
+
+    [SetsRequiredMembers]
+    private protected EmailEvent(in EventFields fields)
+    {
+        _at = Instants.ToInstant(fields.At);
+        Id = fields.Id.IsEmpty ? default : new EventId(EventFields.Text(fields.Id)!);
+        if (!fields.Email.IsEmpty) Email = new EmailId(EventFields.Text(fields.Email)!);
+        Recipient = new ContactId(EventFields.Text(fields.Recipient)!);
+        Segments = SegmentsOf(fields);
+        Actor = fields.Actor;
+    }
+
+    /// <summary>Which record this is.</summary>
+    public abstract EventType Type { get; }
+
+    /// <summary>The idempotency key; by default none, and then one is derived from the other facts.</summary>
+    public EventId Id { get; init; }
+
+    /// <summary>When it happened: a UTC instant, cut to whole milliseconds, from 1970 to 2199.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
+    public required DateTimeOffset At
+    {
+        get => _at;
+        init => _at = Instants.ToInstant(Instants.ToMilliseconds(value));
+    }
+
+    /// <summary>The email; null only for what concerns the contact alone (an unsubscription, a conversion …).</summary>
+    public EmailId? Email { get; init; }
+
+    /// <summary>The contact.</summary>
+    public required ContactId Recipient { get; init; }
+
+    /// <summary>Campaign, lists, workflow and tags; none by default.</summary>
+    public Segments Segments { get; init; } = Segments.None;
+
+    /// <summary>Who did it, where the source says so, which is final; null (the default) leaves it to the rules.</summary>
+    public Actor? Actor { get; init; }
+
+    /// <summary>The record that these fields tell of.</summary>
+    internal static EmailEvent From(in EventFields fields) => fields.Type switch
+    {
+        EventType.Sent => new Sent(fields),
+        EventType.NotSent => new NotSent(fields),
+        EventType.Deferred => new Deferred(fields),
+        EventType.Delivered => new Delivered(fields),
+        EventType.Bounced => new Bounced(fields),
+        EventType.Opened => new Opened(fields),
+        EventType.Clicked => new Clicked(fields),
+        EventType.Viewed => new Viewed(fields),
+        EventType.Replied => new Replied(fields),
+        EventType.Forwarded => new Forwarded(fields),
+        EventType.Unsubscribed => new Unsubscribed(fields),
+        EventType.Resubscribed => new Resubscribed(fields),
+        EventType.SpamReported => new SpamReported(fields),
+        EventType.Unbounced => new Unbounced(fields),
+        EventType.Converted => new Converted(fields),
+    };
+
+    /// <summary>The record as fields, their texts in the buffer.</summary>
+    internal void Fill(FieldBuffer buffer, ref EventFields fields)
+    {
+        buffer.Clear();
+        fields = new EventFields { Type = Type, Duration = -1 };
+        fields.At = Instants.ToMilliseconds(At);
+        fields.Actor = Actor;
+        fields.Id = buffer.Put(Id.Value);
+        fields.Email = buffer.Put(Email?.Value);
+        fields.Recipient = buffer.Put(Recipient.Value);
+        fields.Campaign = buffer.Put(Segments.Campaign?.Value);
+        fields.Workflow = buffer.Put(Segments.Workflow);
+        fields.Lists = buffer.Put(Segments.Lists);
+        fields.Tags = buffer.Put(Segments.Tags);
+        FillOwn(buffer, ref fields);
+    }
+
+    private protected virtual void FillOwn(FieldBuffer buffer, ref EventFields fields) { }
+
+    private static Segments SegmentsOf(in EventFields fields)
+    {
+        if (fields.Campaign.IsEmpty && fields.Workflow.IsEmpty && fields.Lists.IsEmpty && fields.Tags.IsEmpty) return Segments.None;
+        var lists = ImmutableArray.CreateBuilder<string>();
+        foreach (var list in fields.Lists) lists.Add(EventFields.Text(list) ?? "");
+        var tags = Segments.None.Tags.ToBuilder();
+        string? name = null;
+        foreach (var text in fields.Tags)
+        {
+            var value = EventFields.Text(text) ?? "";
+            if (name is null) name = value;
+            else (tags[name], name) = (value, null);
+        }
+        return new Segments
+        {
+            Campaign = EventFields.Text(fields.Campaign) is { } campaign ? new CampaignId(campaign) : default(CampaignId?),
+            Workflow = EventFields.Text(fields.Workflow),
+            Lists = lists.DrainToImmutable(),
+            Tags = tags.ToImmutable(),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+namespace CampaignMetrics;
+
+/// <summary>What a link in an email is for.</summary>
+public enum LinkRole
+{
+    /// <summary>The email's own matter: an article, a shop, a form. The default.</summary>
+    Content,
+
+    /// <summary>Ends the subscription.</summary>
+    Unsubscribe,
+
+    /// <summary>Opens the reader's subscription preferences.</summary>
+    Preferences,
+
+    /// <summary>Shows the email as a web page.</summary>
+    ViewInBrowser,
+
+    /// <summary>A link that no person can see: who follows it is a program.</summary>
+    Honeypot,
+}

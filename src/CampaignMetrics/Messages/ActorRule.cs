@@ -1,0 +1,38 @@
+namespace CampaignMetrics.Messages;
+
+/// <summary>Which rule decided who did it. The first that holds decides, in this order.</summary>
+public enum ActorRule
+{
+    /// <summary>The event itself states its actor.</summary>
+    Stated,
+
+    /// <summary>A click on a link that no person can see.</summary>
+    Honeypot,
+
+    /// <summary>From the address or user agent of a honeypot click, shortly before or after it.</summary>
+    NearHoneypot,
+
+    /// <summary>A HEAD request, or one that announces itself as a prefetch or preview.</summary>
+    Prefetch,
+
+    /// <summary>The user agent of a known bot, scanner or HTTP library.</summary>
+    KnownAgent,
+
+    /// <summary>A user agent that was given, but empty.</summary>
+    EmptyAgent,
+
+    /// <summary>An open or view by Apple Mail Privacy Protection.</summary>
+    PrivacyProxy,
+
+    /// <summary>Clicks on several links within seconds.</summary>
+    Burst,
+
+    /// <summary>From the address or user agent of a burst, shortly before or after it.</summary>
+    NearBurst,
+
+    /// <summary>An image proxy that fetches when the reader looks (Google, Yahoo): the reader's act, but neither their place nor their time.</summary>
+    ImageProxy,
+
+    /// <summary>Nothing speaks against a person.</summary>
+    Default,
+}

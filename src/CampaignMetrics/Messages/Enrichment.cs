@@ -1,0 +1,45 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Messages;
+
+/// <summary>Tells a user agent's client, device and kind.</summary>
+/// <param name="userAgent">The user agent, not empty, letter for letter.</param>
+public delegate AgentDescription AgentClassifier(string userAgent);
+
+/// <summary>Tells the place of an IP address; nowhere when it has none.</summary>
+/// <param name="ip">The address as the event states it.</param>
+public delegate Place PlaceLookup(string ip);
+
+/// <summary>Tells a bounce's class and reason from what the server said.</summary>
+/// <param name="response">The response.</param>
+public delegate BounceVerdict BounceClassifier(ServerResponse response);
+
+/// <summary>Tells whether an IP address belongs to a privacy relay.</summary>
+/// <param name="ip">The address as the event states it.</param>
+public delegate bool PrivacyRelayTest(string ip);
+
+/// <summary>The knowledge that labels events; it never drops any. Each is asked once for each distinct text.</summary>
+public sealed record Enrichment
+{
+    /// <summary>What the library knows by itself.</summary>
+    public static Enrichment Default { get; } = new();
+
+    /// <summary>User agents.</summary>
+    /// <value>The default value knows the best-known clients, bots and proxies.</value>
+    public AgentClassifier Agents { get; init; } = BuiltInAgents.Describe;
+
+    /// <summary>Places of IP addresses; asked only where an event states no place.</summary>
+    /// <value>The default value is null: no address has a place.</value>
+    public PlaceLookup? Places { get; init; }
+
+    /// <summary>Bounces whose class the event does not state.</summary>
+    /// <value>The default value is null: their class is undetermined.</value>
+    public BounceClassifier? Bounces { get; init; }
+
+    /// <summary>The relay that a bare <c>Mozilla/5.0</c> must come through to be Apple's privacy proxy.</summary>
+    /// <value>The default value is null: it may come from anywhere.</value>
+    public PrivacyRelayTest? PrivacyRelay { get; init; }
+
+    /// <summary>The numbers in the rules that tell people from programs.</summary>
+    public ActorThresholds Thresholds { get; init; } = ActorThresholds.Default;
+}

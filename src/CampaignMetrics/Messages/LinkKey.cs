@@ -1,0 +1,13 @@
+namespace CampaignMetrics.Messages;
+
+/// <summary>What tells one clicked link from another; texts as slots, <see cref="Entry.None"/> for none.</summary>
+internal readonly record struct LinkKey(int Url, int Link, int Variant, EmailPart Part, LinkRole? Role);
+
+/// <summary>A place; texts as slots, <see cref="Entry.None"/> for none.</summary>
+internal readonly record struct PlaceKey(int Country, int Region, int City);
+
+/// <summary>A server's response; texts as slots, <see cref="Entry.None"/> for none.</summary>
+internal readonly record struct ResponseKey(int Smtp, int Status, int Class, int Reason, int RemoteMta);
+
+/// <summary>What a conversion brought; texts as slots, <see cref="Entry.None"/> for none.</summary>
+internal readonly record struct Conversion(int Goal, int Order, int Currency, decimal? Amount);

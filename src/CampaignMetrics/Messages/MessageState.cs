@@ -1,0 +1,32 @@
+namespace CampaignMetrics.Messages;
+
+/// <summary>What is kept of one message: the folded instants, and the chain of its other events. The same for any order and any copies of its events.</summary>
+internal struct MessageState
+{
+    /// <summary>Slot of the email; 0 for events that name none.</summary>
+    public int Email;
+
+    public int Contact;
+
+    /// <summary>The set of segments that its events state.</summary>
+    public int Segments;
+
+    /// <summary>The last of its entries to come, or <see cref="Entry.None"/>.</summary>
+    public int Entries;
+
+    /// <summary>The earliest event of any type; <see cref="Never"/> for none.</summary>
+    public long FirstAt;
+
+    /// <summary>The earliest <c>sent</c>; <see cref="Never"/> for none.</summary>
+    public long SentAt;
+
+    /// <summary>The latest <c>delivered</c>; −1 for none.</summary>
+    public long DeliveredAt;
+
+    public const long Never = long.MaxValue;
+
+    public readonly bool IsMessage => Email > 0;
+
+    /// <summary>When the message was sent, as far as its events tell: what a period of sending selects by.</summary>
+    public readonly long CohortAt => SentAt != Never ? SentAt : FirstAt;
+}

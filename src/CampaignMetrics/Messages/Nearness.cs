@@ -1,0 +1,39 @@
+namespace CampaignMetrics.Messages;
+
+/// <summary>Finds what shares an address or a user agent with given events within a time on either side; both ends count.</summary>
+internal sealed class Nearness
+{
+    private readonly List<(int Slot, long At)> _agents = [], _addresses = [];
+
+    public bool IsEmpty => _agents.Count == 0 && _addresses.Count == 0;
+
+    public void Clear()
+    {
+        _agents.Clear();
+        _addresses.Clear();
+    }
+
+    public void Add(in Entry entry)
+    {
+        if (entry.Agent != Entry.None) _agents.Add((entry.Agent, entry.At));
+        if (entry.Address != Entry.None) _addresses.Add((entry.Address, entry.At));
+    }
+
+    /// <summary>To be called once after the last <see cref="Add"/>.</summary>
+    public void Sort()
+    {
+        _agents.Sort();
+        _addresses.Sort();
+    }
+
+    public bool Holds(in Entry entry, long within) =>
+        Holds(_agents, entry.Agent, entry.At, within) || Holds(_addresses, entry.Address, entry.At, within);
+
+    private static bool Holds(List<(int Slot, long At)> sorted, int slot, long at, long within)
+    {
+        if (slot == Entry.None) return false;
+        var i = sorted.BinarySearch((slot, at - within));
+        if (i < 0) i = ~i;
+        return i < sorted.Count && sorted[i].Slot == slot && sorted[i].At <= at + within;
+    }
+}

@@ -1,0 +1,39 @@
+namespace CampaignMetrics;
+
+/// <summary>An amount in one currency; never summed across currencies.</summary>
+/// <remarks>The default value of this type is 0 of no currency (<see cref="NoCurrency"/>).</remarks>
+public readonly record struct Money
+{
+    /// <summary>ISO 4217's code for "no currency", for amounts that state none: <c>XXX</c>.</summary>
+    public const string NoCurrency = "XXX";
+
+    /// <summary>The largest amount either way: 1,000,000,000,000 (inclusive). Sums of such amounts are exact.</summary>
+    public const decimal MaxAmount = 1_000_000_000_000m;
+
+    /// <summary>The most digits after the decimal point: 9.</summary>
+    public const int MaxScale = 9;
+
+    private readonly string? _currency;
+
+    /// <summary>An amount in a currency.</summary>
+    /// <param name="amount">From −<see cref="MaxAmount"/> to <see cref="MaxAmount"/>, both inclusive, with at most <see cref="MaxScale"/> decimals; negative for a refund.</param>
+    /// <param name="currency">ISO 4217 code, kept in upper case; null or empty means <see cref="NoCurrency"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is larger or finer than that.</exception>
+    public Money(decimal amount, string? currency)
+    {
+        if (!IsExact(amount)) throw new ArgumentOutOfRangeException(nameof(amount), amount, $"From -{MaxAmount} to {MaxAmount} with at most {MaxScale} decimals.");
+        Amount = amount;
+        _currency = string.IsNullOrEmpty(currency) ? null : currency.ToUpperInvariant();
+    }
+
+    /// <summary>The amount, in whole units of the currency.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>ISO 4217 code in upper case; <see cref="NoCurrency"/> when none was stated.</summary>
+    public string Currency => _currency ?? NoCurrency;
+
+    /// <summary>Amount and currency, as <c>12.50 EUR</c>.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount} {Currency}");
+
+    internal static bool IsExact(decimal amount) => Math.Abs(amount) <= MaxAmount && decimal.Round(amount, MaxScale) == amount;
+}

@@ -1,0 +1,12 @@
+namespace CampaignMetrics;
+
+/// <summary>A place as far as it is known.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2 code, or null.</param>
+/// <param name="Region">Region, state or province, or null.</param>
+/// <param name="City">City, or null.</param>
+/// <remarks>The default value of this type is nowhere: all parts null.</remarks>
+public readonly record struct Place(string? Country, string? Region, string? City)
+{
+    /// <summary>Whether nothing of the place is known.</summary>
+    public bool IsNowhere => Country is null && Region is null && City is null;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace CampaignMetrics;
+
+/// <summary>A part of a whole, kept as the exact pair: always from 0 to 1, both inclusive. Rounded only when printed.</summary>
+/// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
+public readonly record struct Rate
+{
+    private readonly Ratio _ratio;
+
+    /// <summary>A part of a whole; not measured when the whole is empty.</summary>
+    /// <param name="part">How many of the whole: 0 to <paramref name="whole"/>, both inclusive.</param>
+    /// <param name="whole">The whole: 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the part is larger than the whole.</exception>
+    public Rate(long part, long whole)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(part, whole);
+        _ratio = new Ratio(part, whole);
+    }
+
+    private Rate(Ratio ratio) => _ratio = ratio;
+
+    /// <summary>The part.</summary>
+    public long Numerator => _ratio.Numerator;
+
+    /// <summary>The whole.</summary>
+    public long Denominator => _ratio.Denominator;
+
+    /// <summary>Why there is no value; null when there is one.</summary>
+    public string? NotMeasured => _ratio.NotMeasured;
+
+    /// <summary>From 0 to 1, both inclusive; null when not measured. Never NaN.</summary>
+    public double? Value => _ratio.Value;
+
+    /// <summary>The Wilson score interval at 95 %, from 0 to 1; null when not measured.</summary>
+    /// <remarks>E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22 (1927), 209–212.</remarks>
+    public (double Low, double High)? Interval95 => Value is { } value ? Wilson.Interval95(value, Denominator) : null;
+
+    /// <summary>A rate that could not be measured.</summary>
+    /// <param name="reason">Why, for a person to read.</param>
+    public static Rate Unmeasured(string reason) => new(Ratio.Unmeasured(reason));
+
+    /// <summary>Every rate is a ratio; not every ratio is a rate.</summary>
+    /// <param name="rate">The rate.</param>
+    public static implicit operator Ratio(Rate rate) => rate._ratio;
+
+    /// <summary>As a person reads it: <c>62.9 % (443 of 704), 95 %: 59.3–66.4 %</c>.</summary>
+    public override string ToString() => Interval95 is { } interval
+        ? string.Create(CultureInfo.InvariantCulture, $"{_ratio}, 95 %: {interval.Low * 100:0.0}–{interval.High * 100:0.0} %")
+        : _ratio.ToString();
+}

@@ -1,0 +1,25 @@
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>What the catalog says of an email, as far as counting needs it.</summary>
+internal readonly record struct EmailFacts(Tracking Tracking, bool ConnectedInbox);
+
+/// <summary>The facts of each email of a store by slot.</summary>
+internal sealed class EmailTable(MessageStore store, EmailCatalog catalog)
+{
+    private readonly List<EmailFacts> _facts = [new(Tracking.On, true)];
+
+    public EmailFacts this[int slot]
+    {
+        get
+        {
+            while (_facts.Count <= slot)
+            {
+                var email = catalog[new EmailId(store.Emails.Text(_facts.Count))];
+                _facts.Add(new EmailFacts(email?.Tracking ?? Tracking.On, email?.ConnectedInbox ?? true));
+            }
+            return _facts[slot];
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Applies a definition to one folded message: what it adds to each metric, and which of its events count. Numbers and lists both come from here.</summary>
+internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageReader reader, EmailTable emails, BounceTable bounces)
+{
+    private const int ReadMilliseconds = 8000, SkimmedMilliseconds = 2000;
+
+    private readonly long[] _counts = new long[Metrics.Count];
+    private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
+    private Exclusion[] _exclusions = new Exclusion[64];
+
+    /// <summary>What the message adds to each metric, by <see cref="Metric"/>.</summary>
+    public ReadOnlySpan<long> Counts => _counts;
+
+    /// <summary>The entry that is the first open, or <see cref="Entry.None"/>; the implying click where the open is implied.</summary>
+    public int FirstOpen { get; private set; }
+
+    /// <summary>The entry that is the first click, or <see cref="Entry.None"/>.</summary>
+    public int FirstClick { get; private set; }
+
+    public bool IsImplied => Has(Metric.ImpliedOpened);
+
+    public bool Has(Metric metric) => _counts[(int)metric] > 0;
+
+    /// <summary>Why the entry does not count; for opens, clicks and views.</summary>
+    public Exclusion ExclusionOf(int entry) => _exclusions[entry];
+
+    public void Count(in FoldedMessage message)
+    {
+        Array.Clear(_counts);
+        FirstOpen = FirstClick = Entry.None;
+        if (_exclusions.Length < message.Entries.Length) _exclusions = new Exclusion[message.Entries.Length * 2];
+        var email = emails[message.State.Email];
+        var isTracked = email.Tracking.IsOnAt(message.State.CohortAt);
+
+        CountDisposition(message, email, isTracked);
+        for (var i = 0; i < message.Entries.Length; i++) CountEntry(message, i, isTracked);
+        if (message.Disposition == Disposition.Delivered) CountOpener(message);
+    }
+
+    private void CountDisposition(in FoldedMessage message, EmailFacts email, bool isTracked)
+    {
+        if (message.Disposition == Disposition.NotSelected) return;
+        var isInPeriod = IsInPeriod(message.DisposedAt);
+        if (message.Disposition == Disposition.NotSent)
+        {
+            if (isInPeriod) Add(Metric.Selected, Metric.NotSent);
+            return;
+        }
+        if (IsInPeriod(message.State.CohortAt))
+        {
+            Add(Metric.Selected, Metric.Sent);
+            if (isTracked) Add(Metric.TrackedSent);
+        }
+        if (isInPeriod) CountStage(message, email, isTracked);
+    }
+
+    private void CountStage(in FoldedMessage message, EmailFacts email, bool isTracked)
+    {
+        switch (message.Disposition)
+        {
+            case Disposition.Pending:
+                Add(Metric.Pending);
+                break;
+            case Disposition.Deferred:
+                Add(Metric.Deferred);
+                break;
+            case Disposition.Bounced:
+                Add(Metric.Bounced, MetricOf(ClassOf(message)));
+                break;
+            case Disposition.Delivered:
+                Add(Metric.Delivered);
+                if (isTracked) Add(Metric.TrackedDelivered);
+                if (email.ConnectedInbox || message.Has(EventType.Replied)) Add(Metric.ReplyableDelivered);
+                break;
+        }
+    }
+
+    /// <summary>The class of a bounced message, as the definition maps it.</summary>
+    public BounceClass ClassOf(in FoldedMessage message)
+    {
+        var verdict = bounces[message.Entries[message.Deciding].Detail];
+        return definition.BounceClasses.GetValueOrDefault(verdict.Reason ?? BounceVerdict.UnknownReason, verdict.Class);
+    }
+
+    private void CountEntry(in FoldedMessage message, int index, bool isTracked)
+    {
+        ref readonly var entry = ref message.Entries[index];
+        var actor = message.Labels[index].Actor;
+        var isInPeriod = IsInPeriod(entry.At);
+        _exclusions[index] = !isInPeriod ? Exclusion.OutsidePeriod : entry.IsRequest ? Judge(message, entry, actor, isTracked) : Exclusion.None;
+        if (!isInPeriod) return;
+        switch (entry.Type)
+        {
+            case EventType.Opened:
+                CountOpen(index, actor);
+                break;
+            case EventType.Clicked:
+                CountClick(index, actor);
+                break;
+            case EventType.Replied when actor != Actor.Automation:
+                Set(Metric.Replied);
+                break;
+            case EventType.Forwarded when actor != Actor.Automation:
+                Set(Metric.Forwarded);
+                break;
+            case EventType.Unsubscribed:
+                Set(Metric.Unsubscribed);
+                break;
+            case EventType.SpamReported:
+                Set(Metric.SpamReported);
+                break;
+        }
+    }
+
+    private Exclusion Judge(in FoldedMessage message, in Entry entry, Actor actor, bool isTracked)
+    {
+        if (!isTracked) return Exclusion.TrackingOff;
+        var counts = entry.Type switch
+        {
+            EventType.Opened => definition.CountsOpen(actor),
+            EventType.Clicked => definition.CountsClick(actor),
+            _ => actor == Actor.Human,
+        };
+        if (!counts) return Exclusion.Actor;
+        if (entry.Type == EventType.Clicked && definition.ExcludedRoles.Contains(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
+        return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
+    }
+
+    private void CountOpen(int index, Actor actor)
+    {
+        if (actor == Actor.Automation) Add(Metric.AutomationOpens);
+        if (actor == Actor.PrivacyProxy) Add(Metric.PrivacyOpens);
+        if (_exclusions[index] != Exclusion.None) return;
+        Add(Metric.TotalOpens);
+        if (FirstOpen == Entry.None) FirstOpen = index;
+    }
+
+    private void CountClick(int index, Actor actor)
+    {
+        if (actor == Actor.Automation) Add(Metric.AutomationClicks);
+        if (_exclusions[index] == Exclusion.LinkRole) Add(Metric.RoleClicks);
+        if (_exclusions[index] != Exclusion.None) return;
+        Add(Metric.TotalClicks);
+        if (FirstClick == Entry.None) FirstClick = index;
+    }
+
+    private void CountOpener(in FoldedMessage message)
+    {
+        var implying = definition.ImpliedOpens ? ImplyingClick(message) : Entry.None;
+        if (FirstOpen == Entry.None && implying != Entry.None)
+        {
+            FirstOpen = implying;
+            Add(Metric.ImpliedOpened, Metric.TotalOpens);
+        }
+        if (FirstOpen != Entry.None) CountOpened(message);
+        if (FirstClick != Entry.None) Add(Metric.Clicked);
+        if (FirstOpen != Entry.None && FirstClick != Entry.None) Add(Metric.OpenedAndClicked);
+        if (FirstOpen != Entry.None && Has(Metric.Unsubscribed)) Add(Metric.OpenedAndUnsubscribed);
+        CountCohort(message, implying != Entry.None);
+    }
+
+    private void CountOpened(in FoldedMessage message)
+    {
+        Add(Metric.Opened);
+        if (message.Dwell is not (>= 0 and var dwell)) return;
+        Add(Metric.DwellMeasured, dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
+    }
+
+    /// <summary>The trackable cohort: not those of whom only a privacy proxy's opens are known.</summary>
+    private void CountCohort(in FoldedMessage message, bool isImplied)
+    {
+        if (!Has(Metric.TrackedDelivered)) return;
+        var isOpenedByOthers = isImplied || OpenByOthers(message);
+        if (isOpenedByOthers) Add(Metric.TrackableDelivered, Metric.TrackableOpened);
+        else if (!Has(Metric.PrivacyOpens)) Add(Metric.TrackableDelivered);
+    }
+
+    private bool OpenByOthers(in FoldedMessage message)
+    {
+        for (var i = 0; i < message.Entries.Length; i++)
+            if (message.Entries[i].Type == EventType.Opened && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.PrivacyProxy) return true;
+        return false;
+    }
+
+    /// <summary>The earliest counted click that is not a program's: it implies an open.</summary>
+    private int ImplyingClick(in FoldedMessage message)
+    {
+        for (var i = 0; i < message.Entries.Length; i++)
+            if (message.Entries[i].Type == EventType.Clicked && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.Automation) return i;
+        return Entry.None;
+    }
+
+    private bool IsInPeriod(long at) => !_byEventDate || scope.IsInPeriod(at);
+
+    private void Set(Metric metric) => _counts[(int)metric] = 1;
+
+    private void Add(Metric metric) => _counts[(int)metric]++;
+
+    private void Add(Metric first, Metric second)
+    {
+        Add(first);
+        Add(second);
+    }
+
+    private static Metric MetricOf(BounceClass bounceClass) => bounceClass switch
+    {
+        BounceClass.Hard => Metric.HardBounced,
+        BounceClass.Soft => Metric.SoftBounced,
+        BounceClass.Temporary => Metric.TemporaryBounced,
+        BounceClass.Blocked => Metric.BlockedBounced,
+        BounceClass.Undetermined => Metric.UndeterminedBounced,
+    };
+}

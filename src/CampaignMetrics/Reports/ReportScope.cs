@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".</summary>
+public sealed record ReportScope
+{
+    /// <summary>Everything, by day, in UTC.</summary>
+    public static ReportScope All { get; } = new();
+
+    /// <summary>Only these emails; empty (the default) means all.</summary>
+    public ImmutableArray<EmailId> Emails { get; init; } = [];
+
+    /// <summary>Only this email: short for <see cref="Emails"/> with one.</summary>
+    public EmailId Email { init => Emails = [value]; }
+
+    /// <summary>Only emails of these campaigns, by the catalog, else as the message's events state; empty (the default) means all.</summary>
+    public ImmutableArray<CampaignId> Campaigns { get; init; } = [];
+
+    /// <summary>Only messages whose contact was selected from one of these lists; empty (the default) means all.</summary>
+    public ImmutableArray<string> Lists { get; init; } = [];
+
+    /// <summary>Only messages of these workflows, by the catalog or as their events state; empty (the default) means all.</summary>
+    public ImmutableArray<string> Workflows { get; init; } = [];
+
+    /// <summary>Only messages that have all of these tags; empty by default.</summary>
+    public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Only emails of this team and emails with no team, by the catalog; null (the default) means all.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Only emails of this business unit, by the catalog; null (the default) means all.</summary>
+    public string? BusinessUnit { get; init; }
+
+    /// <summary>Only emails of this type, by the catalog; null (the default) means all.</summary>
+    public string? EmailType { get; init; }
+
+    /// <summary>The first day of the period, inclusive, in the zone; null (the default) for no beginning. What a period selects is the definition's date basis.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The day after the period's last, in the zone; null (the default) for no end.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The zone of days, hours and weeks. The default is UTC.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The length of the timeline's buckets. The default is a day.</summary>
+    public Frequency Every { get; init; } = Frequency.Day;
+
+    /// <summary>The first day of a week. The default is Monday.</summary>
+    public DayOfWeek FirstDayOfWeek { get; init; } = DayOfWeek.Monday;
+
+    internal DateTimeOffset? FromInstant => From is { } from ? LocalDates.StartOf(from, Zone) : null;
+
+    internal DateTimeOffset? ToInstant => To is { } to ? LocalDates.StartOf(to, Zone) : null;
+
+    /// <summary>Whether both select and cut the same, so that their reports may be merged.</summary>
+    /// <param name="other">The other scope.</param>
+    public bool Equals(ReportScope? other) =>
+        other is not null && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan()) && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
+        && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan()) && Workflows.AsSpan().SequenceEqual(other.Workflows.AsSpan())
+        && Tags.Count == other.Tags.Count && Tags.All(tag => other.Tags.TryGetValue(tag.Key, out var value) && value == tag.Value)
+        && (Team, BusinessUnit, EmailType, From, To, Every, FirstDayOfWeek) == (other.Team, other.BusinessUnit, other.EmailType, other.From, other.To, other.Every, other.FirstDayOfWeek)
+        && Zone.Id == other.Zone.Id;
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Emails.Length, Campaigns.Length, Lists.Length, From, To, Zone.Id, Every);
+}

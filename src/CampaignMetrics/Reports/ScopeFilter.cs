@@ -1,0 +1,71 @@
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>A scope made ready for one store: emails and segments by slot, the period in milliseconds.</summary>
+internal sealed class ScopeFilter
+{
+    private readonly ReportScope _scope;
+    private readonly MessageStore _store;
+    private readonly EmailCatalog _catalog;
+    private readonly List<(bool InScope, bool CampaignKnown, bool WorkflowKnown)> _emails = [];
+    private readonly int[] _campaigns, _lists, _workflows, _tags;
+    private readonly bool _bySending;
+
+    public ScopeFilter(ReportScope scope, Definition definition, MessageStore store, EmailCatalog catalog)
+    {
+        (_scope, _store, _catalog) = (scope, store, catalog);
+        _campaigns = [.. scope.Campaigns.Select(id => store.Segments.IndexOf(SegmentKind.Campaign, id.Value))];
+        _lists = [.. scope.Lists.Select(name => store.Segments.IndexOf(SegmentKind.List, name))];
+        _workflows = [.. scope.Workflows.Select(name => store.Segments.IndexOf(SegmentKind.Workflow, name))];
+        _tags = [.. scope.Tags.Select(tag => store.Segments.IndexOf(SegmentKind.Tag, tag.Key, tag.Value))];
+        _bySending = definition.DateBasis == DateBasis.SendCohort;
+        From = scope.FromInstant?.ToUnixTimeMilliseconds() ?? 0;
+        To = scope.ToInstant?.ToUnixTimeMilliseconds() ?? Instants.End;
+    }
+
+    /// <summary>The period's first millisecond.</summary>
+    public long From { get; }
+
+    /// <summary>The first millisecond after the period.</summary>
+    public long To { get; }
+
+    public bool IsInPeriod(long at) => at >= From && at < To;
+
+    /// <summary>Whether the message is in scope. With an event-date basis the period selects facts, not messages.</summary>
+    public bool Holds(in MessageState state)
+    {
+        while (_emails.Count <= state.Email) _emails.Add(Judge(_emails.Count));
+        var (inScope, campaignKnown, workflowKnown) = _emails[state.Email];
+        return inScope && (!_bySending || IsInPeriod(state.CohortAt)) && HoldsSegments(_store.Segments[state.Segments], campaignKnown, workflowKnown);
+    }
+
+    private (bool InScope, bool CampaignKnown, bool WorkflowKnown) Judge(int slot)
+    {
+        if (slot == 0) return (false, false, false);
+        var id = new EmailId(_store.Emails.Text(slot));
+        var email = _catalog[id];
+        var inScope = (_scope.Emails.IsEmpty || _scope.Emails.Contains(id))
+            && (_scope.Campaigns.IsEmpty || email?.Campaign is not { } campaign || _scope.Campaigns.Contains(campaign))
+            && (_scope.Workflows.IsEmpty || email?.Workflow is not { } workflow || _scope.Workflows.Contains(workflow))
+            && (_scope.Team is null || email?.Team is not { } team || team == _scope.Team)
+            && (_scope.BusinessUnit is null || email?.BusinessUnit == _scope.BusinessUnit)
+            && (_scope.EmailType is null || email?.Type == _scope.EmailType);
+        return (inScope, email?.Campaign is not null, email?.Workflow is not null);
+    }
+
+    private bool HoldsSegments(ReadOnlySpan<int> segments, bool campaignKnown, bool workflowKnown) =>
+        (_campaigns.Length == 0 || campaignKnown || segments.ContainsAny(_campaigns))
+        && (_lists.Length == 0 || segments.ContainsAny(_lists))
+        && (_workflows.Length == 0 || workflowKnown || segments.ContainsAny(_workflows))
+        && HoldsTags(segments);
+
+    private bool HoldsTags(ReadOnlySpan<int> segments)
+    {
+        foreach (var tag in _tags)
+            if (!segments.Contains(tag)) return false;
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics;
+
+/// <summary>What a message can be filtered by, as its events state it. Two with the same content are equal.</summary>
+public sealed record Segments
+{
+    /// <summary>No campaign, list, workflow or tag.</summary>
+    public static Segments None { get; } = new();
+
+    /// <summary>The campaign; null when not stated (the default).</summary>
+    public CampaignId? Campaign { get; init; }
+
+    /// <summary>The lists that the contact was selected from; empty by default.</summary>
+    public ImmutableArray<string> Lists { get; init; } = [];
+
+    /// <summary>The workflow that sent the message; null when not stated (the default).</summary>
+    public string? Workflow { get; init; }
+
+    /// <summary>Any further segments by name; empty by default.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = NoTags;
+
+    private static ImmutableSortedDictionary<string, string> NoTags { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether both state the same.</summary>
+    /// <param name="other">The other segments.</param>
+    public bool Equals(Segments? other) =>
+        other is not null && Campaign == other.Campaign && Workflow == other.Workflow
+        && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan()) && Tags.SequenceEqual(other.Tags);
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Campaign, Workflow, Lists.Length, Tags.Count);
+}

@@ -1,0 +1,20 @@
+namespace CampaignMetrics.Time;
+
+/// <summary>How long the buckets of a timeline are.</summary>
+public enum Frequency
+{
+    /// <summary>15 minutes.</summary>
+    QuarterHour,
+
+    /// <summary>An hour of the zone's clock. A day has 23 or 25 where the clock changes.</summary>
+    Hour,
+
+    /// <summary>A day of the zone's calendar. The default of reports.</summary>
+    Day,
+
+    /// <summary>Seven days from the first day of the week.</summary>
+    Week,
+
+    /// <summary>A month of the zone's calendar.</summary>
+    Month,
+}

@@ -1,0 +1,70 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Time;
+
+/// <summary>A zone's clock over a range of instants, as spans of one offset each: local time by integer arithmetic.</summary>
+internal sealed class ZoneClock
+{
+    private const long Hour = 3_600_000, Day = 24 * Hour;
+
+    private readonly List<(long Start, long Offset)> _spans = [];
+    private readonly TimeZoneInfo _zone;
+    private readonly long _from, _to;
+    private int _last;
+
+    /// <param name="zone">The zone.</param>
+    /// <param name="from">The first instant that will be asked for; a margin is added.</param>
+    /// <param name="to">The last instant that will be asked for; a margin is added.</param>
+    public ZoneClock(TimeZoneInfo zone, long from, long to)
+    {
+        _zone = zone;
+        _from = Math.Max(0, from - 45 * Day);
+        _to = Math.Min(Instants.End - 1, to + 45 * Day);
+        _spans.Add((long.MinValue, OffsetOf(_from)));
+        // No zone changes its clock twice within six hours.
+        for (var at = _from; at < _to; at += 6 * Hour)
+            if (OffsetOf(Math.Min(at + 6 * Hour, _to)) != _spans[^1].Offset) AddChange(at, Math.Min(at + 6 * Hour, _to));
+    }
+
+    public long OffsetAt(long at) => _spans[SpanOf(at)].Offset;
+
+    /// <summary>Local milliseconds: what the clock on the wall shows, as if it were UTC.</summary>
+    public long LocalAt(long at) => at + OffsetAt(at);
+
+    /// <summary>When the span of one offset began that holds this instant; the beginning of time for the first.</summary>
+    public long SpanStart(long at) => _spans[SpanOf(at)].Start;
+
+    /// <summary>The first instant at which the clock shows this local time or a later one.</summary>
+    public long FirstInstantOf(long local)
+    {
+        for (var i = 0; i < _spans.Count; i++)
+        {
+            var end = i + 1 < _spans.Count ? _spans[i + 1].Start : long.MaxValue;
+            var at = Math.Max(local - _spans[i].Offset, _spans[i].Start);
+            if (at < end) return at;
+        }
+        throw new InvalidOperationException("The last span has no end.");
+    }
+
+    public DateTimeOffset ToLocal(long at) => Instants.ToInstant(at).ToOffset(TimeSpan.FromMilliseconds(OffsetAt(at)));
+
+    private int SpanOf(long at)
+    {
+        while (at < _spans[_last].Start) _last--;
+        while (_last + 1 < _spans.Count && at >= _spans[_last + 1].Start) _last++;
+        return _last;
+    }
+
+    private void AddChange(long low, long high)
+    {
+        while (high - low > 1)
+        {
+            var middle = low + (high - low) / 2;
+            if (OffsetOf(middle) == _spans[^1].Offset) low = middle;
+            else high = middle;
+        }
+        _spans.Add((high, OffsetOf(high)));
+    }
+
+    private long OffsetOf(long at) => (long)_zone.GetUtcOffset(Instants.ToInstant(at)).TotalMilliseconds;
+}
