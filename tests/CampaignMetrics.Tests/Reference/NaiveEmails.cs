@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Tests.Reference;
+
+/// <summary>A row an email of the scope.</summary>
+internal static class NaiveEmails
+{
+    public static JsonArray Json(IReadOnlyList<NaiveCount> counts, Definition definition) =>
+    [
+        .. counts.GroupBy(count => count.Message.Email)
+            .OrderByDescending(email => NaiveMetrics.Of(email, definition, Metric.Sent)).ThenBy(email => email.Key.Value, StringComparer.Ordinal)
+            .Select(email => Row([.. email], definition)),
+    ];
+
+    private static JsonObject Row(IReadOnlyList<NaiveCount> counts, Definition definition)
+    {
+        var message = counts[0].Message;
+        return new JsonObject
+        {
+            ["email"] = message.Email.Value,
+            ["name"] = message.Entry?.Name,
+            ["campaign"] = counts.SelectMany(count => NaiveScope.CampaignsOf(count.Message)).Select(campaign => campaign.Value).Min(StringComparer.Ordinal),
+            ["sentAt"] = message.Entry?.SentAt is { } sentAt ? NaiveTimes.Json(sentAt, TimeZoneInfo.Utc) : null,
+            ["delivery"] = NaiveDelivery.Counts(counts, definition),
+            ["engagement"] = NaiveEngagement.Json(counts, definition),
+            ["rates"] = NaiveRates.Of(counts, definition),
+        };
+    }
+}
