@@ -23,7 +23,7 @@ public readonly record struct Money
     {
         if (!IsExact(amount)) throw new ArgumentOutOfRangeException(nameof(amount), amount, $"From -{MaxAmount} to {MaxAmount} with at most {MaxScale} decimals.");
         Amount = amount;
-        _currency = string.IsNullOrEmpty(currency) ? null : currency.ToUpperInvariant();
+        _currency = string.IsNullOrEmpty(currency) || currency.Equals(NoCurrency, StringComparison.OrdinalIgnoreCase) ? null : currency.ToUpperInvariant();
     }
 
     private Money(string currency, decimal amount) => (_currency, Amount) = (currency, amount);
