@@ -5,7 +5,7 @@ namespace CampaignMetrics;
 /// <summary>What a message can be filtered by, as its events state it. Two with the same content are equal.</summary>
 public sealed record Segments
 {
-    // Stands before None, whose tags it is: static properties get their values in the order of the text.
+    // Static initialisers run from top to bottom: None needs these.
     private static ImmutableSortedDictionary<string, string> NoTags { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 

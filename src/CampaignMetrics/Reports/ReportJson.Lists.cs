@@ -86,9 +86,7 @@ public static partial class ReportJson
         json.WriteStartArray(name);
         for (var day = 0; day < 7; day++)
         {
-            json.WriteStartArray();
-            foreach (var count in hoursOf(day)) json.WriteNumberValue(count);
-            json.WriteEndArray();
+            json.WriteRawValue($"[{string.Join(", ", hoursOf(day).ToArray())}]", skipInputValidation: true);
         }
         json.WriteEndArray();
     }

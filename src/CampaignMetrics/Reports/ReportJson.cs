@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignMetrics.Time;
@@ -98,10 +99,8 @@ public static partial class ReportJson
         else json.WriteNull("value");
         if (interval is { } known)
         {
-            json.WriteStartArray("interval95");
-            json.WriteNumberValue(known.Low);
-            json.WriteNumberValue(known.High);
-            json.WriteEndArray();
+            json.WritePropertyName("interval95");
+            json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"[{known.Low:R}, {known.High:R}]"), skipInputValidation: true);
         }
         else if (isRate) json.WriteNull("interval95");
         if (ratio.NotMeasured is { } reason) json.WriteString("notMeasured", reason);

@@ -1,0 +1,30 @@
+namespace CampaignMetrics.Cli.Generate.Drawing;
+
+/// <summary>Random numbers that are the same on every machine and runtime: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).</summary>
+/// <remarks>Only integers and exact powers of two take part, so no machine rounds otherwise.</remarks>
+internal sealed class Dice
+{
+    private ulong _state;
+
+    /// <summary>Dice for one subject: the same numbers for the same subject, whatever was drawn for others.</summary>
+    public Dice(long seed, ulong subject) => _state = Mix((ulong)seed + 0x9E3779B97F4A7C15) ^ Mix(subject);
+
+    public ulong Next() => Mix(_state += 0x9E3779B97F4A7C15);
+
+    /// <summary>From 0 to below the count.</summary>
+    public int Below(int count) => (int)(((Next() >> 32) * (ulong)count) >> 32);
+
+    /// <summary>From the lowest to the highest, both inclusive.</summary>
+    public int Between(int lowest, int highest) => lowest + Below(highest - lowest + 1);
+
+    /// <summary>True in this share of the throws.</summary>
+    public bool Chance(double share) => (Next() >> 11) * (1.0 / (1L << 53)) < share;
+
+    /// <summary>One to one: no two numbers give the same.</summary>
+    public static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}

@@ -1,0 +1,9 @@
+namespace CampaignMetrics.Cli.Generate.Drawing;
+
+/// <summary>Things drawn in proportion to their weights.</summary>
+internal sealed class Weighted<T>(params (int Weight, T Thing)[] choices)
+{
+    private readonly T[] _slots = [.. choices.SelectMany(choice => Enumerable.Repeat(choice.Thing, choice.Weight))];
+
+    public T Draw(Dice dice) => _slots[dice.Below(_slots.Length)];
+}

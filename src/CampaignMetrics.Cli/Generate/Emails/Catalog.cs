@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CampaignMetrics.Cli.Generate.Emails;
+
+/// <summary>Writes the catalog of the emails: a JSON array, each email with its HTML.</summary>
+internal static class Catalog
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n", // the same on every machine
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(IEnumerable<SyntheticEmail> emails, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartArray();
+        foreach (var email in emails) Write(email, json);
+        json.WriteEndArray();
+    }
+
+    private static void Write(SyntheticEmail email, Utf8JsonWriter json)
+    {
+        var title = email.Number == 0 ? "Spring sale" : $"Email {email.Number + 1}";
+        json.WriteStartObject();
+        json.WriteString("email", email.Id);
+        json.WriteString("name", title);
+        json.WriteString("subject", email.Workflow is null ? $"{title}: new this week" : $"{title}: welcome to the shop");
+        json.WriteString("from", "news@shop.example");
+        json.WriteString("sentBy", "ines@shop.example");
+        if (email.Campaign is { } campaign) json.WriteString("campaign", campaign);
+        json.WriteString("type", email.Workflow is null ? "regular" : "automated");
+        if (email.Workflow is { } workflow) json.WriteString("workflow", workflow);
+        json.WriteString("sentAt", email.SentAt.UtcDateTime);
+        json.WriteBoolean("tracking", true);
+        json.WriteString("html", Html(title, email.Links));
+        json.WriteEndObject();
+    }
+
+    private static string Html(string title, IEnumerable<SyntheticLink> links)
+    {
+        var html = new StringBuilder($"<html><body><h1>{title}</h1>");
+        foreach (var link in links)
+        {
+            var url = WebUtility.HtmlEncode(link.Url);
+            html.Append(link.Role switch
+            {
+                LinkRole.Content => $"<p><a id=\"{link.Id}\" href=\"{url}\">{link.Text}</a></p>",
+                LinkRole.Honeypot => $"<a id=\"{link.Id}\" href=\"{url}\" data-role=\"honeypot\" style=\"display:none\" tabindex=\"-1\"></a>",
+                _ => $"<p><a id=\"{link.Id}\" href=\"{url}\" data-role=\"{SyntheticLink.RoleName(link.Role)}\">{link.Text}</a></p>",
+            });
+        }
+        return html.Append("</body></html>").ToString();
+    }
+}

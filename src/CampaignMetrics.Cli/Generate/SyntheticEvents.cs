@@ -1,0 +1,82 @@
+using CampaignMetrics.Cli.Generate.Audience;
+using CampaignMetrics.Cli.Generate.Drawing;
+using CampaignMetrics.Cli.Generate.Emails;
+using CampaignMetrics.Cli.Generate.Lines;
+using CampaignMetrics.Cli.Generate.Stories;
+
+namespace CampaignMetrics.Cli.Generate;
+
+/// <summary>Events of campaigns that never were, for trying and measuring: realistic in shape, the same bytes for the same options. Memory is constant.</summary>
+public static class SyntheticEvents
+{
+    /// <summary>How many messages are told at a time: the lines of so many stand in the order of their time.</summary>
+    private const int BlockMessages = 10_000;
+
+    /// <summary>Writes the events as NDJSON.</summary>
+    /// <param name="options">What to make.</param>
+    /// <param name="output">Where the lines go, each ending in <c>\n</c>; left open.</param>
+    /// <param name="progress">Told now and then how many of <see cref="GenerateOptions.Messages"/> are done; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the writing between two blocks.</param>
+    /// <returns>How many lines were written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    /// <exception cref="IOException">The output cannot be written.</exception>
+    public static long Write(GenerateOptions options, Stream output, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        options.Check();
+        var block = new LineBlock(options.Duplicates);
+        long lines = 0, done = 0;
+        foreach (var email in EmailsOf(options))
+        {
+            for (var first = 0; first < options.Recipients; first += BlockMessages)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var count = Math.Min(BlockMessages, options.Recipients - first);
+                Fill(block, options, email, first, count);
+                lines += block.WriteTo(output);
+                progress?.Report(done += count);
+            }
+        }
+        return lines;
+    }
+
+    /// <summary>Writes the catalog of the emails that the events are about, as JSON.</summary>
+    /// <param name="options">What the events were made by.</param>
+    /// <param name="output">Where it goes; left open.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The output cannot be written.</exception>
+    public static void WriteCatalog(GenerateOptions options, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        options.Check();
+        Catalog.Write(EmailsOf(options), output);
+    }
+
+    private static IEnumerable<SyntheticEmail> EmailsOf(GenerateOptions options) =>
+        Enumerable.Range(0, options.Emails).Select(number => new SyntheticEmail(number, options.Start));
+
+    private static void Fill(LineBlock block, GenerateOptions options, SyntheticEmail email, int first, int count)
+    {
+        var epoch = email.SentAt.ToUnixTimeMilliseconds();
+        block.Clear(epoch);
+        for (var number = first; number < first + count; number++)
+        {
+            var message = (long)email.Number * options.Recipients + number;
+            var dice = new Dice(options.Seed, (ulong)message | (1UL << 63));
+            Story.Tell(new Message(email, new Person(options.Seed, number), dice, block));
+            AddRejects(block, options, message, epoch + dice.Between(0, 3_600_000));
+        }
+    }
+
+    /// <summary>Adds as many bad lines as fall to this message when they are spread evenly over all.</summary>
+    private static void AddRejects(LineBlock block, GenerateOptions options, long message, long at)
+    {
+        var before = (Int128)message * options.Rejects / options.Messages;
+        if ((Int128)(message + 1) * options.Rejects / options.Messages == before) return;
+        Damage.Write(block.Line, (long)before, at);
+        block.EndOnce(at);
+    }
+}
