@@ -26,7 +26,7 @@ public readonly record struct Money
         _currency = string.IsNullOrEmpty(currency) || currency.Equals(NoCurrency, StringComparison.OrdinalIgnoreCase) ? null : currency.ToUpperInvariant();
     }
 
-    private Money(string currency, decimal amount) => (_currency, Amount) = (currency, amount);
+    private Money(string currency, decimal amount) => (_currency, Amount) = (currency == NoCurrency ? null : currency, amount);
 
     /// <summary>The amount, in whole units of the currency.</summary>
     public decimal Amount { get; }
