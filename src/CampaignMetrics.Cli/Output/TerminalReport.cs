@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Output;
 /// <summary>A report for a person at a terminal: headline numbers with the counts behind them, then what they are made of.</summary>
 internal sealed class TerminalReport(Report report, IAnsiConsole console)
 {
-    private const int Most = 8, BarWidth = 24;
+    private const int Most = 8, BarWidth = 24, LongestNote = 64;
 
     public static void Write(Report report, IAnsiConsole console)
     {
@@ -96,7 +96,7 @@ internal sealed class TerminalReport(Report report, IAnsiConsole console)
 
     private void Places() => Ranking("Places", report.Locations, row => (
         string.Join(", ", new[] { row.Place.City, row.Place.Region, row.Place.Country }.Where(part => part is not null)), row.Opens,
-        row.ProxiedOpens > 0 ? Invariant($"{row.Clicks:N0} clicks; {row.ProxiedOpens:N0} opens through a proxy: its place, not the reader's") : Invariant($"{row.Clicks:N0} clicks")));
+        row.ProxiedOpens > 0 ? Invariant($"{row.Clicks:N0} clicks; {row.ProxiedOpens:N0} opens are a proxy's") : Invariant($"{row.Clicks:N0} clicks")));
 
     private void Emails()
     {
@@ -142,7 +142,7 @@ internal sealed class TerminalReport(Report report, IAnsiConsole console)
         var top = rows.Take(Most).Select(show).ToList();
         var most = top.Max(row => row.Count);
         foreach (var (key, count, note) in top)
-            table.AddRow(new Text(Safe.Text(key, 44)), new Text(Invariant($"{count:N0}"), Strong), new Text(Bar.Of(count, most, BarWidth / 2), Bars), new Text(note, Faint));
+            table.AddRow(new Text(Safe.Text(key, 44)), new Text(Invariant($"{count:N0}"), Strong), new Text(Bar.Of(count, most, BarWidth / 2), Bars), new Text(Safe.Text(note, LongestNote), Faint));
         console.Write(table);
     }
 
@@ -153,7 +153,7 @@ internal sealed class TerminalReport(Report report, IAnsiConsole console)
     }
 
     private static void Line(Grid table, string name, long count, string note = "") =>
-        table.AddRow(new Text(name), new Text(Invariant($"{count:N0}"), Strong), new Text(Safe.Text(note), Faint));
+        table.AddRow(new Text(name), new Text(Invariant($"{count:N0}"), Strong), new Text(Safe.Text(note, LongestNote), Faint));
 
     private static Style Strong { get; } = new(decoration: Decoration.Bold);
 

@@ -8,6 +8,9 @@ internal sealed class SyntheticEmail
 {
     private const int PerGroup = 5;
 
+    /// <summary>How often each content link is followed: what stands higher up, more often.</summary>
+    private static readonly int[] ContentWeights = [38, 20, 14, 10, 8, 6, 4];
+
     /// <summary>The email of this number, from 0, sent as many weeks after the start.</summary>
     public SyntheticEmail(int number, DateTimeOffset start)
     {
@@ -18,9 +21,9 @@ internal sealed class SyntheticEmail
         else Campaign = number < PerGroup ? "spring-2026" : $"campaign-{(number / PerGroup + 1).ToString("00", Rows.Culture)}";
         Links = MakeLinks(Id);
         Content = new([.. ContentWeights.Select((weight, i) => (weight, Links[i]))]);
-        Json = Encoding.UTF8.GetBytes($",\"email\":\"{Id}\"");
-        Segments = Encoding.UTF8.GetBytes(Workflow is null ? "" : $",\"workflow\":\"{Workflow}\"");
-        CampaignJson = Encoding.UTF8.GetBytes(Campaign is null ? "" : $",\"campaign\":\"{Campaign}\"");
+        Json = Property("email", Id);
+        CampaignJson = Property("campaign", Campaign);
+        WorkflowJson = Property("workflow", Workflow);
     }
 
     public int Number { get; }
@@ -35,16 +38,16 @@ internal sealed class SyntheticEmail
     /// <summary>The links that readers follow, as often as they do.</summary>
     public Weighted<SyntheticLink> Content { get; }
 
+    /// <summary>The email as a property of a line; likewise campaign and workflow, empty where there is none.</summary>
     public byte[] Json { get; }
-    public byte[] CampaignJson { get; }
-    public byte[] Segments { get; }
 
+    public byte[] CampaignJson { get; }
+    public byte[] WorkflowJson { get; }
+
+    /// <summary>The first link of a role.</summary>
     public SyntheticLink this[LinkRole role] => Links.First(link => link.Role == role);
 
-    /// <summary>Higher up is followed more often.</summary>
-    private static ReadOnlySpan<int> ContentWeightSpan => [38, 20, 14, 10, 8, 6, 4];
-
-    private static int[] ContentWeights => ContentWeightSpan.ToArray();
+    private static byte[] Property(string name, string? value) => value is null ? [] : Encoding.UTF8.GetBytes($",\"{name}\":\"{value}\"");
 
     private static SyntheticLink[] MakeLinks(string id)
     {

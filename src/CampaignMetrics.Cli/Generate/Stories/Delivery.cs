@@ -31,10 +31,10 @@ internal static class Delivery
         var at = message.Email.SentAt.ToUnixTimeMilliseconds() + Queue.Draw(dice);
         if (dice.Chance(NotSentShare))
         {
-            message.Begin("notSent"u8, at).Json(message.Email.CampaignJson).Segments().Text(",\"reason\":\""u8, NotSentReasons.Draw(dice)).End();
+            message.BeginWithSegments("notSent"u8, at).Text(",\"reason\":\""u8, NotSentReasons.Draw(dice)).End();
             return null;
         }
-        message.Begin("sent"u8, at).Segments().End();
+        message.BeginWithSegments("sent"u8, at).End();
         at += Handover.Draw(dice);
         if (dice.Chance(DeferredShare)) at = Defer(message, at);
         if (dice.Chance(PendingShare)) return null;
@@ -45,6 +45,7 @@ internal static class Delivery
         }
         message.Begin("delivered"u8, at).End();
         if (!dice.Chance(LateBounceShare)) return at;
+        Machines.Tell(message, at); // a gateway tries the links before its server changes its mind
         Bounce(message, at + LateBounce.Draw(dice), LateRefusals.Draw(dice));
         return null;
     }

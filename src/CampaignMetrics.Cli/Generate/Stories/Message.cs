@@ -17,17 +17,18 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
     public Dice Dice => dice;
 
     /// <summary>Begins the line of an event of this message.</summary>
-    public Message Begin(ReadOnlySpan<byte> type, long at) => Begin(type, at, email.Json);
+    public Message Begin(ReadOnlySpan<byte> type, long at) => Begin(type, at, email.Json, []);
 
     /// <summary>Begins the line of an event that says whose it is but not of which email.</summary>
-    public Message BeginWithoutEmail(ReadOnlySpan<byte> type, long at) => Begin(type, at, []);
+    public Message BeginWithoutEmail(ReadOnlySpan<byte> type, long at) => Begin(type, at, [], []);
 
-    /// <summary>Adds what the contact was selected by.</summary>
-    public Message Segments()
+    /// <summary>Begins the line that says what the contact was selected by; no other line of the message says it again.</summary>
+    public Message BeginWithSegments(ReadOnlySpan<byte> type, long at)
     {
+        Begin(type, at, email.Json, email.CampaignJson);
         Line.Add(",\"list\":"u8);
         Line.Add(person.Lists);
-        Line.Add(email.Segments);
+        Line.Add(email.WorkflowJson);
         Line.Add(",\"tags\":{\"language\":\""u8);
         Line.Add(person.Home.Language);
         Line.Add("\"}"u8);
@@ -104,7 +105,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
 
     private LineBuffer Line => block.Line;
 
-    private Message Begin(ReadOnlySpan<byte> type, long at, ReadOnlySpan<byte> email)
+    private Message Begin(ReadOnlySpan<byte> type, long at, ReadOnlySpan<byte> emailJson, ReadOnlySpan<byte> campaignJson)
     {
         _at = at;
         Line.Add("{"u8);
@@ -119,7 +120,8 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         Line.Add("\",\"at\":\""u8);
         Line.AddTime(at);
         Line.Add("\""u8);
-        Line.Add(email);
+        Line.Add(emailJson);
+        Line.Add(campaignJson);
         Line.Add(",\"recipient\":\""u8);
         person.AddTo(Line);
         Line.Add("\""u8);

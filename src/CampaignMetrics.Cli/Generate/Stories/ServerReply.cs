@@ -66,13 +66,15 @@ internal sealed record ServerReply(byte[] Before, bool NamesRecipient, byte[] Af
 
     private static Dictionary<(Refusal, char), Weighted<ServerReply>> Read() =>
         Rows.Of(Table)
-            .SelectMany(row => row[1].Select(mailOperator => (Key: (Enum.Parse<Refusal>(row[0]), mailOperator), Weight: int.Parse(row[2], Rows.Culture), Reply: From(row))))
-            .GroupBy(said => said.Key)
-            .ToDictionary(said => said.Key, said => new Weighted<ServerReply>([.. said.Select(one => (one.Weight, one.Reply))]));
+            .SelectMany(row => row[1].Select(mailOperator => (Refusal: Enum.Parse<Refusal>(row[0]), Operator: mailOperator, Row: row)))
+            .GroupBy(said => (said.Refusal, said.Operator), said => (int.Parse(said.Row[2], Rows.Culture), From(said.Row)))
+            .ToDictionary(replies => replies.Key, replies => new Weighted<ServerReply>([.. replies]));
 
     private static ServerReply From(string[] row)
     {
         var parts = row[6].Split("{}");
-        return new ServerReply(JsonText.Of(parts[0]), parts.Length > 1, JsonText.Of(parts[^1] == parts[0] ? "" : parts[^1]), JsonText.Of(row[3]), JsonText.Of(row[4]), JsonText.Of(row[5]));
+        var namesRecipient = parts.Length == 2;
+        return new ServerReply(
+            JsonText.Of(parts[0]), namesRecipient, JsonText.Of(namesRecipient ? parts[1] : ""), JsonText.Of(row[3]), JsonText.Of(row[4]), JsonText.Of(row[5]));
     }
 }

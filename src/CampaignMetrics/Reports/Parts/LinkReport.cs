@@ -5,6 +5,7 @@ namespace CampaignMetrics.Reports;
 /// <summary>Events, and messages by their first.</summary>
 /// <param name="Total">Events.</param>
 /// <param name="Unique">Messages.</param>
+/// <remarks>The default value of this type is none of either.</remarks>
 public readonly record struct EventCount(long Total, long Unique)
 {
     internal EventCount(EventSum sum) : this(sum.Total, sum.Unique) { }

@@ -48,4 +48,5 @@ public sealed record WeekHoursReport
 /// <param name="Hour">0 to 23.</param>
 /// <param name="Opens">Counted opens.</param>
 /// <param name="Clicks">Counted clicks.</param>
+/// <remarks>The default value of this type is the first hour of Sunday, without opens and clicks.</remarks>
 public readonly record struct WeekHour(DayOfWeek Day, int Hour, long Opens, long Clicks);
