@@ -167,7 +167,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     private void CountOpened(in FoldedMessage message)
     {
         Add(Metric.Opened);
-        if (message.Dwell is not (>= 0 and var dwell)) return;
+        if (message.Dwell(reader.Agents) is not (>= 0 and var dwell)) return;
         Add(Metric.DwellMeasured, dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
     }
 

@@ -45,7 +45,8 @@ internal sealed class NaiveCalendar(TimeZoneInfo zone, Frequency every, DayOfWee
         _ => date,
     };
 
-    private DateTimeOffset FirstInstantOf(DateOnly date)
+    /// <summary>The first instant whose date is this one or a later one.</summary>
+    public DateTimeOffset FirstInstantOf(DateOnly date)
     {
         if (_firstInstants.TryGetValue(date, out var known)) return known;
         var at = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(-26);

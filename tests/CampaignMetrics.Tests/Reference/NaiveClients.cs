@@ -21,8 +21,7 @@ internal static class NaiveClients
         return
         [
             .. opens.Concat(clicks).Select(group => group.Key).Distinct()
-                .OrderByDescending(key => opens[key].Count()).ThenByDescending(key => clicks[key].Count())
-                .ThenBy(key => key.Client, StringComparer.Ordinal).ThenBy(key => key.Device, StringComparer.Ordinal)
+                .OrderByDescending(key => opens[key].Count()).ThenBy(key => key.Client, StringComparer.Ordinal).ThenBy(key => key.Device, StringComparer.Ordinal)
                 .Select(key =>
                 {
                     var row = head(key);

@@ -8,7 +8,7 @@ internal static class NaiveDomains
 {
     public static JsonArray Json(IReadOnlyList<NaiveCount> counts) =>
     [
-        .. counts.GroupBy(count => DomainOf(count.Message.Contact.Value))
+        .. counts.Where(count => count.Message.Disposition != Disposition.NotSelected).GroupBy(count => DomainOf(count.Message.Contact.Value))
             .OrderByDescending(domain => domain.Count(count => count.Message.IsSent)).ThenBy(domain => domain.Key, StringComparer.Ordinal)
             .Select(domain => new JsonObject
             {

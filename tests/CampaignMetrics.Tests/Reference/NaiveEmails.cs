@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Reference;
 
@@ -8,7 +9,7 @@ internal static class NaiveEmails
 {
     public static JsonArray Json(IReadOnlyList<NaiveCount> counts, Definition definition) =>
     [
-        .. counts.GroupBy(count => count.Message.Email)
+        .. counts.Where(count => count.Message.Disposition != Disposition.NotSelected).GroupBy(count => count.Message.Email)
             .OrderByDescending(email => NaiveMetrics.Of(email, definition, Metric.Sent)).ThenBy(email => email.Key.Value, StringComparer.Ordinal)
             .Select(email => Row([.. email], definition)),
     ];
@@ -21,10 +22,14 @@ internal static class NaiveEmails
             ["email"] = message.Email.Value,
             ["name"] = message.Entry?.Name,
             ["campaign"] = counts.SelectMany(count => NaiveScope.CampaignsOf(count.Message)).Select(campaign => campaign.Value).Min(StringComparer.Ordinal),
-            ["sentAt"] = message.Entry?.SentAt is { } sentAt ? NaiveTimes.Json(sentAt, TimeZoneInfo.Utc) : null,
+            ["sentAt"] = NaiveTimes.Json(SentAt(counts), TimeZoneInfo.Utc),
             ["delivery"] = NaiveDelivery.Counts(counts, definition),
             ["engagement"] = NaiveEngagement.Json(counts, definition),
             ["rates"] = NaiveRates.Of(counts, definition),
         };
     }
+
+    /// <summary>As the catalog says, else when the first message was sent.</summary>
+    private static DateTimeOffset SentAt(IReadOnlyList<NaiveCount> counts) =>
+        counts[0].Message.Entry?.SentAt ?? counts.Min(count => count.Message.SendingInstant);
 }

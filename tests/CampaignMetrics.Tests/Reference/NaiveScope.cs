@@ -1,20 +1,23 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Section 7: which messages a report is about.</summary>
 internal static class NaiveScope
 {
-    public static JsonObject Json(ReportScope scope) => new()
+    public static JsonObject Json(ReportScope scope)
     {
-        ["emails"] = new JsonArray([.. scope.Emails.Select(email => (JsonNode)email.Value)]),
-        ["campaigns"] = new JsonArray([.. scope.Campaigns.Select(campaign => (JsonNode)campaign.Value)]),
-        ["from"] = scope.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["to"] = scope.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["zone"] = scope.Zone.Id,
-    };
+        var calendar = new NaiveCalendar(scope.Zone, Frequency.Day, DayOfWeek.Monday);
+        var json = new JsonObject { ["emails"] = Texts(scope.Emails.Select(email => email.Value)), ["campaigns"] = Texts(scope.Campaigns.Select(campaign => campaign.Value)) };
+        if (!scope.Lists.IsEmpty) json["lists"] = Texts(scope.Lists);
+        if (!scope.Workflows.IsEmpty) json["workflows"] = Texts(scope.Workflows);
+        json["from"] = scope.From is { } from ? NaiveTimes.Json(calendar.FirstInstantOf(from), scope.Zone) : null;
+        json["to"] = scope.To is { } to ? NaiveTimes.Json(calendar.FirstInstantOf(to), scope.Zone) : null;
+        json["zone"] = scope.Zone.Id;
+        return json;
+    }
 
     public static bool Holds(ReportScope scope, NaiveMessage message) =>
         (scope.Emails.IsEmpty || scope.Emails.Contains(message.Email))
@@ -33,6 +36,8 @@ internal static class NaiveScope
 
     private static IEnumerable<string> WorkflowsOf(NaiveMessage message) =>
         message.Entry?.Workflow is { } known ? [known] : message.Events.Select(happened => happened.Segments.Workflow).OfType<string>();
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 
     /// <summary>Messages sent in [from, to) of the zone's calendar, with all that happened to them later.</summary>
     private static bool SentWithin(ReportScope scope, NaiveMessage message)
