@@ -39,6 +39,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
 
         CountDisposition(message, email, isTracked);
         for (var i = 0; i < message.Entries.Length; i++) CountEntry(message, i, isTracked);
+        if (Has(Metric.Replied) && email.ConnectedInbox) Add(Metric.ReplyableReplied);
         if (message.Disposition == Disposition.Delivered) CountOpener(message);
     }
 
@@ -75,7 +76,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             case Disposition.Delivered:
                 Add(Metric.Delivered);
                 if (isTracked) Add(Metric.TrackedDelivered);
-                if (email.ConnectedInbox || message.Has(EventType.Replied)) Add(Metric.ReplyableDelivered);
+                if (email.ConnectedInbox) Add(Metric.ReplyableDelivered);
                 break;
         }
     }

@@ -35,7 +35,7 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
     {
         if (denominator != Metric.Delivered) return new Ratio(counts[Metric.Replied], counts[denominator]);
         var whole = counts[Metric.ReplyableDelivered];
-        return whole == 0 && counts[Metric.Delivered] > 0 ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox) : new Ratio(counts[Metric.Replied], whole);
+        return whole == 0 && counts[Metric.Delivered] > 0 ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox) : new Ratio(counts[Metric.ReplyableReplied], whole);
     }
 
     /// <summary>The trackable cohort's open rate, taken for all: rounded to whole messages, halves up.</summary>
