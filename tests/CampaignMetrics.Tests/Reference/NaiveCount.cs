@@ -33,7 +33,7 @@ internal sealed class NaiveCount(NaiveMessage message, Definition definition)
     public bool HasOnlyPrivacyOpens =>
         message.LabelledOpens.Any(open => open.Actor == Actor.PrivacyProxy)
         && !message.LabelledOpens.Any(open => open.Actor == Actor.Human)
-        && !IsOpenerByImplicationOnly;
+        && ImplyingClick is null;
 
     private LabelledEvent? ImplyingClick =>
         definition.ImpliedOpens ? NaiveIds.First(Clicks.Where(click => click.Actor != Actor.Automation), click => click.Event) : null;

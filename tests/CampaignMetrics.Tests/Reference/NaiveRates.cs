@@ -50,29 +50,32 @@ internal static class NaiveRates
         if (formula is null) return Pair(0, 0, "not defined by this product");
         var numerator = NaiveMetrics.Of(counts, definition, formula.Numerator);
         var denominator = NaiveMetrics.Of(counts, definition, formula.Denominator);
-        if (formula.Numerator == Metric.Replied) return Replies(counts, definition);
+        if (formula.Numerator == Metric.Replied) return Replies(counts);
         if (!NaiveMetrics.RestsOnTracking(formula.Numerator)) return Pair(numerator, denominator, isRate: formula.IsRate);
-        if (IsUntracked(counts)) return Pair(0, 0, "tracking off", formula.IsRate);
+        if (IsUntracked(counts, formula.Denominator)) return Pair(0, 0, "tracking off", formula.IsRate);
         return Pair(numerator, NaiveMetrics.OfTracked(counts, definition, formula.Denominator), isRate: formula.IsRate);
     }
 
-    /// <summary>There are delivered messages, and none of them is tracked.</summary>
-    public static bool IsUntracked(IReadOnlyList<NaiveCount> counts) =>
-        counts.Any(count => count.Message.IsSent) && !counts.Any(count => count.Message is { IsSent: true, IsTracked: true });
+    /// <summary>There are messages of the kind that the rate counts against (sent, or else delivered), and none of them is tracked.</summary>
+    public static bool IsUntracked(IReadOnlyList<NaiveCount> counts, Metric denominator)
+    {
+        var whole = counts.Select(count => count.Message).Where(message => denominator == Metric.Sent ? message.IsSent : message.IsDelivered).ToList();
+        return whole.Count > 0 && !whole.Exists(message => message.IsTracked);
+    }
 
-    private static JsonObject Replies(IReadOnlyList<NaiveCount> counts, Definition definition)
+    private static JsonObject Replies(IReadOnlyList<NaiveCount> counts)
     {
         var delivered = counts.Where(count => count.Message.IsDelivered).ToList();
         var seen = delivered.Where(count => count.Message.SeesReplies).ToList();
         return delivered.Count > 0 && seen.Count == 0
             ? Pair(0, 0, "no connected inbox")
-            : Pair(NaiveMetrics.Of(seen, definition, Metric.Replied), seen.Count);
+            : Pair(seen.Count(count => count.Message.IsReplied), seen.Count);
     }
 
     /// <summary>The rate of the trackable cohort times all delivered.</summary>
     private static JsonObject Estimated(IReadOnlyList<NaiveCount> counts, Definition definition)
     {
-        if (IsUntracked(counts)) return Pair(0, 0, "tracking off", isRate: false);
+        if (IsUntracked(counts, Metric.Delivered)) return Pair(0, 0, "tracking off", isRate: false);
         var openers = NaiveMetrics.Of(counts, definition, Metric.TrackableOpened);
         var cohort = NaiveMetrics.Of(counts, definition, Metric.TrackableDelivered);
         var all = NaiveMetrics.Of(counts, definition, Metric.TrackedDelivered);

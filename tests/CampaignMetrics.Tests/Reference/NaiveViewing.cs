@@ -10,7 +10,7 @@ internal static class NaiveViewing
     {
         var openers = NaiveMetrics.Of(counts, definition, Metric.Opened);
         var measured = NaiveMetrics.Of(counts, definition, Metric.DwellMeasured);
-        var untracked = NaiveRates.IsUntracked(counts) ? "tracking off" : null;
+        var untracked = NaiveRates.IsUntracked(counts, Metric.Opened) ? "tracking off" : null;
         return new JsonObject
         {
             ["measured"] = measured,
