@@ -1,0 +1,72 @@
+using CampaignMetrics.Bounces.Rules;
+
+namespace CampaignMetrics.Bounces;
+
+/// <summary>Tells from a server's words and codes why a message was not delivered.</summary>
+/// <remarks>
+/// Rules are tried in a fixed order and the first that applies decides: words and codes that receivers publish, then general wordings, then
+/// enhanced status codes, then vague wordings, then reply codes. Pure, deterministic and safe for use by many threads at once; immutable.
+/// </remarks>
+/// <example><code>BounceClassifier.Default.Classify("552 5.2.2 Mailbox full").Class // Soft</code></example>
+public sealed class BounceClassifier
+{
+    private static readonly string[] Tables = ["Receivers.txt", "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
+
+    private readonly string[] _tablesInFront;
+    private readonly BounceClassMap _classes;
+    private readonly RuleSet _rules;
+
+    private BounceClassifier(string[] tablesInFront, BounceClassMap classes, RuleSet rules) =>
+        (_tablesInFront, _classes, _rules) = (tablesInFront, classes, rules);
+
+    /// <summary>The built-in rules with <see cref="BounceClassMap.Default"/>.</summary>
+    public static BounceClassifier Default { get; } = new([], BounceClassMap.Default, Compile([]));
+
+    /// <summary>The rules in the order in which they are tried.</summary>
+    public IReadOnlyList<BounceRule> Rules => _rules.Rules;
+
+    /// <summary>A classifier with the same rules and other classes.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="classes"/> is null.</exception>
+    public BounceClassifier WithClasses(BounceClassMap classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return new BounceClassifier(_tablesInFront, classes, _rules);
+    }
+
+    /// <summary>A classifier that tries the rules of a table before all others.</summary>
+    /// <param name="table">Lines of the form <c>id | reason | when | words</c>; the guide has the whole form.</param>
+    /// <exception cref="ArgumentException">A line is not of that form; the message names the line.</exception>
+    public BounceClassifier WithRulesInFront(string table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        string[] tables = [table, .. _tablesInFront];
+        return new BounceClassifier(tables, _classes, Compile(tables));
+    }
+
+    /// <summary>Classifies a reply or any diagnostic text.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public BounceVerdict Classify(string text) => Classify(SmtpReply.Parse(text));
+
+    /// <summary>Classifies a reply with what else is known about it.</summary>
+    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default)
+    {
+        if (_rules.Decide(reply, context) is not { } decided) return default;
+        var reason = decided.Rule.Reason;
+        var isTransient = reply.Code > 0 || context.Code == 0 ? IsTransient(reply, context) : context.Code / 100 == 4;
+        var bounceClass = _classes[reason];
+        if (bounceClass == BounceClass.Hard && isTransient) bounceClass = BounceClass.Temporary;
+        return new BounceVerdict(bounceClass, reason, decided.Rule.Id, decided.Evidence, decided.Rule.Source);
+    }
+
+    private static bool IsTransient(in SmtpReply reply, in BounceContext context) =>
+        reply.Code > 0 || !reply.Status.IsNone ? reply.IsTransient : context.Status.Class == 4;
+
+    private static RuleSet Compile(string[] tablesInFront)
+    {
+        var table = new RuleTable();
+        table.Add(EmbeddedTable.Text("ReceiverNames.txt"), "ReceiverNames.txt");
+        foreach (var text in tablesInFront) table.Add(text, "The given table");
+        foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name);
+        return new RuleSet(table);
+    }
+}

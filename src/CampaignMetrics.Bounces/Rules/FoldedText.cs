@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>Writes the folded form of a reply into a buffer, as UTF-8.</summary>
+internal ref struct FoldedText(Span<byte> buffer)
+{
+    private readonly Span<byte> _buffer = buffer;
+    private int _length;
+    private int _word;
+
+    /// <summary>Folds as much of a reply as the buffer holds.</summary>
+    /// <param name="text">The reply.</param>
+    /// <param name="statusIndex">Where its enhanced code is, which the lines after it repeat; -1 where it has none.</param>
+    /// <param name="buffer">Takes the folded text.</param>
+    /// <returns>The folded text; it begins and ends with a space.</returns>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, int statusIndex, Span<byte> buffer)
+    {
+        var folded = new FoldedText(buffer);
+        folded.Put(' ');
+        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++) i = folded.Add(text, i, statusIndex);
+        folded.Put(' ');
+        return buffer[..folded._length];
+    }
+
+    private int Add(ReadOnlySpan<char> text, int i, int statusIndex)
+    {
+        var c = text[i];
+        if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return AddAddress(text, i);
+        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && Ipv4Length(text[i..]) is > 0 and var length)
+        {
+            Put(Symbols.Ip);
+            return i + length - 1;
+        }
+
+        var folded = Symbols.Fold(c);
+        if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
+        if (Symbols.EndsLocalPart(c)) _word = _length;
+        return c == '\n' ? SkipRepeatedCodes(text, i, statusIndex) : i;
+    }
+
+    private void Put(char folded)
+    {
+        if (folded < 0x80) _buffer[_length++] = (byte)folded;
+        else _length += new Rune(char.IsSurrogate(folded) ? '\ufffd' : folded).EncodeToUtf8(_buffer[_length..]);
+    }
+
+    // The local part is already written: it is taken back, so that no name of a mailbox is read as words of the server.
+    private int AddAddress(ReadOnlySpan<char> text, int at)
+    {
+        _length = Math.Max(_word, 1);
+        if (_buffer[_length - 1] != ' ') Put(' ');
+        Put(Symbols.Address);
+        while (at + 1 < text.Length && Symbols.IsHostCharacter(text[at + 1])) at++;
+        return text[at] == '.' ? at - 1 : at;
+    }
+
+    private static bool StartsNumber(ReadOnlySpan<char> text, int i) => i == 0 || !(char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] == '.');
+
+    private static int Ipv4Length(ReadOnlySpan<char> text)
+    {
+        var (i, groups, digits) = (0, 1, 0);
+        for (; i < text.Length && i < 16; i++)
+        {
+            if (char.IsAsciiDigit(text[i])) { if (++digits > 3) return 0; }
+            else if (text[i] == '.' && groups < 4 && digits > 0) (groups, digits) = (groups + 1, 0);
+            else break;
+        }
+
+        return groups == 4 && digits > 0 && (i == text.Length || !char.IsAsciiLetterOrDigit(text[i])) ? i : 0;
+    }
+
+    // RFC 5321, section 4.2.1: every line of a reply repeats its code, so a sentence that goes over two lines is joined again.
+    private static int SkipRepeatedCodes(ReadOnlySpan<char> text, int newline, int statusIndex)
+    {
+        var i = newline + 1;
+        if (i + 3 >= text.Length || text[i] is not ('4' or '5') || !char.IsAsciiDigit(text[i + 1]) || !char.IsAsciiDigit(text[i + 2])) return newline;
+        if (text[i + 3] is not ('-' or ' ')) return newline;
+        i += 4;
+        if (statusIndex >= 0 && i > statusIndex && Codes.StatusCodes.TryReadAt(text, i, out _, out var length)) i += length;
+        return i - 1;
+    }
+}
