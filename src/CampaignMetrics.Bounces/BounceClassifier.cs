@@ -15,9 +15,10 @@ public sealed class BounceClassifier
     private readonly string[] _tablesInFront;
     private readonly BounceClassMap _classes;
     private readonly RuleSet _rules;
+    private readonly int _clearRules;
 
     private BounceClassifier(string[] tablesInFront, BounceClassMap classes, RuleSet rules) =>
-        (_tablesInFront, _classes, _rules) = (tablesInFront, classes, rules);
+        (_tablesInFront, _classes, _rules, _clearRules) = (tablesInFront, classes, rules, CountClear(rules.Rules));
 
     /// <summary>The built-in rules with <see cref="BounceClassMap.Default"/>.</summary>
     public static BounceClassifier Default { get; } = new([], BounceClassMap.Default, Compile([]));
@@ -48,9 +49,14 @@ public sealed class BounceClassifier
     public BounceVerdict Classify(string text) => Classify(SmtpReply.Parse(text));
 
     /// <summary>Classifies a reply with what else is known about it.</summary>
-    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default)
+    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default) => Judge(reply, context, out _);
+
+    /// <summary>Classifies, and tells whether clear words or a decisive code decided.</summary>
+    internal BounceVerdict Judge(in SmtpReply reply, in BounceContext context, out bool isClear)
     {
+        isClear = false;
         if (_rules.Decide(reply, context) is not { } decided) return default;
+        isClear = decided.Order < _clearRules;
         var reason = decided.Rule.Reason;
         var isTransient = reply.Code > 0 || context.Code == 0 ? IsTransient(reply, context) : context.Code / 100 == 4;
         var bounceClass = _classes[reason];
@@ -58,8 +64,13 @@ public sealed class BounceClassifier
         return new BounceVerdict(bounceClass, reason, decided.Rule.Id, decided.Evidence, decided.Rule.Source);
     }
 
+    /// <summary>A verdict with another reason, for the same evidence.</summary>
+    internal BounceVerdict VerdictOf(BounceReason reason, in BounceVerdict told) => told with { Class = _classes[reason], Reason = reason };
+
     private static bool IsTransient(in SmtpReply reply, in BounceContext context) =>
         reply.Code > 0 || !reply.Status.IsNone ? reply.IsTransient : context.Status.Class == 4;
+
+    private static int CountClear(IReadOnlyList<BounceRule> rules) => rules.TakeWhile(rule => !rule.Id.StartsWith("vague-", StringComparison.Ordinal)).Count();
 
     private static RuleSet Compile(string[] tablesInFront)
     {

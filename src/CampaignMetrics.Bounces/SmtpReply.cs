@@ -11,8 +11,8 @@ public readonly record struct SmtpReply
 {
     private readonly string? _text;
 
-    private SmtpReply(string text, int code, EnhancedStatusCode status, int statusIndex, SmtpPhase phase) =>
-        (_text, Code, Status, StatusIndex, Phase) = (text, code, status, statusIndex, phase);
+    private SmtpReply(string text, int code, int codeIndex, EnhancedStatusCode status, SmtpPhase phase) =>
+        (_text, Code, CodeIndex, Status, Phase) = (text, code, codeIndex, status, phase);
 
     /// <summary>The whole text, as it was given.</summary>
     public string Text => _text ?? "";
@@ -38,7 +38,8 @@ public readonly record struct SmtpReply
     /// <summary>What a reply means that came during delivery: 4yz is a deferral, 2yz no bounce, everything else a bounce.</summary>
     public ReportKind Kind => IsPositive ? ReportKind.NotABounce : IsTransient ? ReportKind.Deferral : ReportKind.Bounce;
 
-    internal int StatusIndex { get; }
+    /// <summary>Where the reply code is; -1 where there is none.</summary>
+    internal int CodeIndex { get; }
 
     /// <summary>Reads any text as a reply; what it does not say stays empty.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -46,13 +47,8 @@ public readonly record struct SmtpReply
     {
         ArgumentNullException.ThrowIfNull(text);
         var code = StatusCodes.FindReplyCode(text, out var codeIndex);
-        if (code > 0 && StatusCodes.TryReadAt(text, codeIndex + 4, out var status, out _))
-        {
-            return new SmtpReply(text, code, status, codeIndex + 4, SmtpPhases.FindIn(text));
-        }
-
-        status = StatusCodes.FindEnhanced(text, out var statusIndex);
-        return new SmtpReply(text, code, status, statusIndex, SmtpPhases.FindIn(text));
+        if (code == 0 || !StatusCodes.TryReadAt(text, codeIndex + 4, out var status, out _)) status = StatusCodes.FindEnhanced(text, out _);
+        return new SmtpReply(text, code, codeIndex, status, SmtpPhases.FindIn(text));
     }
 
     /// <summary>The text, as it was given.</summary>

@@ -10,33 +10,37 @@ internal ref struct FoldedText(Span<byte> buffer)
     private int _word;
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
-    /// <param name="text">The reply.</param>
-    /// <param name="statusIndex">Where its enhanced code is, which the lines after it repeat; -1 where it has none.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="reply">The reply that the text is, whose codes its lines repeat; the default value where it is none.</param>
     /// <param name="buffer">Takes the folded text.</param>
     /// <returns>The folded text; it begins and ends with a space.</returns>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, int statusIndex, Span<byte> buffer)
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, in SmtpReply reply, Span<byte> buffer)
     {
         var folded = new FoldedText(buffer);
         folded.Put(' ');
-        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++) i = folded.Add(text, i, statusIndex);
+        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++) i = folded.Add(text, i, reply);
         folded.Put(' ');
         return buffer[..folded._length];
     }
 
-    private int Add(ReadOnlySpan<char> text, int i, int statusIndex)
+    private int Add(ReadOnlySpan<char> text, int i, in SmtpReply reply)
     {
         var c = text[i];
         if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return AddAddress(text, i);
-        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && Ipv4Length(text[i..]) is > 0 and var length)
+        if (char.IsAsciiDigit(c) && StartsNumber(text, i))
         {
-            Put(Symbols.Ip);
-            return i + length - 1;
+            if (RepeatedCodesLength(text, i, reply) is > 0 and var repeated) return i + repeated - 1;
+            if (Ipv4Length(text[i..]) is > 0 and var length)
+            {
+                Put(Symbols.Ip);
+                return i + length - 1;
+            }
         }
 
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
         if (Symbols.EndsLocalPart(c)) _word = _length;
-        return c == '\n' ? SkipRepeatedCodes(text, i, statusIndex) : i;
+        return i;
     }
 
     private void Put(char folded)
@@ -71,13 +75,10 @@ internal ref struct FoldedText(Span<byte> buffer)
     }
 
     // RFC 5321, section 4.2.1: every line of a reply repeats its code, so a sentence that goes over two lines is joined again.
-    private static int SkipRepeatedCodes(ReadOnlySpan<char> text, int newline, int statusIndex)
+    private static int RepeatedCodesLength(ReadOnlySpan<char> text, int i, in SmtpReply reply)
     {
-        var i = newline + 1;
-        if (i + 3 >= text.Length || text[i] is not ('4' or '5') || !char.IsAsciiDigit(text[i + 1]) || !char.IsAsciiDigit(text[i + 2])) return newline;
-        if (text[i + 3] is not ('-' or ' ')) return newline;
-        i += 4;
-        if (statusIndex >= 0 && i > statusIndex && Codes.StatusCodes.TryReadAt(text, i, out _, out var length)) i += length;
-        return i - 1;
+        if (reply.Code == 0 || i <= reply.CodeIndex || i + 4 >= text.Length || text[i + 3] is not ('-' or ' ')) return 0;
+        if (!text.Slice(i, 3).SequenceEqual(text.Slice(reply.CodeIndex, 3))) return 0;
+        return !reply.Status.IsNone && Codes.StatusCodes.TryReadAt(text, i + 4, out var status, out var length) && status == reply.Status ? 4 + length : 4;
     }
 }

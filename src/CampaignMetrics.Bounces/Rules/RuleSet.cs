@@ -35,7 +35,7 @@ internal sealed class RuleSet
         Span<byte> buffer = stackalloc byte[MaxFoldedLength];
         found.Clear();
         var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found);
-        _automaton.Find(FoldedText.Of(reply.Text, reply.StatusIndex, buffer), found);
+        _automaton.Find(FoldedText.Of(reply.Text, reply, buffer), found);
         var seen = new Observation(
             reply.Code > 0 ? reply.Code : context.Code,
             reply.Status.IsNone ? context.Status : reply.Status,
@@ -47,7 +47,7 @@ internal sealed class RuleSet
     private ulong ReceiversNamed(string? host, Span<byte> buffer, Span<ulong> found)
     {
         if (string.IsNullOrEmpty(host)) return 0;
-        _automaton.Find(FoldedText.Of(host, -1, buffer), found);
+        _automaton.Find(FoldedText.Of(host, default, buffer), found);
         var receivers = ReceiversIn(found);
         found.Clear();
         return receivers;

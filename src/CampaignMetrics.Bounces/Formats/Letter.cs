@@ -1,0 +1,70 @@
+using CampaignMetrics.Bounces.Mime;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.</summary>
+internal sealed class Letter
+{
+    private Letter(MimePart root, bool isTruncated)
+    {
+        (Headers, IsTruncated) = (root.Headers, isTruncated);
+        MediaType = root.Type.MediaType;
+        foreach (var leaf in root.Leaves) Take(leaf);
+        if (Returned is null || Words.Length == 0) CutReturned();
+    }
+
+    public HeaderList Headers { get; }
+
+    public string MediaType { get; }
+
+    public bool IsTruncated { get; }
+
+    /// <summary>What the mail says to people, up to where the returned mail begins.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <summary>The bodies of the parts that are delivery reports (RFC 3464), one after the other.</summary>
+    public string DeliveryStatus { get; private set; } = "";
+
+    /// <summary>The body of the feedback report (RFC 5965).</summary>
+    public string Feedback { get; private set; } = "";
+
+    /// <summary>The header fields of the returned mail; null where it was not returned.</summary>
+    public HeaderList? Returned { get; private set; }
+
+    public string Subject => EncodedWords.Decode(Headers["Subject"]);
+
+    public string From => Headers["From"];
+
+    public static Letter Open(ReadOnlySpan<byte> mail, bool isTruncated)
+    {
+        var reader = new MimeReader(MailText.From(mail));
+        var root = reader.Read();
+        return new Letter(root, isTruncated || reader.IsPastLimits);
+    }
+
+    private void Take(MimePart leaf)
+    {
+        switch (leaf.Type.MediaType)
+        {
+            case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification": DeliveryStatus += leaf.Body.TrimEnd() + "\n\n"; break;
+            case "message/feedback-report": Feedback += leaf.Body; break;
+            case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
+            case "text/html": break;
+            case var type when leaf.IsMessage || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.RawBody)): TakeReturned(leaf.Body); break;
+            case "" or "text" or "text/plain" or "text/report" or "application/json" or "text/enriched": Words += (Words.Length > 0 ? "\n\n" : "") + leaf.Body; break;
+            case var type when type.StartsWith("multipart/", StringComparison.Ordinal) || type.StartsWith("text/", StringComparison.Ordinal): Words += leaf.Body; break;
+        }
+    }
+
+    private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body, 0);
+
+    private void TakeReturned(string body) => Returned ??= OriginalText.HeadersIn(body, 0);
+
+    private void CutReturned()
+    {
+        var cut = OriginalText.Find(Words);
+        if (cut < 0) return;
+        Returned ??= OriginalText.HeadersIn(Words, cut);
+        Words = Words[..cut];
+    }
+}
