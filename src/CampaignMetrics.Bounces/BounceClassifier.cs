@@ -58,17 +58,21 @@ public sealed class BounceClassifier
         if (_rules.Decide(reply, context) is not { } decided) return default;
         isClear = decided.Order < _clearRules;
         var reason = decided.Rule.Reason;
-        var isTransient = reply.Code > 0 || context.Code == 0 ? IsTransient(reply, context) : context.Code / 100 == 4;
         var bounceClass = _classes[reason];
-        if (bounceClass == BounceClass.Hard && isTransient) bounceClass = BounceClass.Temporary;
+        if (bounceClass == BounceClass.Hard && IsTransient(reply, context, reason)) bounceClass = BounceClass.Temporary;
         return new BounceVerdict(bounceClass, reason, decided.Rule.Id, decided.Evidence, decided.Rule.Source);
     }
 
     /// <summary>A verdict with another reason, for the same evidence.</summary>
     internal BounceVerdict VerdictOf(BounceReason reason, in BounceVerdict told) => told with { Class = _classes[reason], Reason = reason };
 
-    private static bool IsTransient(in SmtpReply reply, in BounceContext context) =>
-        reply.Code > 0 || !reply.Status.IsNone ? reply.IsTransient : context.Status.Class == 4;
+    // A null MX is the word of the domain itself (RFC 7505): a 4.x.x beside it, without a reply, only tells of the sender's own queue.
+    private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceReason reason)
+    {
+        var code = reply.Code > 0 ? reply.Code : context.Code;
+        if (code > 0) return code / 100 == 4;
+        return reason != BounceReason.NoMailAccepted && (reply.Status.IsNone ? context.Status : reply.Status).Class == 4;
+    }
 
     private static int CountClear(IReadOnlyList<BounceRule> rules) => rules.TakeWhile(rule => !rule.Id.StartsWith("vague-", StringComparison.Ordinal)).Count();
 

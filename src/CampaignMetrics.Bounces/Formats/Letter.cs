@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignMetrics.Bounces.Mime;
 
 namespace CampaignMetrics.Bounces.Formats;
@@ -31,6 +32,9 @@ internal sealed class Letter
     /// <summary>The header fields of the returned mail; null where it was not returned.</summary>
     public HeaderList? Returned { get; private set; }
 
+    /// <summary>The text of the returned mail; empty where it was not returned.</summary>
+    public string ReturnedText { get; private set; } = "";
+
     public string Subject => EncodedWords.Decode(Headers["Subject"]);
 
     public string From => Headers["From"];
@@ -41,6 +45,9 @@ internal sealed class Letter
         var root = reader.Read();
         return new Letter(root, isTruncated || reader.IsPastLimits);
     }
+
+    /// <summary>The returned mail read as a letter of its own, for a report that was itself returned or forwarded.</summary>
+    public Letter OpenReturned() => Open(Encoding.UTF8.GetBytes(OriginalText.WithoutAnnouncement(ReturnedText)), isTruncated: false);
 
     private void Take(MimePart leaf)
     {
@@ -58,13 +65,21 @@ internal sealed class Letter
 
     private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body, 0);
 
-    private void TakeReturned(string body) => Returned ??= OriginalText.HeadersIn(body, 0);
+    private void TakeReturned(string body)
+    {
+        if (Returned is not null) return;
+        (ReturnedText, Returned) = (body, OriginalText.HeadersIn(body, 0));
+    }
+
+    // A person who forwards a mail puts a mark before each of its lines.
+    private static string Unquoted(string text) =>
+        text.Contains("\n> ", StringComparison.Ordinal) ? text.Replace("\n> ", "\n", StringComparison.Ordinal).Replace("\n>", "\n", StringComparison.Ordinal) : text;
 
     private void CutReturned()
     {
         var cut = OriginalText.Find(Words);
         if (cut < 0) return;
-        Returned ??= OriginalText.HeadersIn(Words, cut);
+        if (Returned is null) TakeReturned(Unquoted(Words[cut..]));
         Words = Words[..cut];
     }
 }

@@ -9,7 +9,7 @@ internal static class LetterReading
         ["mailer-daemon", "postmaster", "mail delivery", "mail.delivery", "maildelivery", "mail-daemon", "mail daemon", "mdaemon", "mmdf", "double-bounce", "mailerdaemon", "mail system", "internet mail", "system administrator", "mail administrator", "bounce", "mta@", "smtp@", "amazonses.com", "notification+"];
 
     public static BounceMail Read(this Letter letter, BounceClassifier classifier) =>
-        Feedback(letter) ?? Delivery(letter, classifier) ?? FreeForm(letter, classifier) ?? Unsubscription(letter) ?? AutoReply(letter)
+        Feedback(letter) ?? Delivery(letter, classifier) ?? Forwarded(letter, classifier) ?? FreeForm(letter, classifier) ?? Unsubscription(letter) ?? AutoReply(letter)
         ?? Mail(letter, BounceMailKind.Other, []);
 
     private static BounceMail? Feedback(Letter letter)
@@ -62,7 +62,7 @@ internal static class LetterReading
 
     // A report may speak of one recipient twice, in two parts: what says more wins.
     private static List<RecipientNote> Merge(List<RecipientNote> notes) =>
-        [.. notes.GroupBy(n => n.Recipient, StringComparer.OrdinalIgnoreCase).Select(same => same.MaxBy(n => (n.Diagnostic.Length > 0 ? 2 : 0) + (n.Action.Length > 0 ? 1 : 0))!)];
+        [.. notes.GroupBy(n => $"{n.Recipient} {n.OriginalRecipient}", StringComparer.OrdinalIgnoreCase).Select(same => same.MaxBy(n => (n.Diagnostic.Length > 0 ? 2 : 0) + (n.Action.Length > 0 ? 1 : 0))!)];
 
     private static BounceMail? FreeForm(Letter letter, BounceClassifier classifier)
     {
@@ -72,6 +72,15 @@ internal static class LetterReading
         if (known.Count == 0) known = [FirstRecipient(letter)];
         var notes = known.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new RecipientNote(address)).ToList();
         return Mail(letter, BounceMailKind.DeliveryReport, ReportWriter.Write(letter, notes, classifier));
+    }
+
+    // A report that is returned or forwarded inside another mail speaks for it where that names no recipient itself.
+    private static BounceMail? Forwarded(Letter letter, BounceClassifier classifier)
+    {
+        if (!IsDaemon(letter.Returned?["From"] ?? "") || letter.Headers.TryGet("X-Failed-Recipients", out _)) return null;
+        if (RecipientTexts.Find(letter.Words, address => IsSender(letter, address)).Count > 0) return null;
+        var inner = letter.OpenReturned();
+        return Feedback(inner) ?? Delivery(inner, classifier) ?? FreeForm(inner, classifier);
     }
 
     private static bool IsFailureNotice(Letter letter)
@@ -119,7 +128,7 @@ internal static class LetterReading
 
     private static string FirstRecipient(Letter letter)
     {
-        foreach (var field in (ReadOnlySpan<string>)["X-Failed-Recipients", "X-Original-To", "Envelope-To", "To", "Delivered-To"])
+        foreach (var field in (ReadOnlySpan<string>)["X-Failed-Recipients", "X-Original-To", "Envelope-To", "X-Rcpt-To", "To", "Delivered-To"])
         {
             if (Addresses.In(letter.Returned?[field] ?? "") is { Length: > 0 } address) return address;
         }

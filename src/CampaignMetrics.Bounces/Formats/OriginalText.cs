@@ -33,6 +33,20 @@ internal static class OriginalText
         return false;
     }
 
+    /// <summary>The returned mail alone: what stands before its first line of header fields is left out.</summary>
+    public static string WithoutAnnouncement(string text)
+    {
+        var at = 0;
+        for (var lines = 0; at < text.Length && lines < 20; lines++)
+        {
+            var end = Lines.EndOf(text, at, text.Length);
+            if (HeaderList.NameLength(text.AsSpan(at, end - at)) > 0 || text.AsSpan(at).StartsWith("From ")) break;
+            at = end + 1;
+        }
+
+        return at < text.Length ? text[at..] : "";
+    }
+
     /// <summary>The header fields that begin at or after a position; null where there are none.</summary>
     public static HeaderList? HeadersIn(string text, int from)
     {

@@ -20,12 +20,12 @@ internal static class RecipientTexts
             if (IsOtherField(line)) continue;
             var address = Addresses.Next(line, 0, out var start);
             if (address.Length == 0 || isExcluded(address)) continue;
+            if (IsHelper(address) && Contacts(line)) continue;
             AddOnce(IsLeading(line.AsSpan(0, start)) ? leading : others, address);
         }
 
-        if (leading.Count > 0) return leading;
-        var people = others.Where(address => !IsHelper(address)).ToList();
-        return people.Count > 0 ? people[..1] : others.Take(1).ToList();
+        if (leading.Exists(address => !IsHelper(address))) return leading;
+        return [.. others.Where(address => !IsHelper(address)).Concat(leading).Take(1)];
     }
 
     /// <summary>The text about each recipient: from each line that names it to the line that names another or begins a new section.</summary>
@@ -62,6 +62,9 @@ internal static class RecipientTexts
         var start = line.TrimStart(' ', '\t', '>');
         return OtherFields.Any(field => start.StartsWith(field, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static bool Contacts(string line) =>
+        line.Contains("contact", StringComparison.OrdinalIgnoreCase) || line.Contains("assistance", StringComparison.OrdinalIgnoreCase) || line.Contains("help", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLeading(ReadOnlySpan<char> before)
     {

@@ -53,7 +53,8 @@ internal static class ReportWriter
     private static BounceVerdict Verdict(in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
     {
         var first = classifier.Judge(reply, context, out var isClear);
-        if (isClear) return first;
+        var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
+        if (isClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
         var second = classifier.Judge(told, context, out isClear);
         if (isClear) return second;
         var third = classifier.Judge(SmtpReply.Parse(OneLine(words)), context, out isClear);
@@ -73,7 +74,7 @@ internal static class ReportWriter
         "delayed" => ReportKind.Deferral,
         "failed" or "failure" or "expired" or "error" => ReportKind.Bounce,
         _ when note.Status.Class == 2 || (note.Status.IsNone && reply.IsPositive) => ReportKind.NotABounce,
-        _ => isDelay ? ReportKind.Deferral : ReportKind.Bounce,
+        _ => isDelay && reply.Code < 500 ? ReportKind.Deferral : ReportKind.Bounce,
     };
 
     private static bool IsDelay(Letter letter)
@@ -85,11 +86,10 @@ internal static class ReportWriter
 
     private static bool IsUnspecific(EnhancedStatusCode status) => status is { Detail: 0 };
 
-    /// <summary>The paragraph that begins with a reply code or an enhanced code; empty where the text has none.</summary>
+    /// <summary>The paragraph that begins with a reply code; without one, the text without the address that heads it.</summary>
     private static string ReplyIn(string text)
     {
         StatusCodes.FindReplyCode(text, out var start);
-        if (start < 0) StatusCodes.FindEnhanced(text, out start);
         if (start < 0) return WithoutFirstAddress(text);
         var end = text.AsSpan(start).IndexOf("\n\n");
         return end < 0 ? text[start..] : text.Substring(start, end);
