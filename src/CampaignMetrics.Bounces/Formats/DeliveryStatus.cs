@@ -51,10 +51,9 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
             var value = WithoutType(group[name]);
             var address = Addresses.In(value);
             if (address.Length > 0) return address;
-            if (value.Length > 0 && name != "X-Display-Name" && !value.Contains(' ', StringComparison.Ordinal)) return value.Trim('<', '>');
         }
 
-        return "";
+        return WithoutType(group[names[0]]).Trim('<', '>');
     }
 
     // Two fields occur where a gateway adds its own; the one that speaks SMTP says more.

@@ -49,6 +49,19 @@ internal sealed class Letter
     /// <summary>The returned mail read as a letter of its own, for a report that was itself returned or forwarded.</summary>
     public Letter OpenReturned() => Open(Encoding.UTF8.GetBytes(OriginalText.WithoutAnnouncement(ReturnedText)), isTruncated: false);
 
+    /// <summary>The delivery report that stands among the words where the boundaries are broken; it is taken out of the words.</summary>
+    public string CutStrayDeliveryStatus()
+    {
+        var at = Words.IndexOf("\nFinal-Recipient:", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) at = Words.IndexOf("\nOriginal-Recipient:", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return "";
+        var reporting = Words.IndexOf("\nReporting-MTA:", StringComparison.OrdinalIgnoreCase);
+        if (reporting >= 0 && reporting < at) at = reporting;
+        var report = Words[at..];
+        Words = Words[..at];
+        return report;
+    }
+
     private void Take(MimePart leaf)
     {
         switch (leaf.Type.MediaType)
@@ -72,8 +85,9 @@ internal sealed class Letter
     }
 
     // A person who forwards a mail puts a mark before each of its lines.
-    private static string Unquoted(string text) =>
-        text.Contains("\n> ", StringComparison.Ordinal) ? text.Replace("\n> ", "\n", StringComparison.Ordinal).Replace("\n>", "\n", StringComparison.Ordinal) : text;
+    private static string Unquoted(string text) => text.Contains("\n> ", StringComparison.Ordinal)
+        ? text.Replace("\n> ", "\n", StringComparison.Ordinal).Replace("\n>", "\n", StringComparison.Ordinal)
+        : text.Contains("\n   Received:", StringComparison.Ordinal) ? text.Replace("\n   ", "\n", StringComparison.Ordinal) : text;
 
     private void CutReturned()
     {

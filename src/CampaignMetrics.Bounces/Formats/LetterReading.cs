@@ -34,11 +34,11 @@ internal static class LetterReading
     private static BounceMail? Delivery(Letter letter, BounceClassifier classifier)
     {
         if (SesNotification.FindIn(letter.Words) is { Recipients.Count: > 0 } ses) return Ses(letter, ses, classifier);
-        var text = letter.DeliveryStatus.Length > 0 ? letter.DeliveryStatus : StrayDeliveryStatus(letter);
+        var text = letter.DeliveryStatus.Length > 0 ? letter.DeliveryStatus : letter.CutStrayDeliveryStatus();
         if (text.Length == 0) return null;
         var status = DeliveryStatus.Read(text);
         if (status.Recipients.Count == 0) return null;
-        var reports = ReportWriter.Write(letter, Merge(status.Recipients), classifier);
+        var reports = ReportWriter.Write(letter, Merge(Named(letter, status.Recipients)), classifier);
         return Mail(letter, BounceMailKind.DeliveryReport, reports, status.EnvelopeId, arrival: status.Arrival, reportingMta: status.ReportingMta);
     }
 
@@ -50,14 +50,13 @@ internal static class LetterReading
         return Mail(letter, ses.IsComplaint ? BounceMailKind.FeedbackReport : BounceMailKind.DeliveryReport, reports, messageId: ses.MessageId, arrival: ses.At);
     }
 
-    // Where the boundaries are broken, the report stands among the words.
-    private static string StrayDeliveryStatus(Letter letter)
+    // A file, a program or a bare name as the final recipient says nothing to the sender: the address that it stands for is elsewhere.
+    private static List<RecipientNote> Named(Letter letter, List<RecipientNote> notes)
     {
-        var at = letter.Words.IndexOf("\nFinal-Recipient:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) at = letter.Words.IndexOf("\nOriginal-Recipient:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return "";
-        var reporting = letter.Words.IndexOf("\nReporting-MTA:", StringComparison.OrdinalIgnoreCase);
-        return letter.Words[(reporting >= 0 && reporting < at ? reporting : at)..];
+        if (notes is not [{ } only] || only.Recipient.IndexOf('@', StringComparison.Ordinal) > 0) return notes;
+        var failed = Addresses.In(letter.Headers["X-Failed-Recipients"]);
+        if (failed.Length == 0) failed = RecipientTexts.Find(letter.Words, address => IsSender(letter, address)).FirstOrDefault() ?? FirstRecipient(letter);
+        return failed.Length > 0 ? [only with { Recipient = failed }] : notes;
     }
 
     // A report may speak of one recipient twice, in two parts: what says more wins.

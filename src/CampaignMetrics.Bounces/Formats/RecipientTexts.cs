@@ -32,11 +32,16 @@ internal static class RecipientTexts
     public static string[] Divide(string words, IReadOnlyList<RecipientNote> recipients)
     {
         var texts = recipients.Select(_ => new StringBuilder()).ToArray();
-        var current = -1;
+        var (current, session) = (-1, "");
         foreach (var line in LinesOf(words))
         {
             var named = IndexOfNamed(line, recipients);
-            if (named >= 0) current = named;
+            if (named >= 0)
+            {
+                if (current < 0) texts[named].Append(session);
+                current = named;
+            }
+            else if (current < 0 && IsSessionLine(line)) session += line + "\n";
             else if (line.AsSpan().TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..]) current = recipients.Count == 1 ? current : -1;
             if (current >= 0 && texts[current].Length < 8000) texts[current].Append(line).Append('\n');
         }
@@ -78,6 +83,9 @@ internal static class RecipientTexts
 
         return before.EndsWith("permanent errors", StringComparison.OrdinalIgnoreCase) || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
     }
+
+    // sendmail shows what was said before it names the recipient that it was about.
+    private static bool IsSessionLine(ReadOnlySpan<char> line) => line.StartsWith(">>>") || line.StartsWith("<<<");
 
     private static int IndexOfNamed(string line, IReadOnlyList<RecipientNote> recipients)
     {

@@ -31,9 +31,14 @@ internal sealed class MimeReader(string text)
         var headers = HeaderList.Read(text, start, end, out var body);
         var part = new MimePart(text, headers, ContentType.Parse(headers["Content-Type"]), body, end);
         if (depth >= MaxDepth || _parts >= MaxParts) IsPastLimits = true;
-        else if (part.Type.IsMultipart) AddParts(part, depth);
+        else if (part.Type.IsMultipart || HoldsUndeclaredParts(part)) AddParts(part, depth);
         return part;
     }
+
+    // A mail whose own Content-Type was lost on the way still holds the parts of a report.
+    private bool HoldsUndeclaredParts(MimePart part) =>
+        part.Type.MediaType.Length == 0
+        && text.AsSpan(part.BodyStart, part.BodyEnd - part.BodyStart).Contains("\nContent-Type: message/", StringComparison.OrdinalIgnoreCase);
 
     private void AddParts(MimePart multipart, int depth)
     {
