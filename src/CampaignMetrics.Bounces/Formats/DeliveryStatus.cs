@@ -15,7 +15,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
             if (mta.Length == 0) mta = WithoutType(group["Reporting-MTA"]);
             if (envelope.Length == 0) envelope = group["Original-Envelope-Id"];
             arrival ??= group.TryGet("Arrival-Date", out var date) ? MailDates.Parse(date) : null;
-            if (Recipient(group) is { } recipient) recipients.Add(recipient);
+            recipients.AddRange(group.SplitAtRepeated("Final-Recipient", "Original-Recipient").Select(Recipient).OfType<RecipientNote>());
         }
 
         return new DeliveryStatus(mta, envelope, arrival, recipients);

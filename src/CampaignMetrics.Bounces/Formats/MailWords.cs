@@ -17,6 +17,7 @@ internal enum MailWordKinds
     Original = 32,
     AutoReplySubject = 64,
     UnsubscribeBody = 128,
+    RuledOriginal = 256,
 }
 
 /// <summary>Finds the words by which a mail is told to be a report of a mail server.</summary>

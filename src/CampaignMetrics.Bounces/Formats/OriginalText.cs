@@ -62,10 +62,11 @@ internal static class OriginalText
         return best;
     }
 
-    // Announcements are set off by dashes, end with a colon or a stop, or stand alone; a long sentence that mentions the message is none.
     private static bool Announces(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        return line.Length is > 8 and < 120 && (MailWords.In(line) & MailWordKinds.Original) != 0;
+        if (line.Length is <= 8 or >= 120) return false;
+        var isRuled = line.StartsWith("--") || line.StartsWith("==") || line.StartsWith("**");
+        return (MailWords.In(line) & (isRuled ? MailWordKinds.Original | MailWordKinds.RuledOriginal : MailWordKinds.Original)) != 0;
     }
 }

@@ -76,7 +76,7 @@ internal static class RecipientTexts
         before = before.Trim(" \t*-<\"'>([•·:=");
         if (before.IsEmpty) return true;
         foreach (var label in (ReadOnlySpan<string>)["to", "rcpt to", "recipient", "recipient address", "failed recipient", "address", "final recipient", "original recipient", "user", "mailbox",
-            "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to", "rejected for", "target mail address", "destination", "recipients"])
+            "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to", "rejected for", "target mail address", "destination", "recipients", "addressed to", "recipient(s)", "send to", "sent to", "undeliverable to", "unknown user", "an", "an den empfanger", "destinataire", "destinatario", "emailadresse", "e-mail", "email"])
         {
             if (before.Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
         }

@@ -15,7 +15,8 @@ internal static class ReportWriter
         var reports = new List<BounceReport>(notes.Count);
         for (var i = 0; i < notes.Count; i++)
         {
-            var text = texts[i].Length > 0 ? texts[i] : notes[i].Text.Length > 0 || notes.Count > 1 ? notes[i].Text : letter.Words;
+            var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
+            if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0 || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words))) text = letter.Words;
             reports.Add(Write(notes[i] with { Text = text }, letter.Words, isDelay, classifier));
         }
 
@@ -94,6 +95,9 @@ internal static class ReportWriter
         var end = text.AsSpan(start).IndexOf("\n\n");
         return end < 0 ? text[start..] : text.Substring(start, end);
     }
+
+    // Some reports say why before they say whom.
+    private static bool HasReply(string text) => StatusCodes.FindReplyCode(text, out _) > 0;
 
     private static string WithoutFirstAddress(string text)
     {

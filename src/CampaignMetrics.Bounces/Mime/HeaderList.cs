@@ -42,7 +42,7 @@ internal sealed class HeaderList
     {
         foreach (var field in _fields)
         {
-            if (field.NameLength != name.Length || !_text.AsSpan(field.Start, field.NameLength).Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!IsNamed(field, name)) continue;
             value = Value(field);
             return true;
         }
@@ -55,6 +55,26 @@ internal sealed class HeaderList
     public IEnumerable<string> Values(string name) =>
         All.Where(f => f.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value);
 
+    /// <summary>Divides the fields where one of two names comes a second time: groups whose separating empty line is missing.</summary>
+    public IEnumerable<HeaderList> SplitAtRepeated(string name, string otherName)
+    {
+        var (group, hasName, hasOther) = (new HeaderList(_text), false, false);
+        foreach (var field in _fields)
+        {
+            var (isName, isOther) = (IsNamed(field, name), IsNamed(field, otherName));
+            if ((isName && hasName) || (isOther && hasOther))
+            {
+                yield return group;
+                (group, hasName, hasOther) = (new HeaderList(_text), false, false);
+            }
+
+            (hasName, hasOther) = (hasName || isName, hasOther || isOther);
+            group._fields.Add(field);
+        }
+
+        yield return group;
+    }
+
     /// <summary>The length of a field name at the start of a line, its colon not counted; 0 where the line does not begin with one.</summary>
     public static int NameLength(ReadOnlySpan<char> line)
     {
@@ -64,6 +84,9 @@ internal sealed class HeaderList
         while (colon < line.Length && line[colon] is ' ' or '\t' && colon - length < 3) colon++;
         return length is > 0 and < 128 && colon < line.Length && line[colon] == ':' ? length : 0;
     }
+
+    private bool IsNamed((int Start, int NameLength, int End) field, string name) =>
+        field.NameLength == name.Length && _text.AsSpan(field.Start, field.NameLength).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private bool AddLine(int start, int end)
     {
