@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CampaignMetrics.Bounces.Codes;
 
 /// <summary>Finds the step of a session in the words that sending servers put around a reply.</summary>
@@ -7,17 +9,19 @@ internal static class SmtpPhases
     private static readonly string[] Openings =
         ["in reply to ", "while sending ", ">>> ", "error from remote", "after ", "response to ", "refused to accept your message (", "performing the "];
 
+    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(Openings, StringComparison.OrdinalIgnoreCase);
+
     public static SmtpPhase FindIn(ReadOnlySpan<char> text)
     {
-        foreach (var opening in Openings)
+        for (var at = text.IndexOfAny(AnyOpening); at >= 0; at = text.IndexOfAny(AnyOpening))
         {
-            for (var rest = text; ;)
+            text = text[at..];
+            foreach (var opening in Openings)
             {
-                var at = rest.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
-                if (at < 0) break;
-                rest = rest[(at + opening.Length)..];
-                if (Of(rest) is var phase && phase != SmtpPhase.Unknown) return phase;
+                if (Starts(text, opening) && Of(text[opening.Length..]) is var phase && phase != SmtpPhase.Unknown) return phase;
             }
+
+            text = text[1..];
         }
 
         return SmtpPhase.Unknown;

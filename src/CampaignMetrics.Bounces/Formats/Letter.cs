@@ -6,8 +6,12 @@ namespace CampaignMetrics.Bounces.Formats;
 /// <summary>The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.</summary>
 internal sealed class Letter
 {
+    private MailWordKinds? _wordKinds;
+
     private Letter(MimePart root, bool isTruncated)
     {
+        Subject = EncodedWords.Decode(root.Headers["Subject"]);
+        SubjectKinds = MailWords.In(Subject);
         (Headers, IsTruncated) = (root.Headers, isTruncated);
         MediaType = root.Type.MediaType;
         foreach (var leaf in root.Leaves) Take(leaf);
@@ -35,7 +39,13 @@ internal sealed class Letter
     /// <summary>The text of the returned mail; empty where it was not returned.</summary>
     public string ReturnedText { get; private set; } = "";
 
-    public string Subject => EncodedWords.Decode(Headers["Subject"]);
+    public string Subject { get; }
+
+    /// <summary>What kinds of telling words the subject holds.</summary>
+    public MailWordKinds SubjectKinds { get; }
+
+    /// <summary>What kinds of telling words the words for people hold.</summary>
+    public MailWordKinds WordKinds => _wordKinds ??= MailWords.In(Words);
 
     public string From => Headers["From"];
 

@@ -85,8 +85,8 @@ internal static class LetterReading
     private static bool IsFailureNotice(Letter letter)
     {
         if (letter.Headers.TryGet("X-Failed-Recipients", out _)) return true;
-        var subject = (MailWords.In(letter.Subject) & (MailWordKinds.FailureSubject | MailWordKinds.DelaySubject)) != 0;
-        var body = (MailWords.In(letter.Words) & (MailWordKinds.FailureBody | MailWordKinds.DelayBody)) != 0;
+        var subject = (letter.SubjectKinds & (MailWordKinds.FailureSubject | MailWordKinds.DelaySubject)) != 0;
+        var body = (letter.WordKinds & (MailWordKinds.FailureBody | MailWordKinds.DelayBody)) != 0;
         var signs = (subject ? 1 : 0) + (body ? 1 : 0);
         var isDaemon = IsDaemon(letter.From) || IsNullPath(letter);
         return signs == 2 ? isDaemon || letter.Returned is not null : signs == 1 && isDaemon && !IsAutoReply(letter);
@@ -94,7 +94,7 @@ internal static class LetterReading
 
     private static BounceMail? Unsubscription(Letter letter)
     {
-        if ((MailWords.In(letter.Words) & MailWordKinds.UnsubscribeBody) == 0 || letter.Words.Length > 2000) return null;
+        if ((letter.WordKinds & MailWordKinds.UnsubscribeBody) == 0 || letter.Words.Length > 2000) return null;
         var from = Addresses.In(letter.From);
         return Mail(letter, BounceMailKind.FeedbackReport, [new BounceReport { Recipient = from, OriginalRecipient = from, Kind = ReportKind.Complaint, FeedbackType = "opt-out" }]);
     }
@@ -112,7 +112,7 @@ internal static class LetterReading
         return submitted.StartsWith("auto-replied", StringComparison.OrdinalIgnoreCase)
             || letter.Headers["Precedence"].Contains("auto", StringComparison.OrdinalIgnoreCase)
             || letter.Headers.TryGet("X-Autoreply", out _) || letter.Headers.TryGet("X-Autorespond", out _) || letter.Headers.TryGet("X-Auto-Response", out _)
-            || (MailWords.In(letter.Subject) & MailWordKinds.AutoReplySubject) != 0;
+            || (letter.SubjectKinds & MailWordKinds.AutoReplySubject) != 0;
     }
 
     private static bool IsDaemon(string from) => Daemons.Any(name => from.Contains(name, StringComparison.OrdinalIgnoreCase));

@@ -40,7 +40,7 @@ internal static class MailWords
     public static MailWordKinds In(ReadOnlySpan<char> text)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length * 3, MaxLength) + 16);
-        Span<ulong> found = stackalloc ulong[(Automaton.Count + 63) / 64];
+        Span<ulong> found = stackalloc ulong[Automaton.Words];
         found.Clear();
         Automaton.Find(FoldedText.Of(text, default, buffer), found);
         ArrayPool<byte>.Shared.Return(buffer);

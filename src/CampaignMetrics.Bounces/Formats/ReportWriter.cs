@@ -80,9 +80,9 @@ internal static class ReportWriter
 
     private static bool IsDelay(Letter letter)
     {
-        var body = MailWords.In(letter.Words);
+        var body = letter.WordKinds;
         var isFinal = (body & MailWordKinds.FinalBody) != 0;
-        return !isFinal && ((body & MailWordKinds.DelayBody) != 0 || (MailWords.In(letter.Subject) & MailWordKinds.DelaySubject) != 0);
+        return !isFinal && ((body & MailWordKinds.DelayBody) != 0 || (letter.SubjectKinds & MailWordKinds.DelaySubject) != 0);
     }
 
     private static bool IsUnspecific(EnhancedStatusCode status) => status is { Detail: 0 };

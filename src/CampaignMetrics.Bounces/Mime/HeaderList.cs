@@ -53,7 +53,7 @@ internal sealed class HeaderList
 
     /// <summary>The unfolded values of all fields of that name.</summary>
     public IEnumerable<string> Values(string name) =>
-        All.Where(f => f.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value);
+        _fields.Where(field => IsNamed(field, name)).Select(Value);
 
     /// <summary>Divides the fields where one of two names comes a second time: groups whose separating empty line is missing.</summary>
     public IEnumerable<HeaderList> SplitAtRepeated(string name, string otherName)

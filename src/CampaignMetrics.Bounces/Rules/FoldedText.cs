@@ -18,7 +18,13 @@ internal ref struct FoldedText(Span<byte> buffer)
     {
         var folded = new FoldedText(buffer);
         folded.Put(' ');
-        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++) i = folded.Add(text, i, reply);
+        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++)
+        {
+            // Most characters are letters inside of words.
+            if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
+            else i = folded.Add(text, i, reply);
+        }
+
         folded.Put(' ');
         return buffer[..folded._length];
     }
@@ -27,20 +33,19 @@ internal ref struct FoldedText(Span<byte> buffer)
     {
         var c = text[i];
         if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return AddAddress(text, i);
-        if (char.IsAsciiDigit(c) && StartsNumber(text, i))
-        {
-            if (RepeatedCodesLength(text, i, reply) is > 0 and var repeated) return i + repeated - 1;
-            if (Ipv4Length(text[i..]) is > 0 and var length)
-            {
-                Put(Symbols.Ip);
-                return i + length - 1;
-            }
-        }
-
+        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length) return i + length - 1;
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
         if (Symbols.EndsLocalPart(c)) _word = _length;
         return i;
+    }
+
+    private int AddNumber(ReadOnlySpan<char> text, int i, in SmtpReply reply)
+    {
+        if (RepeatedCodesLength(text, i, reply) is > 0 and var repeated) return repeated;
+        var length = Ipv4Length(text[i..]);
+        if (length > 0) Put(Symbols.Ip);
+        return length;
     }
 
     private void Put(char folded)

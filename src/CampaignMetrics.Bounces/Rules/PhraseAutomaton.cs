@@ -9,6 +9,7 @@ internal sealed class PhraseAutomaton
     private readonly byte[] _symbols;
     private readonly ushort[] _next;
     private readonly int[]?[] _ends;
+    private readonly ulong[] _hasEnds;
     private readonly (int Length, bool Open)[] _phrases;
     private readonly int _width;
 
@@ -19,23 +20,35 @@ internal sealed class PhraseAutomaton
         var trie = new PhraseTrie(CountStates(phrases), _width);
         for (var i = 0; i < phrases.Count; i++) trie.Add(phrases[i].Text, i, _symbols);
         (_next, _ends) = trie.Complete();
+        _hasEnds = new ulong[(_ends.Length + 63) / 64];
+        for (var state = 0; state < _ends.Length; state++)
+        {
+            if (_ends[state] is not null) _hasEnds[state >> 6] |= 1UL << (state & 63);
+        }
     }
 
     /// <summary>The number of phrases.</summary>
     public int Count => _phrases.Length;
 
+    /// <summary>The number of words of 64 bits that hold a bit for each phrase.</summary>
+    public int Words => (Count + 63) / 64;
+
     /// <summary>Sets the bit of every phrase that occurs in a folded text as whole words.</summary>
     public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
     {
-        var state = 0;
+        var (next, symbols, hasEnds, state) = (_next, _symbols, _hasEnds, 0);
         for (var i = 0; i < folded.Length; i++)
         {
-            state = _next[(state * _width) + _symbols[folded[i]]];
-            if (_ends[state] is not { } ends) continue;
-            foreach (var phrase in ends)
-            {
-                if (IsWhole(folded, i, _phrases[phrase])) found[phrase >> 6] |= 1UL << (phrase & 63);
-            }
+            state = next[(state * _width) + symbols[folded[i]]];
+            if ((hasEnds[state >> 6] & (1UL << (state & 63))) != 0) Mark(folded, i, _ends[state]!, found);
+        }
+    }
+
+    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, Span<ulong> found)
+    {
+        foreach (var phrase in ends)
+        {
+            if (IsWhole(folded, at, _phrases[phrase])) found[phrase >> 6] |= 1UL << (phrase & 63);
         }
     }
 

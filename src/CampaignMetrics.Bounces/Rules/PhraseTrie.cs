@@ -23,29 +23,42 @@ internal sealed class PhraseTrie(int states, int width)
         (_ends[state] ??= []).Add(number);
     }
 
-    /// <summary>Fills every missing target with that of the longest suffix which is also in the trie, breadth first.</summary>
+    /// <summary>
+    /// Fills every missing target with that of the longest suffix which is also in the trie, breadth first, and numbers the states in that
+    /// order: the shallow states, in which a text spends most of its time, lie together.
+    /// </summary>
     public (ushort[] Next, int[]?[] Ends) Complete()
     {
-        var suffix = new ushort[states];
-        var queue = new Queue<int>();
-        for (var symbol = 0; symbol < width; symbol++)
+        var order = FillBreadthFirst();
+        var number = new ushort[states];
+        for (var i = 0; i < order.Count; i++) number[order[i]] = (ushort)i;
+        var next = new ushort[states * width];
+        for (var i = 0; i < order.Count; i++)
         {
-            if (_next[symbol] != 0) queue.Enqueue(_next[symbol]);
+            for (var symbol = 0; symbol < width; symbol++) next[(i * width) + symbol] = number[_next[(order[i] * width) + symbol]];
         }
 
-        while (queue.TryDequeue(out var state))
+        return (next, [.. order.Select(state => _ends[state]?.ToArray())]);
+    }
+
+    private List<int> FillBreadthFirst()
+    {
+        var suffix = new ushort[states];
+        var order = new List<int>(states) { 0 };
+        for (var i = 0; i < order.Count; i++)
         {
-            if (_ends[suffix[state]] is { } shorter) (_ends[state] ??= []).AddRange(shorter);
+            var state = order[i];
+            if (state != 0 && _ends[suffix[state]] is { } shorter) (_ends[state] ??= []).AddRange(shorter);
             for (var symbol = 0; symbol < width; symbol++)
             {
-                var fallback = _next[(suffix[state] * width) + symbol];
                 ref var next = ref _next[(state * width) + symbol];
-                if (next == 0) { next = fallback; continue; }
-                suffix[next] = fallback;
-                queue.Enqueue(next);
+                var fallback = state == 0 ? 0 : _next[(suffix[state] * width) + symbol];
+                if (next == 0) { next = (ushort)fallback; continue; }
+                suffix[next] = (ushort)fallback;
+                order.Add(next);
             }
         }
 
-        return (_next, [.. _ends.Select(ends => ends?.ToArray())]);
+        return order;
     }
 }

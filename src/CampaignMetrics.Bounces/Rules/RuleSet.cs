@@ -5,7 +5,7 @@ namespace CampaignMetrics.Bounces.Rules;
 /// <summary>Rule tables made ready for use: of all rules that apply to a reply, the one that comes first decides.</summary>
 internal sealed class RuleSet
 {
-    private const int MaxFoldedLength = 2048;
+    private const int MaxFoldedLength = 2048, ShortLength = 200;
 
     private readonly PhraseAutomaton _automaton;
     private readonly Alternative[]?[] _byFirstPhrase;
@@ -31,8 +31,8 @@ internal sealed class RuleSet
     /// <summary>The first alternative that applies; null where none does.</summary>
     public Alternative? Decide(in SmtpReply reply, in BounceContext context)
     {
-        Span<ulong> found = stackalloc ulong[(_automaton.Count + 63) / 64];
-        Span<byte> buffer = stackalloc byte[MaxFoldedLength];
+        Span<ulong> found = stackalloc ulong[_automaton.Words];
+        Span<byte> buffer = stackalloc byte[reply.Text.Length < ShortLength ? 2 * ShortLength : MaxFoldedLength];
         found.Clear();
         var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found);
         _automaton.Find(FoldedText.Of(reply.Text, reply, buffer), found);
