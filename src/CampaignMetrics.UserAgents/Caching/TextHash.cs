@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace CampaignMetrics.UserAgents.Caching;
@@ -12,20 +13,21 @@ internal static class TextHash
     /// <summary>The hash, well mixed in its low bits.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
-        // Two independent lanes, so that the multiplications overlap.
-        ulong even = (uint)text.Length, odd = Multiplier;
+        // Four independent lanes, so that their multiplications overlap.
+        ulong a = (uint)text.Length, b = Multiplier, c = ~a, d = ~b;
         var words = MemoryMarshal.Cast<char, ulong>(text);
-        var i = 0;
-        for (; i + 1 < words.Length; i += 2)
+        for (; words.Length >= 4; words = words[4..])
         {
-            even = (even ^ words[i]) * Multiplier;
-            odd = (odd ^ words[i + 1]) * Multiplier;
-            even ^= even >> 32;
-            odd ^= odd >> 32;
+            a = Mix(a, words[0]);
+            b = Mix(b, words[1]);
+            c = Mix(c, words[2]);
+            d = Mix(d, words[3]);
         }
-        if (i < words.Length) even = (even ^ words[i]) * Multiplier;
-        foreach (var c in text[(words.Length * 4)..]) odd = (odd ^ c) * Multiplier;
-        var mixed = (even ^ (odd >> 29)) * Multiplier + odd;
+        foreach (var word in words) a = Mix(a, word);
+        foreach (var last in text[(text.Length & ~3)..]) b = Mix(b, last);
+        var mixed = Mix(Mix(a, b), Mix(c, d));
         return (uint)(mixed >> 32) ^ (uint)mixed;
     }
+
+    private static ulong Mix(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ word) * Multiplier, 32);
 }

@@ -10,17 +10,23 @@ internal sealed class Automaton
     private readonly byte[] _columns;
     private readonly int _shift;
     private readonly ushort[] _next;
-    private readonly int[] _outputStarts;
-    private readonly ushort[] _outputs;
+
+    // States that end no literal come first, and in both parts the short ones: what a text visits most lies close together.
+    private readonly int _firstEnding;
+    private readonly ushort[][] _endings;
 
     /// <summary>Compiles the literals; one is known by its index from then on.</summary>
-    /// <exception cref="ArgumentException">They are too many: beyond 65,535 distinct beginnings.</exception>
-    public Automaton(IReadOnlyList<Literal> literals)
+    /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
+    public Automaton(ReadOnlySpan<Literal> literals)
     {
-        _literals = [.. literals];
+        _literals = literals.ToArray();
         var trie = new Trie(literals);
         (_columns, _shift) = (trie.Columns, trie.Shift);
-        (_next, _outputStarts, _outputs) = trie.Resolve();
+        var nodes = trie.Resolve();
+        int[] states = [.. nodes.Where(node => trie.Outputs(node).Count == 0), .. nodes.Where(node => trie.Outputs(node).Count > 0)];
+        _endings = [.. states.Select(node => trie.Outputs(node)).Where(outputs => outputs.Count > 0).Select(outputs => outputs.ToArray())];
+        _firstEnding = states.Length - _endings.Length;
+        _next = Renumber(trie, states);
     }
 
     /// <summary>The length of the set that <see cref="Find"/> fills, in words of 64 bits.</summary>
@@ -37,14 +43,31 @@ internal sealed class Automaton
         {
             var c = text[i];
             state = next[(state << _shift) | (c < columns.Length ? columns[c] : 0)];
-            var end = _outputStarts[state + 1];
-            for (var output = _outputStarts[state]; output < end; output++)
-            {
-                var id = _outputs[output];
-                ref readonly var literal = ref _literals[id];
-                if ((found[id >> 6] & (1UL << id)) == 0 && literal.FitsAt(text, i + 1 - literal.Text.Length, i + 1, lastBlank))
-                    found[id >> 6] |= 1UL << id;
-            }
+            if (state >= _firstEnding) Note(_endings[state - _firstEnding], text, i + 1, lastBlank, found);
         }
+    }
+
+    private void Note(ushort[] ending, ReadOnlySpan<char> text, int end, int lastBlank, Span<ulong> found)
+    {
+        foreach (var id in ending)
+        {
+            ref var word = ref found[id >> 6];
+            if ((word & (1UL << id)) != 0) continue;
+            ref readonly var literal = ref _literals[id];
+            if (literal.FitsAt(text, end - literal.Text.Length, end, lastBlank)) word |= 1UL << id;
+        }
+    }
+
+    private static ushort[] Renumber(Trie trie, int[] states)
+    {
+        var numbers = new ushort[states.Length];
+        for (var state = 0; state < states.Length; state++) numbers[states[state]] = (ushort)state;
+        var next = new ushort[states.Length << trie.Shift];
+        for (var state = 0; state < states.Length; state++)
+        {
+            var row = trie.Row(states[state]);
+            for (var column = 0; column < row.Length; column++) next[(state << trie.Shift) | column] = numbers[row[column]];
+        }
+        return next;
     }
 }

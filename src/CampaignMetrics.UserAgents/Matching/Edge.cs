@@ -15,6 +15,9 @@ internal enum Edge
     /// <summary>A digit (behind only).</summary>
     Digit,
 
+    /// <summary>A letter (behind only).</summary>
+    Letter,
+
     /// <summary>No more blanks (behind only): the literal begins the last word.</summary>
     LastWord,
 }

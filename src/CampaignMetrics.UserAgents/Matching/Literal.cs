@@ -3,7 +3,7 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// <summary>A text to look for: printable ASCII in lower case, and what may stand around it.</summary>
 internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
 {
-    /// <summary>Reads <c>*</c>, <c>^</c>, <c>$</c> and <c>#</c> at the ends of a term; see <see cref="UserAgentRule"/>.</summary>
+    /// <summary>Reads the marks at the ends of a term; see <see cref="UserAgentRule"/>.</summary>
     /// <exception cref="ArgumentException">Nothing is left between the ends, or it is not printable ASCII.</exception>
     public static Literal Read(ReadOnlySpan<char> term)
     {
@@ -31,6 +31,7 @@ internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
         Edge.Open => true,
         Edge.Text => end == text.Length,
         Edge.Digit => end < text.Length && char.IsAsciiDigit(text[end]),
+        Edge.Letter => end < text.Length && char.IsAsciiLetter(text[end]),
         Edge.LastWord => end > lastBlank,
         Edge.Word => end == text.Length || !char.IsAsciiLetterOrDigit(text[end]) || !char.IsAsciiLetterOrDigit(text[end - 1]),
     };
@@ -42,6 +43,7 @@ internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
         [.., '*'] => (Edge.Open, 1),
         [.., '$'] => (Edge.Text, 1),
         [.., '#'] => (Edge.Digit, 1),
+        [.., '@'] when term is not ['*', '@'] => (Edge.Letter, 1),
         _ => (Edge.Word, 0),
     };
 }

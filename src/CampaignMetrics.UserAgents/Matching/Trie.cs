@@ -2,88 +2,95 @@ using System.Numerics;
 
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. Column 0 stands for every character that no literal holds.</summary>
+/// <summary>
+/// The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. A node is a row of transitions; column 0 stands for every character that no literal
+/// holds, node 0 for the empty beginning.
+/// </summary>
 internal sealed class Trie
 {
-    private readonly List<int[]> _children = [];
-    private readonly List<List<ushort>> _outputs = [];
+    private readonly List<ushort[]> _rows = [];
+    private readonly List<List<ushort>?> _outputs = [];
     private readonly int _width;
 
-    public Trie(IReadOnlyList<Literal> literals)
+    /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
+    public Trie(ReadOnlySpan<Literal> literals)
     {
         Columns = new byte[128];
         var used = NumberColumns(literals);
         Shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)used + 1));
         _width = 1 << Shift;
         AddNode();
-        for (var id = 0; id < literals.Count; id++) Insert(literals[id].Text, (ushort)id);
+        for (var id = 0; id < literals.Length; id++) Insert(literals[id].Text, (ushort)id);
     }
 
     /// <summary>The column of each ASCII character; both cases of a letter share one.</summary>
     public byte[] Columns { get; }
 
-    /// <summary>The binary logarithm of the number of columns in a row.</summary>
+    /// <summary>The binary logarithm of the length of a row.</summary>
     public int Shift { get; }
 
-    /// <summary>All transitions row by row, and the outputs of state <c>s</c> as the range from <c>starts[s]</c> up to and without <c>starts[s + 1]</c>.</summary>
-    public (ushort[] Next, int[] OutputStarts, ushort[] Outputs) Resolve()
+    /// <summary>The transitions of a node.</summary>
+    public ReadOnlySpan<ushort> Row(int node) => _rows[node];
+
+    /// <summary>The literals that end at a node.</summary>
+    public IReadOnlyList<ushort> Outputs(int node) => (IReadOnlyList<ushort>?)_outputs[node] ?? [];
+
+    /// <summary>
+    /// Completes every row: a missing child becomes that of the node's longest proper suffix, whose row is already whole because it is shorter. Gives the nodes from short to long.
+    /// </summary>
+    public IReadOnlyList<int> Resolve()
     {
-        if (_children.Count > ushort.MaxValue) throw new ArgumentException("The rules are too many.");
-        LinkBreadthFirst();
-        var next = new ushort[_children.Count << Shift];
-        for (var state = 0; state < _children.Count; state++)
-            for (var column = 0; column < _width; column++)
-                next[(state << Shift) | column] = (ushort)_children[state][column];
-        var starts = new int[_outputs.Count + 1];
-        for (var state = 0; state < _outputs.Count; state++) starts[state + 1] = starts[state] + _outputs[state].Count;
-        return (next, starts, [.. _outputs.SelectMany(outputs => outputs)]);
+        var suffixes = new ushort[_rows.Count];
+        var order = new List<int>(_rows.Count) { 0 };
+        foreach (var child in _rows[0])
+            if (child != 0) order.Add(child);
+        for (var i = 1; i < order.Count; i++) Complete(order[i], suffixes, order);
+        return order;
     }
 
-    private int NumberColumns(IReadOnlyList<Literal> literals)
+    private void Complete(int node, ushort[] suffixes, List<int> order)
     {
-        var used = 0;
-        foreach (var c in literals.SelectMany(literal => literal.Text).Distinct().Order())
-            Columns[c] = Columns[char.ToUpperInvariant(c)] = (byte)++used;
+        var suffix = suffixes[node];
+        if (_outputs[suffix] is { } inherited) (_outputs[node] ??= []).AddRange(inherited);
+        var row = _rows[node];
+        var fallback = _rows[suffix];
+        for (var column = 0; column < _width; column++)
+        {
+            if (row[column] == 0) row[column] = fallback[column];
+            else
+            {
+                suffixes[row[column]] = fallback[column];
+                order.Add(row[column]);
+            }
+        }
+    }
+
+    private int NumberColumns(ReadOnlySpan<Literal> literals)
+    {
+        byte used = 0;
+        foreach (var literal in literals)
+            foreach (var c in literal.Text)
+                if (Columns[c] == 0) Columns[c] = Columns[char.ToUpperInvariant(c)] = ++used;
         return used;
     }
 
-    private int AddNode()
+    private ushort AddNode()
     {
-        _children.Add(new int[_width]);
-        _outputs.Add([]);
-        return _children.Count - 1;
+        if (_rows.Count > ushort.MaxValue) throw new ArgumentException("The rules have too many distinct beginnings.");
+        _rows.Add(new ushort[_width]);
+        _outputs.Add(null);
+        return (ushort)(_rows.Count - 1);
     }
 
     private void Insert(string text, ushort id)
     {
-        var state = 0;
+        var node = 0;
         foreach (var c in text)
         {
-            if (_children[state][Columns[c]] == 0) _children[state][Columns[c]] = AddNode();
-            state = _children[state][Columns[c]];
+            ref var child = ref _rows[node][Columns[c]];
+            if (child == 0) child = AddNode();
+            node = child;
         }
-        _outputs[state].Add(id);
-    }
-
-    // A state's missing children become those of its longest proper suffix, whose row is already whole because it is shorter.
-    private void LinkBreadthFirst()
-    {
-        var suffixes = new int[_children.Count];
-        var queue = new Queue<int>(_children[0].Where(child => child != 0));
-        while (queue.TryDequeue(out var state))
-        {
-            var row = _children[state];
-            var fallback = _children[suffixes[state]];
-            _outputs[state].AddRange(_outputs[suffixes[state]]);
-            for (var column = 0; column < _width; column++)
-            {
-                if (row[column] == 0) row[column] = fallback[column];
-                else
-                {
-                    suffixes[row[column]] = fallback[column];
-                    queue.Enqueue(row[column]);
-                }
-            }
-        }
+        (_outputs[node] ??= []).Add(id);
     }
 }
