@@ -46,11 +46,13 @@ internal sealed class RuleSet
             : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
     }
 
-    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run. What does neither is a script.
+    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run. What says neither is a script,
+    // and so is a program without a name on Linux or Unix: those are servers.
     private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
     {
+        if (device == DeviceType.Unknown && os is null) return UnnamedProgram;
         if (IsBrowserLike(text)) return new(null, null, AgentKind.Unknown, device, os, null);
-        return os is null && device == DeviceType.Unknown ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
+        return os is "Linux" or "Unix" ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
     }
 
     private static bool IsBrowserLike(ReadOnlySpan<char> text) =>

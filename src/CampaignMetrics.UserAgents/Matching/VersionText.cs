@@ -22,7 +22,9 @@ internal static class VersionText
 
     private static string? Read(ReadOnlySpan<char> text)
     {
+        // A rule may name no more than the beginning of a word.
         var start = 0;
+        while (start < text.Length && char.IsAsciiLetter(text[start])) start++;
         if (start < text.Length && text[start] is '/' or ' ' or '-' or '_' or ':') start++;
         if (start < text.Length && text[start] is 'v' or 'V') start++;
         if (start >= text.Length || !char.IsAsciiDigit(text[start])) return null;
