@@ -68,6 +68,8 @@ public sealed class MailClientTests
     [InlineData("QQMail/6.5.4 (iPhone; iOS 17.1; Scale/3.00)", "QQ Mail", "iOS")]
     [InlineData("mobmail android 14.88.0.41234 ru.mail.mailapp", "Mail.ru", "Android")]
     [InlineData("Spark/3.2 CFNetwork/1410.0.3 Darwin/22.6.0", "Spark", "iOS")]
+    [InlineData("Yahoo%20Mail/72141 CFNetwork/1496.0.7 Darwin/23.5.0", "Yahoo Mail", "iOS")]
+    [InlineData("Acme%20Mail/12 CFNetwork/1496.0.7 Darwin/23.5.0", "Other mail client", "iOS")]
     [InlineData("ProtonMail/4.20.0 (iPhone; iOS 17.6; Scale/3.00)", "Proton Mail", "iOS")]
     [InlineData("Nine/4.9.6b", "Nine", "Android")]
     [InlineData("Mozilla/5.0 (Linux; Android 9; SM-G960F) BlueMail/1.9.8", "BlueMail", "Android")]

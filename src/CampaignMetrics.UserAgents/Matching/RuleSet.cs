@@ -24,10 +24,10 @@ internal sealed class RuleSet
             [.. BuiltInRules.Devices.Select(device => device.When)]);
     }
 
-    /// <summary>Reads a user agent. Allocates nothing but the version.</summary>
+    /// <summary>Reads a user agent. Allocates nothing but the version, and a copy of a text that holds percent-encoded blanks.</summary>
     public UserAgent Classify(ReadOnlySpan<char> text)
     {
-        text = text.Trim();
+        text = WithBlanks(text.Trim());
         if (text.IsEmpty) return Empty;
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(text, firsts);
@@ -35,6 +35,10 @@ internal sealed class RuleSet
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         return firsts[0] < 0 ? Unnamed(text, device, os) : Named(_agents[firsts[0]], text, device, os);
     }
+
+    // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
+    private static ReadOnlySpan<char> WithBlanks(ReadOnlySpan<char> text) =>
+        text.Contains("%20", StringComparison.Ordinal) ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim() : text;
 
     private static UserAgent Named((UserAgentRule Rule, string Name) agent, ReadOnlySpan<char> text, DeviceType device, string? os)
     {
