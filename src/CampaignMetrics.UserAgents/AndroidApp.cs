@@ -3,7 +3,8 @@ using CampaignMetrics.UserAgents.Matching;
 
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>Android web views send a plain browser's user agent and name their app only in <c>X-Requested-With</c>, by its package name.</summary>
+/// <summary>Android web views send a plain browser's user agent and name their app only in <c>X-Requested-With</c>, by its package
+/// name.</summary>
 internal static class AndroidApp
 {
     private static readonly FrozenDictionary<string, (string Client, string Rule)> Apps = RuleTable.ReadEmbedded("android-mail-apps")

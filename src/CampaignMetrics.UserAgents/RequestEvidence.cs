@@ -6,9 +6,11 @@ public static class RequestEvidence
     private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
     /// <summary>The id of the rule by which the request is a machine's, or null when neither method nor purpose tells.</summary>
-    /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content, so nobody sees any: <c>request/head</c>.</param>
+    /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content, so nobody sees any:
+    /// <c>request/head</c>.</param>
     /// <param name="purpose">
-    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>, <c>X-Purpose</c> or <c>X-Moz</c>; null when none is given.
+    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>, <c>X-Purpose</c> or
+    /// <c>X-Moz</c>; null when none is given.
     /// <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives <c>request/prefetch</c>.
     /// </param>
     public static string? OfMachine(string? method, string? purpose)
@@ -19,7 +21,8 @@ public static class RequestEvidence
 
     /// <summary>The same, with the purpose looked up among the request's headers.</summary>
     /// <param name="method">The request's method; null when not known.</param>
-    /// <param name="header">Gives the value of a header by its name, or null; asked for <c>Sec-Purpose</c>, <c>Purpose</c>, <c>X-Purpose</c> and <c>X-Moz</c>.</param>
+    /// <param name="header">Gives the value of a header by its name, or null; asked for <c>Sec-Purpose</c>, <c>Purpose</c>,
+    /// <c>X-Purpose</c> and <c>X-Moz</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="header"/> is null.</exception>
     public static string? OfMachine(string? method, Func<string, string?> header)
     {

@@ -6,9 +6,11 @@ namespace CampaignMetrics.UserAgents;
 /// A rule that names a program by what its user agent contains.
 /// </summary>
 /// <remarks>
-/// <see cref="When"/> is a list of alternatives divided by <c>|</c>, each a list of terms divided by <c>&amp;</c> that must all hold, the first of them not negated; <c>!</c> before a term
-/// negates it. A term is a text that must occur, regardless of case, as a whole word: <c>*</c> at an end lets it run on inside a word, <c>^</c> in front ties it to the beginning of the user agent,
-/// <c>$</c> behind to its end, <c>#</c> behind asks for a digit to follow, and <c>*$</c> behind makes it the beginning of the last word.
+/// <see cref="When"/> is a list of alternatives divided by <c>|</c>, each a list of terms divided by <c>&amp;</c> that must all hold;
+/// <c>!</c> before a term, which cannot be the first, negates it. A term is a text that must occur, regardless of case, as a whole word.
+/// Marks at its ends ask for something else: <c>*</c> lets it run on inside a word, <c>^</c> in front ties it to the beginning of the
+/// user agent and <c>$</c> behind to its end, <c>#</c> behind asks for a digit to follow and <c>@</c> for a letter, and <c>*$</c> behind
+/// makes it the beginning of the last word.
 /// </remarks>
 /// <example><c>new UserAgentRule("Acme Mail", AgentKind.MailClient, "acmemail/ | acme &amp; mail/ &amp; !acmemailer*")</c></example>
 public sealed class UserAgentRule
@@ -22,7 +24,8 @@ public sealed class UserAgentRule
     /// <param name="id">The rule's id; null for kind and client in lower case, such as <c>mail-client/acme-mail</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="when"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="when"/> is not such a list.</exception>
-    public UserAgentRule(string client, AgentKind kind, string when, DeviceType device = DeviceType.Unknown, string? os = null, string? id = null)
+    public UserAgentRule(
+        string client, AgentKind kind, string when, DeviceType device = DeviceType.Unknown, string? os = null, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(when);

@@ -18,8 +18,10 @@ public sealed class AndroidAppTests
     [InlineData("XMLHttpRequest")]
     [InlineData("com.example.game")]
     [InlineData("")]
-    public void An_app_that_is_not_known_changes_nothing(string requestedWith) => Assert.Equal(UserAgent.Parse(WebView), UserAgent.Parse(WebView, requestedWith));
+    public void An_app_that_is_not_known_changes_nothing(string requestedWith) =>
+        Assert.Equal(UserAgent.Parse(WebView), UserAgent.Parse(WebView, requestedWith));
 
     [Fact]
-    public void A_bot_stays_a_bot_whatever_app_it_names() => Assert.Equal(AgentKind.Bot, UserAgent.Parse("AcmeBot/1.0", "com.google.android.gm").Kind);
+    public void A_bot_stays_a_bot_whatever_app_it_names() =>
+        Assert.Equal(AgentKind.Bot, UserAgent.Parse("AcmeBot/1.0", "com.google.android.gm").Kind);
 }

@@ -60,7 +60,8 @@ public sealed class BotTests
         Assert.Equal(("bot/empty", AgentActor.Automation), UserAgent.Parse(text) is var agent ? (agent.Rule, agent.Actor) : default);
 
     [Fact]
-    public void No_user_agent_at_all_says_nothing() => Assert.Equal((default, AgentActor.Human), (UserAgent.Parse(null), UserAgent.Parse(null).Actor));
+    public void No_user_agent_at_all_says_nothing() =>
+        Assert.Equal((default, AgentActor.Human), (UserAgent.Parse(null), UserAgent.Parse(null).Actor));
 
     [Theory]
     [InlineData("Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36")]

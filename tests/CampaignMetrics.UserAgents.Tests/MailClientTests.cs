@@ -85,7 +85,8 @@ public sealed class MailClientTests
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0 Safari/537.36 Sparrow/0.2")]
     [InlineData("Microsoft Office/16.0 (Windows NT 10.0; Microsoft Word 16.0.17328; Pro)")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; rv:91.0) Gecko/20100101 Firefox/91.0 SeaMonkey/2.53.18")]
-    public void What_only_shares_a_mail_programs_name_is_none(string text) => Assert.NotEqual(AgentKind.MailClient, UserAgent.Parse(text).Kind);
+    public void What_only_shares_a_mail_programs_name_is_none(string text) =>
+        Assert.NotEqual(AgentKind.MailClient, UserAgent.Parse(text).Kind);
 
     private static string RuleOf(string client) => RuleId.Of(AgentKind.MailClient, client);
 }

@@ -12,7 +12,9 @@ public sealed class ParserLawsTests
     // Pieces of real user agents between arbitrary texts, so that rules meet in every combination.
     private static readonly Gen<string> Texts = Gen.OneOf(
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
-        Gen.Elements("Mozilla/5.0", " ", "(", ")", "; ", "Outlook-iOS/", "bot", "Android ", "Mobile/", "\0", "é", "\ud800", "compatible;", "+http://", "iPhone", "AppleWebKit/605", "(KHTML, like Gecko)", "9.1", "CFNetwork/", "Edge/12.246")
+        Gen.Elements(
+            "Mozilla/5.0", " ", "(", ")", "; ", "Outlook-iOS/", "bot", "Android ", "Mobile/", "\0", "é", "\ud800", "%20", "compatible;",
+            "+http://", "iPhone", "AppleWebKit/605", "(KHTML, like Gecko)", "9.1", "CFNetwork/", "Edge/12.246")
             .ListOf().Select(pieces => string.Concat(pieces)));
 
     [Fact]
@@ -21,7 +23,8 @@ public sealed class ParserLawsTests
 
     [Fact]
     public void The_cache_changes_no_answer() =>
-        Prop.ForAll(Texts.ToArbitrary(), text => UserAgent.Parse(text) == Uncached.Parse(text) && UserAgent.Parse(text) == Uncached.Parse(text.AsSpan())).QuickCheckThrowOnFailure();
+        Prop.ForAll(Texts.ToArbitrary(), text =>
+            UserAgent.Parse(text) == Uncached.Parse(text) && UserAgent.Parse(text) == Uncached.Parse(text.AsSpan())).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Case_tells_nothing() =>
@@ -33,7 +36,8 @@ public sealed class ParserLawsTests
 
     [Fact]
     public void Machines_have_neither_device_nor_system() =>
-        Prop.ForAll(Texts.ToArbitrary(), text => Uncached.Parse(text) is { Actor: AgentActor.Human, IsProxied: false } or { Device: DeviceType.Unknown, Os: null }).QuickCheckThrowOnFailure();
+        Prop.ForAll(Texts.ToArbitrary(), text =>
+            Uncached.Parse(text) is { Actor: AgentActor.Human, IsProxied: false } or { Device: DeviceType.Unknown, Os: null }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("a")]

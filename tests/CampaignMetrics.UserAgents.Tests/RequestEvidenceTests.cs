@@ -25,7 +25,8 @@ public sealed class RequestEvidenceTests
         Assert.Equal("request/prefetch", RequestEvidence.OfMachine("GET", header => header == name ? value : null));
 
     [Fact]
-    public void Other_headers_are_not_asked_for() => Assert.Null(RequestEvidence.OfMachine("GET", header => header == "Accept" ? "prefetch" : null));
+    public void Other_headers_are_not_asked_for() =>
+        Assert.Null(RequestEvidence.OfMachine("GET", header => header == "Accept" ? "prefetch" : null));
 
     [Fact]
     public void Headers_that_cannot_be_looked_up_are_a_mistake() =>

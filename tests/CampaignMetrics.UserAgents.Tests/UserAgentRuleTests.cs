@@ -17,7 +17,8 @@ public sealed class UserAgentRuleTests
     }
 
     [Fact]
-    public void A_rule_may_have_an_id_of_its_own() => Assert.Equal("acme-7", new UserAgentParser([new("A", AgentKind.App, "acme", id: "acme-7")]).Parse("acme").Rule);
+    public void A_rule_may_have_an_id_of_its_own() =>
+        Assert.Equal("acme-7", new UserAgentParser([new("A", AgentKind.App, "acme", id: "acme-7")]).Parse("acme").Rule);
 
     [Fact]
     public void The_built_in_rules_stay_behind_them() =>
@@ -57,7 +58,8 @@ public sealed class UserAgentRuleTests
     [InlineData("ac*me")]
     [InlineData("ac#me")]
     [InlineData("acmé")]
-    public void A_condition_that_cannot_be_read_is_a_mistake(string when) => Assert.Throws<ArgumentException>(() => new UserAgentRule("A", AgentKind.App, when));
+    public void A_condition_that_cannot_be_read_is_a_mistake(string when) =>
+        Assert.Throws<ArgumentException>(() => new UserAgentRule("A", AgentKind.App, when));
 
     [Fact]
     public void More_rules_than_can_be_told_apart_are_a_mistake() =>
@@ -66,5 +68,6 @@ public sealed class UserAgentRuleTests
     [Theory]
     [InlineData(-1)]
     [InlineData((1 << 20) + 1)]
-    public void A_cache_has_a_sensible_size(int size) => Assert.Throws<ArgumentOutOfRangeException>(() => new UserAgentParser(cacheSize: size));
+    public void A_cache_has_a_sensible_size(int size) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UserAgentParser(cacheSize: size));
 }

@@ -12,12 +12,14 @@ internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
         if (marks + (head == Edge.Word ? 0 : 1) >= term.Length) throw new ArgumentException($"'{term}' holds no text.", nameof(term));
         var body = term[(head == Edge.Word ? 0 : 1)..^marks];
         if (body.ContainsAnyExceptInRange(' ', '~') || body.ContainsAny('*', '#', '|'))
-            throw new ArgumentException($"'{term}' is not a term: between its ends it must be printable ASCII without '*', '#' and '|'.", nameof(term));
+            throw new ArgumentException(
+                $"'{term}' is not a term: between its ends it must be printable ASCII without '*', '#' and '|'.", nameof(term));
         return new(body.ToString().ToLowerInvariant(), head, tail);
     }
 
     /// <summary>True when the text before <paramref name="start"/> and from <paramref name="end"/> on is what the edges ask for.</summary>
-    public bool FitsAt(ReadOnlySpan<char> text, int start, int end, int lastBlank) => HeadFits(text, start) && TailFits(text, end, lastBlank);
+    public bool FitsAt(ReadOnlySpan<char> text, int start, int end, int lastBlank) =>
+        HeadFits(text, start) && TailFits(text, end, lastBlank);
 
     private bool HeadFits(ReadOnlySpan<char> text, int start) => Head switch
     {

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>Several ordered lists of conditions, compiled so that one pass over a text finds, for each list, the first condition that holds.</summary>
+/// <summary>Several ordered lists of conditions, compiled so that one pass over a text finds, for each list, the first condition that
+/// holds.</summary>
 internal sealed class Matcher
 {
     private readonly record struct Entry(int List, int Index, ushort[] Required, ushort[] Forbidden);

@@ -14,7 +14,8 @@ internal sealed class RuleSet
     /// <summary>Compiles the built-in rules behind those given.</summary>
     public RuleSet(IEnumerable<UserAgentRule> inFront)
     {
-        var agents = inFront.Concat(BuiltInRules.Agents).SelectMany(rule => rule.Alternatives.Select(condition => (rule, condition))).ToList();
+        var agents = inFront.Concat(BuiltInRules.Agents)
+            .SelectMany(rule => rule.Alternatives.Select(condition => (rule, condition))).ToList();
         _agents = [.. agents.Select(agent => (agent.rule, agent.condition.Required[0].Text))];
         _systems = [.. BuiltInRules.Systems.Select(system => system.Name)];
         _devices = [.. BuiltInRules.Devices.Select(device => device.Type)];
@@ -38,7 +39,9 @@ internal sealed class RuleSet
 
     // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
     private static ReadOnlySpan<char> WithBlanks(ReadOnlySpan<char> text) =>
-        text.Contains("%20", StringComparison.Ordinal) ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim() : text;
+        text.Contains("%20", StringComparison.Ordinal)
+            ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim()
+            : text;
 
     private static UserAgent Named((UserAgentRule Rule, string Name) agent, ReadOnlySpan<char> text, DeviceType device, string? os)
     {
@@ -50,7 +53,8 @@ internal sealed class RuleSet
             : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
     }
 
-    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run. What says neither is a script,
+    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run. What
+    // says neither is a script,
     // and so is a program without a name on Linux or Unix: those are servers.
     private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
     {

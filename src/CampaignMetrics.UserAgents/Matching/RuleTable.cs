@@ -1,7 +1,8 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
-/// A readable table of rules. A line is <c>Name: when</c> or <c>Name [device, os]: when</c>; an indented line goes on with the one before; a line that begins with <c>#</c> is a comment.
+/// A readable table of rules. A line is <c>Name: when</c> or <c>Name [device, os]: when</c>; an indented line goes on with the one before;
+/// a line that begins with <c>#</c> is a comment.
 /// </summary>
 internal static class RuleTable
 {
@@ -11,7 +12,8 @@ internal static class RuleTable
     /// <summary>The table that is embedded under this name.</summary>
     public static IReadOnlyList<Row> ReadEmbedded(string name)
     {
-        using var stream = typeof(RuleTable).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no table '{name}'.", nameof(name));
+        using var stream = typeof(RuleTable).Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"There is no table '{name}'.", nameof(name));
         using var reader = new StreamReader(stream);
         return Read(reader.ReadToEnd());
     }

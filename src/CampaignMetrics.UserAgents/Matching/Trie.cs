@@ -3,7 +3,8 @@ using System.Numerics;
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
-/// The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. A node is a row of transitions; column 0 stands for every character that no literal
+/// The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. A node is a row of transitions; column 0 stands
+/// for every character that no literal
 /// holds, node 0 for the empty beginning.
 /// </summary>
 internal sealed class Trie
@@ -36,7 +37,8 @@ internal sealed class Trie
     public IReadOnlyList<ushort> Outputs(int node) => (IReadOnlyList<ushort>?)_outputs[node] ?? [];
 
     /// <summary>
-    /// Completes every row: a missing child becomes that of the node's longest proper suffix, whose row is already whole because it is shorter. Gives the nodes from short to long.
+    /// Completes every row: a missing child becomes that of the node's longest proper suffix, whose row is already whole because it is
+    /// shorter. Gives the nodes from short to long.
     /// </summary>
     public IReadOnlyList<int> Resolve()
     {

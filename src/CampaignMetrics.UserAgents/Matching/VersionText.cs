@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>The version that follows a program's name.</summary>
@@ -5,7 +7,11 @@ internal static class VersionText
 {
     private const int MaxLength = 32;
 
-    /// <summary>The version behind the first place of the name where one stands (<c>Name/1.2</c>, <c>Name 1.2</c>, <c>Name-v1.2b</c>), or null.</summary>
+    private static readonly SearchValues<char> VersionCharacters =
+        SearchValues.Create(".0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>The version behind the first place of the name where one stands (<c>Name/1.2</c>, <c>Name 1.2</c>, <c>Name-v1.2b</c>), or
+    /// null.</summary>
     public static string? Behind(string name, ReadOnlySpan<char> text)
     {
         var rest = text;
@@ -28,8 +34,8 @@ internal static class VersionText
         if (start < text.Length && text[start] is '/' or ' ' or '-' or '_' or ':') start++;
         if (start < text.Length && text[start] is 'v' or 'V') start++;
         if (start >= text.Length || !char.IsAsciiDigit(text[start])) return null;
-        var length = 1;
-        while (length < MaxLength && start + length < text.Length && (char.IsAsciiLetterOrDigit(text[start + length]) || text[start + length] == '.')) length++;
-        return text.Slice(start, length).TrimEnd('.').ToString();
+        var version = text[start..Math.Min(text.Length, start + MaxLength)];
+        var end = version.IndexOfAnyExcept(VersionCharacters);
+        return (end < 0 ? version : version[..end]).TrimEnd('.').ToString();
     }
 }

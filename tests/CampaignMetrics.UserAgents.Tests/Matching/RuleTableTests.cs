@@ -19,7 +19,8 @@ public sealed class RuleTableTests
     [Fact]
     public void No_alternative_is_listed_twice_for_a_kind()
     {
-        var twice = BuiltInRules.Agents.SelectMany(rule => rule.When.Split(" | ").Select(when => (rule.Kind, when))).GroupBy(pair => pair).Where(group => group.Count() > 1);
+        var twice = BuiltInRules.Agents.SelectMany(rule => rule.When.Split(" | ").Select(when => (rule.Kind, when)))
+            .GroupBy(pair => pair).Where(group => group.Count() > 1);
         Assert.Empty(twice.Select(group => group.Key));
     }
 
@@ -29,5 +30,6 @@ public sealed class RuleTableTests
 
     [Fact]
     public void Every_condition_can_hold() =>
-        Assert.All(BuiltInRules.Agents.SelectMany(rule => rule.Alternatives), condition => Assert.Empty(condition.Required.Intersect(condition.Forbidden)));
+        Assert.All(BuiltInRules.Agents.SelectMany(rule => rule.Alternatives),
+            condition => Assert.Empty(condition.Required.Intersect(condition.Forbidden)));
 }

@@ -16,5 +16,6 @@ public sealed class VersionTextTests
     public void A_version_stands_behind_the_name(string text, string? version) => Assert.Equal(version, VersionText.Behind("acme", text));
 
     [Fact]
-    public void A_version_has_at_most_32_characters() => Assert.Equal(32, VersionText.Behind("acme", "acme/" + new string('1', 1000))!.Length);
+    public void A_version_has_at_most_32_characters() =>
+        Assert.Equal(32, VersionText.Behind("acme", "acme/" + new string('1', 1000))!.Length);
 }
