@@ -9,8 +9,8 @@ internal static class BuiltInRules
     [
         ("privacy-proxies", AgentKind.PrivacyProxy),
         ("webmail-proxies", AgentKind.WebmailProxy),
-        ("bots", AgentKind.Bot),
         ("scanners", AgentKind.Bot),
+        ("bots", AgentKind.Bot),
         ("bot-words", AgentKind.Bot),
         ("office-apps", AgentKind.App),
         ("mail-clients", AgentKind.MailClient),
