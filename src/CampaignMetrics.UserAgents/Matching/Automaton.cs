@@ -50,12 +50,10 @@ internal sealed class Automaton
 
     private void Note(ushort[] ending, ReadOnlySpan<char> text, int end, int lastBlank, Span<ulong> found)
     {
+        var behind = Literal.EdgeAt(text, end) | (end > lastBlank ? Edge.LastWord : 0);
         foreach (var id in ending)
         {
-            ref var word = ref found[id >> 6];
-            if ((word & (1UL << id)) != 0) continue;
-            ref readonly var literal = ref _literals[id];
-            if (literal.FitsAt(text, end - literal.Text.Length, end, lastBlank)) word |= 1UL << id;
+            if (_literals[id].FitsAt(text, end, behind)) found[id >> 6] |= 1UL << id;
         }
     }
 

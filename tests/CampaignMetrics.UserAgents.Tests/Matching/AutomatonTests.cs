@@ -38,7 +38,15 @@ public sealed class AutomatonTests
     {
         for (var at = 0; at + literal.Text.Length <= text.Length; at++)
             if (text.AsSpan(at, literal.Text.Length).Equals(literal.Text, StringComparison.OrdinalIgnoreCase)
-                && literal.FitsAt(text, at, at + literal.Text.Length, text.LastIndexOf(' '))) return true;
+                && Fits(text, at, at + literal.Text.Length, literal)) return true;
         return false;
     }
+
+    private static bool Fits(string text, int start, int end, Literal literal) =>
+        (start == 0 ? literal.Head.HasFlag(Edge.Text) : Allows(literal.Head, text[start - 1]))
+        && (literal.Tail == Edge.LastWord ? !text[end..].Contains(' ', StringComparison.Ordinal)
+            : end == text.Length ? literal.Tail.HasFlag(Edge.Text) : Allows(literal.Tail, text[end]));
+
+    private static bool Allows(Edge edge, char next) =>
+        edge.HasFlag(char.IsAsciiLetter(next) ? Edge.Letter : char.IsAsciiDigit(next) ? Edge.Digit : Edge.Other);
 }
