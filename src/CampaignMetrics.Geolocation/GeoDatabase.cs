@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using CampaignMetrics.Geolocation.MaxMindDb;
+using CampaignMetrics.Geolocation.Networks;
+
+namespace CampaignMetrics.Geolocation;
+
+/// <summary>A database of places by IP address, in a file of the MaxMind DB format, version 2 (https://maxmind.github.io/MaxMind-DB/).</summary>
+/// <remarks>
+/// Any number of threads may look up at once. There is nothing to dispose: memory and mapping are given back once nothing uses the database.
+/// A file that is found to be corrupt, be it when opened or at some look-up, causes an <see cref="InvalidDatabaseException"/> and nothing else.
+/// </remarks>
+public sealed class GeoDatabase
+{
+    private readonly DatabaseFile _file;
+    private readonly Texts _texts = new();
+    private readonly byte[] _language;
+
+    private GeoDatabase(ReadOnlyMemory<byte> file, string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        _language = Encoding.UTF8.GetBytes(language);
+        _file = new DatabaseFile(file);
+    }
+
+    /// <summary>What the database says of itself: its type, the date of its build.</summary>
+    public DatabaseMetadata Metadata => _file.Metadata;
+
+    /// <summary>Opens a file by mapping it into memory: at once, and shared between processes.</summary>
+    /// <remarks>The file must not be written over in place while it is open; replacing it by renaming another is safe. Else use <see cref="Load"/>.</remarks>
+    /// <param name="path">The file, of at most 2 GiB.</param>
+    /// <param name="language">The language of names, as the database writes it (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static GeoDatabase Open(string path, string language = "en") => new(MappedFile.Map(path), language);
+
+    /// <summary>Reads a file into memory, and is then done with it.</summary>
+    /// <param name="path">The file, of at most 2 GiB.</param>
+    /// <param name="language">The language of names, as the database writes it (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static GeoDatabase Load(string path, string language = "en") => new(File.ReadAllBytes(path), language);
+
+    /// <summary>Uses bytes that are already in memory.</summary>
+    /// <param name="file">The content of a file. It must not change any more.</param>
+    /// <param name="language">The language of names, as the database writes it (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <exception cref="InvalidDatabaseException">The content is corrupt, or no database.</exception>
+    public static GeoDatabase FromBytes(ReadOnlyMemory<byte> file, string language = "en") => new(file, language);
+
+    /// <summary>The code of the country where an address is, by the shortest way.</summary>
+    /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
+    /// <returns>ISO 3166-1 alpha-2, in capitals; null where the database has none, and for <see cref="SpecialNetworks"/>.</returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
+    public string? CountryCode(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return CountryCode(AddressBits.Of(address));
+    }
+
+    /// <summary>The code of the country where an address is, by the shortest way.</summary>
+    /// <param name="address">The address as text; text that is no address is in no country.</param>
+    /// <returns>ISO 3166-1 alpha-2, in capitals; null where the database has none, and for <see cref="SpecialNetworks"/>.</returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
+    public string? CountryCode(ReadOnlySpan<char> address) => AddressBits.TryParse(address, out var bits) ? CountryCode(bits) : null;
+
+    /// <summary>All that the database knows of an address.</summary>
+    /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
+    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for <see cref="SpecialNetworks"/>.</returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
+    public Place Locate(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Locate(AddressBits.Of(address));
+    }
+
+    /// <summary>All that the database knows of an address.</summary>
+    /// <param name="address">The address as text; of text that is no address nothing is known.</param>
+    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for <see cref="SpecialNetworks"/>.</returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
+    public Place Locate(ReadOnlySpan<char> address) =>
+        AddressBits.TryParse(address, out var bits) ? Locate(bits) : new Place { Source = Metadata };
+
+    /// <summary>The record of an address as it stands in the database, for databases that hold something else than places.</summary>
+    /// <remarks>Special addresses are looked up like any other.</remarks>
+    /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
+    /// <returns>
+    /// Null where there is no record; else one of <see cref="Dictionary{TKey, TValue}"/> (of string and object), <see cref="List{T}"/> (of
+    /// object), <see cref="string"/>, <see cref="double"/>, <see cref="float"/>, array of <see cref="byte"/>, <see cref="ushort"/>,
+    /// <see cref="uint"/>, <see cref="int"/>, <see cref="ulong"/>, <see cref="UInt128"/>, <see cref="bool"/>.
+    /// </returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt, or the record is beyond all measure: more than 65,536 values or 64 levels.</exception>
+    public object? Read(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var at = _file.Find(AddressBits.Of(address), out _);
+        if (at < 0) return null;
+        var reader = new DataReader(_file.Data);
+        var record = ObjectReader.Read(ref reader, at);
+        GC.KeepAlive(this);
+        return record;
+    }
+
+    private string? CountryCode(AddressBits address)
+    {
+        if (SpecialNetworks.Contains(address)) return null;
+        var at = _file.Find(address, out _);
+        if (at < 0) return null;
+        var code = new PlaceReader(_file.Data, _texts, _language).ReadCountryCode(at);
+        GC.KeepAlive(this);
+        return code;
+    }
+
+    private Place Locate(AddressBits address)
+    {
+        if (SpecialNetworks.Contains(address)) return new Place { Source = Metadata };
+        var at = _file.Find(address, out var depth);
+        if (at < 0) return new Place { Source = Metadata };
+        var place = new PlaceReader(_file.Data, _texts, _language).Read(at, _file.Network(address, depth), Metadata);
+        GC.KeepAlive(this);
+        return place;
+    }
+}
