@@ -14,6 +14,9 @@ public sealed class GeoDatabase
 {
     private readonly DatabaseFile _file;
     private readonly Texts _texts = new();
+    private readonly Places _places = new();
+    private readonly CountryCache _countries;
+    private readonly Place _nowhere;
     private readonly byte[] _language;
 
     private GeoDatabase(ReadOnlyMemory<byte> file, string language)
@@ -21,6 +24,8 @@ public sealed class GeoDatabase
         ArgumentNullException.ThrowIfNull(language);
         _language = Encoding.UTF8.GetBytes(language);
         _file = new DatabaseFile(file);
+        _countries = new CountryCache(_file.Data.Length);
+        _nowhere = new Place(Metadata);
     }
 
     /// <summary>What the database says of itself: its type, the date of its build.</summary>
@@ -67,18 +72,35 @@ public sealed class GeoDatabase
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for <see cref="SpecialNetworks"/>.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
-    public Place Locate(IPAddress address)
+    public Place Locate(IPAddress address) => Locate(address, out _);
+
+    /// <summary>All that the database knows of an address, and of which addresses around it the same is known.</summary>
+    /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
+    /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for <see cref="SpecialNetworks"/>.</param>
+    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
+    public Place Locate(IPAddress address, out Network? network)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return Locate(AddressBits.Of(address));
+        return Locate(AddressBits.Of(address), out network);
     }
 
     /// <summary>All that the database knows of an address.</summary>
     /// <param name="address">The address as text; of text that is no address nothing is known.</param>
     /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for <see cref="SpecialNetworks"/>.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
-    public Place Locate(ReadOnlySpan<char> address) =>
-        AddressBits.TryParse(address, out var bits) ? Locate(bits) : new Place { Source = Metadata };
+    public Place Locate(ReadOnlySpan<char> address) => Locate(address, out _);
+
+    /// <summary>All that the database knows of an address, and of which addresses around it the same is known.</summary>
+    /// <param name="address">The address as text; of text that is no address nothing is known.</param>
+    /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for <see cref="SpecialNetworks"/>.</param>
+    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
+    public Place Locate(ReadOnlySpan<char> address, out Network? network)
+    {
+        network = null;
+        return AddressBits.TryParse(address, out var bits) ? Locate(bits, out network) : _nowhere;
+    }
 
     /// <summary>The record of an address as it stands in the database, for databases that hold something else than places.</summary>
     /// <remarks>Special addresses are looked up like any other.</remarks>
@@ -100,23 +122,38 @@ public sealed class GeoDatabase
         return record;
     }
 
-    private string? CountryCode(AddressBits address)
+    private string? CountryCode(in AddressBits address)
     {
         if (SpecialNetworks.Contains(address)) return null;
         var at = _file.Find(address, out _);
         if (at < 0) return null;
-        var code = new PlaceReader(_file.Data, _texts, _language).ReadCountryCode(at);
+        return _countries.TryGet(at, out var code) ? code : DecodeCountry(at);
+    }
+
+    private string? DecodeCountry(int at)
+    {
+        var values = new ValueReader(_file.Data, _texts);
+        var code = CountryReader.Read(ref values, at);
         GC.KeepAlive(this);
+        _countries.Set(at, code);
         return code;
     }
 
-    private Place Locate(AddressBits address)
+    private Place Locate(in AddressBits address, out Network? network)
     {
-        if (SpecialNetworks.Contains(address)) return new Place { Source = Metadata };
+        network = null;
+        if (SpecialNetworks.Contains(address)) return _nowhere;
         var at = _file.Find(address, out var depth);
-        if (at < 0) return new Place { Source = Metadata };
-        var place = new PlaceReader(_file.Data, _texts, _language).Read(at, _file.Network(address, depth), Metadata);
+        if (at < 0) return _nowhere;
+        network = _file.Network(address, depth);
+        return _places.TryGet(at, out var place) ? place : Decode(at);
+    }
+
+    private Place Decode(int at)
+    {
+        var place = new PlaceReader(_file.Data, _texts, _language, Metadata).Read(at);
         GC.KeepAlive(this);
+        _places.Add(at, place);
         return place;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DatabaseFile
 
     /// <summary>Looks an address up.</summary>
     /// <returns>Where its record begins in the data section; negative if there is none.</returns>
-    public int Find(AddressBits address, out int depth)
+    public int Find(in AddressBits address, out int depth)
     {
         var step = Walk(address);
         depth = step.Depth;
@@ -48,14 +48,14 @@ internal sealed class DatabaseFile
     }
 
     /// <summary>The network that a depth of the tree means to an address.</summary>
-    public Network Network(AddressBits address, int depth)
+    public Network Network(in AddressBits address, int depth)
     {
         var skipped = Metadata.IPVersion == 6 && !address.IsIPv6 ? 96 : 0;
         // Where IPv4 has no tree of its own, its addresses lie in a network of IPv6 that begins with zeros.
         return depth >= skipped ? new Network(address, depth - skipped) : new Network(new AddressBits(0, IsIPv6: true), depth);
     }
 
-    private TreeStep Walk(AddressBits address)
+    private TreeStep Walk(in AddressBits address)
     {
         var tree = Tree;
         if (!address.IsIPv6)

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Geolocation.MaxMindDb;
 /// <summary>Where the first bits of every IPv4 address lead, so that a look-up need not walk the top of the tree.</summary>
 internal sealed class IPv4Index
 {
-    private const int WidestBits = 16;
+    private const int WidestBits = 20;
 
     private readonly int _bits;
     private readonly uint[] _records;

@@ -6,12 +6,30 @@ internal static class ObjectReader
     /// <summary>How deep maps and arrays may lie in one another. Real records have at most five levels.</summary>
     private const int MaximumDepth = 64;
 
-    public static object Read(ref DataReader reader, int at) => Convert(ref reader, reader.Read(at), depth: 0);
+    public static object Read(ref DataReader reader, int at) => Read(ref reader, ref at, depth: 0);
 
-    private static object Convert(ref DataReader reader, in Field field, int depth) => field.Kind switch
+    // Leaves the offset where the next value begins.
+    private static object Read(ref DataReader reader, ref int at, int depth)
     {
-        DataKind.Map => Map(ref reader, field, depth + 1),
-        DataKind.Array => Array(ref reader, field, depth + 1),
+        var field = reader.Read(at);
+        at = field.Next;
+        switch (field.Kind)
+        {
+            case DataKind.Map:
+                var map = Map(ref reader, field, out var mapEnd, depth + 1);
+                if (at < 0) at = mapEnd;
+                return map;
+            case DataKind.Array:
+                var array = Array(ref reader, field, out var arrayEnd, depth + 1);
+                if (at < 0) at = arrayEnd;
+                return array;
+            default:
+                return Scalar(ref reader, field);
+        }
+    }
+
+    private static object Scalar(ref DataReader reader, in Field field) => field.Kind switch
+    {
         DataKind.Utf8Text => reader.Text(field),
         DataKind.Bytes => reader.Payload(field).ToArray(),
         DataKind.Boolean => field.Size == 1,
@@ -24,33 +42,25 @@ internal static class ObjectReader
         _ => reader.Unsigned(field),
     };
 
-    private static Dictionary<string, object> Map(ref DataReader reader, in Field map, int depth)
+    private static Dictionary<string, object> Map(ref DataReader reader, in Field map, out int at, int depth)
     {
         RequireDepth(depth);
         var entries = new Dictionary<string, object>(StringComparer.Ordinal);
-        var at = map.Start;
+        at = map.Start;
         for (var i = 0; i < map.Size; i++)
         {
-            var key = reader.Read(at);
-            if (key.Kind != DataKind.Utf8Text) throw new InvalidDatabaseException("The key of a map is not a text.");
-            var value = reader.Read(reader.End(key));
-            entries[reader.Text(key)] = Convert(ref reader, value, depth);
-            at = reader.End(value);
+            var key = Read(ref reader, ref at, depth) as string ?? throw new InvalidDatabaseException("The key of a map is not a text.");
+            entries[key] = Read(ref reader, ref at, depth);
         }
         return entries;
     }
 
-    private static List<object> Array(ref DataReader reader, in Field array, int depth)
+    private static List<object> Array(ref DataReader reader, in Field array, out int at, int depth)
     {
         RequireDepth(depth);
         var items = new List<object>();
-        var at = array.Start;
-        for (var i = 0; i < array.Size; i++)
-        {
-            var item = reader.Read(at);
-            items.Add(Convert(ref reader, item, depth));
-            at = reader.End(item);
-        }
+        at = array.Start;
+        for (var i = 0; i < array.Size; i++) items.Add(Read(ref reader, ref at, depth));
         return items;
     }
 

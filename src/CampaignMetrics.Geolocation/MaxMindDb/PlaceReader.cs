@@ -1,65 +1,19 @@
-using CampaignMetrics.Geolocation.Networks;
-
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
 /// <summary>Reads one record as a place, from MaxMind's nested layout and from flat ones alike: a key means the same at both levels.</summary>
-internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySpan<byte> language)
+internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySpan<byte> language, DatabaseMetadata source)
 {
     private readonly ReadOnlySpan<byte> _language = language;
+    private readonly Place _place = new(source);
     private ValueReader _values = new(data, texts);
-    private Area _continent, _country, _registeredCountry, _representedCountry, _region, _subregion;
-    private string? _city, _postalCode, _timeZone, _systemOrganization, _isp, _organization, _domain, _connectionType, _userType;
     private double? _latitude, _longitude, _accuracyRadius;
-    private uint? _systemNumber;
-    private Anonymity _anonymity;
 
-    public Place Read(int at, Network network, DatabaseMetadata source)
+    public Place Read(int at)
     {
         var record = _values.Read(at);
         if (record.Kind == DataKind.Map) ReadMap(record, isGroup: false);
-        return new Place
-        {
-            Continent = _continent,
-            Country = _country,
-            RegisteredCountry = _registeredCountry,
-            RepresentedCountry = _representedCountry,
-            Region = _region,
-            Subregion = _subregion,
-            City = _city,
-            PostalCode = _postalCode,
-            Coordinates = Coordinates(),
-            TimeZone = _timeZone,
-            AutonomousSystem = new AutonomousSystem(_systemNumber, _systemOrganization),
-            Isp = _isp,
-            Organization = _organization,
-            Domain = _domain,
-            ConnectionType = _connectionType,
-            UserType = _userType,
-            Anonymity = _anonymity,
-            Network = network,
-            Source = source,
-        };
-    }
-
-    /// <summary>The country's code alone, without a look at what comes after it.</summary>
-    public string? ReadCountryCode(int at)
-    {
-        var record = _values.Read(at);
-        if (record.Kind != DataKind.Map) return null;
-        at = record.Start;
-        for (var i = 0; i < record.Size; i++)
-        {
-            var key = _values.ReadEntry(at, out var value);
-            if (key == PlaceKey.Country && CountryCode(value) is { } code) return code;
-            at = _values.End(value);
-        }
-        return null;
-    }
-
-    private string? CountryCode(in Field country)
-    {
-        if (country.Kind != DataKind.Map) return _values.Code(country);
-        return AreaReader.TryFindCode(ref _values, country, out var code) ? _values.Code(code) : null;
+        _place.Coordinates = Coordinates();
+        return _place;
     }
 
     private void ReadMap(in Field map, bool isGroup)
@@ -80,29 +34,29 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
     {
         switch (key)
         {
-            case PlaceKey.Continent: _continent = Area(value, _continent); break;
-            case PlaceKey.ContinentName: _continent = _continent with { Name = _values.Text(value) }; break;
-            case PlaceKey.Country: _country = Area(value, _country); break;
-            case PlaceKey.CountryName: _country = _country with { Name = _values.Text(value) }; break;
-            case PlaceKey.RegisteredCountry: _registeredCountry = Area(value, _registeredCountry); break;
-            case PlaceKey.RepresentedCountry: _representedCountry = Area(value, _representedCountry); break;
+            case PlaceKey.Continent: _place.Continent = Area(value, _place.Continent); break;
+            case PlaceKey.ContinentName: _place.Continent = _place.Continent with { Name = _values.Text(value) }; break;
+            case PlaceKey.Country: _place.Country = Area(value, _place.Country); break;
+            case PlaceKey.CountryName: _place.Country = _place.Country with { Name = _values.Text(value) }; break;
+            case PlaceKey.RegisteredCountry: _place.RegisteredCountry = Area(value, _place.RegisteredCountry); break;
+            case PlaceKey.RepresentedCountry: _place.RepresentedCountry = Area(value, _place.RepresentedCountry); break;
             case PlaceKey.Subdivisions: ReadSubdivisions(value); break;
-            case PlaceKey.Region: _region = _region with { Name = Name(value) }; break;
-            case PlaceKey.RegionCode: _region = _region with { Code = _values.Text(value) }; break;
-            case PlaceKey.Subregion: _subregion = _subregion with { Name = Name(value) }; break;
-            case PlaceKey.City: _city = Name(value); break;
-            case PlaceKey.Postal: _postalCode = PostalCode(value); break;
+            case PlaceKey.Region: _place.Region = _place.Region with { Name = Name(value) }; break;
+            case PlaceKey.RegionCode: _place.Region = _place.Region with { Code = _values.Text(value) }; break;
+            case PlaceKey.Subregion: _place.Subregion = _place.Subregion with { Name = Name(value) }; break;
+            case PlaceKey.City: _place.City = Name(value); break;
+            case PlaceKey.Postal: _place.PostalCode = PostalCode(value); break;
             case PlaceKey.Latitude: _latitude = _values.Number(value); break;
             case PlaceKey.Longitude: _longitude = _values.Number(value); break;
             case PlaceKey.AccuracyRadius: _accuracyRadius = _values.Number(value); break;
-            case PlaceKey.TimeZone: _timeZone = _values.Text(value); break;
-            case PlaceKey.SystemNumber: _systemNumber = _values.SystemNumber(value); break;
-            case PlaceKey.SystemOrganization: _systemOrganization = _values.Text(value); break;
-            case PlaceKey.Isp: _isp = _values.Text(value); break;
-            case PlaceKey.Organization: _organization = _values.Text(value); break;
-            case PlaceKey.Domain: _domain = _values.Text(value); break;
-            case PlaceKey.ConnectionType: _connectionType = _values.Text(value); break;
-            case PlaceKey.UserType: _userType = _values.Text(value); break;
+            case PlaceKey.TimeZone: _place.TimeZone = _values.Text(value); break;
+            case PlaceKey.SystemNumber: _place.AutonomousSystem = _place.AutonomousSystem with { Number = _values.SystemNumber(value) }; break;
+            case PlaceKey.SystemOrganization: _place.AutonomousSystem = _place.AutonomousSystem with { Organization = _values.Text(value) }; break;
+            case PlaceKey.Isp: _place.Isp = _values.Text(value); break;
+            case PlaceKey.Organization: _place.Organization = _values.Text(value); break;
+            case PlaceKey.Domain: _place.Domain = _values.Text(value); break;
+            case PlaceKey.ConnectionType: _place.ConnectionType = _values.Text(value); break;
+            case PlaceKey.UserType: _place.UserType = _values.Text(value); break;
         }
     }
 
@@ -114,8 +68,8 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         {
             var subdivision = _values.Read(at);
             var area = AreaReader.Read(ref _values, subdivision, _language);
-            if (i == 0) _region = area;
-            else _subregion = area;
+            if (i == 0) _place.Region = area;
+            else _place.Subregion = area;
             at = _values.End(subdivision);
         }
     }
@@ -123,7 +77,7 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
     private void ReadFlag(PlaceKey key, in Field value)
     {
         if (!_values.IsTrue(value)) return;
-        _anonymity |= key switch
+        _place.Anonymity |= key switch
         {
             PlaceKey.Anonymous => Anonymity.Anonymous,
             PlaceKey.AnonymousVpn => Anonymity.AnonymousVpn,

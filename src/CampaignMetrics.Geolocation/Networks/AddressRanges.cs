@@ -3,11 +3,15 @@ using System.Numerics;
 namespace CampaignMetrics.Geolocation.Networks;
 
 /// <summary>Ranges of numbers, both ends included, that are sorted and neither overlap nor touch.</summary>
+/// <remarks>An index by the highest byte leaves little to search, and nothing where no range begins.</remarks>
 internal sealed class AddressRanges<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
     private readonly T[] _firsts;
     private readonly T[] _lasts;
+
+    /// <summary>For each highest byte, how many ranges begin below it.</summary>
+    private readonly int[] _byHighestByte = new int[257];
 
     public AddressRanges(List<(T First, T Last)> ranges)
     {
@@ -15,13 +19,16 @@ internal sealed class AddressRanges<T>
         var joined = Join(ranges);
         _firsts = [.. joined.Select(range => range.First)];
         _lasts = [.. joined.Select(range => range.Last)];
+        foreach (var first in _firsts) _byHighestByte[HighestByte(first) + 1]++;
+        for (var i = 1; i < _byHighestByte.Length; i++) _byHighestByte[i] += _byHighestByte[i - 1];
     }
 
     public int Count => _firsts.Length;
 
     public bool Contain(T value)
     {
-        int low = 0, high = _firsts.Length;
+        var highest = HighestByte(value);
+        int low = _byHighestByte[highest], high = _byHighestByte[highest + 1];
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -43,6 +50,8 @@ internal sealed class AddressRanges<T>
         }
         return joined;
     }
+
+    private static int HighestByte(T value) => int.CreateTruncating(value >>> (T.Zero.GetByteCount() * 8 - 8));
 
     private static bool Touches(T last, T next) => next <= last || (last != T.MaxValue && next == last + T.One);
 }

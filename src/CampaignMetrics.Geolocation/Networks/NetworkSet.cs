@@ -41,6 +41,6 @@ public sealed class NetworkSet
     /// <param name="address">The address as text; text that is no address is in no network.</param>
     public bool Contains(ReadOnlySpan<char> address) => AddressBits.TryParse(address, out var bits) && Contains(bits);
 
-    internal bool Contains(AddressBits address) =>
+    internal bool Contains(in AddressBits address) =>
         address.IsIPv6 ? _ipv6.Contain(address.Value) : _ipv4.Contain((uint)address.Value);
 }

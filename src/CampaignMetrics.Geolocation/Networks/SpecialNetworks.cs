@@ -46,7 +46,7 @@ public static class SpecialNetworks
     /// <param name="address">The address; null is not special.</param>
     public static bool Contains([NotNullWhen(true)] IPAddress? address) => s_all.Contains(address);
 
-    internal static bool Contains(AddressBits address) => s_all.Contains(address);
+    internal static bool Contains(in AddressBits address) => s_all.Contains(address);
 
     private static Network Parse(string text) =>
         Network.TryParse(text, out var network) ? network : throw new FormatException($"Not a network: {text}");

@@ -16,7 +16,6 @@ internal static class Actual
     ];
 
     public static string Place(Place place) => string.Join('\n',
-        $"found {place.IsFound}",
         $"continent {place.Continent.Code}",
         $"country {place.Country.Code} {place.Country.Name}",
         $"registered {place.RegisteredCountry.Code}",

@@ -12,7 +12,6 @@ internal static class Expected
     public static string? Text(JsonElement line, string key) => line.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
     public static string Place(JsonElement line) => string.Join('\n',
-        $"found {line.GetProperty("found").GetBoolean()}",
         $"continent {Text(line, "continent")}",
         $"country {Text(line, "country")} {Text(line, "country_name")}",
         $"registered {Text(line, "registered_country")}",
