@@ -43,11 +43,9 @@ internal static class AreaReader
         var at = names.Start;
         for (var i = 0; i < names.Size; i++)
         {
-            var key = values.Read(at);
-            var value = values.Read(values.End(key));
-            var name = values.Payload(key);
-            if (name.SequenceEqual(language)) return values.Text(value);
-            if (name.SequenceEqual("en"u8)) english = values.Text(value);
+            values.ReadEntry(at, out var key, out var value);
+            if (values.Payload(key).SequenceEqual(language)) return values.Text(value);
+            if (values.Payload(key).SequenceEqual("en"u8)) english = values.Text(value);
             at = values.End(value);
         }
         return english;

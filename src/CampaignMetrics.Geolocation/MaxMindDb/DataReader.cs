@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
@@ -31,6 +32,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
     /// <summary>Where the value after this one begins.</summary>
     public int End(in Field field) => field.Next >= 0 ? field.Next : EndOfContainer(field);
 
+    /// <summary>The bytes of a value that is neither map nor array, which <see cref="Read"/> has found to be there.</summary>
     public readonly ReadOnlySpan<byte> Payload(in Field field) => _data.Slice(field.Start, field.Size);
 
     public readonly string Text(in Field field)
@@ -135,6 +137,6 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
     private static Field Fail(string reason) => throw new InvalidDatabaseException(reason);
 }

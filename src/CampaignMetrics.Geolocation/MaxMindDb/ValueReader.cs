@@ -13,14 +13,19 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
 
     public readonly ReadOnlySpan<byte> Payload(in Field field) => _reader.Payload(field);
 
-    /// <summary>Reads the key of a map's entry, and its value.</summary>
-    /// <returns>Where the next entry begins, if the value's end is known: see <see cref="Field.Next"/>.</returns>
+    /// <summary>Reads an entry of a map: what its key means, and its value.</summary>
     public PlaceKey ReadEntry(int at, out Field value)
     {
-        var key = _reader.Read(at);
+        ReadEntry(at, out var key, out value);
+        return PlaceKeys.Find(_reader.Payload(key));
+    }
+
+    /// <summary>Reads an entry of a map: its key, which is a text, and its value.</summary>
+    public void ReadEntry(int at, out Field key, out Field value)
+    {
+        key = _reader.Read(at);
         if (key.Kind != DataKind.Utf8Text) throw new InvalidDatabaseException("The key of a map is not a text.");
         value = _reader.Read(key.Next);
-        return PlaceKeys.Find(_reader.Payload(key));
     }
 
     public string? Text(in Field field)

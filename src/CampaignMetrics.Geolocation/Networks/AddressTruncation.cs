@@ -22,6 +22,7 @@ public static class AddressTruncation
         int ipv6PrefixLength = DefaultIPv6PrefixLength)
     {
         ArgumentNullException.ThrowIfNull(address);
+        RequireRanges(ipv4PrefixLength, ipv6PrefixLength);
         return Truncate(AddressBits.Of(address), ipv4PrefixLength, ipv6PrefixLength);
     }
 
@@ -34,19 +35,20 @@ public static class AddressTruncation
     public static string? Truncate(
         string? address,
         int ipv4PrefixLength = DefaultIPv4PrefixLength,
-        int ipv6PrefixLength = DefaultIPv6PrefixLength) =>
-        AddressBits.TryParse(address, out var bits) ? Truncate(bits, ipv4PrefixLength, ipv6PrefixLength).ToString() : null;
-
-    private static IPAddress Truncate(AddressBits address, int ipv4PrefixLength, int ipv6PrefixLength)
+        int ipv6PrefixLength = DefaultIPv6PrefixLength)
     {
-        RequireRange(ipv4PrefixLength, 32);
-        RequireRange(ipv6PrefixLength, 128);
-        return address.Masked(address.IsIPv6 ? ipv6PrefixLength : ipv4PrefixLength).ToIPAddress();
+        RequireRanges(ipv4PrefixLength, ipv6PrefixLength);
+        return AddressBits.TryParse(address, out var bits) ? Truncate(bits, ipv4PrefixLength, ipv6PrefixLength).ToString() : null;
     }
 
-    private static void RequireRange(int prefixLength, int bits)
+    private static IPAddress Truncate(in AddressBits address, int ipv4PrefixLength, int ipv6PrefixLength) =>
+        address.Masked(address.IsIPv6 ? ipv6PrefixLength : ipv4PrefixLength).ToIPAddress();
+
+    private static void RequireRanges(int ipv4PrefixLength, int ipv6PrefixLength)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(prefixLength);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, bits);
+        ArgumentOutOfRangeException.ThrowIfNegative(ipv4PrefixLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ipv4PrefixLength, 32);
+        ArgumentOutOfRangeException.ThrowIfNegative(ipv6PrefixLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ipv6PrefixLength, 128);
     }
 }

@@ -1,3 +1,5 @@
+using CampaignMetrics.Geolocation.Tests.MaxMindDb;
+
 namespace CampaignMetrics.Geolocation.Tests.Samples;
 
 /// <summary>Files that have made other readers crash, hang or read out of range.</summary>
