@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Geolocation.Tests;
 
 public sealed class MappedFileTests : IDisposable
@@ -25,6 +27,20 @@ public sealed class MappedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_mapping_ends_once_nobody_uses_the_database()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists the mappings of a process.");
+        File.WriteAllBytes(_path, Some.NestedCities().ToArray());
+        LookUpOnce();
+        for (var i = 0; i < 20 && IsMapped(); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        Assert.False(IsMapped());
+    }
+
+    [Fact]
     public void An_empty_file_is_no_database()
     {
         File.WriteAllBytes(_path, []);
@@ -34,4 +50,15 @@ public sealed class MappedFileTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_the_file_systems_error() => Assert.Throws<FileNotFoundException>(() => GeoDatabase.Open(_path));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LookUpOnce()
+    {
+        var database = GeoDatabase.Open(_path);
+        Assert.Equal("US", database.CountryCode("82.10.0.1"));
+        Assert.True(IsMapped());
+        GC.KeepAlive(database);
+    }
+
+    private bool IsMapped() => File.ReadLines("/proc/self/maps").Any(line => line.EndsWith(_path, StringComparison.Ordinal));
 }

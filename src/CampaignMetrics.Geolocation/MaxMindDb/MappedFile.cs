@@ -18,8 +18,8 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     {
         _view = view;
         _length = length;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
-        _start += view.PointerOffset;
+        // Not AcquirePointer: what it counts would keep the collector from ending the mapping.
+        _start = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
     }
 
     public static ReadOnlyMemory<byte> Map(string path)

@@ -47,12 +47,12 @@ internal static class Expected
         : string.Join(' ', flags.EnumerateObject().Where(flag => flag.Value.ValueKind == JsonValueKind.True).Select(flag => flag.Name).Order(StringComparer.Ordinal));
 
     /// <summary>The network that the database's source gives, of which some are written as IPv6 below 96 zero bits; null if there is none.</summary>
-    public static Network? Network(JsonElement line)
+    public static Network? NetworkOf(JsonElement line)
     {
         if (Text(line, "network") is not { } text) return null;
-        Assert.True(Networks.Network.TryParse(text, out var network));
+        Assert.True(Network.TryParse(text, out var network));
         var isIPv4 = IPAddress.Parse(Text(line, "ip")!).AddressFamily == AddressFamily.InterNetwork;
         if (!isIPv4 || !network.IsIPv6 || network.PrefixLength < 96) return network;
-        return Networks.Network.Of(new IPAddress(network.BaseAddress.GetAddressBytes()[12..]), network.PrefixLength - 96);
+        return Network.Of(new IPAddress(network.BaseAddress.GetAddressBytes()[12..]), network.PrefixLength - 96);
     }
 }

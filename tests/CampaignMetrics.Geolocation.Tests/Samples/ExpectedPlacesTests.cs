@@ -37,7 +37,7 @@ public class ExpectedPlacesTests
         Assert.Equal(Expected.Text(expected, "country"), database.CountryCode(ip));
         Assert.Equal(expected.GetProperty("found").GetBoolean(), network is not null);
         Assert.Equal(Expected.Place(expected), Actual.Place(place));
-        AssertNetwork(IPAddress.Parse(ip), Expected.Network(expected), network);
+        AssertNetwork(IPAddress.Parse(ip), Expected.NetworkOf(expected), network);
         Assert.Same(database.Metadata, place.Source);
     }
 
