@@ -11,13 +11,13 @@ internal static class AreaReader
         var at = area.Start;
         for (var i = 0; i < area.Size; i++)
         {
-            switch (values.ReadEntry(at, out var value))
+            switch (PlaceKeys.Find(values.ReadKey(ref at)))
             {
-                case PlaceKey.Code: code = values.IsCode(value) ? values.Code(value) : values.Text(value); break;
-                case PlaceKey.Name: name ??= values.Text(value); break;
-                case PlaceKey.Names: name = Name(ref values, value, language) ?? name; break;
+                case PlaceKey.Code: code = Code(ref values, values.Read(at)); break;
+                case PlaceKey.Name: name ??= values.Text(values.Read(at)); break;
+                case PlaceKey.Names: name = Name(ref values, values.Read(at), language) ?? name; break;
             }
-            at = values.End(value);
+            at = values.Skip(at);
         }
         return new Area(code, name);
     }
@@ -28,12 +28,18 @@ internal static class AreaReader
         var at = area.Start;
         for (var i = 0; i < area.Size; i++)
         {
-            if (values.ReadEntry(at, out code) == PlaceKey.Code) return true;
-            at = values.End(code);
+            if (PlaceKeys.Find(values.ReadKey(ref at)) == PlaceKey.Code)
+            {
+                code = values.Read(at);
+                return true;
+            }
+            at = values.Skip(at);
         }
         code = default;
         return false;
     }
+
+    private static string? Code(ref ValueReader values, in Field code) => values.IsCode(code) ? values.Code(code) : values.Text(code);
 
     // The wanted language, else English.
     private static string? Name(ref ValueReader values, in Field names, ReadOnlySpan<byte> language)
@@ -43,10 +49,10 @@ internal static class AreaReader
         var at = names.Start;
         for (var i = 0; i < names.Size; i++)
         {
-            values.ReadEntry(at, out var key, out var value);
-            if (values.Payload(key).SequenceEqual(language)) return values.Text(value);
-            if (values.Payload(key).SequenceEqual("en"u8)) english = values.Text(value);
-            at = values.End(value);
+            var key = values.ReadKey(ref at);
+            if (key.SequenceEqual(language)) return values.Text(values.Read(at));
+            if (key.SequenceEqual("en"u8)) english = values.Text(values.Read(at));
+            at = values.Skip(at);
         }
         return english;
     }

@@ -10,9 +10,8 @@ internal static class CountryReader
         at = record.Start;
         for (var i = 0; i < record.Size; i++)
         {
-            var key = values.ReadEntry(at, out var value);
-            if (key == PlaceKey.Country && Code(ref values, value) is { } code) return code;
-            at = values.End(value);
+            if (PlaceKeys.Find(values.ReadKey(ref at)) == PlaceKey.Country && Code(ref values, values.Read(at)) is { } code) return code;
+            at = values.Skip(at);
         }
         return null;
     }

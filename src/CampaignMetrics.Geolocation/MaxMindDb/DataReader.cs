@@ -29,11 +29,15 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         return target with { Next = field.Next };
     }
 
-    /// <summary>Where the value after this one begins.</summary>
-    public int End(in Field field) => field.Next >= 0 ? field.Next : EndOfContainer(field);
+    /// <summary>Where the value after the one at an offset begins. Pointers are not followed: what they point to is not touched.</summary>
+    public int Skip(int at)
+    {
+        var field = ReadHere(at);
+        return field.Next >= 0 ? field.Next : EndOfContainer(field);
+    }
 
     /// <summary>The bytes of a value that is neither map nor array, which <see cref="Read"/> has found to be there.</summary>
-    public readonly ReadOnlySpan<byte> Payload(in Field field) => _data.Slice(field.Start, field.Size);
+    public readonly ReadOnlySpan<byte> Payload(scoped in Field field) => _data.Slice(field.Start, field.Size);
 
     public readonly string Text(in Field field)
     {

@@ -8,27 +8,18 @@ internal sealed class IPv4Index
     private const int WidestBits = 20;
 
     private readonly int _bits;
-    private readonly uint[] _records;
-    private readonly byte[] _depths;
+    private readonly TreeStep[] _steps;
 
     /// <summary>Builds the index: the smaller the tree, the smaller it is.</summary>
     public IPv4Index(SearchTree tree)
     {
-        _bits = Math.Clamp(BitOperations.Log2(tree.NodeCount | 1) - 3, 0, WidestBits);
-        _records = new uint[1 << _bits];
-        _depths = new byte[1 << _bits];
+        _bits = Math.Clamp(BitOperations.Log2(tree.NodeCount | 1) - 2, 0, WidestBits);
+        _steps = new TreeStep[1 << _bits];
         Fill(tree, tree.IPv4Root(), prefix: 0, bits: 0);
     }
 
     /// <summary>Where the first bits of an IPv4 address lead.</summary>
-    public TreeStep this[uint address]
-    {
-        get
-        {
-            var prefix = (int)((ulong)address >> (32 - _bits));
-            return new TreeStep(_records[prefix], _depths[prefix]);
-        }
-    }
+    public TreeStep this[uint address] => _steps[(int)((ulong)address >> (32 - _bits))];
 
     /// <summary>How many of an address's bits the index has followed.</summary>
     public int Bits => _bits;
@@ -38,8 +29,7 @@ internal sealed class IPv4Index
         if (bits == _bits || !tree.IsNode(step.Record))
         {
             var width = 1 << (_bits - bits);
-            _records.AsSpan(prefix * width, width).Fill(step.Record);
-            _depths.AsSpan(prefix * width, width).Fill((byte)step.Depth);
+            _steps.AsSpan(prefix * width, width).Fill(step);
             return;
         }
         for (var bit = 0; bit <= 1; bit++)

@@ -21,12 +21,13 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         var at = map.Start;
         for (var i = 0; i < map.Size; i++)
         {
-            var key = _values.ReadEntry(at, out var value);
+            var key = PlaceKeys.Find(_values.ReadKey(ref at));
+            var value = _values.Read(at);
             // Groups hold no groups: a file cannot lead the reader around in a ring.
             if (key == PlaceKey.Group && value.Kind == DataKind.Map && !isGroup) ReadMap(value, isGroup: true);
             else if (key >= PlaceKey.Anonymous) ReadFlag(key, value);
             else ReadPart(key, value);
-            at = _values.End(value);
+            at = _values.Skip(at);
         }
     }
 
@@ -66,11 +67,10 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         var at = subdivisions.Start;
         for (var i = 0; i < Math.Min(subdivisions.Size, 2); i++)
         {
-            var subdivision = _values.Read(at);
-            var area = AreaReader.Read(ref _values, subdivision, _language);
+            var area = AreaReader.Read(ref _values, _values.Read(at), _language);
             if (i == 0) _place.Region = area;
             else _place.Subregion = area;
-            at = _values.End(subdivision);
+            at = _values.Skip(at);
         }
     }
 

@@ -9,23 +9,15 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
 
     public Field Read(int at) => _reader.Read(at);
 
-    public int End(in Field field) => _reader.End(field);
+    public int Skip(int at) => _reader.Skip(at);
 
-    public readonly ReadOnlySpan<byte> Payload(in Field field) => _reader.Payload(field);
-
-    /// <summary>Reads an entry of a map: what its key means, and its value.</summary>
-    public PlaceKey ReadEntry(int at, out Field value)
+    /// <summary>Reads the key of a map's entry, which is a text, and moves on to its value.</summary>
+    public ReadOnlySpan<byte> ReadKey(ref int at)
     {
-        ReadEntry(at, out var key, out value);
-        return PlaceKeys.Find(_reader.Payload(key));
-    }
-
-    /// <summary>Reads an entry of a map: its key, which is a text, and its value.</summary>
-    public void ReadEntry(int at, out Field key, out Field value)
-    {
-        key = _reader.Read(at);
+        var key = _reader.Read(at);
         if (key.Kind != DataKind.Utf8Text) throw new InvalidDatabaseException("The key of a map is not a text.");
-        value = _reader.Read(key.Next);
+        at = key.Next;
+        return _reader.Payload(key);
     }
 
     public string? Text(in Field field)
