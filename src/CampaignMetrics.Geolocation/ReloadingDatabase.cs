@@ -2,7 +2,8 @@ namespace CampaignMetrics.Geolocation;
 
 /// <summary>A database whose file is replaced now and then: holds the newest good one.</summary>
 /// <remarks>
-/// Look-ups go on while <see cref="Reload"/> runs, each with the database that it took from <see cref="Current"/>; the old database is given
+/// Look-ups go on while <see cref="Reload"/> runs, each with the database that it took from <see cref="Current"/>; the old database is
+/// given
 /// back when the last of them is done. The file is read into memory, so it may also be written over in place.
 /// </remarks>
 public sealed class ReloadingDatabase
@@ -31,7 +32,9 @@ public sealed class ReloadingDatabase
     /// <summary>Why the file was rejected when last it was; null if the file in use is the file that is there.</summary>
     public Exception? Rejection { get; private set; }
 
-    /// <summary>Looks whether the file is another by its time and length and, if so, reads it. To be called by a timer, or after a download.</summary>
+    /// <summary>
+    /// Looks whether the file is another by its time and length and, if so, reads it. To be called by a timer, or after a download.
+    /// </summary>
     /// <returns>What came of it. A rejected file is tried again at the next call.</returns>
     public ReloadResult Reload()
     {

@@ -92,7 +92,8 @@ public sealed class ReloadingDatabaseTests : IDisposable
         return old;
     }
 
-    private static byte[] DatabaseOf(string country) => new DatabaseWriter().Add("82.10.0.0/16", Some.Map(("country_code", country))).ToArray();
+    private static byte[] DatabaseOf(string country) =>
+        new DatabaseWriter().Add("82.10.0.0/16", Some.Map(("country_code", country))).ToArray();
 
     // The clock of a file system may be too coarse for a test.
     private void Write(byte[] content)

@@ -27,7 +27,8 @@ internal static class Some
     /// <summary>A database with one record, at 82.10.0.0/16.</summary>
     public static GeoDatabase DatabaseOf(object record) => Database(new DatabaseWriter().Add("82.10.0.0/16", record));
 
-    public static Dictionary<string, object> Map(params (string Key, object Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value);
+    public static Dictionary<string, object> Map(params (string Key, object Value)[] entries) =>
+        entries.ToDictionary(entry => entry.Key, entry => entry.Value);
 
     private static Dictionary<string, object> Springfield { get; } = Map(
         ("city", Map(("names", Map(("de", "Springfeld"), ("en", "Springfield"))))),
@@ -39,8 +40,8 @@ internal static class Some
         ("represented_country", Area("iso_code", "GB", ("en", "United Kingdom"))),
         ("subdivisions", new List<object> { Area("iso_code", "IL", ("en", "Illinois")), Area("iso_code", "SAN", ("en", "Sangamon")) }),
         ("traits", Map(
-            ("autonomous_system_number", 64_501u), ("autonomous_system_organization", "Springfield Cable"), ("connection_type", "Cable/DSL"),
-            ("domain", "example.net"), ("isp", "Springfield Internet"), ("organization", "Nuclear Plant"), ("user_type", "business"))));
+            ("autonomous_system_number", 64_501u), ("autonomous_system_organization", "Springfield Cable"),
+            ("connection_type", "Cable/DSL"), ("domain", "example.net"), ("isp", "Springfield Internet"), ("organization", "Nuclear Plant"), ("user_type", "business"))));
 
     private static Dictionary<string, object> Area(string codeKey, string code, params (string Language, string Name)[] names) =>
         Map((codeKey, code), ("names", Map([.. names.Select(name => (name.Language, (object)name.Name))])));

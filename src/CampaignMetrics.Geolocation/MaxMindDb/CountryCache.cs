@@ -3,7 +3,9 @@ using System.Numerics;
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
 /// <summary>The countries of the records that were last asked for, in one megabyte at most, which stays near the processor.</summary>
-/// <remarks>A slot is one number, read and written whole, so threads need no lock: the record's offset, then one more than the country's number.</remarks>
+/// <remarks>
+/// A slot is one number, read and written whole, so threads need no lock: the record's offset, then one more than the country's number.
+/// </remarks>
 internal sealed class CountryCache
 {
     private const int MostSlots = 1 << 17;

@@ -5,7 +5,9 @@ internal static class CountryCodes
 {
     private const int Letters = 26;
 
-    /// <summary>By number, which is 0 for no country: that is also the number of <c>ZZ</c>, which databases write for one that they do not know.</summary>
+    /// <summary>
+    /// By number, which is 0 for no country: that is also the number of <c>ZZ</c>, which databases write for one that they do not know.
+    /// </summary>
     private static readonly string?[] s_codes = [null, .. AllPairs().SkipLast(1)];
 
     /// <summary>Whether the text is a code: two letters.</summary>

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The types of the data section, by their numbers in the format (https://maxmind.github.io/MaxMind-DB/, "Output Data Section").</summary>
+/// <summary>
+/// The types of the data section, by their numbers in the format (https://maxmind.github.io/MaxMind-DB/, "Output Data Section").
+/// </summary>
 internal enum DataKind
 {
     Extended = 0,

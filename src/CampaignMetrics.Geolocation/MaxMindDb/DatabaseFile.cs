@@ -2,7 +2,9 @@ using CampaignMetrics.Geolocation.Networks;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The parts of a database file: the search tree, the data section, the metadata (https://maxmind.github.io/MaxMind-DB/, "Overview").</summary>
+/// <summary>
+/// The parts of a database file: the search tree, the data section, the metadata (https://maxmind.github.io/MaxMind-DB/, "Overview").
+/// </summary>
 internal sealed class DatabaseFile
 {
     /// <summary>The zero bytes between the tree and the data.</summary>

@@ -26,7 +26,8 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         // A mapping may not be empty; and a span's length is an int.
-        if (stream.Length is 0 or > int.MaxValue) throw new InvalidDatabaseException($"A database of {stream.Length} bytes cannot be read.");
+        if (stream.Length is 0 or > int.MaxValue)
+            throw new InvalidDatabaseException($"A database of {stream.Length} bytes cannot be read.");
         using var file = MemoryMappedFile.CreateFromFile(
             stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         var view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);

@@ -48,7 +48,8 @@ internal static class MetadataReader
 
     private static FrozenDictionary<string, string> Descriptions(Dictionary<string, object> map) =>
         map.GetValueOrDefault("description") is Dictionary<string, object> descriptions
-            ? descriptions.Where(entry => entry.Value is string).ToFrozenDictionary(entry => entry.Key, entry => (string)entry.Value, StringComparer.Ordinal)
+            ? descriptions.Where(entry => entry.Value is string)
+                .ToFrozenDictionary(entry => entry.Key, entry => (string)entry.Value, StringComparer.Ordinal)
             : FrozenDictionary<string, string>.Empty;
 
     private static InvalidDatabaseException Missing(string key) => new($"The metadata has no valid {key}.");

@@ -7,7 +7,8 @@ internal static class PlaceKeys
 {
     private const int Slots = 256;
 
-    // MaxMind's own names (https://dev.maxmind.com/geoip/docs/databases/) and those of flat databases: DB-IP, ip-location-db, IPinfo, IP2Location.
+    // MaxMind's own names (https://dev.maxmind.com/geoip/docs/databases/) and those of flat databases: DB-IP, ip-location-db, IPinfo,
+    // IP2Location.
     private static readonly (PlaceKey Key, string[] Names)[] s_names =
     [
         (PlaceKey.Continent, ["continent", "continent_code"]),

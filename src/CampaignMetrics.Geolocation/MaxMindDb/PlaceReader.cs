@@ -1,11 +1,14 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Reads one record as a place, from MaxMind's nested layout and from flat ones alike: a key means the same at both levels.</summary>
+/// <summary>
+/// Reads one record as a place, from MaxMind's nested layout and from flat ones alike: a key means the same at both levels.
+/// </summary>
 internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySpan<byte> language, DatabaseMetadata source)
 {
     private readonly ReadOnlySpan<byte> _language = language;
     private readonly Place _place = new(source);
     private ValueReader _values = new(data, texts);
+    private AutonomousSystem _system;
     private double? _latitude, _longitude, _accuracyRadius;
 
     public Place Read(int at)
@@ -13,6 +16,7 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         var record = _values.Read(at);
         if (record.Kind == DataKind.Map) ReadMap(record, isGroup: false);
         _place.Coordinates = Coordinates();
+        _place.AutonomousSystem = _system;
         return _place;
     }
 
@@ -51,8 +55,8 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
             case PlaceKey.Longitude: _longitude = _values.Number(value); break;
             case PlaceKey.AccuracyRadius: _accuracyRadius = _values.Number(value); break;
             case PlaceKey.TimeZone: _place.TimeZone = _values.Text(value); break;
-            case PlaceKey.SystemNumber: _place.AutonomousSystem = _place.AutonomousSystem with { Number = _values.SystemNumber(value) }; break;
-            case PlaceKey.SystemOrganization: _place.AutonomousSystem = _place.AutonomousSystem with { Organization = _values.Text(value) }; break;
+            case PlaceKey.SystemNumber: _system = _system with { Number = _values.SystemNumber(value) }; break;
+            case PlaceKey.SystemOrganization: _system = _system with { Organization = _values.Text(value) }; break;
             case PlaceKey.Isp: _place.Isp = _values.Text(value); break;
             case PlaceKey.Organization: _place.Organization = _values.Text(value); break;
             case PlaceKey.Domain: _place.Domain = _values.Text(value); break;
@@ -99,8 +103,11 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
     private string? Name(in Field value) =>
         value.Kind == DataKind.Map ? AreaReader.Read(ref _values, value, _language).Name : _values.Text(value);
 
-    private string? PostalCode(in Field value) =>
-        value.Kind != DataKind.Map ? _values.Text(value) : AreaReader.TryFindCode(ref _values, value, out var code) ? _values.Text(code) : null;
+    private string? PostalCode(in Field value)
+    {
+        if (value.Kind != DataKind.Map) return _values.Text(value);
+        return AreaReader.TryFindCode(ref _values, value, out var code) ? _values.Text(code) : null;
+    }
 
     private readonly Coordinates? Coordinates()
     {

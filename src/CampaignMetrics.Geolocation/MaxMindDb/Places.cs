@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
@@ -11,7 +12,8 @@ internal sealed class Places
     private readonly ConcurrentDictionary<int, Place> _byOffset = new();
     private int _count;
 
-    public bool TryGet(int offset, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Place? place) => _byOffset.TryGetValue(offset, out place);
+    public bool TryGet(int offset, [NotNullWhen(true)] out Place? place) =>
+        _byOffset.TryGetValue(offset, out place);
 
     public void Add(int offset, Place place)
     {

@@ -3,7 +3,10 @@ using CampaignMetrics.Geolocation.Networks;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The binary tree that leads from the bits of an address to a record (https://maxmind.github.io/MaxMind-DB/, "Binary Search Tree Section").</summary>
+/// <summary>
+/// The binary tree that leads from the bits of an address to a record (https://maxmind.github.io/MaxMind-DB/, "Binary Search Tree
+/// Section").
+/// </summary>
 internal readonly ref struct SearchTree(ReadOnlySpan<byte> tree, DatabaseMetadata metadata)
 {
     /// <summary>Below this value a record is a node of the tree; at it there is nothing; above it lies data.</summary>

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Reads what the values of places look like: null stands for what is missing, and for what databases write in its stead.</summary>
+/// <summary>
+/// Reads what the values of places look like: null stands for what is missing, and for what databases write in its stead.
+/// </summary>
 internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
 {
     private DataReader _reader = new(data);

@@ -20,7 +20,10 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
             : OfIPv6(BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 
-    /// <summary>Reads an address written in full: nothing of what <see cref="IPAddress.Parse(string)"/> lets pass beside it (<c>1</c>, <c>0x7f.1</c>).</summary>
+    /// <summary>
+    /// Reads an address written in full: nothing of what <see cref="IPAddress.Parse(string)"/> lets pass beside it (<c>1</c>,
+    /// <c>0x7f.1</c>).
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out AddressBits address)
     {
         text = text.Trim();

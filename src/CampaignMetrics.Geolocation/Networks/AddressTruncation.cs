@@ -2,7 +2,9 @@ using System.Net;
 
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>Cuts the end off IP addresses, so that what is kept names a neighbourhood and not a person. Look the place up first, then truncate.</summary>
+/// <summary>
+/// Cuts the end off IP addresses, so that what is kept names a neighbourhood and not a person. Look the place up first, then truncate.
+/// </summary>
 public static class AddressTruncation
 {
     /// <summary>The bits of an IPv4 address that are kept by default: 24.</summary>

@@ -16,7 +16,9 @@ public readonly record struct Network
 
     internal AddressBits Bits { get; }
 
-    /// <summary>The number of leading bits that all addresses of the network share: 0 to 32 for IPv4, 0 to 128 for IPv6, both ends included.</summary>
+    /// <summary>
+    /// The number of leading bits that all addresses of the network share: 0 to 32 for IPv4, 0 to 128 for IPv6, both ends included.
+    /// </summary>
     public int PrefixLength { get; }
 
     /// <summary>Whether this is a network of IPv6 addresses.</summary>

@@ -6,7 +6,8 @@ namespace CampaignMetrics.Geolocation.Networks;
 /// <summary>Addresses that are nowhere in the world: private, local, reserved, for documentation, multicast.</summary>
 /// <remarks>
 /// From IANA's registries of special-purpose addresses (https://www.iana.org/assignments/iana-ipv4-special-registry and
-/// iana-ipv6-special-registry), those that are not globally reachable. 6to4 and Teredo, which carry a public IPv4 address, are left to the database.
+/// iana-ipv6-special-registry), those that are not globally reachable. 6to4 and Teredo, which carry a public IPv4 address, are left to
+/// the database.
 /// </remarks>
 public static class SpecialNetworks
 {

@@ -46,14 +46,17 @@ public class FlatKeysTests
     [InlineData("as_organization")]
     [InlineData("as_org")]
     [InlineData("as_name")]
-    public void An_operator(string key) => Assert.Equal("Invented Networks", Locate(key, "Invented Networks").AutonomousSystem.Organization);
+    public void An_operator(string key) =>
+        Assert.Equal("Invented Networks", Locate(key, "Invented Networks").AutonomousSystem.Organization);
 
     [Theory]
     [InlineData("latitude", "longitude")]
     [InlineData("lat", "lng")]
     [InlineData("lat", "lon")]
     public void Coordinates(string latitude, string longitude) =>
-        Assert.Equal(new Coordinates(53, 6.5, null), Some.DatabaseOf(Some.Map((latitude, 53.0), (longitude, 6.5))).Locate("82.10.0.1").Coordinates);
+        Assert.Equal(
+            new Coordinates(53, 6.5, null),
+            Some.DatabaseOf(Some.Map((latitude, 53.0), (longitude, 6.5))).Locate("82.10.0.1").Coordinates);
 
     [Fact]
     public void A_latitude_alone_is_no_point() => Assert.Null(Locate("latitude", 53.0).Coordinates);

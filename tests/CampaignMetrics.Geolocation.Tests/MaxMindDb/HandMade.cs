@@ -11,7 +11,8 @@ internal static class HandMade
     public static byte[] WithData(params byte[] data) => WithTree([0, 0, 17, 0, 0, 17], data);
 
     /// <summary>A file of one node with records of 24 bits.</summary>
-    public static byte[] WithTree(byte[] tree, byte[] data) => [.. tree, .. new byte[16], .. data, .. s_marker, .. DataWriter.EncodePlainly(Metadata())];
+    public static byte[] WithTree(byte[] tree, byte[] data) =>
+        [.. tree, .. new byte[16], .. data, .. s_marker, .. DataWriter.EncodePlainly(Metadata())];
 
     /// <summary>A file of one node, with one entry of the metadata changed, or left out if the value is null.</summary>
     public static byte[] WithMetadata(string key, object? value)

@@ -82,7 +82,8 @@ public class HostileFileTests
         for (var level = 0; level < 20; level++)
         {
             var here = data.Count;
-            data.AddRange([0x10, 0x04, .. Enumerable.Repeat(new[] { (byte)(0x20 | below >> 8), (byte)below }, 16).SelectMany(pointer => pointer)]);
+            data.AddRange([0x10, 0x04]);
+            for (var item = 0; item < 16; item++) data.AddRange([(byte)(0x20 | below >> 8), (byte)below]);
             below = here;
         }
         var file = HandMade.WithTree([0, (byte)((17 + below) >> 8), (byte)(17 + below), 0, 0, 17], [.. data]);

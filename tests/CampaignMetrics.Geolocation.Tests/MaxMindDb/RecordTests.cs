@@ -12,8 +12,9 @@ public class RecordTests
 
     public static TheoryData<object> Scalars =>
     [
-        "", "x", "ünïcødé ☯", new string('y', 28), new string('y', 29), new string('y', 284), new string('y', 285), new string('y', 65_820), new string('y', 65_821),
-        0.0, -1.5, double.MaxValue, 1.1f, float.Epsilon, (ushort)0, ushort.MaxValue, 0u, 256u, uint.MaxValue, 0, 1, -1, int.MinValue, int.MaxValue,
+        "", "x", "ünïcødé ☯", new string('y', 28), new string('y', 29), new string('y', 284), new string('y', 285),
+        new string('y', 65_820), new string('y', 65_821), 0.0, -1.5, double.MaxValue, 1.1f, float.Epsilon, (ushort)0, ushort.MaxValue,
+        0u, 256u, uint.MaxValue, 0, 1, -1, int.MinValue, int.MaxValue,
         0ul, ulong.MaxValue, UInt128.Zero, UInt128.MaxValue, true, false,
     ];
 
@@ -27,11 +28,13 @@ public class RecordTests
     }
 
     [Fact]
-    public void Bytes_are_read_as_they_were_written() => Assert.Equal(new byte[] { 0, 42, 255 }, Some.DatabaseOf(new byte[] { 0, 42, 255 }).Read(s_address));
+    public void Bytes_are_read_as_they_were_written() =>
+        Assert.Equal(new byte[] { 0, 42, 255 }, Some.DatabaseOf(new byte[] { 0, 42, 255 }).Read(s_address));
 
     [Fact]
     public void Every_record_is_read_as_it_was_written() =>
-        Prop.ForAll(Records().ToArbitrary(), record => Actual.Canonical(Some.DatabaseOf(record).Read(s_address)) == Actual.Canonical(record))
+        Prop.ForAll(Records().ToArbitrary(), record =>
+            Actual.Canonical(Some.DatabaseOf(record).Read(s_address)) == Actual.Canonical(record))
             .QuickCheckThrowOnFailure();
 
     [Theory]

@@ -60,5 +60,6 @@ public class TreeTests
         yield return new IPAddress(random.NextInt64(1L << 32));
     }
 
-    private static IPAddress LastOf(Network network) => (network.Bits with { Value = network.Bits.Last(network.PrefixLength) }).ToIPAddress();
+    private static IPAddress LastOf(Network network) =>
+        (network.Bits with { Value = network.Bits.Last(network.PrefixLength) }).ToIPAddress();
 }

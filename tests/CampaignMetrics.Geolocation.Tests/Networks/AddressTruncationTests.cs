@@ -14,7 +14,8 @@ public class AddressTruncationTests
     [InlineData("not an address", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void The_end_of_an_address_is_set_to_zero(string? address, string? expected) => Assert.Equal(expected, AddressTruncation.Truncate(address));
+    public void The_end_of_an_address_is_set_to_zero(string? address, string? expected) =>
+        Assert.Equal(expected, AddressTruncation.Truncate(address));
 
     [Theory]
     [InlineData("82.10.20.30", 16, 48, "82.10.0.0")]
@@ -28,7 +29,8 @@ public class AddressTruncationTests
     [Fact]
     public void Truncating_twice_is_truncating_once() =>
         Prop.ForAll(Addresses.Arbitrary, address =>
-            AddressTruncation.Truncate(AddressTruncation.Truncate(address)).Equals(AddressTruncation.Truncate(address))).QuickCheckThrowOnFailure();
+            AddressTruncation.Truncate(AddressTruncation.Truncate(address)).Equals(AddressTruncation.Truncate(address)))
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("82.10.20.30", 33, 48)]

@@ -10,5 +10,7 @@ internal static class Addresses
     private static readonly Gen<byte> s_digit = Gen.Elements<byte>(0, 1, 2, 127, 128, 254, 255);
 
     public static Arbitrary<IPAddress> Arbitrary { get; } =
-        Gen.OneOf(Gen.ArrayOf(s_digit, 4), Gen.ArrayOf(s_digit, 14).Select(digits => (byte[])[0x20, 0x01, .. digits])).Select(bytes => new IPAddress(bytes)).ToArbitrary();
+        Gen.OneOf(Gen.ArrayOf(s_digit, 4), Gen.ArrayOf(s_digit, 14).Select(digits => (byte[])[0x20, 0x01, .. digits]))
+            .Select(bytes => new IPAddress(bytes))
+            .ToArbitrary();
 }

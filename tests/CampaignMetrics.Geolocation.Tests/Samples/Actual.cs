@@ -24,7 +24,7 @@ internal static class Actual
         $"subdivisions {string.Join(' ', new[] { place.Region.Code, place.Subregion.Code }.Where(code => code is not null))}",
         $"city {place.City}",
         $"postal {place.PostalCode}",
-        string.Create(CultureInfo.InvariantCulture, $"at {place.Coordinates?.Latitude} {place.Coordinates?.Longitude} {place.Coordinates?.AccuracyRadius}"),
+        $"at {Canonical(place.Coordinates?.Latitude)} {Canonical(place.Coordinates?.Longitude)} {place.Coordinates?.AccuracyRadius}",
         $"zone {place.TimeZone}",
         $"system {place.AutonomousSystem.Number} {place.AutonomousSystem.Organization}",
         $"isp {place.Isp}",
@@ -34,7 +34,8 @@ internal static class Actual
 
     public static string Canonical(object? value) => value switch
     {
-        Dictionary<string, object> map => $"{{{string.Join(',', map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Canonical(entry.Value)}"))}}}",
+        Dictionary<string, object> map =>
+            $"{{{string.Join(',', map.Select(entry => $"{entry.Key}:{Canonical(entry.Value)}").Order(StringComparer.Ordinal))}}}",
         List<object> items => $"[{string.Join(',', items.Select(Canonical))}]",
         byte[] bytes => Convert.ToHexStringLower(bytes),
         bool flag => flag ? "true" : "false",

@@ -9,7 +9,8 @@ namespace CampaignMetrics.Geolocation.Tests.Samples;
 /// <summary>What the samples expect, as lines of text that can be compared.</summary>
 internal static class Expected
 {
-    public static string? Text(JsonElement line, string key) => line.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
+    public static string? Text(JsonElement line, string key) =>
+        line.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
     public static string Place(JsonElement line) => string.Join('\n',
         $"continent {Text(line, "continent")}",
@@ -31,7 +32,7 @@ internal static class Expected
     /// <summary>A record as JSON with the keys in order and numbers as texts.</summary>
     public static string Canonical(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => $"{entry.Name}:{Canonical(entry.Value)}"))}}}",
+        JsonValueKind.Object => $"{{{string.Join(',', Entries(value).Order(StringComparer.Ordinal))}}}",
         JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Canonical))}]",
         JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
         JsonValueKind.True => "true",
@@ -39,14 +40,22 @@ internal static class Expected
         _ => value.ToString(),
     };
 
+    private static IEnumerable<string> Entries(JsonElement map) =>
+        map.EnumerateObject().Select(entry => $"{entry.Name}:{Canonical(entry.Value)}");
+
     private static string Subdivisions(JsonElement line) =>
         line.GetProperty("subdivisions") is { ValueKind: JsonValueKind.Array } all ? string.Join(' ', all.EnumerateArray()) : "";
 
-    private static string Anonymity(JsonElement line) => !line.TryGetProperty("anonymous", out var flags) || flags.ValueKind != JsonValueKind.Object
-        ? ""
-        : string.Join(' ', flags.EnumerateObject().Where(flag => flag.Value.ValueKind == JsonValueKind.True).Select(flag => flag.Name).Order(StringComparer.Ordinal));
+    private static string Anonymity(JsonElement line)
+    {
+        if (!line.TryGetProperty("anonymous", out var flags) || flags.ValueKind != JsonValueKind.Object) return "";
+        var set = flags.EnumerateObject().Where(flag => flag.Value.ValueKind == JsonValueKind.True).Select(flag => flag.Name);
+        return string.Join(' ', set.Order(StringComparer.Ordinal));
+    }
 
-    /// <summary>The network that the database's source gives, of which some are written as IPv6 below 96 zero bits; null if there is none.</summary>
+    /// <summary>
+    /// The network that the database's source gives, of which some are written as IPv6 below 96 zero bits; null if there is none.
+    /// </summary>
     public static Network? NetworkOf(JsonElement line)
     {
         if (Text(line, "network") is not { } text) return null;

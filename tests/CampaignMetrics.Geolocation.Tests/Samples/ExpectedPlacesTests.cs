@@ -41,11 +41,13 @@ public class ExpectedPlacesTests
         Assert.Same(database.Metadata, place.Source);
     }
 
-    // A database joins networks with the same record: what it gives may be larger than what its source says. Of a 6to4 address the source says IPv4.
+    // A database joins networks with the same record: what it gives may be larger than what its source says. Of a 6to4 address the
+    // source says IPv4.
     private static void AssertNetwork(IPAddress ip, Network? expected, Network? actual)
     {
         if (actual is { } network) Assert.True(network.Contains(ip), $"{network} is not around {ip}");
-        if (expected is { } known && known.Contains(ip)) Assert.True(actual!.Value.PrefixLength <= known.PrefixLength, $"{actual} is not around {known}");
+        if (expected is { } known && known.Contains(ip))
+            Assert.True(actual!.Value.PrefixLength <= known.PrefixLength, $"{actual} is not around {known}");
     }
 
     private static void AssertRecord(JsonElement expected, GeoDatabase database)

@@ -22,7 +22,8 @@ internal sealed class DataWriter
     {
         var encoded = Encode(child, Shared);
         // A pointer takes two bytes or more.
-        return child is string or IReadOnlyDictionary<string, object> or IReadOnlyList<object> && encoded.Length > 2 ? Pointer(Intern(encoded)) : encoded;
+        var isShared = child is string or IReadOnlyDictionary<string, object> or IReadOnlyList<object> && encoded.Length > 2;
+        return isShared ? Pointer(Intern(encoded)) : encoded;
     }
 
     private int Intern(byte[] encoded)
@@ -43,7 +44,7 @@ internal sealed class DataWriter
         uint number => Unsigned(6, number),
         IReadOnlyDictionary<string, object> map =>
             [.. Control(7, map.Count), .. map.SelectMany(entry => child(entry.Key).Concat(child(entry.Value)))],
-        int number => number < 0 ? [.. Control(8, 4), .. BigEndian(4, bytes => BinaryPrimitives.WriteInt32BigEndian(bytes, number))] : Unsigned(8, (uint)number),
+        int number => Unsigned(8, (uint)number),
         ulong number => Unsigned(9, number),
         UInt128 number => Unsigned(10, number),
         IReadOnlyList<object> items => [.. Control(11, items.Count), .. items.SelectMany(child)],

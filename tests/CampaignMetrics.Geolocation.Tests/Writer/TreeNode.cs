@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Geolocation.Tests.Writer;
 
-/// <summary>A node of the search tree while it grows: on either side another node, a record's offset in the data section, or nothing.</summary>
+/// <summary>
+/// A node of the search tree while it grows: on either side another node, a record's offset in the data section, or nothing.
+/// </summary>
 internal sealed class TreeNode
 {
     public int Index { get; private set; }
