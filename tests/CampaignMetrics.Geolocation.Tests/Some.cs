@@ -41,7 +41,8 @@ internal static class Some
         ("subdivisions", new List<object> { Area("iso_code", "IL", ("en", "Illinois")), Area("iso_code", "SAN", ("en", "Sangamon")) }),
         ("traits", Map(
             ("autonomous_system_number", 64_501u), ("autonomous_system_organization", "Springfield Cable"),
-            ("connection_type", "Cable/DSL"), ("domain", "example.net"), ("isp", "Springfield Internet"), ("organization", "Nuclear Plant"), ("user_type", "business"))));
+            ("connection_type", "Cable/DSL"), ("domain", "example.net"), ("isp", "Springfield Internet"), ("organization", "Nuclear Plant"),
+            ("user_type", "business"))));
 
     private static Dictionary<string, object> Area(string codeKey, string code, params (string Language, string Name)[] names) =>
         Map((codeKey, code), ("names", Map([.. names.Select(name => (name.Language, (object)name.Name))])));
