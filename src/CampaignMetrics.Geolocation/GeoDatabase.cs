@@ -10,9 +10,8 @@ namespace CampaignMetrics.Geolocation;
 /// </summary>
 /// <remarks>
 /// Any number of threads may look up at once. There is nothing to dispose: memory and mapping are given back once nothing uses the
-/// database.
-/// A file that is found to be corrupt, be it when opened or at some look-up, causes an <see cref="InvalidDatabaseException"/> and
-/// nothing else.
+/// database. A file that is found to be corrupt, be it when opened or at some look-up, causes an
+/// <see cref="InvalidDatabaseException"/> and nothing else.
 /// </remarks>
 public sealed class GeoDatabase
 {
@@ -125,8 +124,9 @@ public sealed class GeoDatabase
     /// object), <see cref="string"/>, <see cref="double"/>, <see cref="float"/>, array of <see cref="byte"/>, <see cref="ushort"/>,
     /// <see cref="uint"/>, <see cref="int"/>, <see cref="ulong"/>, <see cref="UInt128"/>, <see cref="bool"/>.
     /// </returns>
-    /// <exception cref="InvalidDatabaseException">The database is corrupt, or the record is beyond all measure: more than 65,536 values
-    /// or 64 levels.</exception>
+    /// <exception cref="InvalidDatabaseException">
+    /// The database is corrupt, or the record is beyond all measure: more than 65,536 values and pointers, 64 levels or 1 MiB of text.
+    /// </exception>
     public object? Read(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

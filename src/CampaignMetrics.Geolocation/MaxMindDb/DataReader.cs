@@ -13,7 +13,9 @@ namespace CampaignMetrics.Geolocation.MaxMindDb;
 /// </remarks>
 internal ref struct DataReader(ReadOnlySpan<byte> data)
 {
-    /// <summary>The values that one look-up may visit; 16 bytes of text count as one more. Real records have some hundred.</summary>
+    /// <summary>
+    /// The values and pointers that one look-up may visit; 16 bytes of text count as one more. Real records have some hundred.
+    /// </summary>
     private const int Budget = 1 << 16;
 
     private readonly ReadOnlySpan<byte> _data = data;
@@ -68,10 +70,11 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
     {
         var control = Byte(at++);
         var kind = (DataKind)(control >> 5);
+        Spend(1);
         if (kind == DataKind.Pointer) return ReadPointer(control, at);
         if (kind == DataKind.Extended) kind = (DataKind)(7 + Byte(at++));
         var size = ReadSize(control, ref at);
-        Spend(kind == DataKind.Utf8Text ? 1 + (size >> 4) : 1);
+        if (kind is DataKind.Utf8Text or DataKind.Bytes) Spend(size >> 4);
         return kind switch
         {
             DataKind.Map or DataKind.Array => new Field(kind, size, at, Next: -1),

@@ -102,6 +102,31 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void Pointers_that_are_passed_over_again_and_again_do_not_hang_a_look_up()
+    {
+        // An area whose first entry is an array of 60,000 pointers, and a record of 1,000 countries, each of which is that area.
+        byte[] area = [0xE1, 0x41, (byte)'x', 0x1E, 0x04, 0xE9, 0x43, .. Enumerable.Repeat((byte)0x20, 120_000)];
+        byte[] key = [0x47, .. "country"u8];
+        byte[] entries = [.. Enumerable.Repeat<byte[]>([.. key, 0x20, 0x00], 1_000).SelectMany(bytes => bytes)];
+        var start = 17 + area.Length;
+        byte[] record = [(byte)(start >> 16), (byte)(start >> 8), (byte)start];
+        var file = HandMade.WithTree([.. record, .. record], [.. area, 0xFE, 0x02, 0xCB, .. entries]);
+        AssertTooManyValues(() => GeoDatabase.FromBytes(file).Locate(s_address));
+    }
+
+    [Fact]
+    public void Bytes_pointed_to_again_and_again_do_not_fill_the_memory()
+    {
+        // 1 MB of bytes, then an array of 500 pointers to it.
+        byte[] bytes = [0x9F, 0x0E, 0x41, 0x23, .. new byte[1_000_000]];
+        byte[] pointers = [.. Enumerable.Repeat<byte[]>([0x20, 0x00], 500).SelectMany(pointer => pointer)];
+        var start = 17 + bytes.Length;
+        byte[] record = [(byte)(start >> 16), (byte)(start >> 8), (byte)start];
+        var file = HandMade.WithTree([.. record, .. record], [.. bytes, 0x1E, 0x04, 0x00, 0xD7, .. pointers]);
+        AssertTooManyValues(() => GeoDatabase.FromBytes(file).Read(s_address));
+    }
+
+    [Fact]
     public void Groups_within_groups_are_not_followed()
     {
         byte[] data = [0xE2, 0x46, .. "traits"u8, 0x20, 0x00, 0x4C, .. "country_code"u8, 0x42, .. "NL"u8];
