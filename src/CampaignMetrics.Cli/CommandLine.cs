@@ -39,7 +39,7 @@ internal static class CommandLine
 
     private static int Fail(string message, int exitCode)
     {
-        Console.Error.WriteLine($"{Name}: {message}");
+        Console.Error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
         return exitCode;
     }
 }

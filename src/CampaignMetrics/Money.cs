@@ -23,10 +23,10 @@ public readonly record struct Money
     {
         if (!IsExact(amount)) throw new ArgumentOutOfRangeException(nameof(amount), amount, $"From -{MaxAmount} to {MaxAmount} with at most {MaxScale} decimals.");
         Amount = amount;
-        _currency = string.IsNullOrEmpty(currency) ? null : currency.ToUpperInvariant();
+        _currency = string.IsNullOrEmpty(currency) || currency.Equals(NoCurrency, StringComparison.OrdinalIgnoreCase) ? null : currency.ToUpperInvariant();
     }
 
-    private Money(string currency, decimal amount) => (_currency, Amount) = (currency, amount);
+    private Money(string currency, decimal amount) => (_currency, Amount) = (currency == NoCurrency ? null : currency, amount);
 
     /// <summary>The amount, in whole units of the currency.</summary>
     public decimal Amount { get; }

@@ -25,8 +25,12 @@ internal static class DefinitionsCommand
         return command;
     }
 
+    /// <summary>Wide enough for the longest formula; a narrow terminal cuts lines rather than words.</summary>
+    private const int Width = 170;
+
     private static void All(IAnsiConsole console)
     {
+        console.Profile.Width = Math.Max(console.Profile.Width, Width);
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in (ReadOnlySpan<string>)["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "not clicks"]) table.AddColumn(column);
         foreach (var definition in Definition.All)

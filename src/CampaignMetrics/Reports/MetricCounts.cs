@@ -13,6 +13,14 @@ public sealed class MetricCounts
     /// <param name="metric">The metric.</param>
     public long this[Metric metric] => _counts[(int)metric];
 
+    /// <summary>Whether there is a whole, and nothing of it is tracked.</summary>
+    internal bool IsUntracked(Metric whole)
+    {
+        var tracked = Metrics.Tracked(whole);
+        if (tracked == whole) (whole, tracked) = (Metric.Delivered, Metric.TrackedDelivered);
+        return this[whole] > 0 && this[tracked] == 0;
+    }
+
     internal static MetricCounts Sum(IEnumerable<long[]> parts)
     {
         var total = new long[Metrics.Count];

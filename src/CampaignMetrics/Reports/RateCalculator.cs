@@ -26,7 +26,7 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
     {
         if (numerator == Metric.Replied) return Replies(denominator);
         if (!Metrics.NeedsTracking(numerator)) return new Ratio(counts[numerator], counts[denominator]);
-        if (IsUntracked) return Ratio.Unmeasured(NotMeasured.TrackingOff);
+        if (counts.IsUntracked(denominator)) return Ratio.Unmeasured(NotMeasured.TrackingOff);
         var whole = counts[Metrics.Tracked(denominator)];
         return cohort ? new Ratio(counts[Metric.TrackableOpened], whole - PrivacyOnly) : new Ratio(counts[numerator], whole);
     }
@@ -35,18 +35,16 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
     {
         if (denominator != Metric.Delivered) return new Ratio(counts[Metric.Replied], counts[denominator]);
         var whole = counts[Metric.ReplyableDelivered];
-        return whole == 0 && counts[Metric.Delivered] > 0 ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox) : new Ratio(counts[Metric.Replied], whole);
+        return whole == 0 && counts[Metric.Delivered] > 0 ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox) : new Ratio(counts[Metric.ReplyableReplied], whole);
     }
 
     /// <summary>The trackable cohort's open rate, taken for all: rounded to whole messages, halves up.</summary>
     private Ratio Estimate(Metric denominator)
     {
-        if (IsUntracked) return Ratio.Unmeasured(NotMeasured.TrackingOff);
+        if (counts.IsUntracked(denominator)) return Ratio.Unmeasured(NotMeasured.TrackingOff);
         long opened = counts[Metric.TrackableOpened], cohort = counts[Metric.TrackableDelivered], all = counts[Metrics.Tracked(denominator)];
         return cohort == 0 ? Ratio.Unmeasured(NotMeasured.NothingToCount) : new Ratio((long)(((Int128)opened * all * 2 + cohort) / (2 * (Int128)cohort)), all);
     }
-
-    private bool IsUntracked => counts[Metric.TrackedDelivered] == 0 && counts[Metric.Delivered] > 0;
 
     private long PrivacyOnly => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
 }

@@ -12,7 +12,9 @@ public sealed record ViewingReport
         Skimmed = ShareOf(Metric.Skimmed);
         Glanced = ShareOf(Metric.Glanced);
 
-        ViewingShare ShareOf(Metric metric) => new(counts[metric], new Rate(counts[metric], counts[Metric.Opened]), new Rate(counts[metric], Measured));
+        ViewingShare ShareOf(Metric metric) => counts.IsUntracked(Metric.Opened)
+            ? new(0, Rate.Unmeasured(NotMeasured.TrackingOff), Rate.Unmeasured(NotMeasured.TrackingOff))
+            : new(counts[metric], new Rate(counts[metric], counts[Metric.Opened]), new Rate(counts[metric], Measured));
     }
 
     /// <summary>Openers whose viewing time was measured. Not all clients can tell: Gmail's and Yahoo's proxies and privacy proxies do not.</summary>
