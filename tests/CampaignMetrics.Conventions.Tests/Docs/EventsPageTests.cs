@@ -1,0 +1,59 @@
+using System.Text;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Conventions.Tests.Docs;
+
+/// <summary>The page about event lines says what the reader accepts and rejects.</summary>
+public sealed class EventsPageTests
+{
+    private static readonly MarkdownPage Page = MarkdownPage.All.Single(page => page.Path == "docs/guide/events.md");
+
+    private static IEnumerable<string> Samples => Page.Blocks("ndjson").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string[] Properties => [.. Page.Rows("| property | type | meaning |").Select(row => row[0].Trim('`'))];
+
+    [Fact]
+    public void Every_sample_line_is_accepted() => Failures.None(
+        "Is rejected:",
+        from line in Samples
+        let read = EventLines.Parse(line)
+        where read.Event is null
+        select $"{line}: {read.Reason}");
+
+    [Fact]
+    public void Every_rejected_line_is_rejected_for_the_reason_that_is_said() => Failures.None(
+        "Has another reason:",
+        from row in Page.Rows("| line | reason |")
+        let read = EventLines.Parse(row[0].Trim('`'))
+        where $"`{read.Reason}`" != row[1]
+        select $"{row[0]}: {read.Reason ?? "accepted"}");
+
+    [Fact]
+    public void Every_type_is_explained() => Assert.Equal(
+        Enum.GetNames<EventType>().Select(name => $"`{char.ToLowerInvariant(name[0])}{name[1..]}`"), Page.Rows("| type | tells |").Select(row => row[0]));
+
+    [Fact]
+    public void Every_property_that_is_explained_is_read() => Failures.None(
+        "Is ignored: its wrong type is not rejected.",
+        Properties.Where(property => EventLines.Parse($$"""{"{{property}}":[[]]}""").Reason is "no type" or null));
+
+    [Fact]
+    public void Every_property_that_is_written_is_explained()
+    {
+        var written = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new EventLineWriter(written))
+            foreach (var line in Samples) writer.Write(EventLines.Parse(line).Event!);
+        var lines = Encoding.UTF8.GetString(written.WrittenSpan).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(lines.SelectMany(line => System.Text.Json.JsonDocument.Parse(line).RootElement.EnumerateObject()).Select(property => property.Name).Except(Properties));
+    }
+
+    [Fact]
+    public void The_catalog_is_one()
+    {
+        var catalog = EmailCatalogFile.TryRead(Encoding.UTF8.GetBytes(Page.Blocks("json").Single()), out var error);
+        Assert.Null(error);
+        var roles = catalog!.Emails.Single().LinkRoles;
+        Assert.Equal(LinkRole.Unsubscribe, roles["https://shop.example/out"]);
+        Assert.Equal(LinkRole.Honeypot, roles["https://shop.example/hidden"]);
+    }
+}
