@@ -48,7 +48,7 @@ internal static class RecipientsCommand
         target.WriteByte((byte)'\n');
     }
 
-    private static void WriteBounce(Utf8JsonWriter json, BounceVerdict bounce)
+    private static void WriteBounce(Utf8JsonWriter json, BounceFinding bounce)
     {
         json.WriteString("class", JsonNamingPolicy.CamelCase.ConvertName(bounce.Class.ToString()));
         json.WriteString("reason", bounce.Reason);
