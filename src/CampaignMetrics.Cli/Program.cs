@@ -1,1 +1,3 @@
-return 0;
+using CampaignMetrics.Cli;
+
+return CommandLine.Run(args);

@@ -23,8 +23,10 @@ public readonly record struct Money
     {
         if (!IsExact(amount)) throw new ArgumentOutOfRangeException(nameof(amount), amount, $"From -{MaxAmount} to {MaxAmount} with at most {MaxScale} decimals.");
         Amount = amount;
-        _currency = string.IsNullOrEmpty(currency) ? null : currency.ToUpperInvariant();
+        _currency = string.IsNullOrEmpty(currency) || currency.Equals(NoCurrency, StringComparison.OrdinalIgnoreCase) ? null : currency.ToUpperInvariant();
     }
+
+    private Money(string currency, decimal amount) => (_currency, Amount) = (currency == NoCurrency ? null : currency, amount);
 
     /// <summary>The amount, in whole units of the currency.</summary>
     public decimal Amount { get; }
@@ -34,6 +36,9 @@ public readonly record struct Money
 
     /// <summary>Amount and currency, as <c>12.50 EUR</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount} {Currency}");
+
+    /// <summary>A sum of amounts, which may be larger than one amount; without trailing zeros.</summary>
+    internal static Money Sum(decimal amount, string currency) => new(currency, amount / 1.000_000_000_000_000_000_000_000_000_000m);
 
     internal static bool IsExact(decimal amount) => Math.Abs(amount) <= MaxAmount && decimal.Round(amount, MaxScale) == amount;
 }

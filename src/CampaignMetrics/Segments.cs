@@ -5,6 +5,10 @@ namespace CampaignMetrics;
 /// <summary>What a message can be filtered by, as its events state it. Two with the same content are equal.</summary>
 public sealed record Segments
 {
+    // Static initialisers run from top to bottom: None needs these.
+    private static ImmutableSortedDictionary<string, string> NoTags { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>No campaign, list, workflow or tag.</summary>
     public static Segments None { get; } = new();
 
@@ -19,9 +23,6 @@ public sealed record Segments
 
     /// <summary>Any further segments by name; empty by default.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = NoTags;
-
-    private static ImmutableSortedDictionary<string, string> NoTags { get; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Whether both state the same.</summary>
     /// <param name="other">The other segments.</param>

@@ -32,11 +32,11 @@ public static class SyntheticEvents
         long lines = 0, done = 0;
         foreach (var email in EmailsOf(options))
         {
-            for (var first = 0; first < options.Recipients; first += BlockMessages)
+            for (var first = 0L; first < options.Recipients; first += BlockMessages)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var count = Math.Min(BlockMessages, options.Recipients - first);
-                Fill(block, options, email, first, count);
+                var count = (int)Math.Min(BlockMessages, options.Recipients - first);
+                Fill(block, options, email, (int)first, count);
                 lines += block.WriteTo(output);
                 progress?.Report(done += count);
             }

@@ -38,6 +38,10 @@ public sealed partial record Definition
     /// <summary>What a period selects. The default is <see cref="Definitions.DateBasis.SendCohort"/>.</summary>
     public DateBasis DateBasis { get; init; }
 
+    /// <summary>How long before a conversion that names no email, inclusive, its contact's last counted click may lie to earn it.</summary>
+    /// <value>The default value is 7 days.</value>
+    public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);
 

@@ -87,6 +87,9 @@ public enum Metric
     /// <summary>Delivered messages whose replies are seen.</summary>
     ReplyableDelivered,
 
+    /// <summary>Answered messages of those whose replies are seen.</summary>
+    ReplyableReplied,
+
     /// <summary>Openers whose viewing time was measured.</summary>
     DwellMeasured,
 

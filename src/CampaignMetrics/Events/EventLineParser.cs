@@ -22,6 +22,7 @@ internal sealed class EventLineParser
         {
             if ((ReadObject(ref reader, ref fields) ?? EventRules.Check(fields)) is { } reason) return reason;
             fields.Recipient = ContactKeys.Canonical(fields.Recipient, _scratch.AsSpan(_used));
+            RecordFields.Keep(ref fields, _scratch.AsSpan(_used + fields.Recipient.Length));
             return null;
         }
         catch (JsonException e)
@@ -173,6 +174,7 @@ internal sealed class EventLineParser
             reader.Read();
             if (Pack(EventProperty.Tags, ref reader) is { } badValue) return badValue;
         }
+        _used = start + TagOrder.Sort(_scratch.AsSpan(start, _used - start));
         fields.Tags = new PackedTexts(_scratch.AsSpan(start, _used - start));
         return null;
     }

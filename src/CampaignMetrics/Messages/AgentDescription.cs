@@ -17,6 +17,7 @@ public enum AgentKind
 /// <param name="Client">The client's name, such as <c>Apple Mail</c>; <see cref="Unknown"/> when not known.</param>
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <see cref="Unknown"/>.</param>
 /// <param name="Kind">What stands behind it.</param>
+/// <remarks>The default value of this type names no client and no device (both null): where nothing is known use <see cref="Nobody"/>.</remarks>
 public readonly record struct AgentDescription(string Client, string Device, AgentKind Kind)
 {
     /// <summary>The word for a client or device that is not known.</summary>

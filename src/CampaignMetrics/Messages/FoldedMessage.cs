@@ -37,17 +37,14 @@ internal readonly ref struct FoldedMessage
         else (Disposition, DisposedAt, Deciding) = (Disposition.NotSelected, state.FirstAt, Entry.None);
     }
 
-    /// <summary>The longest time that a person was measured to look, in milliseconds; −1 if never measured.</summary>
-    public int Dwell
+    /// <summary>The longest time that a person was measured to look, in milliseconds; −1 if never measured. An image proxy's time is not the reader's.</summary>
+    public int Dwell(AgentTable agents)
     {
-        get
-        {
-            var longest = -1;
-            for (var i = 0; i < Entries.Length; i++)
-                if (Entries[i].Type == EventType.Viewed && Labels[i] is { Actor: Actor.Human, Rule: not ActorRule.ImageProxy })
-                    longest = Math.Max(longest, Entries[i].Detail);
-            return longest;
-        }
+        var longest = -1;
+        for (var i = 0; i < Entries.Length; i++)
+            if (Entries[i].Type == EventType.Viewed && Labels[i].Actor == Actor.Human && agents.Describe(Entries[i].Agent).Kind != AgentKind.ImageProxy)
+                longest = Math.Max(longest, Entries[i].Detail);
+        return longest;
     }
 
     public bool Has(EventType type) => Last(type) >= 0;

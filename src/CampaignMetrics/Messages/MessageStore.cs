@@ -33,6 +33,10 @@ internal sealed class MessageStore
     public long Events { get; private set; }
     public long Duplicates { get; private set; }
 
+    /// <summary>The earliest event, and the latest; both 0 for none.</summary>
+    public long EarliestAt { get; private set; }
+    public long LatestAt { get; private set; }
+
     public ref readonly MessageState this[int message] => ref _states[message];
 
     public ref readonly Entry EntryAt(int entry) => ref _entries[entry];
@@ -54,6 +58,8 @@ internal sealed class MessageStore
             Duplicates++;
             return;
         }
+        EarliestAt = Events == 0 ? fields.At : Math.Min(EarliestAt, fields.At);
+        LatestAt = Math.Max(LatestAt, fields.At);
         Events++;
         Fold(ref StateOf(key), fields);
     }

@@ -39,6 +39,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
 
         CountDisposition(message, email, isTracked);
         for (var i = 0; i < message.Entries.Length; i++) CountEntry(message, i, isTracked);
+        if (Has(Metric.Replied) && email.ConnectedInbox) Add(Metric.ReplyableReplied);
         if (message.Disposition == Disposition.Delivered) CountOpener(message);
     }
 
@@ -75,7 +76,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             case Disposition.Delivered:
                 Add(Metric.Delivered);
                 if (isTracked) Add(Metric.TrackedDelivered);
-                if (email.ConnectedInbox || message.Has(EventType.Replied)) Add(Metric.ReplyableDelivered);
+                if (email.ConnectedInbox) Add(Metric.ReplyableDelivered);
                 break;
         }
     }
@@ -97,10 +98,10 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         switch (entry.Type)
         {
             case EventType.Opened:
-                CountOpen(index, actor);
+                CountOpen(message, index, actor);
                 break;
             case EventType.Clicked:
-                CountClick(index, actor);
+                CountClick(message, index, actor);
                 break;
             case EventType.Replied when actor != Actor.Automation:
                 Set(Metric.Replied);
@@ -131,22 +132,22 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
 
-    private void CountOpen(int index, Actor actor)
+    private void CountOpen(in FoldedMessage message, int index, Actor actor)
     {
         if (actor == Actor.Automation) Add(Metric.AutomationOpens);
         if (actor == Actor.PrivacyProxy) Add(Metric.PrivacyOpens);
         if (_exclusions[index] != Exclusion.None) return;
         Add(Metric.TotalOpens);
-        if (FirstOpen == Entry.None) FirstOpen = index;
+        if (IsFirst(message, index, FirstOpen)) FirstOpen = index;
     }
 
-    private void CountClick(int index, Actor actor)
+    private void CountClick(in FoldedMessage message, int index, Actor actor)
     {
         if (actor == Actor.Automation) Add(Metric.AutomationClicks);
         if (_exclusions[index] == Exclusion.LinkRole) Add(Metric.RoleClicks);
         if (_exclusions[index] != Exclusion.None) return;
         Add(Metric.TotalClicks);
-        if (FirstClick == Entry.None) FirstClick = index;
+        if (IsFirst(message, index, FirstClick)) FirstClick = index;
     }
 
     private void CountOpener(in FoldedMessage message)
@@ -167,7 +168,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     private void CountOpened(in FoldedMessage message)
     {
         Add(Metric.Opened);
-        if (message.Dwell is not (>= 0 and var dwell)) return;
+        if (message.Dwell(reader.Agents) is not (>= 0 and var dwell)) return;
         Add(Metric.DwellMeasured, dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
     }
 
@@ -190,10 +191,16 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     /// <summary>The earliest counted click that is not a program's: it implies an open.</summary>
     private int ImplyingClick(in FoldedMessage message)
     {
+        var first = Entry.None;
         for (var i = 0; i < message.Entries.Length; i++)
-            if (message.Entries[i].Type == EventType.Clicked && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.Automation) return i;
-        return Entry.None;
+            if (message.Entries[i].Type == EventType.Clicked && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.Automation && IsFirst(message, i, first))
+                first = i;
+        return first;
     }
+
+    /// <summary>Whether an entry is the first, seen after another that was so far: entries are read by time, and at one instant the larger id, which comes later, is the first.</summary>
+    private static bool IsFirst(in FoldedMessage message, int entry, int first) =>
+        first == Entry.None || message.Entries[entry].At == message.Entries[first].At;
 
     private bool IsInPeriod(long at) => !_byEventDate || scope.IsInPeriod(at);
 

@@ -18,8 +18,8 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
             return Math.Max(at - SinceFull(local, step), clock.SpanStart(at));
         }
         var date = FirstDateOf(DateNumber(local));
-        if (!_starts.TryGetValue(date, out var start)) _starts.Add(date, start = clock.FirstInstantOf(date * Day));
-        return start;
+        // Where the clock goes back over midnight, the old date's second end lies in the new date's bucket.
+        return FirstInstantOf(NextDateOf(date)) is var next && next <= at ? next : FirstInstantOf(date);
     }
 
     /// <summary>The start of the bucket after the one that starts here.</summary>
@@ -35,8 +35,14 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
         for (var date = FirstDateOf(DateNumber(clock.LocalAt(start))); ;)
         {
             date = NextDateOf(date);
-            if (clock.FirstInstantOf(date * Day) is var next && next > start) return next;
+            if (FirstInstantOf(date) is var next && next > start) return next;
         }
+    }
+
+    private long FirstInstantOf(long date)
+    {
+        if (!_starts.TryGetValue(date, out var start)) _starts.Add(date, start = clock.FirstInstantOf(date * Day));
+        return start;
     }
 
     private long NextSpan(long start, long next) => clock.SpanStart(next) is var change && change > start ? change : next;

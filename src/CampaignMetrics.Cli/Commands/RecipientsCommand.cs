@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>recipients METRIC FILE…</c>: the list behind a number, a JSON line a message.</summary>
+internal static class RecipientsCommand
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var scope = new ScopeOptions();
+        var definitions = ScopeOptions.Definitions();
+        var metric = new Argument<Metric>("METRIC") { Description = "What they count for: sent, notSent, delivered, opened, clicked, replied, bounced, hardBounced, unsubscribed, spamReported …" };
+        var command = new Command("recipients", "Lists the messages behind a number, as JSON lines.") { metric, definitions };
+        scope.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var recipients = scope.Read(parsed, cancellationToken).Recipients(parsed.GetValue(metric), parsed.GetValue(definitions), scope.Scope(parsed));
+            using var target = new BufferedStream(OutputFile.Open(null), 1 << 16);
+            foreach (var recipient in recipients) Write(target, recipient);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Write(Stream target, Recipient recipient)
+    {
+        using (var json = new Utf8JsonWriter(target, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("email", recipient.Email.Value);
+            json.WriteString("contact", recipient.Contact.Value);
+            json.WriteString("disposition", JsonNamingPolicy.CamelCase.ConvertName(recipient.Disposition.ToString()));
+            json.WriteString("at", recipient.At.UtcDateTime);
+            if (recipient.NotSentReason is { } reason) json.WriteString("reason", reason);
+            if (recipient.Bounce is { } bounce) WriteBounce(json, bounce);
+            if (recipient.Response?.Smtp is { } smtp) json.WriteString("smtp", smtp);
+            json.WriteNumber("opens", recipient.Opens);
+            json.WriteNumber("clicks", recipient.Clicks);
+            json.WriteEndObject();
+        }
+        target.WriteByte((byte)'\n');
+    }
+
+    private static void WriteBounce(Utf8JsonWriter json, BounceVerdict bounce)
+    {
+        json.WriteString("class", JsonNamingPolicy.CamelCase.ConvertName(bounce.Class.ToString()));
+        json.WriteString("reason", bounce.Reason);
+        json.WriteString("explanation", bounce.Explanation);
+    }
+}

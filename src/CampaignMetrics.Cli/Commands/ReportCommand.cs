@@ -1,0 +1,45 @@
+using System.CommandLine;
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>report FILE…</c>: the campaign report.</summary>
+internal static class ReportCommand
+{
+    public static Command Create()
+    {
+        var scope = new ScopeOptions();
+        var definitions = ScopeOptions.Definitions();
+        var format = new Option<string>("--format") { Description = "table, json or csv [default: table].", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+        var command = new Command("report", "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
+        scope.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var report = scope.Read(parsed, cancellationToken).Report(parsed.GetValue(definitions), scope.Scope(parsed));
+            using var target = OutputFile.Open(parsed.GetValue(output));
+            Write(report, parsed.GetValue(format)!, target, toFile: parsed.GetValue(output) is not null);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Write(Report report, string format, Stream target, bool toFile)
+    {
+        switch (format)
+        {
+            case "json":
+                target.Write(report.ToJson());
+                target.Write("\n"u8);
+                break;
+            case "csv":
+                CsvReport.Write(report, target);
+                break;
+            default:
+                TerminalReport.Write(report, Terminal.On(target, toFile));
+                break;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary>The arguments and options that say which events are read and which messages are meant.</summary>
+internal sealed class ScopeOptions
+{
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Event lines (NDJSON, also .gz); - reads standard input.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _catalog = new("--emails") { Description = "A catalog of the emails: names, campaigns, tracking, links (JSON).", HelpName = "FILE" };
+    private readonly Option<string[]> _email = new("--email") { Description = "Only this email; may be repeated.", HelpName = "ID" };
+    private readonly Option<string[]> _campaign = new("--campaign") { Description = "Only emails of this campaign; may be repeated.", HelpName = "ID" };
+    private readonly Option<string[]> _list = new("--list") { Description = "Only contacts selected from this list; may be repeated.", HelpName = "ID" };
+    private readonly Option<string[]> _workflow = new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID" };
+    private readonly Option<DateOnly?> _from = new("--from") { Description = "Only messages sent on or after this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
+    private readonly Option<DateOnly?> _to = new("--to") { Description = "Only messages sent before this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
+    private readonly Option<TimeZoneInfo> _zone = new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone, DefaultValueFactory = _ => TimeZoneInfo.Utc };
+    private readonly Option<Frequency> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", CustomParser = Every, DefaultValueFactory = _ => Frequency.Day };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_files);
+        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _from, _to, _zone, _every, _strict]) command.Options.Add(option);
+    }
+
+    public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var ledger = new MessageLedger(new LedgerOptions { Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)) });
+        EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
+        return ledger;
+    }
+
+    public ReportScope Scope(ParseResult parsed) => new()
+    {
+        Emails = [.. (parsed.GetValue(_email) ?? []).Select(id => new EmailId(id))],
+        Campaigns = [.. (parsed.GetValue(_campaign) ?? []).Select(id => new CampaignId(id))],
+        Lists = [.. parsed.GetValue(_list) ?? []],
+        Workflows = [.. parsed.GetValue(_workflow) ?? []],
+        From = parsed.GetValue(_from),
+        To = parsed.GetValue(_to),
+        Zone = parsed.GetValue(_zone)!,
+        Every = parsed.GetValue(_every),
+    };
+
+    /// <summary>An option that names a definition.</summary>
+    public static Option<Definition> Definitions() => new("--definitions")
+    {
+        Description = $"Whose definitions: {string.Join(", ", Definition.All.Select(definition => definition.Name))} [default: HubSpot].",
+        HelpName = "NAME",
+        CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
+        DefaultValueFactory = _ => Definition.HubSpot,
+    };
+
+    private static DateOnly? Date(ArgumentResult result) =>
+        DateOnly.TryParseExact(Only(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1970 and < 2200
+            ? date
+            : Wrong<DateOnly?>(result, $"'{Only(result)}' is no date like 2026-03-29, from 1970 to 2199.");
+
+    private static TimeZoneInfo Zone(ArgumentResult result) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Only(result), out var zone) ? zone : Wrong<TimeZoneInfo>(result, $"'{Only(result)}' is no time zone like Europe/Amsterdam.")!;
+
+    private static Frequency Every(ArgumentResult result) =>
+        FrequencyNames.Find(Only(result)) ?? Wrong<Frequency>(result, $"'{Only(result)}' is none of 15min, hour, day, week, month.");
+
+    private static string Only(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T? Wrong<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

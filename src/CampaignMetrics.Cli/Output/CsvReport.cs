@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>A report as one CSV table: a row a number. What a spreadsheet would take for a formula is escaped.</summary>
+internal static class CsvReport
+{
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
+
+    public static void Write(Report report, Stream target)
+    {
+        using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        using var csv = new CsvWriter(text, Format);
+        Row(csv, "section", "key", "metric", "value", "numerator", "denominator", "note");
+        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", metric.ToString(), report.Counts[metric]);
+        Rates(csv, "total", "", report.Rates);
+        foreach (var row in report.Delivery.BounceReasons) Count(csv, "bounceReason", row.Reason, row.Class.ToString(), row.Count);
+        foreach (var row in report.Delivery.NotSentReasons) Count(csv, "notSentReason", row.Reason, "count", row.Count);
+        foreach (var link in report.Links) Events(csv, "link", link.Url, ("html", link.Html), ("text", link.Text), ("combined", link.Combined));
+        foreach (var row in report.Clients) Events(csv, "client", $"{row.Client} / {row.Device}", ("opens", row.Opens), ("clicks", row.Clicks));
+        foreach (var row in report.Devices) Events(csv, "device", row.Device, ("opens", row.Opens), ("clicks", row.Clicks));
+        foreach (var row in report.Locations) Counts(csv, "location", $"{row.Place.Country} / {row.Place.Region} / {row.Place.City}", ("opens", row.Opens), ("clicks", row.Clicks), ("proxiedOpens", row.ProxiedOpens));
+        foreach (var row in report.Timeline.Buckets) Counts(csv, "timeline", row.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), ("opens", row.Opens), ("firstOpens", row.FirstOpens), ("clicks", row.Clicks), ("firstClicks", row.FirstClicks));
+        foreach (var row in report.Contacts.ByOpens) Counts(csv, "contactByOpens", row.Contact.Value, ("opens", row.Opens), ("clicks", row.Clicks));
+        foreach (var row in report.Contacts.ByClicks) Counts(csv, "contactByClicks", row.Contact.Value, ("opens", row.Opens), ("clicks", row.Clicks));
+        foreach (var row in report.Emails) Email(csv, row);
+        foreach (var row in report.Domains) Counts(csv, "domain", row.Domain, ("sent", row.Sent), ("delivered", row.Delivered), ("bounced", row.Bounced), ("opens", row.Opens), ("clicks", row.Clicks), ("spamReports", row.SpamReports));
+        foreach (var row in report.Revenue) Row(csv, "revenue", row.Amount.Currency, "amount", row.Amount.Amount.ToString(CultureInfo.InvariantCulture), "", "", "");
+        foreach (var row in report.Excluded.Rules) Count(csv, "excluded", row.Rule, "events", row.Events);
+        Counts(csv, "input", "", ("lines", report.Input.Lines), ("events", report.Input.Events), ("duplicates", report.Input.Duplicates), ("rejected", report.Input.RejectedCount));
+    }
+
+    private static void Email(CsvWriter csv, EmailReport email)
+    {
+        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "email", email.Email.Value, metric.ToString(), email.Counts[metric]);
+        Rates(csv, "email", email.Email.Value, email.Rates);
+    }
+
+    private static void Rates(CsvWriter csv, string section, string key, RatesReport rates)
+    {
+        foreach (var rate in rates)
+            Row(csv, section, key, rate.Name + "Rate", rate.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "",
+                rate.Ratio.Numerator.ToString(CultureInfo.InvariantCulture), rate.Ratio.Denominator.ToString(CultureInfo.InvariantCulture), rate.Ratio.NotMeasured ?? "");
+    }
+
+    private static void Events(CsvWriter csv, string section, string key, params ReadOnlySpan<(string Name, EventCount Count)> counts)
+    {
+        foreach (var (name, count) in counts) Counts(csv, section, key, (name + ".total", count.Total), (name + ".unique", count.Unique));
+    }
+
+    private static void Counts(CsvWriter csv, string section, string key, params ReadOnlySpan<(string Name, long Count)> counts)
+    {
+        foreach (var (name, count) in counts) Count(csv, section, key, name, count);
+    }
+
+    private static void Count(CsvWriter csv, string section, string key, string metric, long count) =>
+        Row(csv, section, key, metric, count.ToString(CultureInfo.InvariantCulture), "", "", "");
+
+    private static void Row(CsvWriter csv, params ReadOnlySpan<string> cells)
+    {
+        foreach (var cell in cells) csv.WriteField(cell);
+        csv.NextRecord();
+    }
+}

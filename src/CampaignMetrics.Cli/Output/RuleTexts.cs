@@ -1,0 +1,22 @@
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>The rules that leave events out, in words.</summary>
+internal static class RuleTexts
+{
+    public static string Explain(string rule) => rule switch
+    {
+        "stated" => "the source says that a machine did it",
+        "honeypot" => "clicks on a link that no person can see",
+        "near-honeypot" => "from the address or user agent of a honeypot click",
+        "prefetch" => "HEAD requests and announced prefetches",
+        "known-agent" => "user agents of bots, scanners and libraries",
+        "empty-agent" => "an empty user agent",
+        "privacy-proxy" => "Apple Mail Privacy Protection",
+        "burst" => "clicks on several links within seconds",
+        "near-burst" => "from the address or user agent of a burst",
+        "tracking-off" => "the email was not tracked then",
+        "link-role" => "links for unsubscribing or preferences",
+        "not-delivered" => "the message did not end delivered",
+        _ => "",
+    };
+}

@@ -1,0 +1,43 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>What came in, and what of it was no event.</summary>
+internal sealed class InputSum
+{
+    /// <summary>How many rejected lines are kept with their reason; all are counted.</summary>
+    public const int MaxRejected = 100;
+
+    private readonly SortedSet<(Rejection Rejection, int Copy)> _rejected = [];
+
+    public long Lines { get; set; }
+    public long Events { get; set; }
+    public long Duplicates { get; set; }
+    public long RejectedCount { get; private set; }
+
+    /// <summary>The first by line.</summary>
+    public IEnumerable<Rejection> Rejected => _rejected.Select(kept => kept.Rejection);
+
+    public void Reject(Rejection rejection)
+    {
+        RejectedCount++;
+        Keep(rejection);
+    }
+
+    public void Add(InputSum other)
+    {
+        Lines += other.Lines;
+        Events += other.Events;
+        Duplicates += other.Duplicates;
+        RejectedCount += other.RejectedCount;
+        foreach (var rejection in other.Rejected) Keep(rejection);
+    }
+
+    /// <summary>Two files may reject the same line for the same reason: copies are told apart by a number.</summary>
+    private void Keep(Rejection rejection)
+    {
+        if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max.Rejection) >= 0) return;
+        for (var copy = 0; !_rejected.Add((rejection, copy));) copy++;
+        if (_rejected.Count > MaxRejected) _rejected.Remove(_rejected.Max);
+    }
+}

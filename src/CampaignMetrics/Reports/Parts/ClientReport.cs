@@ -1,0 +1,14 @@
+namespace CampaignMetrics.Reports;
+
+/// <summary>Counted opens and clicks by client and device. Uniques are by a message's first open or click, so that they add up.</summary>
+/// <param name="Client">The client's name; <c>unknown</c> when not known.</param>
+/// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <c>unknown</c>.</param>
+/// <param name="Opens">Opens.</param>
+/// <param name="Clicks">Clicks.</param>
+public sealed record ClientReport(string Client, string Device, EventCount Opens, EventCount Clicks);
+
+/// <summary>Counted opens and clicks by device. Uniques are by a message's first open or click.</summary>
+/// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <c>unknown</c>.</param>
+/// <param name="Opens">Opens.</param>
+/// <param name="Clicks">Clicks.</param>
+public sealed record DeviceReport(string Device, EventCount Opens, EventCount Clicks);

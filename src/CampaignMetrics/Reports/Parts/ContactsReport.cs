@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>A contact's counted events over all messages of the scope.</summary>
+/// <param name="Contact">The contact.</param>
+/// <param name="Opens">Counted opens, an implied one included.</param>
+/// <param name="Clicks">Counted clicks.</param>
+public sealed record ContactEngagement(ContactId Contact, long Opens, long Clicks);
+
+/// <summary>The most engaged contacts.</summary>
+/// <param name="ByOpens">Those who opened, most opens first; ties by clicks, then by key.</param>
+/// <param name="ByClicks">Those who clicked, most clicks first; ties by opens, then by key.</param>
+public sealed record ContactsReport(ImmutableArray<ContactEngagement> ByOpens, ImmutableArray<ContactEngagement> ByClicks)
+{
+    /// <summary>The longest that each list gets: 100.</summary>
+    public const int MaxContacts = 100;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Where the messages ended. selected = sent + notSent, and sent = delivered + bounced + deferred + pending.</summary>
+public sealed record DeliveryReport
+{
+    private readonly MetricCounts _counts;
+
+    internal DeliveryReport(MetricCounts counts) => _counts = counts;
+
+    /// <summary>Messages selected for sending.</summary>
+    public long Selected => _counts[Metric.Selected];
+
+    /// <summary>Messages handed to the mail server.</summary>
+    public long Sent => _counts[Metric.Sent];
+
+    /// <summary>Messages selected but not mailed.</summary>
+    public long NotSent => _counts[Metric.NotSent];
+
+    /// <summary>Sent messages of which nothing was heard yet.</summary>
+    public long Pending => _counts[Metric.Pending];
+
+    /// <summary>Sent messages that the receiving server put off.</summary>
+    public long Deferred => _counts[Metric.Deferred];
+
+    /// <summary>Sent messages that were taken, or proved to be in a mailbox.</summary>
+    public long Delivered => _counts[Metric.Delivered];
+
+    /// <summary>Sent messages that came back.</summary>
+    public long Bounced => _counts[Metric.Bounced];
+
+    /// <summary>Delivered messages that led to an unsubscription.</summary>
+    public long Unsubscribed => _counts[Metric.Unsubscribed];
+
+    /// <summary>Delivered messages reported as spam.</summary>
+    public long SpamReports => _counts[Metric.SpamReported];
+
+    /// <summary>Bounced messages by reason, most first.</summary>
+    public ImmutableArray<BounceReasonCount> BounceReasons { get; internal init; } = [];
+
+    /// <summary>Messages not sent by reason, most first.</summary>
+    public ImmutableArray<ReasonCount> NotSentReasons { get; internal init; } = [];
+
+    /// <summary>Bounced messages of a class.</summary>
+    /// <param name="bounceClass">The class.</param>
+    public long BouncedAs(BounceClass bounceClass) => bounceClass switch
+    {
+        BounceClass.Hard => _counts[Metric.HardBounced],
+        BounceClass.Soft => _counts[Metric.SoftBounced],
+        BounceClass.Temporary => _counts[Metric.TemporaryBounced],
+        BounceClass.Blocked => _counts[Metric.BlockedBounced],
+        BounceClass.Undetermined => _counts[Metric.UndeterminedBounced],
+    };
+}
+
+/// <summary>How many messages bounced for a reason.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="Class">Its class, as the definition maps it.</param>
+/// <param name="Count">Messages.</param>
+public sealed record BounceReasonCount(string Reason, BounceClass Class, long Count);
+
+/// <summary>How many messages were not sent for a reason.</summary>
+/// <param name="Reason">The reason; <c>unknown</c> when none was stated.</param>
+/// <param name="Count">Messages.</param>
+public sealed record ReasonCount(string Reason, long Count);

@@ -1,0 +1,17 @@
+namespace CampaignMetrics.Reports;
+
+/// <summary>The messages to one receiving domain, and their counted events.</summary>
+/// <param name="Domain">In lower case; <c>(none)</c> for contacts whose key is no address.</param>
+/// <param name="Sent">Messages.</param>
+/// <param name="Delivered">Messages.</param>
+/// <param name="Bounced">Messages.</param>
+/// <param name="Opens">Counted open events, implied ones included.</param>
+/// <param name="Clicks">Counted click events.</param>
+/// <param name="SpamReports">Messages reported as spam.</param>
+public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long Opens, long Clicks, long SpamReports)
+{
+    /// <summary>Complaints of delivered; not measured for Gmail, which reports none per message.</summary>
+    public Rate SpamRate => Domain is "gmail.com" or "googlemail.com" && SpamReports == 0
+        ? Rate.Unmeasured(NotMeasured.ReceiverReportsNone)
+        : new Rate(SpamReports, Delivered);
+}

@@ -1,0 +1,32 @@
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events.</summary>
+public sealed record EngagementReport
+{
+    private readonly MetricCounts _counts;
+
+    internal EngagementReport(MetricCounts counts) => _counts = counts;
+
+    /// <summary>Counted open events, and one for each opener by implication only.</summary>
+    public long TotalOpens => _counts[Metric.TotalOpens];
+
+    /// <summary>Openers.</summary>
+    public long UniqueOpens => _counts[Metric.Opened];
+
+    /// <summary>Openers by implication only.</summary>
+    public long ImpliedOpens => _counts[Metric.ImpliedOpened];
+
+    /// <summary>Counted click events.</summary>
+    public long TotalClicks => _counts[Metric.TotalClicks];
+
+    /// <summary>Clickers.</summary>
+    public long UniqueClicks => _counts[Metric.Clicked];
+
+    /// <summary>Messages that were answered.</summary>
+    public long Replies => _counts[Metric.Replied];
+
+    /// <summary>Messages that were passed on.</summary>
+    public long Forwards => _counts[Metric.Forwarded];
+}

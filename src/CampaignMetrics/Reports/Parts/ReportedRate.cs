@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>A rate of a report: its exact value, and how it came about.</summary>
+public sealed record ReportedRate
+{
+    private readonly string _explanation;
+
+    internal ReportedRate(string name, Ratio value, bool isRate, string explanation)
+    {
+        Name = name;
+        Ratio = value;
+        Rate = isRate ? value.NotMeasured is { } reason ? CampaignMetrics.Rate.Unmeasured(reason) : new Rate(value.Numerator, value.Denominator) : null;
+        _explanation = explanation;
+    }
+
+    /// <summary>The name, as in the report's JSON: <c>open</c>, <c>clickThrough</c> …</summary>
+    public string Name { get; }
+
+    /// <summary>The exact quotient.</summary>
+    public Ratio Ratio { get; }
+
+    /// <summary>The quotient as a part of a whole, with its interval; null where it may exceed 1.</summary>
+    public Rate? Rate { get; }
+
+    /// <summary>The quotient as a number; null when not measured.</summary>
+    public double? Value => Ratio.Value;
+
+    /// <summary>What counts, what was left out and why, in a few lines for a person.</summary>
+    public string Explain() => _explanation;
+
+    /// <summary>As a person reads it: <c>62.9 % (443 of 704), 95 %: 59.3–66.4 %</c>.</summary>
+    public override string ToString() => Rate?.ToString() ?? Ratio.ToString();
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Counted opens and clicks over time, from the bucket of the scope's earliest event to that of its latest counted open or click.</summary>
+/// <param name="Zone">The zone's IANA name.</param>
+/// <param name="Frequency">The buckets' length: the one asked for, or the next longer that keeps within <see cref="MaxBuckets"/>.</param>
+/// <param name="Buckets">Without gaps; empty when nothing was opened or clicked.</param>
+public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableArray<TimelineBucket> Buckets)
+{
+    /// <summary>The most buckets that a report gets: 100,000.</summary>
+    public const int MaxBuckets = 100_000;
+}
+
+/// <summary>A half-open bucket of the timeline, which ends where the next begins.</summary>
+/// <param name="Start">Its first instant, with the zone's offset.</param>
+/// <param name="Opens">Counted opens, implied ones at their click.</param>
+/// <param name="FirstOpens">Messages whose first open is here.</param>
+/// <param name="Clicks">Counted clicks.</param>
+/// <param name="FirstClicks">Messages whose first click is here.</param>
+public sealed record TimelineBucket(DateTimeOffset Start, long Opens, long FirstOpens, long Clicks, long FirstClicks);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Counted opens and clicks by day of the week and hour of the zone's clock: when readers read.</summary>
+public sealed record WeekHoursReport
+{
+    private readonly long[] _opens, _clicks;
+
+    internal WeekHoursReport(string zone, long[] opens, long[] clicks) => (Zone, _opens, _clicks) = (zone, opens, clicks);
+
+    /// <summary>The zone's IANA name.</summary>
+    public string Zone { get; }
+
+    /// <summary>Counted opens in an hour of a day of the week.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="hour">0 to 23.</param>
+    public long Opens(DayOfWeek day, int hour) => _opens[IndexOf(day, hour)];
+
+    /// <summary>Counted clicks in an hour of a day of the week.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="hour">0 to 23.</param>
+    public long Clicks(DayOfWeek day, int hour) => _clicks[IndexOf(day, hour)];
+
+    /// <summary>The hours with most opens: when to send. Ties by clicks, then from Monday on. Hours without opens are left out.</summary>
+    /// <param name="count">How many at most.</param>
+    public ImmutableArray<WeekHour> Best(int count) =>
+    [
+        .. Enumerable.Range(0, _opens.Length).Where(i => _opens[i] > 0)
+            .OrderByDescending(i => _opens[i]).ThenByDescending(i => _clicks[i]).ThenBy(i => i)
+            .Take(count).Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
+    ];
+
+    internal ReadOnlySpan<long> OpensOfDay(int fromMonday) => _opens.AsSpan(fromMonday * 24, 24);
+
+    internal ReadOnlySpan<long> ClicksOfDay(int fromMonday) => _clicks.AsSpan(fromMonday * 24, 24);
+
+    private static int IndexOf(DayOfWeek day, int hour)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(hour);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(hour, 23);
+        return ((int)day + 6) % 7 * 24 + hour;
+    }
+}
+
+/// <summary>An hour of the week.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Hour">0 to 23.</param>
+/// <param name="Opens">Counted opens.</param>
+/// <param name="Clicks">Counted clicks.</param>
+/// <remarks>The default value of this type is the first hour of Sunday, without opens and clicks.</remarks>
+public readonly record struct WeekHour(DayOfWeek Day, int Hour, long Opens, long Clicks);

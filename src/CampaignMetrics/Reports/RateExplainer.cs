@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Puts in words how a rate came about: its formula, what counts, what was left out and why.</summary>
+internal sealed class RateExplainer(Definition definition, MetricCounts counts)
+{
+    public string Explain(string name, RateFormula? formula, Ratio value)
+    {
+        var text = new StringBuilder();
+        Line(text, $"{name}, as {definition.Name} defines it: {value}");
+        if (formula is null) return text.ToString().TrimEnd();
+        Line(text, $"  {Words(formula.Numerator)}, divided by {Words(formula.Denominator)}");
+        if (Metrics.NeedsTracking(formula.Numerator)) ExplainEngagement(text, formula.Numerator);
+        return text.ToString().TrimEnd();
+    }
+
+    private void ExplainEngagement(StringBuilder text, Metric numerator)
+    {
+        var isAboutOpens = numerator is not (Metric.Clicked or Metric.TotalClicks);
+        var isAboutClicks = numerator is Metric.Clicked or Metric.TotalClicks or Metric.OpenedAndClicked;
+        if (isAboutOpens) ExplainOpens(text);
+        if (isAboutClicks) ExplainClicks(text);
+        Line(text, $"  only messages that were delivered count");
+        if (counts[Metric.Delivered] - counts[Metric.TrackedDelivered] is > 0 and var untracked)
+            Line(text, $"  left out: {untracked:N0} delivered messages of untracked emails");
+    }
+
+    private void ExplainOpens(StringBuilder text)
+    {
+        if (definition.ImpliedOpens) Line(text, $"  a click implies an open: {counts[Metric.ImpliedOpened]:N0} openers are known by their click only");
+        Machines(text, counts[Metric.AutomationOpens], "opens by programs", definition.AutomationOpens);
+        Machines(text, counts[Metric.PrivacyOpens], "opens by privacy proxies", definition.PrivacyOpens);
+    }
+
+    private void ExplainClicks(StringBuilder text)
+    {
+        Machines(text, counts[Metric.AutomationClicks], "clicks by programs", definition.AutomationClicks);
+        if (!definition.ExcludedRoles.IsEmpty) Line(text, $"  left out: {counts[Metric.RoleClicks]:N0} clicks on links for {string.Join(", ", definition.ExcludedRoles)}");
+    }
+
+    private void Machines(StringBuilder text, long events, string what, MachinePolicy policy) => Line(text, policy switch
+    {
+        MachinePolicy.Include => $"  counted: {events:N0} {what}",
+        MachinePolicy.Exclude => $"  left out: {events:N0} {what}",
+        MachinePolicy.TrackableCohort => $"  left out: {events:N0} {what}, and the {counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered]:N0} messages that have no other open",
+        MachinePolicy.Estimated => $"  left out: {events:N0} {what}; the rate of the others is taken for all",
+    });
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private static string Words(Metric metric) =>
+        string.Concat(metric.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+}

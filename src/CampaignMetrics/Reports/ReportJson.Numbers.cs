@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace CampaignMetrics.Reports;
+
+public static partial class ReportJson
+{
+    private static void WriteDelivery(Utf8JsonWriter json, DeliveryReport delivery, bool withReasons)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("selected", delivery.Selected);
+        json.WriteNumber("sent", delivery.Sent);
+        json.WriteNumber("notSent", delivery.NotSent);
+        json.WriteNumber("pending", delivery.Pending);
+        json.WriteNumber("deferred", delivery.Deferred);
+        json.WriteNumber("delivered", delivery.Delivered);
+        json.WriteNumber("bounced", delivery.Bounced);
+        json.WriteStartObject("bounces");
+        foreach (var bounceClass in (ReadOnlySpan<BounceClass>)[BounceClass.Hard, BounceClass.Soft, BounceClass.Temporary, BounceClass.Blocked, BounceClass.Undetermined])
+            json.WriteNumber(NameOf(bounceClass), delivery.BouncedAs(bounceClass));
+        json.WriteEndObject();
+        if (withReasons) WriteReasons(json, delivery);
+        json.WriteNumber("unsubscribed", delivery.Unsubscribed);
+        json.WriteNumber("spamReports", delivery.SpamReports);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReasons(Utf8JsonWriter json, DeliveryReport delivery)
+    {
+        json.WriteStartArray("bounceReasons");
+        foreach (var row in delivery.BounceReasons)
+        {
+            json.WriteStartObject();
+            json.WriteString("reason", row.Reason);
+            json.WriteString("class", NameOf(row.Class));
+            json.WriteNumber("count", row.Count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("notSentReasons");
+        foreach (var row in delivery.NotSentReasons)
+        {
+            json.WriteStartObject();
+            json.WriteString("reason", row.Reason);
+            json.WriteNumber("count", row.Count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteEngagement(Utf8JsonWriter json, EngagementReport engagement)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("totalOpens", engagement.TotalOpens);
+        json.WriteNumber("uniqueOpens", engagement.UniqueOpens);
+        json.WriteNumber("impliedOpens", engagement.ImpliedOpens);
+        json.WriteNumber("totalClicks", engagement.TotalClicks);
+        json.WriteNumber("uniqueClicks", engagement.UniqueClicks);
+        json.WriteNumber("replies", engagement.Replies);
+        json.WriteNumber("forwards", engagement.Forwards);
+        json.WriteEndObject();
+    }
+
+    private static void WriteViewing(Utf8JsonWriter json, ViewingReport viewing)
+    {
+        json.WriteStartObject("viewing");
+        json.WriteNumber("measured", viewing.Measured);
+        WriteShare(json, "read", viewing.Read);
+        WriteShare(json, "skimmed", viewing.Skimmed);
+        WriteShare(json, "glanced", viewing.Glanced);
+        json.WriteEndObject();
+    }
+
+    private static void WriteShare(Utf8JsonWriter json, string name, ViewingShare share)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("count", share.Count);
+        json.WritePropertyName("ofOpeners");
+        WriteRate(json, share.OfOpeners);
+        json.WritePropertyName("ofMeasured");
+        WriteRate(json, share.OfMeasured);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvents(Utf8JsonWriter json, string name, EventCount events)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("total", events.Total);
+        json.WriteNumber("unique", events.Unique);
+        json.WriteEndObject();
+    }
+
+    private static string NameOf(BounceClass bounceClass) => bounceClass switch
+    {
+        BounceClass.Hard => "hard",
+        BounceClass.Soft => "soft",
+        BounceClass.Temporary => "temporary",
+        BounceClass.Blocked => "blocked",
+        BounceClass.Undetermined => "undetermined",
+    };
+}

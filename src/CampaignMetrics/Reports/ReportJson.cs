@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Writes a report as JSON, <c>campaign-metrics/report/v1</c>: camel case, properties and lists in a fixed order.</summary>
+public static partial class ReportJson
+{
+    /// <summary>The schema's name.</summary>
+    public const string Schema = "campaign-metrics/report/v1";
+
+    // A report is data for programs; an HTML page that embeds it escapes it itself.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a report as indented UTF-8 JSON, without a line end after it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="output">Where the bytes go.</param>
+    public static void Write(Report report, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteString("definitions", report.Definition.Name);
+        WriteScope(json, report.Scope);
+        json.WritePropertyName("delivery");
+        WriteDelivery(json, report.Delivery, withReasons: true);
+        json.WritePropertyName("engagement");
+        WriteEngagement(json, report.Engagement);
+        json.WritePropertyName("rates");
+        WriteRates(json, report.Rates);
+        WriteViewing(json, report.Viewing);
+        WriteLinks(json, report);
+        WriteClients(json, report);
+        WriteLocations(json, report);
+        WriteTimeline(json, report);
+        WriteWeekHours(json, report.WeekHours);
+        WriteContacts(json, report.Contacts);
+        WriteEmails(json, report);
+        WriteDomains(json, report);
+        WriteRevenue(json, report);
+        WriteExcluded(json, report.Excluded);
+        WriteInput(json, report.Input);
+        json.WriteEndObject();
+    }
+
+    private static void WriteScope(Utf8JsonWriter json, ReportScope scope)
+    {
+        json.WriteStartObject("scope");
+        WriteTexts(json, "emails", scope.Emails.Select(id => id.Value));
+        WriteTexts(json, "campaigns", scope.Campaigns.Select(id => id.Value));
+        if (!scope.Lists.IsEmpty) WriteTexts(json, "lists", scope.Lists);
+        if (!scope.Workflows.IsEmpty) WriteTexts(json, "workflows", scope.Workflows);
+        WriteInstant(json, "from", scope.FromInstant, scope.Zone);
+        WriteInstant(json, "to", scope.ToInstant, scope.Zone);
+        json.WriteString("zone", scope.Zone.Id);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    /// <summary>RFC 3339 with the zone's offset; <c>Z</c> in UTC itself.</summary>
+    private static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? instant, TimeZoneInfo zone)
+    {
+        if (instant is not { } at) json.WriteNull(name);
+        else if (zone.Id == TimeZoneInfo.Utc.Id) json.WriteString(name, at.UtcDateTime);
+        else json.WriteString(name, at);
+    }
+
+    private static void WriteRates(Utf8JsonWriter json, RatesReport rates)
+    {
+        json.WriteStartObject();
+        foreach (var rate in rates)
+        {
+            json.WritePropertyName(rate.Name);
+            if (rate.Rate is { } part) WriteRate(json, part);
+            else WriteRatio(json, rate.Ratio, null, isRate: false);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteRate(Utf8JsonWriter json, Rate rate) => WriteRatio(json, rate, rate.Interval95, isRate: true);
+
+    private static void WriteRatio(Utf8JsonWriter json, Ratio ratio, (double Low, double High)? interval, bool isRate)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("numerator", ratio.Numerator);
+        json.WriteNumber("denominator", ratio.Denominator);
+        if (ratio.Value is { } value) json.WriteNumber("value", value);
+        else json.WriteNull("value");
+        if (interval is { } known)
+        {
+            json.WritePropertyName("interval95");
+            json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"[{known.Low:R}, {known.High:R}]"), skipInputValidation: true);
+        }
+        else if (isRate) json.WriteNull("interval95");
+        if (ratio.NotMeasured is { } reason) json.WriteString("notMeasured", reason);
+        json.WriteEndObject();
+    }
+}

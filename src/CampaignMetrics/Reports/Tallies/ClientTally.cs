@@ -1,0 +1,33 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports.Tallies;
+
+/// <summary>Opens and clicks by user agent: events by their own, messages by that of their first.</summary>
+internal sealed class ClientTally(AgentTable agents)
+{
+    private readonly SlotSums<EngagementSum> _sums = new();
+
+    public void Add(in Counted counted)
+    {
+        var entries = counted.Message.Entries;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (!counted.Counts(i)) continue;
+            if (entries[i].Type == EventType.Opened) _sums[entries[i].Agent].Opens += new EventSum(1, 0);
+            if (entries[i].Type == EventType.Clicked) _sums[entries[i].Agent].Clicks += new EventSum(1, 0);
+        }
+        if (counted.FirstOpen is { } open) _sums[entries[open].Agent].Opens += new EventSum(counted.Counter.IsImplied ? 1 : 0, 1);
+        if (counted.FirstClick is { } click) _sums[entries[click].Agent].Clicks += new EventSum(0, 1);
+    }
+
+    public void WriteTo(ReportSums sums)
+    {
+        for (var agent = Entry.None; agent < _sums.Count; agent++)
+        {
+            if (_sums[agent] == default) continue;
+            var description = agents.Describe(agent);
+            sums.Clients.Add((description.Client, description.Device), _sums[agent]);
+        }
+    }
+}

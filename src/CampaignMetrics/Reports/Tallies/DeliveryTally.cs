@@ -1,0 +1,59 @@
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports.Tallies;
+
+/// <summary>All metrics by email, and why messages bounced or were not sent.</summary>
+internal sealed class DeliveryTally(MessageStore store, EmailCatalog catalog, BounceTable bounces)
+{
+    private readonly List<EmailSum?> _emails = [];
+    private readonly HashSet<(int Email, int Segments)> _stated = [];
+    private readonly SumTable<(string, BounceClass), CountSum> _bounceReasons = new();
+    private readonly SumTable<string, CountSum> _notSentReasons = new();
+
+    public void Add(in Counted counted)
+    {
+        ref readonly var state = ref counted.Message.State;
+        var email = EmailOf(state.Email);
+        email.Add(counted.Counter.Counts);
+        if (counted.Counter.Has(Metric.Sent)) email.SentAt = Math.Min(email.SentAt, state.CohortAt);
+        if (_stated.Add((state.Email, state.Segments)) && catalog[IdOf(state.Email)]?.Campaign is null)
+            foreach (var campaign in store.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
+        AddReason(counted);
+    }
+
+    public void WriteTo(ReportSums sums)
+    {
+        for (var slot = 0; slot < _emails.Count; slot++)
+            if (_emails[slot] is { } email) sums.EmailOf(store.Emails.Text(slot)).Add(email);
+        sums.BounceReasons.Add(_bounceReasons);
+        sums.NotSentReasons.Add(_notSentReasons);
+    }
+
+    private void AddReason(in Counted counted)
+    {
+        if (counted.Counter.Has(Metric.Bounced))
+        {
+            var verdict = bounces[counted.Message.Entries[counted.Message.Deciding].Detail];
+            _bounceReasons.Add((verdict.Reason ?? BounceVerdict.UnknownReason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
+        }
+        if (counted.Counter.Has(Metric.NotSent))
+        {
+            var reason = counted.Message.Entries[counted.Message.Deciding].Detail;
+            _notSentReasons.Add(reason == Entry.None ? "unknown" : store.Texts.Text(reason), new CountSum(1));
+        }
+    }
+
+    private EmailSum EmailOf(int slot)
+    {
+        while (_emails.Count <= slot) _emails.Add(null);
+        if (_emails[slot] is { } known) return known;
+        var entry = catalog[IdOf(slot)];
+        return _emails[slot] = new EmailSum
+        {
+            Name = entry?.Name, Campaign = entry?.Campaign?.Value, CatalogSentAt = entry?.SentAt?.ToUnixTimeMilliseconds(),
+        };
+    }
+
+    private EmailId IdOf(int slot) => new(store.Emails.Text(slot));
+}

@@ -1,0 +1,35 @@
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports.Tallies;
+
+/// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
+internal sealed class PlaceTally(MessageStore store, AgentTable agents, Enrichment enrichment)
+{
+    private readonly Dictionary<int, Place> _byAddress = [];
+    private readonly SumTable<Place, PlaceSum> _sums = new();
+
+    public void Add(in Counted counted)
+    {
+        if (counted.FirstOpen is { } open && PlaceOf(counted.Message.Entries[open]) is { IsNowhere: false } opened)
+            _sums.Add(opened, new PlaceSum(1, 0, IsProxied(counted.Message, open) ? 1 : 0));
+        if (counted.FirstClick is { } click && PlaceOf(counted.Message.Entries[click]) is { IsNowhere: false } clicked)
+            _sums.Add(clicked, new PlaceSum(0, 1, 0));
+    }
+
+    public void WriteTo(ReportSums sums) => sums.Places.Add(_sums);
+
+    private bool IsProxied(in FoldedMessage message, int entry) =>
+        message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Kind == AgentKind.ImageProxy;
+
+    private Place PlaceOf(in Entry entry)
+    {
+        if (entry.Place != Entry.None) return Stated(store.Places[entry.Place]);
+        if (entry.Address == Entry.None || enrichment.Places is not { } find) return default;
+        if (!_byAddress.TryGetValue(entry.Address, out var place)) _byAddress.Add(entry.Address, place = find(store.Addresses.Text(entry.Address)));
+        return place;
+    }
+
+    private Place Stated(PlaceKey key) => new(Text(key.Country), Text(key.Region), Text(key.City));
+
+    private string? Text(int slot) => slot == Entry.None ? null : store.Texts.Text(slot);
+}

@@ -1,0 +1,25 @@
+namespace CampaignMetrics.Time;
+
+/// <summary>The names of frequencies in JSON and on the command line.</summary>
+public static class FrequencyNames
+{
+    /// <summary><c>15min</c>, <c>hour</c>, <c>day</c>, <c>week</c> or <c>month</c>.</summary>
+    /// <param name="frequency">The frequency.</param>
+    public static string Name(this Frequency frequency) => frequency switch
+    {
+        Frequency.QuarterHour => "15min",
+        Frequency.Hour => "hour",
+        Frequency.Day => "day",
+        Frequency.Week => "week",
+        Frequency.Month => "month",
+    };
+
+    /// <summary>The frequency of this name; null when there is none.</summary>
+    /// <param name="name">The name.</param>
+    public static Frequency? Find(string name)
+    {
+        foreach (var frequency in Enum.GetValues<Frequency>())
+            if (frequency.Name() == name) return frequency;
+        return null;
+    }
+}

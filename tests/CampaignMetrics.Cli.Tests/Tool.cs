@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace CampaignMetrics.Cli.Tests;
+
+/// <summary>The command as its users run it: a process of its own.</summary>
+internal static class Tool
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static ToolRun Run(params string[] args) => RunWithInput(null, args);
+
+    public static ToolRun RunWithInput(string? input, params string[] args)
+    {
+        using var process = Start(args);
+        if (input is not null) process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience)) process.Kill();
+        return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(params IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll"), .. args])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8, StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>How a run ended.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error);

@@ -1,0 +1,52 @@
+namespace CampaignMetrics.Conventions.Tests;
+
+/// <summary>What a folder of <c>src</c> looks like.</summary>
+public sealed class PackageFormTests
+{
+    private const int LongestProject = 14, LongestToolProject = 18, LongestFile = 300, MedianBelow = 80;
+
+    [Fact]
+    public void Every_package_has_a_readme() => Failures.None(
+        "Write a README.md with what it is, how to install it and ten lines of code:",
+        Package.All.Where(package => Lines(Path.Combine(package.Folder, "README.md")) < 10).Select(package => package.Name));
+
+    [Fact]
+    public void Every_package_has_a_description() => Failures.None(
+        "Say in <Description> what it is for:",
+        Package.All.Where(package => string.IsNullOrWhiteSpace(package.Property("Description"))).Select(package => package.Name));
+
+    [Fact]
+    public void Every_project_file_is_short() => Failures.None(
+        "What projects share belongs into Directory.Build.props:",
+        from package in Package.All
+        let lines = Lines(package.ProjectFile)
+        where lines > (package.Property("PackAsTool") == "true" ? LongestToolProject : LongestProject)
+        select $"{package.Name}: {lines} lines");
+
+    [Fact]
+    public void No_source_file_is_long() => Failures.None(
+        $"Split it, none is longer than {LongestFile} lines:",
+        from package in Package.All
+        from file in package.SourceFiles
+        let lines = Lines(file)
+        where lines > LongestFile
+        select $"{Path.GetRelativePath(Repository.Root, file)}: {lines} lines");
+
+    [Fact]
+    public void Most_source_files_are_short() => Failures.None(
+        $"The median of lines is below {MedianBelow}:",
+        from package in Package.All
+        let lengths = package.SourceFiles.Select(Lines).Order().ToList()
+        where lengths.Count > 0 && lengths[lengths.Count / 2] >= MedianBelow
+        select $"{package.Name}: {lengths[lengths.Count / 2]} lines");
+
+    [Fact]
+    public void NuGet_sources_are_the_machines_own()
+    {
+        var config = File.ReadAllText(Repository.PathOf("nuget.config"));
+        Assert.DoesNotContain("://", config, StringComparison.Ordinal);
+        Assert.DoesNotContain("packageSources", config, StringComparison.Ordinal);
+    }
+
+    private static int Lines(string file) => File.Exists(file) ? File.ReadLines(file).Count() : 0;
+}

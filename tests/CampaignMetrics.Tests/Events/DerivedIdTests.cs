@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CampaignMetrics.Events;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Events;
+
+public sealed class DerivedIdTests
+{
+    [Fact]
+    public void The_same_facts_in_another_property_order_have_the_same_id() =>
+        Prop.ForAll(AnyEvent.Arbitrary, Gen.Choose(0, int.MaxValue).ToArbitrary(), (written, seed) =>
+            {
+                var line = Encoding.UTF8.GetString(Lines.Write(written));
+                return OfLine(line) == OfLine(Shuffled(line, new Random(seed)));
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void A_line_and_its_record_have_the_same_id() =>
+        Prop.ForAll(AnyEvent.Arbitrary, AnyEvent.Arbitrary, (written, other) =>
+            {
+                // Properties that another type would have tell nothing about this one.
+                var line = JsonNode.Parse(Lines.Write(written))!.AsObject();
+                foreach (var (name, value) in JsonNode.Parse(Lines.Write(other))!.AsObject())
+                    if (!line.ContainsKey(name) && name is not ("email" or "actor")) line[name] = value?.DeepClone();
+                var text = line.ToJsonString();
+                return OfLine(text) == OfRecord(Lines.Event(text));
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void Other_facts_have_another_id() =>
+        Prop.ForAll(AnyEvent.Arbitrary, AnyEvent.Arbitrary, (one, other) =>
+                (OfRecord(one) == OfRecord(other)) == (one with { Id = default }).Equals(other with { Id = default }))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Theory]
+    [InlineData("converted", "\"amount\":12.5", "\"amount\":12.500")]
+    [InlineData("converted", "\"amount\":100", "\"amount\":1e2")]
+    [InlineData("converted", "\"amount\":1,\"currency\":\"eur\"", "\"amount\":1,\"currency\":\"EUR\"")]
+    [InlineData("opened", "\"bot\":true", "\"actor\":\"automation\"")]
+    [InlineData("opened", "\"bot\":false", "\"actor\":\"unknown\"")]
+    [InlineData("clicked", "\"part\":\"html\"", "\"x\":1")]
+    [InlineData("clicked", "\"url\":\"a\"", "\"url\":\"\\u0061\"")]
+    [InlineData("sent", "\"list\":\"a\"", "\"list\":[\"a\"]")]
+    [InlineData("sent", "\"tags\":{\"a\":\"1\",\"b\":\"2\"}", "\"tags\":{\"b\":\"2\",\"a\":\"1\"}")]
+    [InlineData("sent", "\"tags\":{\"a\":\"0\",\"a\":\"1\"}", "\"tags\":{\"a\":\"1\"}")]
+    [InlineData("sent", "\"recipient\":\"A@B.org\"", "\"recipient\":\"a@b.org\"")]
+    [InlineData("sent", "\"at\":\"2026-03-01T11:00:00+01:00\"", "\"at\":\"2026-03-01T10:00:00.0004Z\"")]
+    public void The_same_fact_written_differently_has_the_same_id(string type, string one, string other) =>
+        Assert.Equal(OfLine(Lines.Of(type, one)), OfLine(Lines.Of(type, other)));
+
+    [Theory]
+    [InlineData("opened", "\"userAgent\":\"\"", "\"x\":1")]
+    [InlineData("converted", "\"amount\":0", "\"x\":1")]
+    [InlineData("converted", "\"amount\":-1", "\"x\":1")]
+    [InlineData("viewed", "\"seconds\":0", "\"x\":1")]
+    [InlineData("opened", "\"country\":\"NL\"", "\"region\":\"NL\"")]
+    [InlineData("sent", "\"list\":[\"a\",\"b\"]", "\"list\":[\"ab\"]")]
+    public void Near_facts_have_other_ids(string type, string one, string other) =>
+        Assert.NotEqual(OfLine(Lines.Of(type, one)), OfLine(Lines.Of(type, other)));
+
+    [Fact]
+    public void An_id_is_32_hexadecimal_digits_and_the_same_on_every_machine() =>
+        Assert.Matches("^[0-9a-f]{32}$", OfLine(Lines.Minimal));
+
+    private static string OfLine(string line)
+    {
+        var fields = new EventFields();
+        Assert.Null(new EventLineParser().Parse(Encoding.UTF8.GetBytes(line.TrimEnd('\n')), ref fields));
+        return Encoding.UTF8.GetString(new DerivedId().Of(fields));
+    }
+
+    private static string OfRecord(EmailEvent happened)
+    {
+        var fields = new EventFields();
+        happened.Fill(new FieldBuffer(), ref fields);
+        return Encoding.UTF8.GetString(new DerivedId().Of(fields));
+    }
+
+    private static string Shuffled(string line, Random random)
+    {
+        var properties = JsonNode.Parse(line)!.AsObject().Select(property => (property.Key, Value: property.Value?.DeepClone())).ToArray();
+        random.Shuffle(properties);
+        var shuffled = new JsonObject();
+        foreach (var (name, value) in properties) shuffled[name] = value is JsonObject tags ? JsonNode.Parse(Shuffled(tags.ToJsonString(), random)) : value;
+        return shuffled.ToJsonString();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Tests.Reference;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Laws;
+
+/// <summary>The engine gives what the naive reference gives, node by node.</summary>
+public sealed class ReferenceLaws
+{
+    public static TheoryData<string> Names => [.. Definition.All.Select(definition => definition.Name)];
+
+    [Fact]
+    public void The_report_is_the_reference_s_in_every_scope() =>
+        Prop.ForAll(Worlds.Any, world => Agrees(world)).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+
+    private static bool Agrees(World world)
+    {
+        var expected = NaiveReport.Of(world.Events, world.Catalog, world.Definition, world.Scope, WorldAgents.Describe);
+        var difference = JsonDifference.Of(expected, JsonNode.Parse(world.Report().ToJson()));
+        return difference is null ? true : throw new InvalidOperationException(difference);
+    }
+}

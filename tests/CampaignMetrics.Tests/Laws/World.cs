@@ -1,0 +1,28 @@
+using System.Text;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Tests.Events;
+
+namespace CampaignMetrics.Tests.Laws;
+
+/// <summary>A few events of a few emails to a few contacts, and what is asked about them.</summary>
+internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
+{
+    public Report Report(IEnumerable<EmailEvent>? events = null)
+    {
+        var ledger = new MessageLedger(new LedgerOptions { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe } });
+        foreach (var happened in events ?? Events) ledger.Apply(happened);
+        return ledger.Report(Definition, Scope);
+    }
+
+    /// <summary>For a person: a failed law prints its world.</summary>
+    public override string ToString() =>
+        $"""
+        {Definition.Name}; emails [{string.Join(' ', Scope.Emails)}] campaigns [{string.Join(' ', Scope.Campaigns)}] lists [{string.Join(' ', Scope.Lists)}] workflows [{string.Join(' ', Scope.Workflows)}] tags [{string.Join(' ', Scope.Tags)}]
+        {Scope.Team} {Scope.BusinessUnit} {Scope.EmailType} from {Scope.From} to {Scope.To} {Scope.Zone.Id} {Scope.Every} {Scope.FirstDayOfWeek}
+        {string.Join('\n', Catalog.Emails.Select(email => $"{email} {string.Join(' ', email.LinkRoles)}"))}
+        {Encoding.UTF8.GetString(Lines.Write(Events))}
+        """;
+}

@@ -1,0 +1,116 @@
+using CampaignMetrics.Events;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Laws;
+
+/// <summary>Events of small worlds: close in time, with few ids, addresses, user agents and links, so that everything meets everything.</summary>
+internal static class WorldEvents
+{
+    /// <summary>An hour before the clock of Amsterdam changes.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 29, 0, 0, 0, TimeSpan.Zero);
+
+    public static readonly string[] Emails = ["spring", "summer", "Spring"];
+    public static readonly string[] Contacts = ["ann@example.org", "Bob@Example.org", "cy", "dé@mail.example"];
+    public static readonly string[] Urls = ["https://x/a", "https://x/b", "https://x/c", "https://x/off", "https://x/trap"];
+
+    public static Gen<EmailEvent> Event { get; } =
+        from bare in Gen.Frequency((2, Bare(new Sent { At = Start, Recipient = "x" })), (2, Delivery), (8, Opened), (9, Clicked), (3, Viewed), (2, Contact), (2, Converted))
+        from id in Gen.Frequency((1, Gen.Constant("")), (2, Gen.Choose(1, 12).Select(number => $"{number}")))
+        from at in Instant
+        from email in Gen.Elements(Emails)
+        from recipient in Gen.Elements(Contacts)
+        from segments in Segments
+        from actor in Rarely(Gen.Elements(Enum.GetValues<Actor>()))
+        from namesEmail in Gen.Elements(true, false)
+        select bare with
+        {
+            Id = id.Length == 0 ? default : new EventId(id),
+            At = at,
+            Email = namesEmail || !EventRules.ConcernsContactAlone(bare.Type) ? new EmailId(email) : default(EmailId?),
+            Recipient = recipient,
+            Segments = segments,
+            Actor = actor,
+        };
+
+    private static Gen<DateTimeOffset> Instant => Gen.Frequency(
+            (6, Gen.Choose(0, 8).Select(step => step * 5_000)),
+            (3, Gen.Elements(1, 4_999, 5_001, 9_999, 10_001, 899_999, 900_000, 900_001, 910_000)),
+            (2, Gen.Choose(0, 12).Select(step => step * 1_800_000)),
+            (1, Gen.Elements(3, 7, 8).Select(days => days * 86_400_000)),
+            (1, Gen.Choose(-86_400_000, 2 * 86_400_000)))
+        .Select(milliseconds => Start.AddMilliseconds(milliseconds));
+
+    private static Gen<Segments> Segments =>
+        from campaign in Rarely(Gen.Elements("c1", "c2"))
+        from workflow in Rarely(Gen.Elements("w1", "w2"))
+        from lists in Gen.SubListOf("l1", "l2")
+        from tag in Rarely(Gen.Elements("red", "blue"))
+        select new Segments
+        {
+            Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign),
+            Workflow = workflow,
+            Lists = [.. lists],
+            Tags = tag is null ? CampaignMetrics.Segments.None.Tags : CampaignMetrics.Segments.None.Tags.Add("colour", tag),
+        };
+
+    private static Gen<WebRequest> Request =>
+        from userAgent in Gen.Elements(WorldAgents.All)
+        from ip in Gen.Elements<string?>(null, null, "192.0.2.1", "192.0.2.2")
+        from method in Gen.Frequency((9, Gen.Elements(null, "GET")), (1, Gen.Constant<string?>("HEAD")))
+        from purpose in Gen.Frequency((9, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("prefetch", "preview", "prefetch;prerender", "other")))
+        from place in Gen.Elements(default, new Place("NL", null, "Haarlem"), new Place("NL", "NH", "Haarlem"), new Place("US", null, null), new Place(null, null, "Haarlem"))
+        select new WebRequest { UserAgent = userAgent, Ip = ip, Method = method, Purpose = purpose, Place = place };
+
+    private static Gen<EmailEvent> Clicked =>
+        from request in Request
+        from url in Gen.Frequency((9, Gen.Elements<string?>(Urls)), (1, Gen.Constant<string?>(null)))
+        from link in Rarely(Gen.Elements("1", "2"))
+        from variant in Rarely(Gen.Constant("v"))
+        from part in Gen.Elements(Enum.GetValues<EmailPart>())
+        from role in Rarely(Gen.Elements(Enum.GetValues<LinkRole>()))
+        select (EmailEvent)new Clicked { At = Start, Recipient = "x", Request = request, Url = url, Link = link, Variant = variant, Part = part, Role = role };
+
+    private static Gen<EmailEvent> Viewed =>
+        from request in Request
+        from milliseconds in Gen.Elements<int?>(null, 0, 1_999, 2_000, 7_999, 8_000, 60_000)
+        select (EmailEvent)new Viewed { At = Start, Recipient = "x", Request = request, Duration = milliseconds is { } given ? TimeSpan.FromMilliseconds(given) : null };
+
+    private static Gen<EmailEvent> Delivery =>
+        from response in Response
+        from reason in Rarely(Gen.Elements("suppressed", "no consent"))
+        from delivery in Gen.Elements<EmailEvent>(
+            new NotSent { At = Start, Recipient = "x", Reason = reason },
+            new Deferred { At = Start, Recipient = "x", Response = response },
+            new Delivered { At = Start, Recipient = "x" },
+            new Bounced { At = Start, Recipient = "x", Response = response })
+        select delivery;
+
+    private static Gen<ServerResponse> Response =>
+        from bounceClass in Gen.Elements<string?>(null, "hard", "soft", "temporary", "blocked", "undetermined", "weird")
+        from reason in Gen.Elements<string?>(null, "unknown-user", "mailbox-full")
+        from smtp in Gen.Elements<string?>(null, "550 5.1.1 no such user", "452 4.2.2 full")
+        select new ServerResponse { BounceClass = bounceClass, BounceReason = reason, Smtp = smtp };
+
+    private static Gen<EmailEvent> Contact => Gen.Elements<EmailEvent>(
+        new Replied { At = Start, Recipient = "x" },
+        new Forwarded { At = Start, Recipient = "x" },
+        new Unsubscribed { At = Start, Recipient = "x", Scope = "all" },
+        new Resubscribed { At = Start, Recipient = "x" },
+        new SpamReported { At = Start, Recipient = "x" },
+        new Unbounced { At = Start, Recipient = "x" });
+
+    private static Gen<EmailEvent> Converted =>
+        from goal in Gen.Elements<string?>(null, "visit", "customer")
+        from amount in Gen.Elements<decimal?>(null, 0m, 10m, 10.50m, 0.10m, -3m, 0.000000001m, 999_999_999_999m)
+        from currency in Gen.Elements<string?>(null, "EUR", "usd", "XXX")
+        select (EmailEvent)new Converted { At = Start, Recipient = "x", Goal = goal, Amount = amount is { } given ? new Money(given, currency) : null };
+
+    private static Gen<EmailEvent> Opened => Request.Select(EmailEvent (request) => new Opened { At = Start, Recipient = "x", Request = request });
+
+    private static Gen<EmailEvent> Bare(EmailEvent bare) => Gen.Constant(bare);
+
+    private static Gen<T?> Rarely<T>(Gen<T> some) where T : struct => Gen.Frequency((1, some.Select(value => (T?)value)), (4, Gen.Constant<T?>(null)));
+
+    private static Gen<string?> Rarely(Gen<string> some) => Gen.Frequency((1, some.Select(value => (string?)value)), (4, Gen.Constant<string?>(null)));
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Tests.Reference;
+using CampaignMetrics.Tests.Time;
+using CampaignMetrics.Time;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Laws;
+
+/// <summary>Random small worlds; a failing one shrinks to the events that it needs.</summary>
+internal static class Worlds
+{
+    public static Arbitrary<World> Any { get; } = Of(Scopes, Gen.Elements<Definition>(Definition.All));
+
+    /// <summary>Everything in scope.</summary>
+    public static Arbitrary<World> Whole { get; } = Of(Gen.Constant(ReportScope.All), Gen.Elements<Definition>(Definition.All));
+
+    public static Arbitrary<World> Of(Gen<ReportScope> scopes, Gen<Definition> definitions) => Arb.From(
+        from events in Gen.Choose(0, 30).SelectMany(count => WorldEvents.Event.ArrayOf(count))
+        from catalog in Catalogs
+        from definition in definitions
+        from scope in scopes
+        select new World(Consistent(events), catalog, definition, scope), Shrink);
+
+    /// <summary>Copies carry the same facts: an id means one event of its message.</summary>
+    private static List<EmailEvent> Consistent(IEnumerable<EmailEvent> events) =>
+        [.. events.DistinctBy(happened => (happened.Email, happened.Recipient, NaiveIds.Of(happened)))];
+
+    private static IEnumerable<World> Shrink(World world)
+    {
+        foreach (var size in new[] { world.Events.Count / 2, world.Events.Count / 4, 1 }.Where(size => size > 0).Distinct())
+            for (var start = 0; start < world.Events.Count; start += size)
+                yield return world with { Events = [.. world.Events.Take(start), .. world.Events.Skip(start + size)] };
+        if (world.Catalog.Emails.Any()) yield return world with { Catalog = EmailCatalog.Empty };
+        if (!world.Scope.Equals(ReportScope.All)) yield return world with { Scope = ReportScope.All };
+    }
+
+    private static Gen<EmailCatalog> Catalogs => Gen.SubListOf(WorldEvents.Emails)
+        .SelectMany(ids => Gen.CollectToList(ids, Entry)).Select(emails => new EmailCatalog(emails));
+
+    private static Gen<Email> Entry(string id) =>
+        from tracking in Gen.Frequency((5, Gen.Constant(Tracking.On)), (1, Gen.Constant(Tracking.Off)), (2, Gen.Choose(0, 6).Select(step => Tracking.From(WorldEvents.Start.AddSeconds(step * 5)))))
+        from connected in Gen.Elements(true, true, false)
+        from campaign in Gen.Elements<string?>(null, "c1", "c2")
+        from workflow in Gen.Elements<string?>(null, "w1", "w2")
+        from team in Gen.Elements<string?>(null, "t1", "t2")
+        from unit in Gen.Elements<string?>(null, "b1")
+        from type in Gen.Elements<string?>(null, "regular", "blog")
+        from sentAt in Gen.Elements(default(DateTimeOffset?), WorldEvents.Start.AddMinutes(-5))
+        select new Email
+        {
+            Id = id, Name = $"The {id} letter", Tracking = tracking, ConnectedInbox = connected, Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign),
+            Workflow = workflow, Team = team, BusinessUnit = unit, Type = type, SentAt = sentAt,
+            LinkRoles = new Dictionary<string, LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe, ["https://x/trap"] = LinkRole.Honeypot },
+        };
+
+    private static Gen<ReportScope> Scopes =>
+        from emails in Sometimes(WorldEvents.Emails)
+        from campaigns in Sometimes("c1", "c2")
+        from lists in Sometimes("l1", "l2")
+        from workflows in Sometimes("w1", "w2")
+        from tags in Sometimes("red")
+        from filter in Gen.Frequency((12, Gen.Constant("")), (1, Gen.Constant("team")), (1, Gen.Constant("unit")), (1, Gen.Constant("type")))
+        from period in Gen.Frequency((3, Gen.Constant((From: 0, Days: 0))), (1, Gen.Zip(Gen.Choose(-2, 2), Gen.Choose(1, 4)).Select(days => (From: days.Item1, Days: days.Item2))))
+        from zone in Gen.Elements("UTC", "Europe/Amsterdam", "Asia/Kathmandu", "Australia/Lord_Howe")
+        from every in Gen.Elements(Frequency.Hour, Frequency.Day, Frequency.Week, Frequency.Month, Frequency.QuarterHour)
+        from firstDay in Gen.Elements(Enum.GetValues<DayOfWeek>())
+        select new ReportScope
+        {
+            Emails = [.. emails.Select(email => new EmailId(email))],
+            Campaigns = [.. campaigns.Select(campaign => new CampaignId(campaign))],
+            Lists = lists,
+            Workflows = workflows,
+            Tags = ImmutableDictionary<string, string>.Empty.AddRange(tags.Select(tag => KeyValuePair.Create("colour", tag))),
+            Team = filter == "team" ? "t1" : null,
+            BusinessUnit = filter == "unit" ? "b1" : null,
+            EmailType = filter == "type" ? "blog" : null,
+            From = period.Days > 0 ? new DateOnly(2026, 3, 29).AddDays(period.From) : null,
+            To = period.Days > 1 ? new DateOnly(2026, 3, 29).AddDays(period.From + period.Days) : null,
+            Zone = Zones.Zone(zone),
+            Every = every,
+            FirstDayOfWeek = firstDay,
+        };
+
+    private static Gen<ImmutableArray<string>> Sometimes(params string[] values) => Gen.Frequency(
+        (5, Gen.Constant(ImmutableArray<string>.Empty)), (1, Gen.SubListOf(values).Select(chosen => chosen.ToImmutableArray())));
+}

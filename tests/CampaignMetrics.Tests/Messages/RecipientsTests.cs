@@ -1,0 +1,66 @@
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Tests.Messages;
+
+public sealed class RecipientsTests
+{
+    private static MessageLedger Ledger => Some.Ledger(
+        Some.Sent(to: "a"), Some.Delivered(to: "a"), Some.Opened(to: "a"), Some.Clicked(to: "a"),
+        Some.Sent(to: "b"), Some.Bounced(5, "hard", "user-unknown", "550 5.1.1 no such user", to: "b"),
+        Some.NotSent("BLOCKED_DOMAIN", to: "c"));
+
+    [Fact]
+    public void Every_count_of_messages_is_as_long_as_its_list()
+    {
+        var report = Ledger.Report();
+        Metric[] events = [Metric.TotalOpens, Metric.TotalClicks, Metric.AutomationOpens, Metric.AutomationClicks, Metric.PrivacyOpens, Metric.RoleClicks];
+        foreach (var metric in Enum.GetValues<Metric>().Except(events)) Assert.Equal(report.Counts[metric], Ledger.Recipients(metric).LongCount());
+    }
+
+    [Fact]
+    public void A_bounced_recipient_comes_with_class_explanation_and_the_servers_exact_words()
+    {
+        var recipient = Assert.Single(Ledger.Recipients(Metric.HardBounced));
+        Assert.Equal(("b", BounceClass.Hard, "user-unknown", "550 5.1.1 no such user"), (recipient.Contact.Value, recipient.Bounce!.Value.Class, recipient.Bounce.Value.Reason, recipient.Response!.Value.Smtp));
+        Assert.NotEmpty(recipient.Bounce.Value.Explanation!);
+    }
+
+    [Fact]
+    public void A_recipient_that_was_not_sent_comes_with_its_reason() => Assert.Equal("BLOCKED_DOMAIN", Assert.Single(Ledger.Recipients(Metric.NotSent)).NotSentReason);
+
+    [Fact]
+    public void A_history_tells_all_by_time()
+    {
+        var history = Ledger.History(Some.Email, "a");
+        Assert.Equal([EventType.Sent, EventType.Delivered, EventType.Opened, EventType.Clicked], history.Select(item => item.Type));
+        Assert.Equal("https://shop.example/a", history[3].Detail);
+    }
+
+    [Fact]
+    public void A_message_that_nobody_told_of_has_no_history() => Assert.Empty(Ledger.History(Some.Email, "nobody"));
+
+    [Fact]
+    public void An_event_that_names_no_recipient_is_a_mistake() =>
+        Assert.Throws<ArgumentException>(() => new MessageLedger().Apply(new Sent { At = Some.Start, Email = Some.Email, Recipient = default }));
+
+    [Fact]
+    public void An_open_that_names_no_email_is_a_mistake() =>
+        Assert.Throws<ArgumentException>(() => new MessageLedger().Apply(new Opened { At = Some.Start, Recipient = "a" }));
+
+    [Fact]
+    public void Lines_and_records_fold_to_the_same_report()
+    {
+        EmailEvent[] events = [Some.Sent(), Some.Delivered(), Some.Opened(ip: "1.2.3.4"), Some.Clicked(), Some.Viewed(3.25), Some.Converted(9.99m)];
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new EventLineWriter(buffer))
+            foreach (var one in events) writer.Write(one);
+        var byLine = new MessageLedger();
+        byLine.ReadLines(new MemoryStream(buffer.WrittenSpan.ToArray()));
+        var byRead = new MessageLedger();
+        foreach (var read in EventLines.Read(new MemoryStream(buffer.WrittenSpan.ToArray()))) byRead.Apply(read);
+        Assert.Equal(byLine.Report().ToJson(), byRead.Report().ToJson());
+        Assert.Equal(Some.Ledger(events).Report().Counts[Metric.TotalOpens], byLine.Report().Counts[Metric.TotalOpens]);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Tests.Reference;
+
+/// <summary>A row an email of the scope.</summary>
+internal static class NaiveEmails
+{
+    public static JsonArray Json(IReadOnlyList<NaiveCount> counts, Definition definition) =>
+    [
+        .. counts.Where(count => count.Message.Disposition != Disposition.NotSelected).GroupBy(count => count.Message.Email)
+            .OrderByDescending(email => NaiveMetrics.Of(email, definition, Metric.Sent)).ThenBy(email => email.Key.Value, StringComparer.Ordinal)
+            .Select(email => Row([.. email], definition)),
+    ];
+
+    private static JsonObject Row(IReadOnlyList<NaiveCount> counts, Definition definition)
+    {
+        var message = counts[0].Message;
+        return new JsonObject
+        {
+            ["email"] = message.Email.Value,
+            ["name"] = message.Entry?.Name,
+            ["campaign"] = counts.SelectMany(count => NaiveScope.CampaignsOf(count.Message)).Select(campaign => campaign.Value).Min(StringComparer.Ordinal),
+            ["sentAt"] = NaiveTimes.Json(SentAt(counts), TimeZoneInfo.Utc),
+            ["delivery"] = NaiveDelivery.Counts(counts, definition),
+            ["engagement"] = NaiveEngagement.Json(counts, definition),
+            ["rates"] = NaiveRates.Of(counts, definition),
+        };
+    }
+
+    /// <summary>As the catalog says, else when the first message was sent.</summary>
+    private static DateTimeOffset SentAt(IReadOnlyList<NaiveCount> counts) =>
+        counts[0].Message.Entry?.SentAt ?? counts.Min(count => count.Message.SendingInstant);
+}

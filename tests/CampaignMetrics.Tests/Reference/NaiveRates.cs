@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Tests.Reference;
+
+/// <summary>Rates as exact pairs; without a value where there is nothing to count or nothing was tracked.</summary>
+internal static class NaiveRates
+{
+    public static JsonObject Of(IReadOnlyList<NaiveCount> counts, Definition definition)
+    {
+        var rates = definition.Rates;
+        var json = new JsonObject
+        {
+            ["delivery"] = Rate(rates.Delivery),
+            ["open"] = definition.PrivacyOpens == MachinePolicy.TrackableCohort ? Rate(new RateFormula(Metric.TrackableOpened, Metric.TrackableDelivered)) : Rate(rates.Open),
+            ["click"] = Rate(rates.Click),
+            ["clickThrough"] = Rate(rates.ClickThrough),
+            ["reply"] = Rate(rates.Reply),
+            ["bounce"] = Rate(rates.Bounce),
+            ["hardBounce"] = Rate(rates.HardBounce),
+            ["softBounce"] = Rate(rates.SoftBounce),
+            ["temporaryBounce"] = Rate(rates.TemporaryBounce),
+            ["blockedBounce"] = Rate(rates.BlockedBounce),
+            ["unsubscribe"] = Rate(rates.Unsubscribe),
+            ["spam"] = Rate(rates.Spam),
+            ["notSent"] = Rate(rates.NotSent),
+        };
+        if (rates.TotalOpen is { } totalOpen) json["totalOpen"] = Rate(totalOpen);
+        if (rates.TotalClick is { } totalClick) json["totalClick"] = Rate(totalClick);
+        if (rates.TrackableOpen is { } trackableOpen) json["trackableOpen"] = Rate(trackableOpen);
+        if (rates.EstimatedOpen is not null) json["estimatedOpen"] = Estimated(counts, definition);
+        return json;
+
+        JsonObject Rate(RateFormula? formula) => RateOf(counts, definition, formula);
+    }
+
+    /// <summary>A rate of counts known already.</summary>
+    public static JsonObject Pair(long numerator, long denominator, string? notMeasured = null, bool isRate = true)
+    {
+        notMeasured ??= denominator == 0 ? "nothing to count" : null;
+        double? value = notMeasured is null ? (double)numerator / denominator : null;
+        var json = new JsonObject { ["numerator"] = numerator, ["denominator"] = denominator, ["value"] = value };
+        if (isRate) json["interval95"] = value is null ? null : Wilson(numerator, denominator);
+        if (notMeasured is not null) json["notMeasured"] = notMeasured;
+        return json;
+    }
+
+    private static JsonObject RateOf(IReadOnlyList<NaiveCount> counts, Definition definition, RateFormula? formula)
+    {
+        if (formula is null) return Pair(0, 0, "not defined by this product");
+        var numerator = NaiveMetrics.Of(counts, definition, formula.Numerator);
+        var denominator = NaiveMetrics.Of(counts, definition, formula.Denominator);
+        if (formula.Numerator == Metric.Replied) return Replies(counts);
+        if (!NaiveMetrics.RestsOnTracking(formula.Numerator)) return Pair(numerator, denominator, isRate: formula.IsRate);
+        if (IsUntracked(counts, formula.Denominator)) return Pair(0, 0, "tracking off", formula.IsRate);
+        return Pair(numerator, NaiveMetrics.OfTracked(counts, definition, formula.Denominator), isRate: formula.IsRate);
+    }
+
+    /// <summary>There are messages of the kind that the rate counts against (sent, or else delivered), and none of them is tracked.</summary>
+    public static bool IsUntracked(IReadOnlyList<NaiveCount> counts, Metric denominator)
+    {
+        var whole = counts.Select(count => count.Message).Where(message => denominator == Metric.Sent ? message.IsSent : message.IsDelivered).ToList();
+        return whole.Count > 0 && !whole.Exists(message => message.IsTracked);
+    }
+
+    private static JsonObject Replies(IReadOnlyList<NaiveCount> counts)
+    {
+        var delivered = counts.Where(count => count.Message.IsDelivered).ToList();
+        var seen = delivered.Where(count => count.Message.SeesReplies).ToList();
+        return delivered.Count > 0 && seen.Count == 0
+            ? Pair(0, 0, "no connected inbox")
+            : Pair(seen.Count(count => count.Message.IsReplied), seen.Count);
+    }
+
+    /// <summary>The rate of the trackable cohort times all delivered.</summary>
+    private static JsonObject Estimated(IReadOnlyList<NaiveCount> counts, Definition definition)
+    {
+        if (IsUntracked(counts, Metric.Delivered)) return Pair(0, 0, "tracking off", isRate: false);
+        var openers = NaiveMetrics.Of(counts, definition, Metric.TrackableOpened);
+        var cohort = NaiveMetrics.Of(counts, definition, Metric.TrackableDelivered);
+        var all = NaiveMetrics.Of(counts, definition, Metric.TrackedDelivered);
+        return cohort == 0 ? Pair(0, 0, isRate: false) : Pair((long)Math.Round((decimal)openers * all / cohort, MidpointRounding.AwayFromZero), all, isRate: false);
+    }
+
+    /// <summary>Wilson's score interval, by the textbook's formula for counts.</summary>
+    private static JsonArray Wilson(long successes, long trials)
+    {
+        const double z = 1.959963984540054;
+        double n = trials, s = successes, f = n - s;
+        var middle = (s + z * z / 2) / (n + z * z);
+        var half = z / (n + z * z) * Math.Sqrt(s * f / n + z * z / 4);
+        return [Math.Max(0, middle - half), Math.Min(1, middle + half)];
+    }
+}

@@ -1,0 +1,58 @@
+using CampaignMetrics.Tests.Reference;
+using CampaignMetrics.Time;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Time;
+
+public sealed class BucketLaws
+{
+    [Fact]
+    public void Buckets_partition_time() => Prop.ForAll(Case.ToArbitrary(), given =>
+        {
+            var at = given.At.ToUnixTimeMilliseconds();
+            var buckets = Zones.Buckets(given.Zone, given.Every, given.At, given.At, given.FirstDay);
+            var start = buckets.StartOf(at);
+            var next = buckets.Next(start);
+            return start <= at && at < next
+                && buckets.StartOf(start) == start && buckets.StartOf(next - 1) == start
+                && buckets.StartOf(next) == next && buckets.StartOf(start - 1) < start && buckets.Next(buckets.StartOf(start - 1)) == start;
+        })
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+
+    [Fact]
+    public void Buckets_are_those_that_stepping_through_time_finds() => Prop.ForAll(Case.ToArbitrary(), given =>
+        {
+            var buckets = Zones.Buckets(given.Zone, given.Every, given.At, given.At, given.FirstDay);
+            var start = new NaiveCalendar(Zones.Zone(given.Zone), given.Every, given.FirstDay).StartOf(given.At);
+            return start.ToUnixTimeMilliseconds() == buckets.StartOf(given.At.ToUnixTimeMilliseconds());
+        })
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void The_clock_shows_what_the_framework_s_zone_shows() => Prop.ForAll(Case.ToArbitrary(), given =>
+        {
+            var at = given.At.ToUnixTimeMilliseconds();
+            return new ZoneClock(Zones.Zone(given.Zone), at, at).ToLocal(at).Offset == TimeZoneInfo.ConvertTime(given.At, Zones.Zone(given.Zone)).Offset;
+        })
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+
+    /// <summary>Instants all over the years, and many close to a change of the zone's clock.</summary>
+    private static Gen<(string Zone, Frequency Every, DayOfWeek FirstDay, DateTimeOffset At)> Case =>
+        from zone in Gen.Elements(Zones.Peculiar)
+        from every in Gen.Elements(Enum.GetValues<Frequency>())
+        from firstDay in Gen.Elements(Enum.GetValues<DayOfWeek>())
+        from hour in Gen.Choose(0, 60 * 365 * 24)
+        from isNearChange in Gen.Elements(true, false)
+        from milliseconds in Gen.OneOf(Gen.Elements(0, 1, 60_000, 3_599_999, 1_800_000), Gen.Choose(0, 3_599_999))
+        let at = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour)
+        select (zone, every, firstDay, (isNearChange ? NearChange(Zones.Zone(zone), at) : at).AddMilliseconds(milliseconds));
+
+    /// <summary>The hour before the next change of the offset, within a year.</summary>
+    private static DateTimeOffset NearChange(TimeZoneInfo zone, DateTimeOffset from)
+    {
+        var at = from;
+        while (at < from.AddDays(366) && zone.GetUtcOffset(at) == zone.GetUtcOffset(at.AddHours(1))) at = at.AddHours(1);
+        return at.AddHours(from.DayOfYear % 5 - 2);
+    }
+}
