@@ -34,10 +34,8 @@ public sealed class BounceClassifierTests
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text)));
 
     [Fact]
-    public void Case_and_spacing_make_no_difference() =>
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text =>
-            Classifier.Classify(text) == Classifier.Classify(text.ToUpperInvariant())
-            && Classifier.Classify(text) == Classifier.Classify(text.Replace(" ", "  ", StringComparison.Ordinal))));
+    public void Case_makes_no_difference() =>
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text.ToUpperInvariant())));
 
     [Fact]
     public void The_name_of_a_mailbox_is_no_word_of_the_server() =>
