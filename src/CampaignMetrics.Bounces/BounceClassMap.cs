@@ -1,0 +1,34 @@
+namespace CampaignMetrics.Bounces;
+
+/// <summary>Which class each reason belongs to. Immutable; products differ, so any reason can be given another class.</summary>
+/// <example><code>var strict = BounceClassMap.Default.With(BounceReason.MailboxFull, BounceClass.Hard);</code></example>
+public sealed class BounceClassMap
+{
+    private readonly BounceClass[] _classes;
+
+    private BounceClassMap(BounceClass[] classes) => _classes = classes;
+
+    /// <summary>The classes of <see cref="BounceTaxonomy"/>.</summary>
+    public static BounceClassMap Default { get; } = new([.. BounceTaxonomy.All.Select(facts => facts.Class)]);
+
+    /// <summary>The class of a reason.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>.</exception>
+    public BounceClass this[BounceReason reason]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)reason, (uint)_classes.Length, nameof(reason));
+            return _classes[(int)reason];
+        }
+    }
+
+    /// <summary>A copy of this map in which one reason has another class.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>.</exception>
+    public BounceClassMap With(BounceReason reason, BounceClass bounceClass)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)reason, (uint)_classes.Length, nameof(reason));
+        var classes = (BounceClass[])_classes.Clone();
+        classes[(int)reason] = bounceClass;
+        return new BounceClassMap(classes);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CampaignMetrics.Bounces;
+
+/// <summary>What is known about a reply besides its text. Every part may be missing; the default value knows nothing.</summary>
+/// <param name="RemoteHost">The name of the server that answered, such as <c>gmail-smtp-in.l.google.com</c>.</param>
+/// <param name="RecipientDomain">The domain of the recipient's address.</param>
+/// <param name="Phase">The step of the session; used where the text does not say.</param>
+/// <param name="Code">The reply code; used where the text has none. 0 where it is unknown.</param>
+/// <param name="Status">The enhanced code; used where the text has none.</param>
+public readonly record struct BounceContext(
+    string? RemoteHost = null,
+    string? RecipientDomain = null,
+    SmtpPhase Phase = SmtpPhase.Unknown,
+    int Code = 0,
+    EnhancedStatusCode Status = default);

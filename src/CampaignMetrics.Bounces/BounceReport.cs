@@ -1,0 +1,43 @@
+namespace CampaignMetrics.Bounces;
+
+/// <summary>What a mail reports about one recipient.</summary>
+public sealed record BounceReport
+{
+    /// <summary>The recipient's address as the report gives it; empty where it names none.</summary>
+    public required string Recipient { get; init; }
+
+    /// <summary>The address to which the sender sent, where it was changed on the way; else the same as <see cref="Recipient"/>.</summary>
+    public required string OriginalRecipient { get; init; }
+
+    /// <summary>What the report says.</summary>
+    public required ReportKind Kind { get; init; }
+
+    /// <summary>Why, with the rule and the words that told; the default value for a complaint and where nothing failed.</summary>
+    public BounceVerdict Verdict { get; init; }
+
+    /// <summary>The enhanced status code; the default value where the report has none.</summary>
+    public EnhancedStatusCode Status { get; init; }
+
+    /// <summary>The SMTP reply code; 0 where the report has none.</summary>
+    public int SmtpCode { get; init; }
+
+    /// <summary>What the server said, in its own words, on one line; empty where the report has none.</summary>
+    public string Diagnostic { get; init; } = "";
+
+    /// <summary>The server that refused the message; empty where the report names none.</summary>
+    public string RemoteMta { get; init; } = "";
+
+    /// <summary>When delivery was last tried; null where the report does not say.</summary>
+    public DateTimeOffset? LastAttempt { get; init; }
+
+    /// <summary>The Feedback-Type of a feedback report in lower case, such as <c>abuse</c> or <c>opt-out</c>; else empty.</summary>
+    public string FeedbackType { get; init; } = "";
+
+    /// <summary>One English sentence for a person.</summary>
+    public string Explanation => Kind switch
+    {
+        ReportKind.Complaint => FeedbackType == "opt-out" ? "The recipient asked for no more mail." : "The recipient reported the message as unwanted.",
+        ReportKind.NotABounce => "Nothing failed: the report is no bounce.",
+        ReportKind.Bounce or ReportKind.Deferral => Verdict.Explanation,
+    };
+}

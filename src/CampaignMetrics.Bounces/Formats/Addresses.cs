@@ -1,0 +1,54 @@
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Finds mail addresses in running text.</summary>
+internal static class Addresses
+{
+    /// <summary>The first address at or after a position; empty where there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="start">Where the address begins.</param>
+    public static string Next(ReadOnlySpan<char> text, int from, out int start)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            var found = text[at..].IndexOf('@');
+            if (found < 0) break;
+            at += found;
+            var end = at + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_')) end++;
+            while (end > at + 1 && text[end - 1] is '.' or '-' or '_') end--;
+            start = LocalPartStart(text, at, from);
+            if (start < at && end > at + 1) return text[start..end].ToString();
+        }
+
+        start = -1;
+        return "";
+    }
+
+    /// <summary>The address in a field such as <c>rfc822; "Ann" &lt;ann@example.net&gt;</c>; empty where there is none.</summary>
+    public static string In(ReadOnlySpan<char> field)
+    {
+        var angle = field.LastIndexOf('<');
+        var address = angle >= 0 ? Next(field, angle + 1, out _) : "";
+        return address.Length > 0 ? address : Next(field, 0, out _);
+    }
+
+    /// <summary>The domain of an address; empty where it has none.</summary>
+    public static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..];
+
+    private static int LocalPartStart(ReadOnlySpan<char> text, int at, int from)
+    {
+        if (at > from && text[at - 1] == '"')
+        {
+            var quote = text[..(at - 1)].LastIndexOf('"');
+            if (quote >= from) return quote;
+        }
+
+        var start = at;
+        while (start > from && IsLocal(text[start - 1])) start--;
+        while (start < at && text[start] is '\'' or '.') start++;
+        return start;
+    }
+
+    private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '=' or '#' or '$' or '%' or '&' or '\'' or '*' or '/' or '!' or '?' or '^' or '{' or '}' or '|' or '~' or '`';
+}

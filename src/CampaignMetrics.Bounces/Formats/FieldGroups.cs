@@ -1,0 +1,24 @@
+using CampaignMetrics.Bounces.Mime;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Groups of fields separated by empty lines: the form of delivery reports (RFC 3464) and feedback reports (RFC 5965).</summary>
+internal static class FieldGroups
+{
+    private const int MaxGroups = 1000;
+
+    /// <summary>The groups of a body, empty ones left out; lines that are no fields are skipped.</summary>
+    public static List<HeaderList> Read(string body)
+    {
+        var groups = new List<HeaderList>();
+        for (var at = 0; at < body.Length && groups.Count < MaxGroups;)
+        {
+            var group = HeaderList.Read(body, at, body.Length, out var next);
+            if (group.Count > 0) groups.Add(group);
+            if (next == at || (next < body.Length && body[next - 1] != '\n')) next = Lines.EndOf(body, next, body.Length) + 1;
+            at = next;
+        }
+
+        return groups;
+    }
+}

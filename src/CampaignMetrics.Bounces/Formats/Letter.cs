@@ -1,0 +1,109 @@
+using System.Text;
+using CampaignMetrics.Bounces.Mime;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.</summary>
+internal sealed class Letter
+{
+    private MailWordKinds? _wordKinds;
+
+    private Letter(MimePart root, bool isTruncated)
+    {
+        Subject = EncodedWords.Decode(root.Headers["Subject"]);
+        SubjectKinds = MailWords.In(Subject);
+        (Headers, IsTruncated) = (root.Headers, isTruncated);
+        MediaType = root.Type.MediaType;
+        foreach (var leaf in root.Leaves) Take(leaf);
+        if (Returned is null || Words.Length == 0) CutReturned();
+    }
+
+    public HeaderList Headers { get; }
+
+    public string MediaType { get; }
+
+    public bool IsTruncated { get; }
+
+    /// <summary>What the mail says to people, up to where the returned mail begins.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <summary>The bodies of the parts that are delivery reports (RFC 3464), one after the other.</summary>
+    public string DeliveryStatus { get; private set; } = "";
+
+    /// <summary>The body of the feedback report (RFC 5965).</summary>
+    public string Feedback { get; private set; } = "";
+
+    /// <summary>The header fields of the returned mail; null where it was not returned.</summary>
+    public HeaderList? Returned { get; private set; }
+
+    /// <summary>The text of the returned mail; empty where it was not returned.</summary>
+    public string ReturnedText { get; private set; } = "";
+
+    public string Subject { get; }
+
+    /// <summary>What kinds of telling words the subject holds.</summary>
+    public MailWordKinds SubjectKinds { get; }
+
+    /// <summary>What kinds of telling words the words for people hold.</summary>
+    public MailWordKinds WordKinds => _wordKinds ??= MailWords.In(Words);
+
+    public string From => Headers["From"];
+
+    public static Letter Open(ReadOnlySpan<byte> mail, bool isTruncated)
+    {
+        var reader = new MimeReader(MailText.From(mail));
+        var root = reader.Read();
+        return new Letter(root, isTruncated || reader.IsPastLimits);
+    }
+
+    /// <summary>The returned mail read as a letter of its own, for a report that was itself returned or forwarded.</summary>
+    public Letter OpenReturned() => Open(Encoding.UTF8.GetBytes(OriginalText.WithoutAnnouncement(ReturnedText)), isTruncated: false);
+
+    /// <summary>The delivery report that stands among the words where the boundaries are broken; it is taken out of the words.</summary>
+    public string CutStrayDeliveryStatus()
+    {
+        var at = Words.IndexOf("\nFinal-Recipient:", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) at = Words.IndexOf("\nOriginal-Recipient:", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return "";
+        var reporting = Words.IndexOf("\nReporting-MTA:", StringComparison.OrdinalIgnoreCase);
+        if (reporting >= 0 && reporting < at) at = reporting;
+        var report = Words[at..];
+        Words = Words[..at];
+        return report;
+    }
+
+    private void Take(MimePart leaf)
+    {
+        switch (leaf.Type.MediaType)
+        {
+            case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification": DeliveryStatus += leaf.Body.TrimEnd() + "\n\n"; break;
+            case "message/feedback-report": Feedback += leaf.Body; break;
+            case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
+            case "text/html": break;
+            case var type when leaf.IsMessage || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.RawBody)): TakeReturned(leaf.Body); break;
+            case "" or "text" or "text/plain" or "text/report" or "application/json" or "text/enriched": Words += (Words.Length > 0 ? "\n\n" : "") + leaf.Body; break;
+            case var type when type.StartsWith("multipart/", StringComparison.Ordinal) || type.StartsWith("text/", StringComparison.Ordinal): Words += leaf.Body; break;
+        }
+    }
+
+    private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body, 0);
+
+    private void TakeReturned(string body)
+    {
+        if (Returned is not null) return;
+        (ReturnedText, Returned) = (body, OriginalText.HeadersIn(body, 0));
+    }
+
+    // A person who forwards a mail puts a mark before each of its lines.
+    private static string Unquoted(string text) => text.Contains("\n> ", StringComparison.Ordinal)
+        ? text.Replace("\n> ", "\n", StringComparison.Ordinal).Replace("\n>", "\n", StringComparison.Ordinal)
+        : text.Contains("\n   Received:", StringComparison.Ordinal) ? text.Replace("\n   ", "\n", StringComparison.Ordinal) : text;
+
+    private void CutReturned()
+    {
+        var cut = OriginalText.Find(Words);
+        if (cut < 0) return;
+        if (Returned is null) TakeReturned(Unquoted(Words[cut..]));
+        Words = Words[..cut];
+    }
+}

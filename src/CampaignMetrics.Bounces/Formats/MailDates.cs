@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Reads the dates of mail (RFC 5322, section 3.3): without trust in the day of the week, and without comments.</summary>
+internal static class MailDates
+{
+    private static readonly string[] Forms =
+        ["d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss 'GMT'", "d MMM yyyy HH:mm:ss 'UT'", "d MMM yyyy HH:mm:ss",
+            "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mm:ssK"];
+
+    public static DateTimeOffset? Parse(string text)
+    {
+        var comment = text.IndexOf('(', StringComparison.Ordinal);
+        var date = text.AsSpan(0, comment < 0 ? text.Length : comment);
+        date = date[(date.IndexOf(',') + 1)..].Trim();
+        return DateTimeOffset.TryParseExact(date, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at)
+            ? at
+            : null;
+    }
+}

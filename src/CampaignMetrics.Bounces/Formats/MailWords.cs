@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Numerics;
+using CampaignMetrics.Bounces.Rules;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>What kinds of telling words a text holds.</summary>
+[Flags]
+internal enum MailWordKinds
+{
+    None = 0,
+    FailureSubject = 1,
+    DelaySubject = 2,
+    FailureBody = 4,
+    DelayBody = 8,
+    FinalBody = 16,
+    Original = 32,
+    AutoReplySubject = 64,
+    UnsubscribeBody = 128,
+    RuledOriginal = 256,
+}
+
+/// <summary>Finds the words by which a mail is told to be a report of a mail server.</summary>
+internal static class MailWords
+{
+    private const int MaxLength = 16 * 1024;
+
+    private static readonly (MailWordKinds Kind, int[] Phrases)[] Alternatives;
+    private static readonly PhraseAutomaton Automaton;
+
+    static MailWords()
+    {
+        var phrases = new PhraseSet();
+        Alternatives = [.. EmbeddedTable.Rows("MailWords.txt").SelectMany(row => RuleTable.Alternatives(row[1])
+            .Select(words => (Enum.Parse<MailWordKinds>(row[0], ignoreCase: true), words.Split(" + ").Select(phrases.Add).ToArray())))];
+        Automaton = new PhraseAutomaton(phrases.Phrases);
+    }
+
+    /// <summary>The kinds of words in a text, of which the first 16 thousand characters are read.</summary>
+    public static MailWordKinds In(ReadOnlySpan<char> text)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length * 3, MaxLength) + 16);
+        Span<ulong> found = stackalloc ulong[Automaton.Words];
+        found.Clear();
+        Automaton.Find(FoldedText.Of(text, default, buffer), found);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return KindsOf(found);
+    }
+
+    private static MailWordKinds KindsOf(ReadOnlySpan<ulong> found)
+    {
+        if (found.IndexOfAnyExcept(0UL) < 0) return MailWordKinds.None;
+        var kinds = MailWordKinds.None;
+        foreach (var (kind, phrases) in Alternatives)
+        {
+            if ((kinds & kind) == 0 && AllIn(found, phrases)) kinds |= kind;
+        }
+
+        return kinds;
+    }
+
+    private static bool AllIn(ReadOnlySpan<ulong> found, int[] phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (BitOperations.PopCount(found[phrase >> 6] & (1UL << (phrase & 63))) == 0) return false;
+        }
+
+        return true;
+    }
+}

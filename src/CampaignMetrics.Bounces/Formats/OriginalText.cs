@@ -1,0 +1,72 @@
+using CampaignMetrics.Bounces.Mime;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Finds where the returned mail begins inside a report in free form.</summary>
+internal static class OriginalText
+{
+    private static readonly string[] FirstFields =
+        ["Received:", "Return-Path:", "DKIM-Signature:", "Message-ID:", "MIME-Version:", "Delivered-To:", "X-Received:", "ARC-Seal:", "Authentication-Results:", "DomainKey-Signature:", "X-Envelope-"];
+
+    /// <summary>The position at which the returned mail, or the line that announces it, begins; -1 where there is none.</summary>
+    public static int Find(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var end = Lines.EndOf(text, at, text.Length);
+            if (Announces(text.AsSpan(at, end - at)) || StartsAt(text, at)) return at;
+            at = end + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the header fields of a mail begin at a line.</summary>
+    public static bool StartsAt(string text, int at)
+    {
+        while (at < text.Length && text[at] == '\n') at++;
+        foreach (var field in FirstFields)
+        {
+            if (text.AsSpan(at).StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The returned mail alone: what stands before its first line of header fields is left out.</summary>
+    public static string WithoutAnnouncement(string text)
+    {
+        var at = 0;
+        for (var lines = 0; at < text.Length && lines < 20; lines++)
+        {
+            var end = Lines.EndOf(text, at, text.Length);
+            if (HeaderList.NameLength(text.AsSpan(at, end - at)) > 0 || text.AsSpan(at).StartsWith("From ")) break;
+            at = end + 1;
+        }
+
+        return at < text.Length ? text[at..] : "";
+    }
+
+    /// <summary>The header fields that begin at or after a position; null where there are none.</summary>
+    public static HeaderList? HeadersIn(string text, int from)
+    {
+        HeaderList? best = null;
+        for (var (at, blocks) = (from, 0); at < text.Length && blocks < 20; blocks++)
+        {
+            var headers = HeaderList.Read(text, at, text.Length, out var body);
+            if (headers.TryGet("Message-ID", out _) || (headers.TryGet("From", out _) && headers.TryGet("Date", out _))) return headers;
+            if (headers.Count > (best?.Count ?? 1)) best = headers;
+            at = body > at ? body : Lines.EndOf(text, at, text.Length) + 1;
+        }
+
+        return best;
+    }
+
+    private static bool Announces(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is <= 8 or >= 120) return false;
+        var isRuled = line.StartsWith("--") || line.StartsWith("==") || line.StartsWith("**");
+        return (MailWords.In(line) & (isRuled ? MailWordKinds.Original | MailWordKinds.RuledOriginal : MailWordKinds.Original)) != 0;
+    }
+}

@@ -1,0 +1,23 @@
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>What a mail says about one recipient, before it is classified. Empty where it says nothing.</summary>
+internal sealed record RecipientNote(string Recipient)
+{
+    /// <summary>The address as the sender wrote it, where it was changed on the way.</summary>
+    public string OriginalRecipient { get; init; } = "";
+
+    /// <summary>The Action field (RFC 3464, section 2.3.3), in lower case.</summary>
+    public string Action { get; init; } = "";
+
+    public EnhancedStatusCode Status { get; init; }
+
+    /// <summary>What the remote server said.</summary>
+    public string Diagnostic { get; init; } = "";
+
+    /// <summary>What the reporting server says about this recipient in words.</summary>
+    public string Text { get; init; } = "";
+
+    public string RemoteMta { get; init; } = "";
+
+    public DateTimeOffset? LastAttempt { get; init; }
+}

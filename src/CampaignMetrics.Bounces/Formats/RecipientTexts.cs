@@ -1,0 +1,107 @@
+using System.Text;
+using CampaignMetrics.Bounces.Mime;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Divides the words of a report among its recipients.</summary>
+internal static class RecipientTexts
+{
+    private const int MaxRecipients = 1000, MaxLines = 5000;
+
+    private static readonly string[] OtherFields = ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id "];
+    private static readonly string[] Helpers = ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];
+
+    /// <summary>The recipients that the words themselves name: the addresses that begin a line, or without such any others.</summary>
+    public static List<string> Find(string words, Func<string, bool> isExcluded)
+    {
+        var (leading, others) = (new List<string>(), new List<string>());
+        foreach (var line in LinesOf(words))
+        {
+            if (IsOtherField(line)) continue;
+            var address = Addresses.Next(line, 0, out var start);
+            if (address.Length == 0 || isExcluded(address)) continue;
+            if (IsHelper(address) && Contacts(line)) continue;
+            AddOnce(IsLeading(line.AsSpan(0, start)) ? leading : others, address);
+        }
+
+        if (leading.Exists(address => !IsHelper(address))) return leading;
+        return [.. others.Where(address => !IsHelper(address)).Concat(leading).Take(1)];
+    }
+
+    /// <summary>The text about each recipient: from each line that names it to the line that names another or begins a new section.</summary>
+    public static string[] Divide(string words, IReadOnlyList<RecipientNote> recipients)
+    {
+        var texts = recipients.Select(_ => new StringBuilder()).ToArray();
+        var (current, session) = (-1, "");
+        foreach (var line in LinesOf(words))
+        {
+            var named = IndexOfNamed(line, recipients);
+            if (named >= 0)
+            {
+                if (current < 0) texts[named].Append(session);
+                current = named;
+            }
+            else if (current < 0 && IsSessionLine(line)) session += line + "\n";
+            else if (line.AsSpan().TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..]) current = recipients.Count == 1 ? current : -1;
+            if (current >= 0 && texts[current].Length < 8000) texts[current].Append(line).Append('\n');
+        }
+
+        return [.. texts.Select(text => text.ToString())];
+    }
+
+    /// <summary>Whether an address is one to ask for help, not one that mail was sent to.</summary>
+    public static bool IsHelper(string address) => Helpers.Any(name => address.StartsWith(name + "@", StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> LinesOf(string words)
+    {
+        for (var (at, count) = (0, 0); at < words.Length && count < MaxLines; count++)
+        {
+            var end = Lines.EndOf(words, at, words.Length);
+            yield return words[at..Math.Min(end, at + 2000)];
+            at = end + 1;
+        }
+    }
+
+    private static bool IsOtherField(string line)
+    {
+        var start = line.TrimStart(' ', '\t', '>');
+        return OtherFields.Any(field => start.StartsWith(field, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool Contacts(string line) =>
+        line.Contains("contact", StringComparison.OrdinalIgnoreCase) || line.Contains("assistance", StringComparison.OrdinalIgnoreCase) || line.Contains("help", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLeading(ReadOnlySpan<char> before)
+    {
+        before = before.Trim(" \t*-<\"'>([•·:=");
+        if (before.IsEmpty) return true;
+        foreach (var label in (ReadOnlySpan<string>)["to", "rcpt to", "recipient", "recipient address", "failed recipient", "address", "final recipient", "original recipient", "user", "mailbox",
+            "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to", "rejected for", "target mail address", "destination", "recipients", "addressed to", "recipient(s)", "send to", "sent to", "undeliverable to", "unknown user", "an", "an den empfanger", "destinataire", "destinatario", "emailadresse", "e-mail", "email"])
+        {
+            if (before.Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return before.EndsWith("permanent errors", StringComparison.OrdinalIgnoreCase) || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // sendmail shows what was said before it names the recipient that it was about.
+    private static bool IsSessionLine(ReadOnlySpan<char> line) => line.StartsWith(">>>") || line.StartsWith("<<<");
+
+    private static int IndexOfNamed(string line, IReadOnlyList<RecipientNote> recipients)
+    {
+        if (!line.Contains('@', StringComparison.Ordinal)) return -1;
+        for (var i = 0; i < recipients.Count; i++)
+        {
+            if (Names(line, recipients[i].Recipient) || Names(line, recipients[i].OriginalRecipient)) return i;
+        }
+
+        return -1;
+    }
+
+    private static bool Names(string line, string address) => address.Length > 0 && line.Contains(address, StringComparison.OrdinalIgnoreCase);
+
+    private static void AddOnce(List<string> addresses, string address)
+    {
+        if (addresses.Count < MaxRecipients && !addresses.Contains(address, StringComparer.OrdinalIgnoreCase)) addresses.Add(address);
+    }
+}

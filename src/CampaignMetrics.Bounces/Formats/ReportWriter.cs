@@ -1,0 +1,121 @@
+using System.Text;
+using CampaignMetrics.Bounces.Codes;
+
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Classifies what a letter says about each recipient.</summary>
+internal static class ReportWriter
+{
+    private const int MaxDiagnosticLength = 1000;
+
+    public static List<BounceReport> Write(Letter letter, IReadOnlyList<RecipientNote> notes, BounceClassifier classifier)
+    {
+        var texts = RecipientTexts.Divide(letter.Words, notes);
+        var isDelay = IsDelay(letter);
+        var reports = new List<BounceReport>(notes.Count);
+        for (var i = 0; i < notes.Count; i++)
+        {
+            var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
+            if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0 || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words))) text = letter.Words;
+            reports.Add(Write(notes[i] with { Text = text }, letter.Words, isDelay, classifier));
+        }
+
+        return reports;
+    }
+
+    private static BounceReport Write(RecipientNote note, string words, bool isDelay, BounceClassifier classifier)
+    {
+        var diagnostic = OneLine(note.Diagnostic.Length > 0 ? note.Diagnostic : ReplyIn(note.Text));
+        var reply = SmtpReply.Parse(diagnostic);
+        var kind = Kind(note, reply, isDelay);
+        var told = SmtpReply.Parse(OneLine(note.Text));
+        var context = new BounceContext(
+            note.RemoteMta.Length > 0 ? note.RemoteMta : told.RemoteHost,
+            Addresses.Domain(note.Recipient),
+            told.Phase,
+            told.Code,
+            note.Status.IsNone || IsUnspecific(note.Status) ? told.Status.IsNone ? note.Status : told.Status : note.Status);
+        var verdict = kind == ReportKind.NotABounce ? default : Verdict(reply, told, words, context, classifier);
+        return new BounceReport
+        {
+            Recipient = note.Recipient,
+            OriginalRecipient = note.OriginalRecipient.Length > 0 ? note.OriginalRecipient : note.Recipient,
+            Kind = kind,
+            Verdict = kind == ReportKind.Deferral ? AsDeferral(verdict, classifier) : verdict,
+            Status = !reply.Status.IsNone && (note.Status.IsNone || IsUnspecific(note.Status)) ? reply.Status : note.Status,
+            SmtpCode = reply.Code > 0 ? reply.Code : told.Code,
+            Diagnostic = diagnostic,
+            RemoteMta = context.RemoteHost ?? "",
+            LastAttempt = note.LastAttempt,
+        };
+    }
+
+    /// <summary>The first clear verdict of what the remote server said, of what is said about the recipient, and of all that is said.</summary>
+    private static BounceVerdict Verdict(in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
+    {
+        var first = classifier.Judge(reply, context, out var isClear);
+        var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
+        if (isClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
+        var second = classifier.Judge(told, context, out isClear);
+        if (isClear) return second;
+        var third = classifier.Judge(SmtpReply.Parse(OneLine(words)), context, out isClear);
+        return isClear ? third : first.Rule is not null ? first : second;
+    }
+
+    private static BounceVerdict AsDeferral(in BounceVerdict verdict, BounceClassifier classifier) => verdict.Class switch
+    {
+        BounceClass.Undetermined => classifier.VerdictOf(BounceReason.Expired, verdict),
+        BounceClass.Hard or BounceClass.Soft => verdict with { Class = BounceClass.Temporary },
+        BounceClass.Temporary or BounceClass.Blocked => verdict,
+    };
+
+    private static ReportKind Kind(RecipientNote note, in SmtpReply reply, bool isDelay) => note.Action switch
+    {
+        "delivered" or "relayed" or "expanded" or "deliverable" => ReportKind.NotABounce,
+        "delayed" => ReportKind.Deferral,
+        "failed" or "failure" or "expired" or "error" => ReportKind.Bounce,
+        _ when note.Status.Class == 2 || (note.Status.IsNone && reply.IsPositive) => ReportKind.NotABounce,
+        _ => isDelay && reply.Code < 500 ? ReportKind.Deferral : ReportKind.Bounce,
+    };
+
+    private static bool IsDelay(Letter letter)
+    {
+        var body = letter.WordKinds;
+        var isFinal = (body & MailWordKinds.FinalBody) != 0;
+        return !isFinal && ((body & MailWordKinds.DelayBody) != 0 || (letter.SubjectKinds & MailWordKinds.DelaySubject) != 0);
+    }
+
+    private static bool IsUnspecific(EnhancedStatusCode status) => status is { Detail: 0 };
+
+    /// <summary>The paragraph that begins with a reply code; without one, the text without the address that heads it.</summary>
+    private static string ReplyIn(string text)
+    {
+        StatusCodes.FindReplyCode(text, out var start);
+        if (start < 0) return WithoutFirstAddress(text);
+        var end = text.AsSpan(start).IndexOf("\n\n");
+        return end < 0 ? text[start..] : text.Substring(start, end);
+    }
+
+    // Some reports say why before they say whom.
+    private static bool HasReply(string text) => StatusCodes.FindReplyCode(text, out _) > 0;
+
+    private static string WithoutFirstAddress(string text)
+    {
+        var address = Addresses.Next(text, 0, out var start);
+        return address.Length == 0 || text[..start].AsSpan().Trim(" \t\n<\"*").Length > 0 ? text : text[(start + address.Length)..].TrimStart('>', '"', ':', ' ', '\n', '.');
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, MaxDiagnosticLength));
+        foreach (var c in text)
+        {
+            var isSpace = c <= ' ';
+            if (isSpace && (line.Length == 0 || line[^1] == ' ')) continue;
+            line.Append(isSpace ? ' ' : c);
+            if (line.Length >= MaxDiagnosticLength) break;
+        }
+
+        return line.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,38 @@
+namespace CampaignMetrics.Bounces.Mime;
+
+/// <summary>A mail or a part of one: its header fields, where its body is, and its parts.</summary>
+internal sealed class MimePart(string text, HeaderList headers, ContentType type, int bodyStart, int bodyEnd)
+{
+    private string? _decoded;
+
+    public HeaderList Headers { get; } = headers;
+
+    public ContentType Type { get; } = type;
+
+    /// <summary>The parts of a multipart, or the one mail of a message/rfc822; empty for everything else.</summary>
+    public List<MimePart> Parts { get; } = [];
+
+    /// <summary>The body as it stands in the mail, one character a byte.</summary>
+    public string RawBody => text[bodyStart..bodyEnd];
+
+    /// <summary>The body as text, its transfer encoding and charset undone.</summary>
+    public string Body => _decoded ??= Decode();
+
+    public int BodyStart => bodyStart;
+
+    public int BodyEnd => bodyEnd;
+
+    /// <summary>This part and all parts below it, in the order in which they stand; what is inside an attached mail is left out.</summary>
+    public IEnumerable<MimePart> Leaves => IsMessage || Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Leaves);
+
+    /// <summary>Whether this is the mail that was returned, or its header fields.</summary>
+    public bool IsMessage => Type.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/global" or "message/rfc822-headers"
+        or "message/global-headers" or "message/partial" or "text/rfc822";
+
+    private string Decode()
+    {
+        var encoding = Headers["Content-Transfer-Encoding"];
+        var body = text.AsSpan(bodyStart, bodyEnd - bodyStart);
+        return Charsets.Decode(TransferEncoding.Decode(body, encoding), Type.Charset).Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+}

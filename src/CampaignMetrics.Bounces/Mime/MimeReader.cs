@@ -1,0 +1,92 @@
+namespace CampaignMetrics.Bounces.Mime;
+
+/// <summary>
+/// Reads the structure of a mail (RFC 5322, RFC 2045 to 2046) as it is found in the wild: boundaries that are missing, unclosed or
+/// not declared, headers that run into the body, nesting without end. Nothing is refused; past the limits, parts are left unread.
+/// </summary>
+internal sealed class MimeReader(string text)
+{
+    /// <summary>How many parts within parts are read.</summary>
+    public const int MaxDepth = 12;
+
+    /// <summary>How many parts of a mail are read.</summary>
+    public const int MaxParts = 200;
+
+    private int _parts;
+
+    /// <summary>Whether there were more parts, or deeper ones, than the limits allow.</summary>
+    public bool IsPastLimits { get; private set; }
+
+    public MimePart Read() => Read(SkipEmptyLines(0), text.Length, 0);
+
+    private int SkipEmptyLines(int start)
+    {
+        while (start < text.Length && text[start] is '\n' or ' ' or '\t' or '\u00ef' or '\u00bb' or '\u00bf') start++;
+        return start;
+    }
+
+    private MimePart Read(int start, int end, int depth)
+    {
+        _parts++;
+        var headers = HeaderList.Read(text, start, end, out var body);
+        var part = new MimePart(text, headers, ContentType.Parse(headers["Content-Type"]), body, end);
+        if (depth >= MaxDepth || _parts >= MaxParts) IsPastLimits = true;
+        else if (part.Type.IsMultipart || HoldsUndeclaredParts(part)) AddParts(part, depth);
+        return part;
+    }
+
+    // A mail whose own Content-Type was lost on the way still holds the parts of a report.
+    private bool HoldsUndeclaredParts(MimePart part) =>
+        part.Type.MediaType.Length == 0
+        && text.AsSpan(part.BodyStart, part.BodyEnd - part.BodyStart).Contains("\nContent-Type: message/", StringComparison.OrdinalIgnoreCase);
+
+    private void AddParts(MimePart multipart, int depth)
+    {
+        var delimiter = Delimiter(multipart);
+        if (delimiter.Length == 0) return;
+        var partStart = -1;
+        for (var at = multipart.BodyStart; at < multipart.BodyEnd && _parts < MaxParts;)
+        {
+            var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
+            if (Is(delimiter, at, lineEnd, out var isClosing))
+            {
+                if (partStart >= 0) multipart.Parts.Add(Read(partStart, Math.Max(partStart, at - 1), depth + 1));
+                partStart = isClosing ? -1 : Math.Min(lineEnd + 1, multipart.BodyEnd);
+            }
+
+            at = lineEnd + 1;
+        }
+
+        if (partStart >= 0 && partStart < multipart.BodyEnd) multipart.Parts.Add(Read(partStart, multipart.BodyEnd, depth + 1));
+    }
+
+    /// <summary>The declared boundary if it occurs, else the first line that begins like one and is followed by a part's header.</summary>
+    private string Delimiter(MimePart multipart)
+    {
+        var body = text.AsSpan(multipart.BodyStart, multipart.BodyEnd - multipart.BodyStart);
+        var declared = "--" + multipart.Type.Boundary;
+        if (declared.Length > 2 && body.Contains(declared, StringComparison.Ordinal)) return declared;
+        for (var at = multipart.BodyStart; at < multipart.BodyEnd;)
+        {
+            var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
+            var line = text.AsSpan(at, lineEnd - at).TrimEnd();
+            if (line.StartsWith("--") && line.Length > 2 && text.AsSpan(Math.Min(lineEnd + 1, multipart.BodyEnd)).StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                return line.ToString();
+            }
+
+            at = lineEnd + 1;
+        }
+
+        return "";
+    }
+
+    private bool Is(string delimiter, int start, int end, out bool isClosing)
+    {
+        isClosing = false;
+        if (end - start < delimiter.Length || !text.AsSpan(start).StartsWith(delimiter, StringComparison.Ordinal)) return false;
+        var rest = text.AsSpan(start + delimiter.Length, end - start - delimiter.Length).TrimEnd();
+        isClosing = rest is ['-', '-', ..];
+        return rest.IsEmpty || isClosing;
+    }
+}

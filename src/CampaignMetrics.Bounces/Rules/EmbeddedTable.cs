@@ -1,0 +1,19 @@
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>Reads the text tables that are embedded in this assembly: columns separated by <c>|</c>, comments after <c>#</c> at the start of a line.</summary>
+internal static class EmbeddedTable
+{
+    /// <summary>The whole text of a table.</summary>
+    public static string Text(string name)
+    {
+        using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"No table is called {name}.", nameof(name));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The rows of a table, each with its trimmed columns; empty lines and comments are left out.</summary>
+    public static IEnumerable<string[]> Rows(string name) => Text(name).Split('\n')
+        .Where(line => line.Trim().Length > 0 && line[0] != '#')
+        .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>Writes the folded form of a reply into a buffer, as UTF-8.</summary>
+internal ref struct FoldedText(Span<byte> buffer)
+{
+    private readonly Span<byte> _buffer = buffer;
+    private int _length;
+    private int _word;
+
+    /// <summary>Folds as much of a reply as the buffer holds.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="reply">The reply that the text is, whose codes its lines repeat; the default value where it is none.</param>
+    /// <param name="buffer">Takes the folded text.</param>
+    /// <returns>The folded text; it begins and ends with a space.</returns>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, in SmtpReply reply, Span<byte> buffer)
+    {
+        var folded = new FoldedText(buffer);
+        folded.Put(' ');
+        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++)
+        {
+            // Most characters are letters inside of words.
+            if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
+            else i = folded.Add(text, i, reply);
+        }
+
+        folded.Put(' ');
+        return buffer[..folded._length];
+    }
+
+    private int Add(ReadOnlySpan<char> text, int i, in SmtpReply reply)
+    {
+        var c = text[i];
+        if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return AddAddress(text, i);
+        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length) return i + length - 1;
+        var folded = Symbols.Fold(c);
+        if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
+        if (Symbols.EndsLocalPart(c)) _word = _length;
+        return i;
+    }
+
+    private int AddNumber(ReadOnlySpan<char> text, int i, in SmtpReply reply)
+    {
+        if (RepeatedCodesLength(text, i, reply) is > 0 and var repeated) return repeated;
+        var length = Ipv4Length(text[i..]);
+        if (length > 0) Put(Symbols.Ip);
+        return length;
+    }
+
+    private void Put(char folded)
+    {
+        if (folded < 0x80) _buffer[_length++] = (byte)folded;
+        else _length += new Rune(char.IsSurrogate(folded) ? '\ufffd' : folded).EncodeToUtf8(_buffer[_length..]);
+    }
+
+    // The local part is already written: it is taken back, so that no name of a mailbox is read as words of the server.
+    private int AddAddress(ReadOnlySpan<char> text, int at)
+    {
+        _length = Math.Max(_word, 1);
+        if (_buffer[_length - 1] != ' ') Put(' ');
+        Put(Symbols.Address);
+        while (at + 1 < text.Length && Symbols.IsHostCharacter(text[at + 1])) at++;
+        return text[at] == '.' ? at - 1 : at;
+    }
+
+    private static bool StartsNumber(ReadOnlySpan<char> text, int i) => i == 0 || !(char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] == '.');
+
+    private static int Ipv4Length(ReadOnlySpan<char> text)
+    {
+        var (i, groups, digits) = (0, 1, 0);
+        for (; i < text.Length && i < 16; i++)
+        {
+            if (char.IsAsciiDigit(text[i])) { if (++digits > 3) return 0; }
+            else if (text[i] == '.' && groups < 4 && digits > 0) (groups, digits) = (groups + 1, 0);
+            else break;
+        }
+
+        return groups == 4 && digits > 0 && (i == text.Length || !char.IsAsciiLetterOrDigit(text[i])) ? i : 0;
+    }
+
+    // RFC 5321, section 4.2.1: every line of a reply repeats its code, so a sentence that goes over two lines is joined again.
+    private static int RepeatedCodesLength(ReadOnlySpan<char> text, int i, in SmtpReply reply)
+    {
+        if (reply.Code == 0 || i <= reply.CodeIndex || i + 4 >= text.Length || text[i + 3] is not ('-' or ' ')) return 0;
+        if (!text.Slice(i, 3).SequenceEqual(text.Slice(reply.CodeIndex, 3))) return 0;
+        return !reply.Status.IsNone && Codes.StatusCodes.TryReadAt(text, i + 4, out var status, out var length) && status == reply.Status ? 4 + length : 4;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Numerics;
+
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>Rule tables made ready for use: of all rules that apply to a reply, the one that comes first decides.</summary>
+internal sealed class RuleSet
+{
+    private const int MaxFoldedLength = 2048, ShortLength = 200;
+
+    private readonly PhraseAutomaton _automaton;
+    private readonly Alternative[]?[] _byFirstPhrase;
+    private readonly ulong[] _receiverOf;
+    private readonly Alternative[] _wordless;
+
+    public RuleSet(RuleTable table)
+    {
+        Rules = table.Rules;
+        var phrases = new PhraseSet();
+        var receivers = table.ReceiverPhrases.Select(r => (r.Bit, Phrase: phrases.Add(r.Phrase))).ToArray();
+        var alternatives = Rules.SelectMany((rule, order) => Expand(rule, order, phrases)).ToArray();
+        _automaton = new PhraseAutomaton(phrases.Phrases);
+        _receiverOf = new ulong[_automaton.Count];
+        foreach (var (bit, phrase) in receivers) _receiverOf[phrase] |= bit;
+        _byFirstPhrase = new Alternative[]?[_automaton.Count];
+        foreach (var group in alternatives.Where(a => a.Required.Length > 0).GroupBy(a => a.Required[0])) _byFirstPhrase[group.Key] = [.. group];
+        _wordless = [.. alternatives.Where(a => a.Required.Length == 0)];
+    }
+
+    public IReadOnlyList<BounceRule> Rules { get; }
+
+    /// <summary>The first alternative that applies; null where none does.</summary>
+    public Alternative? Decide(in SmtpReply reply, in BounceContext context)
+    {
+        Span<ulong> found = stackalloc ulong[_automaton.Words];
+        Span<byte> buffer = stackalloc byte[reply.Text.Length < ShortLength ? 2 * ShortLength : MaxFoldedLength];
+        found.Clear();
+        var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found);
+        _automaton.Find(FoldedText.Of(reply.Text, reply, buffer), found);
+        var seen = new Observation(
+            reply.Code > 0 ? reply.Code : context.Code,
+            reply.Status.IsNone ? context.Status : reply.Status,
+            reply.Phase != SmtpPhase.Unknown ? reply.Phase : context.Phase,
+            receivers | ReceiversIn(found));
+        return FirstWordless(seen, FirstWorded(seen, found));
+    }
+
+    private ulong ReceiversNamed(string? host, Span<byte> buffer, Span<ulong> found)
+    {
+        if (string.IsNullOrEmpty(host)) return 0;
+        _automaton.Find(FoldedText.Of(host, default, buffer), found);
+        var receivers = ReceiversIn(found);
+        found.Clear();
+        return receivers;
+    }
+
+    private ulong ReceiversIn(ReadOnlySpan<ulong> found)
+    {
+        var receivers = 0UL;
+        for (var i = 0; i < found.Length; i++)
+        {
+            for (var bits = found[i]; bits != 0; bits &= bits - 1) receivers |= _receiverOf[(i << 6) + BitOperations.TrailingZeroCount(bits)];
+        }
+
+        return receivers;
+    }
+
+    private Alternative? FirstWorded(in Observation seen, ReadOnlySpan<ulong> found)
+    {
+        Alternative? first = null;
+        for (var i = 0; i < found.Length; i++)
+        {
+            for (var bits = found[i]; bits != 0; bits &= bits - 1)
+            {
+                if (_byFirstPhrase[(i << 6) + BitOperations.TrailingZeroCount(bits)] is not { } candidates) continue;
+                foreach (var candidate in candidates)
+                {
+                    if (first is not null && candidate.Order >= first.Order) break;
+                    if (candidate.Rule.Condition.Holds(seen) && candidate.Holds(found)) first = candidate;
+                }
+            }
+        }
+
+        return first;
+    }
+
+    private Alternative? FirstWordless(in Observation seen, Alternative? first)
+    {
+        foreach (var candidate in _wordless)
+        {
+            if (first is not null && candidate.Order >= first.Order) return first;
+            if (candidate.Rule.Condition.Holds(seen)) return candidate;
+        }
+
+        return first;
+    }
+
+    private static IEnumerable<Alternative> Expand(BounceRule rule, int order, PhraseSet phrases)
+    {
+        var alternatives = RuleTable.Alternatives(rule.Words).ToArray();
+        if (alternatives.Length == 0) yield return new Alternative(order, rule, [], [], rule.When);
+        foreach (var text in alternatives)
+        {
+            var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
+            var required = parts[0].Split(" + ", StringSplitOptions.TrimEntries).Select(phrases.Add).ToArray();
+            yield return new Alternative(order, rule, required, [.. parts.Skip(1).Select(phrases.Add)], parts[0]);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>
+/// Reads rule tables. A line is <c>id | reason | when | words</c>; a line that begins with <c>|</c> adds words to the rule before it;
+/// <c>source: …</c> names where the rules after it come from; <c>receiver: name | words</c> says how a receiver is recognised.
+/// Words are alternatives separated by <c>;</c>, each of phrases joined by <c> + </c> (all must occur) and <c> ~ </c> (must not occur).
+/// </summary>
+internal sealed class RuleTable
+{
+    private readonly List<BounceRule> _rules = [];
+    private readonly Dictionary<string, (ulong Bit, List<string> Words)> _receivers = new(StringComparer.Ordinal);
+    private string _source = "";
+    private Action<string> _addWords = _ => { };
+
+    public IReadOnlyList<BounceRule> Rules => _rules;
+
+    public IEnumerable<(ulong Bit, string Phrase)> ReceiverPhrases => _receivers.Values.SelectMany(r => r.Words.Select(words => (r.Bit, words)));
+
+    /// <summary>Adds the rules of one table after those already there.</summary>
+    /// <exception cref="ArgumentException">A line is not of the form above; the message names the line.</exception>
+    public void Add(string table, string name)
+    {
+        var number = 0;
+        _source = "";
+        foreach (var raw in table.Split('\n'))
+        {
+            number++;
+            var line = raw.Trim();
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (!TryAdd(line, out var fault)) throw new ArgumentException($"{name}, line {number}: {fault}", nameof(table));
+        }
+    }
+
+    /// <summary>The alternatives of a rule's words.</summary>
+    public static IEnumerable<string> Alternatives(string words) =>
+        words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(alternative => alternative != "-");
+
+    private bool TryAdd(string line, out string? fault)
+    {
+        fault = null;
+        if (line.StartsWith("source:", StringComparison.Ordinal)) _source = line[7..].Trim();
+        else if (line.StartsWith("receiver:", StringComparison.Ordinal)) AddReceiver(line[9..].Split('|', 2, StringSplitOptions.TrimEntries));
+        else if (line[0] == '|') _addWords(line[1..]);
+        else AddRule(line.Split('|', 4, StringSplitOptions.TrimEntries), out fault);
+        return fault is null;
+    }
+
+    private void AddReceiver(string[] columns)
+    {
+        if (!_receivers.TryGetValue(columns[0], out var receiver)) receiver = _receivers[columns[0]] = (1UL << _receivers.Count, []);
+        _addWords = words => receiver.Words.AddRange(Alternatives(words));
+        if (columns.Length > 1) _addWords(columns[1]);
+    }
+
+    private void AddRule(string[] columns, out string? fault)
+    {
+        fault = null;
+        if (columns.Length != 4) fault = "a rule has four columns.";
+        else if (!Enum.TryParse<BounceReason>(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
+        else
+        {
+            var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], Receiver), columns[3], _source);
+            _addWords = words => rule.Words += "; " + words.Trim();
+            _rules.Add(rule);
+        }
+    }
+
+    private ulong Receiver(string name) =>
+        _receivers.TryGetValue(name, out var receiver) ? receiver.Bit : throw new ArgumentException($"'{name}' is no receiver.", nameof(name));
+}

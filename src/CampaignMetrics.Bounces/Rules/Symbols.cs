@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>
+/// Folds text to the small alphabet that rules are written in: lower case without accents, one space for any run of space and
+/// separating punctuation, one symbol for any mail address and one for any IPv4 address.
+/// </summary>
+internal static class Symbols
+{
+    public const char Address = '\u0001', Ip = '\u0002';
+
+    private static readonly char[] Folded = BuildFolding();
+
+    /// <summary>The folded form of one character; a space for what only separates words.</summary>
+    public static char Fold(char c) => Folded[c];
+
+    /// <summary>Whether a folded byte is a Latin letter or a digit: a phrase must not begin or end in the middle of a word of these.</summary>
+    public static bool IsWord(byte folded) => folded is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
+
+    /// <summary>Whether a raw character ends the local part of a mail address, read backwards.</summary>
+    public static bool EndsLocalPart(char c) => c is <= ' ' or '<' or '>' or '"' or '(' or ')' or ':' or ';' or ',' or '[' or ']' or '\'' or '=' or '|';
+
+    public static bool IsHostCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
+
+    private static char[] BuildFolding()
+    {
+        var folded = new char[char.MaxValue + 1];
+        for (var c = 0; c < folded.Length; c++) folded[c] = FoldSlowly((char)c);
+        return folded;
+    }
+
+    private static char FoldSlowly(char c)
+    {
+        if (c is '\u2018' or '\u2019' or '\u00b4') return '\'';
+        if (c < ' ' || char.IsWhiteSpace(c) || c is '"' or '`' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ':' or ';' or ',' or '!' or '?'
+            or '=' or '_' or '-' or '#' or '*' or '|' or '\u201c' or '\u201d' or '\u201e' or '\u00ab' or '\u00bb' or '\u2013' or '\u2014'
+            or '\u3002' or '\u3001' or '\uff0c' or '\uff1a') return ' ';
+        if (c is >= '\u00c0' and < '\u0250')
+        {
+            var decomposed = c.ToString().Normalize(NormalizationForm.FormD)[0];
+            return char.ToLower(decomposed, CultureInfo.InvariantCulture);
+        }
+
+        return char.ToLower(c, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,28 @@
+namespace CampaignMetrics.Geolocation;
+
+/// <summary>What a database says of addresses that hide who is behind them.</summary>
+/// <remarks>The names are those of MaxMind's Anonymous IP databases (<c>is_anonymous_vpn</c> and so on).</remarks>
+[Flags]
+public enum Anonymity
+{
+    /// <summary>The database says nothing.</summary>
+    None = 0,
+
+    /// <summary>The address belongs to some kind of anonymous network (<c>is_anonymous</c>).</summary>
+    Anonymous = 1,
+
+    /// <summary>A virtual private network sold for anonymity (<c>is_anonymous_vpn</c>).</summary>
+    AnonymousVpn = 2,
+
+    /// <summary>A hosting provider or data centre (<c>is_hosting_provider</c>).</summary>
+    HostingProvider = 4,
+
+    /// <summary>An open proxy (<c>is_public_proxy</c>).</summary>
+    PublicProxy = 8,
+
+    /// <summary>A proxy in somebody's home (<c>is_residential_proxy</c>).</summary>
+    ResidentialProxy = 16,
+
+    /// <summary>An exit of the Tor network (<c>is_tor_exit_node</c>).</summary>
+    TorExitNode = 32,
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+
+namespace CampaignMetrics.Geolocation.MaxMindDb;
+
+/// <summary>The countries of the records that were last asked for, in one megabyte at most, which stays near the processor.</summary>
+/// <remarks>
+/// A slot is one number, read and written whole, so threads need no lock: the record's offset, then one more than the country's number.
+/// </remarks>
+internal sealed class CountryCache
+{
+    private const int MostSlots = 1 << 17;
+    private const int SmallestRecord = 16;
+    private const int NumberBits = 16;
+
+    private readonly ulong[] _slots;
+    private readonly int _shift;
+
+    public CountryCache(int dataLength)
+    {
+        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(dataLength / SmallestRecord, 2, MostSlots))];
+        _shift = 32 - BitOperations.Log2((uint)_slots.Length);
+    }
+
+    public bool TryGet(int offset, out string? code)
+    {
+        var slot = Volatile.Read(ref _slots[Index(offset)]);
+        var number = (int)(slot & ((1 << NumberBits) - 1)) - 1;
+        var isHit = number >= 0 && slot >> NumberBits == (uint)offset;
+        code = isHit ? CountryCodes.At(number) : null;
+        return isHit;
+    }
+
+    public void Set(int offset, string? code) =>
+        Volatile.Write(ref _slots[Index(offset)], (ulong)offset << NumberBits | (uint)(CountryCodes.NumberOf(code) + 1));
+
+    // Fibonacci hashing: the high bits of the product depend on all bits of the offset.
+    private int Index(int offset) => (int)((uint)offset * 0x9E37_79B1u >> _shift);
+}

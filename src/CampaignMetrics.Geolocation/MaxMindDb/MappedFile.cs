@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.IO.MemoryMappedFiles;
+
+namespace CampaignMetrics.Geolocation.MaxMindDb;
+
+/// <summary>A file mapped into memory, read-only, shown as a span.</summary>
+/// <remarks>
+/// The mapping lives for as long as something can reach this object, and the garbage collector then ends it: no look-up can find itself
+/// on unmapped memory, and none pays for a reference count. Whoever reads the span keeps this object alive until the reading is done.
+/// </remarks>
+internal sealed unsafe class MappedFile : MemoryManager<byte>
+{
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly byte* _start;
+    private readonly int _length;
+
+    private MappedFile(MemoryMappedViewAccessor view, int length)
+    {
+        _view = view;
+        _length = length;
+        // Not AcquirePointer: what it counts would keep the collector from ending the mapping.
+        _start = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
+    }
+
+    public static ReadOnlyMemory<byte> Map(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        // A mapping may not be empty; and a span's length is an int.
+        if (stream.Length is 0 or > int.MaxValue)
+            throw new InvalidDatabaseException($"A database of {stream.Length} bytes cannot be read.");
+        using var file = MemoryMappedFile.CreateFromFile(
+            stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        var view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
+        return new MappedFile(view, (int)stream.Length).Memory;
+    }
+
+    public override Span<byte> GetSpan() => new(_start, _length);
+
+    public override MemoryHandle Pin(int elementIndex = 0) => new(_start + elementIndex, pinnable: this);
+
+    public override void Unpin() { }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _view.Dispose();
+    }
+}

@@ -1,0 +1,58 @@
+namespace CampaignMetrics.Geolocation.Networks;
+
+/// <summary>A text file of networks, as read: the networks, and the lines that are none.</summary>
+/// <remarks>
+/// One network a line, alone or as the first column of a CSV file; what follows a comma, white space or <c>;</c> is ignored, and so are
+/// empty lines and what follows <c>#</c>. That covers plain lists of CIDR ranges and Apple's list of the addresses by which iCloud
+/// Private Relay leaves (<c>172.224.224.0/27,GB,GB-EN,London,</c>; https://mask-api.icloud.com/egress-ip-ranges.csv).
+/// </remarks>
+public sealed class NetworkList
+{
+    private NetworkList(NetworkSet networks, IReadOnlyList<RejectedLine> rejected)
+    {
+        Networks = networks;
+        Rejected = rejected;
+    }
+
+    /// <summary>The networks of the file.</summary>
+    public NetworkSet Networks { get; }
+
+    /// <summary>The lines that hold no network, in the order of the file. A heading is one.</summary>
+    public IReadOnlyList<RejectedLine> Rejected { get; }
+
+    /// <summary>Reads a file of networks.</summary>
+    /// <param name="path">The file, as UTF-8.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static NetworkList ReadFile(string path)
+    {
+        using var reader = new StreamReader(path);
+        return Read(reader);
+    }
+
+    /// <summary>Reads networks until the text ends.</summary>
+    /// <param name="reader">The text, which stays open.</param>
+    public static NetworkList Read(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var networks = new List<Network>();
+        var rejected = new List<RejectedLine>();
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            var entry = Entry(line);
+            if (entry.IsEmpty) continue;
+            if (Network.TryParse(entry, out var network)) networks.Add(network);
+            else rejected.Add(new RejectedLine(number, line));
+        }
+        return new NetworkList(new NetworkSet(networks), rejected);
+    }
+
+    private static ReadOnlySpan<char> Entry(string line)
+    {
+        var text = line.AsSpan();
+        var comment = text.IndexOf('#');
+        if (comment >= 0) text = text[..comment];
+        text = text.Trim();
+        var end = text.IndexOfAny(",; \t");
+        return (end < 0 ? text : text[..end]).Trim('"');
+    }
+}

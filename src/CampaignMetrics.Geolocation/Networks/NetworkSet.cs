@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace CampaignMetrics.Geolocation.Networks;
+
+/// <summary>A set of networks, IPv4 and IPv6, that answers quickly whether an address is in one of them.</summary>
+/// <remarks>Immutable, so any number of threads may ask at once. An answer takes a binary search and allocates nothing.</remarks>
+public sealed class NetworkSet
+{
+    private readonly AddressRanges<uint> _ipv4;
+    private readonly AddressRanges<UInt128> _ipv6;
+
+    /// <summary>The set of the given networks, which may overlap, touch and repeat.</summary>
+    /// <param name="networks">The networks, in any order.</param>
+    public NetworkSet(IEnumerable<Network> networks)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        var ipv4 = new List<(uint First, uint Last)>();
+        var ipv6 = new List<(UInt128 First, UInt128 Last)>();
+        foreach (var network in networks)
+        {
+            var (first, last) = (network.Bits.Value, network.Bits.Last(network.PrefixLength));
+            if (network.IsIPv6) ipv6.Add((first, last));
+            else ipv4.Add(((uint)first, (uint)last));
+        }
+        _ipv4 = new AddressRanges<uint>(ipv4);
+        _ipv6 = new AddressRanges<UInt128>(ipv6);
+    }
+
+    /// <summary>The set of no networks.</summary>
+    public static NetworkSet Empty { get; } = new([]);
+
+    /// <summary>The number of separate ranges of addresses, once networks that overlap or touch have been joined.</summary>
+    public int Count => _ipv4.Count + _ipv6.Count;
+
+    /// <summary>Whether an address is in one of the networks. An IPv4 address mapped into IPv6 counts as the IPv4 address.</summary>
+    /// <param name="address">The address; null is in no network.</param>
+    public bool Contains([NotNullWhen(true)] IPAddress? address) => address is not null && Contains(AddressBits.Of(address));
+
+    /// <summary>Whether an address is in one of the networks.</summary>
+    /// <param name="address">The address as text; text that is no address is in no network.</param>
+    public bool Contains(ReadOnlySpan<char> address) => AddressBits.TryParse(address, out var bits) && Contains(bits);
+
+    internal bool Contains(in AddressBits address) =>
+        address.IsIPv6 ? _ipv6.Contain(address.Value) : _ipv4.Contain((uint)address.Value);
+}

@@ -1,0 +1,7 @@
+namespace CampaignMetrics.Geolocation.Networks;
+
+/// <summary>A line of a list that holds no network.</summary>
+/// <remarks>The default value of this type is no line of any file.</remarks>
+/// <param name="Number">The line's number; the first is 1.</param>
+/// <param name="Text">The line as it stands in the file.</param>
+public readonly record struct RejectedLine(int Number, string Text);

@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace CampaignMetrics.UserAgents.Caching;
+
+/// <summary>
+/// A fast hash of a whole text. It need not resist crafted collisions: those cost the cache a miss, nothing more.
+/// </summary>
+internal static class TextHash
+{
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+
+    /// <summary>The hash, well mixed in its low bits.</summary>
+    public static uint Of(ReadOnlySpan<char> text)
+    {
+        // Four independent lanes, so that their multiplications overlap.
+        ulong a = (uint)text.Length, b = Multiplier, c = ~a, d = ~b;
+        var words = MemoryMarshal.Cast<char, ulong>(text);
+        for (; words.Length >= 4; words = words[4..])
+        {
+            a = Mix(a, words[0]);
+            b = Mix(b, words[1]);
+            c = Mix(c, words[2]);
+            d = Mix(d, words[3]);
+        }
+        foreach (var word in words) a = Mix(a, word);
+        foreach (var last in text[(text.Length & ~3)..]) b = Mix(b, last);
+        var mixed = Mix(Mix(a, b), Mix(c, d));
+        return (uint)(mixed >> 32) ^ (uint)mixed;
+    }
+
+    private static ulong Mix(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ word) * Multiplier, 32);
+}

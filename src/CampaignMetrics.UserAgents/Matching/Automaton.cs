@@ -1,0 +1,72 @@
+namespace CampaignMetrics.UserAgents.Matching;
+
+/// <summary>
+/// Finds which of many literals occur in a text, in one pass over it: the automaton of Aho and Corasick ("Efficient string matching", CACM
+/// 18(6), 1975) with every failure
+/// link resolved, so that each character costs one step whatever the text.
+/// </summary>
+internal sealed class Automaton
+{
+    private readonly Literal[] _literals;
+    private readonly byte[] _columns;
+    private readonly int _shift;
+    private readonly ushort[] _next;
+
+    // States that end no literal come first, and in both parts the short ones: what a text visits most lies close together.
+    private readonly int _firstEnding;
+    private readonly ushort[][] _endings;
+
+    /// <summary>Compiles the literals; one is known by its index from then on.</summary>
+    /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
+    public Automaton(ReadOnlySpan<Literal> literals)
+    {
+        _literals = literals.ToArray();
+        var trie = new Trie(literals);
+        (_columns, _shift) = (trie.Columns, trie.Shift);
+        var nodes = trie.Resolve();
+        int[] states = [.. nodes.Where(node => trie.Outputs(node).Count == 0), .. nodes.Where(node => trie.Outputs(node).Count > 0)];
+        _endings = [.. states.Select(node => trie.Outputs(node)).Where(outputs => outputs.Count > 0).Select(outputs => outputs.ToArray())];
+        _firstEnding = states.Length - _endings.Length;
+        _next = Renumber(trie, states);
+    }
+
+    /// <summary>The length of the set that <see cref="Find"/> fills, in words of 64 bits.</summary>
+    public int SetLength => (_literals.Length + 63) / 64;
+
+    /// <summary>Sets the bit of every literal that occurs in the text with its edges.</summary>
+    public void Find(ReadOnlySpan<char> text, Span<ulong> found)
+    {
+        var lastBlank = text.LastIndexOf(' ');
+        var columns = _columns;
+        var next = _next;
+        var state = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            state = next[(state << _shift) | (c < columns.Length ? columns[c] : 0)];
+            if (state >= _firstEnding) Note(_endings[state - _firstEnding], text, i + 1, lastBlank, found);
+        }
+    }
+
+    private void Note(ushort[] ending, ReadOnlySpan<char> text, int end, int lastBlank, Span<ulong> found)
+    {
+        var behind = Literal.EdgeAt(text, end) | (end > lastBlank ? Edge.LastWord : 0);
+        foreach (var id in ending)
+        {
+            if (_literals[id].FitsAt(text, end, behind)) found[id >> 6] |= 1UL << id;
+        }
+    }
+
+    private static ushort[] Renumber(Trie trie, int[] states)
+    {
+        var numbers = new ushort[states.Length];
+        for (var state = 0; state < states.Length; state++) numbers[states[state]] = (ushort)state;
+        var next = new ushort[states.Length << trie.Shift];
+        for (var state = 0; state < states.Length; state++)
+        {
+            var row = trie.Row(states[state]);
+            for (var column = 0; column < row.Length; column++) next[(state << trie.Shift) | column] = numbers[row[column]];
+        }
+        return next;
+    }
+}

@@ -1,0 +1,54 @@
+namespace CampaignMetrics.UserAgents.Matching;
+
+/// <summary>A text to look for: printable ASCII in lower case, and what may stand before and behind it.</summary>
+internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
+{
+    /// <summary>Reads the marks at the ends of a term; see <see cref="UserAgentRule"/>.</summary>
+    /// <exception cref="ArgumentException">Nothing is left between the ends, or it is not printable ASCII.</exception>
+    public static Literal Read(ReadOnlySpan<char> term)
+    {
+        var (head, marksBefore) = ReadHead(term);
+        var (tail, marksBehind) = ReadTail(term);
+        if (marksBefore + marksBehind >= term.Length) throw new ArgumentException($"'{term}' holds no text.", nameof(term));
+        var body = term[marksBefore..^marksBehind];
+        if (body.ContainsAnyExceptInRange(' ', '~') || body.ContainsAny('*', '#', '|'))
+            throw new ArgumentException(
+                $"'{term}' is not a term: between its ends it must be printable ASCII without '*', '#' and '|'.", nameof(term));
+        // Next to a sign of its own a word ends anyway.
+        if (head == Edge.Word && !char.IsAsciiLetterOrDigit(body[0])) head = Edge.Open;
+        if (tail == Edge.Word && !char.IsAsciiLetterOrDigit(body[^1])) tail = Edge.Open;
+        return new(body.ToString().ToLowerInvariant(), head, tail);
+    }
+
+    /// <summary>What stands at a place of a text.</summary>
+    public static Edge EdgeAt(ReadOnlySpan<char> text, int index) =>
+        (uint)index >= (uint)text.Length ? Edge.Text
+        : char.IsAsciiLetter(text[index]) ? Edge.Letter
+        : char.IsAsciiDigit(text[index]) ? Edge.Digit
+        : Edge.Other;
+
+    /// <summary>True when the literal, found up to <paramref name="end"/>, has the edges that it asks for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="end">Where the literal ends: the index behind its last character.</param>
+    /// <param name="behind">What stands there.</param>
+    public bool FitsAt(ReadOnlySpan<char> text, int end, Edge behind) =>
+        (Tail & behind) != 0 && (Head == Edge.Open || (Head & EdgeAt(text, end - Text.Length - 1)) != 0);
+
+    // What a term asks for before and behind it, and how many characters say so.
+    private static (Edge Head, int Marks) ReadHead(ReadOnlySpan<char> term) => term switch
+    {
+        ['*', ..] => (Edge.Open, 1),
+        ['^', ..] => (Edge.Text, 1),
+        _ => (Edge.Word, 0),
+    };
+
+    private static (Edge Tail, int Marks) ReadTail(ReadOnlySpan<char> term) => term switch
+    {
+        [.., '*', '$'] => (Edge.LastWord, 2),
+        [.., '*'] => (Edge.Open, 1),
+        [.., '$'] => (Edge.Text, 1),
+        [.., '#'] => (Edge.Digit, 1),
+        [.., '@'] when term is not ['*', '@'] => (Edge.Letter, 1),
+        _ => (Edge.Word, 0),
+    };
+}

@@ -1,0 +1,68 @@
+namespace CampaignMetrics.UserAgents.Matching;
+
+/// <summary>All rules compiled: one scan of a user agent gives its program, system and device.</summary>
+internal sealed class RuleSet
+{
+    private static readonly UserAgent Empty = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/empty");
+    private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/unnamed-program");
+
+    private readonly (UserAgentRule Rule, string Name)[] _agents;
+    private readonly string[] _systems;
+    private readonly DeviceType[] _devices;
+    private readonly Matcher _matcher;
+
+    /// <summary>Compiles the built-in rules behind those given.</summary>
+    public RuleSet(IEnumerable<UserAgentRule> inFront)
+    {
+        var agents = inFront.Concat(BuiltInRules.Agents)
+            .SelectMany(rule => rule.Alternatives.Select(condition => (rule, condition))).ToList();
+        _agents = [.. agents.Select(agent => (agent.rule, agent.condition.Required[0].Text))];
+        _systems = [.. BuiltInRules.Systems.Select(system => system.Name)];
+        _devices = [.. BuiltInRules.Devices.Select(device => device.Type)];
+        _matcher = new Matcher(
+            [.. agents.Select(agent => agent.condition)],
+            [.. BuiltInRules.Systems.Select(system => system.When)],
+            [.. BuiltInRules.Devices.Select(device => device.When)]);
+    }
+
+    /// <summary>Reads a user agent. Allocates nothing but the version, and a copy of a text that holds percent-encoded blanks.</summary>
+    public UserAgent Classify(ReadOnlySpan<char> text)
+    {
+        text = WithBlanks(text.Trim());
+        if (text.IsEmpty) return Empty;
+        Span<int> firsts = stackalloc int[3];
+        _matcher.Match(text, firsts);
+        var os = firsts[1] < 0 ? null : _systems[firsts[1]];
+        var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
+        return firsts[0] < 0 ? Unnamed(text, device, os) : Named(_agents[firsts[0]], text, device, os);
+    }
+
+    // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
+    private static ReadOnlySpan<char> WithBlanks(ReadOnlySpan<char> text) =>
+        text.Contains("%20", StringComparison.Ordinal)
+            ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim()
+            : text;
+
+    private static UserAgent Named((UserAgentRule Rule, string Name) agent, ReadOnlySpan<char> text, DeviceType device, string? os)
+    {
+        var rule = agent.Rule;
+        var version = VersionText.Behind(agent.Name, text);
+        // What a proxy, bot or script claims to run on is a costume.
+        return rule.Kind is AgentKind.Bot or AgentKind.Library or AgentKind.WebmailProxy or AgentKind.PrivacyProxy
+            ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)
+            : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
+    }
+
+    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run. What
+    // says neither is a script,
+    // and so is a program without a name on Linux or Unix: those are servers.
+    private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
+    {
+        if (device == DeviceType.Unknown && os is null) return UnnamedProgram;
+        if (IsBrowserLike(text)) return new(null, null, AgentKind.Unknown, device, os, null);
+        return os is "Linux" or "Unix" ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
+    }
+
+    private static bool IsBrowserLike(ReadOnlySpan<char> text) =>
+        text.StartsWith("Mozilla", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Opera", StringComparison.OrdinalIgnoreCase);
+}

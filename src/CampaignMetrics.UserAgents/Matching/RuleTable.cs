@@ -1,0 +1,42 @@
+namespace CampaignMetrics.UserAgents.Matching;
+
+/// <summary>
+/// A readable table of rules. A line is <c>Name: when</c> or <c>Name [device, os]: when</c>; an indented line goes on with the one before;
+/// a line that begins with <c>#</c> is a comment.
+/// </summary>
+internal static class RuleTable
+{
+    /// <summary>A row of a table: what it answers, what it adds where the user agent is silent, and its condition.</summary>
+    public readonly record struct Row(string Name, DeviceType Device, string? Os, string When);
+
+    /// <summary>The table that is embedded under this name.</summary>
+    public static IReadOnlyList<Row> ReadEmbedded(string name)
+    {
+        using var stream = typeof(RuleTable).Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"There is no table '{name}'.", nameof(name));
+        using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd());
+    }
+
+    /// <summary>The rows of a table, in order.</summary>
+    public static IReadOnlyList<Row> Read(string table)
+    {
+        var lines = new List<string>();
+        foreach (var line in table.Split('\n').Select(line => line.TrimEnd()).Where(line => line is not ("" or ['#', ..])))
+        {
+            if (line[0] == ' ') lines[^1] += line[(line.AsSpan().IndexOfAnyExcept(' ') - 1)..];
+            else lines.Add(line);
+        }
+        return [.. lines.Select(ReadRow)];
+    }
+
+    private static Row ReadRow(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var (head, when) = (line[..colon], line[(colon + 2)..]);
+        var bracket = head.IndexOf(" [", StringComparison.Ordinal);
+        if (bracket < 0) return new(head, DeviceType.Unknown, null, when);
+        var hints = head[(bracket + 2)..^1].Split(", ");
+        return new(head[..bracket], Enum.Parse<DeviceType>(hints[0], ignoreCase: true), hints.ElementAtOrDefault(1), when);
+    }
+}

@@ -1,0 +1,47 @@
+namespace CampaignMetrics.UserAgents;
+
+/// <summary>What a request's method and headers tell of a machine, whatever its user agent.</summary>
+public static class RequestEvidence
+{
+    private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
+
+    /// <summary>The id of the rule by which the request is a machine's, or null when neither method nor purpose tells.</summary>
+    /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content, so nobody sees any:
+    /// <c>request/head</c>.</param>
+    /// <param name="purpose">
+    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>, <c>X-Purpose</c> or
+    /// <c>X-Moz</c>; null when none is given.
+    /// <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives <c>request/prefetch</c>.
+    /// </param>
+    public static string? OfMachine(string? method, string? purpose)
+    {
+        if (string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase)) return "request/head";
+        return purpose is not null && IsAhead(purpose) ? "request/prefetch" : null;
+    }
+
+    /// <summary>The same, with the purpose looked up among the request's headers.</summary>
+    /// <param name="method">The request's method; null when not known.</param>
+    /// <param name="header">Gives the value of a header by its name, or null; asked for <c>Sec-Purpose</c>, <c>Purpose</c>,
+    /// <c>X-Purpose</c> and <c>X-Moz</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="header"/> is null.</exception>
+    public static string? OfMachine(string? method, Func<string, string?> header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        foreach (var name in PurposeHeaders)
+            if (OfMachine(method, header(name)) is { } rule) return rule;
+        return null;
+    }
+
+    // A structured field: tokens divided by ';' or ',', such as "prefetch;prerender".
+    private static bool IsAhead(ReadOnlySpan<char> purpose)
+    {
+        foreach (var range in purpose.SplitAny(';', ','))
+        {
+            var token = purpose[range].Trim();
+            if (token.Equals("prefetch", StringComparison.OrdinalIgnoreCase)
+                || token.Equals("prerender", StringComparison.OrdinalIgnoreCase)
+                || token.Equals("preview", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+}

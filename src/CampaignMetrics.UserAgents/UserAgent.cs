@@ -1,0 +1,38 @@
+namespace CampaignMetrics.UserAgents;
+
+/// <summary>
+/// What a user agent tells of the program that opened or clicked, its device and its operating system.
+/// The default value knows nothing: kind and device are unknown, everything else is null.
+/// </summary>
+/// <param name="Client">The program's name without version, such as <c>Outlook</c>; for an image proxy, the mail service it works for;
+/// null when not known.</param>
+/// <param name="Version">The program's version as written, at most 32 characters; null when not stated.</param>
+/// <param name="Kind">What sort of program it is.</param>
+/// <param name="Device">What sort of device it runs on. Proxies, bots and libraries have none: what they claim is not the reader's.</param>
+/// <param name="Os">
+/// The family of the operating system, such as <c>Windows</c>, <c>macOS</c>, <c>iOS</c> (also on iPads), <c>Android</c>, <c>Linux</c> or
+/// <c>Chrome OS</c>; null when not known, and for proxies, bots and libraries.
+/// </param>
+/// <param name="Rule">The id of the rule that decided, such as <c>mail-client/thunderbird</c>; null when no rule applies.</param>
+public readonly record struct UserAgent(string? Client, string? Version, AgentKind Kind, DeviceType Device, string? Os, string? Rule)
+{
+    /// <summary>Who acts through this user agent: bots and libraries are automation, everything not known to be a machine is a
+    /// person.</summary>
+    public AgentActor Actor => Kind switch
+    {
+        AgentKind.Bot or AgentKind.Library => AgentActor.Automation,
+        AgentKind.PrivacyProxy => AgentActor.PrivacyProxy,
+        AgentKind.Unknown or AgentKind.MailClient or AgentKind.WebmailProxy or AgentKind.Browser or AgentKind.App => AgentActor.Human,
+    };
+
+    /// <summary>True when the request comes from a proxy, so that its address (the place) and its timing (the dwell) are not the
+    /// reader's.</summary>
+    public bool IsProxied => Kind is AgentKind.WebmailProxy or AgentKind.PrivacyProxy;
+
+    /// <summary>Reads a user agent with the built-in rules and a shared cache. Never throws; takes time linear in the length.</summary>
+    /// <param name="text">The <c>User-Agent</c> header. Null (none was reported) tells nothing; one that is given but empty is a
+    /// bot.</param>
+    /// <param name="requestedWith">The <c>X-Requested-With</c> header, in which an Android web view names its app; null when not
+    /// given.</param>
+    public static UserAgent Parse(string? text, string? requestedWith = null) => UserAgentParser.Default.Parse(text, requestedWith);
+}

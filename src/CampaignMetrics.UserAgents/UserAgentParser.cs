@@ -1,0 +1,52 @@
+using CampaignMetrics.UserAgents.Caching;
+using CampaignMetrics.UserAgents.Matching;
+
+namespace CampaignMetrics.UserAgents;
+
+/// <summary>
+/// Reads user agents with the built-in rules, behind rules of your own. Immutable but for its bounded cache; any number of threads may use
+/// one.
+/// </summary>
+public sealed class UserAgentParser
+{
+    private readonly RuleSet _rules;
+    private readonly AgentCache? _cache;
+
+    /// <summary>A parser. Compiling the rules takes some milliseconds: make one and keep it.</summary>
+    /// <param name="inFront">Rules that are asked before the built-in ones, in order; null for none.</param>
+    /// <param name="cacheSize">How many results are remembered, rounded up to a power of two; 0 for no cache. The default is 4,096. User
+    /// agents beyond 1,024 characters are never remembered.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cacheSize"/> is negative or beyond 1,048,576.</exception>
+    /// <exception cref="ArgumentException">The rules are too many: together they hold more than 65,535 distinct beginnings of
+    /// texts.</exception>
+    public UserAgentParser(IEnumerable<UserAgentRule>? inFront = null, int cacheSize = 4096)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cacheSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cacheSize, 1 << 20);
+        _rules = new RuleSet(inFront ?? []);
+        _cache = cacheSize == 0 ? null : new AgentCache(cacheSize);
+    }
+
+    /// <summary>The parser with the built-in rules alone that <see cref="UserAgent.Parse"/> uses.</summary>
+    public static UserAgentParser Default { get; } = new();
+
+    /// <summary>Reads a user agent. Never throws; takes time linear in the length.</summary>
+    /// <param name="text">The <c>User-Agent</c> header. Null (none was reported) tells nothing; one that is given but empty is a
+    /// bot.</param>
+    /// <param name="requestedWith">The <c>X-Requested-With</c> header, in which an Android web view names its app; null when not
+    /// given.</param>
+    public UserAgent Parse(string? text, string? requestedWith = null)
+    {
+        if (text is null) return default;
+        if (_cache is null || !_cache.TryGet(text, out var agent))
+        {
+            agent = _rules.Classify(text);
+            _cache?.Add(text, agent);
+        }
+        return requestedWith is null ? agent : AndroidApp.Refine(agent, requestedWith);
+    }
+
+    /// <summary>Reads a user agent without the cache. Never throws; takes time linear in the length.</summary>
+    /// <param name="text">The <c>User-Agent</c> header; one that is empty is a bot.</param>
+    public UserAgent Parse(ReadOnlySpan<char> text) => _rules.Classify(text);
+}

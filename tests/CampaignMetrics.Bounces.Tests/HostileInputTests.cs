@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace CampaignMetrics.Bounces.Tests;
+
+/// <summary>Any bytes: no exception, no endless work.</summary>
+public sealed class HostileInputTests
+{
+    private const int Seed = 20250602;
+
+    private static readonly byte[][] Originals = [.. Mails.All.Select(Encoding.UTF8.GetBytes)];
+
+    [Fact]
+    public void Mutated_mails_never_throw()
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var mutated = Mutate(Originals[i % Originals.Length], random);
+            Assert.NotNull(BounceMail.Read(mutated).Reports);
+        }
+    }
+
+    [Fact]
+    public void Random_bytes_never_throw_and_report_nothing_hard()
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var bytes = new byte[random.Next(400)];
+            random.NextBytes(bytes);
+            Assert.DoesNotContain(BounceMail.Read(bytes).Reports, report => report.Verdict.Class == BounceClass.Hard);
+        }
+    }
+
+    [Fact]
+    public void Random_text_is_classified_without_a_fault()
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536)));
+            Assert.True(Enum.IsDefined(BounceClassifier.Default.Classify(text).Class));
+        }
+    }
+
+    [Theory]
+    [InlineData("550 ")]
+    [InlineData("@")]
+    [InlineData("a@b ")]
+    [InlineData("\n")]
+    [InlineData("--b\n")]
+    [InlineData("<")]
+    [InlineData("{\"notificationType\":")]
+    [InlineData("Final-Recipient: rfc822; a@b.example\n\n")]
+    [InlineData("<ann@example.net>: 550 user unknown\n")]
+    [InlineData("=?utf-8?B?")]
+    [InlineData("> ")]
+    [InlineData(" continued\n")]
+    public void Ten_megabytes_of_anything_take_well_under_ten_seconds(string unit)
+    {
+        var head = "From: MAILER-DAEMON@example.org\nSubject: failure notice\nContent-Type: multipart/report; boundary=b\n\n";
+        var mail = Encoding.ASCII.GetBytes(head + string.Concat(Enumerable.Repeat(unit, 10_000_000 / unit.Length)));
+        var watch = Stopwatch.StartNew();
+        Assert.NotNull(BounceMail.Read(mail).Reports);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_reply_of_ten_megabytes_is_classified()
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(BounceReason.UserUnknown, BounceClassifier.Default.Classify("550 user unknown " + new string('5', 10_000_000)).Reason);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    private static byte[] Mutate(byte[] original, Random random)
+    {
+        var bytes = original.AsSpan(0, random.Next(4) == 0 ? random.Next(original.Length) : original.Length).ToArray();
+        if (bytes.Length == 0) return bytes;
+        for (var flips = random.Next(8); flips > 0; flips--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        var (from, length) = (random.Next(bytes.Length), random.Next(200));
+        var piece = bytes.AsSpan(from, Math.Min(length, bytes.Length - from)).ToArray();
+        return random.Next(4) switch
+        {
+            0 => [.. bytes[..from], .. bytes[(from + piece.Length)..]],
+            1 => [.. bytes[..from], .. piece, .. piece, .. bytes[from..]],
+            2 => [.. bytes[..from], .. Originals[random.Next(Originals.Length)].AsSpan(0, Math.Min(length * 3, 600)), .. bytes[from..]],
+            _ => bytes,
+        };
+    }
+}

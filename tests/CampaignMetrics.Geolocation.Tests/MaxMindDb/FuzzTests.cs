@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace CampaignMetrics.Geolocation.Tests.MaxMindDb;
+
+/// <summary>Good files with random damage: each is answered, or refused by the one exception, and soon.</summary>
+public class FuzzTests
+{
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(5);
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(28)]
+    [InlineData(32)]
+    public void Damaged_files_of_nested_records_cause_nothing_else(int recordSize) =>
+        Damage(Some.NestedCities(recordSize: recordSize).ToArray(), count: 6_000, seed: recordSize);
+
+    [Fact]
+    public void Damaged_files_of_flat_records_cause_nothing_else() => Damage(Some.FlatCities().ToArray(), count: 6_000, seed: 4);
+
+    [Theory]
+    [InlineData("GeoIP2-City-Test.mmdb")]
+    [InlineData("GeoIP2-Enterprise-Test.mmdb")]
+    [InlineData("GeoIP2-Anonymous-IP-Test.mmdb")]
+    [InlineData("MaxMind-DB-test-decoder.mmdb")]
+    [InlineData("MaxMind-DB-test-nested.mmdb")]
+    [InlineData("MaxMind-DB-test-mixed-24.mmdb")]
+    [InlineData("MaxMind-DB-test-metadata-pointers.mmdb")]
+    public void Damaged_sample_files_cause_nothing_else(string name) =>
+        Damage(File.ReadAllBytes(Needs.Sample("geo", "test-data", name)), count: 1_000, seed: name.Length);
+
+    private static void Damage(byte[] good, int count, int seed)
+    {
+        var random = new Random(seed);
+        var outcomes = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            outcomes.Add(Probe.Outcome(Mutation.Of(good, random)));
+            Assert.True(Stopwatch.GetElapsedTime(started) < s_soon, $"Mutation {i} of seed {seed} took too long.");
+        }
+        // The damage must reach all that is read, or the test says nothing.
+        Assert.True(outcomes.Count > 8, string.Join('\n', outcomes));
+    }
+}
