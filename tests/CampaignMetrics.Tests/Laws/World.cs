@@ -12,7 +12,7 @@ internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Cata
 {
     public Report Report(IEnumerable<EmailEvent>? events = null)
     {
-        var ledger = new MessageLedger(new LedgerOptions { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe } });
+        var ledger = new MessageLedger(new LedgerOptions { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } });
         foreach (var happened in events ?? Events) ledger.Apply(happened);
         return ledger.Report(Definition, Scope);
     }
