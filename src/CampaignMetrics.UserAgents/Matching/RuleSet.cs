@@ -4,7 +4,7 @@ namespace CampaignMetrics.UserAgents.Matching;
 internal sealed class RuleSet
 {
     private static readonly UserAgent Empty = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/empty");
-    private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/unnamed-program");
+    private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, RuleId.UnnamedProgram);
 
     private readonly (UserAgentRule Rule, string Name)[] _agents;
     private readonly string[] _systems;

@@ -77,12 +77,15 @@ internal static class Ranking
             .OrderByDescending(row => row.Sent).ThenBy(row => row.Domain, StringComparer.Ordinal),
     ];
 
-    public static ImmutableArray<RevenueReport> Revenue(ReportSums sums) =>
-    [
-        .. sums.Revenue.Sums.Select(sum => (Currency: sum.Key, sum.Value.Amount, sum.Value.Orders))
+    public static ImmutableArray<RevenueReport> Revenue(ReportSums sums, TimeSpan window)
+    {
+        var revenue = new SumTable<string, RevenueSum>();
+        revenue.Add(sums.Revenue);
+        Attribution.Resolve(sums, window, revenue);
+        return [.. revenue.Sums.Select(sum => (Currency: sum.Key, sum.Value.Amount, sum.Value.Orders))
             .OrderByDescending(row => row.Amount).ThenBy(row => row.Currency, StringComparer.Ordinal)
-            .Select(row => new RevenueReport(Money.Sum(row.Amount, row.Currency), row.Orders)),
-    ];
+            .Select(row => new RevenueReport(Money.Sum(row.Amount, row.Currency), row.Orders))];
+    }
 
     public static ExcludedReport Excluded(ReportSums sums, MetricCounts counts) => new(
         counts[Metric.AutomationOpens], counts[Metric.AutomationClicks], counts[Metric.PrivacyOpens], counts[Metric.RoleClicks],

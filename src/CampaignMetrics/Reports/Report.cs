@@ -26,7 +26,7 @@ public sealed class Report
         Contacts = Ranking.Contacts(sums);
         Emails = Ranking.Emails(sums, definition);
         Domains = Ranking.Domains(sums);
-        Revenue = Ranking.Revenue(sums);
+        Revenue = Ranking.Revenue(sums, definition.AttributionWindow);
         Excluded = Ranking.Excluded(sums, Counts);
         Input = new InputReport(sums.Input.Lines, sums.Input.Events, sums.Input.Duplicates, [.. sums.Input.Rejected], sums.Input.RejectedCount);
     }
@@ -92,7 +92,6 @@ public sealed class Report
     public InputReport Input { get; }
 
     /// <summary>The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.</summary>
-    /// <remarks>A conversion that names no email is attributed within its part, so a part must hold all messages of its contact.</remarks>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
     /// <exception cref="ArgumentException">There is no part, or two differ in definition or scope.</exception>
     public static Report Merge(params IEnumerable<Report> parts)

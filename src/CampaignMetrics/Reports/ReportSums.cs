@@ -19,6 +19,8 @@ internal sealed class ReportSums
     public SumTable<string, DomainSum> Domains { get; } = new();
     public SumTable<string, RevenueSum> Revenue { get; } = new();
     public SumTable<string, CountSum> Rules { get; } = new();
+    public List<UnnamedConversion> UnnamedConversions { get; } = [];
+    public List<ClickLog> Clicks { get; } = [];
 
     /// <summary>Counted opens and clicks by day of the week (Monday first) and hour: 7 × 24.</summary>
     public long[] WeekOpens { get; } = new long[7 * 24];
@@ -53,6 +55,8 @@ internal sealed class ReportSums
         Domains.Add(other.Domains);
         Revenue.Add(other.Revenue);
         Rules.Add(other.Rules);
+        UnnamedConversions.AddRange(other.UnnamedConversions);
+        Clicks.AddRange(other.Clicks);
         for (var i = 0; i < WeekOpens.Length; i++)
         {
             WeekOpens[i] += other.WeekOpens[i];

@@ -39,7 +39,7 @@ internal sealed class Tally
         var clock = new ZoneClock(scope.Zone, store.EarliestAt, store.LatestAt);
         _time = new TimeTally(clock, new Buckets(clock, scope.Every, scope.FirstDayOfWeek));
         _people = new PeopleTally(store);
-        _revenue = new RevenueTally(store, _scope, definition.AttributionWindow, _byEventDate);
+        _revenue = new RevenueTally(store, _scope, _byEventDate);
     }
 
     public static ReportSums Of(MessageStore store, EmailCatalog catalog, Enrichment enrichment, Definition definition, ReportScope scope)
@@ -52,8 +52,9 @@ internal sealed class Tally
     private void Add(int message)
     {
         ref readonly var state = ref _store[message];
+        if (!state.IsMessage) _revenue.AddUnnamed(state);
         var inScope = _scope.Holds(state);
-        if (!state.IsMessage || (!inScope && !_revenue.Needs(state.Contact))) return;
+        if (!inScope && (!state.IsMessage || !_revenue.HasClick(state))) return;
         var folded = _reader.Read(message);
         _counter.Count(folded);
         var counted = new Counted(folded, _counter);

@@ -3,79 +3,53 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Conversions by currency: those that name their email, and those that go to their contact's last counted click within the attribution window.</summary>
-internal sealed class RevenueTally
+/// <summary>Conversions by currency that name their email; and what is needed to attribute those that do not.</summary>
+internal sealed class RevenueTally(MessageStore store, ScopeFilter scope, bool byEventDate)
 {
-    private readonly MessageStore _store;
-    private readonly ScopeFilter _scope;
-    private readonly long _window;
-    private readonly bool _byEventDate;
     private readonly SumTable<string, RevenueSum> _sums = new();
-    private readonly Dictionary<int, List<Entry>> _unnamed = [];
-    private readonly Dictionary<int, List<(long At, int Id, bool InScope)>> _clicks = [];
-
-    public RevenueTally(MessageStore store, ScopeFilter scope, TimeSpan window, bool byEventDate)
-    {
-        (_store, _scope, _window, _byEventDate) = (store, scope, (long)window.TotalMilliseconds, byEventDate);
-        for (var message = 0; message < store.Count; message++)
-            if (!store[message].IsMessage) Remember(store[message]);
-    }
-
-    /// <summary>Whether this contact's clicks are needed, in scope or not.</summary>
-    public bool Needs(int contact) => _unnamed.ContainsKey(contact);
+    private readonly List<UnnamedConversion> _unnamed = [];
+    private readonly ClickLog _clicks = new(store);
 
     /// <summary>Adds the conversions that name the message's email.</summary>
     public void Add(in FoldedMessage message)
     {
         foreach (ref readonly var entry in message.Entries)
-            if (entry.Type == EventType.Converted) Add(entry);
+            if (Counts(entry) && store.Conversions[entry.Detail] is { Amount: { } amount } conversion)
+                _sums.Add(CurrencyOf(conversion), new RevenueSum(amount, 1));
     }
 
-    /// <summary>Remembers the message's counted clicks for the conversions that name no email.</summary>
+    /// <summary>Adds the conversions of a contact that name no email.</summary>
+    public void AddUnnamed(in MessageState contact)
+    {
+        for (var at = contact.Entries; at != Entry.None; at = store.EntryAt(at).Next)
+            if (Counts(store.EntryAt(at)) && store.Conversions[store.EntryAt(at).Detail] is { Amount: { } amount } conversion)
+                _unnamed.Add(new UnnamedConversion(store.Contacts.Text(contact.Contact), store.EntryAt(at).At, CurrencyOf(conversion), amount));
+    }
+
+    /// <summary>Whether the message has a click that an unnamed conversion could be attributed to.</summary>
+    public bool HasClick(in MessageState message)
+    {
+        for (var at = message.Entries; at != Entry.None; at = store.EntryAt(at).Next)
+            if (store.EntryAt(at).Type == EventType.Clicked) return true;
+        return false;
+    }
+
+    /// <summary>Remembers the message's counted clicks.</summary>
     public void AddClicks(in Counted counted, bool inScope)
     {
-        var contact = counted.Message.State.Contact;
-        if (!Needs(contact)) return;
-        if (!_clicks.TryGetValue(contact, out var clicks)) _clicks.Add(contact, clicks = []);
         for (var i = 0; i < counted.Message.Entries.Length; i++)
             if (counted.Message.Entries[i].Type == EventType.Clicked && counted.Counts(i))
-                clicks.Add((counted.Message.Entries[i].At, counted.Message.Entries[i].Id, inScope));
+                _clicks.Add(counted.Message.State.Contact, counted.Message.Entries[i].At, counted.Message.Entries[i].Id, inScope);
     }
 
     public void WriteTo(ReportSums sums)
     {
-        foreach (var (contact, conversions) in _unnamed)
-            foreach (var conversion in conversions)
-                if (LastClickBefore(contact, conversion.At) is { InScope: true }) Add(conversion);
         sums.Revenue.Add(_sums);
+        sums.UnnamedConversions.AddRange(_unnamed);
+        sums.Clicks.Add(_clicks);
     }
 
-    private void Remember(in MessageState state)
-    {
-        for (var at = state.Entries; at != Entry.None; at = _store.EntryAt(at).Next)
-        {
-            if (_store.EntryAt(at).Type != EventType.Converted) continue;
-            if (!_unnamed.TryGetValue(state.Contact, out var conversions)) _unnamed.Add(state.Contact, conversions = []);
-            conversions.Add(_store.EntryAt(at));
-        }
-    }
+    private bool Counts(in Entry entry) => entry.Type == EventType.Converted && (!byEventDate || scope.IsInPeriod(entry.At));
 
-    private (long At, int Id, bool InScope)? LastClickBefore(int contact, long at)
-    {
-        (long At, int Id, bool InScope)? last = null;
-        foreach (var click in _clicks.GetValueOrDefault(contact) ?? [])
-            if (click.At <= at && at - click.At <= _window && (last is not { } held || IsLater(click, held))) last = click;
-        return last;
-    }
-
-    private bool IsLater((long At, int Id, bool InScope) click, (long At, int Id, bool InScope) held) =>
-        click.At != held.At ? click.At > held.At : EventIdOrder.Compare(_store.Ids[click.Id], _store.Ids[held.Id]) > 0;
-
-    private void Add(in Entry entry)
-    {
-        var conversion = _store.Conversions[entry.Detail];
-        if (conversion.Amount is not { } amount || (_byEventDate && !_scope.IsInPeriod(entry.At))) return;
-        var currency = new Money(amount, conversion.Currency == Entry.None ? null : _store.Texts.Text(conversion.Currency)).Currency;
-        _sums.Add(currency, new RevenueSum(amount, 1));
-    }
+    private string CurrencyOf(Conversion conversion) => conversion.Currency == Entry.None ? Money.NoCurrency : store.Texts.Text(conversion.Currency);
 }
