@@ -42,7 +42,7 @@ internal static class ReportWriter
             Verdict = kind == ReportKind.Deferral ? AsDeferral(verdict, classifier) : verdict,
             Status = !reply.Status.IsNone && (note.Status.IsNone || IsUnspecific(note.Status)) ? reply.Status : note.Status,
             SmtpCode = reply.Code > 0 ? reply.Code : told.Code,
-            Diagnostic = diagnostic,
+            Diagnostic = diagnostic.Length > 0 || kind == ReportKind.NotABounce ? diagnostic : OneLine(letter.Words),
             RemoteMta = context.RemoteHost ?? "",
             LastAttempt = note.LastAttempt,
         };
