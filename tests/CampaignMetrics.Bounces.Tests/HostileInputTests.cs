@@ -66,6 +66,19 @@ public sealed class HostileInputTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("<")]
+    [InlineData("<p>a")]
+    [InlineData("<style>")]
+    [InlineData("<a@b")]
+    public void Two_megabytes_of_broken_HTML_take_no_pathological_time(string unit)
+    {
+        var html = "From: MAILER-DAEMON@example.org\nSubject: failure notice\nContent-Type: text/html\n\n" + string.Concat(Enumerable.Repeat(unit, 2_000_000 / unit.Length));
+        var watch = Stopwatch.StartNew();
+        Assert.NotNull(Mails.Read(html).Reports);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public void A_bounce_that_returns_ten_megabytes_is_read()
     {

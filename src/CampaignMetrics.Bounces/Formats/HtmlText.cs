@@ -6,6 +6,8 @@ namespace CampaignMetrics.Bounces.Formats;
 /// <summary>The words of an HTML body, a line for each block.</summary>
 internal static class HtmlText
 {
+    private const int MaxTagLength = 4000;
+
     public static string From(string html)
     {
         var text = new StringBuilder(html.Length);
@@ -22,7 +24,7 @@ internal static class HtmlText
 
     private static int SkipTag(string html, int open, StringBuilder text)
     {
-        var tag = html.AsSpan(open + 1);
+        var tag = html.AsSpan(open + 1, Math.Min(html.Length - open - 1, MaxTagLength));
         foreach (var hidden in (ReadOnlySpan<string>)["style", "script", "!--"])
         {
             if (!tag.StartsWith(hidden, StringComparison.OrdinalIgnoreCase)) continue;
@@ -39,6 +41,6 @@ internal static class HtmlText
 
         text.Append(tag.StartsWith("b>") || tag.StartsWith("/b") || tag.StartsWith("a ") || tag.StartsWith("/a") || tag.StartsWith("span") || tag.StartsWith("/span") ? ' ' : '\n');
         var next = tag.IndexOf('>');
-        return next < 0 ? html.Length : open + next + 2;
+        return next < 0 ? open + 1 + tag.Length : open + next + 2;
     }
 }

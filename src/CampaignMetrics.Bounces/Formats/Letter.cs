@@ -9,12 +9,11 @@ internal sealed class Letter
     // No server needs more to say what failed.
     private const int MaxWords = 256 * 1024;
 
-    private MailWordKinds? _wordKinds;
+    private MailWordKinds? _subjectKinds, _wordKinds;
 
     private Letter(MimePart root, bool isTruncated)
     {
         Subject = EncodedWords.Decode(root.Headers["Subject"]);
-        SubjectKinds = MailWords.In(Subject);
         (Headers, IsTruncated) = (root.Headers, isTruncated);
         MediaType = root.Type.MediaType;
         foreach (var leaf in root.Leaves) Take(leaf);
@@ -46,7 +45,7 @@ internal sealed class Letter
     public string Subject { get; }
 
     /// <summary>What kinds of telling words the subject holds.</summary>
-    public MailWordKinds SubjectKinds { get; }
+    public MailWordKinds SubjectKinds => _subjectKinds ??= MailWords.In(Subject);
 
     /// <summary>What kinds of telling words the words for people hold.</summary>
     public MailWordKinds WordKinds => _wordKinds ??= MailWords.In(Words);
@@ -84,7 +83,7 @@ internal sealed class Letter
             case "message/feedback-report": Feedback += leaf.Body; break;
             case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
             case "text/html": break;
-            case var type when leaf.IsMessage || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.RawBody)): TakeReturned(leaf.Body); break;
+            case var type when leaf.IsMessage || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.Beginning)): TakeReturned(leaf.Beginning); break;
             case "" or "text" or "text/plain" or "text/report" or "application/json" or "text/enriched": Words += (Words.Length > 0 ? "\n\n" : "") + leaf.Body; break;
             case var type when type.StartsWith("multipart/", StringComparison.Ordinal) || type.StartsWith("text/", StringComparison.Ordinal): Words += leaf.Body; break;
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Bounces.Mime;
 
 namespace CampaignMetrics.Bounces.Formats;
 
@@ -15,13 +14,16 @@ internal static class RecipientTexts
     public static List<string> Find(string words, Func<string, bool> isExcluded)
     {
         var (leading, others) = (new List<string>(), new List<string>());
-        foreach (var line in LinesOf(words))
+        var lines = 0;
+        foreach (var range in words.AsSpan().Split('\n'))
         {
+            var line = words.AsSpan(range);
+            if (++lines > MaxLines) break;
             if (IsOtherField(line)) continue;
             var address = Addresses.Next(line, 0, out var start);
             if (address.Length == 0 || isExcluded(address)) continue;
             if (IsHelper(address) && Contacts(line)) continue;
-            AddOnce(IsLeading(line.AsSpan(0, start)) ? leading : others, address);
+            AddOnce(IsLeading(line[..start]) ? leading : others, address);
         }
 
         if (leading.Exists(address => !IsHelper(address))) return leading;
@@ -32,17 +34,19 @@ internal static class RecipientTexts
     public static string[] Divide(string words, IReadOnlyList<RecipientNote> recipients)
     {
         var texts = recipients.Select(_ => new StringBuilder()).ToArray();
-        var (current, session) = (-1, "");
-        foreach (var line in LinesOf(words))
+        var (current, session, lines) = (-1, "", 0);
+        foreach (var range in words.AsSpan().Split('\n'))
         {
+            var line = words.AsSpan(range);
+            if (++lines > MaxLines) break;
             var named = IndexOfNamed(line, recipients);
             if (named >= 0)
             {
                 if (current < 0) texts[named].Append(session);
                 current = named;
             }
-            else if (current < 0 && IsSessionLine(line)) session += line + "\n";
-            else if (line.AsSpan().TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..]) current = recipients.Count == 1 ? current : -1;
+            else if (current < 0 && IsSessionLine(line)) session += $"{line}\n";
+            else if (line.TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..]) current = recipients.Count == 1 ? current : -1;
             if (current >= 0 && texts[current].Length < 8000) texts[current].Append(line).Append('\n');
         }
 
@@ -52,23 +56,18 @@ internal static class RecipientTexts
     /// <summary>Whether an address is one to ask for help, not one that mail was sent to.</summary>
     public static bool IsHelper(string address) => Helpers.Any(name => address.StartsWith(name + "@", StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> LinesOf(string words)
+    private static bool IsOtherField(ReadOnlySpan<char> line)
     {
-        for (var (at, count) = (0, 0); at < words.Length && count < MaxLines; count++)
+        line = line.TrimStart(" \t>");
+        foreach (var field in OtherFields)
         {
-            var end = Lines.EndOf(words, at, words.Length);
-            yield return words[at..Math.Min(end, at + 2000)];
-            at = end + 1;
+            if (line.StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;
         }
+
+        return false;
     }
 
-    private static bool IsOtherField(string line)
-    {
-        var start = line.TrimStart(' ', '\t', '>');
-        return OtherFields.Any(field => start.StartsWith(field, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static bool Contacts(string line) =>
+    private static bool Contacts(ReadOnlySpan<char> line) =>
         line.Contains("contact", StringComparison.OrdinalIgnoreCase) || line.Contains("assistance", StringComparison.OrdinalIgnoreCase) || line.Contains("help", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLeading(ReadOnlySpan<char> before)
@@ -87,9 +86,9 @@ internal static class RecipientTexts
     // sendmail shows what was said before it names the recipient that it was about.
     private static bool IsSessionLine(ReadOnlySpan<char> line) => line.StartsWith(">>>") || line.StartsWith("<<<");
 
-    private static int IndexOfNamed(string line, IReadOnlyList<RecipientNote> recipients)
+    private static int IndexOfNamed(ReadOnlySpan<char> line, IReadOnlyList<RecipientNote> recipients)
     {
-        if (!line.Contains('@', StringComparison.Ordinal)) return -1;
+        if (!line.Contains('@')) return -1;
         for (var i = 0; i < recipients.Count; i++)
         {
             if (Names(line, recipients[i].Recipient) || Names(line, recipients[i].OriginalRecipient)) return i;
@@ -98,7 +97,7 @@ internal static class RecipientTexts
         return -1;
     }
 
-    private static bool Names(string line, string address) => address.Length > 0 && line.Contains(address, StringComparison.OrdinalIgnoreCase);
+    private static bool Names(ReadOnlySpan<char> line, string address) => address.Length > 0 && line.Contains(address, StringComparison.OrdinalIgnoreCase);
 
     private static void AddOnce(List<string> addresses, string address)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using CampaignMetrics.Bounces.Codes;
 
 namespace CampaignMetrics.Bounces.Formats;
@@ -11,23 +10,22 @@ internal static class ReportWriter
     public static List<BounceReport> Write(Letter letter, IReadOnlyList<RecipientNote> notes, BounceClassifier classifier)
     {
         var texts = RecipientTexts.Divide(letter.Words, notes);
-        var isDelay = IsDelay(letter);
         var reports = new List<BounceReport>(notes.Count);
         for (var i = 0; i < notes.Count; i++)
         {
             var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
             if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0 || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words))) text = letter.Words;
-            reports.Add(Write(notes[i] with { Text = text }, letter.Words, isDelay, classifier));
+            reports.Add(Write(notes[i] with { Text = text }, letter, classifier));
         }
 
         return reports;
     }
 
-    private static BounceReport Write(RecipientNote note, string words, bool isDelay, BounceClassifier classifier)
+    private static BounceReport Write(RecipientNote note, Letter letter, BounceClassifier classifier)
     {
         var diagnostic = OneLine(note.Diagnostic.Length > 0 ? note.Diagnostic : ReplyIn(note.Text));
         var reply = SmtpReply.Parse(diagnostic);
-        var kind = Kind(note, reply, isDelay);
+        var kind = Kind(note, reply, letter);
         var told = SmtpReply.Parse(OneLine(note.Text));
         var context = new BounceContext(
             note.RemoteMta.Length > 0 ? note.RemoteMta : told.RemoteHost,
@@ -35,7 +33,7 @@ internal static class ReportWriter
             told.Phase,
             told.Code,
             note.Status.IsNone || IsUnspecific(note.Status) ? told.Status.IsNone ? note.Status : told.Status : note.Status);
-        var verdict = kind == ReportKind.NotABounce ? default : Verdict(reply, told, words, context, classifier);
+        var verdict = kind == ReportKind.NotABounce ? default : Verdict(reply, told, letter.Words, context, classifier);
         return new BounceReport
         {
             Recipient = note.Recipient,
@@ -44,7 +42,7 @@ internal static class ReportWriter
             Verdict = kind == ReportKind.Deferral ? AsDeferral(verdict, classifier) : verdict,
             Status = !reply.Status.IsNone && (note.Status.IsNone || IsUnspecific(note.Status)) ? reply.Status : note.Status,
             SmtpCode = reply.Code > 0 ? reply.Code : told.Code,
-            Diagnostic = diagnostic,
+            Diagnostic = diagnostic.Length > 0 || kind == ReportKind.NotABounce ? diagnostic : OneLine(letter.Words),
             RemoteMta = context.RemoteHost ?? "",
             LastAttempt = note.LastAttempt,
         };
@@ -69,13 +67,13 @@ internal static class ReportWriter
         BounceClass.Temporary or BounceClass.Blocked => verdict,
     };
 
-    private static ReportKind Kind(RecipientNote note, in SmtpReply reply, bool isDelay) => note.Action switch
+    private static ReportKind Kind(RecipientNote note, in SmtpReply reply, Letter letter) => note.Action switch
     {
         "delivered" or "relayed" or "expanded" or "deliverable" => ReportKind.NotABounce,
         "delayed" => ReportKind.Deferral,
         "failed" or "failure" or "expired" or "error" => ReportKind.Bounce,
         _ when note.Status.Class == 2 || (note.Status.IsNone && reply.IsPositive) => ReportKind.NotABounce,
-        _ => isDelay && reply.Code < 500 ? ReportKind.Deferral : ReportKind.Bounce,
+        _ => reply.Code < 500 && IsDelay(letter) ? ReportKind.Deferral : ReportKind.Bounce,
     };
 
     private static bool IsDelay(Letter letter)
@@ -107,15 +105,16 @@ internal static class ReportWriter
 
     private static string OneLine(string text)
     {
-        var line = new StringBuilder(Math.Min(text.Length, MaxDiagnosticLength));
+        Span<char> line = stackalloc char[MaxDiagnosticLength];
+        var length = 0;
         foreach (var c in text)
         {
             var isSpace = c <= ' ';
-            if (isSpace && (line.Length == 0 || line[^1] == ' ')) continue;
-            line.Append(isSpace ? ' ' : c);
-            if (line.Length >= MaxDiagnosticLength) break;
+            if (isSpace && (length == 0 || line[length - 1] == ' ')) continue;
+            line[length++] = isSpace ? ' ' : c;
+            if (length == line.Length) break;
         }
 
-        return line.ToString().TrimEnd();
+        return line[..length].TrimEnd().ToString();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignMetrics.Bounces.Mime;
 
 /// <summary>A mail or a part of one: its header fields, where its body is, and its parts.</summary>
@@ -12,11 +14,11 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     /// <summary>The parts of a multipart, or the one mail of a message/rfc822; empty for everything else.</summary>
     public List<MimePart> Parts { get; } = [];
 
-    /// <summary>The body as it stands in the mail, one character a byte.</summary>
-    public string RawBody => text[bodyStart..bodyEnd];
+    /// <summary>The body as text, its transfer encoding and charset undone, up to a million characters.</summary>
+    public string Body => _decoded ??= Decode(1_000_000);
 
-    /// <summary>The body as text, its transfer encoding and charset undone.</summary>
-    public string Body => _decoded ??= Decode();
+    /// <summary>As much of the body as holds the header fields of a returned mail and what it says first.</summary>
+    public string Beginning => Decode(64 * 1024);
 
     public int BodyStart => bodyStart;
 
@@ -29,10 +31,11 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     public bool IsMessage => Type.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/global" or "message/rfc822-headers"
         or "message/global-headers" or "message/partial" or "text/rfc822";
 
-    private string Decode()
+    private string Decode(int maxLength)
     {
         var encoding = Headers["Content-Transfer-Encoding"];
-        var body = text.AsSpan(bodyStart, bodyEnd - bodyStart);
+        var body = text.AsSpan(bodyStart, Math.Min(bodyEnd - bodyStart, maxLength));
+        if (encoding.Length is 0 or 4 && Ascii.IsValid(body) && !body.Contains('\u001b')) return body.ToString();
         return Charsets.Decode(TransferEncoding.Decode(body, encoding), Type.Charset).Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 }

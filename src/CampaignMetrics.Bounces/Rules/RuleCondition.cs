@@ -10,8 +10,8 @@ internal sealed class RuleCondition
     public string Text { get; }
     public ulong Receivers { get; private set; }
     public SmtpPhase Phase { get; private set; }
-    public IReadOnlyList<(int From, int To)> Codes { get; private set; } = [];
-    public IReadOnlyList<(int Class, int Subject, int Detail)> Statuses { get; private set; } = [];
+    public (int From, int To)[] Codes { get; private set; } = [];
+    public (int Class, int Subject, int Detail)[] Statuses { get; private set; } = [];
 
     /// <summary>Reads conditions separated by spaces, the values of each by commas.</summary>
     /// <exception cref="ArgumentException">A name or value is unknown.</exception>
@@ -30,8 +30,8 @@ internal sealed class RuleCondition
     public bool Holds(in Observation seen) =>
         (Receivers == 0 || (Receivers & seen.Receivers) != 0)
         && (Phase == SmtpPhase.Unknown || Phase == seen.Phase)
-        && (Codes.Count == 0 || Contains(Codes, seen.Code))
-        && (Statuses.Count == 0 || Contains(Statuses, seen.Status));
+        && (Codes.Length == 0 || Contains(Codes, seen.Code))
+        && (Statuses.Length == 0 || Contains(Statuses, seen.Status));
 
     private void Set(string name, string[] values, Func<string, ulong> receiver)
     {
@@ -45,22 +45,22 @@ internal sealed class RuleCondition
         }
     }
 
-    private static bool Contains(IReadOnlyList<(int From, int To)> codes, int code)
+    private static bool Contains((int From, int To)[] codes, int code)
     {
-        for (var i = 0; i < codes.Count; i++)
+        foreach (var (from, to) in codes)
         {
-            if (code >= codes[i].From && code <= codes[i].To) return true;
+            if (code >= from && code <= to) return true;
         }
 
         return false;
     }
 
-    private static bool Contains(IReadOnlyList<(int Class, int Subject, int Detail)> patterns, EnhancedStatusCode code)
+    private static bool Contains((int Class, int Subject, int Detail)[] patterns, EnhancedStatusCode code)
     {
-        for (var i = 0; i < patterns.Count; i++)
+        if (code.IsNone) return false;
+        foreach (var (@class, subject, detail) in patterns)
         {
-            var (@class, subject, detail) = patterns[i];
-            if ((@class < 0 ? !code.IsNone : @class == code.Class) && (subject < 0 || subject == code.Subject) && (detail < 0 || detail == code.Detail)) return true;
+            if ((@class < 0 || @class == code.Class) && (subject < 0 || subject == code.Subject) && (detail < 0 || detail == code.Detail)) return true;
         }
 
         return false;

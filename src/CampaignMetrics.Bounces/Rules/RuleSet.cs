@@ -56,7 +56,7 @@ internal sealed class RuleSet
     private ulong ReceiversIn(ReadOnlySpan<ulong> found)
     {
         var receivers = 0UL;
-        for (var i = 0; i < found.Length; i++)
+        for (var i = found.IndexOfAnyExcept(0UL); i >= 0 && i < found.Length; i++)
         {
             for (var bits = found[i]; bits != 0; bits &= bits - 1) receivers |= _receiverOf[(i << 6) + BitOperations.TrailingZeroCount(bits)];
         }
@@ -71,13 +71,19 @@ internal sealed class RuleSet
         {
             for (var bits = found[i]; bits != 0; bits &= bits - 1)
             {
-                if (_byFirstPhrase[(i << 6) + BitOperations.TrailingZeroCount(bits)] is not { } candidates) continue;
-                foreach (var candidate in candidates)
-                {
-                    if (first is not null && candidate.Order >= first.Order) break;
-                    if (candidate.Rule.Condition.Holds(seen) && candidate.Holds(found)) first = candidate;
-                }
+                if (_byFirstPhrase[(i << 6) + BitOperations.TrailingZeroCount(bits)] is { } candidates) first = Earlier(first, candidates, seen, found);
             }
+        }
+
+        return first;
+    }
+
+    private static Alternative? Earlier(Alternative? first, Alternative[] candidates, in Observation seen, ReadOnlySpan<ulong> found)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (first is not null && candidate.Order >= first.Order) break;
+            if (candidate.Holds(found) && candidate.Rule.Condition.Holds(seen)) return candidate;
         }
 
         return first;
