@@ -13,8 +13,15 @@ public sealed class ReferenceLaws
     public static TheoryData<string> Names => [.. Definition.All.Select(definition => definition.Name)];
 
     [Fact]
-    public void The_report_is_the_reference_s_in_every_scope() =>
-        Prop.ForAll(Worlds.Any, world => Agrees(world)).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+    public void The_report_is_the_reference_s_in_every_scope() => Check(Worlds.Any, 1_500);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_report_is_the_reference_s_under_every_definition(string name) =>
+        Check(Worlds.Of(Gen.Constant(ReportScope.All), Gen.Constant(Definition.Find(name)!)), 100);
+
+    private static void Check(Arbitrary<World> worlds, int cases) =>
+        Prop.ForAll(worlds, world => Agrees(world)).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
     private static bool Agrees(World world)
     {

@@ -10,12 +10,16 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>A few events of a few emails to a few contacts, and what is asked about them.</summary>
 internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
 {
-    public Report Report(IEnumerable<EmailEvent>? events = null)
+    public MessageLedger EmptyLedger() => new(new LedgerOptions { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } });
+
+    public MessageLedger Ledger(IEnumerable<EmailEvent>? events = null)
     {
-        var ledger = new MessageLedger(new LedgerOptions { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } });
+        var ledger = EmptyLedger();
         foreach (var happened in events ?? Events) ledger.Apply(happened);
-        return ledger.Report(Definition, Scope);
+        return ledger;
     }
+
+    public Report Report(IEnumerable<EmailEvent>? events = null) => Ledger(events).Report(Definition, Scope);
 
     /// <summary>For a person: a failed law prints its world.</summary>
     public override string ToString() =>

@@ -14,12 +14,13 @@ internal static class WorldEvents
     public static readonly string[] Contacts = ["ann@example.org", "Bob@Example.org", "cy", "dé@mail.example"];
     public static readonly string[] Urls = ["https://x/a", "https://x/b", "https://x/c", "https://x/off", "https://x/trap"];
 
-    public static Gen<EmailEvent> Event { get; } =
-        from bare in Gen.Frequency((2, Bare(new Sent { At = Start, Recipient = "x" })), (2, Delivery), (8, Opened), (9, Clicked), (3, Viewed), (2, Contact), (2, Converted))
+    /// <summary>An event of one of so many emails and contacts; of so many in twenty, one about delivery.</summary>
+    public static Gen<EmailEvent> Event(int emails, int contacts, int aboutDelivery) =>
+        from bare in Gen.Frequency((aboutDelivery, Delivery), (20 - aboutDelivery, Engagement))
         from id in Gen.Frequency((1, Gen.Constant("")), (2, Gen.Choose(1, 12).Select(number => $"{number}")))
         from at in Instant
-        from email in Gen.Elements(Emails)
-        from recipient in Gen.Elements(Contacts)
+        from email in Gen.Elements(Emails[..emails])
+        from recipient in Gen.Elements(Contacts[..contacts])
         from segments in Segments
         from actor in Rarely(Gen.Elements(Enum.GetValues<Actor>()))
         from namesEmail in Gen.Elements(true, false)
@@ -34,9 +35,9 @@ internal static class WorldEvents
         };
 
     private static Gen<DateTimeOffset> Instant => Gen.Frequency(
-            (6, Gen.Choose(0, 8).Select(step => step * 5_000)),
-            (3, Gen.Elements(1, 4_999, 5_001, 9_999, 10_001, 899_999, 900_000, 900_001, 910_000)),
-            (2, Gen.Choose(0, 12).Select(step => step * 1_800_000)),
+            (10, Gen.Choose(0, 8).Select(step => step * 2_500)),
+            (4, Gen.Elements(1, 4_999, 5_001, 9_999, 10_001, 899_999, 900_000, 900_001, 910_000)),
+            (1, Gen.Choose(0, 12).Select(step => step * 1_800_000)),
             (1, Gen.Elements(3, 7, 8).Select(days => days * 86_400_000)),
             (1, Gen.Choose(-86_400_000, 2 * 86_400_000)))
         .Select(milliseconds => Start.AddMilliseconds(milliseconds));
@@ -55,16 +56,16 @@ internal static class WorldEvents
         };
 
     private static Gen<WebRequest> Request =>
-        from userAgent in Gen.Elements(WorldAgents.All)
+        from userAgent in Gen.Frequency((3, Gen.Elements<string?>(null, "Thunderbird", "iPhone Mail")), (2, Gen.Elements(WorldAgents.All)))
         from ip in Gen.Elements<string?>(null, null, "192.0.2.1", "192.0.2.2")
-        from method in Gen.Frequency((9, Gen.Elements(null, "GET")), (1, Gen.Constant<string?>("HEAD")))
-        from purpose in Gen.Frequency((9, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("prefetch", "preview", "prefetch;prerender", "other")))
+        from method in Gen.Frequency((19, Gen.Elements(null, "GET")), (1, Gen.Constant<string?>("HEAD")))
+        from purpose in Gen.Frequency((19, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("prefetch", "preview", "prefetch;prerender", "other")))
         from place in Gen.Elements(default, new Place("NL", null, "Haarlem"), new Place("NL", "NH", "Haarlem"), new Place("US", null, null), new Place(null, null, "Haarlem"))
         select new WebRequest { UserAgent = userAgent, Ip = ip, Method = method, Purpose = purpose, Place = place };
 
     private static Gen<EmailEvent> Clicked =>
         from request in Request
-        from url in Gen.Frequency((9, Gen.Elements<string?>(Urls)), (1, Gen.Constant<string?>(null)))
+        from url in Gen.Frequency((9, Gen.Elements<string?>(Urls[..3])), (2, Gen.Elements<string?>(Urls)), (1, Gen.Constant<string?>(null)))
         from link in Rarely(Gen.Elements("1", "2"))
         from variant in Rarely(Gen.Constant("v"))
         from part in Gen.Elements(Enum.GetValues<EmailPart>())
@@ -76,10 +77,13 @@ internal static class WorldEvents
         from milliseconds in Gen.Elements<int?>(null, 0, 1_999, 2_000, 7_999, 8_000, 60_000)
         select (EmailEvent)new Viewed { At = Start, Recipient = "x", Request = request, Duration = milliseconds is { } given ? TimeSpan.FromMilliseconds(given) : null };
 
+    private static Gen<EmailEvent> Engagement => Gen.Frequency((5, Opened), (7, Clicked), (2, Viewed), (2, Contact), (2, Converted));
+
     private static Gen<EmailEvent> Delivery =>
         from response in Response
         from reason in Rarely(Gen.Elements("suppressed", "no consent"))
         from delivery in Gen.Elements<EmailEvent>(
+            new Sent { At = Start, Recipient = "x" },
             new NotSent { At = Start, Recipient = "x", Reason = reason },
             new Deferred { At = Start, Recipient = "x", Response = response },
             new Delivered { At = Start, Recipient = "x" },
@@ -108,9 +112,7 @@ internal static class WorldEvents
 
     private static Gen<EmailEvent> Opened => Request.Select(EmailEvent (request) => new Opened { At = Start, Recipient = "x", Request = request });
 
-    private static Gen<EmailEvent> Bare(EmailEvent bare) => Gen.Constant(bare);
-
-    private static Gen<T?> Rarely<T>(Gen<T> some) where T : struct => Gen.Frequency((1, some.Select(value => (T?)value)), (4, Gen.Constant<T?>(null)));
+    private static Gen<T?> Rarely<T>(Gen<T> some) where T : struct => Gen.Frequency((1, some.Select(value => (T?)value)), (7, Gen.Constant<T?>(null)));
 
     private static Gen<string?> Rarely(Gen<string> some) => Gen.Frequency((1, some.Select(value => (string?)value)), (4, Gen.Constant<string?>(null)));
 }

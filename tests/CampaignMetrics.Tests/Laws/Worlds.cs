@@ -19,11 +19,27 @@ internal static class Worlds
     public static Arbitrary<World> Whole { get; } = Of(Gen.Constant(ReportScope.All), Gen.Elements<Definition>(Definition.All));
 
     public static Arbitrary<World> Of(Gen<ReportScope> scopes, Gen<Definition> definitions) => Arb.From(
-        from events in Gen.Choose(0, 30).SelectMany(count => WorldEvents.Event.ArrayOf(count))
+        from events in Gen.OneOf(Crowded, Scattered)
         from catalog in Catalogs
         from definition in definitions
         from scope in scopes
         select new World(Consistent(events), catalog, definition, scope), Shrink);
+
+    /// <summary>Many events of few messages: bursts, traps and ties.</summary>
+    private static Gen<EmailEvent[]> Crowded =>
+        from emails in Gen.Choose(1, 2)
+        from contacts in Gen.Choose(1, 2)
+        from count in Gen.Choose(3, 25)
+        from events in WorldEvents.Event(emails, contacts, aboutDelivery: 2).ArrayOf(count)
+        select events;
+
+    /// <summary>Few events of many messages, or none at all: every place where a message may stand.</summary>
+    private static Gen<EmailEvent[]> Scattered =>
+        from emails in Gen.Choose(1, 3)
+        from contacts in Gen.Choose(1, 4)
+        from count in Gen.Choose(0, 15)
+        from events in WorldEvents.Event(emails, contacts, aboutDelivery: 12).ArrayOf(count)
+        select events;
 
     /// <summary>Copies carry the same facts: an id means one event of its message.</summary>
     private static List<EmailEvent> Consistent(IEnumerable<EmailEvent> events) =>
@@ -57,7 +73,7 @@ internal static class Worlds
             LinkRoles = new Dictionary<string, LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe, ["https://x/trap"] = LinkRole.Honeypot },
         };
 
-    private static Gen<ReportScope> Scopes =>
+    public static Gen<ReportScope> Scopes =>
         from emails in Sometimes(WorldEvents.Emails)
         from campaigns in Sometimes("c1", "c2")
         from lists in Sometimes("l1", "l2")

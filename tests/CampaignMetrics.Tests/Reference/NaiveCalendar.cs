@@ -28,8 +28,14 @@ internal sealed class NaiveCalendar(TimeZoneInfo zone, Frequency every, DayOfWee
     /// <summary>The start of the bucket after the one that starts here.</summary>
     public DateTimeOffset Next(DateTimeOffset start)
     {
-        for (var later = start + Minute; ; later += every is Frequency.QuarterHour or Frequency.Hour ? Minute : TimeSpan.FromHours(1))
-            if (StartOf(later) is var next && next > start) return next;
+        var later = start;
+        if (every is Frequency.QuarterHour or Frequency.Hour)
+        {
+            while (OnTheClock(later) == OnTheClock(start)) later += Minute;
+            return later;
+        }
+        while (StartOf(later) == start) later += TimeSpan.FromHours(1);
+        return StartOf(later);
     }
 
     private (DateOnly, int Hour, int Quarter, TimeSpan Offset) OnTheClock(DateTimeOffset at)

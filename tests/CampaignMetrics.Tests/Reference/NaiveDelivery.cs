@@ -58,7 +58,7 @@ internal static class NaiveDelivery
     private static JsonArray NotSentReasons(IReadOnlyList<NaiveCount> counts) =>
     [
         .. counts.Where(count => count.Message.Disposition == Disposition.NotSent)
-            .GroupBy(count => NaiveIds.Latest(count.Message.Of<NotSent>(), notSent => notSent)!.Reason ?? "undetermined")
+            .GroupBy(count => NaiveIds.Latest(count.Message.Of<NotSent>(), notSent => notSent)!.Reason ?? "unknown")
             .OrderByDescending(reasons => reasons.Count()).ThenBy(reasons => reasons.Key, StringComparer.Ordinal)
             .Select(reasons => new JsonObject { ["reason"] = reasons.Key, ["count"] = reasons.Count() }),
     ];

@@ -22,7 +22,7 @@ internal static class NaiveEmails
             ["email"] = message.Email.Value,
             ["name"] = message.Entry?.Name,
             ["campaign"] = counts.SelectMany(count => NaiveScope.CampaignsOf(count.Message)).Select(campaign => campaign.Value).Min(StringComparer.Ordinal),
-            ["sentAt"] = NaiveTimes.Json(SentAt(counts), TimeZoneInfo.Utc),
+            ["sentAt"] = SentAt(counts) is { } sentAt ? NaiveTimes.Json(sentAt, TimeZoneInfo.Utc) : null,
             ["delivery"] = NaiveDelivery.Counts(counts, definition),
             ["engagement"] = NaiveEngagement.Json(counts, definition),
             ["rates"] = NaiveRates.Of(counts, definition),
@@ -30,6 +30,6 @@ internal static class NaiveEmails
     }
 
     /// <summary>As the catalog says, else when the first message was sent.</summary>
-    private static DateTimeOffset SentAt(IReadOnlyList<NaiveCount> counts) =>
-        counts[0].Message.Entry?.SentAt ?? counts.Min(count => count.Message.SendingInstant);
+    private static DateTimeOffset? SentAt(IReadOnlyList<NaiveCount> counts) =>
+        counts[0].Message.Entry?.SentAt ?? counts.Where(count => count.Message.IsSent).Min(count => (DateTimeOffset?)count.Message.SendingInstant);
 }
