@@ -14,7 +14,7 @@ internal static class CompareCommand
         var scope = new ScopeOptions();
         var names = new Option<string>("--definitions")
         {
-            Description = "Whose definitions, separated by commas [default: all].", HelpName = "A,B,…",
+            Description = "Whose definitions, separated by commas.", HelpName = "A,B,…",
             DefaultValueFactory = _ => string.Join(',', Definition.All.Select(definition => definition.Name)),
         };
         var command = new Command("compare", "Shows the same events under several products' definitions, and why they differ.") { names };

@@ -14,7 +14,7 @@ internal static class RecipientsCommand
     {
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
-        var metric = new Argument<Metric>("METRIC") { Description = "What they count for: sent, notSent, delivered, opened, clicked, replied, bounced, hardBounced, unsubscribed, spamReported …" };
+        var metric = new Argument<Metric>("METRIC") { HelpName = "METRIC", Description = "What they count for: sent, notSent, delivered, opened, clicked, replied, bounced, hardBounced, unsubscribed, spamReported …" };
         var command = new Command("recipients", "Lists the messages behind a number, as JSON lines.") { metric, definitions };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>

@@ -11,7 +11,7 @@ internal static class ReportCommand
     {
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
-        var format = new Option<string>("--format") { Description = "table, json or csv [default: table].", DefaultValueFactory = _ => "table" };
+        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv");
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command("report", "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };

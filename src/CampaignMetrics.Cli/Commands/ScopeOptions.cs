@@ -20,8 +20,8 @@ internal sealed class ScopeOptions
     private readonly Option<string[]> _workflow = new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID" };
     private readonly Option<DateOnly?> _from = new("--from") { Description = "Only messages sent on or after this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
     private readonly Option<DateOnly?> _to = new("--to") { Description = "Only messages sent before this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
-    private readonly Option<TimeZoneInfo> _zone = new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone, DefaultValueFactory = _ => TimeZoneInfo.Utc };
-    private readonly Option<Frequency> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", CustomParser = Every, DefaultValueFactory = _ => Frequency.Day };
+    private readonly Option<TimeZoneInfo> _zone = new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone };
+    private readonly Option<Frequency?> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", CustomParser = Every };
     private readonly Option<string?> _geo = new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
 
@@ -47,17 +47,16 @@ internal sealed class ScopeOptions
         Workflows = [.. parsed.GetValue(_workflow) ?? []],
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
-        Zone = parsed.GetValue(_zone)!,
-        Every = parsed.GetValue(_every),
+        Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
+        Every = parsed.GetValue(_every) ?? Frequency.Day,
     };
 
     /// <summary>An option that names a definition.</summary>
-    public static Option<Definition> Definitions() => new("--definitions")
+    public static Option<Definition?> Definitions() => new("--definitions")
     {
         Description = $"Whose definitions: {string.Join(", ", Definition.All.Select(definition => definition.Name))} [default: HubSpot].",
         HelpName = "NAME",
-        CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
-        DefaultValueFactory = _ => Definition.HubSpot,
+        CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
     };
 
     private static DateOnly? Date(ArgumentResult result) =>
@@ -68,8 +67,8 @@ internal sealed class ScopeOptions
     private static TimeZoneInfo Zone(ArgumentResult result) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Only(result), out var zone) ? zone : Wrong<TimeZoneInfo>(result, $"'{Only(result)}' is no time zone like Europe/Amsterdam.")!;
 
-    private static Frequency Every(ArgumentResult result) =>
-        FrequencyNames.Find(Only(result)) ?? Wrong<Frequency>(result, $"'{Only(result)}' is none of 15min, hour, day, week, month.");
+    private static Frequency? Every(ArgumentResult result) =>
+        FrequencyNames.Find(Only(result)) ?? Wrong<Frequency?>(result, $"'{Only(result)}' is none of 15min, hour, day, week, month.");
 
     private static string Only(ArgumentResult result) => result.Tokens[0].Value;
 

@@ -1,4 +1,5 @@
 using CampaignMetrics;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
@@ -47,6 +48,19 @@ public sealed class LibraryPageTests
     }
 
     [Fact]
+    public void Bounce_mails_become_events()
+    {
+        var ledger = new MessageLedger();
+        var receivedAt = DateTimeOffset.UnixEpoch;
+        var bytes = "From: MAILER-DAEMON@mx.example.com\r\nTo: shop@example.com\r\nSubject: Hello\r\n\r\nNo bounce.\r\n"u8.ToArray();
+        // snippet
+        foreach (var told in BounceEvents.From(BounceMail.Read(bytes), "spring-sale", receivedAt))
+            ledger.Apply(told);
+        // end
+        Assert.Equal(0, ledger.EventCount);
+    }
+
+    [Fact]
     public void A_scope_says_which_messages_are_meant()
     {
         var ledger = Ledger();
@@ -74,10 +88,12 @@ public sealed class LibraryPageTests
             Enrichment = new Enrichment
             {
                 Agents = userAgent => userAgent.Contains("HouseMail", StringComparison.Ordinal)
-                    ? new AgentDescription("House Mail", "desktop", AgentKind.Reader)
+                    ? new AgentDescription("House Mail", "desktop", AgentRole.Reader)
                     : Enrichment.Default.Agents(userAgent),
                 Places = ip => ip.StartsWith("192.0.2.", StringComparison.Ordinal) ? new Place("NL", null, "Utrecht") : default,
-                Bounces = response => response.Status == "5.2.2" ? new BounceVerdict(BounceClass.Soft, "mailbox-full", null) : default,
+                Bounces = response => response.RemoteMta == "mx.house.example"
+                    ? new BounceVerdict(BounceClass.Soft, BounceReason.MailboxFull, Rule: "house", Evidence: response.Smtp, Source: "our own server")
+                    : Enrichment.Default.Bounces!(response),
                 PrivacyRelay = ip => ip.StartsWith("198.51.100.", StringComparison.Ordinal),
                 Thresholds = new ActorThresholds { BurstLinks = 4 },
             },
@@ -142,13 +158,13 @@ public sealed class LibraryPageTests
         var strict = Definition.Reliable with
         {
             Name = "Strict",
-            BounceClasses = Definition.Reliable.BounceClasses.Add("mailbox-full", BounceClass.Hard),
+            BounceClasses = Definition.Reliable.BounceClasses.Add("mailboxFull", BounceClass.Hard),
             ExcludedRoles = [LinkRole.Unsubscribe, LinkRole.Preferences, LinkRole.ViewInBrowser],
             DateBasis = DateBasis.EventDate,
             AttributionWindow = TimeSpan.FromDays(30),
         };
         // end
-        Assert.Equal(BounceClass.Hard, strict.BounceClasses["mailbox-full"]);
+        Assert.Equal(BounceClass.Hard, strict.BounceClasses["mailboxFull"]);
     }
 
     private static List<EmailEvent> Read()
