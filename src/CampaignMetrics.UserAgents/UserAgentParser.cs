@@ -4,21 +4,21 @@ using CampaignMetrics.UserAgents.Matching;
 namespace CampaignMetrics.UserAgents;
 
 /// <summary>
-/// Reads user agents with the built-in rules, behind rules of your own. Immutable but for its bounded cache; any number of threads may use
-/// one.
+/// Reads user agents with the built-in rules, behind rules of your own. Immutable but for its bounded cache: any number of threads may
+/// use one.
 /// </summary>
 public sealed class UserAgentParser
 {
     private readonly RuleSet _rules;
     private readonly AgentCache? _cache;
 
-    /// <summary>A parser. Compiling the rules takes some milliseconds: make one and keep it.</summary>
+    /// <summary>A parser. Compiling the rules takes about a tenth of a second: make one and keep it.</summary>
     /// <param name="inFront">Rules that are asked before the built-in ones, in order; null for none.</param>
     /// <param name="cacheSize">How many results are remembered, rounded up to a power of two; 0 for no cache. The default is 4,096. User
     /// agents beyond 1,024 characters are never remembered.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cacheSize"/> is negative or beyond 1,048,576.</exception>
-    /// <exception cref="ArgumentException">The rules are too many: together they hold more than 65,535 distinct beginnings of
-    /// texts.</exception>
+    /// <exception cref="ArgumentException">The rules are too many: together they hold 65,535 distinct terms, or more distinct
+    /// beginnings of terms.</exception>
     public UserAgentParser(IEnumerable<UserAgentRule>? inFront = null, int cacheSize = 4096)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cacheSize);

@@ -20,7 +20,7 @@ public sealed class ValueHabitTests
 
     [Fact]
     public void Every_public_struct_says_what_its_default_value_is() => Failures.None(
-        "Say in its remarks: \"The default value of this type is …\":",
+        "Say in its summary or remarks: \"The default value of this type is …\":",
         from package in Package.All
         from type in package.PublicTypes
         where IsStruct(type) && !SaysItsDefault(package, type)
@@ -57,7 +57,7 @@ public sealed class ValueHabitTests
         typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type) && type.GetMethod("op_Equality", [type, type]) is not null;
 
     private static bool SaysItsDefault(Package package, Type type) =>
-        package.Documentation.GetValueOrDefault("T:" + Name(type).Replace('+', '.'))?.Value.Contains("default value of this type", StringComparison.Ordinal) == true;
+        package.Documentation.GetValueOrDefault("T:" + Name(type).Replace('+', '.'))?.Value.Contains("the default value ", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Name(Type type) => type.FullName ?? type.Name;
 }

@@ -34,6 +34,10 @@ public sealed class MailClientTests
         Assert.Equal(("Apple Mail", AgentKind.MailClient, device, os), (agent.Client, agent.Kind, agent.Device, agent.Os));
     }
 
+    [Fact]
+    public void Apple_Mails_version_is_not_its_systems_build() =>
+        Assert.Null(UserAgent.Parse("Mozilla/5.0 (iPhone; CPU iPhone OS 16_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148").Version);
+
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Thunderbird/128.4.0", "Thunderbird", "128.4.0", DeviceType.Desktop, "Windows")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:31.0) Gecko/20100101 Icedove/31.8.0", "Thunderbird", "31.8.0", DeviceType.Desktop, "Linux")]

@@ -8,8 +8,6 @@ internal static class EnhancedStatusRegistry
     private static readonly Dictionary<(int Subject, int Detail), (string Name, string Source)> Codes =
         EmbeddedTable.Rows("EnhancedStatusCodes.txt").ToDictionary(row => Key(row[0]), row => (row[1], row[2]));
 
-    public static int Count => Codes.Count;
-
     public static (string Name, string Source)? Find(EnhancedStatusCode code) =>
         Codes.TryGetValue((code.Subject, code.Detail), out var entry) && !code.IsNone ? entry : null;
 

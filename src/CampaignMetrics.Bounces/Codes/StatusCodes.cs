@@ -40,7 +40,7 @@ internal static class StatusCodes
         var i = index;
         while (i < text.Length && text[i] is '#' or '\'' or '(' or '[') i++;
         if (i + 4 >= text.Length || text[i] is not ('2' or '4' or '5') || text[i + 1] != '.') return false;
-        if (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '-' or '_')) return false;
+        if (i > 0 && IsInsideAWord(text, i)) return false;
         var @class = text[i] - '0';
         if (!TryNumber(text, i + 2, out var subject, out var end) || subject > 7) return false;
         if (end >= text.Length || text[end] != '.' || !TryNumber(text, end + 1, out var detail, out end)) return false;
@@ -48,6 +48,10 @@ internal static class StatusCodes
         (code, length) = (new EnhancedStatusCode(@class, subject, detail), end - index);
         return true;
     }
+
+    // The line of a long reply joins its codes by a hyphen: 550-5.1.1.
+    private static bool IsInsideAWord(ReadOnlySpan<char> text, int i) =>
+        char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '_' || (text[i - 1] == '-' && !(i > 1 && char.IsAsciiDigit(text[i - 2])));
 
     private static bool IsMoreOfANumber(ReadOnlySpan<char> text, int end) =>
         char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));

@@ -6,6 +6,9 @@ namespace CampaignMetrics.Bounces.Formats;
 /// <summary>The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.</summary>
 internal sealed class Letter
 {
+    // No server needs more to say what failed.
+    private const int MaxWords = 256 * 1024;
+
     private MailWordKinds? _wordKinds;
 
     private Letter(MimePart root, bool isTruncated)
@@ -15,6 +18,7 @@ internal sealed class Letter
         (Headers, IsTruncated) = (root.Headers, isTruncated);
         MediaType = root.Type.MediaType;
         foreach (var leaf in root.Leaves) Take(leaf);
+        if (Words.Length > MaxWords) Words = Words[..MaxWords];
         if (Returned is null || Words.Length == 0) CutReturned();
     }
 
@@ -86,7 +90,7 @@ internal sealed class Letter
         }
     }
 
-    private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body, 0);
+    private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body.TrimStart('\n'), 0);
 
     private void TakeReturned(string body)
     {

@@ -24,7 +24,6 @@ internal static class OriginalText
     /// <summary>Whether the header fields of a mail begin at a line.</summary>
     public static bool StartsAt(string text, int at)
     {
-        while (at < text.Length && text[at] == '\n') at++;
         foreach (var field in FirstFields)
         {
             if (text.AsSpan(at).StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;

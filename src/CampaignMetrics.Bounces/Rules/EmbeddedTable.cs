@@ -12,8 +12,8 @@ internal static class EmbeddedTable
         return reader.ReadToEnd();
     }
 
-    /// <summary>The rows of a table, each with its trimmed columns; empty lines and comments are left out.</summary>
-    public static IEnumerable<string[]> Rows(string name) => Text(name).Split('\n')
+    /// <summary>The rows of a table, each with its trimmed columns; empty lines and comments are left out, and a line that begins with <c>|</c> belongs to the row before it.</summary>
+    public static IEnumerable<string[]> Rows(string name) => Text(name).Replace("\n    |", ";", StringComparison.Ordinal).Split('\n')
         .Where(line => line.Trim().Length > 0 && line[0] != '#')
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
 }

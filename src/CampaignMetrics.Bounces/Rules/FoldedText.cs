@@ -25,7 +25,7 @@ internal ref struct FoldedText(Span<byte> buffer)
             else i = folded.Add(text, i, reply);
         }
 
-        folded.Put(' ');
+        if (buffer[folded._length - 1] != ' ') folded.Put(' ');
         return buffer[..folded._length];
     }
 

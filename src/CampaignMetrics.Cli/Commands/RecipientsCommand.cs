@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
@@ -10,8 +10,6 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>recipients METRIC FILE…</c>: the list behind a number, a JSON line a message.</summary>
 internal static class RecipientsCommand
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var scope = new ScopeOptions();
@@ -22,35 +20,29 @@ internal static class RecipientsCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var recipients = scope.Read(parsed, cancellationToken).Recipients(parsed.GetValue(metric), parsed.GetValue(definitions), scope.Scope(parsed));
-            using var target = new BufferedStream(OutputFile.Open(null), 1 << 16);
-            foreach (var recipient in recipients) Write(target, recipient);
+            using var output = new JsonLines(OutputFile.Open(null));
+            foreach (var recipient in recipients) output.Write(json => Write(json, recipient));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    private static void Write(Stream target, Recipient recipient)
+    private static void Write(Utf8JsonWriter json, Recipient recipient)
     {
-        using (var json = new Utf8JsonWriter(target, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("email", recipient.Email.Value);
-            json.WriteString("contact", recipient.Contact.Value);
-            json.WriteString("disposition", JsonNamingPolicy.CamelCase.ConvertName(recipient.Disposition.ToString()));
-            json.WriteString("at", recipient.At.UtcDateTime);
-            if (recipient.NotSentReason is { } reason) json.WriteString("reason", reason);
-            if (recipient.Bounce is { } bounce) WriteBounce(json, bounce);
-            if (recipient.Response?.Smtp is { } smtp) json.WriteString("smtp", smtp);
-            json.WriteNumber("opens", recipient.Opens);
-            json.WriteNumber("clicks", recipient.Clicks);
-            json.WriteEndObject();
-        }
-        target.WriteByte((byte)'\n');
+        json.WriteString("email", recipient.Email.Value);
+        json.WriteString("contact", recipient.Contact.Value);
+        json.WriteString("disposition", JsonLines.Name<Disposition>(recipient.Disposition));
+        json.WriteString("at", recipient.At.UtcDateTime);
+        if (recipient.NotSentReason is { } reason) json.WriteString("reason", reason);
+        if (recipient.Bounce is { } bounce) WriteBounce(json, bounce);
+        if (recipient.Response?.Smtp is { } smtp) json.WriteString("smtp", smtp);
+        json.WriteNumber("opens", recipient.Opens);
+        json.WriteNumber("clicks", recipient.Clicks);
     }
 
-    private static void WriteBounce(Utf8JsonWriter json, BounceVerdict bounce)
+    private static void WriteBounce(Utf8JsonWriter json, BounceFinding bounce)
     {
-        json.WriteString("class", JsonNamingPolicy.CamelCase.ConvertName(bounce.Class.ToString()));
+        json.WriteString("class", JsonLines.Name<BounceClass>(bounce.Class));
         json.WriteString("reason", bounce.Reason);
         json.WriteString("explanation", bounce.Explanation);
     }

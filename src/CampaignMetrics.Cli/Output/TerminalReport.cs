@@ -1,4 +1,5 @@
 using System.Globalization;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Reports;
 using Spectre.Console;
 

@@ -2,8 +2,7 @@ namespace CampaignMetrics.UserAgents.Caching;
 
 /// <summary>
 /// A bounded, lock-free memory of results. A text may stand in one of four places; a new one pushes the oldest of them out. Entries are
-/// immutable and are
-/// swapped as a whole, so a race can lose an entry but never mix two.
+/// immutable and are swapped as a whole, so a race can lose an entry but never mix two.
 /// </summary>
 internal sealed class AgentCache
 {

@@ -1,9 +1,8 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
-/// Finds which of many literals occur in a text, in one pass over it: the automaton of Aho and Corasick ("Efficient string matching", CACM
-/// 18(6), 1975) with every failure
-/// link resolved, so that each character costs one step whatever the text.
+/// Finds which of many literals occur in a text, in one pass over it: the automaton of Aho and Corasick ("Efficient string matching",
+/// CACM 18(6), 1975) with every failure link resolved, so that each character costs one step whatever the text.
 /// </summary>
 internal sealed class Automaton
 {

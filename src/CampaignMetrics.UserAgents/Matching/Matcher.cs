@@ -55,8 +55,11 @@ internal sealed class Matcher
         var numbers = new ushort[literals.Count];
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!ids.TryGetValue(literals[i], out numbers[i])) ids.Add(literals[i], numbers[i] = checked((ushort)ids.Count));
+            if (!ids.TryGetValue(literals[i], out numbers[i])) ids.Add(literals[i], numbers[i] = NextOf(ids));
         }
         return numbers;
     }
+
+    private static ushort NextOf(Dictionary<Literal, ushort> ids) =>
+        ids.Count < ushort.MaxValue ? (ushort)ids.Count : throw new ArgumentException("The rules have too many terms.");
 }

@@ -53,9 +53,8 @@ internal sealed class RuleSet
             : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
     }
 
-    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run. What
-    // says neither is a script,
-    // and so is a program without a name on Linux or Unix: those are servers.
+    // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run.
+    // What says neither is a script, and so is a program without a name on Linux or Unix: those are servers.
     private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
     {
         if (device == DeviceType.Unknown && os is null) return UnnamedProgram;

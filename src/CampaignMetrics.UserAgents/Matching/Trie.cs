@@ -4,8 +4,7 @@ namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
 /// The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. A node is a row of transitions; column 0 stands
-/// for every character that no literal
-/// holds, node 0 for the empty beginning.
+/// for every character that no literal holds, node 0 for the empty beginning.
 /// </summary>
 internal sealed class Trie
 {

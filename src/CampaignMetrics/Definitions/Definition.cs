@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Definitions;
 

@@ -27,7 +27,7 @@ internal sealed class ActorRules(MessageStore store, AgentTable agents, Enrichme
         }
         if (open >= enrichment.Thresholds.BurstLinks) MarkBursts(entries, labels, open);
         for (var i = 0; i < entries.Length; i++)
-            if (labels[i].Rule == ActorRule.Default && agents.Describe(entries[i].Agent).Kind == AgentKind.ImageProxy) labels[i] = ActorLabel.ImageProxy;
+            if (labels[i].Rule == ActorRule.Default && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy) labels[i] = ActorLabel.ImageProxy;
     }
 
     private ActorLabel LabelAlone(in Entry entry, Func<int, LinkRole> roles)
@@ -37,8 +37,7 @@ internal sealed class ActorRules(MessageStore store, AgentTable agents, Enrichme
         if (IsHoneypot(entry, roles)) return ActorLabel.Automation(ActorRule.Honeypot);
         if (!_near.IsEmpty && _near.Holds(entry, _nearby)) return ActorLabel.Automation(ActorRule.NearHoneypot);
         if (entry.Prefetch) return ActorLabel.Automation(ActorRule.Prefetch);
-        var kind = agents.Describe(entry.Agent).Kind;
-        if (kind == AgentKind.Automation) return ActorLabel.Automation(ActorRule.KnownAgent);
+        if (agents.Describe(entry.Agent).Role == AgentRole.Automation) return ActorLabel.Automation(ActorRule.KnownAgent);
         if (agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
         if (IsPrivacyProxy(entry)) return new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy);
         return ActorLabel.Default;

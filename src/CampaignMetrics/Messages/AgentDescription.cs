@@ -1,7 +1,9 @@
+using CampaignMetrics.UserAgents;
+
 namespace CampaignMetrics.Messages;
 
-/// <summary>What stands behind a user agent.</summary>
-public enum AgentKind
+/// <summary>What part a user agent plays between the message and its reader.</summary>
+public enum AgentRole
 {
     /// <summary>A mail client or browser: a reader's own. The default.</summary>
     Reader,
@@ -13,16 +15,36 @@ public enum AgentKind
     Automation,
 }
 
-/// <summary>A user agent's client, device and kind.</summary>
+/// <summary>A user agent's client, device and role, as reports show them.</summary>
 /// <param name="Client">The client's name, such as <c>Apple Mail</c>; <see cref="Unknown"/> when not known.</param>
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <see cref="Unknown"/>.</param>
-/// <param name="Kind">What stands behind it.</param>
-/// <remarks>The default value of this type names no client and no device (both null): where nothing is known use <see cref="Nobody"/>.</remarks>
-public readonly record struct AgentDescription(string Client, string Device, AgentKind Kind)
+/// <param name="Role">What part it plays.</param>
+/// <remarks>The default value of this type has no texts; use <see cref="Nobody"/> for a reader of whom nothing is known.</remarks>
+public readonly record struct AgentDescription(string Client, string Device, AgentRole Role)
 {
     /// <summary>The word for a client or device that is not known.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>A reader of whom nothing is known.</summary>
-    public static AgentDescription Nobody { get; } = new(Unknown, Unknown, AgentKind.Reader);
+    public static AgentDescription Nobody { get; } = new(Unknown, Unknown, AgentRole.Reader);
+
+    /// <summary>What the built-in rules make of a user agent.</summary>
+    /// <param name="agent">The user agent as it was read.</param>
+    public static AgentDescription Of(UserAgent agent) => new(agent.Client ?? Unknown, NameOf(agent.Device), RoleOf(agent.Kind));
+
+    private static string NameOf(DeviceType device) => device switch
+    {
+        DeviceType.Desktop => "desktop",
+        DeviceType.Mobile => "mobile",
+        DeviceType.Tablet => "tablet",
+        DeviceType.Other => "other",
+        DeviceType.Unknown => Unknown,
+    };
+
+    private static AgentRole RoleOf(AgentKind kind) => kind switch
+    {
+        AgentKind.Bot or AgentKind.Library => AgentRole.Automation,
+        AgentKind.WebmailProxy => AgentRole.ImageProxy,
+        AgentKind.Unknown or AgentKind.MailClient or AgentKind.PrivacyProxy or AgentKind.Browser or AgentKind.App => AgentRole.Reader,
+    };
 }

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages;
@@ -5,14 +6,14 @@ namespace CampaignMetrics.Messages;
 /// <summary>What each server response of a store means, asked once for each: as the event states it, else by the classifier.</summary>
 internal sealed class BounceTable(MessageStore store, Enrichment enrichment)
 {
-    private readonly List<BounceVerdict> _verdicts = [];
+    private readonly List<BounceFinding> _findings = [];
 
-    public BounceVerdict this[int response]
+    public BounceFinding this[int response]
     {
         get
         {
-            while (_verdicts.Count <= response) _verdicts.Add(Judge(_verdicts.Count));
-            return _verdicts[response];
+            while (_findings.Count <= response) _findings.Add(Judge(ResponseOf(_findings.Count)));
+            return _findings[response];
         }
     }
 
@@ -25,13 +26,15 @@ internal sealed class BounceTable(MessageStore store, Enrichment enrichment)
         };
     }
 
-    private BounceVerdict Judge(int response)
+    private BounceFinding Judge(ServerResponse said)
     {
-        var said = ResponseOf(response);
-        var stated = BounceVerdict.ClassOf(said.BounceClass);
-        var classified = (stated is null || said.BounceReason is null) && enrichment.Bounces is { } classify ? classify(said) : default;
-        var verdict = stated ?? classified.Class;
-        return new BounceVerdict(verdict, said.BounceReason ?? classified.Reason ?? BounceVerdict.UnknownReason, classified.Explanation ?? BounceVerdict.Explain(verdict));
+        var stated = BounceFinding.ClassOf(said.BounceClass);
+        var isStated = stated is not null && said.BounceReason is not null;
+        var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
+        var bounceClass = stated ?? verdict.Class;
+        return new BounceFinding(
+            bounceClass, said.BounceReason ?? BounceFinding.NameOf(verdict.Reason) ?? BounceFinding.UnknownReason,
+            verdict.Reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : verdict.Explanation);
     }
 
     private string? Text(int slot) => slot == Entry.None ? null : store.Texts.Text(slot);

@@ -1,8 +1,10 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
+using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Tells a user agent's client, device and kind.</summary>
+/// <summary>Tells a user agent's client, device and role.</summary>
 /// <param name="userAgent">The user agent, not empty, letter for letter.</param>
 public delegate AgentDescription AgentClassifier(string userAgent);
 
@@ -12,7 +14,7 @@ public delegate Place PlaceLookup(string ip);
 
 /// <summary>Tells a bounce's class and reason from what the server said.</summary>
 /// <param name="response">The response.</param>
-public delegate BounceVerdict BounceClassifier(ServerResponse response);
+public delegate BounceVerdict BounceJudge(ServerResponse response);
 
 /// <summary>Tells whether an IP address belongs to a privacy relay.</summary>
 /// <param name="ip">The address as the event states it.</param>
@@ -25,16 +27,16 @@ public sealed record Enrichment
     public static Enrichment Default { get; } = new();
 
     /// <summary>User agents.</summary>
-    /// <value>The default value knows the best-known clients, bots and proxies.</value>
-    public AgentClassifier Agents { get; init; } = BuiltInAgents.Describe;
+    /// <value>The default value is the rules of <see cref="UserAgent.Parse"/>.</value>
+    public AgentClassifier Agents { get; init; } = static text => AgentDescription.Of(UserAgent.Parse(text));
 
     /// <summary>Places of IP addresses; asked only where an event states no place.</summary>
     /// <value>The default value is null: no address has a place.</value>
     public PlaceLookup? Places { get; init; }
 
     /// <summary>Bounces whose class the event does not state.</summary>
-    /// <value>The default value is null: their class is undetermined.</value>
-    public BounceClassifier? Bounces { get; init; }
+    /// <value>The default value is <see cref="BounceClassifier.Default"/>; with null their class is undetermined.</value>
+    public BounceJudge? Bounces { get; init; } = Judge;
 
     /// <summary>The relay that a bare <c>Mozilla/5.0</c> must come through to be Apple's privacy proxy.</summary>
     /// <value>The default value is null: it may come from anywhere.</value>
@@ -42,4 +44,11 @@ public sealed record Enrichment
 
     /// <summary>The numbers in the rules that tell people from programs.</summary>
     public ActorThresholds Thresholds { get; init; } = ActorThresholds.Default;
+
+    private static BounceVerdict Judge(ServerResponse response)
+    {
+        if (string.IsNullOrEmpty(response.Smtp) && string.IsNullOrEmpty(response.Status)) return default;
+        EnhancedStatusCode.TryParse(response.Status ?? "", out var status);
+        return BounceClassifier.Default.Classify(SmtpReply.Parse(response.Smtp ?? ""), new BounceContext(RemoteHost: response.RemoteMta, Status: status));
+    }
 }

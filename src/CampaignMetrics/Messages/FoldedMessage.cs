@@ -42,7 +42,7 @@ internal readonly ref struct FoldedMessage
     {
         var longest = -1;
         for (var i = 0; i < Entries.Length; i++)
-            if (Entries[i].Type == EventType.Viewed && Labels[i].Actor == Actor.Human && agents.Describe(Entries[i].Agent).Kind != AgentKind.ImageProxy)
+            if (Entries[i].Type == EventType.Viewed && Labels[i].Actor == Actor.Human && agents.Describe(Entries[i].Agent).Role != AgentRole.ImageProxy)
                 longest = Math.Max(longest, Entries[i].Detail);
         return longest;
     }

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages;
@@ -21,7 +22,7 @@ public sealed record Recipient
     public string? NotSentReason { get; init; }
 
     /// <summary>What the bounce is, as the definition maps it, with a short explanation; null when it did not bounce.</summary>
-    public BounceVerdict? Bounce { get; init; }
+    public BounceFinding? Bounce { get; init; }
 
     /// <summary>The receiving server's exact response to a bounced or deferred message; null otherwise.</summary>
     public ServerResponse? Response { get; init; }

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
@@ -84,8 +85,8 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     /// <summary>The class of a bounced message, as the definition maps it.</summary>
     public BounceClass ClassOf(in FoldedMessage message)
     {
-        var verdict = bounces[message.Entries[message.Deciding].Detail];
-        return definition.BounceClasses.GetValueOrDefault(verdict.Reason ?? BounceVerdict.UnknownReason, verdict.Class);
+        var finding = bounces[message.Entries[message.Deciding].Detail];
+        return definition.BounceClasses.GetValueOrDefault(finding.Reason, finding.Class);
     }
 
     private void CountEntry(in FoldedMessage message, int index, bool isTracked)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
@@ -16,7 +18,7 @@ public static partial class ReportJson
         json.WriteNumber("bounced", delivery.Bounced);
         json.WriteStartObject("bounces");
         foreach (var bounceClass in (ReadOnlySpan<BounceClass>)[BounceClass.Hard, BounceClass.Soft, BounceClass.Temporary, BounceClass.Blocked, BounceClass.Undetermined])
-            json.WriteNumber(NameOf(bounceClass), delivery.BouncedAs(bounceClass));
+            json.WriteNumber(BounceFinding.NameOf(bounceClass), delivery.BouncedAs(bounceClass));
         json.WriteEndObject();
         if (withReasons) WriteReasons(json, delivery);
         json.WriteNumber("unsubscribed", delivery.Unsubscribed);
@@ -31,7 +33,7 @@ public static partial class ReportJson
         {
             json.WriteStartObject();
             json.WriteString("reason", row.Reason);
-            json.WriteString("class", NameOf(row.Class));
+            json.WriteString("class", BounceFinding.NameOf(row.Class));
             json.WriteNumber("count", row.Count);
             json.WriteEndObject();
         }
@@ -88,13 +90,4 @@ public static partial class ReportJson
         json.WriteNumber("unique", events.Unique);
         json.WriteEndObject();
     }
-
-    private static string NameOf(BounceClass bounceClass) => bounceClass switch
-    {
-        BounceClass.Hard => "hard",
-        BounceClass.Soft => "soft",
-        BounceClass.Temporary => "temporary",
-        BounceClass.Blocked => "blocked",
-        BounceClass.Undetermined => "undetermined",
-    };
 }

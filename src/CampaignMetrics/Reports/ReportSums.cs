@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
 

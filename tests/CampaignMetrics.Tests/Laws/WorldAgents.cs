@@ -9,11 +9,11 @@ internal static class WorldAgents
 
     public static AgentDescription Describe(string userAgent) => userAgent switch
     {
-        "Thunderbird" => new AgentDescription("Thunderbird", "desktop", AgentKind.Reader),
-        "iPhone Mail" => new AgentDescription("Apple Mail", "mobile", AgentKind.Reader),
-        "Android Mail" => new AgentDescription("Gmail", "mobile", AgentKind.Reader),
-        "GoogleImageProxy" => new AgentDescription("Gmail", "unknown", AgentKind.ImageProxy),
-        "scanner/1.0" => new AgentDescription("scanner", "other", AgentKind.Automation),
+        "Thunderbird" => new AgentDescription("Thunderbird", "desktop", AgentRole.Reader),
+        "iPhone Mail" => new AgentDescription("Apple Mail", "mobile", AgentRole.Reader),
+        "Android Mail" => new AgentDescription("Gmail", "mobile", AgentRole.Reader),
+        "GoogleImageProxy" => new AgentDescription("Gmail", "unknown", AgentRole.ImageProxy),
+        "scanner/1.0" => new AgentDescription("scanner", "other", AgentRole.Automation),
         _ => AgentDescription.Nobody,
     };
 }

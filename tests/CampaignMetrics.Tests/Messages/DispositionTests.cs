@@ -79,7 +79,7 @@ public sealed class DispositionTests
     [Fact]
     public void A_stated_class_is_taken_before_the_classifiers()
     {
-        var options = new LedgerOptions { Enrichment = new Enrichment { Bounces = _ => new BounceVerdict(BounceClass.Blocked, "policy", null) } };
+        var options = new LedgerOptions { Enrichment = new Enrichment { Bounces = _ => new BounceVerdict(BounceClass.Blocked, BounceReason.PolicyRefused, null, null, null) } };
         Assert.Equal(1, Some.Ledger(options, Some.Bounced(5, "hard")).Report().Delivery.BouncedAs(BounceClass.Hard));
         Assert.Equal(1, Some.Ledger(options, Some.Bounced(5)).Report().Delivery.BouncedAs(BounceClass.Blocked));
     }

@@ -8,7 +8,7 @@ internal sealed record LabelledEvent(EmailEvent Event, Actor Actor, string Rule,
 {
     public WebRequest Request => RequestOf(Event);
 
-    public bool IsImageProxy => Agent.Kind == AgentKind.ImageProxy;
+    public bool IsImageProxy => Agent.Role == AgentRole.ImageProxy;
 
     /// <summary>Whether somebody else's machine fetched it, from its own place.</summary>
     public bool IsProxied => IsImageProxy || Actor == Actor.PrivacyProxy;

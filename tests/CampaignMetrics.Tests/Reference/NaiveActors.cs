@@ -37,7 +37,7 @@ internal static class NaiveActors
         if (happened is Clicked click && roleOf(click) == LinkRole.Honeypot) return (Actor.Automation, "honeypot");
         if (traps.Any(trap => IsNear(happened, trap))) return (Actor.Automation, "near-honeypot");
         if (request.Method == "HEAD" || IsPrefetch(request.Purpose)) return (Actor.Automation, "prefetch");
-        if (AgentOf(happened, agents).Kind == AgentKind.Automation) return (Actor.Automation, "known-agent");
+        if (AgentOf(happened, agents).Role == AgentRole.Automation) return (Actor.Automation, "known-agent");
         if (request.UserAgent == "") return (Actor.Automation, "empty-agent");
         if (happened is Opened or Viewed && request.UserAgent == "Mozilla/5.0") return (Actor.PrivacyProxy, "privacy-proxy");
         return null;
@@ -48,7 +48,7 @@ internal static class NaiveActors
     {
         if (burst.Any(click => ReferenceEquals(click, happened))) return (Actor.Automation, "burst");
         if (burst.Any(click => IsNear(happened, click))) return (Actor.Automation, "near-burst");
-        return (Actor.Human, agent.Kind == AgentKind.ImageProxy ? "image-proxy" : "default");
+        return (Actor.Human, agent.Role == AgentRole.ImageProxy ? "image-proxy" : "default");
     }
 
     /// <summary>Clicks that lie in some closed window of 10 s holding clicks on at least 3 distinct URLs.</summary>

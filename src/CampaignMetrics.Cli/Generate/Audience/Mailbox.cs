@@ -26,13 +26,15 @@ internal sealed record Mailbox(byte[] Domain, char Operator, byte[] Server, Weig
          2 | ziggo.nl       | o | mx.tb.mail.iss.as9143.net                | x
         """;
 
-    private static readonly string[] First = ["alder", "brick", "canal", "delta", "ember", "fjord", "grove", "harbour", "indigo", "juniper", "kettle", "lantern"];
+    private static readonly string[] First =
+        ["alder", "brick", "canal", "delta", "ember", "fjord", "grove", "harbour", "indigo", "juniper", "kettle", "lantern"];
     private static readonly string[] Second = ["works", "foods", "legal", "bank", "care", "studio"];
 
     /// <summary>Four companies in thirteen have a gateway that tries links.</summary>
     private static readonly Guard[] Guards =
     [
-        Guard.Burst, Guard.None, Guard.BurstWithHoneypot, Guard.None, Guard.None, Guard.Named, Guard.None, Guard.None, Guard.Head, Guard.None, Guard.None, Guard.None, Guard.None,
+        Guard.Burst, Guard.None, Guard.BurstWithHoneypot, Guard.None, Guard.None, Guard.Named, Guard.None,
+        Guard.None, Guard.Head, Guard.None, Guard.None, Guard.None, Guard.None,
     ];
 
     private static readonly Dictionary<char, Weighted<MailClient>> ClientsOf = "moyix".ToDictionary(letter => letter, MailClient.Of);

@@ -9,7 +9,8 @@ internal sealed class Person
     private static readonly Weighted<double> Interests = new((24, 0.08), (28, 0.48), (48, 0.88));
 
     private static readonly Weighted<byte[]> AllLists = new(
-        (56, "[\"newsletter\"]"u8.ToArray()), (28, "[\"customers\"]"u8.ToArray()), (11, "[\"newsletter\",\"customers\"]"u8.ToArray()), (5, "[\"trade-fair\"]"u8.ToArray()));
+        (56, "[\"newsletter\"]"u8.ToArray()), (28, "[\"customers\"]"u8.ToArray()),
+        (11, "[\"newsletter\",\"customers\"]"u8.ToArray()), (5, "[\"trade-fair\"]"u8.ToArray()));
 
     private readonly int _number;
     private readonly byte[] _given, _family;

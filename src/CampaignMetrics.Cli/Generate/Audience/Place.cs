@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignMetrics.Cli.Generate.Drawing;
 using CampaignMetrics.Cli.Generate.Lines;
 
@@ -11,7 +12,7 @@ namespace CampaignMetrics.Cli.Generate.Audience;
 /// <param name="Currency">ISO 4217 code.</param>
 internal sealed record Place(byte[] Json, uint Network, int UtcOffsetMinutes, byte[] Language, byte[] Currency)
 {
-    /// <summary>Weight, country, region, city, network (the first two octets of a block that a large access provider there uses), UTC offset in minutes, language, currency.</summary>
+    /// <summary>Weight, country, region, city, network, UTC offset, language, currency. The networks are those of large access providers there.</summary>
     private const string Table = """
         14 | NL | North Holland  | Amsterdam    |  77.161 |   60 | nl | EUR
          8 | NL | South Holland  | Rotterdam    |  84.26  |   60 | nl | EUR
@@ -46,7 +47,7 @@ internal sealed record Place(byte[] Json, uint Network, int UtcOffsetMinutes, by
     {
         var octets = row[4].Split('.');
         return new Place(
-            [.. ",\"country\":\""u8, .. JsonText.Of(row[1]), .. "\",\"region\":\""u8, .. JsonText.Of(row[2]), .. "\",\"city\":\""u8, .. JsonText.Of(row[3]), .. "\""u8],
+            Encoding.UTF8.GetBytes($",\"country\":\"{row[1]}\",\"region\":\"{row[2]}\",\"city\":\"{row[3]}\""),
             (uint.Parse(octets[0], Rows.Culture) << 8) | uint.Parse(octets[1], Rows.Culture),
             int.Parse(row[5], Rows.Culture), JsonText.Of(row[6]), JsonText.Of(row[7]));
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignMetrics.Cli.Generate.Emails;
 
 /// <summary>A link as it stands in an email.</summary>
@@ -10,12 +12,13 @@ namespace CampaignMetrics.Cli.Generate.Emails;
 /// <param name="RoleJson">Role and variant as properties of a line; empty for mere content.</param>
 internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, string Text, string? Variant, byte[] Json, byte[] RoleJson)
 {
-    /// <summary>Where the link stands, its role, its words.</summary>
+    /// <summary>A link with its properties written out.</summary>
     public static SyntheticLink Of(string url, string id, LinkRole role, string text, string? variant = null)
     {
         var json = $",\"url\":\"{url}\",\"link\":\"{id}\"";
-        var roleJson = (role == LinkRole.Content ? "" : $",\"role\":\"{RoleName(role)}\"") + (variant is null ? "" : $",\"variant\":\"{variant}\"");
-        return new SyntheticLink(url, id, role, text, variant, System.Text.Encoding.UTF8.GetBytes(json), System.Text.Encoding.UTF8.GetBytes(roleJson));
+        var roleJson = role == LinkRole.Content ? "" : $",\"role\":\"{RoleName(role)}\"";
+        if (variant is not null) roleJson += $",\"variant\":\"{variant}\"";
+        return new SyntheticLink(url, id, role, text, variant, Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(roleJson));
     }
 
     /// <summary>The role as event lines and catalogs name it.</summary>

@@ -6,7 +6,8 @@ namespace CampaignMetrics.Cli.Generate.Stories;
 /// <summary>From the list to the mailbox, or not.</summary>
 internal static class Delivery
 {
-    private const double NotSentShare = 0.005, DeferredShare = 0.06, BouncedShare = 0.025, PendingShare = 0.003, LateBounceShare = 0.003, UnbouncedShare = 0.01;
+    private const double NotSentShare = 0.005, DeferredShare = 0.06, BouncedShare = 0.025;
+    private const double PendingShare = 0.003, LateBounceShare = 0.003, UnbouncedShare = 0.01;
 
     /// <summary>A large sending takes most of an hour.</summary>
     private static readonly Spread Queue = new(0, 5 * Minute, 10 * Minute, 15 * Minute, 22 * Minute, 30 * Minute, 45 * Minute);

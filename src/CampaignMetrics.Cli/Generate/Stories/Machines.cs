@@ -30,9 +30,6 @@ internal static class Machines
         JsonText.Of("curl/8.5.0"),
     ];
 
-    /// <summary>Networks of hosting providers, from which such programs come (first two octets).</summary>
-    private static readonly uint[] Hosting = [(40 << 8) | 94, (52 << 8) | 34, (35 << 8) | 190, (18 << 8) | 194];
-
     /// <summary>Tells what programs did, most of it within a minute of the delivery.</summary>
     public static void Tell(Message message, long deliveredAt)
     {
@@ -61,26 +58,27 @@ internal static class Machines
 
     private static byte[] Disguise(Dice dice) => Disguises[dice.Below(Disguises.Length)];
 
-    private static uint AnyAddress(Dice dice) => (Hosting[dice.Below(Hosting.Length)] << 16) | (uint)dice.Between(256, 65_000);
-
     private static void Open(Message message, long deliveredAt, ReadOnlySpan<byte> agent, ReadOnlySpan<byte> json) =>
-        message.Begin("opened"u8, deliveredAt + AnyTime.Draw(message.Dice)).UserAgent(agent).Address(AnyAddress(message.Dice)).Json(json).End();
+        message.Begin("opened"u8, deliveredAt + AnyTime.Draw(message.Dice)).UserAgent(agent).Address(Networks.Hosting.Address(message.Dice)).Json(json).End();
 
     /// <summary>All links within a second, from one address; the images first.</summary>
     private static void FollowAll(Message message, long at, bool honeypot, ReadOnlySpan<byte> agent, ReadOnlySpan<byte> json)
     {
         var dice = message.Dice;
-        var address = AnyAddress(dice);
+        var address = Networks.Hosting.Address(dice);
         message.Begin("opened"u8, at).UserAgent(agent).Address(address).Json(json).End();
         foreach (var link in message.Email.Links)
-            if (honeypot || link.Role != LinkRole.Honeypot)
-                message.Begin("clicked"u8, at + dice.Between(40, 990)).Json(link.Json).Json(link.RoleJson).UserAgent(agent).Address(address).Json(json).End();
+        {
+            if (link.Role == LinkRole.Honeypot && !honeypot) continue;
+            message.Begin("clicked"u8, at + dice.Between(40, 990)).Json(link.Json).Json(link.RoleJson);
+            message.UserAgent(agent).Address(address).Json(json).End();
+        }
     }
 
     private static void FollowTwo(Message message, long at)
     {
         var dice = message.Dice;
-        var (agent, address) = (Bots[dice.Below(Bots.Length)], AnyAddress(dice));
+        var (agent, address) = (Bots[dice.Below(Bots.Length)], Networks.Hosting.Address(dice));
         for (var i = 0; i < 2; i++)
         {
             var link = message.Email.Content.Draw(dice);

@@ -7,16 +7,16 @@ namespace CampaignMetrics.Cli.Generate.Stories;
 /// <summary>What is seen of a person who reads: opens and how long they took.</summary>
 internal static class Reading
 {
-    private const double ViewedShare = 0.85, NoAgentShare = 0.06, PlaceShare = 0.25, ElsewhereShare = 0.25, PrivacyOpenShare = 0.92, PrivacyAgainShare = 0.4;
+    private const double ViewedShare = 0.85, NoAgentShare = 0.06, PlaceShare = 0.25, ElsewhereShare = 0.25;
+    private const double PrivacyOpenShare = 0.92, PrivacyAgainShare = 0.4;
 
-    private static readonly Spread FirstLook = new(15, 3 * Minute, 15 * Minute, 40 * Minute, 1.5 * Hour, 3 * Hour, 6 * Hour, 10 * Hour, 20 * Hour, 2 * Day, 9 * Day);
-    private static readonly Spread NextLook = new(4, 40, 6 * Minute, Hour, 3 * Hour, 8 * Hour, 20 * Hour, 1.3 * Day, 2.2 * Day, 4 * Day, 12 * Day);
+    private static readonly Spread FirstLook = new(
+        15, 3 * Minute, 15 * Minute, 40 * Minute, 1.5 * Hour, 3 * Hour, 6 * Hour, 10 * Hour, 20 * Hour, 2 * Day, 9 * Day);
+    private static readonly Spread NextLook = new(
+        4, 40, 6 * Minute, Hour, 3 * Hour, 8 * Hour, 20 * Hour, 1.3 * Day, 2.2 * Day, 4 * Day, 12 * Day);
     private static readonly Spread PrivacyLoad = new(1, 4, 10, 30, 2 * Minute, 8 * Minute, 30 * Minute, 3 * Hour);
     private static readonly Spread Dwell = new(0.5, 0.8, 1.4, 2.2, 3.8, 6, 8.5, 12, 17, 23, 30);
     private static readonly Weighted<int> Looks = new((19, 1), (18, 2), (15, 3), (12, 4), (11, 5), (8, 6), (7, 8), (5, 11), (3, 17), (2, 28));
-
-    /// <summary>Networks of Google's and Yahoo's image proxies and of the relays that Apple's privacy protection uses (first two octets).</summary>
-    private static readonly uint[] Google = [(66 << 8) | 249, (74 << 8) | 125], Yahoo = [(87 << 8) | 248, (98 << 8) | 137], Apple = [(104 << 8) | 28, (172 << 8) | 225, (146 << 8) | 75];
 
     /// <returns>When the person first looked; null for never.</returns>
     public static long? Tell(Message message, long deliveredAt)
@@ -35,24 +35,23 @@ internal static class Reading
     {
         if (!message.Dice.Chance(PrivacyOpenShare)) return;
         var at = deliveredAt + PrivacyLoad.Draw(message.Dice);
-        Open(message, at, Apple);
-        if (message.Dice.Chance(PrivacyAgainShare)) Open(message, at + NextLook.Draw(message.Dice), Apple);
+        OpenFrom(Networks.Apple, message, at);
+        if (message.Dice.Chance(PrivacyAgainShare)) OpenFrom(Networks.Apple, message, at + NextLook.Draw(message.Dice));
     }
 
     private static void Look(Message message, long at)
     {
         switch (message.Person.Client.Images)
         {
-            case ImageLoad.Google: Open(message, at, Google); break;
-            case ImageLoad.Yahoo: Open(message, at, Yahoo); break;
+            case ImageLoad.Google: OpenFrom(Networks.Google, message, at); break;
+            case ImageLoad.Yahoo: OpenFrom(Networks.Yahoo, message, at); break;
             case ImageLoad.Direct or ImageLoad.ApplePrivacy: OpenDirectly(message, at); break;
         }
     }
 
-    private static void Open(Message message, long at, uint[] networks)
+    private static void OpenFrom(Networks networks, Message message, long at)
     {
-        var dice = message.Dice;
-        var address = (networks[dice.Below(networks.Length)] << 16) | (uint)dice.Between(256, 65_000);
+        var address = networks.Address(message.Dice);
         message.Begin("opened"u8, at).UserAgent(message.Person.Client.UserAgent).Address(address).End();
     }
 

@@ -15,7 +15,9 @@ internal static class Responding
     private static readonly Spread Shopping = new(2 * Minute, 5 * Minute, 12 * Minute, Hour, Day, 9 * Day);
     private static readonly Spread SecondThoughts = new(Minute, Hour, 2 * Day);
     private static readonly Weighted<int> Clicks = new((58, 1), (24, 2), (10, 3), (5, 4), (3, 6));
-    private static readonly Weighted<byte[]> Goals = new((50, "purchase"u8.ToArray()), (30, "visit"u8.ToArray()), (15, "contact"u8.ToArray()), (5, "customer"u8.ToArray()));
+    private static readonly Weighted<byte[]> Goals = new(
+        (50, "purchase"u8.ToArray()), (30, "visit"u8.ToArray()),
+        (15, "contact"u8.ToArray()), (5, "customer"u8.ToArray()));
 
     /// <summary>Tells what follows on the first look.</summary>
     public static void Tell(Message message, long lookedAt)

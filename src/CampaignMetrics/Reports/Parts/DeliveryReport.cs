@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 
@@ -34,8 +35,8 @@ internal sealed class DeliveryTally(MessageStore store, EmailCatalog catalog, Bo
     {
         if (counted.Counter.Has(Metric.Bounced))
         {
-            var verdict = bounces[counted.Message.Entries[counted.Message.Deciding].Detail];
-            _bounceReasons.Add((verdict.Reason ?? BounceVerdict.UnknownReason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
+            var finding = bounces[counted.Message.Entries[counted.Message.Deciding].Detail];
+            _bounceReasons.Add((finding.Reason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
         }
         if (counted.Counter.Has(Metric.NotSent))
         {

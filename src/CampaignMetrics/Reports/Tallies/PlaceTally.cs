@@ -19,7 +19,7 @@ internal sealed class PlaceTally(MessageStore store, AgentTable agents, Enrichme
     public void WriteTo(ReportSums sums) => sums.Places.Add(_sums);
 
     private bool IsProxied(in FoldedMessage message, int entry) =>
-        message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Kind == AgentKind.ImageProxy;
+        message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy;
 
     private Place PlaceOf(in Entry entry)
     {

@@ -1,11 +1,13 @@
+using CampaignMetrics.Bounces;
+
 namespace CampaignMetrics.Messages;
 
-/// <summary>What a bounce is.</summary>
+/// <summary>What a bounce is, as a report shows it.</summary>
 /// <param name="Class">Its class.</param>
-/// <param name="Reason">Its reason in a word or two, such as <c>mailbox-full</c>; null when not known.</param>
-/// <param name="Explanation">One sentence for a person; null for the class's own.</param>
-/// <remarks>The default value of this type is an undetermined bounce.</remarks>
-public readonly record struct BounceVerdict(BounceClass Class, string? Reason, string? Explanation)
+/// <param name="Reason">Its reason: as the event states it, else the classifier's in camel case, such as <c>mailboxFull</c>; <see cref="UnknownReason"/> when nobody knows.</param>
+/// <param name="Explanation">One sentence for a person.</param>
+/// <remarks>The default value of this type is an undetermined bounce without words.</remarks>
+public readonly record struct BounceFinding(BounceClass Class, string Reason, string Explanation)
 {
     /// <summary>The word for a reason that nobody knows.</summary>
     public const string UnknownReason = "undetermined";
@@ -20,6 +22,20 @@ public readonly record struct BounceVerdict(BounceClass Class, string? Reason, s
         "UNDETERMINED" => BounceClass.Undetermined,
         _ => null,
     };
+
+    /// <summary>The word for a class in events and reports.</summary>
+    internal static string NameOf(BounceClass bounceClass) => bounceClass switch
+    {
+        BounceClass.Hard => "hard",
+        BounceClass.Soft => "soft",
+        BounceClass.Temporary => "temporary",
+        BounceClass.Blocked => "blocked",
+        BounceClass.Undetermined => "undetermined",
+    };
+
+    /// <summary>The word for a reason in events and reports: its name in camel case; null when it is not known.</summary>
+    internal static string? NameOf(BounceReason reason) =>
+        reason == BounceReason.Undefined ? null : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
 
     internal static string Explain(BounceClass bounceClass) => bounceClass switch
     {

@@ -1,0 +1,108 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Bounces.Tests;
+
+public sealed class BounceClassifierTests
+{
+    private static readonly BounceClassifier Classifier = BounceClassifier.Default;
+
+    [Fact]
+    public void A_full_mailbox_is_a_soft_bounce() => Assert.Equal(BounceClass.Soft, Classifier.Classify("552 5.2.2 Mailbox full").Class);
+
+    [Fact]
+    public void A_verdict_says_by_which_rule_and_words_it_was_told()
+    {
+        var verdict = Classifier.Classify("550 sorry, user unknown");
+        Assert.Equal(("user-unknown", "user unknown"), (verdict.Rule, verdict.Evidence));
+        Assert.Contains("unknown mailbox", verdict.Source, StringComparison.Ordinal);
+        Assert.Equal(BounceTaxonomy.Of(BounceReason.UserUnknown).Explanation, verdict.Explanation);
+        Assert.True(verdict.Suppress);
+        Assert.False(verdict.RetryHelps);
+    }
+
+    [Fact]
+    public void A_reply_that_begins_with_4_is_never_hard()
+    {
+        var reasons = BounceTaxonomy.All.Where(facts => facts.Class == BounceClass.Hard);
+        Assert.All(reasons, _ => Assert.Equal(BounceClass.Temporary, Classifier.Classify("450 4.1.1 user unknown").Class));
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify("450 " + text).Class != BounceClass.Hard));
+    }
+
+    [Fact]
+    public void The_same_reply_always_gives_the_same_verdict() =>
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text)));
+
+    [Fact]
+    public void Case_makes_no_difference() =>
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text.ToUpperInvariant())));
+
+    [Fact]
+    public void The_name_of_a_mailbox_is_no_word_of_the_server() =>
+        Assert.Equal(BounceReason.UserUnknown, Classifier.Classify("550 <mailbox.full.spam@quota.example>: user unknown").Reason);
+
+    [Fact]
+    public void A_sentence_over_several_lines_is_read_as_one() =>
+        Assert.Equal(BounceReason.MailboxInactive, Classifier.Classify("550-5.2.1 The email account that you tried to\r\n550-5.2.1 reach is\r\n550 5.2.1 disabled. - gsmtp").Reason);
+
+    [Fact]
+    public void The_same_code_means_different_things_at_different_receivers()
+    {
+        var google = new BounceContext(RemoteHost: "gmail-smtp-in.l.google.com");
+        Assert.Equal(BounceReason.RateLimited, Classifier.Classify(SmtpReply.Parse("450 4.2.1 receiving mail at a rate that"), google).Reason);
+        Assert.Equal(BounceReason.MailboxInactive, Classifier.Classify("550 5.2.1").Reason);
+        Assert.Equal(BounceReason.UserUnknown, Classifier.Classify(SmtpReply.Parse("550 5.4.1 Recipient address rejected: Access denied"), new BounceContext(RemoteHost: "x.mail.protection.outlook.com")).Reason);
+    }
+
+    [Fact]
+    public void What_is_refused_at_MAIL_FROM_is_the_sender() =>
+        Assert.Equal(BounceReason.SenderRejected, Classifier.Classify("550 access denied (in reply to MAIL FROM command)").Reason);
+
+    [Fact]
+    public void A_context_stands_in_for_codes_that_the_text_lacks() =>
+        Assert.Equal(BounceReason.MailboxFull, Classifier.Classify(SmtpReply.Parse("sorry"), new BounceContext(Status: new EnhancedStatusCode(5, 2, 2))).Reason);
+
+    [Fact]
+    public void Own_rules_come_first()
+    {
+        var own = Classifier.WithRulesInFront("source: our own\nour-rule | PolicyRefused | code=550 receiver=google | user unknown + tuesday ~ holiday");
+        var google = new BounceContext(RecipientDomain: "gmail.com");
+        Assert.Equal(("our-rule", "our own"), (own.Classify(SmtpReply.Parse("550 user unknown on Tuesday"), google).Rule, own.Classify(SmtpReply.Parse("550 user unknown on Tuesday"), google).Source));
+        Assert.Equal("user-unknown", own.Classify(SmtpReply.Parse("550 user unknown on Tuesday, a holiday"), google).Rule);
+        Assert.Equal("user-unknown", own.Classify("550 user unknown on Tuesday").Rule);
+        Assert.Equal("user-unknown", own.Classify(SmtpReply.Parse("551 user unknown on Tuesday"), google).Rule);
+    }
+
+    [Theory]
+    [InlineData("only | three | columns", "line 1")]
+    [InlineData("# fine\nid | NoSuchReason | - | words", "line 2")]
+    [InlineData("id | Expired | phase=Lunch | words", "phase")]
+    [InlineData("id | Expired | receiver=nobody | words", "nobody")]
+    public void A_rule_that_cannot_be_read_is_refused_with_its_place(string table, string message) =>
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => Classifier.WithRulesInFront(table)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_class_map_changes_the_class_and_nothing_else()
+    {
+        var strict = Classifier.WithClasses(BounceClassMap.Default.With(BounceReason.MailboxFull, BounceClass.Hard));
+        Assert.Equal(Classifier.Classify("552 mailbox full") with { Class = BounceClass.Hard }, strict.Classify("552 mailbox full"));
+        Assert.Equal(BounceClass.Temporary, strict.Classify("452 mailbox full").Class);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_a_reply()
+    {
+        const string Reply = "host mx.example.net[192.0.2.1] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)";
+        Classifier.Classify(Reply);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) Classifier.Classify(Reply);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void The_default_verdict_says_nothing()
+    {
+        Assert.Equal(default, Classifier.Classify(""));
+        Assert.Equal(BounceClass.Undetermined, default(BounceVerdict).Class);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using CampaignMetrics.Bounces.Mime;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Bounces.Tests.Mime;
+
+public sealed class MimeTests
+{
+    [Fact]
+    public void Base64_is_decoded_as_it_was_encoded() =>
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll<byte[]>(bytes => TransferEncoding.Base64(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks)).AsSpan().SequenceEqual(bytes)));
+
+    [Fact]
+    public void Quoted_printable_undoes_escapes_and_soft_line_breaks() =>
+        Assert.Equal("a=b ü!", Encoding.UTF8.GetString(TransferEncoding.QuotedPrintable("a=3Db=20=C3=BC=\n!", underscoreIsSpace: false)));
+
+    [Fact]
+    public void A_broken_escape_stays_as_it_is() => Assert.Equal("a=ZZ=", Encoding.ASCII.GetString(TransferEncoding.QuotedPrintable("a=ZZ=", underscoreIsSpace: false)));
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-2022-jp")]
+    [InlineData("shift_jis")]
+    [InlineData("euc-jp")]
+    public void Japanese_charsets_are_known(string charset)
+    {
+        var encoding = charset == "utf-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(charset)!;
+        Assert.Equal("宛先が存在しません", Charsets.Decode(encoding.GetBytes("宛先が存在しません"), charset));
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "Übergröße")]
+    [InlineData("iso-8859-15", "Übergröße €")]
+    [InlineData("windows-1251", "Ящик переполнен")]
+    [InlineData("gb2312", "用户不存在")]
+    public void Other_charsets_are_known(string charset, string text) =>
+        Assert.Equal(text, Charsets.Decode(CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes(text), charset));
+
+    [Fact]
+    public void An_unknown_charset_is_taken_for_UTF_8_or_Latin_1()
+    {
+        Assert.Equal("für", Charsets.Decode("für"u8, "no-such-charset"));
+        Assert.Equal("für", Charsets.Decode([0x66, 0xfc, 0x72], ""));
+    }
+
+    [Theory]
+    [InlineData("=?utf-8?Q?Gr=C3=BC=C3=9Fe_an?= =?utf-8?B?IEFubg==?=", "Grüße an Ann")]
+    [InlineData("plain", "plain")]
+    [InlineData("=?utf-8?Q?unfinished", "=?utf-8?Q?unfinished")]
+    public void Encoded_words_are_decoded(string value, string text) => Assert.Equal(text, EncodedWords.Decode(value));
+
+    [Theory]
+    [InlineData("multipart/report; boundary=\"a b\"; report-type=x", "multipart/report", "a b")]
+    [InlineData("Multipart/Mixed;boundary=abc", "multipart/mixed", "abc")]
+    [InlineData("text/plain", "text/plain", "")]
+    [InlineData("", "", "")]
+    public void A_content_type_is_read(string value, string mediaType, string boundary)
+    {
+        var type = ContentType.Parse(value);
+        Assert.Equal((mediaType, boundary), (type.MediaType, type.Boundary));
+    }
+
+    [Fact]
+    public void Folded_fields_are_unfolded()
+    {
+        const string Part = "A: one\n\ttwo\nb : three\n\nbody";
+        var headers = HeaderList.Read(Part, 0, Part.Length, out var body);
+        Assert.Equal(("one two", "three", "body"), (headers["a"], headers["B"], Part[body..]));
+    }
+
+    [Fact]
+    public void A_body_that_follows_the_headers_without_an_empty_line_is_a_body()
+    {
+        HeaderList.Read("A: one\nNo header here", 0, 21, out var body);
+        Assert.Equal(7, body);
+    }
+
+    [Theory]
+    [InlineData("a\r\nb\rc\r\r\nd\ne\0f")]
+    public void Every_line_end_becomes_a_line_feed(string text) => Assert.Equal("a\nb\nc\nd\nef", MailText.From(Encoding.ASCII.GetBytes(text)));
+}

@@ -1,0 +1,159 @@
+using CampaignMetrics;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Conventions.Tests.Docs;
+
+/// <summary>The code of docs/guide/library.md and docs/guide/definitions.md, run.</summary>
+public sealed class LibraryPageTests
+{
+    private static FileStream Sample() => File.OpenRead(Repository.PathOf("docs", "samples", "spring-sale.ndjson"));
+
+    private static MessageLedger Ledger()
+    {
+        var ledger = new MessageLedger();
+        using var stream = Sample();
+        ledger.ReadLines(stream);
+        return ledger;
+    }
+
+    [Fact]
+    public void Lines_are_read_in_one_call()
+    {
+        using var stream = Sample();
+        // snippet
+        var ledger = new MessageLedger();
+        ledger.ReadLines(stream, rejection => Console.Error.WriteLine($"line {rejection.Line}: {rejection.Reason}"));
+        // end
+        Assert.Equal(2, ledger.Report().Input.RejectedCount);
+    }
+
+    [Fact]
+    public void Events_of_ones_own_are_applied()
+    {
+        var ledger = new MessageLedger();
+        var at = DateTimeOffset.UnixEpoch;
+        // snippet
+        ledger.Apply(new Bounced
+        {
+            Id = "evt-812", At = at, Email = "spring-sale", Recipient = "bob@example.com",
+            Response = new ServerResponse { Smtp = "550 5.1.1 No such user", Status = "5.1.1", BounceClass = "hard" },
+        });
+        // end
+        Assert.Equal(1, ledger.Report().Counts[Metric.HardBounced]);
+    }
+
+    [Fact]
+    public void A_scope_says_which_messages_are_meant()
+    {
+        var ledger = Ledger();
+        // snippet
+        var scope = new ReportScope
+        {
+            Campaigns = ["spring"],
+            From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 4, 1),   // sent in March, in the zone
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
+            Every = Frequency.Hour,
+        };
+        Report report = ledger.Report(Definition.HubSpot, scope);
+        // end
+        Assert.Equal(scope, report.Scope);
+    }
+
+    [Fact]
+    public void What_the_ledger_knows_is_given_once()
+    {
+        using var stream = Sample();
+        // snippet
+        var ledger = new MessageLedger(new LedgerOptions
+        {
+            Catalog = new EmailCatalog([new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring", Tracking = Tracking.On }]),
+            Enrichment = new Enrichment
+            {
+                Agents = userAgent => userAgent.Contains("HouseMail", StringComparison.Ordinal)
+                    ? new AgentDescription("House Mail", "desktop", AgentKind.Reader)
+                    : Enrichment.Default.Agents(userAgent),
+                Places = ip => ip.StartsWith("192.0.2.", StringComparison.Ordinal) ? new Place("NL", null, "Utrecht") : default,
+                Bounces = response => response.Status == "5.2.2" ? new BounceVerdict(BounceClass.Soft, "mailbox-full", null) : default,
+                PrivacyRelay = ip => ip.StartsWith("198.51.100.", StringComparison.Ordinal),
+                Thresholds = new ActorThresholds { BurstLinks = 4 },
+            },
+        });
+        // end
+        ledger.ReadLines(stream);
+        Assert.Equal("Spring sale", ledger.Report().Emails.Single().Name);
+    }
+
+    [Fact]
+    public void Lists_stand_behind_numbers()
+    {
+        var ledger = Ledger();
+        // snippet
+        foreach (Recipient recipient in ledger.Recipients(Metric.Bounced))
+            Console.WriteLine($"{recipient.Contact}: {recipient.Bounce?.Class}, {recipient.Bounce?.Explanation} {recipient.Response?.Smtp}");
+
+        foreach (HistoryItem item in ledger.History("spring-sale", "ann@example.com"))
+            Console.WriteLine($"{item.At:u} {item.Type} {item.Detail} {item.Label?.Actor} by rule {item.Label?.Rule}");
+        // end
+        Assert.Equal(ledger.Report().Counts[Metric.Bounced], ledger.Recipients(Metric.Bounced).Count());
+    }
+
+    [Fact]
+    public void Parts_merge_to_the_byte()
+    {
+        var events = Read();
+        // snippet
+        var parts = new[] { new MessageLedger(), new MessageLedger() };
+        foreach (var read in events)                                    // all messages of a contact go to one part
+            parts[read.Recipient.Value[0] % parts.Length].Apply(read);
+
+        Report whole = Report.Merge(parts.Select(part => part.Report()));
+        // end
+        var atOnce = new MessageLedger();
+        foreach (var read in events) atOnce.Apply(read);
+        Assert.Equal(atOnce.Report().ToJson(), whole.ToJson());
+    }
+
+    [Fact]
+    public void A_definition_of_ones_own_is_a_copy_with_changes()
+    {
+        var ledger = Ledger();
+        // snippet
+        var ours = Definition.HubSpot with
+        {
+            Name = "Ours",
+            Notes = "As HubSpot's, but privacy opens are left out and complaints are counted against sent.",
+            PrivacyOpens = MachinePolicy.Exclude,
+            Rates = Definition.HubSpot.Rates with { Spam = new(Metric.SpamReported, Metric.Sent) },
+        };
+        foreach (var definition in (Definition[])[Definition.HubSpot, ours])
+            Console.WriteLine(ledger.Report(definition).Rates.Open.Explain());
+        // end
+        Assert.True(ledger.Report(ours).Rates.Open.Value < ledger.Report().Rates.Open.Value);
+    }
+
+    [Fact]
+    public void A_reason_can_be_given_another_class()
+    {
+        // snippet
+        var strict = Definition.Reliable with
+        {
+            Name = "Strict",
+            BounceClasses = Definition.Reliable.BounceClasses.Add("mailbox-full", BounceClass.Hard),
+            ExcludedRoles = [LinkRole.Unsubscribe, LinkRole.Preferences, LinkRole.ViewInBrowser],
+            DateBasis = DateBasis.EventDate,
+            AttributionWindow = TimeSpan.FromDays(30),
+        };
+        // end
+        Assert.Equal(BounceClass.Hard, strict.BounceClasses["mailbox-full"]);
+    }
+
+    private static List<EmailEvent> Read()
+    {
+        using var stream = Sample();
+        return [.. EventLines.Read(stream).Select(read => read.Event).OfType<EmailEvent>()];
+    }
+}
