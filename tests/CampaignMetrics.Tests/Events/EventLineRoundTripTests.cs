@@ -9,12 +9,12 @@ public sealed class EventLineRoundTripTests
     [Fact]
     public void What_is_written_reads_back_as_an_equal_event() =>
         Prop.ForAll(AnyEvent.Arbitrary, written => Assert.Single(Lines.Read(Lines.Write(written))).Event!.Equals(written))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
     public void Many_events_in_one_stream_read_back_in_their_order() =>
         Prop.ForAll(AnyEvent.Event.ListOf().ToArbitrary(), written => Lines.Read(Lines.Write(written)).Select(read => read.Event!).SequenceEqual(written))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Fact]
     public void Every_written_event_is_one_line() =>

@@ -24,7 +24,7 @@ public sealed class MergeLaws
         var parts = Parts(world, happened => happened.Recipient, random);
         var split = random.Next(1, parts.Length);
         return Law.AreSame(Report.Merge(parts), Report.Merge(Report.Merge(parts[split..]), Report.Merge(parts[..split])));
-    });
+    }, 300);
 
     [Fact]
     public void One_part_is_the_whole() => Law.Holds(Worlds.Any, world => Law.AreSame(world.Report(), Report.Merge(world.Report())), 300);

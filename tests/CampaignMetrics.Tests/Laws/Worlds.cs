@@ -13,7 +13,11 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>Random small worlds; a failing one shrinks to the events that it needs.</summary>
 internal static class Worlds
 {
-    public static Arbitrary<World> Any { get; } = Of(Scopes, Gen.Elements<Definition>(Definition.All));
+    /// <summary>Any scope, under a product's definition or one that a user made.</summary>
+    public static Arbitrary<World> Any { get; } = Of(Scopes, Gen.OneOf(Gen.Elements<Definition>(Definition.All), OwnDefinitions));
+
+    /// <summary>The same, also with periods that select by each event's own date.</summary>
+    public static Arbitrary<World> AnyByDate { get; } = Of(Scopes, OwnDefinitions.Select(definition => definition with { DateBasis = DateBasis.EventDate }));
 
     /// <summary>Everything in scope.</summary>
     public static Arbitrary<World> Whole { get; } = Of(Gen.Constant(ReportScope.All), Gen.Elements<Definition>(Definition.All));
@@ -99,6 +103,29 @@ internal static class Worlds
             Zone = Zones.Zone(zone),
             Every = every,
             FirstDayOfWeek = firstDay,
+        };
+
+    private static Gen<Definition> OwnDefinitions =>
+        from product in Gen.Elements<Definition>(Definition.All)
+        from impliesOpens in Gen.Elements(true, false)
+        from automationOpens in Gen.Elements(MachinePolicy.Include, MachinePolicy.Exclude)
+        from automationClicks in Gen.Elements(MachinePolicy.Include, MachinePolicy.Exclude)
+        from privacyOpens in Gen.Elements(Enum.GetValues<MachinePolicy>())
+        from privacyClicks in Gen.Elements(MachinePolicy.Include, MachinePolicy.Exclude)
+        from roles in Gen.SubListOf(Enum.GetValues<LinkRole>())
+        from hours in Gen.Elements(0, 1, 24, 7 * 24)
+        from fullIsHard in Gen.Elements(true, false)
+        select product with
+        {
+            Name = "Own",
+            ImpliedOpens = impliesOpens,
+            AutomationOpens = automationOpens,
+            AutomationClicks = automationClicks,
+            PrivacyOpens = privacyOpens,
+            PrivacyClicks = privacyClicks,
+            ExcludedRoles = [.. roles],
+            AttributionWindow = TimeSpan.FromHours(hours),
+            BounceClasses = fullIsHard ? ImmutableDictionary<string, BounceClass>.Empty.Add("mailbox-full", BounceClass.Hard) : ImmutableDictionary<string, BounceClass>.Empty,
         };
 
     private static Gen<ImmutableArray<string>> Sometimes(params string[] values) => Gen.Frequency(

@@ -29,10 +29,10 @@ internal sealed class NaiveCount(NaiveMessage message, Definition definition)
     /// <summary>Counted opens, and one for an opener by implication only, at its implying click.</summary>
     public IEnumerable<LabelledEvent> AllOpens => IsOpenerByImplicationOnly ? [ImplyingClick!] : Opens;
 
-    /// <summary>Whether only a privacy proxy is known to have opened it; what programs do says nothing either way.</summary>
+    /// <summary>Whether its only opens are a privacy proxy's; opens that do not count say nothing either way.</summary>
     public bool HasOnlyPrivacyOpens =>
         message.LabelledOpens.Any(open => open.Actor == Actor.PrivacyProxy)
-        && !message.LabelledOpens.Any(open => open.Actor == Actor.Human)
+        && Opens.All(open => open.Actor == Actor.PrivacyProxy)
         && ImplyingClick is null;
 
     private LabelledEvent? ImplyingClick =>

@@ -12,7 +12,7 @@ internal static class NaiveRates
         var json = new JsonObject
         {
             ["delivery"] = Rate(rates.Delivery),
-            ["open"] = definition.PrivacyOpens == MachinePolicy.TrackableCohort ? Rate(new RateFormula(Metric.TrackableOpened, Metric.TrackableDelivered)) : Rate(rates.Open),
+            ["open"] = Open(counts, definition),
             ["click"] = Rate(rates.Click),
             ["clickThrough"] = Rate(rates.ClickThrough),
             ["reply"] = Rate(rates.Reply),
@@ -28,7 +28,7 @@ internal static class NaiveRates
         if (rates.TotalOpen is { } totalOpen) json["totalOpen"] = Rate(totalOpen);
         if (rates.TotalClick is { } totalClick) json["totalClick"] = Rate(totalClick);
         if (rates.TrackableOpen is { } trackableOpen) json["trackableOpen"] = Rate(trackableOpen);
-        if (rates.EstimatedOpen is not null) json["estimatedOpen"] = Estimated(counts, definition);
+        if (rates.EstimatedOpen is not null) json["estimatedOpen"] = Estimated(counts, definition, Metric.Delivered);
         return json;
 
         JsonObject Rate(RateFormula? formula) => RateOf(counts, definition, formula);
@@ -72,13 +72,28 @@ internal static class NaiveRates
             : Pair(seen.Count(count => count.Message.IsReplied), seen.Count);
     }
 
-    /// <summary>The rate of the trackable cohort times all delivered.</summary>
-    private static JsonObject Estimated(IReadOnlyList<NaiveCount> counts, Definition definition)
+    private static JsonObject Open(IReadOnlyList<NaiveCount> counts, Definition definition) => definition.PrivacyOpens switch
     {
-        if (IsUntracked(counts, Metric.Delivered)) return Pair(0, 0, "tracking off", isRate: false);
+        MachinePolicy.TrackableCohort => Cohort(counts, definition, definition.Rates.Open!.Denominator),
+        MachinePolicy.Estimated => Estimated(counts, definition, definition.Rates.Open!.Denominator),
+        _ => RateOf(counts, definition, definition.Rates.Open),
+    };
+
+    /// <summary>Messages whose only opens are a privacy proxy's leave numerator and denominator.</summary>
+    private static JsonObject Cohort(IReadOnlyList<NaiveCount> counts, Definition definition, Metric denominator)
+    {
+        if (IsUntracked(counts, denominator)) return Pair(0, 0, "tracking off");
+        var cohort = counts.Where(count => !(count.Message.IsDelivered && count.HasOnlyPrivacyOpens)).ToList();
+        return Pair(NaiveMetrics.Of(cohort, definition, Metric.Opened), NaiveMetrics.OfTracked(cohort, definition, denominator));
+    }
+
+    /// <summary>The rate of the trackable cohort times all.</summary>
+    private static JsonObject Estimated(IReadOnlyList<NaiveCount> counts, Definition definition, Metric denominator)
+    {
+        if (IsUntracked(counts, denominator)) return Pair(0, 0, "tracking off", isRate: false);
         var openers = NaiveMetrics.Of(counts, definition, Metric.TrackableOpened);
         var cohort = NaiveMetrics.Of(counts, definition, Metric.TrackableDelivered);
-        var all = NaiveMetrics.Of(counts, definition, Metric.TrackedDelivered);
+        var all = NaiveMetrics.OfTracked(counts, definition, denominator);
         return cohort == 0 ? Pair(0, 0, isRate: false) : Pair((long)Math.Round((decimal)openers * all / cohort, MidpointRounding.AwayFromZero), all, isRate: false);
     }
 

@@ -32,7 +32,7 @@ internal static class NaiveReport
             ["contacts"] = NaiveContacts.Json(counts),
             ["emails"] = NaiveEmails.Json(counts, definition),
             ["domains"] = NaiveDomains.Json(counts),
-            ["revenue"] = NaiveRevenue.Json(events, all, counts),
+            ["revenue"] = NaiveRevenue.Json(events, all, counts, definition.AttributionWindow),
             ["excluded"] = NaiveExclusions.Json(counts, definition),
             ["input"] = NaiveInput.Json(events),
         };

@@ -7,14 +7,12 @@ namespace CampaignMetrics.Tests.Reference;
 /// <summary>Section 7: conversions that belong to messages of the scope, by currency.</summary>
 internal static class NaiveRevenue
 {
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
-
-    public static JsonArray Json(IReadOnlyList<EmailEvent> events, IReadOnlyList<NaiveCount> all, IReadOnlyList<NaiveCount> scoped)
+    public static JsonArray Json(IReadOnlyList<EmailEvent> events, IReadOnlyList<NaiveCount> all, IReadOnlyList<NaiveCount> scoped, TimeSpan window)
     {
         var named = scoped.SelectMany(count => count.Message.Of<Converted>());
         var unnamed = events.OfType<Converted>().Where(conversion => conversion.Email is null)
             .GroupBy(conversion => conversion.Recipient).SelectMany(NaiveIds.Distinct).Cast<Converted>()
-            .Where(conversion => MessageOf(conversion, all) is { } count && scoped.Contains(count));
+            .Where(conversion => MessageOf(conversion, all, window) is { } count && scoped.Contains(count));
         return
         [
             .. named.Concat(unnamed).Select(conversion => conversion.Amount).OfType<Money>()
@@ -26,10 +24,10 @@ internal static class NaiveRevenue
     }
 
     /// <summary>The message of the contact's last counted click within the window before the conversion.</summary>
-    private static NaiveCount? MessageOf(Converted conversion, IReadOnlyList<NaiveCount> all)
+    private static NaiveCount? MessageOf(Converted conversion, IReadOnlyList<NaiveCount> all, TimeSpan window)
     {
         var clicks = all.Where(count => count.Message.Contact == conversion.Recipient).SelectMany(count => count.Clicks)
-            .Where(click => click.Event.At <= conversion.At && conversion.At - click.Event.At <= Window);
+            .Where(click => click.Event.At <= conversion.At && conversion.At - click.Event.At <= window);
         return NaiveIds.Latest(clicks, click => click.Event) is { } last ? all.Single(count => count.Clicks.Contains(last)) : null;
     }
 
