@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace CampaignMetrics.Messages;
 
 /// <summary>A fast 128-bit hash under a secret key, so that nobody can prepare ids that collide.</summary>
-/// <remarks>Sixteen bytes a step, each folded by a 64 × 64 → 128-bit multiplication with secrets drawn once per ledger.</remarks>
+/// <remarks>Sixteen bytes a step, each folded by a 64 × 64 → 128-bit multiplication with secrets drawn once a process.</remarks>
 internal readonly struct KeyedHash
 {
     private readonly ulong _a, _b, _c, _d;
