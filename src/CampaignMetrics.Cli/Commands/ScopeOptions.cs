@@ -23,18 +23,23 @@ internal sealed class ScopeOptions
     private readonly Option<TimeZoneInfo> _zone = new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone };
     private readonly Option<Frequency?> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", CustomParser = Every };
     private readonly Option<string?> _geo = new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
+    private readonly Option<string?> _relays = new("--relays") { Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_files);
-        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _from, _to, _zone, _every, _geo, _strict]) command.Options.Add(option);
+        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _from, _to, _zone, _every, _geo, _relays, _strict]) command.Options.Add(option);
     }
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null;
-        var ledger = new MessageLedger(new LedgerOptions { Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = new Enrichment { Places = places } });
+        var enrichment = new Enrichment
+        {
+            Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null,
+            PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Test(relays) : null,
+        };
+        var ledger = new MessageLedger(new LedgerOptions { Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment });
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
         return ledger;
     }

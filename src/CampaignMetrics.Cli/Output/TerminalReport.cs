@@ -20,6 +20,7 @@ internal sealed class TerminalReport(Report report, IAnsiConsole console)
         new TerminalTimeline(report, console).Write();
         page.Links();
         page.Clients();
+        page.Devices();
         page.Places();
         page.Emails();
         page.Domains();
@@ -94,6 +95,8 @@ internal sealed class TerminalReport(Report report, IAnsiConsole console)
     private void Links() => Ranking("Links", report.Links, link => (link.Url, link.Combined.Total, Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")));
 
     private void Clients() => Ranking("Clients", report.Clients, row => ($"{row.Client} ({row.Device})", row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {row.Clicks.Total:N0} clicks")));
+
+    private void Devices() => Ranking("Devices", report.Devices, row => (row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {row.Clicks.Total:N0} clicks")));
 
     private void Places() => Ranking("Places", report.Locations, row => (
         string.Join(", ", new[] { row.Place.City, row.Place.Region, row.Place.Country }.Where(part => part is not null)), row.Opens,

@@ -38,8 +38,8 @@ public sealed record Enrichment
     /// <value>The default value is <see cref="BounceClassifier.Default"/>; with null their class is undetermined.</value>
     public BounceJudge? Bounces { get; init; } = Judge;
 
-    /// <summary>The relay that a bare <c>Mozilla/5.0</c> must come through to be Apple's privacy proxy.</summary>
-    /// <value>The default value is null: it may come from anywhere.</value>
+    /// <summary>The addresses of privacy relays: a bare <c>Mozilla/5.0</c> must come through one to be Apple's privacy proxy, and an open through one has not the reader's place.</summary>
+    /// <value>The default value is null: none is known, and a bare <c>Mozilla/5.0</c> may come from anywhere.</value>
     public PrivacyRelayTest? PrivacyRelay { get; init; }
 
     /// <summary>The numbers in the rules that tell people from programs.</summary>

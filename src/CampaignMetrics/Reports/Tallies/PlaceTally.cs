@@ -19,7 +19,10 @@ internal sealed class PlaceTally(MessageStore store, AgentTable agents, Enrichme
     public void WriteTo(ReportSums sums) => sums.Places.Add(_sums);
 
     private bool IsProxied(in FoldedMessage message, int entry) =>
-        message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy;
+        message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
+        || IsRelay(message.Entries[entry].Address);
+
+    private bool IsRelay(int address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(store.Addresses.Text(address));
 
     private Place PlaceOf(in Entry entry)
     {
