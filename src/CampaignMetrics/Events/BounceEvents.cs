@@ -3,7 +3,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Turns what a bounce mail reports into events: a bounce, a deferral or a complaint for each recipient.</summary>
+/// <summary>Turns what a bounce mail reports into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.</summary>
 public static class BounceEvents
 {
     /// <summary>The events of a bounce mail; none for an ordinary mail, and none for a recipient whom the mail does not name.</summary>
@@ -16,7 +16,7 @@ public static class BounceEvents
         ArgumentNullException.ThrowIfNull(mail);
         var events = new List<EmailEvent>();
         foreach (var report in mail.Reports)
-            if (EventOf(report, RecipientOf(report, mail.Original), report.LastAttempt ?? mail.Date ?? receivedAt, email, receivedAt) is { } made) events.Add(made);
+            if (EventOf(report, RecipientOf(report, mail.Original), report.LastAttempt ?? mail.Date ?? mail.ArrivalDate ?? receivedAt, email, receivedAt) is { } made) events.Add(made);
         return events;
     }
 
@@ -28,6 +28,8 @@ public static class BounceEvents
         {
             ReportKind.Bounce => new Bounced { At = at, Email = email, Recipient = recipient, Response = ResponseOf(report) },
             ReportKind.Deferral => new Deferred { At = at, Email = email, Recipient = recipient, Response = ResponseOf(report) },
+            // Apple Mail's "unsubscribe" comes as a feedback report of its own type.
+            ReportKind.Complaint when report.FeedbackType == "opt-out" => new Unsubscribed { At = at, Email = email, Recipient = recipient },
             ReportKind.Complaint => new SpamReported { At = at, Email = email, Recipient = recipient },
             ReportKind.NotABounce => null,
         };

@@ -1,0 +1,97 @@
+using System.Text;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Tests.Events;
+
+public sealed class BounceEventsTests
+{
+    private static readonly DateTimeOffset Received = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static IReadOnlyList<EmailEvent> Events(string mail) => BounceEvents.From(BounceMail.Read(Encoding.UTF8.GetBytes(mail)), "spring", Received);
+
+    private static string Dsn(string action, string status, string diagnostic) => $"""
+        From: MAILER-DAEMON@mx.example.net
+        To: bounces@sender.example
+        Subject: Delivery report
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        A report.
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; ann@example.org
+        Action: {action}
+        Status: {status}
+        Remote-MTA: dns; mail.example.org
+        Diagnostic-Code: smtp; {diagnostic}
+        Last-Attempt-Date: Mon, 02 Mar 2026 08:00:00 +0000
+
+        --b--
+        """;
+
+    private static string Feedback(string type) => $"""
+        From: fbl@isp.example
+        To: complaints@sender.example
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        A report.
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: {type}
+        User-Agent: Example/1.0
+        Version: 1
+        Original-Rcpt-To: ann@example.org
+
+        --b
+        Content-Type: message/rfc822
+
+        From: news@sender.example
+        To: ann@example.org
+        Subject: Spring
+
+        Hello.
+        --b--
+        """;
+
+    [Fact]
+    public void A_failed_delivery_is_a_bounce_with_the_servers_words()
+    {
+        var bounced = Assert.IsType<Bounced>(Assert.Single(Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown"))));
+        Assert.Equal(("ann@example.org", "spring", new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)), (bounced.Recipient.Value, bounced.Email!.Value.Value, bounced.At));
+        Assert.Equal(("550 5.1.1 User unknown", "5.1.1", "hard", "userUnknown", "mail.example.org"),
+            (bounced.Response.Smtp, bounced.Response.Status, bounced.Response.BounceClass, bounced.Response.BounceReason, bounced.Response.RemoteMta));
+    }
+
+    [Fact]
+    public void A_delayed_delivery_is_a_deferral() => Assert.IsType<Deferred>(Assert.Single(Events(Dsn("delayed", "4.4.1", "451 4.4.1 No answer from host"))));
+
+    [Fact]
+    public void A_complaint_is_a_spam_report() => Assert.IsType<SpamReported>(Assert.Single(Events(Feedback("abuse"))));
+
+    [Fact]
+    public void A_message_that_was_not_spam_is_nothing() => Assert.Empty(Events(Feedback("not-spam")));
+
+    [Fact]
+    public void An_opt_out_is_an_unsubscription() => Assert.IsType<Unsubscribed>(Assert.Single(Events(Feedback("opt-out"))));
+
+    [Fact]
+    public void An_ordinary_mail_is_nothing() => Assert.Empty(Events("From: a@example.org\nSubject: Hello\n\nHow are you?\n"));
+
+    [Fact]
+    public void The_same_mail_twice_is_one_event()
+    {
+        var ledger = Some.Ledger([.. Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown")), .. Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown"))]);
+        Assert.Equal((1, 1), (ledger.EventCount, ledger.Report().Input.Duplicates));
+    }
+}
