@@ -6,10 +6,9 @@ runs=${RUNS:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-dotnet build -c Release -v q --nologo src/CampaignMetrics.Cli benchmarks/CampaignMetrics.Benchmarks >/dev/null 2>&1 || {
-  dotnet build -c Release -v q --nologo src/CampaignMetrics.Cli
-  dotnet build -c Release -v q --nologo benchmarks/CampaignMetrics.Benchmarks
-}
+for project in src/CampaignMetrics.Cli benchmarks/CampaignMetrics.Benchmarks; do
+  dotnet build -c Release -v q --nologo "$project" >&2
+done
 tool="dotnet artifacts/bin/CampaignMetrics.Cli/release/campaign-metrics.dll"
 loop="dotnet artifacts/bin/CampaignMetrics.Benchmarks/release/CampaignMetrics.Benchmarks.dll"
 file=$work/events.ndjson
