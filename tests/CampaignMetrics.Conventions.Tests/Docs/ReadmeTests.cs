@@ -46,7 +46,7 @@ public sealed class ReadmeTests
         Console.WriteLine(report.Rates.Open.Explain());                  // what counts, what was left out and why
         foreach (var message in messages.Recipients(Metric.HardBounced)) // the list behind a number
             Console.WriteLine($"{message.Contact}: {message.Response?.Smtp}");
-        Report whole = Report.Merge(partA, partB);                       // disjoint messages, from any machine
+        Report whole = Report.Merge(partA, partB);                       // parts over disjoint messages
         // end
         Assert.Equal(0, whole.Counts[Metric.Sent]);
     }
