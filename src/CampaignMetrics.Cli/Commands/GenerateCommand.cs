@@ -10,7 +10,7 @@ internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var recipients = new Option<int>("--recipients") { Description = "How many contacts each email is sent to.", Required = true, HelpName = "N" };
+        var recipients = new Option<int>("--recipients") { Description = "How many contacts each email is sent to.", HelpName = "N", DefaultValueFactory = _ => 1000 };
         var emails = new Option<int>("--emails") { Description = "How many emails, one a week.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var seed = new Option<long>("--seed") { Description = "Another seed, another file; the same options, the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var duplicates = new Option<double>("--duplicates") { Description = "The share of lines that come twice, from 0 to 1.", HelpName = "P", DefaultValueFactory = _ => 0.05 };
