@@ -5,5 +5,8 @@ internal sealed class Weighted<T>(params (int Weight, T Thing)[] choices)
 {
     private readonly T[] _slots = [.. choices.SelectMany(choice => Enumerable.Repeat(choice.Thing, choice.Weight))];
 
+    /// <summary>Each thing once.</summary>
+    public IEnumerable<T> Items => _slots.Distinct();
+
     public T Draw(Dice dice) => _slots[dice.Below(_slots.Length)];
 }
