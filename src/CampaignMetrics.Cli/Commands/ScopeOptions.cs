@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -18,6 +19,7 @@ internal sealed class ScopeOptions
     private readonly Option<string[]> _campaign = new("--campaign") { Description = "Only emails of this campaign; may be repeated.", HelpName = "ID" };
     private readonly Option<string[]> _list = new("--list") { Description = "Only contacts selected from this list; may be repeated.", HelpName = "ID" };
     private readonly Option<string[]> _workflow = new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID" };
+    private readonly Option<string[]> _tag = new("--tag") { Description = "Only messages with this tag; may be repeated, and then all are needed.", HelpName = "NAME=VALUE", Validators = { NeedsEquals } };
     private readonly Option<DateOnly?> _from = new("--from") { Description = "Only messages sent on or after this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
     private readonly Option<DateOnly?> _to = new("--to") { Description = "Only messages sent before this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
     private readonly Option<TimeZoneInfo> _zone = new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone };
@@ -29,7 +31,7 @@ internal sealed class ScopeOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_files);
-        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _from, _to, _zone, _every, _geo, _relays, _strict]) command.Options.Add(option);
+        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _tag, _from, _to, _zone, _every, _geo, _relays, _strict]) command.Options.Add(option);
     }
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
@@ -50,6 +52,7 @@ internal sealed class ScopeOptions
         Campaigns = [.. (parsed.GetValue(_campaign) ?? []).Select(id => new CampaignId(id))],
         Lists = [.. parsed.GetValue(_list) ?? []],
         Workflows = [.. parsed.GetValue(_workflow) ?? []],
+        Tags = (parsed.GetValue(_tag) ?? []).Select(tag => tag.Split('=', 2)).GroupBy(tag => tag[0]).ToImmutableDictionary(tag => tag.Key, tag => tag.Last()[1]),
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
@@ -63,6 +66,12 @@ internal sealed class ScopeOptions
         HelpName = "NAME",
         CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
     };
+
+    private static void NeedsEquals(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+            if (!token.Value.Contains('=', StringComparison.Ordinal)) result.AddError($"--tag: '{token.Value}' is not of the form NAME=VALUE.");
+    }
 
     private static DateOnly? Date(ArgumentResult result) =>
         DateOnly.TryParseExact(Only(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1970 and < 2200

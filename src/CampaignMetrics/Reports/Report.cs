@@ -91,6 +91,15 @@ public sealed class Report
     /// <summary>What came in.</summary>
     public InputReport Input { get; }
 
+    /// <summary>The mean of the emails' own rates, each email counting alike; the rates of <see cref="Rates"/> are pooled, each message counting alike.</summary>
+    /// <param name="rate">Which rate, as <c>rates => rates.Open</c>.</param>
+    /// <returns>The mean over the emails where the rate is measured; null when it is for none.</returns>
+    public double? MeanOverEmails(Func<RatesReport, ReportedRate> rate)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        return Emails.Select(email => rate(email.Rates).Value).Average();
+    }
+
     /// <summary>The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.</summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
     /// <exception cref="ArgumentException">There is no part, or two differ in definition or scope.</exception>

@@ -51,6 +51,15 @@ public sealed record ReportScope
     /// <summary>The first day of a week. The default is Monday.</summary>
     public DayOfWeek FirstDayOfWeek { get; init; } = DayOfWeek.Monday;
 
+    /// <summary>The same scope over the same number of calendar days immediately before, in the zone.</summary>
+    /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>
+    public ReportScope PreviousPeriod()
+    {
+        if (From is not { } from || To is not { } to) throw new InvalidOperationException("The period needs a beginning and an end.");
+        var previous = LocalDates.Previous(from, to);
+        return this with { From = previous.From, To = previous.To };
+    }
+
     internal DateTimeOffset? FromInstant => From is { } from ? LocalDates.StartOf(from, Zone) : null;
 
     internal DateTimeOffset? ToInstant => To is { } to ? LocalDates.StartOf(to, Zone) : null;

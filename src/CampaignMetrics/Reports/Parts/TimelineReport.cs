@@ -11,6 +11,10 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
 {
     /// <summary>The most buckets that a report gets: 100,000.</summary>
     public const int MaxBuckets = 100_000;
+
+    /// <summary>The buckets that begin within a time after the first one: the first 24 hours, 3, 7 or 30 days after sending.</summary>
+    /// <param name="first">How long after the first bucket's start; a bucket that begins exactly then is left out.</param>
+    public ImmutableArray<TimelineBucket> Within(TimeSpan first) => [.. Buckets.TakeWhile(bucket => bucket.Start - Buckets[0].Start < first)];
 }
 
 /// <summary>A half-open bucket of the timeline, which ends where the next begins.</summary>

@@ -1,0 +1,55 @@
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>A report beside that of the period before it: how much each count and each rate changed.</summary>
+public sealed class ReportComparison
+{
+    /// <summary>Compares two reports.</summary>
+    /// <param name="current">The later period.</param>
+    /// <param name="previous">The period before it: see <see cref="ReportScope.PreviousPeriod"/>.</param>
+    /// <exception cref="ArgumentException">The reports have different definitions.</exception>
+    public ReportComparison(Report current, Report previous)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        ArgumentNullException.ThrowIfNull(previous);
+        if (current.Definition != previous.Definition) throw new ArgumentException("Both reports need the same definition.", nameof(previous));
+        (Current, Previous) = (current, previous);
+        Rates = [.. current.Rates.Zip(previous.Rates, (now, before) => new RateChange(now, before))];
+    }
+
+    /// <summary>The later period.</summary>
+    public Report Current { get; }
+
+    /// <summary>The period before it.</summary>
+    public Report Previous { get; }
+
+    /// <summary>How the rates changed, in the order of the report's JSON.</summary>
+    public IReadOnlyList<RateChange> Rates { get; }
+
+    /// <summary>How a count changed.</summary>
+    /// <param name="metric">The metric.</param>
+    public MetricChange this[Metric metric] => new(Current.Counts[metric], Previous.Counts[metric]);
+}
+
+/// <summary>How a count changed.</summary>
+/// <param name="Current">The count of the later period.</param>
+/// <param name="Previous">The count of the period before it.</param>
+/// <remarks>The default value of this type is no change, from 0 to 0.</remarks>
+public readonly record struct MetricChange(long Current, long Previous)
+{
+    /// <summary>(current − previous) / previous; null when previous is 0.</summary>
+    public double? Relative => Previous == 0 ? null : (double)(Current - Previous) / Previous;
+}
+
+/// <summary>How a rate changed.</summary>
+/// <param name="Current">The rate of the later period.</param>
+/// <param name="Previous">The rate of the period before it.</param>
+public sealed record RateChange(ReportedRate Current, ReportedRate Previous)
+{
+    /// <summary>(current − previous) / previous; null when either was not measured or previous is 0.</summary>
+    public double? Relative => Previous.Value is { } before and not 0 && Current.Value is { } now ? (now - before) / before : null;
+
+    /// <summary>The difference in percentage points: from 20 % to 25 % is 5; null when either was not measured.</summary>
+    public double? PercentagePoints => (Current.Value - Previous.Value) * 100;
+}

@@ -1,0 +1,79 @@
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Tests.Reports;
+
+public sealed class ReportComparisonTests
+{
+    private const double Day = 86_400;
+
+    private static readonly MessageLedger Ledger = Some.Ledger(
+        Some.Sent(0, "a"), Some.Delivered(5, "a"), Some.Opened(600, to: "a"), Some.Sent(0, "b"), Some.Delivered(5, "b"),
+        Some.Sent(7 * Day, "c", "second"), Some.Delivered(7 * Day + 5, "c", "second"),
+        Some.Sent(7 * Day, "d"), Some.Delivered(7 * Day + 5, "d"), Some.Opened(7 * Day + 600, to: "d"),
+        Some.Sent(7 * Day, "e"), Some.Delivered(7 * Day + 5, "e"), Some.Opened(7 * Day + 600, to: "e"));
+
+    private static ReportComparison Compare()
+    {
+        var week = new ReportScope { From = new DateOnly(2026, 3, 9), To = new DateOnly(2026, 3, 16) };
+        return new ReportComparison(Ledger.Report(scope: week), Ledger.Report(scope: week.PreviousPeriod()));
+    }
+
+    [Fact]
+    public void A_count_changes_against_the_period_before()
+    {
+        Assert.Equal(new MetricChange(3, 2), Compare()[Metric.Sent]);
+        Assert.Equal(0.5, Compare()[Metric.Sent].Relative);
+    }
+
+    [Fact]
+    public void From_nothing_there_is_no_relative_change() => Assert.Null(new MetricChange(5, 0).Relative);
+
+    [Fact]
+    public void A_rate_changes_in_percentage_points_too()
+    {
+        var open = Compare().Rates.Single(rate => rate.Current.Name == "open");
+        Assert.Equal(100.0 / 6, open.PercentagePoints!.Value, 9);
+        Assert.Equal(1.0 / 3, open.Relative!.Value, 9);
+    }
+
+    [Fact]
+    public void What_was_not_measured_did_not_change()
+    {
+        var nothing = new MessageLedger().Report();
+        Assert.All(new ReportComparison(Ledger.Report(), nothing).Rates, rate => Assert.Null(rate.PercentagePoints));
+    }
+
+    [Fact]
+    public void The_period_before_has_the_same_number_of_calendar_days_across_a_clock_change()
+    {
+        var scope = new ReportScope { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), From = new DateOnly(2026, 3, 30), To = new DateOnly(2026, 4, 1) }.PreviousPeriod();
+        Assert.Equal((new DateOnly(2026, 3, 28), new DateOnly(2026, 3, 30)), (scope.From, scope.To));
+        Assert.Equal(TimeSpan.FromHours(47), scope.ToInstant - scope.FromInstant);
+    }
+
+    [Fact]
+    public void A_period_without_an_end_has_none_before_it() => Assert.Throws<InvalidOperationException>(() => new ReportScope { From = new DateOnly(2026, 3, 9) }.PreviousPeriod());
+
+    [Fact]
+    public void Two_definitions_cannot_be_compared() => Assert.Throws<ArgumentException>(() => new ReportComparison(Ledger.Report(), Ledger.Report(Definition.Brevo)));
+
+    [Fact]
+    public void The_mean_over_emails_counts_each_email_alike_and_the_pooled_rate_each_message()
+    {
+        var report = Ledger.Report();
+        Assert.Equal(0.6, report.Rates.Open.Value);
+        Assert.Equal((0.75 + 0) / 2, report.MeanOverEmails(rates => rates.Open));
+        Assert.Null(new MessageLedger().Report().MeanOverEmails(rates => rates.Open));
+    }
+
+    [Fact]
+    public void The_first_day_after_sending_is_a_part_of_the_timeline()
+    {
+        var timeline = Some.Ledger(Some.Sent(), Some.Opened(600), Some.Opened(Day * 3)).Report(scope: new ReportScope { Every = CampaignMetrics.Time.Frequency.Hour }).Timeline;
+        Assert.Equal(24, timeline.Within(TimeSpan.FromHours(24)).Length);
+        Assert.Equal(1, timeline.Within(TimeSpan.FromHours(24)).Sum(bucket => bucket.Opens));
+    }
+}
