@@ -28,7 +28,7 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
         if (!Metrics.NeedsTracking(numerator)) return new Ratio(counts[numerator], counts[denominator]);
         if (counts.IsUntracked(denominator)) return Ratio.Unmeasured(NotMeasured.TrackingOff);
         var whole = counts[Metrics.Tracked(denominator)];
-        return cohort ? new Ratio(counts[Metric.TrackableOpened], whole - PrivacyOnly) : new Ratio(counts[numerator], whole);
+        return cohort ? new Ratio(counts[Metric.TrackableOpened], Math.Max(0, whole - PrivacyOnly)) : new Ratio(counts[numerator], whole);
     }
 
     private Ratio Replies(Metric denominator)
@@ -46,5 +46,6 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
         return cohort == 0 ? Ratio.Unmeasured(NotMeasured.NothingToCount) : new Ratio((long)(((Int128)opened * all * 2 + cohort) / (2 * (Int128)cohort)), all);
     }
 
+    /// <summary>Delivered messages of whom only a privacy proxy's opens are known. By event date they may have been sent in another period.</summary>
     private long PrivacyOnly => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
 }

@@ -76,6 +76,15 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void By_event_date_a_cohort_may_be_smaller_than_what_leaves_it()
+    {
+        var definition = Definition.Reliable with { Name = "Own", DateBasis = DateBasis.EventDate, Rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent) } };
+        var ledger = Some.Ledger(Some.Opened(0, actor: Actor.PrivacyProxy), Some.Sent(40 * 86400));
+        var rate = ledger.Report(definition, new ReportScope { To = new DateOnly(2026, 4, 1) }).Rates.Open;
+        Assert.Equal(NotMeasured.NothingToCount, rate.Ratio.NotMeasured);
+    }
+
+    [Fact]
     public void By_event_date_each_fact_counts_in_its_own_period_so_a_rate_may_exceed_one()
     {
         var byDate = Definition.Mailgun with { Name = "ByDate", DateBasis = DateBasis.EventDate };

@@ -10,8 +10,8 @@ namespace CampaignMetrics.Reports;
 /// <param name="SpamReports">Messages reported as spam.</param>
 public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long Opens, long Clicks, long SpamReports)
 {
-    /// <summary>Complaints of delivered; not measured for Gmail, which reports none per message.</summary>
-    public Rate SpamRate => Domain is "gmail.com" or "googlemail.com" && SpamReports == 0
-        ? Rate.Unmeasured(NotMeasured.ReceiverReportsNone)
-        : new Rate(SpamReports, Delivered);
+    /// <summary>Complaints of delivered; not measured for Gmail, which reports none per message. By event date it may exceed 1.</summary>
+    public Ratio SpamRate => Domain is "gmail.com" or "googlemail.com" && SpamReports == 0
+        ? Ratio.Unmeasured(NotMeasured.ReceiverReportsNone)
+        : new Ratio(SpamReports, Delivered);
 }
