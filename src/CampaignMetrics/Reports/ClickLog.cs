@@ -5,9 +5,9 @@ namespace CampaignMetrics.Reports;
 /// <summary>The counted clicks of one store by contact, in scope or not: what conversions that name no email are attributed by. Texts stay in the store, which only grows.</summary>
 internal sealed class ClickLog(MessageStore store)
 {
-    private readonly List<(int Contact, long At, int Id, bool InScope)> _clicks = [];
+    private readonly List<(int Contact, int Email, long At, int Id, bool InScope)> _clicks = [];
 
-    public void Add(int contact, long at, int id, bool inScope) => _clicks.Add((contact, at, id, inScope));
+    public void Add(in MessageState message, in Entry click, bool inScope) => _clicks.Add((message.Contact, message.Email, click.At, click.Id, inScope));
 
     /// <summary>Hands on the clicks of these contacts.</summary>
     public void CopyTo(Dictionary<string, List<ContactClick>> byContact)
@@ -18,14 +18,18 @@ internal sealed class ClickLog(MessageStore store)
         if (needed.Count == 0) return;
         foreach (var click in _clicks)
             if (needed.TryGetValue(click.Contact, out var clicks))
-                clicks.Add(new ContactClick(click.At, System.Text.Encoding.UTF8.GetString(store.Ids[click.Id]), click.InScope));
+                clicks.Add(new ContactClick(click.At, System.Text.Encoding.UTF8.GetString(store.Ids[click.Id]), store.Emails.Text(click.Email), click.InScope));
     }
 }
 
-/// <summary>A counted click of a contact; the latest is the last of several, and of two at one instant the one with the ordinally larger id.</summary>
-internal readonly record struct ContactClick(long At, string Id, bool InScope) : IComparable<ContactClick>
+/// <summary>A counted click of a contact; the latest is the last of several, of two at one instant the one with the ordinally larger id, and of two emails' with one id that of the larger email.</summary>
+internal readonly record struct ContactClick(long At, string Id, string Email, bool InScope) : IComparable<ContactClick>
 {
-    public int CompareTo(ContactClick other) => At != other.At ? At.CompareTo(other.At) : string.CompareOrdinal(Id, other.Id);
+    public int CompareTo(ContactClick other)
+    {
+        if (At != other.At) return At.CompareTo(other.At);
+        return string.CompareOrdinal(Id, other.Id) is not 0 and var byId ? byId : string.CompareOrdinal(Email, other.Email);
+    }
 }
 
 /// <summary>A conversion that names no email.</summary>

@@ -27,7 +27,8 @@ internal static class NaiveRevenue
     private static NaiveCount? MessageOf(Converted conversion, IReadOnlyList<NaiveCount> all, TimeSpan window)
     {
         var clicks = all.Where(count => count.Message.Contact == conversion.Recipient).SelectMany(count => count.Clicks)
-            .Where(click => click.Event.At <= conversion.At && conversion.At - click.Event.At <= window);
+            .Where(click => click.Event.At <= conversion.At && conversion.At - click.Event.At <= window)
+            .OrderByDescending(click => click.Event.Email!.Value.Value, StringComparer.Ordinal); // an id is one within its message only
         return NaiveIds.Latest(clicks, click => click.Event) is { } last ? all.Single(count => count.Clicks.Contains(last)) : null;
     }
 

@@ -101,6 +101,17 @@ public sealed class ReportPartsTests
     }
 
     [Fact]
+    public void Of_two_emails_clicks_with_one_id_at_one_instant_the_larger_email_earns_the_conversion()
+    {
+        EmailEvent Click(EmailId email) => Some.Clicked(0) with { Email = email, Id = "same" };
+        foreach (var events in new EmailEvent[][] { [Click("a"), Click("b"), Some.Converted(5, named: false)], [Some.Converted(5, named: false), Click("b"), Click("a")] })
+        {
+            Assert.Empty(Some.Ledger(events).Report(scope: new ReportScope { Email = "a" }).Revenue);
+            Assert.Single(Some.Ledger(events).Report(scope: new ReportScope { Email = "b" }).Revenue);
+        }
+    }
+
+    [Fact]
     public void Revenue_is_never_summed_across_currencies()
     {
         var revenue = Some.Report(Some.Sent(), Some.Converted(10.50m), Some.Converted(0.5m), Some.Converted(99, "usd"), Some.Converted(1, null)).Revenue;

@@ -39,7 +39,7 @@ internal sealed class RevenueTally(MessageStore store, ScopeFilter scope, bool b
     {
         for (var i = 0; i < counted.Message.Entries.Length; i++)
             if (counted.Message.Entries[i].Type == EventType.Clicked && counted.Counts(i))
-                _clicks.Add(counted.Message.State.Contact, counted.Message.Entries[i].At, counted.Message.Entries[i].Id, inScope);
+                _clicks.Add(counted.Message.State, counted.Message.Entries[i], inScope);
     }
 
     public void WriteTo(ReportSums sums)
