@@ -11,31 +11,29 @@ internal enum SegmentKind : byte
     Tag = (byte)'t',
 }
 
-/// <summary>Sets of segments, each distinct set once. Set 0 is the empty one.</summary>
+/// <summary>Sets of segments. Each but the empty set 0 is an earlier set and one segment more, so a set takes constant memory however large it is.</summary>
 internal sealed class SegmentSets(KeyedHash hash)
 {
     private readonly TextTable _segments = new(hash);
-    private readonly List<int[]> _sets = [[]];
-    private readonly Dictionary<string, int> _bySegments = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<(int Parent, int Segment)> _sets = [(Entry.None, Entry.None)];
     private readonly Dictionary<(int Set, int Segment), int> _unions = [];
     private byte[] _key = new byte[256];
 
     public int Count => _sets.Count;
 
-    public ReadOnlySpan<int> this[int set] => _sets[set];
+    /// <summary>The earlier set and the segment that make up a set; for sets from 1. A set never holds a segment twice.</summary>
+    public (int Parent, int Segment) this[int set] => _sets[set];
 
-    /// <summary>The set with one segment more: a union, so the order of coming does not matter.</summary>
+    /// <summary>The set with one segment more: a union, so the order of coming does not matter to what it holds.</summary>
     public int With(int set, SegmentKind kind, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value = default)
     {
         var segment = _segments.Add(Key(kind, name, value));
         if (_unions.TryGetValue((set, segment), out var union)) return union;
-        int[] members = [.. _sets[set].Append(segment).Distinct().Order()];
-        var key = string.Join(',', members);
-        if (!_bySegments.TryGetValue(key, out union))
+        union = set;
+        if (!Holds(set, segment))
         {
             union = _sets.Count;
-            _sets.Add(members);
-            _bySegments.Add(key, union);
+            _sets.Add((set, segment));
         }
         _unions.Add((set, segment), union);
         return union;
@@ -46,8 +44,18 @@ internal sealed class SegmentSets(KeyedHash hash)
         _segments.IndexOf(Key(kind, Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(value)));
 
     /// <summary>The names of a set's segments of one kind.</summary>
-    public IEnumerable<string> Names(int set, SegmentKind kind) =>
-        _sets[set].Select(_segments.Text).Where(text => text[0] == (char)kind).Select(text => text[1..]);
+    public IEnumerable<string> Names(int set, SegmentKind kind)
+    {
+        for (; set != 0; set = _sets[set].Parent)
+            if (_segments[_sets[set].Segment][0] == (byte)kind) yield return _segments.Text(_sets[set].Segment)[1..];
+    }
+
+    private bool Holds(int set, int segment)
+    {
+        for (; set != 0; set = _sets[set].Parent)
+            if (_sets[set].Segment == segment) return true;
+        return false;
+    }
 
     private ReadOnlySpan<byte> Key(SegmentKind kind, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {

@@ -11,16 +11,13 @@ internal sealed class ScopeFilter
     private readonly MessageStore _store;
     private readonly EmailCatalog _catalog;
     private readonly List<(bool InScope, bool CampaignKnown, bool WorkflowKnown)> _emails = [];
-    private readonly int[] _campaigns, _lists, _workflows, _tags;
+    private readonly SegmentFilter _segments;
     private readonly bool _bySending;
 
     public ScopeFilter(ReportScope scope, Definition definition, MessageStore store, EmailCatalog catalog)
     {
         (_scope, _store, _catalog) = (scope, store, catalog);
-        _campaigns = [.. scope.Campaigns.Select(id => store.Segments.IndexOf(SegmentKind.Campaign, id.Value))];
-        _lists = [.. scope.Lists.Select(name => store.Segments.IndexOf(SegmentKind.List, name))];
-        _workflows = [.. scope.Workflows.Select(name => store.Segments.IndexOf(SegmentKind.Workflow, name))];
-        _tags = [.. scope.Tags.Select(tag => store.Segments.IndexOf(SegmentKind.Tag, tag.Key, tag.Value))];
+        _segments = new SegmentFilter(scope, store.Segments);
         _bySending = definition.DateBasis == DateBasis.SendCohort;
         From = scope.FromInstant?.ToUnixTimeMilliseconds() ?? 0;
         To = scope.ToInstant?.ToUnixTimeMilliseconds() ?? Instants.End;
@@ -39,7 +36,7 @@ internal sealed class ScopeFilter
     {
         while (_emails.Count <= state.Email) _emails.Add(Judge(_emails.Count));
         var (inScope, campaignKnown, workflowKnown) = _emails[state.Email];
-        return inScope && (!_bySending || IsInPeriod(state.CohortAt)) && HoldsSegments(_store.Segments[state.Segments], campaignKnown, workflowKnown);
+        return inScope && (!_bySending || IsInPeriod(state.CohortAt)) && _segments.Holds(state.Segments, campaignKnown, workflowKnown);
     }
 
     private (bool InScope, bool CampaignKnown, bool WorkflowKnown) Judge(int slot)
@@ -54,18 +51,5 @@ internal sealed class ScopeFilter
             && (_scope.BusinessUnit is null || email?.BusinessUnit == _scope.BusinessUnit)
             && (_scope.EmailType is null || email?.Type == _scope.EmailType);
         return (inScope, email?.Campaign is not null, email?.Workflow is not null);
-    }
-
-    private bool HoldsSegments(ReadOnlySpan<int> segments, bool campaignKnown, bool workflowKnown) =>
-        (_campaigns.Length == 0 || campaignKnown || segments.ContainsAny(_campaigns))
-        && (_lists.Length == 0 || segments.ContainsAny(_lists))
-        && (_workflows.Length == 0 || workflowKnown || segments.ContainsAny(_workflows))
-        && HoldsTags(segments);
-
-    private bool HoldsTags(ReadOnlySpan<int> segments)
-    {
-        foreach (var tag in _tags)
-            if (!segments.Contains(tag)) return false;
-        return true;
     }
 }

@@ -1,0 +1,39 @@
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Which sets of segments a scope asks for. A set knows by its parent, so all of them are judged in one pass.</summary>
+internal sealed class SegmentFilter
+{
+    private readonly SegmentSets _sets;
+    private readonly int[] _campaigns, _lists, _workflows, _tags;
+    private readonly List<(bool Campaign, bool List, bool Workflow, int Tags)> _found = [(false, false, false, 0)];
+
+    public SegmentFilter(ReportScope scope, SegmentSets sets)
+    {
+        _sets = sets;
+        _campaigns = [.. scope.Campaigns.Select(id => sets.IndexOf(SegmentKind.Campaign, id.Value))];
+        _lists = [.. scope.Lists.Select(name => sets.IndexOf(SegmentKind.List, name))];
+        _workflows = [.. scope.Workflows.Select(name => sets.IndexOf(SegmentKind.Workflow, name))];
+        _tags = [.. scope.Tags.Select(tag => sets.IndexOf(SegmentKind.Tag, tag.Key, tag.Value))];
+    }
+
+    /// <summary>Whether the set has what the scope asks for. What the catalog knows of the email is not asked of its events.</summary>
+    public bool Holds(int set, bool campaignKnown, bool workflowKnown)
+    {
+        while (_found.Count <= set) _found.Add(Judge(_sets[_found.Count]));
+        var found = _found[set];
+        return (_campaigns.Length == 0 || campaignKnown || found.Campaign)
+            && (_lists.Length == 0 || found.List)
+            && (_workflows.Length == 0 || workflowKnown || found.Workflow)
+            && found.Tags == _tags.Length;
+    }
+
+    private (bool Campaign, bool List, bool Workflow, int Tags) Judge((int Parent, int Segment) set)
+    {
+        var (campaign, list, workflow, tags) = _found[set.Parent];
+        return (
+            campaign || _campaigns.Contains(set.Segment), list || _lists.Contains(set.Segment), workflow || _workflows.Contains(set.Segment),
+            tags + (_tags.Contains(set.Segment) ? 1 : 0));
+    }
+}
