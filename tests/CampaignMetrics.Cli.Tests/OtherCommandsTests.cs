@@ -61,4 +61,17 @@ public sealed class OtherCommandsTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("report", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Ctrl_C_stops_at_once_and_says_so()
+    {
+        if (OperatingSystem.IsWindows()) Needs.Missing("a way to send Ctrl-C to one process");
+        using var file = new TemporaryFile();
+        using var process = Tool.Start("generate", "--recipients", "20000000", "--output", file.Path);
+        while (new FileInfo(file.Path).Length == 0) Thread.Sleep(20);
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal((1, "campaign-metrics: stopped\n"), (process.ExitCode, error));
+    }
 }

@@ -19,15 +19,15 @@ internal static class CompareCommand
         };
         var command = new Command("compare", "Shows the same events under several products' definitions, and why they differ.") { names };
         scope.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var definitions = parsed.GetValue(names)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Find).ToList();
             var ledger = scope.Read(parsed, cancellationToken);
             using var target = OutputFile.Open(null);
             var console = Terminal.On(target);
             Write(console, [.. definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed)))]);
-            return Task.FromResult(ExitCode.Done);
-        });
+            return ExitCode.Done;
+        }, cancellationToken));
         return command;
     }
 

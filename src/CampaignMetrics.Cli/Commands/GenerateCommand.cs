@@ -22,7 +22,7 @@ internal static class GenerateCommand
         Bound(command, emails, 1, GenerateOptions.MaxEmails);
         Bound(command, duplicates, 0.0, 1.0);
         Bound(command, rejects, 0, int.MaxValue);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var options = new GenerateOptions
             {
@@ -32,8 +32,8 @@ internal static class GenerateCommand
             if (options.Rejects > options.Messages) throw new UnusableException("--rejects: no more than messages, which are recipients × emails.");
             if (parsed.GetValue(catalog) is { } file) WriteCatalog(options, file);
             Write(options, parsed.GetValue(output), cancellationToken);
-            return Task.FromResult(ExitCode.Done);
-        });
+            return ExitCode.Done;
+        }, cancellationToken));
         return command;
     }
 

@@ -17,13 +17,13 @@ internal static class RecipientsCommand
         var metric = new Argument<Metric>("METRIC") { HelpName = "METRIC", Description = "What they count for: sent, notSent, delivered, opened, clicked, replied, bounced, hardBounced, unsubscribed, spamReported …" };
         var command = new Command("recipients", "Lists the messages behind a number, as JSON lines.") { metric, definitions };
         scope.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var recipients = scope.Read(parsed, cancellationToken).Recipients(parsed.GetValue(metric), parsed.GetValue(definitions), scope.Scope(parsed));
             using var output = new JsonLines(OutputFile.Open(null));
             foreach (var recipient in recipients) output.Write(json => Write(json, recipient));
-            return Task.FromResult(ExitCode.Done);
-        });
+            return ExitCode.Done;
+        }, cancellationToken));
         return command;
     }
 

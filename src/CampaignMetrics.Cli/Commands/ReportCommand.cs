@@ -16,13 +16,13 @@ internal static class ReportCommand
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command("report", "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
         scope.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var report = scope.Read(parsed, cancellationToken).Report(parsed.GetValue(definitions), scope.Scope(parsed));
             using var target = OutputFile.Open(parsed.GetValue(output));
             Write(report, parsed.GetValue(format)!, target, toFile: parsed.GetValue(output) is not null);
-            return Task.FromResult(ExitCode.Done);
-        });
+            return ExitCode.Done;
+        }, cancellationToken));
         return command;
     }
 
