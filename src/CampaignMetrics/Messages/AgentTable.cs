@@ -1,25 +1,30 @@
+using CampaignMetrics.Messages.Store;
+
 namespace CampaignMetrics.Messages;
 
-/// <summary>What stands behind each user agent of a store, asked once for each.</summary>
+/// <summary>What stands behind each user agent of a ledger, asked once for each. Not for two threads at once.</summary>
 internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
 {
-    private readonly List<(AgentDescription Description, bool IsEmpty, bool IsApplePrivacy)> _known = [];
+    private Known?[] _known = new Known?[16];
 
-    public AgentDescription Describe(int agent) => agent == Entry.None ? AgentDescription.Nobody : Known(agent).Description;
+    public AgentDescription Describe(int agent) => agent == Entry.None ? AgentDescription.Nobody : KnownOf(agent).Description;
 
-    public bool IsEmpty(int agent) => agent != Entry.None && Known(agent).IsEmpty;
+    public bool IsEmpty(int agent) => agent != Entry.None && KnownOf(agent).IsEmpty;
 
     /// <summary>Exactly <c>Mozilla/5.0</c>, as Apple Mail Privacy Protection calls itself.</summary>
-    public bool IsApplePrivacy(int agent) => agent != Entry.None && Known(agent).IsApplePrivacy;
+    public bool IsApplePrivacy(int agent) => agent != Entry.None && KnownOf(agent).IsApplePrivacy;
 
-    private (AgentDescription Description, bool IsEmpty, bool IsApplePrivacy) Known(int agent)
+    private Known KnownOf(int agent)
     {
-        while (_known.Count <= agent)
-        {
-            var text = agents.Text(_known.Count);
-            var isEmpty = string.IsNullOrWhiteSpace(text);
-            _known.Add((isEmpty ? AgentDescription.Nobody : enrichment.Agents(text), isEmpty, text == "Mozilla/5.0"));
-        }
-        return _known[agent];
+        if (agent >= _known.Length) Array.Resize(ref _known, Math.Max(agent + 1, _known.Length * 2));
+        return _known[agent] ??= Learn(agents.Text(agent));
     }
+
+    private Known Learn(string text)
+    {
+        var isEmpty = string.IsNullOrWhiteSpace(text);
+        return new Known(isEmpty ? AgentDescription.Nobody : enrichment.Agents(text), isEmpty, text == "Mozilla/5.0");
+    }
+
+    private sealed record Known(AgentDescription Description, bool IsEmpty, bool IsApplePrivacy);
 }

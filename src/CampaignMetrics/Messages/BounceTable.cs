@@ -1,28 +1,29 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>What each server response of a store means, asked once for each: as the event states it, else by the classifier.</summary>
-internal sealed class BounceTable(MessageStore store, Enrichment enrichment)
+/// <summary>What each server response of a ledger means, asked once for each: as the event states it, else by the classifier. Not for two threads at once.</summary>
+internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
 {
-    private readonly List<BounceFinding> _findings = [];
+    private BounceFinding?[] _findings = new BounceFinding?[16];
 
     public BounceFinding this[int response]
     {
         get
         {
-            while (_findings.Count <= response) _findings.Add(Judge(ResponseOf(_findings.Count)));
-            return _findings[response];
+            if (response >= _findings.Length) Array.Resize(ref _findings, Math.Max(response + 1, _findings.Length * 2));
+            return _findings[response] ??= Judge(ResponseOf(response));
         }
     }
 
     public ServerResponse ResponseOf(int response)
     {
-        var key = store.Responses[response];
+        var key = words.Responses[response];
         return new ServerResponse
         {
-            Smtp = Text(key.Smtp), Status = Text(key.Status), BounceClass = Text(key.Class), BounceReason = Text(key.Reason), RemoteMta = Text(key.RemoteMta),
+            Smtp = words.Text(key.Smtp), Status = words.Text(key.Status), BounceClass = words.Text(key.Class), BounceReason = words.Text(key.Reason), RemoteMta = words.Text(key.RemoteMta),
         };
     }
 
@@ -36,6 +37,4 @@ internal sealed class BounceTable(MessageStore store, Enrichment enrichment)
             bounceClass, said.BounceReason ?? BounceFinding.NameOf(verdict.Reason) ?? BounceFinding.UnknownReason,
             verdict.Reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : verdict.Explanation);
     }
-
-    private string? Text(int slot) => slot == Entry.None ? null : store.Texts.Text(slot);
 }

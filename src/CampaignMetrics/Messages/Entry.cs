@@ -2,50 +2,37 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>One event of a message, other than being sent or delivered: 32 bytes, its texts as slots of the store.</summary>
-internal struct Entry
+/// <summary>One event of a message as the rules read it; its texts as slots of the ledger.</summary>
+internal struct Entry(EventType type, long at, Actor? stated, bool prefetch)
 {
     /// <summary>No slot.</summary>
     public const int None = -1;
 
-    private const int AtShift = 16, TypeShift = 8, StatedShift = 1;
-
-    private readonly long _bits;
-
-    public Entry(EventType type, long at, Actor? stated, bool prefetch)
-    {
-        _bits = at << AtShift | (long)type << TypeShift | (long)((int?)stated + 1 ?? 0) << StatedShift | (prefetch ? 1L : 0);
-        Next = Agent = Address = Detail = Place = None;
-    }
-
     /// <summary>Milliseconds since 1970.</summary>
-    public readonly long At => _bits >> AtShift;
+    public readonly long At = at;
 
-    public readonly EventType Type => (EventType)(_bits >> TypeShift & 0xFF);
+    public readonly EventType Type = type;
 
     /// <summary>Who did it, if the event says so.</summary>
-    public readonly Actor? Stated => (_bits >> StatedShift & 3) is var stated and > 0 ? (Actor)(stated - 1) : null;
+    public readonly Actor? Stated = stated;
 
     /// <summary>Whether the request shows that it was made ahead of, or instead of, a reader's.</summary>
-    public readonly bool Prefetch => (_bits & 1) != 0;
+    public readonly bool Prefetch = prefetch;
 
-    /// <summary>Where the event's id lies.</summary>
-    public int Id;
-
-    /// <summary>The message's entry that came before this one, or <see cref="None"/>.</summary>
-    public int Next;
+    /// <summary>Where its id's code begins in the message's log.</summary>
+    public int Id = None;
 
     /// <summary>User agent.</summary>
-    public int Agent;
+    public int Agent = None;
 
     /// <summary>IP address.</summary>
-    public int Address;
+    public int Address = None;
 
     /// <summary>By type: the clicked link, the view's milliseconds, the server's response, the reason, the scope, the conversion.</summary>
-    public int Detail;
+    public int Detail = None;
 
     /// <summary>The place that the event states.</summary>
-    public int Place;
+    public int Place = None;
 
     /// <summary>Whether it is an open, a click or a view: what an actor is decided for.</summary>
     public readonly bool IsRequest => Type is EventType.Opened or EventType.Clicked or EventType.Viewed;

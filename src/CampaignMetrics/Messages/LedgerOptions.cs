@@ -14,6 +14,14 @@ public sealed record LedgerOptions
     /// <summary>The knowledge that labels events.</summary>
     public Enrichment Enrichment { get; init; } = Enrichment.Default;
 
+    /// <summary>The most threads that one call uses to read lines or to add up a report.</summary>
+    /// <value>The default value is the number of processors. With 1 the calling thread does all.</value>
+    public int MaxThreads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether ids are compared letter for letter also in messages of very many events, at the cost of time, instead of by a keyed 128-bit hash.</summary>
+    /// <value>The default value is <see langword="false"/>. Messages of fewer than about fifty events always compare letter for letter.</value>
+    public bool ExactIds { get; init; }
+
     /// <summary>How event lines are read.</summary>
     public EventLineOptions Lines { get; init; } = EventLineOptions.Default;
 }

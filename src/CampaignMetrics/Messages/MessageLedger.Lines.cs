@@ -34,7 +34,7 @@ public sealed partial class MessageLedger
         var reason = tooLong ? EventLines.TooLong(reader.MaxLineBytes) : parser.Parse(line, ref fields);
         if (reason is null)
         {
-            _store.Apply(ref fields);
+            _stores.Apply(ref fields);
             return;
         }
         var rejection = new Rejection(reader.Line, reason);

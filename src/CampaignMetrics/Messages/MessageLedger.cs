@@ -1,24 +1,34 @@
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
+using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Keeps one state per message (an email to a contact) and answers any definition's report over them. Events may come in any order and more than once.</summary>
-/// <remarks>Not for two threads at once. Memory grows with messages and their distinct opens and clicks, not with lines.</remarks>
+/// <summary>Keeps one state per message (an email to a contact) and answers any definition's report over them. Events may come in any order, more than once, and from any number of threads.</summary>
+/// <remarks>
+/// All members may be called at once. A report does not stop writers: it sees every event that was applied before it began, perhaps some that were applied meanwhile, and each message as it
+/// is at one instant, so its numbers are those of some set of events. Memory grows with messages and their distinct events, not with lines.
+/// </remarks>
 public sealed partial class MessageLedger
 {
+    [ThreadStatic]
+    private static FieldBuffer? t_buffer;
+
     private readonly LedgerOptions _options;
-    private readonly MessageStore _store = new();
-    private readonly FieldBuffer _buffer = new();
+    private readonly MessageStores _stores;
     private readonly InputSum _input = new();
 
     /// <summary>An empty ledger.</summary>
     /// <param name="options">What it knows beside its events; null for the defaults.</param>
-    public MessageLedger(LedgerOptions? options = null) => _options = options ?? LedgerOptions.Default;
+    public MessageLedger(LedgerOptions? options = null)
+    {
+        _options = options ?? LedgerOptions.Default;
+        _stores = new MessageStores(_options.ExactIds);
+    }
 
     /// <summary>How many distinct events came.</summary>
-    public long EventCount => _store.Events;
+    public long EventCount => _stores.All.Sum(store => store.Events);
 
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
     /// <param name="applied">The event.</param>
@@ -27,18 +37,21 @@ public sealed partial class MessageLedger
     {
         ArgumentNullException.ThrowIfNull(applied);
         var fields = new EventFields();
-        applied.Fill(_buffer, ref fields);
+        applied.Fill(t_buffer ??= new FieldBuffer(), ref fields);
         if (EventRules.Check(fields) is { } reason) throw new ArgumentException(reason, nameof(applied));
-        _store.Apply(ref fields);
+        _stores.Apply(ref fields);
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
     /// <param name="read">What was read.</param>
     public void Apply(EventRead read)
     {
-        if (read.Line > 0) _input.Lines++;
         if (read.Event is { } applied) Apply(applied);
-        else _input.Reject(new Rejection(read.Line, read.Reason ?? "nothing was read"));
+        lock (_input)
+        {
+            if (read.Line > 0) _input.Lines++;
+            if (read.Event is null) _input.Reject(new Rejection(read.Line, read.Reason ?? "nothing was read"));
+        }
     }
 
     /// <summary>The report of a scope under a definition.</summary>
@@ -48,10 +61,8 @@ public sealed partial class MessageLedger
     {
         definition ??= Definition.HubSpot;
         scope ??= ReportScope.All;
-        var sums = Tally.Of(_store, _options.Catalog, _options.Enrichment, definition, scope);
-        sums.Input.Add(_input);
-        sums.Input.Events += _store.Events;
-        sums.Input.Duplicates += _store.Duplicates;
+        var sums = TallyAll.Of(_stores, _options, definition, scope);
+        lock (_input) sums.Input.Add(_input);
         return new Report(sums, definition, scope);
     }
 }

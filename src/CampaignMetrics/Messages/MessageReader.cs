@@ -1,61 +1,116 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Reads the messages of a store one by one, with all labels decided. Not for two threads at once.</summary>
+/// <summary>Reads messages one by one, with all labels decided. Stores may be written to meanwhile: a message is copied before it is read. Not for two threads at once.</summary>
 internal sealed class MessageReader
 {
-    private readonly MessageStore _store;
+    private readonly Vocabulary _words;
     private readonly EmailCatalog _catalog;
     private readonly ActorRules _rules;
     private readonly Comparison<Entry> _byTime;
     private readonly Func<int, LinkRole> _roles;
+    private readonly byte[] _leftId = new byte[EventIdCode.MaxLength], _rightId = new byte[EventIdCode.MaxLength];
+    private byte[] _log = new byte[1024];
     private Entry[] _entries = new Entry[64];
     private ActorLabel[] _labels = new ActorLabel[64];
-    private int _email;
+    private MessageState _state;
+    private int _count, _email;
     private IReadOnlyDictionary<string, LinkRole>? _emailRoles;
 
-    public MessageReader(MessageStore store, EmailCatalog catalog, Enrichment enrichment)
+    public MessageReader(Vocabulary words, EmailCatalog catalog, Enrichment enrichment)
     {
-        _store = store;
+        _words = words;
         _catalog = catalog;
-        Agents = new AgentTable(store.Agents, enrichment);
-        _rules = new ActorRules(store, Agents, enrichment);
-        _byTime = (x, y) => x.At != y.At ? x.At.CompareTo(y.At) : EventIdOrder.Compare(_store.Ids[x.Id], _store.Ids[y.Id]);
+        Agents = new AgentTable(words.Agents, enrichment);
+        _rules = new ActorRules(words, Agents, enrichment);
+        _byTime = Compare;
         _roles = RoleOf;
     }
 
     public AgentTable Agents { get; }
 
-    public FoldedMessage Read(int message)
+    /// <summary>What <see cref="Open"/> read last: its keys and instants.</summary>
+    public ref readonly MessageState State => ref _state;
+
+    /// <summary>Its events other than sent and delivered, in no order.</summary>
+    public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, _count);
+
+    /// <summary>Reads a message's events.</summary>
+    public void Open(MessageStore store, int message)
     {
-        ref readonly var state = ref _store[message];
-        var count = 0;
-        for (var at = state.Entries; at != Entry.None; at = _entries[count++].Next)
+        int length;
+        lock (store.Gate)
         {
-            if (count == _entries.Length) Grow();
-            _entries[count] = _store.EntryAt(at);
+            ref readonly var slot = ref store[message];
+            _state = new MessageState { Email = slot.Email, Contact = slot.Contact, Segments = slot.Segments, FirstAt = MessageState.Never, SentAt = MessageState.Never, DeliveredAt = -1 };
+            length = slot.Length;
+            if (length > _log.Length) _log = new byte[length * 2];
+            store.Log(slot).CopyTo(_log);
         }
-        var entries = _entries.AsSpan(0, count);
-        if (count > 1) entries.Sort(_byTime);
-        Turn(state.Email);
-        _rules.Label(entries, _roles, _labels);
-        return new FoldedMessage(in state, entries, _labels.AsSpan(0, count));
+        Decode(length);
     }
+
+    /// <summary>Decides the opened message's labels and disposition.</summary>
+    /// <param name="store">The store that it was read from.</param>
+    public FoldedMessage Fold(MessageStore store)
+    {
+        var entries = _entries.AsSpan(0, _count);
+        if (!IsInOrder(entries)) entries.Sort(_byTime);
+        Turn(_state.Email);
+        _rules.Label(entries, store.Addresses, _roles, _labels);
+        return new FoldedMessage(in _state, entries, _labels.AsSpan(0, _count));
+    }
+
+    /// <summary>The id of an entry of the opened message; valid until the next is asked for.</summary>
+    public ReadOnlySpan<byte> IdOf(in Entry entry) => EventIdCode.Read(_log.AsSpan(entry.Id), _leftId);
 
     /// <summary>The role of a clicked link, in the email of the message read last: as the click states it, else by the catalog, else content.</summary>
     public LinkRole RoleOf(int link)
     {
-        var key = _store.Links[link];
+        var key = _words.Links[link];
         if (key.Role is { } stated) return stated;
-        return _emailRoles is { Count: > 0 } roles && roles.TryGetValue(_store.Urls.Text(key.Url), out var role) ? role : LinkRole.Content;
+        return _emailRoles is { Count: > 0 } roles && roles.TryGetValue(_words.Urls.Text(key.Url), out var role) ? role : LinkRole.Content;
     }
+
+    private void Decode(int length)
+    {
+        _count = 0;
+        var at = 0L;
+        ReadOnlySpan<byte> log = _log.AsSpan(0, length);
+        while (!log.IsEmpty)
+        {
+            var record = EventRecord.Next(ref log);
+            var entry = EventRecord.Read(record, ref at);
+            _state.FirstAt = Math.Min(_state.FirstAt, at);
+            if (entry.Type == EventType.Sent) _state.SentAt = Math.Min(_state.SentAt, at);
+            else if (entry.Type == EventType.Delivered) _state.DeliveredAt = Math.Max(_state.DeliveredAt, at);
+            else
+            {
+                if (_count == _entries.Length) Grow();
+                entry.Id = length - log.Length - record.Length;
+                _entries[_count++] = entry;
+            }
+        }
+    }
+
+    private static bool IsInOrder(ReadOnlySpan<Entry> entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+            if (entries[i].At <= entries[i - 1].At) return false;
+        return true;
+    }
+
+    private int Compare(Entry x, Entry y) => x.At != y.At
+        ? x.At.CompareTo(y.At)
+        : EventIdOrder.Compare(EventIdCode.Read(_log.AsSpan(x.Id), _leftId), EventIdCode.Read(_log.AsSpan(y.Id), _rightId));
 
     private void Turn(int email)
     {
         if (email == _email) return;
         _email = email;
-        _emailRoles = email == 0 ? null : _catalog[new EmailId(_store.Emails.Text(email))]?.LinkRoles;
+        _emailRoles = email == 0 ? null : _catalog[new EmailId(_words.Emails.Text(email))]?.LinkRoles;
     }
 
     private void Grow()

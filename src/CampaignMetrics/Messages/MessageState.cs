@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Messages;
 
-/// <summary>What is kept of one message: the folded instants, and the chain of its other events. The same for any order and any copies of its events.</summary>
+/// <summary>A message's keys and folded instants: the same for any order and any copies of its events.</summary>
 internal struct MessageState
 {
     /// <summary>Slot of the email; 0 for events that name none.</summary>
@@ -10,9 +10,6 @@ internal struct MessageState
 
     /// <summary>The set of segments that its events state.</summary>
     public int Segments;
-
-    /// <summary>The last of its entries to come, or <see cref="Entry.None"/>.</summary>
-    public int Entries;
 
     /// <summary>The earliest event of any type; <see cref="Never"/> for none.</summary>
     public long FirstAt;

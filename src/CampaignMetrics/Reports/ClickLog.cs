@@ -1,25 +1,37 @@
+using System.Text;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The counted clicks of one store by contact, in scope or not: what conversions that name no email are attributed by. Texts stay in the store, which only grows.</summary>
-internal sealed class ClickLog(MessageStore store)
+/// <summary>The counted clicks of one store by contact, in scope or not: what conversions that name no email are attributed by. Keys stay texts of the store, which only grow.</summary>
+internal sealed class ClickLog(TextTable contacts, TextTable emails)
 {
-    private readonly List<(int Contact, int Email, long At, int Id, bool InScope)> _clicks = [];
+    private readonly List<Click> _clicks = [];
+    private byte[] _ids = [];
+    private int _idBytes;
 
-    public void Add(in MessageState message, in Entry click, bool inScope) => _clicks.Add((message.Contact, message.Email, click.At, click.Id, inScope));
+    public void Add(in MessageState message, in Entry click, ReadOnlySpan<byte> id, bool inScope)
+    {
+        if (_ids.Length - _idBytes < id.Length) Array.Resize(ref _ids, Math.Max(_ids.Length * 2, _idBytes + id.Length + 256));
+        id.CopyTo(_ids.AsSpan(_idBytes));
+        _clicks.Add(new Click(click.At, message.Contact, message.Email, _idBytes, id.Length, inScope));
+        _idBytes += id.Length;
+    }
 
     /// <summary>Hands on the clicks of these contacts.</summary>
     public void CopyTo(Dictionary<string, List<ContactClick>> byContact)
     {
         var needed = new Dictionary<int, List<ContactClick>>();
         foreach (var (contact, clicks) in byContact)
-            if (store.Contacts.IndexOf(contact) is >= 0 and var slot) needed.Add(slot, clicks);
+            if (contacts.IndexOf(contact) is >= 0 and var slot) needed.Add(slot, clicks);
         if (needed.Count == 0) return;
         foreach (var click in _clicks)
             if (needed.TryGetValue(click.Contact, out var clicks))
-                clicks.Add(new ContactClick(click.At, System.Text.Encoding.UTF8.GetString(store.Ids[click.Id]), store.Emails.Text(click.Email), click.InScope));
+                clicks.Add(new ContactClick(click.At, Encoding.UTF8.GetString(_ids, click.Id, click.IdLength), emails.Text(click.Email), click.InScope));
     }
+
+    private readonly record struct Click(long At, int Contact, int Email, int Id, int IdLength, bool InScope);
 }
 
 /// <summary>A counted click of a contact; the latest is the last of several, of two at one instant the one with the ordinally larger id, and of two emails' with one id that of the larger email.</summary>

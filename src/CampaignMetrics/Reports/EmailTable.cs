@@ -1,12 +1,12 @@
-using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 
 /// <summary>What the catalog says of an email, as far as counting needs it.</summary>
 internal readonly record struct EmailFacts(Tracking Tracking, bool ConnectedInbox);
 
-/// <summary>The facts of each email of a store by slot.</summary>
-internal sealed class EmailTable(MessageStore store, EmailCatalog catalog)
+/// <summary>The facts of each email of a ledger by slot.</summary>
+internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog)
 {
     private readonly List<EmailFacts> _facts = [new(Tracking.On, true)];
 
@@ -16,7 +16,7 @@ internal sealed class EmailTable(MessageStore store, EmailCatalog catalog)
         {
             while (_facts.Count <= slot)
             {
-                var email = catalog[new EmailId(store.Emails.Text(_facts.Count))];
+                var email = catalog[new EmailId(words.Emails.Text(_facts.Count))];
                 _facts.Add(new EmailFacts(email?.Tracking ?? Tracking.On, email?.ConnectedInbox ?? true));
             }
             return _facts[slot];

@@ -107,8 +107,6 @@ internal static class Ranking
 
     private static ImmutableArray<ContactEngagement> Top(ReportSums sums, Func<ContactSum, long> main, Func<ContactSum, long> other) =>
     [
-        .. sums.Contacts.Sums.Where(sum => main(sum.Value) > 0)
-            .OrderByDescending(sum => main(sum.Value)).ThenByDescending(sum => other(sum.Value)).ThenBy(sum => sum.Key, StringComparer.Ordinal)
-            .Take(ContactsReport.MaxContacts).Select(sum => new ContactEngagement(sum.Key, sum.Value.Opens, sum.Value.Clicks)),
+        .. sums.Contacts.Top(ContactsReport.MaxContacts, main, other).Select(top => new ContactEngagement(top.Contact, top.Sum.Opens, top.Sum.Clicks)),
     ];
 }

@@ -15,7 +15,7 @@ internal sealed class ReportSums
     public SumTable<(string Client, string Device), EngagementSum> Clients { get; } = new();
     public SumTable<Place, PlaceSum> Places { get; } = new();
     public SumTable<long, BucketSum> Buckets { get; } = new();
-    public SumTable<string, ContactSum> Contacts { get; } = new();
+    public ContactSums Contacts { get; } = new();
     public SumTable<string, DomainSum> Domains { get; } = new();
     public SumTable<string, RevenueSum> Revenue { get; } = new();
     public SumTable<string, CountSum> Rules { get; } = new();

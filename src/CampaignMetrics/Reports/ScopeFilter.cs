@@ -1,23 +1,24 @@
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>A scope made ready for one store: emails and segments by slot, the period in milliseconds.</summary>
+/// <summary>A scope made ready for one ledger: emails and segments by slot, the period in milliseconds.</summary>
 internal sealed class ScopeFilter
 {
     private readonly ReportScope _scope;
-    private readonly MessageStore _store;
+    private readonly Vocabulary _words;
     private readonly EmailCatalog _catalog;
     private readonly List<(bool InScope, bool CampaignKnown, bool WorkflowKnown)> _emails = [];
     private readonly SegmentFilter _segments;
     private readonly bool _bySending;
 
-    public ScopeFilter(ReportScope scope, Definition definition, MessageStore store, EmailCatalog catalog)
+    public ScopeFilter(ReportScope scope, Definition definition, Vocabulary words, EmailCatalog catalog)
     {
-        (_scope, _store, _catalog) = (scope, store, catalog);
-        _segments = new SegmentFilter(scope, store.Segments);
+        (_scope, _words, _catalog) = (scope, words, catalog);
+        _segments = new SegmentFilter(scope, words.Segments);
         _bySending = definition.DateBasis == DateBasis.SendCohort;
         From = scope.FromInstant?.ToUnixTimeMilliseconds() ?? 0;
         To = scope.ToInstant?.ToUnixTimeMilliseconds() ?? Instants.End;
@@ -42,7 +43,7 @@ internal sealed class ScopeFilter
     private (bool InScope, bool CampaignKnown, bool WorkflowKnown) Judge(int slot)
     {
         if (slot == 0) return (false, false, false);
-        var id = new EmailId(_store.Emails.Text(slot));
+        var id = new EmailId(_words.Emails.Text(slot));
         var email = _catalog[id];
         var inScope = (_scope.Emails.IsEmpty || _scope.Emails.Contains(id))
             && (_scope.Campaigns.IsEmpty || email?.Campaign is not { } campaign || _scope.Campaigns.Contains(campaign))

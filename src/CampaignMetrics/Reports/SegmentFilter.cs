@@ -1,4 +1,4 @@
-using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 

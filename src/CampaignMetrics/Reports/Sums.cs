@@ -40,6 +40,9 @@ internal record struct ContactSum(long Opens, long Clicks) : IMergeable<ContactS
 /// <summary>A receiving domain's messages and events.</summary>
 internal record struct DomainSum(long Sent, long Delivered, long Bounced, long Opens, long Clicks, long SpamReports) : IMergeable<DomainSum>
 {
+    /// <summary>Whether any message stands behind it.</summary>
+    public bool IsTouched { get; init; }
+
     public static DomainSum operator +(DomainSum x, DomainSum y) =>
         new(x.Sent + y.Sent, x.Delivered + y.Delivered, x.Bounced + y.Bounced, x.Opens + y.Opens, x.Clicks + y.Clicks, x.SpamReports + y.SpamReports);
 }

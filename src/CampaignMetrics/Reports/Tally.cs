@@ -1,15 +1,15 @@
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports.Tallies;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Adds up the messages of one store under one definition.</summary>
+/// <summary>Adds up the messages of some stores of a ledger under one definition. One thread has one tally.</summary>
 internal sealed class Tally
 {
-    private readonly MessageStore _store;
     private readonly MessageReader _reader;
     private readonly MessageCounter _counter;
     private readonly ScopeFilter _scope;
@@ -22,40 +22,61 @@ internal sealed class Tally
     private readonly PeopleTally _people;
     private readonly ExclusionTally _exclusions = new();
     private readonly RevenueTally _revenue;
-    private long _earliest = long.MaxValue;
+    private long _earliest = long.MaxValue, _events, _duplicates;
 
-    private Tally(MessageStore store, EmailCatalog catalog, Enrichment enrichment, Definition definition, ReportScope scope)
+    public Tally(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, (long From, long To) range)
     {
-        _store = store;
+        var (catalog, enrichment) = (options.Catalog, options.Enrichment);
         _byEventDate = definition.DateBasis == DateBasis.EventDate;
-        _scope = new ScopeFilter(scope, definition, store, catalog);
-        _reader = new MessageReader(store, catalog, enrichment);
-        var bounces = new BounceTable(store, enrichment);
-        _counter = new MessageCounter(definition, _scope, _reader, new EmailTable(store, catalog), bounces);
-        _delivery = new DeliveryTally(store, catalog, bounces);
+        _scope = new ScopeFilter(scope, definition, words, catalog);
+        _reader = new MessageReader(words, catalog, enrichment);
+        var bounces = new BounceTable(words, enrichment);
+        _counter = new MessageCounter(definition, _scope, _reader, new EmailTable(words, catalog), bounces);
+        _delivery = new DeliveryTally(words, catalog, bounces);
         _clients = new ClientTally(_reader.Agents);
-        _links = new LinkTally(store);
-        _places = new PlaceTally(store, _reader.Agents, enrichment);
-        var clock = new ZoneClock(scope.Zone, store.EarliestAt, store.LatestAt);
+        _links = new LinkTally(words);
+        _places = new PlaceTally(words, _reader.Agents, enrichment);
+        var clock = new ZoneClock(scope.Zone, range.From, range.To);
         _time = new TimeTally(clock, new Buckets(clock, scope.Every, scope.FirstDayOfWeek));
-        _people = new PeopleTally(store);
-        _revenue = new RevenueTally(store, _scope, _byEventDate);
+        _people = new PeopleTally(words);
+        _revenue = new RevenueTally(words, _reader, _scope, _byEventDate);
     }
 
-    public static ReportSums Of(MessageStore store, EmailCatalog catalog, Enrichment enrichment, Definition definition, ReportScope scope)
+    /// <summary>Adds all messages that the store has now. It may be written to meanwhile: each message is added as it is at one instant.</summary>
+    public void Add(MessageStore store)
     {
-        var tally = new Tally(store, catalog, enrichment, definition, scope);
-        for (var message = 0; message < store.Count; message++) tally.Add(message);
-        return tally.ToSums();
+        int count;
+        lock (store.Gate) (count, _events, _duplicates) = (store.Count, _events + store.Events, _duplicates + store.Duplicates);
+        _people.Turn(store.Contacts);
+        _places.Turn(store.Addresses);
+        _revenue.Turn(store);
+        for (var message = 0; message < count; message++) Add(store, message);
     }
 
-    private void Add(int message)
+    public ReportSums ToSums()
     {
-        ref readonly var state = ref _store[message];
-        if (!state.IsMessage) _revenue.AddUnnamed(state);
+        var sums = new ReportSums { EarliestAt = _earliest };
+        sums.Input.Events = _events;
+        sums.Input.Duplicates = _duplicates;
+        _delivery.WriteTo(sums);
+        _clients.WriteTo(sums);
+        _links.WriteTo(sums);
+        _places.WriteTo(sums);
+        _time.WriteTo(sums);
+        _people.WriteTo(sums);
+        _exclusions.WriteTo(sums);
+        _revenue.WriteTo(sums);
+        return sums;
+    }
+
+    private void Add(MessageStore store, int message)
+    {
+        _reader.Open(store, message);
+        ref readonly var state = ref _reader.State;
+        if (!state.IsMessage) _revenue.AddUnnamed(state.Contact, _reader.Entries);
         var inScope = _scope.Holds(state);
-        if (!inScope && (!state.IsMessage || !_revenue.HasClick(state))) return;
-        var folded = _reader.Read(message);
+        if (!inScope && (!state.IsMessage || !HasClick(_reader.Entries))) return;
+        var folded = _reader.Fold(store);
         _counter.Count(folded);
         var counted = new Counted(folded, _counter);
         _revenue.AddClicks(counted, inScope);
@@ -79,6 +100,14 @@ internal sealed class Tally
         _exclusions.Add(counted);
     }
 
+    /// <summary>Whether there is a click that an unnamed conversion could be attributed to.</summary>
+    private static bool HasClick(ReadOnlySpan<Entry> entries)
+    {
+        foreach (ref readonly var entry in entries)
+            if (entry.Type == EventType.Clicked) return true;
+        return false;
+    }
+
     private long EarliestOf(in FoldedMessage message)
     {
         if (!_byEventDate) return message.State.FirstAt;
@@ -90,19 +119,5 @@ internal sealed class Tally
         return earliest;
 
         void Consider(long at) => earliest = _scope.IsInPeriod(at) ? Math.Min(earliest, at) : earliest;
-    }
-
-    private ReportSums ToSums()
-    {
-        var sums = new ReportSums { EarliestAt = _earliest };
-        _delivery.WriteTo(sums);
-        _clients.WriteTo(sums);
-        _links.WriteTo(sums);
-        _places.WriteTo(sums);
-        _time.WriteTo(sums);
-        _people.WriteTo(sums);
-        _exclusions.WriteTo(sums);
-        _revenue.WriteTo(sums);
-        return sums;
     }
 }

@@ -1,11 +1,12 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>All metrics by email, and why messages bounced or were not sent.</summary>
-internal sealed class DeliveryTally(MessageStore store, EmailCatalog catalog, BounceTable bounces)
+internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, BounceTable bounces)
 {
     private readonly List<EmailSum?> _emails = [];
     private readonly HashSet<(int Email, int Segments)> _stated = [];
@@ -19,14 +20,14 @@ internal sealed class DeliveryTally(MessageStore store, EmailCatalog catalog, Bo
         email.Add(counted.Counter.Counts);
         if (counted.Counter.Has(Metric.Sent)) email.SentAt = Math.Min(email.SentAt, state.CohortAt);
         if (_stated.Add((state.Email, state.Segments)) && catalog[IdOf(state.Email)]?.Campaign is null)
-            foreach (var campaign in store.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
+            foreach (var campaign in words.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
         AddReason(counted);
     }
 
     public void WriteTo(ReportSums sums)
     {
         for (var slot = 0; slot < _emails.Count; slot++)
-            if (_emails[slot] is { } email) sums.EmailOf(store.Emails.Text(slot)).Add(email);
+            if (_emails[slot] is { } email) sums.EmailOf(words.Emails.Text(slot)).Add(email);
         sums.BounceReasons.Add(_bounceReasons);
         sums.NotSentReasons.Add(_notSentReasons);
     }
@@ -41,7 +42,7 @@ internal sealed class DeliveryTally(MessageStore store, EmailCatalog catalog, Bo
         if (counted.Counter.Has(Metric.NotSent))
         {
             var reason = counted.Message.Entries[counted.Message.Deciding].Detail;
-            _notSentReasons.Add(reason == Entry.None ? "unknown" : store.Texts.Text(reason), new CountSum(1));
+            _notSentReasons.Add(reason == Entry.None ? "unknown" : words.Texts.Text(reason), new CountSum(1));
         }
     }
 
@@ -56,5 +57,5 @@ internal sealed class DeliveryTally(MessageStore store, EmailCatalog catalog, Bo
         };
     }
 
-    private EmailId IdOf(int slot) => new(store.Emails.Text(slot));
+    private EmailId IdOf(int slot) => new(words.Emails.Text(slot));
 }

@@ -1,10 +1,11 @@
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Clicks by link: events, and messages by which bodies they clicked it in.</summary>
-internal sealed class LinkTally(MessageStore store)
+internal sealed class LinkTally(Vocabulary words)
 {
     private readonly SlotSums<LinkSum> _urls = new();
     private readonly SlotSums<CountSum> _occurrences = new();
@@ -26,12 +27,12 @@ internal sealed class LinkTally(MessageStore store)
     public void WriteTo(ReportSums sums)
     {
         for (var url = 0; url < _urls.Count; url++)
-            if (_urls[url] != default) sums.Links.Add(store.Urls.Text(url), _urls[url]);
+            if (_urls[url] != default) sums.Links.Add(words.Urls.Text(url), _urls[url]);
         for (var link = 0; link < _occurrences.Count; link++)
         {
             if (_occurrences[link] == default) continue;
-            var key = store.Links[link];
-            sums.Occurrences.Add((store.Urls.Text(key.Url), key.Link == Entry.None ? "" : store.Texts.Text(key.Link)), _occurrences[link]);
+            var key = words.Links[link];
+            sums.Occurrences.Add((words.Urls.Text(key.Url), key.Link == Entry.None ? "" : words.Texts.Text(key.Link)), _occurrences[link]);
         }
         sums.TextClicks += _textClicks;
         sums.VariantClicks += _variantClicks;
@@ -39,7 +40,7 @@ internal sealed class LinkTally(MessageStore store)
 
     private void Add(int link)
     {
-        var key = store.Links[link];
+        var key = words.Links[link];
         ref var last = ref _lastMessage[key.Url];
         ref var sum = ref _urls[key.Url];
         var one = new EventSum(1, 0);

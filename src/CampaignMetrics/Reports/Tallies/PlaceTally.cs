@@ -1,12 +1,21 @@
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
-internal sealed class PlaceTally(MessageStore store, AgentTable agents, Enrichment enrichment)
+internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment enrichment)
 {
     private readonly Dictionary<int, Place> _byAddress = [];
     private readonly SumTable<Place, PlaceSum> _sums = new();
+    private TextTable _addresses = new();
+
+    /// <summary>Turns to the addresses of another store.</summary>
+    public void Turn(TextTable addresses)
+    {
+        _addresses = addresses;
+        _byAddress.Clear();
+    }
 
     public void Add(in Counted counted)
     {
@@ -22,17 +31,15 @@ internal sealed class PlaceTally(MessageStore store, AgentTable agents, Enrichme
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
         || IsRelay(message.Entries[entry].Address);
 
-    private bool IsRelay(int address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(store.Addresses.Text(address));
+    private bool IsRelay(int address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(_addresses.Text(address));
 
     private Place PlaceOf(in Entry entry)
     {
-        if (entry.Place != Entry.None) return Stated(store.Places[entry.Place]);
+        if (entry.Place != Entry.None) return Stated(words.Places[entry.Place]);
         if (entry.Address == Entry.None || enrichment.Places is not { } find) return default;
-        if (!_byAddress.TryGetValue(entry.Address, out var place)) _byAddress.Add(entry.Address, place = find(store.Addresses.Text(entry.Address)));
+        if (!_byAddress.TryGetValue(entry.Address, out var place)) _byAddress.Add(entry.Address, place = find(_addresses.Text(entry.Address)));
         return place;
     }
 
-    private Place Stated(PlaceKey key) => new(Text(key.Country), Text(key.Region), Text(key.City));
-
-    private string? Text(int slot) => slot == Entry.None ? null : store.Texts.Text(slot);
+    private Place Stated(PlaceKey key) => new(words.Text(key.Country), words.Text(key.Region), words.Text(key.City));
 }

@@ -1,37 +1,35 @@
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Conversions by currency that name their email; and what is needed to attribute those that do not.</summary>
-internal sealed class RevenueTally(MessageStore store, ScopeFilter scope, bool byEventDate)
+internal sealed class RevenueTally(Vocabulary words, MessageReader reader, ScopeFilter scope, bool byEventDate)
 {
     private readonly SumTable<string, RevenueSum> _sums = new();
     private readonly List<UnnamedConversion> _unnamed = [];
-    private readonly ClickLog _clicks = new(store);
+    private readonly List<ClickLog> _logs = [];
+    private MessageStore? _store;
+    private ClickLog? _clicks;
+
+    /// <summary>Turns to another store.</summary>
+    public void Turn(MessageStore store) => (_store, _clicks) = (store, null);
 
     /// <summary>Adds the conversions that name the message's email.</summary>
     public void Add(in FoldedMessage message)
     {
         foreach (ref readonly var entry in message.Entries)
-            if (Counts(entry) && store.Conversions[entry.Detail] is { Amount: { } amount } conversion)
+            if (Counts(entry) && _store!.Conversions[entry.Detail] is { Amount: { } amount } conversion)
                 _sums.Add(CurrencyOf(conversion), new RevenueSum(amount, 1));
     }
 
     /// <summary>Adds the conversions of a contact that name no email.</summary>
-    public void AddUnnamed(in MessageState contact)
+    public void AddUnnamed(int contact, ReadOnlySpan<Entry> entries)
     {
-        for (var at = contact.Entries; at != Entry.None; at = store.EntryAt(at).Next)
-            if (Counts(store.EntryAt(at)) && store.Conversions[store.EntryAt(at).Detail] is { Amount: { } amount } conversion)
-                _unnamed.Add(new UnnamedConversion(store.Contacts.Text(contact.Contact), store.EntryAt(at).At, CurrencyOf(conversion), amount));
-    }
-
-    /// <summary>Whether the message has a click that an unnamed conversion could be attributed to.</summary>
-    public bool HasClick(in MessageState message)
-    {
-        for (var at = message.Entries; at != Entry.None; at = store.EntryAt(at).Next)
-            if (store.EntryAt(at).Type == EventType.Clicked) return true;
-        return false;
+        foreach (ref readonly var entry in entries)
+            if (Counts(entry) && _store!.Conversions[entry.Detail] is { Amount: { } amount } conversion)
+                _unnamed.Add(new UnnamedConversion(_store.Contacts.Text(contact), entry.At, CurrencyOf(conversion), amount));
     }
 
     /// <summary>Remembers the message's counted clicks.</summary>
@@ -39,17 +37,26 @@ internal sealed class RevenueTally(MessageStore store, ScopeFilter scope, bool b
     {
         for (var i = 0; i < counted.Message.Entries.Length; i++)
             if (counted.Message.Entries[i].Type == EventType.Clicked && counted.Counts(i))
-                _clicks.Add(counted.Message.State, counted.Message.Entries[i], inScope);
+                Clicks.Add(counted.Message.State, counted.Message.Entries[i], reader.IdOf(counted.Message.Entries[i]), inScope);
     }
 
     public void WriteTo(ReportSums sums)
     {
         sums.Revenue.Add(_sums);
         sums.UnnamedConversions.AddRange(_unnamed);
-        sums.Clicks.Add(_clicks);
+        sums.Clicks.AddRange(_logs);
+    }
+
+    private ClickLog Clicks
+    {
+        get
+        {
+            if (_clicks is null) _logs.Add(_clicks = new ClickLog(_store!.Contacts, words.Emails));
+            return _clicks;
+        }
     }
 
     private bool Counts(in Entry entry) => entry.Type == EventType.Converted && (!byEventDate || scope.IsInPeriod(entry.At));
 
-    private string CurrencyOf(Conversion conversion) => conversion.Currency == Entry.None ? Money.NoCurrency : store.Texts.Text(conversion.Currency);
+    private string CurrencyOf(Conversion conversion) => words.Text(conversion.Currency) ?? Money.NoCurrency;
 }

@@ -1,10 +1,12 @@
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics.Messages.Store;
 
-/// <summary>The ids that came already, as 128-bit keyed hashes: two different ids fall together with a chance below 10⁻²⁰ for a billion of them.</summary>
+/// <summary>128-bit keyed hashes of ids: two different ids fall together with a chance below 10⁻²⁰ for a billion of them.</summary>
 internal sealed class EventIdSet
 {
     private UInt128[] _hashes = new UInt128[1024];
     private int _count;
+
+    public long Bytes => _hashes.Length * 16L;
 
     /// <returns>Whether it was new.</returns>
     public bool Add(UInt128 hash)

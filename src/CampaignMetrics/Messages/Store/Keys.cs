@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics.Messages.Store;
 
 /// <summary>What tells one clicked link from another; texts as slots, <see cref="Entry.None"/> for none.</summary>
 internal readonly record struct LinkKey(int Url, int Link, int Variant, EmailPart Part, LinkRole? Role);

@@ -1,0 +1,76 @@
+using System.Runtime.Intrinsics;
+
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, takes half; each id has one code, so equal codes are equal ids.</summary>
+internal static class EventIdCode
+{
+    /// <summary>The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.</summary>
+    public const int MaxLength = EventId.MaxLength * 3 + 2;
+
+    private const int HexMark = 1;
+
+    /// <returns>How many bytes it took.</returns>
+    public static int Write(Span<byte> target, ReadOnlySpan<byte> id)
+    {
+        if (id.Length is > 0 and <= 126 && id.Length % 2 == 0 && TryPack(id, target[1..]))
+        {
+            target[0] = (byte)(id.Length / 2 << 1 | HexMark);
+            return 1 + id.Length / 2;
+        }
+        var head = VarInt.Write(target, (uint)id.Length << 1);
+        id.CopyTo(target[head..]);
+        return head + id.Length;
+    }
+
+    /// <summary>How long the code is that stands at the beginning.</summary>
+    public static int LengthAt(ReadOnlySpan<byte> code)
+    {
+        var at = 0;
+        return (int)(VarInt.Read(code, ref at) >> 1) + at;
+    }
+
+    /// <summary>The id as it came.</summary>
+    /// <param name="code">The code, and whatever follows it.</param>
+    /// <param name="scratch">At least <see cref="MaxLength"/> long.</param>
+    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> code, Span<byte> scratch)
+    {
+        var at = 0;
+        var head = VarInt.Read(code, ref at);
+        var bytes = code.Slice(at, (int)(head >> 1));
+        if ((head & HexMark) == 0) return bytes;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            scratch[2 * i] = Digits[bytes[i] >> 4];
+            scratch[2 * i + 1] = Digits[bytes[i] & 15];
+        }
+        return scratch[..(2 * bytes.Length)];
+    }
+
+    private static ReadOnlySpan<byte> Digits => "0123456789abcdef"u8;
+
+    private static bool TryPack(ReadOnlySpan<byte> hex, Span<byte> target)
+    {
+        for (; hex.Length >= Vector128<byte>.Count; hex = hex[Vector128<byte>.Count..], target = target[(Vector128<byte>.Count / 2)..])
+            if (!TryPack(Vector128.Create(hex), target)) return false;
+        for (var i = 0; i < hex.Length; i += 2)
+        {
+            int high = Digits.IndexOf(hex[i]), low = Digits.IndexOf(hex[i + 1]);
+            if (high < 0 || low < 0) return false;
+            target[i / 2] = (byte)(high << 4 | low);
+        }
+        return true;
+    }
+
+    private static bool TryPack(Vector128<byte> hex, Span<byte> target)
+    {
+        var digit = hex - Vector128.Create((byte)'0');
+        var letter = hex - Vector128.Create((byte)'a');
+        var isDigit = Vector128.LessThan(digit, Vector128.Create((byte)10));
+        if ((isDigit | Vector128.LessThan(letter, Vector128.Create((byte)6))) != Vector128<byte>.AllBitsSet) return false;
+        var nibbles = Vector128.ConditionalSelect(isDigit, digit, letter + Vector128.Create((byte)10)).AsUInt16();
+        var pairs = (nibbles << 4 | nibbles >>> 8) & Vector128.Create((ushort)0xFF);
+        Vector128.Narrow(pairs, pairs).GetLower().CopyTo(target);
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>Finds messages by email and contact, both as slots. Not for two threads at once.</summary>
+internal sealed class MessageTable
+{
+    private const int PageBits = 10, PageMask = (1 << PageBits) - 1, FirstPage = 16;
+
+    private readonly List<MessageSlot[]> _pages = [new MessageSlot[FirstPage]];
+    private ulong[] _buckets = new ulong[16];
+
+    public int Count { get; private set; }
+
+    public long Bytes => (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[^1].Length * System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>();
+
+    public ref MessageSlot this[int message] => ref _pages[message >> PageBits][message & PageMask];
+
+    /// <summary>The message, or −1.</summary>
+    public int IndexOf(int email, int contact) => Find(email, contact, HashOf(email, contact), out _);
+
+    /// <summary>The message, made if it is new.</summary>
+    public int Add(int email, int contact)
+    {
+        var hash = HashOf(email, contact);
+        var found = Find(email, contact, hash, out var bucket);
+        if (found >= 0) return found;
+        if (Count * 4L >= _buckets.Length * 3L)
+        {
+            Grow();
+            Find(email, contact, hash, out bucket);
+        }
+        _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
+        Take(Count) = new MessageSlot { Email = email, Contact = contact, Block = Entry.None };
+        return Count++;
+    }
+
+    private static uint HashOf(int email, int contact) => (uint)KeyedHash.Hash64((ulong)email << 32 | (uint)contact);
+
+    /// <summary>A bucket is the hash and the message plus one; zero is free.</summary>
+    private int Find(int email, int contact, uint hash, out int bucket)
+    {
+        var mask = _buckets.Length - 1;
+        for (bucket = (int)hash & mask; ; bucket = bucket + 1 & mask)
+        {
+            var held = _buckets[bucket];
+            if (held == 0) return Entry.None;
+            if ((uint)(held >> 32) != hash) continue;
+            var message = (int)((uint)held - 1);
+            ref readonly var slot = ref this[message];
+            if (slot.Contact == contact && slot.Email == email) return message;
+        }
+    }
+
+    private ref MessageSlot Take(int message)
+    {
+        var page = message >> PageBits;
+        if (page == _pages.Count) _pages.Add(new MessageSlot[PageMask + 1]);
+        var slots = _pages[page];
+        if ((message & PageMask) >= slots.Length)
+        {
+            Array.Resize(ref slots, slots.Length * 2);
+            _pages[page] = slots;
+        }
+        return ref slots[message & PageMask];
+    }
+
+    private void Grow()
+    {
+        var larger = new ulong[checked(_buckets.Length * 2)];
+        var mask = larger.Length - 1;
+        foreach (var held in _buckets)
+        {
+            if (held == 0) continue;
+            var bucket = (int)(held >> 32) & mask;
+            while (larger[bucket] != 0) bucket = bucket + 1 & mask;
+            larger[bucket] = held;
+        }
+        _buckets = larger;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>Texts with their slots, laid one after the other in pages, never moved or freed. An address counts four-byte units: up to 8 GiB.</summary>
+internal sealed class TextArena
+{
+    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 8, Unit = 4, LongMark = 255;
+
+    private readonly GrowingList<byte[]> _pages = new();
+    private byte[] _last = [];
+    private long _lastStart = -PageBytes;
+    private int _used;
+
+    public long Bytes { get; private set; }
+
+    public int Put(int slot, ReadOnlySpan<byte> text)
+    {
+        var head = sizeof(int) + (text.Length < LongMark ? 1 : 1 + sizeof(int));
+        var target = Take(head + text.Length, out var address);
+        BinaryPrimitives.WriteInt32LittleEndian(target, slot);
+        target[sizeof(int)] = (byte)Math.Min(text.Length, LongMark);
+        if (text.Length >= LongMark) BinaryPrimitives.WriteInt32LittleEndian(target[(sizeof(int) + 1)..], text.Length);
+        text.CopyTo(target[head..]);
+        return address;
+    }
+
+    public int SlotAt(int address) => BinaryPrimitives.ReadInt32LittleEndian(At(address));
+
+    public ReadOnlySpan<byte> this[int address]
+    {
+        get
+        {
+            var record = At(address)[sizeof(int)..];
+            return record[0] < LongMark ? record.Slice(1, record[0]) : record.Slice(1 + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(record[1..]));
+        }
+    }
+
+    private ReadOnlySpan<byte> At(int address)
+    {
+        var at = (long)address * Unit;
+        return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1));
+    }
+
+    /// <summary>The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.</summary>
+    private Span<byte> Take(int length, out int address)
+    {
+        if (_last.Length - _used < length)
+        {
+            _last = new byte[Math.Max(length, Math.Min(PageBytes, Math.Max(FirstBytes, _last.Length * 2)))];
+            Bytes += _last.Length;
+            _pages.Add(_last);
+            _lastStart += PageBytes;
+            _used = 0;
+        }
+        address = checked((int)((_lastStart + _used) / Unit));
+        var target = _last.AsSpan(_used, length);
+        _used = Math.Min(_last.Length, (_used + length + Unit - 1) / Unit * Unit);
+        return target;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>Gives each distinct text a slot: 0, 1, 2 … in the order of their coming. Found by hash, compared byte by byte. Any threads may add and read: only a new text takes a lock.</summary>
+internal sealed class TextTable
+{
+    private readonly TextArena _arena = new();
+    private readonly GrowingList<int> _addresses = new();
+    private readonly Lock _gate = new();
+    private ulong[] _buckets = new ulong[8];
+    private string?[] _strings = [];
+
+    public int Count => _addresses.Count;
+
+    public long Bytes => _arena.Bytes + _addresses.Bytes + _buckets.Length * sizeof(ulong);
+
+    public ReadOnlySpan<byte> this[int slot] => _arena[_addresses[slot]];
+
+    public int Add(ReadOnlySpan<byte> text) => Add(text, KeyedHash.Hash32(text));
+
+    /// <param name="text">The text.</param>
+    /// <param name="hash">Its <see cref="KeyedHash.Hash32"/>.</param>
+    public int Add(ReadOnlySpan<byte> text, uint hash)
+    {
+        var address = Find(text, hash, out _);
+        return address >= 0 ? _arena.SlotAt(address) : Insert(text, hash);
+    }
+
+    /// <summary>The text's slot, or −1 if it never came.</summary>
+    public int IndexOf(ReadOnlySpan<byte> text) => Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? _arena.SlotAt(address) : Entry.None;
+
+    public int IndexOf(string text) => IndexOf(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The text as a string, made once.</summary>
+    public string Text(int slot)
+    {
+        var strings = _strings;
+        if (strings.Length <= slot) Array.Resize(ref strings, Math.Max(Count, strings.Length * 2));
+        _strings = strings;
+        return strings[slot] ??= Encoding.UTF8.GetString(this[slot]);
+    }
+
+    /// <summary>A bucket is the text's hash and its address plus one; zero is free.</summary>
+    private int Find(ReadOnlySpan<byte> text, uint hash, out int bucket)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        var mask = buckets.Length - 1;
+        for (bucket = (int)hash & mask; ; bucket = bucket + 1 & mask)
+        {
+            var held = Volatile.Read(ref buckets[bucket]);
+            if (held == 0) return Entry.None;
+            if ((uint)(held >> 32) == hash && text.SequenceEqual(_arena[(int)((uint)held - 1)])) return (int)((uint)held - 1);
+        }
+    }
+
+    private int Insert(ReadOnlySpan<byte> text, uint hash)
+    {
+        lock (_gate)
+        {
+            if (Count * 4L >= _buckets.Length * 3L) Grow();
+            if (Find(text, hash, out var bucket) is >= 0 and var known) return _arena.SlotAt(known);
+            var address = _arena.Put(Count, text);
+            _addresses.Add(address);
+            Volatile.Write(ref _buckets[bucket], (ulong)hash << 32 | (uint)address + 1);
+            return Count - 1;
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = new ulong[checked(_buckets.Length * 2)];
+        var mask = larger.Length - 1;
+        foreach (var held in _buckets)
+        {
+            if (held == 0) continue;
+            var bucket = (int)(held >> 32) & mask;
+            while (larger[bucket] != 0) bucket = bucket + 1 & mask;
+            larger[bucket] = held;
+        }
+        Volatile.Write(ref _buckets, larger);
+    }
+}

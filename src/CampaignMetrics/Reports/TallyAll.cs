@@ -1,0 +1,35 @@
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>Adds up all stores of a ledger, with as many threads as it has leave to use.</summary>
+internal static class TallyAll
+{
+    /// <summary>A second thread costs more than it brings below so many events.</summary>
+    private const long ManyEvents = 20_000;
+
+    public static ReportSums Of(MessageStores stores, LedgerOptions options, Definition definition, ReportScope scope)
+    {
+        var all = stores.All;
+        var range = RangeOf(all);
+        var sums = new ReportSums();
+        var next = -1;
+        var threads = all.Sum(store => store.Events) < ManyEvents ? 1 : Math.Min(options.MaxThreads, all.Count);
+        if (threads == 1) Work();
+        else Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Work());
+        return sums;
+
+        void Work()
+        {
+            var tally = new Tally(stores.Words, options, definition, scope, range);
+            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) tally.Add(all[i]);
+            lock (sums) sums.Add(tally.ToSums());
+        }
+    }
+
+    /// <summary>The earliest event, and the latest.</summary>
+    private static (long From, long To) RangeOf(IReadOnlyList<MessageStore> stores) =>
+        stores.Count == 0 ? default : (stores.Min(store => store.EarliestAt), stores.Max(store => store.LatestAt));
+}

@@ -1,0 +1,23 @@
+namespace CampaignMetrics.Reports;
+
+/// <summary>Keeps the few contacts with the most of something.</summary>
+internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<ContactSum, long> other)
+{
+    private readonly List<(string Contact, ContactSum Sum)> _ranked = [];
+
+    public IEnumerable<(string Contact, ContactSum Sum)> Ranked => _ranked;
+
+    /// <summary>Whether such a contact may be among them, whatever its key.</summary>
+    public bool MayHold(ContactSum sum) => main(sum) > 0 && (_ranked.Count < count || Compare(sum, _ranked[^1].Sum) <= 0);
+
+    public void Add(string contact, ContactSum sum)
+    {
+        var place = _ranked.FindIndex(held => Compare(sum, held.Sum) is var by && (by < 0 || (by == 0 && string.CompareOrdinal(contact, held.Contact) < 0)));
+        if (place >= 0) _ranked.Insert(place, (contact, sum));
+        else if (_ranked.Count < count) _ranked.Add((contact, sum));
+        if (_ranked.Count > count) _ranked.RemoveAt(count);
+    }
+
+    /// <summary>Below 0 if the first stands before the second.</summary>
+    private int Compare(ContactSum x, ContactSum y) => main(x) != main(y) ? main(y).CompareTo(main(x)) : other(y).CompareTo(other(x));
+}
