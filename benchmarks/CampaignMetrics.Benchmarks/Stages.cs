@@ -7,7 +7,7 @@ namespace CampaignMetrics.Benchmarks;
 /// <summary>Where the time of a whole report goes: cutting lines, parsing them, folding them, adding up.</summary>
 internal static class Stages
 {
-    public static int Run(string file)
+    public static int Run(string file, int threads)
     {
         Time("cut lines", () => Cut(file, static (_, _) => { }));
         var parser = new EventLineParser();
@@ -16,7 +16,7 @@ internal static class Stages
             var fields = new EventFields();
             parser.Parse(line, ref fields);
         }));
-        var ledger = new MessageLedger();
+        var ledger = new MessageLedger(new LedgerOptions { MaxThreads = threads });
         Time("and fold", () =>
         {
             using var stream = File.OpenRead(file);
@@ -32,19 +32,20 @@ internal static class Stages
     private static void Cut(string file, OnLine onLine)
     {
         using var stream = File.OpenRead(file);
-        var reader = new LineReader(1 << 20);
-        for (var count = 1; count > 0;)
+        var blocks = new LineBlocks(stream, 1 << 20);
+        var block = new LineBlock();
+        while (blocks.TryRead(block))
         {
-            count = stream.Read(reader.Free().Span);
-            reader.Filled(count);
-            while (reader.TryNext(out var line, out _)) onLine(line, reader.Line);
+            var lines = block.Lines(1 << 20);
+            while (lines.MoveNext()) onLine(lines.Text, lines.Number);
         }
     }
 
     private static void Time(string stage, Action work)
     {
         var watch = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         work();
-        Console.WriteLine($"{stage,-14} {watch.Elapsed.TotalSeconds:0.00} s, {GC.GetTotalMemory(false) / 1_000_000} MB, {GC.CollectionCount(2)} full collections");
+        Console.WriteLine($"{stage,-14} {watch.Elapsed.TotalSeconds:0.00} s, of processors {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.00} s, {GC.GetTotalMemory(false) / 1_000_000} MB, {GC.CollectionCount(2)} full collections");
     }
 }

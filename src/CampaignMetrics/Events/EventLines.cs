@@ -17,16 +17,12 @@ public static class EventLines
         Stream stream, EventLineOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var content = GzipContent.Open(stream);
+        var limit = (options ?? EventLineOptions.Default).MaxLineBytes;
+        var blocks = new LineBlocks(GzipContent.Open(stream), limit);
+        var block = new LineBlock();
         var parser = new EventLineParser();
-        var reader = new LineReader((options ?? EventLineOptions.Default).MaxLineBytes);
-        for (var count = 1; count > 0;)
-        {
-            count = await content.ReadAsync(reader.Free(), cancellationToken).ConfigureAwait(false);
-            reader.Filled(count);
-            while (Next(reader, parser) is { } read)
-                if (read != default) yield return read;
-        }
+        while (await blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false))
+            foreach (var read in Parsed(block, parser, limit)) yield return read;
     }
 
     /// <summary>Reads a stream to its end.</summary>
@@ -37,16 +33,12 @@ public static class EventLines
     public static IEnumerable<EventRead> Read(Stream stream, EventLineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var content = GzipContent.Open(stream);
+        var limit = (options ?? EventLineOptions.Default).MaxLineBytes;
+        var blocks = new LineBlocks(GzipContent.Open(stream), limit);
+        var block = new LineBlock();
         var parser = new EventLineParser();
-        var reader = new LineReader((options ?? EventLineOptions.Default).MaxLineBytes);
-        for (var count = 1; count > 0;)
-        {
-            count = content.Read(reader.Free().Span);
-            reader.Filled(count);
-            while (Next(reader, parser) is { } read)
-                if (read != default) yield return read;
-        }
+        while (blocks.TryRead(block))
+            foreach (var read in Parsed(block, parser, limit)) yield return read;
     }
 
     /// <summary>Reads one line.</summary>
@@ -57,16 +49,13 @@ public static class EventLines
         return Parse(0, new EventLineParser(), Encoding.UTF8.GetBytes(line));
     }
 
-    internal static bool IsBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(" \t\r"u8) < 0;
-
     internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
 
-    /// <summary>Null when more bytes are needed; the default for a blank line.</summary>
-    private static EventRead? Next(LineReader reader, EventLineParser parser)
+    private static IEnumerable<EventRead> Parsed(LineBlock block, EventLineParser parser, int maxLineBytes)
     {
-        if (!reader.TryNext(out var line, out var tooLong)) return null;
-        if (tooLong) return EventRead.Rejected(reader.Line, TooLong(reader.MaxLineBytes));
-        return IsBlank(line) ? default(EventRead) : Parse(reader.Line, parser, line);
+        var lines = block.Lines(maxLineBytes);
+        while (lines.MoveNext())
+            yield return lines.IsTooLong ? EventRead.Rejected(lines.Number, TooLong(maxLineBytes)) : Parse(lines.Number, parser, lines.Text);
     }
 
     private static EventRead Parse(long line, EventLineParser parser, ReadOnlySpan<byte> text)

@@ -2,30 +2,25 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>The names of enumerated values in event lines: camel case, compared letter for letter.</summary>
+/// <summary>The names of enumerated values and of properties in event lines: camel case, compared letter for letter.</summary>
 internal static class EventNames
 {
-    private static readonly byte[][] Types = NamesOf<EventType>();
-    private static readonly byte[][] Actors = NamesOf<Actor>();
-    private static readonly byte[][] Roles = NamesOf<LinkRole>();
-    private static readonly byte[][] Parts = NamesOf<EmailPart>();
+    private static readonly byte[][] Types = NamesOf<EventType>(), Actors = NamesOf<Actor>(), Roles = NamesOf<LinkRole>(), Parts = NamesOf<EmailPart>();
+    private static readonly NameTable TypeTable = new(Types), ActorTable = new(Actors), RoleTable = new(Roles), PartTable = new(Parts);
+    private static readonly NameTable PropertyTable = new(NamesOf<EventProperty>());
 
     public static ReadOnlySpan<byte> Of(EventType type) => Types[(int)type];
     public static ReadOnlySpan<byte> Of(Actor actor) => Actors[(int)actor];
     public static ReadOnlySpan<byte> Of(LinkRole role) => Roles[(int)role];
     public static ReadOnlySpan<byte> Of(EmailPart part) => Parts[(int)part];
 
-    public static EventType? Type(ReadOnlySpan<byte> name) => (EventType?)Find(Types, name);
-    public static Actor? Actor(ReadOnlySpan<byte> name) => (Actor?)Find(Actors, name);
-    public static LinkRole? Role(ReadOnlySpan<byte> name) => (LinkRole?)Find(Roles, name);
-    public static EmailPart? Part(ReadOnlySpan<byte> name) => (EmailPart?)Find(Parts, name);
+    public static EventType? Type(ReadOnlySpan<byte> name) => TypeTable.Find(name) is >= 0 and var index ? (EventType)index : null;
+    public static Actor? Actor(ReadOnlySpan<byte> name) => ActorTable.Find(name) is >= 0 and var index ? (Actor)index : null;
+    public static LinkRole? Role(ReadOnlySpan<byte> name) => RoleTable.Find(name) is >= 0 and var index ? (LinkRole)index : null;
+    public static EmailPart? Part(ReadOnlySpan<byte> name) => PartTable.Find(name) is >= 0 and var index ? (EmailPart)index : null;
 
-    private static int? Find(byte[][] names, ReadOnlySpan<byte> name)
-    {
-        for (var i = 0; i < names.Length; i++)
-            if (name.SequenceEqual(names[i])) return i;
-        return null;
-    }
+    /// <summary>The property with this name; null for one that event lines do not have.</summary>
+    public static EventProperty? Property(ReadOnlySpan<byte> name) => PropertyTable.Find(name) is >= 0 and var index ? (EventProperty)index : null;
 
     private static byte[][] NamesOf<T>() where T : struct, Enum =>
         [.. Enum.GetNames<T>().Select(name => Encoding.UTF8.GetBytes(char.ToLowerInvariant(name[0]) + name[1..]))];

@@ -9,9 +9,12 @@ internal static class Rfc3339
     public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds)
     {
         milliseconds = 0;
-        if (text.Length < 19 || !Matches(text, "dddd-dd-ddTdd:dd:dd")) return "at is not an RFC 3339 time";
-        int year = Number(text, 0, 4), month = Number(text, 5, 2), day = Number(text, 8, 2);
-        int hour = Number(text, 11, 2), minute = Number(text, 14, 2), second = Number(text, 17, 2);
+        if (text.Length < 19) return "at is not an RFC 3339 time";
+        var wrong = 0;
+        int year = Two(text, 0, ref wrong) * 100 + Two(text, 2, ref wrong), month = Two(text, 5, ref wrong), day = Two(text, 8, ref wrong);
+        int hour = Two(text, 11, ref wrong), minute = Two(text, 14, ref wrong), second = Two(text, 17, ref wrong);
+        var isPunctuated = text[4] == '-' && text[7] == '-' && text[10] is (byte)'T' or (byte)'t' or (byte)' ' && text[13] == ':' && text[16] == ':';
+        if (wrong < 0 || !isPunctuated) return "at is not an RFC 3339 time";
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return "at is no calendar date";
         if (hour > 23 || minute > 59 || second > 60) return "at is no time of day"; // :60 is a leap second (section 5.7)
 
@@ -19,7 +22,7 @@ internal static class Rfc3339
         if (rest.IsEmpty) return "at has no offset";
         if (!Offset(rest, out var offsetMinutes)) return "at is not an RFC 3339 time";
 
-        var date = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+        var date = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
         milliseconds = date + (hour * 60 + minute - offsetMinutes) * MillisecondsPerMinute + second * 1000 + fraction;
         return Instants.InRange(milliseconds) ? null : "at is outside the years 1970 to 2199";
     }
@@ -39,33 +42,20 @@ internal static class Rfc3339
     {
         minutes = 0;
         if (rest.Length == 1) return rest[0] is (byte)'Z' or (byte)'z';
-        if (rest.Length != 6 || rest[0] is not ((byte)'+' or (byte)'-') || !Matches(rest[1..], "dd:dd")) return false;
-        int hours = Number(rest, 1, 2), rests = Number(rest, 4, 2);
+        if (rest.Length != 6 || rest[0] is not ((byte)'+' or (byte)'-') || rest[3] != ':') return false;
+        var wrong = 0;
+        int hours = Two(rest, 1, ref wrong), rests = Two(rest, 4, ref wrong);
         minutes = (hours * 60 + rests) * (rest[0] == '-' ? -1 : 1);
-        return hours <= 23 && rests <= 59;
-    }
-
-    private static bool Matches(ReadOnlySpan<byte> text, string pattern)
-    {
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            var fits = pattern[i] switch
-            {
-                'd' => IsDigit(text[i]),
-                'T' => text[i] is (byte)'T' or (byte)'t' or (byte)' ',
-                var literal => text[i] == literal,
-            };
-            if (!fits) return false;
-        }
-        return true;
+        return wrong >= 0 && hours <= 23 && rests <= 59;
     }
 
     private static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
 
-    private static int Number(ReadOnlySpan<byte> text, int start, int length)
+    /// <summary>Two digits as a number; negative <paramref name="wrong"/> says that one is none.</summary>
+    private static int Two(ReadOnlySpan<byte> text, int start, ref int wrong)
     {
-        var number = 0;
-        foreach (var b in text.Slice(start, length)) number = number * 10 + b - '0';
-        return number;
+        int tens = text[start] - '0', ones = text[start + 1] - '0';
+        wrong |= tens | 9 - tens | ones | 9 - ones;
+        return tens * 10 + ones;
     }
 }

@@ -15,16 +15,15 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
     private bool[] _isBurst = new bool[16];
 
     /// <param name="entries">The message's entries, by time.</param>
-    /// <param name="addresses">The entries' addresses.</param>
     /// <param name="roles">Gives a link's role.</param>
     /// <param name="labels">One for each entry; set for all of them.</param>
-    public void Label(ReadOnlySpan<Entry> entries, TextTable addresses, Func<int, LinkRole> roles, Span<ActorLabel> labels)
+    public void Label(ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
     {
         MarkHoneypots(entries, roles);
         var open = 0;
         for (var i = 0; i < entries.Length; i++)
         {
-            labels[i] = LabelAlone(entries[i], addresses, roles);
+            labels[i] = LabelAlone(entries[i], roles);
             if (labels[i].Rule == ActorRule.Default && entries[i].Type == EventType.Clicked) Remember(open++, i, entries[i]);
         }
         if (open >= enrichment.Thresholds.BurstLinks) MarkBursts(entries, labels, open);
@@ -32,7 +31,7 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
             if (labels[i].Rule == ActorRule.Default && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy) labels[i] = ActorLabel.ImageProxy;
     }
 
-    private ActorLabel LabelAlone(in Entry entry, TextTable addresses, Func<int, LinkRole> roles)
+    private ActorLabel LabelAlone(in Entry entry, Func<int, LinkRole> roles)
     {
         if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
         if (!entry.IsRequest) return ActorLabel.Default;
@@ -41,13 +40,13 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
         if (entry.Prefetch) return ActorLabel.Automation(ActorRule.Prefetch);
         if (agents.Describe(entry.Agent).Role == AgentRole.Automation) return ActorLabel.Automation(ActorRule.KnownAgent);
         if (agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
-        if (IsPrivacyProxy(entry, addresses)) return new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy);
+        if (IsPrivacyProxy(entry)) return new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy);
         return ActorLabel.Default;
     }
 
-    private bool IsPrivacyProxy(in Entry entry, TextTable addresses) =>
+    private bool IsPrivacyProxy(in Entry entry) =>
         entry.Type != EventType.Clicked && agents.IsApplePrivacy(entry.Agent)
-        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Entry.None && isRelay(addresses.Text(entry.Address))));
+        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Entry.None && isRelay(words.Addresses.Text(entry.Address))));
 
     private bool IsHoneypot(in Entry entry, Func<int, LinkRole> roles) =>
         entry.Type == EventType.Clicked && entry.Stated is null && roles(entry.Detail) == LinkRole.Honeypot;

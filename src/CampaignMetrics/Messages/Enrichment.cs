@@ -20,7 +20,7 @@ public delegate BounceVerdict BounceJudge(ServerResponse response);
 /// <param name="ip">The address as the event states it.</param>
 public delegate bool PrivacyRelayTest(string ip);
 
-/// <summary>The knowledge that labels events; it never drops any. Each is asked once for each distinct text.</summary>
+/// <summary>The knowledge that labels events; it never drops any. Each is asked by several threads, and once for each distinct text by a thread that needs it.</summary>
 public sealed record Enrichment
 {
     /// <summary>What the library knows by itself.</summary>

@@ -4,9 +4,9 @@ namespace CampaignMetrics.Messages;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Folds a whole stream of event lines in, without an object per event; gzip is seen and unpacked. Rejected lines are counted.</summary>
+    /// <summary>Folds a whole stream of event lines in, with several threads and without an object per event; gzip is seen and unpacked. Rejected lines are counted.</summary>
     /// <param name="stream">NDJSON in UTF-8; left open.</param>
-    /// <param name="onRejected">Told of each rejected line; it may throw to stop. Null for none.</param>
+    /// <param name="onRejected">Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.</param>
     /// <param name="cancellationToken">Ends the reading; what was read stays.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip.</exception>
@@ -14,31 +14,23 @@ public sealed partial class MessageLedger
     public void ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var content = GzipContent.Open(stream);
-        var parser = new EventLineParser();
-        var reader = new LineReader(_options.Lines.MaxLineBytes);
-        for (var count = 1; count > 0;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            count = content.Read(reader.Free().Span);
-            reader.Filled(count);
-            while (reader.TryNext(out var line, out var tooLong))
-                if (tooLong || !EventLines.IsBlank(line)) Apply(reader, parser, line, tooLong, onRejected);
-        }
+        Fold([new LineSource(stream, _options.Lines.MaxLineBytes, onRejected)], cancellationToken);
     }
 
-    private void Apply(LineReader reader, EventLineParser parser, ReadOnlySpan<byte> line, bool tooLong, Action<Rejection>? onRejected)
+    /// <summary>Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.</summary>
+    /// <param name="streams">Each NDJSON in UTF-8, also gzip; left open.</param>
+    /// <param name="onRejected">Told of each rejected line with the index of its stream: a stream's in the order of its lines, but those of two streams at any time. Null for none.</param>
+    /// <param name="cancellationToken">Ends the reading; what was read stays.</param>
+    /// <exception cref="IOException">A stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A stream is damaged gzip.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public void ReadLines(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
-        _input.Lines++;
-        var fields = new EventFields();
-        var reason = tooLong ? EventLines.TooLong(reader.MaxLineBytes) : parser.Parse(line, ref fields);
-        if (reason is null)
-        {
-            _stores.Apply(ref fields);
-            return;
-        }
-        var rejection = new Rejection(reader.Line, reason);
-        _input.Reject(rejection);
-        onRejected?.Invoke(rejection);
+        ArgumentNullException.ThrowIfNull(streams);
+        var limit = _options.Lines.MaxLineBytes;
+        Fold([.. streams.Select((stream, i) => new LineSource(stream, limit, onRejected is null ? null : rejection => onRejected(i, rejection)))], cancellationToken);
     }
+
+    private void Fold(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken) =>
+        new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).Run(_options.MaxThreads);
 }

@@ -53,13 +53,12 @@ internal sealed class MessageReader
     }
 
     /// <summary>Decides the opened message's labels and disposition.</summary>
-    /// <param name="store">The store that it was read from.</param>
-    public FoldedMessage Fold(MessageStore store)
+    public FoldedMessage Fold()
     {
         var entries = _entries.AsSpan(0, _count);
         if (!IsInOrder(entries)) entries.Sort(_byTime);
         Turn(_state.Email);
-        _rules.Label(entries, store.Addresses, _roles, _labels);
+        _rules.Label(entries, _roles, _labels);
         return new FoldedMessage(in _state, entries, _labels.AsSpan(0, _count));
     }
 

@@ -43,13 +43,13 @@ internal sealed class RecipientList
     {
         _reader.Open(store, message);
         if (!_filter.Holds(_reader.State)) return false;
-        _counter.Count(_reader.Fold(store));
+        _counter.Count(_reader.Fold());
         return _counter.Has(metric);
     }
 
     private Recipient Current(MessageStore store)
     {
-        var folded = _reader.Fold(store);
+        var folded = _reader.Fold();
         var detail = folded.Deciding == Entry.None ? Entry.None : folded.Entries[folded.Deciding].Detail;
         return new Recipient
         {

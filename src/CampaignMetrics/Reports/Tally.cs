@@ -48,7 +48,6 @@ internal sealed class Tally
         int count;
         lock (store.Gate) (count, _events, _duplicates) = (store.Count, _events + store.Events, _duplicates + store.Duplicates);
         _people.Turn(store.Contacts);
-        _places.Turn(store.Addresses);
         _revenue.Turn(store);
         for (var message = 0; message < count; message++) Add(store, message);
     }
@@ -76,7 +75,7 @@ internal sealed class Tally
         if (!state.IsMessage) _revenue.AddUnnamed(state.Contact, _reader.Entries);
         var inScope = _scope.Holds(state);
         if (!inScope && (!state.IsMessage || !HasClick(_reader.Entries))) return;
-        var folded = _reader.Fold(store);
+        var folded = _reader.Fold();
         _counter.Count(folded);
         var counted = new Counted(folded, _counter);
         _revenue.AddClicks(counted, inScope);

@@ -19,7 +19,6 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
     public Lock Gate { get; } = new();
 
     public TextTable Contacts { get; } = new();
-    public TextTable Addresses { get; } = new();
     public GrowingList<Conversion> Conversions { get; } = new();
 
     public int Count => _messages.Count;
@@ -31,7 +30,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
     public long LatestAt { get; private set; }
 
     /// <summary>About how much memory it takes.</summary>
-    public long Bytes => _messages.Bytes + _logs.Bytes + Contacts.Bytes + Addresses.Bytes + Conversions.Bytes + (_longLogs?.Bytes ?? 0);
+    public long Bytes => _messages.Bytes + _logs.Bytes + Contacts.Bytes + Conversions.Bytes + (_longLogs?.Bytes ?? 0);
 
     public ref readonly MessageSlot this[int message] => ref _messages[message];
 
@@ -100,7 +99,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
         if (entry.IsRequest)
         {
             entry.Agent = fields.HasUserAgent ? words.Agents.Add(fields.UserAgent) : Entry.None;
-            entry.Address = Slot(Addresses, fields.Ip);
+            entry.Address = Slot(words.Addresses, fields.Ip);
             entry.Place = PlaceOf(fields);
         }
         entry.Detail = DetailOf(fields);

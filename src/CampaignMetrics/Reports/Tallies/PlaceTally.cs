@@ -8,14 +8,6 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
 {
     private readonly Dictionary<int, Place> _byAddress = [];
     private readonly SumTable<Place, PlaceSum> _sums = new();
-    private TextTable _addresses = new();
-
-    /// <summary>Turns to the addresses of another store.</summary>
-    public void Turn(TextTable addresses)
-    {
-        _addresses = addresses;
-        _byAddress.Clear();
-    }
 
     public void Add(in Counted counted)
     {
@@ -31,13 +23,13 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
         || IsRelay(message.Entries[entry].Address);
 
-    private bool IsRelay(int address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(_addresses.Text(address));
+    private bool IsRelay(int address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
 
     private Place PlaceOf(in Entry entry)
     {
         if (entry.Place != Entry.None) return Stated(words.Places[entry.Place]);
         if (entry.Address == Entry.None || enrichment.Places is not { } find) return default;
-        if (!_byAddress.TryGetValue(entry.Address, out var place)) _byAddress.Add(entry.Address, place = find(_addresses.Text(entry.Address)));
+        if (!_byAddress.TryGetValue(entry.Address, out var place)) _byAddress.Add(entry.Address, place = find(words.Addresses.Text(entry.Address)));
         return place;
     }
 

@@ -1,0 +1,93 @@
+using System.Text;
+using CampaignMetrics.Events;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Events;
+
+/// <summary>The fast reader of lines against the careful one: the same event, or the same reason.</summary>
+public sealed class EventLineScannerTests
+{
+    private static readonly string[] Pieces =
+    [
+        "\"", "\\", "\\u0041", "{", "}", "[", "]", ",", ":", " ", "\t", "\r", "null", "true", "false", "-1", "01", "1.", "1e5", "-0", "0.0", "é", "\u0001", "\u007f", "\"id\"", "\"x\":", "\"list\":[",
+        "\"tags\":{", "\"seconds\":", "\"amount\":1.50,", "\"bot\":true,", "\"actor\":\"unknown\",", "\"type\":\"opened\",", "\"extra\":{\"a\":[1]},", "\"at\":null,", "2026-02-30", "T24:00:00Z", "\"recipient\":\"A@B.example\",",
+    ];
+
+    private readonly EventLineParser _parser = new();
+    private readonly DerivedId _facts = new();
+
+    [Fact]
+    public void Written_events_read_alike_whether_they_are_read_fast_or_not()
+    {
+        var fast = 0;
+        var lines = AnyEvent.Event.Sample(2_000, new Rnd(7), 50).Select(written => Lines.Write(written)[..^1]).ToArray();
+        foreach (var line in lines)
+        {
+            AssertAlike(line);
+            var scratch = new TextScratch();
+            scratch.Prepare(line.Length);
+            var fields = new EventFields();
+            if (new EventLineScanner(scratch).TryScan(line, ref fields)) fast++;
+        }
+        Assert.True(fast > 100 && fast < lines.Length, $" {fast} of {lines.Length} were read fast");
+    }
+
+    [Theory]
+    [InlineData("""{"id":"1","type":"opened","at":"2026-01-02T03:04:05Z","email":"e","recipient":"R@x.example","userAgent":"","unknown":-1.5e3}""")]
+    [InlineData("""{ "id" : "1" , "type" : "sent" , "at" : "2026-01-02T03:04:05.9999+02:00" , "email" : "e" , "recipient" : "r" , "list" : [ "a" , "b" ] , "tags" : { "b" : "2" , "a" : "1" } }""")]
+    [InlineData("""{"type":"viewed","at":"2026-01-02T03:04:05Z","email":"e","recipient":"r","seconds":12.5,"bot":false,"list":[],"tags":{}}""")]
+    [InlineData("""{"type":"sent","type":"viewed","at":"2026-01-02T03:04:05Z","email":"e","recipient":"r","list":"a","list":["b"]}""")]
+    [InlineData("""{"type":"converted","at":"2026-01-02T03:04:05Z","recipient":"jürgen@bücher.example","amount":1.10,"currency":"eur","order":null}""")]
+    public void A_plain_line_is_read_fast_and_alike(string text)
+    {
+        var line = Encoding.UTF8.GetBytes(text);
+        var scratch = new TextScratch();
+        scratch.Prepare(line.Length);
+        var fields = new EventFields();
+        Assert.True(new EventLineScanner(scratch).TryScan(line, ref fields));
+        AssertAlike(line);
+    }
+
+    [Fact]
+    public void Hostile_lines_read_alike()
+    {
+        var random = new Random(20261122);
+        var seeds = AnyEvent.Event.Sample(200, new Rnd(3), 50).Select(written => Lines.Write(written)[..^1]).ToArray();
+        for (var i = 0; i < 60_000; i++) AssertAlike(Mutated(seeds[random.Next(seeds.Length)], random));
+    }
+
+    [Fact]
+    public void Lines_of_every_length_read_alike()
+    {
+        for (var length = 0; length < 300; length++)
+            AssertAlike(Encoding.UTF8.GetBytes($$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
+        foreach (var length in (int[])[3_990, 4_000, 4_020, 4_030, 4_040, 5_000])
+            AssertAlike(Encoding.UTF8.GetBytes($$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
+    }
+
+    private static byte[] Mutated(byte[] seed, Random random)
+    {
+        var bytes = seed.ToList();
+        for (var change = 0; change <= random.Next(3); change++)
+        {
+            var at = random.Next(bytes.Count);
+            if (random.Next(3) == 0) bytes.RemoveRange(at, Math.Min(random.Next(4), bytes.Count - at));
+            bytes.InsertRange(at, Encoding.UTF8.GetBytes(Pieces[random.Next(Pieces.Length)]));
+            if (random.Next(4) == 0) bytes[random.Next(bytes.Count)] = (byte)random.Next(256);
+        }
+        return [.. bytes];
+    }
+
+    private void AssertAlike(byte[] line)
+    {
+        var careful = new EventFields();
+        var reason = _parser.Read(line, ref careful);
+        var facts = reason is null ? FactsOf(careful) : null;
+        var fast = new EventFields();
+        Assert.Equal(reason, _parser.Parse(line, ref fast));
+        if (reason is null) Assert.Equal(facts, FactsOf(fast));
+    }
+
+    private string FactsOf(in EventFields fields) => $"{Encoding.UTF8.GetString(fields.Id)} {Encoding.UTF8.GetString(_facts.Of(fields))}";
+}
