@@ -22,6 +22,11 @@ internal static class Stages
             using var stream = File.OpenRead(file);
             ledger.ReadLines(stream);
         });
+        Time("fold again", () =>
+        {
+            using var stream = File.OpenRead(file);
+            new MessageLedger(new LedgerOptions { MaxThreads = threads }).ReadLines(stream);
+        });
         Time("report", () => ledger.Report());
         Time("report again", () => ledger.Report());
         return 0;

@@ -35,15 +35,15 @@ internal sealed class EventLineReader(TextScratch scratch)
         return given.Finish(ref fields);
     }
 
-    private static EventProperty? EscapedName(ref Utf8JsonReader reader)
+    private static EventProperty EscapedName(ref Utf8JsonReader reader)
     {
         Span<byte> name = stackalloc byte[128];
-        return reader.ValueSpan.Length <= name.Length && TryCopy(ref reader, name, out var length) ? EventNames.Property(name[..length]) : null;
+        return reader.ValueSpan.Length <= name.Length && TryCopy(ref reader, name, out var length) ? EventNames.Property(name[..length]) : EventProperty.Unknown;
     }
 
-    private string? Assign(EventProperty? known, ref Utf8JsonReader reader, ref EventFields fields, ref GivenProperties given)
+    private string? Assign(EventProperty property, ref Utf8JsonReader reader, ref EventFields fields, ref GivenProperties given)
     {
-        if (known is not { } property)
+        if (property == EventProperty.Unknown)
         {
             reader.Skip();
             return null;

@@ -33,9 +33,31 @@ internal static class EventValues
                 fields.HasUserAgent = true;
                 fields.UserAgent = text;
                 return null;
-            default:
-                TextOf(ref fields, property) = text;
-                return null;
+            case EventProperty.Id: fields.Id = text; return null;
+            case EventProperty.Email: fields.Email = text; return null;
+            case EventProperty.Campaign: fields.Campaign = text; return null;
+            case EventProperty.Recipient: fields.Recipient = text; return null;
+            case EventProperty.Workflow: fields.Workflow = text; return null;
+            case EventProperty.Url: fields.Url = text; return null;
+            case EventProperty.Link: fields.Link = text; return null;
+            case EventProperty.Variant: fields.Variant = text; return null;
+            case EventProperty.Ip: fields.Ip = text; return null;
+            case EventProperty.Method: fields.Method = text; return null;
+            case EventProperty.Purpose: fields.Purpose = text; return null;
+            case EventProperty.Country: fields.Country = text; return null;
+            case EventProperty.Region: fields.Region = text; return null;
+            case EventProperty.City: fields.City = text; return null;
+            case EventProperty.Smtp: fields.Smtp = text; return null;
+            case EventProperty.Status: fields.Status = text; return null;
+            case EventProperty.BounceClass: fields.BounceClass = text; return null;
+            case EventProperty.BounceReason: fields.BounceReason = text; return null;
+            case EventProperty.RemoteMta: fields.RemoteMta = text; return null;
+            case EventProperty.Reason: fields.Reason = text; return null;
+            case EventProperty.Scope: fields.Scope = text; return null;
+            case EventProperty.Goal: fields.Goal = text; return null;
+            case EventProperty.Currency: fields.Currency = text; return null;
+            case EventProperty.Order: fields.Order = text; return null;
+            default: throw new ArgumentOutOfRangeException(nameof(property));
         }
     }
 
@@ -63,38 +85,6 @@ internal static class EventValues
     public static string NameOf(EventProperty property) => char.ToLowerInvariant(property.ToString()[0]) + property.ToString()[1..];
 
     private static string Quoted(ReadOnlySpan<byte> text) => $"'{EventFields.Text(text.Length > 40 ? text[..40] : text)}'";
-
-    private static ref ReadOnlySpan<byte> TextOf(ref EventFields fields, EventProperty property)
-    {
-        switch (property)
-        {
-            case EventProperty.Id: return ref fields.Id;
-            case EventProperty.Email: return ref fields.Email;
-            case EventProperty.Campaign: return ref fields.Campaign;
-            case EventProperty.Recipient: return ref fields.Recipient;
-            case EventProperty.Workflow: return ref fields.Workflow;
-            case EventProperty.Url: return ref fields.Url;
-            case EventProperty.Link: return ref fields.Link;
-            case EventProperty.Variant: return ref fields.Variant;
-            case EventProperty.Ip: return ref fields.Ip;
-            case EventProperty.Method: return ref fields.Method;
-            case EventProperty.Purpose: return ref fields.Purpose;
-            case EventProperty.Country: return ref fields.Country;
-            case EventProperty.Region: return ref fields.Region;
-            case EventProperty.City: return ref fields.City;
-            case EventProperty.Smtp: return ref fields.Smtp;
-            case EventProperty.Status: return ref fields.Status;
-            case EventProperty.BounceClass: return ref fields.BounceClass;
-            case EventProperty.BounceReason: return ref fields.BounceReason;
-            case EventProperty.RemoteMta: return ref fields.RemoteMta;
-            case EventProperty.Reason: return ref fields.Reason;
-            case EventProperty.Scope: return ref fields.Scope;
-            case EventProperty.Goal: return ref fields.Goal;
-            case EventProperty.Currency: return ref fields.Currency;
-            case EventProperty.Order: return ref fields.Order;
-            default: throw new ArgumentOutOfRangeException(nameof(property));
-        }
-    }
 }
 
 /// <summary>Which of the properties that have no empty value a line gave.</summary>

@@ -44,8 +44,9 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         try
         {
             var parser = new EventLineParser();
-            if (source is not null) Fold(block, source, parser);
-            while (TryTake(block, out source)) Fold(block, source, parser);
+            var batch = new EventBatch(stores.Words);
+            if (source is not null) Fold(block, source, parser, batch);
+            while (TryTake(block, out source)) Fold(block, source, parser, batch);
         }
         catch (Exception e)
         {
@@ -71,7 +72,7 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         }
     }
 
-    private void Fold(LineBlock block, LineSource source, EventLineParser parser)
+    private void Fold(LineBlock block, LineSource source, EventLineParser parser, EventBatch batch)
     {
         List<Rejection>? rejections = null;
         var lines = block.Lines(maxLineBytes);
@@ -81,9 +82,11 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         {
             count++;
             var reason = lines.IsTooLong ? EventLines.TooLong(maxLineBytes) : parser.Parse(lines.Text, ref fields);
-            if (reason is null) stores.Apply(ref fields);
+            if (reason is null) batch.Add(ref fields);
             else (rejections ??= []).Add(new Rejection(lines.Number, reason));
+            if (batch.IsFull) stores.Apply(batch);
         }
+        stores.Apply(batch);
         lock (input)
         {
             input.Lines += count;

@@ -46,7 +46,7 @@ public sealed partial class MessageLedger
             EventType.Clicked => words.Urls.Text(words.Links[entry.Detail].Url),
             EventType.Bounced or EventType.Deferred => words.Text(words.Responses[entry.Detail].Smtp),
             EventType.Viewed => entry.Detail < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{entry.Detail / 1000m} s"),
-            EventType.Converted => words.Text(store.Conversions[entry.Detail].Goal),
+            EventType.Converted => words.Text(words.Conversions[entry.Detail].Goal),
             EventType.NotSent or EventType.Unsubscribed or EventType.Resubscribed => words.Text(entry.Detail),
             _ => null,
         };

@@ -15,6 +15,9 @@ public sealed partial class MessageLedger
     [ThreadStatic]
     private static FieldBuffer? t_buffer;
 
+    [ThreadStatic]
+    private static (MessageLedger? Owner, EventBatch? Batch) t_batch;
+
     private readonly LedgerOptions _options;
     private readonly MessageStores _stores;
     private readonly InputSum _input = new();
@@ -39,7 +42,9 @@ public sealed partial class MessageLedger
         var fields = new EventFields();
         applied.Fill(t_buffer ??= new FieldBuffer(), ref fields);
         if (EventRules.Check(fields) is { } reason) throw new ArgumentException(reason, nameof(applied));
-        _stores.Apply(ref fields);
+        if (t_batch.Owner != this) t_batch = (this, new EventBatch(_stores.Words));
+        t_batch.Batch!.Add(ref fields);
+        _stores.Apply(t_batch.Batch);
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>

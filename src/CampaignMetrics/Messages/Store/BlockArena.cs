@@ -8,7 +8,7 @@ internal sealed class BlockArena
 {
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, Unit = 8, Smallest = 32;
 
-    private readonly List<byte[]> _pages = [];
+    private readonly GrowingList<byte[]> _pages = new();
     private readonly int[] _free = new int[64];
     private int _used;
 
@@ -34,6 +34,16 @@ internal sealed class BlockArena
         return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1), Capacity(size));
     }
 
+    /// <summary>Loads a block's beginning. The address may be of another time.</summary>
+    public int Touch(int address)
+    {
+        var at = (long)address * Unit;
+        if (at < 0 || at >> PageBits >= _pages.Count) return Entry.None;
+        var page = _pages[(int)(at >> PageBits)];
+        var place = (int)at & (PageBytes - 1);
+        return place < page.Length ? page[place] : Entry.None;
+    }
+
     public int Take(int size)
     {
         var free = _free[size];
@@ -51,7 +61,7 @@ internal sealed class BlockArena
     /// <summary>The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.</summary>
     private int Cut(int bytes)
     {
-        var last = _pages.Count == 0 ? [] : _pages[^1];
+        var last = _pages.Count == 0 ? [] : _pages[_pages.Count - 1];
         if (last.Length - _used < bytes)
         {
             last = new byte[Math.Max(bytes, Math.Min(PageBytes, Math.Max(FirstBytes, last.Length * 2)))];

@@ -36,17 +36,11 @@ internal static class EventRecord
         return lengthBytes + length;
     }
 
-    /// <summary>Whether a log holds an id; and the time of its last event.</summary>
-    public static bool Holds(ReadOnlySpan<byte> log, ReadOnlySpan<byte> idCode, out long last)
+    /// <summary>Whether a log holds an id.</summary>
+    public static bool Holds(ReadOnlySpan<byte> log, ReadOnlySpan<byte> idCode)
     {
-        last = 0;
         while (!log.IsEmpty)
-        {
-            var record = Next(ref log);
-            if (record.StartsWith(idCode)) return true;
-            var at = EventIdCode.LengthAt(record) + 1;
-            last += VarInt.Unzigzag(VarInt.Read(record, ref at));
-        }
+            if (Next(ref log).StartsWith(idCode)) return true;
         return false;
     }
 

@@ -12,6 +12,8 @@ internal sealed class GrowingList<T>
 
     public long Bytes => (long)_items.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
 
+    public void Replace(int index, T item) => _items[index] = item;
+
     /// <returns>The value's index.</returns>
     public int Add(T item)
     {

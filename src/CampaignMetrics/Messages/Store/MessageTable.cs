@@ -5,12 +5,14 @@ internal sealed class MessageTable
 {
     private const int PageBits = 10, PageMask = (1 << PageBits) - 1, FirstPage = 16;
 
-    private readonly List<MessageSlot[]> _pages = [new MessageSlot[FirstPage]];
+    private readonly GrowingList<MessageSlot[]> _pages = new();
     private ulong[] _buckets = new ulong[16];
+
+    public MessageTable() => _pages.Add(new MessageSlot[FirstPage]);
 
     public int Count { get; private set; }
 
-    public long Bytes => (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[^1].Length * System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>();
+    public long Bytes => (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[_pages.Count - 1].Length * System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>();
 
     public ref MessageSlot this[int message] => ref _pages[message >> PageBits][message & PageMask];
 
@@ -31,6 +33,24 @@ internal sealed class MessageTable
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
         Take(Count) = new MessageSlot { Email = email, Contact = contact, Block = Entry.None };
         return Count++;
+    }
+
+    /// <summary>Loads the bucket where the message would be looked for; which message that is, or −1. May run while another thread adds.</summary>
+    public int Touch(int email, int contact)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        var hash = HashOf(email, contact);
+        var held = buckets[(int)hash & buckets.Length - 1];
+        return (uint)(held >> 32) == hash ? (int)((uint)held - 1) : Entry.None;
+    }
+
+    /// <summary>The block of a message that <see cref="Touch"/> found. May run while another thread adds.</summary>
+    public int BlockOf(int message)
+    {
+        var page = message >> PageBits;
+        if (page >= _pages.Count) return Entry.None;
+        var slots = _pages[page];
+        return (message & PageMask) < slots.Length ? slots[message & PageMask].Block : Entry.None;
     }
 
     private static uint HashOf(int email, int contact) => (uint)KeyedHash.Hash64((ulong)email << 32 | (uint)contact);
@@ -58,7 +78,7 @@ internal sealed class MessageTable
         if ((message & PageMask) >= slots.Length)
         {
             Array.Resize(ref slots, slots.Length * 2);
-            _pages[page] = slots;
+            _pages.Replace(page, slots);
         }
         return ref slots[message & PageMask];
     }
@@ -74,6 +94,6 @@ internal sealed class MessageTable
             while (larger[bucket] != 0) bucket = bucket + 1 & mask;
             larger[bucket] = held;
         }
-        _buckets = larger;
+        Volatile.Write(ref _buckets, larger);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SegmentSets
 
     private readonly TextTable _segments = new();
     private readonly GrowingList<(int Parent, int Segment)> _sets = new();
-    private readonly ConcurrentDictionary<(int Set, int Segment), int> _unions = new();
+    private readonly ConcurrentDictionary<(int Set, int Segment), int> _unions = new(), _mergers = new();
     private readonly Lock _gate = new();
 
     public SegmentSets() => _sets.Add((Entry.None, Entry.None));
@@ -35,7 +35,18 @@ internal sealed class SegmentSets
         var length = name.Length + value.Length + 2;
         var key = length <= ShortKey ? stackalloc byte[ShortKey] : new byte[length];
         var segment = _segments.Add(Key(key, kind, name, value));
-        return _unions.TryGetValue((set, segment), out var union) ? union : Unite(set, segment);
+        return With(set, segment);
+    }
+
+    /// <summary>The set with all segments of another.</summary>
+    public int Union(int set, int other)
+    {
+        if (other == 0 || set == other) return set;
+        if (set == 0) return other;
+        if (_mergers.TryGetValue((set, other), out var union)) return union;
+        union = set;
+        for (var rest = other; rest != 0; rest = _sets[rest].Parent) union = With(union, _sets[rest].Segment);
+        return _mergers[(set, other)] = union;
     }
 
     /// <summary>The segment, or −1 if no event stated it.</summary>
@@ -51,6 +62,8 @@ internal sealed class SegmentSets
         for (; set != 0; set = _sets[set].Parent)
             if (_segments[_sets[set].Segment][0] == (byte)kind) yield return _segments.Text(_sets[set].Segment)[1..];
     }
+
+    private int With(int set, int segment) => _unions.TryGetValue((set, segment), out var union) ? union : Unite(set, segment);
 
     private int Unite(int set, int segment)
     {

@@ -25,15 +25,19 @@ internal sealed class TextArena
         return address;
     }
 
-    public int SlotAt(int address) => BinaryPrimitives.ReadInt32LittleEndian(At(address));
+    public ReadOnlySpan<byte> this[int address] => TextAt(At(address));
 
-    public ReadOnlySpan<byte> this[int address]
+    /// <summary>The slot of the text at an address, if it is this text; else −1.</summary>
+    public int SlotOf(int address, ReadOnlySpan<byte> text)
     {
-        get
-        {
-            var record = At(address)[sizeof(int)..];
-            return record[0] < LongMark ? record.Slice(1, record[0]) : record.Slice(1 + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(record[1..]));
-        }
+        var record = At(address);
+        return TextAt(record).SequenceEqual(text) ? BinaryPrimitives.ReadInt32LittleEndian(record) : Entry.None;
+    }
+
+    private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> record)
+    {
+        int length = record[sizeof(int)];
+        return length < LongMark ? record.Slice(sizeof(int) + 1, length) : record.Slice(2 * sizeof(int) + 1, BinaryPrimitives.ReadInt32LittleEndian(record[(sizeof(int) + 1)..]));
     }
 
     private ReadOnlySpan<byte> At(int address)

@@ -21,14 +21,12 @@ internal sealed class TextTable
 
     /// <param name="text">The text.</param>
     /// <param name="hash">Its <see cref="KeyedHash.Hash32"/>.</param>
-    public int Add(ReadOnlySpan<byte> text, uint hash)
-    {
-        var address = Find(text, hash, out _);
-        return address >= 0 ? _arena.SlotAt(address) : Insert(text, hash);
-    }
+    public int Add(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _) is >= 0 and var slot ? slot : Insert(text, hash);
 
     /// <summary>The text's slot, or −1 if it never came.</summary>
-    public int IndexOf(ReadOnlySpan<byte> text) => Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? _arena.SlotAt(address) : Entry.None;
+    public int IndexOf(ReadOnlySpan<byte> text) => IndexOf(text, KeyedHash.Hash32(text));
+
+    public int IndexOf(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _);
 
     public int IndexOf(string text) => IndexOf(Encoding.UTF8.GetBytes(text));
 
@@ -41,6 +39,13 @@ internal sealed class TextTable
         return strings[slot] ??= Encoding.UTF8.GetString(this[slot]);
     }
 
+    /// <summary>Loads the bucket where a text of this hash would be looked for.</summary>
+    public int Touch(uint hash)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        return (int)buckets[(int)hash & buckets.Length - 1];
+    }
+
     /// <summary>A bucket is the text's hash and its address plus one; zero is free.</summary>
     private int Find(ReadOnlySpan<byte> text, uint hash, out int bucket)
     {
@@ -50,7 +55,7 @@ internal sealed class TextTable
         {
             var held = Volatile.Read(ref buckets[bucket]);
             if (held == 0) return Entry.None;
-            if ((uint)(held >> 32) == hash && text.SequenceEqual(_arena[(int)((uint)held - 1)])) return (int)((uint)held - 1);
+            if ((uint)(held >> 32) == hash && _arena.SlotOf((int)((uint)held - 1), text) is >= 0 and var slot) return slot;
         }
     }
 
@@ -59,7 +64,7 @@ internal sealed class TextTable
         lock (_gate)
         {
             if (Count * 4L >= _buckets.Length * 3L) Grow();
-            if (Find(text, hash, out var bucket) is >= 0 and var known) return _arena.SlotAt(known);
+            if (Find(text, hash, out var bucket) is >= 0 and var known) return known;
             var address = _arena.Put(Count, text);
             _addresses.Add(address);
             Volatile.Write(ref _buckets[bucket], (ulong)hash << 32 | (uint)address + 1);

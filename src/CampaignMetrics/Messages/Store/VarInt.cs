@@ -14,11 +14,15 @@ internal static class VarInt
         return length;
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static ulong Read(ReadOnlySpan<byte> bytes, ref int at)
     {
         ulong value = bytes[at++];
-        if (value < 0x80) return value;
-        value &= 0x7F;
+        return value < 0x80 ? value : ReadMore(bytes, value & 0x7F, ref at);
+    }
+
+    private static ulong ReadMore(ReadOnlySpan<byte> bytes, ulong value, ref int at)
+    {
         for (var shift = 7; ; shift += 7)
         {
             var next = bytes[at++];

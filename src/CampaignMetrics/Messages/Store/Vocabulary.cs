@@ -15,6 +15,7 @@ internal sealed class Vocabulary
     public Interner<LinkKey> Links { get; } = new();
     public Interner<PlaceKey> Places { get; } = new();
     public Interner<ResponseKey> Responses { get; } = new();
+    public Interner<Conversion> Conversions { get; } = new();
 
     /// <summary>The text, or null for <see cref="Entry.None"/>.</summary>
     public string? Text(int slot) => slot == Entry.None ? null : Texts.Text(slot);

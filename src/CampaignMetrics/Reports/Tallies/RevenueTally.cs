@@ -20,7 +20,7 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     public void Add(in FoldedMessage message)
     {
         foreach (ref readonly var entry in message.Entries)
-            if (Counts(entry) && _store!.Conversions[entry.Detail] is { Amount: { } amount } conversion)
+            if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
                 _sums.Add(CurrencyOf(conversion), new RevenueSum(amount, 1));
     }
 
@@ -28,8 +28,8 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     public void AddUnnamed(int contact, ReadOnlySpan<Entry> entries)
     {
         foreach (ref readonly var entry in entries)
-            if (Counts(entry) && _store!.Conversions[entry.Detail] is { Amount: { } amount } conversion)
-                _unnamed.Add(new UnnamedConversion(_store.Contacts.Text(contact), entry.At, CurrencyOf(conversion), amount));
+            if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
+                _unnamed.Add(new UnnamedConversion(_store!.Contacts.Text(contact), entry.At, CurrencyOf(conversion), amount));
     }
 
     /// <summary>Remembers the message's counted clicks.</summary>

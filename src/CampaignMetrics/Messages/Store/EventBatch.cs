@@ -1,0 +1,103 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>Some events made ready for the fold. Not for two threads at once.</summary>
+internal sealed class EventBatch(Vocabulary words)
+{
+    public const int Capacity = 64;
+
+    private readonly SlottedEvent[] _events = new SlottedEvent[Capacity];
+    private readonly DerivedId _derivedId = new();
+    private byte[] _texts = new byte[1 << 10];
+    private int _used, _email = Entry.None;
+
+    public int Count { get; private set; }
+
+    public bool IsFull => Count == Capacity;
+
+    public ref readonly SlottedEvent this[int index] => ref _events[index];
+
+    public ReadOnlySpan<byte> ContactOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Contact, slotted.ContactLength);
+
+    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Id, slotted.IdLength);
+
+    public void Clear() => Count = _used = 0;
+
+    /// <summary>Adds an event; its spans are not needed afterwards.</summary>
+    public void Add(ref EventFields fields)
+    {
+        if (fields.Id.IsEmpty) fields.Id = _derivedId.Of(fields);
+        var room = fields.Recipient.Length + EventIdCode.MaxLength;
+        if (_texts.Length - _used < room) Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _used + room));
+
+        ref var slotted = ref _events[Count++];
+        slotted.Entry = EntryOf(fields);
+        slotted.Email = EmailOf(fields.Email);
+        slotted.Segments = SegmentsOf(fields);
+        slotted.ContactHash = KeyedHash.Hash64(fields.Recipient);
+        (slotted.Contact, slotted.ContactLength) = (_used, fields.Recipient.Length);
+        fields.Recipient.CopyTo(_texts.AsSpan(_used));
+        _used += fields.Recipient.Length;
+        (slotted.Id, slotted.IdLength) = (_used, EventIdCode.Write(_texts.AsSpan(_used), fields.Id));
+        slotted.IdBit = 1u << (int)(KeyedHash.Hash32(IdOf(slotted)) & 31);
+        _used += slotted.IdLength;
+    }
+
+    /// <summary>Events that follow one another mostly tell of the same email.</summary>
+    private int EmailOf(ReadOnlySpan<byte> email)
+    {
+        if (_email == Entry.None || !words.Emails[_email].SequenceEqual(email)) _email = words.Emails.Add(email);
+        return _email;
+    }
+
+    private Entry EntryOf(in EventFields fields)
+    {
+        var entry = new Entry(fields.Type, fields.At, fields.Actor, RequestEvidence.IsPrefetch(fields.Method, fields.Purpose));
+        if (entry.IsRequest)
+        {
+            entry.Agent = fields.HasUserAgent ? words.Agents.Add(fields.UserAgent) : Entry.None;
+            entry.Address = Slot(words.Addresses, fields.Ip);
+            entry.Place = PlaceOf(fields);
+        }
+        entry.Detail = DetailOf(fields);
+        return entry;
+    }
+
+    private int DetailOf(in EventFields fields) => fields.Type switch
+    {
+        EventType.Clicked => words.Links.Add(new LinkKey(words.Urls.Add(fields.Url), Text(fields.Link), Text(fields.Variant), fields.Part, fields.Role)),
+        EventType.Viewed => fields.Duration,
+        EventType.Bounced or EventType.Deferred => words.Responses.Add(new ResponseKey(
+            Text(fields.Smtp), Text(fields.Status), Text(fields.BounceClass), Text(fields.BounceReason), Text(fields.RemoteMta))),
+        EventType.NotSent => Text(fields.Reason),
+        EventType.Unsubscribed or EventType.Resubscribed => Text(fields.Scope),
+        EventType.Converted => words.Conversions.Add(new Conversion(Text(fields.Goal), Text(fields.Order), Text(fields.Currency), fields.Amount)),
+        _ => Entry.None,
+    };
+
+    private int PlaceOf(in EventFields fields) => fields.Country.IsEmpty && fields.Region.IsEmpty && fields.City.IsEmpty
+        ? Entry.None
+        : words.Places.Add(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
+
+    private int SegmentsOf(in EventFields fields)
+    {
+        var set = 0;
+        if (!fields.Campaign.IsEmpty) set = words.Segments.With(set, SegmentKind.Campaign, fields.Campaign);
+        if (!fields.Workflow.IsEmpty) set = words.Segments.With(set, SegmentKind.Workflow, fields.Workflow);
+        foreach (var list in fields.Lists) set = words.Segments.With(set, SegmentKind.List, list);
+        ReadOnlySpan<byte> name = default;
+        var isName = true;
+        foreach (var text in fields.Tags)
+        {
+            if (isName) name = text;
+            else set = words.Segments.With(set, SegmentKind.Tag, name, text);
+            isName = !isName;
+        }
+        return set;
+    }
+
+    private int Text(ReadOnlySpan<byte> text) => Slot(words.Texts, text);
+
+    private static int Slot(TextTable table, ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : table.Add(text);
+}

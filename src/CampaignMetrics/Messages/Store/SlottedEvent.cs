@@ -1,0 +1,21 @@
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>One event with its texts as slots: what the fold reads. The contact's key and the id's code lie in the batch's texts.</summary>
+internal struct SlottedEvent
+{
+    public Entry Entry;
+
+    /// <summary>Slot of the email; 0 for none.</summary>
+    public int Email;
+
+    /// <summary>The set of segments that the event states.</summary>
+    public int Segments;
+
+    /// <summary>The contact key's <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>, and where the key lies.</summary>
+    public ulong ContactHash;
+    public int Contact, ContactLength;
+
+    /// <summary>Where the code of the event's id lies, and the bit of <see cref="MessageSlot.Ids"/> that stands for it.</summary>
+    public int Id, IdLength;
+    public uint IdBit;
+}
