@@ -41,6 +41,7 @@ DELETE FROM event WHERE rowid IN (SELECT line FROM copy);
 -- What a user agent says of itself, asked once for each.
 CREATE TEMP TABLE agent AS
 SELECT
+  row_number() OVER () AS agent,
   userAgent,
   trim(userAgent) = '' AS isEmpty,
   userAgent = 'Mozilla/5.0' AS isPrivacyProxy,
@@ -95,8 +96,8 @@ INSERT INTO label SELECT id, 'near-burst', 'automation' FROM nearBurst ANTI JOIN
 
 -- Opens and clicks that count. Such a one proves delivery, so that none need be taken back by where its message stands.
 CREATE TEMP TABLE counted AS
-SELECT event.id, message, type = 'opened' AS isOpen, time, actor IS NOT DISTINCT FROM 'privacyProxy' AS isPrivate
-FROM event LEFT JOIN label USING (id)
+SELECT event.id, message, type = 'opened' AS isOpen, time, agent, actor IS NOT DISTINCT FROM 'privacyProxy' AS isPrivate
+FROM event LEFT JOIN label USING (id) LEFT JOIN agent USING (userAgent)
 WHERE actor IS DISTINCT FROM 'automation'
   AND (type = 'opened' OR type = 'clicked' AND coalesce(role, '') NOT IN ('unsubscribe', 'preferences'));
 
@@ -128,8 +129,8 @@ engagement AS (
     message,
     count(*) FILTER (isOpen) AS opens,
     count(*) FILTER (NOT isOpen) AS clicks,
-    arg_min({time: time, id: id, isPrivate: isPrivate}, time) FILTER (isOpen) AS open,
-    arg_min({time: time, id: id, isPrivate: false}, time) FILTER (NOT isOpen) AS firstClick
+    arg_min({time: time, id: id, agent: agent, isPrivate: isPrivate}, time) FILTER (isOpen) AS open,
+    arg_min({time: time, id: id, agent: agent, isPrivate: false}, time) FILTER (NOT isOpen) AS firstClick
   FROM counted
   GROUP BY message)
 SELECT
@@ -145,6 +146,6 @@ SELECT
   CASE WHEN stands = 'bounced' THEN bounce_class(bounce) END AS bounceClass,
   coalesce(clicks, 0) AS clicks,
   open IS NULL AND firstClick IS NOT NULL AS isImplied,
-  coalesce(opens, 0) + CASE WHEN isImplied THEN 1 ELSE 0 END AS opens,
+  coalesce(opens, 0) + isImplied::INTEGER AS opens,
   coalesce(open, firstClick) AS firstOpen
 FROM fact LEFT JOIN engagement USING (message);

@@ -59,16 +59,16 @@ GROUP BY url;
 
 CREATE TEMP TABLE userAgent AS
 WITH act AS (
-  SELECT id, isOpen, 1 AS total, 0 AS "unique" FROM counted
-  UNION ALL SELECT firstOpen.id, true, CASE WHEN isImplied THEN 1 ELSE 0 END, 1 FROM message WHERE firstOpen IS NOT NULL
-  UNION ALL SELECT firstClick.id, false, 0, 1 FROM message WHERE firstClick IS NOT NULL),
-summed AS (SELECT id, isOpen, sum(total) AS total, sum("unique") AS "unique" FROM act GROUP BY ALL)
-SELECT
-  userAgent,
-  {total: coalesce(sum(total) FILTER (isOpen), 0), "unique": coalesce(sum("unique") FILTER (isOpen), 0)} AS opens,
-  {total: coalesce(sum(total) FILTER (NOT isOpen), 0), "unique": coalesce(sum("unique") FILTER (NOT isOpen), 0)} AS clicks
-FROM summed JOIN event USING (id)
-GROUP BY userAgent;
+  SELECT agent, isOpen, 1 AS total, 0 AS "unique" FROM counted
+  UNION ALL SELECT firstOpen.agent, true, isImplied::INTEGER, 1 FROM message WHERE firstOpen IS NOT NULL
+  UNION ALL SELECT firstClick.agent, false, 0, 1 FROM message WHERE firstClick IS NOT NULL),
+summed AS (
+  SELECT
+    agent,
+    {total: coalesce(sum(total) FILTER (isOpen), 0), "unique": coalesce(sum("unique") FILTER (isOpen), 0)} AS opens,
+    {total: coalesce(sum(total) FILTER (NOT isOpen), 0), "unique": coalesce(sum("unique") FILTER (NOT isOpen), 0)} AS clicks
+  FROM act GROUP BY agent)
+SELECT userAgent, opens, clicks FROM summed LEFT JOIN agent USING (agent);
 
 CREATE TEMP TABLE location AS
 WITH first AS (
