@@ -13,6 +13,9 @@ const second = 1_000_000; // strptime gives microseconds, whatever unit it is as
 const key = ['email', 'recipient'];
 const message = { on: key, how: 'inner' };
 
+/** Columns of few distinct texts, kept as numbers. */
+const repeated = ['type', 'campaign', 'url', 'part', 'role', 'userAgent', 'country', 'region', 'city', 'reason'];
+
 export const countLines = file => pl.scanJson(file, { schema: { id: text } }).select(pl.len()).collectSync().row(0)[0];
 
 /** The same id in the same message twice is one event. Without an id, what tells the event apart stands in for it. */
@@ -23,23 +26,25 @@ export function readEvents(file) {
       col('id').fillNull(withoutId),
       when(col('recipient').str.contains('@', true)).then(col('recipient').str.toLowerCase()).otherwise(col('recipient')).alias('recipient'),
       col('at').str.strptime(pl.Datetime('ms'), '%+').cast(pl.Int64).alias('time'),
-      col('type'), col('email'), col('campaign'), col('url'), col('part'), col('role'), col('userAgent'), col('ip'), col('country'), col('region'), col('city'), col('seconds'),
-      col('reason'), col('amount'), col('currency').str.toUpperCase(),
+      ...repeated.map(name => col(name).cast(pl.Categorical)), col('email'), col('ip'), col('seconds'), col('amount'), col('currency').str.toUpperCase(),
       when(col('bot')).then(lit('automation')).when(col('actor').neq(lit('unknown'))).then(col('actor')).otherwise(lit(null)).alias('stated'),
       col('method').str.toUpperCase().eq(lit('HEAD')).fillNull(false).or(col('purpose').str.toLowerCase().str.contains('prefetch|preview|prerender').fillNull(false)).alias('isPrefetch'),
       col('bounceClass').fillNull(col('status')).fillNull(col('smtp')).alias('said'))
     .unique({ subset: [...key, 'id'], keep: 'any' })
-    .collectSync()
+    .collectSync({ engine: 'streaming' })
     .drop('id')
     .withRowIndex('number');
 }
 
 /** What a user agent says of itself, asked once for each. */
-const describeAgents = events => events.select('userAgent').unique().withColumns(
-  col('userAgent').str.strip().eq(lit('')).alias('isEmpty'),
-  col('userAgent').eq(lit('Mozilla/5.0')).alias('isPrivacyProxy'),
-  col('userAgent').str.contains('GoogleImageProxy|YahooMailProxy').alias('isImageProxy'),
-  col('userAgent').str.toLowerCase().str.contains('bot|crawl|spider|scan|barracuda|curl/|wget/|python-|go-http-client|java/|okhttp|headless').alias('isBot'));
+function describeAgents(events) {
+  const agent = col('userAgent').cast(text);
+  return events.select('userAgent').unique().withColumns(
+    agent.str.strip().eq(lit('')).alias('isEmpty'),
+    agent.eq(lit('Mozilla/5.0')).alias('isPrivacyProxy'),
+    agent.str.contains('GoogleImageProxy|YahooMailProxy').alias('isImageProxy'),
+    agent.str.toLowerCase().str.contains('bot|crawl|spider|scan|barracuda|curl/|wget/|python-|go-http-client|java/|okhttp|headless').alias('isBot'));
+}
 
 /** Opens, clicks and views, each with the first rule that tells who did it, and the actor. */
 export function readRequests(events) {
