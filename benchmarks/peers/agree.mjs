@@ -1,11 +1,15 @@
-// Whether a peer's report says what ours says: `agree.mjs OURS PEER [AGENTS]`. Every number that the peer gives must be ours; exit code 1 names those that are not.
-// AGENTS is what `campaign-metrics agent` prints of the peer's user agents: with it their sums are compared with our clients and devices.
+// Whether a peer's report says what ours says: `agree.mjs OURS PEER [AGENTS]`. The peer must have all these parts, and every number in them must be ours;
+// exit code 1 names what is not so.
+// AGENTS is what `campaign-metrics agent` prints of the peer's user agents: with it their sums are compared with our clients by device.
 import { readFileSync } from 'node:fs';
 
+const parts = [
+  'delivery', 'engagement', 'viewing', 'links', 'userAgents', 'locations', 'timeline', 'weekHours', 'contacts', 'emails', 'domains', 'revenue', 'excluded', 'input',
+];
 const [oursFile, peerFile, agentsFile] = process.argv.slice(2);
 const read = file => JSON.parse(readFileSync(file, 'utf8'));
 const ours = read(oursFile), peer = read(peerFile);
-const differences = [];
+const differences = parts.filter(part => !(part in peer)).map(part => `${part}: missing there`);
 
 function compare(path, mine, theirs) {
   if (theirs !== null && typeof theirs === 'object') {
@@ -17,22 +21,23 @@ function compare(path, mine, theirs) {
 
 const isSameInstant = (mine, theirs) => /^\d{4}-\d\d-\d\dT/.test(theirs) && Date.parse(mine) === Date.parse(theirs);
 
-function sumsBy(key, userAgents, agents) {
-  const sums = new Map();
-  for (const { userAgent, opens, clicks } of userAgents) {
-    const name = key(agents.get(userAgent ?? '') ?? {});
-    const sum = sums.get(name) ?? [0, 0, 0, 0];
-    sums.set(name, [opens.total, opens.unique, clicks.total, clicks.unique].map((count, i) => count + sum[i]));
+/** Opens and clicks, total and unique, by what a row is called. */
+function sumsBy(name, rows) {
+  const sums = {};
+  for (const row of rows) {
+    const sum = sums[name(row)] ??= [0, 0, 0, 0];
+    [row.opens.total, row.opens.unique, row.clicks.total, row.clicks.unique].forEach((count, i) => sum[i] += count);
   }
-  return Object.fromEntries([...sums].sort());
+  return sums;
 }
 
 const { userAgents, ...comparable } = peer;
 compare('', ours, comparable);
 if (agentsFile) {
   const agents = new Map(readFileSync(agentsFile, 'utf8').trim().split('\n').map(line => JSON.parse(line)).map(agent => [agent.userAgent, agent]));
-  const flat = rows => Object.fromEntries(rows.map(row => [row[0], [row[1].opens.total, row[1].opens.unique, row[1].clicks.total, row[1].clicks.unique]]));
-  compare('clients', flat(ours.clients.map(row => [`${row.client}/${row.device}`, row])), sumsBy(agent => `${agent.client ?? 'unknown'}/${agent.device ?? 'unknown'}`, userAgents, agents));
+  const clientOf = ({ userAgent }) => `${agents.get(userAgent)?.client ?? 'unknown'}/${agents.get(userAgent)?.device ?? 'unknown'}`;
+  const none = Object.fromEntries(ours.clients.map(row => [`${row.client}/${row.device}`, [0, 0, 0, 0]]));
+  compare('clients', sumsBy(row => `${row.client}/${row.device}`, ours.clients), { ...none, ...sumsBy(clientOf, userAgents) });
 }
 console.error(differences.length === 0 ? 'all agree' : differences.slice(0, 50).join('\n'));
 process.exit(differences.length === 0 ? 0 : 1);
