@@ -120,7 +120,8 @@ WITH fact AS (
     bool_or(type = 'spamReported') AS spamReported,
     bool_or(type = 'replied' AND coalesce(stated, 'human') <> 'automation') AS replied,
     bool_or(type = 'forwarded' AND coalesce(stated, 'human') <> 'automation') AS forwarded,
-    max(seconds) FILTER (type = 'viewed' AND actor IS NULL) AS dwell
+    max(seconds) FILTER (
+      type = 'viewed' AND coalesce(actor, 'human') = 'human' AND NOT coalesce(regexp_matches(userAgent, 'GoogleImageProxy|YahooMailProxy'), false)) AS dwell
   FROM event LEFT JOIN label USING (id)
   WHERE email IS NOT NULL
   GROUP BY message),

@@ -5,7 +5,7 @@ import { countedOf, firstOf, messagesOf } from './messages.mjs';
 
 const { col, lit, when } = pl;
 const hour = 3_600_000_000, day = 24 * hour; // times are microseconds
-const instant = time => new Date(Number(time) / 1000).toISOString();
+const instant = time => (time === null ? null : new Date(Number(time) / 1000).toISOString());
 const ordinal = (x, y) => ((x ?? '') < (y ?? '') ? -1 : (x ?? '') > (y ?? '') ? 1 : 0);
 const rows = frame => frame.collectSync().toRecords();
 const ranked = (list, count, ...keys) => list.sort((x, y) => count(y) - count(x) || keys.map(key => ordinal(key(x), key(y))).find(order => order !== 0) || 0);
