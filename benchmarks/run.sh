@@ -1,33 +1,67 @@
 #!/usr/bin/env bash
-# Makes two million lines, then times, in one run and in turn: counting the lines, deserialising each, and the whole report.
+# The whole report beside what one would use instead: makes the data, checks that all agree, times them in turn, writes the table of README.md.
+# RUNS (5), RECIPIENTS (75000) and EMAILS (20) set the size; PEERS (all) names who takes part beside ours: wc one duckdb table polars plain.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-runs=${RUNS:-5}
+runs=${RUNS:-5} recipients=${RECIPIENTS:-75000} emails=${EMAILS:-20}
+read -ra peers <<<"${PEERS:-wc one duckdb table polars plain}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+source benchmarks/peers/lib.sh
+takes_part() { [[ " ${peers[*]} " == *" $1 "* ]]; }
 
-for project in src/CampaignMetrics.Cli benchmarks/CampaignMetrics.Benchmarks; do
-  dotnet build -c Release -v q --nologo "$project" >&2
-done
-tool="dotnet artifacts/bin/CampaignMetrics.Cli/release/campaign-metrics.dll"
-loop="dotnet artifacts/bin/CampaignMetrics.Benchmarks/release/CampaignMetrics.Benchmarks.dll"
+echo building >&2
+if dotnet publish src/CampaignMetrics.Cli -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$work/cli" -v q --nologo >&2; then
+  tool=$work/cli/campaign-metrics
+else
+  dotnet build src/CampaignMetrics.Cli -c Release -v q --nologo >&2
+  tool="dotnet artifacts/bin/CampaignMetrics.Cli/release/campaign-metrics.dll"
+fi
+dotnet build benchmarks/peers/plain -c Release -v q --nologo >&2
+for peer in duckdb polars; do (cd "benchmarks/peers/$peer" && npm ci --silent >&2); done
+
 file=$work/events.ndjson
-$tool generate --recipients "${RECIPIENTS:-300000}" --seed 1 --output "$file"
+database=$work/events.duckdb
+$tool generate --recipients "$recipients" --emails "$emails" --seed 1 --duplicates 0.05 --output "$file"
 lines=$(wc -l <"$file")
 
-median() { sort -n | awk '{ a[NR] = $0 } END { print a[int((NR + 1) / 2)] }'; }
-measure() { /usr/bin/time -f '%e %M' -o "$work/time" "$@" >/dev/null; cat "$work/time" >>"$work/$name"; }
+threads=()
+if [[ $($tool report --help) == *--threads* ]]; then threads=(--threads 2); fi
 
-for run in $(seq "$runs"); do
-  name=wc; measure wc -l "$file"
-  name=loop; measure $loop deserialize "$file"
-  name=report; measure $tool report "$file" --format json
+run() { # NAME: one run of it
+  case $1 in
+    wc) peak_and_time wc wc -l "$file" ;;
+    report) peak_and_time report $tool report "$file" --format json "${threads[@]}" ;;
+    one) peak_and_time one $tool report "$file" --format json --threads 1 ;;
+    duckdb) peak_and_time duckdb node benchmarks/peers/duckdb/main.mjs file "$file" 2 ;;
+    table) peak_and_time table node benchmarks/peers/duckdb/main.mjs table "$database" 2 && sed -n 's/^query //p' "$work/table.err" >>"$work/table.printed" ;;
+    polars) peak_and_time polars env POLARS_MAX_THREADS=2 node benchmarks/peers/polars/main.mjs "$file" ;;
+    plain) peak_and_time plain dotnet artifacts/bin/Plain/release/Plain.dll "$file" ;;
+    *) echo "no peer is called $1" >&2; exit 2 ;;
+  esac
+}
+
+takes_part table && peak_and_time load node benchmarks/peers/duckdb/main.mjs load "$file" "$database" 2
+for ((i = 1; i <= runs; i++)); do
+  for name in report "${peers[@]}"; do
+    if [[ $name == one && ${#threads[@]} == 0 ]]; then continue; fi
+    echo "run $i of $runs: $name" >&2
+    run "$name"
+    if ((i == 1)) && [[ $name != @(wc|report) ]]; then check "$name" >&2; fi
+  done
 done
 
-printf '%s lines, %s MB, median of %s runs\n\n' "$lines" "$(($(stat -c %s "$file") / 1000000))" "$runs"
-printf '| what | seconds | lines/s | peak MB |\n|---|---|---|---|\n'
-for name in wc loop report; do
-  seconds=$(cut -d' ' -f1 "$work/$name" | median)
-  memory=$(cut -d' ' -f2 "$work/$name" | median)
-  printf '| %s | %s | %s | %s |\n' "$name" "$seconds" "$(awk -v l="$lines" -v s="$seconds" 'BEGIN { printf "%.0f", l / (s > 0 ? s : 0.01) }')" "$((memory / 1024))"
-done
+{
+  printf '%s, `RUNS=%s RECIPIENTS=%s EMAILS=%s benchmarks/run.sh` on %s.\n' "$(date +%F)" "$runs" "$recipients" "$emails" "$(machine)"
+  printf 'Node %s, .NET %s, DuckDB %s, Polars %s. ' "$(node -v)" "$(dotnet --version)" "$(version_of duckdb @duckdb/node-api)" "$(version_of polars nodejs-polars)"
+  printf '%s lines, %s MB, in the page cache; median of %s run(s); all agree on the numbers.\n\n' "$lines" "$(($(stat -c %s "$file") / 1000000))" "$runs"
+  printf '| what | seconds | M lines/s | times ours | CPU seconds | peak MB |\n|---|---|---|---|---|---|\n'
+  row wc '`wc -l`, which only counts lines'
+  row report '`report`'
+  row one '`report`, one thread'
+  row duckdb 'DuckDB from the file, 2 threads'
+  row table 'DuckDB from its own table, 2 threads, queries only'
+  row load 'DuckDB making that table'
+  row polars 'Polars from the file, 2 threads'
+  row plain 'plain C#, one thread'
+} | tee /dev/stderr | put_between_markers benchmarks/README.md
