@@ -25,8 +25,8 @@ internal struct Entry(EventType type, long at, Actor? stated, bool prefetch)
     /// <summary>User agent.</summary>
     public int Agent = None;
 
-    /// <summary>IP address.</summary>
-    public int Address = None;
+    /// <summary>IP address, as a number of the ledger's <see cref="Store.AddressTable"/>.</summary>
+    public long Address = None;
 
     /// <summary>By type: the clicked link, the view's milliseconds, the server's response, the reason, the scope, the conversion.</summary>
     public int Detail = None;

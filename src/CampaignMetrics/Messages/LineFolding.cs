@@ -8,6 +8,9 @@ namespace CampaignMetrics.Messages;
 /// <summary>Folds streams of event lines into stores with several threads. Each takes a block of lines, from the first stream that no other is just reading.</summary>
 internal sealed class LineFolding(MessageStores stores, InputSum input, int maxLineBytes, IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
 {
+    /// <summary>So many that each store gets some dozens at a time, and so few that they stay in a processor's own cache.</summary>
+    private const int BatchEvents = 2048;
+
     private int _firstOpen;
     private ExceptionDispatchInfo? _failure;
 
@@ -44,7 +47,7 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         try
         {
             var parser = new EventLineParser();
-            var batch = new EventBatch(stores.Words);
+            var batch = new EventBatch(stores.Words, BatchEvents);
             if (source is not null) Fold(block, source, parser, batch);
             while (TryTake(block, out source)) Fold(block, source, parser, batch);
         }
@@ -86,7 +89,7 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
             else (rejections ??= []).Add(new Rejection(lines.Number, reason));
             if (batch.IsFull) stores.Apply(batch);
         }
-        stores.Apply(batch);
+        if (batch.Count > 0) stores.Apply(batch);
         lock (input)
         {
             input.Lines += count;

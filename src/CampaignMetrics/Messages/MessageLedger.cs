@@ -42,9 +42,9 @@ public sealed partial class MessageLedger
         var fields = new EventFields();
         applied.Fill(t_buffer ??= new FieldBuffer(), ref fields);
         if (EventRules.Check(fields) is { } reason) throw new ArgumentException(reason, nameof(applied));
-        if (t_batch.Owner != this) t_batch = (this, new EventBatch(_stores.Words));
+        if (t_batch.Owner != this) t_batch = (this, new EventBatch(_stores.Words, capacity: 1));
         t_batch.Batch!.Add(ref fields);
-        _stores.Apply(t_batch.Batch);
+        _stores.ApplyOne(t_batch.Batch);
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Messages;
 /// <summary>Finds what shares an address or a user agent with given events within a time on either side; both ends count.</summary>
 internal sealed class Nearness
 {
-    private readonly List<(int Slot, long At)> _agents = [], _addresses = [];
+    private readonly List<(long Key, long At)> _agents = [], _addresses = [];
 
     public bool IsEmpty => _agents.Count == 0 && _addresses.Count == 0;
 
@@ -29,11 +29,11 @@ internal sealed class Nearness
     public bool Holds(in Entry entry, long within) =>
         Holds(_agents, entry.Agent, entry.At, within) || Holds(_addresses, entry.Address, entry.At, within);
 
-    private static bool Holds(List<(int Slot, long At)> sorted, int slot, long at, long within)
+    private static bool Holds(List<(long Key, long At)> sorted, long key, long at, long within)
     {
-        if (slot == Entry.None) return false;
-        var i = sorted.BinarySearch((slot, at - within));
+        if (key == Entry.None) return false;
+        var i = sorted.BinarySearch((key, at - within));
         if (i < 0) i = ~i;
-        return i < sorted.Count && sorted[i].Slot == slot && sorted[i].At <= at + within;
+        return i < sorted.Count && sorted[i].Key == key && sorted[i].At <= at + within;
     }
 }

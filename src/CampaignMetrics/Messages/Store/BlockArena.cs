@@ -16,14 +16,14 @@ internal sealed class BlockArena
 
     public long Bytes { get; private set; }
 
-    /// <summary>How many bytes a block of a size class holds: 32, 48, 64, 96, 128, 192 …</summary>
-    public static int Capacity(int size) => (Smallest << size / 2) + (size % 2 == 0 ? 0 : Smallest / 2 << size / 2);
+    /// <summary>How many bytes a block of a size class holds: 32, 64, 128, 192, 256, 384, 512 …</summary>
+    public static int Capacity(int size) => size < 2 ? Smallest << size : (size % 2 == 0 ? 64 : 96) << size / 2;
 
     /// <summary>The smallest size class that holds so many bytes.</summary>
     public static int SizeOf(int bytes)
     {
         if (bytes <= Smallest) return 0;
-        var size = 2 * (BitOperations.Log2((uint)(bytes - 1)) - BitOperations.Log2(Smallest));
+        var size = Math.Max(1, 2 * (BitOperations.Log2((uint)(bytes - 1)) - 6));
         while (Capacity(size) < bytes) size++;
         return size;
     }

@@ -3,18 +3,18 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>Some events made ready for the fold. Not for two threads at once.</summary>
-internal sealed class EventBatch(Vocabulary words)
+internal sealed class EventBatch(Vocabulary words, int capacity)
 {
-    public const int Capacity = 64;
-
-    private readonly SlottedEvent[] _events = new SlottedEvent[Capacity];
+    private readonly SlottedEvent[] _events = new SlottedEvent[capacity];
+    private readonly int[] _order = new int[capacity];
+    private readonly int[] _ends = new int[MessageStores.Count];
     private readonly DerivedId _derivedId = new();
     private byte[] _texts = new byte[1 << 10];
     private int _used, _email = Entry.None;
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count == Capacity;
+    public bool IsFull => Count == capacity;
 
     public ref readonly SlottedEvent this[int index] => ref _events[index];
 
@@ -23,6 +23,18 @@ internal sealed class EventBatch(Vocabulary words)
     public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Id, slotted.IdLength);
 
     public void Clear() => Count = _used = 0;
+
+    /// <summary>Puts the events in the order of their stores.</summary>
+    public void Sort()
+    {
+        Array.Clear(_ends);
+        for (var i = 0; i < Count; i++) _ends[_events[i].Store]++;
+        for (var store = 1; store < _ends.Length; store++) _ends[store] += _ends[store - 1];
+        for (var i = Count - 1; i >= 0; i--) _order[--_ends[_events[i].Store]] = i;
+    }
+
+    /// <summary>After <see cref="Sort"/>: the events of one store, as indexes.</summary>
+    public ReadOnlySpan<int> Of(int store) => _order.AsSpan(_ends[store]..(store + 1 < _ends.Length ? _ends[store + 1] : Count));
 
     /// <summary>Adds an event; its spans are not needed afterwards.</summary>
     public void Add(ref EventFields fields)
@@ -57,7 +69,7 @@ internal sealed class EventBatch(Vocabulary words)
         if (entry.IsRequest)
         {
             entry.Agent = fields.HasUserAgent ? words.Agents.Add(fields.UserAgent) : Entry.None;
-            entry.Address = Slot(words.Addresses, fields.Ip);
+            entry.Address = fields.Ip.IsEmpty ? Entry.None : words.Addresses.Add(fields.Ip);
             entry.Place = PlaceOf(fields);
         }
         entry.Detail = DetailOf(fields);
@@ -97,7 +109,5 @@ internal sealed class EventBatch(Vocabulary words)
         return set;
     }
 
-    private int Text(ReadOnlySpan<byte> text) => Slot(words.Texts, text);
-
-    private static int Slot(TextTable table, ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : table.Add(text);
+    private int Text(ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : words.Texts.Add(text);
 }

@@ -5,8 +5,8 @@ namespace CampaignMetrics.Messages.Store;
 /// <summary>One event in a message's log: its length, its id, then type and actor in one byte, the time since the event before it, and slots. About 15 to 25 bytes.</summary>
 internal static class EventRecord
 {
-    /// <summary>The longest record: length, id, head, time and four slots.</summary>
-    public const int MaxLength = 2 + EventIdCode.MaxLength + 1 + VarInt.MaxLength + 4 * 5;
+    /// <summary>The longest record: length, id, head, time, address and three slots.</summary>
+    public const int MaxLength = 2 + EventIdCode.MaxLength + 1 + 2 * VarInt.MaxLength + 3 * 5;
 
     private const int TypeShift = 4, StatedShift = 2, PrefetchBit = 2, TypeMask = 0xF;
 
@@ -25,7 +25,7 @@ internal static class EventRecord
         if (entry.IsRequest)
         {
             at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
-            at += VarInt.Write(target[at..], (uint)(entry.Address + 1));
+            at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
             at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
         }
         if (HasDetail(entry.Type)) at += VarInt.Write(target[at..], (uint)(entry.Detail + 1));
@@ -67,7 +67,7 @@ internal static class EventRecord
         if (entry.IsRequest)
         {
             entry.Agent = Slot(record, ref at);
-            entry.Address = Slot(record, ref at);
+            entry.Address = (long)VarInt.Read(record, ref at) - 1;
             entry.Place = Slot(record, ref at);
         }
         if (HasDetail(type)) entry.Detail = Slot(record, ref at);

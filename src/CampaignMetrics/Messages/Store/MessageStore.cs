@@ -7,6 +7,9 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
     /// <summary>Logs longer than this find their ids by hash.</summary>
     private const int LongLog = 1024;
 
+    /// <summary>How many steps <see cref="Touch"/> has.</summary>
+    public const int TouchSteps = 5;
+
     private readonly MessageTable _messages = new();
     private readonly BlockArena _logs = new();
     private readonly byte[] _record = new byte[EventRecord.MaxLength];

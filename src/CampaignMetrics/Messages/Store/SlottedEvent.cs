@@ -15,6 +15,9 @@ internal struct SlottedEvent
     public ulong ContactHash;
     public int Contact, ContactLength;
 
+    /// <summary>Which store holds the contact's messages.</summary>
+    public readonly int Store => (int)(ContactHash >> 64 - MessageStores.Bits);
+
     /// <summary>Where the code of the event's id lies, and the bit of <see cref="MessageSlot.Ids"/> that stands for it.</summary>
     public int Id, IdLength;
     public uint IdBit;

@@ -8,7 +8,7 @@ internal sealed class Vocabulary
 
     public TextTable Emails { get; } = new();
     public TextTable Agents { get; } = new();
-    public TextTable Addresses { get; } = new();
+    public AddressTable Addresses { get; } = new();
     public TextTable Urls { get; } = new();
     public TextTable Texts { get; } = new();
     public SegmentSets Segments { get; } = new();

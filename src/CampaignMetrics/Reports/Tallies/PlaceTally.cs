@@ -6,7 +6,7 @@ namespace CampaignMetrics.Reports.Tallies;
 /// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
 internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment enrichment)
 {
-    private readonly Dictionary<int, Place> _byAddress = [];
+    private readonly Dictionary<long, Place> _byAddress = [];
     private readonly SumTable<Place, PlaceSum> _sums = new();
 
     public void Add(in Counted counted)
@@ -23,7 +23,7 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
         || IsRelay(message.Entries[entry].Address);
 
-    private bool IsRelay(int address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
+    private bool IsRelay(long address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
 
     private Place PlaceOf(in Entry entry)
     {
