@@ -3,7 +3,7 @@ namespace CampaignMetrics.Events;
 /// <summary>Cuts a stream into blocks of whole lines, in memory of the longest line. A line over the limit is passed over, and said to be so.</summary>
 internal sealed class LineBlocks(Stream content, int maxLineBytes)
 {
-    private const int BlockBytes = 1 << 20;
+    private const int BlockBytes = 1 << 18;
 
     private byte[] _rest = [];
     private int _restLength;

@@ -1,19 +1,20 @@
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>The fold: the one place that says what an event does to a message. It holds all messages of some contacts; a ledger has many such stores, so that threads seldom meet.</summary>
-/// <remarks>Whoever calls it holds <see cref="Gate"/>, but for <see cref="Touch"/>.</remarks>
+/// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
 internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
 {
     /// <summary>Logs longer than this find their ids by hash.</summary>
     private const int LongLog = 1024;
 
-    /// <summary>How many steps <see cref="Touch"/> has.</summary>
-    public const int TouchSteps = 5;
+    /// <summary>How many events may wait for memory together.</summary>
+    public const int Together = 64;
 
     private readonly MessageTable _messages = new();
     private readonly BlockArena _logs = new();
     private readonly byte[] _record = new byte[EventRecord.MaxLength];
     private LongLogs? _longLogs;
+    private int _touched;
 
     public Lock Gate { get; } = new();
 
@@ -42,13 +43,44 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
         return emailSlot >= 0 && contactSlot >= 0 ? _messages.IndexOf(emailSlot, contactSlot) : Entry.None;
     }
 
-    /// <summary>Folds one event in; one whose id its message knows already changes nothing.</summary>
-    /// <param name="happened">The event.</param>
-    /// <param name="contact">Its contact's key.</param>
-    /// <param name="idCode">Its id's code.</param>
-    public void Apply(in SlottedEvent happened, ReadOnlySpan<byte> contact, ReadOnlySpan<byte> idCode)
+    /// <summary>Folds some events of a batch in; one whose id its message knows already changes nothing.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="events">Indexes of events that belong to this store: up to <see cref="Together"/>.</param>
+    public void Apply(EventBatch batch, ReadOnlySpan<int> events)
     {
-        var message = _messages.Add(happened.Email, Contacts.Add(contact, (uint)happened.ContactHash));
+        Span<int> contacts = stackalloc int[Together], messages = stackalloc int[Together];
+        if (events.Length > 1) Touch(batch, events, contacts, messages);
+        else contacts[0] = messages[0] = Entry.None;
+        lock (Gate)
+        {
+            for (var i = 0; i < events.Length; i++)
+            {
+                ref readonly var happened = ref batch[events[i]];
+                var contact = contacts[i] >= 0 ? contacts[i] : Contacts.Add(batch.ContactOf(happened), (uint)happened.ContactHash);
+                Apply(happened, _messages.Add(happened.Email, contact, messages[i]), batch.IdOf(happened));
+            }
+        }
+    }
+
+    /// <summary>The wait for memory is most of the fold's time. Each loop here loads what does not depend on the loads before it, so that the processor waits for many at once.</summary>
+    /// <remarks>Changes nothing, and may run while another thread writes: what it finds is looked at again.</remarks>
+    private void Touch(EventBatch batch, ReadOnlySpan<int> events, Span<int> contacts, Span<int> messages)
+    {
+        for (var i = 0; i < events.Length; i++) contacts[i] = Contacts.Touch((uint)batch[events[i]].ContactHash);
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref readonly var happened = ref batch[events[i]];
+            contacts[i] = contacts[i] == 0 ? Entry.None : Contacts.IndexOf(batch.ContactOf(happened), (uint)happened.ContactHash);
+        }
+        for (var i = 0; i < events.Length; i++) messages[i] = contacts[i] < 0 ? Entry.None : _messages.Touch(batch[events[i]].Email, contacts[i]);
+        var blocks = 0;
+        for (var i = 0; i < events.Length; i++)
+            if (messages[i] >= 0) blocks |= _logs.Touch(_messages.BlockOf(messages[i]));
+        _touched = blocks;
+    }
+
+    private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)
+    {
         ref var slot = ref _messages[message];
         if (Knows(message, slot, happened, idCode))
         {
@@ -64,21 +96,6 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
         slot.Ids |= happened.IdBit;
         slot.LastAt = at;
     }
-
-    /// <summary>Loads what <see cref="Apply"/> will look at, one step a call, so that the waits for memory of many events overlap. Changes nothing, and may run while another thread writes.</summary>
-    /// <param name="step">How far: the contact's bucket, its key, the message's bucket, the message, its log.</param>
-    /// <param name="happened">The event.</param>
-    /// <param name="contact">Its contact's key.</param>
-    /// <param name="found">What the step before found, or <see cref="Entry.None"/>.</param>
-    /// <returns>What was found for the next step.</returns>
-    public int Touch(int step, in SlottedEvent happened, ReadOnlySpan<byte> contact, int found) => step switch
-    {
-        0 => Contacts.Touch((uint)happened.ContactHash),
-        1 => Contacts.IndexOf(contact, (uint)happened.ContactHash),
-        2 => found < 0 ? found : _messages.Touch(happened.Email, found),
-        3 => found < 0 ? found : _messages.BlockOf(found),
-        _ => found < 0 ? found : _logs.Touch(found),
-    };
 
     /// <summary>Whether the message has an event of this id.</summary>
     private bool Knows(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)

@@ -7,9 +7,6 @@ internal sealed class MessageStores(bool exactIds)
 {
     public const int Bits = 6, Count = 1 << Bits;
 
-    /// <summary>How many events wait for memory together.</summary>
-    private const int Together = 64;
-
     private readonly MessageStore?[] _stores = new MessageStore?[Count];
 
     public Vocabulary Words { get; } = new();
@@ -24,8 +21,8 @@ internal sealed class MessageStores(bool exactIds)
         for (var index = 0; index < Count; index++)
         {
             var events = batch.Of(index);
-            for (; events.Length > Together; events = events[Together..]) Apply(StoreAt(index), batch, events[..Together]);
-            if (!events.IsEmpty) Apply(StoreAt(index), batch, events);
+            for (; events.Length > MessageStore.Together; events = events[MessageStore.Together..]) StoreAt(index).Apply(batch, events[..MessageStore.Together]);
+            if (!events.IsEmpty) StoreAt(index).Apply(batch, events);
         }
         batch.Clear();
     }
@@ -33,24 +30,12 @@ internal sealed class MessageStores(bool exactIds)
     /// <summary>Folds a batch of one event in, and empties it.</summary>
     public void ApplyOne(EventBatch batch)
     {
-        var store = StoreAt(batch[0].Store);
-        lock (store.Gate) store.Apply(batch[0], batch.ContactOf(batch[0]), batch.IdOf(batch[0]));
+        StoreAt(batch[0].Store).Apply(batch, [0]);
         batch.Clear();
     }
 
     /// <summary>The store that holds a contact's messages, or null if there is none yet.</summary>
     public MessageStore? Of(string contact) => Volatile.Read(ref _stores[KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact)) >> 64 - Bits]);
-
-    /// <summary>The wait for memory is most of the fold's time. Each step of touching is a loop of loads that do not depend on one another, so that the processor waits for many at once.</summary>
-    private static void Apply(MessageStore store, EventBatch batch, ReadOnlySpan<int> events)
-    {
-        Span<int> found = stackalloc int[Together];
-        for (var step = 0; step < MessageStore.TouchSteps; step++)
-            for (var i = 0; i < events.Length; i++)
-                found[i] = store.Touch(step, batch[events[i]], batch.ContactOf(batch[events[i]]), found[i]);
-        lock (store.Gate)
-            foreach (var index in events) store.Apply(batch[index], batch.ContactOf(batch[index]), batch.IdOf(batch[index]));
-    }
 
     private MessageStore StoreAt(int index)
     {

@@ -20,8 +20,12 @@ internal sealed class MessageTable
     public int IndexOf(int email, int contact) => Find(email, contact, HashOf(email, contact), out _);
 
     /// <summary>The message, made if it is new.</summary>
-    public int Add(int email, int contact)
+    /// <param name="email">Its email.</param>
+    /// <param name="contact">Its contact.</param>
+    /// <param name="likely">Which message that may be, as <see cref="Touch"/> found, or −1.</param>
+    public int Add(int email, int contact, int likely)
     {
+        if (likely >= 0 && Is(likely, email, contact)) return likely;
         var hash = HashOf(email, contact);
         var found = Find(email, contact, hash, out var bucket);
         if (found >= 0) return found;
@@ -65,9 +69,14 @@ internal sealed class MessageTable
             if (held == 0) return Entry.None;
             if ((uint)(held >> 32) != hash) continue;
             var message = (int)((uint)held - 1);
-            ref readonly var slot = ref this[message];
-            if (slot.Contact == contact && slot.Email == email) return message;
+            if (Is(message, email, contact)) return message;
         }
+    }
+
+    private bool Is(int message, int email, int contact)
+    {
+        ref readonly var slot = ref this[message];
+        return slot.Contact == contact && slot.Email == email;
     }
 
     private ref MessageSlot Take(int message)
