@@ -72,7 +72,7 @@ public abstract record EmailEvent
     internal void Fill(FieldBuffer buffer, ref EventFields fields)
     {
         buffer.Clear();
-        fields = new EventFields { Type = Type, Duration = -1 };
+        fields = new EventFields { Type = Type, Duration = -1, Given = PropertySet.All };
         fields.At = Instants.ToMilliseconds(At);
         fields.Actor = Actor;
         fields.Id = buffer.Put(Id.Value);

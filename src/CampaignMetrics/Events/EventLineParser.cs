@@ -27,7 +27,7 @@ internal sealed class EventLineParser
     {
         if (!Utf8.IsValid(line)) return "not valid UTF-8";
         _scratch.Prepare(line.Length);
-        fields = new EventFields { Duration = -1 };
+        fields.Clear();
         return _reader.Read(line, ref fields) ?? Finish(ref fields);
     }
 

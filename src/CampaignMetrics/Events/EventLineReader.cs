@@ -108,6 +108,7 @@ internal sealed class EventLineReader(TextScratch scratch)
         }
         else return "list is not a string or an array of strings";
         fields.Lists = scratch.Lists(start);
+        fields.Given = fields.Given.With(EventProperty.List);
         return null;
     }
 
@@ -122,6 +123,7 @@ internal sealed class EventLineReader(TextScratch scratch)
             if (Pack(EventProperty.Tags, ref reader) is { } badValue) return badValue;
         }
         fields.Tags = scratch.Tags(start);
+        fields.Given = fields.Given.With(EventProperty.Tags);
         return null;
     }
 

@@ -9,8 +9,7 @@ internal sealed class EventLineScanner(TextScratch scratch)
     public bool TryScan(ReadOnlySpan<byte> line, ref EventFields fields)
     {
         if (!QuoteMarks.TryMark(line, _quotes) || line[0] != '{') return false;
-        fields = default;
-        fields.Duration = -1;
+        fields.Clear();
         var given = new GivenProperties();
         var cursor = new QuoteCursor(line, _quotes) { At = 1 };
         do
@@ -92,6 +91,7 @@ internal sealed class EventLineScanner(TextScratch scratch)
             if (isArray && !cursor.TryPass((byte)']')) return false;
         }
         fields.Lists = scratch.Lists(begin);
+        fields.Given = fields.Given.With(EventProperty.List);
         return true;
     }
 
@@ -112,6 +112,7 @@ internal sealed class EventLineScanner(TextScratch scratch)
             if (!cursor.TryPass((byte)'}')) return false;
         }
         fields.Tags = scratch.Tags(begin);
+        fields.Given = fields.Given.With(EventProperty.Tags);
         return true;
     }
 }

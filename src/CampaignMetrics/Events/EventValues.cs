@@ -7,6 +7,7 @@ internal static class EventValues
     /// <returns>Null, or why it cannot be.</returns>
     public static string? Take(EventProperty property, ReadOnlySpan<byte> text, ref EventFields fields, ref GivenProperties given)
     {
+        fields.Given = fields.Given.With(property);
         switch (property)
         {
             case EventProperty.At:
@@ -78,6 +79,7 @@ internal static class EventValues
     {
         if (!JsonNumber.TryDecimal(number, out var amount) || !Money.IsExact(amount)) return "amount is out of range";
         fields.Amount = amount;
+        fields.Given = fields.Given.With(EventProperty.Amount);
         return null;
     }
 

@@ -31,6 +31,11 @@ internal static class Rfc3339
     {
         milliseconds = 0;
         if (rest.Length < 2 || rest[0] != '.' || !IsDigit(rest[1])) return rest;
+        if (rest.Length == 5 && IsDigit(rest[2]) && IsDigit(rest[3]) && !IsDigit(rest[4]))
+        {
+            milliseconds = rest[1] * 100 + rest[2] * 10 + rest[3] - '0' * 111;
+            return rest[4..];
+        }
         var digits = 0;
         for (rest = rest[1..]; !rest.IsEmpty && IsDigit(rest[0]); rest = rest[1..])
             if (digits++ < 3) milliseconds = milliseconds * 10 + rest[0] - '0';
