@@ -22,6 +22,10 @@ public sealed record LedgerOptions
     /// <value>The default value is <see langword="false"/>. Messages of fewer than about fifty events always compare letter for letter.</value>
     public bool ExactIds { get; init; }
 
+    /// <summary>Where messages go when memory is short.</summary>
+    /// <value>The default value is null: all stay in memory.</value>
+    public SpillOptions? Spill { get; init; }
+
     /// <summary>How event lines are read.</summary>
     public EventLineOptions Lines { get; init; } = EventLineOptions.Default;
 }

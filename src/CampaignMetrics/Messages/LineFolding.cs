@@ -59,15 +59,17 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
 
     private bool TryTake(LineBlock block, out LineSource source)
     {
-        for (var (at, wait) = (_firstOpen, false); ; at++)
+        for (var (at, wait) = (0, false); ; at++)
         {
-            if (_firstOpen >= sources.Count || _failure is not null || cancellationToken.IsCancellationRequested)
+            var first = Volatile.Read(ref _firstOpen);
+            if (first >= sources.Count || _failure is not null || cancellationToken.IsCancellationRequested)
             {
                 source = null!;
                 return false;
             }
             // Every stream is being read by another thread: wait for the first.
-            if (at >= sources.Count) (at, wait) = (_firstOpen, true);
+            if (at >= sources.Count) (at, wait) = (first, true);
+            else at = Math.Max(at, first);
             source = sources[at];
             var taken = source.Take(block, wait);
             if (taken == TakenBlock.Taken) return true;

@@ -20,7 +20,7 @@ public sealed partial class MessageLedger
     /// <param name="contact">The contact.</param>
     public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact)
     {
-        if (_stores.Of(contact.Value) is not { } store) return [];
+        if (_stores.Of(contact.Value)?.Whole() is not { } store) return [];
         int message;
         lock (store.Gate) message = store.Find(email.Value, contact.Value);
         if (message < 0) return [];

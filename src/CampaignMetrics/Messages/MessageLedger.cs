@@ -10,7 +10,7 @@ namespace CampaignMetrics.Messages;
 /// All members may be called at once. A report does not stop writers: it sees every event that was applied before it began, perhaps some that were applied meanwhile, and each message as it
 /// is at one instant, so its numbers are those of some set of events. Memory grows with messages and their distinct events, not with lines.
 /// </remarks>
-public sealed partial class MessageLedger
+public sealed partial class MessageLedger : IDisposable
 {
     [ThreadStatic]
     private static FieldBuffer? t_buffer;
@@ -27,11 +27,14 @@ public sealed partial class MessageLedger
     public MessageLedger(LedgerOptions? options = null)
     {
         _options = options ?? LedgerOptions.Default;
-        _stores = new MessageStores(_options.ExactIds);
+        _stores = new MessageStores(_options.ExactIds, _options.Spill);
     }
 
-    /// <summary>How many distinct events came.</summary>
+    /// <summary>How many distinct events came. Of events that were put away for lack of memory (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.</summary>
     public long EventCount => _stores.All.Sum(store => store.Events);
+
+    /// <summary>Closes the streams of messages that were put away, if there are any; a ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.</summary>
+    public void Dispose() => _stores.Dispose();
 
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
     /// <param name="applied">The event.</param>

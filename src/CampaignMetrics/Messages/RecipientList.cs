@@ -5,7 +5,7 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Makes the list behind a number. First the messages are found and put in order, then each becomes an object as it is asked for.</summary>
+/// <summary>Makes the list behind a number.</summary>
 internal sealed class RecipientList
 {
     private readonly Vocabulary _words;
@@ -25,17 +25,16 @@ internal sealed class RecipientList
 
     public IEnumerable<Recipient> Of(IReadOnlyList<MessageStore> stores, Metric metric)
     {
-        var found = new List<Found>();
-        foreach (var store in stores) Find(store, metric, found);
+        var found = new List<(long FirstAt, Recipient Recipient)>();
+        foreach (var store in stores) Find(store.Whole(), metric, found);
         found.Sort(InOrder);
-        foreach (var (_, store, message) in found)
-            if (Open(store, message, metric)) yield return Current(store);
+        return found.Select(one => one.Recipient);
     }
 
-    private void Find(MessageStore store, Metric metric, List<Found> found)
+    private void Find(MessageStore store, Metric metric, List<(long FirstAt, Recipient Recipient)> found)
     {
         for (var message = 0; message < store.Count; message++)
-            if (Open(store, message, metric)) found.Add(new Found(_reader.State.FirstAt, store, message));
+            if (Open(store, message, metric)) found.Add((_reader.State.FirstAt, Current(store)));
     }
 
     /// <summary>Reads a message; whether it counts.</summary>
@@ -66,14 +65,10 @@ internal sealed class RecipientList
     }
 
     /// <summary>By first event, then contact, then email.</summary>
-    private int InOrder(Found x, Found y)
+    private static int InOrder((long FirstAt, Recipient Recipient) x, (long FirstAt, Recipient Recipient) y)
     {
         if (x.FirstAt != y.FirstAt) return x.FirstAt.CompareTo(y.FirstAt);
-        var (left, right) = (x.Store[x.Message], y.Store[y.Message]);
-        return x.Store.Contacts[left.Contact].SequenceCompareTo(y.Store.Contacts[right.Contact]) is not 0 and var byContact
-            ? byContact
-            : _words.Emails[left.Email].SequenceCompareTo(_words.Emails[right.Email]);
+        var byContact = string.CompareOrdinal(x.Recipient.Contact.Value, y.Recipient.Contact.Value);
+        return byContact != 0 ? byContact : string.CompareOrdinal(x.Recipient.Email.Value, y.Recipient.Email.Value);
     }
-
-    private readonly record struct Found(long FirstAt, MessageStore Store, int Message);
 }

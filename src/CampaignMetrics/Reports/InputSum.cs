@@ -13,7 +13,7 @@ internal sealed class InputSum
     public long Lines { get; set; }
     public long Events { get; set; }
     public long Duplicates { get; set; }
-    public long RejectedCount { get; private set; }
+    public long RejectedCount { get; set; }
 
     /// <summary>The first by line.</summary>
     public IEnumerable<Rejection> Rejected => _rejected.Select(kept => kept.Rejection);
@@ -33,8 +33,8 @@ internal sealed class InputSum
         foreach (var rejection in other.Rejected) Keep(rejection);
     }
 
-    /// <summary>Two files may reject the same line for the same reason: copies are told apart by a number.</summary>
-    private void Keep(Rejection rejection)
+    /// <summary>Keeps a rejection that is counted already. Two files may reject the same line for the same reason: copies are told apart by a number.</summary>
+    public void Keep(Rejection rejection)
     {
         if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max.Rejection) >= 0) return;
         for (var copy = 0; !_rejected.Add((rejection, copy));) copy++;

@@ -24,7 +24,7 @@ internal static class TallyAll
         void Work()
         {
             var tally = new Tally(stores.Words, options, definition, scope, range);
-            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) tally.Add(all[i]);
+            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) tally.Add(all[i].Whole());
             lock (sums) sums.Add(tally.ToSums());
         }
     }

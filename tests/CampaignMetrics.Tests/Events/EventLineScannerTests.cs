@@ -18,19 +18,9 @@ public sealed class EventLineScannerTests
     private readonly DerivedId _facts = new();
 
     [Fact]
-    public void Written_events_read_alike_whether_they_are_read_fast_or_not()
+    public void Written_events_read_alike()
     {
-        var fast = 0;
-        var lines = AnyEvent.Event.Sample(2_000, new Rnd(7), 50).Select(written => Lines.Write(written)[..^1]).ToArray();
-        foreach (var line in lines)
-        {
-            AssertAlike(line);
-            var scratch = new TextScratch();
-            scratch.Prepare(line.Length);
-            var fields = new EventFields();
-            if (new EventLineScanner(scratch).TryScan(line, ref fields)) fast++;
-        }
-        Assert.True(fast > 100 && fast < lines.Length, $" {fast} of {lines.Length} were read fast");
+        foreach (var written in AnyEvent.Event.Sample(2_000, new Rnd(7), 50)) AssertAlike(Lines.Write(written)[..^1]);
     }
 
     [Theory]

@@ -10,7 +10,9 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>A few events of a few emails to a few contacts, and what is asked about them.</summary>
 internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
 {
-    public MessageLedger EmptyLedger() => new(new LedgerOptions { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } });
+    public LedgerOptions Options => new() { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } };
+
+    public MessageLedger EmptyLedger() => new(Options);
 
     public MessageLedger Ledger(IEnumerable<EmailEvent>? events = null)
     {

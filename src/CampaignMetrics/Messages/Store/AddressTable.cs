@@ -7,15 +7,14 @@ internal sealed class AddressTable
 {
     private const long FirstKept = 1L << 32;
 
-    private readonly TextTable _kept = new();
+    /// <summary>Those that are not their own numbers.</summary>
+    public TextTable Kept { get; } = new();
 
-    public long Bytes => _kept.Bytes;
-
-    public long Add(ReadOnlySpan<byte> text) => TryIPv4(text, out var number) ? number : FirstKept + _kept.Add(text);
+    public long Add(ReadOnlySpan<byte> text) => TryIPv4(text, out var number) ? number : FirstKept + Kept.Add(text);
 
     /// <summary>The address as it came.</summary>
     public string Text(long number) => number >= FirstKept
-        ? _kept.Text((int)(number - FirstKept))
+        ? Kept.Text((int)(number - FirstKept))
         : string.Create(CultureInfo.InvariantCulture, $"{number >> 24}.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}");
 
     /// <summary>Four numbers up to 255 with dots between and no zeros before them, so that the number gives the same text back.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
@@ -53,15 +52,8 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
         fields.Recipient.CopyTo(_texts.AsSpan(_used));
         _used += fields.Recipient.Length;
         (slotted.Id, slotted.IdLength) = (_used, EventIdCode.Write(_texts.AsSpan(_used), fields.Id));
-        slotted.IdBit = BitOf(IdOf(slotted));
+        slotted.IdBit = EventIdCode.BitOf(IdOf(slotted));
         _used += slotted.IdLength;
-    }
-
-    /// <summary>One of 32 bits, by the code's last bytes: whoever makes all ids have the same bit gains nothing but a look into the log.</summary>
-    private static uint BitOf(ReadOnlySpan<byte> idCode)
-    {
-        var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : idCode[^1];
-        return 1u << (int)(last * 0x9E3779B97F4A7C15 >> 59);
     }
 
     /// <summary>Events that follow one another mostly tell of the same email.</summary>

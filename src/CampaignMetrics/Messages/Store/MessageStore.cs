@@ -1,8 +1,10 @@
+using CampaignMetrics.Messages.Snapshots;
+
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>The fold: the one place that says what an event does to a message. It holds all messages of some contacts; a ledger has many such stores, so that threads seldom meet.</summary>
 /// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
-internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
+internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposable
 {
     /// <summary>Logs longer than this find their ids by hash.</summary>
     private const int LongLog = 1024;
@@ -10,23 +12,26 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
     /// <summary>How many events may wait for memory together.</summary>
     public const int Together = 64;
 
-    private readonly MessageTable _messages = new();
-    private readonly BlockArena _logs = new();
+    private MessageTable _messages = new();
+    private BlockArena _logs = new();
     private readonly byte[] _record = new byte[EventRecord.MaxLength];
     private LongLogs? _longLogs;
+    private SpilledEvents? _spilled;
     private int _touched;
 
     public Lock Gate { get; } = new();
 
-    public TextTable Contacts { get; } = new();
+    public TextTable Contacts { get; private set; } = new();
 
     public int Count => _messages.Count;
     public long Events { get; private set; }
     public long Duplicates { get; private set; }
 
-    /// <summary>The earliest event, and the latest; both 0 for none.</summary>
-    public long EarliestAt { get; private set; }
+    /// <summary>The earliest event, and the latest; the greatest time and 0 for none.</summary>
+    public long EarliestAt { get; private set; } = MessageState.Never;
     public long LatestAt { get; private set; }
+
+    public bool IsSpilled => _spilled is not null;
 
     /// <summary>About how much memory it takes.</summary>
     public long Bytes => _messages.Bytes + _logs.Bytes + Contacts.Bytes + (_longLogs?.Bytes ?? 0);
@@ -49,10 +54,15 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
     public void Apply(EventBatch batch, ReadOnlySpan<int> events)
     {
         Span<int> contacts = stackalloc int[Together], messages = stackalloc int[Together];
-        if (events.Length > 1) Touch(batch, events, contacts, messages);
+        if (events.Length > 1 && _spilled is null) Touch(batch, events, contacts, messages);
         else contacts[0] = messages[0] = Entry.None;
         lock (Gate)
         {
+            if (_spilled is not null)
+            {
+                Spill(batch, events);
+                return;
+            }
             for (var i = 0; i < events.Length; i++)
             {
                 ref readonly var happened = ref batch[events[i]];
@@ -79,6 +89,62 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
         _touched = blocks;
     }
 
+    /// <summary>Adds what another store wrote of a message.</summary>
+    /// <param name="contact">The contact's key.</param>
+    /// <param name="contactHash">Its <see cref="KeyedHash.Hash32"/>.</param>
+    /// <param name="email">The email.</param>
+    /// <param name="segments">The segments that the events state.</param>
+    /// <param name="log">The events.</param>
+    public void Add(ReadOnlySpan<byte> contact, uint contactHash, int email, int segments, ReadOnlySpan<byte> log)
+    {
+        var message = _messages.Add(email, Contacts.Add(contact, contactHash), Entry.None);
+        var happened = new SlottedEvent { Email = email, Segments = segments };
+        for (var at = 0L; !log.IsEmpty;)
+        {
+            var record = EventRecord.Next(ref log);
+            happened.Entry = EventRecord.Read(record, ref at);
+            var idCode = record[..EventIdCode.LengthAt(record)];
+            happened.IdBit = EventIdCode.BitOf(idCode);
+            Apply(happened, message, idCode);
+        }
+    }
+
+    /// <summary>Writes all messages to a stream and forgets them; what comes from now on follows them there.</summary>
+    /// <param name="stream">An empty stream to write and read.</param>
+    public void Spill(Stream stream)
+    {
+        lock (Gate)
+        {
+            _spilled = new SpilledEvents(stream, this);
+            (_messages, _logs, Contacts, _longLogs) = (new MessageTable(), new BlockArena(), new TextTable(), null);
+        }
+    }
+
+    /// <summary>The store with all its messages: itself, or a copy where they were spilled.</summary>
+    public MessageStore Whole()
+    {
+        lock (Gate)
+        {
+            if (_spilled is null) return this;
+            var whole = new MessageStore(words, exactIds) { Duplicates = Duplicates };
+            _spilled.CopyTo(whole);
+            return whole;
+        }
+    }
+
+    public void Dispose() => _spilled?.Dispose();
+
+    private void Spill(EventBatch batch, ReadOnlySpan<int> events)
+    {
+        foreach (var index in events)
+        {
+            ref readonly var happened = ref batch[index];
+            _spilled!.Add(happened, batch.ContactOf(happened), batch.IdOf(happened));
+            Extend(happened.Entry.At);
+            Events++;
+        }
+    }
+
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)
     {
         ref var slot = ref _messages[message];
@@ -88,8 +154,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
             return;
         }
         var at = happened.Entry.At;
-        EarliestAt = Events == 0 ? at : Math.Min(EarliestAt, at);
-        LatestAt = Math.Max(LatestAt, at);
+        Extend(at);
         Events++;
         slot.Segments = words.Segments.Union(slot.Segments, happened.Segments);
         Append(ref slot, _record.AsSpan(0, EventRecord.Write(_record, idCode, happened.Entry, slot.LastAt)));
@@ -102,6 +167,12 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds = false)
     {
         if (slot.Length > LongLog) return (_longLogs ??= new LongLogs(exactIds)).Knows(message, Log(slot), idCode);
         return (slot.Ids & happened.IdBit) != 0 && EventRecord.Holds(Log(slot), idCode);
+    }
+
+    private void Extend(long at)
+    {
+        EarliestAt = Math.Min(EarliestAt, at);
+        LatestAt = Math.Max(LatestAt, at);
     }
 
     private void Append(ref MessageSlot slot, ReadOnlySpan<byte> record)

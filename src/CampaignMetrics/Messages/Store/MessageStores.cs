@@ -3,11 +3,12 @@ using System.Text;
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>All messages of a ledger, spread over stores by their contacts' hashes. Any threads may apply events and read at once.</summary>
-internal sealed class MessageStores(bool exactIds)
+internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDisposable
 {
     public const int Bits = 6, Count = 1 << Bits;
 
     private readonly MessageStore?[] _stores = new MessageStore?[Count];
+    private readonly Lock _spilling = new();
 
     public Vocabulary Words { get; } = new();
 
@@ -25,21 +26,47 @@ internal sealed class MessageStores(bool exactIds)
             if (!events.IsEmpty) StoreAt(index).Apply(batch, events);
         }
         batch.Clear();
+        Spill();
     }
 
     /// <summary>Folds a batch of one event in, and empties it.</summary>
     public void ApplyOne(EventBatch batch)
     {
-        StoreAt(batch[0].Store).Apply(batch, [0]);
+        var store = StoreAt(batch[0].Store);
+        store.Apply(batch, [0]);
         batch.Clear();
+        if (store.Events % 4096 == 0) Spill();
     }
 
     /// <summary>The store that holds a contact's messages, or null if there is none yet.</summary>
     public MessageStore? Of(string contact) => Volatile.Read(ref _stores[KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact)) >> 64 - Bits]);
 
+    /// <summary>The store for a contact's messages, by the contact's hash.</summary>
+    public MessageStore StoreFor(ulong contactHash) => StoreAt((int)(contactHash >> 64 - Bits));
+
+    public void Dispose()
+    {
+        foreach (var store in All) store.Dispose();
+    }
+
     private MessageStore StoreAt(int index)
     {
         ref var store = ref _stores[index];
         return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, exactIds), null) ?? store!;
+    }
+
+    /// <summary>Puts the largest stores away while all of them take more memory than they may.</summary>
+    private void Spill()
+    {
+        if (spill is null || Sum() <= spill.MemoryLimit) return;
+        lock (_spilling)
+        {
+            var before = Sum();
+            while (Sum() > spill.MemoryLimit && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest) largest.Spill(spill.CreateStream());
+            // The collector does not know that memory is short, and would let the old pages lie.
+            if (Sum() < before) GC.Collect();
+        }
+
+        long Sum() => All.Sum(store => store.IsSpilled ? 0 : store.Bytes);
     }
 }

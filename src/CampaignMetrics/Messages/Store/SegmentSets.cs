@@ -17,12 +17,14 @@ internal sealed class SegmentSets
 {
     private const int ShortKey = 256;
 
-    private readonly TextTable _segments = new();
     private readonly GrowingList<(int Parent, int Segment)> _sets = new();
     private readonly ConcurrentDictionary<(int Set, int Segment), int> _unions = new(), _mergers = new();
     private readonly Lock _gate = new();
 
     public SegmentSets() => _sets.Add((Entry.None, Entry.None));
+
+    /// <summary>All segments, each as its kind and its name.</summary>
+    public TextTable Segments { get; } = new();
 
     public int Count => _sets.Count;
 
@@ -34,9 +36,12 @@ internal sealed class SegmentSets
     {
         var length = name.Length + value.Length + 2;
         var key = length <= ShortKey ? stackalloc byte[ShortKey] : new byte[length];
-        var segment = _segments.Add(Key(key, kind, name, value));
+        var segment = Segments.Add(Key(key, kind, name, value));
         return With(set, segment);
     }
+
+    /// <summary>Adds the next set as another ledger had it.</summary>
+    public void Restore(int parent, int segment) => _unions[(parent, segment)] = _sets.Add((parent, segment));
 
     /// <summary>The set with all segments of another.</summary>
     public int Union(int set, int other)
@@ -53,14 +58,14 @@ internal sealed class SegmentSets
     public int IndexOf(SegmentKind kind, string name, string value = "")
     {
         byte[] nameBytes = Encoding.UTF8.GetBytes(name), valueBytes = Encoding.UTF8.GetBytes(value);
-        return _segments.IndexOf(Key(new byte[nameBytes.Length + valueBytes.Length + 2], kind, nameBytes, valueBytes));
+        return Segments.IndexOf(Key(new byte[nameBytes.Length + valueBytes.Length + 2], kind, nameBytes, valueBytes));
     }
 
     /// <summary>The names of a set's segments of one kind.</summary>
     public IEnumerable<string> Names(int set, SegmentKind kind)
     {
         for (; set != 0; set = _sets[set].Parent)
-            if (_segments[_sets[set].Segment][0] == (byte)kind) yield return _segments.Text(_sets[set].Segment)[1..];
+            if (Segments[_sets[set].Segment][0] == (byte)kind) yield return Segments.Text(_sets[set].Segment)[1..];
     }
 
     private int With(int set, int segment) => _unions.TryGetValue((set, segment), out var union) ? union : Unite(set, segment);

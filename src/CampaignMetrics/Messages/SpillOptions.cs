@@ -1,0 +1,6 @@
+namespace CampaignMetrics.Messages;
+
+/// <summary>Where a ledger puts the messages that it has no memory for. Reports are the same; making one reads the streams again.</summary>
+/// <param name="MemoryLimit">About how many bytes messages may take in memory before some are put away. Texts that messages share, and what a report needs, come on top.</param>
+/// <param name="CreateStream">Makes an empty stream that can be written, sought and read, such as a temporary file; the ledger closes it. At most 64 are open at a time.</param>
+public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream);

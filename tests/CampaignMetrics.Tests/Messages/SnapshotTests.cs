@@ -1,0 +1,66 @@
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Tests.Messages;
+
+/// <summary>Snapshots that are not whole are refused, and say why.</summary>
+public sealed class SnapshotTests
+{
+    private readonly byte[] _snapshot = Snapshot();
+
+    [Fact]
+    public void A_snapshot_cut_short_anywhere_is_refused()
+    {
+        for (var length = 0; length < _snapshot.Length; length++) Assert.NotNull(ErrorOf(_snapshot[..length]));
+    }
+
+    [Fact]
+    public void A_snapshot_with_any_byte_altered_is_refused()
+    {
+        for (var at = 0; at < _snapshot.Length; at++)
+        {
+            var altered = _snapshot.ToArray();
+            altered[at] ^= 0x20;
+            Assert.NotNull(ErrorOf(altered));
+        }
+    }
+
+    [Fact]
+    public void A_snapshot_of_another_version_says_which()
+    {
+        var later = _snapshot.ToArray();
+        later[8] = 2;
+        Assert.Equal("the snapshot has version 2, and this library reads version 1", ErrorOf(later));
+    }
+
+    [Fact]
+    public void Something_else_is_no_snapshot() => Assert.Equal("this is no snapshot of a ledger", ErrorOf("{\"type\":\"sent\"}"u8.ToArray()));
+
+    [Fact]
+    public void Another_snapshot_may_follow()
+    {
+        var two = new MemoryStream([.. _snapshot, .. _snapshot]);
+        Assert.NotNull(MessageLedger.TryReadSnapshot(two, null, out _));
+        Assert.NotNull(MessageLedger.TryReadSnapshot(two, null, out _));
+        Assert.Equal(two.Length, two.Position);
+    }
+
+    private static string? ErrorOf(byte[] snapshot)
+    {
+        var ledger = MessageLedger.TryReadSnapshot(new MemoryStream(snapshot), null, out var error);
+        Assert.Equal(ledger is null, error is not null);
+        return error;
+    }
+
+    private static byte[] Snapshot()
+    {
+        var ledger = new MessageLedger();
+        for (var i = 0; i < 5; i++)
+        {
+            ledger.Apply(Some.Sent(to: $"c{i}@x.example"));
+            ledger.Apply(Some.Opened(to: $"c{i}@x.example", ip: i % 2 == 0 ? "192.0.2.1" : "2001:db8::1"));
+        }
+        using var target = new MemoryStream();
+        ledger.WriteSnapshot(target);
+        return target.ToArray();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using CampaignMetrics.Messages.Store;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Messages.Store;
+
+/// <summary>Ids as they are kept: one code for each id, and the id back from it.</summary>
+public sealed class EventIdCodeTests
+{
+    private static readonly Arbitrary<string> Ids = Gen.OneOf(
+        Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf().Select(hex => "0" + new string(hex)),
+        Gen.Elements("0123456789abcdefABCg-é漢".ToCharArray()).ArrayOf().Select(text => "x" + new string(text))).ToArbitrary();
+
+    [Fact]
+    public void Every_id_comes_back_from_its_code() => Prop.ForAll(Ids, id => Back(Code(id)) == id).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Fact]
+    public void Codes_are_equal_only_for_equal_ids() =>
+        Prop.ForAll(Ids, Ids, (one, other) => Code(one).AsSpan().SequenceEqual(Code(other)) == (one == other)).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Theory]
+    [InlineData("757b7fa0bf46fe0a", 9)]
+    [InlineData("757B7FA0BF46FE0A", 17)]
+    [InlineData("abc", 4)]
+    public void Lower_case_hexadecimal_takes_half(string id, int length) => Assert.Equal(length, Code(id).Length);
+
+    [Fact]
+    public void The_longest_id_has_room()
+    {
+        var id = new string('漢', EventId.MaxLength);
+        Assert.Equal(id, Back(Code(id)));
+    }
+
+    private static byte[] Code(string id)
+    {
+        var code = new byte[EventIdCode.MaxLength];
+        return code[..EventIdCode.Write(code, Encoding.UTF8.GetBytes(id))];
+    }
+
+    private static string Back(byte[] code)
+    {
+        Assert.Equal(code.Length, EventIdCode.LengthAt(code));
+        return Encoding.UTF8.GetString(EventIdCode.Read(code, new byte[EventIdCode.MaxLength]));
+    }
+}
