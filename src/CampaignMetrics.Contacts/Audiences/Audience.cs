@@ -53,7 +53,9 @@ public sealed class Audience
         if (request.Lists.IsDefaultOrEmpty) throw new ArgumentException("An audience needs a list.", nameof(request));
         var directory = request.Lists[0].Directory;
         if (request.Lists.Concat(request.Exclusions).Any(list => list.Directory != directory)) throw new ArgumentException("All lists need one directory.", nameof(request));
-        var selection = new Selection(directory, request);
+        // What is put on the lists later is not part of this audience.
+        var frozen = request with { Lists = [.. request.Lists.Select(list => list.Copy())], Exclusions = [.. request.Exclusions.Select(list => list.Copy())] };
+        var selection = new Selection(directory, frozen);
         return new Audience(selection, Judge(selection));
     }
 
@@ -61,7 +63,7 @@ public sealed class Audience
     /// <param name="reason">The reason.</param>
     public int CountOf(NotSentReason reason) => _counts[(int)reason];
 
-    /// <summary>Why a contact is mailed or not, with all that bears on it.</summary>
+    /// <summary>Why a contact is mailed or not, with all that bears on it; where it stands is asked for again.</summary>
     /// <param name="contact">The contact.</param>
     public AudienceExplanation Why(ContactId contact)
     {

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Contacts.Audiences;
 public sealed class ContactDirectory
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<string> _keys = [];
+    private readonly List<ContactId> _contacts = [];
     private readonly Dictionary<int, string> _addresses = [];
     private readonly AddressNormalizer _normalize;
     private AddressSlots? _slots;
@@ -15,11 +15,12 @@ public sealed class ContactDirectory
     public ContactDirectory(AddressNormalizer? normalize = null) => _normalize = normalize ?? EmailAddress.Normalize;
 
     /// <summary>How many contacts it knows.</summary>
-    public int Count => _keys.Count;
+    public int Count => _contacts.Count;
 
     /// <summary>Makes a contact known whose key is its address, or states the address of one. The address stated last counts.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="address">The address; null when the key is the address.</param>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
     public void Add(ContactId contact, string? address = null)
     {
         var number = NumberOf(contact);
@@ -31,7 +32,7 @@ public sealed class ContactDirectory
     /// <summary>A new list.</summary>
     /// <param name="name">Its name, not empty.</param>
     /// <param name="members">Who is on it; none by default.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or a member names nobody.</exception>
     public ContactList List(string name, params IEnumerable<ContactId> members)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -44,23 +45,24 @@ public sealed class ContactDirectory
     /// <summary>The slots of addresses, as of now.</summary>
     internal AddressSlots Slots => _slots ??= AddressSlots.Of(this, _normalize);
 
-    internal ContactId this[int number] => new(_keys[number]);
+    internal ContactId this[int number] => _contacts[number];
 
-    internal string KeyOf(int number) => _keys[number];
+    internal string KeyOf(int number) => _contacts[number].Value;
 
     /// <summary>The contact's address as it was given, or its key.</summary>
-    internal string AddressOf(int number) => _addresses.Count > 0 && _addresses.TryGetValue(number, out var address) ? address : _keys[number];
+    internal string AddressOf(int number) => _addresses.Count > 0 && _addresses.TryGetValue(number, out var address) ? address : _contacts[number].Value;
 
     /// <summary>The number of a contact; −1 when it is not known.</summary>
     internal int Find(string key) => _numbers.GetValueOrDefault(key, -1);
 
     internal int NumberOf(ContactId contact)
     {
+        if (contact == default) throw new ArgumentException("The contact names nobody.", nameof(contact));
         ref var number = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, contact.Value, out var isKnown);
         if (isKnown) return number;
         _slots = null;
-        number = _keys.Count;
-        _keys.Add(contact.Value);
+        number = _contacts.Count;
+        _contacts.Add(contact);
         return number;
     }
 }

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Contacts.Audiences;
 /// <summary>A named list of contacts of one directory. Each contact is on it once.</summary>
 public sealed class ContactList
 {
-    internal ContactList(ContactDirectory directory, string name) => (Directory, Name) = (directory, name);
+    internal ContactList(ContactDirectory directory, string name, ContactSet? members = null) => (Directory, Name, Members) = (directory, name, members ?? new ContactSet());
 
     /// <summary>The name.</summary>
     public string Name { get; }
@@ -13,12 +13,16 @@ public sealed class ContactList
 
     internal ContactDirectory Directory { get; }
 
-    internal ContactSet Members { get; } = new();
+    internal ContactSet Members { get; }
 
     /// <summary>Puts a contact on the list, and makes it known to the directory.</summary>
     /// <param name="contact">The contact.</param>
     /// <returns>Whether it was not on it yet.</returns>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
     public bool Add(ContactId contact) => Members.Add(Directory.NumberOf(contact));
+
+    /// <summary>The list as it is now.</summary>
+    internal ContactList Copy() => new(Directory, Name, Members.Copy());
 
     /// <summary>Whether a contact is on the list.</summary>
     /// <param name="contact">The contact.</param>

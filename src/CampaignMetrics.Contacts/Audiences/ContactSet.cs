@@ -19,9 +19,6 @@ internal sealed class ContactSet
         }
     }
 
-    /// <summary>How many bytes its bits take.</summary>
-    public int Bytes => _words.Length * sizeof(ulong);
-
     public bool Contains(int number) => number / WordBits is var word && word < _words.Length && (_words[word] >> (number % WordBits) & 1) != 0;
 
     /// <returns>Whether it was not in yet.</returns>
@@ -34,6 +31,8 @@ internal sealed class ContactSet
         _words[word] |= bit;
         return true;
     }
+
+    public ContactSet Copy() => new() { _words = [.. _words] };
 
     public void UnionWith(ContactSet other)
     {

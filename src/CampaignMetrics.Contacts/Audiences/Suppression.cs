@@ -23,5 +23,5 @@ public sealed class Suppression
 
     internal bool HasDomains => _domains.Count > 0;
 
-    internal bool HoldsDomainOf(string address) => _domains.Contains(new ContactId(address.Trim()).Domain);
+    internal bool HoldsDomainOf(string address) => address.LastIndexOf('@') is >= 0 and var at && _domains.Contains(address[(at + 1)..].TrimEnd());
 }

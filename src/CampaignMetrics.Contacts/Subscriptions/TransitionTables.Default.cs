@@ -82,7 +82,9 @@ public static partial class TransitionTables
         },
         Trigger.Archived => state switch
         {
-            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced or Complained => ChangedTo(Archived),
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced => ChangedTo(Archived),
+            // The archive can be left in more ways than a complaint: it would be forgotten there.
+            Complained => Rejected(HasComplained),
             Archived => Unchanged,
         },
         Trigger.Restored => state switch
