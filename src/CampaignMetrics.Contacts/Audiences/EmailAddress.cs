@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CampaignMetrics.Contacts.Audiences;
@@ -11,7 +12,10 @@ public static class EmailAddress
 {
     private const int MaxLocalBytes = 64, MaxDomainBytes = 255, MaxLabelBytes = 63, MaxBytes = 254;
 
-    private const string AtomSigns = "!#$%&'*+-/=?^_`{|}~";
+    /// <summary>What may stand in a local part without quotes (RFC 5322 section 3.2.3), and the dot.</summary>
+    private static readonly SearchValues<char> Atom = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
+
+    private static readonly SearchValues<char> Label = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>The address without the space around it, in lower case; null when no mail could be sent to it.</summary>
     /// <param name="text">The text.</param>
@@ -26,16 +30,12 @@ public static class EmailAddress
         return IsNormal(address) ? (address.Length == text.Length ? text : address.ToString()) : address.ToString().ToLowerInvariant();
     }
 
-    private static bool IsNormal(ReadOnlySpan<char> address)
-    {
-        foreach (var letter in address)
-            if (letter is >= 'A' and <= 'Z' or >= (char)128) return false;
-        return true;
-    }
+    private static bool IsNormal(ReadOnlySpan<char> address) => Ascii.IsValid(address) && !address.ContainsAnyInRange('A', 'Z');
 
     /// <summary>Whether no half of a surrogate pair stands alone.</summary>
     private static bool IsUnicode(ReadOnlySpan<char> address)
     {
+        if (Ascii.IsValid(address)) return true;
         foreach (var rune in address.EnumerateRunes())
             if (rune == Rune.ReplacementChar) return false;
         return true;
@@ -50,9 +50,7 @@ public static class EmailAddress
     private static bool IsDotAtom(ReadOnlySpan<char> local)
     {
         if (local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal)) return false;
-        foreach (var letter in local)
-            if (!char.IsAsciiLetterOrDigit(letter) && letter != '.' && !AtomSigns.Contains(letter, StringComparison.Ordinal) && !IsBeyondAscii(letter)) return false;
-        return true;
+        return HoldsOnly(Atom, local);
     }
 
     private static bool IsQuoted(ReadOnlySpan<char> quoted)
@@ -70,20 +68,22 @@ public static class EmailAddress
     {
         if (Encoding.UTF8.GetByteCount(domain) > MaxDomainBytes) return false;
         var labels = 0;
-        var isNumber = false;
+        ReadOnlySpan<char> last = default;
         foreach (var range in domain.Split('.'))
         {
-            var label = domain[range];
-            if (label.IsEmpty || Encoding.UTF8.GetByteCount(label) > MaxLabelBytes || label[0] == '-' || label[^1] == '-') return false;
-            isNumber = true;
-            foreach (var letter in label)
-            {
-                if (!char.IsAsciiLetterOrDigit(letter) && letter != '-' && !IsBeyondAscii(letter)) return false;
-                isNumber &= char.IsAsciiDigit(letter);
-            }
+            last = domain[range];
+            if (last.IsEmpty || Encoding.UTF8.GetByteCount(last) > MaxLabelBytes || last[0] == '-' || last[^1] == '-' || !HoldsOnly(Label, last)) return false;
             labels++;
         }
-        return labels >= 2 && !isNumber;
+        // A number at the end would be an IP address.
+        return labels >= 2 && last.ContainsAnyExceptInRange('0', '9');
+    }
+
+    private static bool HoldsOnly(SearchValues<char> ascii, ReadOnlySpan<char> text)
+    {
+        for (; text.IndexOfAnyExcept(ascii) is >= 0 and var at; text = text[(at + 1)..])
+            if (!IsBeyondAscii(text[at])) return false;
+        return true;
     }
 
     /// <summary>No spaces, seen or unseen, and no controls.</summary>

@@ -4,6 +4,7 @@ namespace CampaignMetrics.Contacts.Audiences;
 public sealed class Suppression
 {
     private readonly HashSet<string> _addresses = new(StringComparer.Ordinal), _domains = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _domainSpans;
 
     /// <summary>These addresses and domains.</summary>
     /// <param name="addresses">Addresses or contact keys; addresses are compared in their normal form.</param>
@@ -14,6 +15,7 @@ public sealed class Suppression
         ArgumentNullException.ThrowIfNull(domains);
         _addresses.UnionWith(addresses.Where(address => address.Length > 0));
         _domains.UnionWith(domains);
+        _domainSpans = _domains.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Nobody.</summary>
@@ -23,5 +25,5 @@ public sealed class Suppression
 
     internal bool HasDomains => _domains.Count > 0;
 
-    internal bool HoldsDomainOf(string address) => address.LastIndexOf('@') is >= 0 and var at && _domains.Contains(address[(at + 1)..].TrimEnd());
+    internal bool HoldsDomainOf(string address) => address.LastIndexOf('@') is >= 0 and var at && _domainSpans.Contains(address.AsSpan(at + 1).TrimEnd());
 }
