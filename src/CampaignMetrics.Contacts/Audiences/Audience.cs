@@ -52,7 +52,8 @@ public sealed class Audience
         ArgumentNullException.ThrowIfNull(request);
         if (request.Lists.IsDefaultOrEmpty) throw new ArgumentException("An audience needs a list.", nameof(request));
         var directory = request.Lists[0].Directory;
-        if (request.Lists.Concat(request.Exclusions).Any(list => list.Directory != directory)) throw new ArgumentException("All lists need one directory.", nameof(request));
+        if (request.Lists.Concat(request.Exclusions).Any(list => list.Directory != directory))
+            throw new ArgumentException("All lists need one directory.", nameof(request));
         // What is put on the lists later is not part of this audience.
         var frozen = request with { Lists = [.. request.Lists.Select(list => list.Copy())], Exclusions = [.. request.Exclusions.Select(list => list.Copy())] };
         var selection = new Selection(directory, frozen);

@@ -3,7 +3,8 @@ namespace CampaignMetrics.Contacts.Audiences;
 /// <summary>A named list of contacts of one directory. Each contact is on it once.</summary>
 public sealed class ContactList
 {
-    internal ContactList(ContactDirectory directory, string name, ContactSet? members = null) => (Directory, Name, Members) = (directory, name, members ?? new ContactSet());
+    internal ContactList(ContactDirectory directory, string name, ContactSet? members = null) =>
+        (Directory, Name, Members) = (directory, name, members ?? new ContactSet());
 
     /// <summary>The name.</summary>
     public string Name { get; }

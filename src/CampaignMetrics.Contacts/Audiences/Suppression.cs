@@ -13,7 +13,7 @@ public sealed class Suppression
     {
         ArgumentNullException.ThrowIfNull(addresses);
         ArgumentNullException.ThrowIfNull(domains);
-        _addresses.UnionWith(addresses.Where(address => address.Length > 0));
+        _addresses.UnionWith(addresses.Where(address => !string.IsNullOrEmpty(address)));
         _domains.UnionWith(domains);
         _domainSpans = _domains.GetAlternateLookup<ReadOnlySpan<char>>();
     }

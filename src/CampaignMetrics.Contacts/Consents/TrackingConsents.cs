@@ -41,6 +41,10 @@ public sealed class TrackingConsents
         return told is not (Opened or Clicked or Viewed) || AsOf(told.Recipient, told.At) != TrackingConsent.Denied;
     }
 
+    /// <summary>A test for lists that name contacts (segments, the most engaged): all but those who deny tracking at an instant.</summary>
+    /// <param name="at">The instant.</param>
+    public ContactTest MayProfile(DateTimeOffset at) => contact => AsOf(contact, at) != TrackingConsent.Denied;
+
     /// <summary>Forgets a contact.</summary>
     /// <param name="contact">The contact.</param>
     public void Forget(ContactId contact) => _statements.Remove(contact);

@@ -8,6 +8,8 @@ namespace CampaignMetrics.Contacts.Engagements;
 /// <summary>How engagement is measured.</summary>
 public sealed record EngagementOptions
 {
+    private readonly ImmutableArray<int> _windowDays = [30, 90, 365];
+
     /// <summary>The defaults.</summary>
     public static EngagementOptions Default { get; } = new();
 
@@ -21,7 +23,16 @@ public sealed record EngagementOptions
 
     /// <summary>The windows to count over: so many calendar days of the zone, the day of asking included. Each 1 or more.</summary>
     /// <value>The default value is 30, 90 and 365.</value>
-    public ImmutableArray<int> WindowDays { get; init; } = [30, 90, 365];
+    /// <exception cref="ArgumentOutOfRangeException">A window has no day.</exception>
+    public ImmutableArray<int> WindowDays
+    {
+        get => _windowDays;
+        init
+        {
+            foreach (var days in value) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+            _windowDays = value;
+        }
+    }
 
     /// <summary>What labels events.</summary>
     /// <value>The default value is <see cref="LedgerOptions.Default"/>.</value>

@@ -23,6 +23,9 @@ public sealed record EngagementWindow(int Days, EngagementCounts Counts);
 /// <summary>How engaged a contact is, at an instant.</summary>
 public sealed record EngagementProfile
 {
+    /// <summary>The first day that a report's scope can begin with.</summary>
+    private static readonly DateOnly Earliest = new(1970, 1, 1);
+
     /// <summary>The contact.</summary>
     public required ContactId Contact { get; init; }
 
@@ -56,16 +59,23 @@ public sealed record EngagementProfile
             if (told.Email is { } email) emails.Add(email);
         }
         var report = ledger.Report(options.Definition, new ReportScope { Zone = options.Zone });
-        var today = DateOf(asOf, options.Zone);
+        var byEventDate = options.Definition with { DateBasis = DateBasis.EventDate };
         return new EngagementProfile
         {
             Contact = contact,
             LastOpen = LastDate(report, bucket => bucket.Opens),
-            LastClick = LastDate(report, bucket => bucket.Clicks) is { } date ? LastClickOn(date, emails.SelectMany(email => ledger.History(email, contact)), options.Zone) : null,
+            LastClick = LastDate(report, bucket => bucket.Clicks) is { } date
+                ? LastClickOn(date, emails.SelectMany(email => ledger.History(email, contact)), options.Zone)
+                : null,
             Total = CountsOf(report),
-            Windows = [.. options.WindowDays.Select(days => new EngagementWindow(days, CountsOf(ledger.Report(
-                options.Definition with { DateBasis = DateBasis.EventDate }, new ReportScope { Zone = options.Zone, From = today.AddDays(1 - days), To = today.AddDays(1) }))))],
+            Windows = [.. options.WindowDays.Select(days => new EngagementWindow(days, CountsOf(ledger.Report(byEventDate, WindowOf(days, asOf, options.Zone)))))],
         };
+    }
+
+    private static ReportScope WindowOf(int days, DateTimeOffset asOf, TimeZoneInfo zone)
+    {
+        var today = DateOf(asOf, zone);
+        return new ReportScope { Zone = zone, From = DateOnly.FromDayNumber(Math.Max(Earliest.DayNumber, today.DayNumber + 1 - days)), To = today.AddDays(1) };
     }
 
     private static DateOnly? LastDate(Report report, Func<TimelineBucket, long> count) =>
@@ -78,5 +88,6 @@ public sealed record EngagementProfile
     private static DateOnly DateOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     private static EngagementCounts CountsOf(Report report) => new(
-        report.Counts[Metric.Delivered], report.Counts[Metric.Opened], report.Counts[Metric.TotalOpens], report.Counts[Metric.Clicked], report.Counts[Metric.TotalClicks]);
+        report.Counts[Metric.Delivered], report.Counts[Metric.Opened], report.Counts[Metric.TotalOpens],
+        report.Counts[Metric.Clicked], report.Counts[Metric.TotalClicks]);
 }

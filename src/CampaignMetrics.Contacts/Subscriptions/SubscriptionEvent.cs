@@ -3,8 +3,22 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 /// <summary>One thing that happened to a contact's subscriptions: what, when, to which type, and what caused it. It is the audit's cause as it stands.</summary>
 public sealed record SubscriptionEvent
 {
-    /// <summary>When: an instant; its offset does not matter.</summary>
-    public required DateTimeOffset At { get; init; }
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, End = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly DateTimeOffset _at;
+
+    /// <summary>When: a UTC instant from 1970 to 2199, as in <see cref="Events.EmailEvent.At"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
+    public required DateTimeOffset At
+    {
+        get => _at;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, Earliest);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, End);
+            _at = value.ToUniversalTime();
+        }
+    }
 
     /// <summary>What.</summary>
     public required Trigger Trigger { get; init; }

@@ -19,7 +19,10 @@ public static class SubscriptionEvents
         return told switch
         {
             Unsubscribed ended => Made(told, Trigger.Unsubscribed) with { Type = TypeOf(ended.Scope, told.Email, options) },
-            Resubscribed taken => Made(told, Trigger.SubscribedWithProof) with { Type = TypeOf(taken.Scope, told.Email, options), Proof = "resubscribed", By = "contact" },
+            Resubscribed taken => Made(told, Trigger.SubscribedWithProof) with
+            {
+                Type = TypeOf(taken.Scope, told.Email, options), Proof = "resubscribed", By = "contact",
+            },
             SpamReported => Made(told, Trigger.SpamReported),
             Unbounced => Made(told, Trigger.Unbounced),
             Delivered => Made(told, Trigger.Delivered),

@@ -61,6 +61,11 @@ public sealed class SubscriptionLedger
     /// <param name="contact">The contact.</param>
     public SubscriptionHistory History(ContactId contact) => (_logs.GetValueOrDefault(contact) ?? new SubscriptionLog()).History(_options);
 
+    /// <summary>Forgets a contact: its events, and with them its states.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <returns>Whether anything was known of it.</returns>
+    public bool Forget(ContactId contact) => _logs.Remove(contact) | _gates.Remove(contact);
+
     private SubscriptionLog LogOf(ContactId contact)
     {
         if (!_logs.TryGetValue(contact, out var log)) _logs.Add(contact, log = new SubscriptionLog());

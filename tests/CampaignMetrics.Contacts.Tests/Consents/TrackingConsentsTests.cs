@@ -41,6 +41,13 @@ public sealed class TrackingConsentsTests
     }
 
     [Fact]
+    public void Only_who_denies_may_not_be_profiled()
+    {
+        var mayProfile = Said((10, TrackingConsent.Denied)).MayProfile(Some.At(10));
+        Assert.Equal((false, true), (mayProfile(Some.Contact), mayProfile("bob@example.com")));
+    }
+
+    [Fact]
     public void Forgetting_leaves_nothing()
     {
         var consents = Said((5, TrackingConsent.Denied));

@@ -64,6 +64,13 @@ public sealed class EngagementTests
     }
 
     [Fact]
+    public void A_window_may_reach_back_before_all_events() =>
+        Assert.Equal(1, Profile(new EngagementOptions { WindowDays = [100_000] }, Day, Some.Sent(), Some.Delivered(), Some.Opened()).Windows[0].Counts.Opens);
+
+    [Fact]
+    public void A_window_without_days_is_a_mistake() => Assert.Throws<ArgumentOutOfRangeException>(() => new EngagementOptions { WindowDays = [30, 0] });
+
+    [Fact]
     public void What_happened_later_is_not_looked_at() => Assert.Equal(1, Profile(null, 20, Some.Sent(), Some.Delivered(), Some.Opened(20), Some.Opened(21)).Total.Opens);
 
     [Fact]

@@ -60,5 +60,21 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public void A_forgotten_contact_is_a_stranger()
+    {
+        var ledger = new SubscriptionLedger();
+        ledger.Apply(Some.Contact, Some.Event(Trigger.Unsubscribed));
+        Assert.True(ledger.Forget(Some.Contact));
+        Assert.Equal((SubscriptionState.NoConsent, 0), (ledger.StateOf(Some.Contact), ledger.Contacts.Count()));
+        Assert.False(ledger.Forget(Some.Contact));
+    }
+
+    [Theory]
+    [InlineData(1969)]
+    [InlineData(2200)]
+    public void An_instant_that_events_cannot_have_is_a_mistake(int year) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Some.Event(Trigger.Imported) with { At = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero) });
+
+    [Fact]
     public void Every_reason_has_a_sentence() => Assert.All(Enum.GetValues<RejectionReason>(), reason => Assert.EndsWith(".", reason.Explain(), StringComparison.Ordinal));
 }

@@ -96,6 +96,11 @@ public sealed class TimelinePageTests
     public void What_is_no_cursor_is_told(string? text) => Assert.False(TimelineCursor.TryParse(text, out _));
 
     [Fact]
+    public void No_text_from_outside_throws_and_what_is_read_is_written_the_same() => Law.Holds(
+        Gen.Elements("A", "z", "0", "-", "_", "=", "LTE", "CmE", "é", " ", "MTIz").ListOf().Select(parts => string.Concat(parts)),
+        text => !TimelineCursor.TryParse(text, out var cursor) || (TimelineCursor.TryParse(cursor.ToString(), out var again) && again == cursor));
+
+    [Fact]
     public void A_page_of_nothing_is_a_mistake() => Assert.Throws<ArgumentOutOfRangeException>(() => Everybody with { Size = 0 });
 
     private static TimelineCursor ThroughText(TimelineCursor cursor) => TimelineCursor.TryParse(cursor.ToString(), out var parsed) ? parsed : throw new InvalidOperationException("no cursor");
