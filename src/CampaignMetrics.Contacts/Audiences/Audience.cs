@@ -2,7 +2,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>Who gets an email and who does not, and why: every selected contact is exactly one of the two. Immutable.</summary>
+/// <summary>Who gets an email and who does not, and why: every selected contact is exactly one of the two.</summary>
+/// <remarks>Decided once: lists may grow afterwards. Only addresses and standings are looked up again where they are shown.</remarks>
 public sealed class Audience
 {
     private const byte NotSelected = byte.MaxValue, Mailed = byte.MaxValue - 1;

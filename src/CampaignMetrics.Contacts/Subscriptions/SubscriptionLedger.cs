@@ -30,7 +30,9 @@ public sealed class SubscriptionLedger
     /// <summary>Takes an event, and tells what it does in its place in time; one that is known already does nothing.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="told">The event.</param>
-    /// <remarks>A refused one is kept for the audit; one that a limit refuses is not, as no mail left.</remarks>
+    /// <remarks>
+    /// Of several types that it concerns, one that changes decides the outcome, else one that refuses. A refused event is kept for the audit; one that a limit refuses is not, as no mail left.
+    /// </remarks>
     public Outcome Apply(ContactId contact, SubscriptionEvent told)
     {
         ArgumentNullException.ThrowIfNull(told);

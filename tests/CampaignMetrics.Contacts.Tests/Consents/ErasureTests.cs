@@ -82,6 +82,18 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public void Who_is_known_for_a_program_by_its_ip_address_still_is()
+    {
+        EmailEvent[] events =
+        [
+            Some.Sent(), Some.Delivered(), .. Enumerable.Range(0, 3).Select(i => Some.Clicked(2 + i * 0.01, url: $"https://shop.example/{i}", ip: "192.0.2.7")),
+            new Opened { At = Some.At(7), Email = Some.Email, Recipient = Some.Contact, Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = "192.0.2.7" } },
+        ];
+        Assert.Equal(1, Report(events)["excluded"]!["automationOpens"]!.GetValue<int>());
+        Assert.Equal(Numbers(events), Numbers(Erased(events)));
+    }
+
+    [Fact]
     public void Copies_stay_copies() => Assert.Equal(1, Report(Erased([Some.Sent() with { Id = "ann@example.com/1" }, Some.Sent() with { Id = "ann@example.com/1" }]))["input"]!["duplicates"]!.GetValue<int>());
 
     [Fact]
