@@ -1,0 +1,63 @@
+namespace CampaignMetrics.Contacts.Audiences;
+
+/// <summary>Which contacts of a directory share an address: a slot is the number of the first that has it. What is said of one of them holds for all.</summary>
+internal sealed class AddressSlots
+{
+    private const int Invalid = -1;
+
+    private readonly int[] _slots;
+    private readonly Dictionary<string, int> _byAddress;
+    private readonly ContactDirectory _directory;
+    private readonly AddressNormalizer _normalize;
+
+    /// <summary>Contacts whose address is not their key.</summary>
+    private readonly ContactSet _elsewhere = new();
+
+    private AddressSlots(ContactDirectory directory, AddressNormalizer normalize)
+    {
+        (_directory, _normalize) = (directory, normalize);
+        _slots = new int[directory.Count];
+        _byAddress = new Dictionary<string, int>(StringComparer.Ordinal);
+    }
+
+    /// <summary>Slots that more than one contact has.</summary>
+    public ContactSet Shared { get; } = new();
+
+    public int this[int number] => _slots[number];
+
+    public bool IsValid(int number) => _slots[number] != Invalid;
+
+    public static AddressSlots Of(ContactDirectory directory, AddressNormalizer normalize)
+    {
+        var slots = new AddressSlots(directory, normalize);
+        var others = new List<(int Number, string Address)>();
+        for (var number = 0; number < directory.Count; number++)
+        {
+            var normal = normalize(directory.AddressOf(number));
+            slots._slots[number] = normal is null ? Invalid : number;
+            if (normal is null || normal == directory.KeyOf(number)) continue;
+            others.Add((number, normal));
+            slots._elsewhere.Add(number);
+        }
+        foreach (var (number, address) in others) slots.Place(number, address);
+        return slots;
+    }
+
+    /// <summary>The slot of an address as it was given; −1 when no contact has it.</summary>
+    public int Find(string address) => _normalize(address) is { } normal ? FindNormal(normal) : Invalid;
+
+    private void Place(int number, string address)
+    {
+        var slot = FindNormal(address);
+        if (slot == Invalid) _byAddress.Add(address, slot = number);
+        else Shared.Add(slot);
+        _slots[number] = slot;
+    }
+
+    /// <summary>The contact whose key is this address, if that is its address; else the first of those who state it.</summary>
+    private int FindNormal(string address)
+    {
+        if (_byAddress.TryGetValue(address, out var slot)) return slot;
+        return _directory.Find(address) is >= 0 and var number && _slots[number] == number && !_elsewhere.Contains(number) ? number : Invalid;
+    }
+}

@@ -1,0 +1,131 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Contacts.Audiences;
+
+/// <summary>Who gets an email and who does not, and why: every selected contact is exactly one of the two.</summary>
+/// <remarks>Decided once: lists may grow afterwards. Only addresses and standings are looked up again where they are shown.</remarks>
+public sealed class Audience
+{
+    private const byte NotSelected = byte.MaxValue, Mailed = byte.MaxValue - 1;
+
+    private readonly Selection _selection;
+
+    /// <summary>By number: mailed, not selected, or the reason.</summary>
+    private readonly byte[] _verdicts;
+
+    private readonly int[] _counts = new int[Enum.GetValues<NotSentReason>().Length];
+
+    private Audience(Selection selection, byte[] verdicts)
+    {
+        (_selection, _verdicts) = (selection, verdicts);
+        foreach (var verdict in verdicts)
+        {
+            if (verdict == Mailed) RecipientCount++;
+            else if (verdict != NotSelected) _counts[verdict]++;
+        }
+        NotSentCount = _counts.Sum();
+    }
+
+    /// <summary>How many distinct contacts the lists hold together.</summary>
+    public int SelectedCount => RecipientCount + NotSentCount;
+
+    /// <summary>How many contacts get the email.</summary>
+    public int RecipientCount { get; }
+
+    /// <summary>How many selected contacts do not.</summary>
+    public int NotSentCount { get; }
+
+    /// <summary>Who gets the email, in the order in which the directory came to know them.</summary>
+    public IEnumerable<AudienceRecipient> Recipients =>
+        from number in Numbers(verdict => verdict == Mailed)
+        select new AudienceRecipient(_selection.Directory[number], _selection.Directory.AddressOf(number), [.. ListsOf(number)]);
+
+    /// <summary>Who does not, and why, in the same order.</summary>
+    public IEnumerable<UnmailedContact> NotSent =>
+        from number in Numbers(verdict => verdict < Mailed)
+        select new UnmailedContact(_selection.Directory[number], (NotSentReason)_verdicts[number]);
+
+    /// <summary>Selects an audience.</summary>
+    /// <param name="request">Who is asked for.</param>
+    /// <exception cref="ArgumentException">There is no list, or two are of different directories.</exception>
+    public static Audience Select(AudienceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Lists.IsDefaultOrEmpty) throw new ArgumentException("An audience needs a list.", nameof(request));
+        var directory = request.Lists[0].Directory;
+        if (request.Lists.Concat(request.Exclusions).Any(list => list.Directory != directory))
+            throw new ArgumentException("All lists need one directory.", nameof(request));
+        // What is put on the lists later is not part of this audience.
+        var frozen = request with { Lists = [.. request.Lists.Select(list => list.Copy())], Exclusions = [.. request.Exclusions.Select(list => list.Copy())] };
+        var selection = new Selection(directory, frozen);
+        return new Audience(selection, Judge(selection));
+    }
+
+    /// <summary>How many contacts are not mailed for a reason.</summary>
+    /// <param name="reason">The reason.</param>
+    public int CountOf(NotSentReason reason) => _counts[(int)reason];
+
+    /// <summary>Why a contact is mailed or not, with all that bears on it; where it stands is asked for again.</summary>
+    /// <param name="contact">The contact.</param>
+    public AudienceExplanation Why(ContactId contact)
+    {
+        var number = _selection.Directory.Find(contact.Value);
+        if (number < 0 || number >= _verdicts.Length || _verdicts[number] == NotSelected) return new AudienceExplanation { Contact = contact };
+        var verdict = _verdicts[number];
+        return new AudienceExplanation
+        {
+            Contact = contact,
+            Address = _selection.Directory.AddressOf(number),
+            Lists = [.. ListsOf(number)],
+            IsRecipient = verdict == Mailed,
+            Reason = verdict == Mailed ? null : (NotSentReason)verdict,
+            Obstacles = [.. _selection.ReasonsOf(number)],
+            Exclusions = [.. _selection.Request.Exclusions.Where(list => _selection.IsOn(list, number)).Select(list => list.Name)],
+            Standing = _selection.Request.Standing(contact),
+            SharesAddressWith = _selection.IsShared(number) ? [.. Sharers(number)] : [],
+        };
+    }
+
+    /// <summary>The events by which reports come to know who was not mailed. Who is on an exclusion list was never selected, as products count, and has none.</summary>
+    /// <param name="email">The email.</param>
+    /// <param name="at">When it was sent.</param>
+    public IEnumerable<NotSent> NotSentEvents(EmailId email, DateTimeOffset at) =>
+        from unmailed in NotSent
+        where unmailed.Reason != NotSentReason.ExcludedByList
+        select new NotSent { At = at, Email = email, Recipient = unmailed.Contact, Reason = unmailed.Reason.Code() };
+
+    private static byte[] Judge(Selection selection)
+    {
+        var verdicts = new byte[selection.Directory.Count];
+        Array.Fill(verdicts, NotSelected);
+        var sharers = new List<int>();
+        foreach (var number in selection.Selected.Numbers())
+        {
+            verdicts[number] = (byte?)selection.ReasonOf(number) ?? Mailed;
+            if (selection.IsShared(number)) sharers.Add(number);
+        }
+        foreach (var group in sharers.GroupBy(selection.SlotOf)) JudgeSharers(selection.Directory, verdicts, [.. group]);
+        return verdicts;
+    }
+
+    /// <summary>A no said by one of the contacts with an address counts for all of them; else the one with the smallest key is mailed.</summary>
+    private static void JudgeSharers(ContactDirectory directory, byte[] verdicts, int[] sharers)
+    {
+        var refusal = sharers.Select(number => verdicts[number]).Where(IsRefusal).DefaultIfEmpty(Mailed).Min();
+        var mailed = sharers.Where(number => verdicts[number] == Mailed).OrderBy(directory.KeyOf, StringComparer.Ordinal);
+        foreach (var number in mailed.Skip(refusal == Mailed ? 1 : 0).ToList())
+            verdicts[number] = refusal == Mailed ? (byte)NotSentReason.DuplicateAddress : refusal;
+    }
+
+    private static bool IsRefusal(byte verdict) => verdict < Mailed && (NotSentReason)verdict
+        is NotSentReason.UnsubscribedFromAll or NotSentReason.UnsubscribedFromType or NotSentReason.PreviouslyBounced or NotSentReason.PreviouslyComplained;
+
+    private IEnumerable<int> Numbers(Func<byte, bool> isMeant) => Enumerable.Range(0, _verdicts.Length).Where(number => isMeant(_verdicts[number]));
+
+    private IEnumerable<string> ListsOf(int number) => _selection.Request.Lists.Where(list => list.Members.Contains(number)).Select(list => list.Name);
+
+    private IEnumerable<ContactId> Sharers(int number) =>
+        from other in _selection.Selected.Numbers()
+        where other != number && _selection.IsValid(other) && _selection.SlotOf(other) == _selection.SlotOf(number)
+        select _selection.Directory[other];
+}

@@ -1,0 +1,29 @@
+namespace CampaignMetrics.Contacts.Audiences;
+
+/// <summary>Addresses and domains that are never mailed, whatever lists say. Immutable.</summary>
+public sealed class Suppression
+{
+    private readonly HashSet<string> _addresses = new(StringComparer.Ordinal), _domains = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _domainSpans;
+
+    /// <summary>These addresses and domains.</summary>
+    /// <param name="addresses">Addresses or contact keys; addresses are compared in their normal form.</param>
+    /// <param name="domains">Domains, without <c>@</c>; their subdomains are not meant. None by default.</param>
+    public Suppression(IEnumerable<string> addresses, params IEnumerable<string> domains)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        ArgumentNullException.ThrowIfNull(domains);
+        _addresses.UnionWith(addresses.Where(address => !string.IsNullOrEmpty(address)));
+        _domains.UnionWith(domains);
+        _domainSpans = _domains.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Nobody.</summary>
+    public static Suppression None { get; } = new([]);
+
+    internal IReadOnlyCollection<string> Addresses => _addresses;
+
+    internal bool HasDomains => _domains.Count > 0;
+
+    internal bool HoldsDomainOf(string address) => address.LastIndexOf('@') is >= 0 and var at && _domainSpans.Contains(address.AsSpan(at + 1).TrimEnd());
+}

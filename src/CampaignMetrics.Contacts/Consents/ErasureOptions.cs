@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Contacts.Consents;
+
+/// <summary>What an erasure keeps.</summary>
+public sealed record ErasureOptions
+{
+    /// <summary>The defaults.</summary>
+    public static ErasureOptions Default { get; } = new();
+
+    /// <summary>Domains so large that they tell nobody apart, in lower case: the random keys of addresses there keep the domain, so that reports by domain stay too.</summary>
+    /// <value>The default value is none.</value>
+    public ImmutableHashSet<string> KeptDomains { get; init; } = [];
+
+    /// <summary>Other addresses and keys of the contact, to be taken out of all texts.</summary>
+    /// <value>The default value is none.</value>
+    public ImmutableArray<string> AlsoKnownAs { get; init; } = [];
+
+    /// <summary>Tells the place of an IP address, which the event then states instead of it.</summary>
+    /// <value>The default value is null: places that rest on addresses alone are lost.</value>
+    public PlaceLookup? Places { get; init; }
+
+    /// <summary>What reports know beside events: by it, a conversion that names no email stays with the click that earned it.</summary>
+    /// <value>The default value is <see cref="LedgerOptions.Default"/>.</value>
+    public LedgerOptions Ledger { get; init; } = LedgerOptions.Default;
+}

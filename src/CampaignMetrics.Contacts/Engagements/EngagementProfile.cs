@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Contacts.Engagements;
+
+/// <summary>What a contact did with the emails it got.</summary>
+/// <param name="Delivered">Emails delivered.</param>
+/// <param name="Opened">Emails opened.</param>
+/// <param name="Opens">Counted opens.</param>
+/// <param name="Clicked">Emails with a click.</param>
+/// <param name="Clicks">Counted clicks.</param>
+/// <remarks>The default value of this type is nothing at all: all 0.</remarks>
+public readonly record struct EngagementCounts(long Delivered, long Opened, long Opens, long Clicked, long Clicks);
+
+/// <summary>A window of days, and what was done in it.</summary>
+/// <param name="Days">How many calendar days, the day of asking included.</param>
+/// <param name="Counts">What happened in them.</param>
+public sealed record EngagementWindow(int Days, EngagementCounts Counts);
+
+/// <summary>How engaged a contact is, at an instant.</summary>
+public sealed record EngagementProfile
+{
+    /// <summary>The first day that a report's scope can begin with.</summary>
+    private static readonly DateOnly Earliest = new(1970, 1, 1);
+
+    /// <summary>The contact.</summary>
+    public required ContactId Contact { get; init; }
+
+    /// <summary>The date of the last counted open in the zone, without its time: what cleaning a list needs and no more; null for none.</summary>
+    public DateOnly? LastOpen { get; init; }
+
+    /// <summary>The last click by a person on the last date with counted clicks; null for none.</summary>
+    public DateTimeOffset? LastClick { get; init; }
+
+    /// <summary>Everything up to the instant.</summary>
+    public EngagementCounts Total { get; init; }
+
+    /// <summary>The windows, as the options name them.</summary>
+    public ImmutableArray<EngagementWindow> Windows { get; init; } = [];
+
+    /// <summary>Measures a contact.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="events">Events; those of others are passed over.</param>
+    /// <param name="asOf">The instant, inclusive: what happened later is not looked at.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public static EngagementProfile Of(ContactId contact, IEnumerable<EmailEvent> events, DateTimeOffset asOf, EngagementOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        options ??= EngagementOptions.Default;
+        var ledger = new MessageLedger(options.Ledger);
+        var emails = new HashSet<EmailId>();
+        foreach (var told in events)
+        {
+            if (told.Recipient != contact || told.At > asOf || options.Consents?.MayName(told) == false) continue;
+            ledger.Apply(told);
+            if (told.Email is { } email) emails.Add(email);
+        }
+        var report = ledger.Report(options.Definition, new ReportScope { Zone = options.Zone });
+        var byEventDate = options.Definition with { DateBasis = DateBasis.EventDate };
+        return new EngagementProfile
+        {
+            Contact = contact,
+            LastOpen = LastDate(report, bucket => bucket.Opens),
+            LastClick = LastDate(report, bucket => bucket.Clicks) is { } date
+                ? LastClickOn(date, emails.SelectMany(email => ledger.History(email, contact)), options.Zone)
+                : null,
+            Total = CountsOf(report),
+            Windows = [.. options.WindowDays.Select(days => new EngagementWindow(days, CountsOf(ledger.Report(byEventDate, WindowOf(days, asOf, options.Zone)))))],
+        };
+    }
+
+    private static ReportScope WindowOf(int days, DateTimeOffset asOf, TimeZoneInfo zone)
+    {
+        var today = DateOf(asOf, zone);
+        return new ReportScope { Zone = zone, From = DateOnly.FromDayNumber(Math.Max(Earliest.DayNumber, today.DayNumber + 1 - days)), To = today.AddDays(1) };
+    }
+
+    private static DateOnly? LastDate(Report report, Func<TimelineBucket, long> count) =>
+        report.Timeline.Buckets.LastOrDefault(bucket => count(bucket) > 0) is { } last ? DateOnly.FromDateTime(last.Start.DateTime) : null;
+
+    private static DateTimeOffset? LastClickOn(DateOnly date, IEnumerable<HistoryItem> history, TimeZoneInfo zone) => history
+        .Where(item => item.Type == EventType.Clicked && item.Label?.Actor != Actor.Automation && DateOf(item.At, zone) == date)
+        .Max(item => (DateTimeOffset?)item.At);
+
+    private static DateOnly DateOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
+    private static EngagementCounts CountsOf(Report report) => new(
+        report.Counts[Metric.Delivered], report.Counts[Metric.Opened], report.Counts[Metric.TotalOpens],
+        report.Counts[Metric.Clicked], report.Counts[Metric.TotalClicks]);
+}

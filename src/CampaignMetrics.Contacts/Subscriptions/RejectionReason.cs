@@ -1,0 +1,51 @@
+namespace CampaignMetrics.Contacts.Subscriptions;
+
+/// <summary>Why a trigger was refused.</summary>
+public enum RejectionReason : byte
+{
+    /// <summary>The contact unsubscribed.</summary>
+    HasUnsubscribed,
+
+    /// <summary>The contact reported spam.</summary>
+    HasComplained,
+
+    /// <summary>The address takes no mail.</summary>
+    AddressBounced,
+
+    /// <summary>The contact is in the archive.</summary>
+    IsArchived,
+
+    /// <summary>A double opt-in request is out.</summary>
+    AwaitsConfirmation,
+
+    /// <summary>There is no double opt-in request to confirm.</summary>
+    NothingRequested,
+
+    /// <summary>Only a subscribed contact can be put away.</summary>
+    NotSubscribed,
+
+    /// <summary>No proof of consent was given.</summary>
+    NoProof,
+
+    /// <summary>No more double opt-in requests may leave within 24 hours.</summary>
+    TooManyRequests,
+}
+
+/// <summary>Sentences for people.</summary>
+public static class RejectionReasons
+{
+    /// <summary>Why, and what to do instead, in one sentence.</summary>
+    /// <param name="reason">The reason.</param>
+    public static string Explain(this RejectionReason reason) => reason switch
+    {
+        RejectionReason.HasUnsubscribed => "The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.",
+        RejectionReason.HasComplained => "The contact has reported spam and is not to be asked again.",
+        RejectionReason.AddressBounced => "The address has bounced: unbounce it first.",
+        RejectionReason.IsArchived => "The contact is archived: restore it first.",
+        RejectionReason.AwaitsConfirmation => "A double opt-in request is out: it must be confirmed, withdrawn or expire first.",
+        RejectionReason.NothingRequested => "No double opt-in request is out.",
+        RejectionReason.NotSubscribed => "Only a subscribed contact can be archived.",
+        RejectionReason.NoProof => "A proof of consent must be given.",
+        RejectionReason.TooManyRequests => "As many double opt-in requests as permitted have left within 24 hours.",
+    };
+}

@@ -1,0 +1,51 @@
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Contacts.Subscriptions;
+
+/// <summary>Reads what an email's events mean for subscriptions.</summary>
+public static class SubscriptionEvents
+{
+    private const string AllTypes = "all", ThisType = "list";
+
+    /// <summary>What an event means for its contact's subscriptions; null when nothing (opens, clicks, temporary and blocked bounces …).</summary>
+    /// <param name="told">The event.</param>
+    /// <param name="options">The rules; null for the defaults.</param>
+    /// <remarks>Taking a subscription up again is the contact's own act, and the event is its proof.</remarks>
+    public static SubscriptionEvent? From(EmailEvent told, SubscriptionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        options ??= SubscriptionOptions.Default;
+        return told switch
+        {
+            Unsubscribed ended => Made(told, Trigger.Unsubscribed) with { Type = TypeOf(ended.Scope, told.Email, options) },
+            Resubscribed taken => Made(told, Trigger.SubscribedWithProof) with
+            {
+                Type = TypeOf(taken.Scope, told.Email, options), Proof = "resubscribed", By = "contact",
+            },
+            SpamReported => Made(told, Trigger.SpamReported),
+            Unbounced => Made(told, Trigger.Unbounced),
+            Delivered => Made(told, Trigger.Delivered),
+            Bounced bounced => OfBounce(bounced, options),
+            _ => null,
+        };
+    }
+
+    private static SubscriptionEvent? OfBounce(Bounced bounced, SubscriptionOptions options) => StatedBounceClass.Of(bounced.Response, options.Bounces) switch
+    {
+        BounceClass.Hard => Made(bounced, Trigger.HardBounced) with { Detail = bounced.Response.Smtp },
+        BounceClass.Soft => Made(bounced, Trigger.SoftBounced) with { Detail = bounced.Response.Smtp },
+        // The server did not answer, refuses the sender, or nobody knows: none of it speaks against the address.
+        BounceClass.Temporary or BounceClass.Blocked or BounceClass.Undetermined => null,
+    };
+
+    /// <summary>Where the type is not known, all types: mailing too little is mended more easily than mailing too much.</summary>
+    private static SubscriptionType? TypeOf(string? scope, EmailId? email, SubscriptionOptions options) => scope switch
+    {
+        AllTypes => null,
+        null or "" or ThisType => email is { } known ? options.TypeOf(known) : null,
+        _ => new SubscriptionType(scope),
+    };
+
+    private static SubscriptionEvent Made(EmailEvent told, Trigger trigger) => new() { At = told.At, Trigger = trigger, Id = told.Id, Email = told.Email };
+}

@@ -1,0 +1,101 @@
+using static CampaignMetrics.Contacts.Subscriptions.Outcome;
+using static CampaignMetrics.Contacts.Subscriptions.RejectionReason;
+using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
+
+namespace CampaignMetrics.Contacts.Subscriptions;
+
+/// <summary>The tables of transitions. Each names every state and every trigger, so that a new one breaks the build until it is thought about.</summary>
+/// <remarks>To replace some answers, write a function that gives them and leaves the rest to one of these.</remarks>
+public static partial class TransitionTables
+{
+    /// <summary>The table that the others differ from.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="trigger">The trigger.</param>
+    public static Outcome Default(SubscriptionState state, Trigger trigger) => trigger switch
+    {
+        Trigger.OptInRequested => state switch
+        {
+            NoConsent or Subscribed or Unsubscribed => ChangedTo(PendingDoubleOptIn),
+            PendingDoubleOptIn => Rejected(AwaitsConfirmation),
+            Bounced => Rejected(AddressBounced),
+            Complained => Rejected(HasComplained),
+            Archived => Rejected(IsArchived),
+        },
+        Trigger.OptInConfirmed => state switch
+        {
+            PendingDoubleOptIn => ChangedTo(Subscribed),
+            Subscribed => Unchanged,
+            NoConsent or Unsubscribed => Rejected(NothingRequested),
+            Bounced => Rejected(AddressBounced),
+            Complained => Rejected(HasComplained),
+            Archived => Rejected(IsArchived),
+        },
+        Trigger.OptInWithdrawn or Trigger.OptInExpired => state switch
+        {
+            PendingDoubleOptIn => ChangedBack,
+            NoConsent or Subscribed or Unsubscribed or Bounced or Complained or Archived => Unchanged,
+        },
+        Trigger.SubscribedWithProof => state switch
+        {
+            NoConsent or PendingDoubleOptIn or Unsubscribed => ChangedTo(Subscribed),
+            Subscribed => Unchanged,
+            Bounced => Rejected(AddressBounced),
+            Complained => Rejected(HasComplained),
+            Archived => Rejected(IsArchived),
+        },
+        Trigger.Imported => state switch
+        {
+            NoConsent => ChangedTo(Subscribed),
+            Subscribed => Unchanged,
+            PendingDoubleOptIn => Rejected(AwaitsConfirmation),
+            Unsubscribed => Rejected(HasUnsubscribed),
+            Bounced => Rejected(AddressBounced),
+            Complained => Rejected(HasComplained),
+            Archived => Rejected(IsArchived),
+        },
+        // Who unsubscribes or complains has had the mail: the address works, and their no is kept wherever they stood.
+        Trigger.Unsubscribed => state switch
+        {
+            NoConsent or PendingDoubleOptIn or Subscribed or Bounced or Archived => ChangedTo(Unsubscribed),
+            Unsubscribed or Complained => Unchanged,
+        },
+        Trigger.SpamReported => state switch
+        {
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced or Archived => ChangedTo(Complained),
+            Complained => Unchanged,
+        },
+        Trigger.HardBounced or Trigger.SoftBounceLimitReached => state switch
+        {
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed => ChangedTo(Bounced),
+            Bounced or Complained => Unchanged,
+            Archived => Rejected(IsArchived),
+        },
+        Trigger.SoftBounced or Trigger.Delivered => state switch
+        {
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced or Complained or Archived => Unchanged,
+        },
+        Trigger.Unbounced => state switch
+        {
+            Bounced => ChangedBack,
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Complained => Unchanged,
+            Archived => Rejected(IsArchived),
+        },
+        Trigger.Archived => state switch
+        {
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced => ChangedTo(Archived),
+            // The archive can be left in more ways than a complaint: it would be forgotten there.
+            Complained => Rejected(HasComplained),
+            Archived => Unchanged,
+        },
+        Trigger.Restored => state switch
+        {
+            Archived => ChangedBack,
+            NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced or Complained => Unchanged,
+        },
+        Trigger.Erased => state switch
+        {
+            PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced or Complained or Archived => ChangedTo(NoConsent),
+            NoConsent => Unchanged,
+        },
+    };
+}

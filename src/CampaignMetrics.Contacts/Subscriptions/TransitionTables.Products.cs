@@ -1,0 +1,29 @@
+using static CampaignMetrics.Contacts.Subscriptions.Outcome;
+using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
+
+namespace CampaignMetrics.Contacts.Subscriptions;
+
+public static partial class TransitionTables
+{
+    /// <summary>Pipedrive's, where it differs: a complaint counts as unsubscribing, because there is no state for it, and only subscribed contacts are archived.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <remarks>https://support.pipedrive.com/en/article/campaigns-marketing-contacts, .../campaigns-double-opt-in-marketing-contacts.</remarks>
+    public static Outcome Pipedrive(SubscriptionState state, Trigger trigger) => (trigger, state) switch
+    {
+        (Trigger.SpamReported, _) => Default(state, Trigger.Unsubscribed),
+        (Trigger.Archived, not (Subscribed or Archived)) => Rejected(RejectionReason.NotSubscribed),
+        _ => Default(state, trigger),
+    };
+
+    /// <summary>HubSpot's, where it differs: soft bounces never bar an address, and who is subscribed already counts as confirmed.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <remarks>https://knowledge.hubspot.com/marketing-email/set-up-double-opt-in-for-emails and the pages on bounces and on resubscribing.</remarks>
+    public static Outcome HubSpot(SubscriptionState state, Trigger trigger) => (trigger, state) switch
+    {
+        (Trigger.SoftBounceLimitReached, _) => Unchanged,
+        (Trigger.OptInRequested, Subscribed) => Unchanged,
+        _ => Default(state, trigger),
+    };
+}

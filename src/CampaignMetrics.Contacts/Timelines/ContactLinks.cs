@@ -1,0 +1,36 @@
+namespace CampaignMetrics.Contacts.Timelines;
+
+/// <summary>Something of the host's that contacts belong to, such as a deal or a company.</summary>
+/// <param name="Kind">What it is, such as <c>deal</c>.</param>
+/// <param name="Key">Which one.</param>
+/// <remarks>The default value of this type is nothing: both null.</remarks>
+public readonly record struct LinkedObject(string Kind, string Key);
+
+/// <summary>Which contacts belong to which objects.</summary>
+/// <remarks>Not for two threads at once.</remarks>
+public sealed class ContactLinks
+{
+    private readonly Dictionary<LinkedObject, SortedSet<ContactId>> _contacts = [];
+
+    /// <summary>Links a contact to an object.</summary>
+    /// <param name="linked">The object.</param>
+    /// <param name="contact">The contact.</param>
+    /// <returns>Whether they were not linked yet.</returns>
+    public bool Link(LinkedObject linked, ContactId contact)
+    {
+        if (!_contacts.TryGetValue(linked, out var contacts)) _contacts.Add(linked, contacts = new SortedSet<ContactId>(ByKey));
+        return contacts.Add(contact);
+    }
+
+    /// <summary>Ends a link.</summary>
+    /// <param name="linked">The object.</param>
+    /// <param name="contact">The contact.</param>
+    /// <returns>Whether they were linked.</returns>
+    public bool Unlink(LinkedObject linked, ContactId contact) => _contacts.TryGetValue(linked, out var contacts) && contacts.Remove(contact);
+
+    /// <summary>The contacts of an object, by key ordinally: those whose timelines it shows.</summary>
+    /// <param name="linked">The object.</param>
+    public IReadOnlyCollection<ContactId> ContactsOf(LinkedObject linked) => _contacts.TryGetValue(linked, out var contacts) ? [.. contacts] : [];
+
+    private static Comparer<ContactId> ByKey { get; } = Comparer<ContactId>.Create((x, y) => string.CompareOrdinal(x.Value, y.Value));
+}

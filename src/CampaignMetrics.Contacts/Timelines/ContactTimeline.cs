@@ -1,0 +1,69 @@
+using CampaignMetrics.Contacts.Subscriptions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Contacts.Timelines;
+
+/// <summary>All that happened to one contact: an entry for each email and for each change of status. Events may come in any order and more than once.</summary>
+/// <remarks>Not for two threads at once. Load it with one contact's events when somebody looks; it is not meant to hold everybody's.</remarks>
+public sealed class ContactTimeline
+{
+    private readonly TimelineOptions _options;
+    private readonly SubscriptionLog _subscriptions = new();
+    private readonly MessageLedger _messages;
+    private readonly List<EmailEvent> _events = [];
+
+    /// <summary>An empty timeline.</summary>
+    /// <param name="contact">Whose it is.</param>
+    /// <param name="options">What it knows; null for the defaults.</param>
+    public ContactTimeline(ContactId contact, TimelineOptions? options = null)
+    {
+        (Contact, _options) = (contact, options ?? TimelineOptions.Default);
+        _messages = new MessageLedger(_options.Ledger);
+    }
+
+    /// <summary>Whose it is.</summary>
+    public ContactId Contact { get; }
+
+    /// <summary>The contact's states and how they came to be.</summary>
+    public SubscriptionHistory Subscriptions => _subscriptions.History(_options.Subscriptions);
+
+    /// <summary>All entries, newest first, as of now: each call looks again.</summary>
+    public IReadOnlyList<TimelineItem> Items() => [.. EmailItems.Of(Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
+
+    /// <summary>Takes an event of an email.</summary>
+    /// <param name="told">The event.</param>
+    /// <exception cref="ArgumentException">It is another contact's, or it names no email although its type needs one.</exception>
+    public void Apply(EmailEvent told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        if (told.Recipient != Contact) throw new ArgumentException("It is another contact's.", nameof(told));
+        _messages.Apply(told);
+        if (_options.Consents is not null) _events.Add(told);
+        if (SubscriptionEvents.From(told, _options.Subscriptions) is { } meant) _subscriptions.Add(meant);
+    }
+
+    /// <summary>Takes a change that no email's event tells of, such as an import.</summary>
+    /// <param name="told">The event.</param>
+    public void Apply(SubscriptionEvent told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        _subscriptions.Add(told);
+    }
+
+    /// <summary>The messages without what consent does not let be seen.</summary>
+    private MessageLedger Shown()
+    {
+        if (_options.Consents is not { } consents) return _messages;
+        var shown = new MessageLedger(_options.Ledger);
+        foreach (var told in _events.Where(consents.MayName)) shown.Apply(told);
+        return shown;
+    }
+
+    private IEnumerable<TimelineItem> StatusItems()
+    {
+        var name = _options.ContactName(Contact);
+        return Subscriptions.Changes.GroupBy(change => change.At.UtcTicks).SelectMany(instant => instant.Select((change, place) =>
+            new StatusItem { At = change.At, Contact = Contact, ContactName = name, Change = change, Place = place }));
+    }
+}

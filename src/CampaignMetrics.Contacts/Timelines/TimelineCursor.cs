@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace CampaignMetrics.Contacts.Timelines;
+
+/// <summary>A place in a timeline: after one entry. It holds while entries come and are updated: nothing is shown twice, and nothing left out that was older.</summary>
+/// <remarks>The default value of this type is the beginning. Its text names the contact: give it only to who may see the page.</remarks>
+public readonly record struct TimelineCursor
+{
+    private const char Separator = '\n';
+
+    private readonly string? _contact, _key;
+
+    private TimelineCursor(long ticks, string contact, string key) => (Ticks, _contact, _key) = (ticks, contact, key);
+
+    internal long Ticks { get; }
+
+    internal string Contact => _contact ?? "";
+
+    internal string Key => _key ?? "";
+
+    /// <summary>The cursor of a text that <see cref="ToString"/> gave.</summary>
+    /// <param name="text">The text; anything from outside.</param>
+    /// <param name="cursor">The cursor; the beginning when the text is none.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out TimelineCursor cursor)
+    {
+        cursor = default;
+        if (text is null) return false;
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length)) return false;
+        if (Encoding.UTF8.GetString(bytes, 0, length).Split(Separator, 3) is not [var at, var contact, var key]) return false;
+        if (!long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)) return false;
+        cursor = new TimelineCursor(ticks, contact, key);
+        return true;
+    }
+
+    /// <summary>A text of letters, digits, <c>-</c> and <c>_</c> that can stand in a URL.</summary>
+    public override string ToString() =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact}{Separator}{Key}")));
+
+    internal static TimelineCursor Of(TimelineItem item) => new(item.At.UtcTicks, item.Contact.Value, item.Key);
+}
