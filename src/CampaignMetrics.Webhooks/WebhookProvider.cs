@@ -1,0 +1,54 @@
+using CampaignMetrics.Webhooks.Providers.Mailgun;
+using CampaignMetrics.Webhooks.Providers.Postmark;
+using CampaignMetrics.Webhooks.Providers.SendGrid;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks;
+
+/// <summary>A provider whose webhooks can be read. The set is closed.</summary>
+public sealed class WebhookProvider
+{
+    private WebhookProvider(string name, WebhookReader reader) => (Name, Reader) = (name, reader);
+
+    /// <summary>Mailgun, by Sinch.</summary>
+    public static WebhookProvider Mailgun { get; } = new("Mailgun", new MailgunReader());
+
+    /// <summary>Postmark.</summary>
+    public static WebhookProvider Postmark { get; } = new("Postmark", new PostmarkReader());
+
+    /// <summary>SendGrid, by Twilio.</summary>
+    public static WebhookProvider SendGrid { get; } = new("SendGrid", new SendGridReader());
+
+    /// <summary>All providers, by name.</summary>
+    public static IReadOnlyList<WebhookProvider> All { get; } = [Mailgun, Postmark, SendGrid];
+
+    /// <summary>The provider's name, such as <c>SendGrid</c>.</summary>
+    public string Name { get; }
+
+    internal WebhookReader Reader { get; }
+
+    /// <summary>The provider of a name; null where there is none. Case, spaces, hyphens and underscores do not matter: <c>amazon-ses</c> is <c>AmazonSes</c>.</summary>
+    /// <param name="name">The name.</param>
+    public static WebhookProvider? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var plain = string.Concat(name.Where(char.IsLetterOrDigit));
+        return All.FirstOrDefault(provider => provider.Name.Equals(plain, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads a request's body. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.</summary>
+    /// <param name="request">The request; that it is the provider's should have been verified before.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    public WebhookResult Read(WebhookRequest request, WebhookOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var limits = options ?? WebhookOptions.Default;
+        if (request.Body.Length > limits.MaxBodyBytes) return new WebhookResult { Refusal = $"larger than {limits.MaxBodyBytes} bytes" };
+        var batch = new Batch(Name, request, limits);
+        Reader.Read(request, batch);
+        return batch.Result;
+    }
+
+    /// <summary>The provider's name.</summary>
+    public override string ToString() => Name;
+}
