@@ -1,6 +1,11 @@
+using CampaignMetrics.Webhooks.Providers.AmazonSes;
+using CampaignMetrics.Webhooks.Providers.Brevo;
+using CampaignMetrics.Webhooks.Providers.HubSpot;
 using CampaignMetrics.Webhooks.Providers.Mailgun;
+using CampaignMetrics.Webhooks.Providers.Mandrill;
 using CampaignMetrics.Webhooks.Providers.Postmark;
 using CampaignMetrics.Webhooks.Providers.SendGrid;
+using CampaignMetrics.Webhooks.Providers.SparkPost;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks;
@@ -10,8 +15,20 @@ public sealed class WebhookProvider
 {
     private WebhookProvider(string name, WebhookReader reader) => (Name, Reader) = (name, reader);
 
+    /// <summary>Amazon Simple Email Service, by way of its Simple Notification Service.</summary>
+    public static WebhookProvider AmazonSes { get; } = new("AmazonSes", new AmazonSesReader());
+
+    /// <summary>Brevo, formerly Sendinblue.</summary>
+    public static WebhookProvider Brevo { get; } = new("Brevo", new BrevoReader());
+
+    /// <summary>HubSpot's email events, which it does not post: they come from its API or an export.</summary>
+    public static WebhookProvider HubSpot { get; } = new("HubSpot", new HubSpotReader());
+
     /// <summary>Mailgun, by Sinch.</summary>
     public static WebhookProvider Mailgun { get; } = new("Mailgun", new MailgunReader());
+
+    /// <summary>Mandrill, now Mailchimp Transactional.</summary>
+    public static WebhookProvider Mandrill { get; } = new("Mandrill", new MandrillReader());
 
     /// <summary>Postmark.</summary>
     public static WebhookProvider Postmark { get; } = new("Postmark", new PostmarkReader());
@@ -19,8 +36,11 @@ public sealed class WebhookProvider
     /// <summary>SendGrid, by Twilio.</summary>
     public static WebhookProvider SendGrid { get; } = new("SendGrid", new SendGridReader());
 
+    /// <summary>SparkPost, now Bird.</summary>
+    public static WebhookProvider SparkPost { get; } = new("SparkPost", new SparkPostReader());
+
     /// <summary>All providers, by name.</summary>
-    public static IReadOnlyList<WebhookProvider> All { get; } = [Mailgun, Postmark, SendGrid];
+    public static IReadOnlyList<WebhookProvider> All { get; } = [AmazonSes, Brevo, HubSpot, Mailgun, Mandrill, Postmark, SendGrid, SparkPost];
 
     /// <summary>The provider's name, such as <c>SendGrid</c>.</summary>
     public string Name { get; }

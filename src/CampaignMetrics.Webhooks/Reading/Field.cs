@@ -11,6 +11,9 @@ internal enum Field
 
     Id, MessageId, Recipient, Time,
 
+    /// <summary>When the message was sent, which is not when the event happened.</summary>
+    SentAt,
+
     /// <summary>What tells the email and its segments.</summary>
     Email, Campaign, Workflow, List, Tags, Metadata,
 

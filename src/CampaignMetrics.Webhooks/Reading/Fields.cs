@@ -18,7 +18,7 @@ internal sealed class Fields(FieldTable table)
     public string? Fault { get; private set; }
 
     /// <summary>The sender's own values that stand among the fields.</summary>
-    public IEnumerable<(string? Name, string? Value)> Others => _others.Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
+    public IEnumerable<(string? Name, string? Value)> Others => _others.Where(other => other.Value.Type != JsonTokenType.Null).Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
 
     public int OtherCount => _others.Count;
 

@@ -27,7 +27,7 @@ internal static class LabelReader
     {
         var json = fields.Json(Field.Tags);
         if (json.IsEmpty) return [];
-        if (json.Span[0] == '[' && Scalars(json) is { } scalars) return scalars;
+        if (JsonList.Texts(json) is { } texts) return texts;
         return fields.Text(Field.Tags) is { } one ? [one] : [];
     }
 
@@ -45,24 +45,6 @@ internal static class LabelReader
         return metadata.ToImmutable();
     }
 
-    /// <returns>Null where it is no array after all.</returns>
-    private static ImmutableArray<string>? Scalars(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(json.Span);
-            reader.Read();
-            var scalars = ImmutableArray.CreateBuilder<string>();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                if (JsonValue.Take(ref reader) is { IsSomething: true } value && value.Text(json.Span) is { } text) scalars.Add(text);
-            return scalars.DrainToImmutable();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <returns>False where there are too many. What is no object after all adds nothing.</returns>
     private static bool AddMembers(ImmutableSortedDictionary<string, string>.Builder metadata, ReadOnlyMemory<byte> json, int most)
     {
@@ -76,7 +58,7 @@ internal static class LabelReader
                 var name = JsonValue.TakeName(ref reader).Text(json.Span);
                 reader.Read();
                 var value = JsonValue.Take(ref reader);
-                if (name is not null && value.IsSomething && value.TextOrJson(json.Span) is { } text) members.Add((name, text));
+                if (name is not null && TextOf(value, json) is { } text) members.Add((name, text));
                 if (members.Count > most) return false;
             }
         }
@@ -86,5 +68,12 @@ internal static class LabelReader
         }
         foreach (var (name, value) in members) metadata[name] = value;
         return true;
+    }
+
+    /// <summary>A list of one is that one: Amazon gives all tags as lists.</summary>
+    private static string? TextOf(JsonValue value, ReadOnlyMemory<byte> json)
+    {
+        if (value.Type == JsonTokenType.Null) return null;
+        return JsonList.Texts(value.In(json)) is [var one] ? one : value.TextOrJson(json.Span);
     }
 }

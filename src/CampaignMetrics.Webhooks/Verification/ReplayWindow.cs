@@ -31,7 +31,13 @@ public sealed class ReplayWindow
     {
         if (!long.TryParse(unixSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
             return "the signed time is not in whole seconds";
-        var age = Now - DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return Refuse(DateTimeOffset.FromUnixTimeSeconds(seconds));
+    }
+
+    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    internal string? Refuse(DateTimeOffset signed)
+    {
+        var age = Now - signed;
         if (age > Tolerance) return "the signed time is too old";
         return age < -Tolerance ? "the signed time lies in the future" : null;
     }

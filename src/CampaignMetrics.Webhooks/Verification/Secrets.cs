@@ -29,16 +29,11 @@ internal sealed class Secrets
         return found;
     }
 
-    /// <summary>Whether the HMAC-SHA256 of a message by one of the keys is the given one.</summary>
-    public bool MadeSha256(ReadOnlySpan<byte> message, ReadOnlySpan<byte> mac)
+    /// <summary>Whether the HMAC of a message by one of the keys is the given one.</summary>
+    public bool Made(ReadOnlySpan<byte> mac, ReadOnlySpan<byte> message, HashAlgorithmName hash)
     {
-        Span<byte> own = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var found = false;
-        foreach (var key in _keys)
-        {
-            HMACSHA256.HashData(key, message, own);
-            found |= CryptographicOperations.FixedTimeEquals(own, mac);
-        }
+        foreach (var key in _keys) found |= CryptographicOperations.FixedTimeEquals(CryptographicOperations.HmacData(hash, key, message), mac);
         return found;
     }
 

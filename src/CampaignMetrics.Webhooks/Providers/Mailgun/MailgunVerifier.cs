@@ -35,7 +35,7 @@ public sealed class MailgunVerifier : IWebhookVerifier
         var fields = request.IsForm ? OneElement.Of(MailgunForm.ToJson(request) ?? default, Form) : OneElement.Of(request.Body, Json);
         if (fields?.Text(Field.Time) is not { } time || fields.Text(Field.Id) is not { } token || Encoded.Hex(fields.Text(Field.Part1)) is not { } mac)
             return WebhookVerification.Rejected("timestamp, token or signature is missing");
-        if (!_keys.MadeSha256(Encoding.UTF8.GetBytes(time + token), mac)) return WebhookVerification.Rejected("the signature is wrong");
+        if (!_keys.Made(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256)) return WebhookVerification.Rejected("the signature is wrong");
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
         var isFirst = await _nonces.TryUseAsync(token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
         return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
