@@ -23,7 +23,7 @@ public sealed class SendGridVerifier : ImmediateVerifier
     /// <exception cref="ArgumentException">There is no key, or one is no P-256 public key.</exception>
     public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow? window = null)
     {
-        _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, ECDsa.Create)).Keys.ToArray();
+        _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, ECDsa.Create, bits: 256)).Keys.ToArray();
         _window = window;
     }
 
