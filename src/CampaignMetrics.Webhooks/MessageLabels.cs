@@ -7,6 +7,8 @@ public sealed class MessageLabels
 {
     private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    private ImmutableSortedDictionary<string, string>? _asTags;
+
     /// <summary>The provider's id of the message; null where it states none.</summary>
     public string? MessageId { get; init; }
 
@@ -22,5 +24,10 @@ public sealed class MessageLabels
     /// <summary>The sender's own values by name: metadata, variables, custom arguments; empty by default. A value that is no text is given as its JSON.</summary>
     public ImmutableSortedDictionary<string, string> Metadata { get; init; } = Nothing;
 
-    internal ImmutableSortedDictionary<string, string> AsTags => Tags.IsEmpty ? Metadata : Metadata.SetItems(Tags.Select(tag => KeyValuePair.Create(tag, "")));
+    /// <summary>The metadata, and each tag with an empty value.</summary>
+    internal ImmutableSortedDictionary<string, string> AsTags => _asTags ??= Tags.IsEmpty ? Metadata : Metadata.SetItems(Tags.Select(tag => KeyValuePair.Create(tag, "")));
+
+    /// <summary>The same labels on another message.</summary>
+    internal MessageLabels Of(string? messageId) =>
+        new() { MessageId = messageId, Email = Email, Campaign = Campaign, Tags = Tags, Metadata = Metadata, _asTags = AsTags };
 }

@@ -1,11 +1,16 @@
+using System.Buffers;
+
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>Addresses as they stand in header fields (RFC 5322 section 3.4).</summary>
 internal static class Address
 {
+    private static readonly SearchValues<char> Around = SearchValues.Create("<>\",; \t\r\n");
+
     /// <summary>The bare address of <c>Ann Smith &lt;ann@example.com&gt;</c>; of several the first. Null where nothing is left.</summary>
     public static string? Bare(string text)
     {
+        if (!text.AsSpan().ContainsAny(Around)) return text;
         var (open, isQuoted, end) = (-1, false, text.Length);
         for (var i = 0; i < end; i++)
         {

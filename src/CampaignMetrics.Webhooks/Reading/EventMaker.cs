@@ -5,13 +5,15 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <summary>Makes the canonical event of an element's fields: the same for all providers.</summary>
 internal sealed class EventMaker(string provider, WebhookOptions options, DateTimeOffset? receivedAt)
 {
+    private readonly LabelCache _labels = new(options.MaxLabels);
+
     /// <returns>Null, or why there is no event.</returns>
     public string? TryMake(EventType type, in EventMeaning meaning, Fields fields, Actor? actor, out EmailEvent? made)
     {
         made = null;
         if (fields.Text(Field.Recipient) is not { } recipient) return "no recipient";
         if ((Instant.Read(fields.Utf8(Field.Time)) ?? receivedAt) is not { } at) return "no time";
-        if (LabelReader.Read(fields, options.MaxLabels) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
+        if (_labels.Read(fields) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
         var email = Some(options.Email(labels)) ?? (ConcernsContactAlone(type) ? null : options.UnknownEmail);
         if (email is null && !ConcernsContactAlone(type)) return "no email";
 

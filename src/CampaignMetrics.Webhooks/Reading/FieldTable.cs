@@ -3,13 +3,16 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <summary>Where a provider's element holds which field: paths of property names, <c>*</c> for any name. Of several paths of a field the first that holds something counts.</summary>
 internal sealed class FieldTable
 {
+    /// <summary>How many fields there are; a set of them fits into 64 bits.</summary>
+    public static readonly int FieldCount = Enum.GetValues<Field>().Length;
+
     private readonly int[][] _paths;
 
     public FieldTable(params ReadOnlySpan<(string Path, Field Field)> rows)
     {
         Top = new FieldNames();
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var paths = new List<int>[Enum.GetValues<Field>().Length];
+        var paths = new List<int>[FieldCount];
         foreach (var (path, field) in rows)
         {
             // A path may serve several fields.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -7,7 +8,8 @@ namespace CampaignMetrics.Webhooks.Reading;
 internal sealed class Fields(FieldTable table)
 {
     private readonly JsonValue[] _values = new JsonValue[table.Count];
-    private readonly Dictionary<Field, string?> _own = [];
+    private readonly string?[] _texts = new string?[FieldTable.FieldCount];
+    private ulong _known; // a bit a field: its text was decoded, or put in its place
     private readonly List<(JsonValue Name, JsonValue Value)> _others = [];
     private ReadOnlyMemory<byte> _json;
 
@@ -36,18 +38,19 @@ internal sealed class Fields(FieldTable table)
     /// <summary>The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.</summary>
     public string? Text(Field field)
     {
-        if (_own.Count > 0 && _own.TryGetValue(field, out var own)) return own;
+        if (IsKnown(field)) return _texts[(int)field];
         if (Find(field) is not { IsScalar: true } value) return null;
         var text = value.Text(_json.Span);
         if (text is null) Fault ??= $"{field} is no valid text";
+        Set(field, text);
         return text;
     }
 
     /// <summary>The field's text as bytes, which costs nothing; empty where there is none. They may be no valid text.</summary>
     public ReadOnlySpan<byte> Utf8(Field field)
     {
-        var value = Find(field);
-        if (value.IsEscaped || (_own.Count > 0 && _own.ContainsKey(field))) return Encoding.UTF8.GetBytes(Text(field) ?? "");
+        var value = IsKnown(field) ? default : Find(field);
+        if (value.IsEscaped || IsKnown(field)) return Encoding.UTF8.GetBytes(Text(field) ?? "");
         if (!value.IsScalar) return default;
         var raw = _json.Span.Slice(value.Start, value.Length);
         return value.Type == JsonTokenType.String ? raw[1..^1] : raw;
@@ -57,18 +60,40 @@ internal sealed class Fields(FieldTable table)
     public bool IsTrue(Field field) => Utf8(field) is var raw && (raw.SequenceEqual("true"u8) || raw.SequenceEqual("1"u8));
 
     /// <summary>Whether the field holds anything.</summary>
-    public bool Has(Field field) => Find(field).IsSomething || (_own.TryGetValue(field, out var own) && own is not null);
+    public bool Has(Field field) => IsKnown(field) ? _texts[(int)field] is not null : Find(field).IsSomething;
 
     /// <summary>The field as JSON: an object or array as it stands there, of a string its text. Empty where it is missing.</summary>
     public ReadOnlyMemory<byte> Json(Field field)
     {
-        var value = _own.ContainsKey(field) ? default : Find(field);
+        var value = IsKnown(field) ? default : Find(field);
         if (value.Type is JsonTokenType.StartArray or JsonTokenType.StartObject) return value.In(_json);
         return Text(field) is { } text ? Encoding.UTF8.GetBytes(text) : default;
     }
 
+    /// <summary>Writes all that labels are made of, as it stands there.</summary>
+    public void WriteLabels(IBufferWriter<byte> output)
+    {
+        foreach (var field in (ReadOnlySpan<Field>)[Field.Email, Field.Campaign, Field.Tags, Field.Metadata])
+        {
+            if (IsKnown(field)) output.Write(Encoding.UTF8.GetBytes(_texts[(int)field] ?? ""));
+            else output.Write(Find(field).In(_json).Span);
+            output.Write("\0"u8);
+        }
+        foreach (var (name, value) in _others)
+        {
+            output.Write(name.In(_json).Span);
+            output.Write(value.In(_json).Span);
+        }
+    }
+
     /// <summary>Puts a text in the field's place; null takes it away.</summary>
-    public void Set(Field field, string? text) => _own[field] = string.IsNullOrEmpty(text) ? null : text;
+    public void Set(Field field, string? text)
+    {
+        _texts[(int)field] = string.IsNullOrEmpty(text) ? null : text;
+        _known |= 1UL << (int)field;
+    }
+
+    private bool IsKnown(Field field) => (_known & (1UL << (int)field)) != 0;
 
     private JsonValue Find(Field field)
     {
@@ -82,7 +107,7 @@ internal sealed class Fields(FieldTable table)
         _json = source;
         Fault = null;
         Array.Clear(_values);
-        _own.Clear();
+        _known = 0;
         _others.Clear();
     }
 
@@ -94,7 +119,7 @@ internal sealed class Fields(FieldTable table)
             var name = known is null && othersAreMetadata ? JsonValue.TakeName(ref json) : default;
             json.Read();
             if (known is not null) Take(ref json, known);
-            else if (othersAreMetadata) _others.Add((name, JsonValue.Take(ref json)));
+            else if (othersAreMetadata && _others.Count < JsonList.Most) _others.Add((name, JsonValue.Take(ref json)));
             else json.Skip();
         }
     }

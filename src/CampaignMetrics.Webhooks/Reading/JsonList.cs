@@ -5,9 +5,12 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads arrays inside elements.</summary>
+/// <summary>Reads arrays inside elements, as far as <see cref="Most"/>.</summary>
 internal static class JsonList
 {
+    /// <summary>The most members that are taken: more than any provider sends.</summary>
+    public const int Most = 1000;
+
     /// <summary>The scalars of an array as texts, empty ones left out.</summary>
     /// <returns>Null where it is no array.</returns>
     public static ImmutableArray<string>? Texts(ReadOnlyMemory<byte> json)
@@ -69,7 +72,7 @@ internal static class JsonList
         {
             var reader = new Utf8JsonReader(json.Span);
             reader.Read();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) onMember(ref reader);
+            for (var i = 0; i < Most && reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++) onMember(ref reader);
             return true;
         }
         catch (JsonException)

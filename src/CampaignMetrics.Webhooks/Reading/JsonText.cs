@@ -32,6 +32,9 @@ internal static class JsonText
         return Decode(json);
     }
 
+    /// <summary>Whether the text on which the reader stands is the given one.</summary>
+    public static bool Equals(Utf8JsonReader json, string text) => json.ValueIsEscaped ? Decode(json) == text : json.ValueTextEquals(text);
+
     /// <summary>The text of the string on which the reader stands.</summary>
     /// <returns>Null where it is no valid text.</returns>
     public static string? Decode(Utf8JsonReader json)

@@ -31,7 +31,7 @@ internal abstract class WebhookReader(FieldTable table, EventTable events, param
         }
         catch (JsonException e)
         {
-            batch.Refuse(reader.CurrentDepth >= batch.Options.MaxDepth ? $"nested deeper than {batch.Options.MaxDepth}" : $"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            batch.Refuse(reader.CurrentDepth >= batch.Options.MaxDepth - 1 ? $"nested deeper than {batch.Options.MaxDepth}" : $"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
     }
 
@@ -76,7 +76,7 @@ internal abstract class WebhookReader(FieldTable table, EventTable events, param
         goesOn = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isNext = reader.ValueTextEquals(path[level]);
+            var isNext = JsonText.Equals(reader, path[level]);
             found |= isNext;
             reader.Read();
             if (!isNext || reader.TokenType == JsonTokenType.Null) reader.Skip();

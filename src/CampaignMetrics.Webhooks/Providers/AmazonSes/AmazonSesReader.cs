@@ -40,13 +40,17 @@ internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope
             batch.Skip("the SNS message holds no event of SES");
             return;
         }
-        var meaning = Find(fields);
+        if (Find(fields) is not { } meaning)
+        {
+            batch.Add(fields, null);
+            return;
+        }
         if (!fields.Has(Field.Time)) fields.Set(Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
         AmazonSesLabels.Take(fields);
         AddAll(fields, meaning, batch);
     }
 
-    private EventMeaning Find(Fields fields)
+    private EventMeaning? Find(Fields fields)
     {
         if (AmazonSesSubscription.ChangeOf(fields) is var (kind, scope))
         {
@@ -55,7 +59,7 @@ internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope
         }
         else if (fields.Text(Field.Reason) is "Suppressed" or "OnAccountSuppressionList" or "UnsubscribedRecipient") fields.Set(Field.Kind, fields.Text(Field.Reason));
         else if (fields.Text(Field.Reason) is "General" or "Undetermined") fields.Set(Field.Reason, null);
-        return Events.Find(fields)!.Value;
+        return Events.Find(fields);
     }
 
     private static bool IsOfSending(EventMeaning meaning) => meaning.Type is EventType.Sent or EventType.NotSent;
@@ -70,14 +74,16 @@ internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope
             batch.Other(fields, meaning.Name);
             return;
         }
-        foreach (var recipient in recipients.Take(batch.Options.MaxElements))
+        foreach (var recipient in recipients)
         {
             fields.Set(Field.Smtp, recipient.Text(Field.Smtp));
             fields.Set(Field.Status, recipient.Text(Field.Status));
             Add(recipient.Text(Field.Recipient));
         }
-        foreach (var address in (JsonList.Texts(json) ?? []).Take(batch.Options.MaxElements)) Add(address);
+        var addresses = JsonList.Texts(json) ?? [];
+        foreach (var address in addresses) Add(address);
         if (json.IsEmpty) Add(null);
+        if (recipients.Count + addresses.Length == JsonList.Most) batch.Skip($"{JsonList.Most} recipients or more: the others were left");
 
         void Add(string? address)
         {

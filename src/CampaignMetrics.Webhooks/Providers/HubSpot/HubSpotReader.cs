@@ -40,7 +40,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
             batch.Add(fields, Events.Find(fields));
             return;
         }
-        foreach (var each in single.Take(batch.Options.MaxElements))
+        foreach (var each in single)
         {
             fields.Set(Field.Kind, each.Text(Field.Kind));
             fields.Set(Field.Scope, each.Text(Field.Scope));
