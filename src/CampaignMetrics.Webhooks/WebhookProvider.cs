@@ -1,11 +1,17 @@
 using CampaignMetrics.Webhooks.Providers.AmazonSes;
 using CampaignMetrics.Webhooks.Providers.Brevo;
 using CampaignMetrics.Webhooks.Providers.HubSpot;
+using CampaignMetrics.Webhooks.Providers.MailerSend;
 using CampaignMetrics.Webhooks.Providers.Mailgun;
+using CampaignMetrics.Webhooks.Providers.Mailjet;
+using CampaignMetrics.Webhooks.Providers.Mailtrap;
 using CampaignMetrics.Webhooks.Providers.Mandrill;
+using CampaignMetrics.Webhooks.Providers.Postal;
 using CampaignMetrics.Webhooks.Providers.Postmark;
+using CampaignMetrics.Webhooks.Providers.Resend;
 using CampaignMetrics.Webhooks.Providers.SendGrid;
 using CampaignMetrics.Webhooks.Providers.SparkPost;
+using CampaignMetrics.Webhooks.Providers.UnisenderGo;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks;
@@ -24,14 +30,29 @@ public sealed class WebhookProvider
     /// <summary>HubSpot's email events, which it does not post: they come from its API or an export.</summary>
     public static WebhookProvider HubSpot { get; } = new("HubSpot", new HubSpotReader());
 
+    /// <summary>MailerSend.</summary>
+    public static WebhookProvider MailerSend { get; } = new("MailerSend", new MailerSendReader());
+
     /// <summary>Mailgun, by Sinch.</summary>
     public static WebhookProvider Mailgun { get; } = new("Mailgun", new MailgunReader());
+
+    /// <summary>Mailjet, by Sinch.</summary>
+    public static WebhookProvider Mailjet { get; } = new("Mailjet", new MailjetReader());
+
+    /// <summary>Mailtrap's email sending.</summary>
+    public static WebhookProvider Mailtrap { get; } = new("Mailtrap", new MailtrapReader());
 
     /// <summary>Mandrill, now Mailchimp Transactional.</summary>
     public static WebhookProvider Mandrill { get; } = new("Mandrill", new MandrillReader());
 
+    /// <summary>Postal, which is run on one's own servers.</summary>
+    public static WebhookProvider Postal { get; } = new("Postal", new PostalReader());
+
     /// <summary>Postmark.</summary>
     public static WebhookProvider Postmark { get; } = new("Postmark", new PostmarkReader());
+
+    /// <summary>Resend.</summary>
+    public static WebhookProvider Resend { get; } = new("Resend", new ResendReader());
 
     /// <summary>SendGrid, by Twilio.</summary>
     public static WebhookProvider SendGrid { get; } = new("SendGrid", new SendGridReader());
@@ -39,8 +60,12 @@ public sealed class WebhookProvider
     /// <summary>SparkPost, now Bird.</summary>
     public static WebhookProvider SparkPost { get; } = new("SparkPost", new SparkPostReader());
 
+    /// <summary>Unisender Go, also known as UniOne.</summary>
+    public static WebhookProvider UnisenderGo { get; } = new("UnisenderGo", new UnisenderGoReader());
+
     /// <summary>All providers, by name.</summary>
-    public static IReadOnlyList<WebhookProvider> All { get; } = [AmazonSes, Brevo, HubSpot, Mailgun, Mandrill, Postmark, SendGrid, SparkPost];
+    public static IReadOnlyList<WebhookProvider> All { get; } =
+        [AmazonSes, Brevo, HubSpot, MailerSend, Mailgun, Mailjet, Mailtrap, Mandrill, Postal, Postmark, Resend, SendGrid, SparkPost, UnisenderGo];
 
     /// <summary>The provider's name, such as <c>SendGrid</c>.</summary>
     public string Name { get; }

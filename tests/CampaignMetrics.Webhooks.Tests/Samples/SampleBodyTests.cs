@@ -48,6 +48,7 @@ public sealed class SampleBodyTests
     private static EventType? Meant(Row row, JsonElement expected) => (row.Name, Text(expected, "event_type")) switch
     {
         (_, "queued" or "sent") => EventType.Sent,
+        (var name, "failed") when name.StartsWith("postal", StringComparison.Ordinal) => EventType.Bounced,
         (_, "rejected" or "failed") => EventType.NotSent,
         (_, "deferred") => EventType.Deferred,
         (_, "delivered") => EventType.Delivered,

@@ -1,9 +1,14 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using CampaignMetrics.Webhooks.Providers.AmazonSes;
+using CampaignMetrics.Webhooks.Providers.MailerSend;
 using CampaignMetrics.Webhooks.Providers.Mailgun;
+using CampaignMetrics.Webhooks.Providers.Mailtrap;
 using CampaignMetrics.Webhooks.Providers.Mandrill;
+using CampaignMetrics.Webhooks.Providers.Postal;
+using CampaignMetrics.Webhooks.Providers.Resend;
 using CampaignMetrics.Webhooks.Providers.SendGrid;
+using CampaignMetrics.Webhooks.Providers.UnisenderGo;
 using CampaignMetrics.Webhooks.Tests.Providers.AmazonSes;
 using CampaignMetrics.Webhooks.Tests.Verification;
 using CampaignMetrics.Webhooks.Verification;
@@ -31,8 +36,7 @@ public sealed class SignatureVectorTests
         {
             foreach (var name in vector.Request.Headers.Select(header => header.Key).Except(Unsigned))
             {
-                // The scheme's name is compared without case.
-                var changed = vector.Request.WithChangedHeader(name).Skip(name == "Authorization" ? "Bearer".Length : 0).SkipLast(1);
+                var changed = vector.Request.WithChangedHeader(name).Skip(vector.UnsignedStart(name)).SkipLast(1);
                 Assert.DoesNotContain(changed, vector.Verifier().Accepts);
             }
         }
@@ -61,7 +65,15 @@ public sealed class SignatureVectorTests
         public WebhookRequest Request => Requests.Of(
             Text("body"), [("Content-Type", Text("content_type")), .. Row.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString()!))]);
 
-        public bool SignsBody => Name is "sendgrid" or "mandrill";
+        public bool SignsBody => Name is "sendgrid" or "mandrill" or "mailersend" or "mailtrap" or "postal" or "resend" or "unisender_go";
+
+        /// <summary>The scheme's name is compared without case, and of several signatures the last is by the key.</summary>
+        public int UnsignedStart(string header) => header switch
+        {
+            "Authorization" => "Bearer".Length,
+            "svix-signature" => Request.Headers[header]!.LastIndexOf(' ') + 1,
+            _ => 0,
+        };
 
         public bool IsOurs => KeyName is not null;
 
@@ -75,15 +87,15 @@ public sealed class SignatureVectorTests
             {
                 var changed = $"{key[..i]}{(char)(key[i] ^ 1)}{key[(i + 1)..]}";
                 if (Row.TryGetProperty("certificate", out _)) continue;
-                if (KeyName == "public_key" && Record.Exception(() => Make(changed)) is ArgumentException) continue;
+                if (Name is "sendgrid" or "postal" or "resend" && Record.Exception(() => Make(changed)) is ArgumentException) continue;
                 yield return Make(changed);
             }
         }
 
         private string? KeyName => Name switch
         {
-            "sendgrid" => "public_key",
-            "mailgun" or "mailgun-legacy" or "mandrill" => "key",
+            "sendgrid" or "postal" => "public_key",
+            "mailgun" or "mailgun-legacy" or "mandrill" or "mailersend" or "mailtrap" or "resend" or "unisender_go" => "key",
             "brevo-bearer" => "token",
             "sparkpost" or "postmark" or "brevo" or "mailjet" or "mailtrap-basic" => "password",
             _ when Name.StartsWith("amazon_ses", StringComparison.Ordinal) => "certificate",
@@ -92,6 +104,11 @@ public sealed class SignatureVectorTests
 
         private IWebhookVerifier Make(string key) => KeyName switch
         {
+            "public_key" when Name == "postal" => new PostalVerifier(key),
+            "key" when Name == "mailersend" => new MailerSendVerifier(key),
+            "key" when Name == "mailtrap" => new MailtrapVerifier(key),
+            "key" when Name == "resend" => new ResendVerifier([key], new ReplayWindow(Now, TimeSpan.FromMinutes(5))),
+            "key" when Name == "unisender_go" => new UnisenderGoVerifier(key),
             "public_key" => new SendGridVerifier([key], new ReplayWindow(Now, TimeSpan.FromMinutes(5))),
             "key" when Name == "mandrill" => new MandrillVerifier([key], Text("url")),
             "key" => new MailgunVerifier([key], new ReplayWindow(Now, TimeSpan.FromMinutes(5)), new RecentNonces(Now)),
