@@ -1,0 +1,46 @@
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
+
+/// <summary>Where Amazon has what: the SNS message around, SES's event inside, and each recipient of it.</summary>
+internal static class AmazonSesFields
+{
+    public static FieldTable Envelope { get; } = new(
+        ("Type", Field.Name),
+        ("Message", Field.Part1),
+        ("TopicArn", Field.Part2),
+        ("Token", Field.Id),
+        ("SubscribeURL", Field.Url),
+        ("Timestamp", Field.Time),
+        ("eventType", Field.Kind), // SNS's raw delivery leaves the envelope away
+        ("notificationType", Field.Kind));
+
+    public static FieldTable Event { get; } = new(
+        ("eventType", Field.Name),
+        ("notificationType", Field.Name),
+        ("bounce.bounceType", Field.Kind),
+        ("complaint.complaintFeedbackType", Field.Kind),
+        ("mail.messageId", Field.MessageId),
+        ("mail.timestamp", Field.SentAt),
+        ("bounce.timestamp", Field.Time), ("complaint.timestamp", Field.Time), ("delivery.timestamp", Field.Time), ("deliveryDelay.timestamp", Field.Time),
+        ("open.timestamp", Field.Time), ("click.timestamp", Field.Time), ("subscription.timestamp", Field.Time),
+
+        ("mail.tags", Field.Metadata),
+        ("mail.headers", Field.Part3),
+
+        ("click.link", Field.Url),
+        ("open.userAgent", Field.UserAgent), ("click.userAgent", Field.UserAgent),
+        ("open.ipAddress", Field.Ip), ("click.ipAddress", Field.Ip),
+
+        ("bounce.bounceSubType", Field.Reason), ("complaint.complaintSubType", Field.Reason),
+        ("reject.reason", Field.Reason), ("failure.errorMessage", Field.Reason),
+        ("bounce.remoteMtaIp", Field.RemoteMta), ("deliveryDelay.remoteMtaIp", Field.RemoteMta),
+
+        ("subscription", Field.Part2),
+        ("bounce.bouncedRecipients", Field.Part1), ("complaint.complainedRecipients", Field.Part1), ("deliveryDelay.delayedRecipients", Field.Part1),
+        ("delivery.recipients", Field.Part1), ("mail.destination", Field.Part1));
+
+    public static FieldTable Recipient { get; } = new(("emailAddress", Field.Recipient), ("status", Field.Status), ("diagnosticCode", Field.Smtp));
+
+    public static FieldTable Header { get; } = new(("name", Field.Name), ("value", Field.Part1));
+}

@@ -1,0 +1,19 @@
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
+
+/// <summary>Labels in header fields of the message, for senders who set them there: <c>X-Tag</c>, also repeated, and <c>X-Metadata</c> with a JSON object. SES's own tags go before.</summary>
+internal static class AmazonSesLabels
+{
+    public static void Take(Fields fields)
+    {
+        var tags = new List<string>();
+        foreach (var header in JsonList.Objects(fields.Json(Field.Part3), AmazonSesFields.Header))
+        {
+            if (header.Text(Field.Name) is not { } name || header.Text(Field.Part1) is not { } value) continue;
+            if (name.Equals("X-Tag", StringComparison.OrdinalIgnoreCase)) tags.Add(value);
+            else if (name.Equals("X-Metadata", StringComparison.OrdinalIgnoreCase) && !fields.Has(Field.Metadata)) fields.Set(Field.Metadata, value);
+        }
+        if (tags.Count > 0) fields.Set(Field.Tags, JsonList.Write(tags));
+    }
+}

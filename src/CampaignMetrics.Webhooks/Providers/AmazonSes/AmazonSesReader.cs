@@ -1,0 +1,94 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
+
+/// <summary>Reads what Amazon SES publishes through SNS: one message a request, whose text is the event, for one recipient or several.</summary>
+internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope, AmazonSesEvents.Table)
+{
+    protected override void Read(Fields envelope, Batch batch)
+    {
+        switch (envelope.Text(Field.Name))
+        {
+            case "Notification":
+                ReadMessage(envelope.Json(Field.Part1), envelope.Text(Field.Time), batch);
+                break;
+            case "SubscriptionConfirmation":
+                batch.Confirm(ConfirmationOf(envelope));
+                break;
+            case null when envelope.Has(Field.Kind):
+                ReadMessage(envelope.Element, null, batch);
+                break;
+            case { } type:
+                batch.Other(envelope, type);
+                break;
+            default:
+                batch.Skip("neither an SNS message nor an event of SES");
+                break;
+        }
+    }
+
+    private static SubscriptionConfirmation ConfirmationOf(Fields envelope) => new(
+        envelope.Text(Field.Part2) ?? "", envelope.Text(Field.Id), Uri.TryCreate(envelope.Text(Field.Url), UriKind.Absolute, out var url) ? url : null);
+
+    private void ReadMessage(ReadOnlyMemory<byte> message, string? publishedAt, Batch batch)
+    {
+        var fields = OneElement.Of(message, AmazonSesFields.Event);
+        if (fields is null || !fields.Has(Field.Name))
+        {
+            // After a subscription SES says so in plain words.
+            batch.Skip("the SNS message holds no event of SES");
+            return;
+        }
+        if (Find(fields) is not { } meaning)
+        {
+            batch.Add(fields, null);
+            return;
+        }
+        if (!fields.Has(Field.Time)) fields.Set(Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
+        AmazonSesLabels.Take(fields);
+        AddAll(fields, meaning, batch);
+    }
+
+    private EventMeaning? Find(Fields fields)
+    {
+        if (AmazonSesSubscription.ChangeOf(fields) is var (kind, scope))
+        {
+            fields.Set(Field.Kind, kind);
+            fields.Set(Field.Scope, scope);
+        }
+        else if (fields.Text(Field.Reason) is "Suppressed" or "OnAccountSuppressionList" or "UnsubscribedRecipient") fields.Set(Field.Kind, fields.Text(Field.Reason));
+        else if (fields.Text(Field.Reason) is "General" or "Undetermined") fields.Set(Field.Reason, null);
+        return Events.Find(fields);
+    }
+
+    private static bool IsOfSending(EventMeaning meaning) => meaning.Type is EventType.Sent or EventType.NotSent;
+
+    /// <summary>An open or click does not say whose it is: it is every recipient's. Who mails one at a time sees no difference.</summary>
+    private static void AddAll(Fields fields, EventMeaning meaning, Batch batch)
+    {
+        var json = fields.Json(Field.Part1);
+        var recipients = JsonList.Objects(json, AmazonSesFields.Recipient);
+        if (meaning.Type is null)
+        {
+            batch.Other(fields, meaning.Name);
+            return;
+        }
+        foreach (var recipient in recipients)
+        {
+            fields.Set(Field.Smtp, recipient.Text(Field.Smtp));
+            fields.Set(Field.Status, recipient.Text(Field.Status));
+            Add(recipient.Text(Field.Recipient));
+        }
+        var addresses = JsonList.Texts(json) ?? [];
+        foreach (var address in addresses) Add(address);
+        if (json.IsEmpty) Add(null);
+        if (recipients.Count + addresses.Length == JsonList.Most) batch.Skip($"{JsonList.Most} recipients or more: the others were left");
+
+        void Add(string? address)
+        {
+            fields.Set(Field.Recipient, address);
+            batch.Add(fields, meaning);
+        }
+    }
+}

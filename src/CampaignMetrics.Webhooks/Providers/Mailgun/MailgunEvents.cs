@@ -1,0 +1,31 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Mailgun;
+
+/// <summary>Mailgun's event names; behind <c>failed</c> the severity, or a reason that says more (Mailgun's "Event types" and, for forms, its former "Webhooks").</summary>
+internal static class MailgunEvents
+{
+    public static EventTable Table { get; } = new()
+    {
+        { "accepted", EventType.Sent },
+        { "delivered", EventType.Delivered },
+        { "failed", EventType.Bounced },
+        { "failed/permanent", EventType.Bounced, "hard" },
+        { "failed/temporary", EventType.Deferred },
+        { "failed/espblock", EventType.Bounced, "blocked" },
+        { "failed/suppress-bounce", EventType.NotSent },
+        { "failed/suppress-complaint", EventType.NotSent },
+        { "failed/suppress-unsubscribe", EventType.NotSent },
+        { "rejected", EventType.NotSent },
+        { "opened", EventType.Opened },
+        { "clicked", EventType.Clicked },
+        { "unsubscribed", EventType.Unsubscribed },
+        { "complained", EventType.SpamReported },
+        { "stored", "inbound mail" },
+
+        // Forms only.
+        { "bounced", EventType.Bounced, "hard" },
+        { "dropped", EventType.NotSent },
+    };
+}

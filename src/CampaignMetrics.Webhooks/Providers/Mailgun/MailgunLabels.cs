@@ -1,0 +1,20 @@
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Mailgun;
+
+/// <summary>What Mailgun says about a message in shapes of its own: campaigns as objects, and variables in the message's header.</summary>
+internal static class MailgunLabels
+{
+    private const string Variables = "X-Mailgun-Variables";
+
+    private static readonly FieldTable Campaign = new(("id", Field.Campaign), ("name", Field.Campaign));
+
+    public static void Take(Fields fields)
+    {
+        var json = fields.Json(Field.Part1);
+        foreach (var campaign in JsonList.Objects(json, Campaign)) fields.Set(Field.Campaign, campaign.Text(Field.Campaign));
+        // The header is a list of pairs: a name and a value.
+        foreach (var pair in JsonList.Arrays(json))
+            if (JsonList.Texts(pair) is [Variables, var variables, ..]) fields.Set(Field.Metadata, variables);
+    }
+}

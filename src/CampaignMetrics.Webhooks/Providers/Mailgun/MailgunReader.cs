@@ -1,0 +1,39 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Mailgun;
+
+/// <summary>Reads Mailgun's webhooks: one event a request, as JSON or as a form.</summary>
+internal sealed class MailgunReader() : WebhookReader(MailgunFields.Json, MailgunEvents.Table)
+{
+    public override void Read(WebhookRequest request, Batch batch)
+    {
+        if (!request.IsForm) ReadJson(request.Body, batch);
+        else if (MailgunForm.ToJson(request) is { } json) ReadJson(json, batch, MailgunFields.Form);
+        else batch.Refuse("no form that could be read");
+    }
+
+    protected override void Read(Fields fields, Batch batch)
+    {
+        if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
+        // Only a form has a sender, and only that of inbound mail has no event.
+        if (!fields.Has(Field.Name) && fields.Has(Field.Part2)) fields.Set(Field.Name, "stored");
+        if (fields.Text(Field.Reason) is { } reason && SaysMore(reason)) fields.Set(Field.Kind, reason);
+        MailgunLabels.Take(fields);
+        var meaning = Events.Find(fields);
+        if (meaning?.Type is EventType.Bounced or EventType.Deferred && SaysNothing(fields.Text(Field.Reason))) fields.Set(Field.Reason, null);
+        batch.Add(fields, meaning, ActorOf(fields.Text(Field.Machine)));
+    }
+
+    private static bool SaysMore(string reason) => reason.StartsWith("suppress-", StringComparison.Ordinal) || reason == "espblock";
+
+    private static bool SaysNothing(string? reason) => reason is "bounce" or "generic" or "hardfail";
+
+    /// <summary>Source: Mailgun's "Open and click bot detection".</summary>
+    private static Actor? ActorOf(string? bot) => bot switch
+    {
+        null => null,
+        "apple" or "gmail" => Actor.PrivacyProxy,
+        _ => Actor.Automation,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using CampaignMetrics.Webhooks.Reading;
+using CampaignMetrics.Webhooks.Verification;
+
+namespace CampaignMetrics.Webhooks.Providers.Mailgun;
+
+/// <summary>Mailgun's signature: HMAC-SHA256 over a time and a token that stand in the body. The event is not signed, so a token is taken for one body only.</summary>
+/// <remarks>Source: Mailgun, "Securing webhooks". A window has to cover Mailgun's retries, which go on for eight hours.</remarks>
+public sealed class MailgunVerifier : IWebhookVerifier
+{
+    private static readonly FieldTable Json = new(("signature.timestamp", Field.Time), ("signature.token", Field.Id), ("signature.signature", Field.Part1));
+    private static readonly FieldTable Form = new(("timestamp", Field.Time), ("token", Field.Id), ("signature", Field.Part1));
+
+    private readonly Secrets _keys;
+    private readonly INonceStore _nonces;
+    private readonly ReplayWindow _window;
+
+    /// <summary>A verifier.</summary>
+    /// <param name="signingKeys">The account's "HTTP webhook signing key": one, or several while they are exchanged.</param>
+    /// <param name="window">How old a request may be.</param>
+    /// <param name="nonces">Where tokens are remembered.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
+    public MailgunVerifier(IReadOnlyCollection<string> signingKeys, ReplayWindow window, INonceStore nonces)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(nonces);
+        (_keys, _window, _nonces) = (new Secrets(signingKeys, "signing key"), window, nonces);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var fields = request.IsForm ? OneElement.Of(MailgunForm.ToJson(request) ?? default, Form) : OneElement.Of(request.Body, Json);
+        if (fields?.Text(Field.Time) is not { } time || fields.Text(Field.Id) is not { } token || Encoded.Hex(fields.Text(Field.Part1)) is not { } mac)
+            return WebhookVerification.Rejected("timestamp, token or signature is missing");
+        if (!_keys.Made(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256)) return WebhookVerification.Rejected("the signature is wrong");
+        if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
+        var isFirst = await _nonces.TryUseAsync(token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
+        return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
+    }
+}

@@ -1,0 +1,25 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Mailjet;
+
+/// <summary>Mailjet's event names; behind a bounce whether it is a hard one, or that it is none yet (Mailjet's "Event API" and "Possible values for errors").</summary>
+internal static class MailjetEvents
+{
+    public static EventTable Table { get; } = new()
+    {
+        // The receiving server has accepted it.
+        { "sent", EventType.Delivered },
+        { "open", EventType.Opened },
+        { "click", EventType.Clicked },
+        { "bounce", EventType.Bounced },
+        { "bounce/true", EventType.Bounced, "hard" },
+        { "bounce/false", EventType.Bounced, "soft" },
+        { "bounce/greylisted", EventType.Deferred },
+        { "blocked", EventType.NotSent },
+        { "blocked/greylisted", EventType.Deferred },
+        { "spam", EventType.SpamReported },
+        { "unsub", EventType.Unsubscribed },
+        { "typofix", "an address was corrected" },
+    };
+}

@@ -1,0 +1,25 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
+
+/// <summary>Mailtrap's event names, with the category behind a bounce (Mailtrap's "Webhooks" and "Statuses and Events").</summary>
+internal static class MailtrapEvents
+{
+    public static EventTable Table { get; } = new()
+    {
+        { "delivery", EventType.Delivered },
+        { "bounce", EventType.Bounced, "hard" },
+        { "bounce/spam", EventType.Bounced, "blocked" },
+
+        // Both are tried ten more times: a delivery, a bounce or a reject follows.
+        { "soft bounce", EventType.Deferred },
+        { "suspension", EventType.Deferred },
+
+        { "reject", EventType.NotSent },
+        { "open", EventType.Opened },
+        { "click", EventType.Clicked },
+        { "unsubscribe", EventType.Unsubscribed },
+        { "spam", EventType.SpamReported },
+    };
+}

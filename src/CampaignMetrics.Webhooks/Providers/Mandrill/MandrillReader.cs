@@ -1,0 +1,25 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Mandrill;
+
+/// <summary>Reads Mandrill's webhooks: a form with one field, whose value is a JSON array of events.</summary>
+internal sealed class MandrillReader() : WebhookReader(MandrillFields.Table, MandrillEvents.Table)
+{
+    public override void Read(WebhookRequest request, Batch batch)
+    {
+        var events = FormBody.Read(request)?.Find(field => field.Name.Span.SequenceEqual("mandrill_events"u8));
+        if (events is { } found && !found.Name.IsEmpty) ReadJson(found.Value, batch);
+        else batch.Refuse("no form with a field mandrill_events");
+    }
+
+    protected override void Read(Fields fields, Batch batch)
+    {
+        foreach (var attempt in JsonList.Objects(fields.Json(Field.Part1), MandrillFields.SmtpEvent))
+            if (attempt.Text(Field.Smtp) is { } said) fields.Set(Field.Smtp, said);
+        if (fields.Text(Field.Reason) == "general") fields.Set(Field.Reason, null);
+        batch.Add(fields, Events.Find(fields), IsRobot(fields.Text(Field.Machine)) ? Actor.Automation : null);
+    }
+
+    private static bool IsRobot(string? agentType) => string.Equals(agentType, "robot", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,22 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Postal;
+
+/// <summary>Postal's event names (Postal's "Webhooks").</summary>
+internal static class PostalEvents
+{
+    public static EventTable Table { get; } = new()
+    {
+        { "MessageSent", EventType.Delivered },
+        { "MessageDelayed", EventType.Deferred },
+        { "MessageDeliveryFailed", EventType.Bounced, "hard" },
+        { "MessageBounced", EventType.Bounced },
+        { "MessageHeld", EventType.NotSent },
+        { "MessageLoaded", EventType.Opened },
+        { "MessageLinkClicked", EventType.Clicked },
+        { "DomainDNSError", "of a domain" },
+        { "SendLimitApproaching", "of the server" },
+        { "SendLimitExceeded", "of the server" },
+    };
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using CampaignMetrics.Webhooks.Verification;
+
+namespace CampaignMetrics.Webhooks.Providers.Postal;
+
+/// <summary>Postal's signatures: RSA (PKCS #1 v1.5) with SHA-256 over the body, and with SHA-1, which is all that older versions sign with. What is there has to be right.</summary>
+/// <remarks>Source: Postal, "Webhooks", section "Verifying signatures". No time is signed: events that come again have the same ids.</remarks>
+public sealed class PostalVerifier : ImmediateVerifier
+{
+    /// <summary>The header with the SHA-256 signature.</summary>
+    public const string SignatureHeader = "X-Postal-Signature-256";
+
+    /// <summary>The header with the SHA-1 signature.</summary>
+    public const string Sha1SignatureHeader = "X-Postal-Signature";
+
+    private readonly byte[][] _keys;
+
+    /// <summary>A verifier.</summary>
+    /// <param name="publicKeys">The installation's public signing keys, in Base64 or PEM: one, or several while they are exchanged.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is no RSA public key.</exception>
+    public PostalVerifier(params IReadOnlyCollection<string> publicKeys) =>
+        _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, RSA.Create)).Keys.ToArray();
+
+    /// <inheritdoc/>
+    public override WebhookVerification Verify(WebhookRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (sha256, sha1) = (request.Headers[SignatureHeader], request.Headers[Sha1SignatureHeader]);
+        if (sha256 is null && sha1 is null) return WebhookVerification.Rejected("the signature headers are missing");
+        var isRight = (sha256 is null || IsSigned(request, sha256, HashAlgorithmName.SHA256)) && (sha1 is null || IsSigned(request, sha1, HashAlgorithmName.SHA1));
+        return isRight ? WebhookVerification.Verified : WebhookVerification.Rejected("a signature is wrong");
+    }
+
+    private bool IsSigned(WebhookRequest request, string header, HashAlgorithmName hash) =>
+        Encoded.Base64(header) is { } signature && _keys.Any(key => IsSigned(request.Body.Span, signature, hash, key));
+
+    /// <summary>Keys are read each time: an RSA object is not for two threads at once.</summary>
+    private static bool IsSigned(ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, byte[] key)
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(key, out _);
+        return rsa.VerifyData(body, signature, hash, RSASignaturePadding.Pkcs1);
+    }
+}

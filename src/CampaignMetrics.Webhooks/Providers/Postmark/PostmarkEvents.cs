@@ -1,0 +1,45 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Postmark;
+
+/// <summary>Postmark's record types, with the bounce type or the reason of a suppression behind them (Postmark's "Webhooks" and "Bounce types").</summary>
+internal static class PostmarkEvents
+{
+    public static EventTable Table { get; } = new()
+    {
+        { "Delivery", EventType.Delivered },
+        { "Open", EventType.Opened },
+        { "Click", EventType.Clicked },
+        { "SpamComplaint", EventType.SpamReported },
+
+        { "Bounce/HardBounce", EventType.Bounced, "hard" },
+        { "Bounce/SoftBounce", EventType.Bounced, "soft" },
+        { "Bounce/VirusNotification", EventType.Bounced, "soft" },
+        { "Bounce/Blocked", EventType.Bounced, "blocked" },
+        { "Bounce/Transient", EventType.Deferred },
+        { "Bounce/DnsError", EventType.Deferred },
+        { "Bounce/OpenRelayTest", EventType.Deferred },
+        { "Bounce/SpamNotification", EventType.SpamReported },
+        { "Bounce/SpamComplaint", EventType.SpamReported },
+        { "Bounce/Unsubscribe", EventType.Unsubscribed },
+        { "Bounce/ManualSuppression", EventType.Unsubscribed },
+        { "Bounce/Subscribe", EventType.Resubscribed },
+        { "Bounce/BadEmailAddress", EventType.NotSent },
+        { "Bounce/ManuallyDeactivated", EventType.NotSent },
+        { "Bounce/Unconfirmed", EventType.NotSent },
+        { "Bounce/DMARCPolicy", EventType.NotSent },
+        { "Bounce/SMTPApiError", EventType.NotSent },
+        { "Bounce/TemplateRenderingFailed", EventType.NotSent },
+        { "Bounce/AutoResponder", "an auto-reply, which no person wrote" },
+        { "Bounce/AddressChange", "an auto-reply" },
+        { "Bounce/ChallengeVerification", "an auto-reply" },
+        { "Bounce/InboundError", "of inbound mail" },
+
+        { "SubscriptionChange/ManualSuppression", EventType.Unsubscribed },
+        { "SubscriptionChange/Resumed", EventType.Resubscribed },
+        { "SubscriptionChange/HardBounce", "the Bounce record tells the same" },
+        { "SubscriptionChange/SpamComplaint", "the SpamComplaint record tells the same" },
+        { "Inbound", "inbound mail" },
+    };
+}

@@ -1,0 +1,39 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.Resend;
+
+/// <summary>Resend's event types; behind a bounce its type, or the subtype that says that nothing was sent (Resend's "Event types" and "Email bounces").</summary>
+internal static class ResendEvents
+{
+    /// <summary>What a bounce is that was none: the address is on a suppression list.</summary>
+    public const string Suppressed = "Suppressed";
+
+    public static EventTable Table { get; } = new()
+    {
+        { "email.sent", EventType.Sent },
+        { "email.delivered", EventType.Delivered },
+        { "email.delivery_delayed", EventType.Deferred },
+        { "email.bounced", EventType.Bounced },
+        { "email.bounced/Permanent", EventType.Bounced, "hard" },
+        { "email.bounced/Transient", EventType.Bounced, "soft" },
+        { "email.bounced/Temporary", EventType.Bounced, "soft" },
+        { "email.bounced/" + Suppressed, EventType.NotSent },
+        { "email.failed", EventType.NotSent },
+        { "email.suppressed", EventType.NotSent },
+        { "email.opened", EventType.Opened },
+        { "email.clicked", EventType.Clicked },
+        { "email.complained", EventType.SpamReported },
+
+        { "email.scheduled", "\"email.sent\" follows" },
+        { "email.received", "inbound mail" },
+        { "contact.created", "of an address, not of a message" },
+        { "contact.updated", "of an address, not of a message" },
+        { "contact.deleted", "of an address, not of a message" },
+        { "suppression.added", "the bounce or complaint before it tells the same" },
+        { "suppression.removed", "of an address, not of a message" },
+        { "domain.created", "of a domain" },
+        { "domain.updated", "of a domain" },
+        { "domain.deleted", "of a domain" },
+    };
+}

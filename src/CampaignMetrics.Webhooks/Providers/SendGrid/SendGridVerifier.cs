@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using CampaignMetrics.Webhooks.Verification;
+
+namespace CampaignMetrics.Webhooks.Providers.SendGrid;
+
+/// <summary>SendGrid's signed event webhook: ECDSA on P-256 with SHA-256 over the time and the body.</summary>
+/// <remarks>Source: Twilio SendGrid, "Getting started with the event webhook security features".</remarks>
+public sealed class SendGridVerifier : ImmediateVerifier
+{
+    /// <summary>The header with the signature.</summary>
+    public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
+
+    /// <summary>The header with the signed time, in seconds since 1970.</summary>
+    public const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
+
+    private readonly byte[][] _keys;
+    private readonly ReplayWindow? _window;
+
+    /// <summary>A verifier.</summary>
+    /// <param name="publicKeys">The verification keys as SendGrid shows them, in Base64 or PEM: one, or several while they are exchanged.</param>
+    /// <param name="window">How old a request may be; null (the default) for any age: SendGrid tries again for a day.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is no P-256 public key.</exception>
+    public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow? window = null)
+    {
+        _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, ECDsa.Create, bits: 256)).Keys.ToArray();
+        _window = window;
+    }
+
+    /// <inheritdoc/>
+    public override WebhookVerification Verify(WebhookRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Headers[TimestampHeader] is not { } timestamp) return WebhookVerification.Rejected("the timestamp header is missing");
+        if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } signature) return WebhookVerification.Rejected("the signature header is missing or no Base64");
+        var signed = (byte[])[.. Encoding.UTF8.GetBytes(timestamp), .. request.Body.Span];
+        if (!_keys.Any(key => IsSigned(signed, signature, key))) return WebhookVerification.Rejected("the signature is wrong");
+        return _window?.Refuse(timestamp) is { } reason ? WebhookVerification.Rejected(reason) : WebhookVerification.Verified;
+    }
+
+    /// <summary>Keys are read each time: an ECDsa object is not for two threads at once.</summary>
+    private static bool IsSigned(byte[] signed, byte[] signature, byte[] key)
+    {
+        using var ecdsa = ECDsa.Create();
+        ecdsa.ImportSubjectPublicKeyInfo(key, out _);
+        return ecdsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace CampaignMetrics.Webhooks.Reading;
+
+/// <summary>The fields of one element. What is not asked for is never decoded.</summary>
+internal sealed class Fields(FieldTable table)
+{
+    private readonly JsonValue[] _values = new JsonValue[table.Count];
+    private readonly string?[] _texts = new string?[FieldTable.FieldCount];
+    private ulong _known; // a bit a field: its text was decoded, or put in its place
+    private readonly List<(JsonValue Name, JsonValue Value)> _others = [];
+    private ReadOnlyMemory<byte> _json;
+
+    /// <summary>The element's bytes.</summary>
+    public ReadOnlyMemory<byte> Element { get; private set; }
+
+    /// <summary>What is wrong with a field that was asked for; null where nothing is.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The sender's own values that stand among the fields.</summary>
+    public IEnumerable<(string? Name, string? Value)> Others => _others.Where(other => other.Value.Type != JsonTokenType.Null).Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
+
+    public int OtherCount => _others.Count;
+
+    /// <summary>Takes the object on which the reader stands.</summary>
+    /// <param name="json">The reader.</param>
+    /// <param name="source">What it reads.</param>
+    public void Take(ref Utf8JsonReader json, ReadOnlyMemory<byte> source)
+    {
+        Clear(source);
+        var start = (int)json.TokenStartIndex;
+        Take(ref json, table.Top, table.OthersAreMetadata);
+        Element = source[start..(int)json.BytesConsumed];
+    }
+
+    /// <summary>The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.</summary>
+    public string? Text(Field field)
+    {
+        if (IsKnown(field)) return _texts[(int)field];
+        if (Find(field) is not { IsScalar: true } value) return null;
+        var text = value.Text(_json.Span);
+        if (text is null) Fault ??= $"{field} is no valid text";
+        Set(field, text);
+        return text;
+    }
+
+    /// <summary>The field's text as bytes, which costs nothing; empty where there is none. They may be no valid text.</summary>
+    public ReadOnlySpan<byte> Utf8(Field field)
+    {
+        var value = IsKnown(field) ? default : Find(field);
+        if (value.IsEscaped || IsKnown(field)) return Encoding.UTF8.GetBytes(Text(field) ?? "");
+        if (!value.IsScalar) return default;
+        var raw = _json.Span.Slice(value.Start, value.Length);
+        return value.Type == JsonTokenType.String ? raw[1..^1] : raw;
+    }
+
+    /// <summary>Whether the field is true: <c>true</c>, or the text or number that providers write for it.</summary>
+    public bool IsTrue(Field field) => Utf8(field) is var raw && (raw.SequenceEqual("true"u8) || raw.SequenceEqual("1"u8));
+
+    /// <summary>Whether the field holds anything.</summary>
+    public bool Has(Field field) => IsKnown(field) ? _texts[(int)field] is not null : Find(field).IsSomething;
+
+    /// <summary>The field as JSON: an object or array as it stands there, of a string its text. Empty where it is missing.</summary>
+    public ReadOnlyMemory<byte> Json(Field field)
+    {
+        var value = IsKnown(field) ? default : Find(field);
+        if (value.Type is JsonTokenType.StartArray or JsonTokenType.StartObject) return value.In(_json);
+        return Text(field) is { } text ? Encoding.UTF8.GetBytes(text) : default;
+    }
+
+    /// <summary>Writes all that labels are made of, as it stands there.</summary>
+    public void WriteLabels(IBufferWriter<byte> output)
+    {
+        foreach (var field in (ReadOnlySpan<Field>)[Field.Email, Field.Campaign, Field.Tags, Field.Metadata])
+        {
+            if (IsKnown(field)) output.Write(Encoding.UTF8.GetBytes(_texts[(int)field] ?? ""));
+            else output.Write(Find(field).In(_json).Span);
+            output.Write("\0"u8);
+        }
+        foreach (var (name, value) in _others)
+        {
+            output.Write(name.In(_json).Span);
+            output.Write(value.In(_json).Span);
+        }
+    }
+
+    /// <summary>Puts a text in the field's place; null takes it away.</summary>
+    public void Set(Field field, string? text)
+    {
+        _texts[(int)field] = string.IsNullOrEmpty(text) ? null : text;
+        _known |= 1UL << (int)field;
+    }
+
+    private bool IsKnown(Field field) => (_known & (1UL << (int)field)) != 0;
+
+    private JsonValue Find(Field field)
+    {
+        foreach (var path in table.PathsOf(field))
+            if (_values[path].IsSomething) return _values[path];
+        return default;
+    }
+
+    private void Clear(ReadOnlyMemory<byte> source)
+    {
+        _json = source;
+        Fault = null;
+        Array.Clear(_values);
+        _known = 0;
+        _others.Clear();
+    }
+
+    private void Take(ref Utf8JsonReader json, FieldNames names, bool othersAreMetadata)
+    {
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var known = names.Find(ref json);
+            var name = known is null && othersAreMetadata ? JsonValue.TakeName(ref json) : default;
+            json.Read();
+            if (known is not null) Take(ref json, known);
+            else if (othersAreMetadata && _others.Count < JsonList.Most) _others.Add((name, JsonValue.Take(ref json)));
+            else json.Skip();
+        }
+    }
+
+    private void Take(ref Utf8JsonReader json, FieldName known)
+    {
+        var (type, start) = (json.TokenType, (int)json.TokenStartIndex);
+        if (known.Inner is { } inner && type == JsonTokenType.StartObject)
+        {
+            Take(ref json, inner, othersAreMetadata: false);
+            if (known.Path != FieldName.NoPath) _values[known.Path] = new JsonValue(type, false, start, (int)json.BytesConsumed - start);
+        }
+        else if (known.Path != FieldName.NoPath) _values[known.Path] = JsonValue.Take(ref json);
+        else json.Skip();
+    }
+}

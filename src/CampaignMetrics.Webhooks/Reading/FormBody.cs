@@ -1,0 +1,59 @@
+namespace CampaignMetrics.Webhooks.Reading;
+
+/// <summary>Reads forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), and <c>multipart/form-data</c> by way of <see cref="MultipartBody"/>.</summary>
+internal static class FormBody
+{
+    /// <summary>A form with more fields than this is nobody's event.</summary>
+    private const int MostFields = 2000;
+
+    /// <summary>The fields in their order; null where there are too many, or the parts have no boundary.</summary>
+    public static List<FormField>? Read(WebhookRequest request)
+    {
+        var fields = MultipartBody.BoundaryOf(request.ContentType) is { } boundary ? MultipartBody.Read(request.Body, boundary, MostFields) : ReadUrlEncoded(request.Body);
+        return fields is { Count: <= MostFields } ? fields : null;
+    }
+
+    private static List<FormField> ReadUrlEncoded(ReadOnlyMemory<byte> body)
+    {
+        // Decoding never makes it longer.
+        var decoded = new byte[body.Length];
+        var (fields, used) = (new List<FormField>(), 0);
+        for (var rest = body; !rest.IsEmpty && fields.Count <= MostFields;)
+        {
+            var end = rest.Span.IndexOf((byte)'&');
+            var pair = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (pair.IsEmpty) continue;
+            var equals = pair.Span.IndexOf((byte)'=');
+            var name = Decode(equals < 0 ? pair.Span : pair.Span[..equals]);
+            var value = Decode(equals < 0 ? default : pair.Span[(equals + 1)..]);
+            fields.Add(new FormField(name, value));
+        }
+        return fields;
+
+        ReadOnlyMemory<byte> Decode(ReadOnlySpan<byte> encoded)
+        {
+            var length = DecodeTo(encoded, decoded.AsSpan(used));
+            used += length;
+            return decoded.AsMemory(used - length, length);
+        }
+    }
+
+    /// <summary>A percent sign that begins no byte stands for itself.</summary>
+    private static int DecodeTo(ReadOnlySpan<byte> encoded, Span<byte> target)
+    {
+        var length = 0;
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            if (encoded[i] == '%' && i + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[i + 1]) && char.IsAsciiHexDigit((char)encoded[i + 2]))
+            {
+                target[length++] = (byte)(Digit(encoded[i + 1]) << 4 | Digit(encoded[i + 2]));
+                i += 2;
+            }
+            else target[length++] = encoded[i] == '+' ? (byte)' ' : encoded[i];
+        }
+        return length;
+    }
+
+    private static int Digit(byte hex) => hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10;
+}

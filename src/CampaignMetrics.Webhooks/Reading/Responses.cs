@@ -1,0 +1,48 @@
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Webhooks.Reading;
+
+/// <summary>What a receiving server said. The class is the provider's where it states one, else the classifier's.</summary>
+internal static class Responses
+{
+    public static ServerResponse Deferral(Fields fields)
+    {
+        var smtp = fields.Text(Field.Smtp);
+        return new ServerResponse
+        {
+            Smtp = smtp,
+            Status = fields.Text(Field.Status) ?? Some(smtp is null ? "" : SmtpReply.Parse(smtp).Status.ToString()),
+            BounceReason = fields.Text(Field.Reason),
+            RemoteMta = fields.Text(Field.RemoteMta),
+        };
+    }
+
+    public static ServerResponse Bounce(Fields fields, string? statedClass, ContactId recipient)
+    {
+        var said = Deferral(fields);
+        if (statedClass is not null && said.BounceReason is not null) return said with { BounceClass = statedClass };
+        var verdict = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
+        return said with { BounceClass = statedClass ?? NameOf(verdict.Class), BounceReason = said.BounceReason ?? NameOf(verdict.Reason) };
+    }
+
+    private static BounceContext ContextOf(Fields fields, in ServerResponse said, ContactId recipient) => new(
+        RemoteHost: said.RemoteMta,
+        RecipientDomain: recipient.Domain,
+        Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && code is >= 200 and < 560 ? code : 0,
+        Status: EnhancedStatusCode.TryParse(said.Status, out var status) ? status : default);
+
+    private static string? NameOf(BounceClass bounceClass) => bounceClass switch
+    {
+        BounceClass.Hard => "hard",
+        BounceClass.Soft => "soft",
+        BounceClass.Temporary => "temporary",
+        BounceClass.Blocked => "blocked",
+        BounceClass.Undetermined => null,
+    };
+
+    private static string? NameOf(BounceReason reason) =>
+        reason == BounceReason.Undefined ? null : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
+
+    private static string? Some(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Webhooks.Reading;
+
+/// <summary>An id for an event that the provider gives none, or several: the same facts give the same id, however often and in whatever batch they are told.</summary>
+internal static class StableId
+{
+    private const int Bytes = 16;
+
+    /// <summary>32 hexadecimal digits of a SHA-256.</summary>
+    public static string Of(string provider, EventType type, Fields fields)
+    {
+        var facts = new StringBuilder();
+        Add(facts, provider);
+        Add(facts, type.ToString());
+        Add(facts, fields.Text(Field.MessageId));
+        Add(facts, fields.Text(Field.Recipient)?.ToLowerInvariant());
+        Add(facts, fields.Text(Field.Time));
+        if (type is EventType.Opened or EventType.Clicked or EventType.Viewed)
+        {
+            Add(facts, fields.Text(Field.Url));
+            Add(facts, fields.Text(Field.UserAgent));
+            Add(facts, fields.Text(Field.Ip));
+        }
+        // Nothing else tells two of them apart.
+        if (!fields.Has(Field.Time)) Add(facts, Encoding.UTF8.GetString(fields.Element.Span));
+        return Hash(facts.ToString());
+    }
+
+    /// <summary>A hash in the place of an id that is longer than an id may be.</summary>
+    public static string Shortened(string id) => id.Length <= EventId.MaxLength ? id : Hash(id);
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
+
+    /// <summary>With its length in front, so that no two lists of facts make one text.</summary>
+    private static void Add(StringBuilder facts, string? fact) => facts.Append(fact?.Length ?? -1).Append(':').Append(fact);
+}

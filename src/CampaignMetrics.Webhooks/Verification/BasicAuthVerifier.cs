@@ -1,0 +1,34 @@
+namespace CampaignMetrics.Webhooks.Verification;
+
+/// <summary>Basic authentication (RFC 7617): for providers that sign nothing, and beside a signature for all others.</summary>
+/// <remarks>A request without the header is to be answered with 401 and <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.</remarks>
+public sealed class BasicAuthVerifier : ImmediateVerifier
+{
+    /// <summary>The reason where the header is missing.</summary>
+    public const string Missing = "there is no Authorization header";
+
+    private const string Scheme = "Basic ";
+
+    private readonly Secrets _secrets;
+
+    /// <summary>A verifier.</summary>
+    /// <param name="credentials">The credentials that are valid: one, or several while they are exchanged.</param>
+    /// <exception cref="ArgumentException">There is no credential, or one has no user name or a colon in it.</exception>
+    public BasicAuthVerifier(params IReadOnlyCollection<BasicCredential> credentials)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        if (credentials.Any(credential => string.IsNullOrEmpty(credential.User) || credential.User.Contains(':', StringComparison.Ordinal)))
+            throw new ArgumentException("A user name is empty or holds a colon.", nameof(credentials));
+        _secrets = new Secrets(credentials.Select(credential => $"{credential.User}:{credential.Password}"), "credential");
+    }
+
+    /// <inheritdoc/>
+    public override WebhookVerification Verify(WebhookRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Headers["Authorization"] is not { } header) return WebhookVerification.Rejected(Missing);
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Basic scheme");
+        if (Encoded.Base64(header[Scheme.Length..].Trim(' ')) is not { } given) return WebhookVerification.Rejected("the credentials are no Base64");
+        return _secrets.Contain(given) ? WebhookVerification.Verified : WebhookVerification.Rejected("the credentials are wrong");
+    }
+}

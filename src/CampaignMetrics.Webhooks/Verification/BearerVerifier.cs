@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace CampaignMetrics.Webhooks.Verification;
+
+/// <summary>A fixed token that the provider was told to send (RFC 6750): for providers that sign nothing.</summary>
+public sealed class BearerVerifier : ImmediateVerifier
+{
+    private const string Scheme = "Bearer ";
+
+    private readonly Secrets _tokens;
+
+    /// <summary>A verifier.</summary>
+    /// <param name="tokens">The tokens that are valid: one, or several while they are exchanged.</param>
+    /// <exception cref="ArgumentException">There is no token, or one is empty.</exception>
+    public BearerVerifier(params IReadOnlyCollection<string> tokens) => _tokens = new Secrets(tokens, "token");
+
+    /// <inheritdoc/>
+    public override WebhookVerification Verify(WebhookRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Headers["Authorization"] is not { } header) return WebhookVerification.Rejected("there is no Authorization header");
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Bearer scheme");
+        return _tokens.Contain(Encoding.UTF8.GetBytes(header[Scheme.Length..])) ? WebhookVerification.Verified : WebhookVerification.Rejected("the token is wrong");
+    }
+}

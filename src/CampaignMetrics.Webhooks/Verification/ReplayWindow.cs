@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace CampaignMetrics.Webhooks.Verification;
+
+/// <summary>How far a signed time may lie from now, either way: an old request that somebody kept is not taken again.</summary>
+public sealed class ReplayWindow
+{
+    private readonly TimeProvider _time;
+
+    /// <summary>A window.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="tolerance">The farthest, both ends included; it has to cover the provider's retries where they repeat the first time.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>
+    public ReplayWindow(TimeProvider time, TimeSpan tolerance)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(tolerance, TimeSpan.Zero);
+        (_time, Tolerance) = (time, tolerance);
+    }
+
+    /// <summary>The farthest from now.</summary>
+    public TimeSpan Tolerance { get; }
+
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>When a request of now is out of the window for certain.</summary>
+    internal DateTimeOffset End => Now + Tolerance + Tolerance;
+
+    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    internal string? Refuse(string unixSeconds)
+    {
+        if (!long.TryParse(unixSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            return "the signed time is not in whole seconds";
+        return Refuse(DateTimeOffset.FromUnixTimeSeconds(seconds));
+    }
+
+    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    internal string? Refuse(DateTimeOffset signed)
+    {
+        var age = Now - signed;
+        if (age > Tolerance) return "the signed time is too old";
+        return age < -Tolerance ? "the signed time lies in the future" : null;
+    }
+}

@@ -1,0 +1,11 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Webhooks;
+
+/// <summary>An event, and what the provider says of it beyond the canonical shape.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Name">The provider's own word for what happened, such as <c>open</c>.</param>
+/// <param name="MessageId">The provider's id of the message; null where it states none.</param>
+/// <param name="Element">Which element of the body it comes from, from 0. One element may give several events.</param>
+/// <remarks>The default value of this type holds no event and is never given.</remarks>
+public readonly record struct WebhookEvent(EmailEvent Event, string Name, string? MessageId, int Element);

@@ -1,0 +1,99 @@
+using CampaignMetrics.Webhooks.Providers.AmazonSes;
+using CampaignMetrics.Webhooks.Providers.Brevo;
+using CampaignMetrics.Webhooks.Providers.HubSpot;
+using CampaignMetrics.Webhooks.Providers.MailerSend;
+using CampaignMetrics.Webhooks.Providers.Mailgun;
+using CampaignMetrics.Webhooks.Providers.Mailjet;
+using CampaignMetrics.Webhooks.Providers.Mailtrap;
+using CampaignMetrics.Webhooks.Providers.Mandrill;
+using CampaignMetrics.Webhooks.Providers.Postal;
+using CampaignMetrics.Webhooks.Providers.Postmark;
+using CampaignMetrics.Webhooks.Providers.Resend;
+using CampaignMetrics.Webhooks.Providers.SendGrid;
+using CampaignMetrics.Webhooks.Providers.SparkPost;
+using CampaignMetrics.Webhooks.Providers.UnisenderGo;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks;
+
+/// <summary>A provider whose webhooks can be read. The set is closed.</summary>
+public sealed class WebhookProvider
+{
+    private WebhookProvider(string name, WebhookReader reader) => (Name, Reader) = (name, reader);
+
+    /// <summary>Amazon Simple Email Service, by way of its Simple Notification Service.</summary>
+    public static WebhookProvider AmazonSes { get; } = new("AmazonSes", new AmazonSesReader());
+
+    /// <summary>Brevo, formerly Sendinblue.</summary>
+    public static WebhookProvider Brevo { get; } = new("Brevo", new BrevoReader());
+
+    /// <summary>HubSpot's email events, which it does not post: they come from its API or an export.</summary>
+    public static WebhookProvider HubSpot { get; } = new("HubSpot", new HubSpotReader());
+
+    /// <summary>MailerSend.</summary>
+    public static WebhookProvider MailerSend { get; } = new("MailerSend", new MailerSendReader());
+
+    /// <summary>Mailgun, by Sinch.</summary>
+    public static WebhookProvider Mailgun { get; } = new("Mailgun", new MailgunReader());
+
+    /// <summary>Mailjet, by Sinch.</summary>
+    public static WebhookProvider Mailjet { get; } = new("Mailjet", new MailjetReader());
+
+    /// <summary>Mailtrap's email sending.</summary>
+    public static WebhookProvider Mailtrap { get; } = new("Mailtrap", new MailtrapReader());
+
+    /// <summary>Mandrill, now Mailchimp Transactional.</summary>
+    public static WebhookProvider Mandrill { get; } = new("Mandrill", new MandrillReader());
+
+    /// <summary>Postal, which is run on one's own servers.</summary>
+    public static WebhookProvider Postal { get; } = new("Postal", new PostalReader());
+
+    /// <summary>Postmark.</summary>
+    public static WebhookProvider Postmark { get; } = new("Postmark", new PostmarkReader());
+
+    /// <summary>Resend.</summary>
+    public static WebhookProvider Resend { get; } = new("Resend", new ResendReader());
+
+    /// <summary>SendGrid, by Twilio.</summary>
+    public static WebhookProvider SendGrid { get; } = new("SendGrid", new SendGridReader());
+
+    /// <summary>SparkPost, now Bird.</summary>
+    public static WebhookProvider SparkPost { get; } = new("SparkPost", new SparkPostReader());
+
+    /// <summary>Unisender Go, also known as UniOne.</summary>
+    public static WebhookProvider UnisenderGo { get; } = new("UnisenderGo", new UnisenderGoReader());
+
+    /// <summary>All providers, by name.</summary>
+    public static IReadOnlyList<WebhookProvider> All { get; } =
+        [AmazonSes, Brevo, HubSpot, MailerSend, Mailgun, Mailjet, Mailtrap, Mandrill, Postal, Postmark, Resend, SendGrid, SparkPost, UnisenderGo];
+
+    /// <summary>The provider's name, such as <c>SendGrid</c>.</summary>
+    public string Name { get; }
+
+    internal WebhookReader Reader { get; }
+
+    /// <summary>The provider of a name; null where there is none. Case, spaces, hyphens and underscores do not matter: <c>amazon-ses</c> is <c>AmazonSes</c>.</summary>
+    /// <param name="name">The name.</param>
+    public static WebhookProvider? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var plain = string.Concat(name.Where(char.IsLetterOrDigit));
+        return All.FirstOrDefault(provider => provider.Name.Equals(plain, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads a request's body. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.</summary>
+    /// <param name="request">The request; that it is the provider's should have been verified before.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    public WebhookResult Read(WebhookRequest request, WebhookOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var limits = options ?? WebhookOptions.Default;
+        if (request.Body.Length > limits.MaxBodyBytes) return new WebhookResult { Refusal = $"larger than {limits.MaxBodyBytes} bytes" };
+        var batch = new Batch(Name, request, limits);
+        Reader.Read(request, batch);
+        return batch.Result;
+    }
+
+    /// <summary>The provider's name.</summary>
+    public override string ToString() => Name;
+}

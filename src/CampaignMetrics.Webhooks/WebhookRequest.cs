@@ -1,0 +1,24 @@
+namespace CampaignMetrics.Webhooks;
+
+/// <summary>What a provider posted: the bytes as they came, before anybody parsed them, and the header fields.</summary>
+public sealed record WebhookRequest
+{
+    /// <summary>A request.</summary>
+    /// <param name="body">The body's bytes, decompressed but otherwise untouched: signatures are made over them.</param>
+    public WebhookRequest(ReadOnlyMemory<byte> body) => Body = body;
+
+    /// <summary>The body's bytes.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The header fields; none by default.</summary>
+    public WebhookHeaders Headers { get; init; } = [];
+
+    /// <summary>When the request came in: what an event gets as its time that states none of its own. Without it (the default) such an event is skipped.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>The media type of the body, such as <c>application/json</c>; null where the header is missing.</summary>
+    internal string? ContentType => Headers["Content-Type"];
+
+    internal bool IsForm => ContentType is { } type
+        && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
+}

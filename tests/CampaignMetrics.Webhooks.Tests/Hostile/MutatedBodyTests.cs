@@ -1,0 +1,60 @@
+using System.Text;
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Tests.Cases;
+
+namespace CampaignMetrics.Webhooks.Tests.Hostile;
+
+/// <summary>Any body: no exception, and no event that the body does not tell of.</summary>
+public sealed class MutatedBodyTests
+{
+    private const int Mutations = 110_000, Seed = 20261122;
+
+    private static readonly WebhookOptions Options = new() { UnknownEmail = null };
+
+    [Fact]
+    public void A_mutated_body_never_throws_and_never_gives_an_event_that_it_does_not_hold()
+    {
+        var random = new Random(Seed);
+        var cases = CaseFile.All.Select(told => (Case: told, Body: Encoding.UTF8.GetBytes(told.Body))).Where(told => told.Body.Length < 6000).ToList();
+        for (var i = 0; i < Mutations; i++)
+        {
+            var (told, original) = cases[i % cases.Count];
+            var body = Mutation.Of(original, random);
+            var result = told.From.Read(told.RequestOf(body), Options);
+            if (result.Events.Count == 0) continue;
+            var texts = new BodyTexts(body);
+            foreach (var each in result.Events)
+                foreach (var text in TextsOf(each))
+                    if (!texts.Holds(text)) Assert.Fail($"{told}: {text} is not in {Encoding.UTF8.GetString(body)}");
+        }
+    }
+
+    [Fact]
+    public void Random_bytes_never_throw_and_give_no_event()
+    {
+        var random = new Random(Seed);
+        var bytes = new byte[300];
+        for (var i = 0; i < 2000; i++)
+        {
+            random.NextBytes(bytes);
+            foreach (var provider in WebhookProvider.All) Assert.Empty(provider.Read(new WebhookRequest(bytes)).Events);
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(WebhookEvent told) =>
+        ((IEnumerable<string?>)[told.MessageId, told.Event.Recipient.Value, told.Event.Email?.Value, told.Event.Segments.Campaign?.Value, told.Event.Segments.Workflow,
+            .. told.Event.Segments.Lists, .. told.Event.Segments.Tags.Keys, .. told.Event.Segments.Tags.Values, .. OwnTexts(told.Event)]).OfType<string>().Where(text => text.Length > 0);
+
+    private static IEnumerable<string?> OwnTexts(EmailEvent told) => told switch
+    {
+        Opened opened => Texts(opened.Request),
+        Clicked clicked => [clicked.Url, clicked.Link, .. Texts(clicked.Request)],
+        Viewed viewed => Texts(viewed.Request),
+        Bounced bounced => [bounced.Response.Smtp, bounced.Response.RemoteMta],
+        Deferred deferred => [deferred.Response.Smtp, deferred.Response.RemoteMta],
+        NotSent notSent => [notSent.Reason],
+        _ => [],
+    };
+
+    private static IEnumerable<string?> Texts(WebRequest request) => [request.UserAgent, request.Ip, request.Place.Country, request.Place.Region, request.Place.City];
+}

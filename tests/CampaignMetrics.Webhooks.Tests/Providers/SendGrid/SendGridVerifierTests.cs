@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using CampaignMetrics.Webhooks.Providers.SendGrid;
+using CampaignMetrics.Webhooks.Tests.Verification;
+using CampaignMetrics.Webhooks.Verification;
+
+namespace CampaignMetrics.Webhooks.Tests.Providers.SendGrid;
+
+public sealed class SendGridVerifierTests
+{
+    private const string Body = "[{\"email\":\"ann@example.com\",\"event\":\"open\",\"useragent\":\"Zoë\"}]\r\n", Timestamp = "1700000000";
+
+    private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly string PublicKey = Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo());
+    private static readonly WebhookRequest Request = Signed(Key);
+
+    [Fact]
+    public void A_signed_request_passes() => Assert.True(new SendGridVerifier([PublicKey]).Accepts(Request));
+
+    [Fact]
+    public void The_key_may_be_PEM() => Assert.True(new SendGridVerifier([Key.ExportSubjectPublicKeyInfoPem()]).Accepts(Request));
+
+    [Fact]
+    public void Both_keys_pass_while_they_are_exchanged()
+    {
+        using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var verifier = new SendGridVerifier([PublicKey, Convert.ToBase64String(next.ExportSubjectPublicKeyInfo())]);
+        Assert.True(verifier.Accepts(Request) && verifier.Accepts(Signed(next)));
+    }
+
+    [Fact]
+    public void Another_key_does_not_pass()
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal("the signature is wrong", new SendGridVerifier([PublicKey]).Refuses(Signed(other)));
+    }
+
+    [Fact]
+    public void A_changed_body_does_not_pass() => Assert.DoesNotContain(Request.WithChangedBody(), new SendGridVerifier([PublicKey]).Accepts);
+
+    [Theory]
+    [InlineData(SendGridVerifier.SignatureHeader), InlineData(SendGridVerifier.TimestampHeader)]
+    public void A_changed_header_does_not_pass(string header) => Assert.DoesNotContain(Request.WithChangedHeader(header), new SendGridVerifier([PublicKey]).Accepts);
+
+    [Fact]
+    public void An_old_request_does_not_pass_where_there_is_a_window()
+    {
+        var window = new ReplayWindow(new Clock(1_700_000_301), TimeSpan.FromMinutes(5));
+        Assert.Equal("the signed time is too old", new SendGridVerifier([PublicKey], window).Refuses(Request));
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("no key"), InlineData("AAAA")]
+    public void A_key_that_is_none_is_a_fault_of_the_configuration(string key) => Assert.Throws<ArgumentException>(() => new SendGridVerifier([key]));
+
+    [Fact]
+    public void No_key_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new SendGridVerifier([]));
+
+    private static WebhookRequest Signed(ECDsa key)
+    {
+        var signature = key.SignData(Encoding.UTF8.GetBytes(Timestamp + Body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return Requests.Of(Body, (SendGridVerifier.SignatureHeader, Convert.ToBase64String(signature)), (SendGridVerifier.TimestampHeader, Timestamp));
+    }
+}
