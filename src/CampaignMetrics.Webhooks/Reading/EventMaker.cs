@@ -19,7 +19,7 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
 
         var ended = Own(type, meaning, fields, new ContactId(recipient), at) with
         {
-            Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, fields)),
+            Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
             Segments = SegmentsOf(labels, fields),
             Actor = actor ?? meaning.Actor,
