@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
@@ -38,7 +39,7 @@ public sealed class UnisenderGoVerifier : ImmediateVerifier
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isAuth = reader.ValueTextEquals("auth"u8);
+                var isAuth = JsonText.Equals(reader, "auth");
                 reader.Read();
                 if (isAuth && (found is not null || reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped)) return null;
                 if (isAuth) found = ((int)reader.TokenStartIndex + 1)..((int)reader.BytesConsumed - 1);

@@ -26,7 +26,7 @@ public sealed class UnisenderGoVerifierTests
 
     [Theory]
     [InlineData("{}"), InlineData("[]"), InlineData(""), InlineData("{\"auth\":null}"), InlineData("{\"auth\":0}"), InlineData("{\"auth\":[]}"), InlineData("{\"auth\":{}}")]
-    [InlineData("{\"auth\":\"\"}"), InlineData("{\"auth\":\":\"}"), InlineData("{\"auth\":\"{\"}"), InlineData("{\"auth\":\"an-api-key\"}"), InlineData("{\"auth\":\"\\u0030\"}")]
+    [InlineData("{\"auth\":\"\"}"), InlineData("{\"auth\":\":\"}"), InlineData("{\"auth\":\"{\"}"), InlineData("{\"auth\":\"an-api-key\"}"), InlineData("{\"auth\":\"\\u0030\"}"), InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"data\":{\"auth\":\"00000000000000000000000000000000\"}}")]
     public void A_body_without_a_signature_does_not_pass(string body) => Assert.False(Verifier.Accepts(Requests.Of(body)));
 
