@@ -33,7 +33,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     private void ReadStatus(Fields fields, Batch batch)
     {
         var (id, account) = (fields.Text(Field.Id), fields.Text(Field.Kind));
-        var single = JsonList.Objects(fields.Json(Field.Part1), HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
+        var single = JsonList.Objects(fields.Json(Field.Own1), HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
         if (account == Unsubscribed || single.Count == 0)
         {
             fields.Set(Field.Scope, "all");
