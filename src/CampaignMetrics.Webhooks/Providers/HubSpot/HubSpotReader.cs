@@ -11,6 +11,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     protected override void Read(Fields fields, Batch batch)
     {
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
+        if (fields.Text(Field.Country) is { } country) fields.Set(Field.Country, CountryNames.CodeOf(country));
         if (fields.Text(Field.Reason) is "UNCATEGORIZED") fields.Set(Field.Reason, null);
         if (fields.Text(Field.Name) == "STATUSCHANGE") ReadStatus(fields, batch);
         else if (Events.Find(fields) is { Type: EventType.Opened } opened) ReadOpen(fields, opened, batch);
