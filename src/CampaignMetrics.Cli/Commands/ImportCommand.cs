@@ -54,7 +54,8 @@ internal static class ImportCommand
     {
         var body = Body(file);
         var headers = new WebhookHeaders();
-        foreach (var (name, value) in given) headers.Add(name, value);
+        foreach (var (name, value) in given)
+            if (contentType is null || !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) headers.Add(name, value);
         if ((contentType ?? (headers["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type) headers.Add("Content-Type", type);
         return new WebhookRequest(body) { Headers = headers, ReceivedAt = file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file) };
     }

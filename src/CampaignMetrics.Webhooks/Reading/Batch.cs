@@ -7,6 +7,7 @@ internal sealed class Batch(string provider, WebhookRequest request, WebhookOpti
 {
     private readonly EventMaker _maker = new(provider, options, request.ReceivedAt);
     private readonly List<WebhookEvent> _events = [];
+    private readonly HashSet<(EventId, EventType, ContactId)> _told = [];
     private readonly List<OtherEvent> _others = [];
     private readonly List<SkippedElement> _skipped = [];
     private SubscriptionConfirmation? _confirmation;
@@ -41,7 +42,8 @@ internal sealed class Batch(string provider, WebhookRequest request, WebhookOpti
     {
         if (fields.Text(Field.Recipient) is { } recipient) fields.Set(Field.Recipient, Address.Bare(recipient));
         if (_maker.TryMake(type, meaning, fields, actor, out var made) is { } reason) Skip(reason);
-        else _events.Add(new WebhookEvent(made!, meaning.Name, fields.Text(Field.MessageId), _element));
+        else if (!_told.Add((made!.Id, type, made.Recipient))) Skip("the same event as one before it");
+        else _events.Add(new WebhookEvent(made, meaning.Name, fields.Text(Field.MessageId), _element));
     }
 
     /// <summary>Adds what is no event of a message.</summary>

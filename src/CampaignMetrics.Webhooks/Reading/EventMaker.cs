@@ -17,15 +17,15 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         var email = Some(options.Email(labels)) ?? (ConcernsContactAlone(type) ? null : options.UnknownEmail);
         if (email is null && !ConcernsContactAlone(type)) return "no email";
 
-        var ended = Own(type, meaning, fields, new ContactId(recipient), at) with
+        var told = Own(type, meaning, fields, new ContactId(recipient), at) with
         {
-            Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, fields)),
+            Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
             Segments = SegmentsOf(labels, fields),
             Actor = actor ?? meaning.Actor,
         };
         if (fields.Fault is not null) return fields.Fault;
-        made = ended;
+        made = told;
         return null;
     }
 

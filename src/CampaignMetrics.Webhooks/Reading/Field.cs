@@ -35,6 +35,6 @@ internal enum Field
     /// <summary>How long it was viewed, in milliseconds.</summary>
     Duration,
 
-    /// <summary>JSON that the provider's reader takes further apart.</summary>
-    Part1, Part2, Part3,
+    /// <summary>What only the provider's own reader looks at.</summary>
+    Own1, Own2, Own3,
 }

@@ -9,9 +9,9 @@ internal sealed class Fields(FieldTable table)
 {
     private readonly JsonValue[] _values = new JsonValue[table.Count];
     private readonly string?[] _texts = new string?[FieldTable.FieldCount];
-    private ulong _known; // a bit a field: its text was decoded, or put in its place
     private readonly List<(JsonValue Name, JsonValue Value)> _others = [];
     private ReadOnlyMemory<byte> _json;
+    private ulong _known; // a bit a field: its text was decoded, or put in its place
 
     /// <summary>The element's bytes.</summary>
     public ReadOnlyMemory<byte> Element { get; private set; }
@@ -20,7 +20,9 @@ internal sealed class Fields(FieldTable table)
     public string? Fault { get; private set; }
 
     /// <summary>The sender's own values that stand among the fields.</summary>
-    public IEnumerable<(string? Name, string? Value)> Others => _others.Where(other => other.Value.Type != JsonTokenType.Null).Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
+    public IEnumerable<(string? Name, string? Value)> Others => _others
+        .Where(other => other.Value.Type != JsonTokenType.Null)
+        .Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
 
     public int OtherCount => _others.Count;
 

@@ -10,15 +10,19 @@ internal static class StableId
     private const int Bytes = 16;
 
     /// <summary>32 hexadecimal digits of a SHA-256.</summary>
-    public static string Of(string provider, EventType type, Fields fields)
+    /// <remarks>An open or click may be told under two names, as the first one and as one of all: the name is then no fact.</remarks>
+    public static string Of(string provider, EventType type, in EventMeaning meaning, Fields fields)
     {
+        var isRequest = type is EventType.Opened or EventType.Clicked or EventType.Viewed;
         var facts = new StringBuilder();
         Add(facts, provider);
         Add(facts, type.ToString());
+        Add(facts, isRequest ? null : meaning.Name);
+        Add(facts, isRequest ? null : meaning.Detail);
         Add(facts, fields.Text(Field.MessageId));
         Add(facts, fields.Text(Field.Recipient)?.ToLowerInvariant());
         Add(facts, fields.Text(Field.Time));
-        if (type is EventType.Opened or EventType.Clicked or EventType.Viewed)
+        if (isRequest)
         {
             Add(facts, fields.Text(Field.Url));
             Add(facts, fields.Text(Field.UserAgent));

@@ -31,7 +31,8 @@ internal abstract class WebhookReader(FieldTable table, EventTable events, param
         }
         catch (JsonException e)
         {
-            batch.Refuse(reader.CurrentDepth >= batch.Options.MaxDepth - 1 ? $"nested deeper than {batch.Options.MaxDepth}" : $"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            var isTooDeep = reader.CurrentDepth >= batch.Options.MaxDepth - 1;
+            batch.Refuse(isTooDeep ? $"nested deeper than {batch.Options.MaxDepth}" : $"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
     }
 

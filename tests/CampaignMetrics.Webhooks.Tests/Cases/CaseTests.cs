@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace CampaignMetrics.Webhooks.Tests.Cases;
 
 /// <summary>What every case of every provider has to show.</summary>
@@ -28,6 +31,17 @@ public sealed class CaseTests
         var told = CaseFile.All.Single(each => each.ToString() == title);
         var later = told.From.Read(told.Request with { ReceivedAt = Case.Received.AddHours(1) });
         Assert.Equal(told.Read().Events.Select(each => each.Event.Id), later.Events.Select(each => each.Event.Id));
+    }
+
+    [Theory, MemberData(nameof(Titles))]
+    public void A_batch_that_is_cut_otherwise_gives_the_same_ids(string title)
+    {
+        var told = CaseFile.All.Single(each => each.ToString() == title);
+        var whole = told.Read();
+        if (told.Body[0] != '[' || whole.Refusal is not null) return;
+        using var batch = JsonDocument.Parse(told.Body);
+        var alone = batch.RootElement.EnumerateArray().SelectMany(element => told.From.Read(told.RequestOf(Encoding.UTF8.GetBytes($"[{element.GetRawText()}]"))).Events);
+        Assert.Equal(whole.Events.Select(each => each.Event.Id), alone.Select(each => each.Event.Id).Distinct());
     }
 
     [Theory, MemberData(nameof(Titles))]

@@ -7,8 +7,8 @@ internal static class AmazonSesFields
 {
     public static FieldTable Envelope { get; } = new(
         ("Type", Field.Name),
-        ("Message", Field.Part1),
-        ("TopicArn", Field.Part2),
+        ("Message", Field.Own1),
+        ("TopicArn", Field.Own2),
         ("Token", Field.Id),
         ("SubscribeURL", Field.Url),
         ("Timestamp", Field.Time),
@@ -26,7 +26,7 @@ internal static class AmazonSesFields
         ("open.timestamp", Field.Time), ("click.timestamp", Field.Time), ("subscription.timestamp", Field.Time),
 
         ("mail.tags", Field.Metadata),
-        ("mail.headers", Field.Part3),
+        ("mail.headers", Field.Own3),
 
         ("click.link", Field.Url),
         ("open.userAgent", Field.UserAgent), ("click.userAgent", Field.UserAgent),
@@ -36,11 +36,11 @@ internal static class AmazonSesFields
         ("reject.reason", Field.Reason), ("failure.errorMessage", Field.Reason),
         ("bounce.remoteMtaIp", Field.RemoteMta), ("deliveryDelay.remoteMtaIp", Field.RemoteMta),
 
-        ("subscription", Field.Part2),
-        ("bounce.bouncedRecipients", Field.Part1), ("complaint.complainedRecipients", Field.Part1), ("deliveryDelay.delayedRecipients", Field.Part1),
-        ("delivery.recipients", Field.Part1), ("mail.destination", Field.Part1));
+        ("subscription", Field.Own2),
+        ("bounce.bouncedRecipients", Field.Own1), ("complaint.complainedRecipients", Field.Own1), ("deliveryDelay.delayedRecipients", Field.Own1),
+        ("delivery.recipients", Field.Own1), ("mail.destination", Field.Own1));
 
     public static FieldTable Recipient { get; } = new(("emailAddress", Field.Recipient), ("status", Field.Status), ("diagnosticCode", Field.Smtp));
 
-    public static FieldTable Header { get; } = new(("name", Field.Name), ("value", Field.Part1));
+    public static FieldTable Header { get; } = new(("name", Field.Name), ("value", Field.Own1));
 }

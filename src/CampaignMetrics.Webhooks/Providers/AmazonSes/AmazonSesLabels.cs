@@ -8,9 +8,9 @@ internal static class AmazonSesLabels
     public static void Take(Fields fields)
     {
         var tags = new List<string>();
-        foreach (var header in JsonList.Objects(fields.Json(Field.Part3), AmazonSesFields.Header))
+        foreach (var header in JsonList.Objects(fields.Json(Field.Own3), AmazonSesFields.Header))
         {
-            if (header.Text(Field.Name) is not { } name || header.Text(Field.Part1) is not { } value) continue;
+            if (header.Text(Field.Name) is not { } name || header.Text(Field.Own1) is not { } value) continue;
             if (name.Equals("X-Tag", StringComparison.OrdinalIgnoreCase)) tags.Add(value);
             else if (name.Equals("X-Metadata", StringComparison.OrdinalIgnoreCase) && !fields.Has(Field.Metadata)) fields.Set(Field.Metadata, value);
         }

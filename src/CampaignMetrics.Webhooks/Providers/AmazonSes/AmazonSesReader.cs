@@ -11,7 +11,7 @@ internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope
         switch (envelope.Text(Field.Name))
         {
             case "Notification":
-                ReadMessage(envelope.Json(Field.Part1), envelope.Text(Field.Time), batch);
+                ReadMessage(envelope.Json(Field.Own1), envelope.Text(Field.Time), batch);
                 break;
             case "SubscriptionConfirmation":
                 batch.Confirm(ConfirmationOf(envelope));
@@ -29,7 +29,7 @@ internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope
     }
 
     private static SubscriptionConfirmation ConfirmationOf(Fields envelope) => new(
-        envelope.Text(Field.Part2) ?? "", envelope.Text(Field.Id), Uri.TryCreate(envelope.Text(Field.Url), UriKind.Absolute, out var url) ? url : null);
+        envelope.Text(Field.Own2) ?? "", envelope.Text(Field.Id), Uri.TryCreate(envelope.Text(Field.Url), UriKind.Absolute, out var url) ? url : null);
 
     private void ReadMessage(ReadOnlyMemory<byte> message, string? publishedAt, Batch batch)
     {
@@ -67,7 +67,7 @@ internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope
     /// <summary>An open or click does not say whose it is: it is every recipient's. Who mails one at a time sees no difference.</summary>
     private static void AddAll(Fields fields, EventMeaning meaning, Batch batch)
     {
-        var json = fields.Json(Field.Part1);
+        var json = fields.Json(Field.Own1);
         var recipients = JsonList.Objects(json, AmazonSesFields.Recipient);
         if (meaning.Type is null)
         {

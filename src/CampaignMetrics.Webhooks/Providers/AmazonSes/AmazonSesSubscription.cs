@@ -8,7 +8,7 @@ internal static class AmazonSesSubscription
     private const string OptOut = "OptOut", OptIn = "OptIn", All = "all";
 
     private static readonly FieldTable Preferences = new(
-        ("oldTopicPreferences.unsubscribeAll", Field.Part1), ("newTopicPreferences.unsubscribeAll", Field.Part2),
+        ("oldTopicPreferences.unsubscribeAll", Field.Own1), ("newTopicPreferences.unsubscribeAll", Field.Own2),
         ("oldTopicPreferences.topicSubscriptionStatus", Field.Tags), ("newTopicPreferences.topicSubscriptionStatus", Field.Metadata));
 
     private static readonly FieldTable Topic = new(("topicName", Field.Name), ("subscriptionStatus", Field.Kind));
@@ -16,9 +16,9 @@ internal static class AmazonSesSubscription
     /// <returns>Null where the element is no such event, or nothing changed.</returns>
     public static (string Kind, string Scope)? ChangeOf(Fields fields)
     {
-        if (OneElement.Of(fields.Json(Field.Part2), Preferences) is not { } preferences) return null;
-        if (preferences.IsTrue(Field.Part2)) return (OptOut, All);
-        if (preferences.IsTrue(Field.Part1)) return (OptIn, All);
+        if (OneElement.Of(fields.Json(Field.Own2), Preferences) is not { } preferences) return null;
+        if (preferences.IsTrue(Field.Own2)) return (OptOut, All);
+        if (preferences.IsTrue(Field.Own1)) return (OptIn, All);
         var old = JsonList.Objects(preferences.Json(Field.Tags), Topic).Select(Read).ToHashSet();
         foreach (var (topic, status) in JsonList.Objects(preferences.Json(Field.Metadata), Topic).Select(Read))
             if (topic is not null && status is OptOut or OptIn && !old.Contains((topic, status))) return (status, topic);

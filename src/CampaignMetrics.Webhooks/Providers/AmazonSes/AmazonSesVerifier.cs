@@ -7,7 +7,10 @@ using CampaignMetrics.Webhooks.Verification;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>The signature of an SNS message: RSA (PKCS#1 v1.5) with SHA-1 in version 1 and SHA-256 in version 2, by a certificate that Amazon publishes.</summary>
-/// <remarks>Amazon's signature proves that the message is Amazon's, not that the topic is yours: hence the topics. Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages".</remarks>
+/// <remarks>
+/// Amazon's signature proves that the message is Amazon's, not that the topic is yours: hence the topics.
+/// Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages".
+/// </remarks>
 public sealed class AmazonSesVerifier : IWebhookVerifier
 {
     private readonly HashSet<string> _topics;

@@ -23,5 +23,5 @@ internal static class BrevoFields
         ("ip", Field.Ip),
 
         ("reason", Field.Smtp),
-        ("items", Field.Part1));
+        ("items", Field.Own1));
 }

@@ -8,7 +8,7 @@ internal sealed class BrevoReader() : WebhookReader(BrevoFields.Table, BrevoEven
 {
     protected override void Read(Fields fields, Batch batch)
     {
-        if (!fields.Has(Field.Name) && fields.Has(Field.Part1)) fields.Set(Field.Name, "inbound");
+        if (!fields.Has(Field.Name) && fields.Has(Field.Own1)) fields.Set(Field.Name, "inbound");
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
         if (fields.Text(Field.Smtp) is { } reason) fields.Set(Field.Smtp, reason.Trim());
         var meaning = Events.Find(fields);

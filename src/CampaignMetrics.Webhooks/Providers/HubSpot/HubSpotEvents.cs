@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.HubSpot;
 
-/// <summary>HubSpot's event types, with the category behind those of a bounce (HubSpot's "Email events overview"; which category is hard is not documented and follows its senders' experience).</summary>
+/// <summary>HubSpot's event types, with the category behind those of a bounce (HubSpot's "Email events overview").</summary>
+/// <remarks>Which categories are hard is not documented; what is here follows its senders' experience.</remarks>
 internal static class HubSpotEvents
 {
     public static EventTable Table { get; } = new()

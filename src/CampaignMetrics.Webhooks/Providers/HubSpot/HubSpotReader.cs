@@ -11,6 +11,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     protected override void Read(Fields fields, Batch batch)
     {
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
+        if (fields.Text(Field.Country) is { } country) fields.Set(Field.Country, CountryNames.CodeOf(country));
         if (fields.Text(Field.Reason) is "UNCATEGORIZED") fields.Set(Field.Reason, null);
         if (fields.Text(Field.Name) == "STATUSCHANGE") ReadStatus(fields, batch);
         else if (Events.Find(fields) is { Type: EventType.Opened } opened) ReadOpen(fields, opened, batch);
@@ -33,7 +34,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     private void ReadStatus(Fields fields, Batch batch)
     {
         var (id, account) = (fields.Text(Field.Id), fields.Text(Field.Kind));
-        var single = JsonList.Objects(fields.Json(Field.Part1), HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
+        var single = JsonList.Objects(fields.Json(Field.Own1), HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
         if (account == Unsubscribed || single.Count == 0)
         {
             fields.Set(Field.Scope, "all");

@@ -16,7 +16,7 @@ internal static class MailgunFields
         ("event-data.timestamp", Field.Time),
 
         ("event-data.template.name", Field.Email),
-        ("event-data.campaigns", Field.Part1),
+        ("event-data.campaigns", Field.Own1),
         ("event-data.mailing-list.address", Field.List),
         ("event-data.tags", Field.Tags),
         ("event-data.user-variables", Field.Metadata),
@@ -49,7 +49,7 @@ internal static class MailgunFields
         ("mailing-list", Field.List),
         ("tag", Field.Tags),
         ("X-Mailgun-Tag", Field.Tags),
-        ("message-headers", Field.Part1),
+        ("message-headers", Field.Own1),
 
         ("url", Field.Url),
         ("user-agent", Field.UserAgent),
@@ -66,7 +66,7 @@ internal static class MailgunFields
 
         ("signature", Field.Ignored), ("domain", Field.Ignored), ("campaign-name", Field.Ignored), ("client-name", Field.Ignored), ("client-os", Field.Ignored),
         ("client-type", Field.Ignored), ("device-type", Field.Ignored), ("X-Mailgun-Sid", Field.Ignored), ("attachment-count", Field.Ignored),
-        ("attachment-1", Field.Ignored), ("body-plain", Field.Ignored), ("sender", Field.Part2))
+        ("attachment-1", Field.Ignored), ("body-plain", Field.Ignored), ("sender", Field.Own2))
     {
         OthersAreMetadata = true,
     };

@@ -11,7 +11,7 @@ internal static class MailgunLabels
 
     public static void Take(Fields fields)
     {
-        var json = fields.Json(Field.Part1);
+        var json = fields.Json(Field.Own1);
         foreach (var campaign in JsonList.Objects(json, Campaign)) fields.Set(Field.Campaign, campaign.Text(Field.Campaign));
         // The header is a list of pairs: a name and a value.
         foreach (var pair in JsonList.Arrays(json))

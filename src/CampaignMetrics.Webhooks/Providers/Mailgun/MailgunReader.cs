@@ -17,8 +17,10 @@ internal sealed class MailgunReader() : WebhookReader(MailgunFields.Json, Mailgu
     {
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
         // Only a form has a sender, and only that of inbound mail has no event.
-        if (!fields.Has(Field.Name) && fields.Has(Field.Part2)) fields.Set(Field.Name, "stored");
+        if (!fields.Has(Field.Name) && fields.Has(Field.Own2)) fields.Set(Field.Name, "stored");
         if (fields.Text(Field.Reason) is { } reason && SaysMore(reason)) fields.Set(Field.Kind, reason);
+        foreach (var place in (ReadOnlySpan<Field>)[Field.Country, Field.Region, Field.City])
+            if (fields.Text(place) == "Unknown") fields.Set(place, null);
         MailgunLabels.Take(fields);
         var meaning = Events.Find(fields);
         if (meaning?.Type is EventType.Bounced or EventType.Deferred && SaysNothing(fields.Text(Field.Reason))) fields.Set(Field.Reason, null);

@@ -9,8 +9,8 @@ namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 /// <remarks>Source: Mailgun, "Securing webhooks". A window has to cover Mailgun's retries, which go on for eight hours.</remarks>
 public sealed class MailgunVerifier : IWebhookVerifier
 {
-    private static readonly FieldTable Json = new(("signature.timestamp", Field.Time), ("signature.token", Field.Id), ("signature.signature", Field.Part1));
-    private static readonly FieldTable Form = new(("timestamp", Field.Time), ("token", Field.Id), ("signature", Field.Part1));
+    private static readonly FieldTable Json = new(("signature.timestamp", Field.Time), ("signature.token", Field.Id), ("signature.signature", Field.Own1));
+    private static readonly FieldTable Form = new(("timestamp", Field.Time), ("token", Field.Id), ("signature", Field.Own1));
 
     private readonly Secrets _keys;
     private readonly INonceStore _nonces;
@@ -33,7 +33,7 @@ public sealed class MailgunVerifier : IWebhookVerifier
     {
         ArgumentNullException.ThrowIfNull(request);
         var fields = request.IsForm ? OneElement.Of(MailgunForm.ToJson(request) ?? default, Form) : OneElement.Of(request.Body, Json);
-        if (fields?.Text(Field.Time) is not { } time || fields.Text(Field.Id) is not { } token || Encoded.Hex(fields.Text(Field.Part1)) is not { } mac)
+        if (fields?.Text(Field.Time) is not { } time || fields.Text(Field.Id) is not { } token || Encoded.Hex(fields.Text(Field.Own1)) is not { } mac)
             return WebhookVerification.Rejected("timestamp, token or signature is missing");
         if (!_keys.Made(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256)) return WebhookVerification.Rejected("the signature is wrong");
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);

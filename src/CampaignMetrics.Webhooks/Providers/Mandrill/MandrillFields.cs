@@ -21,7 +21,7 @@ internal static class MandrillFields
         ("ip", Field.Ip),
         ("location.country_short", Field.Country), ("location.region", Field.Region), ("location.city", Field.City),
 
-        ("msg.diag", Field.Smtp), ("msg.smtp_events", Field.Part1),
+        ("msg.diag", Field.Smtp), ("msg.smtp_events", Field.Own1),
         ("msg.bounce_description", Field.Reason), ("msg.reject.reason", Field.Reason), ("reject.reason", Field.Reason));
 
     public static FieldTable SmtpEvent { get; } = new(("diag", Field.Smtp));

@@ -15,7 +15,7 @@ internal sealed class MandrillReader() : WebhookReader(MandrillFields.Table, Man
 
     protected override void Read(Fields fields, Batch batch)
     {
-        foreach (var attempt in JsonList.Objects(fields.Json(Field.Part1), MandrillFields.SmtpEvent))
+        foreach (var attempt in JsonList.Objects(fields.Json(Field.Own1), MandrillFields.SmtpEvent))
             if (attempt.Text(Field.Smtp) is { } said) fields.Set(Field.Smtp, said);
         if (fields.Text(Field.Reason) == "general") fields.Set(Field.Reason, null);
         batch.Add(fields, Events.Find(fields), IsRobot(fields.Text(Field.Machine)) ? Actor.Automation : null);

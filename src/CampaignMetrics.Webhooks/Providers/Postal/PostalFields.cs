@@ -24,8 +24,8 @@ internal static class PostalFields
         ("payload.output", Field.Smtp),
         ("payload.details", Field.Reason),
 
-        ("payload.bounce", Field.Part1),
-        ("payload.message.direction", Field.Part2),
-        ("payload.original_message.direction", Field.Part2),
-        ("rcpt_to", Field.Part3)); // of inbound mail alone
+        ("payload.bounce", Field.Own1),
+        ("payload.message.direction", Field.Own2),
+        ("payload.original_message.direction", Field.Own2),
+        ("rcpt_to", Field.Own3)); // of inbound mail alone
 }

@@ -11,12 +11,12 @@ internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalE
     protected override void Read(Fields fields, Batch batch)
     {
         // A bounce is told by its shape: some versions call it "MessageDelayed".
-        if (fields.Has(Field.Part1)) fields.Set(Field.Name, Bounced);
-        else if (!fields.Has(Field.Name) && fields.Has(Field.Part3)) fields.Set(Field.Name, Inbound);
+        if (fields.Has(Field.Own1)) fields.Set(Field.Name, Bounced);
+        else if (!fields.Has(Field.Name) && fields.Has(Field.Own3)) fields.Set(Field.Name, Inbound);
 
         var meaning = Events.Find(fields);
         // The delivery of an inbound mail to an endpoint has the same events.
-        if (meaning is { Type: not null } known && fields.Text(Field.Part2) == Incoming) batch.Other(fields, known.Name);
+        if (meaning is { Type: not null } known && fields.Text(Field.Own2) == Incoming) batch.Other(fields, known.Name);
         else
         {
             if (meaning?.Type != EventType.NotSent) MakeDiagnostic(fields);

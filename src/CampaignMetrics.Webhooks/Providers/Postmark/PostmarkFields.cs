@@ -9,7 +9,7 @@ internal static class PostmarkFields
         ("RecordType", Field.Name),
         ("Type", Field.Kind),
         ("SuppressionReason", Field.Kind),
-        ("SuppressSending", Field.Part1),
+        ("SuppressSending", Field.Own1),
         ("ID", Field.Id),
         ("MessageID", Field.MessageId),
         ("Email", Field.Recipient),
@@ -32,5 +32,5 @@ internal static class PostmarkFields
 
         ("Details", Field.Smtp),
         ("MessageStream", Field.Scope),
-        ("FromFull", Field.Part2));
+        ("FromFull", Field.Own2));
 }

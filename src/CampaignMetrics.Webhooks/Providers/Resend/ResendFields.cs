@@ -17,7 +17,7 @@ internal static class ResendFields
         ("data.template_id", Field.Email),
         ("data.broadcast_id", Field.Campaign),
         ("data.tags", Field.Metadata),
-        ("data.headers", Field.Part1),
+        ("data.headers", Field.Own1),
 
         ("data.click.link", Field.Url),
         ("data.click.userAgent", Field.UserAgent),
@@ -26,7 +26,7 @@ internal static class ResendFields
         ("data.open.ipAddress", Field.Ip),
 
         ("data.bounce.message", Field.Smtp),
-        ("data.bounce.diagnosticCode", Field.Part2),
+        ("data.bounce.diagnosticCode", Field.Own2),
         ("data.bounce.subType", Field.Reason),
         ("data.failed.reason", Field.Reason),
         ("data.suppressed.type", Field.Reason),

@@ -10,7 +10,7 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
     {
         fields.Set(Field.Id, batch.Headers[SvixHeaders.Id] ?? batch.Headers[SvixHeaders.StandardId]);
         TakeFirst(fields, Field.Recipient, Field.Recipient);
-        TakeFirst(fields, Field.Part2, Field.Smtp);
+        TakeFirst(fields, Field.Own2, Field.Smtp);
         TakeHeaders(fields);
         if (IsSuppressed(fields)) fields.Set(Field.Kind, ResendEvents.Suppressed);
         var meaning = Events.Find(fields);
@@ -27,7 +27,7 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
     /// <summary>Tags and metadata as header fields of the message, which some libraries send as JSON; its native tags are pairs of name and value.</summary>
     private static void TakeHeaders(Fields fields)
     {
-        foreach (var header in JsonList.Objects(fields.Json(Field.Part1), ResendFields.Header))
+        foreach (var header in JsonList.Objects(fields.Json(Field.Own1), ResendFields.Header))
         {
             var name = header.Text(Field.Name);
             if (string.Equals(name, "X-Tags", StringComparison.OrdinalIgnoreCase)) fields.Set(Field.Tags, header.Text(Field.Metadata));

@@ -44,7 +44,8 @@ public sealed class ResendVerifier : ImmediateVerifier
         foreach (var range in signatures.AsSpan().Split(' '))
         {
             var signature = signatures.AsSpan()[range];
-            if (signature.StartsWith(Version, StringComparison.Ordinal) && Encoded.Base64(signature[Version.Length..].ToString()) is { } mac && _secrets.Made(mac, signed, HashAlgorithmName.SHA256)) return true;
+            if (!signature.StartsWith(Version, StringComparison.Ordinal)) continue;
+            if (Encoded.Base64(signature[Version.Length..].ToString()) is { } mac && _secrets.Made(mac, signed, HashAlgorithmName.SHA256)) return true;
         }
         return false;
     }

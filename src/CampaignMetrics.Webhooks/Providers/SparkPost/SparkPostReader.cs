@@ -8,7 +8,7 @@ internal sealed class SparkPostReader() : WebhookReader(SparkPostFields.Table, S
 {
     protected override void Read(Fields fields, Batch batch)
     {
-        if (!fields.Has(Field.Name)) fields.Set(Field.Name, fields.Has(Field.Part2) ? "relay_message" : IsPing(fields) ? "ping" : null);
+        if (!fields.Has(Field.Name)) fields.Set(Field.Name, fields.Has(Field.Own2) ? "relay_message" : IsPing(fields) ? "ping" : null);
         var meaning = Events.Find(fields);
         // The first open is told twice, as open and as initial_open, each with an id of its own.
         if (meaning?.Type == EventType.Opened) fields.Set(Field.Id, null);
@@ -16,5 +16,5 @@ internal sealed class SparkPostReader() : WebhookReader(SparkPostFields.Table, S
         batch.Add(fields, meaning, fields.IsTrue(Field.Machine) ? Actor.PrivacyProxy : null);
     }
 
-    private static bool IsPing(Fields fields) => OneElement.Members(fields.Json(Field.Part1)).Count == 0 && fields.Has(Field.Part1);
+    private static bool IsPing(Fields fields) => OneElement.Members(fields.Json(Field.Own1)).Count == 0 && fields.Has(Field.Own1);
 }
