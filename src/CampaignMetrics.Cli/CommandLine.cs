@@ -13,7 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Turns the raw events of email campaigns into reports that people can trust.")
         {
             ReportCommand.Create(), RecipientsCommand.Create(), CompareCommand.Create(), DefinitionsCommand.Create(), GenerateCommand.Create(),
-            BounceCommand.Create(), AgentCommand.Create(), LocateCommand.Create(),
+            BounceCommand.Create(), AgentCommand.Create(), LocateCommand.Create(), ImportCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0) return Fail(string.Join(" ", parsed.Errors.Select(error => error.Message)) + $" Try '{Name} --help'.", ExitCode.Unusable);

@@ -26,12 +26,14 @@ internal sealed class ScopeOptions
     private readonly Option<Frequency?> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", CustomParser = Every };
     private readonly Option<string?> _geo = new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<string?> _relays = new("--relays") { Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE" };
+    private readonly Option<int> _threads = new("--threads") { Description = "How many threads work [default: one for each processor].", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, Validators = { NeedsThreads } };
+    private readonly Option<long> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: half of what there is].", HelpName = "SIZE", CustomParser = Size, DefaultValueFactory = _ => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 };
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_files);
-        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _tag, _from, _to, _zone, _every, _geo, _relays, _strict]) command.Options.Add(option);
+        foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _tag, _from, _to, _zone, _every, _geo, _relays, _threads, _memory, _strict]) command.Options.Add(option);
     }
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
@@ -41,7 +43,11 @@ internal sealed class ScopeOptions
             Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null,
             PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Test(relays) : null,
         };
-        var ledger = new MessageLedger(new LedgerOptions { Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment });
+        var ledger = new MessageLedger(new LedgerOptions
+        {
+            Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment, MaxThreads = parsed.GetValue(_threads),
+            Spill = new SpillOptions(parsed.GetValue(_memory), TemporaryFile.Create),
+        });
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
         return ledger;
     }
@@ -72,6 +78,14 @@ internal sealed class ScopeOptions
         foreach (var token in result.Tokens)
             if (!token.Value.Contains('=', StringComparison.Ordinal)) result.AddError($"--tag: '{token.Value}' is not of the form NAME=VALUE.");
     }
+
+    private static void NeedsThreads(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256)) result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
+    }
+
+    private static long Size(ArgumentResult result) =>
+        ByteSize.TryParse(Only(result), out var bytes) ? bytes : Wrong<long>(result, $"'{Only(result)}' is no size like 500MB or 4GB.");
 
     private static DateOnly? Date(ArgumentResult result) =>
         DateOnly.TryParseExact(Only(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1970 and < 2200

@@ -1,25 +1,25 @@
+using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
-
-using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Input;
 
 /// <summary>Reads event files into a ledger: says what is rejected, and shows how far it is.</summary>
 internal static class EventFiles
 {
-    /// <summary>How many rejected lines are named on standard error; all are counted.</summary>
-    private const int MaxNamed = 100;
-
     public static void Read(MessageLedger ledger, IReadOnlyList<string> files, bool strict, CancellationToken cancellationToken)
     {
-        var named = 0L;
-        foreach (var file in files)
+        var streams = new List<Stream>();
+        try
         {
-            using var stream = Open(file);
-            Progress.Show(file, stream, () => ReadFile(ledger, file, stream, rejection => Name(file, rejection, strict, ref named), cancellationToken));
+            foreach (var file in files) streams.Add(Open(file));
+            if (strict) ReadStrictly(ledger, files, streams, cancellationToken);
+            else ReadAll(ledger, files, streams, cancellationToken);
         }
-        if (named > MaxNamed) Console.Error.WriteLine($"… and {named - MaxNamed:N0} more rejected lines");
+        finally
+        {
+            foreach (var stream in streams) stream.Dispose();
+        }
     }
 
     /// <summary>A file to read; <c>-</c> is standard input.</summary>
@@ -42,22 +42,44 @@ internal static class EventFiles
             ?? throw new UnusableException($"{file}: {error}");
     }
 
-    private static void ReadFile(MessageLedger ledger, string file, Stream stream, Action<Rejection> onRejected, CancellationToken cancellationToken)
+    /// <summary>All files at once. Rejected lines are named afterwards, in the order of the files.</summary>
+    private static void ReadAll(MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
+        var rejections = files.Select(file => new RejectedLines(file)).ToList();
         try
         {
-            ledger.ReadLines(stream, onRejected, cancellationToken);
+            Progress.Show(Title(files), streams, ledger, () =>
+                Guarded(files, () => ledger.ReadLines(streams, (file, rejection) => rejections[file].Add(rejection), cancellationToken)));
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        finally
         {
-            throw new UnusableException($"{file}: cannot be read: {e.Message}");
+            RejectedLines.Name(rejections);
         }
     }
 
-    private static void Name(string file, Rejection rejection, bool strict, ref long named)
+    /// <summary>One file after the other, so that it is always the same line that stops.</summary>
+    private static void ReadStrictly(MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
-        var text = $"{file}:{rejection.Line}: {Safe.Text(rejection.Reason)}";
-        if (strict) throw new UnusableException(text, ExitCode.Stopped);
-        if (named++ < MaxNamed) Console.Error.WriteLine(text);
+        for (var i = 0; i < files.Count; i++)
+        {
+            var file = files[i];
+            Progress.Show(Title([file]), [streams[i]], ledger, () => Guarded([file], () => ledger.ReadLines(streams[i], rejection => Stop(file, rejection), cancellationToken)));
+        }
     }
+
+    private static void Guarded(IReadOnlyList<string> files, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"{files[e.Data[MessageLedger.StreamIndex] as int? ?? 0]}: cannot be read: {e.Message}");
+        }
+    }
+
+    private static void Stop(string file, Rejection rejection) => throw new UnusableException(RejectedLines.TextOf(file, rejection), ExitCode.Stopped);
+
+    private static string Title(IReadOnlyList<string> files) => files.Count == 1 ? Path.GetFileName(files[0]) : $"{files.Count} files";
 }

@@ -1,4 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
+using CampaignMetrics.Messages;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -8,10 +12,11 @@ internal static class Progress
     private const long ShortBytes = 64 << 20, ShortMessages = 200_000;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Reads a file; how far it is is seen from the stream.</summary>
-    public static void Show(string file, Stream stream, Action read)
+    /// <summary>Reads files into a ledger; how far it is is seen from the streams.</summary>
+    public static void Show(string title, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read)
     {
-        if (IsWatched && stream.CanSeek && stream.Length >= ShortBytes) Watch(file, stream.Length, read, () => stream.Position, new DownloadedColumn(), new TransferSpeedColumn());
+        var whole = streams.Sum(stream => stream.CanSeek ? stream.Length : 0);
+        if (IsWatched && whole >= ShortBytes && streams.All(stream => stream.CanSeek)) Watch(title, whole, read, () => streams.Sum(stream => stream.Position), new EventsColumn(ledger));
         else read();
     }
 
@@ -37,6 +42,19 @@ internal static class Progress
                 while (Task.WaitAny([working], Step) < 0) task.Value = done();
                 working.GetAwaiter().GetResult();
             });
+    }
+
+    /// <summary>How many distinct events came, and how many a second.</summary>
+    private sealed class EventsColumn(MessageLedger ledger) : ProgressColumn
+    {
+        private readonly long _start = Stopwatch.GetTimestamp();
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+        {
+            var events = ledger.EventCount;
+            var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
+            return new Text(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events, {events / Math.Max(seconds, 0.1):N0}/s"));
+        }
     }
 
     /// <summary>Unlike <see cref="System.Progress{T}"/>, tells at once and on the same thread.</summary>

@@ -3,7 +3,7 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Messages;
 
 /// <summary>One stream of event lines that several threads take blocks from; what they reject is told in the order of the lines.</summary>
-internal sealed class LineSource(Stream stream, int maxLineBytes, Action<Rejection>? onRejected)
+internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Action<Rejection>? onRejected)
 {
     private readonly Lock _reading = new(), _telling = new();
     private readonly Dictionary<long, List<Rejection>?> _early = [];
@@ -24,6 +24,11 @@ internal sealed class LineSource(Stream stream, int maxLineBytes, Action<Rejecti
             _blocks ??= new LineBlocks(GzipContent.Open(stream), maxLineBytes);
             _isAtEnd = !_blocks.TryRead(block);
             return _isAtEnd ? TakenBlock.End : TakenBlock.Taken;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            e.Data[MessageLedger.StreamIndex] = index;
+            throw;
         }
         finally
         {

@@ -1,0 +1,31 @@
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>The rejected lines of a file, for standard error: the first are named, all are counted.</summary>
+internal sealed class RejectedLines(string file)
+{
+    /// <summary>How many are named.</summary>
+    private const int MaxNamed = 100;
+
+    private readonly List<Rejection> _first = [];
+    private long _count;
+
+    public void Add(Rejection rejection)
+    {
+        _count++;
+        if (_first.Count < MaxNamed) _first.Add(rejection);
+    }
+
+    public static void Name(IReadOnlyList<RejectedLines> files)
+    {
+        foreach (var text in files.SelectMany(lines => lines.Texts).Take(MaxNamed)) Console.Error.WriteLine(text);
+        var more = files.Sum(lines => lines._count) - MaxNamed;
+        if (more > 0) Console.Error.WriteLine($"… and {more:N0} more rejected lines");
+    }
+
+    public static string TextOf(string file, Rejection rejection) => $"{file}:{rejection.Line}: {Safe.Text(rejection.Reason)}";
+
+    private IEnumerable<string> Texts => _first.Select(rejection => TextOf(file, rejection));
+}
