@@ -10,9 +10,11 @@ internal sealed record Snippet(string Code, string File)
     public bool Is(string block)
     {
         var lines = block.TrimEnd('\n').Split('\n');
-        var usings = lines.TakeWhile(line => line.Length == 0 || line.StartsWith("using ", StringComparison.Ordinal)).ToList();
+        var usings = lines.TakeWhile(line => line.Length == 0 || IsDirective(line)).ToList();
         return string.Join('\n', lines.Skip(usings.Count)) == Code && usings.Where(line => line.Length > 0).All(System.IO.File.ReadAllLines(File).Contains);
     }
+
+    private static bool IsDirective(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.AsSpan().ContainsAny('=', '(');
 
     private static IEnumerable<Snippet> In(string file)
     {

@@ -1,0 +1,64 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Conventions.Tests.Docs;
+
+/// <summary>The code of docs/guide/large.md, run.</summary>
+public sealed class LargePageTests
+{
+    private static FileStream Sample() => File.OpenRead(Repository.PathOf("docs", "samples", "spring-sale.ndjson"));
+
+    [Fact]
+    public void Several_files_are_read_at_once()
+    {
+        using FileStream firstFile = Sample(), secondFile = Sample();
+        // snippet
+        using var messages = new MessageLedger(new LedgerOptions
+        {
+            MaxThreads = 4,
+            Spill = new SpillOptions(MemoryLimit: 2_000_000_000, CreateStream: () => File.Create(Path.GetTempFileName(), 1, FileOptions.DeleteOnClose)),
+        });
+        messages.ReadLines([firstFile, secondFile], onRejected: (file, rejection) => Console.Error.WriteLine($"{file}:{rejection.Line}: {rejection.Reason}"));
+        Console.WriteLine(messages.Report().Rates.Open);
+        // end
+        Assert.Equal(4, messages.Report().Input.RejectedCount);
+    }
+
+    [Fact]
+    public void Many_threads_apply_events()
+    {
+        using var messages = new MessageLedger();
+        using var stream = Sample();
+        var incoming = EventLines.Read(stream).Select(read => read.Event).OfType<EmailEvent>().ToList();
+        // snippet
+        Parallel.ForEach(incoming, happened => messages.Apply(happened));
+        Report now = messages.Report();
+        // end
+        Assert.Equal(854, now.Delivery.Sent);
+    }
+
+    [Fact]
+    public void A_snapshot_is_read_again()
+    {
+        var path = Path.GetTempFileName();
+        using var messages = new MessageLedger();
+        using (var stream = Sample()) messages.ReadLines(stream);
+        try
+        {
+            // snippet
+            using (var file = File.Create(path))
+                messages.WriteSnapshot(file);
+
+            using var saved = File.OpenRead(path);
+            if (MessageLedger.TryReadSnapshot(saved, options: null, out var error) is not { } restored)
+                throw new InvalidOperationException(error); // cut short, altered, or of another version
+            // end
+            Assert.Equal(messages.Report().ToJson(), restored.Report().ToJson());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
