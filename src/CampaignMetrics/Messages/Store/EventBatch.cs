@@ -9,8 +9,9 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
     private readonly int[] _order = new int[capacity];
     private readonly int[] _ends = new int[MessageStores.Count];
     private readonly DerivedId _derivedId = new();
+    private readonly RecentTexts _emails = new(words.Emails), _agents = new(words.Agents), _urls = new(words.Urls);
     private byte[] _texts = new byte[1 << 10];
-    private int _used, _email = Entry.None;
+    private int _used;
 
     public int Count { get; private set; }
 
@@ -45,7 +46,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
 
         ref var slotted = ref _events[Count++];
         slotted.Entry = EntryOf(fields);
-        slotted.Email = EmailOf(fields.Email);
+        slotted.Email = _emails.Add(fields.Email);
         slotted.Segments = SegmentsOf(fields);
         slotted.ContactHash = KeyedHash.Hash64(fields.Recipient);
         (slotted.Contact, slotted.ContactLength) = (_used, fields.Recipient.Length);
@@ -56,19 +57,12 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
         _used += slotted.IdLength;
     }
 
-    /// <summary>Events that follow one another mostly tell of the same email.</summary>
-    private int EmailOf(ReadOnlySpan<byte> email)
-    {
-        if (_email == Entry.None || !words.Emails[_email].SequenceEqual(email)) _email = words.Emails.Add(email);
-        return _email;
-    }
-
     private Entry EntryOf(in EventFields fields)
     {
         var entry = new Entry(fields.Type, fields.At, fields.Actor, RequestEvidence.IsPrefetch(fields.Method, fields.Purpose));
         if (entry.IsRequest)
         {
-            entry.Agent = fields.HasUserAgent ? words.Agents.Add(fields.UserAgent) : Entry.None;
+            entry.Agent = fields.HasUserAgent ? _agents.Add(fields.UserAgent) : Entry.None;
             entry.Address = fields.Ip.IsEmpty ? Entry.None : words.Addresses.Add(fields.Ip);
             entry.Place = PlaceOf(fields);
         }
@@ -78,7 +72,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
 
     private int DetailOf(in EventFields fields) => fields.Type switch
     {
-        EventType.Clicked => words.Links.Add(new LinkKey(words.Urls.Add(fields.Url), Text(fields.Link), Text(fields.Variant), fields.Part, fields.Role)),
+        EventType.Clicked => words.Links.Add(new LinkKey(_urls.Add(fields.Url), Text(fields.Link), Text(fields.Variant), fields.Part, fields.Role)),
         EventType.Viewed => fields.Duration,
         EventType.Bounced or EventType.Deferred => words.Responses.Add(new ResponseKey(
             Text(fields.Smtp), Text(fields.Status), Text(fields.BounceClass), Text(fields.BounceReason), Text(fields.RemoteMta))),
