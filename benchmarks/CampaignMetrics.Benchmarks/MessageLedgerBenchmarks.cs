@@ -31,6 +31,20 @@ public class MessageLedgerBenchmarks
         return ledger;
     }
 
+    /// <summary>Steady state: events that the ledger knows, so that nothing grows.</summary>
+    [Benchmark(OperationsPerInvoke = Messages * 4)]
+    public void ApplyCopies()
+    {
+        foreach (var one in _events) _ledger.Apply(one);
+    }
+
+    /// <summary>Two threads at one ledger, each with half of the events.</summary>
+    [Benchmark(OperationsPerInvoke = Messages * 4)]
+    public void ApplyCopiesByTwoThreads() => Parallel.For(0, 2, half =>
+    {
+        for (var i = half; i < _events.Length; i += 2) _ledger.Apply(_events[i]);
+    });
+
     [Benchmark]
     public Report Report() => _ledger.Report(Definition.HubSpot);
 

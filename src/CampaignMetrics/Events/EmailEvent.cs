@@ -69,10 +69,14 @@ public abstract record EmailEvent
     };
 
     /// <summary>The record as fields, their texts in the buffer.</summary>
+    /// <param name="buffer">Receives the texts.</param>
+    /// <param name="fields">New fields.</param>
     internal void Fill(FieldBuffer buffer, ref EventFields fields)
     {
         buffer.Clear();
-        fields = new EventFields { Type = Type, Duration = -1, Given = PropertySet.All };
+        fields.Given = PropertySet.All;
+        fields.Type = Type;
+        fields.Duration = -1;
         fields.At = Instants.ToMilliseconds(At);
         fields.Actor = Actor;
         fields.Id = buffer.Put(Id.Value);

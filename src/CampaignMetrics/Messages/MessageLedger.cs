@@ -13,10 +13,7 @@ namespace CampaignMetrics.Messages;
 public sealed partial class MessageLedger : IDisposable
 {
     [ThreadStatic]
-    private static FieldBuffer? t_buffer;
-
-    [ThreadStatic]
-    private static (MessageLedger? Owner, EventBatch? Batch) t_batch;
+    private static Writer? t_writer;
 
     private readonly LedgerOptions _options;
     private readonly MessageStores _stores;
@@ -43,11 +40,12 @@ public sealed partial class MessageLedger : IDisposable
     {
         ArgumentNullException.ThrowIfNull(applied);
         var fields = new EventFields();
-        applied.Fill(t_buffer ??= new FieldBuffer(), ref fields);
+        var writer = t_writer;
+        if (writer?.Owner != this) t_writer = writer = new Writer(this, new FieldBuffer(), new EventBatch(_stores.Words, capacity: 1));
+        applied.Fill(writer.Buffer, ref fields);
         if (EventRules.Check(fields) is { } reason) throw new ArgumentException(reason, nameof(applied));
-        if (t_batch.Owner != this) t_batch = (this, new EventBatch(_stores.Words, capacity: 1));
-        t_batch.Batch!.Add(ref fields);
-        _stores.ApplyOne(t_batch.Batch);
+        writer.Batch.Add(ref fields);
+        _stores.ApplyOne(writer.Batch);
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
@@ -73,4 +71,7 @@ public sealed partial class MessageLedger : IDisposable
         lock (_input) sums.Input.Add(_input);
         return new Report(sums, definition, scope);
     }
+
+    /// <summary>What a thread needs to apply events to a ledger, kept so that an event allocates nothing.</summary>
+    private sealed record Writer(MessageLedger Owner, FieldBuffer Buffer, EventBatch Batch);
 }

@@ -20,11 +20,13 @@ internal sealed class FrameWriter(Stream target) : IDisposable
     /// <summary>Begins an item.</summary>
     /// <param name="kind">The kind of frame that it belongs to.</param>
     /// <param name="length">The most bytes that it will take.</param>
-    public void Begin(FrameKind kind, int length)
+    /// <returns>Whether it is the first of its frame.</returns>
+    public bool Begin(FrameKind kind, int length)
     {
-        if (kind != _kind || _used + length > FrameBytes) Flush();
+        if (_used > 0 && (kind != _kind || _used + length > FrameBytes)) WriteFrame();
         _kind = kind;
         if (_items.Length - _used < length) Array.Resize(ref _items, checked(_used + length));
+        return _used == 0;
     }
 
     public void Write(ulong number) => _used += VarInt.Write(_items.AsSpan(_used), number);

@@ -2,14 +2,15 @@ using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>Messages as items of frames: the contact's key, the email, the segments, and the log as it is.</summary>
+/// <summary>Messages as items of frames: the contact's key, the email, the segments, and the log as it is. An empty key is the contact of the item before.</summary>
 internal static class MessageItems
 {
-    /// <summary>Writes all messages of a store, each as it is at one instant.</summary>
+    /// <summary>Writes all messages of a store, contact by contact, each message as it is at one instant.</summary>
     public static void Write(FrameWriter frames, MessageStore store)
     {
         var log = new byte[1024];
-        for (var message = 0; message < store.Count; message++)
+        var last = Entry.None;
+        foreach (var message in InOrder(store))
         {
             MessageSlot slot;
             lock (store.Gate)
@@ -18,14 +19,21 @@ internal static class MessageItems
                 if (log.Length < slot.Length) log = new byte[slot.Length * 2];
                 store.Log(slot).CopyTo(log);
             }
-            Write(frames, store.Contacts[slot.Contact], slot.Email, slot.Segments, log.AsSpan(0, slot.Length));
+            Write(frames, store.Contacts[slot.Contact], slot.Email, slot.Segments, log.AsSpan(0, slot.Length), isSame: slot.Contact == last);
+            last = slot.Contact;
         }
     }
 
-    public static void Write(FrameWriter frames, ReadOnlySpan<byte> contact, int email, int segments, ReadOnlySpan<byte> log)
+    /// <param name="frames">Where to.</param>
+    /// <param name="contact">The contact's key.</param>
+    /// <param name="email">The email.</param>
+    /// <param name="segments">The segments that the events state.</param>
+    /// <param name="log">The events.</param>
+    /// <param name="isSame">Whether the item before is of the same contact.</param>
+    public static void Write(FrameWriter frames, ReadOnlySpan<byte> contact, int email, int segments, ReadOnlySpan<byte> log, bool isSame = false)
     {
-        frames.Begin(FrameKind.Messages, contact.Length + log.Length + 4 * VarInt.MaxLength);
-        frames.Write(contact);
+        var isFirst = frames.Begin(FrameKind.Messages, contact.Length + log.Length + 4 * VarInt.MaxLength);
+        frames.Write(isSame && !isFirst ? default : contact);
         frames.Write((uint)email);
         frames.Write((uint)segments);
         frames.Write(log);
@@ -36,12 +44,31 @@ internal static class MessageItems
     /// <param name="storeOf">The store that takes a contact's messages, by the contact's hash.</param>
     public static void Read(FrameReader frames, Func<ulong, MessageStore> storeOf)
     {
+        ReadOnlySpan<byte> contact = default;
+        var hash = 0UL;
         while (frames.HasMore)
         {
-            var contact = frames.ReadBytes();
+            var key = frames.ReadBytes();
+            if (!key.IsEmpty)
+            {
+                contact = key;
+                hash = KeyedHash.Hash64(key);
+            }
             int email = frames.ReadInt(), segments = frames.ReadInt();
-            var hash = KeyedHash.Hash64(contact);
             storeOf(hash).Add(contact, (uint)hash, email, segments, frames.ReadBytes());
         }
+    }
+
+    /// <summary>The messages that the store has now, by contact.</summary>
+    private static int[] InOrder(MessageStore store)
+    {
+        int[] messages, contacts;
+        lock (store.Gate)
+        {
+            messages = [.. Enumerable.Range(0, store.Count)];
+            contacts = [.. messages.Select(message => store[message].Contact)];
+        }
+        Array.Sort(contacts, messages);
+        return messages;
     }
 }

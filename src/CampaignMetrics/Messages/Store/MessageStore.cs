@@ -54,22 +54,15 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     public void Apply(EventBatch batch, ReadOnlySpan<int> events)
     {
         Span<int> contacts = stackalloc int[Together], messages = stackalloc int[Together];
-        if (events.Length > 1 && _spilled is null) Touch(batch, events, contacts, messages);
-        else contacts[0] = messages[0] = Entry.None;
+        if (_spilled is null) Touch(batch, events, contacts, messages);
         lock (Gate)
-        {
-            if (_spilled is not null)
-            {
-                Spill(batch, events);
-                return;
-            }
-            for (var i = 0; i < events.Length; i++)
-            {
-                ref readonly var happened = ref batch[events[i]];
-                var contact = contacts[i] >= 0 ? contacts[i] : Contacts.Add(batch.ContactOf(happened), (uint)happened.ContactHash);
-                Apply(happened, _messages.Add(happened.Email, contact, messages[i]), batch.IdOf(happened));
-            }
-        }
+            for (var i = 0; i < events.Length; i++) Apply(batch, batch[events[i]], contacts[i], messages[i]);
+    }
+
+    /// <summary>Folds the only event of a batch in.</summary>
+    public void ApplyOne(EventBatch batch)
+    {
+        lock (Gate) Apply(batch, batch[0], Entry.None, Entry.None);
     }
 
     /// <summary>The wait for memory is most of the fold's time. Each loop here loads what does not depend on the loads before it, so that the processor waits for many at once.</summary>
@@ -134,15 +127,17 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
 
     public void Dispose() => _spilled?.Dispose();
 
-    private void Spill(EventBatch batch, ReadOnlySpan<int> events)
+    private void Apply(EventBatch batch, in SlottedEvent happened, int contact, int likely)
     {
-        foreach (var index in events)
+        if (_spilled is not null)
         {
-            ref readonly var happened = ref batch[index];
-            _spilled!.Add(happened, batch.ContactOf(happened), batch.IdOf(happened));
+            _spilled.Add(happened, batch.ContactOf(happened), batch.IdOf(happened));
             Extend(happened.Entry.At);
             Events++;
+            return;
         }
+        if (contact < 0) contact = Contacts.Add(batch.ContactOf(happened), (uint)happened.ContactHash);
+        Apply(happened, _messages.Add(happened.Email, contact, likely), batch.IdOf(happened));
     }
 
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)

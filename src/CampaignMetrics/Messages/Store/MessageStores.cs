@@ -33,7 +33,7 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
     public void ApplyOne(EventBatch batch)
     {
         var store = StoreAt(batch[0].Store);
-        store.Apply(batch, [0]);
+        store.ApplyOne(batch);
         batch.Clear();
         if (store.Events % 4096 == 0) Spill();
     }
