@@ -24,9 +24,16 @@ internal static class TallyAll
         void Work()
         {
             var tally = new Tally(stores.Words, options, definition, scope, range);
-            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) tally.Add(all[i].Whole());
+            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) Add(tally, all[i]);
             lock (sums) sums.Add(tally.ToSums());
         }
+    }
+
+    private static void Add(Tally tally, MessageStore store)
+    {
+        tally.Add(store.Whole());
+        // Of messages that were put away only a copy was read: let it go before the next one.
+        if (store.IsSpilled) GC.Collect();
     }
 
     /// <summary>The earliest event, and the latest.</summary>

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Messages.Store;
 internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposable
 {
     /// <summary>Logs longer than this find their ids by hash.</summary>
-    private const int LongLog = 1024;
+    private const int LongLog = 4096;
 
     /// <summary>How many events may wait for memory together.</summary>
     public const int Together = 64;
