@@ -16,14 +16,21 @@ internal sealed class RuleSet
     {
         Rules = table.Rules;
         var phrases = new PhraseSet();
-        var receivers = table.ReceiverPhrases.Select(r => (r.Bit, Phrase: phrases.Add(r.Phrase))).ToArray();
-        var alternatives = Rules.SelectMany((rule, order) => Expand(rule, order, phrases)).ToArray();
+        foreach (var receiver in table.Receivers)
+        {
+            foreach (var words in receiver.Words) phrases.Add(words);
+        }
+
+        var (worded, wordless) = (new List<Alternative>(), new List<Alternative>());
+        for (var order = 0; order < Rules.Count; order++) Expand(Rules[order], order, phrases, worded, wordless);
+        _wordless = wordless.ToArray();
         _automaton = new PhraseAutomaton(phrases.Phrases);
+        _byFirstPhrase = ByFirstPhrase(worded, _automaton.Count);
         _receiverOf = new ulong[_automaton.Count];
-        foreach (var (bit, phrase) in receivers) _receiverOf[phrase] |= bit;
-        _byFirstPhrase = new Alternative[]?[_automaton.Count];
-        foreach (var group in alternatives.Where(a => a.Required.Length > 0).GroupBy(a => a.Required[0])) _byFirstPhrase[group.Key] = [.. group];
-        _wordless = [.. alternatives.Where(a => a.Required.Length == 0)];
+        foreach (var receiver in table.Receivers)
+        {
+            foreach (var words in receiver.Words) _receiverOf[phrases.Add(words)] |= receiver.Bit;
+        }
     }
 
     public IReadOnlyList<BounceRule> Rules { get; }
@@ -100,15 +107,22 @@ internal sealed class RuleSet
         return first;
     }
 
-    private static IEnumerable<Alternative> Expand(BounceRule rule, int order, PhraseSet phrases)
+    private static void Expand(BounceRule rule, int order, PhraseSet phrases, List<Alternative> worded, List<Alternative> wordless)
     {
-        var alternatives = RuleTable.Alternatives(rule.Words).ToArray();
-        if (alternatives.Length == 0) yield return new Alternative(order, rule, [], [], rule.When);
+        var alternatives = RuleTable.Alternatives(rule.Words);
+        if (alternatives.Length == 0) wordless.Add(new Alternative(order, rule, [], [], rule.When));
         foreach (var text in alternatives)
         {
-            var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
-            var required = parts[0].Split(" + ", StringSplitOptions.TrimEntries).Select(phrases.Add).ToArray();
-            yield return new Alternative(order, rule, required, [.. parts.Skip(1).Select(phrases.Add)], parts[0]);
+            var parts = text.Split(" ~ ", 2, StringSplitOptions.TrimEntries);
+            var required = phrases.AddAll(parts[0], " + ");
+            worded.Add(new Alternative(order, rule, required, parts.Length > 1 ? phrases.AddAll(parts[1], " ~ ") : [], parts[0]));
         }
+    }
+
+    private static Alternative[]?[] ByFirstPhrase(List<Alternative> worded, int phrases)
+    {
+        var lists = new List<Alternative>?[phrases];
+        foreach (var alternative in worded) (lists[alternative.Required[0]] ??= []).Add(alternative);
+        return Array.ConvertAll(lists, list => list?.ToArray());
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
@@ -21,12 +23,12 @@ internal sealed class Automaton
     {
         _literals = literals.ToArray();
         var trie = new Trie(literals);
-        (_columns, _shift) = (trie.Columns, trie.Shift);
-        var nodes = trie.Resolve();
-        int[] states = [.. nodes.Where(node => trie.Outputs(node).Count == 0), .. nodes.Where(node => trie.Outputs(node).Count > 0)];
-        _endings = [.. states.Select(node => trie.Outputs(node)).Where(outputs => outputs.Count > 0).Select(outputs => outputs.ToArray())];
-        _firstEnding = states.Length - _endings.Length;
-        _next = Renumber(trie, states);
+        var nodes = new TrieOrder(trie);
+        _columns = trie.Columns;
+        _shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)trie.Width));
+        _firstEnding = nodes.FirstEnding;
+        _endings = nodes.EndingsByState();
+        _next = nodes.Transitions(_shift);
     }
 
     /// <summary>The length of the set that <see cref="Find"/> fills, in words of 64 bits.</summary>
@@ -54,18 +56,5 @@ internal sealed class Automaton
         {
             if (_literals[id].FitsAt(text, end, behind)) found[id >> 6] |= 1UL << id;
         }
-    }
-
-    private static ushort[] Renumber(Trie trie, int[] states)
-    {
-        var numbers = new ushort[states.Length];
-        for (var state = 0; state < states.Length; state++) numbers[states[state]] = (ushort)state;
-        var next = new ushort[states.Length << trie.Shift];
-        for (var state = 0; state < states.Length; state++)
-        {
-            var row = trie.Row(states[state]);
-            for (var column = 0; column < row.Length; column++) next[(state << trie.Shift) | column] = numbers[row[column]];
-        }
-        return next;
     }
 }
