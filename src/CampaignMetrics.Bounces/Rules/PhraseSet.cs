@@ -21,8 +21,12 @@ internal sealed class PhraseSet
         return _numbers[key] = _phrases.Count - 1;
     }
 
-    /// <summary>The numbers of several phrases, of which each stands behind the separator but for the first.</summary>
-    public int[] AddAll(string phrases, string separator) => Array.ConvertAll(phrases.Split(separator, StringSplitOptions.TrimEntries), Add);
+    public int[] AddAll(IReadOnlyList<string> phrases)
+    {
+        var numbers = new int[phrases.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = Add(phrases[i]);
+        return numbers;
+    }
 
     private static string Fold(string phrase)
     {

@@ -10,8 +10,8 @@ internal sealed class RuleCondition
     public string Text { get; }
     public ulong Receivers { get; private set; }
     public SmtpPhase Phase { get; private set; }
-    public CodeRange[] Codes { get; private set; } = [];
-    public StatusPattern[] Statuses { get; private set; } = [];
+    public CodeRange[]? Codes { get; private set; }
+    public StatusPattern[]? Statuses { get; private set; }
 
     /// <summary>Reads conditions separated by spaces, the values of each by commas.</summary>
     /// <exception cref="ArgumentException">A name or value is unknown.</exception>
@@ -31,8 +31,8 @@ internal sealed class RuleCondition
     public bool Holds(in Observation seen) =>
         (Receivers == 0 || (Receivers & seen.Receivers) != 0)
         && (Phase == SmtpPhase.Unknown || Phase == seen.Phase)
-        && (Codes.Length == 0 || Contains(Codes, seen.Code))
-        && (Statuses.Length == 0 || Contains(Statuses, seen.Status));
+        && (Codes is null || Contains(Codes, seen.Code))
+        && (Statuses is null || Contains(Statuses, seen.Status));
 
     private void Set(string name, string[] values, Func<string, ulong> receiver)
     {
@@ -40,8 +40,8 @@ internal sealed class RuleCondition
         {
             case "receiver": foreach (var value in values) Receivers |= receiver(value); break;
             case "phase" when values.Length == 1 && Array.IndexOf(PhaseNames, values[0]) is >= 0 and var phase: Phase = (SmtpPhase)phase; break;
-            case "code": Codes = Array.ConvertAll(values, CodeRange.Parse); break;
-            case "status": Statuses = Array.ConvertAll(values, StatusPattern.Parse); break;
+            case "code": Codes = CodeRange.ParseAll(values); break;
+            case "status": Statuses = StatusPattern.ParseAll(values); break;
             default: throw new ArgumentException($"'{name}' is no condition of a rule.", nameof(name));
         }
     }

@@ -14,7 +14,7 @@ internal sealed class RuleTable
 
     public IReadOnlyList<BounceRule> Rules => _rules;
 
-    public IEnumerable<Receiver> Receivers => _receivers.Values;
+    public IReadOnlyList<Receiver> Receivers => [.. _receivers.Values];
 
     /// <summary>Adds the rules of one table after those already there.</summary>
     /// <exception cref="ArgumentException">A line is not of the form above; the message names the line.</exception>
