@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CampaignMetrics.Bounces.Rules;
@@ -34,9 +33,9 @@ internal static class Symbols
         if (c is >= '\u00c0' and < '\u0250')
         {
             var decomposed = c.ToString().Normalize(NormalizationForm.FormD)[0];
-            return char.ToLower(decomposed, CultureInfo.InvariantCulture);
+            return char.ToLowerInvariant(decomposed);
         }
 
-        return char.ToLower(c, CultureInfo.InvariantCulture);
+        return char.ToLowerInvariant(c);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Matcher
     /// <summary>Puts the index of the first condition that holds, or -1, at the place of each list.</summary>
     public void Match(ReadOnlySpan<char> text, Span<int> firsts)
     {
-        firsts.Fill(-1);
+        for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
         Span<ulong> found = stackalloc ulong[_automaton.SetLength];
         _automaton.Find(text, found);
         for (var word = 0; word < found.Length; word++)

@@ -26,7 +26,7 @@ internal static class RuleTable
         {
             var line = untrimmed.TrimEnd();
             if (line is "" or ['#', ..]) continue;
-            if (line[0] == ' ') lines[^1] += line[(line.AsSpan().IndexOfAnyExcept(' ') - 1)..];
+            if (line[0] == ' ') lines[^1] += ' ' + line.TrimStart(' ');
             else lines.Add(line);
         }
         return lines.ConvertAll(ReadRow);
