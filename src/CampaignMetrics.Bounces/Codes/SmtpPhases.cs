@@ -29,7 +29,7 @@ internal static class SmtpPhases
     };
 
     private static SmtpPhase Behind(ReadOnlySpan<char> text, int start, string opening) =>
-        start >= 0 && Starts(text[start..], opening) ? Of(text[(start + opening.Length)..]) : SmtpPhase.Unknown;
+        start >= 0 && (text[start] | 0x20) == (opening[0] | 0x20) && Starts(text[start..], opening) ? Of(text[(start + opening.Length)..]) : SmtpPhase.Unknown;
 
     /// <summary>The phase of a command at the start of a text, such as <c>RCPT TO</c>, <c>end of DATA</c> or <c>EHLO</c>.</summary>
     public static SmtpPhase Of(ReadOnlySpan<char> command)

@@ -8,7 +8,14 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// </summary>
 internal sealed class Automaton
 {
-    private readonly Literal[] _literals;
+    // What is needed of a literal once its text was found, close together.
+    private readonly record struct Shape(int Length, Edge Head, Edge Tail)
+    {
+        public bool FitsAt(ReadOnlySpan<char> text, int end, Edge behind) =>
+            (Tail & behind) != 0 && (Head == Edge.Open || (Head & Literal.EdgeAt(text, end - Length - 1)) != 0);
+    }
+
+    private readonly Shape[] _literals;
     private readonly byte[] _columns;
     private readonly int _shift;
     private readonly ushort[] _next;
@@ -21,7 +28,8 @@ internal sealed class Automaton
     /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
     public Automaton(ReadOnlySpan<Literal> literals)
     {
-        _literals = literals.ToArray();
+        _literals = new Shape[literals.Length];
+        for (var id = 0; id < _literals.Length; id++) _literals[id] = new(literals[id].Text.Length, literals[id].Head, literals[id].Tail);
         var trie = new Trie(literals);
         var nodes = new TrieOrder(trie);
         _columns = trie.Columns;

@@ -27,13 +27,6 @@ internal sealed record Literal(string Text, Edge Head, Edge Tail)
         : char.IsAsciiDigit(text[index]) ? Edge.Digit
         : Edge.Other;
 
-    /// <summary>True when the literal, found up to <paramref name="end"/>, has the edges that it asks for.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="end">Where the literal ends: the index behind its last character.</param>
-    /// <param name="behind">What stands there.</param>
-    public bool FitsAt(ReadOnlySpan<char> text, int end, Edge behind) =>
-        (Tail & behind) != 0 && (Head == Edge.Open || (Head & EdgeAt(text, end - Text.Length - 1)) != 0);
-
     // Equality over enums that the compiler writes is generic code, which would have to be compiled at the first use.
 
     /// <summary>True for the same text and edges.</summary>
