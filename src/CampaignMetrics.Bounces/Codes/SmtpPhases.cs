@@ -7,7 +7,10 @@ internal static class SmtpPhases
     {
         for (var blank = 1; blank < text.Length; blank++)
         {
-            if (text[blank] == ' ' && Behind(text, blank) is var phase && phase != SmtpPhase.Unknown) return phase;
+            var length = text[blank..].IndexOf(' ');
+            if (length < 0) break;
+            blank += length;
+            if (Behind(text, blank) is var phase && phase != SmtpPhase.Unknown) return phase;
         }
 
         return SmtpPhase.Unknown;
