@@ -9,7 +9,7 @@ public sealed class BounceClassMap
     private BounceClassMap(BounceClass[] classes) => _classes = classes;
 
     /// <summary>The classes of <see cref="BounceTaxonomy"/>.</summary>
-    public static BounceClassMap Default { get; } = new([.. BounceTaxonomy.All.Select(facts => facts.Class)]);
+    public static BounceClassMap Default { get; } = new(DefaultClasses());
 
     /// <summary>The class of a reason.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>.</exception>
@@ -30,5 +30,12 @@ public sealed class BounceClassMap
         var classes = (BounceClass[])_classes.Clone();
         classes[(int)reason] = bounceClass;
         return new BounceClassMap(classes);
+    }
+
+    private static BounceClass[] DefaultClasses()
+    {
+        var classes = new BounceClass[BounceTaxonomy.All.Count];
+        foreach (var facts in BounceTaxonomy.All) classes[(int)facts.Reason] = facts.Class;
+        return classes;
     }
 }

@@ -74,7 +74,12 @@ public sealed class BounceClassifier
         return reason != BounceReason.NoMailAccepted && (reply.Status.IsNone ? context.Status : reply.Status).Class == 4;
     }
 
-    private static int CountClear(IReadOnlyList<BounceRule> rules) => rules.TakeWhile(rule => !rule.Id.StartsWith("vague-", StringComparison.Ordinal)).Count();
+    private static int CountClear(IReadOnlyList<BounceRule> rules)
+    {
+        var count = 0;
+        while (count < rules.Count && !rules[count].Id.StartsWith("vague-", StringComparison.Ordinal)) count++;
+        return count;
+    }
 
     private static RuleSet Compile(string[] tablesInFront)
     {

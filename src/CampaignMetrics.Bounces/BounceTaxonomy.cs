@@ -5,7 +5,9 @@ namespace CampaignMetrics.Bounces;
 /// <summary>What is known about each <see cref="BounceReason"/>: its usual class, an explanation, and what to do.</summary>
 public static class BounceTaxonomy
 {
-    private static readonly ReasonFacts[] Facts = [.. EmbeddedTable.Rows("Reasons.txt").Select(Read).OrderBy(f => f.Reason)];
+    private static readonly string[] Reasons = Enum.GetNames(typeof(BounceReason));
+    private static readonly string[] Classes = Enum.GetNames(typeof(BounceClass));
+    private static readonly ReasonFacts[] Facts = ReadFacts();
 
     /// <summary>The facts of every reason, in the order of <see cref="BounceReason"/>.</summary>
     public static IReadOnlyList<ReasonFacts> All => Facts;
@@ -18,6 +20,23 @@ public static class BounceTaxonomy
         return Facts[(int)reason];
     }
 
-    private static ReasonFacts Read(string[] row) =>
-        new(Enum.Parse<BounceReason>(row[0]), Enum.Parse<BounceClass>(row[1]), row[2] == "yes", row[3] == "yes", row[4]);
+    /// <summary>The reason of a name.</summary>
+    internal static bool TryParse(string name, out BounceReason reason)
+    {
+        var index = Array.IndexOf(Reasons, name);
+        reason = (BounceReason)Math.Max(index, 0);
+        return index >= 0;
+    }
+
+    private static ReasonFacts[] ReadFacts()
+    {
+        var facts = new ReasonFacts[Reasons.Length];
+        foreach (var row in EmbeddedTable.Rows("Reasons.txt"))
+        {
+            var reason = Array.IndexOf(Reasons, row[0]);
+            facts[reason] = new((BounceReason)reason, (BounceClass)Array.IndexOf(Classes, row[1]), row[2] == "yes", row[3] == "yes", row[4]);
+        }
+
+        return facts;
+    }
 }

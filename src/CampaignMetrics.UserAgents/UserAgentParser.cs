@@ -12,7 +12,7 @@ public sealed class UserAgentParser
     private readonly RuleSet _rules;
     private readonly AgentCache? _cache;
 
-    /// <summary>A parser. Compiling the rules takes about a tenth of a second: make one and keep it.</summary>
+    /// <summary>A parser. Compiling the rules takes some hundredths of a second: make one and keep it.</summary>
     /// <param name="inFront">Rules that are asked before the built-in ones, in order; null for none.</param>
     /// <param name="cacheSize">How many results are remembered, rounded up to a power of two; 0 for no cache. The default is 4,096. User
     /// agents beyond 1,024 characters are never remembered.</param>

@@ -52,5 +52,5 @@ public sealed class UserAgentRule
     /// <summary>What a result gives as its rule.</summary>
     public string Id { get; }
 
-    internal IReadOnlyList<Condition> Alternatives { get; }
+    internal Condition[] Alternatives { get; }
 }

@@ -1,31 +1,38 @@
-using System.Buffers;
-
 namespace CampaignMetrics.Bounces.Codes;
 
 /// <summary>Finds the step of a session in the words that sending servers put around a reply.</summary>
 internal static class SmtpPhases
 {
-    // Postfix, sendmail, Exim, qmail forks, Courier and Exchange, in this order.
-    private static readonly string[] Openings =
-        ["in reply to ", "while sending ", ">>> ", "error from remote", "after ", "response to ", "refused to accept your message (", "performing the "];
-
-    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(Openings, StringComparison.OrdinalIgnoreCase);
-
     public static SmtpPhase FindIn(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOfAny(AnyOpening); at >= 0; at = text.IndexOfAny(AnyOpening))
+        for (var blank = 1; blank < text.Length; blank++)
         {
-            text = text[at..];
-            foreach (var opening in Openings)
-            {
-                if (Starts(text, opening) && Of(text[opening.Length..]) is var phase && phase != SmtpPhase.Unknown) return phase;
-            }
-
-            text = text[1..];
+            var length = text[blank..].IndexOf(' ');
+            if (length < 0) break;
+            blank += length;
+            if (Behind(text, blank) is var phase && phase != SmtpPhase.Unknown) return phase;
         }
 
         return SmtpPhase.Unknown;
     }
+
+    // What Postfix, sendmail, Exim, qmail forks, Courier and Exchange write before a command, told apart by the letter before its first blank.
+    // The platform's search for several texts would cost a process more at its first reply than compiling half of the rules.
+    private static SmtpPhase Behind(ReadOnlySpan<char> text, int blank) => (char)(text[blank - 1] | 0x20) switch
+    {
+        'n' => Behind(text, blank - 2, "in reply to "),
+        'e' when Behind(text, blank - 5, "while sending ") is var phase && phase != SmtpPhase.Unknown => phase,
+        'e' => Behind(text, blank - 8, "response to "),
+        '>' => Behind(text, blank - 3, ">>> "),
+        'r' when Behind(text, blank - 5, "after ") is var phase && phase != SmtpPhase.Unknown => phase,
+        'r' => Behind(text, blank - 5, "error from remote"),
+        'd' => Behind(text, blank - 7, "refused to accept your message ("),
+        'g' => Behind(text, blank - 10, "performing the "),
+        _ => SmtpPhase.Unknown,
+    };
+
+    private static SmtpPhase Behind(ReadOnlySpan<char> text, int start, string opening) =>
+        start >= 0 && (text[start] | 0x20) == (opening[0] | 0x20) && Starts(text[start..], opening) ? Of(text[(start + opening.Length)..]) : SmtpPhase.Unknown;
 
     /// <summary>The phase of a command at the start of a text, such as <c>RCPT TO</c>, <c>end of DATA</c> or <c>EHLO</c>.</summary>
     public static SmtpPhase Of(ReadOnlySpan<char> command)

@@ -13,7 +13,14 @@ internal static class EmbeddedTable
     }
 
     /// <summary>The rows of a table, each with its trimmed columns; empty lines and comments are left out, and a line that begins with <c>|</c> belongs to the row before it.</summary>
-    public static IEnumerable<string[]> Rows(string name) => Text(name).Replace("\n    |", ";", StringComparison.Ordinal).Split('\n')
-        .Where(line => line.Trim().Length > 0 && line[0] != '#')
-        .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+    public static List<string[]> Rows(string name)
+    {
+        var rows = new List<string[]>();
+        foreach (var line in Text(name).Replace("\n    |", ";", StringComparison.Ordinal).Split('\n'))
+        {
+            if (line.Trim().Length > 0 && line[0] != '#') rows.Add(line.Split('|', StringSplitOptions.TrimEntries));
+        }
+
+        return rows;
+    }
 }

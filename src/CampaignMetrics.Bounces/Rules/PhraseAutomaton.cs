@@ -6,24 +6,26 @@ namespace CampaignMetrics.Bounces.Rules;
 /// </summary>
 internal sealed class PhraseAutomaton
 {
+    private readonly record struct Shape(int Length, bool Open);
+
     private readonly byte[] _symbols;
     private readonly ushort[] _next;
-    private readonly int[]?[] _ends;
+    private readonly int[][] _ends;
     private readonly ulong[] _hasEnds;
-    private readonly (int Length, bool Open)[] _phrases;
+    private readonly Shape[] _phrases;
     private readonly int _width;
 
     public PhraseAutomaton(IReadOnlyList<Phrase> phrases)
     {
-        _phrases = [.. phrases.Select(p => (p.Text.Length, p.Open))];
-        (_symbols, _width) = NumberSymbols(phrases);
-        var trie = new PhraseTrie(CountStates(phrases), _width);
-        for (var i = 0; i < phrases.Count; i++) trie.Add(phrases[i].Text, i, _symbols);
+        _phrases = new Shape[phrases.Count];
+        for (var i = 0; i < _phrases.Length; i++) _phrases[i] = new Shape(phrases[i].Text.Length, phrases[i].Open);
+        var trie = new PhraseTrie(phrases);
+        (_symbols, _width) = (trie.Symbols, trie.Width);
         (_next, _ends) = trie.Complete();
         _hasEnds = new ulong[(_ends.Length + 63) / 64];
         for (var state = 0; state < _ends.Length; state++)
         {
-            if (_ends[state] is not null) _hasEnds[state >> 6] |= 1UL << (state & 63);
+            if (_ends[state].Length > 0) _hasEnds[state >> 6] |= 1UL << (state & 63);
         }
     }
 
@@ -40,7 +42,7 @@ internal sealed class PhraseAutomaton
         for (var i = 0; i < folded.Length; i++)
         {
             state = next[(state * _width) + symbols[folded[i]]];
-            if ((hasEnds[state >> 6] & (1UL << (state & 63))) != 0) Mark(folded, i, _ends[state]!, found);
+            if ((hasEnds[state >> 6] & (1UL << (state & 63))) != 0) Mark(folded, i, _ends[state], found);
         }
     }
 
@@ -52,35 +54,10 @@ internal sealed class PhraseAutomaton
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, (int Length, bool Open) phrase)
+    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase)
     {
         var start = end - phrase.Length + 1;
         if (start > 0 && Symbols.IsWord(folded[start]) && Symbols.IsWord(folded[start - 1])) return false;
         return phrase.Open || end + 1 >= folded.Length || !Symbols.IsWord(folded[end]) || !Symbols.IsWord(folded[end + 1]);
-    }
-
-    private static int CountStates(IReadOnlyList<Phrase> phrases)
-    {
-        var (states, before) = (1, Array.Empty<byte>());
-        foreach (var phrase in phrases.Select(p => p.Text).Order(Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))))
-        {
-            states += phrase.Length - phrase.AsSpan().CommonPrefixLength(before);
-            before = phrase;
-        }
-
-        return states;
-    }
-
-    private static (byte[] Symbols, int Width) NumberSymbols(IReadOnlyList<Phrase> phrases)
-    {
-        var symbols = new byte[byte.MaxValue + 1];
-        var width = 1;
-        foreach (var c in phrases.SelectMany(p => p.Text))
-        {
-            if (symbols[c] != 0) continue;
-            symbols[c] = (byte)width++;
-        }
-
-        return (symbols, width);
     }
 }

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Bounces.Rules;
 /// <summary>Numbers the different phrases of a rule table. <c>{address}</c> and <c>{ip}</c> stand for any; a <c>*</c> at the end allows the last word to go on.</summary>
 internal sealed class PhraseSet
 {
-    private readonly Dictionary<(string Text, bool Open), int> _numbers = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<Phrase> _phrases = [];
 
     public IReadOnlyList<Phrase> Phrases => _phrases;
@@ -13,17 +13,33 @@ internal sealed class PhraseSet
     public int Add(string phrase)
     {
         var open = phrase.EndsWith('*');
-        var key = (Fold(phrase.TrimEnd('*')), open);
+        var text = Fold(phrase);
+        // No folded text holds a star.
+        var key = open ? text + "*" : text;
         if (_numbers.TryGetValue(key, out var number)) return number;
-        _phrases.Add(new Phrase(Encoding.UTF8.GetBytes(key.Item1), open));
+        _phrases.Add(new Phrase(Encoding.UTF8.GetBytes(text), open));
         return _numbers[key] = _phrases.Count - 1;
+    }
+
+    public int[] AddAll(IReadOnlyList<string> phrases)
+    {
+        var numbers = new int[phrases.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = Add(phrases[i]);
+        return numbers;
     }
 
     private static string Fold(string phrase)
     {
-        var marked = phrase.Replace("{address}", $"{Symbols.Address}", StringComparison.Ordinal).Replace("{ip}", $"{Symbols.Ip}", StringComparison.Ordinal);
-        return string.Join(' ', new string([.. marked.Select(KeepMarks)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+        var marked = phrase.Contains('{', StringComparison.Ordinal)
+            ? phrase.Replace("{address}", $"{Symbols.Address}", StringComparison.Ordinal).Replace("{ip}", $"{Symbols.Ip}", StringComparison.Ordinal)
+            : phrase;
+        var (folded, length) = (new char[marked.Length], 0);
+        foreach (var c in marked)
+        {
+            var symbol = c is Symbols.Address or Symbols.Ip ? c : Symbols.Fold(c);
+            if (symbol != ' ' || (length > 0 && folded[length - 1] != ' ')) folded[length++] = symbol;
+        }
 
-    private static char KeepMarks(char c) => c is Symbols.Address or Symbols.Ip ? c : Symbols.Fold(c);
+        return new string(folded, 0, length).TrimEnd(' ');
+    }
 }

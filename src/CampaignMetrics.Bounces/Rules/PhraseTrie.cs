@@ -1,64 +1,85 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>The trie of a phrase set while its automaton is being built: state 0 is the root, a row of <c>width</c> targets a state.</summary>
-internal sealed class PhraseTrie(int states, int width)
+/// <summary>The beginnings of all phrases as a tree, from which a <see cref="PhraseAutomaton"/> is made. Node 0 is the empty beginning.</summary>
+internal sealed class PhraseTrie
 {
-    private readonly ushort[] _next = states <= ushort.MaxValue
-        ? new ushort[states * width]
-        : throw new ArgumentException("The rules have too many words.", nameof(states));
+    // Its last byte as a symbol, and its first child and next sibling, 0 for none.
+    private record struct Node(byte Symbol, ushort Child, ushort Sibling);
 
-    private readonly List<int>?[] _ends = new List<int>?[states];
-    private int _used = 1;
+    private readonly Node[] _nodes;
+    private readonly List<int[]> _ends;
 
-    public void Add(byte[] phrase, int number, byte[] symbols)
+    /// <exception cref="ArgumentException">The phrases have more than 65,535 different beginnings.</exception>
+    public PhraseTrie(IReadOnlyList<Phrase> phrases)
     {
-        var state = 0;
-        foreach (var c in phrase)
-        {
-            ref var next = ref _next[(state * width) + symbols[c]];
-            if (next == 0) next = (ushort)_used++;
-            state = next;
-        }
-
-        (_ends[state] ??= []).Add(number);
+        var length = 1;
+        foreach (var phrase in phrases) length += phrase.Text.Length;
+        _nodes = new Node[length];
+        _ends = new List<int[]>(length) { Array.Empty<int>() };
+        for (var i = 0; i < phrases.Count; i++) Add(phrases[i].Text, i);
     }
+
+    /// <summary>The symbol of each byte; 0 for what no phrase holds.</summary>
+    public byte[] Symbols { get; } = new byte[byte.MaxValue + 1];
+
+    /// <summary>The number of symbols, 0 among them.</summary>
+    public int Width { get; private set; } = 1;
 
     /// <summary>
-    /// Fills every missing target with that of the longest suffix which is also in the trie, breadth first, and numbers the states in that
-    /// order: the shallow states, in which a text spends most of its time, lie together.
+    /// Numbers the nodes as states, breadth first: the shallow states, in which a text spends most of its time, lie together. The row of a
+    /// state is that of its longest proper suffix which is also in the trie, but for its own children.
     /// </summary>
-    public (ushort[] Next, int[]?[] Ends) Complete()
+    public (ushort[] Next, int[][] Ends) Complete()
     {
-        var order = FillBreadthFirst();
-        var number = new ushort[states];
-        for (var i = 0; i < order.Count; i++) number[order[i]] = (ushort)i;
-        var next = new ushort[states * width];
-        for (var i = 0; i < order.Count; i++)
+        var states = _ends.Count;
+        var (next, ends) = (new ushort[states * Width], new int[states][]);
+        var (nodes, suffixes) = (new int[states], new int[states]);
+        var (state, seen) = (0, 1);
+        for (; state < states; state++)
         {
-            for (var symbol = 0; symbol < width; symbol++) next[(i * width) + symbol] = number[_next[(order[i] * width) + symbol]];
-        }
-
-        return (next, [.. order.Select(state => _ends[state]?.ToArray())]);
-    }
-
-    private List<int> FillBreadthFirst()
-    {
-        var suffix = new ushort[states];
-        var order = new List<int>(states) { 0 };
-        for (var i = 0; i < order.Count; i++)
-        {
-            var state = order[i];
-            if (state != 0 && _ends[suffix[state]] is { } shorter) (_ends[state] ??= []).AddRange(shorter);
-            for (var symbol = 0; symbol < width; symbol++)
+            var (node, row, suffix) = (nodes[state], state * Width, suffixes[state] * Width);
+            ends[state] = state == 0 ? _ends[0] : Join(_ends[node], ends[suffixes[state]]);
+            Array.Copy(next, suffix, next, row, Width);
+            for (int child = _nodes[node].Child; child > 0; child = _nodes[child].Sibling)
             {
-                ref var next = ref _next[(state * width) + symbol];
-                var fallback = state == 0 ? 0 : _next[(suffix[state] * width) + symbol];
-                if (next == 0) { next = (ushort)fallback; continue; }
-                suffix[next] = (ushort)fallback;
-                order.Add(next);
+                ref var target = ref next[row + _nodes[child].Symbol];
+                (nodes[seen], suffixes[seen]) = (child, target);
+                target = (ushort)seen++;
             }
         }
 
-        return order;
+        return (next, ends);
     }
+
+    private void Add(byte[] phrase, int number)
+    {
+        var node = 0;
+        foreach (var c in phrase)
+        {
+            if (Symbols[c] == 0) Symbols[c] = (byte)Width++;
+            var child = ChildOf(node, Symbols[c]);
+            node = child > 0 ? child : AddNode(node, Symbols[c]);
+        }
+
+        _ends[node] = [.. _ends[node], number];
+    }
+
+    private int ChildOf(int node, byte symbol)
+    {
+        int child = _nodes[node].Child;
+        while (child > 0 && _nodes[child].Symbol != symbol) child = _nodes[child].Sibling;
+        return child;
+    }
+
+    private int AddNode(int parent, byte symbol)
+    {
+        if (_ends.Count > ushort.MaxValue) throw new ArgumentException("The rules have too many words.");
+        var node = (ushort)_ends.Count;
+        _nodes[node] = new Node(symbol, 0, _nodes[parent].Child);
+        _nodes[parent].Child = node;
+        _ends.Add([]);
+        return node;
+    }
+
+    private static int[] Join(int[] own, int[] inherited) => own.Length == 0 ? inherited : [.. own, .. inherited];
 }

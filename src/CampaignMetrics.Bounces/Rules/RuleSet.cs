@@ -9,6 +9,7 @@ internal sealed class RuleSet
 
     private readonly PhraseAutomaton _automaton;
     private readonly Alternative[]?[] _byFirstPhrase;
+    // The phrases of receivers come first; the length is a multiple of 64.
     private readonly ulong[] _receiverOf;
     private readonly Alternative[] _wordless;
 
@@ -16,14 +17,12 @@ internal sealed class RuleSet
     {
         Rules = table.Rules;
         var phrases = new PhraseSet();
-        var receivers = table.ReceiverPhrases.Select(r => (r.Bit, Phrase: phrases.Add(r.Phrase))).ToArray();
-        var alternatives = Rules.SelectMany((rule, order) => Expand(rule, order, phrases)).ToArray();
+        _receiverOf = ReceiverOfEach(table.Receivers, phrases);
+        var (worded, wordless) = (new List<Alternative>(), new List<Alternative>());
+        for (var order = 0; order < Rules.Count; order++) Expand(Rules[order], order, phrases, worded, wordless);
+        _wordless = wordless.ToArray();
         _automaton = new PhraseAutomaton(phrases.Phrases);
-        _receiverOf = new ulong[_automaton.Count];
-        foreach (var (bit, phrase) in receivers) _receiverOf[phrase] |= bit;
-        _byFirstPhrase = new Alternative[]?[_automaton.Count];
-        foreach (var group in alternatives.Where(a => a.Required.Length > 0).GroupBy(a => a.Required[0])) _byFirstPhrase[group.Key] = [.. group];
-        _wordless = [.. alternatives.Where(a => a.Required.Length == 0)];
+        _byFirstPhrase = ByFirstPhrase(worded, _automaton.Count);
     }
 
     public IReadOnlyList<BounceRule> Rules { get; }
@@ -56,7 +55,7 @@ internal sealed class RuleSet
     private ulong ReceiversIn(ReadOnlySpan<ulong> found)
     {
         var receivers = 0UL;
-        for (var i = found.IndexOfAnyExcept(0UL); i >= 0 && i < found.Length; i++)
+        for (var i = 0; i < _receiverOf.Length >> 6; i++)
         {
             for (var bits = found[i]; bits != 0; bits &= bits - 1) receivers |= _receiverOf[(i << 6) + BitOperations.TrailingZeroCount(bits)];
         }
@@ -100,15 +99,34 @@ internal sealed class RuleSet
         return first;
     }
 
-    private static IEnumerable<Alternative> Expand(BounceRule rule, int order, PhraseSet phrases)
+    private static ulong[] ReceiverOfEach(IReadOnlyList<Receiver> receivers, PhraseSet phrases)
     {
-        var alternatives = RuleTable.Alternatives(rule.Words).ToArray();
-        if (alternatives.Length == 0) yield return new Alternative(order, rule, [], [], rule.When);
+        foreach (var receiver in receivers) phrases.AddAll(receiver.Words);
+        var receiverOf = new ulong[(phrases.Phrases.Count + 63) & ~63];
+        foreach (var receiver in receivers)
+        {
+            foreach (var phrase in phrases.AddAll(receiver.Words)) receiverOf[phrase] |= receiver.Bit;
+        }
+
+        return receiverOf;
+    }
+
+    private static void Expand(BounceRule rule, int order, PhraseSet phrases, List<Alternative> worded, List<Alternative> wordless)
+    {
+        var alternatives = RuleTable.Alternatives(rule.Words);
+        if (alternatives.Length == 0) wordless.Add(new Alternative(order, rule, [], [], rule.When));
         foreach (var text in alternatives)
         {
             var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
-            var required = parts[0].Split(" + ", StringSplitOptions.TrimEntries).Select(phrases.Add).ToArray();
-            yield return new Alternative(order, rule, required, [.. parts.Skip(1).Select(phrases.Add)], parts[0]);
+            var required = phrases.AddAll(parts[0].Split(" + ", StringSplitOptions.TrimEntries));
+            worded.Add(new Alternative(order, rule, required, phrases.AddAll(parts[1..]), parts[0]));
         }
+    }
+
+    private static Alternative[]?[] ByFirstPhrase(List<Alternative> worded, int phrases)
+    {
+        var lists = new List<Alternative>?[phrases];
+        foreach (var alternative in worded) (lists[alternative.Required[0]] ??= []).Add(alternative);
+        return Array.ConvertAll(lists, list => list?.ToArray());
     }
 }

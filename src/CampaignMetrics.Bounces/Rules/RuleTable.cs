@@ -8,13 +8,13 @@ namespace CampaignMetrics.Bounces.Rules;
 internal sealed class RuleTable
 {
     private readonly List<BounceRule> _rules = [];
-    private readonly Dictionary<string, (ulong Bit, List<string> Words)> _receivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Receiver> _receivers = new(StringComparer.Ordinal);
     private string _source = "";
     private Action<string> _addWords = _ => { };
 
     public IReadOnlyList<BounceRule> Rules => _rules;
 
-    public IEnumerable<(ulong Bit, string Phrase)> ReceiverPhrases => _receivers.Values.SelectMany(r => r.Words.Select(words => (r.Bit, words)));
+    public IReadOnlyList<Receiver> Receivers => [.. _receivers.Values];
 
     /// <summary>Adds the rules of one table after those already there.</summary>
     /// <exception cref="ArgumentException">A line is not of the form above; the message names the line.</exception>
@@ -32,8 +32,8 @@ internal sealed class RuleTable
     }
 
     /// <summary>The alternatives of a rule's words.</summary>
-    public static IEnumerable<string> Alternatives(string words) =>
-        words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(alternative => alternative != "-");
+    public static string[] Alternatives(string words) =>
+        Array.FindAll(words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), alternative => alternative != "-");
 
     private bool TryAdd(string line, out string? fault)
     {
@@ -47,7 +47,7 @@ internal sealed class RuleTable
 
     private void AddReceiver(string[] columns)
     {
-        if (!_receivers.TryGetValue(columns[0], out var receiver)) receiver = _receivers[columns[0]] = (1UL << _receivers.Count, []);
+        if (!_receivers.TryGetValue(columns[0], out var receiver)) receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
         _addWords = words => receiver.Words.AddRange(Alternatives(words));
         if (columns.Length > 1) _addWords(columns[1]);
     }
@@ -56,15 +56,15 @@ internal sealed class RuleTable
     {
         fault = null;
         if (columns.Length != 4) fault = "a rule has four columns.";
-        else if (!Enum.TryParse<BounceReason>(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
+        else if (!BounceTaxonomy.TryParse(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
         else
         {
-            var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], Receiver), columns[3], _source);
+            var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], BitOf), columns[3], _source);
             _addWords = words => rule.Words += "; " + words.Trim();
             _rules.Add(rule);
         }
     }
 
-    private ulong Receiver(string name) =>
+    private ulong BitOf(string name) =>
         _receivers.TryGetValue(name, out var receiver) ? receiver.Bit : throw new ArgumentException($"'{name}' is no receiver.", nameof(name));
 }

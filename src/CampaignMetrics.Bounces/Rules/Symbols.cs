@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CampaignMetrics.Bounces.Rules;
@@ -11,10 +10,11 @@ internal static class Symbols
 {
     public const char Address = '\u0001', Ip = '\u0002';
 
-    private static readonly char[] Folded = BuildFolding();
+    // Filled as characters are met: few of all there are. 0 is not yet known.
+    private static readonly char[] Folded = new char[char.MaxValue + 1];
 
     /// <summary>The folded form of one character; a space for what only separates words.</summary>
-    public static char Fold(char c) => Folded[c];
+    public static char Fold(char c) => Folded[c] is not '\0' and var folded ? folded : Folded[c] = FoldSlowly(c);
 
     /// <summary>Whether a folded byte is a Latin letter or a digit: a phrase must not begin or end in the middle of a word of these.</summary>
     public static bool IsWord(byte folded) => folded is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
@@ -23,13 +23,6 @@ internal static class Symbols
     public static bool EndsLocalPart(char c) => c is <= ' ' or '<' or '>' or '"' or '(' or ')' or ':' or ';' or ',' or '[' or ']' or '\'' or '=' or '|';
 
     public static bool IsHostCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
-
-    private static char[] BuildFolding()
-    {
-        var folded = new char[char.MaxValue + 1];
-        for (var c = 0; c < folded.Length; c++) folded[c] = FoldSlowly((char)c);
-        return folded;
-    }
 
     private static char FoldSlowly(char c)
     {
@@ -40,9 +33,9 @@ internal static class Symbols
         if (c is >= '\u00c0' and < '\u0250')
         {
             var decomposed = c.ToString().Normalize(NormalizationForm.FormD)[0];
-            return char.ToLower(decomposed, CultureInfo.InvariantCulture);
+            return char.ToLowerInvariant(decomposed);
         }
 
-        return char.ToLower(c, CultureInfo.InvariantCulture);
+        return char.ToLowerInvariant(c);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
@@ -6,7 +8,14 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// </summary>
 internal sealed class Automaton
 {
-    private readonly Literal[] _literals;
+    // What is needed of a literal once its text was found, close together.
+    private readonly record struct Shape(int Length, Edge Head, Edge Tail)
+    {
+        public bool FitsAt(ReadOnlySpan<char> text, int end, Edge behind) =>
+            (Tail & behind) != 0 && (Head == Edge.Open || (Head & Literal.EdgeAt(text, end - Length - 1)) != 0);
+    }
+
+    private readonly Shape[] _literals;
     private readonly byte[] _columns;
     private readonly int _shift;
     private readonly ushort[] _next;
@@ -19,14 +28,15 @@ internal sealed class Automaton
     /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
     public Automaton(ReadOnlySpan<Literal> literals)
     {
-        _literals = literals.ToArray();
+        _literals = new Shape[literals.Length];
+        for (var id = 0; id < _literals.Length; id++) _literals[id] = new(literals[id].Text.Length, literals[id].Head, literals[id].Tail);
         var trie = new Trie(literals);
-        (_columns, _shift) = (trie.Columns, trie.Shift);
-        var nodes = trie.Resolve();
-        int[] states = [.. nodes.Where(node => trie.Outputs(node).Count == 0), .. nodes.Where(node => trie.Outputs(node).Count > 0)];
-        _endings = [.. states.Select(node => trie.Outputs(node)).Where(outputs => outputs.Count > 0).Select(outputs => outputs.ToArray())];
-        _firstEnding = states.Length - _endings.Length;
-        _next = Renumber(trie, states);
+        var nodes = new TrieOrder(trie);
+        _columns = trie.Columns;
+        _shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)trie.Width));
+        _firstEnding = nodes.FirstEnding;
+        _endings = nodes.EndingsByState();
+        _next = nodes.Transitions(_shift);
     }
 
     /// <summary>The length of the set that <see cref="Find"/> fills, in words of 64 bits.</summary>
@@ -54,18 +64,5 @@ internal sealed class Automaton
         {
             if (_literals[id].FitsAt(text, end, behind)) found[id >> 6] |= 1UL << id;
         }
-    }
-
-    private static ushort[] Renumber(Trie trie, int[] states)
-    {
-        var numbers = new ushort[states.Length];
-        for (var state = 0; state < states.Length; state++) numbers[states[state]] = (ushort)state;
-        var next = new ushort[states.Length << trie.Shift];
-        for (var state = 0; state < states.Length; state++)
-        {
-            var row = trie.Row(states[state]);
-            for (var column = 0; column < row.Length; column++) next[(state << trie.Shift) | column] = numbers[row[column]];
-        }
-        return next;
     }
 }

@@ -22,20 +22,19 @@ internal static class BuiltInRules
     ];
 
     /// <summary>The rules for programs, in order.</summary>
-    public static IReadOnlyList<UserAgentRule> Agents { get; } =
-    [
-        .. AgentTables.SelectMany(source => RuleTable.ReadEmbedded(source.Table)
-            .Select(row => new UserAgentRule(row.Name, source.Kind, row.When, row.Device, row.Os)))
-    ];
+    public static IReadOnlyList<UserAgentRule> Agents { get; } = ReadAgents();
 
     /// <summary>The operating systems by condition, in order.</summary>
-    public static IReadOnlyList<(string Name, Condition When)> Systems { get; } =
-        [.. RuleTable.ReadEmbedded("systems").SelectMany(row => Condition.ReadAll(row.When).Select(when => (row.Name, when)))];
+    public static IReadOnlyList<RuleTable.Row> Systems { get; } = RuleTable.ReadEmbedded("systems");
 
     /// <summary>The device types by condition, in order.</summary>
-    public static IReadOnlyList<(DeviceType Type, Condition When)> Devices { get; } =
-    [
-        .. RuleTable.ReadEmbedded("devices").SelectMany(row => Condition.ReadAll(row.When)
-            .Select(when => (Enum.Parse<DeviceType>(row.Name, ignoreCase: true), when)))
-    ];
+    public static IReadOnlyList<RuleTable.Row> Devices { get; } = RuleTable.ReadEmbedded("devices");
+
+    private static List<UserAgentRule> ReadAgents()
+    {
+        var rules = new List<UserAgentRule>();
+        foreach (var (table, kind) in AgentTables)
+            foreach (var row in RuleTable.ReadEmbedded(table)) rules.Add(new(row.Name, kind, row.When, row.Device, row.Os));
+        return rules;
+    }
 }

@@ -1,19 +1,29 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>Texts that must all occur, and texts that must not.</summary>
-internal sealed record Condition(IReadOnlyList<Literal> Required, IReadOnlyList<Literal> Forbidden)
+internal sealed class Condition
 {
-    /// <summary>Reads the alternatives of a rule; see <see cref="UserAgentRule"/>.</summary>
-    /// <exception cref="ArgumentException">A term is empty, or the first of an alternative is negated.</exception>
-    public static IReadOnlyList<Condition> ReadAll(string when) => [.. when.Split(" | ").Select(Read)];
-
-    private static Condition Read(string alternative)
+    private Condition(string alternative)
     {
         var terms = alternative.Split(" & ", StringSplitOptions.TrimEntries);
         if (terms[0].StartsWith('!'))
             throw new ArgumentException($"'{alternative}' begins with a negation.", nameof(alternative));
-        return new(
-            [.. terms.Where(term => !term.StartsWith('!')).Select(term => Literal.Read(term))],
-            [.. terms.Where(term => term.StartsWith('!')).Select(term => Literal.Read(term.AsSpan(1)))]);
+        var (required, forbidden) = (new List<Literal>(terms.Length), new List<Literal>());
+        foreach (var term in terms)
+        {
+            if (term.StartsWith('!')) forbidden.Add(Literal.Read(term.AsSpan(1)));
+            else required.Add(Literal.Read(term));
+        }
+        (Required, Forbidden) = (required.ToArray(), forbidden.ToArray());
     }
+
+    /// <summary>What must occur; at least one.</summary>
+    public Literal[] Required { get; }
+
+    /// <summary>What must not.</summary>
+    public Literal[] Forbidden { get; }
+
+    /// <summary>Reads the alternatives of a rule; see <see cref="UserAgentRule"/>.</summary>
+    /// <exception cref="ArgumentException">A term is empty, or the first of an alternative is negated.</exception>
+    public static Condition[] ReadAll(string when) => Array.ConvertAll(when.Split(" | "), alternative => new Condition(alternative));
 }

@@ -1,7 +1,7 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>A text to look for: printable ASCII in lower case, and what may stand before and behind it.</summary>
-internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
+internal sealed record Literal(string Text, Edge Head, Edge Tail)
 {
     /// <summary>Reads the marks at the ends of a term; see <see cref="UserAgentRule"/>.</summary>
     /// <exception cref="ArgumentException">Nothing is left between the ends, or it is not printable ASCII.</exception>
@@ -27,12 +27,13 @@ internal readonly record struct Literal(string Text, Edge Head, Edge Tail)
         : char.IsAsciiDigit(text[index]) ? Edge.Digit
         : Edge.Other;
 
-    /// <summary>True when the literal, found up to <paramref name="end"/>, has the edges that it asks for.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="end">Where the literal ends: the index behind its last character.</param>
-    /// <param name="behind">What stands there.</param>
-    public bool FitsAt(ReadOnlySpan<char> text, int end, Edge behind) =>
-        (Tail & behind) != 0 && (Head == Edge.Open || (Head & EdgeAt(text, end - Text.Length - 1)) != 0);
+    // Equality over enums that the compiler writes is generic code, which would have to be compiled at the first use.
+
+    /// <summary>True for the same text and edges.</summary>
+    public bool Equals(Literal? other) => other is not null && Text == other.Text && Head == other.Head && Tail == other.Tail;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     // What a term asks for before and behind it, and how many characters say so.
     private static (Edge Head, int Marks) ReadHead(ReadOnlySpan<char> term) => term switch

@@ -12,21 +12,19 @@ internal sealed class Matcher
     private readonly Entry[][] _entriesByKey;
 
     /// <summary>Compiles the lists. A condition is known by its index in its list.</summary>
-    public Matcher(params IReadOnlyList<Condition>[] lists)
+    public Matcher(params List<Condition>[] lists)
     {
-        var ids = new Dictionary<Literal, ushort>();
-        var entries = lists.SelectMany((list, number) => list.Select((condition, index) =>
-            new Entry(number, index, Number(condition.Required, ids), Number(condition.Forbidden, ids)))).ToList();
-        _automaton = new Automaton([.. ids.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
-        _entriesByKey = new Entry[ids.Count][];
-        var byKey = entries.ToLookup(entry => entry.Required[0]);
-        for (var id = 0; id < _entriesByKey.Length; id++) _entriesByKey[id] = [.. byKey[(ushort)id]];
+        var literals = new LiteralNumbers();
+        var entries = new List<Entry[]>();
+        foreach (var list in lists) entries.Add(Compile(list, entries.Count, literals));
+        _automaton = new Automaton(literals.All);
+        _entriesByKey = ByKey(entries, literals.All.Length);
     }
 
     /// <summary>Puts the index of the first condition that holds, or -1, at the place of each list.</summary>
     public void Match(ReadOnlySpan<char> text, Span<int> firsts)
     {
-        firsts.Fill(-1);
+        for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
         Span<ulong> found = stackalloc ulong[_automaton.SetLength];
         _automaton.Find(text, found);
         for (var word = 0; word < found.Length; word++)
@@ -36,9 +34,11 @@ internal sealed class Matcher
 
     private static void Weigh(Entry[] entries, ReadOnlySpan<ulong> found, Span<int> firsts)
     {
-        foreach (ref readonly var entry in entries.AsSpan())
-            if ((uint)entry.Index < (uint)firsts[entry.List] && Holds(entry, found))
-                firsts[entry.List] = entry.Index;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            ref readonly var entry = ref entries[i];
+            if ((uint)entry.Index < (uint)firsts[entry.List] && Holds(entry, found)) firsts[entry.List] = entry.Index;
+        }
     }
 
     private static bool Holds(in Entry entry, ReadOnlySpan<ulong> found)
@@ -50,16 +50,24 @@ internal sealed class Matcher
         return true;
     }
 
-    private static ushort[] Number(IReadOnlyList<Literal> literals, Dictionary<Literal, ushort> ids)
+    private static Entry[] Compile(List<Condition> list, int number, LiteralNumbers literals)
     {
-        var numbers = new ushort[literals.Count];
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            if (!ids.TryGetValue(literals[i], out numbers[i])) ids.Add(literals[i], numbers[i] = NextOf(ids));
-        }
-        return numbers;
+        var entries = new Entry[list.Count];
+        for (var index = 0; index < entries.Length; index++)
+            entries[index] = new(number, index, literals.Of(list[index].Required), literals.Of(list[index].Forbidden));
+        return entries;
     }
 
-    private static ushort NextOf(Dictionary<Literal, ushort> ids) =>
-        ids.Count < ushort.MaxValue ? (ushort)ids.Count : throw new ArgumentException("The rules have too many terms.");
+    // A condition is looked at where the first of the texts that it requires was found.
+    private static Entry[][] ByKey(List<Entry[]> lists, int keys)
+    {
+        var counts = new int[keys];
+        foreach (var list in lists)
+            foreach (var entry in list) counts[entry.Required[0]]++;
+        var byKey = new Entry[keys][];
+        for (var key = 0; key < keys; key++) byKey[key] = new Entry[counts[key]];
+        foreach (var list in lists)
+            foreach (var entry in list) byKey[entry.Required[0]][^counts[entry.Required[0]]--] = entry;
+        return byKey;
+    }
 }

@@ -6,23 +6,23 @@ internal sealed class RuleSet
     private static readonly UserAgent Empty = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/empty");
     private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, RuleId.UnnamedProgram);
 
-    private readonly (UserAgentRule Rule, string Name)[] _agents;
-    private readonly string[] _systems;
+    // By the indices of the conditions in the matcher.
+    private readonly List<UserAgentRule> _agents = [];
+    private readonly List<string> _names = [];
+    private readonly List<string> _systems = [];
     private readonly DeviceType[] _devices;
     private readonly Matcher _matcher;
 
     /// <summary>Compiles the built-in rules behind those given.</summary>
     public RuleSet(IEnumerable<UserAgentRule> inFront)
     {
-        var agents = inFront.Concat(BuiltInRules.Agents)
-            .SelectMany(rule => rule.Alternatives.Select(condition => (rule, condition))).ToList();
-        _agents = [.. agents.Select(agent => (agent.rule, agent.condition.Required[0].Text))];
-        _systems = [.. BuiltInRules.Systems.Select(system => system.Name)];
-        _devices = [.. BuiltInRules.Devices.Select(device => device.Type)];
-        _matcher = new Matcher(
-            [.. agents.Select(agent => agent.condition)],
-            [.. BuiltInRules.Systems.Select(system => system.When)],
-            [.. BuiltInRules.Devices.Select(device => device.When)]);
+        var conditions = new List<Condition>();
+        foreach (var rule in inFront) Add(rule, conditions);
+        foreach (var rule in BuiltInRules.Agents) Add(rule, conditions);
+        var devices = new List<string>();
+        _matcher = new Matcher(conditions, ConditionsOf(BuiltInRules.Systems, _systems), ConditionsOf(BuiltInRules.Devices, devices));
+        _devices = new DeviceType[devices.Count];
+        for (var i = 0; i < _devices.Length; i++) _devices[i] = RuleTable.DeviceOf(devices[i]);
     }
 
     /// <summary>Reads a user agent. Allocates nothing but the version, and a copy of a text that holds percent-encoded blanks.</summary>
@@ -34,7 +34,31 @@ internal sealed class RuleSet
         _matcher.Match(text, firsts);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
-        return firsts[0] < 0 ? Unnamed(text, device, os) : Named(_agents[firsts[0]], text, device, os);
+        return firsts[0] < 0 ? Unnamed(text, device, os) : Named(firsts[0], text, device, os);
+    }
+
+    private void Add(UserAgentRule rule, List<Condition> conditions)
+    {
+        foreach (var condition in rule.Alternatives)
+        {
+            conditions.Add(condition);
+            _agents.Add(rule);
+            _names.Add(condition.Required[0].Text);
+        }
+    }
+
+    private static List<Condition> ConditionsOf(IReadOnlyList<RuleTable.Row> rows, List<string> names)
+    {
+        var conditions = new List<Condition>();
+        foreach (var row in rows)
+        {
+            foreach (var condition in Condition.ReadAll(row.When))
+            {
+                conditions.Add(condition);
+                names.Add(row.Name);
+            }
+        }
+        return conditions;
     }
 
     // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
@@ -43,10 +67,10 @@ internal sealed class RuleSet
             ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim()
             : text;
 
-    private static UserAgent Named((UserAgentRule Rule, string Name) agent, ReadOnlySpan<char> text, DeviceType device, string? os)
+    private UserAgent Named(int agent, ReadOnlySpan<char> text, DeviceType device, string? os)
     {
-        var rule = agent.Rule;
-        var version = VersionText.Behind(agent.Name, text);
+        var rule = _agents[agent];
+        var version = VersionText.Behind(_names[agent], text);
         // What a proxy, bot or script claims to run on is a costume.
         return rule.Kind is AgentKind.Bot or AgentKind.Library or AgentKind.WebmailProxy or AgentKind.PrivacyProxy
             ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)

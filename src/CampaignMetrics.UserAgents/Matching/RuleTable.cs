@@ -7,7 +7,7 @@ namespace CampaignMetrics.UserAgents.Matching;
 internal static class RuleTable
 {
     /// <summary>A row of a table: what it answers, what it adds where the user agent is silent, and its condition.</summary>
-    public readonly record struct Row(string Name, DeviceType Device, string? Os, string When);
+    public sealed record Row(string Name, DeviceType Device, string? Os, string When);
 
     /// <summary>The table that is embedded under this name.</summary>
     public static IReadOnlyList<Row> ReadEmbedded(string name)
@@ -22,13 +22,27 @@ internal static class RuleTable
     public static IReadOnlyList<Row> Read(string table)
     {
         var lines = new List<string>();
-        foreach (var line in table.Split('\n').Select(line => line.TrimEnd()).Where(line => line is not ("" or ['#', ..])))
+        foreach (var untrimmed in table.Split('\n'))
         {
-            if (line[0] == ' ') lines[^1] += line[(line.AsSpan().IndexOfAnyExcept(' ') - 1)..];
+            var line = untrimmed.TrimEnd();
+            if (line is "" or ['#', ..]) continue;
+            if (line[0] == ' ') lines[^1] += ' ' + line.TrimStart(' ');
             else lines.Add(line);
         }
-        return [.. lines.Select(ReadRow)];
+        return lines.ConvertAll(ReadRow);
     }
+
+    /// <summary>The device type that a table names in lower case.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static DeviceType DeviceOf(string name) => name switch
+    {
+        "desktop" => DeviceType.Desktop,
+        "mobile" => DeviceType.Mobile,
+        "tablet" => DeviceType.Tablet,
+        "other" => DeviceType.Other,
+        "unknown" => DeviceType.Unknown,
+        _ => throw new ArgumentException($"'{name}' is no device type.", nameof(name)),
+    };
 
     private static Row ReadRow(string line)
     {
@@ -37,6 +51,6 @@ internal static class RuleTable
         var bracket = head.IndexOf(" [", StringComparison.Ordinal);
         if (bracket < 0) return new(head, DeviceType.Unknown, null, when);
         var hints = head[(bracket + 2)..^1].Split(", ");
-        return new(head[..bracket], Enum.Parse<DeviceType>(hints[0], ignoreCase: true), hints.ElementAtOrDefault(1), when);
+        return new(head[..bracket], DeviceOf(hints[0]), hints.Length > 1 ? hints[1] : null, when);
     }
 }

@@ -1,86 +1,51 @@
-using System.Numerics;
-
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>
-/// The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. A node is a row of transitions; column 0 stands
-/// for every character that no literal holds, node 0 for the empty beginning.
-/// </summary>
+/// <summary>The beginnings of all literals as a tree, from which <see cref="Automaton"/> is made. Node 0 stands for the empty beginning.</summary>
 internal sealed class Trie
 {
-    private readonly List<ushort[]> _rows = [];
-    private readonly List<List<ushort>?> _outputs = [];
-    private readonly int _width;
+    // Its last character's column, and its first child and next sibling, 0 for none.
+    private record struct Node(byte Column, ushort Child, ushort Sibling);
+
+    private readonly Node[] _nodes;
+    private readonly List<ushort[]> _endings;
 
     /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
     public Trie(ReadOnlySpan<Literal> literals)
     {
-        Columns = new byte[128];
-        var used = NumberColumns(literals);
-        Shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)used + 1));
-        _width = 1 << Shift;
-        AddNode();
+        var length = 1;
+        foreach (var literal in literals) length += literal.Text.Length;
+        _nodes = new Node[length];
+        _endings = new List<ushort[]>(length) { Array.Empty<ushort>() };
         for (var id = 0; id < literals.Length; id++) Insert(literals[id].Text, (ushort)id);
     }
 
-    /// <summary>The column of each ASCII character; both cases of a letter share one.</summary>
-    public byte[] Columns { get; }
+    /// <summary>The column of each ASCII character, where both cases of a letter share one; 0 for what no literal holds.</summary>
+    public byte[] Columns { get; } = new byte[128];
 
-    /// <summary>The binary logarithm of the length of a row.</summary>
-    public int Shift { get; }
+    /// <summary>The number of columns in use, 0 among them.</summary>
+    public int Width { get; private set; } = 1;
 
-    /// <summary>The transitions of a node.</summary>
-    public ReadOnlySpan<ushort> Row(int node) => _rows[node];
+    /// <summary>The number of nodes.</summary>
+    public int Count => _endings.Count;
 
-    /// <summary>The literals that end at a node.</summary>
-    public IReadOnlyList<ushort> Outputs(int node) => (IReadOnlyList<ushort>?)_outputs[node] ?? [];
+    /// <summary>The literals whose text ends at a node.</summary>
+    public ushort[] EndingsOf(int node) => _endings[node];
 
-    /// <summary>
-    /// Completes every row: a missing child becomes that of the node's longest proper suffix, whose row is already whole because it is
-    /// shorter. Gives the nodes from short to long.
-    /// </summary>
-    public IReadOnlyList<int> Resolve()
+    /// <summary>The column that leads from the parent to a node.</summary>
+    public byte ColumnOf(int node) => _nodes[node].Column;
+
+    /// <summary>The first child of a node; 0 for none.</summary>
+    public int FirstChildOf(int node) => _nodes[node].Child;
+
+    /// <summary>The next child of the same parent; 0 for none.</summary>
+    public int SiblingOf(int node) => _nodes[node].Sibling;
+
+    /// <summary>The child of a node in a column; 0 for none.</summary>
+    public int ChildOf(int node, byte column)
     {
-        var suffixes = new ushort[_rows.Count];
-        var order = new List<int>(_rows.Count) { 0 };
-        foreach (var child in _rows[0])
-            if (child != 0) order.Add(child);
-        for (var i = 1; i < order.Count; i++) Complete(order[i], suffixes, order);
-        return order;
-    }
-
-    private void Complete(int node, ushort[] suffixes, List<int> order)
-    {
-        var suffix = suffixes[node];
-        if (_outputs[suffix] is { } inherited) (_outputs[node] ??= []).AddRange(inherited);
-        var row = _rows[node];
-        var fallback = _rows[suffix];
-        for (var column = 0; column < _width; column++)
-        {
-            if (row[column] == 0) row[column] = fallback[column];
-            else
-            {
-                suffixes[row[column]] = fallback[column];
-                order.Add(row[column]);
-            }
-        }
-    }
-
-    private int NumberColumns(ReadOnlySpan<Literal> literals)
-    {
-        byte used = 0;
-        foreach (var literal in literals)
-            foreach (var c in literal.Text)
-                if (Columns[c] == 0) Columns[c] = Columns[char.ToUpperInvariant(c)] = ++used;
-        return used;
-    }
-
-    private ushort AddNode()
-    {
-        if (_rows.Count > ushort.MaxValue) throw new ArgumentException("The rules have too many distinct beginnings.");
-        _rows.Add(new ushort[_width]);
-        _outputs.Add(null);
-        return (ushort)(_rows.Count - 1);
+        int child = _nodes[node].Child;
+        while (child > 0 && _nodes[child].Column != column) child = _nodes[child].Sibling;
+        return child;
     }
 
     private void Insert(string text, ushort id)
@@ -88,10 +53,26 @@ internal sealed class Trie
         var node = 0;
         foreach (var c in text)
         {
-            ref var child = ref _rows[node][Columns[c]];
-            if (child == 0) child = AddNode();
-            node = child;
+            var column = ColumnFor(c);
+            var child = ChildOf(node, column);
+            node = child > 0 ? child : AddNode(node, column);
         }
-        (_outputs[node] ??= []).Add(id);
+        _endings[node] = [.. _endings[node], id];
+    }
+
+    private byte ColumnFor(char c)
+    {
+        if (Columns[c] == 0) Columns[c] = Columns[char.ToUpperInvariant(c)] = (byte)Width++;
+        return Columns[c];
+    }
+
+    private int AddNode(int parent, byte column)
+    {
+        if (Count > ushort.MaxValue) throw new ArgumentException("The rules have too many distinct beginnings.");
+        var node = (ushort)Count;
+        _nodes[node] = new(column, 0, _nodes[parent].Child);
+        _nodes[parent].Child = node;
+        _endings.Add([]);
+        return node;
     }
 }

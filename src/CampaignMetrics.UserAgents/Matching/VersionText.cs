@@ -1,14 +1,9 @@
-using System.Buffers;
-
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>The version that follows a program's name.</summary>
 internal static class VersionText
 {
     private const int MaxLength = 32;
-
-    private static readonly SearchValues<char> VersionCharacters =
-        SearchValues.Create(".0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>The version behind the first place of the name where one stands (<c>Name/1.2</c>, <c>Name 1.2</c>, <c>Name-v1.2b</c>), or
     /// null.</summary>
@@ -35,7 +30,8 @@ internal static class VersionText
         if (start < text.Length && text[start] is 'v' or 'V') start++;
         if (start >= text.Length || !char.IsAsciiDigit(text[start])) return null;
         var version = text[start..Math.Min(text.Length, start + MaxLength)];
-        var end = version.IndexOfAnyExcept(VersionCharacters);
-        return (end < 0 ? version : version[..end]).TrimEnd('.').ToString();
+        var end = 0;
+        while (end < version.Length && (version[end] == '.' || char.IsAsciiLetterOrDigit(version[end]))) end++;
+        return version[..end].TrimEnd('.').ToString();
     }
 }
