@@ -10,6 +10,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
     private readonly int[] _ends = new int[MessageStores.Count];
     private readonly DerivedId _derivedId = new();
     private readonly RecentTexts _emails = new(words.Emails), _agents = new(words.Agents), _urls = new(words.Urls);
+    private readonly RecentSegments _segments = new(words.Segments);
     private byte[] _texts = new byte[1 << 10];
     private int _used;
 
@@ -47,7 +48,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
         ref var slotted = ref _events[Count++];
         slotted.Entry = EntryOf(fields);
         slotted.Email = _emails.Add(fields.Email);
-        slotted.Segments = SegmentsOf(fields);
+        slotted.Segments = _segments.Of(fields);
         slotted.ContactHash = KeyedHash.Hash64(fields.Recipient);
         (slotted.Contact, slotted.ContactLength) = (_used, fields.Recipient.Length);
         fields.Recipient.CopyTo(_texts.AsSpan(_used));
@@ -85,23 +86,6 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
     private int PlaceOf(in EventFields fields) => fields.Country.IsEmpty && fields.Region.IsEmpty && fields.City.IsEmpty
         ? Entry.None
         : words.Places.Add(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
-
-    private int SegmentsOf(in EventFields fields)
-    {
-        var set = 0;
-        if (!fields.Campaign.IsEmpty) set = words.Segments.With(set, SegmentKind.Campaign, fields.Campaign);
-        if (!fields.Workflow.IsEmpty) set = words.Segments.With(set, SegmentKind.Workflow, fields.Workflow);
-        foreach (var list in fields.Lists) set = words.Segments.With(set, SegmentKind.List, list);
-        ReadOnlySpan<byte> name = default;
-        var isName = true;
-        foreach (var text in fields.Tags)
-        {
-            if (isName) name = text;
-            else set = words.Segments.With(set, SegmentKind.Tag, name, text);
-            isName = !isName;
-        }
-        return set;
-    }
 
     private int Text(ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : words.Texts.Add(text);
 }

@@ -10,6 +10,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
 {
     private readonly List<EmailSum?> _emails = [];
     private readonly HashSet<(int Email, int Segments)> _stated = [];
+    private (int Email, int Segments) _last = (Entry.None, Entry.None);
     private readonly SumTable<(string, BounceClass), CountSum> _bounceReasons = new();
     private readonly SumTable<string, CountSum> _notSentReasons = new();
 
@@ -19,7 +20,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
         var email = EmailOf(state.Email);
         email.Add(counted.Counter.Counts);
         if (counted.Counter.Has(Metric.Sent)) email.SentAt = Math.Min(email.SentAt, state.CohortAt);
-        if (_stated.Add((state.Email, state.Segments)) && catalog[IdOf(state.Email)]?.Campaign is null)
+        if (_last != (state.Email, state.Segments) && _stated.Add(_last = (state.Email, state.Segments)) && catalog[IdOf(state.Email)]?.Campaign is null)
             foreach (var campaign in words.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
         AddReason(counted);
     }
