@@ -79,7 +79,7 @@ public sealed class LargeFilesTests : IDisposable
     public void No_temporary_file_stays_behind()
     {
         Tool.Run("report", _file, "--memory", "1");
-        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "campaign-metrics-*"));
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "campaign-metrics-spill-*"));
     }
 
     private string Written(IEnumerable<string> lines, string name, bool packed)
