@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
@@ -29,7 +30,7 @@ internal sealed class ContactSums
     {
         foreach (var part in _parts)
             for (var slot = 0; slot < part.Sums.Length; slot++)
-                if (ranking.MayHold(part.Sums[slot])) ranking.Add(part.Keys.Text(slot), part.Sums[slot]);
+                if (ranking.MayHold(part.Sums[slot], part.Keys[slot])) ranking.Add(part.Keys.Text(slot), part.Sums[slot]);
     }
 
     private void AddByKey(TopContacts ranking)
@@ -39,7 +40,7 @@ internal sealed class ContactSums
             for (var slot = 0; slot < part.Sums.Length; slot++)
                 if (part.Sums[slot] != default) byKey.Add(part.Keys.Text(slot), part.Sums[slot]);
         foreach (var (key, sum) in byKey.Sums)
-            if (ranking.MayHold(sum)) ranking.Add(key, sum);
+            if (ranking.MayHold(sum, Encoding.UTF8.GetBytes(key))) ranking.Add(key, sum);
     }
 
     private sealed record Part(object Ledger, TextTable Keys, ContactSum[] Sums);

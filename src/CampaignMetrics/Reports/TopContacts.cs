@@ -1,14 +1,24 @@
+using System.Text;
+using CampaignMetrics.Messages;
+
 namespace CampaignMetrics.Reports;
 
 /// <summary>Keeps the few contacts with the most of something.</summary>
 internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<ContactSum, long> other)
 {
     private readonly List<(string Contact, ContactSum Sum)> _ranked = [];
+    private byte[] _lastKey = [];
 
     public IEnumerable<(string Contact, ContactSum Sum)> Ranked => _ranked;
 
-    /// <summary>Whether such a contact may be among them, whatever its key.</summary>
-    public bool MayHold(ContactSum sum) => main(sum) > 0 && (_ranked.Count < count || Compare(sum, _ranked[^1].Sum) <= 0);
+    /// <summary>Whether a contact is among them so far: told from its key's UTF-8, since most keys never become strings.</summary>
+    public bool MayHold(ContactSum sum, ReadOnlySpan<byte> key)
+    {
+        if (main(sum) <= 0) return false;
+        if (_ranked.Count < count) return true;
+        var by = Compare(sum, _ranked[^1].Sum);
+        return by < 0 || (by == 0 && EventIdOrder.Compare(key, _lastKey) < 0);
+    }
 
     public void Add(string contact, ContactSum sum)
     {
@@ -16,6 +26,7 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
         if (place >= 0) _ranked.Insert(place, (contact, sum));
         else if (_ranked.Count < count) _ranked.Add((contact, sum));
         if (_ranked.Count > count) _ranked.RemoveAt(count);
+        _lastKey = Encoding.UTF8.GetBytes(_ranked[^1].Contact);
     }
 
     /// <summary>Below 0 if the first stands before the second.</summary>
