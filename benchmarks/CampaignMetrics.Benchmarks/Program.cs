@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Running;
 using CampaignMetrics.Benchmarks;
 
-if (args is ["deserialize", var lines]) return DeserializeLoop.Run(lines);
 if (args is ["stages", var file, .. var threads]) return Stages.Run(file, threads is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : Environment.ProcessorCount);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -79,7 +79,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         var blocks = 0;
         for (var i = 0; i < events.Length; i++)
             if (messages[i] >= 0) blocks |= _logs.Touch(_messages.BlockOf(messages[i]));
-        _touched = blocks;
+        _touched = blocks; // else the loads would serve nothing, and be left out
     }
 
     /// <summary>Adds what another store wrote of a message.</summary>

@@ -31,7 +31,7 @@ internal sealed class MessageTable
         if (found >= 0) return found;
         if (Count * 4L >= _buckets.Length * 3L)
         {
-            Grow();
+            Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             Find(email, contact, hash, out bucket);
         }
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
@@ -90,19 +90,5 @@ internal sealed class MessageTable
             _pages.Replace(page, slots);
         }
         return ref slots[message & PageMask];
-    }
-
-    private void Grow()
-    {
-        var larger = new ulong[checked(_buckets.Length * 2)];
-        var mask = larger.Length - 1;
-        foreach (var held in _buckets)
-        {
-            if (held == 0) continue;
-            var bucket = (int)(held >> 32) & mask;
-            while (larger[bucket] != 0) bucket = bucket + 1 & mask;
-            larger[bucket] = held;
-        }
-        Volatile.Write(ref _buckets, larger);
     }
 }

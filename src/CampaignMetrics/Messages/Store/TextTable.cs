@@ -63,26 +63,12 @@ internal sealed class TextTable
     {
         lock (_gate)
         {
-            if (Count * 4L >= _buckets.Length * 3L) Grow();
+            if (Count * 4L >= _buckets.Length * 3L) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             if (Find(text, hash, out var bucket) is >= 0 and var known) return known;
             var address = _arena.Put(Count, text);
             _addresses.Add(address);
             Volatile.Write(ref _buckets[bucket], (ulong)hash << 32 | (uint)address + 1);
             return Count - 1;
         }
-    }
-
-    private void Grow()
-    {
-        var larger = new ulong[checked(_buckets.Length * 2)];
-        var mask = larger.Length - 1;
-        foreach (var held in _buckets)
-        {
-            if (held == 0) continue;
-            var bucket = (int)(held >> 32) & mask;
-            while (larger[bucket] != 0) bucket = bucket + 1 & mask;
-            larger[bucket] = held;
-        }
-        Volatile.Write(ref _buckets, larger);
     }
 }
