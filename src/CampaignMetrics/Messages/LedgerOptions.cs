@@ -19,7 +19,7 @@ public sealed record LedgerOptions
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Whether ids are compared letter for letter also in messages of very many events, at the cost of time, instead of by a keyed 128-bit hash.</summary>
-    /// <value>The default value is <see langword="false"/>. Messages of fewer than about two hundred events always compare letter for letter.</value>
+    /// <value>The default value is <see langword="false"/>. Messages of fewer than about a hundred events always compare letter for letter.</value>
     public bool ExactIds { get; init; }
 
     /// <summary>Where messages go when memory is short.</summary>

@@ -45,9 +45,7 @@ internal sealed class MessageReader
         {
             ref readonly var slot = ref store[message];
             _state = new MessageState { Email = slot.Email, Contact = slot.Contact, Segments = slot.Segments, FirstAt = MessageState.Never, SentAt = MessageState.Never, DeliveredAt = -1 };
-            length = slot.Length;
-            if (length > _log.Length) _log = new byte[length * 2];
-            store.Log(slot).CopyTo(_log);
+            length = store.CopyLog(slot, ref _log);
         }
         Decode(length);
     }

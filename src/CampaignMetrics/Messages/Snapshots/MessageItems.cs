@@ -13,13 +13,13 @@ internal static class MessageItems
         foreach (var message in InOrder(store))
         {
             MessageSlot slot;
+            int length;
             lock (store.Gate)
             {
                 slot = store[message];
-                if (log.Length < slot.Length) log = new byte[slot.Length * 2];
-                store.Log(slot).CopyTo(log);
+                length = store.CopyLog(slot, ref log);
             }
-            Write(frames, store.Contacts[slot.Contact], slot.Email, slot.Segments, log.AsSpan(0, slot.Length), isSame: slot.Contact == last);
+            Write(frames, store.Contacts[slot.Contact], slot.Email, slot.Segments, log.AsSpan(0, length), isSame: slot.Contact == last);
             last = slot.Contact;
         }
     }

@@ -6,14 +6,11 @@ namespace CampaignMetrics.Messages.Store;
 /// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
 internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposable
 {
-    /// <summary>Logs longer than this find their ids by hash.</summary>
-    private const int LongLog = 4096;
-
     /// <summary>How many events may wait for memory together.</summary>
     public const int Together = 64;
 
     private MessageTable _messages = new();
-    private BlockArena _logs = new();
+    private LogArena _logs = new();
     private readonly byte[] _record = new byte[EventRecord.MaxLength];
     private LongLogs? _longLogs;
     private SpilledEvents? _spilled;
@@ -38,8 +35,9 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
 
     public ref readonly MessageSlot this[int message] => ref _messages[message];
 
-    /// <summary>The message's events.</summary>
-    public ReadOnlySpan<byte> Log(in MessageSlot slot) => slot.Block == Entry.None ? default : _logs.At(slot.Block, slot.Size)[..slot.Length];
+    /// <summary>Copies a message's events.</summary>
+    /// <inheritdoc cref="LogArena.Copy"/>
+    public int CopyLog(in MessageSlot slot, ref byte[] target) => _logs.Copy(slot, ref target);
 
     /// <summary>The message of an email and a contact, or −1 if no event told of it.</summary>
     public int Find(string email, string contact)
@@ -76,10 +74,10 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
             contacts[i] = contacts[i] == 0 ? Entry.None : Contacts.IndexOf(batch.ContactOf(happened), (uint)happened.ContactHash);
         }
         for (var i = 0; i < events.Length; i++) messages[i] = contacts[i] < 0 ? Entry.None : _messages.Touch(batch[events[i]].Email, contacts[i]);
-        var blocks = 0;
+        var loaded = 0;
         for (var i = 0; i < events.Length; i++)
-            if (messages[i] >= 0) blocks |= _logs.Touch(_messages.BlockOf(messages[i]));
-        _touched = blocks; // else the loads would serve nothing, and be left out
+            if (messages[i] >= 0) loaded |= _logs.Touch(_messages.Peek(messages[i]));
+        _touched = loaded; // else the loads would serve nothing, and be left out
     }
 
     /// <summary>Adds what another store wrote of a message.</summary>
@@ -109,7 +107,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         lock (Gate)
         {
             _spilled = new SpilledEvents(stream, this);
-            (_messages, _logs, Contacts, _longLogs) = (new MessageTable(), new BlockArena(), new TextTable(), null);
+            (_messages, _logs, Contacts, _longLogs) = (new MessageTable(), new LogArena(), new TextTable(), null);
         }
     }
 
@@ -152,7 +150,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         Extend(at);
         Events++;
         slot.Segments = words.Segments.Union(slot.Segments, happened.Segments);
-        Append(ref slot, _record.AsSpan(0, EventRecord.Write(_record, idCode, happened.Entry, slot.LastAt)));
+        _logs.Append(ref slot, _record.AsSpan(0, EventRecord.Write(_record, idCode, happened.Entry, slot.LastAt)));
         slot.Ids |= happened.IdBit;
         slot.LastAt = at;
     }
@@ -160,32 +158,13 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     /// <summary>Whether the message has an event of this id.</summary>
     private bool Knows(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
     {
-        if (slot.Length > LongLog) return (_longLogs ??= new LongLogs(exactIds)).Knows(message, Log(slot), idCode);
-        return (slot.Ids & happened.IdBit) != 0 && EventRecord.Holds(Log(slot), idCode);
+        if (LogArena.IsLong(slot)) return (_longLogs ??= new LongLogs(_logs, exactIds)).Knows(message, slot, idCode);
+        return (slot.Ids & happened.IdBit) != 0 && _logs.Holds(slot, idCode);
     }
 
     private void Extend(long at)
     {
         EarliestAt = Math.Min(EarliestAt, at);
         LatestAt = Math.Max(LatestAt, at);
-    }
-
-    private void Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
-    {
-        var length = slot.Length + record.Length;
-        if (slot.Block == Entry.None || length > BlockArena.Capacity(slot.Size)) Move(ref slot, BlockArena.SizeOf(length));
-        record.CopyTo(_logs.At(slot.Block, slot.Size)[slot.Length..]);
-        slot.Length = length;
-    }
-
-    private void Move(ref MessageSlot slot, int size)
-    {
-        var block = _logs.Take(size);
-        if (slot.Block != Entry.None)
-        {
-            Log(slot).CopyTo(_logs.At(block, size));
-            _logs.Free(slot.Block, slot.Size);
-        }
-        (slot.Block, slot.Size) = (block, size);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MessageTable
             Find(email, contact, hash, out bucket);
         }
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
-        Take(Count) = new MessageSlot { Email = email, Contact = contact, Block = Entry.None };
+        Take(Count) = new MessageSlot { Email = email, Contact = contact };
         return Count++;
     }
 
@@ -48,13 +48,13 @@ internal sealed class MessageTable
         return (uint)(held >> 32) == hash ? (int)((uint)held - 1) : Entry.None;
     }
 
-    /// <summary>The block of a message that <see cref="Touch"/> found. May run while another thread adds.</summary>
-    public int BlockOf(int message)
+    /// <summary>What is kept of a message that <see cref="Touch"/> found, or nothing. May run while another thread adds.</summary>
+    public MessageSlot Peek(int message)
     {
         var page = message >> PageBits;
-        if (page >= _pages.Count) return Entry.None;
+        if (page >= _pages.Count) return default;
         var slots = _pages[page];
-        return (message & PageMask) < slots.Length ? slots[message & PageMask].Block : Entry.None;
+        return (message & PageMask) < slots.Length ? slots[message & PageMask] : default;
     }
 
     private static uint HashOf(int email, int contact) => (uint)KeyedHash.Hash64((ulong)email << 32 | (uint)contact);

@@ -20,5 +20,5 @@ internal struct SlottedEvent
 
     /// <summary>Where the code of the event's id lies, and the bit of <see cref="MessageSlot.Ids"/> that stands for it.</summary>
     public int Id, IdLength;
-    public uint IdBit;
+    public ulong IdBit;
 }

@@ -1,0 +1,140 @@
+using System.Buffers.Binary;
+
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>The logs of messages: each a chain of chunks, the newest first, in pages. Nothing is ever moved or freed: a log that is full takes another chunk, larger than its last.</summary>
+/// <remarks>A chunk is named by its place in units of sixteen bytes, up to 2 GiB, and in the lowest five bits its size class; 0 is none.</remarks>
+internal sealed class LogArena
+{
+    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, SizeBits = 5, SizeMask = (1 << SizeBits) - 1;
+
+    /// <summary>The largest chunk is of 48 KiB; from 1 KiB on a log is long, when it holds some 2,500 bytes.</summary>
+    private const int LargestSize = 21, LongSize = 10;
+
+    private readonly GrowingList<byte[]> _pages = new();
+    private int _used;
+
+    public long Bytes { get; private set; }
+
+    /// <summary>Whether looking through the whole log takes long.</summary>
+    public static bool IsLong(in MessageSlot slot) => SizeOf(slot.Chunk) >= LongSize;
+
+    public void Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
+    {
+        if (slot.Chunk == 0 || Capacity(SizeOf(slot.Chunk)) - slot.Used < record.Length) Extend(ref slot, record.Length);
+        record.CopyTo(At(slot.Chunk)[slot.Used..]);
+        slot.Used += record.Length;
+    }
+
+    /// <summary>Whether the log holds an id.</summary>
+    public bool Holds(in MessageSlot slot, ReadOnlySpan<byte> idCode)
+    {
+        foreach (var records in ChunksOf(slot))
+            if (EventRecord.Holds(records, idCode)) return true;
+        return false;
+    }
+
+    /// <summary>The records of a log, chunk by chunk, the newest chunk first.</summary>
+    public ChunkEnumerator ChunksOf(in MessageSlot slot) => new(this, slot);
+
+    /// <summary>Copies a log's records in the order of their coming.</summary>
+    /// <param name="slot">The message.</param>
+    /// <param name="target">Receives them, and is made larger where it must be.</param>
+    /// <returns>How many bytes they take.</returns>
+    public int Copy(in MessageSlot slot, ref byte[] target)
+    {
+        var length = 0;
+        foreach (var records in ChunksOf(slot)) length += records.Length;
+        if (target.Length < length) target = new byte[length * 2];
+        var start = length;
+        foreach (var records in ChunksOf(slot)) records.CopyTo(target.AsSpan(start -= records.Length));
+        return length;
+    }
+
+    /// <summary>Loads the place where the next record will be written. The slot may be of another time.</summary>
+    public int Touch(in MessageSlot slot)
+    {
+        var at = PlaceOf(slot.Chunk) + slot.Used;
+        if (at >> PageBits >= _pages.Count) return Entry.None;
+        var page = _pages[(int)(at >> PageBits)];
+        var place = (int)at & (PageBytes - 1);
+        return place < page.Length ? page[place] : Entry.None;
+    }
+
+    private static int SizeOf(uint chunk) => (int)chunk & SizeMask;
+
+    private static long PlaceOf(uint chunk) => (long)(chunk >> SizeBits) << UnitBits;
+
+    /// <summary>How many bytes a chunk holds: 32, 48, 64, 96, 128, 192 …</summary>
+    private static int Capacity(int size) => ((size & 1) == 0 ? 32 : 48) << (size >> 1);
+
+    private Span<byte> At(uint chunk)
+    {
+        var at = PlaceOf(chunk);
+        return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1), Capacity(SizeOf(chunk)));
+    }
+
+    private void Extend(ref MessageSlot slot, int needed)
+    {
+        var size = slot.Chunk == 0 ? 0 : Math.Min(SizeOf(slot.Chunk) + 1, LargestSize);
+        while (Capacity(size) - ChunkHead.LengthOf(size) < needed) size++;
+        var chunk = Cut(size);
+        ChunkHead.Write(At(chunk), size, slot);
+        slot.Chunk = chunk;
+        slot.Used = ChunkHead.LengthOf(size);
+    }
+
+    /// <summary>The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.</summary>
+    private uint Cut(int size)
+    {
+        var bytes = Capacity(size);
+        var last = _pages.Count == 0 ? [] : _pages[_pages.Count - 1];
+        if (last.Length - _used < bytes)
+        {
+            _used = _pages.Count == 0 ? 1 << UnitBits : 0; // no chunk has the name 0
+            last = new byte[Math.Max(_used + bytes, Math.Min(PageBytes, Math.Max(FirstBytes, last.Length * 2)))];
+            Bytes += last.Length;
+            _pages.Add(last);
+        }
+        var unit = ((long)(_pages.Count - 1) << PageBits - UnitBits) + (_used >> UnitBits);
+        _used += bytes;
+        return checked((uint)(unit << SizeBits)) | (uint)size;
+    }
+
+    /// <summary>Before the records of each chunk but those of the smallest size, which is only ever a log's first: the chunk before it, and how far that is used.</summary>
+    private static class ChunkHead
+    {
+        public static int LengthOf(int size) => size == 0 ? 0 : sizeof(uint) + sizeof(ushort);
+
+        public static void Write(Span<byte> chunk, int size, in MessageSlot before)
+        {
+            if (size == 0) return;
+            BinaryPrimitives.WriteUInt32LittleEndian(chunk, before.Chunk);
+            BinaryPrimitives.WriteUInt16LittleEndian(chunk[sizeof(uint)..], (ushort)before.Used);
+        }
+
+        public static (uint Chunk, int Used) Read(ReadOnlySpan<byte> chunk, int size) =>
+            size == 0 ? default : (BinaryPrimitives.ReadUInt32LittleEndian(chunk), BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
+    }
+
+    /// <summary>Goes through the chunks of a log.</summary>
+    public ref struct ChunkEnumerator(LogArena logs, in MessageSlot slot)
+    {
+        private uint _next = slot.Chunk;
+        private int _used = slot.Used;
+
+        public ReadOnlySpan<byte> Current { get; private set; }
+
+        public readonly ChunkEnumerator GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_next == 0) return false;
+            var size = SizeOf(_next);
+            ReadOnlySpan<byte> chunk = logs.At(_next);
+            Current = chunk[ChunkHead.LengthOf(size).._used];
+            (_next, _used) = ChunkHead.Read(chunk, size);
+            return true;
+        }
+    }
+}
