@@ -27,7 +27,7 @@ internal sealed class ScopeOptions
     private readonly Option<string?> _geo = new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<string?> _relays = new("--relays") { Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE" };
     private readonly Option<int> _threads = new("--threads") { Description = "How many threads work [default: one for each processor].", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, Validators = { NeedsThreads } };
-    private readonly Option<long> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: half of what there is].", HelpName = "SIZE", CustomParser = Size, DefaultValueFactory = _ => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 };
+    private readonly Option<long?> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: 16 MB and 320 bytes a message, at most half of what there is].", HelpName = "SIZE", CustomParser = Size };
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
 
     public void AddTo(Command command)
@@ -46,11 +46,16 @@ internal sealed class ScopeOptions
         var ledger = new MessageLedger(new LedgerOptions
         {
             Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment, MaxThreads = parsed.GetValue(_threads),
-            Spill = new SpillOptions(parsed.GetValue(_memory), TemporaryFile.Create),
+            Spill = Spill(parsed.GetValue(_memory)), MergeableReports = false,
         });
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
         return ledger;
     }
+
+    /// <summary>What messages of some six events take stays in memory by default; what many more events would take does not.</summary>
+    private static SpillOptions Spill(long? limit) => limit is { } stated
+        ? new SpillOptions(stated, TemporaryFile.Create)
+        : new SpillOptions(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, TemporaryFile.Create) { BytesPerMessage = 320 };
 
     public ReportScope Scope(ParseResult parsed) => new()
     {
@@ -84,7 +89,7 @@ internal sealed class ScopeOptions
         if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256)) result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
     }
 
-    private static long Size(ArgumentResult result) =>
+    private static long? Size(ArgumentResult result) =>
         ByteSize.TryParse(Only(result), out var bytes) ? bytes : Wrong<long>(result, $"'{Only(result)}' is no size like 500MB or 4GB.");
 
     private static DateOnly? Date(ArgumentResult result) =>

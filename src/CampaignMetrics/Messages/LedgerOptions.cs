@@ -19,8 +19,12 @@ public sealed record LedgerOptions
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Whether ids are compared letter for letter also in messages of very many events, at the cost of time, instead of by a keyed 128-bit hash.</summary>
-    /// <value>The default value is <see langword="false"/>. Messages of fewer than about a hundred events always compare letter for letter.</value>
+    /// <value>The default value is <see langword="false"/>. Messages of fewer than about two hundred events always compare letter for letter.</value>
     public bool ExactIds { get; init; }
+
+    /// <summary>Whether its reports keep the clicks of all contacts, which <see cref="Reports.Report.Merge"/> needs: a conversion in one part may be owed to a click in another.</summary>
+    /// <value>The default value is <see langword="true"/>. With <see langword="false"/> a report takes less memory and cannot be merged.</value>
+    public bool MergeableReports { get; init; } = true;
 
     /// <summary>Where messages go when memory is short.</summary>
     /// <value>The default value is null: all stay in memory.</value>

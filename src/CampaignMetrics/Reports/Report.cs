@@ -102,7 +102,7 @@ public sealed class Report
 
     /// <summary>The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.</summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, or two differ in definition or scope.</exception>
+    /// <exception cref="ArgumentException">There is no part, two differ in definition or scope, or one was made without <see cref="Messages.LedgerOptions.MergeableReports"/>.</exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -112,6 +112,7 @@ public sealed class Report
         {
             first ??= part;
             if (part.Definition != first.Definition || !part.Scope.Equals(first.Scope)) throw new ArgumentException("All parts need the same definition and scope.", nameof(parts));
+            if (!part._sums.HasAllClicks) throw new ArgumentException("A part was made by a ledger whose reports cannot be merged.", nameof(parts));
             sums.Add(part._sums);
         }
         return first is null ? throw new ArgumentException("There is no part.", nameof(parts)) : new Report(sums, first.Definition, first.Scope);

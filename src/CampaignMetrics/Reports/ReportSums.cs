@@ -30,6 +30,9 @@ internal sealed class ReportSums
     public long TextClicks { get; set; }
     public long VariantClicks { get; set; }
 
+    /// <summary>Whether <see cref="Clicks"/> has those of all contacts, or only of those with a conversion that names no email.</summary>
+    public bool HasAllClicks { get; set; } = true;
+
     public long EarliestAt { get; set; } = long.MaxValue;
     public long LatestCountedAt { get; set; } = -1;
 
@@ -57,6 +60,7 @@ internal sealed class ReportSums
         Rules.Add(other.Rules);
         UnnamedConversions.AddRange(other.UnnamedConversions);
         Clicks.AddRange(other.Clicks);
+        HasAllClicks &= other.HasAllClicks;
         for (var i = 0; i < WeekOpens.Length; i++)
         {
             WeekOpens[i] += other.WeekOpens[i];

@@ -22,11 +22,13 @@ internal sealed class Tally
     private readonly PeopleTally _people;
     private readonly ExclusionTally _exclusions = new();
     private readonly RevenueTally _revenue;
+    private readonly bool _mergeable;
     private long _earliest = long.MaxValue, _events, _duplicates;
 
     public Tally(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, (long From, long To) range)
     {
         var (catalog, enrichment) = (options.Catalog, options.Enrichment);
+        _mergeable = options.MergeableReports;
         _byEventDate = definition.DateBasis == DateBasis.EventDate;
         _scope = new ScopeFilter(scope, definition, words, catalog);
         _reader = new MessageReader(words, catalog, enrichment);
@@ -39,7 +41,7 @@ internal sealed class Tally
         var clock = new ZoneClock(scope.Zone, range.From, range.To);
         _time = new TimeTally(clock, new Buckets(clock, scope.Every, scope.FirstDayOfWeek));
         _people = new PeopleTally(words);
-        _revenue = new RevenueTally(words, _reader, _scope, _byEventDate);
+        _revenue = new RevenueTally(words, _reader, _scope, _byEventDate, options.MergeableReports);
     }
 
     /// <summary>Adds all messages that the store has now. It may be written to meanwhile: each message is added as it is at one instant.</summary>
@@ -54,7 +56,7 @@ internal sealed class Tally
 
     public ReportSums ToSums()
     {
-        var sums = new ReportSums { EarliestAt = _earliest };
+        var sums = new ReportSums { EarliestAt = _earliest, HasAllClicks = _mergeable };
         sums.Input.Events = _events;
         sums.Input.Duplicates = _duplicates;
         _delivery.WriteTo(sums);
@@ -74,11 +76,12 @@ internal sealed class Tally
         ref readonly var state = ref _reader.State;
         if (!state.IsMessage) _revenue.AddUnnamed(state.Contact, _reader.Entries);
         var inScope = _scope.Holds(state);
-        if (!inScope && (!state.IsMessage || !HasClick(_reader.Entries))) return;
+        var needsClicks = state.IsMessage && _revenue.NeedsClicks(state.Contact);
+        if (!inScope && !(needsClicks && HasClick(_reader.Entries))) return;
         var folded = _reader.Fold();
         _counter.Count(folded);
         var counted = new Counted(folded, _counter);
-        _revenue.AddClicks(counted, inScope);
+        if (needsClicks) _revenue.AddClicks(counted, inScope);
         if (inScope) Add(counted);
     }
 

@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Laws;
@@ -36,6 +37,13 @@ public sealed class MergeLaws
         Report.Merge(parts);
         return parts.Zip(before).All(pair => pair.First.ToJson().AsSpan().SequenceEqual(pair.Second));
     }, 300);
+
+    [Fact]
+    public void A_part_that_kept_no_clicks_for_it_is_refused()
+    {
+        var part = new MessageLedger(new LedgerOptions { MergeableReports = false }).Report();
+        Assert.Throws<ArgumentException>(() => Report.Merge(part));
+    }
 
     /// <summary>Reports over four parts; what names no email goes anywhere, but copies of it go to one part.</summary>
     private static Report[] Parts(World world, Random random)

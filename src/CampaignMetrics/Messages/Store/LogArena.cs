@@ -6,10 +6,10 @@ namespace CampaignMetrics.Messages.Store;
 /// <remarks>A chunk is named by its place in units of sixteen bytes, up to 2 GiB, and in the lowest five bits its size class; 0 is none.</remarks>
 internal sealed class LogArena
 {
-    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, SizeBits = 5, SizeMask = (1 << SizeBits) - 1;
+    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, SizeBits = 5, GrowthParts = 8, SizeMask = (1 << SizeBits) - 1;
 
-    /// <summary>The largest chunk is of 48 KiB; from 1 KiB on a log is long, when it holds some 2,500 bytes.</summary>
-    private const int LargestSize = 21, LongSize = 10;
+    /// <summary>The largest chunk is of 48 KiB; from 2 KiB on a log is long, when it holds some 5,000 bytes.</summary>
+    private const int LargestSize = 21, LongSize = 12;
 
     private readonly GrowingList<byte[]> _pages = new();
     private int _used;
@@ -84,7 +84,7 @@ internal sealed class LogArena
         slot.Used = ChunkHead.LengthOf(size);
     }
 
-    /// <summary>The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.</summary>
+    /// <summary>A page is a part of what there is already, so that little is empty; each takes the numbers of a whole one.</summary>
     private uint Cut(int size)
     {
         var bytes = Capacity(size);
@@ -92,7 +92,7 @@ internal sealed class LogArena
         if (last.Length - _used < bytes)
         {
             _used = _pages.Count == 0 ? 1 << UnitBits : 0; // no chunk has the name 0
-            last = new byte[Math.Max(_used + bytes, Math.Min(PageBytes, Math.Max(FirstBytes, last.Length * 2)))];
+            last = new byte[Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes))];
             Bytes += last.Length;
             _pages.Add(last);
         }

@@ -14,13 +14,17 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     private readonly byte[] _record = new byte[EventRecord.MaxLength];
     private LongLogs? _longLogs;
     private SpilledEvents? _spilled;
-    private int _touched;
+    private int _touched, _spilledMessages;
 
     public Lock Gate { get; } = new();
 
     public TextTable Contacts { get; private set; } = new();
 
     public int Count => _messages.Count;
+
+    /// <summary>How many messages it has, or had when they were spilled.</summary>
+    public int KnownMessages => Math.Max(_messages.Count, _spilledMessages);
+
     public long Events { get; private set; }
     public long Duplicates { get; private set; }
 
@@ -44,6 +48,12 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     {
         int emailSlot = words.Emails.IndexOf(email), contactSlot = Contacts.IndexOf(contact);
         return emailSlot >= 0 && contactSlot >= 0 ? _messages.IndexOf(emailSlot, contactSlot) : Entry.None;
+    }
+
+    /// <summary>Where the events lie that name no email.</summary>
+    public IReadOnlyList<int> Unnamed()
+    {
+        lock (Gate) return [.. Enumerable.Range(0, Count).Where(message => _messages[message].Email == 0)];
     }
 
     /// <summary>Folds some events of a batch in; one whose id its message knows already changes nothing.</summary>
@@ -107,6 +117,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         lock (Gate)
         {
             _spilled = new SpilledEvents(stream, this);
+            _spilledMessages = Count;
             (_messages, _logs, Contacts, _longLogs) = (new MessageTable(), new LogArena(), new TextTable(), null);
         }
     }

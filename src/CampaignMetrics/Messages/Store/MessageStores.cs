@@ -7,6 +7,8 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
 {
     public const int Bits = 6, Count = 1 << Bits;
 
+    private const int SpillParts = 8;
+
     private readonly MessageStore?[] _stores = new MessageStore?[Count];
     private readonly Lock _spilling = new();
 
@@ -55,18 +57,31 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
         return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, exactIds), null) ?? store!;
     }
 
-    /// <summary>Puts the largest stores away while all of them take more memory than they may.</summary>
+    /// <summary>Puts the largest stores away when all of them take more memory than they may.</summary>
     private void Spill()
     {
-        if (spill is null || Sum() <= spill.MemoryLimit) return;
+        if (spill is null || !IsOver(spill, parts: 1)) return;
         lock (_spilling)
         {
-            var before = Sum();
-            while (Sum() > spill.MemoryLimit && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest) largest.Spill(spill.CreateStream());
+            if (!IsOver(spill, parts: 1)) return;
+            // Some more than need be, so that it does not begin anew with the next events.
+            while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest) largest.Spill(spill.CreateStream());
             // The collector does not know that memory is short, and would let the old pages lie.
-            if (Sum() < before) GC.Collect();
+            GC.Collect();
         }
+    }
 
-        long Sum() => All.Sum(store => store.IsSpilled ? 0 : store.Bytes);
+    /// <summary>Whether the stores take more than their limit, less one of so many parts if there are several.</summary>
+    private bool IsOver(SpillOptions limits, int parts)
+    {
+        long bytes = 0, messages = 0;
+        foreach (var store in _stores)
+        {
+            if (store is null) continue;
+            bytes += store.IsSpilled ? 0 : store.Bytes;
+            messages += store.KnownMessages;
+        }
+        var limit = limits.LimitOf(messages);
+        return bytes > (parts > 1 ? limit - limit / parts : limit);
     }
 }

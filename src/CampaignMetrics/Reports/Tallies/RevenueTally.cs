@@ -5,16 +5,31 @@ using CampaignMetrics.Messages.Store;
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Conversions by currency that name their email; and what is needed to attribute those that do not.</summary>
-internal sealed class RevenueTally(Vocabulary words, MessageReader reader, ScopeFilter scope, bool byEventDate)
+internal sealed class RevenueTally(Vocabulary words, MessageReader reader, ScopeFilter scope, bool byEventDate, bool keepsAllClicks)
 {
     private readonly SumTable<string, RevenueSum> _sums = new();
     private readonly List<UnnamedConversion> _unnamed = [];
     private readonly List<ClickLog> _logs = [];
+    private readonly HashSet<int> _converted = [];
     private MessageStore? _store;
     private ClickLog? _clicks;
 
     /// <summary>Turns to another store.</summary>
-    public void Turn(MessageStore store) => (_store, _clicks) = (store, null);
+    public void Turn(MessageStore store)
+    {
+        (_store, _clicks) = (store, null);
+        _converted.Clear();
+        if (keepsAllClicks) return;
+        foreach (var message in store.Unnamed())
+        {
+            reader.Open(store, message);
+            foreach (ref readonly var entry in reader.Entries)
+                if (Counts(entry)) _converted.Add(reader.State.Contact);
+        }
+    }
+
+    /// <summary>Whether conversions may be owed to the contact's clicks.</summary>
+    public bool NeedsClicks(int contact) => keepsAllClicks || _converted.Contains(contact);
 
     /// <summary>Adds the conversions that name the message's email.</summary>
     public void Add(in FoldedMessage message)
@@ -27,6 +42,7 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     /// <summary>Adds the conversions of a contact that name no email.</summary>
     public void AddUnnamed(int contact, ReadOnlySpan<Entry> entries)
     {
+        if (!NeedsClicks(contact)) return; // the first one came while the report was being made
         foreach (ref readonly var entry in entries)
             if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
                 _unnamed.Add(new UnnamedConversion(_store!.Contacts.Text(contact), entry.At, CurrencyOf(conversion), amount));

@@ -1,0 +1,49 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Tests.Messages;
+
+/// <summary>When messages are put away.</summary>
+public sealed class SpillLimitTests
+{
+    private const int Messages = 60_000;
+
+    [Fact]
+    public void Without_a_limit_by_message_only_the_memory_counts() =>
+        Assert.Equal(5_000, new SpillOptions(5_000, () => new MemoryStream()).LimitOf(1_000_000));
+
+    [Fact]
+    public void A_limit_by_message_grows_with_messages() =>
+        Assert.Equal((16 << 20) + 300_000, new SpillOptions(1L << 40, () => new MemoryStream()) { BytesPerMessage = 300 }.LimitOf(1_000));
+
+    [Fact]
+    public void A_limit_by_message_never_exceeds_the_memory() =>
+        Assert.Equal(20 << 20, new SpillOptions(20 << 20, () => new MemoryStream()) { BytesPerMessage = 300 }.LimitOf(1_000_000));
+
+    [Fact]
+    public void Messages_of_few_events_stay_in_memory() => Assert.Equal(0, StreamsAfter(eventsPerMessage: 5));
+
+    [Fact]
+    public void Messages_of_very_many_events_do_not() => Assert.InRange(StreamsAfter(eventsPerMessage: 40), 1, 64);
+
+    private static int StreamsAfter(int eventsPerMessage)
+    {
+        var streams = 0;
+        var spill = new SpillOptions(1L << 40, () => { Interlocked.Increment(ref streams); return new MemoryStream(); }) { BytesPerMessage = 320 };
+        using var ledger = new MessageLedger(new LedgerOptions { Spill = spill });
+        for (var round = 0; round < eventsPerMessage; round++) ledger.ReadLines(Lines(round), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(Messages * eventsPerMessage, ledger.EventCount);
+        return streams;
+    }
+
+    private static MemoryStream Lines(int round)
+    {
+        var lines = new MemoryStream();
+        using var writer = new StreamWriter(lines, leaveOpen: true);
+        for (var i = 0; i < Messages; i++)
+            writer.Write($"{{\"id\":\"{round:x8}{i:x8}\",\"type\":\"opened\",\"at\":\"2026-03-24T09:{round:00}:00Z\",\"email\":\"e{i % 20}\",\"recipient\":\"reader-{i / 20}@mail.example\",\"userAgent\":\"Thunderbird\",\"ip\":\"10.0.{i & 255}.1\"}}\n");
+        writer.Flush();
+        lines.Position = 0;
+        return lines;
+    }
+}

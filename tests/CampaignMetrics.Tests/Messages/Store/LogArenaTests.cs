@@ -1,0 +1,61 @@
+using CampaignMetrics.Messages.Store;
+
+namespace CampaignMetrics.Tests.Messages.Store;
+
+/// <summary>Logs as chains of chunks.</summary>
+public sealed class LogArenaTests
+{
+    [Fact]
+    public void A_log_without_records_is_empty()
+    {
+        var slot = new MessageSlot();
+        byte[] target = [];
+        Assert.Equal(0, new LogArena().Copy(slot, ref target));
+    }
+
+    [Fact]
+    public void Records_of_many_logs_come_back_in_the_order_of_their_coming()
+    {
+        var random = new Random(7);
+        var logs = new LogArena();
+        var slots = new MessageSlot[50];
+        var expected = Enumerable.Range(0, slots.Length).Select(_ => new List<byte>()).ToArray();
+        for (var i = 0; i < 20_000; i++)
+        {
+            var message = random.Next(slots.Length) * random.Next(slots.Length) / slots.Length;
+            var record = new byte[random.Next(50) == 0 ? random.Next(1, 900) : random.Next(1, 40)];
+            random.NextBytes(record);
+            logs.Append(ref slots[message], record);
+            expected[message].AddRange(record);
+        }
+        byte[] copy = [];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var length = logs.Copy(slots[i], ref copy);
+            Assert.Equal(expected[i], copy[..length]);
+        }
+    }
+
+    [Fact]
+    public void Time_and_use_of_a_slot_do_not_touch_each_other()
+    {
+        var slot = new MessageSlot { LastAt = 7_258_118_399_999 };
+        slot.Used = 49_152;
+        Assert.Equal((7_258_118_399_999, 49_152), (slot.LastAt, slot.Used));
+        slot.LastAt = 1;
+        Assert.Equal((1, 49_152), (slot.LastAt, slot.Used));
+    }
+
+    [Fact]
+    public void Half_of_what_logs_take_is_at_most_empty()
+    {
+        var logs = new LogArena();
+        var slots = new MessageSlot[5_000];
+        for (var round = 0; round < 20; round++)
+            for (var i = 0; i < slots.Length; i++) logs.Append(ref slots[i], new byte[21]);
+        Assert.InRange(logs.Bytes, 20 * 5_000 * 21, 2 * 20 * 5_000 * 21);
+    }
+
+    [Fact]
+    public void A_slot_takes_thirty_two_bytes() => Assert.Equal(32, System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>());
+}
