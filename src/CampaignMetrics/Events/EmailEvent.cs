@@ -82,11 +82,16 @@ public abstract record EmailEvent
         fields.Id = buffer.Put(Id.Value);
         fields.Email = buffer.Put(Email?.Value);
         fields.Recipient = buffer.Put(Recipient.Value);
+        if (Segments != (object)Segments.None) FillSegments(buffer, ref fields);
+        FillOwn(buffer, ref fields);
+    }
+
+    private void FillSegments(FieldBuffer buffer, ref EventFields fields)
+    {
         fields.Campaign = buffer.Put(Segments.Campaign?.Value);
         fields.Workflow = buffer.Put(Segments.Workflow);
         fields.Lists = buffer.Put(Segments.Lists);
         fields.Tags = buffer.Put(Segments.Tags);
-        FillOwn(buffer, ref fields);
     }
 
     private protected virtual void FillOwn(FieldBuffer buffer, ref EventFields fields) { }

@@ -55,7 +55,7 @@ internal static class MessageItems
                 hash = KeyedHash.Hash64(key);
             }
             int email = frames.ReadInt(), segments = frames.ReadInt();
-            storeOf(hash).Add(contact, (uint)hash, email, segments, frames.ReadBytes());
+            storeOf(hash).Add(contact, hash, email, segments, frames.ReadBytes());
         }
     }
 

@@ -9,7 +9,10 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
     private readonly int[] _order = new int[capacity];
     private readonly int[] _ends = new int[MessageStores.Count];
     private readonly DerivedId _derivedId = new();
-    private readonly RecentTexts _emails = new(words.Emails), _agents = new(words.Agents), _urls = new(words.Urls);
+    private readonly RecentTexts _emails = new(words.Emails), _agents = new(words.Agents), _urls = new(words.Urls), _recent = new(words.Texts);
+    private readonly RecentKeys<LinkKey> _links = new(words.Links);
+    private readonly RecentKeys<PlaceKey> _places = new(words.Places);
+    private readonly RecentKeys<ResponseKey> _responses = new(words.Responses);
     private readonly RecentSegments _segments = new(words.Segments);
     private byte[] _texts = new byte[1 << 10];
     private int _used;
@@ -50,6 +53,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
         slotted.Email = _emails.Add(fields.Email);
         slotted.Segments = _segments.Of(fields);
         slotted.ContactHash = KeyedHash.Hash64(fields.Recipient);
+        slotted.MessageHash = MessageTable.HashOf(slotted.Email, slotted.ContactHash);
         (slotted.Contact, slotted.ContactLength) = (_used, fields.Recipient.Length);
         fields.Recipient.CopyTo(_texts.AsSpan(_used));
         _used += fields.Recipient.Length;
@@ -73,9 +77,9 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
 
     private int DetailOf(in EventFields fields) => fields.Type switch
     {
-        EventType.Clicked => words.Links.Add(new LinkKey(_urls.Add(fields.Url), Text(fields.Link), Text(fields.Variant), fields.Part, fields.Role)),
+        EventType.Clicked => _links.Add(new LinkKey(_urls.Add(fields.Url), Text(fields.Link), Text(fields.Variant), fields.Part, fields.Role)),
         EventType.Viewed => fields.Duration,
-        EventType.Bounced or EventType.Deferred => words.Responses.Add(new ResponseKey(
+        EventType.Bounced or EventType.Deferred => _responses.Add(new ResponseKey(
             Text(fields.Smtp), Text(fields.Status), Text(fields.BounceClass), Text(fields.BounceReason), Text(fields.RemoteMta))),
         EventType.NotSent => Text(fields.Reason),
         EventType.Unsubscribed or EventType.Resubscribed => Text(fields.Scope),
@@ -85,7 +89,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
 
     private int PlaceOf(in EventFields fields) => fields.Country.IsEmpty && fields.Region.IsEmpty && fields.City.IsEmpty
         ? Entry.None
-        : words.Places.Add(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
+        : _places.Add(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
 
-    private int Text(ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : words.Texts.Add(text);
+    private int Text(ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : _recent.Add(text);
 }

@@ -18,21 +18,17 @@ internal static class KeyedHash
 
     public static uint Hash32(ReadOnlySpan<byte> text) => (uint)Hash64(text);
 
-    public static ulong Hash64(ulong value) => Fold(value ^ A, Fold(value ^ B, D) ^ C);
+    public static ulong Hash64(ulong value) => Fold(value ^ B, D);
 
     private static ulong Hash(ReadOnlySpan<byte> text, ulong seed, ulong second, ulong third)
     {
         var hash = Fold((ulong)text.Length ^ seed, third);
-        for (; text.Length > 16; text = text[16..])
-            hash = Fold(BinaryPrimitives.ReadUInt64LittleEndian(text) ^ hash, BinaryPrimitives.ReadUInt64LittleEndian(text[8..]) ^ second);
-        return Fold(Fold(Low(text) ^ hash, High(text) ^ second) ^ seed, third ^ hash);
+        if (text.Length < 8) return Fold(Fold(Few(text) ^ hash, second) ^ seed, third ^ hash);
+        var words = MemoryMarshal.Cast<byte, ulong>(text);
+        for (; words.Length > 1; words = words[2..]) hash = Fold(words[0] ^ hash, words[1] ^ second);
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]); // overlapping the word before it, where need be; the length is hashed apart
+        return Fold(Fold((words.IsEmpty ? 0 : words[0]) ^ hash, last ^ second) ^ seed, third ^ hash);
     }
-
-    /// <summary>Of up to sixteen bytes, the first up to eight.</summary>
-    private static ulong Low(ReadOnlySpan<byte> rest) => rest.Length >= 8 ? BinaryPrimitives.ReadUInt64LittleEndian(rest) : Few(rest);
-
-    /// <summary>Of up to sixteen bytes, the last up to eight, overlapping the first where need be; the length is hashed apart.</summary>
-    private static ulong High(ReadOnlySpan<byte> rest) => rest.Length >= 8 ? BinaryPrimitives.ReadUInt64LittleEndian(rest[^8..]) : 0;
 
     private static ulong Few(ReadOnlySpan<byte> rest)
     {

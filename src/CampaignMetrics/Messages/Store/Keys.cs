@@ -1,7 +1,11 @@
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>What tells one clicked link from another; texts as slots, <see cref="Entry.None"/> for none.</summary>
-internal readonly record struct LinkKey(int Url, int Link, int Variant, EmailPart Part, LinkRole? Role);
+internal readonly record struct LinkKey(int Url, int Link, int Variant, EmailPart Part, LinkRole? Role)
+{
+    /// <summary>The other parts seldom tell links apart.</summary>
+    public override int GetHashCode() => (Url * 31 + Link) * 31 + Variant;
+}
 
 /// <summary>A place; texts as slots, <see cref="Entry.None"/> for none.</summary>
 internal readonly record struct PlaceKey(int Country, int Region, int City);

@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignMetrics.Messages.Snapshots;
 
 namespace CampaignMetrics.Messages.Store;
@@ -46,8 +47,9 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     /// <summary>The message of an email and a contact, or −1 if no event told of it.</summary>
     public int Find(string email, string contact)
     {
+        var contactHash = KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact));
         int emailSlot = words.Emails.IndexOf(email), contactSlot = Contacts.IndexOf(contact);
-        return emailSlot >= 0 && contactSlot >= 0 ? _messages.IndexOf(emailSlot, contactSlot) : Entry.None;
+        return emailSlot >= 0 && contactSlot >= 0 ? _messages.IndexOf(emailSlot, contactSlot, MessageTable.HashOf(emailSlot, contactHash)) : Entry.None;
     }
 
     /// <summary>Where the events lie that name no email.</summary>
@@ -77,14 +79,18 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     /// <remarks>Changes nothing, and may run while another thread writes: what it finds is looked at again.</remarks>
     private void Touch(EventBatch batch, ReadOnlySpan<int> events, Span<int> contacts, Span<int> messages)
     {
-        for (var i = 0; i < events.Length; i++) contacts[i] = Contacts.Touch((uint)batch[events[i]].ContactHash);
+        for (var i = 0; i < events.Length; i++)
+        {
+            contacts[i] = Contacts.Touch((uint)batch[events[i]].ContactHash);
+            messages[i] = _messages.Touch(batch[events[i]].MessageHash);
+        }
+        var loaded = 0;
         for (var i = 0; i < events.Length; i++)
         {
             ref readonly var happened = ref batch[events[i]];
             contacts[i] = contacts[i] == 0 ? Entry.None : Contacts.IndexOf(batch.ContactOf(happened), (uint)happened.ContactHash);
+            if (messages[i] >= 0) loaded |= _messages.Peek(messages[i]).Contact;
         }
-        for (var i = 0; i < events.Length; i++) messages[i] = contacts[i] < 0 ? Entry.None : _messages.Touch(batch[events[i]].Email, contacts[i]);
-        var loaded = 0;
         for (var i = 0; i < events.Length; i++)
             if (messages[i] >= 0) loaded |= _logs.Touch(_messages.Peek(messages[i]));
         _touched = loaded; // else the loads would serve nothing, and be left out
@@ -92,13 +98,13 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
 
     /// <summary>Adds what another store wrote of a message.</summary>
     /// <param name="contact">The contact's key.</param>
-    /// <param name="contactHash">Its <see cref="KeyedHash.Hash32"/>.</param>
+    /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
     /// <param name="email">The email.</param>
     /// <param name="segments">The segments that the events state.</param>
     /// <param name="log">The events.</param>
-    public void Add(ReadOnlySpan<byte> contact, uint contactHash, int email, int segments, ReadOnlySpan<byte> log)
+    public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, int segments, ReadOnlySpan<byte> log)
     {
-        var message = _messages.Add(email, Contacts.Add(contact, contactHash), Entry.None);
+        var message = _messages.Add(email, Contacts.Add(contact, (uint)contactHash), MessageTable.HashOf(email, contactHash), Entry.None);
         var happened = new SlottedEvent { Email = email, Segments = segments };
         for (var at = 0L; !log.IsEmpty;)
         {
@@ -146,7 +152,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
             return;
         }
         if (contact < 0) contact = Contacts.Add(batch.ContactOf(happened), (uint)happened.ContactHash);
-        Apply(happened, _messages.Add(happened.Email, contact, likely), batch.IdOf(happened));
+        Apply(happened, _messages.Add(happened.Email, contact, happened.MessageHash, likely), batch.IdOf(happened));
     }
 
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)

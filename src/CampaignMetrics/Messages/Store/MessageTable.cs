@@ -16,17 +16,22 @@ internal sealed class MessageTable
 
     public ref MessageSlot this[int message] => ref _pages[message >> PageBits][message & PageMask];
 
+    /// <summary>What a message is found by.</summary>
+    /// <param name="email">Its email.</param>
+    /// <param name="contactHash">The contact key's hash: with its slot instead, a look-up would have to wait for the contact's.</param>
+    public static uint HashOf(int email, ulong contactHash) => (uint)KeyedHash.Hash64(contactHash + (uint)email);
+
     /// <summary>The message, or −1.</summary>
-    public int IndexOf(int email, int contact) => Find(email, contact, HashOf(email, contact), out _);
+    public int IndexOf(int email, int contact, uint hash) => Find(email, contact, hash, out _);
 
     /// <summary>The message, made if it is new.</summary>
     /// <param name="email">Its email.</param>
     /// <param name="contact">Its contact.</param>
+    /// <param name="hash">Its <see cref="HashOf"/>.</param>
     /// <param name="likely">Which message that may be, as <see cref="Touch"/> found, or −1.</param>
-    public int Add(int email, int contact, int likely)
+    public int Add(int email, int contact, uint hash, int likely)
     {
         if (likely >= 0 && Is(likely, email, contact)) return likely;
-        var hash = HashOf(email, contact);
         var found = Find(email, contact, hash, out var bucket);
         if (found >= 0) return found;
         if (Count * 4L >= _buckets.Length * 3L)
@@ -40,10 +45,9 @@ internal sealed class MessageTable
     }
 
     /// <summary>Loads the bucket where the message would be looked for; which message that is, or −1. May run while another thread adds.</summary>
-    public int Touch(int email, int contact)
+    public int Touch(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
-        var hash = HashOf(email, contact);
         var held = buckets[(int)hash & buckets.Length - 1];
         return (uint)(held >> 32) == hash ? (int)((uint)held - 1) : Entry.None;
     }
@@ -56,8 +60,6 @@ internal sealed class MessageTable
         var slots = _pages[page];
         return (message & PageMask) < slots.Length ? slots[message & PageMask] : default;
     }
-
-    private static uint HashOf(int email, int contact) => (uint)KeyedHash.Hash64((ulong)email << 32 | (uint)contact);
 
     /// <summary>A bucket is the hash and the message plus one; zero is free.</summary>
     private int Find(int email, int contact, uint hash, out int bucket)

@@ -5,20 +5,20 @@ internal sealed class RecentTexts(TextTable table)
 {
     private const int Places = 256;
 
-    private readonly int[] _slots = NewSlots();
+    private readonly ArraySegment<byte>[] _texts = new ArraySegment<byte>[Places];
+    private readonly int[] _slots = new int[Places];
 
     public int Add(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return table.Add(text);
-        ref var slot = ref _slots[(text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1)];
-        if (slot == Entry.None || !table[slot].SequenceEqual(text)) slot = table.Add(text);
-        return slot;
+        var place = (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
+        if (!text.SequenceEqual(_texts[place])) Remember(text, place);
+        return _slots[place];
     }
 
-    private static int[] NewSlots()
+    private void Remember(ReadOnlySpan<byte> text, int place)
     {
-        var slots = new int[Places];
-        Array.Fill(slots, Entry.None);
-        return slots;
+        _slots[place] = table.Add(text);
+        _texts[place] = table.Segment(_slots[place]);
     }
 }

@@ -15,6 +15,9 @@ internal struct SlottedEvent
     public ulong ContactHash;
     public int Contact, ContactLength;
 
+    /// <summary>The message's <see cref="MessageTable.HashOf"/>.</summary>
+    public uint MessageHash;
+
     /// <summary>Which store holds the contact's messages.</summary>
     public readonly int Store => (int)(ContactHash >> 64 - MessageStores.Bits);
 

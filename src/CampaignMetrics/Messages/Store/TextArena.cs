@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -16,7 +17,7 @@ internal sealed class TextArena
 
     public int Put(int slot, ReadOnlySpan<byte> text)
     {
-        var head = sizeof(int) + (text.Length < LongMark ? 1 : 1 + sizeof(int));
+        var head = HeadLength(text.Length);
         var target = Take(head + text.Length, out var address);
         BinaryPrimitives.WriteInt32LittleEndian(target, slot);
         target[sizeof(int)] = (byte)Math.Min(text.Length, LongMark);
@@ -27,6 +28,13 @@ internal sealed class TextArena
 
     public ReadOnlySpan<byte> this[int address] => TextAt(At(address));
 
+    public ArraySegment<byte> Segment(int address)
+    {
+        var at = (long)address * Unit;
+        var text = this[address];
+        return new ArraySegment<byte>(_pages[(int)(at >> PageBits)], ((int)at & (PageBytes - 1)) + HeadLength(text.Length), text.Length);
+    }
+
     /// <summary>The slot of the text at an address, if it is this text; else −1.</summary>
     public int SlotOf(int address, ReadOnlySpan<byte> text)
     {
@@ -34,12 +42,17 @@ internal sealed class TextArena
         return TextAt(record).SequenceEqual(text) ? BinaryPrimitives.ReadInt32LittleEndian(record) : Entry.None;
     }
 
+    /// <summary>The slot, the length in one byte, or a mark and the length in four.</summary>
+    private static int HeadLength(int length) => length < LongMark ? sizeof(int) + 1 : sizeof(int) + 1 + sizeof(int);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> record)
     {
         int length = record[sizeof(int)];
         return length < LongMark ? record.Slice(sizeof(int) + 1, length) : record.Slice(2 * sizeof(int) + 1, BinaryPrimitives.ReadInt32LittleEndian(record[(sizeof(int) + 1)..]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> At(int address)
     {
         var at = (long)address * Unit;

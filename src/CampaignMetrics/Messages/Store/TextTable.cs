@@ -17,6 +17,9 @@ internal sealed class TextTable
 
     public ReadOnlySpan<byte> this[int slot] => _arena[_addresses[slot]];
 
+    /// <summary>The text where it lies, which is for ever.</summary>
+    public ArraySegment<byte> Segment(int slot) => _arena.Segment(_addresses[slot]);
+
     public int Add(ReadOnlySpan<byte> text) => Add(text, KeyedHash.Hash32(text));
 
     /// <param name="text">The text.</param>
