@@ -17,7 +17,11 @@ public sealed class LargePageTests
         using var messages = new MessageLedger(new LedgerOptions
         {
             MaxThreads = 4,
-            Spill = new SpillOptions(MemoryLimit: 2_000_000_000, CreateStream: () => File.Create(Path.GetTempFileName(), 1, FileOptions.DeleteOnClose)),
+            MergeableReports = false, // its reports need not keep clicks for a merge with others
+            Spill = new SpillOptions(MemoryLimit: 2_000_000_000, CreateStream: () => File.Create(Path.GetTempFileName(), 1, FileOptions.DeleteOnClose))
+            {
+                BytesPerMessage = 320, // the default is to look at the memory limit alone
+            },
         });
         messages.ReadLines([firstFile, secondFile], onRejected: (file, rejection) => Console.Error.WriteLine($"{file}:{rejection.Line}: {rejection.Reason}"));
         Console.WriteLine(messages.Report().Rates.Open);
