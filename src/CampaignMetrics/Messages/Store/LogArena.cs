@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>The logs of messages: each a chain of chunks, the newest first, in pages. Nothing is ever moved or freed: a log that is full takes another chunk, larger than its last.</summary>
-/// <remarks>A chunk is named by its place in units of sixteen bytes, up to 2 GiB, and in the lowest five bits its size class; 0 is none.</remarks>
+/// <remarks>A chunk is named by its place in units of sixteen bytes, up to 64 GiB; 0 is none.</remarks>
 internal sealed class LogArena
 {
-    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, SizeBits = 5, GrowthParts = 8, SizeMask = (1 << SizeBits) - 1;
+    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, GrowthParts = 8;
 
     /// <summary>The largest chunk is of 48 KiB; from 2 KiB on a log is long, when it holds some 5,000 bytes.</summary>
     private const int LargestSize = 21, LongSize = 12;
@@ -17,12 +17,12 @@ internal sealed class LogArena
     public long Bytes { get; private set; }
 
     /// <summary>Whether looking through the whole log takes long.</summary>
-    public static bool IsLong(in MessageSlot slot) => SizeOf(slot.Chunk) >= LongSize;
+    public static bool IsLong(in MessageSlot slot) => slot.Size >= LongSize;
 
     public void Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
     {
-        if (slot.Chunk == 0 || Capacity(SizeOf(slot.Chunk)) - slot.Used < record.Length) Extend(ref slot, record.Length);
-        record.CopyTo(At(slot.Chunk)[slot.Used..]);
+        if (slot.Chunk == 0 || Capacity(slot.Size) - slot.Used < record.Length) Extend(ref slot, record.Length);
+        record.CopyTo(At(slot.Chunk, slot.Size)[slot.Used..]);
         slot.Used += record.Length;
     }
 
@@ -61,27 +61,24 @@ internal sealed class LogArena
         return place < page.Length ? page[place] : Entry.None;
     }
 
-    private static int SizeOf(uint chunk) => (int)chunk & SizeMask;
-
-    private static long PlaceOf(uint chunk) => (long)(chunk >> SizeBits) << UnitBits;
+    private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
 
     /// <summary>How many bytes a chunk holds: 32, 48, 64, 96, 128, 192 …</summary>
     private static int Capacity(int size) => ((size & 1) == 0 ? 32 : 48) << (size >> 1);
 
-    private Span<byte> At(uint chunk)
+    private Span<byte> At(uint chunk, int size)
     {
         var at = PlaceOf(chunk);
-        return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1), Capacity(SizeOf(chunk)));
+        return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1), Capacity(size));
     }
 
     private void Extend(ref MessageSlot slot, int needed)
     {
-        var size = slot.Chunk == 0 ? 0 : Math.Min(SizeOf(slot.Chunk) + 1, LargestSize);
+        var size = slot.Chunk == 0 ? 0 : Math.Min(slot.Size + 1, LargestSize);
         while (Capacity(size) - ChunkHead.LengthOf(size) < needed) size++;
         var chunk = Cut(size);
-        ChunkHead.Write(At(chunk), size, slot);
-        slot.Chunk = chunk;
-        slot.Used = ChunkHead.LengthOf(size);
+        ChunkHead.Write(At(chunk, size), size, slot);
+        (slot.Chunk, slot.Size, slot.Used) = (chunk, size, ChunkHead.LengthOf(size));
     }
 
     /// <summary>A page is a part of what there is already, so that little is empty; each takes the numbers of a whole one.</summary>
@@ -98,30 +95,32 @@ internal sealed class LogArena
         }
         var unit = ((long)(_pages.Count - 1) << PageBits - UnitBits) + (_used >> UnitBits);
         _used += bytes;
-        return checked((uint)(unit << SizeBits)) | (uint)size;
+        return checked((uint)unit);
     }
 
-    /// <summary>Before the records of each chunk but those of the smallest size, which is only ever a log's first: the chunk before it, and how far that is used.</summary>
+    /// <summary>Before the records of each chunk but those of the smallest size, which is only ever a log's first: the chunk before it, its size and how far it is used.</summary>
     private static class ChunkHead
     {
-        public static int LengthOf(int size) => size == 0 ? 0 : sizeof(uint) + sizeof(ushort);
+        public static int LengthOf(int size) => size == 0 ? 0 : sizeof(uint) + sizeof(ushort) + 1;
 
         public static void Write(Span<byte> chunk, int size, in MessageSlot before)
         {
             if (size == 0) return;
             BinaryPrimitives.WriteUInt32LittleEndian(chunk, before.Chunk);
             BinaryPrimitives.WriteUInt16LittleEndian(chunk[sizeof(uint)..], (ushort)before.Used);
+            chunk[sizeof(uint) + sizeof(ushort)] = (byte)before.Size;
         }
 
-        public static (uint Chunk, int Used) Read(ReadOnlySpan<byte> chunk, int size) =>
-            size == 0 ? default : (BinaryPrimitives.ReadUInt32LittleEndian(chunk), BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
+        public static (uint Chunk, int Size, int Used) Read(ReadOnlySpan<byte> chunk, int size) => size == 0
+            ? default
+            : (BinaryPrimitives.ReadUInt32LittleEndian(chunk), chunk[sizeof(uint) + sizeof(ushort)], BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
     }
 
     /// <summary>Goes through the chunks of a log.</summary>
     public ref struct ChunkEnumerator(LogArena logs, in MessageSlot slot)
     {
         private uint _next = slot.Chunk;
-        private int _used = slot.Used;
+        private int _size = slot.Size, _used = slot.Used;
 
         public ReadOnlySpan<byte> Current { get; private set; }
 
@@ -130,10 +129,9 @@ internal sealed class LogArena
         public bool MoveNext()
         {
             if (_next == 0) return false;
-            var size = SizeOf(_next);
-            ReadOnlySpan<byte> chunk = logs.At(_next);
-            Current = chunk[ChunkHead.LengthOf(size).._used];
-            (_next, _used) = ChunkHead.Read(chunk, size);
+            ReadOnlySpan<byte> chunk = logs.At(_next, _size);
+            Current = chunk[ChunkHead.LengthOf(_size).._used];
+            (_next, _size, _used) = ChunkHead.Read(chunk, _size);
             return true;
         }
     }
