@@ -6,6 +6,8 @@ namespace CampaignMetrics.Definitions;
 /// <summary>How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.</summary>
 public sealed partial record Definition
 {
+    private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
+
     /// <summary>The name it goes by.</summary>
     public required string Name { get; init; }
 
@@ -34,7 +36,11 @@ public sealed partial record Definition
     public RateFormulas Rates { get; init; } = RateFormulas.Standard;
 
     /// <summary>The class that this product gives a bounce reason, by the reason's name; a reason that is not here keeps its class. Empty by default.</summary>
-    public ImmutableDictionary<string, BounceClass> BounceClasses { get; init; } = ImmutableDictionary<string, BounceClass>.Empty;
+    public ImmutableDictionary<string, BounceClass> BounceClasses
+    {
+        get => _bounceClasses ?? ImmutableDictionary<string, BounceClass>.Empty;
+        init => _bounceClasses = value.IsEmpty ? null : value;
+    }
 
     /// <summary>What a period selects. The default is <see cref="Definitions.DateBasis.SendCohort"/>.</summary>
     public DateBasis DateBasis { get; init; }
@@ -42,6 +48,9 @@ public sealed partial record Definition
     /// <summary>How long before a conversion that names no email, inclusive, its contact's last counted click may lie to earn it.</summary>
     /// <value>The default value is 7 days.</value>
     public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The class that this definition gives a bounce of some reason.</summary>
+    internal BounceClass ClassOf(string reason, BounceClass usual) => _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
 
     /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);

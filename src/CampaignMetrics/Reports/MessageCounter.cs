@@ -86,7 +86,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     public BounceClass ClassOf(in FoldedMessage message)
     {
         var finding = bounces[message.Entries[message.Deciding].Detail];
-        return definition.BounceClasses.GetValueOrDefault(finding.Reason, finding.Class);
+        return definition.ClassOf(finding.Reason, finding.Class);
     }
 
     private void CountEntry(in FoldedMessage message, int index, bool isTracked)

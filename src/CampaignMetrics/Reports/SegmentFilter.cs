@@ -7,7 +7,7 @@ internal sealed class SegmentFilter
 {
     private readonly SegmentSets _sets;
     private readonly int[] _campaigns, _lists, _workflows, _tags;
-    private readonly List<(bool Campaign, bool List, bool Workflow, int Tags)> _found = [(false, false, false, 0)];
+    private readonly GrowingList<Finding> _found = new();
 
     public SegmentFilter(ReportScope scope, SegmentSets sets)
     {
@@ -21,7 +21,7 @@ internal sealed class SegmentFilter
     /// <summary>Whether the set has what the scope asks for. What the catalog knows of the email is not asked of its events.</summary>
     public bool Holds(int set, bool campaignKnown, bool workflowKnown)
     {
-        while (_found.Count <= set) _found.Add(Judge(_sets[_found.Count]));
+        while (_found.Count <= set) _found.Add(_found.Count == 0 ? default : Judge(_sets[_found.Count]));
         var found = _found[set];
         return (_campaigns.Length == 0 || campaignKnown || found.Campaign)
             && (_lists.Length == 0 || found.List)
@@ -29,11 +29,13 @@ internal sealed class SegmentFilter
             && found.Tags == _tags.Length;
     }
 
-    private (bool Campaign, bool List, bool Workflow, int Tags) Judge((int Parent, int Segment) set)
+    private Finding Judge((int Parent, int Segment) set)
     {
-        var (campaign, list, workflow, tags) = _found[set.Parent];
-        return (
-            campaign || _campaigns.Contains(set.Segment), list || _lists.Contains(set.Segment), workflow || _workflows.Contains(set.Segment),
-            tags + (_tags.Contains(set.Segment) ? 1 : 0));
+        var parent = _found[set.Parent];
+        return new Finding(
+            parent.Campaign || _campaigns.Contains(set.Segment), parent.List || _lists.Contains(set.Segment), parent.Workflow || _workflows.Contains(set.Segment),
+            parent.Tags + (_tags.Contains(set.Segment) ? 1 : 0));
     }
+
+    private readonly record struct Finding(bool Campaign, bool List, bool Workflow, int Tags);
 }
