@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CampaignMetrics.Time;
 
@@ -86,7 +88,9 @@ public static partial class ReportJson
         json.WriteStartArray(name);
         for (var day = 0; day < 7; day++)
         {
-            json.WriteRawValue($"[{string.Join(", ", hoursOf(day).ToArray())}]", skipInputValidation: true);
+            var row = new StringBuilder("[");
+            foreach (var events in hoursOf(day)) row.Append(row.Length > 1 ? ", " : "").Append(CultureInfo.InvariantCulture, $"{events}");
+            json.WriteRawValue(row.Append(']').ToString(), skipInputValidation: true);
         }
         json.WriteEndArray();
     }
