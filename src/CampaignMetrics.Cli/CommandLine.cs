@@ -42,9 +42,13 @@ internal static class CommandLine
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Turns the raw events of email campaigns into reports that people can trust.");
-        var isNamed = args is [var first, ..] && Commands.Any(command => command.Name == first);
         foreach (var (name, create) in Commands)
-            if (!isNamed || name == args[0]) root.Add(create());
+        {
+            if (name != args.FirstOrDefault()) continue;
+            root.Add(create());
+            return root;
+        }
+        foreach (var (_, create) in Commands) root.Add(create());
         return root;
     }
 

@@ -54,8 +54,8 @@ internal sealed class ScopeOptions
 
     public ReportScope Scope(ParseResult parsed) => new()
     {
-        Emails = [.. (parsed.GetValue(_email) ?? []).Select(id => new EmailId(id))],
-        Campaigns = [.. (parsed.GetValue(_campaign) ?? []).Select(id => new CampaignId(id))],
+        Emails = Each(parsed.GetValue(_email), id => new EmailId(id)),
+        Campaigns = Each(parsed.GetValue(_campaign), id => new CampaignId(id)),
         Lists = [.. parsed.GetValue(_list) ?? []],
         Workflows = [.. parsed.GetValue(_workflow) ?? []],
         Tags = (parsed.GetValue(_tag) ?? []).Select(tag => tag.Split('=', 2)).GroupBy(tag => tag[0]).ToImmutableDictionary(tag => tag.Key, tag => tag.Last()[1]),
@@ -72,6 +72,8 @@ internal sealed class ScopeOptions
         HelpName = "NAME",
         CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
     };
+
+    private static ImmutableArray<T> Each<T>(string[]? texts, Func<string, T> make) => texts is { Length: > 0 } ? [.. texts.Select(make)] : [];
 
     private static void NeedsEquals(OptionResult result)
     {
@@ -101,7 +103,7 @@ internal sealed class ScopeOptions
 
     private static int Threads(string? text) => text is null ? Environment.ProcessorCount : int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static long Size(string? text) => ByteSize.TryParse(text ?? "", out var bytes) ? bytes : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+    private static long Size(string? text) => text is not null && ByteSize.TryParse(text, out var bytes) ? bytes : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 
     private static DateOnly? Date(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 

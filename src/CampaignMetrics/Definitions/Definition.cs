@@ -58,6 +58,14 @@ public sealed partial record Definition
     /// <summary>Whether this definition counts clicks by this actor, before the link's role and where the message ended.</summary>
     internal bool CountsClick(Actor actor) => Counts(actor, AutomationClicks, PrivacyClicks);
 
+    /// <summary>Whether this definition counts no clicks on links of this role.</summary>
+    internal bool Excludes(LinkRole role)
+    {
+        foreach (var excluded in ExcludedRoles)
+            if (excluded == role) return true;
+        return false;
+    }
+
     private static bool Counts(Actor actor, MachinePolicy automation, MachinePolicy privacy) => actor switch
     {
         Actor.Human => true,

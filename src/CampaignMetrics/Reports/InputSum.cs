@@ -16,11 +16,14 @@ internal sealed class InputSum
     public long RejectedCount { get; set; }
 
     /// <summary>The first by line.</summary>
-    public IEnumerable<Rejection> Rejected
+    public Rejection[] Rejected
     {
         get
         {
-            foreach (var kept in _rejected) yield return kept.Rejection;
+            var rejected = new Rejection[_rejected.Count];
+            var count = 0;
+            foreach (var kept in _rejected) rejected[count++] = kept.Rejection;
+            return rejected;
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             _ => actor == Actor.Human,
         };
         if (!counts) return Exclusion.Actor;
-        if (entry.Type == EventType.Clicked && definition.ExcludedRoles.Contains(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
+        if (entry.Type == EventType.Clicked && definition.Excludes(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
 

@@ -69,7 +69,7 @@ internal static class Ranking
 
     public static ImmutableArray<EmailReport> Emails(ReportSums sums, Definition definition) =>
     [
-        .. sums.Emails.Select(email => Row(email.Key, email.Value, definition))
+        .. sums.Emails.Values.Select(sum => Row(sum, definition))
             .OrderByDescending(row => row.Delivery.Sent).ThenBy(row => row.Email.Value, StringComparer.Ordinal),
     ];
 
@@ -98,13 +98,13 @@ internal static class Ranking
                 .OrderByDescending(row => row.Events).ThenBy(row => row.Rule, StringComparer.Ordinal),
         ]);
 
-    private static EmailReport Row(string id, EmailSum sum, Definition definition)
+    private static EmailReport Row(EmailSum sum, Definition definition)
     {
         var counts = new MetricCounts(sum.Metrics);
         var sentAt = sum.CatalogSentAt ?? (sum.SentAt == long.MaxValue ? null : sum.SentAt);
         return new EmailReport
         {
-            Email = id, Name = sum.Name, Campaign = sum.Campaign, SentAt = sentAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            Email = sum.Email, Name = sum.Name, Campaign = sum.Campaign, SentAt = sentAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             Counts = counts, Delivery = new DeliveryReport(counts), Engagement = new EngagementReport(counts), Rates = new RatesReport(definition, counts),
         };
     }

@@ -36,13 +36,13 @@ internal sealed class ReportSums
 
     public EmailSum EmailOf(string email)
     {
-        if (!Emails.TryGetValue(email, out var sum)) Emails.Add(email, sum = new EmailSum());
+        if (!Emails.TryGetValue(email, out var sum)) Emails.Add(email, sum = new EmailSum(email));
         return sum;
     }
 
     public void Add(ReportSums other)
     {
-        foreach (var (email, sum) in other.Emails) EmailOf(email).Add(sum);
+        foreach (var sum in other.Emails.Values) EmailOf(sum.Email).Add(sum);
         BounceReasons.Add(other.BounceReasons);
         NotSentReasons.Add(other.NotSentReasons);
         Links.Add(other.Links);

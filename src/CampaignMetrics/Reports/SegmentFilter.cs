@@ -6,16 +6,16 @@ namespace CampaignMetrics.Reports;
 internal sealed class SegmentFilter
 {
     private readonly SegmentSets _sets;
-    private readonly int[] _campaigns, _lists, _workflows, _tags;
+    private readonly HashSet<int> _campaigns = [], _lists = [], _workflows = [], _tags = [];
     private readonly GrowingList<Finding> _found = new();
 
     public SegmentFilter(ReportScope scope, SegmentSets sets)
     {
         _sets = sets;
-        _campaigns = [.. scope.Campaigns.Select(id => sets.IndexOf(SegmentKind.Campaign, id.Value))];
-        _lists = [.. scope.Lists.Select(name => sets.IndexOf(SegmentKind.List, name))];
-        _workflows = [.. scope.Workflows.Select(name => sets.IndexOf(SegmentKind.Workflow, name))];
-        _tags = [.. scope.Tags.Select(tag => sets.IndexOf(SegmentKind.Tag, tag.Key, tag.Value))];
+        foreach (var id in scope.Campaigns) _campaigns.Add(sets.IndexOf(SegmentKind.Campaign, id.Value));
+        foreach (var name in scope.Lists) _lists.Add(sets.IndexOf(SegmentKind.List, name));
+        foreach (var name in scope.Workflows) _workflows.Add(sets.IndexOf(SegmentKind.Workflow, name));
+        foreach (var (name, value) in scope.Tags) _tags.Add(sets.IndexOf(SegmentKind.Tag, name, value));
     }
 
     /// <summary>Whether the set has what the scope asks for. What the catalog knows of the email is not asked of its events.</summary>
@@ -23,10 +23,10 @@ internal sealed class SegmentFilter
     {
         while (_found.Count <= set) _found.Add(_found.Count == 0 ? default : Judge(_sets[_found.Count]));
         var found = _found[set];
-        return (_campaigns.Length == 0 || campaignKnown || found.Campaign)
-            && (_lists.Length == 0 || found.List)
-            && (_workflows.Length == 0 || workflowKnown || found.Workflow)
-            && found.Tags == _tags.Length;
+        return (_campaigns.Count == 0 || campaignKnown || found.Campaign)
+            && (_lists.Count == 0 || found.List)
+            && (_workflows.Count == 0 || workflowKnown || found.Workflow)
+            && found.Tags == _tags.Count;
     }
 
     private Finding Judge((int Parent, int Segment) set)

@@ -27,8 +27,8 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
 
     public void WriteTo(ReportSums sums)
     {
-        for (var slot = 0; slot < _emails.Count; slot++)
-            if (_emails[slot] is { } email) sums.EmailOf(words.Emails.Text(slot)).Add(email);
+        foreach (var email in _emails)
+            if (email is not null) sums.EmailOf(email.Email).Add(email);
         sums.BounceReasons.Add(_bounceReasons);
         sums.NotSentReasons.Add(_notSentReasons);
     }
@@ -51,8 +51,9 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
     {
         while (_emails.Count <= slot) _emails.Add(null);
         if (_emails[slot] is { } known) return known;
-        var entry = catalog[IdOf(slot)];
-        return _emails[slot] = new EmailSum
+        var id = IdOf(slot);
+        var entry = catalog[id];
+        return _emails[slot] = new EmailSum(id.Value)
         {
             Name = entry?.Name, Campaign = entry?.Campaign?.Value, CatalogSentAt = entry?.SentAt?.ToUnixTimeMilliseconds(),
         };
