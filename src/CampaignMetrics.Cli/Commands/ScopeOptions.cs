@@ -58,7 +58,7 @@ internal sealed class ScopeOptions
         Campaigns = Each(parsed.GetValue(_campaign), id => new CampaignId(id)),
         Lists = [.. parsed.GetValue(_list) ?? []],
         Workflows = [.. parsed.GetValue(_workflow) ?? []],
-        Tags = (parsed.GetValue(_tag) ?? []).Select(tag => tag.Split('=', 2)).GroupBy(tag => tag[0]).ToImmutableDictionary(tag => tag.Key, tag => tag.Last()[1]),
+        Tags = TagsOf(parsed.GetValue(_tag)),
         From = Date(parsed.GetValue(_from)),
         To = Date(parsed.GetValue(_to)),
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
@@ -74,6 +74,14 @@ internal sealed class ScopeOptions
     };
 
     private static ImmutableArray<T> Each<T>(string[]? texts, Func<string, T> make) => texts is { Length: > 0 } ? [.. texts.Select(make)] : [];
+
+    private static ImmutableDictionary<string, string> TagsOf(string[]? texts)
+    {
+        var tags = ImmutableDictionary<string, string>.Empty;
+        foreach (var text in texts ?? [])
+            if (text.Split('=', 2) is [var name, var value]) tags = tags.SetItem(name, value);
+        return tags;
+    }
 
     private static void NeedsEquals(OptionResult result)
     {
