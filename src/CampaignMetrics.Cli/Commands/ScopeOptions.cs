@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Time;
+using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -38,6 +40,8 @@ internal sealed class ScopeOptions
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
+        // Reading needs no rules, reporting needs all: they are made ready meanwhile.
+        _ = Task.Run(PrepareRules, cancellationToken);
         var enrichment = new Enrichment
         {
             Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null,
@@ -64,6 +68,12 @@ internal sealed class ScopeOptions
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
         Every = parsed.GetValue(_every) is { } every ? FrequencyNames.Find(every)!.Value : Frequency.Day,
     };
+
+    private static void PrepareRules()
+    {
+        _ = UserAgentParser.Default;
+        _ = BounceClassifier.Default;
+    }
 
     /// <summary>An option that names a definition.</summary>
     public static Option<Definition?> Definitions() => new("--definitions")

@@ -7,14 +7,14 @@ namespace CampaignMetrics.Reports;
 /// <summary>A rate of a report: its exact value, and how it came about.</summary>
 public sealed record ReportedRate
 {
-    private readonly Func<string> _explain;
+    private readonly Explanation _explanation;
 
-    internal ReportedRate(string name, Ratio value, bool isRate, Func<string> explain)
+    internal ReportedRate(string name, Ratio value, bool isRate, Explanation explanation)
     {
         Name = name;
         Ratio = value;
         Rate = isRate ? value.NotMeasured is { } reason ? CampaignMetrics.Rate.Unmeasured(reason) : new Rate(value.Numerator, value.Denominator) : null;
-        _explain = explain;
+        _explanation = explanation;
     }
 
     /// <summary>The name, as in the report's JSON: <c>open</c>, <c>clickThrough</c> …</summary>
@@ -30,15 +30,7 @@ public sealed record ReportedRate
     public double? Value => Ratio.Value;
 
     /// <summary>What counts, what was left out and why, in a few lines for a person.</summary>
-    public string Explain() => _explain();
-
-    /// <summary>Whether both have the same name and value, and came about in the same way.</summary>
-    /// <param name="other">The other one.</param>
-    public bool Equals(ReportedRate? other) =>
-        other is not null && Name == other.Name && Ratio == other.Ratio && Rate == other.Rate && Explain() == other.Explain();
-
-    /// <summary>A hash of name and value.</summary>
-    public override int GetHashCode() => HashCode.Combine(Name, Ratio);
+    public string Explain() => _explanation.Text;
 
     /// <summary>As a person reads it: <c>62.9 % (443 of 704), 95 %: 59.3–66.4 %</c>.</summary>
     public override string ToString() => Rate?.ToString() ?? Ratio.ToString();
