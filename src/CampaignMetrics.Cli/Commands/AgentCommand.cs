@@ -8,10 +8,12 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>agent [UA…]</c>: what stands behind a user agent, a JSON line each.</summary>
 internal static class AgentCommand
 {
+    public const string Name = "agent";
+
     public static Command Create()
     {
         var agents = new Argument<string[]>("UA") { Description = "User agents; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("agent", "Tells client, device, system and actor of user agents.") { agents };
+        var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents };
         command.SetAction(parsed =>
         {
             using var output = new JsonLines(OutputFile.Open(null));

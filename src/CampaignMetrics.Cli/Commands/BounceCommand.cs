@@ -8,11 +8,13 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>bounce FILE…</c>: what bounce mails or SMTP replies say, a JSON line a recipient.</summary>
 internal static class BounceCommand
 {
+    public const string Name = "bounce";
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Bounce mails (.eml), or with --replies files of replies; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         var replies = new Option<bool>("--replies") { Description = "The files hold one SMTP reply a line." };
-        var command = new Command("bounce", "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies };
+        var command = new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies };
         command.SetAction(parsed =>
         {
             using var output = new JsonLines(OutputFile.Open(null));

@@ -9,6 +9,8 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>compare FILE… --definitions A,B,…</c>: the same events under several products' definitions, and why they differ.</summary>
 internal static class CompareCommand
 {
+    public const string Name = "compare";
+
     public static Command Create()
     {
         var scope = new ScopeOptions();
@@ -17,7 +19,7 @@ internal static class CompareCommand
             Description = "Whose definitions, separated by commas.", HelpName = "A,B,…",
             DefaultValueFactory = _ => string.Join(',', Definition.All.Select(definition => definition.Name)),
         };
-        var command = new Command("compare", "Shows the same events under several products' definitions, and why they differ.") { names };
+        var command = new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {

@@ -9,10 +9,12 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>definitions [NAME]</c>: how each product defines its metrics, side by side.</summary>
 internal static class DefinitionsCommand
 {
+    public const string Name = "definitions";
+
     public static Command Create()
     {
         var name = new Argument<string?>("NAME") { Description = "Only this one, in full.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("definitions", "Shows how each product defines its metrics.") { name };
+        var command = new Command(Name, "Shows how each product defines its metrics.") { name };
         command.SetAction(parsed =>
         {
             using var target = OutputFile.Open(null);

@@ -8,6 +8,8 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>generate</c>: a deterministic synthetic file of events, so that anybody can try and measure.</summary>
 internal static class GenerateCommand
 {
+    public const string Name = "generate";
+
     public static Command Create()
     {
         var recipients = new Option<int>("--recipients") { Description = "How many contacts each email is sent to.", HelpName = "N", DefaultValueFactory = _ => 1000 };
@@ -17,7 +19,7 @@ internal static class GenerateCommand
         var rejects = new Option<int>("--rejects") { Description = "How many damaged lines to mix in.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var catalog = new Option<string?>("--catalog") { Description = "Also write the catalog of the emails to this file.", HelpName = "FILE" };
-        var command = new Command("generate", "Writes a synthetic file of events.") { recipients, emails, seed, duplicates, rejects, output, catalog };
+        var command = new Command(Name, "Writes a synthetic file of events.") { recipients, emails, seed, duplicates, rejects, output, catalog };
         Bound(command, recipients, 1, int.MaxValue);
         Bound(command, emails, 1, GenerateOptions.MaxEmails);
         Bound(command, duplicates, 0.0, 1.0);

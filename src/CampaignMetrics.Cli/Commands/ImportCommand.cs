@@ -12,6 +12,8 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>import PROVIDER FILE…</c>: bodies that a provider posted, as event lines.</summary>
 internal static class ImportCommand
 {
+    public const string Name = "import";
+
     private const string Form = "application/x-www-form-urlencoded";
 
     /// <summary>How many parts that are no events are named on standard error; all are counted.</summary>
@@ -23,7 +25,7 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "A file for each request, holding its body; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         var headers = new Option<string[]>("--header") { Description = "A header field of the requests, 'Name: value'; may be repeated." };
         var contentType = new Option<string?>("--content-type") { Description = "The media type of the bodies; by default told from how they begin." };
-        var command = new Command("import", "Turns what an email provider posted into event lines.") { provider, files, headers, contentType };
+        var command = new Command(Name, "Turns what an email provider posted into event lines.") { provider, files, headers, contentType };
         command.SetAction(parsed =>
         {
             var from = Find(parsed.GetValue(provider)!);

@@ -9,11 +9,13 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>locate FILE.mmdb IP…</c>: the place of an address, a JSON line each.</summary>
 internal static class LocateCommand
 {
+    public const string Name = "locate";
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A database in the MaxMind DB format (.mmdb)." };
         var addresses = new Argument<string[]>("IP") { Description = "IP addresses; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("locate", "Tells the place of IP addresses by a database.") { file, addresses };
+        var command = new Command(Name, "Tells the place of IP addresses by a database.") { file, addresses };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;

@@ -10,12 +10,14 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>recipients METRIC FILE…</c>: the list behind a number, a JSON line a message.</summary>
 internal static class RecipientsCommand
 {
+    public const string Name = "recipients";
+
     public static Command Create()
     {
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
         var metric = new Argument<Metric>("METRIC") { HelpName = "METRIC", Description = "What they count for: sent, notSent, delivered, opened, clicked, replied, bounced, hardBounced, unsubscribed, spamReported …" };
-        var command = new Command("recipients", "Lists the messages behind a number, as JSON lines.") { metric, definitions };
+        var command = new Command(Name, "Lists the messages behind a number, as JSON lines.") { metric, definitions };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {

@@ -7,6 +7,8 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary><c>report FILE…</c>: the campaign report.</summary>
 internal static class ReportCommand
 {
+    public const string Name = "report";
+
     public static Command Create()
     {
         var scope = new ScopeOptions();
@@ -14,7 +16,7 @@ internal static class ReportCommand
         var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv");
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
-        var command = new Command("report", "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
+        var command = new Command(Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {

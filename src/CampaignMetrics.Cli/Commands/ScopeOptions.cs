@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Time;
+using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -20,14 +22,14 @@ internal sealed class ScopeOptions
     private readonly Option<string[]> _list = new("--list") { Description = "Only contacts selected from this list; may be repeated.", HelpName = "ID" };
     private readonly Option<string[]> _workflow = new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID" };
     private readonly Option<string[]> _tag = new("--tag") { Description = "Only messages with this tag; may be repeated, and then all are needed.", HelpName = "NAME=VALUE", Validators = { NeedsEquals } };
-    private readonly Option<DateOnly?> _from = new("--from") { Description = "Only messages sent on or after this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
-    private readonly Option<DateOnly?> _to = new("--to") { Description = "Only messages sent before this date of the zone.", HelpName = "YYYY-MM-DD", CustomParser = Date };
+    private readonly Option<string?> _from = new("--from") { Description = "Only messages sent on or after this date of the zone.", HelpName = "YYYY-MM-DD", Validators = { NeedsDate } };
+    private readonly Option<string?> _to = new("--to") { Description = "Only messages sent before this date of the zone.", HelpName = "YYYY-MM-DD", Validators = { NeedsDate } };
     private readonly Option<TimeZoneInfo> _zone = new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone };
-    private readonly Option<Frequency?> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", CustomParser = Every };
+    private readonly Option<string?> _every = new("--every") { Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET", Validators = { NeedsFrequency } };
     private readonly Option<string?> _geo = new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<string?> _relays = new("--relays") { Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE" };
-    private readonly Option<int> _threads = new("--threads") { Description = "How many threads work [default: one for each processor].", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, Validators = { NeedsThreads } };
-    private readonly Option<long?> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: 16 MB and 320 bytes a message, at most half of what there is].", HelpName = "SIZE", CustomParser = Size };
+    private readonly Option<string?> _threads = new("--threads") { Description = "How many threads work [default: one for each processor].", HelpName = "N", Validators = { NeedsThreads } };
+    private readonly Option<string?> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: 16 MB and 320 bytes a message, at most half of what there is].", HelpName = "SIZE", Validators = { NeedsSize } };
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
 
     public void AddTo(Command command)
@@ -38,6 +40,8 @@ internal sealed class ScopeOptions
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
+        // Reading needs no rules, reporting needs all: they are made ready meanwhile.
+        _ = Task.Run(PrepareRules, cancellationToken);
         var enrichment = new Enrichment
         {
             Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null,
@@ -45,7 +49,7 @@ internal sealed class ScopeOptions
         };
         var ledger = new MessageLedger(new LedgerOptions
         {
-            Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment, MaxThreads = parsed.GetValue(_threads),
+            Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment, MaxThreads = Threads(parsed.GetValue(_threads)),
             Spill = Spill(parsed.GetValue(_memory)), MergeableReports = false,
         });
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
@@ -53,22 +57,28 @@ internal sealed class ScopeOptions
     }
 
     /// <summary>What messages of some six events take stays in memory by default; what many more events would take does not.</summary>
-    private static SpillOptions Spill(long? limit) => limit is { } stated
+    private static SpillOptions Spill(string? limit) => ByteSize.TryParse(limit ?? "", out var stated)
         ? new SpillOptions(stated, TemporaryFile.Create)
         : new SpillOptions(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, TemporaryFile.Create) { BytesPerMessage = 320 };
 
     public ReportScope Scope(ParseResult parsed) => new()
     {
-        Emails = [.. (parsed.GetValue(_email) ?? []).Select(id => new EmailId(id))],
-        Campaigns = [.. (parsed.GetValue(_campaign) ?? []).Select(id => new CampaignId(id))],
+        Emails = Each(parsed.GetValue(_email), id => new EmailId(id)),
+        Campaigns = Each(parsed.GetValue(_campaign), id => new CampaignId(id)),
         Lists = [.. parsed.GetValue(_list) ?? []],
         Workflows = [.. parsed.GetValue(_workflow) ?? []],
-        Tags = (parsed.GetValue(_tag) ?? []).Select(tag => tag.Split('=', 2)).GroupBy(tag => tag[0]).ToImmutableDictionary(tag => tag.Key, tag => tag.Last()[1]),
-        From = parsed.GetValue(_from),
-        To = parsed.GetValue(_to),
+        Tags = TagsOf(parsed.GetValue(_tag)),
+        From = Date(parsed.GetValue(_from)),
+        To = Date(parsed.GetValue(_to)),
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
-        Every = parsed.GetValue(_every) ?? Frequency.Day,
+        Every = parsed.GetValue(_every) is { } every ? FrequencyNames.Find(every)!.Value : Frequency.Day,
     };
+
+    private static void PrepareRules()
+    {
+        _ = UserAgentParser.Default;
+        _ = BounceClassifier.Default;
+    }
 
     /// <summary>An option that names a definition.</summary>
     public static Option<Definition?> Definitions() => new("--definitions")
@@ -77,6 +87,16 @@ internal sealed class ScopeOptions
         HelpName = "NAME",
         CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
     };
+
+    private static ImmutableArray<T> Each<T>(string[]? texts, Func<string, T> make) => texts is { Length: > 0 } ? [.. texts.Select(make)] : [];
+
+    private static ImmutableDictionary<string, string> TagsOf(string[]? texts)
+    {
+        var tags = ImmutableDictionary<string, string>.Empty;
+        foreach (var text in texts ?? [])
+            if (text.Split('=', 2) is [var name, var value]) tags = tags.SetItem(name, value);
+        return tags;
+    }
 
     private static void NeedsEquals(OptionResult result)
     {
@@ -89,19 +109,27 @@ internal sealed class ScopeOptions
         if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256)) result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
     }
 
-    private static long? Size(ArgumentResult result) =>
-        ByteSize.TryParse(Only(result), out var bytes) ? bytes : Wrong<long>(result, $"'{Only(result)}' is no size like 500MB or 4GB.");
+    private static void NeedsSize(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !ByteSize.TryParse(token.Value, out _)) result.AddError($"'{token.Value}' is no size like 500MB or 4GB.");
+    }
 
-    private static DateOnly? Date(ArgumentResult result) =>
-        DateOnly.TryParseExact(Only(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1970 and < 2200
-            ? date
-            : Wrong<DateOnly?>(result, $"'{Only(result)}' is no date like 2026-03-29, from 1970 to 2199.");
+    private static void NeedsDate(OptionResult result)
+    {
+        if (result.Tokens is [var token] && Date(token.Value) is not { Year: >= 1970 and < 2200 }) result.AddError($"'{token.Value}' is no date like 2026-03-29, from 1970 to 2199.");
+    }
+
+    private static void NeedsFrequency(OptionResult result)
+    {
+        if (result.Tokens is [var token] && FrequencyNames.Find(token.Value) is null) result.AddError($"'{token.Value}' is none of 15min, hour, day, week, month.");
+    }
+
+    private static int Threads(string? text) => text is null ? Environment.ProcessorCount : int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static DateOnly? Date(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static TimeZoneInfo Zone(ArgumentResult result) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Only(result), out var zone) ? zone : Wrong<TimeZoneInfo>(result, $"'{Only(result)}' is no time zone like Europe/Amsterdam.")!;
-
-    private static Frequency? Every(ArgumentResult result) =>
-        FrequencyNames.Find(Only(result)) ?? Wrong<Frequency?>(result, $"'{Only(result)}' is none of 15min, hour, day, week, month.");
 
     private static string Only(ArgumentResult result) => result.Tokens[0].Value;
 

@@ -75,7 +75,9 @@ internal static class EventFiles
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new UnusableException($"{files[e.Data[MessageLedger.StreamIndex] as int? ?? 0]}: cannot be read: {e.Message}");
+            throw new UnusableException(e.Data[MessageLedger.StreamIndex] is int file
+                ? $"{files[file]}: cannot be read: {e.Message}"
+                : $"temporary files cannot be written: {e.Message} With --memory SIZE more stays in memory.");
         }
     }
 

@@ -9,23 +9,22 @@ internal sealed class RejectedLines(string file)
     /// <summary>How many are named.</summary>
     private const int MaxNamed = 100;
 
-    private readonly List<Rejection> _first = [];
+    private readonly List<string> _first = [];
     private long _count;
 
     public void Add(Rejection rejection)
     {
         _count++;
-        if (_first.Count < MaxNamed) _first.Add(rejection);
+        if (_first.Count < MaxNamed) _first.Add(TextOf(file, rejection));
     }
 
     public static void Name(IReadOnlyList<RejectedLines> files)
     {
-        foreach (var text in files.SelectMany(lines => lines.Texts).Take(MaxNamed)) Console.Error.WriteLine(text);
-        var more = files.Sum(lines => lines._count) - MaxNamed;
+        foreach (var text in files.SelectMany(lines => lines._first).Take(MaxNamed)) Console.Error.WriteLine(text);
+        var more = 0L - MaxNamed;
+        foreach (var lines in files) more += lines._count;
         if (more > 0) Console.Error.WriteLine($"… and {more:N0} more rejected lines");
     }
 
     public static string TextOf(string file, Rejection rejection) => $"{file}:{rejection.Line}: {Safe.Text(rejection.Reason)}";
-
-    private IEnumerable<string> Texts => _first.Select(rejection => TextOf(file, rejection));
 }

@@ -15,8 +15,7 @@ internal static class Progress
     /// <summary>Reads files into a ledger; how far it is is seen from the streams.</summary>
     public static void Show(string title, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read)
     {
-        var whole = streams.Sum(stream => stream.CanSeek ? stream.Length : 0);
-        if (IsWatched && whole >= ShortBytes && streams.All(stream => stream.CanSeek)) Watch(title, whole, read, () => streams.Sum(stream => stream.Position), new EventsColumn(ledger));
+        if (IsWatched && streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) is >= ShortBytes and var whole) Watch(title, whole, streams, ledger, read);
         else read();
     }
 
@@ -29,6 +28,9 @@ internal static class Progress
     }
 
     private static bool IsWatched => !Console.IsErrorRedirected;
+
+    private static void Watch(string title, long whole, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read) =>
+        Watch(title, whole, read, () => streams.Sum(stream => stream.Position), new EventsColumn(ledger));
 
     private static void Watch(string file, long whole, Action work, Func<long> done, params ReadOnlySpan<ProgressColumn> more)
     {

@@ -6,6 +6,8 @@ namespace CampaignMetrics.Definitions;
 /// <summary>How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.</summary>
 public sealed partial record Definition
 {
+    private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
+
     /// <summary>The name it goes by.</summary>
     public required string Name { get; init; }
 
@@ -34,7 +36,11 @@ public sealed partial record Definition
     public RateFormulas Rates { get; init; } = RateFormulas.Standard;
 
     /// <summary>The class that this product gives a bounce reason, by the reason's name; a reason that is not here keeps its class. Empty by default.</summary>
-    public ImmutableDictionary<string, BounceClass> BounceClasses { get; init; } = ImmutableDictionary<string, BounceClass>.Empty;
+    public ImmutableDictionary<string, BounceClass> BounceClasses
+    {
+        get => _bounceClasses ?? ImmutableDictionary<string, BounceClass>.Empty;
+        init => _bounceClasses = value.IsEmpty ? null : value;
+    }
 
     /// <summary>What a period selects. The default is <see cref="Definitions.DateBasis.SendCohort"/>.</summary>
     public DateBasis DateBasis { get; init; }
@@ -43,11 +49,22 @@ public sealed partial record Definition
     /// <value>The default value is 7 days.</value>
     public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>The class that this definition gives a bounce of some reason.</summary>
+    internal BounceClass ClassOf(string reason, BounceClass usual) => _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
+
     /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);
 
     /// <summary>Whether this definition counts clicks by this actor, before the link's role and where the message ended.</summary>
     internal bool CountsClick(Actor actor) => Counts(actor, AutomationClicks, PrivacyClicks);
+
+    /// <summary>Whether this definition counts no clicks on links of this role.</summary>
+    internal bool Excludes(LinkRole role)
+    {
+        foreach (var excluded in ExcludedRoles)
+            if (excluded == role) return true;
+        return false;
+    }
 
     private static bool Counts(Actor actor, MachinePolicy automation, MachinePolicy privacy) => actor switch
     {

@@ -6,7 +6,7 @@ internal static class Metrics
     public static int Count { get; } = Enum.GetValues<Metric>().Length;
 
     /// <summary>The wholes that a metric is directly a part of, message by message.</summary>
-    private static Metric[] WholesOf(Metric metric) => metric switch
+    private static ReadOnlySpan<Metric> WholesOf(Metric metric) => metric switch
     {
         Metric.Sent or Metric.NotSent => [Metric.Selected],
         Metric.Pending or Metric.Deferred or Metric.Delivered or Metric.Bounced or Metric.TrackedSent => [Metric.Sent],
@@ -24,7 +24,13 @@ internal static class Metrics
     };
 
     /// <summary>Whether every message of the part is one of the whole, so that their quotient is a rate.</summary>
-    public static bool IsPart(Metric part, Metric whole) => part == whole || WholesOf(part).Any(between => IsPart(between, whole));
+    public static bool IsPart(Metric part, Metric whole)
+    {
+        if (part == whole) return true;
+        foreach (var between in WholesOf(part))
+            if (IsPart(between, whole)) return true;
+        return false;
+    }
 
     /// <summary>Whether it can only be measured where opens and clicks are tracked.</summary>
     public static bool NeedsTracking(Metric metric) =>

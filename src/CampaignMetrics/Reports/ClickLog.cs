@@ -7,7 +7,7 @@ namespace CampaignMetrics.Reports;
 /// <summary>The counted clicks of one store by contact, in scope or not: what conversions that name no email are attributed by. Keys stay texts of the store, which only grow.</summary>
 internal sealed class ClickLog(TextTable contacts, TextTable emails)
 {
-    private readonly List<Click> _clicks = [];
+    private readonly GrowingList<Click> _clicks = new();
     private byte[] _ids = [];
     private int _idBytes;
 
@@ -26,8 +26,8 @@ internal sealed class ClickLog(TextTable contacts, TextTable emails)
         foreach (var (contact, clicks) in byContact)
             if (contacts.IndexOf(contact) is >= 0 and var slot) needed.Add(slot, clicks);
         if (needed.Count == 0) return;
-        foreach (var click in _clicks)
-            if (needed.TryGetValue(click.Contact, out var clicks))
+        for (var i = 0; i < _clicks.Count; i++)
+            if (_clicks[i] is var click && needed.TryGetValue(click.Contact, out var clicks))
                 clicks.Add(new ContactClick(click.At, Encoding.UTF8.GetString(_ids, click.Id, click.IdLength), emails.Text(click.Email), click.InScope));
     }
 
@@ -35,14 +35,15 @@ internal sealed class ClickLog(TextTable contacts, TextTable emails)
 }
 
 /// <summary>A counted click of a contact; the latest is the last of several, of two at one instant the one with the ordinally larger id, and of two emails' with one id that of the larger email.</summary>
-internal readonly record struct ContactClick(long At, string Id, string Email, bool InScope) : IComparable<ContactClick>
+internal sealed record ContactClick(long At, string Id, string Email, bool InScope) : IComparable<ContactClick>
 {
-    public int CompareTo(ContactClick other)
+    public int CompareTo(ContactClick? other)
     {
+        if (other is null) return 1;
         if (At != other.At) return At.CompareTo(other.At);
         return string.CompareOrdinal(Id, other.Id) is not 0 and var byId ? byId : string.CompareOrdinal(Email, other.Email);
     }
 }
 
 /// <summary>A conversion that names no email.</summary>
-internal readonly record struct UnnamedConversion(string Contact, long At, string Currency, decimal Amount);
+internal sealed record UnnamedConversion(string Contact, long At, string Currency, decimal Amount);

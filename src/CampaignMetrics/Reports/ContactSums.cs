@@ -16,7 +16,7 @@ internal sealed class ContactSums
     public void Add(ContactSums other) => _parts.AddRange(other._parts);
 
     /// <summary>The contacts with the most, ordered by the main number, the other number, then the key.</summary>
-    public IEnumerable<(string Contact, ContactSum Sum)> Top(int count, Func<ContactSum, long> main, Func<ContactSum, long> other)
+    public IEnumerable<SumRow<string, ContactSum>> Top(int count, Func<ContactSum, long> main, Func<ContactSum, long> other)
     {
         var ranking = new TopContacts(count, main, other);
         if (AreDisjoint) AddAll(ranking);
@@ -39,8 +39,8 @@ internal sealed class ContactSums
         foreach (var part in _parts)
             for (var slot = 0; slot < part.Sums.Length; slot++)
                 if (part.Sums[slot] != default) byKey.Add(part.Keys.Text(slot), part.Sums[slot]);
-        foreach (var (key, sum) in byKey.Sums)
-            if (ranking.MayHold(sum, Encoding.UTF8.GetBytes(key))) ranking.Add(key, sum);
+        foreach (var row in byKey.Rows)
+            if (ranking.MayHold(row.Sum, Encoding.UTF8.GetBytes(row.Key))) ranking.Add(row.Key, row.Sum);
     }
 
     private sealed record Part(object Ledger, TextTable Keys, ContactSum[] Sums);

@@ -3,8 +3,10 @@ using CampaignMetrics.Definitions;
 namespace CampaignMetrics.Reports;
 
 /// <summary>All metrics of one email, and what is known of it.</summary>
-internal sealed class EmailSum
+internal sealed class EmailSum(string email)
 {
+    public string Email { get; } = email;
+
     public long[] Metrics { get; } = new long[Definitions.Metrics.Count];
 
     /// <summary>The earliest sending, in milliseconds.</summary>

@@ -8,7 +8,7 @@ internal readonly record struct EmailFacts(Tracking Tracking, bool ConnectedInbo
 /// <summary>The facts of each email of a ledger by slot.</summary>
 internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog)
 {
-    private readonly List<EmailFacts> _facts = [new(Tracking.On, true)];
+    private readonly GrowingList<EmailFacts> _facts = new();
 
     public EmailFacts this[int slot]
     {
@@ -16,7 +16,7 @@ internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog)
         {
             while (_facts.Count <= slot)
             {
-                var email = catalog[new EmailId(words.Emails.Text(_facts.Count))];
+                var email = _facts.Count == 0 ? null : catalog[new EmailId(words.Emails.Text(_facts.Count))];
                 _facts.Add(new EmailFacts(email?.Tracking ?? Tracking.On, email?.ConnectedInbox ?? true));
             }
             return _facts[slot];

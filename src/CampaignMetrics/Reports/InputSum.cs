@@ -8,7 +8,7 @@ internal sealed class InputSum
     /// <summary>How many rejected lines are kept with their reason; all are counted.</summary>
     public const int MaxRejected = 100;
 
-    private readonly SortedSet<(Rejection Rejection, int Copy)> _rejected = [];
+    private readonly SortedSet<Kept> _rejected = [];
 
     public long Lines { get; set; }
     public long Events { get; set; }
@@ -16,7 +16,16 @@ internal sealed class InputSum
     public long RejectedCount { get; set; }
 
     /// <summary>The first by line.</summary>
-    public IEnumerable<Rejection> Rejected => _rejected.Select(kept => kept.Rejection);
+    public Rejection[] Rejected
+    {
+        get
+        {
+            var rejected = new Rejection[_rejected.Count];
+            var count = 0;
+            foreach (var kept in _rejected) rejected[count++] = kept.Rejection;
+            return rejected;
+        }
+    }
 
     public void Reject(Rejection rejection)
     {
@@ -36,8 +45,14 @@ internal sealed class InputSum
     /// <summary>Keeps a rejection that is counted already. Two files may reject the same line for the same reason: copies are told apart by a number.</summary>
     public void Keep(Rejection rejection)
     {
-        if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max.Rejection) >= 0) return;
-        for (var copy = 0; !_rejected.Add((rejection, copy));) copy++;
-        if (_rejected.Count > MaxRejected) _rejected.Remove(_rejected.Max);
+        if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max!.Rejection) >= 0) return;
+        for (var copy = 0; !_rejected.Add(new Kept(rejection, copy));) copy++;
+        if (_rejected.Count > MaxRejected) _rejected.Remove(_rejected.Max!);
+    }
+
+    private sealed record Kept(Rejection Rejection, int Copy) : IComparable<Kept>
+    {
+        public int CompareTo(Kept? other) =>
+            other is null ? 1 : Rejection.CompareTo(other.Rejection) is not 0 and var byRejection ? byRejection : Copy.CompareTo(other.Copy);
     }
 }

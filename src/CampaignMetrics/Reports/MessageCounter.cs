@@ -14,6 +14,9 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
     private Exclusion[] _exclusions = new Exclusion[64];
 
+    /// <summary>Whether the message adds anything to any metric.</summary>
+    public bool CountsAnything { get; private set; }
+
     /// <summary>What the message adds to each metric, by <see cref="Metric"/>.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
@@ -33,6 +36,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     public void Count(in FoldedMessage message)
     {
         Array.Clear(_counts);
+        CountsAnything = false;
         FirstOpen = FirstClick = Entry.None;
         if (_exclusions.Length < message.Entries.Length) _exclusions = new Exclusion[message.Entries.Length * 2];
         var email = emails[message.State.Email];
@@ -86,7 +90,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     public BounceClass ClassOf(in FoldedMessage message)
     {
         var finding = bounces[message.Entries[message.Deciding].Detail];
-        return definition.BounceClasses.GetValueOrDefault(finding.Reason, finding.Class);
+        return definition.ClassOf(finding.Reason, finding.Class);
     }
 
     private void CountEntry(in FoldedMessage message, int index, bool isTracked)
@@ -129,7 +133,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             _ => actor == Actor.Human,
         };
         if (!counts) return Exclusion.Actor;
-        if (entry.Type == EventType.Clicked && definition.ExcludedRoles.Contains(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
+        if (entry.Type == EventType.Clicked && definition.Excludes(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
 
@@ -205,9 +209,17 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
 
     private bool IsInPeriod(long at) => !_byEventDate || scope.IsInPeriod(at);
 
-    private void Set(Metric metric) => _counts[(int)metric] = 1;
+    private void Set(Metric metric)
+    {
+        _counts[(int)metric] = 1;
+        CountsAnything = true;
+    }
 
-    private void Add(Metric metric) => _counts[(int)metric]++;
+    private void Add(Metric metric)
+    {
+        _counts[(int)metric]++;
+        CountsAnything = true;
+    }
 
     private void Add(Metric first, Metric second)
     {

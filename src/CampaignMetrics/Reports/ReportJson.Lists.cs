@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CampaignMetrics.Time;
 
@@ -5,7 +8,7 @@ namespace CampaignMetrics.Reports;
 
 public static partial class ReportJson
 {
-    private static void WriteRows<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<Utf8JsonWriter, T> write)
+    private static void WriteRows<T>(Utf8JsonWriter json, string name, ImmutableArray<T> rows, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (var row in rows)
@@ -86,7 +89,9 @@ public static partial class ReportJson
         json.WriteStartArray(name);
         for (var day = 0; day < 7; day++)
         {
-            json.WriteRawValue($"[{string.Join(", ", hoursOf(day).ToArray())}]", skipInputValidation: true);
+            var row = new StringBuilder("[");
+            foreach (var events in hoursOf(day)) row.Append(row.Length > 1 ? ", " : "").Append(events.ToString(CultureInfo.InvariantCulture));
+            json.WriteRawValue(row.Append(']').ToString(), skipInputValidation: true);
         }
         json.WriteEndArray();
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -51,20 +52,20 @@ public static partial class ReportJson
     private static void WriteScope(Utf8JsonWriter json, ReportScope scope)
     {
         json.WriteStartObject("scope");
-        WriteTexts(json, "emails", scope.Emails.Select(id => id.Value));
-        WriteTexts(json, "campaigns", scope.Campaigns.Select(id => id.Value));
-        if (!scope.Lists.IsEmpty) WriteTexts(json, "lists", scope.Lists);
-        if (!scope.Workflows.IsEmpty) WriteTexts(json, "workflows", scope.Workflows);
+        WriteTexts(json, "emails", scope.Emails, id => id.Value);
+        WriteTexts(json, "campaigns", scope.Campaigns, id => id.Value);
+        if (!scope.Lists.IsEmpty) WriteTexts(json, "lists", scope.Lists, name => name);
+        if (!scope.Workflows.IsEmpty) WriteTexts(json, "workflows", scope.Workflows, name => name);
         WriteInstant(json, "from", scope.FromInstant, scope.Zone);
         WriteInstant(json, "to", scope.ToInstant, scope.Zone);
         json.WriteString("zone", scope.Zone.Id);
         json.WriteEndObject();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    private static void WriteTexts<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Func<T, string> textOf)
     {
         json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
+        foreach (var item in items) json.WriteStringValue(textOf(item));
         json.WriteEndArray();
     }
 

@@ -1,4 +1,3 @@
-using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
 
@@ -8,12 +7,12 @@ namespace CampaignMetrics.Reports;
 internal sealed class ReportSums
 {
     public Dictionary<string, EmailSum> Emails { get; } = new(StringComparer.Ordinal);
-    public SumTable<(string Reason, BounceClass Class), CountSum> BounceReasons { get; } = new();
+    public SumTable<BounceReasonKey, CountSum> BounceReasons { get; } = new();
     public SumTable<string, CountSum> NotSentReasons { get; } = new();
     public SumTable<string, LinkSum> Links { get; } = new();
-    public SumTable<(string Url, string Link), CountSum> Occurrences { get; } = new();
-    public SumTable<(string Client, string Device), EngagementSum> Clients { get; } = new();
-    public SumTable<Place, PlaceSum> Places { get; } = new();
+    public SumTable<OccurrenceKey, CountSum> Occurrences { get; } = new();
+    public SumTable<ClientKey, EngagementSum> Clients { get; } = new();
+    public SumTable<LocationKey, PlaceSum> Places { get; } = new();
     public SumTable<long, BucketSum> Buckets { get; } = new();
     public ContactSums Contacts { get; } = new();
     public SumTable<string, DomainSum> Domains { get; } = new();
@@ -40,13 +39,13 @@ internal sealed class ReportSums
 
     public EmailSum EmailOf(string email)
     {
-        if (!Emails.TryGetValue(email, out var sum)) Emails.Add(email, sum = new EmailSum());
+        if (!Emails.TryGetValue(email, out var sum)) Emails.Add(email, sum = new EmailSum(email));
         return sum;
     }
 
     public void Add(ReportSums other)
     {
-        foreach (var (email, sum) in other.Emails) EmailOf(email).Add(sum);
+        foreach (var sum in other.Emails.Values) EmailOf(sum.Email).Add(sum);
         BounceReasons.Add(other.BounceReasons);
         NotSentReasons.Add(other.NotSentReasons);
         Links.Add(other.Links);

@@ -11,7 +11,7 @@ internal sealed class ScopeFilter
     private readonly ReportScope _scope;
     private readonly Vocabulary _words;
     private readonly EmailCatalog _catalog;
-    private readonly List<(bool InScope, bool CampaignKnown, bool WorkflowKnown)> _emails = [];
+    private readonly GrowingList<EmailFinding> _emails = new();
     private readonly SegmentFilter _segments;
     private readonly bool _bySending;
 
@@ -36,13 +36,13 @@ internal sealed class ScopeFilter
     public bool Holds(in MessageState state)
     {
         while (_emails.Count <= state.Email) _emails.Add(Judge(_emails.Count));
-        var (inScope, campaignKnown, workflowKnown) = _emails[state.Email];
-        return inScope && (!_bySending || IsInPeriod(state.CohortAt)) && _segments.Holds(state.Segments, campaignKnown, workflowKnown);
+        var email = _emails[state.Email];
+        return email.InScope && (!_bySending || IsInPeriod(state.CohortAt)) && _segments.Holds(state.Segments, email.CampaignKnown, email.WorkflowKnown);
     }
 
-    private (bool InScope, bool CampaignKnown, bool WorkflowKnown) Judge(int slot)
+    private EmailFinding Judge(int slot)
     {
-        if (slot == 0) return (false, false, false);
+        if (slot == 0) return default;
         var id = new EmailId(_words.Emails.Text(slot));
         var email = _catalog[id];
         var inScope = (_scope.Emails.IsEmpty || _scope.Emails.Contains(id))
@@ -51,6 +51,8 @@ internal sealed class ScopeFilter
             && (_scope.Team is null || email?.Team is not { } team || team == _scope.Team)
             && (_scope.BusinessUnit is null || email?.BusinessUnit == _scope.BusinessUnit)
             && (_scope.EmailType is null || email?.Type == _scope.EmailType);
-        return (inScope, email?.Campaign is not null, email?.Workflow is not null);
+        return new EmailFinding(inScope, email?.Campaign is not null, email?.Workflow is not null);
     }
+
+    private readonly record struct EmailFinding(bool InScope, bool CampaignKnown, bool WorkflowKnown);
 }

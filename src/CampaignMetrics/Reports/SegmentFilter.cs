@@ -6,34 +6,36 @@ namespace CampaignMetrics.Reports;
 internal sealed class SegmentFilter
 {
     private readonly SegmentSets _sets;
-    private readonly int[] _campaigns, _lists, _workflows, _tags;
-    private readonly List<(bool Campaign, bool List, bool Workflow, int Tags)> _found = [(false, false, false, 0)];
+    private readonly HashSet<int> _campaigns = [], _lists = [], _workflows = [], _tags = [];
+    private readonly GrowingList<Finding> _found = new();
 
     public SegmentFilter(ReportScope scope, SegmentSets sets)
     {
         _sets = sets;
-        _campaigns = [.. scope.Campaigns.Select(id => sets.IndexOf(SegmentKind.Campaign, id.Value))];
-        _lists = [.. scope.Lists.Select(name => sets.IndexOf(SegmentKind.List, name))];
-        _workflows = [.. scope.Workflows.Select(name => sets.IndexOf(SegmentKind.Workflow, name))];
-        _tags = [.. scope.Tags.Select(tag => sets.IndexOf(SegmentKind.Tag, tag.Key, tag.Value))];
+        foreach (var id in scope.Campaigns) _campaigns.Add(sets.IndexOf(SegmentKind.Campaign, id.Value));
+        foreach (var name in scope.Lists) _lists.Add(sets.IndexOf(SegmentKind.List, name));
+        foreach (var name in scope.Workflows) _workflows.Add(sets.IndexOf(SegmentKind.Workflow, name));
+        foreach (var (name, value) in scope.Tags) _tags.Add(sets.IndexOf(SegmentKind.Tag, name, value));
     }
 
     /// <summary>Whether the set has what the scope asks for. What the catalog knows of the email is not asked of its events.</summary>
     public bool Holds(int set, bool campaignKnown, bool workflowKnown)
     {
-        while (_found.Count <= set) _found.Add(Judge(_sets[_found.Count]));
+        while (_found.Count <= set) _found.Add(_found.Count == 0 ? default : Judge(_sets[_found.Count]));
         var found = _found[set];
-        return (_campaigns.Length == 0 || campaignKnown || found.Campaign)
-            && (_lists.Length == 0 || found.List)
-            && (_workflows.Length == 0 || workflowKnown || found.Workflow)
-            && found.Tags == _tags.Length;
+        return (_campaigns.Count == 0 || campaignKnown || found.Campaign)
+            && (_lists.Count == 0 || found.List)
+            && (_workflows.Count == 0 || workflowKnown || found.Workflow)
+            && found.Tags == _tags.Count;
     }
 
-    private (bool Campaign, bool List, bool Workflow, int Tags) Judge((int Parent, int Segment) set)
+    private Finding Judge((int Parent, int Segment) set)
     {
-        var (campaign, list, workflow, tags) = _found[set.Parent];
-        return (
-            campaign || _campaigns.Contains(set.Segment), list || _lists.Contains(set.Segment), workflow || _workflows.Contains(set.Segment),
-            tags + (_tags.Contains(set.Segment) ? 1 : 0));
+        var parent = _found[set.Parent];
+        return new Finding(
+            parent.Campaign || _campaigns.Contains(set.Segment), parent.List || _lists.Contains(set.Segment), parent.Workflow || _workflows.Contains(set.Segment),
+            parent.Tags + (_tags.Contains(set.Segment) ? 1 : 0));
     }
+
+    private readonly record struct Finding(bool Campaign, bool List, bool Workflow, int Tags);
 }

@@ -1,22 +1,33 @@
-using System.Runtime.InteropServices;
-
 namespace CampaignMetrics.Reports;
 
-/// <summary>Sums by key.</summary>
+/// <summary>Sums by key. Each is an object of its own: for tables of objects the framework has machine code ready.</summary>
 internal sealed class SumTable<TKey, TSum> where TKey : notnull where TSum : struct, IMergeable<TSum>
 {
-    private readonly Dictionary<TKey, TSum> _sums = [];
+    private readonly Dictionary<TKey, SumRow<TKey, TSum>> _rows = [];
 
-    public IReadOnlyDictionary<TKey, TSum> Sums => _sums;
+    public IEnumerable<SumRow<TKey, TSum>> Rows => _rows.Values;
+
+    /// <summary>The sum of a key; nothing where none was added.</summary>
+    public TSum this[TKey key] => _rows.TryGetValue(key, out var row) ? row.Sum : default;
 
     public void Add(TKey key, TSum sum)
     {
-        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, key, out _);
-        held += sum;
+        if (!_rows.TryGetValue(key, out var row)) _rows.Add(key, row = new SumRow<TKey, TSum>(key));
+        row.Sum += sum;
     }
 
     public void Add(SumTable<TKey, TSum> other)
     {
-        foreach (var (key, sum) in other._sums) Add(key, sum);
+        foreach (var row in other.Rows) Add(row.Key, row.Sum);
     }
+}
+
+/// <summary>A key and its sum.</summary>
+internal sealed class SumRow<TKey, TSum>(TKey key) where TSum : struct
+{
+    private TSum _sum;
+
+    public TKey Key { get; } = key;
+
+    public ref TSum Sum => ref _sum;
 }

@@ -89,7 +89,7 @@ internal sealed class Tally
     {
         _earliest = Math.Min(_earliest, EarliestOf(counted.Message));
         _revenue.Add(counted.Message);
-        if (counted.Counter.Counts.ContainsAnyExcept(0))
+        if (counted.Counter.CountsAnything)
         {
             _delivery.Add(counted);
             _people.Add(counted);

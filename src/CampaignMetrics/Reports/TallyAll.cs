@@ -16,9 +16,9 @@ internal static class TallyAll
         var range = RangeOf(all);
         var sums = new ReportSums();
         var next = -1;
-        var threads = all.Sum(store => store.Events) < ManyEvents ? 1 : Math.Min(options.MaxThreads, all.Count);
+        var threads = EventsOf(all) < ManyEvents ? 1 : Math.Min(options.MaxThreads, all.Count);
         if (threads == 1) Work();
-        else Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Work());
+        else Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, [.. Enumerable.Repeat(Work, threads)]);
         return sums;
 
         void Work()
@@ -36,7 +36,19 @@ internal static class TallyAll
         if (store.IsSpilled) GC.Collect();
     }
 
+    private static long EventsOf(IReadOnlyList<MessageStore> stores)
+    {
+        var events = 0L;
+        foreach (var store in stores) events += store.Events;
+        return events;
+    }
+
     /// <summary>The earliest event, and the latest.</summary>
-    private static (long From, long To) RangeOf(IReadOnlyList<MessageStore> stores) =>
-        stores.Count == 0 ? default : (stores.Min(store => store.EarliestAt), stores.Max(store => store.LatestAt));
+    private static (long From, long To) RangeOf(IReadOnlyList<MessageStore> stores)
+    {
+        if (stores.Count == 0) return default;
+        var (from, to) = (long.MaxValue, long.MinValue);
+        foreach (var store in stores) (from, to) = (Math.Min(from, store.EarliestAt), Math.Max(to, store.LatestAt));
+        return (from, to);
+    }
 }

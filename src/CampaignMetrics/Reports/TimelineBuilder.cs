@@ -29,10 +29,10 @@ internal static class TimelineBuilder
     private static IEnumerable<TimelineBucket> Fill(ReportSums sums, ZoneClock clock, Buckets buckets)
     {
         var byStart = new SumTable<long, BucketSum>();
-        foreach (var (start, sum) in sums.Buckets.Sums) byStart.Add(buckets.StartOf(start), sum);
+        foreach (var row in sums.Buckets.Rows) byStart.Add(buckets.StartOf(row.Key), row.Sum);
         for (var start = buckets.StartOf(sums.EarliestAt); start <= sums.LatestCountedAt; start = buckets.Next(start))
         {
-            var sum = byStart.Sums.GetValueOrDefault(start);
+            var sum = byStart[start];
             yield return new TimelineBucket(clock.ToLocal(start), sum.Opens, sum.FirstOpens, sum.Clicks, sum.FirstClicks);
         }
     }

@@ -5,8 +5,6 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
 {
     private const long Quarter = 900_000, Hour = 4 * Quarter, Day = 24 * Hour;
 
-    private readonly Dictionary<long, long> _starts = [];
-
     /// <summary>The start of the bucket that holds this instant.</summary>
     public long StartOf(long at)
     {
@@ -39,11 +37,7 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
         }
     }
 
-    private long FirstInstantOf(long date)
-    {
-        if (!_starts.TryGetValue(date, out var start)) _starts.Add(date, start = clock.FirstInstantOf(date * Day));
-        return start;
-    }
+    private long FirstInstantOf(long date) => clock.FirstInstantOf(date * Day);
 
     private long NextSpan(long start, long next) => clock.SpanStart(next) is var change && change > start ? change : next;
 

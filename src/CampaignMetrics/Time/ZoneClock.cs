@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Time;
 
@@ -7,7 +8,7 @@ internal sealed class ZoneClock
 {
     private const long Hour = 3_600_000, Day = 24 * Hour;
 
-    private readonly List<(long Start, long Offset)> _spans = [];
+    private readonly GrowingList<Span> _spans = new();
     private readonly TimeZoneInfo _zone;
     private readonly long _from, _to;
     private int _last;
@@ -20,10 +21,10 @@ internal sealed class ZoneClock
         _zone = zone;
         _from = Math.Max(0, from - 45 * Day);
         _to = Math.Min(Instants.End - 1, to + 45 * Day);
-        _spans.Add((long.MinValue, OffsetOf(_from)));
+        _spans.Add(new Span(long.MinValue, OffsetOf(_from)));
         // No zone changes its clock twice within six hours.
         for (var at = _from; at < _to; at += 6 * Hour)
-            if (OffsetOf(Math.Min(at + 6 * Hour, _to)) != _spans[^1].Offset) AddChange(at, Math.Min(at + 6 * Hour, _to));
+            if (OffsetOf(Math.Min(at + 6 * Hour, _to)) != LastOffset) AddChange(at, Math.Min(at + 6 * Hour, _to));
     }
 
     public long OffsetAt(long at) => _spans[SpanOf(at)].Offset;
@@ -37,7 +38,8 @@ internal sealed class ZoneClock
     /// <summary>The first instant at which the clock shows this local time or a later one.</summary>
     public long FirstInstantOf(long local)
     {
-        for (var i = 0; i < _spans.Count; i++)
+        // No clock is a day before or behind UTC, so what is asked for lies in the span that holds the day before, or later.
+        for (var i = SpanOf(local - Day); i < _spans.Count; i++)
         {
             var end = i + 1 < _spans.Count ? _spans[i + 1].Start : long.MaxValue;
             var at = Math.Max(local - _spans[i].Offset, _spans[i].Start);
@@ -47,6 +49,8 @@ internal sealed class ZoneClock
     }
 
     public DateTimeOffset ToLocal(long at) => Instants.ToInstant(at).ToOffset(TimeSpan.FromMilliseconds(OffsetAt(at)));
+
+    private long LastOffset => _spans[_spans.Count - 1].Offset;
 
     private int SpanOf(long at)
     {
@@ -60,11 +64,13 @@ internal sealed class ZoneClock
         while (high - low > 1)
         {
             var middle = low + (high - low) / 2;
-            if (OffsetOf(middle) == _spans[^1].Offset) low = middle;
+            if (OffsetOf(middle) == LastOffset) low = middle;
             else high = middle;
         }
-        _spans.Add((high, OffsetOf(high)));
+        _spans.Add(new Span(high, OffsetOf(high)));
     }
 
     private long OffsetOf(long at) => (long)_zone.GetUtcOffset(Instants.ToInstant(at)).TotalMilliseconds;
+
+    private readonly record struct Span(long Start, long Offset);
 }

@@ -100,7 +100,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
     private ReportedRate Add(string name, RateFormula? formula)
     {
         var value = _calculator.Evaluate(formula);
-        var rate = new ReportedRate(name, value, _calculator.IsRate(formula), _explainer.Explain(name, formula, value));
+        var rate = new ReportedRate(name, value, _calculator.IsRate(formula), new Explanation(_explainer, name, formula, value));
         _rates.Add(rate);
         return rate;
     }

@@ -7,9 +7,9 @@ namespace CampaignMetrics.Reports;
 /// <summary>A rate of a report: its exact value, and how it came about.</summary>
 public sealed record ReportedRate
 {
-    private readonly string _explanation;
+    private readonly Explanation _explanation;
 
-    internal ReportedRate(string name, Ratio value, bool isRate, string explanation)
+    internal ReportedRate(string name, Ratio value, bool isRate, Explanation explanation)
     {
         Name = name;
         Ratio = value;
@@ -30,7 +30,7 @@ public sealed record ReportedRate
     public double? Value => Ratio.Value;
 
     /// <summary>What counts, what was left out and why, in a few lines for a person.</summary>
-    public string Explain() => _explanation;
+    public string Explain() => _explanation.Text;
 
     /// <summary>As a person reads it: <c>62.9 % (443 of 704), 95 %: 59.3–66.4 %</c>.</summary>
     public override string ToString() => Rate?.ToString() ?? Ratio.ToString();

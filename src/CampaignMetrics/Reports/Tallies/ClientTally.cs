@@ -27,7 +27,7 @@ internal sealed class ClientTally(AgentTable agents)
         {
             if (_sums[agent] == default) continue;
             var description = agents.Describe(agent);
-            sums.Clients.Add((description.Client, description.Device), _sums[agent]);
+            sums.Clients.Add(new ClientKey(description.Client, description.Device), _sums[agent]);
         }
     }
 }

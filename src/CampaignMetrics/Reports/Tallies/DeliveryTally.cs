@@ -1,4 +1,3 @@
-using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Messages.Store;
@@ -9,9 +8,9 @@ namespace CampaignMetrics.Reports.Tallies;
 internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, BounceTable bounces)
 {
     private readonly List<EmailSum?> _emails = [];
-    private readonly HashSet<(int Email, int Segments)> _stated = [];
-    private (int Email, int Segments) _last = (Entry.None, Entry.None);
-    private readonly SumTable<(string, BounceClass), CountSum> _bounceReasons = new();
+    private readonly HashSet<long> _stated = [];
+    private long _last = -1;
+    private readonly SumTable<BounceReasonKey, CountSum> _bounceReasons = new();
     private readonly SumTable<string, CountSum> _notSentReasons = new();
 
     public void Add(in Counted counted)
@@ -20,15 +19,16 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
         var email = EmailOf(state.Email);
         email.Add(counted.Counter.Counts);
         if (counted.Counter.Has(Metric.Sent)) email.SentAt = Math.Min(email.SentAt, state.CohortAt);
-        if (_last != (state.Email, state.Segments) && _stated.Add(_last = (state.Email, state.Segments)) && catalog[IdOf(state.Email)]?.Campaign is null)
+        var stated = (long)state.Email << 32 | (uint)state.Segments;
+        if (_last != stated && _stated.Add(_last = stated) && catalog[IdOf(state.Email)]?.Campaign is null)
             foreach (var campaign in words.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
         AddReason(counted);
     }
 
     public void WriteTo(ReportSums sums)
     {
-        for (var slot = 0; slot < _emails.Count; slot++)
-            if (_emails[slot] is { } email) sums.EmailOf(words.Emails.Text(slot)).Add(email);
+        foreach (var email in _emails)
+            if (email is not null) sums.EmailOf(email.Email).Add(email);
         sums.BounceReasons.Add(_bounceReasons);
         sums.NotSentReasons.Add(_notSentReasons);
     }
@@ -38,7 +38,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
         if (counted.Counter.Has(Metric.Bounced))
         {
             var finding = bounces[counted.Message.Entries[counted.Message.Deciding].Detail];
-            _bounceReasons.Add((finding.Reason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
+            _bounceReasons.Add(new BounceReasonKey(finding.Reason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
         }
         if (counted.Counter.Has(Metric.NotSent))
         {
@@ -51,8 +51,9 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
     {
         while (_emails.Count <= slot) _emails.Add(null);
         if (_emails[slot] is { } known) return known;
-        var entry = catalog[IdOf(slot)];
-        return _emails[slot] = new EmailSum
+        var id = IdOf(slot);
+        var entry = catalog[id];
+        return _emails[slot] = new EmailSum(id.Value)
         {
             Name = entry?.Name, Campaign = entry?.Campaign?.Value, CatalogSentAt = entry?.SentAt?.ToUnixTimeMilliseconds(),
         };

@@ -11,7 +11,7 @@ internal sealed class LinkTally(Vocabulary words)
     private readonly SlotSums<CountSum> _occurrences = new();
 
     /// <summary>The number of the message that clicked the URL last, in either body and in each.</summary>
-    private readonly SlotSums<(int Any, int Html, int Text)> _lastMessage = new();
+    private readonly SlotSums<LastMessage> _lastMessage = new();
 
     private long _textClicks, _variantClicks;
     private int _message;
@@ -32,7 +32,7 @@ internal sealed class LinkTally(Vocabulary words)
         {
             if (_occurrences[link] == default) continue;
             var key = words.Links[link];
-            sums.Occurrences.Add((words.Urls.Text(key.Url), key.Link == Entry.None ? "" : words.Texts.Text(key.Link)), _occurrences[link]);
+            sums.Occurrences.Add(new OccurrenceKey(words.Urls.Text(key.Url), key.Link == Entry.None ? "" : words.Texts.Text(key.Link)), _occurrences[link]);
         }
         sums.TextClicks += _textClicks;
         sums.VariantClicks += _variantClicks;
@@ -66,4 +66,6 @@ internal sealed class LinkTally(Vocabulary words)
         else if (key.Variant != Entry.None) _variantClicks++;
         else _occurrences[link] += new CountSum(1);
     }
+
+    private record struct LastMessage(int Any, int Html, int Text);
 }

@@ -6,18 +6,27 @@ namespace CampaignMetrics.Reports.Tallies;
 /// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
 internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment enrichment)
 {
-    private readonly Dictionary<long, Place> _byAddress = [];
-    private readonly SumTable<Place, PlaceSum> _sums = new();
+    private readonly SlotSums<PlaceSum> _stated = new();
+    private readonly Dictionary<long, SumRow<Place, PlaceSum>> _byAddress = [];
+    private PlaceSum _nowhere;
 
     public void Add(in Counted counted)
     {
-        if (counted.FirstOpen is { } open && PlaceOf(counted.Message.Entries[open]) is { IsNowhere: false } opened)
-            _sums.Add(opened, new PlaceSum(1, 0, IsProxied(counted.Message, open) ? 1 : 0));
-        if (counted.FirstClick is { } click && PlaceOf(counted.Message.Entries[click]) is { IsNowhere: false } clicked)
-            _sums.Add(clicked, new PlaceSum(0, 1, 0));
+        if (counted.FirstOpen is { } open) SumOf(counted.Message.Entries[open]) += new PlaceSum(1, 0, IsProxied(counted.Message, open) ? 1 : 0);
+        if (counted.FirstClick is { } click) SumOf(counted.Message.Entries[click]) += new PlaceSum(0, 1, 0);
     }
 
-    public void WriteTo(ReportSums sums) => sums.Places.Add(_sums);
+    public void WriteTo(ReportSums sums)
+    {
+        for (var place = 0; place < _stated.Count; place++)
+            if (_stated[place] != default) Write(sums, Stated(words.Places[place]), _stated[place]);
+        foreach (var row in _byAddress.Values) Write(sums, row.Key, row.Sum);
+    }
+
+    private static void Write(ReportSums sums, Place place, PlaceSum sum)
+    {
+        if (!place.IsNowhere) sums.Places.Add(new LocationKey(place), sum);
+    }
 
     private bool IsProxied(in FoldedMessage message, int entry) =>
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
@@ -25,12 +34,13 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
 
     private bool IsRelay(long address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
 
-    private Place PlaceOf(in Entry entry)
+    /// <summary>The sum of the place that the entry states, or else of its address.</summary>
+    private ref PlaceSum SumOf(in Entry entry)
     {
-        if (entry.Place != Entry.None) return Stated(words.Places[entry.Place]);
-        if (entry.Address == Entry.None || enrichment.Places is not { } find) return default;
-        if (!_byAddress.TryGetValue(entry.Address, out var place)) _byAddress.Add(entry.Address, place = find(words.Addresses.Text(entry.Address)));
-        return place;
+        if (entry.Place != Entry.None) return ref _stated[entry.Place];
+        if (entry.Address == Entry.None || enrichment.Places is not { } find) return ref _nowhere;
+        if (!_byAddress.TryGetValue(entry.Address, out var row)) _byAddress.Add(entry.Address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
+        return ref row.Sum;
     }
 
     private Place Stated(PlaceKey key) => new(words.Text(key.Country), words.Text(key.Region), words.Text(key.City));

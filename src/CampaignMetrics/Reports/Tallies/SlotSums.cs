@@ -12,9 +12,16 @@ internal sealed class SlotSums<TSum> where TSum : struct
     {
         get
         {
-            if (slot + 1 >= _sums.Length) Array.Resize(ref _sums, Math.Max(slot + 2, _sums.Length * 2));
+            if (slot + 1 >= _sums.Length) Grow(slot + 2);
             Count = Math.Max(Count, slot + 1);
             return ref _sums[slot + 1];
         }
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = new TSum[Math.Max(needed, _sums.Length * 2)];
+        _sums.CopyTo(larger, 0);
+        _sums = larger;
     }
 }

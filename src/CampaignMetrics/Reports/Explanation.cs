@@ -1,0 +1,15 @@
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>How a rate came about, put in words when somebody asks; equal to another with the same words.</summary>
+internal sealed class Explanation(RateExplainer explainer, string name, RateFormula? formula, Ratio value) : IEquatable<Explanation>
+{
+    public string Text => explainer.Explain(name, formula, value);
+
+    public bool Equals(Explanation? other) => other is not null && Text == other.Text;
+
+    public override bool Equals(object? obj) => Equals(obj as Explanation);
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+}
