@@ -18,7 +18,8 @@ internal sealed class NameTable
     public NameTable(byte[][] names)
     {
         _names = names;
-        _vectors = [.. names.Select(name => Vector128.Create([.. name, .. new byte[Width - name.Length]]))];
+        _vectors = new Vector128<byte>[names.Length];
+        for (var i = 0; i < names.Length; i++) _vectors[i] = Vector128.Create([.. names[i], .. new byte[Width - names[i].Length]]);
         do _multiplier += 0x9E3779B1;
         while (!TryPlace());
     }
