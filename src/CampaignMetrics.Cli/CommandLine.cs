@@ -32,6 +32,10 @@ internal static class CommandLine
             // Who reads our output may have seen enough and gone.
             return IsClosedPipe(e) ? ExitCode.Done : Fail(e.Message, ExitCode.Unusable);
         }
+        catch (OutOfMemoryException)
+        {
+            return Fail("there is not enough memory; with --memory SIZE, events go to temporary files sooner", ExitCode.Unusable);
+        }
         catch (OperationCanceledException)
         {
             return Fail("stopped", ExitCode.Stopped);

@@ -29,7 +29,7 @@ internal sealed class ScopeOptions
     private readonly Option<string?> _geo = new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<string?> _relays = new("--relays") { Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE" };
     private readonly Option<string?> _threads = new("--threads") { Description = "How many threads work [default: one for each processor].", HelpName = "N", Validators = { NeedsThreads } };
-    private readonly Option<string?> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: 16 MB and 320 bytes a message, at most half of what there is].", HelpName = "SIZE", Validators = { NeedsSize } };
+    private readonly Option<string?> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: 16 MB and 320 bytes a message, at most a third of what there is].", HelpName = "SIZE", Validators = { NeedsSize } };
     private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
 
     public void AddTo(Command command)
@@ -59,7 +59,7 @@ internal sealed class ScopeOptions
     /// <summary>What messages of some six events take stays in memory by default; what many more events would take does not.</summary>
     private static SpillOptions Spill(string? limit) => ByteSize.TryParse(limit ?? "", out var stated)
         ? new SpillOptions(stated, TemporaryFile.Create)
-        : new SpillOptions(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, TemporaryFile.Create) { BytesPerMessage = 320 };
+        : new SpillOptions(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 3, TemporaryFile.Create) { BytesPerMessage = 320 };
 
     public ReportScope Scope(ParseResult parsed) => new()
     {

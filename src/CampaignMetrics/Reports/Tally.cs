@@ -52,6 +52,7 @@ internal sealed class Tally
         _people.Turn(store.Contacts);
         _revenue.Turn(store);
         for (var message = 0; message < count; message++) Add(store, message);
+        _revenue.Turn(null);
     }
 
     public ReportSums ToSums()

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Messages.Store;
@@ -18,7 +19,7 @@ internal static class TallyAll
         var next = -1;
         var threads = EventsOf(all) < ManyEvents ? 1 : Math.Min(options.MaxThreads, all.Count);
         if (threads == 1) Work();
-        else Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, [.. Enumerable.Repeat(Work, threads)]);
+        else Together(Work, threads);
         return sums;
 
         void Work()
@@ -26,6 +27,18 @@ internal static class TallyAll
             var tally = new Tally(stores.Words, options, definition, scope, range);
             for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) Add(tally, all[i]);
             lock (sums) sums.Add(tally.ToSums());
+        }
+    }
+
+    private static void Together(Action work, int threads)
+    {
+        try
+        {
+            Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, [.. Enumerable.Repeat(work, threads)]);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]); // as one thread would throw it
         }
     }
 

@@ -26,6 +26,30 @@ public sealed class SpillLimitTests
     [Fact]
     public void Messages_of_very_many_events_do_not() => Assert.InRange(StreamsAfter(eventsPerMessage: 40), 1, 64);
 
+    [Fact]
+    public void What_fails_while_a_report_reads_them_again_is_thrown_as_it_is()
+    {
+        var streams = new List<FragileStream>();
+        using var ledger = new MessageLedger(new LedgerOptions { MaxThreads = 2, Spill = new SpillOptions(0, Fragile) });
+        ledger.ReadLines(Lines(0), cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var stream in streams) stream.IsBroken = true;
+        Assert.Equal("broken", Assert.Throws<IOException>(() => ledger.Report()).Message);
+
+        FragileStream Fragile()
+        {
+            var stream = new FragileStream();
+            lock (streams) streams.Add(stream);
+            return stream;
+        }
+    }
+
+    private sealed class FragileStream : MemoryStream
+    {
+        public bool IsBroken { get; set; }
+
+        public override int Read(Span<byte> buffer) => IsBroken ? throw new IOException("broken") : base.Read(buffer);
+    }
+
     private static int StreamsAfter(int eventsPerMessage)
     {
         var streams = 0;

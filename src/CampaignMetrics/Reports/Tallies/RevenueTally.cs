@@ -14,12 +14,12 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     private MessageStore? _store;
     private ClickLog? _clicks;
 
-    /// <summary>Turns to another store.</summary>
-    public void Turn(MessageStore store)
+    /// <summary>Turns to another store, or away from the last, which may be a copy that memory should be free of.</summary>
+    public void Turn(MessageStore? store)
     {
         (_store, _clicks) = (store, null);
         _converted.Clear();
-        if (keepsAllClicks) return;
+        if (keepsAllClicks || store is null) return;
         foreach (var message in store.Unnamed())
         {
             reader.Open(store, message);
