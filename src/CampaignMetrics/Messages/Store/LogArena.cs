@@ -45,7 +45,7 @@ internal sealed class LogArena
     {
         var length = 0;
         foreach (var records in ChunksOf(slot)) length += records.Length;
-        if (target.Length < length) target = new byte[length * 2];
+        if (target.Length < length) target = new byte[Math.Min(length * 2L, Array.MaxLength)];
         var start = length;
         foreach (var records in ChunksOf(slot)) records.CopyTo(target.AsSpan(start -= records.Length));
         return length;
