@@ -1,5 +1,4 @@
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Time;
 
@@ -8,7 +7,7 @@ internal sealed class ZoneClock
 {
     private const long Hour = 3_600_000, Day = 24 * Hour;
 
-    private readonly GrowingList<Span> _spans = new();
+    private readonly List<Span> _spans = [];
     private readonly TimeZoneInfo _zone;
     private readonly long _from, _to;
     private int _last;
@@ -50,7 +49,7 @@ internal sealed class ZoneClock
 
     public DateTimeOffset ToLocal(long at) => Instants.ToInstant(at).ToOffset(TimeSpan.FromMilliseconds(OffsetAt(at)));
 
-    private long LastOffset => _spans[_spans.Count - 1].Offset;
+    private long LastOffset => _spans[^1].Offset;
 
     private int SpanOf(long at)
     {
