@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -45,9 +45,8 @@ internal static class KeyedHash
 
     private static ulong Secret()
     {
-        // As random as a cryptographic library's numbers, but for its six fixed bits, and does not wait for the library to load.
-        Span<Guid> random = [Guid.NewGuid()];
-        var halves = MemoryMarshal.Cast<Guid, ulong>(random);
-        return halves[0] ^ BitOperations.RotateLeft(halves[1], 32);
+        Span<ulong> secret = stackalloc ulong[1];
+        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(secret));
+        return secret[0];
     }
 }
