@@ -1,5 +1,6 @@
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Tests.Messages;
 
@@ -41,6 +42,22 @@ public sealed class SpillLimitTests
             lock (streams) streams.Add(stream);
             return stream;
         }
+    }
+
+    [Fact]
+    public void What_a_report_has_begun_to_read_stays_when_it_is_put_away()
+    {
+        using var stores = new MessageStores(exactIds: false, spill: null);
+        var batch = new EventBatch(stores.Words, capacity: 1);
+        var fields = new EventFields();
+        Assert.Null(new EventLineParser().Parse("""{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8, ref fields));
+        batch.Add(ref fields);
+        stores.ApplyOne(batch);
+        var store = Assert.Single(stores.All);
+        var begun = store.Whole();
+        store.Spill(new MemoryStream());
+        byte[] log = [];
+        Assert.Equal((1, true), (begun.Count, begun.CopyLog(begun[0], ref log) > 0));
     }
 
     private sealed class FragileStream : MemoryStream

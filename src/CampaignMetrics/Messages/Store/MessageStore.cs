@@ -17,7 +17,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     private SpilledEvents? _spilled;
     private int _touched, _spilledMessages;
 
-    public Lock Gate { get; } = new();
+    public Lock Gate { get; private init; } = new();
 
     public TextTable Contacts { get; private set; } = new();
 
@@ -128,12 +128,12 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         }
     }
 
-    /// <summary>The store with all its messages: itself, or a copy where they were spilled.</summary>
+    /// <summary>The store with all its messages, to be read: a view that stays whole when the store is spilled meanwhile, or a copy where it was.</summary>
     public MessageStore Whole()
     {
         lock (Gate)
         {
-            if (_spilled is null) return this;
+            if (_spilled is null) return View();
             var whole = new MessageStore(words, exactIds) { Duplicates = Duplicates };
             _spilled.CopyTo(whole);
             return whole;
@@ -141,6 +141,11 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     }
 
     public void Dispose() => _spilled?.Dispose();
+
+    private MessageStore View() => new(words, exactIds)
+    {
+        Gate = Gate, Contacts = Contacts, Events = Events, Duplicates = Duplicates, EarliestAt = EarliestAt, LatestAt = LatestAt, _messages = _messages, _logs = _logs,
+    };
 
     private void Apply(EventBatch batch, in SlottedEvent happened, int contact, int likely)
     {
