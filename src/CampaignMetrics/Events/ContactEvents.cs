@@ -6,13 +6,10 @@ namespace CampaignMetrics.Events;
 public sealed record Unsubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Unsubscribed() { }
+    public Unsubscribed() : base(EventType.Unsubscribed) { }
 
     [SetsRequiredMembers]
     internal Unsubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Unsubscribed;
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
@@ -25,13 +22,10 @@ public sealed record Unsubscribed : EmailEvent
 public sealed record Resubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Resubscribed() { }
+    public Resubscribed() : base(EventType.Resubscribed) { }
 
     [SetsRequiredMembers]
     internal Resubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Resubscribed;
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
@@ -44,33 +38,27 @@ public sealed record Resubscribed : EmailEvent
 public sealed record SpamReported : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public SpamReported() { }
+    public SpamReported() : base(EventType.SpamReported) { }
 
     [SetsRequiredMembers]
     internal SpamReported(in EventFields fields) : base(fields) { }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.SpamReported;
 }
 
 /// <summary>A bounced address was freed again; old numbers stay.</summary>
 public sealed record Unbounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Unbounced() { }
+    public Unbounced() : base(EventType.Unbounced) { }
 
     [SetsRequiredMembers]
     internal Unbounced(in EventFields fields) : base(fields) { }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Unbounced;
 }
 
 /// <summary>The contact reached a goal: a visit, an order.</summary>
 public sealed record Converted : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Converted() { }
+    public Converted() : base(EventType.Converted) { }
 
     [SetsRequiredMembers]
     internal Converted(in EventFields fields) : base(fields)
@@ -79,9 +67,6 @@ public sealed record Converted : EmailEvent
         Order = EventFields.Text(fields.Order);
         if (fields.Amount is { } amount) Amount = new Money(amount, EventFields.Text(fields.Currency));
     }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Converted;
 
     /// <summary>Which goal; null when not stated.</summary>
     public string? Goal { get; init; }

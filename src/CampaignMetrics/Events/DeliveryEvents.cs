@@ -6,26 +6,20 @@ namespace CampaignMetrics.Events;
 public sealed record Sent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Sent() { }
+    public Sent() : base(EventType.Sent) { }
 
     [SetsRequiredMembers]
     internal Sent(in EventFields fields) : base(fields) { }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Sent;
 }
 
 /// <summary>The contact was selected but not mailed.</summary>
 public sealed record NotSent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public NotSent() { }
+    public NotSent() : base(EventType.NotSent) { }
 
     [SetsRequiredMembers]
     internal NotSent(in EventFields fields) : base(fields) => Reason = EventFields.Text(fields.Reason);
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.NotSent;
 
     /// <summary>Why, in the sender's words; null when not stated.</summary>
     public string? Reason { get; init; }
@@ -38,13 +32,10 @@ public sealed record NotSent : EmailEvent
 public sealed record Deferred : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Deferred() { }
+    public Deferred() : base(EventType.Deferred) { }
 
     [SetsRequiredMembers]
     internal Deferred(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Deferred;
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
@@ -57,26 +48,20 @@ public sealed record Deferred : EmailEvent
 public sealed record Delivered : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Delivered() { }
+    public Delivered() : base(EventType.Delivered) { }
 
     [SetsRequiredMembers]
     internal Delivered(in EventFields fields) : base(fields) { }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Delivered;
 }
 
 /// <summary>The message came back.</summary>
 public sealed record Bounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Bounced() { }
+    public Bounced() : base(EventType.Bounced) { }
 
     [SetsRequiredMembers]
     internal Bounced(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Bounced;
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }

@@ -7,14 +7,15 @@ namespace CampaignMetrics.Events;
 /// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
 public abstract record EmailEvent
 {
-    private readonly DateTimeOffset _at;
+    private readonly long _at;
 
-    private protected EmailEvent() { }
+    private protected EmailEvent(EventType type) => Type = type;
 
     [SetsRequiredMembers]
     private protected EmailEvent(in EventFields fields)
     {
-        _at = Instants.ToInstant(fields.At);
+        Type = fields.Type;
+        _at = fields.At;
         Id = fields.Id.IsEmpty ? default : new EventId(EventFields.Text(fields.Id)!);
         if (!fields.Email.IsEmpty) Email = new EmailId(EventFields.Text(fields.Email)!);
         Recipient = new ContactId(EventFields.Text(fields.Recipient)!);
@@ -23,7 +24,7 @@ public abstract record EmailEvent
     }
 
     /// <summary>Which record this is.</summary>
-    public abstract EventType Type { get; }
+    public EventType Type { get; }
 
     /// <summary>The idempotency key; by default none, and then one is derived from the other facts.</summary>
     public EventId Id { get; init; }
@@ -32,9 +33,12 @@ public abstract record EmailEvent
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
     public required DateTimeOffset At
     {
-        get => _at;
-        init => _at = Instants.ToInstant(Instants.ToMilliseconds(value));
+        get => Instants.ToInstant(_at);
+        init => _at = Instants.ToMilliseconds(value);
     }
+
+    /// <summary>The same in milliseconds since 1970.</summary>
+    internal long Milliseconds => _at;
 
     /// <summary>The email; null only for what concerns the contact alone (an unsubscription, a conversion …).</summary>
     public EmailId? Email { get; init; }
@@ -77,7 +81,7 @@ public abstract record EmailEvent
         fields.Given = PropertySet.All;
         fields.Type = Type;
         fields.Duration = -1;
-        fields.At = Instants.ToMilliseconds(At);
+        fields.At = _at;
         fields.Actor = Actor;
         fields.Id = buffer.Put(Id.Value);
         fields.Email = buffer.Put(Email?.Value);
@@ -86,7 +90,7 @@ public abstract record EmailEvent
         FillOwn(buffer, ref fields);
     }
 
-    private void FillSegments(FieldBuffer buffer, ref EventFields fields)
+    internal void FillSegments(FieldBuffer buffer, ref EventFields fields)
     {
         fields.Campaign = buffer.Put(Segments.Campaign?.Value);
         fields.Workflow = buffer.Put(Segments.Workflow);

@@ -6,13 +6,10 @@ namespace CampaignMetrics.Events;
 public sealed record Opened : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Opened() { }
+    public Opened() : base(EventType.Opened) { }
 
     [SetsRequiredMembers]
     internal Opened(in EventFields fields) : base(fields) => Request = new WebRequest(fields);
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Opened;
 
     /// <summary>The request that loaded it.</summary>
     public WebRequest Request { get; init; }
@@ -25,7 +22,7 @@ public sealed record Opened : EmailEvent
 public sealed record Clicked : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Clicked() { }
+    public Clicked() : base(EventType.Clicked) { }
 
     [SetsRequiredMembers]
     internal Clicked(in EventFields fields) : base(fields)
@@ -37,9 +34,6 @@ public sealed record Clicked : EmailEvent
         Part = fields.Part;
         Role = fields.Role;
     }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Clicked;
 
     /// <summary>The request that followed it.</summary>
     public WebRequest Request { get; init; }
@@ -76,7 +70,7 @@ public sealed record Viewed : EmailEvent
     private readonly TimeSpan? _duration;
 
     /// <summary>An event with nothing stated yet.</summary>
-    public Viewed() { }
+    public Viewed() : base(EventType.Viewed) { }
 
     [SetsRequiredMembers]
     internal Viewed(in EventFields fields) : base(fields)
@@ -84,9 +78,6 @@ public sealed record Viewed : EmailEvent
         Request = new WebRequest(fields);
         if (fields.Duration >= 0) _duration = TimeSpan.FromMilliseconds(fields.Duration);
     }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Viewed;
 
     /// <summary>The request that measured it.</summary>
     public WebRequest Request { get; init; }
@@ -103,13 +94,16 @@ public sealed record Viewed : EmailEvent
         }
     }
 
+    /// <summary>The duration in whole milliseconds; −1 when not measured.</summary>
+    internal int DurationMilliseconds => _duration is { } duration ? (int)(duration.Ticks / TimeSpan.TicksPerMillisecond) : -1;
+
     /// <summary>The longest duration that is kept: 20 days.</summary>
     public static TimeSpan MaxDuration { get; } = TimeSpan.FromDays(20);
 
     private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields)
     {
         Request.Fill(buffer, ref fields);
-        fields.Duration = Duration is { } duration ? (int)duration.TotalMilliseconds : -1;
+        fields.Duration = DurationMilliseconds;
     }
 }
 
@@ -117,24 +111,18 @@ public sealed record Viewed : EmailEvent
 public sealed record Replied : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Replied() { }
+    public Replied() : base(EventType.Replied) { }
 
     [SetsRequiredMembers]
     internal Replied(in EventFields fields) : base(fields) { }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Replied;
 }
 
 /// <summary>The reader passed the message on.</summary>
 public sealed record Forwarded : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
-    public Forwarded() { }
+    public Forwarded() : base(EventType.Forwarded) { }
 
     [SetsRequiredMembers]
     internal Forwarded(in EventFields fields) : base(fields) { }
-
-    /// <inheritdoc/>
-    public override EventType Type => EventType.Forwarded;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace CampaignMetrics.Events;
@@ -9,8 +7,6 @@ namespace CampaignMetrics.Events;
 /// <summary>UTF-8 scratch for a record's texts. Spans stay valid until <see cref="Clear"/>, also when it grows.</summary>
 internal sealed class FieldBuffer
 {
-    private const int MaxBytesPerCharacter = 3;
-
     private byte[] _bytes = new byte[2048];
     private int _used;
 
@@ -21,33 +17,8 @@ internal sealed class FieldBuffer
 
     private ReadOnlySpan<byte> PutText(string text)
     {
-        var target = Take(text.Length * MaxBytesPerCharacter);
-        return Keep(target, TryNarrow(text, target) ? text.Length : Encoding.UTF8.GetBytes(text, target));
-    }
-
-    /// <summary>Writes a text of ASCII, as most are, in a third of the encoder's time.</summary>
-    private static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> target)
-    {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
-        var all = Vector128<ushort>.Zero;
-        var at = 0;
-        for (; units.Length - at >= Vector128<ushort>.Count; at += Vector128<ushort>.Count) Narrow(units, at, target, ref all);
-        if (at < units.Length && at > 0) Narrow(units, units.Length - Vector128<ushort>.Count, target, ref all); // once more over some of the last
-        else
-            for (; at < units.Length; at++)
-            {
-                all |= Vector128.CreateScalar(units[at]);
-                target[at] = (byte)units[at];
-            }
-        return (all & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Narrow(ReadOnlySpan<ushort> units, int at, Span<byte> target, ref Vector128<ushort> all)
-    {
-        var eight = Vector128.Create(units[at..]);
-        all |= eight;
-        Vector128.Narrow(eight, eight).GetLower().CopyTo(target[at..]);
+        var target = Take(text.Length * Utf8Text.MaxBytesPerCharacter);
+        return Keep(target, Utf8Text.Write(text, target));
     }
 
     public PackedTexts Put(ImmutableArray<string> texts)
@@ -72,7 +43,7 @@ internal sealed class FieldBuffer
         return new PackedTexts(Keep(target, length));
     }
 
-    private static int PackedLength(string text) => sizeof(int) + text.Length * MaxBytesPerCharacter;
+    private static int PackedLength(string text) => sizeof(int) + text.Length * Utf8Text.MaxBytesPerCharacter;
 
     private static int Append(Span<byte> target, string text) =>
         PackedTexts.Append(target, target.Slice(sizeof(int), Encoding.UTF8.GetBytes(text, target[sizeof(int)..])));

@@ -3,7 +3,7 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Messages;
 
 /// <summary>One event of a message as the rules read it; its texts as slots of the ledger.</summary>
-internal struct Entry(EventType type, long at, Actor? stated, bool prefetch)
+internal struct Entry(EventType type, long at, Actor? stated)
 {
     /// <summary>No slot.</summary>
     public const int None = -1;
@@ -17,7 +17,7 @@ internal struct Entry(EventType type, long at, Actor? stated, bool prefetch)
     public readonly Actor? Stated = stated;
 
     /// <summary>Whether the request shows that it was made ahead of, or instead of, a reader's.</summary>
-    public readonly bool Prefetch = prefetch;
+    public bool Prefetch;
 
     /// <summary>Where its id's code begins in the message's log.</summary>
     public int Id = None;

@@ -13,14 +13,14 @@ public sealed partial class MessageLedger
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
     public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null) =>
-        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(_stores.All, metric);
+        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, metric);
 
     /// <summary>All that happened to a message, by time; empty when no event told of it.</summary>
     /// <param name="email">The email.</param>
     /// <param name="contact">The contact.</param>
     public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact)
     {
-        if (_stores.Of(contact.Value)?.Whole() is not { } store) return [];
+        if (Messages().Of(contact.Value)?.Whole() is not { } store) return [];
         int message;
         lock (store.Gate) message = store.Find(email.Value, contact.Value);
         if (message < 0) return [];

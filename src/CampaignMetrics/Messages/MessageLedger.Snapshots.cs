@@ -11,7 +11,7 @@ public sealed partial class MessageLedger
     public void WriteSnapshot(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        LedgerSnapshot.Write(target, _stores, _input);
+        LedgerSnapshot.Write(target, Messages(), _input);
     }
 
     /// <summary>Makes a ledger from a snapshot. One that was cut short or altered is refused: its parts carry SHA-256 checksums, which guard against damage, not against forgery.</summary>

@@ -12,11 +12,9 @@ namespace CampaignMetrics.Messages;
 /// </remarks>
 public sealed partial class MessageLedger : IDisposable
 {
-    [ThreadStatic]
-    private static Writer? t_writer;
-
     private readonly LedgerOptions _options;
     private readonly MessageStores _stores;
+    private readonly WaitingEvents _waiting;
     private readonly InputSum _input = new();
 
     /// <summary>An empty ledger.</summary>
@@ -25,10 +23,11 @@ public sealed partial class MessageLedger : IDisposable
     {
         _options = options ?? LedgerOptions.Default;
         _stores = new MessageStores(_options.ExactIds, _options.Spill);
+        _waiting = new WaitingEvents(_stores);
     }
 
     /// <summary>How many distinct events came. Of events that were put away for lack of memory (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.</summary>
-    public long EventCount => _stores.All.Sum(store => store.Events);
+    public long EventCount => Messages().All.Sum(store => store.Events);
 
     /// <summary>Closes the streams of messages that were put away, if there are any; a ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.</summary>
     public void Dispose() => _stores.Dispose();
@@ -39,13 +38,7 @@ public sealed partial class MessageLedger : IDisposable
     public void Apply(EmailEvent applied)
     {
         ArgumentNullException.ThrowIfNull(applied);
-        var fields = new EventFields();
-        var writer = t_writer;
-        if (writer?.Owner != this) t_writer = writer = new Writer(this, new FieldBuffer(), new EventBatch(_stores.Words, capacity: 1));
-        applied.Fill(writer.Buffer, ref fields);
-        if (EventRules.Check(fields) is { } reason) throw new ArgumentException(reason, nameof(applied));
-        writer.Batch.Add(ref fields);
-        _stores.ApplyOne(writer.Batch);
+        if (_waiting.Add(applied) is { } reason) throw new ArgumentException(reason, nameof(applied));
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
@@ -67,11 +60,15 @@ public sealed partial class MessageLedger : IDisposable
     {
         definition ??= Definition.HubSpot;
         scope ??= ReportScope.All;
-        var sums = TallyAll.Of(_stores, _options, definition, scope);
+        var sums = TallyAll.Of(Messages(), _options, definition, scope);
         lock (_input) sums.Input.Add(_input);
         return new Report(sums, definition, scope);
     }
 
-    /// <summary>What a thread needs to apply events to a ledger, kept so that an event allocates nothing.</summary>
-    private sealed record Writer(MessageLedger Owner, FieldBuffer Buffer, EventBatch Batch);
+    /// <summary>The messages with all events that were applied before.</summary>
+    private MessageStores Messages()
+    {
+        _waiting.Fold();
+        return _stores;
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class MessageReader
         lock (store.Gate)
         {
             ref readonly var slot = ref store[message];
-            _state = new MessageState { Email = slot.Email, Contact = slot.Contact, Segments = slot.Segments, FirstAt = MessageState.Never, SentAt = MessageState.Never, DeliveredAt = -1 };
+            _state = new MessageState { Email = slot.Email, Contact = store.Contacts.SlotAt(slot.Contact), Segments = slot.Segments, FirstAt = MessageState.Never, SentAt = MessageState.Never, DeliveredAt = -1 };
             length = store.CopyLog(slot, ref _log);
         }
         Decode(length);

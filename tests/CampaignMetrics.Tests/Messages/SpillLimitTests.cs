@@ -52,7 +52,7 @@ public sealed class SpillLimitTests
         var fields = new EventFields();
         Assert.Null(new EventLineParser().Parse("""{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8, ref fields));
         batch.Add(ref fields);
-        stores.ApplyOne(batch);
+        stores.Apply(batch);
         var store = Assert.Single(stores.All);
         var begun = store.Whole();
         store.Spill(new MemoryStream());

@@ -19,7 +19,7 @@ internal static class MessageItems
                 slot = store[message];
                 length = store.CopyLog(slot, ref log);
             }
-            Write(frames, store.Contacts[slot.Contact], slot.Email, slot.Segments, log.AsSpan(0, length), isSame: slot.Contact == last);
+            Write(frames, store.Contacts.At(slot.Contact), slot.Email, slot.Segments, log.AsSpan(0, length), isSame: slot.Contact == last);
             last = slot.Contact;
         }
     }

@@ -3,7 +3,7 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>Some events made ready for the fold. Not for two threads at once.</summary>
-internal sealed class EventBatch(Vocabulary words, int capacity)
+internal sealed partial class EventBatch(Vocabulary words, int capacity)
 {
     private readonly SlottedEvent[] _events = new SlottedEvent[capacity];
     private readonly int[] _order = new int[capacity];
@@ -38,38 +38,56 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
         for (var i = Count - 1; i >= 0; i--) _order[--_ends[_events[i].Store]] = i;
     }
 
-    /// <summary>After <see cref="Sort"/>: the events of one store, as indexes.</summary>
-    public ReadOnlySpan<int> Of(int store) => _order.AsSpan(_ends[store]..(store + 1 < _ends.Length ? _ends[store + 1] : Count));
+    /// <summary>After <see cref="Sort"/>: the events store by store, as indexes.</summary>
+    public ReadOnlySpan<int> InOrder => _order.AsSpan(0, Count);
 
     /// <summary>Adds an event; its spans are not needed afterwards.</summary>
     public void Add(ref EventFields fields)
     {
         if (fields.Id.IsEmpty) fields.Id = _derivedId.Of(fields);
-        var room = fields.Recipient.Length + EventIdCode.MaxLength;
-        if (_texts.Length - _used < room) Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _used + room));
-
-        ref var slotted = ref _events[Count++];
-        slotted.Entry = EntryOf(fields);
-        slotted.Email = _emails.Add(fields.Email);
-        slotted.Segments = _segments.Of(fields);
-        slotted.ContactHash = KeyedHash.Hash64(fields.Recipient);
-        slotted.MessageHash = MessageTable.HashOf(slotted.Email, slotted.ContactHash);
-        (slotted.Contact, slotted.ContactLength) = (_used, fields.Recipient.Length);
+        Reserve(fields.Recipient.Length + EventIdCode.MaxLength);
         fields.Recipient.CopyTo(_texts.AsSpan(_used));
-        _used += fields.Recipient.Length;
-        (slotted.Id, slotted.IdLength) = (_used, EventIdCode.Write(_texts.AsSpan(_used), fields.Id));
+        ref var slotted = ref _events[Count];
+        SetMessage(ref slotted, _emails.Add(fields.Email), fields.Recipient.Length, _segments.Of(fields));
+        slotted.Entry = EntryOf(fields);
+        Finish(ref slotted, fields.Id);
+    }
+
+    private void Reserve(int room)
+    {
+        if (_texts.Length - _used < room) Grow(room);
+    }
+
+    private void Grow(int room) => Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _used + room));
+
+    /// <summary>Sets what says which message it is; the contact's key is the next of the texts.</summary>
+    private void SetMessage(ref SlottedEvent slotted, int email, int contactLength, int segments)
+    {
+        (slotted.Contact, slotted.ContactLength) = (_used, contactLength);
+        slotted.ContactHash = KeyedHash.Hash64(ContactOf(slotted));
+        (slotted.Email, slotted.Segments) = (email, segments);
+        slotted.MessageHash = MessageTable.HashOf(email, slotted.ContactHash);
+    }
+
+    /// <summary>Adds the id, and counts the event: one that failed before is not there.</summary>
+    private void Finish(ref SlottedEvent slotted, ReadOnlySpan<byte> id)
+    {
+        slotted.Id = slotted.Contact + slotted.ContactLength;
+        slotted.IdLength = EventIdCode.Write(_texts.AsSpan(slotted.Id), id);
         slotted.IdBit = EventIdCode.BitOf(IdOf(slotted));
-        _used += slotted.IdLength;
+        _used = slotted.Id + slotted.IdLength;
+        Count++;
     }
 
     private Entry EntryOf(in EventFields fields)
     {
-        var entry = new Entry(fields.Type, fields.At, fields.Actor, RequestEvidence.IsPrefetch(fields.Method, fields.Purpose));
+        var entry = new Entry(fields.Type, fields.At, fields.Actor);
         if (entry.IsRequest)
         {
+            entry.Prefetch = RequestEvidence.IsPrefetch(fields.Method, fields.Purpose);
             entry.Agent = fields.HasUserAgent ? _agents.Add(fields.UserAgent) : Entry.None;
             entry.Address = fields.Ip.IsEmpty ? Entry.None : words.Addresses.Add(fields.Ip);
-            entry.Place = PlaceOf(fields);
+            entry.Place = PlaceOf(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
         }
         entry.Detail = DetailOf(fields);
         return entry;
@@ -87,9 +105,7 @@ internal sealed class EventBatch(Vocabulary words, int capacity)
         _ => Entry.None,
     };
 
-    private int PlaceOf(in EventFields fields) => fields.Country.IsEmpty && fields.Region.IsEmpty && fields.City.IsEmpty
-        ? Entry.None
-        : _places.Add(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
+    private int PlaceOf(PlaceKey place) => place == PlaceKey.Nowhere ? Entry.None : _places.Add(place);
 
     private int Text(ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : _recent.Add(text);
 }

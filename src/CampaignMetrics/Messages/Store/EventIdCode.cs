@@ -63,12 +63,19 @@ internal static class EventIdCode
             if (!TryPack(Vector128.Create(hex), target)) return false;
         for (var i = 0; i < hex.Length; i += 2)
         {
-            int high = Digits.IndexOf(hex[i]), low = Digits.IndexOf(hex[i + 1]);
+            int high = ValueOf(hex[i]), low = ValueOf(hex[i + 1]);
             if (high < 0 || low < 0) return false;
             target[i / 2] = (byte)(high << 4 | low);
         }
         return true;
     }
+
+    private static int ValueOf(byte digit) => digit switch
+    {
+        >= (byte)'0' and <= (byte)'9' => digit - '0',
+        >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
+        _ => -1,
+    };
 
     private static bool TryPack(Vector128<byte> hex, Span<byte> target)
     {

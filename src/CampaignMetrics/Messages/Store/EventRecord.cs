@@ -69,7 +69,7 @@ internal static class EventRecord
         last += VarInt.Unzigzag(VarInt.Read(record, ref at));
         var type = (EventType)(head >> TypeShift & TypeMask);
         var stated = head >> StatedShift & 3;
-        var entry = new Entry(type, last, stated > 0 ? (Actor)(stated - 1) : null, (head & PrefetchBit) != 0);
+        var entry = new Entry(type, last, stated > 0 ? (Actor)(stated - 1) : null) { Prefetch = (head & PrefetchBit) != 0 };
         if (entry.IsRequest)
         {
             entry.Agent = Slot(record, ref at);

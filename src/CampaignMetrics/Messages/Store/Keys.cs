@@ -8,7 +8,10 @@ internal readonly record struct LinkKey(int Url, int Link, int Variant, EmailPar
 }
 
 /// <summary>A place; texts as slots, <see cref="Entry.None"/> for none.</summary>
-internal readonly record struct PlaceKey(int Country, int Region, int City);
+internal readonly record struct PlaceKey(int Country, int Region, int City)
+{
+    public static PlaceKey Nowhere { get; } = new(Entry.None, Entry.None, Entry.None);
+}
 
 /// <summary>A server's response; texts as slots, <see cref="Entry.None"/> for none.</summary>
 internal readonly record struct ResponseKey(int Smtp, int Status, int Class, int Reason, int RemoteMta);

@@ -51,14 +51,16 @@ internal sealed class LogArena
         return length;
     }
 
-    /// <summary>Loads the place where the next record will be written. The slot may be of another time.</summary>
-    public int Touch(in MessageSlot slot)
+    /// <summary>Asks for the newest chunk: where it begins, and where the next record will be written. The slot may be of another time.</summary>
+    public void Prefetch(in MessageSlot slot)
     {
-        var at = PlaceOf(slot.Chunk) + slot.Used;
-        if (at >> PageBits >= _pages.Count) return Entry.None;
-        var page = _pages[(int)(at >> PageBits)];
-        var place = (int)at & (PageBytes - 1);
-        return place < page.Length ? page[place] : Entry.None;
+        var start = PlaceOf(slot.Chunk);
+        if (start >> PageBits >= _pages.Count) return;
+        var page = _pages[(int)(start >> PageBits)];
+        int first = (int)start & (PageBytes - 1), last = first + slot.Used;
+        if (last >= page.Length) return;
+        Store.Prefetch.Line(in page[first]);
+        Store.Prefetch.Line(in page[last]);
     }
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;

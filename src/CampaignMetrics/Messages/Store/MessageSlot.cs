@@ -8,6 +8,7 @@ internal struct MessageSlot
     /// <summary>Slot of the email; 0 for events that name none.</summary>
     public int Email;
 
+    /// <summary>The address of its contact's key in the store's <see cref="TextTable"/>.</summary>
     public int Contact;
 
     /// <summary>The set of segments that its events state.</summary>

@@ -7,19 +7,16 @@ namespace CampaignMetrics.Messages.Store;
 /// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
 internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposable
 {
-    /// <summary>How many events may wait for memory together.</summary>
-    public const int Together = 64;
-
     private MessageTable _messages = new();
     private LogArena _logs = new();
     private readonly byte[] _record = new byte[EventRecord.MaxLength];
     private LongLogs? _longLogs;
     private SpilledEvents? _spilled;
-    private int _touched, _spilledMessages;
+    private int _spilledMessages;
 
     public Lock Gate { get; private init; } = new();
 
-    public TextTable Contacts { get; private set; } = new();
+    public TextTable Contacts => _messages.Contacts;
 
     public int Count => _messages.Count;
 
@@ -36,7 +33,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     public bool IsSpilled => _spilled is not null;
 
     /// <summary>About how much memory it takes.</summary>
-    public long Bytes => _messages.Bytes + _logs.Bytes + Contacts.Bytes + (_longLogs?.Bytes ?? 0);
+    public long Bytes => _messages.Bytes + _logs.Bytes + (_longLogs?.Bytes ?? 0);
 
     public ref readonly MessageSlot this[int message] => ref _messages[message];
 
@@ -47,9 +44,9 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     /// <summary>The message of an email and a contact, or −1 if no event told of it.</summary>
     public int Find(string email, string contact)
     {
-        var contactHash = KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact));
-        int emailSlot = words.Emails.IndexOf(email), contactSlot = Contacts.IndexOf(contact);
-        return emailSlot >= 0 && contactSlot >= 0 ? _messages.IndexOf(emailSlot, contactSlot, MessageTable.HashOf(emailSlot, contactHash)) : Entry.None;
+        var key = Encoding.UTF8.GetBytes(contact);
+        var slot = words.Emails.IndexOf(email);
+        return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Entry.None;
     }
 
     /// <summary>Where the events lie that name no email.</summary>
@@ -60,40 +57,27 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
 
     /// <summary>Folds some events of a batch in; one whose id its message knows already changes nothing.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="events">Indexes of events that belong to this store: up to <see cref="Together"/>.</param>
+    /// <param name="events">Indexes of events that belong to this store.</param>
     public void Apply(EventBatch batch, ReadOnlySpan<int> events)
     {
-        Span<int> contacts = stackalloc int[Together], messages = stackalloc int[Together];
-        if (_spilled is null) Touch(batch, events, contacts, messages);
         lock (Gate)
-            for (var i = 0; i < events.Length; i++) Apply(batch, batch[events[i]], contacts[i], messages[i]);
+            foreach (var index in events) Apply(batch, batch[index]);
     }
 
-    /// <summary>Folds the only event of a batch in.</summary>
-    public void ApplyOne(EventBatch batch)
-    {
-        lock (Gate) Apply(batch, batch[0], Entry.None, Entry.None);
-    }
+    /// <summary>Asks for where an event's message is looked for.</summary>
+    public void Prefetch(in SlottedEvent happened) => _messages.Prefetch(happened.MessageHash);
 
-    /// <summary>The wait for memory is most of the fold's time. Each loop here loads what does not depend on the loads before it, so that the processor waits for many at once.</summary>
-    /// <remarks>Changes nothing, and may run while another thread writes: what it finds is looked at again.</remarks>
-    private void Touch(EventBatch batch, ReadOnlySpan<int> events, Span<int> contacts, Span<int> messages)
+    /// <summary>Asks for what is kept of the message, when that is there.</summary>
+    public void PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash);
+
+    /// <summary>Asks for the contact's key and the log, when that is there.</summary>
+    public void PrefetchTexts(in SlottedEvent happened)
     {
-        for (var i = 0; i < events.Length; i++)
-        {
-            contacts[i] = Contacts.Touch((uint)batch[events[i]].ContactHash);
-            messages[i] = _messages.Touch(batch[events[i]].MessageHash);
-        }
-        var loaded = 0;
-        for (var i = 0; i < events.Length; i++)
-        {
-            ref readonly var happened = ref batch[events[i]];
-            contacts[i] = contacts[i] == 0 ? Entry.None : Contacts.IndexOf(batch.ContactOf(happened), (uint)happened.ContactHash);
-            if (messages[i] >= 0) loaded |= _messages.Peek(messages[i]).Contact;
-        }
-        for (var i = 0; i < events.Length; i++)
-            if (messages[i] >= 0) loaded |= _logs.Touch(_messages.Peek(messages[i]));
-        _touched = loaded; // else the loads would serve nothing, and be left out
+        var messages = _messages;
+        if (messages.Likely(happened.MessageHash) is not (>= 0 and var message)) return;
+        var slot = messages.Peek(message);
+        messages.Contacts.Prefetch(slot.Contact);
+        _logs.Prefetch(slot);
     }
 
     /// <summary>Adds what another store wrote of a message.</summary>
@@ -104,7 +88,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     /// <param name="log">The events.</param>
     public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, int segments, ReadOnlySpan<byte> log)
     {
-        var message = _messages.Add(email, Contacts.Add(contact, (uint)contactHash), MessageTable.HashOf(email, contactHash), Entry.None);
+        var message = _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash));
         var happened = new SlottedEvent { Email = email, Segments = segments };
         for (var at = 0L; !log.IsEmpty;)
         {
@@ -124,7 +108,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         {
             _spilled = new SpilledEvents(stream, this);
             _spilledMessages = Count;
-            (_messages, _logs, Contacts, _longLogs) = (new MessageTable(), new LogArena(), new TextTable(), null);
+            (_messages, _logs, _longLogs) = (new MessageTable(), new LogArena(), null);
         }
     }
 
@@ -144,10 +128,10 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
 
     private MessageStore View() => new(words, exactIds)
     {
-        Gate = Gate, Contacts = Contacts, Events = Events, Duplicates = Duplicates, EarliestAt = EarliestAt, LatestAt = LatestAt, _messages = _messages, _logs = _logs,
+        Gate = Gate, Events = Events, Duplicates = Duplicates, EarliestAt = EarliestAt, LatestAt = LatestAt, _messages = _messages, _logs = _logs,
     };
 
-    private void Apply(EventBatch batch, in SlottedEvent happened, int contact, int likely)
+    private void Apply(EventBatch batch, in SlottedEvent happened)
     {
         if (_spilled is not null)
         {
@@ -156,8 +140,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
             Events++;
             return;
         }
-        if (contact < 0) contact = Contacts.Add(batch.ContactOf(happened), (uint)happened.ContactHash);
-        Apply(happened, _messages.Add(happened.Email, contact, happened.MessageHash, likely), batch.IdOf(happened));
+        Apply(happened, _messages.Add(happened.Email, batch.ContactOf(happened), happened.ContactHash, happened.MessageHash), batch.IdOf(happened));
     }
 
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)

@@ -7,6 +7,9 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
 {
     public const int Bits = 6, Count = 1 << Bits;
 
+    /// <summary>How many events wait for memory together: enough that the first's is there when it is asked for again, few enough that it is still there.</summary>
+    private const int Together = 256;
+
     private const int SpillParts = 8;
 
     private readonly MessageStore?[] _stores = new MessageStore?[Count];
@@ -17,27 +20,20 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
     /// <summary>Those that have messages.</summary>
     public IReadOnlyList<MessageStore> All => [.. _stores.OfType<MessageStore>()];
 
-    /// <summary>Folds a batch in, and empties it.</summary>
+    /// <summary>Folds a batch in, empties it, and sees to the limit of memory.</summary>
+    /// <exception cref="IOException">Memory is short, and messages cannot be put away; the batch is folded in none the less.</exception>
     public void Apply(EventBatch batch)
     {
-        batch.Sort();
-        for (var index = 0; index < Count; index++)
-        {
-            var events = batch.Of(index);
-            for (; events.Length > MessageStore.Together; events = events[MessageStore.Together..]) StoreAt(index).Apply(batch, events[..MessageStore.Together]);
-            if (!events.IsEmpty) StoreAt(index).Apply(batch, events);
-        }
-        batch.Clear();
+        Fold(batch);
         Spill();
     }
 
-    /// <summary>Folds a batch of one event in, and empties it.</summary>
-    public void ApplyOne(EventBatch batch)
+    /// <summary>Folds a batch in, and empties it; the limit of memory is for the next <see cref="Apply"/>.</summary>
+    public void Fold(EventBatch batch)
     {
-        var store = StoreAt(batch[0].Store);
-        store.ApplyOne(batch);
+        batch.Sort();
+        for (var from = 0; from < batch.Count; from += Together) Fold(batch, batch.InOrder[from..Math.Min(from + Together, batch.Count)]);
         batch.Clear();
-        if (store.Events % 4096 == 0) Spill();
     }
 
     /// <summary>The store that holds a contact's messages, or null if there is none yet.</summary>
@@ -50,6 +46,34 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
     {
         foreach (var store in All) store.Dispose();
     }
+
+    private void Fold(EventBatch batch, ReadOnlySpan<int> events)
+    {
+        Prefetch(batch, events);
+        for (int from = 0, to; from < events.Length; from = to)
+        {
+            var store = batch[events[from]].Store;
+            for (to = from + 1; to < events.Length && batch[events[to]].Store == store; to++) { }
+            StoreAt(store).Apply(batch, events[from..to]);
+        }
+    }
+
+    /// <summary>The wait for memory is most of the fold's time. Each loop here asks for what can be found without the loads of the same loop, so that the processor waits for many at once.</summary>
+    private void Prefetch(EventBatch batch, ReadOnlySpan<int> events)
+    {
+        Span<int> firsts = stackalloc int[Together];
+        int count = 0, last = -1;
+        foreach (var index in events)
+        {
+            if (last >= 0 && batch[index].MessageHash == batch[last].MessageHash) continue;
+            firsts[count++] = last = index;
+            StoreOf(batch[index]).Prefetch(batch[index]);
+        }
+        foreach (var index in firsts[..count]) StoreOf(batch[index]).PrefetchSlot(batch[index]);
+        foreach (var index in firsts[..count]) StoreOf(batch[index]).PrefetchTexts(batch[index]);
+    }
+
+    private MessageStore StoreOf(in SlottedEvent happened) => StoreAt(happened.Store);
 
     private MessageStore StoreAt(int index)
     {

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>Finds messages by email and contact, both as slots. Not for two threads at once.</summary>
+/// <summary>Finds messages by email and contact. Not for two threads at once.</summary>
 internal sealed class MessageTable
 {
     private const int PageBits = 10, PageMask = (1 << PageBits) - 1, FirstPage = 16;
@@ -10,9 +10,12 @@ internal sealed class MessageTable
 
     public MessageTable() => _pages.Add(new MessageSlot[FirstPage]);
 
+    /// <summary>The keys of the messages' contacts.</summary>
+    public TextTable Contacts { get; } = new();
+
     public int Count { get; private set; }
 
-    public long Bytes => (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[_pages.Count - 1].Length * System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>();
+    public long Bytes => Contacts.Bytes + (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[_pages.Count - 1].Length * System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>();
 
     public ref MessageSlot this[int message] => ref _pages[message >> PageBits][message & PageMask];
 
@@ -22,16 +25,15 @@ internal sealed class MessageTable
     public static uint HashOf(int email, ulong contactHash) => (uint)KeyedHash.Hash64(contactHash + (uint)email);
 
     /// <summary>The message, or −1.</summary>
-    public int IndexOf(int email, int contact, uint hash) => Find(email, contact, hash, out _);
+    public int IndexOf(int email, ReadOnlySpan<byte> contact, uint hash) => Find(email, contact, hash, out _);
 
     /// <summary>The message, made if it is new.</summary>
     /// <param name="email">Its email.</param>
-    /// <param name="contact">Its contact.</param>
+    /// <param name="contact">Its contact's key.</param>
+    /// <param name="contactHash">The key's <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
     /// <param name="hash">Its <see cref="HashOf"/>.</param>
-    /// <param name="likely">Which message that may be, as <see cref="Touch"/> found, or −1.</param>
-    public int Add(int email, int contact, uint hash, int likely)
+    public int Add(int email, ReadOnlySpan<byte> contact, ulong contactHash, uint hash)
     {
-        if (likely >= 0 && Is(likely, email, contact)) return likely;
         var found = Find(email, contact, hash, out var bucket);
         if (found >= 0) return found;
         if (Count * 4L >= _buckets.Length * 3L)
@@ -40,19 +42,33 @@ internal sealed class MessageTable
             Find(email, contact, hash, out bucket);
         }
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
-        Take(Count) = new MessageSlot { Email = email, Contact = contact };
+        Take(Count) = new MessageSlot { Email = email, Contact = Contacts.AddressOf(contact, (uint)contactHash) };
         return Count++;
     }
 
-    /// <summary>Loads the bucket where the message would be looked for; which message that is, or −1. May run while another thread adds.</summary>
-    public int Touch(uint hash)
+    /// <summary>Asks for the bucket where a message is looked for.</summary>
+    public void Prefetch(uint hash)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        Store.Prefetch.Line(in buckets[(int)hash & buckets.Length - 1]);
+    }
+
+    /// <summary>Which message a hash probably stands for, or −1. May run while another thread adds.</summary>
+    public int Likely(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
         var held = buckets[(int)hash & buckets.Length - 1];
         return (uint)(held >> 32) == hash ? (int)((uint)held - 1) : Entry.None;
     }
 
-    /// <summary>What is kept of a message that <see cref="Touch"/> found, or nothing. May run while another thread adds.</summary>
+    public void PrefetchSlot(uint hash)
+    {
+        if (Likely(hash) is not (>= 0 and var message) || message >> PageBits >= _pages.Count) return;
+        var slots = _pages[message >> PageBits];
+        if ((message & PageMask) < slots.Length) Store.Prefetch.Line(in slots[message & PageMask]);
+    }
+
+    /// <summary>What is kept of a message that is <see cref="Likely"/>, or nothing. May run while another thread adds.</summary>
     public MessageSlot Peek(int message)
     {
         var page = message >> PageBits;
@@ -62,7 +78,7 @@ internal sealed class MessageTable
     }
 
     /// <summary>A bucket is the hash and the message plus one; zero is free.</summary>
-    private int Find(int email, int contact, uint hash, out int bucket)
+    private int Find(int email, ReadOnlySpan<byte> contact, uint hash, out int bucket)
     {
         var mask = _buckets.Length - 1;
         for (bucket = (int)hash & mask; ; bucket = bucket + 1 & mask)
@@ -71,14 +87,9 @@ internal sealed class MessageTable
             if (held == 0) return Entry.None;
             if ((uint)(held >> 32) != hash) continue;
             var message = (int)((uint)held - 1);
-            if (Is(message, email, contact)) return message;
+            ref readonly var slot = ref this[message];
+            if (slot.Email == email && Contacts.At(slot.Contact).SequenceEqual(contact)) return message;
         }
-    }
-
-    private bool Is(int message, int email, int contact)
-    {
-        ref readonly var slot = ref this[message];
-        return slot.Contact == contact && slot.Email == email;
     }
 
     private ref MessageSlot Take(int message)

@@ -35,11 +35,17 @@ internal sealed class TextArena
         return new ArraySegment<byte>(_pages[(int)(at >> PageBits)], ((int)at & (PageBytes - 1)) + HeadLength(text.Length), text.Length);
     }
 
-    /// <summary>The slot of the text at an address, if it is this text; else −1.</summary>
-    public int SlotOf(int address, ReadOnlySpan<byte> text)
+    /// <summary>The slot of the text at an address.</summary>
+    public int SlotAt(int address) => BinaryPrimitives.ReadInt32LittleEndian(At(address));
+
+    /// <summary>Asks for the text at an address, which may be of another time.</summary>
+    public void Prefetch(int address)
     {
-        var record = At(address);
-        return TextAt(record).SequenceEqual(text) ? BinaryPrimitives.ReadInt32LittleEndian(record) : Entry.None;
+        var at = (long)address * Unit;
+        if (at >> PageBits >= _pages.Count) return;
+        var page = _pages[(int)(at >> PageBits)];
+        var place = (int)at & (PageBytes - 1);
+        if (place < page.Length) Store.Prefetch.Line(in page[place]);
     }
 
     /// <summary>The slot, the length in one byte, or a mark and the length in four.</summary>

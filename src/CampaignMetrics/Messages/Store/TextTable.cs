@@ -20,18 +20,23 @@ internal sealed class TextTable
     /// <summary>The text where it lies, which is for ever.</summary>
     public ArraySegment<byte> Segment(int slot) => _arena.Segment(_addresses[slot]);
 
-    public int Add(ReadOnlySpan<byte> text) => Add(text, KeyedHash.Hash32(text));
-
-    /// <param name="text">The text.</param>
-    /// <param name="hash">Its <see cref="KeyedHash.Hash32"/>.</param>
-    public int Add(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _) is >= 0 and var slot ? slot : Insert(text, hash);
+    public int Add(ReadOnlySpan<byte> text) => SlotAt(AddressOf(text, KeyedHash.Hash32(text)));
 
     /// <summary>The text's slot, or −1 if it never came.</summary>
-    public int IndexOf(ReadOnlySpan<byte> text) => IndexOf(text, KeyedHash.Hash32(text));
-
-    public int IndexOf(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _);
+    public int IndexOf(ReadOnlySpan<byte> text) => Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? SlotAt(address) : Entry.None;
 
     public int IndexOf(string text) => IndexOf(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Where the text lies, which is made if it is new.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hash">Its <see cref="KeyedHash.Hash32"/>.</param>
+    public int AddressOf(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _) is >= 0 and var address ? address : Insert(text, hash);
+
+    /// <summary>The text at an address.</summary>
+    public ReadOnlySpan<byte> At(int address) => _arena[address];
+
+    /// <summary>The slot of the text at an address.</summary>
+    public int SlotAt(int address) => _arena.SlotAt(address);
 
     /// <summary>The text as a string, made once.</summary>
     public string Text(int slot)
@@ -42,12 +47,8 @@ internal sealed class TextTable
         return strings[slot] ??= Encoding.UTF8.GetString(this[slot]);
     }
 
-    /// <summary>Loads the bucket where a text of this hash would be looked for.</summary>
-    public int Touch(uint hash)
-    {
-        var buckets = Volatile.Read(ref _buckets);
-        return (int)buckets[(int)hash & buckets.Length - 1];
-    }
+    /// <summary>Asks for the text at an address.</summary>
+    public void Prefetch(int address) => _arena.Prefetch(address);
 
     /// <summary>A bucket is the text's hash and its address plus one; zero is free.</summary>
     private int Find(ReadOnlySpan<byte> text, uint hash, out int bucket)
@@ -58,7 +59,8 @@ internal sealed class TextTable
         {
             var held = Volatile.Read(ref buckets[bucket]);
             if (held == 0) return Entry.None;
-            if ((uint)(held >> 32) == hash && _arena.SlotOf((int)((uint)held - 1), text) is >= 0 and var slot) return slot;
+            var address = (int)((uint)held - 1);
+            if ((uint)(held >> 32) == hash && _arena[address].SequenceEqual(text)) return address;
         }
     }
 
@@ -71,7 +73,7 @@ internal sealed class TextTable
             var address = _arena.Put(Count, text);
             _addresses.Add(address);
             Volatile.Write(ref _buckets[bucket], (ulong)hash << 32 | (uint)address + 1);
-            return Count - 1;
+            return address;
         }
     }
 }

@@ -1,0 +1,87 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Messages.Store;
+
+/// <summary>Events that came one by one, held back until there are enough of them to wait for memory together. Any threads may add, each to a batch of its processor; a report folds all of them in.</summary>
+internal sealed class WaitingEvents(MessageStores stores)
+{
+    private const int Capacity = 512, BatchesPerProcessor = 2;
+
+    private readonly Batch?[] _batches = new Batch?[Environment.ProcessorCount * BatchesPerProcessor];
+
+    /// <summary>Adds a record. When there are many, those before it are folded in first.</summary>
+    /// <returns>Null, or why it is no event.</returns>
+    /// <exception cref="IOException">Memory is short, and messages cannot be put away; the record was not added.</exception>
+    public string? Add(EmailEvent happened)
+    {
+        var batch = Take();
+        try
+        {
+            if (batch.IsDue) Apply(batch);
+            return batch.Events.Add(happened);
+        }
+        finally
+        {
+            batch.Release();
+        }
+    }
+
+    /// <summary>Folds in all events that were added before.</summary>
+    public void Fold()
+    {
+        foreach (ref var place in _batches.AsSpan())
+        {
+            if (Volatile.Read(ref place) is not { } batch) continue;
+            for (var wait = new SpinWait(); !batch.TryTake(); wait.SpinOnce()) { }
+            try
+            {
+                batch.WasRead |= batch.Events.Count > 0;
+                stores.Fold(batch.Events);
+            }
+            finally
+            {
+                batch.Release();
+            }
+        }
+    }
+
+    private void Apply(Batch batch)
+    {
+        batch.WasRead = false;
+        stores.Apply(batch.Events);
+    }
+
+    /// <summary>A batch that no other thread has. One that was stopped while it had its processor's keeps no other waiting.</summary>
+    private Batch Take()
+    {
+        var first = Thread.GetCurrentProcessorId() * BatchesPerProcessor;
+        for (var wait = new SpinWait(); ; wait.SpinOnce())
+            for (var i = 0; i < _batches.Length; i++)
+            {
+                var batch = BatchAt((int)((uint)(first + i) % (uint)_batches.Length));
+                if (batch.TryTake()) return batch;
+            }
+    }
+
+    private Batch BatchAt(int index)
+    {
+        ref var batch = ref _batches[index];
+        return Volatile.Read(ref batch) ?? Interlocked.CompareExchange(ref batch, new Batch(new EventBatch(stores.Words, Capacity)), null) ?? batch!;
+    }
+
+    private sealed class Batch(EventBatch events)
+    {
+        private int _taken;
+
+        public EventBatch Events => events;
+
+        /// <summary>Whether a reader had it folded in, which leaves the limit of memory to the next writer.</summary>
+        public bool WasRead { get; set; }
+
+        public bool IsDue => events.IsFull || WasRead;
+
+        public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
+
+        public void Release() => Volatile.Write(ref _taken, 0);
+    }
+}
