@@ -14,6 +14,7 @@ internal static class QuoteMarks
     public const int Words = MaxLine / 64 + 1;
 
     /// <returns>False if the line is very short or long, or has escapes, control characters or bytes that are no UTF-8.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it cannot be compiled ahead, and is hot from the first line
     public static bool TryMark(ReadOnlySpan<byte> line, Span<ulong> quotes)
     {
         if (line.Length is < Width or > MaxLine) return false;

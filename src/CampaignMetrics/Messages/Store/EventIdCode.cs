@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CampaignMetrics.Messages.Store;
@@ -57,6 +58,7 @@ internal static class EventIdCode
 
     private static ReadOnlySpan<byte> Digits => "0123456789abcdef"u8;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it cannot be compiled ahead, and is hot from the first line
     private static bool TryPack(ReadOnlySpan<byte> hex, Span<byte> target)
     {
         for (; hex.Length >= Vector128<byte>.Count; hex = hex[Vector128<byte>.Count..], target = target[(Vector128<byte>.Count / 2)..])
@@ -77,6 +79,7 @@ internal static class EventIdCode
         _ => -1,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPack(Vector128<byte> hex, Span<byte> target)
     {
         var digit = hex - Vector128.Create((byte)'0');
