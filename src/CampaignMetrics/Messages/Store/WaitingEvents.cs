@@ -5,7 +5,7 @@ namespace CampaignMetrics.Messages.Store;
 /// <summary>Events that came one by one, held back until there are enough of them to wait for memory together. Any threads may add, each to a batch of its processor; a report folds all of them in.</summary>
 internal sealed class WaitingEvents(MessageStores stores)
 {
-    private const int Capacity = 512, BatchesPerProcessor = 2;
+    private const int Capacity = 512, BatchesPerProcessor = 16;
 
     private readonly Batch?[] _batches = new Batch?[Environment.ProcessorCount * BatchesPerProcessor];
 
@@ -32,7 +32,7 @@ internal sealed class WaitingEvents(MessageStores stores)
         foreach (ref var place in _batches.AsSpan())
         {
             if (Volatile.Read(ref place) is not { } batch) continue;
-            for (var wait = new SpinWait(); !batch.TryTake(); wait.SpinOnce()) { }
+            batch.TakeFromWriters();
             try
             {
                 batch.WasRead |= batch.Events.Count > 0;
@@ -71,7 +71,7 @@ internal sealed class WaitingEvents(MessageStores stores)
 
     private sealed class Batch(EventBatch events)
     {
-        private int _taken;
+        private int _taken, _readers;
 
         public EventBatch Events => events;
 
@@ -80,8 +80,19 @@ internal sealed class WaitingEvents(MessageStores stores)
 
         public bool IsDue => events.IsFull || WasRead;
 
-        public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
+        /// <summary>Takes the batch for a writer, unless another has it or a reader waits for it.</summary>
+        public bool TryTake() => Volatile.Read(ref _readers) == 0 && TryExchange();
+
+        /// <summary>Takes the batch for a reader, which no later writer gets before.</summary>
+        public void TakeFromWriters()
+        {
+            Interlocked.Increment(ref _readers);
+            for (var wait = new SpinWait(); !TryExchange(); wait.SpinOnce()) { }
+            Interlocked.Decrement(ref _readers);
+        }
 
         public void Release() => Volatile.Write(ref _taken, 0);
+
+        private bool TryExchange() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
     }
 }
