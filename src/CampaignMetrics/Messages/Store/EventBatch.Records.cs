@@ -53,11 +53,36 @@ internal sealed partial class EventBatch
         entry = new Entry(happened.Type, happened.Milliseconds, happened.Actor);
         switch (happened.Type)
         {
-            case EventType.Opened: SetRequest(ref entry, ((Opened)happened).Request); break;
-            case EventType.Clicked: SetRequest(ref entry, ((Clicked)happened).Request); break;
-            case EventType.Viewed: SetRequest(ref entry, ((Viewed)happened).Request); break;
+            case EventType.Opened:
+                SetRequest(ref entry, ((Opened)happened).Request);
+                break;
+            case EventType.Clicked:
+                SetRequest(ref entry, ((Clicked)happened).Request);
+                entry.Detail = LinkOf((Clicked)happened);
+                break;
+            case EventType.Viewed:
+                SetRequest(ref entry, ((Viewed)happened).Request);
+                entry.Detail = ((Viewed)happened).DurationMilliseconds;
+                break;
+            case EventType.Bounced:
+                entry.Detail = ResponseOf(((Bounced)happened).Response);
+                break;
+            case EventType.Deferred:
+                entry.Detail = ResponseOf(((Deferred)happened).Response);
+                break;
+            case EventType.NotSent:
+                entry.Detail = Text(((NotSent)happened).Reason);
+                break;
+            case EventType.Unsubscribed:
+                entry.Detail = Text(((Unsubscribed)happened).Scope);
+                break;
+            case EventType.Resubscribed:
+                entry.Detail = Text(((Resubscribed)happened).Scope);
+                break;
+            case EventType.Converted:
+                entry.Detail = ConversionOf((Converted)happened);
+                break;
         }
-        entry.Detail = DetailOf(happened);
     }
 
     private void SetRequest(ref Entry entry, in WebRequest request)
@@ -79,19 +104,6 @@ internal sealed partial class EventBatch
         _buffer.Clear();
         return RequestEvidence.IsPrefetch(_buffer.Put(method), _buffer.Put(purpose));
     }
-
-    private int DetailOf(EmailEvent happened) => happened.Type switch
-    {
-        EventType.Clicked => LinkOf((Clicked)happened),
-        EventType.Viewed => ((Viewed)happened).DurationMilliseconds,
-        EventType.Bounced => ResponseOf(((Bounced)happened).Response),
-        EventType.Deferred => ResponseOf(((Deferred)happened).Response),
-        EventType.NotSent => Text(((NotSent)happened).Reason),
-        EventType.Unsubscribed => Text(((Unsubscribed)happened).Scope),
-        EventType.Resubscribed => Text(((Resubscribed)happened).Scope),
-        EventType.Converted => ConversionOf((Converted)happened),
-        _ => Entry.None,
-    };
 
     private int LinkOf(Clicked clicked) =>
         _links.Add(new LinkKey(_urlNames.Add(clicked.Url ?? ""), Text(clicked.Link), Text(clicked.Variant), clicked.Part, clicked.Role));
