@@ -21,7 +21,7 @@ internal sealed class MessageTable
 
     /// <summary>What a message is found by.</summary>
     /// <param name="email">Its email.</param>
-    /// <param name="contactHash">The contact key's hash: with its slot instead, a look-up would have to wait for the contact's.</param>
+    /// <param name="contactHash">The contact key's hash.</param>
     public static uint HashOf(int email, ulong contactHash) => (uint)KeyedHash.Hash64(contactHash + (uint)email);
 
     /// <summary>The message, or −1.</summary>
@@ -41,8 +41,10 @@ internal sealed class MessageTable
             Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             Find(email, contact, hash, out bucket);
         }
+        // The bucket last: if memory fails before, nothing names a message that is not there.
+        var key = Contacts.AddressOf(contact, (uint)contactHash);
+        Take(Count) = new MessageSlot { Email = email, Contact = key };
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
-        Take(Count) = new MessageSlot { Email = email, Contact = Contacts.AddressOf(contact, (uint)contactHash) };
         return Count++;
     }
 
@@ -61,6 +63,7 @@ internal sealed class MessageTable
         return (uint)(held >> 32) == hash ? (int)((uint)held - 1) : Entry.None;
     }
 
+    /// <summary>Asks for what is kept of the message that is <see cref="Likely"/>.</summary>
     public void PrefetchSlot(uint hash)
     {
         if (Likely(hash) is not (>= 0 and var message) || message >> PageBits >= _pages.Count) return;
