@@ -9,20 +9,25 @@ internal static class Tool
 
     public static ToolRun Run(params string[] args) => RunWithInput(null, args);
 
-    public static ToolRun RunWithInput(string? input, params string[] args)
+    public static ToolRun RunWithInput(string? input, params string[] args) => Finish(Start(args), input);
+
+    /// <summary>To its end; killed and waited for where that takes longer than <paramref name="patience"/>, two minutes by default.</summary>
+    public static ToolRun Finish(Process started, string? input = null, TimeSpan? patience = null)
     {
-        using var process = Start(args);
+        using var process = started;
         if (input is not null) process.StandardInput.Write(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience)) process.Kill();
+        if (!process.WaitForExit(patience ?? Patience)) process.Kill(entireProcessTree: true);
         return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    public static Process Start(params IEnumerable<string> args)
+    public static Process Start(params IEnumerable<string> args) => StartProgram("dotnet", [Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll"), .. args]);
+
+    public static Process StartProgram(string program, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll"), .. args])
+        var start = new ProcessStartInfo(program, args)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8, StandardErrorEncoding = System.Text.Encoding.UTF8,

@@ -1,0 +1,65 @@
+namespace CampaignMetrics.Cli.Tests;
+
+/// <summary>Compiled to native code, the command says what it says otherwise, byte by byte.</summary>
+public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<NativeCommand>, IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Theory]
+    [InlineData("json"), InlineData("csv"), InlineData("table")]
+    public void A_report_is_the_same(string format) => Same("report", Events(), "--format", format);
+
+    [Fact]
+    public void A_report_from_temporary_files_is_the_same() => Same("report", Events(), "--format", "json", "--memory", "1");
+
+    [Fact]
+    public void A_list_of_recipients_is_the_same() => Same("recipients", "hardBounced", Events());
+
+    [Fact]
+    public void A_comparison_is_the_same() => Same("compare", Events(), "--definitions", "HubSpot,Pipedrive");
+
+    [Fact]
+    public void Rejected_lines_are_named_the_same()
+    {
+        File.WriteAllText(_file, "nothing\n{\"id\":1}\n");
+        Same("report", _file);
+    }
+
+    [Fact]
+    public void Wrong_usage_and_help_are_the_same()
+    {
+        Same("report", "no-such-file.ndjson");
+        Same("report", "--help");
+        Same("repotr");
+    }
+
+    [Fact]
+    public void Definitions_are_the_same() => Same("definitions", "mailchimp");
+
+    [Fact]
+    public void A_reply_of_a_server_is_classified_the_same() => Same(input: "550 5.1.1 User unknown\n", "bounce", "--replies", "-");
+
+    [Fact]
+    public void A_user_agent_is_described_the_same() => Same("agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0");
+
+    [Fact]
+    public void A_webhook_is_imported_the_same() =>
+        Same(input: """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"},7]""", "import", "SendGrid", "-");
+
+    private string Events()
+    {
+        Assert.Equal(0, native.Run(null, "generate", "--recipients", "500", "--emails", "2", "--seed", "5", "--rejects", "3", "--output", _file).ExitCode);
+        return _file;
+    }
+
+    private void Same(params string[] args) => Same(input: null, args);
+
+    private void Same(string? input, params string[] args)
+    {
+        var expected = Tool.RunWithInput(input, args);
+        Assert.NotEqual("", expected.Output + expected.Error);
+        Assert.Equal(expected, native.Run(input, args));
+    }
+}
