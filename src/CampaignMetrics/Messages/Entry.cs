@@ -8,13 +8,16 @@ internal struct Entry(EventType type, long at, Actor? stated)
     /// <summary>No slot.</summary>
     public const int None = -1;
 
+    // A byte each, since very many entries are on their way at once.
+    private readonly byte _type = (byte)type, _stated = (byte)((int?)stated + 1 ?? 0);
+
     /// <summary>Milliseconds since 1970.</summary>
     public readonly long At = at;
 
-    public readonly EventType Type = type;
+    public readonly EventType Type => (EventType)_type;
 
     /// <summary>Who did it, if the event says so.</summary>
-    public readonly Actor? Stated = stated;
+    public readonly Actor? Stated => _stated == 0 ? null : (Actor)(_stated - 1);
 
     /// <summary>Whether the request shows that it was made ahead of, or instead of, a reader's.</summary>
     public bool Prefetch;

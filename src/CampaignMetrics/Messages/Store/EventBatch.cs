@@ -25,7 +25,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
 
     public ReadOnlySpan<byte> ContactOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Contact, slotted.ContactLength);
 
-    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Id, slotted.IdLength);
+    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Contact + slotted.ContactLength, slotted.IdLength);
 
     public void Clear() => Count = _used = 0;
 
@@ -63,19 +63,19 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     /// <summary>Sets what says which message it is; the contact's key is the next of the texts.</summary>
     private void SetMessage(ref SlottedEvent slotted, int email, int contactLength, int segments)
     {
-        (slotted.Contact, slotted.ContactLength) = (_used, contactLength);
-        slotted.ContactHash = KeyedHash.Hash64(ContactOf(slotted));
-        (slotted.Email, slotted.Segments) = (email, segments);
-        slotted.MessageHash = MessageTable.HashOf(email, slotted.ContactHash);
+        var hash = KeyedHash.Hash64(_texts.AsSpan(_used, contactLength));
+        (slotted.Contact, slotted.ContactLength, slotted.ContactHash) = (_used, contactLength, hash);
+        (slotted.Email, slotted.Segments, slotted.MessageHash) = (email, segments, MessageTable.HashOf(email, hash));
     }
 
     /// <summary>Adds the id, and counts the event: one that failed before is not there.</summary>
     private void Finish(ref SlottedEvent slotted, ReadOnlySpan<byte> id)
     {
-        slotted.Id = slotted.Contact + slotted.ContactLength;
-        slotted.IdLength = EventIdCode.Write(_texts.AsSpan(slotted.Id), id);
-        slotted.IdBit = EventIdCode.BitOf(IdOf(slotted));
-        _used = slotted.Id + slotted.IdLength;
+        var start = slotted.Contact + slotted.ContactLength;
+        var length = EventIdCode.Write(_texts.AsSpan(start), id);
+        slotted.IdLength = (ushort)length;
+        slotted.IdPlace = EventIdCode.PlaceOf(_texts.AsSpan(start, length));
+        _used = start + length;
         Count++;
     }
 

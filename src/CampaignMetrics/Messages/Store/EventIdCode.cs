@@ -32,11 +32,11 @@ internal static class EventIdCode
         return (int)(VarInt.Read(code, ref at) >> 1) + at;
     }
 
-    /// <summary>One of 64 bits, by the code's last bytes: whoever makes all ids have the same bit gains nothing but a look into the log.</summary>
-    public static ulong BitOf(ReadOnlySpan<byte> idCode)
+    /// <summary>One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.</summary>
+    public static byte PlaceOf(ReadOnlySpan<byte> idCode)
     {
         var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : idCode[^1];
-        return 1UL << (int)(last * 0x9E3779B97F4A7C15 >> 58);
+        return (byte)(last * 0x9E3779B97F4A7C15 >> 58);
     }
 
     /// <summary>The id as it came.</summary>

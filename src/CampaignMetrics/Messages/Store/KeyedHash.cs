@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 
 namespace CampaignMetrics.Messages.Store;
@@ -37,11 +39,9 @@ internal static class KeyedHash
         return value;
     }
 
-    private static ulong Fold(ulong x, ulong y)
-    {
-        var high = Math.BigMul(x, y, out var low);
-        return high ^ low;
-    }
+    /// <summary>The two halves of the product, one upon the other. Each is asked for by itself: an instruction that gives both would give one by way of memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Fold(ulong x, ulong y) => (Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(x, y) : Math.BigMul(x, y, out _)) ^ x * y;
 
     private static ulong Secret()
     {

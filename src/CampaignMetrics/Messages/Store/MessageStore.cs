@@ -68,13 +68,14 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     public void Prefetch(in SlottedEvent happened) => _messages.Prefetch(happened.MessageHash);
 
     /// <summary>Asks for what is kept of the message, when that is there.</summary>
-    public void PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash);
+    /// <returns>Which message it probably is, or −1.</returns>
+    public int PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash);
 
-    /// <summary>Asks for the contact's key and the log, when that is there.</summary>
-    public void PrefetchTexts(in SlottedEvent happened)
+    /// <summary>Asks for the contact's key and the log of what is probably a message, when that is there.</summary>
+    public void PrefetchTexts(int message)
     {
+        if (message < 0) return;
         var messages = _messages;
-        if (messages.Likely(happened.MessageHash) is not (>= 0 and var message)) return;
         var slot = messages.Peek(message);
         messages.Contacts.Prefetch(slot.Contact);
         _logs.Prefetch(slot);
@@ -95,7 +96,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
             var record = EventRecord.Next(ref log);
             happened.Entry = EventRecord.Read(record, ref at);
             var idCode = record[..EventIdCode.LengthAt(record)];
-            happened.IdBit = EventIdCode.BitOf(idCode);
+            happened.IdPlace = EventIdCode.PlaceOf(idCode);
             Apply(happened, message, idCode);
         }
     }

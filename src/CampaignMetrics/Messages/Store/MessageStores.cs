@@ -61,7 +61,7 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
     /// <summary>The wait for memory is most of the fold's time. Each loop here asks for what can be found without the loads of the same loop, so that the processor waits for many at once.</summary>
     private void Prefetch(EventBatch batch, ReadOnlySpan<int> events)
     {
-        Span<int> firsts = stackalloc int[Together];
+        Span<int> firsts = stackalloc int[Together], messages = stackalloc int[Together];
         int count = 0, last = -1;
         foreach (var index in events)
         {
@@ -69,8 +69,8 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
             firsts[count++] = last = index;
             StoreOf(batch[index]).Prefetch(batch[index]);
         }
-        foreach (var index in firsts[..count]) StoreOf(batch[index]).PrefetchSlot(batch[index]);
-        foreach (var index in firsts[..count]) StoreOf(batch[index]).PrefetchTexts(batch[index]);
+        for (var i = 0; i < count; i++) messages[i] = StoreOf(batch[firsts[i]]).PrefetchSlot(batch[firsts[i]]);
+        for (var i = 0; i < count; i++) StoreOf(batch[firsts[i]]).PrefetchTexts(messages[i]);
     }
 
     private MessageStore StoreOf(in SlottedEvent happened) => StoreAt(happened.Store);

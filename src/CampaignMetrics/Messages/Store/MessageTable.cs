@@ -55,29 +55,24 @@ internal sealed class MessageTable
         Store.Prefetch.Line(in buckets[(int)hash & buckets.Length - 1]);
     }
 
-    /// <summary>Which message a hash probably stands for, or −1. May run while another thread adds.</summary>
-    public int Likely(uint hash)
+    /// <summary>Asks for what is kept of the message that a hash probably stands for. May run while another thread adds.</summary>
+    /// <returns>That message, or −1.</returns>
+    public int PrefetchSlot(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
         var held = buckets[(int)hash & buckets.Length - 1];
-        return (uint)(held >> 32) == hash ? (int)((uint)held - 1) : Entry.None;
+        if ((uint)(held >> 32) != hash) return Entry.None;
+        var message = (int)((uint)held - 1);
+        Store.Prefetch.Line(in Peek(message));
+        return message;
     }
 
-    /// <summary>Asks for what is kept of the message that is <see cref="Likely"/>.</summary>
-    public void PrefetchSlot(uint hash)
-    {
-        if (Likely(hash) is not (>= 0 and var message) || message >> PageBits >= _pages.Count) return;
-        var slots = _pages[message >> PageBits];
-        if ((message & PageMask) < slots.Length) Store.Prefetch.Line(in slots[message & PageMask]);
-    }
-
-    /// <summary>What is kept of a message that is <see cref="Likely"/>, or nothing. May run while another thread adds.</summary>
-    public MessageSlot Peek(int message)
+    /// <summary>Where something is kept of what is probably a message; if it is none, something else. May run while another thread adds.</summary>
+    public ref readonly MessageSlot Peek(int message)
     {
         var page = message >> PageBits;
-        if (page >= _pages.Count) return default;
-        var slots = _pages[page];
-        return (message & PageMask) < slots.Length ? slots[message & PageMask] : default;
+        var slots = _pages[page < _pages.Count ? page : 0];
+        return ref slots[(message & PageMask) < slots.Length ? message & PageMask : 0];
     }
 
     /// <summary>A bucket is the hash and the message plus one; zero is free.</summary>

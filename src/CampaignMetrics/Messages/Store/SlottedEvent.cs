@@ -21,7 +21,11 @@ internal struct SlottedEvent
     /// <summary>Which store holds the contact's messages.</summary>
     public readonly int Store => (int)(ContactHash >> 64 - MessageStores.Bits);
 
-    /// <summary>Where the code of the event's id lies, and the bit of <see cref="MessageSlot.Ids"/> that stands for it.</summary>
-    public int Id, IdLength;
-    public ulong IdBit;
+    /// <summary>How long the code of the event's id is, which lies behind the contact's key.</summary>
+    public ushort IdLength;
+
+    /// <summary>Which bit of <see cref="MessageSlot.Ids"/> stands for the id.</summary>
+    public byte IdPlace;
+
+    public readonly ulong IdBit => 1UL << IdPlace;
 }

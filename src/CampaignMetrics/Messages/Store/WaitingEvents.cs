@@ -1,3 +1,4 @@
+using System.Numerics;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
@@ -7,7 +8,8 @@ internal sealed class WaitingEvents(MessageStores stores)
 {
     private const int Capacity = 512, BatchesPerProcessor = 16;
 
-    private readonly Batch?[] _batches = new Batch?[Environment.ProcessorCount * BatchesPerProcessor];
+    // A power of two of them, since a remainder would take as long as the exchange that takes the batch.
+    private readonly Batch?[] _batches = new Batch?[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * BatchesPerProcessor];
 
     /// <summary>Adds a record. When there are many, those before it are folded in first.</summary>
     /// <returns>Null, or why it is no event.</returns>
@@ -58,7 +60,7 @@ internal sealed class WaitingEvents(MessageStores stores)
         for (var wait = new SpinWait(); ; wait.SpinOnce())
             for (var i = 0; i < _batches.Length; i++)
             {
-                var batch = BatchAt((int)((uint)(first + i) % (uint)_batches.Length));
+                var batch = BatchAt(first + i & _batches.Length - 1);
                 if (batch.TryTake()) return batch;
             }
     }
