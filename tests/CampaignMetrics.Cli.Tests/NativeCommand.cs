@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CampaignMetrics.Cli.Tests;
 
 /// <summary>The command as one native file, compiled once for the tests of a class from the sources as they are.</summary>
@@ -17,7 +19,7 @@ public sealed class NativeCommand : IDisposable
         if (!OperatingSystem.IsLinux() || !OnPath("clang") && !OnPath("gcc")) Needs.Missing("a linker for native code (clang or gcc on Linux)");
         var published = Path.Combine(_folder, "published");
         var run = Tool.Finish(
-            Tool.StartProgram("dotnet", "publish", Repository.PathOf("src", "CampaignMetrics.Cli"), "-c", "Release", "--use-current-runtime", "-p:PublishAot=true",
+            Tool.StartProgram("dotnet", "publish", Repository.PathOf("src", "CampaignMetrics.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true",
                 $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-o", published, "--disable-build-servers"),
             patience: TimeSpan.FromMinutes(10));
         if (run.Output.Contains("NU1101", StringComparison.Ordinal)) Needs.Missing("the package Microsoft.DotNet.ILCompiler");

@@ -69,13 +69,17 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
 
     /// <summary>Asks for what is kept of the message, when that is there.</summary>
     /// <returns>Which message it probably is, or −1.</returns>
-    public int PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash);
+    public int PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash, happened.ContactHash);
 
     /// <summary>Asks for the contact's key and the log of what is probably a message, when that is there.</summary>
-    public void PrefetchTexts(int message)
+    public void PrefetchTexts(in SlottedEvent happened, int message)
     {
-        if (message < 0) return;
         var messages = _messages;
+        if (message < 0)
+        {
+            messages.Contacts.PrefetchText((uint)happened.ContactHash);
+            return;
+        }
         var slot = messages.Peek(message);
         messages.Contacts.Prefetch(slot.Contact);
         _logs.Prefetch(slot);

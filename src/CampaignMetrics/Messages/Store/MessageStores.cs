@@ -70,7 +70,7 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
             StoreOf(batch[index]).Prefetch(batch[index]);
         }
         for (var i = 0; i < count; i++) messages[i] = StoreOf(batch[firsts[i]]).PrefetchSlot(batch[firsts[i]]);
-        for (var i = 0; i < count; i++) StoreOf(batch[firsts[i]]).PrefetchTexts(messages[i]);
+        for (var i = 0; i < count; i++) StoreOf(batch[firsts[i]]).PrefetchTexts(batch[firsts[i]], messages[i]);
     }
 
     private MessageStore StoreOf(in SlottedEvent happened) => StoreAt(happened.Store);

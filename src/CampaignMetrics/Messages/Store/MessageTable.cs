@@ -57,11 +57,15 @@ internal sealed class MessageTable
 
     /// <summary>Asks for what is kept of the message that a hash probably stands for. May run while another thread adds.</summary>
     /// <returns>That message, or −1.</returns>
-    public int PrefetchSlot(uint hash)
+    public int PrefetchSlot(uint hash, ulong contactHash)
     {
         var buckets = Volatile.Read(ref _buckets);
         var held = buckets[(int)hash & buckets.Length - 1];
-        if ((uint)(held >> 32) != hash) return Entry.None;
+        if ((uint)(held >> 32) != hash)
+        {
+            Contacts.PrefetchBucket((uint)contactHash);
+            return Entry.None;
+        }
         var message = (int)((uint)held - 1);
         Store.Prefetch.Line(in Peek(message));
         return message;

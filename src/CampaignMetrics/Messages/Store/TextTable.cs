@@ -50,6 +50,21 @@ internal sealed class TextTable
     /// <summary>Asks for the text at an address.</summary>
     public void Prefetch(int address) => _arena.Prefetch(address);
 
+    /// <summary>Asks for the bucket where a text is looked for.</summary>
+    public void PrefetchBucket(uint hash)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        Store.Prefetch.Line(in buckets[(int)hash & buckets.Length - 1]);
+    }
+
+    /// <summary>Asks for the text that a hash probably stands for, when its bucket is there.</summary>
+    public void PrefetchText(uint hash)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        var held = buckets[(int)hash & buckets.Length - 1];
+        if ((uint)(held >> 32) == hash) _arena.Prefetch((int)((uint)held - 1));
+    }
+
     /// <summary>A bucket is the text's hash and its address plus one; zero is free.</summary>
     private int Find(ReadOnlySpan<byte> text, uint hash, out int bucket)
     {
