@@ -55,7 +55,7 @@ internal sealed class MessageTable
         Store.Prefetch.Line(in buckets[(int)hash & buckets.Length - 1]);
     }
 
-    /// <summary>Asks for what is kept of the message that a hash probably stands for. May run while another thread adds.</summary>
+    /// <summary>Asks for what is kept of the message that a hash probably stands for; for a new message, for where its contact is looked for. May run while another thread adds.</summary>
     /// <returns>That message, or −1.</returns>
     public int PrefetchSlot(uint hash, ulong contactHash)
     {
