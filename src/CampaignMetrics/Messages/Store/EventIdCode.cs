@@ -33,6 +33,7 @@ internal static class EventIdCode
     }
 
     /// <summary>One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte PlaceOf(ReadOnlySpan<byte> idCode)
     {
         var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : idCode[^1];
@@ -72,6 +73,7 @@ internal static class EventIdCode
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ValueOf(byte digit) => digit switch
     {
         >= (byte)'0' and <= (byte)'9' => digit - '0',

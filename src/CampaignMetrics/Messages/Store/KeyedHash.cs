@@ -20,6 +20,7 @@ internal static class KeyedHash
 
     public static uint Hash32(ReadOnlySpan<byte> text) => (uint)Hash64(text);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Hash64(ulong value) => Fold(value ^ B, D);
 
     private static ulong Hash(ReadOnlySpan<byte> text, ulong seed, ulong second, ulong third)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -68,6 +69,7 @@ internal sealed class LogArena
     /// <summary>How many bytes a chunk holds: 32, 48, 64, 96, 128, 192 …</summary>
     private static int Capacity(int size) => ((size & 1) == 0 ? 32 : 48) << (size >> 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> At(uint chunk, int size)
     {
         var at = PlaceOf(chunk);
@@ -113,6 +115,7 @@ internal sealed class LogArena
             chunk[sizeof(uint) + sizeof(ushort)] = (byte)before.Size;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static (uint Chunk, int Size, int Used) Read(ReadOnlySpan<byte> chunk, int size) => size == 0
             ? default
             : (BinaryPrimitives.ReadUInt32LittleEndian(chunk), chunk[sizeof(uint) + sizeof(ushort)], BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
@@ -128,6 +131,7 @@ internal sealed class LogArena
 
         public readonly ChunkEnumerator GetEnumerator() => this;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext()
         {
             if (_next == 0) return false;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CampaignMetrics.Messages.Store;
@@ -75,6 +76,7 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
 
     private MessageStore StoreOf(in SlottedEvent happened) => StoreAt(happened.Store);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private MessageStore StoreAt(int index)
     {
         ref var store = ref _stores[index];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>Finds messages by email and contact. Not for two threads at once.</summary>
@@ -15,9 +17,13 @@ internal sealed class MessageTable
 
     public int Count { get; private set; }
 
-    public long Bytes => Contacts.Bytes + (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[_pages.Count - 1].Length * System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>();
+    public long Bytes => Contacts.Bytes + (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[_pages.Count - 1].Length * Unsafe.SizeOf<MessageSlot>();
 
-    public ref MessageSlot this[int message] => ref _pages[message >> PageBits][message & PageMask];
+    public ref MessageSlot this[int message]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _pages[message >> PageBits][message & PageMask];
+    }
 
     /// <summary>What a message is found by.</summary>
     /// <param name="email">Its email.</param>
@@ -72,6 +78,7 @@ internal sealed class MessageTable
     }
 
     /// <summary>Where something is kept of what is probably a message; if it is none, something else. May run while another thread adds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly MessageSlot Peek(int message)
     {
         var page = message >> PageBits;

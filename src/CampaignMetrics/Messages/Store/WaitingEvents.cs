@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
@@ -65,6 +66,7 @@ internal sealed class WaitingEvents(MessageStores stores)
             }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Batch BatchAt(int index)
     {
         ref var batch = ref _batches[index];
