@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages;
 
 /// <summary>One event of a message as the rules read it; its texts as slots of the ledger.</summary>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal struct Entry(EventType type, long at, Actor? stated)
 {
     /// <summary>No slot.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
@@ -61,6 +62,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     private void Grow(int room) => Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _used + room));
 
     /// <summary>Sets what says which message it is; the contact's key is the next of the texts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetMessage(ref SlottedEvent slotted, int email, int contactLength, int segments)
     {
         var hash = KeyedHash.Hash64(_texts.AsSpan(_used, contactLength));
@@ -69,6 +71,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     }
 
     /// <summary>Adds the id, and counts the event: one that failed before is not there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Finish(ref SlottedEvent slotted, ReadOnlySpan<byte> id)
     {
         var start = slotted.Contact + slotted.ContactLength;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
@@ -37,6 +38,7 @@ internal static class EventRecord
     }
 
     /// <summary>Whether a log holds an id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(ReadOnlySpan<byte> log, ReadOnlySpan<byte> idCode)
     {
         // The last byte tells most ids apart: their beginnings are often alike.

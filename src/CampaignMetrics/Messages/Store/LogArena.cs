@@ -53,6 +53,7 @@ internal sealed class LogArena
     }
 
     /// <summary>Asks for the newest chunk: where it begins, and where the next record will be written. The slot may be of another time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(in MessageSlot slot)
     {
         var start = PlaceOf(slot.Chunk);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CampaignMetrics.Messages.Snapshots;
 
@@ -166,6 +167,7 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     }
 
     /// <summary>Whether the message has an event of this id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Knows(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
     {
         if (LogArena.IsLong(slot)) return (_longLogs ??= new LongLogs(_logs, exactIds)).Knows(message, slot, idCode);

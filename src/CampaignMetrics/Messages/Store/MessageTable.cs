@@ -87,6 +87,7 @@ internal sealed class MessageTable
     }
 
     /// <summary>A bucket is the hash and the message plus one; zero is free.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(int email, ReadOnlySpan<byte> contact, uint hash, out int bucket)
     {
         var mask = _buckets.Length - 1;

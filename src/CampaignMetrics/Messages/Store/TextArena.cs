@@ -39,6 +39,7 @@ internal sealed class TextArena
     public int SlotAt(int address) => BinaryPrimitives.ReadInt32LittleEndian(At(address));
 
     /// <summary>Asks for the text at an address, which may be of another time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int address)
     {
         var at = (long)address * Unit;

@@ -55,6 +55,7 @@ internal sealed class WaitingEvents(MessageStores stores)
     }
 
     /// <summary>A batch that no other thread has. One that was stopped while it had its processor's keeps no other waiting.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Batch Take()
     {
         var first = Thread.GetCurrentProcessorId() * BatchesPerProcessor;
