@@ -67,7 +67,7 @@ internal sealed class MessageTable
     {
         var buckets = Volatile.Read(ref _buckets);
         var held = buckets[(int)hash & buckets.Length - 1];
-        if ((uint)(held >> 32) != hash)
+        if (held == 0 || (uint)(held >> 32) != hash)
         {
             Contacts.PrefetchBucket((uint)contactHash);
             return Entry.None;

@@ -62,7 +62,7 @@ internal sealed class TextTable
     {
         var buckets = Volatile.Read(ref _buckets);
         var held = buckets[(int)hash & buckets.Length - 1];
-        if ((uint)(held >> 32) == hash) _arena.Prefetch((int)((uint)held - 1));
+        if (held != 0 && (uint)(held >> 32) == hash) _arena.Prefetch((int)((uint)held - 1));
     }
 
     /// <summary>A bucket is the text's hash and its address plus one; zero is free.</summary>
