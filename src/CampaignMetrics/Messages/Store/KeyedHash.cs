@@ -21,9 +21,13 @@ internal static class KeyedHash
     public static uint Hash32(ReadOnlySpan<byte> text) => (uint)Hash64(text);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Hash64(ulong value) => Fold(value ^ B, D);
+    public static ulong Hash64(ulong value) => Hash(value, B, D, C, A);
 
-    private static ulong Hash(ReadOnlySpan<byte> text, ulong seed, ulong second, ulong third)
+    /// <summary>Folded twice: by some keys, one fold of numbers in order leaves buckets empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Hash(ulong value, ulong first, ulong second, ulong third, ulong fourth) => Fold(Fold(value ^ first, second) ^ third, fourth);
+
+    internal static ulong Hash(ReadOnlySpan<byte> text, ulong seed, ulong second, ulong third)
     {
         var hash = Fold((ulong)text.Length ^ seed, third);
         if (text.Length < 8) return Fold(Fold(Few(text) ^ hash, second) ^ seed, third ^ hash);

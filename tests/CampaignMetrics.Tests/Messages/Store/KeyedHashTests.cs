@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Tests.Messages.Store;
@@ -29,19 +30,42 @@ public sealed class KeyedHashTests
     public void The_same_text_within_two_things_has_two_hashes() =>
         Assert.NotEqual(KeyedHash.Hash128("id"u8, 1), KeyedHash.Hash128("id"u8, 2));
 
-    [Fact]
-    public void Numbers_in_order_fill_a_table_evenly()
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void The_high_bits_of_numbers_in_order_fill_a_table_evenly(ulong first, ulong second, ulong third, ulong fourth) =>
+        FillEvenly(number => KeyedHash.Hash(number, first, second, third, fourth) >> 58);
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void The_low_bits_of_numbers_in_order_fill_a_table_evenly(ulong first, ulong second, ulong third, ulong fourth) =>
+        FillEvenly(number => KeyedHash.Hash(number, first, second, third, fourth) & 63);
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void The_low_bits_of_texts_that_count_fill_a_table_evenly(ulong first, ulong second, ulong third, ulong fourth)
     {
-        var buckets = new int[64];
-        for (var i = 0UL; i < 64_000; i++) buckets[KeyedHash.Hash64(i) >> 58]++;
-        Assert.All(buckets, count => Assert.InRange(count, 800, 1_200));
+        FillEvenly(number => KeyedHash.Hash(Encoding.UTF8.GetBytes($"{number}"), first, second, third) & 63);
+        FillEvenly(number => KeyedHash.Hash(Encoding.UTF8.GetBytes($"contact-{number}@example.com"), fourth, third, second) & 63);
     }
 
-    [Fact]
-    public void The_low_bits_of_numbers_in_order_fill_a_table_evenly()
+    /// <summary>The first two once left buckets empty, or twice as full as others; the rest are drawn, the same ones in each run.</summary>
+    public static TheoryData<ulong, ulong, ulong, ulong> Keys()
+    {
+        var random = new Random(20261122);
+        ulong Draw() => (ulong)random.NextInt64(long.MinValue, long.MaxValue);
+        var keys = new TheoryData<ulong, ulong, ulong, ulong>
+        {
+            { Draw(), 0x62766b80b99a0949, Draw(), Draw() | 1 },
+            { Draw(), 0x323235531b9a6eb3, Draw(), Draw() | 1 },
+        };
+        for (var i = 0; i < 50; i++) keys.Add(Draw(), Draw() | 1, Draw(), Draw() | 1);
+        return keys;
+    }
+
+    private static void FillEvenly(Func<ulong, ulong> bucketOf)
     {
         var buckets = new int[64];
-        for (var i = 0UL; i < 64_000; i++) buckets[KeyedHash.Hash64(i) & 63]++;
+        for (var i = 0UL; i < 64_000; i++) buckets[bucketOf(i)]++;
         Assert.All(buckets, count => Assert.InRange(count, 800, 1_200));
     }
 }
