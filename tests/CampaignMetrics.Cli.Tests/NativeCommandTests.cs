@@ -50,7 +50,7 @@ public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<Nat
 
     private string Events()
     {
-        Assert.Equal(0, native.Run(null, "generate", "--recipients", "500", "--emails", "2", "--seed", "5", "--rejects", "3", "--output", _file).ExitCode);
+        Assert.Equal(new ToolRun(0, "", ""), native.Run(null, "generate", "--recipients", "500", "--emails", "2", "--seed", "5", "--rejects", "3", "--output", _file));
         return _file;
     }
 

@@ -67,11 +67,10 @@ public sealed class OtherCommandsTests
     {
         if (OperatingSystem.IsWindows()) Needs.Missing("a way to send Ctrl-C to one process");
         using var file = new TemporaryFile();
-        using var process = Tool.Start("generate", "--recipients", "20000000", "--output", file.Path);
-        while (new FileInfo(file.Path).Length == 0) Thread.Sleep(20);
+        var process = Tool.StartListening("generate", "--recipients", "20000000", "--output", file.Path);
+        while (new FileInfo(file.Path).Length == 0 && !process.HasExited) Thread.Sleep(20);
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal((1, "campaign-metrics: stopped\n"), (process.ExitCode, error));
+        var run = Tool.Finish(process, patience: TimeSpan.FromSeconds(30));
+        Assert.Equal((1, "campaign-metrics: stopped\n"), (run.ExitCode, run.Error));
     }
 }

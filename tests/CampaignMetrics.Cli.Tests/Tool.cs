@@ -7,6 +7,8 @@ internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll");
+
     public static ToolRun Run(params string[] args) => RunWithInput(null, args);
 
     public static ToolRun RunWithInput(string? input, params string[] args) => Finish(Start(args), input);
@@ -23,7 +25,11 @@ internal static class Tool
         return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    public static Process Start(params IEnumerable<string> args) => StartProgram("dotnet", [Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll"), .. args]);
+    public static Process Start(params IEnumerable<string> args) => StartProgram("dotnet", [Assembly, .. args]);
+
+    /// <summary>So that it hears Ctrl-C, even where the tests themselves run in the background of a shell, where nobody does.</summary>
+    public static Process StartListening(params IEnumerable<string> args) =>
+        OperatingSystem.IsLinux() ? StartProgram("env", ["--default-signal=INT", "dotnet", Assembly, .. args]) : Start(args);
 
     public static Process StartProgram(string program, params IEnumerable<string> args)
     {
