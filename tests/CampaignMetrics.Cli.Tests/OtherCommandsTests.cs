@@ -61,16 +61,4 @@ public sealed class OtherCommandsTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("report", run.Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Ctrl_C_stops_at_once_and_says_so()
-    {
-        if (OperatingSystem.IsWindows()) Needs.Missing("a way to send Ctrl-C to one process");
-        using var file = new TemporaryFile();
-        var process = Tool.StartListening("generate", "--recipients", "20000000", "--output", file.Path);
-        while (new FileInfo(file.Path).Length == 0 && !process.HasExited) Thread.Sleep(20);
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
-        var run = Tool.Finish(process, patience: TimeSpan.FromSeconds(30));
-        Assert.Equal((1, "campaign-metrics: stopped\n"), (run.ExitCode, run.Error));
-    }
 }

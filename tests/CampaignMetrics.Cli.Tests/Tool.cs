@@ -27,9 +27,9 @@ internal static class Tool
 
     public static Process Start(params IEnumerable<string> args) => StartProgram("dotnet", [Assembly, .. args]);
 
-    /// <summary>So that it hears Ctrl-C, even where the tests themselves run in the background of a shell, where nobody does.</summary>
-    public static Process StartListening(params IEnumerable<string> args) =>
-        OperatingSystem.IsLinux() ? StartProgram("env", ["--default-signal=INT", "dotnet", Assembly, .. args]) : Start(args);
+    /// <summary>On Linux: so that it hears Ctrl-C, even where the tests themselves run in the background of a shell, where nobody does.</summary>
+    public static Process StartListening(string temporaryFolder, params IEnumerable<string> args) =>
+        StartProgram("env", ["--default-signal=INT", $"TMPDIR={temporaryFolder}", "dotnet", Assembly, .. args]);
 
     public static Process StartProgram(string program, params IEnumerable<string> args)
     {

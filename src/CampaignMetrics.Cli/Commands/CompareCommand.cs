@@ -27,7 +27,7 @@ internal static class CompareCommand
             var ledger = scope.Read(parsed, cancellationToken);
             using var target = OutputFile.Open(null);
             var console = Terminal.On(target);
-            Write(console, [.. definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed)))]);
+            Write(console, [.. definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken))]);
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -21,7 +21,7 @@ internal static class RecipientsCommand
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var recipients = scope.Read(parsed, cancellationToken).Recipients(parsed.GetValue(metric), parsed.GetValue(definitions), scope.Scope(parsed));
+            var recipients = scope.Read(parsed, cancellationToken).Recipients(parsed.GetValue(metric), parsed.GetValue(definitions), scope.Scope(parsed), cancellationToken);
             using var output = new JsonLines(OutputFile.Open(null));
             foreach (var recipient in recipients) output.Write(json => Write(json, recipient));
             return ExitCode.Done;

@@ -20,7 +20,7 @@ internal static class ReportCommand
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var report = scope.Read(parsed, cancellationToken).Report(parsed.GetValue(definitions), scope.Scope(parsed));
+            var report = scope.Read(parsed, cancellationToken).Report(parsed.GetValue(definitions), scope.Scope(parsed), cancellationToken);
             using var target = OutputFile.Open(parsed.GetValue(output));
             Write(report, parsed.GetValue(format)!, target, toFile: parsed.GetValue(output) is not null);
             return ExitCode.Done;

@@ -12,7 +12,7 @@ internal static class EventFiles
         var streams = new List<Stream>();
         try
         {
-            foreach (var file in files) streams.Add(Open(file));
+            foreach (var file in files) streams.Add(file == "-" ? new StandardInput(cancellationToken) : Open(file));
             if (strict) ReadStrictly(ledger, files, streams, cancellationToken);
             else ReadAll(ledger, files, streams, cancellationToken);
         }

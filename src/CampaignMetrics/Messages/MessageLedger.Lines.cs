@@ -10,7 +10,7 @@ public sealed partial class MessageLedger
     /// <summary>Folds a whole stream of event lines in, with several threads and without an object per event; gzip is seen and unpacked. Rejected lines are counted.</summary>
     /// <param name="stream">NDJSON in UTF-8; left open.</param>
     /// <param name="onRejected">Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.</param>
-    /// <param name="cancellationToken">Ends the reading; what was read stays.</param>
+    /// <param name="cancellationToken">Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
@@ -23,7 +23,7 @@ public sealed partial class MessageLedger
     /// <summary>Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.</summary>
     /// <param name="streams">Each NDJSON in UTF-8, also gzip; left open.</param>
     /// <param name="onRejected">Told of each rejected line with the index of its stream: a stream's in the order of its lines, but those of two streams at any time. Null for none.</param>
-    /// <param name="cancellationToken">Ends the reading; what was read stays.</param>
+    /// <param name="cancellationToken">Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.</param>
     /// <exception cref="IOException">A stream cannot be read; <see cref="StreamIndex"/> tells which.</exception>
     /// <exception cref="InvalidDataException">A stream is damaged gzip; <see cref="StreamIndex"/> tells which.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>

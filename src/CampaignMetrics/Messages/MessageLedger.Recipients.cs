@@ -12,8 +12,10 @@ public sealed partial class MessageLedger
     /// <param name="metric">The metric.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
-    public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null) =>
-        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, metric);
+    /// <param name="cancellationToken">Ends the work on a large ledger within a fraction of it; the ledger stays as it is.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
+        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, metric, cancellationToken);
 
     /// <summary>All that happened to a message, by time; empty when no event told of it.</summary>
     /// <param name="email">The email.</param>

@@ -56,11 +56,13 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>The report of a scope under a definition.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the report is about; null for everything, by day, in UTC.</param>
-    public Report Report(Definition? definition = null, ReportScope? scope = null)
+    /// <param name="cancellationToken">Ends the work on a large ledger within a fraction of it; the ledger stays as it is.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
         definition ??= Definition.HubSpot;
         scope ??= ReportScope.All;
-        var sums = TallyAll.Of(Messages(), _options, definition, scope);
+        var sums = TallyAll.Of(Messages(), _options, definition, scope, cancellationToken);
         lock (_input) sums.Input.Add(_input);
         return new Report(sums, definition, scope);
     }

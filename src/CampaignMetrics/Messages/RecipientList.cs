@@ -23,10 +23,14 @@ internal sealed class RecipientList
         _counter = new MessageCounter(definition, _filter, _reader, new EmailTable(words, options.Catalog), _bounces);
     }
 
-    public IEnumerable<Recipient> Of(IReadOnlyList<MessageStore> stores, Metric metric)
+    public IEnumerable<Recipient> Of(IReadOnlyList<MessageStore> stores, Metric metric, CancellationToken cancellationToken)
     {
         var found = new List<(long FirstAt, Recipient Recipient)>();
-        foreach (var store in stores) Find(store.Whole(), metric, found);
+        foreach (var store in stores)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Find(store.Whole(), metric, found);
+        }
         found.Sort(InOrder);
         return found.Select(one => one.Recipient);
     }

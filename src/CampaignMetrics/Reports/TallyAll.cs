@@ -11,7 +11,7 @@ internal static class TallyAll
     /// <summary>A second thread costs more than it brings below so many events.</summary>
     private const long ManyEvents = 20_000;
 
-    public static ReportSums Of(MessageStores stores, LedgerOptions options, Definition definition, ReportScope scope)
+    public static ReportSums Of(MessageStores stores, LedgerOptions options, Definition definition, ReportScope scope, CancellationToken cancellationToken)
     {
         var all = stores.All;
         var range = RangeOf(all);
@@ -25,7 +25,11 @@ internal static class TallyAll
         void Work()
         {
             var tally = new Tally(stores.Words, options, definition, scope, range);
-            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next)) Add(tally, all[i]);
+            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(tally, all[i]);
+            }
             lock (sums) sums.Add(tally.ToSums());
         }
     }

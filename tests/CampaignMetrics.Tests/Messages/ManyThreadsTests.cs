@@ -53,6 +53,30 @@ public sealed class ManyThreadsTests
     }
 
     [Fact]
+    public void A_report_made_by_many_threads_says_what_one_says()
+    {
+        var one = new MessageLedger(new LedgerOptions { MaxThreads = 1 });
+        var many = new MessageLedger(new LedgerOptions { MaxThreads = 8 });
+        foreach (var happened in ManyEvents())
+        {
+            one.Apply(happened);
+            many.Apply(happened);
+        }
+        Assert.Equal(one.Report().ToJson(), many.Report().ToJson());
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(2)]
+    public void A_report_that_is_called_off_says_so_and_harms_nothing(int threads)
+    {
+        var ledger = new MessageLedger(new LedgerOptions { MaxThreads = threads });
+        foreach (var happened in ManyEvents()) ledger.Apply(happened);
+        var before = ledger.Report().ToJson();
+        Assert.ThrowsAny<OperationCanceledException>(() => ledger.Report(cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Equal(before, ledger.Report().ToJson());
+    }
+
+    [Fact]
     public void Many_blocks_by_many_threads_are_the_file()
     {
         var lines = Lines.Write(Events());
@@ -96,6 +120,9 @@ public sealed class ManyThreadsTests
         }
         return reports;
     }
+
+    /// <summary>So many that several threads make a report together.</summary>
+    private static IEnumerable<EmailEvent> ManyEvents() => Enumerable.Range(0, 4).SelectMany(_ => Events());
 
     private static EmailEvent[] Events()
     {

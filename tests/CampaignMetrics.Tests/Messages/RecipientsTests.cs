@@ -31,6 +31,10 @@ public sealed class RecipientsTests
     public void A_recipient_that_was_not_sent_comes_with_its_reason() => Assert.Equal("BLOCKED_DOMAIN", Assert.Single(Ledger.Recipients(Metric.NotSent)).NotSentReason);
 
     [Fact]
+    public void A_list_can_be_called_off() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Ledger.Recipients(Metric.Sent, cancellationToken: new CancellationToken(canceled: true)));
+
+    [Fact]
     public void A_history_tells_all_by_time()
     {
         var history = Ledger.History(Some.Email, "a");
