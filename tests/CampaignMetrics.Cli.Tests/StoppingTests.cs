@@ -32,6 +32,12 @@ public sealed class StoppingTests : IDisposable
     public void Waiting_for_more_lines_is_stopped() => Stops(Reading("report", "-"));
 
     [Fact]
+    public void Waiting_for_more_of_a_catalog_is_stopped() => Stops(Reading("report", "--emails", "-", "events.ndjson"));
+
+    [Fact]
+    public void Waiting_for_more_networks_is_stopped() => Stops(Reading("report", "--relays", "-", "events.ndjson"));
+
+    [Fact]
     public void No_temporary_files_are_left()
     {
         Stops(Reading("report", "-", "--memory", "1"));

@@ -45,11 +45,11 @@ internal sealed class ScopeOptions
         var enrichment = new Enrichment
         {
             Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null,
-            PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Test(relays) : null,
+            PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Test(relays, cancellationToken) : null,
         };
         var ledger = new MessageLedger(new LedgerOptions
         {
-            Catalog = EventFiles.Catalog(parsed.GetValue(_catalog)), Enrichment = enrichment, MaxThreads = Threads(parsed.GetValue(_threads)),
+            Catalog = EventFiles.Catalog(parsed.GetValue(_catalog), cancellationToken), Enrichment = enrichment, MaxThreads = Threads(parsed.GetValue(_threads)),
             Spill = Spill(parsed.GetValue(_memory)), MergeableReports = false,
         });
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);

@@ -12,7 +12,7 @@ internal static class EventFiles
         var streams = new List<Stream>();
         try
         {
-            foreach (var file in files) streams.Add(file == "-" ? new StandardInput(cancellationToken) : Open(file));
+            foreach (var file in files) streams.Add(Open(file, cancellationToken));
             if (strict) ReadStrictly(ledger, files, streams, cancellationToken);
             else ReadAll(ledger, files, streams, cancellationToken);
         }
@@ -22,20 +22,20 @@ internal static class EventFiles
         }
     }
 
-    /// <summary>A file to read; <c>-</c> is standard input.</summary>
-    public static Stream Open(string file)
+    /// <summary>A file to read; <c>-</c> is standard input, which is waited for until it is cancelled.</summary>
+    public static Stream Open(string file, CancellationToken cancellationToken = default)
     {
-        if (file == "-") return Console.OpenStandardInput();
+        if (file == "-") return new StandardInput(cancellationToken);
         if (Directory.Exists(file)) throw new UnusableException($"{file}: is a directory");
         if (!File.Exists(file)) throw new UnusableException($"{file}: no such file");
         return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
     }
 
     /// <summary>The catalog in a file; an empty one when none is given.</summary>
-    public static EmailCatalog Catalog(string? file)
+    public static EmailCatalog Catalog(string? file, CancellationToken cancellationToken)
     {
         if (file is null) return EmailCatalog.Empty;
-        using var stream = Open(file);
+        using var stream = Open(file, cancellationToken);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return EmailCatalogFile.TryRead(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), out var error)

@@ -7,9 +7,9 @@ namespace CampaignMetrics.Cli.Input;
 /// <summary>Network ranges of privacy relays given on the command line: plain CIDR ranges, or Apple's egress list.</summary>
 internal static class RelayFile
 {
-    public static PrivacyRelayTest Test(string file)
+    public static PrivacyRelayTest Test(string file, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(EventFiles.Open(file));
+        using var reader = new StreamReader(EventFiles.Open(file, cancellationToken));
         var list = NetworkList.Read(reader);
         foreach (var rejected in list.Rejected.Take(100)) Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
         return ip => list.Networks.Contains(ip);

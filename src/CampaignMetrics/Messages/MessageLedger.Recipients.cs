@@ -12,7 +12,7 @@ public sealed partial class MessageLedger
     /// <param name="metric">The metric.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
-    /// <param name="cancellationToken">Ends the work on a large ledger within a fraction of it; the ledger stays as it is.</param>
+    /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
         new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, metric, cancellationToken);

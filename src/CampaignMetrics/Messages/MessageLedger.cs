@@ -56,7 +56,7 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>The report of a scope under a definition.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the report is about; null for everything, by day, in UTC.</param>
-    /// <param name="cancellationToken">Ends the work on a large ledger within a fraction of it; the ledger stays as it is.</param>
+    /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
