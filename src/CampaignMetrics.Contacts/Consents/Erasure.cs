@@ -1,12 +1,11 @@
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>Rewrites a contact's events so that nobody can be told from them, and old reports keep their totals and uniques.</summary>
+/// <summary>Rewrites a contact's events so that nobody can be told from them, and every number of old reports stays.</summary>
 /// <remarks>
-/// Each email gets a random key of its own in the contact's place, so that one email's events stay one message and no two emails can be linked.
-/// The contact's key is taken out of every text, and IP addresses are replaced. Random keys, not hashes: a hash of an address can be found by trying addresses.
+/// The contact gets one random key, every text loses the contact's names, ids and IP addresses are replaced. Random keys, not hashes: a hash of an address can be found by
+/// trying addresses. What numbers rest on stays: who is one contact, what is alike and what is not, what came first, what a user agent or a server's response means.
 /// </remarks>
 public static class Erasure
 {
@@ -21,45 +20,8 @@ public static class Erasure
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(random);
         var all = events.ToList();
-        options ??= ErasureOptions.Default;
-        var clicks = new EarningClicks(contact, all, options.Ledger);
-        var pseudonyms = new Pseudonyms(contact, random, options);
-        return [.. all.Select(told => told.Recipient == contact ? Rewrite(told, clicks.EmailOf(told), pseudonyms) : told)];
+        var own = all.Where(told => told.Recipient == contact);
+        var eraser = new EventEraser(contact, own, new Words(random), options ?? ErasureOptions.Default);
+        return [.. all.Select(told => told.Recipient == contact ? eraser.Rewrite(told) : told)];
     }
-
-    private static EmailEvent Rewrite(EmailEvent told, EmailId? email, Pseudonyms pseudonyms)
-    {
-        var key = pseudonyms.KeyOf(email);
-        var segments = told.Segments;
-        var rewritten = told with
-        {
-            Recipient = key,
-            Id = told.Id.Value.Length == 0 ? default : new EventId(pseudonyms.IdOf(told.Id, email)),
-            Segments = segments with
-            {
-                Lists = [.. segments.Lists.Select(pseudonyms.Clean)],
-                Workflow = pseudonyms.CleanOrNull(segments.Workflow),
-                Tags = segments.Tags.SetItems(segments.Tags.Select(tag => KeyValuePair.Create(tag.Key, pseudonyms.Clean(tag.Value)))),
-            },
-        };
-        return RewriteOwn(rewritten, email, pseudonyms);
-    }
-
-    private static EmailEvent RewriteOwn(EmailEvent told, EmailId? email, Pseudonyms pseudonyms) => told switch
-    {
-        Opened opened => opened with { Request = pseudonyms.Clean(opened.Request, email) },
-        Viewed viewed => viewed with { Request = pseudonyms.Clean(viewed.Request, email) },
-        Clicked clicked => clicked with
-        {
-            Request = pseudonyms.Clean(clicked.Request, email),
-            Url = pseudonyms.CleanOrNull(clicked.Url), Link = pseudonyms.CleanOrNull(clicked.Link), Variant = pseudonyms.CleanOrNull(clicked.Variant),
-        },
-        Bounced bounced => bounced with { Response = pseudonyms.Clean(bounced.Response) },
-        Deferred deferred => deferred with { Response = pseudonyms.Clean(deferred.Response) },
-        NotSent notSent => notSent with { Reason = pseudonyms.CleanOrNull(notSent.Reason) },
-        Unsubscribed ended => ended with { Scope = pseudonyms.CleanOrNull(ended.Scope) },
-        Resubscribed taken => taken with { Scope = pseudonyms.CleanOrNull(taken.Scope) },
-        Converted converted => converted with { Goal = pseudonyms.CleanOrNull(converted.Goal), Order = pseudonyms.CleanOrNull(converted.Order) },
-        _ => told,
-    };
 }

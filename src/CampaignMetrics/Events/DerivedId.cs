@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CampaignMetrics.Events;
 
@@ -9,6 +10,14 @@ internal sealed class DerivedId
 {
     private readonly ArrayBufferWriter<byte> _facts = new();
     private readonly byte[] _id = new byte[32];
+
+    /// <summary>The id that a record would get.</summary>
+    public static EventId Of(EmailEvent emailEvent)
+    {
+        var fields = new EventFields();
+        emailEvent.Fill(new FieldBuffer(), ref fields);
+        return new EventId(Encoding.ASCII.GetString(new DerivedId().Of(fields)));
+    }
 
     public ReadOnlySpan<byte> Of(scoped in EventFields fields)
     {

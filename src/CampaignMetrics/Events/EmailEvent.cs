@@ -29,6 +29,10 @@ public abstract record EmailEvent
     /// <summary>The idempotency key; by default none, and then one is derived from the other facts.</summary>
     public EventId Id { get; init; }
 
+    /// <summary>The idempotency key by which the event is counted: its <see cref="Id"/>, or where it has none 32 hexadecimal digits of a SHA-256 over its other facts.</summary>
+    /// <remarks>The derived key depends on every fact, the contact among them: it is computed anew at each call.</remarks>
+    public EventId IdOrDerived => Id == default ? DerivedId.Of(this) : Id;
+
     /// <summary>When it happened: a UTC instant, cut to whole milliseconds, from 1970 to 2199.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
     public required DateTimeOffset At

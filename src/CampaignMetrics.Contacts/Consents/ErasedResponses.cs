@@ -1,0 +1,40 @@
+using System.Text.Json;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Contacts.Consents;
+
+/// <summary>Responses of servers without a contact's names, which still mean the same.</summary>
+internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
+{
+    private readonly Dictionary<ServerResponse, ServerResponse> _cleaned = [];
+
+    public ServerResponse Clean(ServerResponse said) => _cleaned.TryGetValue(said, out var known) ? known : _cleaned[said] = Choose(said);
+
+    /// <summary>Where a name was among the words that told class and reason, the response states them from now on.</summary>
+    private ServerResponse Choose(ServerResponse said)
+    {
+        var cleaned = new ServerResponse
+        {
+            Smtp = names.CleanOrNull(said.Smtp),
+            Status = names.CleanOrNull(said.Status),
+            BounceClass = names.CleanOrNull(said.BounceClass),
+            BounceReason = names.CleanOrNull(said.BounceReason),
+            RemoteMta = names.CleanOrNull(said.RemoteMta),
+        };
+        if (cleaned == said) return said;
+        var (finding, now) = (FindingOf(said), FindingOf(cleaned));
+        return finding.Class == now.Class && (finding.Reason == now.Reason || said.BounceReason is not null)
+            ? cleaned
+            : cleaned with { BounceClass = JsonNamingPolicy.CamelCase.ConvertName(finding.Class.ToString()), BounceReason = cleaned.BounceReason ?? finding.Reason };
+    }
+
+    /// <summary>What a ledger makes of the response.</summary>
+    private BounceFinding FindingOf(ServerResponse said)
+    {
+        using var ledger = new MessageLedger(options with { Catalog = EmailCatalog.Empty, Spill = null });
+        ledger.Apply(new Bounced { At = DateTimeOffset.UnixEpoch, Email = "email", Recipient = "contact", Response = said });
+        return ledger.Recipients(Metric.Bounced).Single().Bounce ?? default;
+    }
+}
