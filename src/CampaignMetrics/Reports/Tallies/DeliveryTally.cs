@@ -28,7 +28,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
     public void WriteTo(ReportSums sums)
     {
         foreach (var email in _emails)
-            if (email is not null) sums.EmailOf(email.Email).Add(email);
+            if (email is not null) sums.Emails.Add(email.Email, email);
         sums.BounceReasons.Add(_bounceReasons);
         sums.NotSentReasons.Add(_notSentReasons);
     }
