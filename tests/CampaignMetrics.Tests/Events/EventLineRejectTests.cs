@@ -129,6 +129,31 @@ public sealed class EventLineRejectTests
         Assert.All(reads, read => Assert.NotEqual(read.Event is null, read.Reason is null));
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("""{"type":"sent","at":"2026-03-01T10:00:00Z","em""")]
+    [InlineData("""{"type":"sent","list":["\ud800"]}""")]
+    [InlineData("""{"type":"sent","id":"\udc00"}""")]
+    [InlineData("""{"type":"sent","x":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[""")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""{"type":"sent","at":"9999-99-99T99:99:99Z"}""")]
+    [InlineData("""{"type":"converted","amount":1e999}""")]
+    public void A_bad_line_costs_no_exception(string line)
+    {
+        var (thrown, thread) = (0, Environment.CurrentManagedThreadId);
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            Assert.NotNull(Lines.Read(line)[0].Reason);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+        Assert.Equal(0, thrown);
+    }
+
     private static void IsRejected(string line, string reason)
     {
         var read = Assert.Single(Lines.Read("\n" + line));
