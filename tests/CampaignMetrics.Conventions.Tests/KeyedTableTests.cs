@@ -2,13 +2,17 @@ using System.Reflection;
 
 namespace CampaignMetrics.Conventions.Tests;
 
-/// <summary>What comes from outside fills no table by hashes that anybody can prepare: the framework keys those of texts, and of numbers not.</summary>
+/// <summary>What comes from outside fills no table by hashes that anybody can prepare, as those of numbers are.</summary>
 public sealed class KeyedTableTests
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly string[] Tables =
-        ["Dictionary`2", "HashSet`1", "ConcurrentDictionary`2", "ImmutableDictionary`2", "ImmutableHashSet`1", "FrozenDictionary`2", "FrozenSet`1", "SumTable`2"];
+    [
+        "Dictionary`2", "HashSet`1", "ConcurrentDictionary`2", "ImmutableDictionary`2", "ImmutableHashSet`1",
+        "FrozenDictionary`2", "FrozenSet`1", "Lookup`2", "ILookup`2", "IGrouping`2", "SumTable`2",
+    ];
 
     /// <summary>Tables of numbers that the program counts out itself: who wants two in one bucket has to fill all between.</summary>
     private static readonly string[] Counted =
@@ -41,7 +45,9 @@ public sealed class KeyedTableTests
     private static IEnumerable<Type> Used(Type type) =>
     [
         .. type.GetFields(Own).Where(field => !field.IsStatic).Select(field => field.FieldType),
-        .. type.GetMembers(Own).OfType<MethodBase>().SelectMany(method => method.GetMethodBody()?.LocalVariables ?? []).Select(variable => variable.LocalType),
+        .. from method in type.GetMembers(Own).OfType<MethodBase>()
+           from variable in method.GetMethodBody()?.LocalVariables ?? []
+           select variable.LocalType,
     ];
 
     private static IEnumerable<Type> Parts(Type type) =>
@@ -51,7 +57,9 @@ public sealed class KeyedTableTests
 
     private static bool IsKeyed(Type key) =>
         key == typeof(string) || key == typeof(bool) || key.IsEnum || key.IsGenericParameter || key.GetInterface("IKeyed") is not null
-        || (Nullable.GetUnderlyingType(key) is { } inner ? IsKeyed(inner) : IsRecord(key) && Fields(key).All(field => IsKeyed(field.FieldType)));
+        || (Nullable.GetUnderlyingType(key) is { } inner ? IsKeyed(inner) : IsRecord(key) && Fields(key).All(IsKeyed));
+
+    private static bool IsKeyed(FieldInfo field) => IsKeyed(field.FieldType);
 
     private static bool IsRecord(Type key) =>
         key is { IsInterface: false, Namespace: { } name }

@@ -30,7 +30,9 @@ internal sealed class EventLineReader(TextScratch scratch)
     private static EventProperty EscapedName(ref JsonCursor json)
     {
         Span<byte> name = stackalloc byte[128];
-        return json.Value.Length <= name.Length && JsonEscapes.TryResolve(json.Value, name, out var length) ? EventNames.Property(name[..length]) : EventProperty.Unknown;
+        return json.Value.Length <= name.Length && JsonEscapes.TryResolve(json.Value, name, out var length)
+            ? EventNames.Property(name[..length])
+            : EventProperty.Unknown;
     }
 
     private string? Assign(EventProperty property, ref JsonCursor json, ref EventFields fields, ref GivenProperties given)
@@ -65,7 +67,7 @@ internal sealed class EventLineReader(TextScratch scratch)
         text = json.Value;
         if (json.Kind != JsonKind.Text) return $"{EventValues.NameOf(property)} is not a string";
         if (!json.IsEscaped) return null;
-        if (!JsonEscapes.TryResolve(json.Value, scratch.Free, out var length)) return $"{EventValues.NameOf(property)} holds half a surrogate pair";
+        if (!JsonEscapes.TryResolve(json.Value, scratch.Free, out var length)) return HalfAPair(property);
         text = scratch.Free[..length];
         scratch.Used += length;
         return null;
@@ -108,8 +110,10 @@ internal sealed class EventLineReader(TextScratch scratch)
     {
         if (json.Kind is not (JsonKind.Text or JsonKind.Name)) return $"{EventValues.NameOf(property)} holds what is not a string";
         var room = scratch.Free[sizeof(int)..];
-        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return $"{EventValues.NameOf(property)} holds half a surrogate pair";
+        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfAPair(property);
         scratch.Pack(room[..length]);
         return null;
     }
+
+    private static string HalfAPair(EventProperty property) => $"{EventValues.NameOf(property)} holds half a surrogate pair";
 }

@@ -8,14 +8,17 @@ internal enum JsonKind : byte
     None, Object, EndObject, Array, EndArray, Name, Text, Number, True, False, Null,
 }
 
-/// <summary>Goes through one JSON text (RFC 8259) piece by piece, and says where it is none. Unlike <see cref="System.Text.Json.Utf8JsonReader"/> it does so without an exception, which would take longer than a hundred lines.</summary>
+/// <summary>Goes through one JSON text (RFC 8259) piece by piece, and says where it is none.</summary>
+/// <remarks>Unlike <see cref="System.Text.Json.Utf8JsonReader"/> without an exception, which would take longer than a dozen lines.</remarks>
 /// <param name="text">Valid UTF-8.</param>
 internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 {
     /// <summary>How deep objects and arrays may lie in one another.</summary>
     public const int MaxDepth = 64;
 
-    private static readonly SearchValues<byte> EndOfPlain = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+    /// <summary>What ends a stretch of plain text: a quote, an escape, or a control character.</summary>
+    private static readonly SearchValues<byte> EndOfPlain =
+        SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
     private readonly ReadOnlySpan<byte> _text = text;
     private ulong _objects; // a bit for each level, the innermost lowest: whether it is an object
@@ -46,7 +49,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
             JsonKind.Object => ReadName(isFirst: true),
             JsonKind.Name => TryPassMark((byte)':') ? ReadValue() : Fail(_at),
             JsonKind.Array => Next == ']' ? Leave(JsonKind.EndArray) : ReadValue(),
-            JsonKind.EndObject or JsonKind.EndArray or JsonKind.Text or JsonKind.Number or JsonKind.True or JsonKind.False or JsonKind.Null => ReadMore(),
+            JsonKind.EndObject or JsonKind.EndArray or JsonKind.Text or JsonKind.Number => ReadMore(),
+            JsonKind.True or JsonKind.False or JsonKind.Null => ReadMore(),
             JsonKind.None => false,
         };
     }
@@ -146,8 +150,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         return isNumber && IsEndOfNumber ? Found(JsonKind.Number, number) : Fail(_at);
     }
 
-    private readonly bool IsEndOfNumber =>
-        _at == _text.Length ? _depth == 0 : Next is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+    private readonly bool IsEndOfNumber => _at == _text.Length ? _depth == 0 : IsSpace(Next) || Next is (byte)',' or (byte)'}' or (byte)']';
 
     private bool TryPass(byte expected)
     {
@@ -166,8 +169,10 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 
     private void PassSpace()
     {
-        while (Next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') _at++;
+        while (IsSpace(Next)) _at++;
     }
+
+    private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private bool Found(JsonKind kind, ReadOnlySpan<byte> value)
     {

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Messages;
 /// <summary>Finds the clicks that lie in some closed window holding clicks on several distinct links.</summary>
 internal sealed class BurstSearch
 {
-    // By URL slot, and all zero between two searches: emptying it costs what the clicks cost that filled it, not what the largest message did.
+    // By URL slot, all zero between two searches: emptied click by click, it costs what its own clicks cost.
     private int[] _inWindow = new int[16];
     private int _links;
 

@@ -129,7 +129,7 @@ public sealed class Report
     }
 
     /// <summary>Writes the bytes of <see cref="ToJson"/> to a stream, in little memory however many rows there are.</summary>
-    /// <param name="utf8Json">Where they go; left open, and not flushed.</param>
+    /// <param name="utf8Json">Where they go, 64 KB at a time; left open.</param>
     /// <param name="cancellationToken">Ends the writing; what was written stays.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>

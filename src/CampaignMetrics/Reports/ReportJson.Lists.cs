@@ -10,16 +10,16 @@ public static partial class ReportJson
 {
     private static IEnumerable<int> WriteLists(Utf8JsonWriter json, Report report)
     {
-        foreach (var waiting in WriteLinks(json, report)) yield return waiting;
-        foreach (var waiting in WriteClients(json, report)) yield return waiting;
-        foreach (var waiting in WriteDevices(json, report)) yield return waiting;
-        foreach (var waiting in WriteLocations(json, report)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "links", report.Links, WriteLink)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "clients", report.Clients, WriteClient)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "devices", report.Devices, WriteDevice)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "locations", report.Locations, WriteLocation)) yield return waiting;
         foreach (var waiting in WriteTimeline(json, report)) yield return waiting;
         WriteWeekHours(json, report.WeekHours);
         foreach (var waiting in WriteContacts(json, report.Contacts)) yield return waiting;
-        foreach (var waiting in WriteEmails(json, report)) yield return waiting;
-        foreach (var waiting in WriteDomains(json, report)) yield return waiting;
-        foreach (var waiting in WriteRevenue(json, report)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "emails", report.Emails, WriteEmail)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "domains", report.Domains, WriteDomain)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "revenue", report.Revenue, WriteCurrencySum)) yield return waiting;
         foreach (var waiting in WriteExcluded(json, report.Excluded)) yield return waiting;
         foreach (var waiting in WriteInput(json, report.Input)) yield return waiting;
     }
@@ -37,7 +37,7 @@ public static partial class ReportJson
         json.WriteEndArray();
     }
 
-    private static IEnumerable<int> WriteLinks(Utf8JsonWriter json, Report report) => WriteRows(json, "links", report.Links, static (json, link) =>
+    private static void WriteLink(Utf8JsonWriter json, LinkReport link)
     {
         json.WriteString("url", link.Url);
         WriteEvents(json, "html", link.Html);
@@ -45,24 +45,24 @@ public static partial class ReportJson
         WriteEvents(json, "combined", link.Combined);
         json.WritePropertyName("share");
         WriteRate(json, link.Share);
-    });
+    }
 
-    private static IEnumerable<int> WriteClients(Utf8JsonWriter json, Report report) => WriteRows(json, "clients", report.Clients, static (json, row) =>
+    private static void WriteClient(Utf8JsonWriter json, ClientReport row)
     {
         json.WriteString("client", row.Client);
         json.WriteString("device", row.Device);
         WriteEvents(json, "opens", row.Opens);
         WriteEvents(json, "clicks", row.Clicks);
-    });
+    }
 
-    private static IEnumerable<int> WriteDevices(Utf8JsonWriter json, Report report) => WriteRows(json, "devices", report.Devices, static (json, row) =>
+    private static void WriteDevice(Utf8JsonWriter json, DeviceReport row)
     {
         json.WriteString("device", row.Device);
         WriteEvents(json, "opens", row.Opens);
         WriteEvents(json, "clicks", row.Clicks);
-    });
+    }
 
-    private static IEnumerable<int> WriteLocations(Utf8JsonWriter json, Report report) => WriteRows(json, "locations", report.Locations, static (json, row) =>
+    private static void WriteLocation(Utf8JsonWriter json, LocationReport row)
     {
         json.WriteString("country", row.Place.Country);
         json.WriteString("region", row.Place.Region);
@@ -70,7 +70,7 @@ public static partial class ReportJson
         json.WriteNumber("opens", row.Opens);
         json.WriteNumber("clicks", row.Clicks);
         json.WriteNumber("proxiedOpens", row.ProxiedOpens);
-    });
+    }
 
     private static IEnumerable<int> WriteTimeline(Utf8JsonWriter json, Report report)
     {
@@ -127,7 +127,7 @@ public static partial class ReportJson
         json.WriteNumber("clicks", contact.Clicks);
     }
 
-    private static IEnumerable<int> WriteEmails(Utf8JsonWriter json, Report report) => WriteRows(json, "emails", report.Emails, static (json, email) =>
+    private static void WriteEmail(Utf8JsonWriter json, EmailReport email)
     {
         json.WriteString("email", email.Email.Value);
         json.WriteString("name", email.Name);
@@ -138,9 +138,9 @@ public static partial class ReportJson
         WriteEngagement(json, email.Engagement);
         json.WritePropertyName("rates");
         WriteRates(json, email.Rates);
-    });
+    }
 
-    private static IEnumerable<int> WriteDomains(Utf8JsonWriter json, Report report) => WriteRows(json, "domains", report.Domains, static (json, row) =>
+    private static void WriteDomain(Utf8JsonWriter json, DomainReport row)
     {
         json.WriteString("domain", row.Domain);
         json.WriteNumber("sent", row.Sent);
@@ -149,14 +149,14 @@ public static partial class ReportJson
         json.WriteNumber("opens", row.Opens);
         json.WriteNumber("clicks", row.Clicks);
         json.WriteNumber("spamReports", row.SpamReports);
-    });
+    }
 
-    private static IEnumerable<int> WriteRevenue(Utf8JsonWriter json, Report report) => WriteRows(json, "revenue", report.Revenue, static (json, row) =>
+    private static void WriteCurrencySum(Utf8JsonWriter json, RevenueReport row)
     {
         json.WriteString("currency", row.Amount.Currency);
         json.WriteNumber("amount", row.Amount.Amount);
         json.WriteNumber("orders", row.Orders);
-    });
+    }
 
     private static IEnumerable<int> WriteExcluded(Utf8JsonWriter json, ExcludedReport excluded)
     {

@@ -54,7 +54,7 @@ public static partial class ReportJson
         await json.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A writer that its user does not dispose of, since that would write on after a failure; it holds nothing but memory.</summary>
+    /// <summary>A writer that nobody disposes of: it holds nothing but memory, and would write on after a failure.</summary>
     private static Utf8JsonWriter WriterTo(Stream output) => new(output, Options);
 
     /// <summary>Writes a report piece by piece; after each it says how many bytes wait to be passed on.</summary>

@@ -34,7 +34,9 @@ internal sealed class SegmentFilter
         var parent = _found[set.Parent];
         var segment = new NumberKey(set.Segment);
         return new Finding(
-            parent.Campaign || _campaigns.Contains(segment), parent.List || _lists.Contains(segment), parent.Workflow || _workflows.Contains(segment),
+            parent.Campaign || _campaigns.Contains(segment),
+            parent.List || _lists.Contains(segment),
+            parent.Workflow || _workflows.Contains(segment),
             parent.Tags + (_tags.Contains(segment) ? 1 : 0));
     }
 

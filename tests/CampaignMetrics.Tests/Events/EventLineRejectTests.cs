@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Events;
@@ -141,7 +142,7 @@ public sealed class EventLineRejectTests
     public void A_bad_line_costs_no_exception(string line)
     {
         var (thrown, thread) = (0, Environment.CurrentManagedThreadId);
-        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        void Count(object? sender, FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
         AppDomain.CurrentDomain.FirstChanceException += Count;
         try
         {

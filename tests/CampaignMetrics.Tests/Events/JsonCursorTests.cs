@@ -11,8 +11,10 @@ public sealed class JsonCursorTests
 {
     private static readonly string[] Pieces =
     [
-        "\"", "\\", "\\n", "\\u0041", "\\u004", "\\ud83d\\ude00", "\\ud800", "\\x", "{", "}", "[", "]", ",", ":", " ", "\t", "\r", "null", "nul", "true", "false", "fals", "truex", "-", "-1", "01", "-01", "00",
-        "1.", "1.5", "1e", "1e5", "1E+5", "1e-", "1.e5", ".5", "+1", "0", "0x1", "Infinity", "NaN", "//", "/**/", "é", "\u0001", "\u007f", "\uFEFF", "\"a\":", "\"a\":{", "\"a\":[", "\"a\":1", "{\"a\":1}", "[1,2]", "[[", "]]",
+        "\"", "\\", "\\n", "\\u0041", "\\u004", "\\ud83d\\ude00", "\\ud800", "\\x", "{", "}", "[", "]", ",", ":", " ", "\t", "\r",
+        "null", "nul", "true", "false", "fals", "truex", "-", "-1", "01", "-01", "00",
+        "1.", "1.5", "1e", "1e5", "1E+5", "1e-", "1.e5", ".5", "+1", "0", "0x1", "Infinity", "NaN",
+        "//", "/**/", "é", "\u0001", "\u007f", "\uFEFF", "\"a\":", "\"a\":{", "\"a\":[", "\"a\":1", "{\"a\":1}", "[1,2]", "[[", "]]",
     ];
 
     [Theory]
@@ -47,7 +49,9 @@ public sealed class JsonCursorTests
     public void Sixty_four_levels_are_read_and_no_more(int levels, bool isRead)
     {
         foreach (var (open, close) in ((string, string)[])[("[", "]"), ("""{"a":""", "}")])
-            Assert.Equal(isRead, Compare(string.Concat(Enumerable.Repeat(open, levels)) + "1" + string.Concat(Enumerable.Repeat(close, levels))));
+            Assert.Equal(isRead, Compare(Repeated(open, levels) + "1" + Repeated(close, levels)));
+
+        static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
     }
 
     [Fact]
@@ -108,7 +112,8 @@ public sealed class JsonCursorTests
         {
             while (json.Read()) { }
             // A text that is cut short after a comma is wrong at its end; the other reader names the comma.
-            Assert.True(json.WrongAt == e.BytePositionInLine || (json.WrongAt == text.Length && EndsInComma(text)), $"{Encoding.UTF8.GetString(text)} is wrong at {json.WrongAt}");
+            var isAlike = json.WrongAt == e.BytePositionInLine || (json.WrongAt == text.Length && EndsInComma(text));
+            Assert.True(isAlike, $"{Encoding.UTF8.GetString(text)} is wrong at {json.WrongAt}");
             return false;
         }
     }

@@ -19,7 +19,7 @@ internal static class Families
         ["amounts that collide"] = i => Line("converted", i, $"\"amount\":{Amount(i)},\"currency\":\"EUR\""),
         ["currencies"] = i => Line("converted", i, $"\"amount\":1,\"currency\":\"C{i}\""),
         ["orders and goals"] = i => Line("converted", i, $"\"amount\":1,\"order\":\"o{i}\",\"goal\":\"g{i}\""),
-        ["links that collide"] = i => Line("clicked", i, $"\"url\":\"u{i % 300}\",\"link\":\"l{(300_000 - 31 * i) % 9_000}\",\"variant\":\"v{i % 100}\""),
+        ["links that a polynomial hashes alike"] = i => Line("clicked", i, $"\"url\":\"u{i}\",\"link\":\"l{1_000_000 - 31 * i}\""),
         ["links"] = i => Line("clicked", i, $"\"url\":\"https://shop.example/{i}\"", to: i),
         ["links of one message"] = i => Line("clicked", i, $"\"url\":\"https://shop.example/{i}\""),
         ["a burst for every contact"] = i => Line("clicked", i, $"\"url\":\"https://shop.example/{i % 3}\"", to: i / 3),
@@ -58,13 +58,18 @@ internal static class Families
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string Line(string type, int id, string? more = null, int to = 0, int email = 0, string? at = null, string padding = "") =>
-        $$"""{"id":"{{id}}","type":"{{type}}",{{at ?? At}},"email":"e{{email}}","recipient":"{{padding}}u{{to}}@x.example"{{(more is null ? "" : "," + more)}}}""";
+    private static string Line(string type, int id, string? more = null, int to = 0, int email = 0, string at = At, string padding = "")
+    {
+        var rest = more is null ? "" : "," + more;
+        return $$"""{"id":"{{id}}","type":"{{type}}",{{at}},"email":"e{{email}}","recipient":"{{padding}}u{{to}}@x.example"{{rest}}}""";
+    }
 
-    private static string Instant(long seconds) => string.Create(CultureInfo.InvariantCulture, $"\"at\":\"{DateTimeOffset.FromUnixTimeSeconds(seconds):yyyy-MM-ddTHH:mm:ssZ}\"");
+    private static string Instant(long seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"at\":\"{DateTimeOffset.FromUnixTimeSeconds(seconds):yyyy-MM-ddTHH:mm:ssZ}\"");
 
     /// <summary>The parts of such a decimal cancel each other out in the framework's hash.</summary>
-    private static string Amount(int i) => new decimal(i * 2 + 2 ^ 0x12345679, i * 2 + 2, 0, isNegative: false, scale: 9).ToString(CultureInfo.InvariantCulture);
+    private static string Amount(int i) =>
+        new decimal(i * 2 + 2 ^ 0x12345679, i * 2 + 2, 0, isNegative: false, scale: 9).ToString(CultureInfo.InvariantCulture);
 
     private static string Lists(int seed, int of) => $"\"list\":[{string.Join(',', Names(seed, of))}]";
 

@@ -7,10 +7,10 @@ public sealed class GrowthLaws
 {
     private const int Few = 1 << 18, Times = 8, Many = Few * Times;
 
-    /// <summary>Tables that double make it up to twice, a logarithm a little more; what grows by the square would make it eight times.</summary>
+    /// <summary>Tables that double make it up to twice, a logarithm a little more; a square would make it eight times.</summary>
     private const double MostGrowth = 2.5;
 
-    /// <summary>The most bytes that are taken, and mostly given back, for one of input: a report has a row of some hundred bytes for an email of which one short line tells.</summary>
+    /// <summary>The most bytes that are taken, and mostly given back, for one of input.</summary>
     private const int MostForOne = 120;
 
     public static TheoryData<string> Names => [.. Families.All.Keys];

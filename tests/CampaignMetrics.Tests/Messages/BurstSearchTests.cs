@@ -12,7 +12,8 @@ public sealed class BurstSearchTests
         var random = new Random(20261128);
         for (var i = 0; i < 3_000; i++)
         {
-            var clicks = Enumerable.Range(0, random.Next(1, 30)).Select(_ => (At: (long)random.Next(60), Url: random.Next(6))).OrderBy(click => click.At).ToArray();
+            var any = Enumerable.Range(0, random.Next(1, 30)).Select(_ => (At: (long)random.Next(60), Url: random.Next(6)));
+            var clicks = any.OrderBy(click => click.At).ToArray();
             var (window, links) = (random.Next(12), random.Next(2, 5));
             var found = new bool[clicks.Length];
             search.Find(clicks, window, links, found);
@@ -43,7 +44,9 @@ public sealed class BurstSearchTests
     }
 
     /// <summary>Whether some closed window that begins with a click holds the instant and enough links.</summary>
-    private static bool IsInBurst((long At, int Url)[] clicks, long at, int window, int links) => clicks.Any(first =>
-        first.At <= at && at <= first.At + window
-        && clicks.Where(click => click.At >= first.At && click.At <= first.At + window).Select(click => click.Url).Distinct().Count() >= links);
+    private static bool IsInBurst((long At, int Url)[] clicks, long at, int window, int links) =>
+        clicks.Any(first => first.At <= at && at <= first.At + window && LinksFrom(clicks, first.At, window) >= links);
+
+    private static int LinksFrom((long At, int Url)[] clicks, long start, int window) =>
+        clicks.Where(click => click.At >= start && click.At <= start + window).Select(click => click.Url).Distinct().Count();
 }

@@ -37,7 +37,7 @@ internal sealed class SegmentSets
         segments.Sort();
         var set = 0;
         for (var i = 0; i < segments.Length; i++)
-            if (i == 0 || segments[i] != segments[i - 1]) set = _withOne.Find(set, segments[i]) is >= 0 and var known ? known : Unite(set, segments[i], isNew: true);
+            if (i == 0 || segments[i] != segments[i - 1]) set = With(set, segments[i], isNew: true);
         return set;
     }
 
@@ -49,10 +49,10 @@ internal sealed class SegmentSets
     {
         if (other == 0 || set == other) return set;
         if (set == 0) return other;
-        if (_tree.SizeOf(other) == 1) return With(set, _tree[other].Segment);
+        if (_tree.SizeOf(other) == 1) return With(set, _tree[other].Segment, isNew: false);
         if (_withSet.Find(set, other) is >= 0 and var known) return known;
         var union = set;
-        for (var rest = other; rest != 0; rest = _tree[rest].Parent) union = With(union, _tree[rest].Segment);
+        for (var rest = other; rest != 0; rest = _tree[rest].Parent) union = With(union, _tree[rest].Segment, isNew: false);
         lock (_gate) _withSet.Add(set, other, union);
         return union;
     }
@@ -71,7 +71,11 @@ internal sealed class SegmentSets
             if (Segments[_tree[set].Segment][0] == (byte)kind) yield return Segments.Text(_tree[set].Segment)[1..];
     }
 
-    private int With(int set, int segment) => _withOne.Find(set, segment) is >= 0 and var known ? known : Unite(set, segment, isNew: false);
+    /// <param name="set">The set.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="isNew">Whether the caller knows that the set does not hold it.</param>
+    private int With(int set, int segment, bool isNew) =>
+        _withOne.Find(set, segment) is >= 0 and var known ? known : Unite(set, segment, isNew);
 
     private int Unite(int set, int segment, bool isNew)
     {

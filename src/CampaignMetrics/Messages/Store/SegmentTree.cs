@@ -1,9 +1,10 @@
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>Sets as the nodes of a tree: each is its parent and one member more. Whether a set holds a member is told in logarithmic time, however large the set is. Not for two threads that add at once.</summary>
+/// <summary>Sets as the nodes of a tree: each is its parent and one member more. What a set holds is told in logarithmic time.</summary>
 /// <remarks>
-/// Beside its parent each node knows one further up, so that the way to the root takes logarithmically many leaps: E. W. Myers, "An applicative random-access stack",
-/// Information Processing Letters 17 (1983), 241–248. What lies within a long leap is looked up in a table, which is filled when it is first asked for.
+/// Beside its parent each node knows one further up, so that the way to the root takes logarithmically many leaps: E. W. Myers,
+/// "An applicative random-access stack", Information Processing Letters 17 (1983), 241–248. What lies within a long leap is looked up
+/// in a table, which is filled when it is first asked for. Not for two threads that add or ask at once.
 /// </remarks>
 internal sealed class SegmentTree
 {

@@ -3,9 +3,10 @@ using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The rates of a report by the definition's formulas, each made when it is asked for: a report may have very many emails.</summary>
+/// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
 public sealed class RatesReport : IReadOnlyList<ReportedRate>
 {
+    // A report may have very many emails: these two are all that is kept for each.
     private readonly Definition _definition;
     private readonly MetricCounts _counts;
 
@@ -101,6 +102,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
     {
         var calculator = new RateCalculator(_definition, _counts);
         var value = calculator.Evaluate(formula);
-        return new ReportedRate(name, value, calculator.IsRate(formula), new Explanation(new RateExplainer(_definition, _counts), name, formula, value));
+        var explanation = new Explanation(new RateExplainer(_definition, _counts), name, formula, value);
+        return new ReportedRate(name, value, calculator.IsRate(formula), explanation);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         if (entry.Place != Entry.None) return ref _stated[entry.Place];
         if (entry.Address == Entry.None || enrichment.Places is not { } find) return ref _nowhere;
         var address = new NumberKey(entry.Address);
-        if (!_byAddress.TryGetValue(address, out var row)) _byAddress.Add(address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
+        if (!_byAddress.TryGetValue(address, out var row))
+            _byAddress.Add(address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
         return ref row.Sum;
     }
 
