@@ -18,6 +18,7 @@ public sealed class KeyedTableTests
     private static readonly string[] Counted =
     [
         "CampaignMetrics.Messages.LineSource: Int64",
+        "CampaignMetrics.Contacts.Audiences.Audience: Int32",
         "CampaignMetrics.Contacts.Audiences.ContactDirectory: Int32",
     ];
 
