@@ -33,7 +33,7 @@ internal static class ReportCommand
         switch (format)
         {
             case "json":
-                target.Write(report.ToJson());
+                report.WriteJson(target);
                 target.Write("\n"u8);
                 break;
             case "csv":

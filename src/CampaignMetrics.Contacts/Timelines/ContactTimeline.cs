@@ -63,7 +63,11 @@ public sealed class ContactTimeline
     private IEnumerable<TimelineItem> StatusItems()
     {
         var name = _options.ContactName(Contact);
-        return Subscriptions.Changes.GroupBy(change => change.At.UtcTicks).SelectMany(instant => instant.Select((change, place) =>
-            new StatusItem { At = change.At, Contact = Contact, ContactName = name, Change = change, Place = place }));
+        var (last, place) = (default(DateTimeOffset), 0);
+        foreach (var change in Subscriptions.Changes) // which stand in the order of time
+        {
+            (last, place) = (change.At, change.At == last ? place + 1 : 0);
+            yield return new StatusItem { At = change.At, Contact = Contact, ContactName = name, Change = change, Place = place };
+        }
     }
 }

@@ -1,110 +1,89 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Reads any event line with <see cref="Utf8JsonReader"/>, and says why one is none.</summary>
+/// <summary>Reads any event line with <see cref="JsonCursor"/>, and says why one is none.</summary>
 internal sealed class EventLineReader(TextScratch scratch)
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
-
     /// <returns>Null, or why the line is no event.</returns>
     public string? Read(ReadOnlySpan<byte> line, ref EventFields fields)
     {
-        var reader = new Utf8JsonReader(line, Options);
-        try
-        {
-            return ReadObject(ref reader, ref fields);
-        }
-        catch (JsonException e)
-        {
-            return $"bad JSON at byte {e.BytePositionInLine + 1}";
-        }
+        var json = new JsonCursor(line);
+        var reason = ReadObject(ref json, ref fields);
+        return json.WrongAt < 0 ? reason : string.Create(CultureInfo.InvariantCulture, $"bad JSON at byte {json.WrongAt + 1}");
     }
 
-    private string? ReadObject(ref Utf8JsonReader reader, ref EventFields fields)
+    private string? ReadObject(ref JsonCursor json, ref EventFields fields)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return "not a JSON object";
+        if (!json.Read() || json.Kind != JsonKind.Object) return "not a JSON object";
         var given = new GivenProperties();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (json.Read() && json.Kind == JsonKind.Name)
         {
-            var property = reader.ValueIsEscaped ? EscapedName(ref reader) : EventNames.Property(reader.ValueSpan);
-            reader.Read();
-            if (Assign(property, ref reader, ref fields, ref given) is { } reason) return reason;
+            var property = json.IsEscaped ? EscapedName(ref json) : EventNames.Property(json.Value);
+            json.Read();
+            if (Assign(property, ref json, ref fields, ref given) is { } reason) return reason;
         }
-        reader.Read(); // what follows the object is an error
+        json.Read(); // what follows the object is an error
         return given.Finish(ref fields);
     }
 
-    private static EventProperty EscapedName(ref Utf8JsonReader reader)
+    private static EventProperty EscapedName(ref JsonCursor json)
     {
         Span<byte> name = stackalloc byte[128];
-        return reader.ValueSpan.Length <= name.Length && TryCopy(ref reader, name, out var length) ? EventNames.Property(name[..length]) : EventProperty.Unknown;
+        return json.Value.Length <= name.Length && JsonEscapes.TryResolve(json.Value, name, out var length)
+            ? EventNames.Property(name[..length])
+            : EventProperty.Unknown;
     }
 
-    private string? Assign(EventProperty property, ref Utf8JsonReader reader, ref EventFields fields, ref GivenProperties given)
+    private string? Assign(EventProperty property, ref JsonCursor json, ref EventFields fields, ref GivenProperties given)
     {
         if (property == EventProperty.Unknown)
         {
-            reader.Skip();
+            json.Skip();
             return null;
         }
-        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (json.Kind == JsonKind.Null) return null;
         switch (property)
         {
             case EventProperty.List:
-                return List(ref reader, ref fields);
+                return List(ref json, ref fields);
             case EventProperty.Tags:
-                return Tags(ref reader, ref fields);
+                return Tags(ref json, ref fields);
             case EventProperty.Bot:
-                given.Bot = reader.TokenType == JsonTokenType.True;
-                return reader.TokenType is JsonTokenType.True or JsonTokenType.False ? null : "bot is not true or false";
+                given.Bot = json.Kind == JsonKind.True;
+                return json.Kind is JsonKind.True or JsonKind.False ? null : "bot is not true or false";
             case EventProperty.Seconds:
-                return reader.TokenType == JsonTokenType.Number ? EventValues.TakeSeconds(reader.ValueSpan, ref fields) : "seconds is not a number";
+                return json.Kind == JsonKind.Number ? EventValues.TakeSeconds(json.Value, ref fields) : "seconds is not a number";
             case EventProperty.Amount:
-                return reader.TokenType == JsonTokenType.Number ? EventValues.TakeAmount(reader.ValueSpan, ref fields) : "amount is not a number";
+                return json.Kind == JsonKind.Number ? EventValues.TakeAmount(json.Value, ref fields) : "amount is not a number";
             default:
                 ReadOnlySpan<byte> text = default;
-                return Text(property, ref reader, ref text) ?? EventValues.Take(property, text, ref fields, ref given);
+                return Text(property, ref json, ref text) ?? EventValues.Take(property, text, ref fields, ref given);
         }
     }
 
-    private string? Text(EventProperty property, ref Utf8JsonReader reader, ref ReadOnlySpan<byte> text)
+    private string? Text(EventProperty property, ref JsonCursor json, ref ReadOnlySpan<byte> text)
     {
-        text = reader.ValueSpan;
-        if (reader.TokenType != JsonTokenType.String) return $"{EventValues.NameOf(property)} is not a string";
-        if (!reader.ValueIsEscaped) return null;
-        if (!TryCopy(ref reader, scratch.Free, out var length)) return $"{EventValues.NameOf(property)} holds half a surrogate pair";
+        text = json.Value;
+        if (json.Kind != JsonKind.Text) return $"{EventValues.NameOf(property)} is not a string";
+        if (!json.IsEscaped) return null;
+        if (!JsonEscapes.TryResolve(json.Value, scratch.Free, out var length)) return HalfAPair(property);
         text = scratch.Free[..length];
         scratch.Used += length;
         return null;
     }
 
-    /// <summary>Utf8JsonReader has no other way to say that escapes make no valid text than this exception.</summary>
-    private static bool TryCopy(ref Utf8JsonReader reader, scoped Span<byte> target, out int length)
-    {
-        try
-        {
-            length = reader.CopyString(target);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            length = 0;
-            return false;
-        }
-    }
-
-    private string? List(ref Utf8JsonReader reader, ref EventFields fields)
+    private string? List(ref JsonCursor json, ref EventFields fields)
     {
         var start = scratch.Used;
-        if (reader.TokenType == JsonTokenType.String)
+        if (json.Kind == JsonKind.Text)
         {
-            if (Pack(EventProperty.List, ref reader) is { } reason) return reason;
+            if (Pack(EventProperty.List, ref json) is { } reason) return reason;
         }
-        else if (reader.TokenType == JsonTokenType.StartArray)
+        else if (json.Kind == JsonKind.Array)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                if (Pack(EventProperty.List, ref reader) is { } reason) return reason;
+            while (json.Read() && json.Kind != JsonKind.EndArray)
+                if (Pack(EventProperty.List, ref json) is { } reason) return reason;
         }
         else return "list is not a string or an array of strings";
         fields.Lists = scratch.Lists(start);
@@ -112,27 +91,29 @@ internal sealed class EventLineReader(TextScratch scratch)
         return null;
     }
 
-    private string? Tags(ref Utf8JsonReader reader, ref EventFields fields)
+    private string? Tags(ref JsonCursor json, ref EventFields fields)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) return "tags is not an object";
+        if (json.Kind != JsonKind.Object) return "tags is not an object";
         var start = scratch.Used;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (json.Read() && json.Kind == JsonKind.Name)
         {
-            if (Pack(EventProperty.Tags, ref reader) is { } badName) return badName;
-            reader.Read();
-            if (Pack(EventProperty.Tags, ref reader) is { } badValue) return badValue;
+            if (Pack(EventProperty.Tags, ref json) is { } badName) return badName;
+            json.Read();
+            if (Pack(EventProperty.Tags, ref json) is { } badValue) return badValue;
         }
         fields.Tags = scratch.Tags(start);
         fields.Given = fields.Given.With(EventProperty.Tags);
         return null;
     }
 
-    private string? Pack(EventProperty property, ref Utf8JsonReader reader)
+    private string? Pack(EventProperty property, ref JsonCursor json)
     {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) return $"{EventValues.NameOf(property)} holds what is not a string";
+        if (json.Kind is not (JsonKind.Text or JsonKind.Name)) return $"{EventValues.NameOf(property)} holds what is not a string";
         var room = scratch.Free[sizeof(int)..];
-        if (!TryCopy(ref reader, room, out var length)) return $"{EventValues.NameOf(property)} holds half a surrogate pair";
+        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfAPair(property);
         scratch.Pack(room[..length]);
         return null;
     }
+
+    private static string HalfAPair(EventProperty property) => $"{EventValues.NameOf(property)} holds half a surrogate pair";
 }

@@ -6,33 +6,38 @@ namespace CampaignMetrics.Events;
 internal static class JsonNumber
 {
     /// <summary>How long the number is that stands at the beginning; 0 if none does.</summary>
-    public static int LengthAt(ReadOnlySpan<byte> text)
+    public static int LengthAt(ReadOnlySpan<byte> text) => TryLength(text, out var length) ? length : 0;
+
+    /// <summary>Looks for a number at the beginning.</summary>
+    /// <param name="text">The text, which may go on after the number.</param>
+    /// <param name="length">How long it is; where there is none, how far the text goes until it can be none.</param>
+    public static bool TryLength(ReadOnlySpan<byte> text, out int length)
     {
-        var at = text is [(byte)'-', ..] ? 1 : 0;
-        var whole = Digits(text, at);
-        if (whole == 0 || (whole > 1 && text[at] == '0')) return 0;
-        at += whole;
-        if (at < text.Length && text[at] == '.')
+        length = text is [(byte)'-', ..] ? 1 : 0;
+        var isZero = length < text.Length && text[length] == '0';
+        if (!TryDigits(text, isZero ? 1 : int.MaxValue, ref length)) return false;
+        if (isZero && length < text.Length && IsDigit(text[length])) return false;
+        if (length < text.Length && text[length] == '.')
         {
-            var fraction = Digits(text, at + 1);
-            if (fraction == 0) return 0;
-            at += 1 + fraction;
+            length++;
+            if (!TryDigits(text, int.MaxValue, ref length)) return false;
         }
-        if (at == text.Length || (text[at] | 0x20) != 'e') return at;
-        at++;
-        if (at < text.Length && text[at] is (byte)'+' or (byte)'-') at++;
-        var exponent = Digits(text, at);
-        return exponent == 0 ? 0 : at + exponent;
+        if (length == text.Length || (text[length] | 0x20) != 'e') return true;
+        length++;
+        if (length < text.Length && text[length] is (byte)'+' or (byte)'-') length++;
+        return TryDigits(text, int.MaxValue, ref length);
     }
 
     /// <summary>The value, where a decimal can hold it.</summary>
     public static bool TryDecimal(ReadOnlySpan<byte> number, out decimal value) =>
         Utf8Parser.TryParse(number, out value, out var used, number.ContainsAny("eE"u8) ? 'e' : default) && used == number.Length;
 
-    private static int Digits(ReadOnlySpan<byte> text, int start)
+    private static bool TryDigits(ReadOnlySpan<byte> text, int most, ref int at)
     {
-        var at = start;
-        while (at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9') at++;
-        return at - start;
+        var start = at;
+        while (at < text.Length && at - start < most && IsDigit(text[at])) at++;
+        return at > start;
     }
+
+    private static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
 }

@@ -22,12 +22,11 @@ internal sealed class ClickLog(TextTable contacts, TextTable emails)
     /// <summary>Hands on the clicks of these contacts.</summary>
     public void CopyTo(Dictionary<string, List<ContactClick>> byContact)
     {
-        var needed = new Dictionary<int, List<ContactClick>>();
+        var needed = new List<ContactClick>?[contacts.Count];
         foreach (var (contact, clicks) in byContact)
-            if (contacts.IndexOf(contact) is >= 0 and var slot) needed.Add(slot, clicks);
-        if (needed.Count == 0) return;
+            if (contacts.IndexOf(contact) is >= 0 and var slot && slot < needed.Length) needed[slot] = clicks;
         for (var i = 0; i < _clicks.Count; i++)
-            if (_clicks[i] is var click && needed.TryGetValue(click.Contact, out var clicks))
+            if (_clicks[i] is var click && needed[click.Contact] is { } clicks)
                 clicks.Add(new ContactClick(click.At, Encoding.UTF8.GetString(_ids, click.Id, click.IdLength), emails.Text(click.Email), click.InScope));
     }
 

@@ -119,10 +119,30 @@ public sealed class Report
     }
 
     /// <summary>The report's JSON, <c>campaign-metrics/report/v1</c>, as UTF-8: the same events give the same bytes.</summary>
+    /// <remarks>An array holds at most 2 GB. A report with very many emails, links or other rows is better written to a stream.</remarks>
+    /// <exception cref="OutOfMemoryException">The JSON is longer than an array can be.</exception>
     public byte[] ToJson()
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         ReportJson.Write(this, buffer);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the bytes of <see cref="ToJson"/> to a stream, in little memory however many rows there are.</summary>
+    /// <param name="utf8Json">Where they go, 64 KB at a time; left open.</param>
+    /// <param name="cancellationToken">Ends the writing; what was written stays.</param>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public void WriteJson(Stream utf8Json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        ReportJson.Write(this, utf8Json, cancellationToken);
+    }
+
+    /// <inheritdoc cref="WriteJson"/>
+    public Task WriteJsonAsync(Stream utf8Json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        return ReportJson.WriteAsync(this, utf8Json, cancellationToken);
     }
 }

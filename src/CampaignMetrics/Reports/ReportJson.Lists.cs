@@ -8,7 +8,23 @@ namespace CampaignMetrics.Reports;
 
 public static partial class ReportJson
 {
-    private static void WriteRows<T>(Utf8JsonWriter json, string name, ImmutableArray<T> rows, Action<Utf8JsonWriter, T> write)
+    private static IEnumerable<int> WriteLists(Utf8JsonWriter json, Report report)
+    {
+        foreach (var waiting in WriteRows(json, "links", report.Links, WriteLink)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "clients", report.Clients, WriteClient)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "devices", report.Devices, WriteDevice)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "locations", report.Locations, WriteLocation)) yield return waiting;
+        foreach (var waiting in WriteTimeline(json, report)) yield return waiting;
+        WriteWeekHours(json, report.WeekHours);
+        foreach (var waiting in WriteContacts(json, report.Contacts)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "emails", report.Emails, WriteEmail)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "domains", report.Domains, WriteDomain)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "revenue", report.Revenue, WriteCurrencySum)) yield return waiting;
+        foreach (var waiting in WriteExcluded(json, report.Excluded)) yield return waiting;
+        foreach (var waiting in WriteInput(json, report.Input)) yield return waiting;
+    }
+
+    private static IEnumerable<int> WriteRows<T>(Utf8JsonWriter json, string name, ImmutableArray<T> rows, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (var row in rows)
@@ -16,11 +32,12 @@ public static partial class ReportJson
             json.WriteStartObject();
             write(json, row);
             json.WriteEndObject();
+            yield return json.BytesPending;
         }
         json.WriteEndArray();
     }
 
-    private static void WriteLinks(Utf8JsonWriter json, Report report) => WriteRows(json, "links", report.Links, static (json, link) =>
+    private static void WriteLink(Utf8JsonWriter json, LinkReport link)
     {
         json.WriteString("url", link.Url);
         WriteEvents(json, "html", link.Html);
@@ -28,26 +45,24 @@ public static partial class ReportJson
         WriteEvents(json, "combined", link.Combined);
         json.WritePropertyName("share");
         WriteRate(json, link.Share);
-    });
-
-    private static void WriteClients(Utf8JsonWriter json, Report report)
-    {
-        WriteRows(json, "clients", report.Clients, static (json, row) =>
-        {
-            json.WriteString("client", row.Client);
-            json.WriteString("device", row.Device);
-            WriteEvents(json, "opens", row.Opens);
-            WriteEvents(json, "clicks", row.Clicks);
-        });
-        WriteRows(json, "devices", report.Devices, static (json, row) =>
-        {
-            json.WriteString("device", row.Device);
-            WriteEvents(json, "opens", row.Opens);
-            WriteEvents(json, "clicks", row.Clicks);
-        });
     }
 
-    private static void WriteLocations(Utf8JsonWriter json, Report report) => WriteRows(json, "locations", report.Locations, static (json, row) =>
+    private static void WriteClient(Utf8JsonWriter json, ClientReport row)
+    {
+        json.WriteString("client", row.Client);
+        json.WriteString("device", row.Device);
+        WriteEvents(json, "opens", row.Opens);
+        WriteEvents(json, "clicks", row.Clicks);
+    }
+
+    private static void WriteDevice(Utf8JsonWriter json, DeviceReport row)
+    {
+        json.WriteString("device", row.Device);
+        WriteEvents(json, "opens", row.Opens);
+        WriteEvents(json, "clicks", row.Clicks);
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, LocationReport row)
     {
         json.WriteString("country", row.Place.Country);
         json.WriteString("region", row.Place.Region);
@@ -55,14 +70,14 @@ public static partial class ReportJson
         json.WriteNumber("opens", row.Opens);
         json.WriteNumber("clicks", row.Clicks);
         json.WriteNumber("proxiedOpens", row.ProxiedOpens);
-    });
+    }
 
-    private static void WriteTimeline(Utf8JsonWriter json, Report report)
+    private static IEnumerable<int> WriteTimeline(Utf8JsonWriter json, Report report)
     {
         json.WriteStartObject("timeline");
         json.WriteString("zone", report.Timeline.Zone);
         json.WriteString("frequency", report.Timeline.Frequency.Name());
-        WriteRows(json, "buckets", report.Timeline.Buckets, (json, bucket) =>
+        var rows = WriteRows(json, "buckets", report.Timeline.Buckets, (json, bucket) =>
         {
             WriteInstant(json, "start", bucket.Start, report.Scope.Zone);
             json.WriteNumber("opens", bucket.Opens);
@@ -70,6 +85,7 @@ public static partial class ReportJson
             json.WriteNumber("clicks", bucket.Clicks);
             json.WriteNumber("firstClicks", bucket.FirstClicks);
         });
+        foreach (var waiting in rows) yield return waiting;
         json.WriteEndObject();
     }
 
@@ -96,11 +112,11 @@ public static partial class ReportJson
         json.WriteEndArray();
     }
 
-    private static void WriteContacts(Utf8JsonWriter json, ContactsReport contacts)
+    private static IEnumerable<int> WriteContacts(Utf8JsonWriter json, ContactsReport contacts)
     {
         json.WriteStartObject("contacts");
-        WriteRows(json, "byOpens", contacts.ByOpens, WriteContact);
-        WriteRows(json, "byClicks", contacts.ByClicks, WriteContact);
+        foreach (var waiting in WriteRows(json, "byOpens", contacts.ByOpens, WriteContact)) yield return waiting;
+        foreach (var waiting in WriteRows(json, "byClicks", contacts.ByClicks, WriteContact)) yield return waiting;
         json.WriteEndObject();
     }
 
@@ -111,21 +127,20 @@ public static partial class ReportJson
         json.WriteNumber("clicks", contact.Clicks);
     }
 
-    private static void WriteEmails(Utf8JsonWriter json, Report report) => WriteRows(json, "emails", report.Emails, static (json, email) =>
+    private static void WriteEmail(Utf8JsonWriter json, EmailReport email)
     {
         json.WriteString("email", email.Email.Value);
         json.WriteString("name", email.Name);
         json.WriteString("campaign", email.Campaign);
         WriteInstant(json, "sentAt", email.SentAt, TimeZoneInfo.Utc);
-        json.WritePropertyName("delivery");
-        WriteDelivery(json, email.Delivery, withReasons: false);
+        WriteDeliveryOfEmail(json, email.Delivery);
         json.WritePropertyName("engagement");
         WriteEngagement(json, email.Engagement);
         json.WritePropertyName("rates");
         WriteRates(json, email.Rates);
-    });
+    }
 
-    private static void WriteDomains(Utf8JsonWriter json, Report report) => WriteRows(json, "domains", report.Domains, static (json, row) =>
+    private static void WriteDomain(Utf8JsonWriter json, DomainReport row)
     {
         json.WriteString("domain", row.Domain);
         json.WriteNumber("sent", row.Sent);
@@ -134,41 +149,43 @@ public static partial class ReportJson
         json.WriteNumber("opens", row.Opens);
         json.WriteNumber("clicks", row.Clicks);
         json.WriteNumber("spamReports", row.SpamReports);
-    });
+    }
 
-    private static void WriteRevenue(Utf8JsonWriter json, Report report) => WriteRows(json, "revenue", report.Revenue, static (json, row) =>
+    private static void WriteCurrencySum(Utf8JsonWriter json, RevenueReport row)
     {
         json.WriteString("currency", row.Amount.Currency);
         json.WriteNumber("amount", row.Amount.Amount);
         json.WriteNumber("orders", row.Orders);
-    });
+    }
 
-    private static void WriteExcluded(Utf8JsonWriter json, ExcludedReport excluded)
+    private static IEnumerable<int> WriteExcluded(Utf8JsonWriter json, ExcludedReport excluded)
     {
         json.WriteStartObject("excluded");
         json.WriteNumber("automationOpens", excluded.AutomationOpens);
         json.WriteNumber("automationClicks", excluded.AutomationClicks);
         json.WriteNumber("privacyOpens", excluded.PrivacyOpens);
         json.WriteNumber("roleClicks", excluded.RoleClicks);
-        WriteRows(json, "rules", excluded.Rules, static (json, row) =>
+        var rows = WriteRows(json, "rules", excluded.Rules, static (json, row) =>
         {
             json.WriteString("rule", row.Rule);
             json.WriteNumber("events", row.Events);
         });
+        foreach (var waiting in rows) yield return waiting;
         json.WriteEndObject();
     }
 
-    private static void WriteInput(Utf8JsonWriter json, InputReport input)
+    private static IEnumerable<int> WriteInput(Utf8JsonWriter json, InputReport input)
     {
         json.WriteStartObject("input");
         json.WriteNumber("lines", input.Lines);
         json.WriteNumber("events", input.Events);
         json.WriteNumber("duplicates", input.Duplicates);
-        WriteRows(json, "rejected", input.Rejected, static (json, row) =>
+        var rows = WriteRows(json, "rejected", input.Rejected, static (json, row) =>
         {
             json.WriteNumber("line", row.Line);
             json.WriteString("reason", row.Reason);
         });
+        foreach (var waiting in rows) yield return waiting;
         json.WriteNumber("rejectedCount", input.RejectedCount);
         json.WriteEndObject();
     }

@@ -6,9 +6,40 @@ namespace CampaignMetrics.Reports;
 
 public static partial class ReportJson
 {
-    private static void WriteDelivery(Utf8JsonWriter json, DeliveryReport delivery, bool withReasons)
+    private static ReadOnlySpan<BounceClass> BounceClasses =>
+        [BounceClass.Hard, BounceClass.Soft, BounceClass.Temporary, BounceClass.Blocked, BounceClass.Undetermined];
+
+    private static IEnumerable<int> WriteDelivery(Utf8JsonWriter json, DeliveryReport delivery)
     {
-        json.WriteStartObject();
+        json.WriteStartObject("delivery");
+        WriteStages(json, delivery);
+        var bounces = WriteRows(json, "bounceReasons", delivery.BounceReasons, static (json, row) =>
+        {
+            json.WriteString("reason", row.Reason);
+            json.WriteString("class", BounceFinding.NameOf(row.Class));
+            json.WriteNumber("count", row.Count);
+        });
+        foreach (var waiting in bounces) yield return waiting;
+        var notSent = WriteRows(json, "notSentReasons", delivery.NotSentReasons, static (json, row) =>
+        {
+            json.WriteString("reason", row.Reason);
+            json.WriteNumber("count", row.Count);
+        });
+        foreach (var waiting in notSent) yield return waiting;
+        WriteComplaints(json, delivery);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDeliveryOfEmail(Utf8JsonWriter json, DeliveryReport delivery)
+    {
+        json.WriteStartObject("delivery");
+        WriteStages(json, delivery);
+        WriteComplaints(json, delivery);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStages(Utf8JsonWriter json, DeliveryReport delivery)
+    {
         json.WriteNumber("selected", delivery.Selected);
         json.WriteNumber("sent", delivery.Sent);
         json.WriteNumber("notSent", delivery.NotSent);
@@ -17,36 +48,15 @@ public static partial class ReportJson
         json.WriteNumber("delivered", delivery.Delivered);
         json.WriteNumber("bounced", delivery.Bounced);
         json.WriteStartObject("bounces");
-        foreach (var bounceClass in (ReadOnlySpan<BounceClass>)[BounceClass.Hard, BounceClass.Soft, BounceClass.Temporary, BounceClass.Blocked, BounceClass.Undetermined])
+        foreach (var bounceClass in BounceClasses)
             json.WriteNumber(BounceFinding.NameOf(bounceClass), delivery.BouncedAs(bounceClass));
-        json.WriteEndObject();
-        if (withReasons) WriteReasons(json, delivery);
-        json.WriteNumber("unsubscribed", delivery.Unsubscribed);
-        json.WriteNumber("spamReports", delivery.SpamReports);
         json.WriteEndObject();
     }
 
-    private static void WriteReasons(Utf8JsonWriter json, DeliveryReport delivery)
+    private static void WriteComplaints(Utf8JsonWriter json, DeliveryReport delivery)
     {
-        json.WriteStartArray("bounceReasons");
-        foreach (var row in delivery.BounceReasons)
-        {
-            json.WriteStartObject();
-            json.WriteString("reason", row.Reason);
-            json.WriteString("class", BounceFinding.NameOf(row.Class));
-            json.WriteNumber("count", row.Count);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("notSentReasons");
-        foreach (var row in delivery.NotSentReasons)
-        {
-            json.WriteStartObject();
-            json.WriteString("reason", row.Reason);
-            json.WriteNumber("count", row.Count);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteNumber("unsubscribed", delivery.Unsubscribed);
+        json.WriteNumber("spamReports", delivery.SpamReports);
     }
 
     private static void WriteEngagement(Utf8JsonWriter json, EngagementReport engagement)

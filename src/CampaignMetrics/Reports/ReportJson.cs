@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
@@ -16,6 +17,12 @@ public static partial class ReportJson
     // A report is data for programs; an HTML page that embeds it escapes it itself.
     private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How much is written before it is passed on to a stream.</summary>
+    private const int PassOnBytes = 1 << 16;
+
+    /// <summary>Two numbers of at most 24 characters, brackets, comma and space.</summary>
+    private const int MaxPairBytes = 2 * 24 + 4;
+
     /// <summary>Writes a report as indented UTF-8 JSON, without a line end after it.</summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where the bytes go.</param>
@@ -24,28 +31,46 @@ public static partial class ReportJson
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         using var json = new Utf8JsonWriter(output, Options);
+        foreach (var _ in Pieces(json, report)) { }
+    }
+
+    internal static void Write(Report report, Stream output, CancellationToken cancellationToken)
+    {
+        var json = WriterTo(output);
+        foreach (var waiting in Pieces(json, report))
+        {
+            if (waiting < PassOnBytes) continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            json.Flush();
+        }
+        json.Flush();
+    }
+
+    internal static async Task WriteAsync(Report report, Stream output, CancellationToken cancellationToken)
+    {
+        var json = WriterTo(output);
+        foreach (var waiting in Pieces(json, report))
+            if (waiting >= PassOnBytes) await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A writer that nobody disposes of: it holds nothing but memory, and would write on after a failure.</summary>
+    private static Utf8JsonWriter WriterTo(Stream output) => new(output, Options);
+
+    /// <summary>Writes a report piece by piece; after each it says how many bytes wait to be passed on.</summary>
+    private static IEnumerable<int> Pieces(Utf8JsonWriter json, Report report)
+    {
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         json.WriteString("definitions", report.Definition.Name);
         WriteScope(json, report.Scope);
-        json.WritePropertyName("delivery");
-        WriteDelivery(json, report.Delivery, withReasons: true);
+        foreach (var waiting in WriteDelivery(json, report.Delivery)) yield return waiting;
         json.WritePropertyName("engagement");
         WriteEngagement(json, report.Engagement);
         json.WritePropertyName("rates");
         WriteRates(json, report.Rates);
         WriteViewing(json, report.Viewing);
-        WriteLinks(json, report);
-        WriteClients(json, report);
-        WriteLocations(json, report);
-        WriteTimeline(json, report);
-        WriteWeekHours(json, report.WeekHours);
-        WriteContacts(json, report.Contacts);
-        WriteEmails(json, report);
-        WriteDomains(json, report);
-        WriteRevenue(json, report);
-        WriteExcluded(json, report.Excluded);
-        WriteInput(json, report.Input);
+        foreach (var waiting in WriteLists(json, report)) yield return waiting;
         json.WriteEndObject();
     }
 
@@ -101,7 +126,9 @@ public static partial class ReportJson
         if (interval is { } known)
         {
             json.WritePropertyName("interval95");
-            json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"[{known.Low:R}, {known.High:R}]"), skipInputValidation: true);
+            Span<byte> pair = stackalloc byte[MaxPairBytes];
+            Utf8.TryWrite(pair, CultureInfo.InvariantCulture, $"[{known.Low:R}, {known.High:R}]", out var length);
+            json.WriteRawValue(pair[..length], skipInputValidation: true);
         }
         else if (isRate) json.WriteNull("interval95");
         if (ratio.NotMeasured is { } reason) json.WriteString("notMeasured", reason);

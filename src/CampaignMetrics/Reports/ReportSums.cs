@@ -1,5 +1,5 @@
 using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
+using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 
@@ -13,7 +13,7 @@ internal sealed class ReportSums
     public SumTable<OccurrenceKey, CountSum> Occurrences { get; } = new();
     public SumTable<ClientKey, EngagementSum> Clients { get; } = new();
     public SumTable<LocationKey, PlaceSum> Places { get; } = new();
-    public SumTable<long, BucketSum> Buckets { get; } = new();
+    public SumTable<NumberKey, BucketSum> Buckets { get; } = new();
     public ContactSums Contacts { get; } = new();
     public SumTable<string, DomainSum> Domains { get; } = new();
     public SumTable<string, RevenueSum> Revenue { get; } = new();

@@ -6,16 +6,16 @@ namespace CampaignMetrics.Reports;
 internal sealed class SegmentFilter
 {
     private readonly SegmentSets _sets;
-    private readonly HashSet<int> _campaigns = [], _lists = [], _workflows = [], _tags = [];
+    private readonly HashSet<NumberKey> _campaigns = [], _lists = [], _workflows = [], _tags = [];
     private readonly GrowingList<Finding> _found = new();
 
     public SegmentFilter(ReportScope scope, SegmentSets sets)
     {
         _sets = sets;
-        foreach (var id in scope.Campaigns) _campaigns.Add(sets.IndexOf(SegmentKind.Campaign, id.Value));
-        foreach (var name in scope.Lists) _lists.Add(sets.IndexOf(SegmentKind.List, name));
-        foreach (var name in scope.Workflows) _workflows.Add(sets.IndexOf(SegmentKind.Workflow, name));
-        foreach (var (name, value) in scope.Tags) _tags.Add(sets.IndexOf(SegmentKind.Tag, name, value));
+        foreach (var id in scope.Campaigns) _campaigns.Add(new NumberKey(sets.IndexOf(SegmentKind.Campaign, id.Value)));
+        foreach (var name in scope.Lists) _lists.Add(new NumberKey(sets.IndexOf(SegmentKind.List, name)));
+        foreach (var name in scope.Workflows) _workflows.Add(new NumberKey(sets.IndexOf(SegmentKind.Workflow, name)));
+        foreach (var (name, value) in scope.Tags) _tags.Add(new NumberKey(sets.IndexOf(SegmentKind.Tag, name, value)));
     }
 
     /// <summary>Whether the set has what the scope asks for. What the catalog knows of the email is not asked of its events.</summary>
@@ -32,9 +32,12 @@ internal sealed class SegmentFilter
     private Finding Judge((int Parent, int Segment) set)
     {
         var parent = _found[set.Parent];
+        var segment = new NumberKey(set.Segment);
         return new Finding(
-            parent.Campaign || _campaigns.Contains(set.Segment), parent.List || _lists.Contains(set.Segment), parent.Workflow || _workflows.Contains(set.Segment),
-            parent.Tags + (_tags.Contains(set.Segment) ? 1 : 0));
+            parent.Campaign || _campaigns.Contains(segment),
+            parent.List || _lists.Contains(segment),
+            parent.Workflow || _workflows.Contains(segment),
+            parent.Tags + (_tags.Contains(segment) ? 1 : 0));
     }
 
     private readonly record struct Finding(bool Campaign, bool List, bool Workflow, int Tags);

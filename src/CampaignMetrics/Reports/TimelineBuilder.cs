@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
@@ -28,11 +29,11 @@ internal static class TimelineBuilder
 
     private static IEnumerable<TimelineBucket> Fill(ReportSums sums, ZoneClock clock, Buckets buckets)
     {
-        var byStart = new SumTable<long, BucketSum>();
-        foreach (var row in sums.Buckets.Rows) byStart.Add(buckets.StartOf(row.Key), row.Sum);
+        var byStart = new SumTable<NumberKey, BucketSum>();
+        foreach (var row in sums.Buckets.Rows) byStart.Add(new NumberKey(buckets.StartOf(row.Key.Value)), row.Sum);
         for (var start = buckets.StartOf(sums.EarliestAt); start <= sums.LatestCountedAt; start = buckets.Next(start))
         {
-            var sum = byStart[start];
+            var sum = byStart[new NumberKey(start)];
             yield return new TimelineBucket(clock.ToLocal(start), sum.Opens, sum.FirstOpens, sum.Clicks, sum.FirstClicks);
         }
     }

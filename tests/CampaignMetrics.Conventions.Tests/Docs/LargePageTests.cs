@@ -30,6 +30,29 @@ public sealed class LargePageTests
     }
 
     [Fact]
+    public async Task A_large_report_goes_to_a_stream()
+    {
+        var path = Path.GetTempFileName();
+        using var messages = new MessageLedger();
+        using (var stream = Sample()) messages.ReadLines(stream, cancellationToken: TestContext.Current.CancellationToken);
+        var report = messages.Report(cancellationToken: TestContext.Current.CancellationToken);
+        try
+        {
+#pragma warning disable xUnit1051 // a page shows no token of a test
+            // snippet
+            using (var output = File.Create(path))
+                await report.WriteJsonAsync(output);
+            // end
+#pragma warning restore xUnit1051
+            Assert.Equal(report.ToJson(), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Many_threads_apply_events()
     {
         using var messages = new MessageLedger();

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Events;
@@ -127,6 +128,31 @@ public sealed class EventLineRejectTests
         var reads = Lines.Read($"{Lines.Minimal}\noops\n\n{Lines.Minimal}\n{{}}\n{Lines.Minimal}");
         Assert.Equal([(1, true), (2, false), (4, true), (5, false), (6, true)], reads.Select(read => ((int)read.Line, read.Event is not null)));
         Assert.All(reads, read => Assert.NotEqual(read.Event is null, read.Reason is null));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("""{"type":"sent","at":"2026-03-01T10:00:00Z","em""")]
+    [InlineData("""{"type":"sent","list":["\ud800"]}""")]
+    [InlineData("""{"type":"sent","id":"\udc00"}""")]
+    [InlineData("""{"type":"sent","x":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[""")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""{"type":"sent","at":"9999-99-99T99:99:99Z"}""")]
+    [InlineData("""{"type":"converted","amount":1e999}""")]
+    public void A_bad_line_costs_no_exception(string line)
+    {
+        var (thrown, thread) = (0, Environment.CurrentManagedThreadId);
+        void Count(object? sender, FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            Assert.NotNull(Lines.Read(line)[0].Reason);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+        Assert.Equal(0, thrown);
     }
 
     private static void IsRejected(string line, string reason)

@@ -23,6 +23,11 @@ internal static class KeyedHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Hash64(ulong value) => Hash(value, B, D, C, A);
 
+    /// <summary>Of two to four numbers in their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Combine(ulong first, ulong second, ulong third = 0, ulong fourth = 0) =>
+        (int)Fold(Fold(Fold(first ^ A, second ^ B) ^ third ^ C, fourth ^ D) ^ B, A);
+
     /// <summary>Folded twice: by some keys, one fold of numbers in order leaves buckets empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Hash(ulong value, ulong first, ulong second, ulong third, ulong fourth) => Fold(Fold(value ^ first, second) ^ third, fourth);

@@ -4,14 +4,14 @@ namespace CampaignMetrics.Messages.Store;
 internal sealed class LongLogs(LogArena logs, bool exactIds)
 {
     private readonly EventIdSet _ids = new();
-    private readonly HashSet<int> _messages = [];
+    private readonly HashSet<NumberKey> _messages = [];
 
-    public long Bytes => _ids.Bytes + _messages.Capacity * 16L;
+    public long Bytes => _ids.Bytes + _messages.Capacity * 24L;
 
     /// <summary>Whether the message's log holds the id, which is taken to be added now if not.</summary>
     public bool Knows(int message, in MessageSlot slot, ReadOnlySpan<byte> idCode)
     {
-        if (_messages.Add(message)) Learn(message, slot);
+        if (_messages.Add(new NumberKey(message))) Learn(message, slot);
         return !_ids.Add(KeyedHash.Hash128(idCode, (ulong)message)) && (!exactIds || logs.Holds(slot, idCode));
     }
 

@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>Values that come again and again, found in one look. Not for two threads at once.</summary>
-internal sealed class RecentKeys<T>(Interner<T> interner) where T : struct, IEquatable<T>
+internal sealed class RecentKeys<T>(Interner<T> interner) where T : struct, IEquatable<T>, IKeyed
 {
     private const int Places = 64;
 

@@ -10,6 +10,8 @@ internal sealed class RecentSegments(SegmentSets sets)
     private readonly byte[]?[] _texts = new byte[Places][];
     private readonly (int Length, int Set)[] _known = new (int, int)[Places];
     private readonly byte[] _stated = new byte[MaxLength];
+    private int[] _segments = new int[16];
+    private int _count;
 
     public int Of(in EventFields fields)
     {
@@ -36,18 +38,24 @@ internal sealed class RecentSegments(SegmentSets sets)
 
     private int SetOf(in EventFields fields)
     {
-        var set = 0;
-        if (!fields.Campaign.IsEmpty) set = sets.With(set, SegmentKind.Campaign, fields.Campaign);
-        if (!fields.Workflow.IsEmpty) set = sets.With(set, SegmentKind.Workflow, fields.Workflow);
-        foreach (var list in fields.Lists) set = sets.With(set, SegmentKind.List, list);
+        _count = 0;
+        if (!fields.Campaign.IsEmpty) Add(sets.Add(SegmentKind.Campaign, fields.Campaign));
+        if (!fields.Workflow.IsEmpty) Add(sets.Add(SegmentKind.Workflow, fields.Workflow));
+        foreach (var list in fields.Lists) Add(sets.Add(SegmentKind.List, list));
         ReadOnlySpan<byte> name = default;
         var isName = true;
         foreach (var text in fields.Tags)
         {
             if (isName) name = text;
-            else set = sets.With(set, SegmentKind.Tag, name, text);
+            else Add(sets.Add(SegmentKind.Tag, name, text));
             isName = !isName;
         }
-        return set;
+        return sets.Of(_segments.AsSpan(0, _count));
+    }
+
+    private void Add(int segment)
+    {
+        if (_count == _segments.Length) Array.Resize(ref _segments, _count * 2);
+        _segments[_count++] = segment;
     }
 }

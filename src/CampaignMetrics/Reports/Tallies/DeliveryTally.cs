@@ -8,8 +8,8 @@ namespace CampaignMetrics.Reports.Tallies;
 internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, BounceTable bounces)
 {
     private readonly List<EmailSum?> _emails = [];
-    private readonly HashSet<long> _stated = [];
-    private long _last = -1;
+    private readonly HashSet<PairKey> _stated = [];
+    private PairKey _last = new(Entry.None, Entry.None);
     private readonly SumTable<BounceReasonKey, CountSum> _bounceReasons = new();
     private readonly SumTable<string, CountSum> _notSentReasons = new();
 
@@ -19,7 +19,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
         var email = EmailOf(state.Email);
         email.Add(counted.Counter.Counts);
         if (counted.Counter.Has(Metric.Sent)) email.SentAt = Math.Min(email.SentAt, state.CohortAt);
-        var stated = (long)state.Email << 32 | (uint)state.Segments;
+        var stated = new PairKey(state.Email, state.Segments);
         if (_last != stated && _stated.Add(_last = stated) && catalog[IdOf(state.Email)]?.Campaign is null)
             foreach (var campaign in words.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
         AddReason(counted);
@@ -28,7 +28,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
     public void WriteTo(ReportSums sums)
     {
         foreach (var email in _emails)
-            if (email is not null) sums.EmailOf(email.Email).Add(email);
+            if (email is not null) sums.Emails.Add(email.Email, email);
         sums.BounceReasons.Add(_bounceReasons);
         sums.NotSentReasons.Add(_notSentReasons);
     }

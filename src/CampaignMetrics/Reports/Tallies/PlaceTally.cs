@@ -7,7 +7,7 @@ namespace CampaignMetrics.Reports.Tallies;
 internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment enrichment)
 {
     private readonly SlotSums<PlaceSum> _stated = new();
-    private readonly Dictionary<long, SumRow<Place, PlaceSum>> _byAddress = [];
+    private readonly Dictionary<NumberKey, SumRow<Place, PlaceSum>> _byAddress = [];
     private PlaceSum _nowhere;
 
     public void Add(in Counted counted)
@@ -39,7 +39,9 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
     {
         if (entry.Place != Entry.None) return ref _stated[entry.Place];
         if (entry.Address == Entry.None || enrichment.Places is not { } find) return ref _nowhere;
-        if (!_byAddress.TryGetValue(entry.Address, out var row)) _byAddress.Add(entry.Address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
+        var address = new NumberKey(entry.Address);
+        if (!_byAddress.TryGetValue(address, out var row))
+            _byAddress.Add(address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
         return ref row.Sum;
     }
 

@@ -10,7 +10,7 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     private readonly SumTable<string, RevenueSum> _sums = new();
     private readonly List<UnnamedConversion> _unnamed = [];
     private readonly List<ClickLog> _logs = [];
-    private readonly HashSet<int> _converted = [];
+    private bool[] _converted = [];
     private MessageStore? _store;
     private ClickLog? _clicks;
 
@@ -18,18 +18,18 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     public void Turn(MessageStore? store)
     {
         (_store, _clicks) = (store, null);
-        _converted.Clear();
+        _converted = [];
         if (keepsAllClicks || store is null) return;
         foreach (var message in store.Unnamed())
         {
             reader.Open(store, message);
             foreach (ref readonly var entry in reader.Entries)
-                if (Counts(entry)) _converted.Add(reader.State.Contact);
+                if (Counts(entry)) Owe(reader.State.Contact);
         }
     }
 
     /// <summary>Whether conversions may be owed to the contact's clicks.</summary>
-    public bool NeedsClicks(int contact) => keepsAllClicks || _converted.Contains(contact);
+    public bool NeedsClicks(int contact) => keepsAllClicks || (contact < _converted.Length && _converted[contact]);
 
     /// <summary>Adds the conversions that name the message's email.</summary>
     public void Add(in FoldedMessage message)
@@ -70,6 +70,12 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
             if (_clicks is null) _logs.Add(_clicks = new ClickLog(_store!.Contacts, words.Emails));
             return _clicks;
         }
+    }
+
+    private void Owe(int contact)
+    {
+        if (contact >= _converted.Length) Array.Resize(ref _converted, Math.Max(contact + 1, _store!.Contacts.Count));
+        _converted[contact] = true;
     }
 
     private bool Counts(in Entry entry) => entry.Type == EventType.Converted && (!byEventDate || scope.IsInPeriod(entry.At));

@@ -1,5 +1,6 @@
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Tallies;
@@ -7,7 +8,7 @@ namespace CampaignMetrics.Reports.Tallies;
 /// <summary>Counted opens and clicks over time: in buckets, and by day of the week and hour.</summary>
 internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
 {
-    private readonly SumTable<long, BucketSum> _buckets = new();
+    private readonly SumTable<NumberKey, BucketSum> _buckets = new();
     private readonly long[] _weekOpens = new long[7 * 24];
     private readonly long[] _weekClicks = new long[7 * 24];
     private long _latest = -1;
@@ -24,9 +25,9 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         if (counted.FirstOpen is { } open)
         {
             if (counted.Counter.IsImplied) AddOpen(entries[open].At);
-            _buckets.Add(buckets.StartOf(entries[open].At), new BucketSum(0, 1, 0, 0));
+            _buckets.Add(StartOf(entries[open].At), new BucketSum(0, 1, 0, 0));
         }
-        if (counted.FirstClick is { } click) _buckets.Add(buckets.StartOf(entries[click].At), new BucketSum(0, 0, 0, 1));
+        if (counted.FirstClick is { } click) _buckets.Add(StartOf(entries[click].At), new BucketSum(0, 0, 0, 1));
     }
 
     public void WriteTo(ReportSums sums)
@@ -39,17 +40,19 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
 
     private void AddOpen(long at)
     {
-        _buckets.Add(buckets.StartOf(at), new BucketSum(1, 0, 0, 0));
+        _buckets.Add(StartOf(at), new BucketSum(1, 0, 0, 0));
         _weekOpens[WeekHour(at)]++;
         _latest = Math.Max(_latest, at);
     }
 
     private void AddClick(long at)
     {
-        _buckets.Add(buckets.StartOf(at), new BucketSum(0, 0, 1, 0));
+        _buckets.Add(StartOf(at), new BucketSum(0, 0, 1, 0));
         _weekClicks[WeekHour(at)]++;
         _latest = Math.Max(_latest, at);
     }
+
+    private NumberKey StartOf(long at) => new(buckets.StartOf(at));
 
     /// <summary>Monday 0 o'clock is 0. 1970-01-01 was a Thursday; a week is added because local time may lie before it.</summary>
     private int WeekHour(long at) => (int)((clock.LocalAt(at) / 3_600_000 + (3 + 7) * 24) % (7 * 24));
