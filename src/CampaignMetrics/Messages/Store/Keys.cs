@@ -13,6 +13,12 @@ internal readonly record struct PlaceKey(int Country, int Region, int City)
     public static PlaceKey Nowhere { get; } = new(Entry.None, Entry.None, Entry.None);
 }
 
+/// <summary>What a request's own headers say; texts as slots, <see cref="Entry.None"/> for none.</summary>
+internal readonly record struct HeadersKey(int Method, int Purpose)
+{
+    public static HeadersKey Silent { get; } = new(Entry.None, Entry.None);
+}
+
 /// <summary>A server's response; texts as slots, <see cref="Entry.None"/> for none.</summary>
 internal readonly record struct ResponseKey(int Smtp, int Status, int Class, int Reason, int RemoteMta);
 
