@@ -43,5 +43,5 @@ public sealed record Email
     public bool ConnectedInbox { get; init; } = true;
 
     /// <summary>The roles of its links by their URL, letter for letter; a link that is not here is content.</summary>
-    public IReadOnlyDictionary<string, LinkRole> LinkRoles { get; init; } = new Dictionary<string, LinkRole>();
+    public IReadOnlyDictionary<string, LinkRole> LinkRoles { get; init => field = Door.Given(value); } = new Dictionary<string, LinkRole>();
 }

@@ -16,13 +16,13 @@ public sealed record Segments
     public CampaignId? Campaign { get; init; }
 
     /// <summary>The lists that the contact was selected from; empty by default.</summary>
-    public ImmutableArray<string> Lists { get; init; } = [];
+    public ImmutableArray<string> Lists { get; init => field = Door.Given(value); } = [];
 
     /// <summary>The workflow that sent the message; null when not stated (the default).</summary>
     public string? Workflow { get; init; }
 
     /// <summary>Any further segments by name; empty by default.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = NoTags;
+    public ImmutableSortedDictionary<string, string> Tags { get; init => field = Door.Given(value); } = NoTags;
 
     /// <summary>Whether both state the same.</summary>
     /// <param name="other">The other segments.</param>

@@ -29,6 +29,7 @@ public sealed record EngagementOptions
         get => _windowDays;
         init
         {
+            if (value.IsDefault) throw new ArgumentException("The default array is no array: an empty one is [].", nameof(WindowDays));
             foreach (var days in value) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
             _windowDays = value;
         }

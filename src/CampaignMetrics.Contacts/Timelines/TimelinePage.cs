@@ -21,7 +21,7 @@ public sealed record TimelinePage(ImmutableArray<TimelineItem> Items, TimelineCu
         ArgumentNullException.ThrowIfNull(query);
         var items = timelines.Where(timeline => query.MaySee(timeline.Contact)).SelectMany(timeline => timeline.Items());
         if (query.After is { } after) items = items.Where(item => TimelineOrder.Compare(after, TimelineCursor.Of(item)) < 0);
-        var page = items.Order(TimelineOrder.NewestFirst).Take(query.Size + 1).ToList();
+        var page = items.Order(TimelineOrder.NewestFirst).Take((int)Math.Min(query.Size + 1L, int.MaxValue)).ToList();
         if (page.Count <= query.Size) return new TimelinePage([.. page], null);
         page.RemoveAt(query.Size);
         return new TimelinePage([.. page], TimelineCursor.Of(page[^1]));

@@ -9,45 +9,57 @@ public sealed partial record Definition
     private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
 
     /// <summary>The name it goes by.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; init => field = Door.Given(value); }
 
     /// <summary>What is special about it, for a person; empty by default.</summary>
-    public string Notes { get; init; } = "";
+    public string Notes { get; init => field = Door.Given(value); } = "";
 
     /// <summary>Whether a counted click by anyone but a program makes a message opened. The default is false.</summary>
     public bool ImpliedOpens { get; init; }
 
     /// <summary>Opens by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
-    public MachinePolicy AutomationOpens { get; init; }
+    public MachinePolicy AutomationOpens { get; init => field = Door.Known(value); }
 
     /// <summary>Opens by privacy proxies. The default is <see cref="MachinePolicy.Include"/>.</summary>
-    public MachinePolicy PrivacyOpens { get; init; }
+    public MachinePolicy PrivacyOpens { get; init => field = Door.Known(value); }
 
     /// <summary>Clicks by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
-    public MachinePolicy AutomationClicks { get; init; }
+    public MachinePolicy AutomationClicks { get; init => field = Door.Known(value); }
 
     /// <summary>Clicks that are stated to be a privacy proxy's: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
-    public MachinePolicy PrivacyClicks { get; init; }
+    public MachinePolicy PrivacyClicks { get; init => field = Door.Known(value); }
 
     /// <summary>Roles of links whose clicks do not count; none by default.</summary>
-    public ImmutableArray<LinkRole> ExcludedRoles { get; init; } = [];
+    public ImmutableArray<LinkRole> ExcludedRoles
+    {
+        get;
+        init
+        {
+            foreach (var role in Door.Given(value)) Door.Known(role);
+            field = value;
+        }
+    } = [];
 
     /// <summary>The formulas of the rates.</summary>
-    public RateFormulas Rates { get; init; } = RateFormulas.Standard;
+    public RateFormulas Rates { get; init => field = Door.Given(value); } = RateFormulas.Standard;
 
     /// <summary>The class that this product gives a bounce reason, by the reason's name; a reason that is not here keeps its class. Empty by default.</summary>
     public ImmutableDictionary<string, BounceClass> BounceClasses
     {
         get => _bounceClasses ?? ImmutableDictionary<string, BounceClass>.Empty;
-        init => _bounceClasses = value.IsEmpty ? null : value;
+        init
+        {
+            foreach (var bounceClass in Door.Given(value).Values) Door.Known(bounceClass);
+            _bounceClasses = value.IsEmpty ? null : value;
+        }
     }
 
     /// <summary>What a period selects. The default is <see cref="Definitions.DateBasis.SendCohort"/>.</summary>
-    public DateBasis DateBasis { get; init; }
+    public DateBasis DateBasis { get; init => field = Door.Known(value); }
 
     /// <summary>How long before a conversion that names no email, inclusive, its contact's last counted click may lie to earn it.</summary>
     /// <value>The default value is 7 days.</value>
-    public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
+    public TimeSpan AttributionWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromDays(7);
 
     /// <summary>The class that this definition gives a bounce of some reason.</summary>
     internal BounceClass ClassOf(string reason, BounceClass usual) => _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);

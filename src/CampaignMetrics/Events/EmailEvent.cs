@@ -51,10 +51,10 @@ public abstract record EmailEvent
     public required ContactId Recipient { get; init; }
 
     /// <summary>Campaign, lists, workflow and tags; none by default.</summary>
-    public Segments Segments { get; init; } = Segments.None;
+    public Segments Segments { get; init => field = Door.Given(value); } = Segments.None;
 
     /// <summary>Who did it, where the source says so, which is final; null (the default) leaves it to the rules.</summary>
-    public Actor? Actor { get; init; }
+    public Actor? Actor { get; init => field = Door.Known(value); }
 
     /// <summary>The record that these fields tell of.</summary>
     internal static EmailEvent From(in EventFields fields) => fields.Type switch

@@ -45,10 +45,10 @@ public sealed record Clicked : EmailEvent
     public string? Link { get; init; }
 
     /// <summary>The body that the link stood in. The default is <see cref="EmailPart.Html"/>.</summary>
-    public EmailPart Part { get; init; }
+    public EmailPart Part { get; init => field = Door.Known(value); }
 
     /// <summary>What the link is for; null (the default) leaves it to the email's catalog entry, else it is content.</summary>
-    public LinkRole? Role { get; init; }
+    public LinkRole? Role { get; init => field = Door.Known(value); }
 
     /// <summary>The smart-content variant that alone has this link; null when all have it.</summary>
     public string? Variant { get; init; }

@@ -8,5 +8,5 @@ public sealed record EventLineOptions
 
     /// <summary>The longest line that is read, in bytes without its line end: a longer one is rejected without being held in memory.</summary>
     /// <value>The default value is 1,048,576 (1 MiB).</value>
-    public int MaxLineBytes { get; init; } = 1 << 20;
+    public int MaxLineBytes { get; init => field = Door.Positive(value); } = 1 << 20;
 }

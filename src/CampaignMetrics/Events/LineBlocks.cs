@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace CampaignMetrics.Events;
 
 /// <summary>Cuts a stream into blocks of whole lines, in memory of the longest line. A line over the limit is passed over, and said to be so.</summary>
@@ -8,13 +10,21 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
     private byte[] _rest = [];
     private int _restLength;
     private long _line = 1, _number;
+    private ExceptionDispatchInfo? _failure;
     private bool _begun, _ended, _passingOver, _hasLine;
 
     /// <summary>Fills a block with the lines that come next; false at the end of the stream.</summary>
     public bool TryRead(LineBlock block)
     {
         Begin(block);
-        while (!IsDone(block)) Filled(block, content.Read(block.Free.Span));
+        try
+        {
+            while (!IsDone(block)) Filled(block, content.Read(block.Free.Span));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            Failed(block, e);
+        }
         return Finish(block);
     }
 
@@ -22,12 +32,20 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
     public async ValueTask<bool> TryReadAsync(LineBlock block, CancellationToken cancellationToken)
     {
         Begin(block);
-        while (!IsDone(block)) Filled(block, await content.ReadAsync(block.Free, cancellationToken).ConfigureAwait(false));
+        try
+        {
+            while (!IsDone(block)) Filled(block, await content.ReadAsync(block.Free, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            Failed(block, e);
+        }
         return Finish(block);
     }
 
     private void Begin(LineBlock block)
     {
+        _failure?.Throw();
         block.Length = 0;
         block.IsOverlong = false;
         block.MakeRoom(Math.Max(BlockBytes, _restLength * 2));
@@ -54,6 +72,14 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
         if (!_begun && (block.Length >= 3 || _ended)) PassMark(block, ref searched);
         if (_passingOver) EndPassing(block, ref searched);
         _hasLine = block.Bytes.AsSpan(searched, block.Length - searched).Contains((byte)'\n');
+    }
+
+    /// <summary>Whole lines that came before a failure are lines; the piece behind them is none, since nobody knows how it goes on.</summary>
+    private void Failed(LineBlock block, Exception failure)
+    {
+        _failure = ExceptionDispatchInfo.Capture(failure);
+        if (!block.IsOverlong) block.Length = block.Bytes.AsSpan(0, block.Length).LastIndexOf((byte)'\n') + 1;
+        if (block.Length == 0) _failure.Throw();
     }
 
     private void PassMark(LineBlock block, ref int searched)

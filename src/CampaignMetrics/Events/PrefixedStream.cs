@@ -1,29 +1,20 @@
 namespace CampaignMetrics.Events;
 
-/// <summary>A stream with some bytes before it and some after it; left open.</summary>
-internal sealed class PrefixedStream(byte[] before, Stream inner, byte[] after) : ReadOnlyStream
+/// <summary>A stream with some bytes before it; left open.</summary>
+internal sealed class PrefixedStream(byte[] before, Stream inner) : ReadOnlyStream
 {
-    private int _beforeUsed, _afterUsed;
+    private int _used;
 
-    public override int Read(Span<byte> buffer)
-    {
-        if (_beforeUsed < before.Length) return Copy(before, ref _beforeUsed, buffer);
-        var count = inner.Read(buffer);
-        return count > 0 || buffer.IsEmpty ? count : Copy(after, ref _afterUsed, buffer);
-    }
+    public override int Read(Span<byte> buffer) => _used < before.Length ? Copy(buffer) : inner.Read(buffer);
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        if (_beforeUsed < before.Length) return Copy(before, ref _beforeUsed, buffer.Span);
-        var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        return count > 0 || buffer.IsEmpty ? count : Copy(after, ref _afterUsed, buffer.Span);
-    }
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _used < before.Length ? new ValueTask<int>(Copy(buffer.Span)) : inner.ReadAsync(buffer, cancellationToken);
 
-    private static int Copy(byte[] source, ref int used, Span<byte> buffer)
+    private int Copy(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, source.Length - used);
-        source.AsSpan(used, count).CopyTo(buffer);
-        used += count;
+        var count = Math.Min(buffer.Length, before.Length - _used);
+        before.AsSpan(_used, count).CopyTo(buffer);
+        _used += count;
         return count;
     }
 }

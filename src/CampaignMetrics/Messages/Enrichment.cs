@@ -28,7 +28,7 @@ public sealed record Enrichment
 
     /// <summary>User agents.</summary>
     /// <value>The default value is the rules of <see cref="UserAgent.Parse"/>.</value>
-    public AgentClassifier Agents { get; init; } = static text => AgentDescription.Of(UserAgent.Parse(text));
+    public AgentClassifier Agents { get; init => field = Door.Given(value); } = static text => AgentDescription.Of(UserAgent.Parse(text));
 
     /// <summary>Places of IP addresses; asked only where an event states no place.</summary>
     /// <value>The default value is null: no address has a place.</value>
@@ -43,7 +43,7 @@ public sealed record Enrichment
     public PrivacyRelayTest? PrivacyRelay { get; init; }
 
     /// <summary>The numbers in the rules that tell people from programs.</summary>
-    public ActorThresholds Thresholds { get; init; } = ActorThresholds.Default;
+    public ActorThresholds Thresholds { get; init => field = Door.Given(value); } = ActorThresholds.Default;
 
     private static BounceVerdict Judge(ServerResponse response)
     {

@@ -21,7 +21,7 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
         try
         {
             if (_isAtEnd) return TakenBlock.End;
-            _blocks ??= new LineBlocks(GzipContent.Open(stream), maxLineBytes);
+            _blocks ??= new LineBlocks(EventContent.Open(stream), maxLineBytes);
             _isAtEnd = !_blocks.TryRead(block);
             return _isAtEnd ? TakenBlock.End : TakenBlock.Taken;
         }

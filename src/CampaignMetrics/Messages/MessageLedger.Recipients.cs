@@ -13,9 +13,10 @@ public sealed partial class MessageLedger
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
     /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
-        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, metric, cancellationToken);
+        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, Door.Known(metric, nameof(metric)), cancellationToken);
 
     /// <summary>All that happened to a message, by time; empty when no event told of it.</summary>
     /// <param name="email">The email.</param>

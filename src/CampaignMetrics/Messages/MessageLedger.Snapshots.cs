@@ -23,10 +23,17 @@ public sealed partial class MessageLedger
     public static MessageLedger? TryReadSnapshot(Stream source, LedgerOptions? options, out string? error)
     {
         ArgumentNullException.ThrowIfNull(source);
+        MessageLedger? read = null;
         var ledger = new MessageLedger(options);
-        error = LedgerSnapshot.Read(source, ledger._stores, ledger._input);
-        if (error is null) return ledger;
-        ledger.Dispose();
-        return null;
+        try
+        {
+            error = LedgerSnapshot.Read(source, ledger._stores, ledger._input);
+            if (error is null) read = ledger;
+            return read;
+        }
+        finally
+        {
+            if (read is null) ledger.Dispose();
+        }
     }
 }

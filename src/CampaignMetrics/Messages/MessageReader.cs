@@ -8,6 +8,7 @@ internal sealed class MessageReader
 {
     private readonly Vocabulary _words;
     private readonly EmailCatalog _catalog;
+    private readonly HeadersTable _headers;
     private readonly ActorRules _rules;
     private readonly Comparison<Entry> _byTime;
     private readonly Func<int, LinkRole> _roles;
@@ -23,6 +24,7 @@ internal sealed class MessageReader
     {
         _words = words;
         _catalog = catalog;
+        _headers = new HeadersTable(words);
         Agents = new AgentTable(words.Agents, enrichment);
         _rules = new ActorRules(words, Agents, enrichment);
         _byTime = Compare;
@@ -41,13 +43,15 @@ internal sealed class MessageReader
     public void Open(MessageStore store, int message)
     {
         int length;
+        RecordBase from;
         lock (store.Gate)
         {
             ref readonly var slot = ref store[message];
-            _state = new MessageState { Email = slot.Email, Contact = store.Contacts.SlotAt(slot.Contact), Segments = slot.Segments, FirstAt = MessageState.Never, SentAt = MessageState.Never, DeliveredAt = -1 };
+            _state = new MessageState { Email = slot.Email, Contact = store.Contacts.SlotAt(slot.Contact), FirstAt = MessageState.Never, SentAt = MessageState.Never, DeliveredAt = -1 };
+            from = slot.Base;
             length = store.CopyLog(slot, ref _log);
         }
-        Decode(length);
+        Decode(length, from);
     }
 
     /// <summary>Decides the opened message's labels and disposition.</summary>
@@ -71,15 +75,18 @@ internal sealed class MessageReader
         return _emailRoles is { Count: > 0 } roles && roles.TryGetValue(_words.Urls.Text(key.Url), out var role) ? role : LinkRole.Content;
     }
 
-    private void Decode(int length)
+    private void Decode(int length, RecordBase from)
     {
         _count = 0;
-        var at = 0L;
+        var segments = 0;
         ReadOnlySpan<byte> log = _log.AsSpan(0, length);
         while (!log.IsEmpty)
         {
             var record = EventRecord.Next(ref log);
-            var entry = EventRecord.Read(record, ref at);
+            if (EventRecord.IsDead(record)) continue;
+            var entry = EventRecord.Read(record, from, out var stated);
+            var at = entry.At;
+            segments = _words.Segments.Union(segments, stated);
             _state.FirstAt = Math.Min(_state.FirstAt, at);
             if (entry.Type == EventType.Sent) _state.SentAt = Math.Min(_state.SentAt, at);
             else if (entry.Type == EventType.Delivered) _state.DeliveredAt = Math.Max(_state.DeliveredAt, at);
@@ -87,9 +94,11 @@ internal sealed class MessageReader
             {
                 if (_count == _entries.Length) Grow();
                 entry.Id = length - log.Length - record.Length;
+                entry.Prefetch = _headers.IsPrefetch(entry.Headers);
                 _entries[_count++] = entry;
             }
         }
+        _state.Segments = segments;
     }
 
     private static bool IsInOrder(ReadOnlySpan<Entry> entries)
@@ -99,9 +108,12 @@ internal sealed class MessageReader
         return true;
     }
 
-    private int Compare(Entry x, Entry y) => x.At != y.At
-        ? x.At.CompareTo(y.At)
-        : EventIdOrder.Compare(EventIdCode.Read(_log.AsSpan(x.Id), _leftId), EventIdCode.Read(_log.AsSpan(y.Id), _rightId));
+    private int Compare(Entry x, Entry y)
+    {
+        if (x.At != y.At) return x.At.CompareTo(y.At);
+        var byId = EventIdOrder.Compare(EventIdCode.Read(_log.AsSpan(x.Id), _leftId), EventIdCode.Read(_log.AsSpan(y.Id), _rightId));
+        return byId != 0 ? byId : x.Type.CompareTo(y.Type);
+    }
 
     private void Turn(int email)
     {

@@ -33,6 +33,14 @@ internal sealed class InputSum
         Keep(rejection);
     }
 
+    /// <summary>Counts events that came on lines which are no fault: their message has no room for them.</summary>
+    public void Refuse(long events)
+    {
+        if (events == 0) return;
+        RejectedCount += events;
+        Keep(new Rejection(0, "one message has more events than are kept (1 GiB of them)"));
+    }
+
     public void Add(InputSum other)
     {
         Lines += other.Lines;

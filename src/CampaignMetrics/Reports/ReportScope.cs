@@ -10,22 +10,22 @@ public sealed record ReportScope
     public static ReportScope All { get; } = new();
 
     /// <summary>Only these emails; empty (the default) means all.</summary>
-    public ImmutableArray<EmailId> Emails { get; init; } = [];
+    public ImmutableArray<EmailId> Emails { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Only this email: short for <see cref="Emails"/> with one.</summary>
     public EmailId Email { init => Emails = [value]; }
 
     /// <summary>Only emails of these campaigns, by the catalog, else as the message's events state; empty (the default) means all.</summary>
-    public ImmutableArray<CampaignId> Campaigns { get; init; } = [];
+    public ImmutableArray<CampaignId> Campaigns { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Only messages whose contact was selected from one of these lists; empty (the default) means all.</summary>
-    public ImmutableArray<string> Lists { get; init; } = [];
+    public ImmutableArray<string> Lists { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Only messages of these workflows, by the catalog or as their events state; empty (the default) means all.</summary>
-    public ImmutableArray<string> Workflows { get; init; } = [];
+    public ImmutableArray<string> Workflows { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Only messages that have all of these tags; empty by default.</summary>
-    public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Tags { get; init => field = Door.Given(value); } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Only emails of this team and emails with no team, by the catalog; null (the default) means all.</summary>
     public string? Team { get; init; }
@@ -43,13 +43,13 @@ public sealed record ReportScope
     public DateOnly? To { get; init; }
 
     /// <summary>The zone of days, hours and weeks. The default is UTC.</summary>
-    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
 
     /// <summary>The length of the timeline's buckets. The default is a day.</summary>
-    public Frequency Every { get; init; } = Frequency.Day;
+    public Frequency Every { get; init => field = Door.Known(value); } = Frequency.Day;
 
     /// <summary>The first day of a week. The default is Monday.</summary>
-    public DayOfWeek FirstDayOfWeek { get; init; } = DayOfWeek.Monday;
+    public DayOfWeek FirstDayOfWeek { get; init => field = Door.Known(value); } = DayOfWeek.Monday;
 
     /// <summary>The same scope over the same number of calendar days immediately before, in the zone.</summary>
     /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>

@@ -23,7 +23,7 @@ internal sealed class Tally
     private readonly ExclusionTally _exclusions = new();
     private readonly RevenueTally _revenue;
     private readonly bool _mergeable;
-    private long _earliest = long.MaxValue, _events, _duplicates;
+    private long _earliest = long.MaxValue, _events, _duplicates, _refused;
 
     public Tally(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, (long From, long To) range)
     {
@@ -48,7 +48,7 @@ internal sealed class Tally
     public void Add(MessageStore store)
     {
         int count;
-        lock (store.Gate) (count, _events, _duplicates) = (store.Count, _events + store.Events, _duplicates + store.Duplicates);
+        lock (store.Gate) (count, _events, _duplicates, _refused) = (store.Count, _events + store.Events, _duplicates + store.Duplicates, _refused + store.Refused);
         _people.Turn(store.Contacts);
         _revenue.Turn(store);
         for (var message = 0; message < count; message++) Add(store, message);
@@ -60,6 +60,7 @@ internal sealed class Tally
         var sums = new ReportSums { EarliestAt = _earliest, HasAllClicks = _mergeable };
         sums.Input.Events = _events;
         sums.Input.Duplicates = _duplicates;
+        sums.Input.Refuse(_refused);
         _delivery.WriteTo(sums);
         _clients.WriteTo(sums);
         _links.WriteTo(sums);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CampaignMetrics.Events;
@@ -63,8 +64,16 @@ public sealed class DerivedIdTests
         Assert.NotEqual(OfLine(Lines.Of(type, one)), OfLine(Lines.Of(type, other)));
 
     [Fact]
-    public void An_id_is_32_hexadecimal_digits_and_the_same_on_every_machine() =>
-        Assert.Matches("^[0-9a-f]{32}$", OfLine(Lines.Minimal));
+    public void An_id_is_a_tilde_and_64_hexadecimal_digits() =>
+        Assert.Matches("^~[0-9a-f]{64}$", OfLine(Lines.Minimal));
+
+    [Fact]
+    public void It_is_the_hash_of_the_canonical_line()
+    {
+        const string Line = """{"url":"https://x/a?b&c","type":"clicked","tags":{"b":"2","a":"é"},"list":["l2","l1","l2"],"at":"2026-03-01T10:00:00Z","email":"e","recipient":"r@x.example"}""";
+        const string Canonical = """{"at":"2026-03-01T10:00:00Z","email":"e","list":["l1","l2"],"recipient":"r@x.example","tags":{"a":"é","b":"2"},"type":"clicked","url":"https://x/a?b&c"}""";
+        Assert.Equal("~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical))), OfLine(Line));
+    }
 
     private static string OfLine(string line)
     {

@@ -55,14 +55,6 @@ public sealed class EngineLaws
     }, 300);
 
     [Fact]
-    public void Ids_compared_letter_for_letter_give_the_same() => Law.Holds(Worlds.Any, world =>
-    {
-        var ledger = new MessageLedger(world.Options with { ExactIds = true });
-        foreach (var happened in world.Events) ledger.Apply(happened);
-        return Law.AreSame(world.Report(), ledger.Report(world.Definition, world.Scope));
-    }, 300);
-
-    [Fact]
     public void Reports_that_keep_no_clicks_for_a_merge_say_the_same() => Law.Holds(Worlds.Any, world =>
     {
         var ledger = new MessageLedger(world.Options with { MergeableReports = false });

@@ -4,6 +4,7 @@ using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Tests.Events;
+using CampaignMetrics.Tests.Reference;
 
 namespace CampaignMetrics.Tests.Laws;
 
@@ -11,6 +12,9 @@ namespace CampaignMetrics.Tests.Laws;
 internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
 {
     public LedgerOptions Options => new() { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } };
+
+    /// <summary>What counts of its events: of copies one.</summary>
+    public IReadOnlyList<EmailEvent> Distinct => [.. Events.GroupBy(happened => (happened.Email, happened.Recipient)).SelectMany(NaiveIds.Distinct)];
 
     public MessageLedger EmptyLedger() => new(Options);
 

@@ -27,7 +27,7 @@ internal static class Worlds
         from catalog in Catalogs
         from definition in definitions
         from scope in scopes
-        select new World(Consistent(events), catalog, definition, scope), Shrink);
+        select new World(events, catalog, definition, scope), Shrink);
 
     /// <summary>Many events of few messages: bursts, traps and ties.</summary>
     private static Gen<EmailEvent[]> Crowded =>
@@ -44,10 +44,6 @@ internal static class Worlds
         from count in Gen.Choose(0, 15)
         from events in WorldEvents.Event(emails, contacts, aboutDelivery: 12).ArrayOf(count)
         select events;
-
-    /// <summary>Copies carry the same facts: an id means one event of its message.</summary>
-    private static List<EmailEvent> Consistent(IEnumerable<EmailEvent> events) =>
-        [.. events.DistinctBy(happened => (happened.Email, happened.Recipient, NaiveIds.Of(happened)))];
 
     private static IEnumerable<World> Shrink(World world)
     {

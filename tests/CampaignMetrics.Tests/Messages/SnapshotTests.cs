@@ -28,8 +28,8 @@ public sealed class SnapshotTests
     public void A_snapshot_of_another_version_says_which()
     {
         var later = _snapshot.ToArray();
-        later[8] = 2;
-        Assert.Equal("the snapshot has version 2, and this library reads version 1", ErrorOf(later));
+        later[8] = 3;
+        Assert.Equal("the snapshot has version 3, and this library reads version 2", ErrorOf(later));
     }
 
     [Fact]
@@ -62,5 +62,27 @@ public sealed class SnapshotTests
         using var target = new MemoryStream();
         ledger.WriteSnapshot(target);
         return target.ToArray();
+    }
+
+    [Fact]
+    public void Reading_one_keeps_to_the_limit_of_memory()
+    {
+        var written = new MemoryStream();
+        Some.Ledger(Enumerable.Range(0, 20_000).Select(i => Some.Opened(600 + i, to: $"reader-{i}@mail.example"))).WriteSnapshot(written);
+        written.Position = 0;
+        var streams = 0;
+        var options = new LedgerOptions { Spill = new SpillOptions(100_000, () => { streams++; return new MemoryStream(); }) };
+        using var ledger = MessageLedger.TryReadSnapshot(written, options, out _)!;
+        Assert.InRange(streams, 30, 64);
+        Assert.Equal(20_000, ledger.Report().Engagement.TotalOpens);
+    }
+
+    [Fact]
+    public void One_that_cannot_be_used_leaves_no_stream_open()
+    {
+        var faults = new Faults(new Random(1));
+        var cut = new MemoryStream(_snapshot[..^30]);
+        Assert.Null(MessageLedger.TryReadSnapshot(cut, new LedgerOptions { Spill = new SpillOptions(0, faults.Create) }, out _));
+        Assert.All(faults.Streams, stream => Assert.True(stream.IsClosed));
     }
 }

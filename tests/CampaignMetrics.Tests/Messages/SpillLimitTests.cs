@@ -47,7 +47,7 @@ public sealed class SpillLimitTests
     [Fact]
     public void What_a_report_has_begun_to_read_stays_when_it_is_put_away()
     {
-        using var stores = new MessageStores(exactIds: false, spill: null);
+        using var stores = new MessageStores(spill: null);
         var batch = new EventBatch(stores.Words, capacity: 1);
         var fields = new EventFields();
         Assert.Null(new EventLineParser().Parse("""{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8, ref fields));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CampaignMetrics.Events;
 
@@ -6,14 +7,10 @@ namespace CampaignMetrics.Tests.Reference;
 /// <summary>Ids of events, and the order in which "first" and "latest" are meant.</summary>
 internal static class NaiveIds
 {
-    /// <summary>The stated id, else the one derived from the event's facts.</summary>
-    public static string Of(EmailEvent happened)
-    {
-        if (happened.Id.Value.Length > 0) return happened.Id.Value;
-        var fields = new EventFields();
-        happened.Fill(new FieldBuffer(), ref fields);
-        return Encoding.UTF8.GetString(new DerivedId().Of(fields));
-    }
+    /// <summary>The stated id, else the hash of the event's canonical line.</summary>
+    public static string Of(EmailEvent happened) => happened.Id.Value.Length > 0
+        ? happened.Id.Value
+        : "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NaiveLine.Of(happened))));
 
     /// <summary>The earliest; at the same instant the ordinally larger id.</summary>
     public static T? First<T>(IEnumerable<T> events, Func<T, EmailEvent> of) where T : class =>
@@ -23,6 +20,7 @@ internal static class NaiveIds
     public static T? Latest<T>(IEnumerable<T> events, Func<T, EmailEvent> of) where T : class =>
         events.OrderByDescending(item => of(item).At).ThenByDescending(item => Of(of(item)), StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>Copies of one event count once.</summary>
-    public static IReadOnlyList<EmailEvent> Distinct(IEnumerable<EmailEvent> events) => [.. events.DistinctBy(Of)];
+    /// <summary>Of the copies of one event, which have its type and id, the earliest counts; of those of one instant that with the smallest canonical line.</summary>
+    public static IReadOnlyList<EmailEvent> Distinct(IEnumerable<EmailEvent> events) =>
+        [.. events.GroupBy(happened => (happened.Type, Of(happened))).Select(copies => copies.OrderBy(copy => copy.At).ThenBy(NaiveLine.Of, NaiveLine.Order).First())];
 }

@@ -18,4 +18,5 @@ internal enum FrameKind : byte
     Conversions = 12,
     Input = 13,
     Rejections = 14,
+    Headers = 15,
 }

@@ -5,10 +5,10 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v1</c>: a mark, the version, then frames. Messages come before the texts that they name, since a ledger may grow while it is written.</summary>
+/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v2</c>: a mark, the version, then frames. Messages come before the texts that they name, since a ledger may grow while it is written.</summary>
 internal static class LedgerSnapshot
 {
-    private const int Version = 1, HeadLength = 8 + sizeof(int);
+    private const int Version = 2, HeadLength = 8 + sizeof(int);
 
     private static ReadOnlySpan<byte> Mark => "CMLEDGER"u8;
 
@@ -19,15 +19,16 @@ internal static class LedgerSnapshot
         BinaryPrimitives.WriteInt32LittleEndian(head[Mark.Length..], Version);
         target.Write(head);
         using var frames = new FrameWriter(target);
-        var duplicates = 0L;
+        long duplicates = 0, refused = 0;
         foreach (var store in stores.All)
         {
             var whole = store.Whole();
             MessageItems.Write(frames, whole);
             duplicates += whole.Duplicates;
+            refused += whole.Refused;
         }
         VocabularyItems.Write(frames, stores.Words);
-        Write(frames, input, duplicates);
+        Write(frames, input, duplicates, refused);
         frames.End();
     }
 
@@ -53,20 +54,26 @@ internal static class LedgerSnapshot
 
     private static void ReadFrame(FrameReader frames, MessageStores stores, InputSum input)
     {
-        if (frames.Kind == FrameKind.Messages) MessageItems.Read(frames, stores.StoreFor);
+        if (frames.Kind == FrameKind.Messages) ReadMessages(frames, stores);
         else if (frames.Kind == FrameKind.Input) ReadInput(frames, input);
         else if (frames.Kind == FrameKind.Rejections) ReadRejections(frames, input);
         else if (!VocabularyItems.TryRead(frames, stores.Words)) throw new InvalidDataException($"it holds a frame of the unknown kind {(int)frames.Kind}");
     }
 
-    private static void Write(FrameWriter frames, InputSum input, long duplicates)
+    private static void ReadMessages(FrameReader frames, MessageStores stores)
+    {
+        MessageItems.Read(frames, stores.StoreFor);
+        stores.KeepToLimit();
+    }
+
+    private static void Write(FrameWriter frames, InputSum input, long duplicates, long refused)
     {
         lock (input)
         {
             frames.Begin(FrameKind.Input, 3 * VarInt.MaxLength);
             frames.Write((ulong)input.Lines);
             frames.Write((ulong)(input.Duplicates + duplicates));
-            frames.Write((ulong)input.RejectedCount);
+            frames.Write((ulong)(input.RejectedCount + refused));
             foreach (var rejection in input.Rejected)
             {
                 var reason = System.Text.Encoding.UTF8.GetBytes(rejection.Reason);

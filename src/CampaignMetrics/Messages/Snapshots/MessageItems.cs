@@ -2,11 +2,14 @@ using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>Messages as items of frames: the contact's key, the email, the segments, and the log as it is. An empty key is the contact of the item before.</summary>
+/// <summary>Messages as items of frames: the contact's key, the email, what the records are told from, and the log as it is. An empty key is the contact of the item before.</summary>
 internal static class MessageItems
 {
     /// <summary>Writes all messages of a store, contact by contact, each message as it is at one instant.</summary>
-    public static void Write(FrameWriter frames, MessageStore store)
+    /// <param name="frames">Where to.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="written">Told after each message; null for none.</param>
+    public static void Write(FrameWriter frames, MessageStore store, Action? written = null)
     {
         var log = new byte[1024];
         var last = Entry.None;
@@ -19,23 +22,25 @@ internal static class MessageItems
                 slot = store[message];
                 length = store.CopyLog(slot, ref log);
             }
-            Write(frames, store.Contacts.At(slot.Contact), slot.Email, slot.Segments, log.AsSpan(0, length), isSame: slot.Contact == last);
+            Write(frames, store.Contacts.At(slot.Contact), slot.Email, slot.Base, log.AsSpan(0, length), isSame: slot.Contact == last);
             last = slot.Contact;
+            written?.Invoke();
         }
     }
 
     /// <param name="frames">Where to.</param>
     /// <param name="contact">The contact's key.</param>
     /// <param name="email">The email.</param>
-    /// <param name="segments">The segments that the events state.</param>
+    /// <param name="from">What the events are told from.</param>
     /// <param name="log">The events.</param>
     /// <param name="isSame">Whether the item before is of the same contact.</param>
-    public static void Write(FrameWriter frames, ReadOnlySpan<byte> contact, int email, int segments, ReadOnlySpan<byte> log, bool isSame = false)
+    public static void Write(FrameWriter frames, ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log, bool isSame = false)
     {
-        var isFirst = frames.Begin(FrameKind.Messages, contact.Length + log.Length + 4 * VarInt.MaxLength);
+        var isFirst = frames.Begin(FrameKind.Messages, contact.Length + log.Length + 5 * VarInt.MaxLength);
         frames.Write(isSame && !isFirst ? default : contact);
         frames.Write((uint)email);
-        frames.Write((uint)segments);
+        frames.Write((ulong)from.At);
+        frames.Write((uint)from.Segments);
         frames.Write(log);
     }
 
@@ -54,8 +59,9 @@ internal static class MessageItems
                 contact = key;
                 hash = KeyedHash.Hash64(key);
             }
-            int email = frames.ReadInt(), segments = frames.ReadInt();
-            storeOf(hash).Add(contact, hash, email, segments, frames.ReadBytes());
+            var email = frames.ReadInt();
+            var from = new RecordBase((long)frames.ReadNumber(), frames.ReadInt());
+            storeOf(hash).Add(contact, hash, email, from, frames.ReadBytes());
         }
     }
 

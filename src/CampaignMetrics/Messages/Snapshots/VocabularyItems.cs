@@ -16,6 +16,7 @@ internal static class VocabularyItems
         for (var set = 1; set < words.Segments.Count; set++) Write(frames, FrameKind.SegmentSets, words.Segments[set].Parent, words.Segments[set].Segment);
         for (var slot = 0; slot < words.Links.Count; slot++) Write(frames, words.Links[slot]);
         for (var slot = 0; slot < words.Places.Count; slot++) Write(frames, FrameKind.Places, words.Places[slot].Country, words.Places[slot].Region, words.Places[slot].City);
+        for (var slot = 0; slot < words.Headers.Count; slot++) Write(frames, FrameKind.Headers, words.Headers[slot].Method, words.Headers[slot].Purpose);
         for (var slot = 0; slot < words.Responses.Count; slot++) Write(frames, words.Responses[slot]);
         for (var slot = 0; slot < words.Conversions.Count; slot++) Write(frames, words.Conversions[slot]);
     }
@@ -41,6 +42,7 @@ internal static class VocabularyItems
             case FrameKind.SegmentSets: words.Segments.Restore(frames.ReadSlot(), frames.ReadSlot()); return true;
             case FrameKind.Links: words.Links.Add(ReadLink(frames)); return true;
             case FrameKind.Places: words.Places.Add(new PlaceKey(frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot())); return true;
+            case FrameKind.Headers: words.Headers.Add(new HeadersKey(frames.ReadSlot(), frames.ReadSlot())); return true;
             case FrameKind.Responses: words.Responses.Add(new ResponseKey(frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot())); return true;
             case FrameKind.Conversions: words.Conversions.Add(ReadConversion(frames)); return true;
             default: return false;

@@ -89,7 +89,7 @@ internal sealed partial class EventBatch
     {
         if (request.UserAgent is { } agent) entry.Agent = _agentNames.Add(agent);
         if (!string.IsNullOrEmpty(request.Ip)) entry.Address = AddressOf(request.Ip);
-        if (request.Method is not null || request.Purpose is not null) entry.Prefetch = IsPrefetch(request.Method, request.Purpose);
+        if (request.Method is not null || request.Purpose is not null) entry.Headers = HeadersOf(new HeadersKey(Text(request.Method), Text(request.Purpose)));
         if (!request.Place.IsNowhere) entry.Place = PlaceOf(new PlaceKey(Text(request.Place.Country), Text(request.Place.Region), Text(request.Place.City)));
     }
 
@@ -97,12 +97,6 @@ internal sealed partial class EventBatch
     {
         _buffer.Clear();
         return words.Addresses.Add(_buffer.Put(ip));
-    }
-
-    private bool IsPrefetch(string? method, string? purpose)
-    {
-        _buffer.Clear();
-        return RequestEvidence.IsPrefetch(_buffer.Put(method), _buffer.Put(purpose));
     }
 
     private int LinkOf(Clicked clicked) =>

@@ -13,6 +13,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     private readonly RecentTexts _emails = new(words.Emails), _agents = new(words.Agents), _urls = new(words.Urls), _recent = new(words.Texts);
     private readonly RecentKeys<LinkKey> _links = new(words.Links);
     private readonly RecentKeys<PlaceKey> _places = new(words.Places);
+    private readonly RecentKeys<HeadersKey> _headers = new(words.Headers);
     private readonly RecentKeys<ResponseKey> _responses = new(words.Responses);
     private readonly RecentSegments _segments = new(words.Segments);
     private byte[] _texts = new byte[1 << 10];
@@ -87,7 +88,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         var entry = new Entry(fields.Type, fields.At, fields.Actor);
         if (entry.IsRequest)
         {
-            entry.Prefetch = RequestEvidence.IsPrefetch(fields.Method, fields.Purpose);
+            entry.Headers = HeadersOf(new HeadersKey(Text(fields.Method), Text(fields.Purpose)));
             entry.Agent = fields.HasUserAgent ? _agents.Add(fields.UserAgent) : Entry.None;
             entry.Address = fields.Ip.IsEmpty ? Entry.None : words.Addresses.Add(fields.Ip);
             entry.Place = PlaceOf(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
@@ -107,6 +108,8 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         EventType.Converted => words.Conversions.Add(new Conversion(Text(fields.Goal), Text(fields.Order), Text(fields.Currency), fields.Amount)),
         _ => Entry.None,
     };
+
+    private int HeadersOf(HeadersKey headers) => headers == HeadersKey.Silent ? Entry.None : _headers.Add(headers);
 
     private int PlaceOf(PlaceKey place) => place == PlaceKey.Nowhere ? Entry.None : _places.Add(place);
 

@@ -1,26 +1,35 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, takes half; each id has one code, so equal codes are equal ids.</summary>
+/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, and derived ids take half; each id has one code, so equal codes are equal ids.</summary>
 internal static class EventIdCode
 {
     /// <summary>The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.</summary>
     public const int MaxLength = EventId.MaxLength * 3 + 2;
 
-    private const int HexMark = 1;
+    // The lowest bits of the head: how the id is written.
+    private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, FormMask = 3;
+
+    /// <summary>A derived id is its sign and a SHA-256: its head takes two bytes.</summary>
+    private const int DerivedLength = 1 + 64, DerivedHead = DerivedLength / 2 << FormBits | DerivedHex;
+
+    /// <summary>The longest hexadecimal id that is packed, so that the head is one byte.</summary>
+    private const int MaxHex = 2 * (0x7F >> FormBits);
 
     /// <returns>How many bytes it took.</returns>
     public static int Write(Span<byte> target, ReadOnlySpan<byte> id)
     {
-        if (id.Length is > 0 and <= 126 && id.Length % 2 == 0 && TryPack(id, target[1..]))
+        if (id.Length is > 0 and <= MaxHex && id.Length % 2 == 0 && TryPack(id, target[1..]))
         {
-            target[0] = (byte)(id.Length / 2 << 1 | HexMark);
+            target[0] = (byte)(id.Length / 2 << FormBits | Hex);
             return 1 + id.Length / 2;
         }
-        var head = VarInt.Write(target, (uint)id.Length << 1);
+        if (id.Length == DerivedLength && id[0] == DerivedId.Sign && TryPack(id[1..], target[2..])) return VarInt.Write(target, DerivedHead) + DerivedLength / 2;
+        var head = VarInt.Write(target, (uint)(id.Length << FormBits | Plain));
         id.CopyTo(target[head..]);
         return head + id.Length;
     }
@@ -29,7 +38,7 @@ internal static class EventIdCode
     public static int LengthAt(ReadOnlySpan<byte> code)
     {
         var at = 0;
-        return (int)(VarInt.Read(code, ref at) >> 1) + at;
+        return (int)(VarInt.Read(code, ref at) >> FormBits) + at;
     }
 
     /// <summary>One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.</summary>
@@ -47,14 +56,17 @@ internal static class EventIdCode
     {
         var at = 0;
         var head = VarInt.Read(code, ref at);
-        var bytes = code.Slice(at, (int)(head >> 1));
-        if ((head & HexMark) == 0) return bytes;
+        var bytes = code.Slice(at, (int)(head >> FormBits));
+        var form = (int)head & FormMask;
+        if (form == Plain) return bytes;
+        var start = form == DerivedHex ? 1 : 0;
+        scratch[0] = DerivedId.Sign;
         for (var i = 0; i < bytes.Length; i++)
         {
-            scratch[2 * i] = Digits[bytes[i] >> 4];
-            scratch[2 * i + 1] = Digits[bytes[i] & 15];
+            scratch[start + 2 * i] = Digits[bytes[i] >> 4];
+            scratch[start + 2 * i + 1] = Digits[bytes[i] & 15];
         }
-        return scratch[..(2 * bytes.Length)];
+        return scratch[..(start + 2 * bytes.Length)];
     }
 
     private static ReadOnlySpan<byte> Digits => "0123456789abcdef"u8;

@@ -3,53 +3,84 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>One event in a message's log: its length, its id, then type and actor in one byte, the time since the event before it, and slots. About 15 to 25 bytes.</summary>
+/// <summary>One event in a message's log: its length, its id, then its facts: type and actor in one byte, the time since the message's first event, and slots. About 15 to 25 bytes.</summary>
+/// <remarks>The facts are told from the message's <see cref="RecordBase"/> alone, so equal events of a message are equal bytes.</remarks>
 internal static class EventRecord
 {
-    /// <summary>The longest record: length, id, head, time, address and three slots.</summary>
-    public const int MaxLength = 2 + EventIdCode.MaxLength + 1 + 2 * VarInt.MaxLength + 3 * 5;
+    /// <summary>The most bytes that facts take: head, time, address and five slots.</summary>
+    public const int MaxFacts = 1 + 2 * VarInt.MaxLength + 5 * 5;
 
-    private const int TypeShift = 4, StatedShift = 2, PrefetchBit = 2, TypeMask = 0xF;
+    /// <summary>The longest record: length, id and facts.</summary>
+    public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
+
+    private const int TypeShift = 4, StatedShift = 2, HeadersBit = 2, SegmentsBit = 1, TypeMask = 0xF;
+
+    /// <summary>The type of a record that another took the place of; no <see cref="EventType"/> has its number.</summary>
+    private const int Dead = TypeMask;
 
     /// <param name="target">At least <see cref="MaxLength"/> long.</param>
     /// <param name="idCode">The id's code.</param>
-    /// <param name="entry">The rest.</param>
-    /// <param name="previous">The time of the log's last event; 0 for the first.</param>
+    /// <param name="facts">What <see cref="WriteFacts"/> wrote.</param>
     /// <returns>How many bytes it took.</returns>
-    public static int Write(Span<byte> target, ReadOnlySpan<byte> idCode, in Entry entry, long previous)
+    public static int Write(Span<byte> target, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {
-        var at = 1;
-        idCode.CopyTo(target[at..]);
-        at += idCode.Length;
-        target[at++] = (byte)((int)entry.Type << TypeShift | ((int?)entry.Stated + 1 ?? 0) << StatedShift | (entry.Prefetch ? PrefetchBit : 0));
-        at += VarInt.Write(target[at..], VarInt.Zigzag(entry.At - previous));
+        var head = VarInt.Write(target, (uint)(idCode.Length + facts.Length));
+        idCode.CopyTo(target[head..]);
+        facts.CopyTo(target[(head + idCode.Length)..]);
+        return head + idCode.Length + facts.Length;
+    }
+
+    /// <param name="target">At least <see cref="MaxFacts"/> long.</param>
+    /// <param name="entry">The event.</param>
+    /// <param name="segments">The segments that it states.</param>
+    /// <param name="from">What the message's events are told from.</param>
+    /// <returns>How many bytes they took.</returns>
+    public static int WriteFacts(Span<byte> target, in Entry entry, int segments, RecordBase from)
+    {
+        var hasHeaders = entry.Headers != Entry.None;
+        var hasSegments = segments != from.Segments;
+        target[0] = (byte)((int)entry.Type << TypeShift | ((int?)entry.Stated + 1 ?? 0) << StatedShift | (hasHeaders ? HeadersBit : 0) | (hasSegments ? SegmentsBit : 0));
+        var at = 1 + VarInt.Write(target[1..], VarInt.Zigzag(entry.At - from.At));
+        if (hasSegments) at += VarInt.Write(target[at..], (uint)segments);
+        if (hasHeaders) at += VarInt.Write(target[at..], (uint)entry.Headers);
         if (entry.IsRequest)
         {
             at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
             at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
             at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
         }
-        if (HasDetail(entry.Type)) at += VarInt.Write(target[at..], (uint)(entry.Detail + 1));
-        var length = at - 1;
-        var lengthBytes = length < 0x80 ? 1 : 2;
-        if (lengthBytes > 1) target[1..at].CopyTo(target[lengthBytes..]);
-        VarInt.Write(target, (uint)length);
-        return lengthBytes + length;
+        return HasDetail(entry.Type) ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
     }
 
-    /// <summary>Whether a log holds an id.</summary>
+    /// <summary>The record of a type with an id among some records, without its length; empty where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(ReadOnlySpan<byte> log, ReadOnlySpan<byte> idCode)
+    public static Span<byte> Find(Span<byte> records, ReadOnlySpan<byte> idCode, EventType type)
     {
         // The last byte tells most ids apart: their beginnings are often alike.
         int last = idCode.Length - 1, ending = idCode[last];
-        for (var at = 0; at < log.Length;)
+        for (var at = 0; at < records.Length;)
         {
-            var length = (int)VarInt.Read(log, ref at);
-            if (last < length && log[at + last] == ending && log.Slice(at, length).StartsWith(idCode)) return true;
+            var length = (int)VarInt.Read(records, ref at);
+            if (last < length && records[at + last] == ending && IsOf(records.Slice(at, length), idCode, type)) return records.Slice(at, length);
             at += length;
         }
-        return false;
+        return default;
+    }
+
+    /// <summary>Whether a record, without its length, is of this id and type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOf(ReadOnlySpan<byte> record, ReadOnlySpan<byte> idCode, EventType type) =>
+        idCode.Length < record.Length && record[idCode.Length] >> TypeShift == (int)type && record.StartsWith(idCode);
+
+    /// <summary>The first record, without its length.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="length">How long it is with its length.</param>
+    public static Span<byte> First(Span<byte> records, out int length)
+    {
+        var at = 0;
+        var own = (int)VarInt.Read(records, ref at);
+        length = at + own;
+        return records.Slice(at, own);
     }
 
     /// <summary>Takes the first record off a log, without its length.</summary>
@@ -62,16 +93,27 @@ internal static class EventRecord
         return record;
     }
 
-    /// <param name="record">The record, without its length.</param>
-    /// <param name="last">The time of the event before it; then of this one.</param>
-    public static Entry Read(ReadOnlySpan<byte> record, ref long last)
+    /// <summary>Marks a record as none.</summary>
+    public static void Kill(Span<byte> record) => record[EventIdCode.LengthAt(record)] |= Dead << TypeShift;
+
+    /// <summary>Whether another took its place.</summary>
+    public static bool IsDead(ReadOnlySpan<byte> record) => TypeAt(record) == (EventType)Dead;
+
+    public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] >> TypeShift);
+
+    /// <param name="record">The record, without its length; not a dead one.</param>
+    /// <param name="from">What the message's events are told from.</param>
+    /// <param name="segments">The segments that it states.</param>
+    public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out int segments)
     {
         var at = EventIdCode.LengthAt(record);
         int head = record[at++];
-        last += VarInt.Unzigzag(VarInt.Read(record, ref at));
-        var type = (EventType)(head >> TypeShift & TypeMask);
+        var time = from.At + VarInt.Unzigzag(VarInt.Read(record, ref at));
+        var type = (EventType)(head >> TypeShift);
         var stated = head >> StatedShift & 3;
-        var entry = new Entry(type, last, stated > 0 ? (Actor)(stated - 1) : null) { Prefetch = (head & PrefetchBit) != 0 };
+        var entry = new Entry(type, time, stated > 0 ? (Actor)(stated - 1) : null);
+        segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
+        if ((head & HeadersBit) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
         if (entry.IsRequest)
         {
             entry.Agent = Slot(record, ref at);
@@ -88,3 +130,6 @@ internal static class EventRecord
         is EventType.Clicked or EventType.Viewed or EventType.Bounced or EventType.Deferred or EventType.NotSent
         or EventType.Unsubscribed or EventType.Resubscribed or EventType.Converted;
 }
+
+/// <summary>What the events of a message are told from: the time of the first that came, and the segments that it stated.</summary>
+internal readonly record struct RecordBase(long At, int Segments);

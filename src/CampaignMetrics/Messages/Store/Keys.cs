@@ -14,6 +14,14 @@ internal readonly record struct PlaceKey(int Country, int Region, int City) : IK
     public override int GetHashCode() => KeyedHash.Combine(Pair.Of(Country, Region), (uint)City);
 }
 
+/// <summary>What a request's own headers say; texts as slots, <see cref="Entry.None"/> for none.</summary>
+internal readonly record struct HeadersKey(int Method, int Purpose) : IKeyed
+{
+    public static HeadersKey Silent { get; } = new(Entry.None, Entry.None);
+
+    public override int GetHashCode() => (int)KeyedHash.Hash64(Pair.Of(Method, Purpose));
+}
+
 /// <summary>A server's response; texts as slots, <see cref="Entry.None"/> for none.</summary>
 internal readonly record struct ResponseKey(int Smtp, int Status, int Class, int Reason, int RemoteMta) : IKeyed
 {

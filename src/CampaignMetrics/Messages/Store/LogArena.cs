@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -20,19 +21,41 @@ internal sealed class LogArena
     /// <summary>Whether looking through the whole log takes long.</summary>
     public static bool IsLong(in MessageSlot slot) => slot.Size >= LongSize;
 
-    public void Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
+    /// <returns>Where the record lies, for <see cref="RecordAt"/>.</returns>
+    public long Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
     {
         if (slot.Chunk == 0 || Capacity(slot.Size) - slot.Used < record.Length) Extend(ref slot, record.Length);
         record.CopyTo(At(slot.Chunk, slot.Size)[slot.Used..]);
         slot.Used += record.Length;
+        return PlaceOf(slot.Chunk) + slot.Used - record.Length;
     }
 
-    /// <summary>Whether the log holds an id.</summary>
-    public bool Holds(in MessageSlot slot, ReadOnlySpan<byte> idCode)
+    /// <summary>The record at a place, without its length.</summary>
+    /// <param name="place">Where it lies.</param>
+    /// <param name="length">How long it is with its length.</param>
+    public Span<byte> RecordAt(long place, out int length) => EventRecord.First(_pages[(int)(place >> PageBits)].AsSpan((int)place & (PageBytes - 1)), out length);
+
+    /// <summary>Where the records of each chunk begin and end, the newest chunk first.</summary>
+    public List<(long From, long To)> PlacesOf(MessageSlot slot)
+    {
+        var places = new List<(long, long)>();
+        while (slot.Chunk != 0)
+        {
+            places.Add((PlaceOf(slot.Chunk) + ChunkHead.LengthOf(slot.Size), PlaceOf(slot.Chunk) + slot.Used));
+            (slot.Chunk, slot.Size, slot.Used) = ChunkHead.Read(At(slot.Chunk, slot.Size), slot.Size);
+        }
+        return places;
+    }
+
+    /// <summary>The record of a type with an id, without its length; empty where there is none.</summary>
+    public Span<byte> Find(in MessageSlot slot, ReadOnlySpan<byte> idCode, EventType type)
     {
         foreach (var records in ChunksOf(slot))
-            if (EventRecord.Holds(records, idCode)) return true;
-        return false;
+        {
+            var record = EventRecord.Find(records, idCode, type);
+            if (!record.IsEmpty) return record;
+        }
+        return default;
     }
 
     /// <summary>The records of a log, chunk by chunk, the newest chunk first.</summary>
@@ -128,7 +151,7 @@ internal sealed class LogArena
         private uint _next = slot.Chunk;
         private int _size = slot.Size, _used = slot.Used;
 
-        public ReadOnlySpan<byte> Current { get; private set; }
+        public Span<byte> Current { get; private set; }
 
         public readonly ChunkEnumerator GetEnumerator() => this;
 
@@ -136,7 +159,7 @@ internal sealed class LogArena
         public bool MoveNext()
         {
             if (_next == 0) return false;
-            ReadOnlySpan<byte> chunk = logs.At(_next, _size);
+            var chunk = logs.At(_next, _size);
             Current = chunk[ChunkHead.LengthOf(_size).._used];
             (_next, _size, _used) = ChunkHead.Read(chunk, _size);
             return true;

@@ -6,12 +6,13 @@ namespace CampaignMetrics.Messages.Store;
 
 /// <summary>The fold: the one place that says what an event does to a message. It holds all messages of some contacts; a ledger has many such stores, so that threads seldom meet.</summary>
 /// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
-internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposable
+internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposable
 {
     private MessageTable _messages = new();
     private LogArena _logs = new();
-    private readonly byte[] _record = new byte[EventRecord.MaxLength];
+    private readonly byte[] _record = new byte[EventRecord.MaxLength], _facts = new byte[EventRecord.MaxFacts];
     private LongLogs? _longLogs;
+    private DifferingCopies? _copies;
     private SpilledEvents? _spilled;
     private int _spilledMessages;
 
@@ -27,7 +28,10 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     public long Events { get; private set; }
     public long Duplicates { get; private set; }
 
-    /// <summary>The earliest event, and the latest; the greatest time and 0 for none.</summary>
+    /// <summary>Events that their message had no room for.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>No event is earlier or later; the greatest time and 0 for none.</summary>
     public long EarliestAt { get; private set; } = MessageState.Never;
     public long LatestAt { get; private set; }
 
@@ -90,29 +94,40 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     /// <param name="contact">The contact's key.</param>
     /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
     /// <param name="email">The email.</param>
-    /// <param name="segments">The segments that the events state.</param>
+    /// <param name="from">What the events are told from.</param>
     /// <param name="log">The events.</param>
-    public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, int segments, ReadOnlySpan<byte> log)
+    public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log)
     {
-        var message = _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash));
-        var happened = new SlottedEvent { Email = email, Segments = segments };
-        for (var at = 0L; !log.IsEmpty;)
+        lock (Gate)
         {
-            var record = EventRecord.Next(ref log);
-            happened.Entry = EventRecord.Read(record, ref at);
-            var idCode = record[..EventIdCode.LengthAt(record)];
-            happened.IdPlace = EventIdCode.PlaceOf(idCode);
-            Apply(happened, message, idCode);
+            _spilled?.Add(contact, email, from, log);
+            var message = _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Entry.None;
+            while (!log.IsEmpty) Add(message, email, from, EventRecord.Next(ref log));
         }
     }
 
+    private void Add(int message, int email, RecordBase from, ReadOnlySpan<byte> record)
+    {
+        if (EventRecord.IsDead(record)) return;
+        var entry = EventRecord.Read(record, from, out var segments);
+        if (message == Entry.None)
+        {
+            Extend(entry.At);
+            Events++;
+            return;
+        }
+        var idCode = record[..EventIdCode.LengthAt(record)];
+        Apply(new SlottedEvent { Email = email, Entry = entry, Segments = segments, IdPlace = EventIdCode.PlaceOf(idCode) }, message, idCode);
+    }
+
     /// <summary>Writes all messages to a stream and forgets them; what comes from now on follows them there.</summary>
-    /// <param name="stream">An empty stream to write and read.</param>
+    /// <param name="stream">An empty stream to write and read; it is closed if it fails.</param>
+    /// <exception cref="IOException">The stream cannot be written; all messages are in memory as before.</exception>
     public void Spill(Stream stream)
     {
         lock (Gate)
         {
-            _spilled = new SpilledEvents(stream, this);
+            _spilled = SpilledEvents.Of(stream, this);
             _spilledMessages = Count;
             (_messages, _logs, _longLogs) = (new MessageTable(), new LogArena(), null);
         }
@@ -124,17 +139,27 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
         lock (Gate)
         {
             if (_spilled is null) return View();
-            var whole = new MessageStore(words, exactIds) { Duplicates = Duplicates };
+            var whole = new MessageStore(words, maxLogBytes) { Duplicates = Duplicates };
             _spilled.CopyTo(whole);
             return whole;
         }
     }
 
-    public void Dispose() => _spilled?.Dispose();
-
-    private MessageStore View() => new(words, exactIds)
+    /// <summary>Writes what waits for the stream, if there is one and much waits.</summary>
+    /// <exception cref="IOException">The stream cannot be written; nothing is lost.</exception>
+    public void WriteSpilled()
     {
-        Gate = Gate, Events = Events, Duplicates = Duplicates, EarliestAt = EarliestAt, LatestAt = LatestAt, _messages = _messages, _logs = _logs,
+        lock (Gate) _spilled?.WriteIfDue();
+    }
+
+    public void Dispose()
+    {
+        lock (Gate) _spilled?.Dispose();
+    }
+
+    private MessageStore View() => new(words, maxLogBytes)
+    {
+        Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt, _messages = _messages, _logs = _logs,
     };
 
     private void Apply(EventBatch batch, in SlottedEvent happened)
@@ -152,26 +177,60 @@ internal sealed class MessageStore(Vocabulary words, bool exactIds) : IDisposabl
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)
     {
         ref var slot = ref _messages[message];
-        if (Knows(message, slot, happened, idCode))
+        if (slot.Chunk == 0) (slot.BaseAt, slot.Segments) = (happened.Entry.At, happened.Segments);
+        var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, slot.Base));
+        var known = Find(message, slot, happened, idCode);
+        if (!known.IsEmpty)
         {
             Duplicates++;
+            if (!known[idCode.Length..].SequenceEqual(facts)) Contest(message, known, happened, idCode, facts);
             return;
         }
-        var at = happened.Entry.At;
-        Extend(at);
+        if (IsFull(message, slot))
+        {
+            Refused++;
+            return;
+        }
         Events++;
-        slot.Segments = words.Segments.Union(slot.Segments, happened.Segments);
-        _logs.Append(ref slot, _record.AsSpan(0, EventRecord.Write(_record, idCode, happened.Entry, slot.LastAt)));
+        Append(message, happened, idCode, facts);
         slot.Ids |= happened.IdBit;
-        slot.LastAt = at;
     }
 
-    /// <summary>Whether the message has an event of this id.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Knows(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
+    /// <summary>A log is copied whole to be read. Only a long one can be full, and of those the index knows the length.</summary>
+    private bool IsFull(int message, in MessageSlot slot) => LogArena.IsLong(slot) && _longLogs!.BytesOf(message) > maxLogBytes - EventRecord.MaxLength;
+
+    private void Append(int message, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {
-        if (LogArena.IsLong(slot)) return (_longLogs ??= new LongLogs(_logs, exactIds)).Knows(message, slot, idCode);
-        return (slot.Ids & happened.IdBit) != 0 && _logs.Holds(slot, idCode);
+        ref var slot = ref _messages[message];
+        Extend(happened.Entry.At);
+        var record = _record.AsSpan(0, EventRecord.Write(_record, idCode, facts));
+        var place = _logs.Append(ref slot, record);
+        _longLogs?.Add(message, idCode, happened.Entry.Type, place, record.Length);
+    }
+
+    /// <summary>Of two copies of one event that differ, one counts, whichever came first; the other is as if it had never come.</summary>
+    private void Contest(int message, Span<byte> known, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
+    {
+        var held = EventRecord.Read(known, _messages[message].Base, out var segments);
+        if (!(_copies ??= new DifferingCopies(words)).Precedes(happened.Entry, happened.Segments, held, segments)) return;
+        if (known.Length == idCode.Length + facts.Length)
+        {
+            facts.CopyTo(known[idCode.Length..]);
+            Extend(happened.Entry.At);
+            return;
+        }
+        // A full log keeps what it has: its copies would take more than there is room for.
+        if (IsFull(message, _messages[message])) return;
+        EventRecord.Kill(known);
+        Append(message, happened, idCode, facts);
+    }
+
+    /// <summary>What the message's log holds of this event; empty if it is new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Find(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
+    {
+        if (LogArena.IsLong(slot)) return (_longLogs ??= new LongLogs(_logs)).Find(message, slot, idCode, happened.Entry.Type);
+        return (slot.Ids & happened.IdBit) != 0 ? _logs.Find(slot, idCode, happened.Entry.Type) : default;
     }
 
     private void Extend(long at)

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace CampaignMetrics.Messages.Store;
 
 /// <summary>All messages of a ledger, spread over stores by their contacts' hashes. Any threads may apply events and read at once.</summary>
-internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDisposable
+internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes) : IDisposable
 {
     public const int Bits = 6, Count = 1 << Bits;
 
@@ -15,6 +16,7 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
 
     private readonly MessageStore?[] _stores = new MessageStore?[Count];
     private readonly Lock _spilling = new();
+    private bool _isDisposed;
 
     public Vocabulary Words { get; } = new();
 
@@ -23,15 +25,20 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
 
     /// <summary>Folds a batch in, empties it, and sees to the limit of memory.</summary>
     /// <exception cref="IOException">Memory is short, and messages cannot be put away; the batch is folded in none the less.</exception>
+    /// <exception cref="ObjectDisposedException">The streams are closed; the batch is as it was.</exception>
     public void Apply(EventBatch batch)
     {
         Fold(batch);
-        Spill();
+        KeepToLimit();
     }
+
+    /// <exception cref="ObjectDisposedException">The streams are closed, without which some messages may be missing.</exception>
+    public void ThrowIfClosed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(MessageLedger));
 
     /// <summary>Folds a batch in, and empties it; the limit of memory is for the next <see cref="Apply"/>.</summary>
     public void Fold(EventBatch batch)
     {
+        ThrowIfClosed();
         batch.Sort();
         for (var from = 0; from < batch.Count; from += Together) Fold(batch, batch.InOrder[from..Math.Min(from + Together, batch.Count)]);
         batch.Clear();
@@ -43,9 +50,31 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
     /// <summary>The store for a contact's messages, by the contact's hash.</summary>
     public MessageStore StoreFor(ulong contactHash) => StoreAt((int)(contactHash >> 64 - Bits));
 
+    /// <summary>Closes all streams. Without any that could be closed, nothing changes.</summary>
     public void Dispose()
     {
-        foreach (var store in All) store.Dispose();
+        if (spill is null) return;
+        lock (_spilling)
+        {
+            if (_isDisposed) return;
+            Volatile.Write(ref _isDisposed, true);
+            ExceptionDispatchInfo? failure = null;
+            foreach (var store in All) Close(store, ref failure);
+            failure?.Throw();
+        }
+    }
+
+    /// <summary>One stream that cannot be closed keeps no other open; the first failure is told at the end.</summary>
+    private static void Close(MessageStore store, ref ExceptionDispatchInfo? failure)
+    {
+        try
+        {
+            store.Dispose();
+        }
+        catch (Exception e)
+        {
+            failure ??= ExceptionDispatchInfo.Capture(e);
+        }
     }
 
     private void Fold(EventBatch batch, ReadOnlySpan<int> events)
@@ -80,21 +109,34 @@ internal sealed class MessageStores(bool exactIds, SpillOptions? spill) : IDispo
     private MessageStore StoreAt(int index)
     {
         ref var store = ref _stores[index];
-        return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, exactIds), null) ?? store!;
+        return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, maxLogBytes), null) ?? store!;
     }
 
     /// <summary>Puts the largest stores away when all of them take more memory than they may.</summary>
-    private void Spill()
+    /// <exception cref="IOException">They cannot be put away; nothing is lost.</exception>
+    public void KeepToLimit()
     {
-        if (spill is null || !IsOver(spill, parts: 1)) return;
+        if (spill is null) return;
+        foreach (var store in _stores.AsSpan())
+            if (store is { IsSpilled: true }) store.WriteSpilled();
+        if (!IsOver(spill, parts: 1)) return;
         lock (_spilling)
         {
+            ThrowIfClosed();
             if (!IsOver(spill, parts: 1)) return;
             // Some more than need be, so that it does not begin anew with the next events.
-            while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest) largest.Spill(spill.CreateStream());
+            while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest) largest.Spill(NewStream(spill));
             // The collector does not know that memory is short, and would let the old pages lie.
             GC.Collect();
         }
+    }
+
+    private static Stream NewStream(SpillOptions spill)
+    {
+        var stream = spill.CreateStream() ?? throw new InvalidOperationException("SpillOptions.CreateStream gave no stream.");
+        if (stream is { CanRead: true, CanWrite: true, CanSeek: true }) return stream;
+        stream.Dispose();
+        throw new InvalidOperationException("SpillOptions.CreateStream gave a stream that cannot be read, written and sought.");
     }
 
     /// <summary>Whether the stores take more than their limit, less one of so many parts if there are several.</summary>

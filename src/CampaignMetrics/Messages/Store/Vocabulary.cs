@@ -14,6 +14,7 @@ internal sealed class Vocabulary
     public SegmentSets Segments { get; } = new();
     public Interner<LinkKey> Links { get; } = new();
     public Interner<PlaceKey> Places { get; } = new();
+    public Interner<HeadersKey> Headers { get; } = new();
     public Interner<ResponseKey> Responses { get; } = new();
     public Interner<Conversion> Conversions { get; } = new();
 

@@ -9,6 +9,7 @@ namespace CampaignMetrics.Tests.Messages.Store;
 public sealed class EventIdCodeTests
 {
     private static readonly Arbitrary<string> Ids = Gen.OneOf(
+        Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf(64).Select(hex => "~" + new string(hex)),
         Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf().Select(hex => "0" + new string(hex)),
         Gen.Elements("0123456789abcdefABCg-é漢".ToCharArray()).ArrayOf().Select(text => "x" + new string(text))).ToArbitrary();
 
@@ -23,6 +24,8 @@ public sealed class EventIdCodeTests
     [InlineData("757b7fa0bf46fe0a", 9)]
     [InlineData("757B7FA0BF46FE0A", 17)]
     [InlineData("abc", 4)]
+    [InlineData("~00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff", 34)]
+    [InlineData("~00112233445566778899AABBCCDDEEFF00112233445566778899aabbccddeeff", 67)]
     public void Lower_case_hexadecimal_takes_half(string id, int length) => Assert.Equal(length, Code(id).Length);
 
     [Fact]

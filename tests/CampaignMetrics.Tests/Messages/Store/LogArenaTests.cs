@@ -39,15 +39,15 @@ public sealed class LogArenaTests
     [Fact]
     public void Time_size_and_use_of_a_slot_do_not_touch_each_other()
     {
-        var slot = new MessageSlot { LastAt = 7_258_118_399_999 };
+        var slot = new MessageSlot { BaseAt = 7_258_118_399_999 };
         slot.Used = 49_152;
         slot.Size = 31;
-        Assert.Equal((7_258_118_399_999, 31, 49_152), (slot.LastAt, slot.Size, slot.Used));
-        slot.LastAt = 1;
+        Assert.Equal((7_258_118_399_999, 31, 49_152), (slot.BaseAt, slot.Size, slot.Used));
+        slot.BaseAt = 1;
         slot.Size = 2;
-        Assert.Equal((1, 2, 49_152), (slot.LastAt, slot.Size, slot.Used));
+        Assert.Equal((1, 2, 49_152), (slot.BaseAt, slot.Size, slot.Used));
         slot.Used = 0;
-        Assert.Equal((1, 2, 0), (slot.LastAt, slot.Size, slot.Used));
+        Assert.Equal((1, 2, 0), (slot.BaseAt, slot.Size, slot.Used));
     }
 
     [Fact]

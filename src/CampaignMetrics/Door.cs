@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace CampaignMetrics;
+
+/// <summary>What options take in: a programmer's mistake is told where it is made, and not by a report later on.</summary>
+internal static class Door
+{
+    /// <summary>A value that its enum has.</summary>
+    public static T Known<T>(T value, [CallerMemberName] string name = "") where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"No {typeof(T).Name}.");
+
+    /// <summary>A value that its enum has, or none.</summary>
+    public static T? Known<T>(T? value, [CallerMemberName] string name = "") where T : struct, Enum => value is { } given ? Known(given, name) : null;
+
+    /// <summary>Something that is there.</summary>
+    public static T Given<T>(T value, [CallerMemberName] string name = "") where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
+    }
+
+    /// <summary>An array that is there, and all its elements.</summary>
+    public static ImmutableArray<T> Given<T>(ImmutableArray<T> values, [CallerMemberName] string name = "")
+    {
+        if (values.IsDefault) throw new ArgumentException("The default array is no array: an empty one is [].", name);
+        foreach (var value in values) ArgumentNullException.ThrowIfNull(value, name);
+        return values;
+    }
+
+    /// <summary>A time of 0 or more.</summary>
+    public static TimeSpan NotNegative(TimeSpan value, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, name);
+        return value;
+    }
+
+    /// <summary>A number of at least 1.</summary>
+    public static int Positive(int value, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+using CampaignMetrics.Messages.Store;
+
+namespace CampaignMetrics.Messages;
+
+/// <summary>What the headers of a ledger's requests show, told once for each. Not for two threads at once.</summary>
+internal sealed class HeadersTable(Vocabulary words)
+{
+    private bool?[] _known = new bool?[16];
+
+    /// <summary>Whether a request with these headers was made ahead of, or instead of, a reader's.</summary>
+    public bool IsPrefetch(int headers)
+    {
+        if (headers == Entry.None) return false;
+        if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
+        return _known[headers] ??= RequestEvidence.IsPrefetch(TextOf(words.Headers[headers].Method), TextOf(words.Headers[headers].Purpose));
+    }
+
+    private ReadOnlySpan<byte> TextOf(int slot) => slot == Entry.None ? default : words.Texts[slot];
+}
