@@ -30,6 +30,8 @@ internal static class Signers
 {
     private const string Secret = "a signing secret", Time = "1772442005", Url = "https://hooks.example.com/mandrill", Token = "0123456789abcdef";
 
+    private const string MailgunEvent = """{"event":"opened","id":"e-1","timestamp":1772442000.5,"recipient":"ann@example.com"}""";
+
     private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
     private static readonly ECDsa Curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private static readonly RSA Rsa = RSA.Create(2048);
@@ -42,9 +44,9 @@ internal static class Signers
 
     public static string Hmac(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(text)));
 
-    public static Signed Mailgun(string? body = null) => new(
+    public static Signed Mailgun() => new(
         "Mailgun",
-        body ?? $$"""{"signature":{"timestamp":"{{Time}}","token":"{{Token}}","signature":"{{Hmac(Time + Token)}}"},"event-data":{"event":"opened","id":"e-1","timestamp":1772442000.5,"recipient":"ann@example.com"}}""",
+        $$$"""{"signature":{"timestamp":"{{{Time}}}","token":"{{{Token}}}","signature":"{{{Hmac(Time + Token)}}}"},"event-data":{{{MailgunEvent}}}}""",
         [Json],
         static () => new MailgunVerifier([Secret], Window, new RecentNonces(new Clock(1_772_442_010))));
 
@@ -86,9 +88,9 @@ internal static class Signers
 
     public static Signed UnisenderGo()
     {
-        const string events = """"events_by_user":[{"user_id":1,"events":[{"event_name":"transactional_email_status","event_data":{"job_id":"m-1","email":"ann@example.com","status":"opened","event_time":"2026-03-02 09:00:00"}}]}]}""";
-        var digest = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($$"""{"auth":"{{Secret}}",{{events}}""")));
-        return new Signed("UnisenderGo", $$"""{"auth":"{{digest}}",{{events}}""", [Json], () => new UnisenderGoVerifier(Secret));
+        const string events = """ "events_by_user":[{"user_id":1,"events":[{"event_name":"transactional_email_status","event_data":{"job_id":"m-1","email":"ann@example.com","status":"opened","event_time":"2026-03-02 09:00:00"}}]}]}""";
+        var digest = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes("{\"auth\":\"" + Secret + "\"," + events)));
+        return new Signed("UnisenderGo", "{\"auth\":\"" + digest + "\"," + events, [Json], () => new UnisenderGoVerifier(Secret));
     }
 
     public static Signed MailerSend()

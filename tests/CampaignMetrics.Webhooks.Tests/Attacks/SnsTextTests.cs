@@ -30,7 +30,7 @@ public sealed class SnsTextTests
         from lines in Gen.Elements(Pieces).ArrayOf()
         from type in Gen.Elements("Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation")
         from subject in Gen.Elements(null, "s", "MessageId", "Subject")
-        select Message(string.Join('\n', lines.Take(14)), type, subject);
+        select Message(string.Join('\n', lines.Take(5)), type, subject);
 
     private static Dictionary<string, string> Message(string text, string type, string? subject)
     {
@@ -47,7 +47,6 @@ public sealed class SnsTextTests
     {
         var lines = text.Split('\n')[..^1];
         var starts = Enumerable.Range(1, lines.Length - 1).Where(i => Names.Contains(lines[i])).ToList();
-        if (starts.Count > 13) return [];
         return Enumerable.Range(0, 1 << starts.Count).Select(set => Cut(lines, [0, .. starts.Where((_, i) => (set & (1 << i)) != 0)])).OfType<Dictionary<string, string>>();
     }
 
