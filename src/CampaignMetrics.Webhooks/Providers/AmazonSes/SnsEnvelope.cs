@@ -29,12 +29,12 @@ internal sealed class SnsEnvelope
 
     private readonly StrictObject _members;
 
-    private SnsEnvelope(StrictObject members) => _members = members;
+    private SnsEnvelope(StrictObject members) => (_members, Message) = (members, members.Text("Message"));
 
     /// <summary>One of the three types that there are.</summary>
     public string Type => _members.Text("Type")!;
 
-    public string? Message => _members.Text("Message");
+    public string? Message { get; }
 
     public string? Timestamp => _members.Text("Timestamp");
 
