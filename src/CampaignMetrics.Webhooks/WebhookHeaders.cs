@@ -6,8 +6,9 @@ namespace CampaignMetrics.Webhooks;
 public sealed class WebhookHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _repeated = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The field's value; null where there is none, and where the field was given more than once: nobody can tell which one counts.</summary>
+    /// <summary>The field's value; null where there is none, where it is empty, and where the field was given more than once: nobody can tell which one counts.</summary>
     /// <param name="name">The field's name, in any case.</param>
     public string? this[string name] => _values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
@@ -18,8 +19,14 @@ public sealed class WebhookHeaders : IEnumerable<KeyValuePair<string, string>>
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        if (!_values.TryAdd(name, value)) _values[name] = "";
+        if (_values.TryAdd(name, value)) return;
+        _values[name] = "";
+        _repeated.Add(name);
     }
+
+    /// <summary>Whether the field was given more than once. Verifiers refuse a request whose security fields are.</summary>
+    /// <param name="name">The field's name, in any case.</param>
+    public bool IsRepeated(string name) => _repeated.Contains(name);
 
     /// <summary>The fields, in no order.</summary>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _values.GetEnumerator();

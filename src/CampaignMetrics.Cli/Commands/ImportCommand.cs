@@ -19,6 +19,9 @@ internal static class ImportCommand
     /// <summary>How many parts that are no events are named on standard error; all are counted.</summary>
     private const int MaxNamed = 100;
 
+    /// <summary>A file is no request: nobody has to prove where an event without an SNS message around it comes from.</summary>
+    private static readonly WebhookOptions FromFiles = new() { RawSnsDelivery = true };
+
     public static Command Create()
     {
         var provider = new Argument<string>("PROVIDER") { Description = $"{string.Join(", ", WebhookProvider.All.Select(each => each.Name))}." };
@@ -34,7 +37,7 @@ internal static class ImportCommand
             var named = 0L;
             foreach (var file in parsed.GetValue(files)!)
             {
-                var result = from.Read(Request(file, given, parsed.GetValue(contentType)));
+                var result = from.Read(Request(file, given, parsed.GetValue(contentType)), FromFiles);
                 foreach (var told in result.Events) Write(output, told);
                 foreach (var word in Words(result))
                     if (named++ < MaxNamed) Console.Error.WriteLine($"{file}: {Safe.Text(word)}");

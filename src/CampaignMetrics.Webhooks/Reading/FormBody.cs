@@ -9,12 +9,15 @@ internal static class FormBody
     /// <summary>The fields in their order; null where there are too many, or the parts have no boundary.</summary>
     public static List<FormField>? Read(WebhookRequest request)
     {
-        var fields = MultipartBody.BoundaryOf(request.ContentType) is { } boundary ? MultipartBody.Read(request.Body, boundary, MostFields) : ReadUrlEncoded(request.Body);
+        var isMultipart = request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+        var fields = isMultipart ? MultipartBody.Read(request.Body, MultipartBody.BoundaryOf(request.ContentType), MostFields) : ReadUrlEncoded(request.Body);
         return fields is { Count: <= MostFields } ? fields : null;
     }
 
-    private static List<FormField> ReadUrlEncoded(ReadOnlyMemory<byte> body)
+    /// <returns>Null where a control character stands within: it would be encoded, so this is another type's body under a changed header.</returns>
+    private static List<FormField>? ReadUrlEncoded(ReadOnlyMemory<byte> body)
     {
+        if (body.Span.TrimEnd("\r\n"u8).ContainsAnyInRange((byte)0, (byte)0x1f)) return null;
         // Decoding never makes it longer.
         var decoded = new byte[body.Length];
         var (fields, used) = (new List<FormField>(), 0);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CampaignMetrics.Webhooks.Reading;
@@ -8,26 +9,31 @@ internal static class MultipartBody
     /// <summary>RFC 2046 section 5.1.1 allows 70 characters.</summary>
     private const int LongestBoundary = 70;
 
+    /// <summary>RFC 2046 section 5.1.1: <c>bchars</c>; a space is legal and in no use.</summary>
+    private static readonly SearchValues<char> BoundaryLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?");
+
     /// <summary>The boundary that a content type states; null where it is of another type or states none.</summary>
     public static string? BoundaryOf(string? contentType)
     {
         if (contentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true) return null;
-        return Parameter(contentType, "boundary") is { Length: > 0 and <= LongestBoundary } boundary ? boundary : null;
+        return Parameter(contentType, "boundary") is { Length: > 0 and <= LongestBoundary } boundary && !boundary.AsSpan().ContainsAnyExcept(BoundaryLetters) ? boundary : null;
     }
 
-    public static List<FormField> Read(ReadOnlyMemory<byte> body, string boundary, int most)
+    /// <summary>Reads a body that begins with its first delimiter and ends with its last: no signature covers the boundary, so no other one may fit.</summary>
+    /// <returns>Null where it is no such body.</returns>
+    public static List<FormField>? Read(ReadOnlyMemory<byte> body, string? boundary, int most)
     {
-        var delimiter = Encoding.UTF8.GetBytes("--" + boundary);
+        if (boundary is null) return null;
+        var delimiter = Encoding.UTF8.GetBytes("\r\n--" + boundary);
+        if (!body.Span.StartsWith(delimiter.AsSpan(2))) return null;
         var fields = new List<FormField>();
-        var at = body.Span.IndexOf(delimiter);
-        while (at >= 0 && fields.Count <= most)
+        for (var rest = body[(delimiter.Length - 2)..]; fields.Count <= most;)
         {
-            var part = body[(at + delimiter.Length)..];
-            if (part.Span.StartsWith("--"u8)) break;
-            var length = part.Span.IndexOf(delimiter);
-            if (length < 0) break;
-            if (FieldOf(part[..length]) is { } field) fields.Add(field);
-            at += delimiter.Length + length;
+            if (rest.Span.TrimEnd("\r\n"u8).SequenceEqual("--"u8)) return fields;
+            var length = rest.Span.IndexOf(delimiter);
+            if (length < 0 || !rest.Span.StartsWith("\r\n"u8)) return null;
+            if (FieldOf(rest[2..Math.Max(length, 2)]) is { } field) fields.Add(field);
+            rest = rest[(length + delimiter.Length)..];
         }
         return fields;
     }
@@ -36,11 +42,11 @@ internal static class MultipartBody
     private static FormField? FieldOf(ReadOnlyMemory<byte> part)
     {
         var end = part.Span.IndexOf("\r\n\r\n"u8);
-        if (end < 0 || !part.Span.EndsWith("\r\n"u8) || part.Length < end + 6) return null;
+        if (end < 0) return null;
         var head = Encoding.UTF8.GetString(part.Span[..end]);
         foreach (var line in head.Split("\r\n"))
             if (line.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase) && Parameter(line, "name") is { } name)
-                return new FormField(Encoding.UTF8.GetBytes(name), part[(end + 4)..^2]);
+                return new FormField(Encoding.UTF8.GetBytes(name), part[(end + 4)..]);
         return null;
     }
 

@@ -7,7 +7,7 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
     /// <summary>The reason where the header is missing.</summary>
     public const string Missing = "there is no Authorization header";
 
-    private const string Scheme = "Basic ";
+    private const string Header = "Authorization", Scheme = "Basic ";
 
     private readonly Secrets _secrets;
 
@@ -25,8 +25,8 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
     /// <inheritdoc/>
     public override WebhookVerification Verify(WebhookRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Headers["Authorization"] is not { } header) return WebhookVerification.Rejected(Missing);
+        if (Admission.Refuse(request, Header) is { } refusal) return WebhookVerification.Rejected(refusal);
+        if (request.Headers[Header] is not { } header) return WebhookVerification.Rejected(Missing);
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Basic scheme");
         if (Encoded.Base64(header[Scheme.Length..].Trim(' ')) is not { } given) return WebhookVerification.Rejected("the credentials are no Base64");
         return _secrets.Contain(given) ? WebhookVerification.Verified : WebhookVerification.Rejected("the credentials are wrong");

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Webhooks.Verification;
 /// <summary>A fixed token that the provider was told to send (RFC 6750): for providers that sign nothing.</summary>
 public sealed class BearerVerifier : ImmediateVerifier
 {
-    private const string Scheme = "Bearer ";
+    private const string Header = "Authorization", Scheme = "Bearer ";
 
     private readonly Secrets _tokens;
 
@@ -17,8 +17,8 @@ public sealed class BearerVerifier : ImmediateVerifier
     /// <inheritdoc/>
     public override WebhookVerification Verify(WebhookRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Headers["Authorization"] is not { } header) return WebhookVerification.Rejected("there is no Authorization header");
+        if (Admission.Refuse(request, Header) is { } refusal) return WebhookVerification.Rejected(refusal);
+        if (request.Headers[Header] is not { } header) return WebhookVerification.Rejected("there is no Authorization header");
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Bearer scheme");
         return _tokens.Contain(Encoding.UTF8.GetBytes(header[Scheme.Length..])) ? WebhookVerification.Verified : WebhookVerification.Rejected("the token is wrong");
     }

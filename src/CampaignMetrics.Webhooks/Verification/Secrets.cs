@@ -37,6 +37,22 @@ internal sealed class Secrets
         return found;
     }
 
+    /// <summary>Whether one of the given MACs is that of a message in two parts by one of the keys. A key hashes the message once, however many MACs there are.</summary>
+    public bool MadeOneOf(IReadOnlyList<byte[]> macs, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, HashAlgorithmName hash)
+    {
+        if (macs.Count == 0) return false;
+        var found = false;
+        foreach (var key in _keys)
+        {
+            using var hmac = IncrementalHash.CreateHMAC(hash, key);
+            hmac.AppendData(start);
+            hmac.AppendData(rest);
+            var made = hmac.GetHashAndReset();
+            foreach (var mac in macs) found |= CryptographicOperations.FixedTimeEquals(made, mac);
+        }
+        return found;
+    }
+
     /// <summary>FixedTimeEquals stops at different lengths; hashes have one length.</summary>
     private static bool AreEqual(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {

@@ -54,7 +54,7 @@ public sealed class AcmeVerifier : ImmediateVerifier
 
     public override WebhookVerification Verify(WebhookRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        if (Admission.Refuse(request, "Acme-Signature") is { } refusal) return WebhookVerification.Rejected(refusal);
         if (Encoded.Hex(request.Headers["Acme-Signature"]) is not { } mac) return WebhookVerification.Rejected("the signature header is missing or no hexadecimal");
         return _keys.Made(mac, request.Body.Span, HashAlgorithmName.SHA256) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
     }

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Webhooks.Tests.Reading;
 public sealed class FormBodyTests
 {
     private const string Multipart =
-        "preamble\r\n--x-1\r\nContent-Disposition: form-data; name=\"event\"\r\n\r\nopened\r\n--x-1\r\ncontent-disposition: form-data; name=\"text\"; filename=\"a;b\"\r\nContent-Type: text/plain\r\n\r\nline\r\n\r\nZoë\r\n--x-1--\r\n";
+        "--x-1\r\nContent-Disposition: form-data; name=\"event\"\r\n\r\nopened\r\n--x-1\r\ncontent-disposition: form-data; name=\"text\"; filename=\"a;b\"\r\nContent-Type: text/plain\r\n\r\nline\r\n\r\nZoë\r\n--x-1--\r\n";
 
     [Theory]
     [InlineData("a=1&b=2", "a=1|b=2")]
@@ -22,8 +22,15 @@ public sealed class FormBodyTests
     public void Parts_are_read(string type) => Assert.Equal("event=opened|text=line\r\n\r\nZoë", Read(Multipart, type));
 
     [Theory]
-    [InlineData("--x-1"), InlineData("--x-1\r\n--x-1\r\n"), InlineData("--x-1\r\nContent-Disposition: form-data; name=a\r\n\r\nb"), InlineData("nothing")]
-    public void Broken_parts_are_left(string body) => Assert.Equal("", Read(body, "multipart/form-data; boundary=x-1"));
+    [InlineData("--x-1"), InlineData("--x-1\r\n--x-1\r\n"), InlineData("--x-1\r\nContent-Disposition: form-data; name=a\r\n\r\nb"), InlineData("nothing"), InlineData("preamble\r\n" + Multipart)]
+    public void Broken_parts_are_no_form(string body) => Assert.Null(FormBody.Read(Requests.Of(body, ("Content-Type", "multipart/form-data; boundary=x-1"))));
+
+    [Theory]
+    [InlineData("x"), InlineData("x-"), InlineData("text"), InlineData("x-1\r\nContent-Disposition: form-data")]
+    public void Another_boundary_does_not_fit(string boundary) => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
+
+    [Fact]
+    public void Parts_are_no_url_encoded_form() => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", "application/x-www-form-urlencoded"))));
 
     private static string Read(string body, string type) => string.Join('|', FormBody.Read(Requests.Of(body, ("Content-Type", type)))!
         .Select(field => $"{Encoding.UTF8.GetString(field.Name.Span)}={Encoding.UTF8.GetString(field.Value.Span)}"));

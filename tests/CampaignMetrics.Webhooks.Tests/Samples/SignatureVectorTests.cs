@@ -129,7 +129,7 @@ public sealed class SignatureVectorTests
             _ => Of(X509Certificate2.CreateFromPem(key)),
         };
 
-        private static AmazonSesVerifier Of(X509Certificate2 certificate) => new(["arn:aws:sns:us-east-1:123456789012:SES_Events"], new Certificates(certificate));
+        private static AmazonSesVerifier Of(X509Certificate2 certificate) => new(["arn:aws:sns:us-east-1:123456789012:SES_Events"], new Certificates(certificate), new ReplayWindow(Now, TimeSpan.FromMinutes(5)));
 
         private string Text(string name) => Row.GetProperty(name).GetString()!;
     }

@@ -5,16 +5,6 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// <summary>Where Amazon has what: the SNS message around, SES's event inside, and each recipient of it.</summary>
 internal static class AmazonSesFields
 {
-    public static FieldTable Envelope { get; } = new(
-        ("Type", Field.Name),
-        ("Message", Field.Own1),
-        ("TopicArn", Field.Own2),
-        ("Token", Field.Id),
-        ("SubscribeURL", Field.Url),
-        ("Timestamp", Field.Time),
-        ("eventType", Field.Kind), // SNS's raw delivery leaves the envelope away
-        ("notificationType", Field.Kind));
-
     public static FieldTable Event { get; } = new(
         ("eventType", Field.Name),
         ("notificationType", Field.Name),

@@ -1,35 +1,35 @@
+using System.Text;
 using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>Reads what Amazon SES publishes through SNS: one message a request, whose text is the event, for one recipient or several.</summary>
-internal sealed class AmazonSesReader() : WebhookReader(AmazonSesFields.Envelope, AmazonSesEvents.Table)
+internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents.Table)
 {
-    protected override void Read(Fields envelope, Batch batch)
+    /// <summary>Of the body's own members only what <see cref="SnsEnvelope"/> holds is looked at.</summary>
+    private static readonly FieldTable Nothing = new();
+
+    protected override void Read(Fields fields, Batch batch)
     {
-        switch (envelope.Text(Field.Name))
-        {
-            case "Notification":
-                ReadMessage(envelope.Json(Field.Own1), envelope.Text(Field.Time), batch);
-                break;
-            case "SubscriptionConfirmation":
-                batch.Confirm(ConfirmationOf(envelope));
-                break;
-            case null when envelope.Has(Field.Kind):
-                ReadMessage(envelope.Element, null, batch);
-                break;
-            case { } type:
-                batch.Other(envelope, type);
-                break;
-            default:
-                batch.Skip("neither an SNS message nor an event of SES");
-                break;
-        }
+        if (StrictObject.Read(fields.Element) is not { } members) batch.Skip("a member comes twice, or there are too many");
+        else if (SnsEnvelope.Of(members) is { } envelope) ReadEnvelope(envelope, fields, batch);
+        else if (members.Has("Type") || !(members.Has("eventType") || members.Has("notificationType"))) batch.Skip("neither an SNS message nor an event of SES");
+        else if (batch.Options.RawSnsDelivery) ReadMessage(fields.Element, null, batch);
+        else batch.Skip("an event of SES without an SNS message around it: nothing signs it");
     }
 
-    private static SubscriptionConfirmation ConfirmationOf(Fields envelope) => new(
-        envelope.Text(Field.Own2) ?? "", envelope.Text(Field.Id), Uri.TryCreate(envelope.Text(Field.Url), UriKind.Absolute, out var url) ? url : null);
+    private void ReadEnvelope(SnsEnvelope envelope, Fields fields, Batch batch)
+    {
+        if (envelope.Type == SnsEnvelope.Notification) ReadMessage(Encoding.UTF8.GetBytes(envelope.Message ?? ""), envelope.Timestamp, batch);
+        else if (envelope.Type == SnsEnvelope.UnsubscribeConfirmation) batch.Other(fields, envelope.Type);
+        else if (ConfirmationOf(envelope) is { } confirmation) batch.Confirm(confirmation);
+        else batch.Skip("the topic is none, or the SubscribeURL is not that of its region");
+    }
+
+    private static SubscriptionConfirmation? ConfirmationOf(SnsEnvelope envelope) => envelope.Topic is { } topic && topic.IsConfirmation(envelope.SubscribeUrl)
+        ? new SubscriptionConfirmation(topic.Arn, envelope.Token, new Uri(envelope.SubscribeUrl!))
+        : null;
 
     private void ReadMessage(ReadOnlyMemory<byte> message, string? publishedAt, Batch batch)
     {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
@@ -13,46 +12,51 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// </remarks>
 public sealed class AmazonSesVerifier : IWebhookVerifier
 {
+    private static readonly string[] Headers = [.. SnsEnvelope.Headers];
+
     private readonly HashSet<string> _topics;
     private readonly ICertificateSource _certificates;
-    private readonly ReplayWindow? _window;
+    private readonly ReplayWindow _window;
 
     /// <summary>A verifier.</summary>
     /// <param name="topicArns">The ARNs of the topics that are yours.</param>
     /// <param name="certificates">Where certificates come from.</param>
-    /// <param name="window">How old a message may be; null (the default) for any age.</param>
-    /// <exception cref="ArgumentException">There is no topic, or one is no ARN.</exception>
-    public AmazonSesVerifier(IReadOnlyCollection<string> topicArns, ICertificateSource certificates, ReplayWindow? window = null)
+    /// <param name="window">How old a message may be; SNS repeats the first time for an hour at most.</param>
+    /// <exception cref="ArgumentException">There is no topic, or one is no ARN of a topic.</exception>
+    public AmazonSesVerifier(IReadOnlyCollection<string> topicArns, ICertificateSource certificates, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(topicArns);
         ArgumentNullException.ThrowIfNull(certificates);
-        if (topicArns.Count == 0 || topicArns.Any(topic => topic?.StartsWith("arn:", StringComparison.Ordinal) != true))
-            throw new ArgumentException("There is no topic, or one is no ARN.", nameof(topicArns));
+        ArgumentNullException.ThrowIfNull(window);
+        if (topicArns.Count == 0 || topicArns.Any(topic => SnsTopic.Parse(topic) is null))
+            throw new ArgumentException("There is no topic, or one is no ARN of a topic.", nameof(topicArns));
         (_topics, _certificates, _window) = (topicArns.ToHashSet(StringComparer.Ordinal), certificates, window);
     }
 
     /// <inheritdoc/>
     public async ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var message = OneElement.Members(request.Body);
+        if (Admission.Refuse(request, Headers) is { } refusal) return WebhookVerification.Rejected(refusal);
+        if (SnsEnvelope.Read(request.Body) is not { } message) return WebhookVerification.Rejected("the body is no SNS message, or has a member twice");
         if (Refuse(request, message) is { } reason) return WebhookVerification.Rejected(reason);
-        if (SnsMessage.CertificateUrl(message) is not { } url) return WebhookVerification.Rejected("the certificate is not at Amazon");
-        if (Encoded.Base64(message.GetValueOrDefault("Signature")) is not { } signature) return WebhookVerification.Rejected("the signature is missing or no Base64");
+        if (message.SignedText() is not { } text) return WebhookVerification.Rejected("a signed member is missing or not of its form");
+        if (Encoded.Base64(message.Signature) is not { } signature) return WebhookVerification.Rejected("the signature is missing or no Base64");
+
+        var url = new Uri(message.CertificateUrl!);
         if (await _certificates.FindAsync(url, cancellationToken).ConfigureAwait(false) is not { } certificate) return WebhookVerification.Rejected("the certificate cannot be had");
-        return IsSigned(SnsMessage.SignedText(message), signature, certificate, HashOf(message)) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
+        return IsSigned(text, signature, certificate, HashOf(message)) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
     }
 
-    private string? Refuse(WebhookRequest request, Dictionary<string, string> message)
+    private string? Refuse(WebhookRequest request, SnsEnvelope message)
     {
-        if (!SnsMessage.Agrees(request.Headers, message)) return "the headers are of another message";
-        if (!_topics.Contains(message.GetValueOrDefault("TopicArn") ?? "")) return "the topic is not known";
-        if (message.GetValueOrDefault("SignatureVersion") is not ("1" or "2")) return "the signature is of an unknown version";
-        if (_window is null) return null;
-        return Instant.Read(Encoding.UTF8.GetBytes(message.GetValueOrDefault("Timestamp") ?? "")) is { } at ? _window.Refuse(at) : "the signed time is missing";
+        if (!message.Agrees(request.Headers)) return "the headers are of another message";
+        if (message.Topic is not { } topic || !_topics.Contains(topic.Arn)) return "the topic is not known";
+        if (message.SignatureVersion is not ("1" or "2")) return "the signature is of an unknown version";
+        if (!topic.IsCertificate(message.CertificateUrl)) return "the certificate is not at Amazon";
+        return message.At is { } at ? _window.Refuse(at) : "the signed time is missing";
     }
 
-    private static HashAlgorithmName HashOf(Dictionary<string, string> message) => message["SignatureVersion"] == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+    private static HashAlgorithmName HashOf(SnsEnvelope message) => message.SignatureVersion == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
 
     private static bool IsSigned(string text, byte[] signature, X509Certificate2 certificate, HashAlgorithmName hash)
     {

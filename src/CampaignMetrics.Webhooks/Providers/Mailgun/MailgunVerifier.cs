@@ -9,7 +9,8 @@ namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 /// <remarks>Source: Mailgun, "Securing webhooks". A window has to cover Mailgun's retries, which go on for eight hours.</remarks>
 public sealed class MailgunVerifier : IWebhookVerifier
 {
-    private static readonly FieldTable Json = new(("signature.timestamp", Field.Time), ("signature.token", Field.Id), ("signature.signature", Field.Own1));
+    private const int LongestToken = 128, TimeDigits = 10;
+
     private static readonly FieldTable Form = new(("timestamp", Field.Time), ("token", Field.Id), ("signature", Field.Own1));
 
     private readonly Secrets _keys;
@@ -31,13 +32,32 @@ public sealed class MailgunVerifier : IWebhookVerifier
     /// <inheritdoc/>
     public async ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var fields = request.IsForm ? OneElement.Of(MailgunForm.ToJson(request) ?? default, Form) : OneElement.Of(request.Body, Json);
-        if (fields?.Text(Field.Time) is not { } time || fields.Text(Field.Id) is not { } token || Encoded.Hex(fields.Text(Field.Own1)) is not { } mac)
-            return WebhookVerification.Rejected("timestamp, token or signature is missing");
-        if (!_keys.Made(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256)) return WebhookVerification.Rejected("the signature is wrong");
+        if (Admission.Refuse(request) is { } refusal) return WebhookVerification.Rejected(refusal);
+        if (SignedOf(request) is not var (time, token, signature) || Encoded.Hex(signature) is not { } mac)
+            return WebhookVerification.Rejected("timestamp, token or signature is missing, given twice or not of its form");
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
+        if (!_keys.Made(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256)) return WebhookVerification.Rejected("the signature is wrong");
         var isFirst = await _nonces.TryUseAsync(token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
         return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
+    }
+
+    /// <returns>Null where something is missing, or where time and token, which are signed without anything between them, could be cut elsewhere.</returns>
+    private static (string Time, string Token, string Signature)? SignedOf(WebhookRequest request)
+    {
+        var (time, token, signature) = request.IsForm ? OfForm(request) : OfJson(request);
+        if (time is not { Length: TimeDigits } || token is not { Length: > 0 and <= LongestToken } || signature is null) return null;
+        return time.All(char.IsAsciiDigit) && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? (time, token, signature) : null;
+    }
+
+    private static (string?, string?, string?) OfForm(WebhookRequest request)
+    {
+        var fields = OneElement.Of(MailgunForm.ToJson(request) ?? default, Form);
+        return (fields?.Text(Field.Time), fields?.Text(Field.Id), fields?.Text(Field.Own1));
+    }
+
+    private static (string?, string?, string?) OfJson(WebhookRequest request)
+    {
+        var signed = StrictObject.Read(StrictObject.Read(request.Body)?.Json("signature") ?? default);
+        return (signed?.Text("timestamp"), signed?.Text("token"), signed?.Text("signature"));
     }
 }

@@ -8,9 +8,8 @@ internal sealed class MandrillReader() : WebhookReader(MandrillFields.Table, Man
 {
     public override void Read(WebhookRequest request, Batch batch)
     {
-        var events = FormBody.Read(request)?.Find(field => field.Name.Span.SequenceEqual("mandrill_events"u8));
-        if (events is { } found && !found.Name.IsEmpty) ReadJson(found.Value, batch);
-        else batch.Refuse("no form with a field mandrill_events");
+        if (MandrillForm.Events(request) is { } events) ReadJson(events, batch);
+        else batch.Refuse("no form with the field mandrill_events and nothing else");
     }
 
     protected override void Read(Fields fields, Batch batch)

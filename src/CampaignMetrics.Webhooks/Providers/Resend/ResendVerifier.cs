@@ -10,6 +10,14 @@ public sealed class ResendVerifier : ImmediateVerifier
 {
     private const string Prefix = "whsec_", Version = "v1,";
 
+    /// <summary>While secrets are exchanged there are two; nobody needs as many as this.</summary>
+    private const int MostSignatures = 16;
+
+    private const int LongestId = 256;
+
+    private static readonly string[] Headers =
+        [SvixHeaders.Id, SvixHeaders.Timestamp, SvixHeaders.Signature, SvixHeaders.StandardId, SvixHeaders.StandardTimestamp, SvixHeaders.StandardSignature];
+
     private readonly Secrets _secrets;
     private readonly ReplayWindow _window;
 
@@ -26,28 +34,34 @@ public sealed class ResendVerifier : ImmediateVerifier
     /// <inheritdoc/>
     public override WebhookVerification Verify(WebhookRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        if (Admission.Refuse(request, Headers) is { } refusal) return WebhookVerification.Rejected(refusal);
         var headers = request.Headers;
         var (id, time, signatures) = headers[SvixHeaders.Id] is not null
             ? (headers[SvixHeaders.Id], headers[SvixHeaders.Timestamp], headers[SvixHeaders.Signature])
             : (headers[SvixHeaders.StandardId], headers[SvixHeaders.StandardTimestamp], headers[SvixHeaders.StandardSignature]);
         if (id is null || time is null || signatures is null) return WebhookVerification.Rejected("a signature header is missing");
 
-        var signed = (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. request.Body.Span];
-        if (!IsSigned(signed, signatures)) return WebhookVerification.Rejected("the signature is wrong");
-        return _window.Refuse(time) is { } reason ? WebhookVerification.Rejected(reason) : WebhookVerification.Verified;
+        if (!IsId(id)) return WebhookVerification.Rejected("the id is too long, or has a character that no id has");
+        if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
+        if (Macs(signatures) is not { } macs) return WebhookVerification.Rejected($"there are more than {MostSignatures} signatures");
+        return _secrets.MadeOneOf(macs, Encoding.UTF8.GetBytes($"{id}.{time}."), request.Body.Span, HashAlgorithmName.SHA256)
+            ? WebhookVerification.Verified
+            : WebhookVerification.Rejected("the signature is wrong");
     }
 
+    /// <summary>Id, time and body are signed with full stops between them, so that the id has none.</summary>
+    private static bool IsId(string id) => id.Length <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
     /// <summary>While secrets are exchanged there is a signature by each.</summary>
-    private bool IsSigned(byte[] signed, string signatures)
+    /// <returns>Null where there are too many.</returns>
+    private static List<byte[]>? Macs(string signatures)
     {
-        foreach (var range in signatures.AsSpan().Split(' '))
-        {
-            var signature = signatures.AsSpan()[range];
-            if (!signature.StartsWith(Version, StringComparison.Ordinal)) continue;
-            if (Encoded.Base64(signature[Version.Length..].ToString()) is { } mac && _secrets.Made(mac, signed, HashAlgorithmName.SHA256)) return true;
-        }
-        return false;
+        var listed = signatures.Split(' ', MostSignatures + 1);
+        if (listed.Length > MostSignatures) return null;
+        var macs = new List<byte[]>();
+        foreach (var signature in listed)
+            if (signature.StartsWith(Version, StringComparison.Ordinal) && Encoded.Base64(signature[Version.Length..]) is { } mac) macs.Add(mac);
+        return macs;
     }
 
     private static byte[] Decode(string secret)

@@ -15,14 +15,15 @@ public sealed class SendGridVerifier : ImmediateVerifier
     public const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
 
     private readonly byte[][] _keys;
-    private readonly ReplayWindow? _window;
+    private readonly ReplayWindow _window;
 
     /// <summary>A verifier.</summary>
     /// <param name="publicKeys">The verification keys as SendGrid shows them, in Base64 or PEM: one, or several while they are exchanged.</param>
-    /// <param name="window">How old a request may be; null (the default) for any age: SendGrid tries again for a day.</param>
+    /// <param name="window">How old a request may be; SendGrid tries again for a day.</param>
     /// <exception cref="ArgumentException">There is no key, or one is no P-256 public key.</exception>
-    public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow? window = null)
+    public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow window)
     {
+        ArgumentNullException.ThrowIfNull(window);
         _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, ECDsa.Create, bits: 256)).Keys.ToArray();
         _window = window;
     }
@@ -30,19 +31,29 @@ public sealed class SendGridVerifier : ImmediateVerifier
     /// <inheritdoc/>
     public override WebhookVerification Verify(WebhookRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        if (Admission.Refuse(request, TimestampHeader, SignatureHeader) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (request.Headers[TimestampHeader] is not { } timestamp) return WebhookVerification.Rejected("the timestamp header is missing");
         if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } signature) return WebhookVerification.Rejected("the signature header is missing or no Base64");
-        var signed = (byte[])[.. Encoding.UTF8.GetBytes(timestamp), .. request.Body.Span];
-        if (!_keys.Any(key => IsSigned(signed, signature, key))) return WebhookVerification.Rejected("the signature is wrong");
-        return _window?.Refuse(timestamp) is { } reason ? WebhookVerification.Rejected(reason) : WebhookVerification.Verified;
+        if (_window.Refuse(timestamp) is { } reason) return WebhookVerification.Rejected(reason);
+        if (request.Body.Span is [>= (byte)'0' and <= (byte)'9', ..]) return WebhookVerification.Rejected("the body begins with a digit: the time may go on in it");
+
+        var digest = Digest(timestamp, request.Body.Span);
+        return _keys.Any(key => IsSigned(digest, signature, key)) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
+    }
+
+    private static byte[] Digest(string timestamp, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(timestamp));
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
     }
 
     /// <summary>Keys are read each time: an ECDsa object is not for two threads at once.</summary>
-    private static bool IsSigned(byte[] signed, byte[] signature, byte[] key)
+    private static bool IsSigned(byte[] digest, byte[] signature, byte[] key)
     {
         using var ecdsa = ECDsa.Create();
         ecdsa.ImportSubjectPublicKeyInfo(key, out _);
-        return ecdsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return ecdsa.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
     }
 }

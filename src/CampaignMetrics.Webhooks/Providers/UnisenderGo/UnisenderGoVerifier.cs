@@ -20,13 +20,22 @@ public sealed class UnisenderGoVerifier : ImmediateVerifier
     /// <inheritdoc/>
     public override WebhookVerification Verify(WebhookRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        if (Admission.Refuse(request) is { } refusal) return WebhookVerification.Rejected(refusal);
         var body = request.Body.Span;
         if (FindAuth(body) is not { } auth) return WebhookVerification.Rejected("auth is missing, given twice or no text");
         if (Encoded.Hex(Encoding.ASCII.GetString(body[auth])) is not { } digest) return WebhookVerification.Rejected("auth is no hexadecimal");
         var isSigned = false;
-        foreach (var key in _keys.Keys) isSigned |= CryptographicOperations.FixedTimeEquals(MD5.HashData([.. body[..auth.Start], .. key, .. body[auth.End..]]), digest);
+        foreach (var key in _keys.Keys) isSigned |= CryptographicOperations.FixedTimeEquals(Digest(body[..auth.Start], key, body[auth.End..]), digest);
         return isSigned ? WebhookVerification.Verified : WebhookVerification.Rejected("auth is wrong");
+    }
+
+    private static byte[] Digest(ReadOnlySpan<byte> before, byte[] key, ReadOnlySpan<byte> after)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        hash.AppendData(before);
+        hash.AppendData(key);
+        hash.AppendData(after);
+        return hash.GetHashAndReset();
     }
 
     /// <summary>Where the text of the body's own <c>auth</c> stands, without its quotes.</summary>

@@ -15,8 +15,11 @@ public sealed class MandrillVerifierTests
     [Fact]
     public void A_signed_request_passes() => Assert.True(new MandrillVerifier([Key], Url).Accepts(Request));
 
-    [Fact]
-    public void Fields_are_signed_in_the_order_of_their_names() => Assert.True(new MandrillVerifier([Key], Url).Accepts(Of("b=2&a=1&%43=3", Url + "C3a1b2")));
+    [Theory]
+    [InlineData("b=2&a=1", "a1b2"), InlineData("mandrill_events=[]&z=1", "mandrill_events[]z1"), InlineData("a=&mandrill_events=[]", "amandrill_events[]")]
+    [InlineData("mandrill_events=[]&mandrill_events=[]", "mandrill_events[]mandrill_events[]")]
+    public void Another_field_does_not_pass(string body, string signed) =>
+        Assert.Equal("the body is no form with mandrill_events and nothing else", new MandrillVerifier([Key], Url).Refuses(Of(body, Url + signed)));
 
     [Fact]
     public void Both_keys_pass_while_they_are_exchanged() => Assert.True(new MandrillVerifier(["next", Key], Url).Accepts(Request));

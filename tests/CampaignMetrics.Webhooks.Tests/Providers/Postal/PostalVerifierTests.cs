@@ -19,7 +19,16 @@ public sealed class PostalVerifierTests
     public void A_signed_request_passes() => Assert.True(Verifier.Accepts(Request));
 
     [Fact]
-    public void A_request_of_an_older_version_passes() => Assert.True(Verifier.Accepts(Requests.Of(Body, Sha1)));
+    public void A_request_of_an_older_version_passes_where_that_was_said() =>
+        Assert.True(new PostalVerifier(PublicKey) { AcceptsSha1Alone = true }.Accepts(Requests.Of(Body, Sha1)));
+
+    [Fact]
+    public void Without_the_stronger_signature_the_weaker_one_is_not_enough() => Assert.Equal("the signature header is missing", Verifier.Refuses(Requests.Of(Body, Sha1)));
+
+    [Fact]
+    public void A_signature_header_that_comes_twice_does_not_pass() => Assert.Equal(
+        "the header X-Postal-Signature-256 comes more than once",
+        new PostalVerifier(PublicKey) { AcceptsSha1Alone = true }.Refuses(Requests.Of(Body, Sha256, Sha256, Sha1)));
 
     [Fact]
     public void The_key_may_be_PEM() => Assert.True(new PostalVerifier(Key.ExportSubjectPublicKeyInfoPem()).Accepts(Request));
@@ -43,7 +52,7 @@ public sealed class PostalVerifierTests
         Assert.Equal("a signature is wrong", Verifier.Refuses(Requests.Of(Body, (PostalVerifier.SignatureHeader, Sha1.Item2), Sha1)));
 
     [Fact]
-    public void No_signature_does_not_pass() => Assert.Equal("the signature headers are missing", Verifier.Refuses(Requests.Of(Body)));
+    public void No_signature_does_not_pass() => Assert.Equal("the signature header is missing", Verifier.Refuses(Requests.Of(Body)));
 
     [Fact]
     public void A_changed_body_does_not_pass() => Assert.DoesNotContain(Request.WithChangedBody(), Verifier.Accepts);

@@ -15,16 +15,16 @@ public sealed class SendGridVerifierTests
     private static readonly WebhookRequest Request = Signed(Key);
 
     [Fact]
-    public void A_signed_request_passes() => Assert.True(new SendGridVerifier([PublicKey]).Accepts(Request));
+    public void A_signed_request_passes() => Assert.True(Verifier(PublicKey).Accepts(Request));
 
     [Fact]
-    public void The_key_may_be_PEM() => Assert.True(new SendGridVerifier([Key.ExportSubjectPublicKeyInfoPem()]).Accepts(Request));
+    public void The_key_may_be_PEM() => Assert.True(Verifier(Key.ExportSubjectPublicKeyInfoPem()).Accepts(Request));
 
     [Fact]
     public void Both_keys_pass_while_they_are_exchanged()
     {
         using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var verifier = new SendGridVerifier([PublicKey, Convert.ToBase64String(next.ExportSubjectPublicKeyInfo())]);
+        var verifier = Verifier(PublicKey, Convert.ToBase64String(next.ExportSubjectPublicKeyInfo()));
         Assert.True(verifier.Accepts(Request) && verifier.Accepts(Signed(next)));
     }
 
@@ -32,18 +32,18 @@ public sealed class SendGridVerifierTests
     public void Another_key_does_not_pass()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.Equal("the signature is wrong", new SendGridVerifier([PublicKey]).Refuses(Signed(other)));
+        Assert.Equal("the signature is wrong", Verifier(PublicKey).Refuses(Signed(other)));
     }
 
     [Fact]
-    public void A_changed_body_does_not_pass() => Assert.DoesNotContain(Request.WithChangedBody(), new SendGridVerifier([PublicKey]).Accepts);
+    public void A_changed_body_does_not_pass() => Assert.DoesNotContain(Request.WithChangedBody(), Verifier(PublicKey).Accepts);
 
     [Theory]
     [InlineData(SendGridVerifier.SignatureHeader), InlineData(SendGridVerifier.TimestampHeader)]
-    public void A_changed_header_does_not_pass(string header) => Assert.DoesNotContain(Request.WithChangedHeader(header), new SendGridVerifier([PublicKey]).Accepts);
+    public void A_changed_header_does_not_pass(string header) => Assert.DoesNotContain(Request.WithChangedHeader(header), Verifier(PublicKey).Accepts);
 
     [Fact]
-    public void An_old_request_does_not_pass_where_there_is_a_window()
+    public void An_old_request_does_not_pass()
     {
         var window = new ReplayWindow(new Clock(1_700_000_301), TimeSpan.FromMinutes(5));
         Assert.Equal("the signed time is too old", new SendGridVerifier([PublicKey], window).Refuses(Request));
@@ -51,14 +51,24 @@ public sealed class SendGridVerifierTests
 
     [Theory]
     [InlineData(""), InlineData("no key"), InlineData("AAAA")]
-    public void A_key_that_is_none_is_a_fault_of_the_configuration(string key) => Assert.Throws<ArgumentException>(() => new SendGridVerifier([key]));
+    public void A_key_that_is_none_is_a_fault_of_the_configuration(string key) => Assert.Throws<ArgumentException>(() => Verifier(key));
 
     [Fact]
-    public void No_key_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new SendGridVerifier([]));
+    public void No_key_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => Verifier());
 
-    private static WebhookRequest Signed(ECDsa key)
+    [Theory]
+    [InlineData("170000000", "0" + Body), InlineData("17000000", "00" + Body)]
+    public void A_time_that_is_cut_short_does_not_pass(string timestamp, string body)
     {
-        var signature = key.SignData(Encoding.UTF8.GetBytes(Timestamp + Body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return Requests.Of(Body, (SendGridVerifier.SignatureHeader, Convert.ToBase64String(signature)), (SendGridVerifier.TimestampHeader, Timestamp));
+        var any = new SendGridVerifier([PublicKey], new ReplayWindow(new Clock(1_700_000_010), TimeSpan.FromDays(365 * 60)));
+        Assert.StartsWith("the body begins with a digit", any.Refuses(Signed(Key, timestamp, body)), StringComparison.Ordinal);
+    }
+
+    private static SendGridVerifier Verifier(params string[] keys) => new(keys, new ReplayWindow(new Clock(1_700_000_010), TimeSpan.FromHours(25)));
+
+    private static WebhookRequest Signed(ECDsa key, string timestamp = Timestamp, string body = Body)
+    {
+        var signature = key.SignData(Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return Requests.Of(body, (SendGridVerifier.SignatureHeader, Convert.ToBase64String(signature)), (SendGridVerifier.TimestampHeader, timestamp));
     }
 }

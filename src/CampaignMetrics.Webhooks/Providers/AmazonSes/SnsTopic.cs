@@ -1,0 +1,55 @@
+namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
+
+/// <summary>An SNS topic, as its ARN names it: <c>arn:PARTITION:sns:REGION:ACCOUNT:NAME</c> (AWS General Reference, "Amazon Resource Names").</summary>
+internal sealed class SnsTopic
+{
+    private const int LongestName = 256, LongestRegion = 32, AccountDigits = 12;
+
+    private const string Fifo = ".fifo";
+
+    private SnsTopic(string arn, string host) => (Arn, Host) = (arn, host);
+
+    public string Arn { get; }
+
+    /// <summary>The one host that speaks for the topic: <c>sns.REGION.amazonaws.com</c>, in China with <c>.cn</c> behind it.</summary>
+    public string Host { get; }
+
+    /// <returns>Null where the text is no ARN of a topic, letter for letter.</returns>
+    public static SnsTopic? Parse(string? arn)
+    {
+        if (arn?.Split(':') is not ["arn", var partition, "sns", var region, { Length: AccountDigits } account, var name]) return null;
+        if (DomainOf(partition) is not { } domain || !IsRegion(region) || !account.All(char.IsAsciiDigit) || !IsName(name)) return null;
+        return new SnsTopic(arn, $"sns.{region}.{domain}");
+    }
+
+    /// <summary>Whether a certificate's address is exactly of the form that Amazon gives: nothing is left for two readers to understand differently.</summary>
+    public bool IsCertificate(string? url)
+    {
+        var (start, end) = ($"https://{Host}/SimpleNotificationService-", ".pem");
+        if (url is null || !url.StartsWith(start, StringComparison.Ordinal) || !url.EndsWith(end, StringComparison.Ordinal)) return false;
+        return url.Length > start.Length + end.Length && url[start.Length..^end.Length].All(char.IsAsciiLetterOrDigit);
+    }
+
+    /// <summary>Whether an address that confirms a subscription is SNS's own of the topic's region.</summary>
+    public bool IsConfirmation(string? url)
+    {
+        var start = $"https://{Host}/?";
+        return url?.StartsWith(start, StringComparison.Ordinal) == true && url.All(letter => letter is > ' ' and < '\x7f' and not ('#' or '\\' or '"' or '<' or '>'));
+    }
+
+    private static string? DomainOf(string partition) => partition switch
+    {
+        "aws" or "aws-us-gov" => "amazonaws.com",
+        "aws-cn" => "amazonaws.com.cn",
+        _ => null,
+    };
+
+    private static bool IsRegion(string region) =>
+        region.Length is > 2 and <= LongestRegion && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    private static bool IsName(string name)
+    {
+        var plain = name.EndsWith(Fifo, StringComparison.Ordinal) ? name[..^Fifo.Length] : name;
+        return plain.Length > 0 && name.Length <= LongestName && plain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+    }
+}
