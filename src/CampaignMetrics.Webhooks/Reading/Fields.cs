@@ -95,6 +95,12 @@ internal sealed class Fields(FieldTable table)
         _known |= 1UL << (int)field;
     }
 
+    /// <summary>Puts another element's fields in the place of these: objects and arrays as their JSON.</summary>
+    public void SetFrom(Fields other, params ReadOnlySpan<Field> fields)
+    {
+        foreach (var field in fields) Set(field, JsonText.DecodeUtf8(other.Json(field).Span));
+    }
+
     private bool IsKnown(Field field) => (_known & (1UL << (int)field)) != 0;
 
     private JsonValue Find(Field field)

@@ -1,0 +1,30 @@
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>What is said of columns that nobody knows.</summary>
+internal static class ExportColumns
+{
+    private const int Most = 40;
+
+    /// <summary>Which properties a column may hold, by a part of its name.</summary>
+    private static readonly (string Property, string[] Parts)[] Guesses =
+        [("recipient", ["recipient", "mail", "address", "contact"]), ("at", ["time", "date", "processed", "at"]), ("type", ["event", "action", "type", "status"])];
+
+    /// <summary>There is no column of this name.</summary>
+    public static string Missing(string name, CsvHeader header) =>
+        $"there is no column '{Safe.Text(name, 80)}'.{Safe.Text(Nearest.Hint(name, header.Names))} There are {List(header)}.";
+
+    /// <summary>The file is no export that is known.</summary>
+    public static string Unknown(CsvHeader header) =>
+        $"its columns are those of no known export: {List(header)}. Say what they hold, such as --map {Suggestion(header)}";
+
+    private static string List(CsvHeader header) =>
+        Safe.Text(string.Join(", ", header.Names.Take(Most)) + (header.Count > Most ? $" and {header.Count - Most} more" : ""), 1000);
+
+    private static string Suggestion(CsvHeader header) => Safe.Text(string.Join(',', Guesses.Select(guess => $"{guess.Property}={Guess(header, guess.Parts)}")));
+
+    private static string Guess(CsvHeader header, string[] parts) => parts
+        .SelectMany(part => header.Names.Where(name => name.Contains(part, StringComparison.OrdinalIgnoreCase) && !name.Contains(',', StringComparison.Ordinal)))
+        .FirstOrDefault() ?? "COLUMN";
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>Writes the events of an import, names on standard error what is none, and says at the end how many there were.</summary>
+/// <param name="target">Where event lines go.</param>
+/// <param name="strict">Whether the first part that cannot be read ends it.</param>
+internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
+{
+    /// <summary>How many parts that are no events are named, and how many reasons are told apart; all are counted.</summary>
+    private const int MaxNamed = 100, MaxReasons = 20;
+
+    private readonly BufferedStream _output = new(target, 1 << 16);
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly SortedDictionary<EventType, long> _events = [];
+    private readonly Dictionary<string, long> _skipped = new(StringComparer.Ordinal);
+    private readonly List<string> _notes = [];
+    private long _others, _refused, _named;
+
+    /// <summary>Whether there was something to read and none of it could be.</summary>
+    public bool IsUseless => _events.Count == 0 && _others == 0 && (_refused > 0 || _skipped.Count > 0);
+
+    /// <summary>An event, with the provider's id of the message: readers of event lines pass over what they do not know.</summary>
+    public void Write(EmailEvent told, string? messageId)
+    {
+        _events[told.Type] = _events.GetValueOrDefault(told.Type) + 1;
+        _line.ResetWrittenCount();
+        using (var writer = new EventLineWriter(_line)) writer.Write(told);
+        if (messageId is null)
+        {
+            _output.Write(_line.WrittenSpan);
+            return;
+        }
+        _output.Write(_line.WrittenSpan[..^"}\n".Length]);
+        _output.Write(",\"messageId\":\""u8);
+        _output.Write(JsonEncodedText.Encode(messageId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        _output.Write("\"}\n"u8);
+    }
+
+    /// <summary>What is no event of a message.</summary>
+    public void Other(string where, string what)
+    {
+        _others++;
+        Name($"{where}: no event of a message: {what}");
+    }
+
+    /// <summary>What could not be read.</summary>
+    /// <exception cref="UnusableException">The import is strict.</exception>
+    public void Skip(string where, string reason)
+    {
+        var told = _skipped.ContainsKey(reason) || _skipped.Count < MaxReasons ? reason : "other reasons";
+        _skipped[told] = _skipped.GetValueOrDefault(told) + 1;
+        Stop(where, reason);
+        Name($"{where}: {reason}");
+    }
+
+    /// <summary>A file that could not be read from some point on.</summary>
+    /// <exception cref="UnusableException">The import is strict.</exception>
+    public void Refuse(string where, string reason)
+    {
+        _refused++;
+        Stop(where, reason);
+        Name($"{where}: {reason}");
+    }
+
+    /// <summary>Something that who reads the result has to know.</summary>
+    public void Note(string text)
+    {
+        if (!_notes.Contains(text)) _notes.Add(text);
+    }
+
+    /// <summary>The last words.</summary>
+    public void Finish()
+    {
+        _output.Flush();
+        if (_named > MaxNamed) Console.Error.WriteLine($"… and {Number(_named - MaxNamed)} more");
+        foreach (var note in _notes) Console.Error.WriteLine(note);
+        Console.Error.WriteLine(Summary());
+    }
+
+    public void Dispose() => _output.Dispose();
+
+    private string Summary()
+    {
+        var types = string.Join(", ", _events.Select(each => $"{EventTypes.NameOf(each.Key)} {Number(each.Value)}"));
+        var reasons = string.Join("; ", _skipped.OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
+        return $"{Number(_events.Values.Sum())} events{In(types)}, {Number(_skipped.Values.Sum())} skipped{In(reasons)}, {Number(_others)} others"
+            + (_refused > 0 ? $", {Number(_refused)} not read to the end" : "");
+    }
+
+    private static string In(string text) => text.Length == 0 ? "" : $" ({text})";
+
+    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Stop(string where, string reason)
+    {
+        if (!strict) return;
+        _output.Flush();
+        throw new UnusableException(Safe.Text($"{where}: {reason}"), ExitCode.Stopped);
+    }
+
+    private void Name(string text)
+    {
+        if (_named++ < MaxNamed) Console.Error.WriteLine(Safe.Text(text, 400));
+    }
+}
