@@ -67,7 +67,7 @@ internal static class ImportCommand
             {
                 if (_posts is not null && !IsExport(file)) Webhooks(_posts, output).Read(file, Modified(name));
                 else if (file.IsEmpty) output.Refuse(file.Name, "empty");
-                else if (file.IsJson) new MailchimpActivity(_settings, output).Read(file);
+                else if (file.IsJson) ReadJson(file, output);
                 else ReadExport(file, output);
                 return true;
             });
@@ -86,6 +86,12 @@ internal static class ImportCommand
             if (_settings.Map is not null || _settings.Preset is not null) return true;
             using var rows = new CsvRows(new StringReader(file.Head));
             return ExportPresets.Find(rows.Header, _exports) is not null;
+        }
+
+        private void ReadJson(ImportFile file, ImportOutput output)
+        {
+            if (_exports is null or MailchimpActivity.Provider) new MailchimpActivity(_settings, output).Read(file);
+            else output.Refuse(file.Name, $"is JSON, which {_exports} exports none of that is known");
         }
 
         private void ReadExport(ImportFile file, ImportOutput output)

@@ -59,7 +59,8 @@ internal sealed class CsvRows : IDisposable
     private string? FaultOf(string[] cells)
     {
         if (_isBad) return "a quote stands inside a cell";
-        return cells.Length == Header.Count ? null : $"{cells.Length} columns instead of {Header.Count}";
+        if (cells.Length == Header.Count) return null;
+        return cells.Length < Header.Count ? "fewer cells than the header has" : "more cells than the header has";
     }
 
     /// <summary>Without the apostrophe by which exports keep a spreadsheet from taking the cell for a formula.</summary>

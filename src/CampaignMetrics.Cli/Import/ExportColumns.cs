@@ -9,7 +9,7 @@ internal static class ExportColumns
 
     /// <summary>Which properties a column may hold, by a part of its name.</summary>
     private static readonly (string Property, string[] Parts)[] Guesses =
-        [("recipient", ["recipient", "mail", "address", "contact"]), ("at", ["time", "date", "processed", "at"]), ("type", ["event", "action", "type", "status"])];
+        [("recipient", ["recipient", "mail", "address", "contact", "who"]), ("at", ["time", "date", "processed", "when"]), ("type", ["event", "action", "type", "status", "what"])];
 
     /// <summary>There is no column of this name.</summary>
     public static string Missing(string name, CsvHeader header) =>

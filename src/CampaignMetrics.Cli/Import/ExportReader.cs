@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Events;
 
@@ -39,7 +38,7 @@ internal sealed class ExportReader
             else Read(row.Cells);
         }
         if (rows.Refusal is { } refusal) _output.Refuse(file, refusal);
-        if (_moments.Ambiguous > 0) _output.Note($"{file}: {_moments.Ambiguous.ToString("N0", CultureInfo.InvariantCulture)} times stood twice on the clock of {_settings.Zone?.Id}: the earlier one was taken");
+        if (_moments.Doubt is { } doubt) _output.Note($"{file}: {doubt}");
         if (_preset.Lacks.Length > 0) _output.Note($"{file}: {_preset.Name}: the export lacks {_preset.Lacks}");
     }
 
@@ -88,7 +87,7 @@ internal sealed class ExportReader
         if (TypeOf(told) is not { } type) return false;
         if (at.Length > 0)
         {
-            if (_moments.TryRead(at, out var moment) is { } reason) return Skip(reason);
+            if (_moments.TryRead(at, out var moment) is { } reason) return Skip(reason, at);
             _draft.SetAt(moment);
         }
         else if (_settings.At is { } stated) _draft.SetAt(stated);
@@ -133,9 +132,9 @@ internal sealed class ExportReader
         if (isEmail) _draft["email"] = id;
     }
 
-    private bool Skip(string reason)
+    private bool Skip(string reason, string? shown = null)
     {
-        _output.Skip(_where, reason);
+        _output.Skip(_where, reason, shown);
         return false;
     }
 

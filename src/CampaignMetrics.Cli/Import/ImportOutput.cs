@@ -50,13 +50,17 @@ internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
     }
 
     /// <summary>What could not be read.</summary>
+    /// <param name="where">The file and the place in it.</param>
+    /// <param name="reason">Why: what is counted together has the same words.</param>
+    /// <param name="shown">The text that is meant; null for none.</param>
     /// <exception cref="UnusableException">The import is strict.</exception>
-    public void Skip(string where, string reason)
+    public void Skip(string where, string reason, string? shown = null)
     {
         var told = _skipped.ContainsKey(reason) || _skipped.Count < MaxReasons ? reason : "other reasons";
         _skipped[told] = _skipped.GetValueOrDefault(told) + 1;
-        Stop(where, reason);
-        Name($"{where}: {reason}");
+        var text = shown is null ? reason : $"{reason}: '{Safe.Text(shown, 60)}'";
+        Stop(where, text);
+        Name($"{where}: {text}");
     }
 
     /// <summary>A file that could not be read from some point on.</summary>
@@ -88,9 +92,11 @@ internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
     private string Summary()
     {
         var types = string.Join(", ", _events.Select(each => $"{EventTypes.NameOf(each.Key)} {Number(each.Value)}"));
-        var reasons = string.Join("; ", _skipped.OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
-        return $"{Number(_events.Values.Sum())} events{In(types)}, {Number(_skipped.Values.Sum())} skipped{In(reasons)}, {Number(_others)} others"
-            + (_refused > 0 ? $", {Number(_refused)} not read to the end" : "");
+        var reasons = string.Join("; ", _skipped
+            .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
+            .Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
+        return $"events {Number(_events.Values.Sum())}{In(types)}, skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
+            + (_refused > 0 ? $", files not read to their end {Number(_refused)}" : "");
     }
 
     private static string In(string text) => text.Length == 0 ? "" : $" ({text})";

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Import;
 /// <summary>Reads Mailchimp's email activity: a JSON line a recipient, address → actions, or the pages of its API. Times that state no zone are GMT, as Mailchimp says.</summary>
 internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput output)
 {
-    private const string Provider = "Mailchimp";
+    public const string Provider = "Mailchimp";
 
     /// <summary>The longest line or document, in characters.</summary>
     private const int MostCharacters = 16 << 20;
@@ -28,6 +28,7 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
             if (json is { } whole) Read($"{file.Name}:{number}", whole);
             else output.Skip($"{file.Name}:{number}", "no JSON, or longer than 16 MiB");
         }
+        if (_moments.Doubt is { } doubt) output.Note($"{file.Name}: {doubt}");
         output.Note($"{file.Name}: mailchimp-activity: the export lacks sendings and deliveries, and user agents");
     }
 
@@ -37,7 +38,7 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
         {
             foreach (var each in json.EnumerateArray()) Read(where, each);
         }
-        else if (json.ValueKind != JsonValueKind.Object) output.Skip(where, "no email activity");
+        else if (json.ValueKind != JsonValueKind.Object) output.Skip(where, "no object");
         else if (json.TryGetProperty("emails", out var emails) && emails.ValueKind == JsonValueKind.Array) Read(where, emails);
         else if (json.TryGetProperty("activity", out var activity) && activity.ValueKind == JsonValueKind.Array) ReadActions(where, json, Text(json, "email_address"), activity);
         else ReadMembers(where, json);
@@ -47,8 +48,9 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
     {
         foreach (var member in json.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Array) ReadActions(where, json, Labels.Name(member), member.Value);
-            else output.Skip(where, "no email activity");
+            var address = Labels.Name(member);
+            if (address.Contains('@', StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.Array) ReadActions(where, json, address, member.Value);
+            else output.Skip(where, "no email activity of Mailchimp's: other JSON is imported by its provider's name");
         }
     }
 
@@ -80,23 +82,28 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
         _draft["url"] = Text(action, "url");
         _draft["ip"] = Text(action, "ip");
         _draft["bounceClass"] = Text(action, "type");
-        if (TimeOf(action) is { } reason) output.Skip(where, reason);
-        else if (_draft.Read(Provider) is { Event: { } made }) output.Write(made, null);
-        else output.Skip(where, _draft.Read(Provider).Reason!);
+        if (!SetTime(where, Text(action, "timestamp"))) return;
+        var read = _draft.Read(Provider);
+        if (read.Event is { } made) output.Write(made, messageId: null);
+        else output.Skip(where, read.Reason!);
     }
 
-    /// <returns>Null, or why there is no time.</returns>
-    private string? TimeOf(JsonElement action)
+    /// <returns>False where there is no time.</returns>
+    private bool SetTime(string where, string? text)
     {
-        if (Text(action, "timestamp") is { } text)
+        if (text is null && settings.At is null)
         {
-            var reason = _moments.TryRead(text, out var at);
-            if (reason is null) _draft.SetAt(at);
-            return reason;
+            output.Skip(where, "no time: --at TIME gives one");
+            return false;
         }
-        if (settings.At is not { } stated) return "no time: --at TIME gives one";
-        _draft.SetAt(stated);
-        return null;
+        var at = settings.At ?? default;
+        if (text is not null && _moments.TryRead(text, out at) is { } reason)
+        {
+            output.Skip(where, reason, text);
+            return false;
+        }
+        _draft.SetAt(at);
+        return true;
     }
 
     private static string? Text(JsonElement json, string name) => Labels.At(json, [name]);

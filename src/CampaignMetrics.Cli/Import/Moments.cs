@@ -19,8 +19,11 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
            select day + time + offset,
     ];
 
-    /// <summary>How many times stood twice on a clock that was put back: the earlier one was taken.</summary>
-    public long Ambiguous { get; private set; }
+    private long _ambiguous;
+
+    /// <summary>How many times stood twice on a clock that was put back; null for none.</summary>
+    public string? Doubt => _ambiguous == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture, $"of times that stood twice on the clock of {zone?.Id} the earlier one was taken: {_ambiguous:N0}");
 
     /// <returns>Null, or why it is no time.</returns>
     /// <exception cref="UnusableException">It states no zone, and nobody said which.</exception>
@@ -28,7 +31,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     {
         at = default;
         if (Number(text) is { } milliseconds) return InYears(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds), out at);
-        if (!TryParse(WithoutUtc(text, out var isUtc), out var time)) return $"'{Output.Safe.Text(text, 40)}' is no time of a known form: --time-format says how it is written";
+        if (!TryParse(WithoutUtc(text, out var isUtc), out var time)) return "no time of a known form: --time-format says how it is written";
         if (isUtc || time.Kind == DateTimeKind.Utc) return InYears(new DateTimeOffset(time.Ticks, TimeSpan.Zero), out at);
         return InZone(time, out at);
     }
@@ -41,9 +44,9 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     {
         at = default;
         if (zone is null) throw new UnusableException("the times state no zone: say it with --zone, mostly the account's, such as Europe/Amsterdam or UTC");
-        if (zone.IsInvalidTime(time)) return $"{time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} does not exist in {zone.Id}: the clock was put forward";
+        if (zone.IsInvalidTime(time)) return $"a time that does not exist in {zone.Id}, where the clock was put forward";
         if (!zone.IsAmbiguousTime(time)) return InYears(Instant(time, zone.GetUtcOffset(time)), out at);
-        Ambiguous++;
+        _ambiguous++;
         return InYears(Instant(time, zone.GetAmbiguousTimeOffsets(time).Max()), out at);
     }
 

@@ -19,8 +19,10 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
         var events = JsonList.Objects(message.Json(Field.Own1), SendGridMessageFields.Event);
         foreach (var told in events)
         {
-            told.SetFrom(message, Field.MessageId, Field.Recipient, Field.Email, Field.Campaign, Field.Tags, Field.Metadata, Field.Scope);
+            told.SetFrom(message, Field.MessageId, Field.Recipient, Field.Email, Field.Campaign, Field.Tags, Field.Metadata);
             var meaning = Events.Find(told);
+            // The message's group is what they end, and no other unsubscription.
+            if (meaning?.Name.StartsWith("group_", StringComparison.Ordinal) == true) told.SetFrom(message, Field.Scope);
             if (meaning?.Type == EventType.NotSent) told.Set(Field.Reason, told.Text(Field.Smtp));
             batch.Add(told, meaning);
         }
@@ -33,12 +35,12 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
         var (opens, clicks) = (Count(message, Field.Own2), Count(message, Field.Own3));
         if (clicks > 0)
         {
-            batch.Skip($"{opens} opens and {clicks} clicks without their times: the message fetched by its id has them");
+            batch.Skip("its opens and clicks have no times here: the message fetched by its id has them");
         }
         else if (opens > 0)
         {
             batch.Add(message, EventType.Opened, new EventMeaning("opened", EventType.Opened), actor: null);
-            batch.Skip($"its delivery and {opens - 1} earlier opens without their times: the message fetched by its id has them");
+            batch.Skip("its delivery and earlier opens have no times here: the message fetched by its id has them");
         }
         else
         {
