@@ -35,7 +35,7 @@ internal sealed class EventDraft
     /// <param name="provider">Who told it: part of the id that is derived where the export states none.</param>
     public EventRead Read(string provider)
     {
-        if (_texts.Values.Any(text => text.Contains('\uFFFD', StringComparison.Ordinal))) return EventRead.Rejected(0, "it holds bytes that are no text in the file's encoding");
+        if (!_texts.Values.All(IsText)) return EventRead.Rejected(0, "it holds bytes that are no text in the file's encoding");
         if (this["recipient"] is null) return EventRead.Rejected(0, "no recipient");
         this["id"] ??= IdOf(provider);
         return EventLines.Parse(Line());
@@ -84,6 +84,9 @@ internal sealed class EventDraft
         foreach (var (name, text) in tags) json.WriteString(name[ColumnMap.TagPrefix.Length..], text == Labels.NoValue ? "" : text);
         json.WriteEndObject();
     }
+
+    /// <summary>What could not be decoded stands there as U+FFFD, and half a surrogate pair counts as that.</summary>
+    private static bool IsText(string text) => text.EnumerateRunes().All(letter => letter != Rune.ReplacementChar);
 
     private static bool IsTag(string name) => name.StartsWith(ColumnMap.TagPrefix, StringComparison.Ordinal);
 }

@@ -7,10 +7,11 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Writes the events of an import, names on standard error what is none, and says at the end how many there were.</summary>
+/// <summary>Writes the events of an import, names what is none, and says at the end how many there were.</summary>
 /// <param name="target">Where event lines go.</param>
+/// <param name="messages">Where words for a person go.</param>
 /// <param name="strict">Whether the first part that cannot be read ends it.</param>
-internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
+internal sealed class ImportOutput(Stream target, TextWriter messages, bool strict) : IDisposable
 {
     /// <summary>How many parts that are no events are named, and how many reasons are told apart; all are counted.</summary>
     private const int MaxNamed = 100, MaxReasons = 20;
@@ -22,8 +23,8 @@ internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
     private readonly List<string> _notes = [];
     private long _others, _refused, _named;
 
-    /// <summary>Whether there was something to read and none of it could be.</summary>
-    public bool IsUseless => _events.Count == 0 && _others == 0 && (_refused > 0 || _skipped.Count > 0);
+    /// <summary>Whether there was something to read and no event could be.</summary>
+    public bool IsUseless => _events.Count == 0 && (_refused > 0 || _skipped.Count > 0);
 
     /// <summary>An event, with the provider's id of the message: readers of event lines pass over what they do not know.</summary>
     public void Write(EmailEvent told, string? messageId)
@@ -82,9 +83,9 @@ internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
     public void Finish()
     {
         _output.Flush();
-        if (_named > MaxNamed) Console.Error.WriteLine($"… and {Number(_named - MaxNamed)} more");
-        foreach (var note in _notes) Console.Error.WriteLine(note);
-        Console.Error.WriteLine(Summary());
+        if (_named > MaxNamed) messages.WriteLine($"… and {Number(_named - MaxNamed)} more");
+        foreach (var note in _notes) messages.WriteLine(note);
+        messages.WriteLine(Summary());
     }
 
     public void Dispose() => _output.Dispose();
@@ -112,6 +113,6 @@ internal sealed class ImportOutput(Stream target, bool strict) : IDisposable
 
     private void Name(string text)
     {
-        if (_named++ < MaxNamed) Console.Error.WriteLine(Safe.Text(text, 400));
+        if (_named++ < MaxNamed) messages.WriteLine(Safe.Text(text, 400));
     }
 }
