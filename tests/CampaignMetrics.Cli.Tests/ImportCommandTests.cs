@@ -130,10 +130,25 @@ public sealed class ImportCommandTests
     [InlineData("--preset", "sendgrid-activty", "Did you mean 'sendgrid-activity'?"), InlineData("--time-format", "q", "no form"), InlineData("--email", "", "is empty"), InlineData("--map", "x", "PROPERTY=COLUMN")]
     public void A_value_that_is_none_is_one_line(string option, string value, string said)
     {
-        var run = Tool.RunWithInput("Timestamp,Email\n", "import", "csv", "-", option, value);
+        using var file = new TemporaryFile("Timestamp,Email\n");
+        var run = Tool.Run("import", "csv", file.Path, option, value);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(said, run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public void An_option_of_webhooks_is_none_of_exports() => Assert.Contains("are for webhooks", Tool.RunWithInput("Timestamp,Email\n", "import", "csv", "-", "--header", "a: b").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_export_of_a_provider_that_posts_is_told_from_a_body() =>
+        Assert.Contains("no known export: a, b.", Tool.RunWithInput("a,b\n1,2\n", "import", "hubspot", "-").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_element_of_a_page_is_the_message()
+    {
+        var page = """{"msg_id":"m1","to_email":"a@example.com","subject":"Sale","events":[{"event_name":"opened","processed":"2026-03-24T09:20:00Z"}]}""";
+        Assert.Contains("\"email\":\"Sale\"", Tool.RunWithInput(page, "import", "sendgrid", "-", "--email-from", "subject").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,9 +63,11 @@ internal static class ImportCommand
         public void Read(string name, ImportOutput output, CancellationToken cancellationToken)
         {
             using var file = ImportFile.Open(name, cancellationToken);
+            var isPosted = _posts is not null && !IsExport(file);
+            if (!isPosted && (_headers.Count > 0 || _contentType is not null)) throw new UnusableException("--header and --content-type are for webhooks");
             ImportFile.Guarded(file.Name, () =>
             {
-                if (_posts is not null && !IsExport(file)) Webhooks(_posts, output).Read(file, Modified(name));
+                if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
                 else if (file.IsEmpty) output.Refuse(file.Name, "empty");
                 else if (file.IsJson) ReadJson(file, output);
                 else ReadExport(file, output);
@@ -79,14 +81,8 @@ internal static class ImportCommand
             return new WebhookImport(posts, _headers, _contentType, _settings, output);
         }
 
-        /// <summary>A provider that posts may export, too.</summary>
-        private bool IsExport(ImportFile file)
-        {
-            if (file.IsJson || _exports is null) return false;
-            if (_settings.Map is not null || _settings.Preset is not null) return true;
-            using var rows = new CsvRows(new StringReader(file.Head));
-            return ExportPresets.Find(rows.Header, _exports) is not null;
-        }
+        /// <summary>A provider that posts may export, too: none of those that do posts anything but JSON.</summary>
+        private bool IsExport(ImportFile file) => _exports is not null && _contentType is null && !file.IsJson && !file.IsEmpty;
 
         private void ReadJson(ImportFile file, ImportOutput output)
         {

@@ -24,7 +24,9 @@ internal sealed class CsvRows : IDisposable
             IgnoreBlankLines = false,
             CountBytes = false,
         });
-        Header = new CsvHeader(ReadCells() ?? []);
+        var header = ReadCells() ?? [];
+        // Excel's own line, before the header.
+        Header = new CsvHeader(header is ["sep=", ..] ? ReadCells() ?? [] : header);
     }
 
     public CsvHeader Header { get; }

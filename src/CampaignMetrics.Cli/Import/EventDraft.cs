@@ -36,10 +36,15 @@ internal sealed class EventDraft
     public EventRead Read(string provider)
     {
         if (!_texts.Values.All(IsText)) return EventRead.Rejected(0, "it holds bytes that are no text in the file's encoding");
+        this["recipient"] = Address(this["recipient"]);
         if (this["recipient"] is null) return EventRead.Rejected(0, "no recipient");
         this["id"] ??= IdOf(provider);
         return EventLines.Parse(Line());
     }
+
+    /// <summary>The address alone of <c>Ann &lt;ann@example.com&gt;</c>.</summary>
+    private static string? Address(string? recipient) =>
+        recipient is [.., '>'] && recipient.LastIndexOf('<') is >= 0 and var at ? recipient[(at + 1)..^1].Trim() : recipient;
 
     /// <summary>The same facts give the same id, in whatever export and however often they stand.</summary>
     private string IdOf(string provider)

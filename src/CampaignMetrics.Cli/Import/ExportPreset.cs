@@ -14,9 +14,6 @@ internal sealed record ExportPreset(string Name, string Provider, string Marks, 
     /// <summary>How times are written, where that is not ISO 8601.</summary>
     public string[] Formats { get; init; } = [];
 
-    /// <summary>The zone of times that state none; null where the provider's document names none, or the account's.</summary>
-    public TimeZoneInfo? Zone { get; init; }
-
     /// <summary>What in a message's id begins what differs between the events of one message.</summary>
     public string[] MessageIdEnds { get; init; } = [];
 

@@ -21,7 +21,7 @@ internal sealed class ExportReader
     public ExportReader(ExportPreset preset, CsvHeader header, ImportSettings settings, ImportOutput output)
     {
         (_preset, _settings, _output) = (preset, settings, output);
-        _moments = new Moments([.. settings.Formats, .. preset.Formats], settings.Zone ?? preset.Zone);
+        _moments = new Moments([.. settings.Formats, .. preset.Formats], settings.Zone);
         _emailFrom = settings.EmailFrom is { } from ? header.Find(from) ?? throw new UnusableException($"--email-from: {ExportColumns.Missing(from, header)}") : null;
         var shared = ColumnMap.Of(preset.Map);
         _events = [.. preset.Events.Select(rule => new BoundEvent(rule, shared, header)).Where(each => each.IsTold && (each.Rule.Type is not { } type || settings.Takes(type)))];
@@ -69,13 +69,16 @@ internal sealed class ExportReader
         if (Answer.IsNo(at) && count == 0) return;
         var isMoment = !Answer.IsNo(at) && !Answer.IsYes(at);
         if (!ReadOne(told, cells, isMoment ? at : "")) return;
-        if (count > 1) _output.Skip(_where, $"{NameOf(told)} more than once, with one time for all: once is taken");
+        if (count > 1) Omit(told, count - 1);
     }
 
     private void ReadLinks(BoundEvent told, string[] cells)
     {
         foreach (var (url, column) in told.Links)
-            if (Answer.Count(cells[column]) > 0) ReadOne(told, cells, "", url);
+        {
+            var count = Answer.Count(cells[column]);
+            if (count > 0 && ReadOne(told, cells, "", url) && count > 1) Omit(told, count - 1);
+        }
     }
 
     /// <returns>False where it gave no event.</returns>
@@ -138,5 +141,9 @@ internal sealed class ExportReader
         return false;
     }
 
-    private static string NameOf(BoundEvent told) => told.Rule.Type is { } type ? EventTypes.NameOf(type) : "it happened";
+    /// <summary>A row has one time for all.</summary>
+    private void Omit(BoundEvent told, long count)
+    {
+        if (told.Rule.Type is { } type) _output.Omit(type, count);
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class ImportOutput(Stream target, TextWriter messages, bool stri
 
     private readonly BufferedStream _output = new(target, 1 << 16);
     private readonly ArrayBufferWriter<byte> _line = new();
-    private readonly SortedDictionary<EventType, long> _events = [];
+    private readonly SortedDictionary<EventType, long> _events = [], _omitted = [];
     private readonly Dictionary<string, long> _skipped = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
     private long _others, _refused, _named;
@@ -64,6 +64,9 @@ internal sealed class ImportOutput(Stream target, TextWriter messages, bool stri
         Name($"{where}: {text}");
     }
 
+    /// <summary>More events of a type, of which an export says that they happened and not when.</summary>
+    public void Omit(EventType type, long count) => _omitted[type] = _omitted.GetValueOrDefault(type) + count;
+
     /// <summary>A file that could not be read from some point on.</summary>
     /// <exception cref="UnusableException">The import is strict.</exception>
     public void Refuse(string where, string reason)
@@ -92,13 +95,16 @@ internal sealed class ImportOutput(Stream target, TextWriter messages, bool stri
 
     private string Summary()
     {
-        var types = string.Join(", ", _events.Select(each => $"{EventTypes.NameOf(each.Key)} {Number(each.Value)}"));
         var reasons = string.Join("; ", _skipped
             .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
-        return $"events {Number(_events.Values.Sum())}{In(types)}, skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
+        return $"events {Number(_events.Values.Sum())}{In(Types(_events))}, skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
+            + (_omitted.Count > 0 ? $", without a time of their own {Number(_omitted.Values.Sum())}{In(Types(_omitted))}" : "")
             + (_refused > 0 ? $", files not read to their end {Number(_refused)}" : "");
     }
+
+    private static string Types(SortedDictionary<EventType, long> counts) =>
+        string.Join(", ", counts.Select(each => $"{EventTypes.NameOf(each.Key)} {Number(each.Value)}"));
 
     private static string In(string text) => text.Length == 0 ? "" : $" ({text})";
 

@@ -46,6 +46,10 @@ public sealed class ColumnMapTests
     }
 
     [Fact]
+    public void Of_a_name_and_an_address_the_address_is_the_recipient() =>
+        Assert.Equal("ann@example.com", Assert.Single(Imported.Mapped("at=When,recipient=Who", Three.Replace("ann@example.com", "Ann <ann@example.com>", StringComparison.Ordinal), Imported.Settings with { Types = [EventType.Opened], Email = "e" }).Events).Recipient.Value);
+
+    [Fact]
     public void A_column_may_be_named_by_its_number() =>
         Assert.Single(Imported.Mapped("at=#1,recipient=#2", "x,x\n2026-03-24T09:00:00Z,ann@example.com\n", Imported.Settings with { Types = [EventType.Opened], Email = "e" }).Lines);
 

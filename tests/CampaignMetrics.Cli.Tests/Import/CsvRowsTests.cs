@@ -17,7 +17,7 @@ public sealed class CsvRowsTests
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n"), InlineData("a;b\n1;2\n"), InlineData("a\tb\n1\t2\n"), InlineData("a|b\r\n1|2\r\n"), InlineData("\"a, or so\";b\n1;2"), InlineData(" a , b \n 1 , 2 \n")]
+    [InlineData("a,b\n1,2\n"), InlineData("sep=;\na;b\n1;2\n"), InlineData("a;b\n1;2\n"), InlineData("a\tb\n1\t2\n"), InlineData("a|b\r\n1|2\r\n"), InlineData("\"a, or so\";b\n1;2"), InlineData(" a , b \n 1 , 2 \n")]
     public void The_delimiter_is_told_by_the_header(string text) => Assert.Equal(["1", "2"], Assert.Single(Read(text)).Cells);
 
     [Fact]
