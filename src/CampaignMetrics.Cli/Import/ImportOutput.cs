@@ -8,20 +8,29 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>Writes the events of an import, names what is none, and says at the end how many there were.</summary>
-/// <param name="target">Where event lines go.</param>
-/// <param name="messages">Where words for a person go.</param>
-/// <param name="strict">Whether the first part that cannot be read ends it.</param>
-internal sealed class ImportOutput(Stream target, TextWriter messages, bool strict) : IDisposable
+internal sealed class ImportOutput : IDisposable
 {
     /// <summary>How many parts that are no events are named, and how many reasons are told apart; all are counted.</summary>
     private const int MaxNamed = 100, MaxReasons = 20;
 
-    private readonly BufferedStream _output = new(target, 1 << 16);
+    private readonly BufferedStream _output;
+    private readonly TextWriter _messages;
+    private readonly bool _strict;
     private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly EventLineWriter _writer;
     private readonly SortedDictionary<EventType, long> _events = [], _omitted = [];
     private readonly Dictionary<string, long> _skipped = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
     private long _others, _refused, _named;
+
+    /// <param name="target">Where event lines go.</param>
+    /// <param name="messages">Where words for a person go.</param>
+    /// <param name="strict">Whether the first part that cannot be read ends it.</param>
+    public ImportOutput(Stream target, TextWriter messages, bool strict)
+    {
+        (_output, _messages, _strict) = (new BufferedStream(target, 1 << 16), messages, strict);
+        _writer = new EventLineWriter(_line);
+    }
 
     /// <summary>Whether there was something to read and no event could be.</summary>
     public bool IsUseless => _events.Count == 0 && (_refused > 0 || _skipped.Count > 0);
@@ -31,7 +40,7 @@ internal sealed class ImportOutput(Stream target, TextWriter messages, bool stri
     {
         _events[told.Type] = _events.GetValueOrDefault(told.Type) + 1;
         _line.ResetWrittenCount();
-        using (var writer = new EventLineWriter(_line)) writer.Write(told);
+        _writer.Write(told);
         if (messageId is null)
         {
             _output.Write(_line.WrittenSpan);
@@ -86,12 +95,16 @@ internal sealed class ImportOutput(Stream target, TextWriter messages, bool stri
     public void Finish()
     {
         _output.Flush();
-        if (_named > MaxNamed) messages.WriteLine($"… and {Number(_named - MaxNamed)} more");
-        foreach (var note in _notes) messages.WriteLine(note);
-        messages.WriteLine(Summary());
+        if (_named > MaxNamed) _messages.WriteLine($"… and {Number(_named - MaxNamed)} more");
+        foreach (var note in _notes) _messages.WriteLine(note);
+        _messages.WriteLine(Summary());
     }
 
-    public void Dispose() => _output.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _output.Dispose();
+    }
 
     private string Summary()
     {
@@ -112,13 +125,13 @@ internal sealed class ImportOutput(Stream target, TextWriter messages, bool stri
 
     private void Stop(string where, string reason)
     {
-        if (!strict) return;
+        if (!_strict) return;
         _output.Flush();
         throw new UnusableException(Safe.Text($"{where}: {reason}"), ExitCode.Stopped);
     }
 
     private void Name(string text)
     {
-        if (_named++ < MaxNamed) messages.WriteLine(Safe.Text(text, 400));
+        if (_named++ < MaxNamed) _messages.WriteLine(Safe.Text(text, 400));
     }
 }

@@ -19,6 +19,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
            select day + time + offset,
     ];
 
+    private readonly string[] _formats = [.. formats];
     private long _ambiguous;
 
     /// <summary>How many times stood twice on a clock that was put back; null for none.</summary>
@@ -37,7 +38,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     }
 
     private bool TryParse(string text, out DateTime time) =>
-        DateTime.TryParseExact(text, [.. formats], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time)
+        (_formats.Length > 0 && DateTime.TryParseExact(text, _formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time))
         || DateTime.TryParseExact(CutFraction(text), Iso, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time);
 
     private string? InZone(DateTime time, out DateTimeOffset at)
@@ -72,7 +73,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     }
 
     /// <summary>.NET reads seven digits behind the point.</summary>
-    private static string CutFraction(string text) => text.Length > 64 ? text : Fraction().Replace(text, "$1");
+    private static string CutFraction(string text) => text.Length is > 27 and < 64 ? Fraction().Replace(text, "$1") : text;
 
     [GeneratedRegex(@"(\.\d{7})\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Fraction();
