@@ -32,5 +32,14 @@ public sealed class MessageLabels
 
     /// <summary>The same labels on another message.</summary>
     internal MessageLabels Of(string? messageId, ReadOnlyMemory<byte> element) =>
-        new() { MessageId = messageId, Element = element, Email = Email, Campaign = Campaign, Tags = Tags, Metadata = Metadata, _asTags = AsTags };
+        new()
+        {
+            MessageId = messageId,
+            Element = element,
+            Email = Email,
+            Campaign = Campaign,
+            Tags = Tags,
+            Metadata = Metadata,
+            _asTags = AsTags,
+        };
 }

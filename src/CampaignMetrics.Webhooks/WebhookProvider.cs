@@ -105,8 +105,9 @@ public sealed class WebhookProvider
     }
 
     /// <summary>
-    /// Reads a page that the provider's API answered, which nothing signs: SendGrid's <c>/v3/messages</c>, Mailgun's events and logs, Postmark's messages, opens,
-    /// clicks and bounces. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.
+    /// Reads a page that the provider's API answered, which nothing signs: SendGrid's <c>/v3/messages</c>, Mailgun's events and logs,
+    /// Postmark's messages, opens, clicks and bounces. Bad input is said in the result and never an exception. Pure, and safe for use by
+    /// many threads at once.
     /// </summary>
     /// <param name="body">The answer's body: JSON in UTF-8.</param>
     /// <param name="options">How it is read; null for the defaults.</param>

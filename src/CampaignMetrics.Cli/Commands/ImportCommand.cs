@@ -16,17 +16,28 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var provider = new Argument<string>("PROVIDER") { Description = $"{string.Join(", ", Names())}; csv is an export of any of them, or of anybody with --map." };
-        var files = new Argument<string[]>("FILE") { Description = "A file for each request's body, each page of an API, or each export; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var provider = new Argument<string>("PROVIDER")
+        {
+            Description = $"{string.Join(", ", Names())}; csv is an export of any of them, or of anybody with --map.",
+        };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "A file for each request's body, each page of an API, or each export; - reads standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var headers = new Option<string[]>("--header") { Description = "A header field of the requests, 'Name: value'; may be repeated." };
         var contentType = new Option<string?>("--content-type") { Description = "The media type of the bodies; by default told from how they begin." };
         var strict = new Option<bool>("--strict") { Description = "Stop at the first part that cannot be read, with exit code 1." };
         var settings = new ImportOptions();
-        var command = new Command(Name, "Turns what an email provider posted or exported into event lines.") { provider, files, headers, contentType, strict };
+        var command = new Command(Name, "Turns what an email provider posted or exported into event lines.")
+        {
+            provider, files, headers, contentType, strict,
+        };
         settings.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var from = new Source(parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
+            var from = new Source(
+                parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
             using var output = new ImportOutput(OutputFile.Open(null), Console.Error, parsed.GetValue(strict));
             foreach (var file in parsed.GetValue(files)!) from.Read(file, output, cancellationToken);
             output.Finish();
@@ -35,7 +46,11 @@ internal static class ImportCommand
         return command;
     }
 
-    private static IEnumerable<string> Names() => [AnyExport, .. WebhookProvider.All.Select(each => each.Name).Union(ExportPresets.Providers).Order(StringComparer.OrdinalIgnoreCase)];
+    private static IEnumerable<string> Names()
+    {
+        var posts = WebhookProvider.All.Select(each => each.Name);
+        return [AnyExport, .. posts.Union(ExportPresets.Providers).Order(StringComparer.OrdinalIgnoreCase)];
+    }
 
     private static List<(string Name, string Value)> Headers(string[] lines) => [.. lines.Select(line => line.Split(':', 2) is [{ Length: > 0 } name, var value]
         ? (name.Trim(), value.Trim())
@@ -56,7 +71,8 @@ internal static class ImportCommand
             _posts = WebhookProvider.Find(name);
             _exports = ExportPresets.Providers.FirstOrDefault(each => each.Equals(plain, StringComparison.OrdinalIgnoreCase));
             if (_posts is null && _exports is null && !plain.Equals(AnyExport, StringComparison.OrdinalIgnoreCase))
-                throw new UnusableException($"{Safe.Text(name)}: no such provider.{Nearest.Hint(name, Names())} There are {string.Join(", ", Names())}.");
+                throw new UnusableException(
+                    $"{Safe.Text(name)}: no such provider.{Nearest.Hint(name, Names())} There are {string.Join(", ", Names())}.");
             (_settings, _headers, _contentType) = (settings with { Provider = _exports }, headers, contentType);
         }
 
@@ -64,7 +80,8 @@ internal static class ImportCommand
         {
             using var file = ImportFile.Open(name, cancellationToken);
             var isPosted = _posts is not null && !IsExport(file);
-            if (!isPosted && (_headers.Count > 0 || _contentType is not null)) throw new UnusableException("--header and --content-type are for webhooks");
+            if (!isPosted && (_headers.Count > 0 || _contentType is not null))
+                throw new UnusableException("--header and --content-type are for webhooks");
             ImportFile.Guarded(file.Name, () =>
             {
                 if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
@@ -109,6 +126,7 @@ internal static class ImportCommand
             return _settings.Preset ?? ExportPresets.Find(header, _exports) ?? throw new UnusableException(ExportColumns.Unknown(header));
         }
 
-        private static DateTimeOffset Modified(string file) => file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file);
+        private static DateTimeOffset Modified(string file) =>
+            file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file);
     }
 }

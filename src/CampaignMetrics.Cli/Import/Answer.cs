@@ -9,7 +9,8 @@ internal static class Answer
     private const int MostDigits = 7;
 
     /// <summary>Empty, zero, or a word for no.</summary>
-    public static bool IsNo(string cell) => cell.ToLowerInvariant() is "" or "0" or "-" or "—" or "no" or "false" or "n/a" or "null" or "none" or "never";
+    public static bool IsNo(string cell) =>
+        cell.ToLowerInvariant() is "" or "0" or "-" or "—" or "no" or "false" or "n/a" or "null" or "none" or "never";
 
     /// <summary>A count, or a word for yes: it happened, and when is not said.</summary>
     public static bool IsYes(string cell) => Count(cell) > 0;

@@ -2,19 +2,25 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Which columns hold which property of an event: <c>property=column,…</c>. Of <c>a|b</c> the first column that holds something counts.</summary>
+/// <summary>
+/// Which columns hold which property of an event: <c>property=column,…</c>. Of <c>a|b</c> the first column that holds something counts.
+/// </summary>
 internal sealed class ColumnMap
 {
     /// <summary>The properties of an event line that are a text.</summary>
     private static readonly string[] Texts =
     [
-        "id", "type", "at", "email", "campaign", "recipient", "list", "workflow", "url", "link", "part", "role", "variant", "userAgent", "ip", "method", "purpose",
-        "country", "region", "city", "actor", "smtp", "status", "bounceClass", "bounceReason", "remoteMta", "reason", "scope", "goal", "currency", "order",
+        "id", "type", "at", "email", "campaign", "recipient", "list", "workflow", "url", "link", "part", "role", "variant",
+        "userAgent", "ip", "method", "purpose", "country", "region", "city", "actor",
+        "smtp", "status", "bounceClass", "bounceReason", "remoteMta", "reason", "scope", "goal", "currency", "order",
     ];
 
     private static readonly string[] Numbers = ["seconds", "amount"], Booleans = ["bot"];
 
-    /// <summary>What is no property of an event line: the provider's id of the message, which is written beside them; how often it happened; cells that hold several tags.</summary>
+    /// <summary>
+    /// What is no property of an event line: the provider's id of the message, which is written beside them; how often it happened; cells
+    /// that hold several tags.
+    /// </summary>
     public const string MessageId = "messageId", Count = "count", Labels = "labels", TagPrefix = "tags.";
 
     private readonly List<(string Property, string[] Columns)> _rows = [];
@@ -63,8 +69,11 @@ internal sealed class ColumnMap
 
     private static string Named(string name)
     {
-        if (name.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase) && name.Length > TagPrefix.Length) return TagPrefix + name[TagPrefix.Length..];
+        if (name.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase) && name.Length > TagPrefix.Length)
+            return TagPrefix + name[TagPrefix.Length..];
         return Properties.Append(MessageId).FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UnusableException($"--map: '{Safe.Text(name)}' is no property of an event.{Nearest.Hint(name, Properties)} There are {string.Join(", ", Properties)}, tags.NAME.");
+            ?? throw new UnusableException(
+                $"--map: '{Safe.Text(name)}' is no property of an event.{Nearest.Hint(name, Properties)} "
+                + $"There are {string.Join(", ", Properties)}, tags.NAME.");
     }
 }

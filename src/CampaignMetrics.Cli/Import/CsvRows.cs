@@ -54,7 +54,8 @@ internal sealed class CsvRows : IDisposable
         var begun = _parser.RawRow + 1;
         if (!_parser.Read()) return null;
         if (!_text.IsExceeded) return [.. (_parser.Record ?? []).Select(Plain)];
-        Refusal = $"line {begun}: longer than {BoundedText.MostCharacters:N0} characters, as if a quote were left open: what follows is not read";
+        Refusal = string.Create(CultureInfo.InvariantCulture, $"line {begun}: longer than {BoundedText.MostCharacters:N0} characters")
+            + ", as if a quote were left open: what follows is not read";
         return null;
     }
 

@@ -29,7 +29,8 @@ internal sealed class EventDraft
 
     public void Clear() => _texts.Clear();
 
-    public void SetAt(DateTimeOffset at) => this["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public void SetAt(DateTimeOffset at) =>
+        this["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The event, or why it is none.</summary>
     /// <param name="provider">Who told it: part of the id that is derived where the export states none.</param>
@@ -75,7 +76,8 @@ internal sealed class EventDraft
     /// <summary>What is no number or no truth value stays a text: the rules of event lines then refuse it.</summary>
     private static void Write(Utf8JsonWriter json, string name, string text)
     {
-        if (ColumnMap.IsNumber(name) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) json.WriteNumber(name, number);
+        if (ColumnMap.IsNumber(name) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            json.WriteNumber(name, number);
         else if (ColumnMap.IsBoolean(name) && bool.TryParse(text, out var truth)) json.WriteBoolean(name, truth);
         else json.WriteString(name, text);
     }

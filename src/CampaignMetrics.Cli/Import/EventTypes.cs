@@ -22,7 +22,8 @@ internal sealed class EventTypes
         (EventType.Forwarded, "forwarded forward"),
         (EventType.Unsubscribed, "unsubscribed unsubscribe unsub unsubscribes optout optedout groupunsubscribe unsubscribedfromemail"),
         (EventType.Resubscribed, "resubscribed resubscribe groupresubscribe"),
-        (EventType.SpamReported, "spamreported spamreport spam complaint complaints complained abuse spamcomplaint markedemailasspam markedasspam"),
+        (EventType.SpamReported, "spamreported spamreport spam complaint complaints complained abuse spamcomplaint"),
+        (EventType.SpamReported, "markedemailasspam markedasspam"),
         (EventType.Unbounced, "unbounced unbounce"),
         (EventType.Converted, "converted conversion"));
 
@@ -34,13 +35,15 @@ internal sealed class EventTypes
     {
         foreach (var pair in (own ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (pair.LastIndexOf('=') is not (> 0 and var at)) throw new UnusableException($"--types: '{Safe.Text(pair)}' is not of the form WORD=TYPE");
+            if (pair.LastIndexOf('=') is not (> 0 and var at))
+                throw new UnusableException($"--types: '{Safe.Text(pair)}' is not of the form WORD=TYPE");
             _own[Key(pair[..at])] = Named("--types", pair[(at + 1)..].Trim());
         }
     }
 
     /// <summary>The type of a word; null for a word that nobody knows.</summary>
-    public EventType? Find(string word) => Key(word) is var key && (_own.TryGetValue(key, out var type) || Known.TryGetValue(key, out type)) ? type : null;
+    public EventType? Find(string word) =>
+        Key(word) is var key && (_own.TryGetValue(key, out var type) || Known.TryGetValue(key, out type)) ? type : null;
 
     /// <summary>The class that a word states besides; null where it states none.</summary>
     public static string? BounceClass(string word) => Key(word) switch
@@ -56,7 +59,8 @@ internal sealed class EventTypes
     {
         foreach (var type in Enum.GetValues<EventType>())
             if (NameOf(type).Equals(name, StringComparison.OrdinalIgnoreCase)) return type;
-        throw new UnusableException($"{option}: '{Safe.Text(name)}' is no type of event.{Nearest.Hint(name, Names)} There are {string.Join(", ", Names)}.");
+        throw new UnusableException(
+            $"{option}: '{Safe.Text(name)}' is no type of event.{Nearest.Hint(name, Names)} There are {string.Join(", ", Names)}.");
     }
 
     public static string NameOf(EventType type) => JsonLines.Name<EventType>(type)!;

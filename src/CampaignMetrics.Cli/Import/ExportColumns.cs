@@ -9,7 +9,11 @@ internal static class ExportColumns
 
     /// <summary>Which properties a column may hold, by a part of its name.</summary>
     private static readonly (string Property, string[] Parts)[] Guesses =
-        [("recipient", ["recipient", "mail", "address", "contact", "who"]), ("at", ["time", "date", "processed", "when"]), ("type", ["event", "action", "type", "status", "what"])];
+    [
+        ("recipient", ["recipient", "mail", "address", "contact", "who"]),
+        ("at", ["time", "date", "processed", "when"]),
+        ("type", ["event", "action", "type", "status", "what"]),
+    ];
 
     /// <summary>There is no column of this name.</summary>
     public static string Missing(string name, CsvHeader header) =>
@@ -22,9 +26,10 @@ internal static class ExportColumns
     private static string List(CsvHeader header) =>
         Safe.Text(string.Join(", ", header.Names.Take(Most)) + (header.Count > Most ? $" and {header.Count - Most} more" : ""), 1000);
 
-    private static string Suggestion(CsvHeader header) => Safe.Text(string.Join(',', Guesses.Select(guess => $"{guess.Property}={Guess(header, guess.Parts)}")));
+    private static string Suggestion(CsvHeader header) =>
+        Safe.Text(string.Join(',', Guesses.Select(guess => $"{guess.Property}={Guess(header, guess.Parts)}")));
 
     private static string Guess(CsvHeader header, string[] parts) => parts
-        .SelectMany(part => header.Names.Where(name => name.Contains(part, StringComparison.OrdinalIgnoreCase) && !name.Contains(',', StringComparison.Ordinal)))
-        .FirstOrDefault() ?? "COLUMN";
+        .SelectMany(part => header.Names.Where(name => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(name => !name.Contains(',', StringComparison.Ordinal)) ?? "COLUMN";
 }

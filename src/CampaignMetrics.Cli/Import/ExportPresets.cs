@@ -2,7 +2,10 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>The exports that are told by their columns. What each gives and lacks, and whose document says so, stands in <c>docs/guide/import.md</c>.</summary>
+/// <summary>
+/// The exports that are told by their columns. What each gives and lacks, and whose document says so, stands in
+/// <c>docs/guide/import.md</c>.
+/// </summary>
 internal static class ExportPresets
 {
     private const string Address = "Email Address|Email|Recipient|Recipient Email", NoDeliveries = "sendings and deliveries; ";
@@ -14,14 +17,20 @@ internal static class ExportPresets
         new("sendgrid-activity", "SendGrid", "processed,message_id,event,email",
             "recipient=email,messageId=message_id,email=unique_args.email_id|template_id|marketing_campaign_id|message_id,"
             + "campaign=unique_args.campaign_id|marketing_campaign_id,labels=categories|unique_args",
-            new EventRule(null, "type=event,at=processed,url=url,userAgent=user_agent,smtp=reason,reason=reason,remoteMta=mx,bounceClass=type,scope=asm_group_id") { IsEveryRow = true })
+            new EventRule(
+                null,
+                "type=event,at=processed,url=url,userAgent=user_agent,smtp=reason,reason=reason,remoteMta=mx,"
+                + "bounceClass=type,scope=asm_group_id") { IsEveryRow = true })
         {
             MessageIdEnds = [".filter", ".recvd-"],
             Lacks = "addresses of those who opened or clicked, and which opens are a machine's",
         },
         new("klaviyo-events", "Klaviyo", "Email,Event|Event Name|Metric|Metric Name,Timestamp|Event Timestamp|Date|Datetime",
             "recipient=Email|Email Address,email=Campaign ID|Message ID|Campaign Name|Campaign,campaign=Campaign Name|Campaign",
-            new EventRule(null, "type=Event|Event Name|Metric|Metric Name,at=Timestamp|Event Timestamp|Date|Datetime,url=URL,id=Event ID|UUID,bounceClass=Bounce Type") { IsEveryRow = true })
+            new EventRule(
+                null,
+                "type=Event|Event Name|Metric|Metric Name,at=Timestamp|Event Timestamp|Date|Datetime,"
+                + "url=URL,id=Event ID|UUID,bounceClass=Bounce Type") { IsEveryRow = true })
         {
             Lacks = "sendings",
         },
@@ -46,13 +55,17 @@ internal static class ExportPresets
         },
         new("campaign-monitor-clicks", "CampaignMonitor", "Email Address,URL|Link,Date|Date Clicked",
             "recipient=Email Address,email=Campaign ID",
-            new EventRule(EventType.Clicked, "at=Date|Date Clicked,url=URL|Link,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
+            new EventRule(
+                EventType.Clicked,
+                "at=Date|Date Clicked,url=URL|Link,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
         {
             Lacks = NoDeliveries + "which email it is",
         },
         new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,IP Address|Country Code|Country Name|Latitude",
             "recipient=Email Address,email=Campaign ID",
-            new EventRule(EventType.Opened, "at=Date|Date Opened,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
+            new EventRule(
+                EventType.Opened,
+                "at=Date|Date Opened,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
         {
             Lacks = NoDeliveries + "which email it is",
         },
@@ -122,7 +135,10 @@ internal static class ExportPresets
     ];
 
     /// <summary>All who make such exports.</summary>
-    public static IReadOnlyList<string> Providers { get; } = [.. All.Select(preset => preset.Provider).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Providers { get; } =
+        [.. All.Select(preset => preset.Provider).Distinct().Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(preset => preset.Name)];
 
     /// <summary>The export that has this header; null where none is known.</summary>
     /// <param name="header">The header.</param>
@@ -134,5 +150,6 @@ internal static class ExportPresets
     /// <exception cref="UnusableException">There is none.</exception>
     public static ExportPreset Named(string name) =>
         All.FirstOrDefault(preset => preset.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UnusableException($"--preset: '{Output.Safe.Text(name)}' is no preset.{Nearest.Hint(name, All.Select(each => each.Name))} There are {string.Join(", ", All.Select(each => each.Name))}.");
+        ?? throw new UnusableException(
+            $"--preset: '{Output.Safe.Text(name)}' is no preset.{Nearest.Hint(name, Names)} There are {string.Join(", ", Names)}.");
 }

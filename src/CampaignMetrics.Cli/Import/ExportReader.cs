@@ -22,9 +22,11 @@ internal sealed class ExportReader
     {
         (_preset, _settings, _output) = (preset, settings, output);
         _moments = new Moments([.. settings.Formats, .. preset.Formats], settings.Zone);
-        _emailFrom = settings.EmailFrom is { } from ? header.Find(from) ?? throw new UnusableException($"--email-from: {ExportColumns.Missing(from, header)}") : null;
+        _emailFrom = settings.EmailFrom is { } from
+            ? header.Find(from) ?? throw new UnusableException($"--email-from: {ExportColumns.Missing(from, header)}")
+            : null;
         var shared = ColumnMap.Of(preset.Map);
-        _events = [.. preset.Events.Select(rule => new BoundEvent(rule, shared, header)).Where(each => each.IsTold && (each.Rule.Type is not { } type || settings.Takes(type)))];
+        _events = [.. preset.Events.Select(rule => new BoundEvent(rule, shared, header)).Where(IsWanted)];
         NeedsEmail();
     }
 
@@ -42,6 +44,8 @@ internal sealed class ExportReader
         if (_preset.Lacks.Length > 0) _output.Note($"{file}: {_preset.Name}: the export lacks {_preset.Lacks}");
     }
 
+    private bool IsWanted(BoundEvent told) => told.IsTold && (told.Rule.Type is not { } type || _settings.Takes(type));
+
     private void NeedsEmail()
     {
         var hasEmail = _settings.Email is not null || _emailFrom is not null;
@@ -50,7 +54,8 @@ internal sealed class ExportReader
     }
 
     private static bool NeedsEmail(EventType? type) =>
-        type is not (EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported or EventType.Unbounced or EventType.Converted);
+        type is not (EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported)
+        and not (EventType.Unbounced or EventType.Converted);
 
     private void Read(string[] cells)
     {

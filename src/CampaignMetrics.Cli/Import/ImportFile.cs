@@ -50,7 +50,8 @@ internal sealed class ImportFile : IDisposable
             stream = new GZipStream(new Prefixed(head, stream), CompressionMode.Decompress);
             head = Guarded(name, () => Take(stream));
         }
-        if (head is [(byte)'P', (byte)'K', 3, 4, ..]) throw new UnusableException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
+        if (head is [(byte)'P', (byte)'K', 3, 4, ..])
+            throw new UnusableException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
         return new ImportFile(name, head, stream);
     }
 

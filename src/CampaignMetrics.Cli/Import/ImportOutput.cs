@@ -111,7 +111,8 @@ internal sealed class ImportOutput : IDisposable
         var reasons = string.Join("; ", _skipped
             .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
-        return $"events {Number(_events.Values.Sum())}{In(Types(_events))}, skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
+        return $"events {Number(_events.Values.Sum())}{In(Types(_events))}, "
+            + $"skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
             + (_omitted.Count > 0 ? $", without a time of their own {Number(_omitted.Values.Sum())}{In(Types(_omitted))}" : "")
             + (_refused > 0 ? $", files not read to their end {Number(_refused)}" : "");
     }

@@ -14,9 +14,11 @@ internal static class Labels
         if (cell.Length == 0) return [];
         if (Parse(cell) is not { } json) return [(cell, NoValue)];
         return json.ValueKind == JsonValueKind.Object
-            ? json.EnumerateObject().Select(member => (Name: Name(member), Value: Text(member.Value) ?? NoValue)).Where(tag => tag.Name.Length > 0)
+            ? json.EnumerateObject().Select(member => (Name: Name(member), Value: Text(member.Value) ?? NoValue)).Where(HasName)
             : json.EnumerateArray().Select(Text).OfType<string>().Select(name => (name, NoValue));
     }
+
+    private static bool HasName((string Name, string Value) tag) => tag.Name.Length > 0;
 
     /// <summary>The text at a path of names in a cell that holds an object; null where nothing is there.</summary>
     public static string? At(string cell, ReadOnlySpan<string> path)
@@ -44,7 +46,8 @@ internal static class Labels
         if (json.ValueKind != JsonValueKind.Array) return null;
         foreach (var header in json.EnumerateArray())
         {
-            if (header.ValueKind != JsonValueKind.Object || !header.TryGetProperty("name", out var own) || !header.TryGetProperty("value", out var value)) continue;
+            if (header.ValueKind != JsonValueKind.Object || !header.TryGetProperty("name", out var own)) continue;
+            if (!header.TryGetProperty("value", out var value)) continue;
             if (string.Equals(Text(own), name, StringComparison.OrdinalIgnoreCase)) return value;
         }
         return null;

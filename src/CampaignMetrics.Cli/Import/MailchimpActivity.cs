@@ -4,7 +4,10 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Reads Mailchimp's email activity: a JSON line a recipient, address → actions, or the pages of its API. Times that state no zone are GMT, as Mailchimp says.</summary>
+/// <summary>
+/// Reads Mailchimp's email activity: a JSON line a recipient, address → actions, or the pages of its API. Times that state no zone are GMT,
+/// as Mailchimp says.
+/// </summary>
 internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput output)
 {
     public const string Provider = "Mailchimp";
@@ -40,7 +43,8 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
         }
         else if (json.ValueKind != JsonValueKind.Object) output.Skip(where, "no object");
         else if (json.TryGetProperty("emails", out var emails) && emails.ValueKind == JsonValueKind.Array) Read(where, emails);
-        else if (json.TryGetProperty("activity", out var activity) && activity.ValueKind == JsonValueKind.Array) ReadActions(where, json, Text(json, "email_address"), activity);
+        else if (json.TryGetProperty("activity", out var activity) && activity.ValueKind == JsonValueKind.Array)
+            ReadActions(where, json, Text(json, "email_address"), activity);
         else ReadMembers(where, json);
     }
 
@@ -49,7 +53,8 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
         foreach (var member in json.EnumerateObject())
         {
             var address = Labels.Name(member);
-            if (address.Contains('@', StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.Array) ReadActions(where, json, address, member.Value);
+            if (address.Contains('@', StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.Array)
+                ReadActions(where, json, address, member.Value);
             else output.Skip(where, "no email activity of Mailchimp's: other JSON is imported by its provider's name");
         }
     }
@@ -61,7 +66,8 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
             _draft.Clear();
             _draft["recipient"] = recipient;
             _draft["list"] = Text(element, "list_id");
-            _draft["email"] = settings.Email ?? (settings.EmailFrom is { } path ? Labels.At(element, path.Split('.')) : Text(element, "campaign_id"));
+            _draft["email"] = settings.Email
+                ?? (settings.EmailFrom is { } path ? Labels.At(element, path.Split('.')) : Text(element, "campaign_id"));
             if (_draft["email"] is null && settings.EmailFrom is null)
                 throw new UnusableException($"{where}: the file does not say which email it is of: say it with --email KEY");
             ReadAction(where, action);

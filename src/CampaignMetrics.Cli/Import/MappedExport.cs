@@ -9,7 +9,8 @@ internal static class MappedExport
         foreach (var column in map.Rows.SelectMany(row => row.Columns))
             if (header.Find(column) is null) throw new UnusableException($"--map: {ExportColumns.Missing(column, header)}");
         if (!map.Has("recipient")) throw new UnusableException("--map: recipient=COLUMN is needed: whom an event is of");
-        if (!map.Has("type") && settings.Types.Count == 0) throw new UnusableException("--map: type=COLUMN is needed, or --type TYPE for what every row is");
+        if (!map.Has("type") && settings.Types.Count == 0)
+            throw new UnusableException("--map: type=COLUMN is needed, or --type TYPE for what every row is");
         return new ExportPreset("map", settings.Provider ?? "csv", "", map.ToString(), Rules(map, settings)) { Lacks = "" };
     }
 

@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Reads the times of an export: in the forms that it is known to have, ISO 8601, or seconds or milliseconds since 1970. A time is never guessed.</summary>
+/// <summary>
+/// Reads the times of an export: in the forms that it is known to have, ISO 8601, or seconds or milliseconds since 1970. A time is never
+/// guessed.
+/// </summary>
 /// <param name="formats">The forms of the export, as .NET writes them.</param>
 /// <param name="zone">The zone of times that state none; null where nobody said which.</param>
 internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInfo? zone)
 {
     /// <summary>From here on a number is a time (1973), and from the second on in milliseconds.</summary>
-    private const decimal FirstSecond = 100_000_000, FirstMillisecond = 100_000_000_000;
+    private const decimal FirstSecond = 100_000_000, FirstMillisecond = 100_000_000_000, LastMillisecond = 10_000_000_000_000;
 
     private static readonly string[] Iso =
     [
@@ -32,19 +35,24 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     {
         at = default;
         if (Number(text) is { } milliseconds) return InYears(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds), out at);
-        if (!TryParse(WithoutUtc(text, out var isUtc), out var time)) return "no time of a known form: --time-format says how it is written";
+        if (!TryParse(WithoutUtc(text, out var isUtc), out var time))
+            return "no time of a known form: --time-format says how it is written";
         if (isUtc || time.Kind == DateTimeKind.Utc) return InYears(new DateTimeOffset(time.Ticks, TimeSpan.Zero), out at);
         return InZone(time, out at);
     }
 
     private bool TryParse(string text, out DateTime time) =>
-        (_formats.Length > 0 && DateTime.TryParseExact(text, _formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time))
-        || DateTime.TryParseExact(CutFraction(text), Iso, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time);
+        TryParse(text, _formats, out time) || TryParse(CutFraction(text), Iso, out time);
+
+    private static bool TryParse(string text, string[] forms, out DateTime time) =>
+        DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time);
 
     private string? InZone(DateTime time, out DateTimeOffset at)
     {
         at = default;
-        if (zone is null) throw new UnusableException("the times state no zone: say it with --zone, mostly the account's, such as Europe/Amsterdam or UTC");
+        if (zone is null)
+            throw new UnusableException(
+                "the times state no zone: say it with --zone, mostly the account's, such as Europe/Amsterdam or UTC");
         if (zone.IsInvalidTime(time)) return $"a time that does not exist in {zone.Id}, where the clock was put forward";
         if (!zone.IsAmbiguousTime(time)) return InYears(Instant(time, zone.GetUtcOffset(time)), out at);
         _ambiguous++;
@@ -62,7 +70,8 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
 
     private static decimal? Number(string text)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number is < FirstSecond or > 10_000_000_000_000) return null;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (number is < FirstSecond or > LastMillisecond) return null;
         return number < FirstMillisecond ? number * 1000 : number;
     }
 

@@ -9,7 +9,12 @@ namespace CampaignMetrics.Cli.Import;
 /// <param name="contentType">The media type of the bodies; null where it is told from how they begin.</param>
 /// <param name="settings">What the command line says.</param>
 /// <param name="output">Where the events go.</param>
-internal sealed class WebhookImport(WebhookProvider provider, IReadOnlyList<(string Name, string Value)> headers, string? contentType, ImportSettings settings, ImportOutput output)
+internal sealed class WebhookImport(
+    WebhookProvider provider,
+    IReadOnlyList<(string Name, string Value)> headers,
+    string? contentType,
+    ImportSettings settings,
+    ImportOutput output)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
@@ -27,7 +32,8 @@ internal sealed class WebhookImport(WebhookProvider provider, IReadOnlyList<(str
     private void Tell(string file, WebhookResult result)
     {
         foreach (var told in result.Events.Where(told => settings.Takes(told.Event.Type))) output.Write(told.Event, told.MessageId);
-        foreach (var other in result.Others) output.Other($"{file}: element {other.Element}", other.Name + (other.Kind is null ? "" : $" ({other.Kind})"));
+        foreach (var other in result.Others)
+            output.Other($"{file}: element {other.Element}", other.Name + (other.Kind is null ? "" : $" ({other.Kind})"));
         foreach (var skipped in result.Skipped) output.Skip($"{file}: element {skipped.Element}", skipped.Reason);
         if (result.Confirmation is { } asked) output.Other(file, $"asks to confirm the subscription of {asked.Topic}: {asked.Url}");
         if (result.Refusal is { } reason) output.Refuse(file, reason);
@@ -38,7 +44,8 @@ internal sealed class WebhookImport(WebhookProvider provider, IReadOnlyList<(str
         var given = new WebhookHeaders();
         foreach (var (name, value) in headers)
             if (contentType is null || !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) given.Add(name, value);
-        if ((contentType ?? (given["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type) given.Add("Content-Type", type);
+        if ((contentType ?? (given["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type)
+            given.Add("Content-Type", type);
         return new WebhookRequest(body) { Headers = given, ReceivedAt = settings.At ?? modified };
     }
 
@@ -47,13 +54,16 @@ internal sealed class WebhookImport(WebhookProvider provider, IReadOnlyList<(str
     {
         using var body = new MemoryStream();
         var chunk = new byte[1 << 16];
-        for (int count; body.Length <= WebhookOptions.Default.MaxBodyBytes && (count = stream.Read(chunk)) > 0;) body.Write(chunk, 0, count);
+        for (int count; body.Length <= WebhookOptions.Default.MaxBodyBytes && (count = stream.Read(chunk)) > 0;)
+            body.Write(chunk, 0, count);
         return body.ToArray();
     }
 
     private static bool BeginsAsJson(ReadOnlySpan<byte> body) => body.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    /// <summary>An email that the command line names counts before all others; where its path leads nowhere, nothing is taken in its place.</summary>
+    /// <summary>
+    /// An email that the command line names counts before all others; where its path leads nowhere, nothing is taken in its place.
+    /// </summary>
     private static WebhookOptions OptionsOf(ImportSettings settings)
     {
         if (settings.Email is { } key) return new WebhookOptions { Email = _ => key };

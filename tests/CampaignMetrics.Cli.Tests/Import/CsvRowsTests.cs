@@ -17,7 +17,8 @@ public sealed class CsvRowsTests
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n"), InlineData("sep=;\na;b\n1;2\n"), InlineData("a;b\n1;2\n"), InlineData("a\tb\n1\t2\n"), InlineData("a|b\r\n1|2\r\n"), InlineData("\"a, or so\";b\n1;2"), InlineData(" a , b \n 1 , 2 \n")]
+    [InlineData("a,b\n1,2\n"), InlineData("sep=;\na;b\n1;2\n"), InlineData("a;b\n1;2\n"), InlineData("a\tb\n1\t2\n")]
+    [InlineData("a|b\r\n1|2\r\n"), InlineData("\"a, or so\";b\n1;2"), InlineData(" a , b \n 1 , 2 \n")]
     public void The_delimiter_is_told_by_the_header(string text) => Assert.Equal(["1", "2"], Assert.Single(Read(text)).Cells);
 
     [Fact]
@@ -25,18 +26,22 @@ public sealed class CsvRowsTests
         Assert.Equal(["x\ny", "say \"no\", twice"], Assert.Single(Read("a,b\n\"x\ny\",\"say \"\"no\"\", twice\"\n")).Cells);
 
     [Fact]
-    public void A_row_has_the_number_of_its_first_line() => Assert.Equal([2L, 4, 6], Read("a,b\n\"x\ny\",1\nz,2\n\nw,3\n").Select(row => row.Line));
+    public void A_row_has_the_number_of_its_first_line() =>
+        Assert.Equal([2L, 4, 6], Read("a,b\n\"x\ny\",1\nz,2\n\nw,3\n").Select(row => row.Line));
 
     [Fact]
     public void A_row_that_is_too_short_or_too_long_says_so() => Assert.Equal(
         ["fewer cells than the header has", "more cells than the header has", null], Read("a,b\n1\n1,2,3\n1,2\n").Select(row => row.Fault));
 
     [Fact]
-    public void A_quote_that_stands_inside_a_cell_spoils_the_row_alone() => Assert.Equal(["a quote stands inside a cell", null], Read("a,b\nx\"y,1\nz,2\n").Select(row => row.Fault));
+    public void A_quote_that_stands_inside_a_cell_spoils_the_row_alone() =>
+        Assert.Equal(["a quote stands inside a cell", null], Read("a,b\nx\"y,1\nz,2\n").Select(row => row.Fault));
 
     [Theory]
-    [InlineData("'=1+1", "=1+1"), InlineData("'+31", "+31"), InlineData("'@ann", "@ann"), InlineData("'-5", "-5"), InlineData("'tis", "'tis")]
-    public void The_apostrophe_before_a_formula_is_taken_away(string cell, string plain) => Assert.Equal(plain, Assert.Single(Read($"a,b\n{cell},1\n")).Cells[0]);
+    [InlineData("'=1+1", "=1+1"), InlineData("'+31", "+31"), InlineData("'@ann", "@ann"), InlineData("'-5", "-5")]
+    [InlineData("'tis", "'tis")]
+    public void The_apostrophe_before_a_formula_is_taken_away(string cell, string plain) =>
+        Assert.Equal(plain, Assert.Single(Read($"a,b\n{cell},1\n")).Cells[0]);
 
     [Fact]
     public void A_row_without_end_takes_no_memory_without_end()
@@ -62,17 +67,21 @@ public sealed class CsvRowsTests
         var table = from width in Gen.Choose(2, 5) from rows in Gen.NonEmptyListOf(Gen.ArrayOf(cell, width)) select rows;
         Prop.ForAll(table.ToArbitrary(), rows =>
         {
-            var text = string.Join('\n', rows.Prepend([.. rows[0].Select((_, i) => $"c{i}")]).Select(row => string.Join(',', row.Select(Quoted))));
-            return Read(text).Select(row => string.Join('\0', row.Cells)).SequenceEqual(rows.Select(row => string.Join('\0', row.Select(each => each.Trim()))));
+            var text = string.Join(
+                '\n', rows.Prepend([.. rows[0].Select((_, i) => $"c{i}")]).Select(row => string.Join(',', row.Select(Quoted))));
+            return Read(text).Select(row => string.Join('\0', row.Cells)).SequenceEqual(
+                rows.Select(row => string.Join('\0', row.Select(each => each.Trim()))));
         }).QuickCheckThrowOnFailure();
     }
 
     [Theory]
-    [InlineData("utf-8", true), InlineData("utf-8", false), InlineData("utf-16", true), InlineData("utf-16", false), InlineData("utf-16BE", true), InlineData("utf-16BE", false)]
+    [InlineData("utf-8", true), InlineData("utf-8", false), InlineData("utf-16", true), InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true), InlineData("utf-16BE", false)]
     public void An_encoding_is_told_with_and_without_a_mark(string name, bool hasMark)
     {
         var encoding = Encoding.GetEncoding(name);
-        using var file = new TemporaryFile([.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("Name,Email Address\nZoë,ann@example.com\n")]);
+        using var file = new TemporaryFile(
+            [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("Name,Email Address\nZoë,ann@example.com\n")]);
         using var opened = ImportFile.Open(file.Path, TestContext.Current.CancellationToken);
         using var rows = new CsvRows(opened.Text());
         Assert.Equal(["Name", "Email Address"], rows.Header.Names);

@@ -9,7 +9,9 @@ public sealed class ExportTests
 
     private static readonly ImportSettings Settings = Imported.Settings with
     {
-        Email = "spring", Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), At = new DateTimeOffset(2026, 3, 26, 0, 0, 0, TimeSpan.Zero),
+        Email = "spring",
+        Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
+        At = new DateTimeOffset(2026, 3, 26, 0, 0, 0, TimeSpan.Zero),
     };
 
     public static TheoryData<string> Names => [.. ExportPresets.All.Select(preset => preset.Name)];
@@ -56,7 +58,9 @@ public sealed class ExportTests
         var lines = Text(name + ".csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (Text(name + ".csv").Contains("\nmailbox", StringComparison.Ordinal)) return;
         var halves = lines[1..].Select(line => Imported.Csv(lines[0] + "\n" + line + "\n", Settings).Output);
-        Assert.Equal(Import(name).Lines.Order(StringComparer.Ordinal), string.Concat(halves).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Import(name).Lines.Order(StringComparer.Ordinal),
+            string.Concat(halves).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -4,16 +4,26 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Tests.Import;
 
-/// <summary>Exports that an enemy or a broken disk wrote: they say what is wrong, and nothing throws but the one line that ends a command.</summary>
+/// <summary>
+/// Exports that an enemy or a broken disk wrote: they say what is wrong, and nothing throws but the one line that ends a command.
+/// </summary>
 public sealed class HostileExportTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "CampaignMetrics.Cli.Tests", "Import", "Exports");
 
-    private static readonly string[] Pieces = ["\"", "\"\"", "\n", "\r", ",", ";", "\t", "\0", "\ud800", "\uFFFD", "'=", "{", "[", "{\"a\":\"\\ud800\"}", "9999-12-31 23:59:59", "0001-01-01 00:00:00", "99999999999999999999", "-1", "1e999", "\e[31m"];
+    private static readonly string[] Pieces =
+    [
+        "\"", "\"\"", "\n", "\r", ",", ";", "\t", "\0", "\ud800", "\uFFFD", "'=", "{", "[", "{\"a\":\"\\ud800\"}", "\e[31m",
+        "9999-12-31 23:59:59", "0001-01-01 00:00:00", "99999999999999999999", "-1", "1e999",
+    ];
 
-    private static readonly ImportSettings Settings = Imported.Settings with { Email = "e", Zone = TimeZoneInfo.Utc, At = DateTimeOffset.UnixEpoch };
+    private static readonly ImportSettings Settings = Imported.Settings with
+    {
+        Email = "e", Zone = TimeZoneInfo.Utc, At = DateTimeOffset.UnixEpoch,
+    };
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder).Where(file => Path.GetExtension(file) is ".csv" or ".json").Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder).Where(file => Path.GetExtension(file) is ".csv" or ".json").Select(file => Path.GetFileName(file)!)];
 
     [Theory, MemberData(nameof(Files))]
     public void A_mutated_export_never_throws(string file)
@@ -35,7 +45,8 @@ public sealed class HostileExportTests
     [Fact]
     public void A_strict_import_stops_at_the_first_row_that_cannot_be_read()
     {
-        var stopped = Assert.Throws<UnusableException>(() => Imported.Csv("Email Address,Opens\nann@example.com,1\n,1\nbob@example.com\n", Settings, strict: true));
+        var stopped = Assert.Throws<UnusableException>(
+            () => Imported.Csv("Email Address,Opens\nann@example.com,1\n,1\nbob@example.com\n", Settings, strict: true));
         Assert.Equal((ExitCode.Stopped, "f:3: no recipient"), (stopped.ExitCode, stopped.Message));
     }
 
@@ -55,7 +66,9 @@ public sealed class HostileExportTests
     {
         try
         {
-            return file.EndsWith(".json", StringComparison.Ordinal) ? Imported.Json(text, Settings) : Imported.Csv(text, Settings with { Preset = ExportPresets.Named(Path.GetFileNameWithoutExtension(file)) });
+            return file.EndsWith(".json", StringComparison.Ordinal)
+                ? Imported.Json(text, Settings)
+                : Imported.Csv(text, Settings with { Preset = ExportPresets.Named(Path.GetFileNameWithoutExtension(file)) });
         }
         catch (UnusableException)
         {

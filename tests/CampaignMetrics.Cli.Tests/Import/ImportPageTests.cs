@@ -14,8 +14,10 @@ public sealed class ImportPageTests
     ];
 
     [Fact]
-    public void Every_preset_has_a_row() => Assert.Equal(ExportPresets.All.Select(preset => $"`{preset.Name}`"), Rows.Select(row => row[0]));
+    public void Every_preset_has_a_row() =>
+        Assert.Equal(ExportPresets.All.Select(preset => $"`{preset.Name}`"), Rows.Select(row => row[0]));
 
     [Fact]
-    public void What_a_preset_lacks_is_what_the_command_says() => Assert.Equal(ExportPresets.All.Select(preset => preset.Lacks), Rows.Select(row => row[3]));
+    public void What_a_preset_lacks_is_what_the_command_says() =>
+        Assert.Equal(ExportPresets.All.Select(preset => preset.Lacks), Rows.Select(row => row[3]));
 }

@@ -13,14 +13,18 @@ internal sealed record Imported(string Output, string Said)
 
     public EmailEvent[] Events => [.. Lines.Select(line => EventLines.Parse(line).Event!)];
 
-    public static Imported Csv(string text, ImportSettings? settings = null, bool strict = false) => Csv(new StringReader(text), settings, strict);
+    public static Imported Csv(string text, ImportSettings? settings = null, bool strict = false) =>
+        Csv(new StringReader(text), settings, strict);
 
     public static Imported Csv(TextReader text, ImportSettings? settings = null, bool strict = false) => Run(strict, output =>
     {
         using var rows = new CsvRows(text);
         var given = settings ?? Settings;
-        var preset = given.Map is { } map ? MappedExport.Of(map, rows.Header, given) : given.Preset ?? ExportPresets.Find(rows.Header, given.Provider);
-        new ExportReader(preset ?? throw new UnusableException(ExportColumns.Unknown(rows.Header)), rows.Header, given, output).Read(rows, "f");
+        var preset = given.Map is { } map
+            ? MappedExport.Of(map, rows.Header, given)
+            : given.Preset ?? ExportPresets.Find(rows.Header, given.Provider);
+        if (preset is null) throw new UnusableException(ExportColumns.Unknown(rows.Header));
+        new ExportReader(preset, rows.Header, given, output).Read(rows, "f");
     });
 
     public static Imported Json(string text, ImportSettings? settings = null)

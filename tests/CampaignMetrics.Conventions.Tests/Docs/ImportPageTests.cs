@@ -7,7 +7,8 @@ public sealed partial class ImportPageTests
 {
     private static readonly MarkdownPage Page = MarkdownPage.All.Single(page => page.Path == "docs/guide/import.md");
 
-    public static TheoryData<string> Commands => [.. Page.Text.Split('\n').Where(line => line.StartsWith("campaign-metrics import ", StringComparison.Ordinal))];
+    public static TheoryData<string> Commands =>
+        [.. Page.Text.Split('\n').Where(line => line.StartsWith("campaign-metrics import ", StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(Commands))]
     public void A_command_gives_events(string command)
@@ -21,7 +22,8 @@ public sealed partial class ImportPageTests
     [Fact]
     public void Every_option_is_explained() => Failures.None(
         "The page does not name:",
-        Option().Matches(Tool.Run("import", "--help")).Select(match => match.Groups["name"].Value).Where(name => name != "--help" && !Page.Text.Contains($"`{name}", StringComparison.Ordinal)));
+        Option().Matches(Tool.Run("import", "--help")).Select(match => match.Groups["name"].Value).Where(
+            name => name != "--help" && !Page.Text.Contains($"`{name}", StringComparison.Ordinal)));
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
     private static partial Regex Argument();

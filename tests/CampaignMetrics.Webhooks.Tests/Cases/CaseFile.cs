@@ -11,7 +11,8 @@ internal static class CaseFile
     /// <summary>The pages of APIs of all providers: <c>Pages.txt</c>, in the same form.</summary>
     public static IReadOnlyList<Case> Pages { get; } = Find("Pages.txt");
 
-    private static Case[] Find(string name) => [.. Directory.GetFiles(Folder, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read)];
+    private static Case[] Find(string name) =>
+        [.. Directory.GetFiles(Folder, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read)];
 
     private static IEnumerable<Case> Read(string file)
     {

@@ -24,17 +24,15 @@ public sealed class PageTests
 
     [Theory, MemberData(nameof(Titles))]
     public void A_page_is_read_behind_a_byte_order_mark(string title) =>
-        Assert.Equal(Of(title).Told, Case.Lines(Of(title).From.ReadPage((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Of(title).Body)])!));
+        Assert.Equal(
+            Of(title).Told,
+            Case.Lines(Of(title).From.ReadPage((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Of(title).Body)])!));
 
     [Theory, MemberData(nameof(Webhooks))]
     public void A_webhook_is_no_page(string title) => Assert.Null(Read(CaseFile.All.Single(each => each.ToString() == title)));
 
     [Theory, MemberData(nameof(Titles))]
-    public void A_page_gives_no_event_where_a_webhook_is_read(string title)
-    {
-        if (title.StartsWith("Mailgun", StringComparison.Ordinal) || title.StartsWith("Postmark", StringComparison.Ordinal) || title.StartsWith("SendGrid", StringComparison.Ordinal))
-            Assert.Empty(Of(title).Read().Events);
-    }
+    public void A_page_gives_no_event_where_a_webhook_is_read(string title) => Assert.Empty(Of(title).Read().Events);
 
     [Theory, MemberData(nameof(Titles))]
     public void A_mutated_page_never_throws(string title)
@@ -46,7 +44,9 @@ public sealed class PageTests
 
     [Fact]
     public void A_page_that_is_too_large_is_refused() =>
-        Assert.Equal("larger than 8 bytes", WebhookProvider.Mailgun.ReadPage("""{"items":[]}"""u8.ToArray(), new WebhookOptions { MaxBodyBytes = 8 })!.Refusal);
+        Assert.Equal(
+            "larger than 8 bytes",
+            WebhookProvider.Mailgun.ReadPage("""{"items":[]}"""u8.ToArray(), new WebhookOptions { MaxBodyBytes = 8 })!.Refusal);
 
     [Fact]
     public void Who_has_no_pages_reads_none() => Assert.Null(WebhookProvider.Resend.ReadPage("""{"items":[]}"""u8.ToArray()));
@@ -54,9 +54,10 @@ public sealed class PageTests
     [Fact]
     public void An_event_of_a_page_and_of_a_webhook_is_one()
     {
-        var item = """{"event":"opened","id":"e-2","timestamp":1774344000,"recipient":"ann@example.com","message":{"headers":{"message-id":"m1"}}}""";
+        var item = """{"event":"opened","id":"e-2","timestamp":1774344000,"recipient":"ann@example.com","message":{"headers":{}}}""";
         var page = WebhookProvider.Mailgun.ReadPage(Encoding.UTF8.GetBytes($$"""{"items":[{{item}}]}"""))!;
-        var posted = WebhookProvider.Mailgun.Read(new WebhookRequest(Encoding.UTF8.GetBytes($$"""{"signature":{"token":"t"},"event-data":{{item}}}""")));
+        var posted = WebhookProvider.Mailgun.Read(
+            new WebhookRequest(Encoding.UTF8.GetBytes($$"""{"signature":{"token":"t"},"event-data":{{item}}}""")));
         Assert.Equal(Assert.Single(posted.Events).Event, Assert.Single(page.Events).Event);
     }
 
@@ -64,7 +65,9 @@ public sealed class PageTests
     public void The_element_is_there_for_who_tells_the_email()
     {
         var options = new WebhookOptions { Email = labels => Encoding.UTF8.GetString(labels.Element.Span) };
-        var told = WebhookProvider.SendGrid.Read(new WebhookRequest("""[{"event":"open","email":"a@example.com","timestamp":1774344000}]"""u8.ToArray()), options);
-        Assert.Equal("""{"event":"open","email":"a@example.com","timestamp":1774344000}""", Assert.Single(told.Events).Event.Email!.Value.Value);
+        var told = WebhookProvider.SendGrid.Read(
+            new WebhookRequest("""[{"event":"open","email":"a@example.com","timestamp":1774344000}]"""u8.ToArray()), options);
+        Assert.Equal(
+            """{"event":"open","email":"a@example.com","timestamp":1774344000}""", Assert.Single(told.Events).Event.Email!.Value.Value);
     }
 }

@@ -3,7 +3,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>Reads Mailgun's webhooks, one event a request, as JSON or as a form; and the pages of its API, whose items are the same events.</summary>
+/// <summary>
+/// Reads Mailgun's webhooks, one event a request, as JSON or as a form; and the pages of its API, whose items are the same events.
+/// </summary>
 internal sealed class MailgunReader(FieldTable table, params string[] path) : WebhookReader(table, MailgunEvents.Table, path)
 {
     public MailgunReader() : this(MailgunFields.Json) { }

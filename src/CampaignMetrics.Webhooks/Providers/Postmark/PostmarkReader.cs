@@ -6,7 +6,8 @@ namespace CampaignMetrics.Webhooks.Providers.Postmark;
 /// <summary>Reads Postmark's webhooks, one record a request; and the pages of its API that hold such records without their type.</summary>
 /// <param name="recordType">Which records a page holds; null for webhooks, which say it.</param>
 /// <param name="path">The property of a page that holds them.</param>
-internal sealed class PostmarkReader(string? recordType, params string[] path) : WebhookReader(PostmarkFields.Table, PostmarkEvents.Table, path)
+internal sealed class PostmarkReader(string? recordType, params string[] path)
+    : WebhookReader(PostmarkFields.Table, PostmarkEvents.Table, path)
 {
     public PostmarkReader() : this(null) { }
 

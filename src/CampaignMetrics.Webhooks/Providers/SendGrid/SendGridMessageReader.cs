@@ -4,7 +4,10 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
-/// <summary>Reads messages that SendGrid's Email Activity API answers: one with its events, or a page of them, which has only counts and the last event's time.</summary>
+/// <summary>
+/// Reads messages that SendGrid's Email Activity API answers: one with its events, or a page of them, which has only counts and the last
+/// event's time.
+/// </summary>
 internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFields.Message, SendGridMessageEvents.Table, "messages")
 {
     protected override void Read(Fields message, Batch batch)
@@ -48,5 +51,6 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
         }
     }
 
-    private static int Count(Fields message, Field field) => int.TryParse(message.Utf8(field), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+    private static int Count(Fields message, Field field) =>
+        int.TryParse(message.Utf8(field), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 }
