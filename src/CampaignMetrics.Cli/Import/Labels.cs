@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Import;
@@ -59,7 +60,8 @@ internal static class Labels
         if (text is not ['{' or '[', ..]) return null;
         try
         {
-            using var document = JsonDocument.Parse(text);
+            // As bytes: of a text that holds half a surrogate pair, the other form throws.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
             return document.RootElement.Clone();
         }
         catch (JsonException)
