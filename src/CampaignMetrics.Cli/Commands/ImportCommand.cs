@@ -104,7 +104,7 @@ internal static class ImportCommand
         private void ReadJson(ImportFile file, ImportOutput output)
         {
             if (_exports is null or MailchimpActivity.Provider) new MailchimpActivity(_settings, output).Read(file);
-            else output.Refuse(file.Name, $"is JSON, which {_exports} exports none of that is known");
+            else output.Refuse(file.Name, $"is JSON, and no export of {_exports} in JSON is known");
         }
 
         private void ReadExport(ImportFile file, ImportOutput output)

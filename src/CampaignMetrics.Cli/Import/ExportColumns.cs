@@ -1,4 +1,5 @@
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 
@@ -23,7 +24,12 @@ internal static class ExportColumns
     public static string Unknown(CsvHeader header) =>
         $"its columns are those of no known export: {List(header)}. Say what they hold, such as --map {Suggestion(header)}";
 
-    private static string List(CsvHeader header) =>
+    /// <summary>The types of events by name.</summary>
+    public static string Types(IEnumerable<BoundEvent> told) =>
+        string.Join(", ", told.Select(each => each.Rule.Type).OfType<EventType>().Distinct().Select(EventTypes.NameOf));
+
+    /// <summary>The columns by name, the first of them.</summary>
+    public static string List(CsvHeader header) =>
         Safe.Text(string.Join(", ", header.Names.Take(Most)) + (header.Count > Most ? $" and {header.Count - Most} more" : ""), 1000);
 
     private static string Suggestion(CsvHeader header) =>

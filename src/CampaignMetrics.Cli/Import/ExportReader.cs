@@ -26,7 +26,12 @@ internal sealed class ExportReader
             ? header.Find(from) ?? throw new UnusableException($"--email-from: {ExportColumns.Missing(from, header)}")
             : null;
         var shared = ColumnMap.Of(preset.Map);
-        _events = [.. preset.Events.Select(rule => new BoundEvent(rule, shared, header)).Where(IsWanted)];
+        var bound = preset.Events.Select(rule => new BoundEvent(rule, shared, header));
+        var told = bound.Where(each => each.IsTold && each.Has("recipient")).ToList();
+        if (told.Count == 0) throw new UnusableException($"it has not the columns of {preset.Name}: {ExportColumns.List(header)}");
+        _events = [.. told.Where(each => each.Rule.Type is not { } type || settings.Takes(type))];
+        if (_events.Count == 0)
+            throw new UnusableException($"{preset.Name} tells of {ExportColumns.Types(told)}, not of what --type names");
         NeedsEmail();
     }
 
@@ -43,8 +48,6 @@ internal sealed class ExportReader
         if (_moments.Doubt is { } doubt) _output.Note($"{file}: {doubt}");
         if (_preset.Lacks.Length > 0) _output.Note($"{file}: {_preset.Name}: the export lacks {_preset.Lacks}");
     }
-
-    private bool IsWanted(BoundEvent told) => told.IsTold && (told.Rule.Type is not { } type || _settings.Takes(type));
 
     private void NeedsEmail()
     {

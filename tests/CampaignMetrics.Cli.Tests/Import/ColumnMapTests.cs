@@ -139,6 +139,16 @@ public sealed class ColumnMapTests
         Refusal(() => Imported.Csv("Datum,Mailadres,Wat\n1,2,3\n")));
 
     [Fact]
+    public void A_preset_whose_columns_are_not_there_is_refused() => Assert.Equal(
+        "it has not the columns of brevo-recipients: When, Who, What",
+        Refusal(() => Imported.Csv(Three, Opens with { Preset = ExportPresets.Named("brevo-recipients") })));
+
+    [Fact]
+    public void A_type_that_an_export_does_not_tell_of_is_refused() => Assert.Equal(
+        "mailchimp-opened tells of opened, not of what --type names",
+        Refusal(() => Imported.Csv("Email Address,Opens\nann@example.com,1\n", Opens with { Types = [EventType.Sent] })));
+
+    [Fact]
     public void An_export_that_names_no_email_asks_for_one() =>
         Assert.Contains("--email KEY", Refusal(() => Imported.Csv("Email Address,Opens\nann@example.com,1\n")), StringComparison.Ordinal);
 }
