@@ -8,7 +8,8 @@ namespace CampaignMetrics.Cli.Import;
 /// </summary>
 internal static class ExportPresets
 {
-    private const string Address = "Email Address|Email|Recipient|Recipient Email", NoDeliveries = "sendings and deliveries; ";
+    private const string Address = "Email Address|Email|Recipient|Recipient Email";
+    private const string NoDeliveries = "sendings and deliveries, without which rates say nothing; ";
 
     /// <summary>The most telling first.</summary>
     public static IReadOnlyList<ExportPreset> All { get; } =

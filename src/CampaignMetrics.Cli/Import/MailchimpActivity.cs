@@ -5,12 +5,14 @@ using CampaignMetrics.Cli.Output;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>
-/// Reads Mailchimp's email activity: a JSON line a recipient, address → actions, or the pages of its API. Times that state no zone are GMT,
-/// as Mailchimp says.
+/// Reads Mailchimp's email activity: a JSON line a recipient, address → actions, or the pages of its API. Times that state no zone are
+/// GMT, as Mailchimp says.
 /// </summary>
 internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput output)
 {
     public const string Provider = "Mailchimp";
+
+    private const string Lacks = "sendings and deliveries, without which rates say nothing; user agents";
 
     /// <summary>The longest line or document, in characters.</summary>
     private const int MostCharacters = 16 << 20;
@@ -32,7 +34,7 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
             else output.Skip($"{file.Name}:{number}", "no JSON, or longer than 16 MiB");
         }
         if (_moments.Doubt is { } doubt) output.Note($"{file.Name}: {doubt}");
-        output.Note($"{file.Name}: mailchimp-activity: the export lacks sendings and deliveries, and user agents");
+        output.Note($"{file.Name}: mailchimp-activity: the export lacks {Lacks}");
     }
 
     private void Read(string where, JsonElement json)
