@@ -24,10 +24,22 @@ public sealed class MessageLabels
     /// <summary>The sender's own values by name: metadata, variables, custom arguments; empty by default. A value that is no text is given as its JSON.</summary>
     public ImmutableSortedDictionary<string, string> Metadata { get; init; } = Nothing;
 
+    /// <summary>The element that says it, as it stands in the body: JSON, also of a form. Empty by default.</summary>
+    public ReadOnlyMemory<byte> Element { get; init; }
+
     /// <summary>The metadata, and each tag with an empty value.</summary>
     internal ImmutableSortedDictionary<string, string> AsTags => _asTags ??= Tags.IsEmpty ? Metadata : Metadata.SetItems(Tags.Select(tag => KeyValuePair.Create(tag, "")));
 
     /// <summary>The same labels on another message.</summary>
-    internal MessageLabels Of(string? messageId) =>
-        new() { MessageId = messageId, Email = Email, Campaign = Campaign, Tags = Tags, Metadata = Metadata, _asTags = AsTags };
+    internal MessageLabels Of(string? messageId, ReadOnlyMemory<byte> element) =>
+        new()
+        {
+            MessageId = messageId,
+            Element = element,
+            Email = Email,
+            Campaign = Campaign,
+            Tags = Tags,
+            Metadata = Metadata,
+            _asTags = AsTags,
+        };
 }

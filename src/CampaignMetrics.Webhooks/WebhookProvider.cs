@@ -19,7 +19,9 @@ namespace CampaignMetrics.Webhooks;
 /// <summary>A provider whose webhooks can be read. The set is closed.</summary>
 public sealed class WebhookProvider
 {
-    private WebhookProvider(string name, WebhookReader reader) => (Name, Reader) = (name, reader);
+    private readonly ApiPage[] _pages;
+
+    private WebhookProvider(string name, WebhookReader reader, params ApiPage[] pages) => (Name, Reader, _pages) = (name, reader, pages);
 
     /// <summary>Amazon Simple Email Service, by way of its Simple Notification Service.</summary>
     public static WebhookProvider AmazonSes { get; } = new("AmazonSes", new AmazonSesReader());
@@ -34,7 +36,8 @@ public sealed class WebhookProvider
     public static WebhookProvider MailerSend { get; } = new("MailerSend", new MailerSendReader());
 
     /// <summary>Mailgun, by Sinch.</summary>
-    public static WebhookProvider Mailgun { get; } = new("Mailgun", new MailgunReader());
+    public static WebhookProvider Mailgun { get; } = new("Mailgun", new MailgunReader(),
+        new ApiPage("items", new MailgunReader(MailgunPageFields.Table, "items")));
 
     /// <summary>Mailjet, by Sinch.</summary>
     public static WebhookProvider Mailjet { get; } = new("Mailjet", new MailjetReader());
@@ -49,13 +52,20 @@ public sealed class WebhookProvider
     public static WebhookProvider Postal { get; } = new("Postal", new PostalReader());
 
     /// <summary>Postmark.</summary>
-    public static WebhookProvider Postmark { get; } = new("Postmark", new PostmarkReader());
+    public static WebhookProvider Postmark { get; } = new("Postmark", new PostmarkReader(),
+        new ApiPage("Opens", new PostmarkReader("Open", "Opens")),
+        new ApiPage("Clicks", new PostmarkReader("Click", "Clicks")),
+        new ApiPage("Bounces", new PostmarkReader("Bounce", "Bounces")),
+        new ApiPage("Messages", new PostmarkMessageReader()),
+        new ApiPage("MessageEvents", new PostmarkMessageReader()));
 
     /// <summary>Resend.</summary>
     public static WebhookProvider Resend { get; } = new("Resend", new ResendReader());
 
     /// <summary>SendGrid, by Twilio.</summary>
-    public static WebhookProvider SendGrid { get; } = new("SendGrid", new SendGridReader());
+    public static WebhookProvider SendGrid { get; } = new("SendGrid", new SendGridReader(),
+        new ApiPage("messages", new SendGridMessageReader()),
+        new ApiPage("events", new SendGridMessageReader()));
 
     /// <summary>SparkPost, now Bird.</summary>
     public static WebhookProvider SparkPost { get; } = new("SparkPost", new SparkPostReader());
@@ -91,6 +101,25 @@ public sealed class WebhookProvider
         if (request.Body.Length > limits.MaxBodyBytes) return new WebhookResult { Refusal = $"larger than {limits.MaxBodyBytes} bytes" };
         var batch = new Batch(Name, request, limits);
         Reader.Read(request, batch);
+        return batch.Result;
+    }
+
+    /// <summary>
+    /// Reads a page that the provider's API answered, which nothing signs: SendGrid's <c>/v3/messages</c>, Mailgun's events and logs,
+    /// Postmark's messages, opens, clicks and bounces. Bad input is said in the result and never an exception. Pure, and safe for use by
+    /// many threads at once.
+    /// </summary>
+    /// <param name="body">The answer's body: JSON in UTF-8.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    /// <returns>Null where the body is no such page. <see cref="Read"/> never reads one.</returns>
+    public WebhookResult? ReadPage(ReadOnlyMemory<byte> body, WebhookOptions? options = null)
+    {
+        var limits = options ?? WebhookOptions.Default;
+        if (_pages.FirstOrDefault(each => each.Is(body)) is not { } page) return null;
+        if (body.Length > limits.MaxBodyBytes) return new WebhookResult { Refusal = $"larger than {limits.MaxBodyBytes} bytes" };
+        var request = new WebhookRequest(body);
+        var batch = new Batch(Name, request, limits);
+        page.Reader.Read(request, batch);
         return batch.Result;
     }
 

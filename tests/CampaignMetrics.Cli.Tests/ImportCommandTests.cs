@@ -20,7 +20,10 @@ public sealed class ImportCommandTests
     public void What_is_no_event_is_named()
     {
         using var file = new TemporaryFile(Batch);
-        Assert.Equal($"{file.Path}: element 2: no event of a message: account_change\n{file.Path}: element 1: no object\n", Tool.Run("import", "SendGrid", file.Path).Error);
+        Assert.Equal(
+            $"{file.Path}: element 2: no event of a message: account_change\n{file.Path}: element 1: no object\n"
+                + "events 1 (opened 1), skipped 1 (1 × no object), others 1\n",
+            Tool.Run("import", "SendGrid", file.Path).Error);
     }
 
     [Fact]
@@ -48,7 +51,7 @@ public sealed class ImportCommandTests
     public void A_body_that_cannot_be_read_is_named()
     {
         var run = Tool.RunWithInput("[", "import", "sendgrid", "-");
-        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("-: no JSON from line 1", run.Error, StringComparison.Ordinal);
     }
 
@@ -60,6 +63,128 @@ public sealed class ImportCommandTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("no such", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_key_names_the_email_of_all_events() =>
+        Assert.Contains(
+            "\"email\":\"spring\"",
+            Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--email", "spring").Output,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("mailing"), InlineData("metadata.mailing"), InlineData("categories"), InlineData("mail.headers.X-Mailing")]
+    public void A_path_names_where_the_email_stands(string path)
+    {
+        var body = """[{"email":"a@example.com","timestamp":1772442000,"event":"open","mailing":"spring","categories":["spring","nl"],"mail":"""
+            + """{"headers":[{"name":"x-mailing","value":"spring"}]}}]""";
+        Assert.Contains(
+            "\"email\":\"spring\"",
+            Tool.RunWithInput(body, "import", "sendgrid", "-", "--email-from", path).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_email_that_stands_nowhere_is_not_made_up()
+    {
+        var run = Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--email-from", "metadata.nothing");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("element 0: no email", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_strict_import_stops_where_something_cannot_be_read()
+    {
+        var run = Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--strict");
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith("element 1: no object\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_an_api_is_recognised()
+    {
+        var page = """{"Opens":[{"MessageID":"m1","Recipient":"ann@example.com","ReceivedAt":"2026-03-24T09:20:00Z"}],"TotalCount":1}""";
+        Assert.Contains("\"type\":\"opened\"", Tool.RunWithInput(page, "import", "postmark", "-").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_without_events_is_no_error()
+    {
+        var run = Tool.RunWithInput("""{"messages":[]}""", "import", "sendgrid", "-");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+    }
+
+    [Theory]
+    [InlineData("csv", "Timestamp,Email\n2026-03-24T09:20:00Z,ann@example.com\n")]
+    [InlineData("mailchimp", "Timestamp;Email\n2026-03-24T09:20:00Z;ann@example.com\n")]
+    [InlineData("csv", """{"ann@example.com":[{"action":"open","timestamp":"2026-03-24 09:20:00"}]}""")]
+    public void An_export_is_recognised(string provider, string text) =>
+        Assert.Contains(
+            "\"type\":\"opened\",\"at\":\"2026-03-24T09:20:00Z\"",
+            Tool.RunWithInput(text, "import", provider, "-", "--email", "e").Output,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_packed_export_is_unpacked()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress))
+            gzip.Write("Timestamp,Email\n2026-03-24T09:20:00Z,ann@example.com\n"u8);
+        using var file = new TemporaryFile(packed.ToArray());
+        Assert.Contains("\"type\":\"opened\"", Tool.Run("import", "csv", file.Path, "--email", "e").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "empty"), InlineData("PK\u0003\u0004", "ZIP archive"), InlineData("a,b\n1,2\n", "no known export")]
+    [InlineData("{\"messages\":[]}", "no email activity of Mailchimp's")]
+    [InlineData("Email Address,Opens\nann@example.com,2\n", "--email KEY"), InlineData("\u001f", "no known export")]
+    public void What_is_no_export_says_so(string text, string said)
+    {
+        var run = Tool.RunWithInput(text, "import", "csv", "-");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--type", "openned", "Did you mean 'opened'?"), InlineData("--zone", "Mars/Phobos", "no time zone")]
+    [InlineData("--at", "2026-03-24", "no time with an offset")]
+    [InlineData("--preset", "sendgrid-activty", "Did you mean 'sendgrid-activity'?"), InlineData("--time-format", "q", "no form")]
+    [InlineData("--email", "", "is empty"), InlineData("--map", "x", "PROPERTY=COLUMN")]
+    public void A_value_that_is_none_is_one_line(string option, string value, string said)
+    {
+        using var file = new TemporaryFile("Timestamp,Email\n");
+        var run = Tool.Run("import", "csv", file.Path, option, value);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public void An_option_of_webhooks_is_none_of_exports() =>
+        Assert.Contains(
+            "are for webhooks",
+            Tool.RunWithInput("Timestamp,Email\n", "import", "csv", "-", "--header", "a: b").Error,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void An_export_of_a_provider_that_posts_is_told_from_a_body() =>
+        Assert.Contains(
+            "no known export: a, b.", Tool.RunWithInput("a,b\n1,2\n", "import", "hubspot", "-").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_element_of_a_page_is_the_message()
+    {
+        var page = """{"msg_id":"m1","to_email":"a@example.com","subject":"Sale","events":"""
+            + """[{"event_name":"opened","processed":"2026-03-24T09:20:00Z"}]}""";
+        Assert.Contains(
+            "\"email\":\"Sale\"",
+            Tool.RunWithInput(page, "import", "sendgrid", "-", "--email-from", "subject").Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_option_of_exports_is_none_of_webhooks() =>
+        Assert.Contains(
+            "--zone is for exports", Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--zone", "UTC").Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_header_has_a_name() => Assert.Equal(2, Tool.RunWithInput("", "import", "sendgrid", "-", "--header", "nothing").ExitCode);

@@ -1,103 +1,132 @@
-using System.Buffers;
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using CampaignMetrics.Cli.Input;
+using System.CommandLine.Parsing;
+using CampaignMetrics.Cli.Import;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>import PROVIDER FILE…</c>: bodies that a provider posted, as event lines.</summary>
+/// <summary><c>import PROVIDER FILE…</c>: what a provider posted, its API answered or it exported, as event lines.</summary>
 internal static class ImportCommand
 {
     public const string Name = "import";
 
-    private const string Form = "application/x-www-form-urlencoded";
-
-    /// <summary>How many parts that are no events are named on standard error; all are counted.</summary>
-    private const int MaxNamed = 100;
-
-    /// <summary>A file is no request: nobody has to prove where an event without an SNS message around it comes from.</summary>
-    private static readonly WebhookOptions FromFiles = new() { RawSnsDelivery = true };
+    /// <summary>In the place of a provider: an export whose columns tell whose it is.</summary>
+    private const string AnyExport = "csv";
 
     public static Command Create()
     {
-        var provider = new Argument<string>("PROVIDER") { Description = $"{string.Join(", ", WebhookProvider.All.Select(each => each.Name))}." };
-        var files = new Argument<string[]>("FILE") { Description = "A file for each request, holding its body; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var provider = new Argument<string>("PROVIDER")
+        {
+            Description = $"{string.Join(", ", Names())}; csv is an export of any of them, or of anybody with --map.",
+        };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "A file for each request's body, each page of an API, or each export; - reads standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var headers = new Option<string[]>("--header") { Description = "A header field of the requests, 'Name: value'; may be repeated." };
         var contentType = new Option<string?>("--content-type") { Description = "The media type of the bodies; by default told from how they begin." };
-        var command = new Command(Name, "Turns what an email provider posted into event lines.") { provider, files, headers, contentType };
-        command.SetAction(parsed =>
+        var strict = new Option<bool>("--strict") { Description = "Stop at the first part that cannot be read, with exit code 1." };
+        var settings = new ImportOptions();
+        var command = new Command(Name, "Turns what an email provider posted or exported into event lines.")
         {
-            var from = Find(parsed.GetValue(provider)!);
-            var given = Headers(parsed.GetValue(headers) ?? []);
-            using var output = new BufferedStream(OutputFile.Open(null), 1 << 16);
-            var named = 0L;
-            foreach (var file in parsed.GetValue(files)!)
-            {
-                var result = from.Read(Request(file, given, parsed.GetValue(contentType)), FromFiles);
-                foreach (var told in result.Events) Write(output, told);
-                foreach (var word in Words(result))
-                    if (named++ < MaxNamed) Console.Error.WriteLine($"{file}: {Safe.Text(word)}");
-            }
-            if (named > MaxNamed) Console.Error.WriteLine($"… and {named - MaxNamed:N0} more");
-            return ExitCode.Done;
-        });
+            provider, files, headers, contentType, strict,
+        };
+        settings.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
+        {
+            var from = new Source(
+                parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
+            using var output = new ImportOutput(OutputFile.Open(null), Console.Error, parsed.GetValue(strict));
+            foreach (var file in parsed.GetValue(files)!) from.Read(file, output, cancellationToken);
+            output.Finish();
+            return output.IsUseless ? ExitCode.Unusable : ExitCode.Done;
+        }, cancellationToken));
         return command;
     }
 
-    private static WebhookProvider Find(string name) =>
-        WebhookProvider.Find(name) ?? throw new UnusableException($"{Safe.Text(name)}: no such provider. There are {string.Join(", ", WebhookProvider.All)}.");
+    private static IEnumerable<string> Names()
+    {
+        var posts = WebhookProvider.All.Select(each => each.Name);
+        return [AnyExport, .. posts.Union(ExportPresets.Providers).Order(StringComparer.OrdinalIgnoreCase)];
+    }
 
     private static List<(string Name, string Value)> Headers(string[] lines) => [.. lines.Select(line => line.Split(':', 2) is [{ Length: > 0 } name, var value]
         ? (name.Trim(), value.Trim())
         : throw new UnusableException($"{Safe.Text(line)}: a header is written 'Name: value'"))];
 
-    private static WebhookRequest Request(string file, List<(string Name, string Value)> given, string? contentType)
+    /// <summary>Who made the files.</summary>
+    private sealed class Source
     {
-        var body = Body(file);
-        var headers = new WebhookHeaders();
-        foreach (var (name, value) in given)
-            if (contentType is null || !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) headers.Add(name, value);
-        if ((contentType ?? (headers["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type) headers.Add("Content-Type", type);
-        return new WebhookRequest(body) { Headers = headers, ReceivedAt = file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file) };
-    }
+        private readonly WebhookProvider? _posts;
+        private readonly string? _exports;
+        private readonly ImportSettings _settings;
+        private readonly List<(string Name, string Value)> _headers;
+        private readonly string? _contentType;
 
-    /// <summary>One byte more than is read says that it is too large.</summary>
-    private static byte[] Body(string file)
-    {
-        using var stream = EventFiles.Open(file);
-        using var body = new MemoryStream();
-        var chunk = new byte[1 << 16];
-        for (int count; body.Length <= WebhookOptions.Default.MaxBodyBytes && (count = stream.Read(chunk)) > 0;) body.Write(chunk, 0, count);
-        return body.ToArray();
-    }
-
-    private static bool BeginsAsJson(ReadOnlySpan<byte> body) => body.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
-
-    /// <summary>The event line, with the provider's id of the message: readers of event lines pass over what they do not know.</summary>
-    private static void Write(Stream output, WebhookEvent told)
-    {
-        var line = new ArrayBufferWriter<byte>();
-        using (var writer = new EventLineWriter(line)) writer.Write(told.Event);
-        if (told.MessageId is not { } id)
+        public Source(string name, ImportSettings settings, List<(string Name, string Value)> headers, string? contentType)
         {
-            output.Write(line.WrittenSpan);
-            return;
+            var plain = string.Concat(name.Where(char.IsLetterOrDigit));
+            _posts = WebhookProvider.Find(name);
+            _exports = ExportPresets.Providers.FirstOrDefault(each => each.Equals(plain, StringComparison.OrdinalIgnoreCase));
+            if (_posts is null && _exports is null && !plain.Equals(AnyExport, StringComparison.OrdinalIgnoreCase))
+                throw new UnusableException(
+                    $"{Safe.Text(name)}: no such provider.{Nearest.Hint(name, Names())} There are {string.Join(", ", Names())}.");
+            (_settings, _headers, _contentType) = (settings with { Provider = _exports }, headers, contentType);
         }
-        output.Write(line.WrittenSpan[..^"}\n".Length]);
-        output.Write(",\"messageId\":\""u8);
-        output.Write(JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
-        output.Write("\"}\n"u8);
-    }
 
-    private static IEnumerable<string> Words(WebhookResult result) =>
-    [
-        .. result.Others.Select(other => $"element {other.Element}: no event of a message: {other.Name}{(other.Kind is null ? "" : $" ({other.Kind})")}"),
-        .. result.Skipped.Select(skipped => $"element {skipped.Element}: {skipped.Reason}"),
-        .. result.Confirmation is { } asked ? [$"asks to confirm the subscription of {asked.Topic}: {asked.Url}"] : (string[])[],
-        .. result.Refusal is { } reason ? [reason] : (string[])[],
-    ];
+        public void Read(string name, ImportOutput output, CancellationToken cancellationToken)
+        {
+            using var file = ImportFile.Open(name, cancellationToken);
+            var isPosted = _posts is not null && !IsExport(file);
+            if (!isPosted && (_headers.Count > 0 || _contentType is not null))
+                throw new UnusableException("--header and --content-type are for webhooks");
+            ImportFile.Guarded(file.Name, () =>
+            {
+                if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
+                else if (file.IsEmpty) output.Refuse(file.Name, "empty");
+                else if (file.IsJson) ReadJson(file, output);
+                else ReadExport(file, output);
+                return true;
+            });
+        }
+
+        private WebhookImport Webhooks(WebhookProvider posts, ImportOutput output)
+        {
+            if (_settings.ForExportsOnly is { } option) throw new UnusableException($"{option} is for exports: import csv");
+            return new WebhookImport(posts, _headers, _contentType, _settings, output);
+        }
+
+        /// <summary>A provider that posts may export, too: none of those that do posts anything but JSON.</summary>
+        private bool IsExport(ImportFile file) => _exports is not null && _contentType is null && !file.IsJson && !file.IsEmpty;
+
+        private void ReadJson(ImportFile file, ImportOutput output)
+        {
+            if (_exports is null or MailchimpActivity.Provider) new MailchimpActivity(_settings, output).Read(file);
+            else output.Refuse(file.Name, $"is JSON, and no export of {_exports} in JSON is known");
+        }
+
+        private void ReadExport(ImportFile file, ImportOutput output)
+        {
+            using var rows = new CsvRows(file.Text());
+            try
+            {
+                new ExportReader(PresetOf(rows.Header), rows.Header, _settings, output).Read(rows, file.Name);
+            }
+            catch (UnusableException e) when (e.ExitCode == ExitCode.Unusable)
+            {
+                throw new UnusableException($"{file.Name}: {e.Message}");
+            }
+        }
+
+        private ExportPreset PresetOf(CsvHeader header)
+        {
+            if (_settings.Map is { } map) return MappedExport.Of(map, header, _settings);
+            return _settings.Preset ?? ExportPresets.Find(header, _exports) ?? throw new UnusableException(ExportColumns.Unknown(header));
+        }
+
+        private static DateTimeOffset Modified(string file) =>
+            file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file);
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class Fields(FieldTable table)
     /// <summary>The element's bytes.</summary>
     public ReadOnlyMemory<byte> Element { get; private set; }
 
+    /// <summary>The bytes of the element that this one is a part of; its own where it is part of none.</summary>
+    public ReadOnlyMemory<byte> Whole { get; private set; }
+
     /// <summary>What is wrong with a field that was asked for; null where nothing is.</summary>
     public string? Fault { get; private set; }
 
@@ -34,7 +37,7 @@ internal sealed class Fields(FieldTable table)
         Clear(source);
         var start = (int)json.TokenStartIndex;
         Take(ref json, table.Top, table.OthersAreMetadata);
-        Element = source[start..(int)json.BytesConsumed];
+        Whole = Element = source[start..(int)json.BytesConsumed];
     }
 
     /// <summary>The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.</summary>
@@ -93,6 +96,13 @@ internal sealed class Fields(FieldTable table)
     {
         _texts[(int)field] = string.IsNullOrEmpty(text) ? null : text;
         _known |= 1UL << (int)field;
+    }
+
+    /// <summary>Puts fields of the element that this one is a part of in the place of its own: objects and arrays as their JSON.</summary>
+    public void SetFrom(Fields whole, params ReadOnlySpan<Field> fields)
+    {
+        Whole = whole.Element;
+        foreach (var field in fields) Set(field, JsonText.DecodeUtf8(whole.Json(field).Span));
     }
 
     private bool IsKnown(Field field) => (_known & (1UL << (int)field)) != 0;

@@ -13,7 +13,8 @@ internal sealed class LabelCache(int most)
     {
         _key.ResetWrittenCount();
         fields.WriteLabels(_key);
-        if (_last is not null && _key.WrittenSpan.SequenceEqual(_lastKey.WrittenSpan)) return _last = _last.Of(fields.Text(Field.MessageId));
+        if (_last is not null && _key.WrittenSpan.SequenceEqual(_lastKey.WrittenSpan))
+            return _last = _last.Of(fields.Text(Field.MessageId), fields.Whole);
         (_key, _lastKey) = (_lastKey, _key);
         return _last = LabelReader.Read(fields, most);
     }

@@ -15,6 +15,7 @@ internal static class LabelReader
         return new MessageLabels
         {
             MessageId = fields.Text(Field.MessageId),
+            Element = fields.Whole,
             Email = fields.Text(Field.Email),
             Campaign = fields.Text(Field.Campaign),
             Tags = tags,

@@ -6,7 +6,13 @@ internal static class CaseFile
     private static readonly string Folder = Repository.PathOf("tests", "CampaignMetrics.Webhooks.Tests", "Providers");
 
     /// <summary>The cases of all providers.</summary>
-    public static IReadOnlyList<Case> All { get; } = [.. Directory.GetFiles(Folder, "Cases.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read)];
+    public static IReadOnlyList<Case> All { get; } = Find("Cases.txt");
+
+    /// <summary>The pages of APIs of all providers: <c>Pages.txt</c>, in the same form.</summary>
+    public static IReadOnlyList<Case> Pages { get; } = Find("Pages.txt");
+
+    private static Case[] Find(string name) =>
+        [.. Directory.GetFiles(Folder, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read)];
 
     private static IEnumerable<Case> Read(string file)
     {

@@ -3,9 +3,13 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>Reads Mailgun's webhooks: one event a request, as JSON or as a form.</summary>
-internal sealed class MailgunReader() : WebhookReader(MailgunFields.Json, MailgunEvents.Table)
+/// <summary>
+/// Reads Mailgun's webhooks, one event a request, as JSON or as a form; and the pages of its API, whose items are the same events.
+/// </summary>
+internal sealed class MailgunReader(FieldTable table, params string[] path) : WebhookReader(table, MailgunEvents.Table, path)
 {
+    public MailgunReader() : this(MailgunFields.Json) { }
+
     public override void Read(WebhookRequest request, Batch batch)
     {
         if (!request.IsForm) ReadJson(request.Body, batch);

@@ -18,7 +18,7 @@ internal sealed class SendGridReader() : WebhookReader(SendGridFields.Table, Sen
         batch.Add(fields, meaning, fields.IsTrue(Field.Machine) ? Actor.PrivacyProxy : null);
     }
 
-    private static string WithoutMachine(string id)
+    public static string WithoutMachine(string id)
     {
         foreach (var part in MachineParts)
             if (id.IndexOf(part, StringComparison.Ordinal) is > 0 and var end) return id[..end];

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>An event as properties and their texts. It becomes an event by the rules of event lines, which say why it is none.</summary>
+internal sealed class EventDraft
+{
+    /// <summary>What tells two events of a message apart; how an export names its email, campaign or tags does not.</summary>
+    private static readonly string[] Facts =
+        ["recipient", ColumnMap.MessageId, "at", "url", "link", "ip", "userAgent", "scope", "goal", "order", "amount"];
+
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>The property's text; null where it has none.</summary>
+    public string? this[string property]
+    {
+        get => _texts.GetValueOrDefault(property);
+        set
+        {
+            if (string.IsNullOrEmpty(value)) _texts.Remove(property);
+            else _texts[property] = value;
+        }
+    }
+
+    public void Clear() => _texts.Clear();
+
+    public void SetAt(DateTimeOffset at) =>
+        this["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The event, or why it is none.</summary>
+    /// <param name="provider">Who told it: part of the id that is derived where the export states none.</param>
+    public EventRead Read(string provider)
+    {
+        if (!_texts.Values.All(IsText)) return EventRead.Rejected(0, "it holds bytes that are no text in the file's encoding");
+        this["recipient"] = Address(this["recipient"]);
+        if (this["recipient"] is null) return EventRead.Rejected(0, "no recipient");
+        this["id"] ??= IdOf(provider);
+        return EventLines.Parse(Line());
+    }
+
+    /// <summary>The address alone of <c>Ann &lt;ann@example.com&gt;</c>.</summary>
+    private static string? Address(string? recipient) =>
+        recipient is [.., '>'] && recipient.LastIndexOf('<') is >= 0 and var at ? recipient[(at + 1)..^1].Trim() : recipient;
+
+    /// <summary>The same facts give the same id, in whatever export and however often they stand.</summary>
+    private string IdOf(string provider)
+    {
+        var facts = new StringBuilder().Append(provider).Append('\n').Append(this["type"]);
+        foreach (var name in Facts)
+        {
+            var fact = name == "recipient" ? this[name]?.ToLowerInvariant() : this[name];
+            facts.Append('\n').Append(fact?.Length ?? -1).Append(':').Append(fact);
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())).AsSpan(0, 16));
+    }
+
+    private string Line()
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            foreach (var (name, text) in _texts)
+                if (!IsTag(name)) Write(json, name, text);
+            WriteTags(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(line.WrittenSpan);
+    }
+
+    /// <summary>What is no number or no truth value stays a text: the rules of event lines then refuse it.</summary>
+    private static void Write(Utf8JsonWriter json, string name, string text)
+    {
+        if (ColumnMap.IsNumber(name) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            json.WriteNumber(name, number);
+        else if (ColumnMap.IsBoolean(name) && bool.TryParse(text, out var truth)) json.WriteBoolean(name, truth);
+        else json.WriteString(name, text);
+    }
+
+    private void WriteTags(Utf8JsonWriter json)
+    {
+        var tags = _texts.Where(text => IsTag(text.Key)).OrderBy(text => text.Key, StringComparer.Ordinal).ToList();
+        if (tags.Count == 0) return;
+        json.WriteStartObject("tags");
+        // A tag without a value is there by its name: see Labels.
+        foreach (var (name, text) in tags) json.WriteString(name[ColumnMap.TagPrefix.Length..], text == Labels.NoValue ? "" : text);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What could not be decoded stands there as U+FFFD, and half a surrogate pair counts as that.</summary>
+    private static bool IsText(string text) => text.EnumerateRunes().All(letter => letter != Rune.ReplacementChar);
+
+    private static bool IsTag(string name) => name.StartsWith(ColumnMap.TagPrefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,156 @@
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>
+/// The exports that are told by their columns. What each gives and lacks, and whose document says so, stands in
+/// <c>docs/guide/import.md</c>.
+/// </summary>
+internal static class ExportPresets
+{
+    private const string Address = "Email Address|Email|Recipient|Recipient Email";
+    private const string NoDeliveries = "sendings and deliveries, without which rates say nothing; ";
+
+    /// <summary>The most telling first.</summary>
+    public static IReadOnlyList<ExportPreset> All { get; } =
+    [
+        // Every event a row.
+        new("sendgrid-activity", "SendGrid", "processed,message_id,event,email",
+            "recipient=email,messageId=message_id,email=unique_args.email_id|template_id|marketing_campaign_id|message_id,"
+            + "campaign=unique_args.campaign_id|marketing_campaign_id,labels=categories|unique_args",
+            new EventRule(
+                null,
+                "type=event,at=processed,url=url,userAgent=user_agent,smtp=reason,reason=reason,remoteMta=mx,"
+                + "bounceClass=type,scope=asm_group_id") { IsEveryRow = true })
+        {
+            MessageIdEnds = [".filter", ".recvd-"],
+            Lacks = "addresses of those who opened or clicked, and which opens are a machine's",
+        },
+        new("klaviyo-events", "Klaviyo", "Email,Event|Event Name|Metric|Metric Name,Timestamp|Event Timestamp|Date|Datetime",
+            "recipient=Email|Email Address,email=Campaign ID|Message ID|Campaign Name|Campaign,campaign=Campaign Name|Campaign",
+            new EventRule(
+                null,
+                "type=Event|Event Name|Metric|Metric Name,at=Timestamp|Event Timestamp|Date|Datetime,"
+                + "url=URL,id=Event ID|UUID,bounceClass=Bounce Type") { IsEveryRow = true })
+        {
+            Lacks = "sendings",
+        },
+        new("mailchimp-clicks", "Mailchimp", "Timestamp,Url,Email|Email Address",
+            "recipient=Email|Email Address",
+            new EventRule(EventType.Clicked, "at=Timestamp,url=Url,ip=IP") { IsEveryRow = true })
+        {
+            Lacks = NoDeliveries + "which email it is",
+        },
+        new("mailchimp-opens", "Mailchimp", "Timestamp,Email|Email Address",
+            "recipient=Email|Email Address,ip=IP",
+            new EventRule(EventType.Opened, "at=Timestamp") { IsEveryRow = true })
+        {
+            IsNarrow = true,
+            Lacks = NoDeliveries + "which email it is",
+        },
+        new("campaign-monitor-bounces", "CampaignMonitor", "Email Address,Bounce Type,Date|Bounce Date",
+            "recipient=Email Address,email=Campaign ID",
+            new EventRule(EventType.Bounced, "at=Date|Bounce Date,bounceClass=Bounce Type,smtp=Reason") { IsEveryRow = true })
+        {
+            Lacks = NoDeliveries + "which email it is",
+        },
+        new("campaign-monitor-clicks", "CampaignMonitor", "Email Address,URL|Link,Date|Date Clicked",
+            "recipient=Email Address,email=Campaign ID",
+            new EventRule(
+                EventType.Clicked,
+                "at=Date|Date Clicked,url=URL|Link,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
+        {
+            Lacks = NoDeliveries + "which email it is",
+        },
+        new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,IP Address|Country Code|Country Name|Latitude",
+            "recipient=Email Address,email=Campaign ID",
+            new EventRule(
+                EventType.Opened,
+                "at=Date|Date Opened,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
+        {
+            Lacks = NoDeliveries + "which email it is",
+        },
+        new("mailchimp-bounced", "Mailchimp", "Email Address,Bounce Type",
+            "recipient=Email Address",
+            new EventRule(EventType.Bounced, "bounceClass=Bounce Type") { IsEveryRow = true })
+        {
+            Lacks = NoDeliveries + "when it bounced; which email it is",
+        },
+
+        // Every recipient a row.
+        new("brevo-recipients", "Brevo", "Campaign ID,Email_ID,Send_Date",
+            "recipient=Email_ID,email=Campaign ID",
+            new EventRule(EventType.Sent, "at=Send_Date"),
+            new EventRule(EventType.Delivered, "at=Delivered_Date"),
+            new EventRule(EventType.Bounced, "at=Hard_Bounce_Date,smtp=Hard_Bounce_Reason") { BounceClass = "hard" },
+            new EventRule(EventType.Bounced, "at=Soft_Bounce_Date,smtp=Soft_Bounce_Reason") { BounceClass = "soft" },
+            new EventRule(EventType.Opened, "at=Open_Date,count=Total Opens,ip=Open_IP"),
+            new EventRule(EventType.Clicked, "count=Clicked_Links_Count,ip=Click_IP") { IsByLink = true },
+            new EventRule(EventType.Unsubscribed, "at=Unsubscribe_Date"),
+            new EventRule(EventType.SpamReported, "at=Complaint_date"))
+        {
+            Formats = ["dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm"],
+            Lacks = "all opens but one of a recipient; when a link was clicked; user agents",
+        },
+        new("hubspot-recipients", "HubSpot", Address + ",Sent,Delivered,Open|Opened,Click|Clicked",
+            $"recipient={Address},email=Email ID|Email Campaign ID|Content ID|Email Name|Campaign",
+            new EventRule(EventType.Sent, "at=Sent"),
+            new EventRule(EventType.Deferred, "at=Deferred"),
+            new EventRule(EventType.Delivered, "at=Delivered"),
+            new EventRule(EventType.Opened, "at=Open|Opened"),
+            new EventRule(EventType.Clicked, "at=Click|Clicked"),
+            new EventRule(EventType.Bounced, "at=Bounce|Bounced,smtp=Bounce Message|Response,bounceClass=Bounce Type"),
+            new EventRule(EventType.NotSent, "at=Dropped|MTA_Dropped|Not Sent,reason=Drop Reason|Dropped Reason"),
+            new EventRule(EventType.Replied, "at=Reply|Replied"),
+            new EventRule(EventType.Forwarded, "at=Forward|Forwarded"),
+            new EventRule(EventType.Unsubscribed, "at=Unsubscribed|Unsubscribe"),
+            new EventRule(EventType.SpamReported, "at=SpamReport|Spam Reports|Marked as spam"),
+            new EventRule(EventType.Unbounced, "at=Unbounce|Unbounced"))
+        {
+            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses",
+        },
+        new("klaviyo-recipients", "Klaviyo", "Email,Received Email|Opened Email|Clicked Email|Bounced Email",
+            "recipient=Email,email=Campaign ID|Campaign Name|Campaign",
+            new EventRule(EventType.Delivered, "at=Received Email"),
+            new EventRule(EventType.Opened, "at=Opened Email"),
+            new EventRule(EventType.Clicked, "at=Clicked Email"),
+            new EventRule(EventType.Bounced, "at=Bounced Email"),
+            new EventRule(EventType.NotSent, "at=Dropped Email"),
+            new EventRule(EventType.Unsubscribed, "at=Unsubscribed|Unsubscribed from Email"),
+            new EventRule(EventType.SpamReported, "at=Marked Email as Spam"))
+        {
+            Lacks = "sendings; all opens and clicks but one of a recipient; links, user agents and addresses",
+        },
+        new("mailchimp-opened", "Mailchimp", "Email Address,Opens",
+            "recipient=Email Address",
+            new EventRule(EventType.Opened, "count=Opens"))
+        {
+            Lacks = NoDeliveries + "when it was opened; which email it is",
+        },
+        new("mailchimp-clicked", "Mailchimp", "Email Address,Clicks",
+            "recipient=Email Address",
+            new EventRule(EventType.Clicked, "count=Clicks"))
+        {
+            Lacks = NoDeliveries + "when it was clicked, and which link; which email it is",
+        },
+    ];
+
+    /// <summary>All who make such exports.</summary>
+    public static IReadOnlyList<string> Providers { get; } =
+        [.. All.Select(preset => preset.Provider).Distinct().Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(preset => preset.Name)];
+
+    /// <summary>The export that has this header; null where none is known.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="provider">Who made it; null where that is not said.</param>
+    public static ExportPreset? Find(CsvHeader header, string? provider) =>
+        All.FirstOrDefault(preset => (provider is null || preset.Provider == provider) && preset.Fits(header));
+
+    /// <summary>The export of this name.</summary>
+    /// <exception cref="UnusableException">There is none.</exception>
+    public static ExportPreset Named(string name) =>
+        All.FirstOrDefault(preset => preset.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UnusableException(
+            $"--preset: '{Output.Safe.Text(name)}' is no preset.{Nearest.Hint(name, Names)} There are {string.Join(", ", Names)}.");
+}

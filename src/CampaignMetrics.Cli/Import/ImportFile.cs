@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Text;
+using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>A file to import, opened and looked at: unpacked where it is gzip, its encoding told from its first bytes.</summary>
+internal sealed class ImportFile : IDisposable
+{
+    /// <summary>What is looked at: a header of some thousand columns lies in it.</summary>
+    private const int HeadBytes = 1 << 16;
+
+    private readonly byte[] _head;
+    private readonly Stream _stream;
+
+    private ImportFile(string name, byte[] head, Stream stream) => (Name, _head, _stream) = (name, head, new Prefixed(head, stream));
+
+    /// <summary>The file's name, fit to be shown.</summary>
+    public string Name { get; }
+
+    /// <summary>The bytes, from the first on.</summary>
+    public Stream Content => _stream;
+
+    /// <summary>The first bytes as text.</summary>
+    public string Head => Encoding.GetString(_head).TrimStart('\uFEFF');
+
+    public bool IsEmpty => _head.Length == 0;
+
+    public bool IsJson => Head.AsSpan().TrimStart() is ['{' or '[', ..];
+
+    /// <summary>By its byte order mark; without one, every other byte of UTF-16 text is mostly zero.</summary>
+    private Encoding Encoding => _head switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => Encoding.UTF8,
+    };
+
+    /// <exception cref="UnusableException">There is no such file, or it is an archive.</exception>
+    public static ImportFile Open(string file, CancellationToken cancellationToken)
+    {
+        var name = Safe.Text(file);
+        var stream = EventFiles.Open(file, cancellationToken);
+        var head = Take(stream);
+        if (head is [0x1F, 0x8B, ..])
+        {
+            stream = new GZipStream(new Prefixed(head, stream), CompressionMode.Decompress);
+            head = Guarded(name, () => Take(stream));
+        }
+        if (head is [(byte)'P', (byte)'K', 3, 4, ..])
+            throw new UnusableException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
+        return new ImportFile(name, head, stream);
+    }
+
+    /// <summary>All of it as text, in its encoding.</summary>
+    public TextReader Text() => new StreamReader(_stream, Encoding, detectEncodingFromByteOrderMarks: true);
+
+    /// <summary>What reads the file says so in one line where it cannot be read.</summary>
+    public static T Guarded<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"{name}: cannot be read: {e.Message}");
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private static byte[] Take(Stream stream)
+    {
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>Writes the events of an import, names what is none, and says at the end how many there were.</summary>
+internal sealed class ImportOutput : IDisposable
+{
+    /// <summary>How many parts that are no events are named, and how many reasons are told apart; all are counted.</summary>
+    private const int MaxNamed = 100, MaxReasons = 20;
+
+    private readonly BufferedStream _output;
+    private readonly TextWriter _messages;
+    private readonly bool _strict;
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly EventLineWriter _writer;
+    private readonly SortedDictionary<EventType, long> _events = [], _omitted = [];
+    private readonly Dictionary<string, long> _skipped = new(StringComparer.Ordinal);
+    private readonly List<string> _notes = [];
+    private long _others, _refused, _named;
+
+    /// <param name="target">Where event lines go.</param>
+    /// <param name="messages">Where words for a person go.</param>
+    /// <param name="strict">Whether the first part that cannot be read ends it.</param>
+    public ImportOutput(Stream target, TextWriter messages, bool strict)
+    {
+        (_output, _messages, _strict) = (new BufferedStream(target, 1 << 16), messages, strict);
+        _writer = new EventLineWriter(_line);
+    }
+
+    /// <summary>Whether there was something to read and no event could be.</summary>
+    public bool IsUseless => _events.Count == 0 && (_refused > 0 || _skipped.Count > 0);
+
+    /// <summary>An event, with the provider's id of the message: readers of event lines pass over what they do not know.</summary>
+    public void Write(EmailEvent told, string? messageId)
+    {
+        _events[told.Type] = _events.GetValueOrDefault(told.Type) + 1;
+        _line.ResetWrittenCount();
+        _writer.Write(told);
+        if (messageId is null)
+        {
+            _output.Write(_line.WrittenSpan);
+            return;
+        }
+        _output.Write(_line.WrittenSpan[..^"}\n".Length]);
+        _output.Write(",\"messageId\":\""u8);
+        _output.Write(JsonEncodedText.Encode(messageId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        _output.Write("\"}\n"u8);
+    }
+
+    /// <summary>What is no event of a message.</summary>
+    public void Other(string where, string what)
+    {
+        _others++;
+        Name($"{where}: no event of a message: {what}");
+    }
+
+    /// <summary>What could not be read.</summary>
+    /// <param name="where">The file and the place in it.</param>
+    /// <param name="reason">Why: what is counted together has the same words.</param>
+    /// <param name="shown">The text that is meant; null for none.</param>
+    /// <exception cref="UnusableException">The import is strict.</exception>
+    public void Skip(string where, string reason, string? shown = null)
+    {
+        var told = _skipped.ContainsKey(reason) || _skipped.Count < MaxReasons ? reason : "other reasons";
+        _skipped[told] = _skipped.GetValueOrDefault(told) + 1;
+        var text = shown is null ? reason : $"{reason}: '{Safe.Text(shown, 60)}'";
+        Stop(where, text);
+        Name($"{where}: {text}");
+    }
+
+    /// <summary>More events of a type, of which an export says that they happened and not when.</summary>
+    public void Omit(EventType type, long count) => _omitted[type] = _omitted.GetValueOrDefault(type) + count;
+
+    /// <summary>A file that could not be read from some point on.</summary>
+    /// <exception cref="UnusableException">The import is strict.</exception>
+    public void Refuse(string where, string reason)
+    {
+        _refused++;
+        Stop(where, reason);
+        Name($"{where}: {reason}");
+    }
+
+    /// <summary>Something that who reads the result has to know.</summary>
+    public void Note(string text)
+    {
+        if (!_notes.Contains(text)) _notes.Add(text);
+    }
+
+    /// <summary>The last words.</summary>
+    public void Finish()
+    {
+        _output.Flush();
+        if (_named > MaxNamed) _messages.WriteLine($"… and {Number(_named - MaxNamed)} more");
+        foreach (var note in _notes) _messages.WriteLine(note);
+        _messages.WriteLine(Summary());
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _output.Dispose();
+    }
+
+    private string Summary()
+    {
+        var reasons = string.Join("; ", _skipped
+            .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
+            .Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
+        return $"events {Number(_events.Values.Sum())}{In(Types(_events))}, "
+            + $"skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
+            + (_omitted.Count > 0 ? $", without a time of their own {Number(_omitted.Values.Sum())}{In(Types(_omitted))}" : "")
+            + (_refused > 0 ? $", files not read to their end {Number(_refused)}" : "");
+    }
+
+    private static string Types(SortedDictionary<EventType, long> counts) =>
+        string.Join(", ", counts.Select(each => $"{EventTypes.NameOf(each.Key)} {Number(each.Value)}"));
+
+    private static string In(string text) => text.Length == 0 ? "" : $" ({text})";
+
+    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Stop(string where, string reason)
+    {
+        if (!_strict) return;
+        _output.Flush();
+        throw new UnusableException(Safe.Text($"{where}: {reason}"), ExitCode.Stopped);
+    }
+
+    private void Name(string text)
+    {
+        if (_named++ < MaxNamed) _messages.WriteLine(Safe.Text(text, 400));
+    }
+}

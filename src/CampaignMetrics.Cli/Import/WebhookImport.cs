@@ -1,0 +1,77 @@
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Webhooks;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>Reads what a provider posted, or a page that its API answered: a body a file.</summary>
+/// <param name="provider">Who made it.</param>
+/// <param name="headers">The header fields of the requests.</param>
+/// <param name="contentType">The media type of the bodies; null where it is told from how they begin.</param>
+/// <param name="settings">What the command line says.</param>
+/// <param name="output">Where the events go.</param>
+internal sealed class WebhookImport(
+    WebhookProvider provider,
+    IReadOnlyList<(string Name, string Value)> headers,
+    string? contentType,
+    ImportSettings settings,
+    ImportOutput output)
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    /// <summary>A file is no request: nobody has to prove where an event without an SNS message around it comes from.</summary>
+    private static readonly WebhookOptions FromFiles = new() { RawSnsDelivery = true };
+
+    private readonly WebhookOptions _options = OptionsOf(settings);
+
+    /// <param name="file">The file.</param>
+    /// <param name="modified">When it was written: the time of events that state none, where the command line gives none.</param>
+    public void Read(ImportFile file, DateTimeOffset modified)
+    {
+        var body = Body(file.Content);
+        if (body.Length == 0) output.Refuse(file.Name, "empty");
+        else Tell(file.Name, provider.ReadPage(body, _options) ?? provider.Read(Request(body, modified), _options));
+    }
+
+    private void Tell(string file, WebhookResult result)
+    {
+        foreach (var told in result.Events.Where(told => settings.Takes(told.Event.Type))) output.Write(told.Event, told.MessageId);
+        foreach (var other in result.Others)
+            output.Other($"{file}: element {other.Element}", other.Name + (other.Kind is null ? "" : $" ({other.Kind})"));
+        foreach (var skipped in result.Skipped) output.Skip($"{file}: element {skipped.Element}", skipped.Reason);
+        if (result.Confirmation is { } asked) output.Other(file, $"asks to confirm the subscription of {asked.Topic}: {asked.Url}");
+        if (result.Refusal is { } reason) output.Refuse(file, reason);
+    }
+
+    private WebhookRequest Request(byte[] body, DateTimeOffset modified)
+    {
+        var given = new WebhookHeaders();
+        foreach (var (name, value) in headers)
+            if (contentType is null || !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) given.Add(name, value);
+        if ((contentType ?? (given["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type)
+            given.Add("Content-Type", type);
+        return new WebhookRequest(body) { Headers = given, ReceivedAt = settings.At ?? modified };
+    }
+
+    /// <summary>One byte more than is read says that it is too large.</summary>
+    private static byte[] Body(Stream stream)
+    {
+        using var body = new MemoryStream();
+        var chunk = new byte[1 << 16];
+        for (int count; body.Length <= WebhookOptions.Default.MaxBodyBytes && (count = stream.Read(chunk)) > 0;)
+            body.Write(chunk, 0, count);
+        return body.ToArray();
+    }
+
+    private static bool BeginsAsJson(ReadOnlySpan<byte> body) => body.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+
+    /// <summary>
+    /// An email that the command line names counts before all others; where its path leads nowhere, nothing is taken in its place.
+    /// </summary>
+    private static WebhookOptions OptionsOf(ImportSettings settings)
+    {
+        if (settings.Email is { } key) return FromFiles with { Email = _ => key };
+        if (settings.EmailFrom is not { } path) return FromFiles;
+        var names = path.Split('.');
+        return FromFiles with { Email = labels => ElementPath.Read(labels, names), UnknownEmail = null };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using CampaignMetrics.Events;
+using CampaignMetrics.Webhooks.Reading;
+
+namespace CampaignMetrics.Webhooks.Providers.SendGrid;
+
+/// <summary>
+/// Reads messages that SendGrid's Email Activity API answers: one with its events, or a page of them, which has only counts and the last
+/// event's time.
+/// </summary>
+internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFields.Message, SendGridMessageEvents.Table, "messages")
+{
+    protected override void Read(Fields message, Batch batch)
+    {
+        if (message.Text(Field.MessageId) is { } id) message.Set(Field.MessageId, SendGridReader.WithoutMachine(id));
+        if (message.Has(Field.Own1)) ReadEvents(message, batch);
+        else ReadCounts(message, batch);
+    }
+
+    private void ReadEvents(Fields message, Batch batch)
+    {
+        var events = JsonList.Objects(message.Json(Field.Own1), SendGridMessageFields.Event);
+        foreach (var told in events)
+        {
+            told.SetFrom(message, Field.MessageId, Field.Recipient, Field.Email, Field.Campaign, Field.Tags, Field.Metadata);
+            var meaning = Events.Find(told);
+            // The message's group is what they end, and no other unsubscription.
+            if (meaning?.Name.StartsWith("group_", StringComparison.Ordinal) == true) told.SetFrom(message, Field.Scope);
+            if (meaning?.Type == EventType.NotSent) told.Set(Field.Reason, told.Text(Field.Smtp));
+            batch.Add(told, meaning);
+        }
+        if (events.Count >= JsonList.Most) batch.Skip($"events after the first {JsonList.Most} of a message are not read");
+    }
+
+    /// <summary>What the last event was is told by the counts, unless there were clicks: an open may have followed.</summary>
+    private void ReadCounts(Fields message, Batch batch)
+    {
+        var (opens, clicks) = (Count(message, Field.Own2), Count(message, Field.Own3));
+        if (clicks > 0)
+        {
+            batch.Skip("its opens and clicks have no times here: the message fetched by its id has them");
+        }
+        else if (opens > 0)
+        {
+            batch.Add(message, EventType.Opened, new EventMeaning("opened", EventType.Opened), actor: null);
+            batch.Skip("its delivery and earlier opens have no times here: the message fetched by its id has them");
+        }
+        else
+        {
+            batch.Add(message, Events.Find(message));
+        }
+    }
+
+    private static int Count(Fields message, Field field) =>
+        int.TryParse(message.Utf8(field), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+}

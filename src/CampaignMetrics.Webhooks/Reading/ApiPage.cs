@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CampaignMetrics.Webhooks.Reading;
+
+/// <summary>A page that a provider's API answers. Webhooks never have its shape, and are never read by it: nothing signs a page.</summary>
+/// <param name="Holder">The property that tells it: an array on the body's top level.</param>
+/// <param name="Reader">What reads it.</param>
+internal sealed record ApiPage(string Holder, WebhookReader Reader)
+{
+    /// <summary>Whether the body begins with an object that has the property.</summary>
+    public bool Is(ReadOnlyMemory<byte> body)
+    {
+        var json = body.Span.StartsWith(Encoding.UTF8.Preamble) ? body.Span[Encoding.UTF8.Preamble.Length..] : body.Span;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = true });
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && HasHolder(ref reader);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool HasHolder(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isHolder = JsonText.Equals(reader, Holder);
+            reader.Read();
+            if (isHolder && reader.TokenType == JsonTokenType.StartArray) return true;
+            reader.Skip();
+        }
+        return false;
+    }
+}
