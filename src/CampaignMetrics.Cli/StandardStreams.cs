@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli;
@@ -7,7 +8,11 @@ internal static class StandardStreams
 {
     private const int Input = 0, Output = 1, CloseOnExec = 0x80000;
 
+    /// <summary>SIGXFSZ, of the same number on Linux, macOS and the BSDs: a file grows over the limit of its process.</summary>
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
     private static readonly List<Stream> Plugs = [];
+    private static PosixSignalRegistration? _tooLarge;
 
     /// <summary>Opens standard input.</summary>
     public static Func<Stream> OpenInput { get; set; } = Console.OpenStandardInput;
@@ -22,6 +27,8 @@ internal static class StandardStreams
         if (IsClosed(Output)) OpenOutput = () => throw new UnusableException("standard output is closed");
         var errors = IsClosed(2) ? Stream.Null : Console.OpenStandardError();
         PlugClosed();
+        // Else the signal kills the command before the write can say that it failed.
+        if (!OperatingSystem.IsWindows()) _tooLarge = PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
         Console.SetError(new ErrorWriter(errors));
     }
 

@@ -9,9 +9,9 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     /// <summary>Wrong usage and wrong files. Words are parted by blanks; '' is the empty one.</summary>
     private static readonly string[] Wrong =
     [
-        "reprot {events}", "Report {events}", "report", "help", "''", "- {events}", "[suggest] report", "[diagram] report", "@{events}", "--nonsense", "-x", "--version=1 x",
-        "--help=x report {events}", "{events}", "report report",
-        "report --fromat json {events}", "report {events} --fromat json", "report {events} --fromat=json", "report {events} -f json", "report {events} --", "report -- --format",
+        "reprot {events}", "Report {events}", "report", "help", "''", "- {events}", "[suggest] report", "[diagram] report", "@{events}", "--nonsense", "-x",
+        "{events}", "report report",
+        "report --fromat json {events}", "report {events} --fromat json", "report {events} --fromat=json", "report {events} -f json", "report -- --format",
         "report {events} --format", "report {events} --format xml", "report {events} --format ''", "report {events} --format json --format csv", "report {events} --strictt",
         "report {events} --Format json", "report {events} ---format json", "report {events} --output", "report {events} --output ''", "report {events} --output {folder}",
         "report {events} --output {events}", "report {events} --output {folder}/../events", "report {events} --output {none}/report.json",
@@ -68,7 +68,7 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     /// <summary>Odd too, but understood.</summary>
     private static readonly string[] Right =
     [
-        "--help", "-h", "--version", "report --help", "generate -h", "report {events} --format=json", "report {events} --format:json", "report -- {events}",
+        "--help", "-h", "--version", "report --help", "generate -h", "report {events} --format=json", "report {events} --format:json", "report -- {events}", "report {events} --", "--help=x report {events}",
         "report {events} --email spring", "report {events} --email other --email spring", "report {events} --memory 1.5GB", "report {events} --output -",
         "report {events} --output /dev/null", "report {events} --zone Europe/Amsterdam", "report {events} {empty}", "report {events} {csv}", "report {events} {events}",
         "report {events} --definitions hubspot", "report {events} --emails {catalog}", "recipients SENT {events}", "recipients hardBounced {events}", "agent @{events}",

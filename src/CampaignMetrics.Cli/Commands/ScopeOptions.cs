@@ -121,10 +121,11 @@ internal sealed class ScopeOptions
 
     private void NeedsPeriod(CommandResult result)
     {
-        if (result.Children.OfType<OptionResult>().Any(option => option.Errors.Any())) return;
-        if (Date(result.GetValue(_from)) is { } from && Date(result.GetValue(_to)) is { } to && from >= to)
+        if (GivenDate(result, _from) is { } from && GivenDate(result, _to) is { } to && from >= to)
             result.AddError($"--from {Written(from)} is not before --to {Written(to)}: there is no day between, as --to is the day after the last.");
     }
+
+    private static DateOnly? GivenDate(CommandResult result, Option option) => result.GetResult(option)?.Tokens is [var token] ? Date(token.Value) : null;
 
     private static void NeedsEquals(OptionResult result)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -28,6 +29,8 @@ internal static class Appearance
 
     /// <summary>MaxMind DB, version 2: what the metadata begins with.</summary>
     private static readonly byte[] DatabaseMark = [0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8];
+
+    private static readonly SearchValues<char> FieldLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private const string Utf16 = "UTF-16 text: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
     private const string Database = "a database of places (.mmdb): 'campaign-metrics locate' and --geo read it";
@@ -89,7 +92,7 @@ internal static class Appearance
         if (IsReply(line)) return "it looks like SMTP replies: 'campaign-metrics bounce --replies' reads them";
         if (FieldName(line) is { } field && MailFields.Contains(field) || line.StartsWith("From ", StringComparison.Ordinal))
             return "it looks like a mail: 'campaign-metrics bounce' reads bounce mails";
-        if (ProviderOf(bytes, Form) is { } provider) return Webhook(provider);
+        if (Webhook(bytes, Form) is { } webhook) return webhook;
         if (line.AsSpan().ContainsAny(",;\t")) return "it looks like CSV: 'campaign-metrics import csv' reads exports of providers";
         return "it is text, but no JSON";
     }
@@ -98,24 +101,24 @@ internal static class Appearance
     {
         var names = Members(bytes);
         if (names.Contains("type") && names.Contains("at")) return "it looks like events, of which none can be read";
-        if ((ProviderOf(bytes, null) ?? ProviderOf(Encoding.UTF8.GetBytes(line), null)) is { } provider) return Webhook(provider);
+        if ((Webhook(bytes, null) ?? Webhook(Encoding.UTF8.GetBytes(line), null)) is { } webhook) return webhook;
         if (text[0] == '[' && names.Contains("email") && !names.Contains("event"))
             return "it looks like a catalog of emails: it is given by --emails, beside files of events";
         if (names.Contains("schema") && names.Contains("definitions")) return "it looks like a report, of which nothing can be counted again";
         return text[0] == '[' ? "it is a JSON array, but not of events" : "it is JSON, but no event";
     }
 
-    private static string Webhook(WebhookProvider provider) =>
-        $"it looks like what {provider.Name} posts to a webhook: 'campaign-metrics import {provider.Name}' reads it";
-
-    /// <summary>The provider whose reader finds most events in it.</summary>
-    private static WebhookProvider? ProviderOf(ReadOnlySpan<byte> body, string? contentType)
+    /// <summary>What posts such bodies: the providers whose readers find most events in it.</summary>
+    private static string? Webhook(ReadOnlySpan<byte> body, string? contentType)
     {
         var headers = new WebhookHeaders();
         if (contentType is not null) headers.Add("Content-Type", contentType);
         var request = new WebhookRequest(body.ToArray()) { Headers = headers };
-        var found = WebhookProvider.All.Select(provider => (provider, provider.Read(request).Events.Count)).MaxBy(each => each.Count);
-        return found.Count > 0 ? found.provider : null;
+        var found = WebhookProvider.All.Select(provider => (provider.Name, provider.Read(request).Events.Count)).Where(each => each.Count > 0).ToList();
+        if (found.Count == 0) return null;
+        var most = found.Max(each => each.Count);
+        var names = found.Where(each => each.Count == most).Select(each => each.Name).ToList();
+        return $"it looks like what {string.Join(" or ", names)} posts to a webhook: {string.Join(" or ", names.Select(name => $"'campaign-metrics import {name}'"))} reads it";
     }
 
     /// <summary>The names of the first object's members, as far as they lie in the first bytes.</summary>
@@ -140,13 +143,13 @@ internal static class Appearance
         return names;
     }
 
-    /// <summary>RFC 5322, section 2.2: printable US-ASCII but the colon.</summary>
+    /// <summary>Of the names that RFC 5322 (section 2.2) allows those that there are: a JSON line must not pass for a field.</summary>
     private static string? FieldName(string line)
     {
         var colon = line.AsSpan().IndexOf(':');
         if (colon <= 0) return null;
         var name = line.AsSpan(0, colon).TrimEnd();
-        return name.IsEmpty || name.ContainsAnyExceptInRange('!', '~') ? null : name.ToString();
+        return name.IsEmpty || name.ContainsAnyExcept(FieldLetters) ? null : name.ToString();
     }
 
     private static bool IsReply(string line) => line is [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9', ' ' or '-', ..];

@@ -83,7 +83,8 @@ internal sealed class OutputFile : IDisposable
         var existing = FileIdentity.Of(file);
         if (existing is { IsRegular: false })
             return new OutputFile(file, new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
-        var final = Path.GetFullPath(new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file);
+        var named = new FileInfo(file);
+        var final = (named.LinkTarget is null ? null : named.ResolveLinkTarget(returnFinalTarget: true))?.FullName ?? named.FullName;
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (existing is not null)
         {
