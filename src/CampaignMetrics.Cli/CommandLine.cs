@@ -15,9 +15,10 @@ internal static class CommandLine
 
     private static readonly (string Name, Func<Command> Create)[] Commands =
     [
-        (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create), (CompareCommand.Name, CompareCommand.Create),
-        (DefinitionsCommand.Name, DefinitionsCommand.Create), (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
-        (AgentCommand.Name, AgentCommand.Create), (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
+        (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create),
+        (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
+        (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create), (AgentCommand.Name, AgentCommand.Create),
+        (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
     ];
 
     public static int Run(string[] args)

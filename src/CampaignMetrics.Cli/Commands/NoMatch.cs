@@ -8,7 +8,8 @@ using CampaignMetrics.Reports;
 namespace CampaignMetrics.Cli.Commands;
 
 /// <summary>Why the filters select no message: which of them selects none even alone, and what there is instead.</summary>
-internal sealed class NoMatch(MessageLedger ledger, Definition? definition, ReportScope scope, Func<EventSegments> segments, CancellationToken cancellationToken)
+internal sealed class NoMatch(
+    MessageLedger ledger, Definition? definition, ReportScope scope, Func<EventSegments> segments, CancellationToken cancellationToken)
 {
     /// <summary>How many names are listed.</summary>
     private const int MostListed = 10;
@@ -20,24 +21,31 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
     {
         var given = Given().ToList();
         if (given.Count == 0) return null;
-        var useless = given.Where(filter => SelectsNothing(filter.Alone)).Select(filter => $"{filter.Text} selects no message.{filter.Instead()}").ToList();
-        return useless.Count > 0 ? string.Join(" ", useless) : $"no message is selected by {string.Join(" and ", given.Select(filter => filter.Text))} together, though by each alone";
+        var useless = given.Where(filter => SelectsNothing(filter.Alone)).ToList();
+        return useless.Count > 0
+            ? string.Join(" ", useless.Select(filter => $"{filter.Text} selects no message.{filter.Instead()}"))
+            : $"no message is selected by {string.Join(" and ", given.Select(filter => filter.Text))} together, though by each alone";
     }
 
     private IEnumerable<Filter> Given()
     {
         var all = new ReportScope { Zone = scope.Zone };
-        if (!scope.Emails.IsEmpty) yield return Named("--email", scope.Emails.Select(id => id.Value), all with { Emails = scope.Emails }, Emails);
+        var (emails, campaigns) = (scope.Emails.Select(id => id.Value), scope.Campaigns.Select(id => id.Value));
+        if (!scope.Emails.IsEmpty)
+            yield return Named("--email", emails, all with { Emails = scope.Emails }, Emails);
         if (!scope.Campaigns.IsEmpty)
-            yield return Named("--campaign", scope.Campaigns.Select(id => id.Value), all with { Campaigns = scope.Campaigns }, () => _segments.Value.Campaigns);
-        if (!scope.Lists.IsEmpty) yield return Named("--list", scope.Lists, all with { Lists = scope.Lists }, () => _segments.Value.Lists);
-        if (!scope.Workflows.IsEmpty) yield return Named("--workflow", scope.Workflows, all with { Workflows = scope.Workflows }, () => _segments.Value.Workflows);
+            yield return Named("--campaign", campaigns, all with { Campaigns = scope.Campaigns }, () => _segments.Value.Campaigns);
+        if (!scope.Lists.IsEmpty)
+            yield return Named("--list", scope.Lists, all with { Lists = scope.Lists }, () => _segments.Value.Lists);
+        if (!scope.Workflows.IsEmpty)
+            yield return Named("--workflow", scope.Workflows, all with { Workflows = scope.Workflows }, () => _segments.Value.Workflows);
         foreach (var tag in scope.Tags)
         {
             var alone = all with { Tags = ImmutableDictionary<string, string>.Empty.Add(tag.Key, tag.Value) };
             yield return Named("--tag", [$"{tag.Key}={tag.Value}"], alone, () => _segments.Value.Tags);
         }
-        if (scope.From is not null || scope.To is not null) yield return new Filter(Period(), all with { From = scope.From, To = scope.To }, Days);
+        if (scope.From is not null || scope.To is not null)
+            yield return new Filter(Period(), all with { From = scope.From, To = scope.To }, Days);
     }
 
     private static Filter Named(string option, IEnumerable<string> values, ReportScope alone, Func<IReadOnlyCollection<string>> known)
@@ -56,7 +64,12 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
     private IReadOnlyCollection<string> Emails() =>
         [.. ledger.Report(definition, new ReportScope { Zone = scope.Zone }, cancellationToken).Emails.Select(email => email.Email.Value)];
 
-    private string Period() => string.Join(" ", new[] { scope.From is { } from ? $"--from {Day(from)}" : null, scope.To is { } to ? $"--to {Day(to)}" : null }.OfType<string>());
+    private string Period()
+    {
+        var from = scope.From is { } first ? $"--from {Day(first)}" : "";
+        var to = scope.To is { } end ? $"--to {Day(end)}" : "";
+        return $"{from} {to}".Trim();
+    }
 
     private string Days()
     {

@@ -23,14 +23,16 @@ internal static class Appearance
 
     private static readonly HashSet<string> MailFields = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Return-Path", "Received", "From", "To", "Cc", "Date", "Subject", "Message-ID", "MIME-Version", "Delivered-To", "Reply-To", "Content-Type",
+        "Return-Path", "Received", "From", "To", "Cc", "Date", "Subject", "Message-ID", "MIME-Version", "Delivered-To", "Reply-To",
+        "Content-Type",
         "DKIM-Signature", "Authentication-Results", "ARC-Seal", "X-Original-To", "Sender", "Auto-Submitted", "X-Failed-Recipients",
     };
 
     /// <summary>MaxMind DB, version 2: what the metadata begins with.</summary>
     private static readonly byte[] DatabaseMark = [0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8];
 
-    private static readonly SearchValues<char> FieldLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+    private static readonly SearchValues<char> FieldLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private const string Utf16 = "UTF-16 text: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
     private const string Database = "a database of places (.mmdb): 'campaign-metrics locate' and --geo read it";
@@ -46,7 +48,8 @@ internal static class Appearance
     }
 
     /// <summary>What it is instead of plain text; null where it is text.</summary>
-    public static string? NoText(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..] ? "packed with gzip: unpack it first (gzip -dc)" : OfBinary(head, default);
+    public static string? NoText(ReadOnlySpan<byte> head) =>
+        head is [0x1F, 0x8B, ..] ? "packed with gzip: unpack it first (gzip -dc)" : OfBinary(head, default);
 
     /// <summary>Whether it begins as a mail does: with header fields, after an mbox's line perhaps.</summary>
     public static bool HasHeaderFields(ReadOnlySpan<byte> head)
@@ -104,7 +107,8 @@ internal static class Appearance
         if ((Webhook(bytes, null) ?? Webhook(Encoding.UTF8.GetBytes(line), null)) is { } webhook) return webhook;
         if (text[0] == '[' && names.Contains("email") && !names.Contains("event"))
             return "it looks like a catalog of emails: it is given by --emails, beside files of events";
-        if (names.Contains("schema") && names.Contains("definitions")) return "it looks like a report, of which nothing can be counted again";
+        if (names.Contains("schema") && names.Contains("definitions"))
+            return "it looks like a report, of which nothing can be counted again";
         return text[0] == '[' ? "it is a JSON array, but not of events" : "it is JSON, but no event";
     }
 
@@ -114,11 +118,12 @@ internal static class Appearance
         var headers = new WebhookHeaders();
         if (contentType is not null) headers.Add("Content-Type", contentType);
         var request = new WebhookRequest(body.ToArray()) { Headers = headers };
-        var found = WebhookProvider.All.Select(provider => (provider.Name, provider.Read(request).Events.Count)).Where(each => each.Count > 0).ToList();
-        if (found.Count == 0) return null;
+        var found = WebhookProvider.All.Select(provider => (provider.Name, provider.Read(request).Events.Count)).ToList();
         var most = found.Max(each => each.Count);
+        if (most == 0) return null;
         var names = found.Where(each => each.Count == most).Select(each => each.Name).ToList();
-        return $"it looks like what {string.Join(" or ", names)} posts to a webhook: {string.Join(" or ", names.Select(name => $"'campaign-metrics import {name}'"))} reads it";
+        var commands = names.Select(name => $"'campaign-metrics import {name}'");
+        return $"it looks like what {string.Join(" or ", names)} posts to a webhook: {string.Join(" or ", commands)} reads it";
     }
 
     /// <summary>The names of the first object's members, as far as they lie in the first bytes.</summary>
@@ -132,7 +137,8 @@ internal static class Appearance
             while (reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.StartObject && depth < 0) depth = reader.CurrentDepth + 1;
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth) names.Add(Encoding.UTF8.GetString(reader.ValueSpan));
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth)
+                    names.Add(Encoding.UTF8.GetString(reader.ValueSpan));
                 if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth - 1) break;
             }
         }

@@ -52,7 +52,8 @@ internal static class EventFiles
         if (file is null) return EmailCatalog.Empty;
         using var input = HeadedStream.Open(file, cancellationToken);
         if (Appearance.NoText(input.Head) is { } appearance) throw new UnusableException($"{file}: is no catalog: it is {appearance}");
-        var bytes = input.ReadAll(MaxCatalogBytes) ?? throw new UnusableException($"{file}: is larger than a catalog may be, 256 MB");
+        var bytes = input.ReadAll(MaxCatalogBytes)
+            ?? throw new UnusableException($"{file}: is larger than a catalog may be, 256 MB");
         return EmailCatalogFile.TryRead(bytes, out var error) ?? throw new UnusableException($"{file}: {error}");
     }
 
@@ -81,7 +82,8 @@ internal static class EventFiles
         {
             var file = files[i];
             var stream = streams[i];
-            Progress.Show(Title([file]), [stream], ledger, () => Guarded([file], () => ledger.ReadLines(stream, rejection => Stop(file, rejection), cancellationToken)));
+            Progress.Show(Title([file]), [stream], ledger, () =>
+                Guarded([file], () => ledger.ReadLines(stream, rejection => Stop(file, rejection), cancellationToken)));
         }
         if (ledger.EventCount == 0) throw Useless(files, streams, []);
     }

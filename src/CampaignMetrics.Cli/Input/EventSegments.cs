@@ -2,7 +2,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>By what the messages of event files could have been selected, and their days. Read again from the files: only a filter that selects nothing asks.</summary>
+/// <summary>By what the messages of event files could have been selected, and their days.</summary>
+/// <remarks>Read again from the files: only a filter that selects nothing asks.</remarks>
 internal sealed class EventSegments
 {
     /// <summary>How many names of a kind are gathered.</summary>

@@ -25,14 +25,16 @@ internal readonly record struct FileIdentity(string Key, bool IsRegular)
         var answer = new byte[StatxBytes];
         if (statx(CurrentFolder, path, 0, BasicAndInode, answer) != 0) return null;
         var mode = BinaryPrimitives.ReadUInt16LittleEndian(answer.AsSpan(ModeAt));
-        return new FileIdentity(Convert.ToHexString(answer, DeviceAt, 8) + Convert.ToHexString(answer, InodeAt, 8), (mode & KindMask) == RegularKind);
+        var key = Convert.ToHexString(answer, DeviceAt, 8) + Convert.ToHexString(answer, InodeAt, 8);
+        return new FileIdentity(key, (mode & KindMask) == RegularKind);
     }
 
     private static FileIdentity? OfPath(string path)
     {
         if (!File.Exists(path)) return null;
         var file = new FileInfo(path);
-        return new FileIdentity((file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName, !path.StartsWith("/dev/", StringComparison.Ordinal));
+        var final = (file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName;
+        return new FileIdentity(final, !final.StartsWith("/dev/", StringComparison.Ordinal));
     }
 
     [DllImport("libc")]

@@ -14,7 +14,8 @@ internal static class GeoFile
         EventFiles.Refuse(file);
         if (file != "-" && FileIdentity.Of(file) is { IsRegular: true }) return Guard(file, () => GeoDatabase.Open(file));
         using var input = HeadedStream.Open(file, cancellationToken);
-        var bytes = input.ReadAll(MaxPipedBytes) ?? throw new UnusableException($"{file}: is larger than is read from a pipe; give the database as a file");
+        var bytes = input.ReadAll(MaxPipedBytes)
+            ?? throw new UnusableException($"{file}: is larger than is read from a pipe; give the database as a file");
         return Guard(file, () => GeoDatabase.FromBytes(bytes));
     }
 

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>Lines of UTF-8 text, in memory of the longest that is taken: a longer one is told, passed over, and read as an empty one.</summary>
+/// <summary>Lines of UTF-8 text, in memory of the longest that is taken.</summary>
+/// <remarks>A longer one is told, passed over, and read as an empty one.</remarks>
 /// <param name="stream">The text; closed with this.</param>
 /// <param name="longest">The longest line that is taken, in characters.</param>
 /// <param name="tooLong">Told the number of a longer line.</param>

@@ -8,7 +8,8 @@ internal static class Names
     public static IReadOnlyList<string> Definitions { get; } = [.. Definition.All.Select(definition => definition.Name)];
 
     /// <summary>As the report's JSON writes them.</summary>
-    public static IReadOnlyList<string> Metrics { get; } = [.. Enum.GetNames<Metric>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+    public static IReadOnlyList<string> Metrics { get; } =
+        [.. Enum.GetNames<Metric>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static Definition DefinitionOf(string name) => Definition.Find(name) ?? throw new UnusableException(UnknownDefinition(name));
 

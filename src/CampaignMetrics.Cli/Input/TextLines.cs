@@ -25,11 +25,13 @@ internal static class TextLines
     public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken)
     {
         var input = HeadedStream.Open(file, cancellationToken);
-        if (Appearance.NoText(input.Head) is not { } appearance) return new LimitedLines(input, longest, number => TellTooLong(file, number, longest));
+        if (Appearance.NoText(input.Head) is not { } appearance)
+            return new LimitedLines(input, longest, number => TellTooLong(file, number, longest));
         input.Dispose();
         throw new UnusableException($"{file}: is no text: {appearance}");
     }
 
     private static void TellTooLong(string file, long number, int longest) =>
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: line is longer than {longest:N0} characters"));
+        Console.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: line is longer than {longest:N0} characters"));
 }

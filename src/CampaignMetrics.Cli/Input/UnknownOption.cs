@@ -9,7 +9,8 @@ internal static class UnknownOption
     /// <returns>What to say of the first; null when there is none.</returns>
     public static string? In(ParseResult parsed)
     {
-        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).ToHashSet(ReferenceEqualityComparer.Instance);
+        var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>();
+        var taken = arguments.SelectMany(argument => argument.Tokens).ToHashSet(ReferenceEqualityComparer.Instance);
         var unmatched = parsed.UnmatchedTokens.ToHashSet(StringComparer.Ordinal);
         foreach (var token in parsed.Tokens)
         {
@@ -23,6 +24,7 @@ internal static class UnknownOption
     private static string Told(string given, Command command)
     {
         var name = given.Split('=', ':')[0];
-        return $"'{name}' is no option of {command.Name}.{Nearest.Hint(name, command.Options.Select(option => option.Name))} After -- it is taken as it is.";
+        var hint = Nearest.Hint(name, command.Options.Select(option => option.Name));
+        return $"'{name}' is no option of {command.Name}.{hint} After -- it is taken as it is.";
     }
 }

@@ -7,7 +7,8 @@ internal sealed class ErrorWriter(Stream target) : TextWriter
 {
     private const int LongestLine = 4_000;
 
-    private readonly StreamWriter _target = new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1024) { AutoFlush = true, NewLine = "\n" };
+    private readonly StreamWriter _target =
+        new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1024) { AutoFlush = true, NewLine = "\n" };
     private bool _isBroken;
 
     public override Encoding Encoding => _target.Encoding;
