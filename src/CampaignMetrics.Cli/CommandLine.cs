@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using CampaignMetrics.Cli.Commands;
+using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli;
 
@@ -8,47 +10,70 @@ internal static class CommandLine
 {
     private const string Name = "campaign-metrics";
 
+    /// <summary>Arguments are taken as they are: a user agent or an email's id may begin with @, and names no file of arguments.</summary>
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     private static readonly (string Name, Func<Command> Create)[] Commands =
     [
-        (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create), (CompareCommand.Name, CompareCommand.Create),
-        (DefinitionsCommand.Name, DefinitionsCommand.Create), (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
-        (AgentCommand.Name, AgentCommand.Create), (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
+        (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create),
+        (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
+        (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create), (AgentCommand.Name, AgentCommand.Create),
+        (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
     ];
 
     public static int Run(string[] args)
     {
-        var parsed = Root(args).Parse(args);
-        if (parsed.Errors.Count > 0) return Fail(string.Join(" ", parsed.Errors.Select(error => error.Message)) + $" Try '{Name} --help'.", ExitCode.Unusable);
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            UseNoCulture();
+            return Invoke(args.Length == 0 ? ["--help"] : args);
         }
-        catch (UnusableException e)
+        catch (Exception e)
         {
-            return Fail(e.Message, e.ExitCode);
+            // Whatever it was: nobody who runs a command wants to read where in the program it happened.
+            var failure = Failure.Of(e);
+            if (failure.Message is { } message) Tell(message);
+            return failure.ExitCode;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    }
+
+    private static int Invoke(string[] args)
+    {
+        if (args is ["--version"])
         {
-            // Who reads our output may have seen enough and gone.
-            return IsClosedPipe(e) ? ExitCode.Done : Fail(e.Message, ExitCode.Unusable);
+            using var output = new StreamWriter(StandardStreams.OpenOutput());
+            output.Write(Version + "\n");
+            return ExitCode.Done;
         }
-        catch (OutOfMemoryException)
-        {
-            return Fail("there is not enough memory; with --memory SIZE, events go to temporary files sooner", ExitCode.Unusable);
-        }
-        catch (OperationCanceledException)
-        {
-            return Fail("stopped", ExitCode.Stopped);
-        }
+        if (WrongCommand(args[0]) is { } wrong) return Misused(wrong);
+        var parsed = Root(args).Parse(args, Plain);
+        if (UnknownOption.In(parsed) is { } option) return Misused(option);
+        if (parsed.Errors.Count > 0) return Misused(string.Join(" ", parsed.Errors.Select(error => error.Message)));
+        using var help = new StringWriter();
+        var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
+        if (help.GetStringBuilder().Length == 0) return exitCode;
+        using var target = new StreamWriter(StandardStreams.OpenOutput());
+        target.Write(help.ToString());
+        return exitCode;
+    }
+
+    private static string Version => typeof(CommandLine).Assembly.GetName().Version is { } version ? version.ToString(3) : "";
+
+    /// <summary>A number, a date, a word of an error: the same everywhere.</summary>
+    private static void UseNoCulture()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
     }
 
     /// <summary>With the command that comes first, so that nobody waits for the options of the others; with all of them where none does.</summary>
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Turns the raw events of email campaigns into reports that people can trust.");
+        root.Directives.Clear();
         foreach (var (name, create) in Commands)
         {
-            if (name != args.FirstOrDefault()) continue;
+            if (name != args[0]) continue;
             root.Add(create());
             return root;
         }
@@ -56,11 +81,18 @@ internal static class CommandLine
         return root;
     }
 
-    private static bool IsClosedPipe(Exception e) => e is IOException && e.Message.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase);
-
-    private static int Fail(string message, int exitCode)
+    private static string? WrongCommand(string first)
     {
-        Console.Error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
-        return exitCode;
+        var names = Commands.Select(command => command.Name).ToList();
+        if (first.StartsWith('-') || names.Contains(first)) return null;
+        return $"'{first}' is no command.{Nearest.Hint(first, names)} There are {string.Join(", ", names)}.";
     }
+
+    private static int Misused(string message)
+    {
+        Tell($"{message} Try '{Name} --help'.");
+        return ExitCode.Unusable;
+    }
+
+    private static void Tell(string message) => Console.Error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
 }

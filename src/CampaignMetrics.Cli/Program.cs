@@ -1,3 +1,4 @@
 using CampaignMetrics.Cli;
 
+StandardStreams.Prepare();
 return CommandLine.Run(args);

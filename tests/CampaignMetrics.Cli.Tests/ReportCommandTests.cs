@@ -96,14 +96,6 @@ public sealed class ReportCommandTests
     }
 
     [Fact]
-    public void An_empty_file_is_a_report_of_nothing()
-    {
-        using var file = new TemporaryFile();
-        Assert.Equal("nothing to count", (string?)Json(Tool.Run("report", file.Path, "--format", "json"))["rates"]!["open"]!["notMeasured"]);
-        Assert.Equal(0, Tool.Run("report", file.Path).ExitCode);
-    }
-
-    [Fact]
     public void A_line_of_ten_megabytes_is_rejected_and_nothing_else_is_lost()
     {
         using var file = new TemporaryFile(Sent + "\n{\"id\":\"" + new string('x', 10_000_000) + "\"}\n" + Delivered + "\n");

@@ -22,10 +22,11 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public void Work_is_stopped()
     {
-        using var file = new TemporaryFile();
-        var process = Tool.StartListening(_folder, "generate", "--recipients", "20000000", "--output", file.Path);
-        while (new FileInfo(file.Path).Length == 0 && !process.HasExited) Thread.Sleep(20);
+        var output = Directory.CreateDirectory(Path.Combine(_folder, "output"));
+        var process = Tool.StartListening(_folder, "generate", "--recipients", "20000000", "--output", Path.Combine(output.FullName, "events"));
+        while (output.GetFiles().All(file => file.Length == 0) && !process.HasExited) Thread.Sleep(20);
         Stops(process);
+        Assert.Empty(output.GetFiles());
     }
 
     [Fact]

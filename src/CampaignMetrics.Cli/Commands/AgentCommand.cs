@@ -14,13 +14,13 @@ internal static class AgentCommand
     {
         var agents = new Argument<string[]>("UA") { Description = "User agents; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             using var output = new JsonLines(OutputFile.Open(null));
             var given = parsed.GetValue(agents) ?? [];
-            foreach (var text in given.Length > 0 ? given : TextLines.Of("-").Select(line => line.Line)) Write(output, text);
+            foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line)) Write(output, text);
             return ExitCode.Done;
-        });
+        }, cancellationToken));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Reports;
@@ -17,24 +18,22 @@ internal static class CompareCommand
         var names = new Option<string>("--definitions")
         {
             Description = "Whose definitions, separated by commas.", HelpName = "A,B,…",
-            DefaultValueFactory = _ => string.Join(',', Definition.All.Select(definition => definition.Name)),
+            DefaultValueFactory = _ => string.Join(',', Names.Definitions),
         };
         var command = new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var definitions = parsed.GetValue(names)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Find).ToList();
+            var definitions = Names.DefinitionsOf(parsed.GetValue(names)!);
+            using var target = OutputFile.Create(null, scope.Inputs(parsed));
             var ledger = scope.Read(parsed, cancellationToken);
-            using var target = OutputFile.Open(null);
-            var console = Terminal.On(target);
-            Write(console, [.. definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken))]);
+            var reports = definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken)).ToList();
+            if (!reports.Exists(report => report.Emails.Any())) scope.RequireMatch(parsed, ledger, definitions[0], reports[0], cancellationToken);
+            target.Write(stream => Write(Terminal.On(stream), reports));
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
-
-    private static Definition Find(string name) => Definition.Find(name)
-        ?? throw new UnusableException($"'{name}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}.");
 
     private static void Write(IAnsiConsole console, IReadOnlyList<Report> reports)
     {

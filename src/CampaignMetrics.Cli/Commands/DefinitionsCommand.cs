@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
 using Spectre.Console;
@@ -17,11 +18,11 @@ internal static class DefinitionsCommand
         var command = new Command(Name, "Shows how each product defines its metrics.") { name };
         command.SetAction(parsed =>
         {
+            var asked = parsed.GetValue(name) is { } given ? Names.DefinitionOf(given) : null;
             using var target = OutputFile.Open(null);
             var console = Terminal.On(target);
-            if (parsed.GetValue(name) is not { } asked) All(console);
-            else if (Definition.Find(asked) is { } definition) One(console, definition);
-            else throw new UnusableException($"'{asked}' is no definition; there are {string.Join(", ", Definition.All.Select(known => known.Name))}.");
+            if (asked is null) All(console);
+            else One(console, asked);
             return ExitCode.Done;
         });
         return command;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using CampaignMetrics.Cli.Generate;
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -12,18 +12,14 @@ internal static class GenerateCommand
 
     public static Command Create()
     {
-        var recipients = new Option<int>("--recipients") { Description = "How many contacts each email is sent to.", HelpName = "N", DefaultValueFactory = _ => 1000 };
-        var emails = new Option<int>("--emails") { Description = "How many emails, one a week.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var seed = new Option<long>("--seed") { Description = "Another seed, another file; the same options, the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var duplicates = new Option<double>("--duplicates") { Description = "The share of lines that come twice, from 0 to 1.", HelpName = "P", DefaultValueFactory = _ => 0.05 };
-        var rejects = new Option<int>("--rejects") { Description = "How many damaged lines to mix in.", HelpName = "N", DefaultValueFactory = _ => 0 };
+        var recipients = Numbers.Option("--recipients", "How many contacts each email is sent to.", preset: 1000, least: 1, most: int.MaxValue);
+        var emails = Numbers.Option("--emails", "How many emails, one a week.", preset: 1, least: 1, most: GenerateOptions.MaxEmails);
+        var seed = Numbers.Option("--seed", "Another seed, another file; the same options, the same bytes.", preset: 1L, least: long.MinValue, most: long.MaxValue);
+        var duplicates = Numbers.Option("--duplicates", "The share of lines that come twice, from 0 to 1.", preset: 0.05, least: 0, most: 1);
+        var rejects = Numbers.Option("--rejects", "How many damaged lines to mix in.", preset: 0, least: 0, most: int.MaxValue);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var catalog = new Option<string?>("--catalog") { Description = "Also write the catalog of the emails to this file.", HelpName = "FILE" };
         var command = new Command(Name, "Writes a synthetic file of events.") { recipients, emails, seed, duplicates, rejects, output, catalog };
-        Bound(command, recipients, 1, int.MaxValue);
-        Bound(command, emails, 1, GenerateOptions.MaxEmails);
-        Bound(command, duplicates, 0.0, 1.0);
-        Bound(command, rejects, 0, int.MaxValue);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var options = new GenerateOptions
@@ -32,29 +28,18 @@ internal static class GenerateCommand
                 Duplicates = parsed.GetValue(duplicates), Rejects = parsed.GetValue(rejects),
             };
             if (options.Rejects > options.Messages) throw new UnusableException("--rejects: no more than messages, which are recipients × emails.");
-            if (parsed.GetValue(catalog) is { } file) WriteCatalog(options, file);
-            Write(options, parsed.GetValue(output), cancellationToken);
+            Write(options, parsed.GetValue(output), parsed.GetValue(catalog), cancellationToken);
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static void Write(GenerateOptions options, string? file, CancellationToken cancellationToken)
+    private static void Write(GenerateOptions options, string? file, string? catalog, CancellationToken cancellationToken)
     {
-        using var target = OutputFile.Open(file);
-        Progress.Show(file ?? "events", options.Messages, progress => SyntheticEvents.Write(options, target, progress, cancellationToken));
+        if (OutputFile.AreOne(file, catalog)) throw new UnusableException("--output and --catalog: events and their catalog cannot go to one file");
+        using var target = OutputFile.Create(file, []);
+        using var catalogTarget = catalog is null ? null : OutputFile.Create(catalog, []);
+        catalogTarget?.Write(stream => SyntheticEvents.WriteCatalog(options, stream));
+        target.Write(stream => Progress.Show(file ?? "events", options.Messages, progress => SyntheticEvents.Write(options, stream, progress, cancellationToken)));
     }
-
-    private static void WriteCatalog(GenerateOptions options, string file)
-    {
-        using var target = OutputFile.Open(file);
-        SyntheticEvents.WriteCatalog(options, target);
-    }
-
-    private static void Bound<T>(Command command, Option<T> option, T least, T most) where T : IComparable<T> => option.Validators.Add(result =>
-    {
-        if (result.Errors.Any()) return;
-        var value = result.GetValue(option)!;
-        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0) result.AddError($"{option.Name}: from {least} to {most}, not {value}.");
-    });
 }

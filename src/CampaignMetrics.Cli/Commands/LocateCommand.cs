@@ -16,20 +16,21 @@ internal static class LocateCommand
         var file = new Argument<string>("FILE") { Description = "A database in the MaxMind DB format (.mmdb)." };
         var addresses = new Argument<string[]>("IP") { Description = "IP addresses; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(Name, "Tells the place of IP addresses by a database.") { file, addresses };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var path = parsed.GetValue(file)!;
-            var database = GeoFile.Open(path);
-            using var output = new JsonLines(OutputFile.Open(null));
             var given = parsed.GetValue(addresses) ?? [];
-            var lines = given.Length > 0 ? given.Select((ip, index) => (Number: index + 1, Line: ip)) : TextLines.Of("-");
+            if (path == "-" && given.Length == 0) throw new UnusableException("-: standard input can be read only once: as the database, or as addresses");
+            using var output = new JsonLines(OutputFile.Open(null));
+            var database = GeoFile.Open(path, cancellationToken);
+            var lines = given.Length > 0 ? given.Select((ip, index) => (Number: index + 1, Line: ip)) : TextLines.Of("-", cancellationToken);
             foreach (var (number, ip) in lines)
             {
                 if (IPAddress.TryParse(ip.Trim(), out _)) Write(output, path, database, ip.Trim());
                 else Console.Error.WriteLine($"{(given.Length > 0 ? "argument" : "-")}:{number}: '{Safe.Text(ip)}' is no IP address");
             }
             return ExitCode.Done;
-        });
+        }, cancellationToken));
         return command;
     }
 

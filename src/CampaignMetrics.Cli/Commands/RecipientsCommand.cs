@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
@@ -16,14 +17,26 @@ internal static class RecipientsCommand
     {
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
-        var metric = new Argument<Metric>("METRIC") { HelpName = "METRIC", Description = "What they count for: sent, notSent, delivered, opened, clicked, replied, bounced, hardBounced, unsubscribed, spamReported …" };
+        var metric = new Argument<string>("METRIC") { Description = $"What they count for: {string.Join(", ", Names.Metrics)}." };
         var command = new Command(Name, "Lists the messages behind a number, as JSON lines.") { metric, definitions };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var recipients = scope.Read(parsed, cancellationToken).Recipients(parsed.GetValue(metric), parsed.GetValue(definitions), scope.Scope(parsed), cancellationToken);
-            using var output = new JsonLines(OutputFile.Open(null));
-            foreach (var recipient in recipients) output.Write(json => Write(json, recipient));
+            var counted = Names.MetricOf(parsed.GetValue(metric)!) ?? throw new UnusableException(Names.UnknownMetric(parsed.GetValue(metric)!));
+            using var target = OutputFile.Create(null, scope.Inputs(parsed));
+            var (definition, selected) = (parsed.GetValue(definitions), scope.Scope(parsed));
+            var ledger = scope.Read(parsed, cancellationToken);
+            var listed = 0L;
+            target.Write(stream =>
+            {
+                using var output = new JsonLines(stream);
+                foreach (var recipient in ledger.Recipients(counted, definition, selected, cancellationToken))
+                {
+                    output.Write(json => Write(json, recipient));
+                    listed++;
+                }
+            });
+            if (listed == 0) scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
             return ExitCode.Done;
         }, cancellationToken));
         return command;

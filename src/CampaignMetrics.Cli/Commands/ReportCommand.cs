@@ -20,9 +20,12 @@ internal static class ReportCommand
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var report = scope.Read(parsed, cancellationToken).Report(parsed.GetValue(definitions), scope.Scope(parsed), cancellationToken);
-            using var target = OutputFile.Open(parsed.GetValue(output));
-            Write(report, parsed.GetValue(format)!, target, toFile: parsed.GetValue(output) is not null);
+            using var target = OutputFile.Create(parsed.GetValue(output), scope.Inputs(parsed));
+            var definition = parsed.GetValue(definitions);
+            var ledger = scope.Read(parsed, cancellationToken);
+            var report = ledger.Report(definition, scope.Scope(parsed), cancellationToken);
+            scope.RequireMatch(parsed, ledger, definition, report, cancellationToken);
+            target.Write(stream => Write(report, parsed.GetValue(format)!, stream, toFile: parsed.GetValue(output) is not null));
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -17,10 +17,10 @@ internal sealed class ScopeOptions
 {
     private readonly Argument<string[]> _files = new("FILE") { Description = "Event lines (NDJSON, also .gz); - reads standard input.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _catalog = new("--emails") { Description = "A catalog of the emails: names, campaigns, tracking, links (JSON).", HelpName = "FILE" };
-    private readonly Option<string[]> _email = new("--email") { Description = "Only this email; may be repeated.", HelpName = "ID" };
-    private readonly Option<string[]> _campaign = new("--campaign") { Description = "Only emails of this campaign; may be repeated.", HelpName = "ID" };
-    private readonly Option<string[]> _list = new("--list") { Description = "Only contacts selected from this list; may be repeated.", HelpName = "ID" };
-    private readonly Option<string[]> _workflow = new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID" };
+    private readonly Option<string[]> _email = new("--email") { Description = "Only this email; may be repeated.", HelpName = "ID", Validators = { NeedsText } };
+    private readonly Option<string[]> _campaign = new("--campaign") { Description = "Only emails of this campaign; may be repeated.", HelpName = "ID", Validators = { NeedsText } };
+    private readonly Option<string[]> _list = new("--list") { Description = "Only contacts selected from this list; may be repeated.", HelpName = "ID", Validators = { NeedsText } };
+    private readonly Option<string[]> _workflow = new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID", Validators = { NeedsText } };
     private readonly Option<string[]> _tag = new("--tag") { Description = "Only messages with this tag; may be repeated, and then all are needed.", HelpName = "NAME=VALUE", Validators = { NeedsEquals } };
     private readonly Option<string?> _from = new("--from") { Description = "Only messages sent on or after this date of the zone.", HelpName = "YYYY-MM-DD", Validators = { NeedsDate } };
     private readonly Option<string?> _to = new("--to") { Description = "Only messages sent before this date of the zone.", HelpName = "YYYY-MM-DD", Validators = { NeedsDate } };
@@ -30,21 +30,27 @@ internal sealed class ScopeOptions
     private readonly Option<string?> _relays = new("--relays") { Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE" };
     private readonly Option<string?> _threads = new("--threads") { Description = "How many threads work [default: one for each processor].", HelpName = "N", Validators = { NeedsThreads } };
     private readonly Option<string?> _memory = new("--memory") { Description = "How much memory messages may take, such as 500MB or 4GB, before they go to temporary files [default: 16 MB and 320 bytes a message, at most a third of what there is].", HelpName = "SIZE", Validators = { NeedsSize } };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Stop at the first rejected line, with exit code 1." };
+    private readonly Option<bool> _strict = new("--strict") { Arity = ArgumentArity.Zero, Description = "Stop at the first rejected line, with exit code 1." };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_files);
+        command.Validators.Add(NeedsPeriod);
         foreach (var option in (Option[])[_catalog, _email, _campaign, _list, _workflow, _tag, _from, _to, _zone, _every, _geo, _relays, _threads, _memory, _strict]) command.Options.Add(option);
     }
 
+    /// <summary>All files that are read.</summary>
+    public IEnumerable<string?> Inputs(ParseResult parsed) =>
+        [.. parsed.GetValue(_files)!, parsed.GetValue(_catalog), parsed.GetValue(_geo), parsed.GetValue(_relays)];
+
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (Inputs(parsed).Count(input => input == "-") > 1) throw new UnusableException("-: standard input can be read only once");
         // Reading needs no rules, reporting needs all: they are made ready meanwhile.
         _ = Task.Run(PrepareRules, cancellationToken);
         var enrichment = new Enrichment
         {
-            Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo) : null,
+            Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo, cancellationToken) : null,
             PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Test(relays, cancellationToken) : null,
         };
         var ledger = new MessageLedger(new LedgerOptions
@@ -74,6 +80,16 @@ internal sealed class ScopeOptions
         Every = parsed.GetValue(_every) is { } every ? FrequencyNames.Find(every)!.Value : Frequency.Day,
     };
 
+    /// <summary>That the filters select something: a report of nothing would look like a campaign that nobody read.</summary>
+    /// <exception cref="UnusableException">They select no message; it says which filter, and what there is.</exception>
+    public void RequireMatch(ParseResult parsed, MessageLedger ledger, Definition? definition, Report report, CancellationToken cancellationToken)
+    {
+        if (report.Emails.Any()) return;
+        var events = parsed.GetValue(_files)!;
+        var explained = new NoMatch(ledger, definition, Scope(parsed), () => EventSegments.Of(events, parsed.GetValue(_catalog), cancellationToken), cancellationToken).Explain();
+        if (explained is not null) throw new UnusableException(explained);
+    }
+
     private static void PrepareRules()
     {
         _ = UserAgentParser.Default;
@@ -83,9 +99,9 @@ internal sealed class ScopeOptions
     /// <summary>An option that names a definition.</summary>
     public static Option<Definition?> Definitions() => new("--definitions")
     {
-        Description = $"Whose definitions: {string.Join(", ", Definition.All.Select(definition => definition.Name))} [default: HubSpot].",
+        Description = $"Whose definitions: {string.Join(", ", Names.Definitions)} [default: HubSpot].",
         HelpName = "NAME",
-        CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, $"'{Only(result)}' is no definition; there are {string.Join(", ", Definition.All.Select(definition => definition.Name))}."),
+        CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, Names.UnknownDefinition(Only(result))),
     };
 
     private static ImmutableArray<T> Each<T>(string[]? texts, Func<string, T> make) => texts is { Length: > 0 } ? [.. texts.Select(make)] : [];
@@ -98,31 +114,48 @@ internal sealed class ScopeOptions
         return tags;
     }
 
+    private static void NeedsText(OptionResult result)
+    {
+        if (result.Tokens.Any(token => token.Value.Length == 0)) result.AddError($"{result.IdentifierToken?.Value}: an empty text names nothing.");
+    }
+
+    private void NeedsPeriod(CommandResult result)
+    {
+        if (GivenDate(result, _from) is { } from && GivenDate(result, _to) is { } to && from >= to)
+            result.AddError($"--from {Written(from)} is not before --to {Written(to)}: there is no day between, as --to is the day after the last.");
+    }
+
+    private static DateOnly? GivenDate(CommandResult result, Option option) => result.GetResult(option)?.Tokens is [var token] ? Date(token.Value) : null;
+
     private static void NeedsEquals(OptionResult result)
     {
         foreach (var token in result.Tokens)
-            if (!token.Value.Contains('=', StringComparison.Ordinal)) result.AddError($"--tag: '{token.Value}' is not of the form NAME=VALUE.");
+            if (token.Value.IndexOf('=', StringComparison.Ordinal) <= 0) result.AddError($"--tag: '{token.Value}' is not of the form NAME=VALUE.");
     }
 
     private static void NeedsThreads(OptionResult result)
     {
-        if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256)) result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256))
+            result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
     }
 
     private static void NeedsSize(OptionResult result)
     {
-        if (result.Tokens is [var token] && !ByteSize.TryParse(token.Value, out _)) result.AddError($"'{token.Value}' is no size like 500MB or 4GB.");
+        if (result.Tokens is [var token] && !ByteSize.TryParse(token.Value, out _)) result.AddError($"--memory: '{token.Value}' is no size like 500MB or 4GB.");
     }
 
     private static void NeedsDate(OptionResult result)
     {
-        if (result.Tokens is [var token] && Date(token.Value) is not { Year: >= 1970 and < 2200 }) result.AddError($"'{token.Value}' is no date like 2026-03-29, from 1970 to 2199.");
+        if (result.Tokens is [var token] && Date(token.Value) is not { Year: >= 1970 and < 2200 })
+            result.AddError($"{result.IdentifierToken?.Value}: '{token.Value}' is no date like 2026-03-29, from 1970 to 2199.");
     }
 
     private static void NeedsFrequency(OptionResult result)
     {
-        if (result.Tokens is [var token] && FrequencyNames.Find(token.Value) is null) result.AddError($"'{token.Value}' is none of 15min, hour, day, week, month.");
+        if (result.Tokens is [var token] && FrequencyNames.Find(token.Value) is null) result.AddError($"--every: '{token.Value}' is none of 15min, hour, day, week, month.");
     }
+
+    private static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Threads(string? text) => text is null ? Environment.ProcessorCount : int.Parse(text, CultureInfo.InvariantCulture);
 

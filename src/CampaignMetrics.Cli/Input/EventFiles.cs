@@ -7,12 +7,19 @@ namespace CampaignMetrics.Cli.Input;
 /// <summary>Reads event files into a ledger: says what is rejected, and shows how far it is.</summary>
 internal static class EventFiles
 {
+    /// <summary>What is looked at: the metadata of a MaxMind DB begins in the last 128 KiB.</summary>
+    private const int HeadBytes = 1 << 16, TailBytes = 1 << 17;
+
+    private const int MaxCatalogBytes = 256_000_000;
+
+    /// <exception cref="UnusableException">There is no event in any of them, or a line is rejected and that is to be the end.</exception>
     public static void Read(MessageLedger ledger, IReadOnlyList<string> files, bool strict, CancellationToken cancellationToken)
     {
+        RefuseTwice(files);
         var streams = new List<Stream>();
         try
         {
-            foreach (var file in files) streams.Add(Open(file, cancellationToken));
+            foreach (var file in files) streams.Add(OpenHeaded(file, cancellationToken));
             if (strict) ReadStrictly(ledger, files, streams, cancellationToken);
             else ReadAll(ledger, files, streams, cancellationToken);
         }
@@ -26,35 +33,46 @@ internal static class EventFiles
     public static Stream Open(string file, CancellationToken cancellationToken = default)
     {
         if (file == "-") return new StandardInput(cancellationToken);
+        Refuse(file);
+        return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+    }
+
+    /// <summary>Says so where a name leads to nothing that can be read.</summary>
+    public static void Refuse(string file)
+    {
+        if (file == "-") return;
+        if (file.Length == 0) throw new UnusableException("an empty name is no file");
         if (Directory.Exists(file)) throw new UnusableException($"{file}: is a directory");
         if (!File.Exists(file)) throw new UnusableException($"{file}: no such file");
-        return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
     }
 
     /// <summary>The catalog in a file; an empty one when none is given.</summary>
     public static EmailCatalog Catalog(string? file, CancellationToken cancellationToken)
     {
         if (file is null) return EmailCatalog.Empty;
-        using var stream = Open(file, cancellationToken);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return EmailCatalogFile.TryRead(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), out var error)
-            ?? throw new UnusableException($"{file}: {error}");
+        using var input = HeadedStream.Open(file, cancellationToken);
+        if (Appearance.NoText(input.Head) is { } appearance) throw new UnusableException($"{file}: is no catalog: it is {appearance}");
+        var bytes = input.ReadAll(MaxCatalogBytes)
+            ?? throw new UnusableException($"{file}: is larger than a catalog may be, 256 MB");
+        return EmailCatalogFile.TryRead(bytes, out var error) ?? throw new UnusableException($"{file}: {error}");
     }
 
     /// <summary>All files at once. Rejected lines are named afterwards, in the order of the files.</summary>
     private static void ReadAll(MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
         var rejections = files.Select(file => new RejectedLines(file)).ToList();
+        var isUseless = false;
         try
         {
             Progress.Show(Title(files), streams, ledger, () =>
                 Guarded(files, () => ledger.ReadLines(streams, (file, rejection) => rejections[file].Add(rejection), cancellationToken)));
+            isUseless = ledger.EventCount == 0;
         }
         finally
         {
-            RejectedLines.Name(rejections);
+            if (!isUseless) RejectedLines.Name(rejections);
         }
+        if (isUseless) throw Useless(files, streams, rejections);
     }
 
     /// <summary>One file after the other, so that it is always the same line that stops.</summary>
@@ -63,8 +81,45 @@ internal static class EventFiles
         for (var i = 0; i < files.Count; i++)
         {
             var file = files[i];
-            Progress.Show(Title([file]), [streams[i]], ledger, () => Guarded([file], () => ledger.ReadLines(streams[i], rejection => Stop(file, rejection), cancellationToken)));
+            var stream = streams[i];
+            Progress.Show(Title([file]), [stream], ledger, () =>
+                Guarded([file], () => ledger.ReadLines(stream, rejection => Stop(file, rejection), cancellationToken)));
         }
+        if (ledger.EventCount == 0) throw Useless(files, streams, []);
+    }
+
+    /// <summary>A pipe's first bytes are kept: they tell what it was, should no event come.</summary>
+    private static Stream OpenHeaded(string file, CancellationToken cancellationToken)
+    {
+        var stream = Open(file, cancellationToken);
+        return stream.CanSeek ? stream : new HeadedStream(stream);
+    }
+
+    /// <summary>No event at all: what each file looks like, and what the first line lacks where it looks like events.</summary>
+    private static UnusableException Useless(IReadOnlyList<string> files, List<Stream> streams, IReadOnlyList<RejectedLines> rejections)
+    {
+        const int most = 3;
+        var told = files.Take(most).Select((file, i) => $"{file}: no event: {AppearanceOf(streams[i])}{rejections.ElementAtOrDefault(i)?.First}");
+        var more = files.Count > most ? $"; and {files.Count - most} more files without one" : "";
+        return new UnusableException(string.Join("; ", told) + more);
+    }
+
+    private static string AppearanceOf(Stream stream)
+    {
+        if (stream is HeadedStream headed) return Appearance.Of(headed.Head);
+        var head = new byte[HeadBytes];
+        var tail = new byte[TailBytes];
+        stream.Position = 0;
+        var headLength = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
+        stream.Position = Math.Max(0, stream.Length - TailBytes);
+        var tailLength = stream.ReadAtLeast(tail, TailBytes, throwOnEndOfStream: false);
+        return Appearance.Of(head.AsSpan(0, headLength), tail.AsSpan(0, tailLength));
+    }
+
+    /// <summary>Standard input can be read once.</summary>
+    private static void RefuseTwice(IReadOnlyList<string> files)
+    {
+        if (files.Count(file => file == "-") > 1) throw new UnusableException("-: standard input can be read only once");
     }
 
     private static void Guarded(IReadOnlyList<string> files, Action read)

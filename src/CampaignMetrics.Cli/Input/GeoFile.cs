@@ -6,16 +6,23 @@ namespace CampaignMetrics.Cli.Input;
 /// <summary>A MaxMind DB file given on the command line.</summary>
 internal static class GeoFile
 {
-    public static GeoDatabase Open(string file)
+    /// <summary>The most that is read of a pipe, which cannot be mapped into memory: 1 GB.</summary>
+    private const int MaxPipedBytes = 1_000_000_000;
+
+    public static GeoDatabase Open(string file, CancellationToken cancellationToken = default)
     {
-        if (!File.Exists(file)) throw new UnusableException($"{file}: {(Directory.Exists(file) ? "is a directory" : "no such file")}");
-        return Guard(file, () => GeoDatabase.Open(file));
+        EventFiles.Refuse(file);
+        if (file != "-" && FileIdentity.Of(file) is { IsRegular: true }) return Guard(file, () => GeoDatabase.Open(file));
+        using var input = HeadedStream.Open(file, cancellationToken);
+        var bytes = input.ReadAll(MaxPipedBytes)
+            ?? throw new UnusableException($"{file}: is larger than is read from a pipe; give the database as a file");
+        return Guard(file, () => GeoDatabase.FromBytes(bytes));
     }
 
     /// <summary>The port of the report: places of addresses by this file.</summary>
-    public static PlaceLookup Lookup(string file)
+    public static PlaceLookup Lookup(string file, CancellationToken cancellationToken)
     {
-        var database = Open(file);
+        var database = Open(file, cancellationToken);
         return ip => Guard(file, () => PlaceOf(database.Locate(ip)));
     }
 

@@ -18,6 +18,9 @@ internal sealed class RejectedLines(string file)
         if (_first.Count < MaxNamed) _first.Add(TextOf(file, rejection));
     }
 
+    /// <summary>Why the first was rejected, in brackets; empty where none was.</summary>
+    public string First => _first.Count > 0 ? $" (line {_first[0][(file.Length + 1)..]})" : "";
+
     public static void Name(IReadOnlyList<RejectedLines> files)
     {
         foreach (var text in files.SelectMany(lines => lines._first).Take(MaxNamed)) Console.Error.WriteLine(text);

@@ -7,9 +7,12 @@ namespace CampaignMetrics.Cli.Input;
 /// <summary>Network ranges of privacy relays given on the command line: plain CIDR ranges, or Apple's egress list.</summary>
 internal static class RelayFile
 {
+    /// <summary>The longest line that is taken, in characters. Lines that are no network are kept, so they must not be large.</summary>
+    private const int LongestLine = 4_096;
+
     public static PrivacyRelayTest Test(string file, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(EventFiles.Open(file, cancellationToken));
+        using var reader = TextLines.Open(file, LongestLine, cancellationToken);
         var list = NetworkList.Read(reader);
         foreach (var rejected in list.Rejected.Take(100)) Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
         return ip => list.Networks.Contains(ip);

@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using CampaignMetrics.Webhooks;
+
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>What an input without events looks like by its first bytes, and which command reads it.</summary>
+internal static class Appearance
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    private static readonly (byte[] Mark, string Name)[] Marks =
+    [
+        ([0x50, 0x4B, 0x03, 0x04], "a zip archive or a spreadsheet: unpack it, or save it as CSV, first"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd: unpack it first"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz: unpack it first"),
+        ([0x42, 0x5A, 0x68], "packed with bzip2: unpack it first"),
+        ([0xFF, 0xFE], Utf16), ([0xFE, 0xFF], Utf16),
+        ("%PDF-"u8.ToArray(), "a PDF document"), ("SQLite format 3"u8.ToArray(), "a SQLite database"), ("PAR1"u8.ToArray(), "a Parquet file"),
+    ];
+
+    private static readonly HashSet<string> MailFields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Return-Path", "Received", "From", "To", "Cc", "Date", "Subject", "Message-ID", "MIME-Version", "Delivered-To", "Reply-To",
+        "Content-Type",
+        "DKIM-Signature", "Authentication-Results", "ARC-Seal", "X-Original-To", "Sender", "Auto-Submitted", "X-Failed-Recipients",
+    };
+
+    /// <summary>MaxMind DB, version 2: what the metadata begins with.</summary>
+    private static readonly byte[] DatabaseMark = [0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8];
+
+    private static readonly SearchValues<char> FieldLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    private const string Utf16 = "UTF-16 text: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
+    private const string Database = "a database of places (.mmdb): 'campaign-metrics locate' and --geo read it";
+
+    /// <summary>What it looks like.</summary>
+    /// <param name="head">The first bytes.</param>
+    /// <param name="tail">The last bytes where they are known: a MaxMind DB has its mark there.</param>
+    public static string Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail = default)
+    {
+        if (head.IsEmpty) return "it is empty";
+        if (head is [0x1F, 0x8B, ..]) return OfGzip(head);
+        return OfBinary(head, tail) is { } binary ? $"it is {binary}" : OfText(head);
+    }
+
+    /// <summary>What it is instead of plain text; null where it is text.</summary>
+    public static string? NoText(ReadOnlySpan<byte> head) =>
+        head is [0x1F, 0x8B, ..] ? "packed with gzip: unpack it first (gzip -dc)" : OfBinary(head, default);
+
+    /// <summary>Whether it begins as a mail does: with header fields, after an mbox's line perhaps.</summary>
+    public static bool HasHeaderFields(ReadOnlySpan<byte> head)
+    {
+        foreach (var line in Encoding.Latin1.GetString(head).TrimStart('\r', '\n').Split('\n').TakeWhile(line => line.Trim().Length > 0))
+            if (FieldName(line) is not null) return true;
+        return false;
+    }
+
+    private static string OfGzip(ReadOnlySpan<byte> head)
+    {
+        using var unpacked = new GZipStream(new MemoryStream(head.ToArray()), CompressionMode.Decompress);
+        var inner = new byte[1 << 16];
+        var length = 0;
+        try
+        {
+            for (int count; length < inner.Length && (count = unpacked.Read(inner, length, inner.Length - length)) > 0;) length += count;
+        }
+        catch (InvalidDataException)
+        {
+            if (length == 0) return "it is damaged gzip";
+        }
+        return length == 0 ? "it is gzip of nothing" : $"unpacked, {Of(inner.AsSpan(0, length))}";
+    }
+
+    private static string? OfBinary(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        if (tail.IndexOf(DatabaseMark) >= 0) return Database;
+        foreach (var (mark, name) in Marks)
+            if (head.StartsWith(mark)) return name;
+        if (head is [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..]) return Utf16;
+        return head[..Math.Min(head.Length, 4096)].Contains((byte)0) ? "binary data" : null;
+    }
+
+    private static string OfText(ReadOnlySpan<byte> head)
+    {
+        var bytes = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
+        var text = Encoding.UTF8.GetString(bytes).TrimStart();
+        if (text.Length == 0) return "it is empty but for blanks";
+        var line = text.Split('\n')[0].TrimEnd('\r');
+        if (text[0] is '{' or '[') return OfJson(bytes, text, line);
+        if (text[0] == '<') return "it looks like HTML or XML";
+        if (IsReply(line)) return "it looks like SMTP replies: 'campaign-metrics bounce --replies' reads them";
+        if (FieldName(line) is { } field && MailFields.Contains(field) || line.StartsWith("From ", StringComparison.Ordinal))
+            return "it looks like a mail: 'campaign-metrics bounce' reads bounce mails";
+        if (Webhook(bytes, Form) is { } webhook) return webhook;
+        if (line.AsSpan().ContainsAny(",;\t")) return "it looks like CSV: 'campaign-metrics import csv' reads exports of providers";
+        return "it is text, but no JSON";
+    }
+
+    private static string OfJson(ReadOnlySpan<byte> bytes, string text, string line)
+    {
+        var names = Members(bytes);
+        if (names.Contains("type") && names.Contains("at")) return "it looks like events, of which none can be read";
+        if ((Webhook(bytes, null) ?? Webhook(Encoding.UTF8.GetBytes(line), null)) is { } webhook) return webhook;
+        if (text[0] == '[' && names.Contains("email") && !names.Contains("event"))
+            return "it looks like a catalog of emails: it is given by --emails, beside files of events";
+        if (names.Contains("schema") && names.Contains("definitions"))
+            return "it looks like a report, of which nothing can be counted again";
+        return text[0] == '[' ? "it is a JSON array, but not of events" : "it is JSON, but no event";
+    }
+
+    /// <summary>What posts such bodies: the providers whose readers find most events in it.</summary>
+    private static string? Webhook(ReadOnlySpan<byte> body, string? contentType)
+    {
+        var headers = new WebhookHeaders();
+        if (contentType is not null) headers.Add("Content-Type", contentType);
+        var request = new WebhookRequest(body.ToArray()) { Headers = headers };
+        var found = WebhookProvider.All.Select(provider => (provider.Name, provider.Read(request).Events.Count)).ToList();
+        var most = found.Max(each => each.Count);
+        if (most == 0) return null;
+        var names = found.Where(each => each.Count == most).Select(each => each.Name).ToList();
+        var commands = names.Select(name => $"'campaign-metrics import {name}'");
+        return $"it looks like what {string.Join(" or ", names)} posts to a webhook: {string.Join(" or ", commands)} reads it";
+    }
+
+    /// <summary>The names of the first object's members, as far as they lie in the first bytes.</summary>
+    private static HashSet<string> Members(ReadOnlySpan<byte> head)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new Utf8JsonReader(head, isFinalBlock: false, default);
+        var depth = -1;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.StartObject && depth < 0) depth = reader.CurrentDepth + 1;
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth)
+                    names.Add(Encoding.UTF8.GetString(reader.ValueSpan));
+                if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth - 1) break;
+            }
+        }
+        catch (JsonException)
+        {
+            return names; // what came before it is telling enough
+        }
+        return names;
+    }
+
+    /// <summary>Of the names that RFC 5322 (section 2.2) allows those that there are: a JSON line must not pass for a field.</summary>
+    private static string? FieldName(string line)
+    {
+        var colon = line.AsSpan().IndexOf(':');
+        if (colon <= 0) return null;
+        var name = line.AsSpan(0, colon).TrimEnd();
+        return name.IsEmpty || name.ContainsAnyExcept(FieldLetters) ? null : name.ToString();
+    }
+
+    private static bool IsReply(string line) => line is [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9', ' ' or '-', ..];
+}

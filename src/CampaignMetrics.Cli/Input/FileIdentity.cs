@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>Which file a path leads to, however it is spelled and through whatever links.</summary>
+/// <param name="Key">Equal for equal files: device and inode; the whole path where the system is not Linux.</param>
+/// <param name="IsRegular">Whether it is an ordinary file: no pipe, no device, no folder.</param>
+internal readonly record struct FileIdentity(string Key, bool IsRegular)
+{
+    private const int CurrentFolder = -100, BasicAndInode = 0x7FF, StatxBytes = 256;
+    private const int ModeAt = 28, InodeAt = 32, DeviceAt = 136;
+    private const int KindMask = 0xF000, RegularKind = 0x8000;
+
+    /// <summary>Null when nothing is there, or it may not be looked at.</summary>
+    public static FileIdentity? Of(string path)
+    {
+        if (path.Length == 0) return null;
+        return OperatingSystem.IsLinux() ? OfInode(path) : OfPath(path);
+    }
+
+    /// <summary>By statx(2): the one call whose answer has the same shape on every processor.</summary>
+    private static FileIdentity? OfInode(string path)
+    {
+        var answer = new byte[StatxBytes];
+        if (statx(CurrentFolder, path, 0, BasicAndInode, answer) != 0) return null;
+        var mode = BinaryPrimitives.ReadUInt16LittleEndian(answer.AsSpan(ModeAt));
+        var key = Convert.ToHexString(answer, DeviceAt, 8) + Convert.ToHexString(answer, InodeAt, 8);
+        return new FileIdentity(key, (mode & KindMask) == RegularKind);
+    }
+
+    private static FileIdentity? OfPath(string path)
+    {
+        if (!File.Exists(path)) return null;
+        var file = new FileInfo(path);
+        var final = (file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName;
+        return new FileIdentity(final, !final.StartsWith("/dev/", StringComparison.Ordinal));
+    }
+
+    [DllImport("libc")]
+    private static extern int statx(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint wanted, byte[] answer);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>Lines of UTF-8 text, in memory of the longest that is taken.</summary>
+/// <remarks>A longer one is told, passed over, and read as an empty one.</remarks>
+/// <param name="stream">The text; closed with this.</param>
+/// <param name="longest">The longest line that is taken, in characters.</param>
+/// <param name="tooLong">Told the number of a longer line.</param>
+internal sealed class LimitedLines(Stream stream, int longest, Action<long> tooLong) : TextReader
+{
+    private readonly StreamReader _text = new(stream, Encoding.UTF8);
+    private readonly char[] _buffer = new char[1 << 14];
+    private readonly StringBuilder _line = new();
+    private int _start, _end;
+    private long _number;
+
+    public override string? ReadLine()
+    {
+        _line.Clear();
+        var length = 0L;
+        while (_start < _end || Fill())
+        {
+            var rest = _buffer.AsSpan(_start, _end - _start);
+            var end = rest.IndexOf('\n');
+            var part = end < 0 ? rest : rest[..end];
+            _start += end < 0 ? rest.Length : end + 1;
+            length += part.Length;
+            if (length <= longest + 1L) _line.Append(part); // one more: it may be the end's \r
+            if (end >= 0) return Ended(length);
+        }
+        return length > 0 ? Ended(length) : null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _text.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private string Ended(long length)
+    {
+        _number++;
+        if (length <= longest + 1L && _line is [.., '\r']) _line.Length--;
+        if (length <= longest + 1L && _line.Length <= longest) return _line.ToString();
+        tooLong(_number);
+        return "";
+    }
+
+    private bool Fill()
+    {
+        _start = 0;
+        _end = _text.Read(_buffer);
+        return _end > 0;
+    }
+}

@@ -1,0 +1,34 @@
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>Names that are written on the command line.</summary>
+internal static class Names
+{
+    public static IReadOnlyList<string> Definitions { get; } = [.. Definition.All.Select(definition => definition.Name)];
+
+    /// <summary>As the report's JSON writes them.</summary>
+    public static IReadOnlyList<string> Metrics { get; } =
+        [.. Enum.GetNames<Metric>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public static Definition DefinitionOf(string name) => Definition.Find(name) ?? throw new UnusableException(UnknownDefinition(name));
+
+    /// <summary>The definitions of a list; each once.</summary>
+    public static IReadOnlyList<Definition> DefinitionsOf(string list)
+    {
+        var names = list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (names.Length == 0) throw new UnusableException($"--definitions: names none. There are {string.Join(", ", Definitions)}.");
+        return [.. names.Select(DefinitionOf).Distinct()];
+    }
+
+    public static string UnknownDefinition(string name) => Unknown(name, "definition", Definitions);
+
+    /// <summary>By name alone: a number is none.</summary>
+    public static Metric? MetricOf(string name) =>
+        Metrics.Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<Metric>(name, ignoreCase: true) : null;
+
+    public static string UnknownMetric(string name) => Unknown(name, "metric", Metrics);
+
+    private static string Unknown(string given, string kind, IReadOnlyList<string> known) =>
+        $"'{given}' is no {kind}.{Nearest.Hint(given, known)} There are {string.Join(", ", known)}.";
+}

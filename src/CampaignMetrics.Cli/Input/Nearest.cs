@@ -1,0 +1,50 @@
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>The known words that may be meant by a mistyped one: told by how many letters differ.</summary>
+internal static class Nearest
+{
+    /// <summary>What is compared of a word, so that a long one takes no long time.</summary>
+    private const int Longest = 64;
+
+    /// <summary>How much of a name must be written for it to be meant.</summary>
+    private const int ShortestBeginning = 3;
+
+    /// <summary><c>Did you mean x?</c> behind a blank, or nothing where no word is near.</summary>
+    public static string Hint(string word, IEnumerable<string> known) =>
+        First(word, known, 1) is [var nearest] && IsNear(word, nearest) ? $" Did you mean {nearest}?" : "";
+
+    /// <summary>The nearest first.</summary>
+    public static IReadOnlyList<string> First(string word, IEnumerable<string> known, int count)
+    {
+        var asked = Compared(word);
+        return [.. known.OrderBy(name => Distance(asked, Compared(name))).ThenBy(name => name, StringComparer.Ordinal).Take(count)];
+    }
+
+    private static bool IsNear(string word, string name)
+    {
+        if (word.Length is 0 or > Longest) return false;
+        return Distance(Compared(word), Compared(name)) <= Math.Max(1, name.Length / 3);
+    }
+
+    private static string Compared(string word) => word[..Math.Min(word.Length, Longest)].ToUpperInvariant();
+
+    /// <summary>Levenshtein's: letters that are put in, taken out or exchanged. The beginning of a name is as near as one letter.</summary>
+    private static int Distance(string from, string to)
+    {
+        if (from.Length >= ShortestBeginning && to.StartsWith(from, StringComparison.Ordinal)) return from.Length == to.Length ? 0 : 1;
+        Span<int> row = stackalloc int[Longest + 1];
+        for (var j = 0; j <= to.Length; j++) row[j] = j;
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var exchanged = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(exchanged, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.Length];
+    }
+}

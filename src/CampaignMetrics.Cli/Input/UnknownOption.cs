@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace CampaignMetrics.Cli.Input;
+
+/// <summary>What begins like an option and is none was mistyped: it is no file and no name, unless it comes after <c>--</c>.</summary>
+internal static class UnknownOption
+{
+    /// <returns>What to say of the first; null when there is none.</returns>
+    public static string? In(ParseResult parsed)
+    {
+        var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>();
+        var taken = arguments.SelectMany(argument => argument.Tokens).ToHashSet(ReferenceEqualityComparer.Instance);
+        var unmatched = parsed.UnmatchedTokens.ToHashSet(StringComparer.Ordinal);
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.DoubleDash) return null;
+            if (token.Type != TokenType.Argument || token.Value.Length < 2 || token.Value[0] != '-') continue;
+            if (taken.Contains(token) || unmatched.Contains(token.Value)) return Told(token.Value, parsed.CommandResult.Command);
+        }
+        return null;
+    }
+
+    private static string Told(string given, Command command)
+    {
+        var name = given.Split('=', ':')[0];
+        var hint = Nearest.Hint(name, command.Options.Select(option => option.Name));
+        return $"'{name}' is no option of {command.Name}.{hint} After -- it is taken as it is.";
+    }
+}
