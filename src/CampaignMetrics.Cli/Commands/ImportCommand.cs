@@ -1,3 +1,4 @@
+using CampaignMetrics.Cli.Input;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CampaignMetrics.Cli.Import;

@@ -1,3 +1,4 @@
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;

@@ -1,3 +1,4 @@
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Events;
 

@@ -9,9 +9,9 @@ internal static class Nearest
     /// <summary>How much of a name must be written for it to be meant.</summary>
     private const int ShortestBeginning = 3;
 
-    /// <summary><c>Did you mean x?</c> behind a blank, or nothing where no word is near.</summary>
+    /// <summary><c>Did you mean 'x'?</c> behind a blank, or nothing where no word is near.</summary>
     public static string Hint(string word, IEnumerable<string> known) =>
-        First(word, known, 1) is [var nearest] && IsNear(word, nearest) ? $" Did you mean {nearest}?" : "";
+        First(word, known, 1) is [var nearest] && IsNear(word, nearest) ? $" Did you mean '{nearest}'?" : "";
 
     /// <summary>The nearest first.</summary>
     public static IReadOnlyList<string> First(string word, IEnumerable<string> known, int count)
