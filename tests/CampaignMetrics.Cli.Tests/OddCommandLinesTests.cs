@@ -169,9 +169,9 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     }
 
     [Theory]
-    [InlineData("report {events} --fromat json", "Did you mean --format?"), InlineData("reprot {events}", "Did you mean report?")]
-    [InlineData("recipients opend {events}", "Did you mean opened?"), InlineData("definitions Hubspto", "Did you mean HubSpot?")]
-    [InlineData("report {events} --email sprin", "Did you mean spring? There are spring.")]
+    [InlineData("report {events} --fromat json", "Did you mean '--format'?"), InlineData("reprot {events}", "Did you mean 'report'?")]
+    [InlineData("recipients opend {events}", "Did you mean 'opened'?"), InlineData("definitions Hubspto", "Did you mean 'HubSpot'?")]
+    [InlineData("report {events} --email sprin", "Did you mean 'spring'? There are spring.")]
     [InlineData("report {events} --list nwes", "There are news.")]
     [InlineData("report {events} --campaign c2", "There are c1."), InlineData("report {events} --tag k=w", "There are k=v.")]
     [InlineData("report {events} --from 2027-01-01", "sent from 2026-03-02 to 2026-03-02"), InlineData("report {csv}", "import csv")]

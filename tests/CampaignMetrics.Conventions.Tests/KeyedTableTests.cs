@@ -29,10 +29,13 @@ public sealed class KeyedTableTests
         "CampaignMetrics.Geolocation.MaxMindDb.Places: Int32",
     ];
 
+    /// <summary>Tables by reference: what an object is called by the runtime comes from nowhere outside.</summary>
+    private static readonly string[] ByReference = ["CampaignMetrics.Cli.Input.UnknownOption: Object"];
+
     [Fact]
     public void Every_key_of_a_table_is_made_of_texts_or_hashes_itself_under_the_secret_key() => Failures.None(
         "Use a key that implements IKeyed, or an array by slot:",
-        Found().Distinct().Except(Counted).Except(Fixed));
+        Found().Distinct().Except(Counted).Except(Fixed).Except(ByReference));
 
     private static IEnumerable<string> Found() =>
         from package in Package.All

@@ -13,30 +13,29 @@ internal static class AgentCommand
     public static Command Create()
     {
         var agents = new Argument<string[]>("UA") { Description = "User agents; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents };
+        var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new JsonLines(OutputFile.Open(null));
+            using var output = new Answers<Described>(OutputFile.Open(null), format.Of(parsed), Columns);
             var given = parsed.GetValue(agents) ?? [];
-            foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line)) Write(output, text);
+            foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line)) output.Write(new Described(text, UserAgent.Parse(text)));
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static void Write(JsonLines output, string text)
-    {
-        var agent = UserAgent.Parse(text);
-        output.Write(json =>
-        {
-            json.WriteString("userAgent", text);
-            json.WriteString("client", agent.Client);
-            json.WriteString("clientVersion", agent.Version);
-            json.WriteString("kind", JsonLines.Name<AgentKind>(agent.Kind));
-            json.WriteString("device", JsonLines.Name<DeviceType>(agent.Device));
-            json.WriteString("os", agent.Os);
-            json.WriteString("actor", JsonLines.Name<AgentActor>(agent.Actor));
-            json.WriteString("rule", agent.Rule);
-        });
-    }
+    private static AnswerColumn<Described>[] Columns =>
+    [
+        new("userAgent", told => told.Text),
+        new("client", told => told.Agent.Client),
+        new("clientVersion", told => told.Agent.Version),
+        new("kind", told => JsonName.Of<AgentKind>(told.Agent.Kind)),
+        new("device", told => JsonName.Of<DeviceType>(told.Agent.Device)),
+        new("os", told => told.Agent.Os),
+        new("actor", told => JsonName.Of<AgentActor>(told.Agent.Actor)),
+        new("rule", told => told.Agent.Rule),
+    ];
+
+    private readonly record struct Described(string Text, UserAgent Agent);
 }

@@ -14,10 +14,11 @@ internal static class BounceCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Bounce mails (.eml), or with --replies files of replies; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         var replies = new Option<bool>("--replies") { Arity = ArgumentArity.Zero, Description = "The files hold one SMTP reply a line." };
-        var command = new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies };
+        var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new JsonLines(OutputFile.Open(null));
+            using var output = new Answers<Said>(OutputFile.Open(null), format.Of(parsed), Columns);
             foreach (var file in parsed.GetValue(files)!)
             {
                 if (parsed.GetValue(replies)) WriteReplies(output, file, cancellationToken);
@@ -28,48 +29,45 @@ internal static class BounceCommand
         return command;
     }
 
-    private static void WriteMail(JsonLines output, string file, CancellationToken cancellationToken)
+    private static void WriteMail(Answers<Said> output, string file, CancellationToken cancellationToken)
     {
         var bytes = Bytes(file, cancellationToken);
         var mail = BounceMail.Read(bytes);
         if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes.AsSpan(0, Math.Min(bytes.Length, 1 << 16)))) throw NoMail(file, bytes);
         if (mail.IsTruncated) Console.Error.WriteLine($"{file}: larger, deeper or of more parts than is read");
         foreach (var report in mail.Reports)
-            Write(output, file, report.Recipient, report.Kind, report.Verdict, report.Status, Code(report.SmtpCode), report.Diagnostic, report.Explanation);
-        if (mail.Reports.Count == 0) Write(output, file, "", ReportKind.NotABounce, default, default, null, "", "Nothing failed: the mail is no bounce.");
+            output.Write(new Said(file, report.Recipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic, report.Explanation));
+        if (mail.Reports.Count == 0) output.Write(new Said(file, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
     }
 
     private static UnusableException NoMail(string file, ReadOnlySpan<byte> bytes) =>
         new($"{file}: is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}. A file of SMTP replies, one a line, is read with --replies.");
 
-    private static void WriteReplies(JsonLines output, string file, CancellationToken cancellationToken)
+    private static void WriteReplies(Answers<Said> output, string file, CancellationToken cancellationToken)
     {
         foreach (var (_, line) in TextLines.Of(file, cancellationToken))
         {
             var reply = SmtpReply.Parse(line);
             var verdict = BounceClassifier.Default.Classify(reply);
-            Write(output, file, "", reply.Kind, verdict, reply.Status, Code(reply.Code), line, verdict.Explanation);
+            output.Write(new Said(file, "", reply.Kind, verdict, reply.Status, reply.Code, line, verdict.Explanation));
         }
     }
 
-    private static void Write(
-        JsonLines output, string file, string recipient, ReportKind kind, BounceVerdict verdict, EnhancedStatusCode status, string? smtp, string diagnostic, string explanation)
-    {
-        var failed = kind is ReportKind.Bounce or ReportKind.Deferral;
-        output.Write(json =>
-        {
-            json.WriteString("file", file);
-            json.WriteString("recipient", Some(recipient));
-            json.WriteString("kind", JsonLines.Name<ReportKind>(kind));
-            json.WriteString("class", failed ? JsonLines.Name<BounceClass>(verdict.Class) : null);
-            json.WriteString("reason", failed ? verdict.Reason == BounceReason.Undefined ? "undetermined" : JsonLines.Name<BounceReason>(verdict.Reason) : null);
-            json.WriteString("status", status.IsNone ? null : status.ToString());
-            json.WriteString("smtp", smtp);
-            json.WriteString("diagnostic", Some(diagnostic));
-            json.WriteString("rule", verdict.Rule);
-            json.WriteString("explanation", explanation);
-        });
-    }
+    private static AnswerColumn<Said>[] Columns =>
+    [
+        new("file", said => said.File),
+        new("recipient", said => Some(said.Recipient)),
+        new("kind", said => JsonName.Of<ReportKind>(said.Kind)),
+        new("class", said => said.Failed ? JsonName.Of<BounceClass>(said.Verdict.Class) : null),
+        new("reason", said => said.Failed ? ReasonOf(said.Verdict) : null),
+        new("status", said => said.Status.IsNone ? null : said.Status.ToString()),
+        new("smtp", said => said.Code == 0 ? null : said.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        new("diagnostic", said => Some(said.Diagnostic)),
+        new("rule", said => said.Verdict.Rule),
+        new("explanation", said => said.Explanation),
+    ];
+
+    private static string? ReasonOf(BounceVerdict verdict) => verdict.Reason == BounceReason.Undefined ? "undetermined" : JsonName.Of<BounceReason>(verdict.Reason);
 
     private static byte[] Bytes(string file, CancellationToken cancellationToken)
     {
@@ -80,7 +78,12 @@ internal static class BounceCommand
         return bytes.ToArray();
     }
 
-    private static string? Code(int code) => code == 0 ? null : code.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
     private static string? Some(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>What a mail or a reply says of one recipient.</summary>
+    private readonly record struct Said(
+        string File, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code, string Diagnostic, string Explanation)
+    {
+        public bool Failed => Kind is ReportKind.Bounce or ReportKind.Deferral;
+    }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Reports;
-using Spectre.Console;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -20,7 +21,8 @@ internal static class CompareCommand
             Description = "Whose definitions, separated by commas.", HelpName = "A,B,…",
             DefaultValueFactory = _ => string.Join(',', Names.Definitions),
         };
-        var command = new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names };
+        var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names, format };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
@@ -29,36 +31,110 @@ internal static class CompareCommand
             var ledger = scope.Read(parsed, cancellationToken);
             var reports = definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken)).ToList();
             if (!reports.Exists(report => report.Emails.Any())) scope.RequireMatch(parsed, ledger, definitions[0], reports[0], cancellationToken);
-            target.Write(stream => Write(Terminal.On(stream), reports));
+            target.Write(stream => Write(reports, format.Of(parsed), stream));
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static void Write(IAnsiConsole console, IReadOnlyList<Report> reports)
+    private static void Write(IReadOnlyList<Report> reports, AnswerFormat format, Stream target)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn("metric");
-        foreach (var report in reports) table.AddColumn(new TableColumn(report.Definition.Name).RightAligned());
-        foreach (var (name, count) in Counts) table.AddRow([name, .. reports.Select(report => count(report).ToString("N0", System.Globalization.CultureInfo.InvariantCulture))]);
-        foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
-            table.AddRow([name, .. reports.Select(report => Show(report.Rates.FirstOrDefault(rate => rate.Name == name)))]);
-        console.Profile.Width = Math.Max(console.Profile.Width, 24 + 18 * reports.Count);
-        console.Write(table);
-        console.WriteLine("Why they differ:");
-        foreach (var report in reports) console.WriteLine($"  {report.Definition.Name}: {report.Definition.Notes}");
-        foreach (var report in reports)
+        switch (format)
         {
-            console.WriteLine();
-            console.WriteLine(report.Rates.Open.Explain());
+            case AnswerFormat.Table:
+                Write(Terminal.On(target), reports);
+                break;
+            case AnswerFormat.Json:
+                WriteJson(target, reports);
+                break;
+            case AnswerFormat.Csv:
+                using (var rows = new Answers<Compared>(target, format, Columns))
+                    foreach (var row in Rows(reports)) rows.Write(row);
+                break;
         }
     }
 
-    private static IEnumerable<(string Name, Func<Report, long> Count)> Counts =>
+    private static void Write(Page page, IReadOnlyList<Report> reports)
+    {
+        var table = new PagedTable(["metric", .. reports.Select(report => report.Definition.Name)], numbers: true);
+        foreach (var metric in Rows(reports).GroupBy(row => row.Metric)) table.Add([metric.Key, .. metric.Select(row => row.Shown)]);
+        table.Write(page);
+        page.Line();
+        page.Sentence("Why they differ:");
+        foreach (var report in reports) page.Sentence($"{report.Definition.Name}: {report.Definition.Notes}", 2, 4);
+        foreach (var report in reports)
+        {
+            page.Line();
+            foreach (var line in report.Rates.Open.Explain().Split('\n')) page.Sentence(line);
+        }
+    }
+
+    private static void WriteJson(Stream target, IReadOnlyList<Report> reports)
+    {
+        using var json = new Utf8JsonWriter(target);
+        json.WriteStartObject();
+        json.WriteString("schema", "campaign-metrics/compare/v1");
+        json.WriteStartArray("definitions");
+        foreach (var report in reports)
+        {
+            json.WriteStartObject();
+            json.WriteString("definition", report.Definition.Name);
+            json.WriteString("notes", report.Definition.Notes);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("metrics");
+        foreach (var metric in Rows(reports).GroupBy(row => row.Metric))
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", metric.Key);
+            json.WriteStartArray("values");
+            foreach (var row in metric) Answers<Compared>.WriteObject(json, row, Columns[1..]);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        target.Write("\n"u8);
+    }
+
+    private static IEnumerable<Compared> Rows(IReadOnlyList<Report> reports)
+    {
+        foreach (var (name, count) in Counts)
+            foreach (var report in reports) yield return new Compared(name, report.Definition.Name, count(report), null);
+        foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
+            foreach (var report in reports) yield return new Compared(name, report.Definition.Name, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
+    }
+
+    private static AnswerColumn<Compared>[] Columns =>
     [
-        ("delivered", report => report.Delivery.Delivered), ("unique opens", report => report.Engagement.UniqueOpens), ("total opens", report => report.Engagement.TotalOpens),
-        ("implied opens", report => report.Engagement.ImpliedOpens), ("unique clicks", report => report.Engagement.UniqueClicks), ("total clicks", report => report.Engagement.TotalClicks),
+        new("metric", row => row.Metric),
+        new("definition", row => row.Definition),
+        new("value", row => row.Count is { } count ? count : row.Rate?.Value),
+        new("numerator", row => row.Rate?.Ratio.Numerator, IsOptional: true),
+        new("denominator", row => row.Rate?.Ratio.Denominator, IsOptional: true),
+        new("notMeasured", row => row.Count is null ? row.Rate is { } rate ? rate.Ratio.NotMeasured : "not defined by this product" : null, IsOptional: true),
     ];
 
-    private static string Show(ReportedRate? rate) => rate?.Value is { } value ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value * 100:0.00} %") : "–";
+    private static IEnumerable<(string Name, Func<Report, long> Count)> Counts =>
+    [
+        ("delivered", report => report.Delivery.Delivered),
+        ("unique opens", report => report.Engagement.UniqueOpens),
+        ("total opens", report => report.Engagement.TotalOpens),
+        ("implied opens", report => report.Engagement.ImpliedOpens),
+        ("unique clicks", report => report.Engagement.UniqueClicks),
+        ("total clicks", report => report.Engagement.TotalClicks),
+    ];
+
+    /// <summary>A metric by one definition: a count, or a rate, which a product may not have.</summary>
+    private readonly record struct Compared(string Metric, string Definition, long? Count, ReportedRate? Rate)
+    {
+        public string Shown => this switch
+        {
+            { Count: { } count } => count.ToString("N0", CultureInfo.InvariantCulture),
+            { Rate.Value: { } value } => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.00} %"),
+            _ => "–",
+        };
+    }
 }

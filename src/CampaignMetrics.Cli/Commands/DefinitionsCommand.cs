@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
-using Spectre.Console;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -15,50 +15,97 @@ internal static class DefinitionsCommand
     public static Command Create()
     {
         var name = new Argument<string?>("NAME") { Description = "Only this one, in full.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command(Name, "Shows how each product defines its metrics.") { name };
+        var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Shows how each product defines its metrics.") { name, format };
         command.SetAction(parsed =>
         {
             var asked = parsed.GetValue(name) is { } given ? Names.DefinitionOf(given) : null;
+            Definition[] shown = asked is null ? [.. Definition.All] : [asked];
             using var target = OutputFile.Open(null);
-            var console = Terminal.On(target);
-            if (asked is null) All(console);
-            else One(console, asked);
+            Write(shown, isOne: asked is not null, format.Of(parsed), target);
             return ExitCode.Done;
         });
         return command;
     }
 
-    /// <summary>Wide enough for the longest formula; a narrow terminal cuts lines rather than words.</summary>
-    private const int Width = 170;
-
-    private static void All(IAnsiConsole console)
+    private static void Write(IReadOnlyList<Definition> definitions, bool isOne, AnswerFormat format, Stream target)
     {
-        console.Profile.Width = Math.Max(console.Profile.Width, Width);
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in (ReadOnlySpan<string>)["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "not clicks"]) table.AddColumn(column);
-        foreach (var definition in Definition.All)
-            table.AddRow(
+        switch (format)
+        {
+            case AnswerFormat.Table when isOne:
+                One(Terminal.On(target), definitions[0]);
+                break;
+            case AnswerFormat.Table:
+                All(Terminal.On(target), definitions);
+                break;
+            case AnswerFormat.Json:
+                WriteJson(target, definitions);
+                break;
+            case AnswerFormat.Csv:
+                using (var rows = new Answers<Field>(target, format, Columns))
+                    foreach (var field in definitions.SelectMany(Fields)) rows.Write(field);
+                break;
+        }
+    }
+
+    private static void All(Page page, IReadOnlyList<Definition> definitions)
+    {
+        var table = new PagedTable(["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "not clicks"]);
+        foreach (var definition in definitions)
+            table.Add(
+            [
                 definition.Name, Formula(definition.Rates.Open), definition.ImpliedOpens ? "yes" : "no", Policy(definition.AutomationOpens), Policy(definition.PrivacyOpens),
-                Formula(definition.Rates.ClickThrough), Formula(definition.Rates.Unsubscribe), string.Join(", ", definition.ExcludedRoles));
-        console.Write(table);
+                Formula(definition.Rates.ClickThrough), Formula(definition.Rates.Unsubscribe), string.Join(", ", definition.ExcludedRoles),
+            ]);
+        table.Write(page);
     }
 
-    private static void One(IAnsiConsole console, Definition definition)
+    private static void One(Page page, Definition definition)
     {
-        console.WriteLine(definition.Name);
-        console.WriteLine(definition.Notes);
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        table.AddColumn("");
-        table.AddColumn("");
-        foreach (var (name, formula) in Formulas(definition.Rates)) table.AddRow(name, Formula(formula));
-        table.AddRow("implied opens", definition.ImpliedOpens ? "yes: a counted click by anyone but a program" : "no");
-        table.AddRow("opens by programs", Policy(definition.AutomationOpens));
-        table.AddRow("opens by privacy proxies", Policy(definition.PrivacyOpens));
-        table.AddRow("clicks by programs", Policy(definition.AutomationClicks));
-        table.AddRow("links that are not clicks", definition.ExcludedRoles.IsEmpty ? "none" : string.Join(", ", definition.ExcludedRoles));
-        table.AddRow("attribution window", string.Create(CultureInfo.InvariantCulture, $"{definition.AttributionWindow.TotalDays} days"));
-        console.Write(table);
+        page.Sentence(definition.Name);
+        page.Sentence(definition.Notes);
+        page.Line();
+        foreach (var field in Fields(definition).Where(field => field.Name != "notes")) page.Sentence($"{Cells.Pad(field.Words, 27)}{field.Value}", 0, 27);
     }
+
+    private static void WriteJson(Stream target, IReadOnlyList<Definition> definitions)
+    {
+        using var json = new Utf8JsonWriter(target);
+        json.WriteStartObject();
+        json.WriteString("schema", "campaign-metrics/definitions/v1");
+        json.WriteStartArray("definitions");
+        foreach (var definition in definitions)
+        {
+            json.WriteStartObject();
+            json.WriteString("definition", definition.Name);
+            foreach (var field in Fields(definition)) json.WriteString(field.Name, field.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        target.Write("\n"u8);
+    }
+
+    private static AnswerColumn<Field>[] Columns =>
+        [new("definition", told => told.Definition), new("field", told => told.Name), new("value", told => told.Value)];
+
+    private static IEnumerable<Field> Fields(Definition definition)
+    {
+        yield return new(definition.Name, "notes", "notes", definition.Notes);
+        foreach (var (name, formula) in Formulas(definition.Rates)) yield return new(definition.Name, CamelCase(name), name, Formula(formula));
+        yield return new(definition.Name, "impliedOpens", "implied opens", definition.ImpliedOpens ? "yes: a counted click by anyone but a program" : "no");
+        yield return new(definition.Name, "automationOpens", "opens by programs", Policy(definition.AutomationOpens));
+        yield return new(definition.Name, "privacyOpens", "opens by privacy proxies", Policy(definition.PrivacyOpens));
+        yield return new(definition.Name, "automationClicks", "clicks by programs", Policy(definition.AutomationClicks));
+        yield return new(
+            definition.Name, "excludedRoles", "links that are not clicks", definition.ExcludedRoles.IsEmpty ? "none" : string.Join(", ", definition.ExcludedRoles));
+        yield return new(
+            definition.Name, "attributionWindow", "attribution window", string.Create(CultureInfo.InvariantCulture, $"{definition.AttributionWindow.TotalDays} days"));
+    }
+
+    private static string CamelCase(string words) =>
+        string.Concat(words.Split(' ', '-').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static IEnumerable<(string Name, RateFormula? Formula)> Formulas(RateFormulas rates) =>
     [
@@ -77,4 +124,7 @@ internal static class DefinitionsCommand
         MachinePolicy.TrackableCohort => "cohort",
         MachinePolicy.Estimated => "estimated",
     };
+
+    /// <summary>One thing that a definition says.</summary>
+    private readonly record struct Field(string Definition, string Name, string Words, string Value);
 }

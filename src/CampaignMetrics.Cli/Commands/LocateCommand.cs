@@ -3,6 +3,7 @@ using System.Net;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Geolocation;
+using CampaignMetrics.Geolocation.Networks;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -15,18 +16,19 @@ internal static class LocateCommand
     {
         var file = new Argument<string>("FILE") { Description = "A database in the MaxMind DB format (.mmdb)." };
         var addresses = new Argument<string[]>("IP") { Description = "IP addresses; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command(Name, "Tells the place of IP addresses by a database.") { file, addresses };
+        var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Tells the place of IP addresses by a database.") { file, addresses, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var path = parsed.GetValue(file)!;
             var given = parsed.GetValue(addresses) ?? [];
             if (path == "-" && given.Length == 0) throw new UnusableException("-: standard input can be read only once: as the database, or as addresses");
-            using var output = new JsonLines(OutputFile.Open(null));
+            using var output = new Answers<Located>(OutputFile.Open(null), format.Of(parsed), Columns);
             var database = GeoFile.Open(path, cancellationToken);
             var lines = given.Length > 0 ? given.Select((ip, index) => (Number: index + 1, Line: ip)) : TextLines.Of("-", cancellationToken);
             foreach (var (number, ip) in lines)
             {
-                if (IPAddress.TryParse(ip.Trim(), out _)) Write(output, path, database, ip.Trim());
+                if (IPAddress.TryParse(ip.Trim(), out _)) output.Write(Locate(path, database, ip.Trim()));
                 else Console.Error.WriteLine($"{(given.Length > 0 ? "argument" : "-")}:{number}: '{Safe.Text(ip)}' is no IP address");
             }
             return ExitCode.Done;
@@ -34,27 +36,21 @@ internal static class LocateCommand
         return command;
     }
 
-    private static void Write(JsonLines output, string path, GeoDatabase database, string ip)
-    {
-        var (place, network) = GeoFile.Guard(path, () => (database.Locate(ip, out var around), around));
-        output.Write(json =>
-        {
-            json.WriteString("ip", ip);
-            json.WriteString("country", place.Country.Code);
-            json.WriteString("region", GeoFile.RegionOf(place));
-            json.WriteString("city", place.City);
-            WriteNumber("latitude", place.Coordinates?.Latitude);
-            WriteNumber("longitude", place.Coordinates?.Longitude);
-            json.WriteString("timeZone", place.TimeZone);
-            if (place.AutonomousSystem.Number is { } asn) json.WriteNumber("asn", asn);
-            else json.WriteNull("asn");
-            json.WriteString("network", network?.ToString());
+    private static AnswerColumn<Located>[] Columns =>
+    [
+        new("ip", located => located.Ip),
+        new("country", located => located.Place.Country.Code),
+        new("region", located => GeoFile.RegionOf(located.Place)),
+        new("city", located => located.Place.City),
+        new("latitude", located => located.Place.Coordinates?.Latitude),
+        new("longitude", located => located.Place.Coordinates?.Longitude),
+        new("timeZone", located => located.Place.TimeZone),
+        new("asn", located => (long?)located.Place.AutonomousSystem.Number),
+        new("network", located => located.Network?.ToString()),
+    ];
 
-            void WriteNumber(string name, double? value)
-            {
-                if (value is { } known) json.WriteNumber(name, known);
-                else json.WriteNull(name);
-            }
-        });
-    }
+    private static Located Locate(string path, GeoDatabase database, string ip) =>
+        GeoFile.Guard(path, () => new Located(ip, database.Locate(ip, out var around), around));
+
+    private readonly record struct Located(string Ip, Geolocation.Place Place, Network? Network);
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -18,7 +16,8 @@ internal static class RecipientsCommand
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
         var metric = new Argument<string>("METRIC") { Description = $"What they count for: {string.Join(", ", Names.Metrics)}." };
-        var command = new Command(Name, "Lists the messages behind a number, as JSON lines.") { metric, definitions };
+        var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Lists the messages behind a number.") { metric, definitions, format };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
@@ -29,10 +28,10 @@ internal static class RecipientsCommand
             var listed = 0L;
             target.Write(stream =>
             {
-                using var output = new JsonLines(stream);
+                using var output = new Answers<Recipient>(stream, format.Of(parsed), Columns);
                 foreach (var recipient in ledger.Recipients(counted, definition, selected, cancellationToken))
                 {
-                    output.Write(json => Write(json, recipient));
+                    output.Write(recipient);
                     listed++;
                 }
             });
@@ -42,23 +41,17 @@ internal static class RecipientsCommand
         return command;
     }
 
-    private static void Write(Utf8JsonWriter json, Recipient recipient)
-    {
-        json.WriteString("email", recipient.Email.Value);
-        json.WriteString("contact", recipient.Contact.Value);
-        json.WriteString("disposition", JsonLines.Name<Disposition>(recipient.Disposition));
-        json.WriteString("at", recipient.At.UtcDateTime);
-        if (recipient.NotSentReason is { } reason) json.WriteString("reason", reason);
-        if (recipient.Bounce is { } bounce) WriteBounce(json, bounce);
-        if (recipient.Response?.Smtp is { } smtp) json.WriteString("smtp", smtp);
-        json.WriteNumber("opens", recipient.Opens);
-        json.WriteNumber("clicks", recipient.Clicks);
-    }
-
-    private static void WriteBounce(Utf8JsonWriter json, BounceFinding bounce)
-    {
-        json.WriteString("class", JsonLines.Name<BounceClass>(bounce.Class));
-        json.WriteString("reason", bounce.Reason);
-        json.WriteString("explanation", bounce.Explanation);
-    }
+    private static AnswerColumn<Recipient>[] Columns =>
+    [
+        new("email", recipient => recipient.Email.Value),
+        new("contact", recipient => recipient.Contact.Value),
+        new("disposition", recipient => JsonName.Of<Disposition>(recipient.Disposition)),
+        new("at", recipient => recipient.At),
+        new("class", recipient => JsonName.Of(recipient.Bounce?.Class), IsOptional: true),
+        new("reason", recipient => recipient.NotSentReason ?? recipient.Bounce?.Reason, IsOptional: true),
+        new("explanation", recipient => recipient.Bounce?.Explanation, IsOptional: true),
+        new("smtp", recipient => recipient.Response?.Smtp, IsOptional: true),
+        new("opens", recipient => (long?)recipient.Opens),
+        new("clicks", recipient => (long?)recipient.Clicks),
+    ];
 }

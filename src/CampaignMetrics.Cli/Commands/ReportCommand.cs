@@ -13,8 +13,7 @@ internal static class ReportCommand
     {
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
-        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command(Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
         scope.AddTo(command);
@@ -25,24 +24,24 @@ internal static class ReportCommand
             var ledger = scope.Read(parsed, cancellationToken);
             var report = ledger.Report(definition, scope.Scope(parsed), cancellationToken);
             scope.RequireMatch(parsed, ledger, definition, report, cancellationToken);
-            target.Write(stream => Write(report, parsed.GetValue(format)!, stream, toFile: parsed.GetValue(output) is not null));
+            target.Write(stream => Write(report, format.Of(parsed), stream, toFile: parsed.GetValue(output) is not null));
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static void Write(Report report, string format, Stream target, bool toFile)
+    private static void Write(Report report, AnswerFormat format, Stream target, bool toFile)
     {
         switch (format)
         {
-            case "json":
+            case AnswerFormat.Json:
                 report.WriteJson(target);
                 target.Write("\n"u8);
                 break;
-            case "csv":
+            case AnswerFormat.Csv:
                 CsvReport.Write(report, target);
                 break;
-            default:
+            case AnswerFormat.Table:
                 TerminalReport.Write(report, Terminal.On(target, toFile));
                 break;
         }

@@ -64,7 +64,7 @@ internal sealed class EventTypes
             $"{option}: '{Safe.Text(name)}' is no type of event.{Nearest.Hint(name, Names)} There are {string.Join(", ", Names)}.");
     }
 
-    public static string NameOf(EventType type) => JsonLines.Name<EventType>(type)!;
+    public static string NameOf(EventType type) => JsonName.Of<EventType>(type)!;
 
     private static Dictionary<string, EventType> Words(params ReadOnlySpan<(EventType Type, string Words)> rows)
     {

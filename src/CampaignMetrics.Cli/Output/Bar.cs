@@ -14,6 +14,4 @@ internal static class Bar
         var full = new string('█', eighths / 8);
         return eighths % 8 == 0 ? full : full + Eighths[eighths % 8 - 1];
     }
-
-    public static string Of(long count, long most, int width) => most == 0 ? "" : Of((double)count / most, width);
 }

@@ -1,22 +1,17 @@
 using System.Globalization;
-using System.Text;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Reports;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A report as one CSV table: a row a number. What a spreadsheet would take for a formula is escaped.</summary>
+/// <summary>A report as one CSV table: a row a number. </summary>
 internal static class CsvReport
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
-
     public static void Write(Report report, Stream target)
     {
-        using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        using var csv = new CsvWriter(text, Format);
-        Row(csv, "section", "key", "metric", "value", "numerator", "denominator", "note");
+        using var csv = new CsvCells(target);
+        foreach (var heading in (ReadOnlySpan<string>)["section", "key", "metric", "value", "numerator", "denominator", "note"]) csv.Text(heading);
+        csv.EndRow();
         foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", metric.ToString(), report.Counts[metric]);
         Rates(csv, "total", "", report.Rates);
         foreach (var row in report.Delivery.BounceReasons) Count(csv, "bounceReason", row.Reason, row.Class.ToString(), row.Count);
@@ -35,35 +30,42 @@ internal static class CsvReport
         Counts(csv, "input", "", ("lines", report.Input.Lines), ("events", report.Input.Events), ("duplicates", report.Input.Duplicates), ("rejected", report.Input.RejectedCount));
     }
 
-    private static void Email(CsvWriter csv, EmailReport email)
+    private static void Email(CsvCells csv, EmailReport email)
     {
         foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "email", email.Email.Value, metric.ToString(), email.Counts[metric]);
         Rates(csv, "email", email.Email.Value, email.Rates);
     }
 
-    private static void Rates(CsvWriter csv, string section, string key, RatesReport rates)
+    private static void Rates(CsvCells csv, string section, string key, RatesReport rates)
     {
         foreach (var rate in rates)
             Row(csv, section, key, rate.Name + "Rate", rate.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "",
                 rate.Ratio.Numerator.ToString(CultureInfo.InvariantCulture), rate.Ratio.Denominator.ToString(CultureInfo.InvariantCulture), rate.Ratio.NotMeasured ?? "");
     }
 
-    private static void Events(CsvWriter csv, string section, string key, params ReadOnlySpan<(string Name, EventCount Count)> counts)
+    private static void Events(CsvCells csv, string section, string key, params ReadOnlySpan<(string Name, EventCount Count)> counts)
     {
         foreach (var (name, count) in counts) Counts(csv, section, key, (name + ".total", count.Total), (name + ".unique", count.Unique));
     }
 
-    private static void Counts(CsvWriter csv, string section, string key, params ReadOnlySpan<(string Name, long Count)> counts)
+    private static void Counts(CsvCells csv, string section, string key, params ReadOnlySpan<(string Name, long Count)> counts)
     {
         foreach (var (name, count) in counts) Count(csv, section, key, name, count);
     }
 
-    private static void Count(CsvWriter csv, string section, string key, string metric, long count) =>
+    private static void Count(CsvCells csv, string section, string key, string metric, long count) =>
         Row(csv, section, key, metric, count.ToString(CultureInfo.InvariantCulture), "", "", "");
 
-    private static void Row(CsvWriter csv, params ReadOnlySpan<string> cells)
+    private static void Row(
+        CsvCells csv, string section, string key, string metric, string value, string numerator, string denominator, string note)
     {
-        foreach (var cell in cells) csv.WriteField(cell);
-        csv.NextRecord();
+        csv.Text(section);
+        csv.Text(key);
+        csv.Text(metric);
+        csv.Number(value);
+        csv.Number(numerator);
+        csv.Number(denominator);
+        csv.Text(note);
+        csv.EndRow();
     }
 }

@@ -1,19 +1,38 @@
+using System.Globalization;
+using System.Text;
+
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Makes texts from events fit for a terminal: no control characters, no endless lines.</summary>
+/// <summary>Makes texts from outside fit for a terminal: nothing in them moves the cursor, hides or turns what a line says, and they end somewhere.</summary>
 internal static class Safe
 {
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>The text with � in the place of what a terminal would act on.</summary>
+    /// <param name="text">The text; null is an empty one.</param>
+    /// <param name="longest">The most UTF-16 characters; a longer text ends in ….</param>
     public static string Text(string? text, int longest = 200)
     {
-        if (text is null) return "";
-        var shown = text.Length > longest ? text.AsSpan(0, longest - 1) : text;
-        return string.Create(shown.Length + (shown.Length < text.Length ? 1 : 0), text, (target, source) =>
+        if (string.IsNullOrEmpty(text)) return "";
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
         {
-            for (var i = 0; i < target.Length; i++) target[i] = char.IsControl(source[i]) || IsBidirectional(source[i]) ? '\uFFFD' : source[i];
-            if (target.Length < source.Length) target[^1] = '…';
-        });
+            if (shown.Length + rune.Utf16SequenceLength > longest)
+            {
+                while (shown.Length > longest - 1) shown.Length -= char.IsLowSurrogate(shown[^1]) ? 2 : 1;
+                return shown.Append('…').ToString();
+            }
+            shown.Append(IsHarmless(rune) ? rune.ToString() : Replacement);
+        }
+        return shown.ToString();
     }
 
-    /// <summary>Marks that turn the direction of what follows, and so can hide what a line says.</summary>
-    private static bool IsBidirectional(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Half a surrogate pair is told as � by the enumeration itself. The joiners of emoji and of some scripts stay; other marks that show nothing do not.</summary>
+    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate => false,
+        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
+        UnicodeCategory.PrivateUse => false,
+        _ => true,
+    };
 }

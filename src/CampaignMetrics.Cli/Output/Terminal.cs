@@ -1,23 +1,34 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A console on standard output, or plain text of a fixed width where nobody watches.</summary>
+/// <summary>A console on standard output, or plain text where nobody watches or colours are not wanted.</summary>
 internal static class Terminal
 {
-    private const int PlainWidth = 100;
+    /// <summary>The width where no terminal has one and <c>COLUMNS</c> does not say.</summary>
+    private const int PlainWidth = 80;
 
-    public static IAnsiConsole On(Stream target, bool toFile = false)
+    private const int Narrowest = 40, Widest = 1_000;
+
+    public static Page On(Stream target, bool toFile = false)
     {
-        if (!toFile && !Console.IsOutputRedirected) return AnsiConsole.Console;
+        var isWatched = !toFile && !Console.IsOutputRedirected;
+        if (isWatched && !IsPlain) return new Page(AnsiConsole.Console);
         var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer),
         });
-        console.Profile.Width = PlainWidth;
+        console.Profile.Width = isWatched ? Console.WindowWidth : StatedWidth ?? PlainWidth;
         console.Profile.Capabilities.Unicode = true;
-        return console;
+        return new Page(console);
     }
+
+    /// <summary>no-color.org: any value but an empty one. A terminal that is called dumb knows no colours either.</summary>
+    private static bool IsPlain => Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+
+    private static int? StatedWidth =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width is >= Narrowest and <= Widest ? width : null;
 }

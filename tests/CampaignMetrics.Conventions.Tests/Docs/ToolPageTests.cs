@@ -21,7 +21,7 @@ public sealed partial class ToolPageTests
     public void Exit_codes_are_what_is_said()
     {
         var bad = Path.GetTempFileName();
-        File.WriteAllText(bad, "no event\n");
+        File.WriteAllLines(bad, ["""{"type":"sent","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r"}""", "no event"]);
         Tool.Run(out var done, "report", bad);
         Tool.Run(out var stopped, "report", bad, "--strict");
         Tool.Run(out var unusable, "report", bad + ".missing");

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>How a command writes what it found.</summary>
+internal enum AnswerFormat
+{
+    /// <summary>For a person.</summary>
+    Table,
+
+    /// <summary>For programs: one document, or an object a line.</summary>
+    Json,
+
+    /// <summary>For spreadsheets.</summary>
+    Csv,
+}
+
+/// <summary>The option <c>--format</c>.</summary>
+internal sealed class FormatOption : Option<string>
+{
+    /// <param name="formats">What the command can write; the first is the default.</param>
+    public FormatOption(params AnswerFormat[] formats) : base("--format")
+    {
+        var names = formats.Select(NameOf).ToArray();
+        Description = $"How it is written: {string.Join(" or ", names)}.";
+        DefaultValueFactory = _ => names[0];
+        AcceptOnlyFromAmong(names);
+    }
+
+    public AnswerFormat Of(ParseResult parsed) => Enum.Parse<AnswerFormat>(parsed.GetValue(this)!, ignoreCase: true);
+
+    private static string NameOf(AnswerFormat format) => format.ToString().ToLowerInvariant();
+}

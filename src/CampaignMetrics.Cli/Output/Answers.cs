@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>Answers that come one by one: JSON lines, or a CSV table with headings. A command says its columns, and no more.</summary>
+internal sealed class Answers<T> : IDisposable
+{
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Stream _target;
+    private readonly AnswerColumn<T>[] _columns;
+    private readonly CsvCells? _csv;
+
+    /// <param name="target">Where they go; it stays open.</param>
+    /// <param name="format">One of <see cref="AnswerFormat"/>.</param>
+    /// <param name="columns">What they hold.</param>
+    public Answers(Stream target, AnswerFormat format, params AnswerColumn<T>[] columns)
+    {
+        (_target, _columns) = (new BufferedStream(target, 1 << 16), columns);
+        if (format != AnswerFormat.Csv) return;
+        _csv = new CsvCells(_target);
+        foreach (var column in columns) _csv.Text(column.Name);
+        _csv.EndRow();
+    }
+
+    public void Write(T answer)
+    {
+        if (_csv is null) WriteJson(answer);
+        else WriteCsv(_csv, answer);
+    }
+
+    public void Dispose()
+    {
+        _csv?.Dispose();
+        _target.Flush();
+    }
+
+    /// <summary>An answer as a JSON object.</summary>
+    public static void WriteObject(Utf8JsonWriter json, T answer, ReadOnlySpan<AnswerColumn<T>> columns)
+    {
+        json.WriteStartObject();
+        foreach (var column in columns)
+        {
+            var value = column.Of(answer);
+            if (value.Written is null && column.IsOptional) continue;
+            json.WritePropertyName(column.Name);
+            if (value.Written is null) json.WriteNullValue();
+            else if (value.IsNumber) json.WriteRawValue(value.Written);
+            else json.WriteStringValue(value.Written);
+        }
+        json.WriteEndObject();
+    }
+
+    private void WriteJson(T answer)
+    {
+        using (var json = new Utf8JsonWriter(_target, Json)) WriteObject(json, answer, _columns);
+        _target.WriteByte((byte)'\n');
+    }
+
+    private void WriteCsv(CsvCells csv, T answer)
+    {
+        foreach (var column in _columns)
+        {
+            var value = column.Of(answer);
+            if (value is { IsNumber: true, Written: { } digits }) csv.Number(digits);
+            else csv.Text(value.Written);
+        }
+        csv.EndRow();
+    }
+}

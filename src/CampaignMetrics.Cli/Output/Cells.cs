@@ -1,0 +1,61 @@
+using System.Text;
+using Spectre.Console.Rendering;
+
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>Texts as a terminal shows them: some characters take two cells, some none.</summary>
+internal static class Cells
+{
+    /// <summary>How many cells a text takes.</summary>
+    public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
+
+    /// <summary>The text in so many cells at most; a longer one ends in ….</summary>
+    public static string Fit(string text, int width)
+    {
+        if (Width(text) <= width) return text;
+        if (width <= 0) return "";
+        var shown = new StringBuilder();
+        var used = 1; // the …
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var cells = Width(rune.ToString());
+            if (used + cells > width) break;
+            used += cells;
+            shown.Append(rune);
+        }
+        return shown.Append('…').ToString();
+    }
+
+    /// <summary>The text with blanks before or behind it, as wide as asked for.</summary>
+    public static string Pad(string text, int width, bool right = false)
+    {
+        var blanks = new string(' ', Math.Max(0, width - Width(text)));
+        return right ? blanks + text : text + blanks;
+    }
+
+    /// <summary>The text in lines that are no wider, broken between words where that is possible.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">The most cells of a line.</param>
+    /// <param name="indent">Blanks before the first line, which count.</param>
+    /// <param name="hanging">Blanks before the others.</param>
+    public static IEnumerable<string> Wrap(string text, int width, int indent = 0, int hanging = 0)
+    {
+        var line = new StringBuilder().Append(' ', indent);
+        var (used, isEmpty) = (indent, true);
+        foreach (var word in text.Split(' '))
+        {
+            if (!isEmpty && used + 1 + Width(word) > width)
+            {
+                yield return line.ToString().TrimEnd();
+                line.Clear().Append(' ', hanging);
+                (used, isEmpty) = (hanging, true);
+            }
+            if (!isEmpty) line.Append(' ');
+            var shown = Fit(word, width - used - (isEmpty ? 0 : 1));
+            line.Append(shown);
+            used += Width(shown) + (isEmpty ? 0 : 1);
+            isEmpty = false;
+        }
+        yield return line.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,108 @@
+using Spectre.Console;
+
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>A row of a list: a name, a number, how large it is beside the others, and more about it.</summary>
+/// <param name="Name">The name, as it came.</param>
+/// <param name="Value">The number, which is never cut.</param>
+/// <param name="Share">The bar's length, from 0 to 1; null for none.</param>
+/// <param name="Notes">What is told behind it, as it came, from the longest form to the shortest: the first that there is room for.</param>
+internal readonly record struct PageRow(string Name, string Value, double? Share, params string[] Notes)
+{
+    /// <summary>Whether a note that there is no room for is cut: one without numbers.</summary>
+    public bool MayBeCut { get; init; }
+}
+
+/// <summary>
+/// Lines for a person, none wider than the terminal. Where there is little room the bars go first, then what is longest of the notes; names are cut, numbers never. All texts are made safe here.
+/// </summary>
+internal sealed class Page(IAnsiConsole console)
+{
+    /// <summary>Narrower than this nothing can be shown.</summary>
+    private const int Narrowest = 40;
+
+    private const int Gap = 2, WidestName = 44, NarrowestName = 12;
+
+    private static readonly Style Strong = new(decoration: Decoration.Bold), Faint = new(Color.Grey), Bars = new(Color.Teal);
+    private static readonly Style Headline = new(Color.Teal, decoration: Decoration.Bold);
+
+    public int Width => Math.Max(Narrowest, console.Profile.Width);
+
+    public void Line() => console.WriteLine();
+
+    /// <summary>A title, and more about it.</summary>
+    public void Title(string title, string more)
+    {
+        var name = Cells.Fit(Safe.Text(title), Width - Math.Min(Cells.Width(more), Width / 2));
+        Write((name, Strong), (Cells.Fit(more, Width - Cells.Width(name)), Faint));
+    }
+
+    /// <summary>What stands above a list.</summary>
+    public void Heading(string text)
+    {
+        Line();
+        Write((Cells.Fit(text, Width), Headline));
+    }
+
+    /// <summary>A remark below a list, on as many lines as it takes.</summary>
+    public void Note(string text) => Paragraph(text, Faint, Gap, Gap);
+
+    /// <summary>A sentence, on as many lines as it takes.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="indent">Blanks before its first line.</param>
+    /// <param name="hanging">Blanks before its other lines.</param>
+    public void Sentence(string text, int indent = 0, int hanging = 0) => Paragraph(text, Style.Plain, indent, hanging);
+
+    /// <summary>A line that is known to fit.</summary>
+    public void Plain(string text) => Write((text, Style.Plain));
+
+    /// <summary>A list, one row a line.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="barWidth">The cells of the longest bar; 0 for none.</param>
+    public void Rows(IReadOnlyList<PageRow> rows, int barWidth = 0)
+    {
+        if (rows.Count == 0) return;
+        var safe = rows.Select(row => row with { Name = Safe.Text(row.Name), Notes = [.. row.Notes.Select(note => Safe.Text(note))] }).ToList();
+        var value = safe.Max(row => Cells.Width(row.Value));
+        var name = NameWidth(safe, value);
+        var room = Width - Gap - name - Gap - value - Gap;
+        var bar = barWidth > 0 && safe.All(row => NoteWidth(row) <= room - barWidth - Gap) ? barWidth : 0;
+        foreach (var row in safe) Write(row, name, value, bar, bar > 0 ? room - bar - Gap : room);
+    }
+
+    /// <summary>As wide as the longest, but no wider than leaves the shortest notes whole.</summary>
+    private int NameWidth(List<PageRow> rows, int value)
+    {
+        var longest = rows.Max(row => Cells.Width(row.Name));
+        var notes = rows.Max(row => row.Notes.Length == 0 || row.MayBeCut ? 0 : Cells.Width(row.Notes[^1]));
+        var room = Width - Gap - Gap - value - (notes > 0 ? Gap + notes : 0);
+        return Math.Min(longest, Math.Clamp(room, NarrowestName, WidestName));
+    }
+
+    private static int NoteWidth(PageRow row) => row.Notes.Length == 0 ? 0 : Cells.Width(row.Notes[0]);
+
+    private void Write(PageRow row, int name, int value, int bar, int room)
+    {
+        var note = row.Notes.FirstOrDefault(note => Cells.Width(note) <= room) ?? Cells.Fit(row.Notes[^1], room);
+        Write(
+            (new string(' ', Gap) + Cells.Pad(Cells.Fit(row.Name, name), name) + new string(' ', Gap), Style.Plain),
+            (Cells.Pad(row.Value, value, right: true), Strong),
+            (bar > 0 ? new string(' ', Gap) + Cells.Pad(Bar.Of(row.Share ?? 0, bar), bar) : "", Bars),
+            (note.Length > 0 ? new string(' ', Gap) + note : "", Faint));
+    }
+
+    private void Paragraph(string text, Style style, int indent, int hanging)
+    {
+        foreach (var line in Cells.Wrap(Safe.Text(text, int.MaxValue), Width, indent, hanging)) Write((line, style));
+    }
+
+    /// <summary>A line without blanks at its end.</summary>
+    private void Write(params (string Text, Style Style)[] parts)
+    {
+        var last = Array.FindLastIndex(parts, part => part.Text.TrimEnd().Length > 0);
+        var line = new Paragraph();
+        for (var i = 0; i <= last; i++) line.Append(i == last ? parts[i].Text.TrimEnd() : parts[i].Text, parts[i].Style);
+        console.Write(line);
+        console.WriteLine();
+    }
+}

@@ -1,0 +1,33 @@
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>A table with headings. Where its columns have no room side by side, those that have are shown first and the others below, each time behind the first column.</summary>
+internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = false)
+{
+    private const int Gap = 2;
+
+    private readonly List<IReadOnlyList<string>> _rows = [];
+
+    public void Add(IReadOnlyList<string> row) => _rows.Add([.. row.Select(cell => Safe.Text(cell))]);
+
+    public void Write(Page page)
+    {
+        int[] widths = [.. headings.Select((heading, column) => _rows.Select(row => Cells.Width(row[column])).Append(Cells.Width(heading)).Max())];
+        widths[0] = Math.Min(widths[0], page.Width / 2);
+        for (var next = 1; next < headings.Count;)
+        {
+            var first = next;
+            var used = widths[0] + Gap + widths[next++];
+            while (next < headings.Count && used + Gap + widths[next] <= page.Width) used += Gap + widths[next++];
+            if (first > 1) page.Line();
+            int[] columns = [0, .. Enumerable.Range(first, next - first)];
+            int[] room = [.. columns.Select(column => Math.Min(widths[column], page.Width - widths[0] - Gap))];
+            room[0] = widths[0];
+            Write(page, headings, columns, room);
+            page.Plain(string.Join(new string(' ', Gap), room.Select(width => new string('-', width))));
+            foreach (var row in _rows) Write(page, row, columns, room);
+        }
+    }
+
+    private void Write(Page page, IReadOnlyList<string> cells, int[] columns, int[] room) => page.Plain(string.Join(
+        new string(' ', Gap), columns.Select((column, i) => Cells.Pad(Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0))));
+}
