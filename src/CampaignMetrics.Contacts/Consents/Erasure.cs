@@ -20,8 +20,9 @@ public static class Erasure
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(random);
         var all = events.ToList();
-        var own = all.Where(told => told.Recipient == contact);
+        var own = all.Where(told => told.Recipient == contact).ToList();
+        var copies = new CountedCopies(own);
         var eraser = new EventEraser(contact, own, new Words(random), options ?? ErasureOptions.Default);
-        return [.. all.Select(told => told.Recipient == contact ? eraser.Rewrite(told) : told)];
+        return [.. all.Select(told => told.Recipient == contact ? eraser.Rewrite(copies.For(told)) : told)];
     }
 }
