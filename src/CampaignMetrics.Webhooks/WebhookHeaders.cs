@@ -8,7 +8,8 @@ public sealed class WebhookHeaders : IEnumerable<KeyValuePair<string, string>>
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _repeated = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The field's value; null where there is none, where it is empty, and where the field was given more than once: nobody can tell which one counts.</summary>
+    /// <summary>The field's value; null where there is none, where it is empty, and where the field was given more than once: nobody can
+    /// tell which one counts.</summary>
     /// <param name="name">The field's name, in any case.</param>
     public string? this[string name] => _values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 

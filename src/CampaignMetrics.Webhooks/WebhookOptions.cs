@@ -42,8 +42,10 @@ public sealed record WebhookOptions
     public int MaxDepth { get; init; } = 32;
 
     /// <summary>
-    /// Whether events of Amazon SES are read without an SNS message around them, as SNS posts them where <em>raw message delivery</em> is on.
-    /// Such a request has no signature: whoever knows the address can send it, unless something else (<see cref="Verification.BasicAuthVerifier"/>) proves it.
+    /// Whether events of Amazon SES are read without an SNS message around them, as SNS posts them where <em>raw message delivery</em> is
+    /// on.
+    /// Such a request has no signature: whoever knows the address can send it, unless something else
+    /// (<see cref="Verification.BasicAuthVerifier"/>) proves it.
     /// </summary>
     /// <value>The default value is false: such a body is skipped.</value>
     public bool RawSnsDelivery { get; init; }

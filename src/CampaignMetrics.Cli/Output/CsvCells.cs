@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -5,13 +6,22 @@ using CsvHelper.Configuration;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Cells of a CSV table (RFC 4180). Numbers stay numbers; a text that a spreadsheet would take for a formula gets an apostrophe before it, and is text then.</summary>
-/// <remarks>OWASP, "CSV Injection": what begins with = + - @, a tab or a line break, also in full width; blanks and quotation marks before it do not help.</remarks>
+/// <summary>Cells of a CSV table (RFC 4180). Numbers stay numbers; a text that a spreadsheet would take for a formula gets an apostrophe
+/// before it, and is text then.</summary>
+/// <remarks>OWASP, "CSV Injection": what begins with = + - @, a tab or a line break, also in full width; blanks and quotation marks before
+/// it do not help.</remarks>
 internal sealed class CsvCells : IDisposable
 {
     private const string Formula = "=+-@\t\r\n＝＋－＠";
 
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    /// <summary>RFC 4180 section 2, rule 6; a carriage return alone ends a line for many readers.</summary>
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\n",
+        ShouldQuote = static cell => cell.Field is { Length: > 0 } text && (text.AsSpan().ContainsAny(Quoted) || text[0] == ' ' || text[^1] == ' '),
+    };
 
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
@@ -22,7 +32,7 @@ internal sealed class CsvCells : IDisposable
         _csv = new CsvWriter(_text, Format);
     }
 
-    public void Text(string? text) => _csv.WriteField(Defused(text ?? ""));
+    public void Text(string? text) => _csv.WriteField(Defused(Safe.Cell(text)));
 
     public void Number(string digits) => _csv.WriteField(digits);
 

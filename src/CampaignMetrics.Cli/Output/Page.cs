@@ -14,7 +14,8 @@ internal readonly record struct PageRow(string Name, string Value, double? Share
 }
 
 /// <summary>
-/// Lines for a person, none wider than the terminal. Where there is little room the bars go first, then what is longest of the notes; names are cut, numbers never. All texts are made safe here.
+/// Lines for a person, none wider than the terminal. Where there is little room the bars go first, then what is longest of the notes; names
+/// are cut, numbers never. All texts are made safe here.
 /// </summary>
 internal sealed class Page(IAnsiConsole console)
 {

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A table with headings. Where its columns have no room side by side, those that have are shown first and the others below, each time behind the first column.</summary>
+/// <summary>A table with headings. Where its columns have no room side by side, those that have are shown first and the others below, each
+/// time behind the first column.</summary>
 internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = false)
 {
     private const int Gap = 2;

@@ -4,7 +4,8 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// Of copies of one event that differ one counts, by the letters of its facts. Erasing changes letters, so the others become like it before: they counted nothing, and count nothing then.
+/// Of copies of one event that differ one counts, by the letters of its facts. Erasing changes letters, so the others become like it
+/// before: they counted nothing, and count nothing then.
 /// </summary>
 internal sealed class CountedCopies
 {

@@ -5,7 +5,8 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// IP addresses in the place of a contact's own: alike where those were alike, since the rules that know programs look at that. They are unique local ones (RFC 4193), which are nobody's;
+/// IP addresses in the place of a contact's own: alike where those were alike, since the rules that know programs look at that. They are
+/// unique local ones (RFC 4193), which are nobody's;
 /// one of a privacy relay gets another one of its network, so that it still comes through the relay.
 /// </summary>
 internal sealed class ErasedAddresses(Words words, PrivacyRelayTest? isRelay)

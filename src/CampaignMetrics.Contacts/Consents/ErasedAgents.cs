@@ -17,7 +17,8 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
         return _cleaned.TryGetValue(userAgent, out var known) ? known : _cleaned[userAgent] = Choose(userAgent);
     }
 
-    /// <summary>A name may be what told a program from a browser, and a word may look like a program's: then another kind of word is tried, at last one with the name's own shape.</summary>
+    /// <summary>A name may be what told a program from a browser, and a word may look like a program's: then another kind of word is tried,
+    /// at last one with the name's own shape.</summary>
     private string Choose(string userAgent)
     {
         var cleaned = names.Clean(userAgent);
@@ -29,7 +30,8 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
 
     private static string Letters(string word) => string.Concat(word.Where(char.IsAsciiLetter));
 
-    /// <summary>Letters and digits from the word, everything else as in the name; also its last label (the .com of an address) and what is encoded, which tell nobody apart.</summary>
+    /// <summary>Letters and digits from the word, everything else as in the name; also its last label (the .com of an address) and what is
+    /// encoded, which tell nobody apart.</summary>
     private static string Shaped(string name, string word)
     {
         var shaped = new StringBuilder();
@@ -44,7 +46,8 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
         return shaped.ToString();
     }
 
-    /// <summary>How long the encoded character is that stands at the beginning: <c>%40</c>, <c>%2540</c>, <c>&amp;#64;</c>, <c>\u0040</c>; 0 for none.</summary>
+    /// <summary>How long the encoded character is that stands at the beginning: <c>%40</c>, <c>%2540</c>, <c>&amp;#64;</c>, <c>\u0040</c>;
+    /// 0 for none.</summary>
     private static int EncodedLength(ReadOnlySpan<char> text)
     {
         if (text.StartsWith("%25")) return 5;

@@ -3,7 +3,8 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// Random ids in the place of a contact's own. Of two events at one instant the one with the smaller id is the first, so the new ids have the order of the old ones; and an event without an id
+/// Random ids in the place of a contact's own. Of two events at one instant the one with the smaller id is the first, so the new ids have
+/// the order of the old ones; and an event without an id
 /// gets one, since the id that is derived for it is made of the contact's key.
 /// </summary>
 internal sealed class ErasedIds

@@ -3,11 +3,13 @@ using System.Text;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// Takes a contact's names out of texts. A word stands for each spelling, so that texts that were alike stay alike and others stay apart: numbers by link, list or tag do not change.
+/// Takes a contact's names out of texts. A word stands for each spelling, so that texts that were alike stay alike and others stay apart:
+/// numbers by link, list or tag do not change.
 /// </summary>
 internal sealed class ErasedNames
 {
-    /// <summary>A key that is no address may be any word or number. One that is shorter would be found in texts that say nothing of the contact.</summary>
+    /// <summary>A key that is no address may be any word or number. One that is shorter would be found in texts that say nothing of the
+    /// contact.</summary>
     private const int ShortestKey = 6;
 
     private readonly Words _words;

@@ -4,8 +4,10 @@ namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Rewrites a contact's events so that nobody can be told from them, and every number of old reports stays.</summary>
 /// <remarks>
-/// The contact gets one random key, every text loses the contact's names, ids and IP addresses are replaced. Random keys, not hashes: a hash of an address can be found by
-/// trying addresses. What numbers rest on stays: who is one contact, what is alike and what is not, what came first, what a user agent or a server's response means.
+/// The contact gets one random key, every text loses the contact's names, ids and IP addresses are replaced. Random keys, not hashes: a
+/// hash of an address can be found by
+/// trying addresses. What numbers rest on stays: who is one contact, what is alike and what is not, what came first, what a user agent or a
+/// server's response means.
 /// </remarks>
 public static class Erasure
 {

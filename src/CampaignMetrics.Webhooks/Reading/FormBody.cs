@@ -14,7 +14,8 @@ internal static class FormBody
         return fields is { Count: <= MostFields } ? fields : null;
     }
 
-    /// <returns>Null where a control character stands within: it would be encoded, so this is another type's body under a changed header.</returns>
+    /// <returns>Null where a control character stands within: it would be encoded, so this is another type's body under a changed
+    /// header.</returns>
     private static List<FormField>? ReadUrlEncoded(ReadOnlyMemory<byte> body)
     {
         if (body.Span.TrimEnd("\r\n"u8).ContainsAnyInRange((byte)0, (byte)0x1f)) return null;

@@ -19,7 +19,8 @@ internal static class MultipartBody
         return Parameter(contentType, "boundary") is { Length: > 0 and <= LongestBoundary } boundary && !boundary.AsSpan().ContainsAnyExcept(BoundaryLetters) ? boundary : null;
     }
 
-    /// <summary>Reads a body that begins with its first delimiter and ends with its last: no signature covers the boundary, so no other one may fit.</summary>
+    /// <summary>Reads a body that begins with its first delimiter and ends with its last: no signature covers the boundary, so no other one
+    /// may fit.</summary>
     /// <returns>Null where it is no such body.</returns>
     public static List<FormField>? Read(ReadOnlyMemory<byte> body, string? boundary, int most)
     {

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>What every verifier refuses before it computes anything: anybody can send a request, so its cost is bounded and its headers have one meaning.</summary>
+/// <summary>What every verifier refuses before it computes anything: anybody can send a request, so its cost is bounded and its headers
+/// have one meaning.</summary>
 internal static class Admission
 {
     /// <summary>The longest header that is looked at, in characters: what common servers allow a whole head.</summary>

@@ -37,7 +37,8 @@ internal sealed class Secrets
         return found;
     }
 
-    /// <summary>Whether one of the given MACs is that of a message in two parts by one of the keys. A key hashes the message once, however many MACs there are.</summary>
+    /// <summary>Whether one of the given MACs is that of a message in two parts by one of the keys. A key hashes the message once, however
+    /// many MACs there are.</summary>
     public bool MadeOneOf(IReadOnlyList<byte[]> macs, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, HashAlgorithmName hash)
     {
         if (macs.Count == 0) return false;

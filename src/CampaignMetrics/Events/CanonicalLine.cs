@@ -4,8 +4,10 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>The one line that stands for an event however it was written: its known fields, normalised, as JSON sorted by name. Not for two threads at once.</summary>
-/// <remarks>Where copies of one event differ at the same instant, that with the ordinally smallest line counts; and an event without an id gets its line's hash.</remarks>
+/// <summary>The one line that stands for an event however it was written: its known fields, normalised, as JSON sorted by name. Not for two
+/// threads at once.</summary>
+/// <remarks>Where copies of one event differ at the same instant, that with the ordinally smallest line counts; and an event without an id
+/// gets its line's hash.</remarks>
 internal sealed class CanonicalLine : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

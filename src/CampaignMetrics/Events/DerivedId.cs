@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>The id of an event that has none: <c>~</c> and the SHA-256 of its canonical line in hexadecimal, the same on every machine and in every property order.</summary>
+/// <summary>The id of an event that has none: <c>~</c> and the SHA-256 of its canonical line in hexadecimal, the same on every machine and
+/// in every property order.</summary>
 internal sealed class DerivedId
 {
     public const byte Sign = (byte)'~';

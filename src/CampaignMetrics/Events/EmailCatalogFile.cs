@@ -5,7 +5,8 @@ namespace CampaignMetrics.Events;
 
 /// <summary>Reads a catalog of emails from JSON: an array of objects.</summary>
 /// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
-/// "tracking": true | false | "instant from", "html", "connectedInbox", "links": { url: role } }</c>; only <c>email</c> is required. An email that comes twice, and a member that does,
+/// "tracking": true | false | "instant from", "html", "connectedInbox", "links": { url: role } }</c>; only <c>email</c> is required. An
+/// email that comes twice, and a member that does,
 /// is an error: which of the two is meant, nobody could know.</remarks>
 public static class EmailCatalogFile
 {

@@ -29,12 +29,15 @@ public abstract record EmailEvent
     /// <summary>The idempotency key; by default none, and then one is derived from the other facts.</summary>
     public EventId Id { get; init; }
 
-    /// <summary>The idempotency key by which the event is counted: its <see cref="Id"/>, or where it has none <c>~</c> and the SHA-256 of its canonical line in hexadecimal.</summary>
+    /// <summary>The idempotency key by which the event is counted: its <see cref="Id"/>, or where it has none <c>~</c> and the SHA-256 of
+    /// its canonical line in hexadecimal.</summary>
     /// <remarks>The derived key depends on every fact, the contact among them, and is computed anew at each call.</remarks>
     public EventId IdOrDerived => Id == default ? DerivedId.Of(this) : Id;
 
-    /// <summary>The one line that stands for the event however it was written: its known facts, normalised, as JSON sorted by name.</summary>
-    /// <remarks>Of copies of one event that differ the earliest counts; of those at one instant the one whose line comes first by code point.</remarks>
+    /// <summary>The one line that stands for the event however it was written: its known facts, normalised, as JSON sorted by
+    /// name.</summary>
+    /// <remarks>Of copies of one event that differ the earliest counts; of those at one instant the one whose line comes first by code
+    /// point.</remarks>
     public string ToCanonicalLine()
     {
         var fields = new EventFields();

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Reads events from NDJSON: one JSON object a line, UTF-8, ending in <c>\n</c> or <c>\r\n</c>; gzip is seen and unpacked, and the elements of a JSON array are its lines. Blank lines carry nothing and are passed over.</summary>
+/// <summary>Reads events from NDJSON: one JSON object a line, UTF-8, ending in <c>\n</c> or <c>\r\n</c>; gzip is seen and unpacked, and the
+/// elements of a JSON array are its lines. Blank lines carry nothing and are passed over.</summary>
 /// <remarks>Memory is constant. A line that is no event is given with its number and the reason, and reading goes on.</remarks>
 public static class EventLines
 {
@@ -12,7 +13,8 @@ public static class EventLines
     /// <param name="options">How they are read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was given.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
+    /// given.</exception>
     public static async IAsyncEnumerable<EventRead> ReadAsync(
         Stream stream, EventLineOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -29,7 +31,8 @@ public static class EventLines
     /// <param name="stream">The lines; left open.</param>
     /// <param name="options">How they are read; null for the defaults.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was given.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
+    /// given.</exception>
     public static IEnumerable<EventRead> Read(Stream stream, EventLineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -4,7 +4,8 @@ namespace CampaignMetrics.Events;
 
 /// <summary>What a gzip stream (RFC 1952) holds. Unlike <see cref="GZipStream"/> alone it says so when the stream was cut short.</summary>
 /// <remarks>
-/// When the stream has ended, and all that it holds was given out, one more member of our own is unpacked, which works only behind a member that ended whole. A member's checksum stands
+/// When the stream has ended, and all that it holds was given out, one more member of our own is unpacked, which works only behind a member
+/// that ended whole. A member's checksum stands
 /// at its end: what was changed, and not cut, is told there, behind content that was given out already.
 /// </remarks>
 internal sealed class GzipContent : ReadOnlyStream

@@ -2,8 +2,10 @@ using System.Buffers;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>A JSON array as lines, one an element: what stands between elements becomes a line's end, and ends of lines within an element become spaces.</summary>
-/// <remarks>It knows strings and brackets only: whether an element is right is for whoever reads its line. So it takes constant memory, and one look at each byte.</remarks>
+/// <summary>A JSON array as lines, one an element: what stands between elements becomes a line's end, and ends of lines within an element
+/// become spaces.</summary>
+/// <remarks>It knows strings and brackets only: whether an element is right is for whoever reads its line. So it takes constant memory, and
+/// one look at each byte.</remarks>
 internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
 {
     private const string Cut = "The JSON array is cut short.";

@@ -9,7 +9,8 @@ internal enum JsonKind : byte
 }
 
 /// <summary>Goes through one JSON text (RFC 8259) piece by piece, and says where it is none.</summary>
-/// <remarks>Unlike <see cref="System.Text.Json.Utf8JsonReader"/> without an exception, which would take longer than a dozen lines.</remarks>
+/// <remarks>Unlike <see cref="System.Text.Json.Utf8JsonReader"/> without an exception, which would take longer than a dozen
+/// lines.</remarks>
 /// <param name="text">Valid UTF-8.</param>
 internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 {

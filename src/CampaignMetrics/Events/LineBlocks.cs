@@ -74,7 +74,8 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
         _hasLine = block.Bytes.AsSpan(searched, block.Length - searched).Contains((byte)'\n');
     }
 
-    /// <summary>Whole lines that came before a failure are lines; the piece behind them is none, since nobody knows how it goes on.</summary>
+    /// <summary>Whole lines that came before a failure are lines; the piece behind them is none, since nobody knows how it goes
+    /// on.</summary>
     private void Failed(LineBlock block, Exception failure)
     {
         _failure = ExceptionDispatchInfo.Capture(failure);

@@ -21,7 +21,8 @@ internal struct Entry(EventType type, long at, Actor? stated)
     /// <summary>Who did it, if the event says so.</summary>
     public readonly Actor? Stated => _stated == 0 ? null : (Actor)(_stated - 1);
 
-    /// <summary>Whether the request's headers show that it was made ahead of, or instead of, a reader's: told when its message is read.</summary>
+    /// <summary>Whether the request's headers show that it was made ahead of, or instead of, a reader's: told when its message is
+    /// read.</summary>
     public bool Prefetch;
 
     /// <summary>The request's method and purpose.</summary>

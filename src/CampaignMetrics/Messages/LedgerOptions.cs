@@ -28,7 +28,8 @@ public sealed record LedgerOptions
 
     internal const int DefaultMaxLogBytes = 1 << 30;
 
-    /// <summary>The most bytes that the events of one message take. What comes beyond is rejected: a message is copied whole to be read.</summary>
+    /// <summary>The most bytes that the events of one message take. What comes beyond is rejected: a message is copied whole to be
+    /// read.</summary>
     internal int MaxLogBytes { get; init; } = DefaultMaxLogBytes;
 
     /// <summary>How event lines are read.</summary>

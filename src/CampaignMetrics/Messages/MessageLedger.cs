@@ -35,7 +35,8 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
     /// <param name="applied">The event.</param>
     /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one.</exception>
-    /// <exception cref="IOException">Memory is short, and messages cannot be put away (<see cref="LedgerOptions.Spill"/>): they stay in memory, this event is not in, and trying again is right.</exception>
+    /// <exception cref="IOException">Memory is short, and messages cannot be put away (<see cref="LedgerOptions.Spill"/>): they stay in
+    /// memory, this event is not in, and trying again is right.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public void Apply(EmailEvent applied)
     {
@@ -60,7 +61,8 @@ public sealed partial class MessageLedger : IDisposable
     /// <param name="scope">What the report is about; null for everything, by day, in UTC.</param>
     /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were put away cannot be read just now; nothing is lost by it, and the next report reads them anew.</exception>
+    /// <exception cref="IOException">Messages that were put away cannot be read just now; nothing is lost by it, and the next report reads
+    /// them anew.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {

@@ -9,7 +9,8 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// An SNS message. The verifier and the reader make it by this one parser and look at nothing else of the body,
 /// so what is read is what was verified.
 /// </summary>
-/// <remarks>Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages" and "Parsing Amazon SNS message formats".</remarks>
+/// <remarks>Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages" and "Parsing Amazon SNS message
+/// formats".</remarks>
 internal sealed class SnsEnvelope
 {
     public const string Notification = "Notification", SubscriptionConfirmation = "SubscriptionConfirmation", UnsubscribeConfirmation = "UnsubscribeConfirmation";

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>An SNS topic, as its ARN names it: <c>arn:PARTITION:sns:REGION:ACCOUNT:NAME</c> (AWS General Reference, "Amazon Resource Names").</summary>
+/// <summary>An SNS topic, as its ARN names it: <c>arn:PARTITION:sns:REGION:ACCOUNT:NAME</c> (AWS General Reference, "Amazon Resource
+/// Names").</summary>
 internal sealed class SnsTopic
 {
     private const int LongestName = 256, LongestRegion = 32, AccountDigits = 12;
@@ -22,7 +23,8 @@ internal sealed class SnsTopic
         return new SnsTopic(arn, $"sns.{region}.{domain}");
     }
 
-    /// <summary>Whether a certificate's address is exactly of the form that Amazon gives: nothing is left for two readers to understand differently.</summary>
+    /// <summary>Whether a certificate's address is exactly of the form that Amazon gives: nothing is left for two readers to understand
+    /// differently.</summary>
     public bool IsCertificate(string? url)
     {
         var (start, end) = ($"https://{Host}/SimpleNotificationService-", ".pem");

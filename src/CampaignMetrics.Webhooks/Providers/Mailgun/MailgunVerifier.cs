@@ -41,7 +41,8 @@ public sealed class MailgunVerifier : IWebhookVerifier
         return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
     }
 
-    /// <returns>Null where something is missing, or where time and token, which are signed without anything between them, could be cut elsewhere.</returns>
+    /// <returns>Null where something is missing, or where time and token, which are signed without anything between them, could be cut
+    /// elsewhere.</returns>
     private static (string Time, string Token, string Signature)? SignedOf(WebhookRequest request)
     {
         var (time, token, signature) = request.IsForm ? OfForm(request) : OfJson(request);

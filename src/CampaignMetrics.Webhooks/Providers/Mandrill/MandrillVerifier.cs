@@ -6,8 +6,10 @@ namespace CampaignMetrics.Webhooks.Providers.Mandrill;
 
 /// <summary>Mandrill's signature: HMAC-SHA1 over the webhook's address and the form's one field.</summary>
 /// <remarks>
-/// Names and values are signed without anything between them, so a second field could be cut out of the first: a form with another field than that one is refused.
-/// Mandrill signs no time, so an old request can be sent again; its events have the same ids. Source: Mailchimp Transactional, "Authenticating webhook requests".
+/// Names and values are signed without anything between them, so a second field could be cut out of the first: a form with another field
+/// than that one is refused.
+/// Mandrill signs no time, so an old request can be sent again; its events have the same ids. Source: Mailchimp Transactional,
+/// "Authenticating webhook requests".
 /// </remarks>
 public sealed class MandrillVerifier : ImmediateVerifier
 {

@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Postal;
 
-/// <summary>Postal's signatures: RSA (PKCS #1 v1.5) with SHA-256 over the body, and with SHA-1 beside it. What is there has to be right.</summary>
+/// <summary>Postal's signatures: RSA (PKCS #1 v1.5) with SHA-256 over the body, and with SHA-1 beside it. What is there has to be
+/// right.</summary>
 /// <remarks>Source: Postal, "Webhooks", section "Verifying signatures". No time is signed: events that come again have the same ids.</remarks>
 public sealed class PostalVerifier : ImmediateVerifier
 {
@@ -21,7 +22,8 @@ public sealed class PostalVerifier : ImmediateVerifier
     public PostalVerifier(params IReadOnlyCollection<string> publicKeys) =>
         _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, RSA.Create)).Keys.ToArray();
 
-    /// <summary>Whether a request without a SHA-256 signature passes by its SHA-1 signature: for older installations, which make no other.</summary>
+    /// <summary>Whether a request without a SHA-256 signature passes by its SHA-1 signature: for older installations, which make no
+    /// other.</summary>
     /// <value>The default value is false: nobody can take the stronger signature away and leave the weaker one.</value>
     public bool AcceptsSha1Alone { get; init; }
 

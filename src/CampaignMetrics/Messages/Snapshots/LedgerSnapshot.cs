@@ -5,7 +5,8 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v2</c>: a mark, the version, then frames. Messages come before the texts that they name, since a ledger may grow while it is written.</summary>
+/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v2</c>: a mark, the version, then frames. Messages come before the texts that
+/// they name, since a ledger may grow while it is written.</summary>
 internal static class LedgerSnapshot
 {
     private const int Version = 2, HeadLength = 8 + sizeof(int);

@@ -2,7 +2,8 @@ using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>Messages as items of frames: the contact's key, the email, what the records are told from, and the log as it is. An empty key is the contact of the item before.</summary>
+/// <summary>Messages as items of frames: the contact's key, the email, what the records are told from, and the log as it is. An empty key
+/// is the contact of the item before.</summary>
 internal static class MessageItems
 {
     /// <summary>Writes all messages of a store, contact by contact, each message as it is at one instant.</summary>

@@ -2,9 +2,11 @@ using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>What a store has no memory for: its messages as they were, and the events that came since, in a stream. Not for two threads at once.</summary>
+/// <summary>What a store has no memory for: its messages as they were, and the events that came since, in a stream. Not for two threads at
+/// once.</summary>
 /// <remarks>
-/// What the stream does not take stays in memory and is written again from the place where the good bytes end. So a write that failed, wholly or in part, costs memory
+/// What the stream does not take stays in memory and is written again from the place where the good bytes end. So a write that failed,
+/// wholly or in part, costs memory
 /// and nothing else, and a read that failed is as if it had not been.
 /// </remarks>
 internal sealed class SpilledEvents : IDisposable
@@ -61,7 +63,8 @@ internal sealed class SpilledEvents : IDisposable
     }
 
     /// <summary>Folds all of them into a store. More may be added afterwards.</summary>
-    /// <exception cref="IOException">The stream cannot be read, or gives back other bytes than it took; the next call reads it anew.</exception>
+    /// <exception cref="IOException">The stream cannot be read, or gives back other bytes than it took; the next call reads it
+    /// anew.</exception>
     public void CopyTo(MessageStore store)
     {
         _frames.Flush();

@@ -2,7 +2,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>Which of two copies of one event counts when they differ: the earlier; at the same instant that with the ordinally smaller canonical line. Not for two threads at once.</summary>
+/// <summary>Which of two copies of one event counts when they differ: the earlier; at the same instant that with the ordinally smaller
+/// canonical line. Not for two threads at once.</summary>
 internal sealed class DifferingCopies(Vocabulary words)
 {
     private readonly CanonicalLine _line = new();

@@ -5,7 +5,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, and derived ids take half; each id has one code, so equal codes are equal ids.</summary>
+/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, and derived ids take half; each id
+/// has one code, so equal codes are equal ids.</summary>
 internal static class EventIdCode
 {
     /// <summary>The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.</summary>

@@ -3,7 +3,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>One event in a message's log: its length, its id, then its facts: type and actor in one byte, the time since the message's first event, and slots. About 15 to 25 bytes.</summary>
+/// <summary>One event in a message's log: its length, its id, then its facts: type and actor in one byte, the time since the message's
+/// first event, and slots. About 15 to 25 bytes.</summary>
 /// <remarks>The facts are told from the message's <see cref="RecordBase"/> alone, so equal events of a message are equal bytes.</remarks>
 internal static class EventRecord
 {

@@ -2,7 +2,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Messages.Store;
 
-/// <summary>Finds events by type and id in the logs of messages with very many of them, where looking through them all would take too long.</summary>
+/// <summary>Finds events by type and id in the logs of messages with very many of them, where looking through them all would take too
+/// long.</summary>
 internal sealed class LongLogs(LogArena logs)
 {
     /// <summary>For each event of a long log a keyed hash and its place; no hash is zero, which is free.</summary>
