@@ -24,12 +24,14 @@ public sealed class ReplayWindow
     internal DateTimeOffset Now => _time.GetUtcNow();
 
     /// <summary>When a request of now is out of the window for certain.</summary>
-    internal DateTimeOffset End => Now + Tolerance + Tolerance;
+    internal DateTimeOffset End => Tolerance < (DateTimeOffset.MaxValue - Now) / 2 ? Now + Tolerance + Tolerance : DateTimeOffset.MaxValue;
 
     /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
     internal string? Refuse(string unixSeconds)
     {
-        if (!long.TryParse(unixSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        if (!unixSeconds.All(char.IsAsciiDigit)
+            || !long.TryParse(unixSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
             return "the signed time is not in whole seconds";
         return Refuse(DateTimeOffset.FromUnixTimeSeconds(seconds));
     }

@@ -89,6 +89,10 @@ public sealed class SnsAttackTests
     [InlineData("http://sns.eu-west-1.amazonaws.com/?Token=t"), InlineData("https://sns.us-east-1.amazonaws.com/?Token=t"), InlineData("http://169.254.169.254/latest/meta-data")]
     [InlineData("https://sns.eu-west-1.amazonaws.com@evil.example/?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com.evil.example/?Token=t"), InlineData("file:///etc/passwd")]
     [InlineData("https://sns.eu-west-1.amazonaws.com:8443/?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com/\n?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com\\@evil.example/?"), InlineData("")]
+    [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=Unsubscribe&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=t")]
+    [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:other&Token=t")]
+    [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=u")]
+    [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=t&Action=Unsubscribe")]
     public void A_confirmation_leads_to_nobody_but_Amazon(string url)
     {
         var body = SnsSigner.Body(SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "t"), ("SubscribeURL", url)));
@@ -101,7 +105,7 @@ public sealed class SnsAttackTests
     public void A_member_with_a_line_break_does_not_pass(string member)
     {
         var message = SnsSigner.Notification(("Subject", "s"));
-        if (member is "Token" or "SubscribeURL") message = SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "t"), ("SubscribeURL", SnsSigner.Subscribe));
+        if (member is "Token" or "SubscribeURL") message = SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "tok"), ("SubscribeURL", SnsSigner.Subscribe));
         message[member] += "\nx";
         Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(SnsSigner.Body(message))));
     }

@@ -35,7 +35,7 @@ public sealed class SnsTextTests
     private static Dictionary<string, string> Message(string text, string type, string? subject)
     {
         var message = SnsSigner.Notification(("Type", type), ("Message", text));
-        if (type != "Notification") (message["Token"], message["SubscribeURL"]) = ("t", SnsSigner.Subscribe);
+        if (type != "Notification") (message["Token"], message["SubscribeURL"]) = ("tok", SnsSigner.Subscribe);
         else if (subject is not null) message["Subject"] = subject;
         return message;
     }

@@ -17,4 +17,13 @@ public sealed class ReplayWindowTests
     [Theory]
     [InlineData(""), InlineData("now"), InlineData("-1"), InlineData("1700000000.0"), InlineData(" 1700000000"), InlineData("9223372036854775807")]
     public void What_is_no_number_of_seconds_is_refused(string time) => Assert.NotNull(Window.Refuse(time));
+
+    [Fact]
+    public void A_window_without_an_end_ends_with_time_itself() =>
+        Assert.Equal(DateTimeOffset.MaxValue, new ReplayWindow(new Clock(1_700_000_000), TimeSpan.MaxValue).End);
+
+    [Theory]
+    [InlineData("1700000000\0"), InlineData("+1700000000"), InlineData(" 1700000000"), InlineData("１７００００００００")]
+    public void Only_digits_are_seconds(string time) =>
+        Assert.Equal("the signed time is not in whole seconds", new ReplayWindow(new Clock(1_700_000_000), TimeSpan.FromDays(1)).Refuse(time));
 }

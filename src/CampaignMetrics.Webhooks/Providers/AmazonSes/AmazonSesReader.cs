@@ -27,7 +27,8 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         else batch.Skip("the topic is none, or the SubscribeURL is not that of its region");
     }
 
-    private static SubscriptionConfirmation? ConfirmationOf(SnsEnvelope envelope) => envelope.Topic is { } topic && topic.IsConfirmation(envelope.SubscribeUrl)
+    private static SubscriptionConfirmation? ConfirmationOf(SnsEnvelope envelope) =>
+        envelope.Topic is { } topic && topic.IsConfirmation(envelope.SubscribeUrl, envelope.Token)
         ? new SubscriptionConfirmation(topic.Arn, envelope.Token, new Uri(envelope.SubscribeUrl!))
         : null;
 

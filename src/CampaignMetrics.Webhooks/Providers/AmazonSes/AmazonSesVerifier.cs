@@ -12,6 +12,9 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// </remarks>
 public sealed class AmazonSesVerifier : IWebhookVerifier
 {
+    /// <summary>SNS takes 256 KiB a message; escaped as JSON that is some more.</summary>
+    private const int LargestBody = 4 << 20;
+
     private static readonly string[] Headers = [.. SnsEnvelope.Headers];
 
     private readonly HashSet<string> _topics;
@@ -37,10 +40,12 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
     public async ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         if (Admission.Refuse(request, Headers) is { } refusal) return WebhookVerification.Rejected(refusal);
+        if (request.Body.Length > LargestBody) return WebhookVerification.Rejected("the body is too large for SNS");
         if (SnsEnvelope.Read(request.Body) is not { } message) return WebhookVerification.Rejected("the body is no SNS message, or has a member twice");
         if (Refuse(request, message) is { } reason) return WebhookVerification.Rejected(reason);
+        if (Encoded.Base64(message.Signature) is not { } signature)
+            return WebhookVerification.Rejected("the signature is missing or no Base64");
         if (message.SignedText() is not { } text) return WebhookVerification.Rejected("a signed member is missing or not of its form");
-        if (Encoded.Base64(message.Signature) is not { } signature) return WebhookVerification.Rejected("the signature is missing or no Base64");
 
         var url = new Uri(message.CertificateUrl!);
         if (await _certificates.FindAsync(url, cancellationToken).ConfigureAwait(false) is not { } certificate) return WebhookVerification.Rejected("the certificate cannot be had");

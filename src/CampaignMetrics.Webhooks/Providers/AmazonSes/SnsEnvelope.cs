@@ -98,7 +98,7 @@ internal sealed class SnsEnvelope
             "Message" or "Type" => value is not null,
             "MessageId" => IsPlain(value, LongestId),
             "Subject" => value is null || !value.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'),
-            "SubscribeURL" => Topic?.IsConfirmation(value) == true,
+            "SubscribeURL" => Topic?.IsConfirmation(value, Token) == true,
             "Timestamp" => At is not null,
             "Token" => IsPlain(value, LongestToken),
             "TopicArn" => Topic is not null,

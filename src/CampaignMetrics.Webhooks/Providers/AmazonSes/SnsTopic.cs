@@ -32,12 +32,10 @@ internal sealed class SnsTopic
         return url.Length > start.Length + end.Length && url[start.Length..^end.Length].All(char.IsAsciiLetterOrDigit);
     }
 
-    /// <summary>Whether an address that confirms a subscription is SNS's own of the topic's region.</summary>
-    public bool IsConfirmation(string? url)
-    {
-        var start = $"https://{Host}/?";
-        return url?.StartsWith(start, StringComparison.Ordinal) == true && url.All(letter => letter is > ' ' and < '\x7f' and not ('#' or '\\' or '"' or '<' or '>'));
-    }
+    /// <summary>Whether an address confirms a subscription to this topic with a token, and does nothing else: SNS has other actions at the
+    /// same host.</summary>
+    public bool IsConfirmation(string? url, string? token) =>
+        url?.Replace("%3A", ":", StringComparison.OrdinalIgnoreCase) == $"https://{Host}/?Action=ConfirmSubscription&TopicArn={Arn}&Token={token}";
 
     private static string? DomainOf(string partition) => partition switch
     {

@@ -14,7 +14,7 @@ internal static class SnsSigner
 
     public const string Time = "2026-03-02T09:00:05.000Z";
 
-    public const string Subscribe = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=tok";
+    public const string Subscribe = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=tok";
 
     private static readonly string[] OfNotification = ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"];
     private static readonly string[] OfConfirmation = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
