@@ -13,6 +13,15 @@ public sealed class OtherCommandsTests
     [Fact]
     public void Definitions_shows_one_in_full() => Assert.Contains("OpenedAndUnsubscribed / Opened", Tool.Run("definitions", "mailchimp").Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("hardBounceRate"), InlineData("privacyClicks"), InlineData("bounceClasses")]
+    [InlineData("dateBasis"), InlineData("openRate")]
+    public void Definitions_as_json_has_each_field(string field)
+    {
+        var document = System.Text.Json.Nodes.JsonNode.Parse(Tool.Run("definitions", "--format", "json").Output)!;
+        Assert.True(document["definitions"]![0]![field] is not null, field);
+    }
+
     [Fact]
     public void An_unknown_definition_is_exit_code_2() => Assert.Equal(2, Tool.Run("definitions", "Nobodys").ExitCode);
 

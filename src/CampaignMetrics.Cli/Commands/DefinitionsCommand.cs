@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Definitions;
@@ -98,8 +99,11 @@ internal static class DefinitionsCommand
         yield return new(definition.Name, "automationOpens", "opens by programs", Policy(definition.AutomationOpens));
         yield return new(definition.Name, "privacyOpens", "opens by privacy proxies", Policy(definition.PrivacyOpens));
         yield return new(definition.Name, "automationClicks", "clicks by programs", Policy(definition.AutomationClicks));
+        yield return new(definition.Name, "privacyClicks", "clicks by privacy proxies", Policy(definition.PrivacyClicks));
         yield return new(
             definition.Name, "excludedRoles", "links that are not clicks", definition.ExcludedRoles.IsEmpty ? "none" : string.Join(", ", definition.ExcludedRoles));
+        yield return new(definition.Name, "bounceClasses", "other bounce classes", BounceClasses(definition));
+        yield return new(definition.Name, "dateBasis", "a period selects", Basis(definition.DateBasis));
         yield return new(
             definition.Name, "attributionWindow", "attribution window", string.Create(CultureInfo.InvariantCulture, $"{definition.AttributionWindow.TotalDays} days"));
     }
@@ -110,12 +114,26 @@ internal static class DefinitionsCommand
     private static IEnumerable<(string Name, RateFormula? Formula)> Formulas(RateFormulas rates) =>
     [
         ("delivery rate", rates.Delivery), ("open rate", rates.Open), ("click rate", rates.Click), ("click-through rate", rates.ClickThrough), ("reply rate", rates.Reply),
-        ("bounce rate", rates.Bounce), ("unsubscribe rate", rates.Unsubscribe), ("spam rate", rates.Spam), ("not-sent rate", rates.NotSent),
+        ("bounce rate", rates.Bounce),
+        ("hard bounce rate", rates.HardBounce), ("soft bounce rate", rates.SoftBounce), ("temporary bounce rate", rates.TemporaryBounce),
+        ("blocked bounce rate", rates.BlockedBounce),
+        ("unsubscribe rate", rates.Unsubscribe), ("spam rate", rates.Spam), ("not-sent rate", rates.NotSent),
         .. new (string, RateFormula?)[] { ("total open rate", rates.TotalOpen), ("total click rate", rates.TotalClick), ("trackable open rate", rates.TrackableOpen), ("estimated open rate", rates.EstimatedOpen) }
             .Where(rate => rate.Item2 is not null),
     ];
 
     private static string Formula(RateFormula? formula) => formula?.ToString() ?? "–";
+
+    private static string BounceClasses(Definition definition) => definition.BounceClasses.IsEmpty
+        ? "none"
+        : string.Join(", ", definition.BounceClasses.OrderBy(mapped => mapped.Key, StringComparer.Ordinal)
+            .Select(mapped => $"{mapped.Key} {JsonName.Of<BounceClass>(mapped.Value)}"));
+
+    private static string Basis(DateBasis basis) => basis switch
+    {
+        DateBasis.SendCohort => "messages sent in it",
+        DateBasis.EventDate => "what happened in it",
+    };
 
     private static string Policy(MachinePolicy policy) => policy switch
     {

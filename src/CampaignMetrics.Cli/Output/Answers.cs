@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -47,9 +48,23 @@ internal sealed class Answers<T> : IDisposable
             json.WritePropertyName(column.Name);
             if (value.Written is null) json.WriteNullValue();
             else if (value.IsNumber) json.WriteRawValue(value.Written);
-            else json.WriteStringValue(value.Written);
+            else WriteText(json, value.Written);
         }
         json.WriteEndObject();
+    }
+
+    /// <summary>A text in which marks that show nothing or turn what follows are escaped too: terminals show JSON as well.</summary>
+    private static void WriteText(Utf8JsonWriter json, string text)
+    {
+        if (text.EnumerateRunes().All(Safe.IsHarmless))
+        {
+            json.WriteStringValue(text);
+            return;
+        }
+        var escaped = new StringBuilder("\"");
+        foreach (var letter in JsonEncodedText.Encode(text, Json.Encoder).Value)
+            escaped.Append(Rune.TryCreate(letter, out var rune) && !Safe.IsHarmless(rune) ? $"\\u{(int)letter:X4}" : letter.ToString());
+        json.WriteRawValue(escaped.Append('"').ToString());
     }
 
     private void WriteJson(T answer)

@@ -6,8 +6,12 @@ namespace CampaignMetrics.Cli.Output;
 /// <summary>Texts as a terminal shows them: some characters take two cells, some none.</summary>
 internal static class Cells
 {
-    /// <summary>How many cells a text takes.</summary>
-    public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
+    /// <summary>Asks for a character's look as an emoji, which may be a cell wider.</summary>
+    private const char EmojiLook = '\uFE0F';
+
+    /// <summary>How many cells a text takes at most: terminals differ where characters join.</summary>
+    public static int Width(string text) =>
+        Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount() + text.AsSpan().Count(EmojiLook);
 
     /// <summary>The text in so many cells at most; a longer one ends in ….</summary>
     public static string Fit(string text, int width)

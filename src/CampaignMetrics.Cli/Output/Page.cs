@@ -6,7 +6,10 @@ namespace CampaignMetrics.Cli.Output;
 /// <param name="Name">The name, as it came.</param>
 /// <param name="Value">The number, which is never cut.</param>
 /// <param name="Share">The bar's length, from 0 to 1; null for none.</param>
-/// <param name="Notes">What is told behind it, as it came, from the longest form to the shortest: the first that there is room for.</param>
+/// <param name="Notes">
+/// What is told behind it, as it came, from the longest form to the shortest: the first that there is room for, or the shortest in
+/// several lines.
+/// </param>
 internal readonly record struct PageRow(string Name, string Value, double? Share, params string[] Notes)
 {
     /// <summary>Whether a note that there is no room for is cut: one without numbers.</summary>
@@ -22,7 +25,7 @@ internal sealed class Page(IAnsiConsole console)
     /// <summary>Narrower than this nothing can be shown.</summary>
     private const int Narrowest = 40;
 
-    private const int Gap = 2, WidestName = 44, NarrowestName = 12;
+    private const int Gap = 2, WidestName = 44, NarrowestName = 16;
 
     private static readonly Style Strong = new(decoration: Decoration.Bold), Faint = new(Color.Grey), Bars = new(Color.Teal);
     private static readonly Style Headline = new(Color.Teal, decoration: Decoration.Bold);
@@ -84,12 +87,33 @@ internal sealed class Page(IAnsiConsole console)
 
     private void Write(PageRow row, int name, int value, int bar, int room)
     {
-        var note = row.Notes.FirstOrDefault(note => Cells.Width(note) <= room) ?? Cells.Fit(row.Notes[^1], room);
+        var (note, below, indent) = Noted(row, room);
         Write(
             (new string(' ', Gap) + Cells.Pad(Cells.Fit(row.Name, name), name) + new string(' ', Gap), Style.Plain),
             (Cells.Pad(row.Value, value, right: true), Strong),
             (bar > 0 ? new string(' ', Gap) + Cells.Pad(Bar.Of(row.Share ?? 0, bar), bar) : "", Bars),
             (note.Length > 0 ? new string(' ', Gap) + note : "", Faint));
+        foreach (var line in below) Write((new string(' ', indent) + line, Faint));
+    }
+
+    /// <summary>The note behind a number, and its other lines: no number is cut. Where a word has no room, all goes below.</summary>
+    private (string Beside, IEnumerable<string> Below, int Indent) Noted(PageRow row, int room)
+    {
+        if (row.Notes.Length == 0) return ("", [], 0);
+        if (row.Notes.FirstOrDefault(note => Cells.Width(note) <= room) is { } whole) return (whole, [], 0);
+        var note = row.Notes[^1];
+        if (row.MayBeCut) return (Cells.Fit(note, room), [], 0);
+        if (note.Split(' ').Max(Cells.Width) > room) return ("", Cells.Wrap(note, Width - 2 * Gap), 2 * Gap);
+        var lines = NoteLines(note, room);
+        return (lines[0], lines.Skip(1), Width - room);
+    }
+
+    /// <summary>Broken behind commas, so that a count stands by its name, where each part has room.</summary>
+    private static List<string> NoteLines(string note, int room)
+    {
+        if (note.Split(", ").Any(part => Cells.Width(part) >= room)) return [.. Cells.Wrap(note, room)];
+        var held = note.Replace(' ', '\u00A0').Replace(",\u00A0", ", ", StringComparison.Ordinal);
+        return [.. Cells.Wrap(held, room).Select(line => line.Replace('\u00A0', ' '))];
     }
 
     private void Paragraph(string text, Style style, int indent, int hanging)

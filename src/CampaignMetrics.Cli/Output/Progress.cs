@@ -10,6 +10,7 @@ namespace CampaignMetrics.Cli.Output;
 internal static class Progress
 {
     private const long ShortBytes = 64 << 20, ShortMessages = 200_000;
+    private const int Usual = 80, Wide = 100;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Reads files into a ledger; how far it is is seen from the streams.</summary>
@@ -27,7 +28,8 @@ internal static class Progress
         else work(null);
     }
 
-    private static bool IsWatched => !Console.IsErrorRedirected;
+    /// <summary>A terminal that is called dumb cannot draw a line anew.</summary>
+    private static bool IsWatched => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     private static void Watch(string title, long whole, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read) =>
         Watch(title, whole, read, () => streams.Sum(stream => stream.Position), new EventsColumn(ledger));
@@ -35,27 +37,34 @@ internal static class Progress
     private static void Watch(string file, long whole, Action work, Func<long> done, params ReadOnlySpan<ProgressColumn> more)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var width = console.Profile.Width;
+        var title = Cells.Fit(Safe.Text(Path.GetFileName(file)), width < Usual ? 12 : 20);
+        var bar = new ProgressBarColumn { Width = Math.Clamp(width - 66, 8, 40) };
         console.Progress().AutoClear(true)
-            .Columns([new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), .. more, new RemainingTimeColumn()])
+            .Columns([new TaskDescriptionColumn(), bar, new PercentageColumn(), .. more, new RemainingTimeColumn()])
             .Start(context =>
             {
-                var task = context.AddTask(Markup.Escape(Safe.Text(Path.GetFileName(file))), maxValue: whole);
+                var task = context.AddTask(Markup.Escape(title), maxValue: whole);
                 var working = Task.Run(work);
                 while (Task.WaitAny([working], Step) < 0) task.Value = done();
                 working.GetAwaiter().GetResult();
             });
     }
 
-    /// <summary>How many distinct events came, and how many a second.</summary>
+    /// <summary>How many distinct events came, and where there is room how many a second.</summary>
     private sealed class EventsColumn(MessageLedger ledger) : ProgressColumn
     {
         private readonly long _start = Stopwatch.GetTimestamp();
+
+        protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
         {
             var events = ledger.EventCount;
             var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
-            return new Text(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events, {events / Math.Max(seconds, 0.1):N0}/s"));
+            var speed = string.Create(CultureInfo.InvariantCulture, $", {events / Math.Max(seconds, 0.1):N0}/s");
+            var count = string.Create(CultureInfo.InvariantCulture, $"{events:N0} events");
+            return new Text(options.ConsoleSize.Width < Wide ? count : count + speed);
         }
     }
 

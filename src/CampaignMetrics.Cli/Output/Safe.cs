@@ -21,6 +21,7 @@ internal static class Safe
     private static string Text(string? text, int longest, string kept)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (text.Length <= longest && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return text;
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
@@ -35,13 +36,18 @@ internal static class Safe
         return shown.ToString();
     }
 
-    /// <summary>Half a surrogate pair is told as � by the enumeration itself. The joiners of emoji and of some scripts stay; other marks
-    /// that show nothing do not.</summary>
-    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    /// <summary>Whether it can neither move the cursor nor hide or turn what a line says.</summary>
+    /// <remarks>Half a surrogate pair is told as � by the enumeration itself. The joiners of emoji and of some scripts stay.</remarks>
+    public static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate => false,
         UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
         UnicodeCategory.PrivateUse => false,
-        _ => true,
+        _ => !IsFiller(rune.Value),
     };
+
+    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point), but for the choice of an emoji's look.</summary>
+    private static bool IsFiller(int rune) =>
+        rune is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0
+            or (>= 0x180B and <= 0x180F) or (>= 0xE0100 and <= 0xE01EF);
 }

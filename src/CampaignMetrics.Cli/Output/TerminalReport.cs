@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Output;
 /// <summary>A report for a person at a terminal: headline numbers with the counts behind them, then what they are made of.</summary>
 internal sealed class TerminalReport(Report report, Page page)
 {
-    private const int Most = 8, BarWidth = 24, ShortBarWidth = 12;
+    private const int Most = 8, BarWidth = 24, ShortBarWidth = 12, MostReasons = 3, LongestReason = 32;
 
     public static void Write(Report report, Page page)
     {
@@ -47,7 +47,7 @@ internal sealed class TerminalReport(Report report, Page page)
         page.Rows(
         [
             Line("selected", delivery.Selected),
-            new("  not sent", Invariant($"{delivery.NotSent:N0}"), null, [.. Enumerable.Range(0, 4).Select(left => Reasons(delivery, 3 - left))]),
+            Line("  not sent", delivery.NotSent, Reasons(delivery)),
             Line("  sent", delivery.Sent),
             Line("    delivered", delivery.Delivered),
             Line("    bounced", delivery.Bounced, Bounces(delivery)),
@@ -56,8 +56,9 @@ internal sealed class TerminalReport(Report report, Page page)
         ]);
     }
 
-    private static string Reasons(DeliveryReport delivery, int most) =>
-        string.Join(", ", delivery.NotSentReasons.Take(most).Select(row => Invariant($"{row.Reason} {row.Count:N0}")));
+    private static string Reasons(DeliveryReport delivery) => string.Join(", ", delivery.NotSentReasons
+        .Take(MostReasons)
+        .Select(row => Invariant($"{Cells.Fit(Safe.Text(row.Reason), LongestReason)} {row.Count:N0}")));
 
     private static string Bounces(DeliveryReport delivery) => string.Join(", ", Enum.GetValues<BounceClass>()
         .Where(bounceClass => delivery.BouncedAs(bounceClass) > 0)
