@@ -13,15 +13,14 @@ internal sealed class ErasedNames
     private const int ShortestKey = 6;
 
     private readonly Words _words;
-    private readonly string[] _spellings;
+    private readonly Rune[][] _names;
 
     public ErasedNames(ContactId contact, IEnumerable<string> alsoKnownAs, Words words)
     {
         _words = words;
         var tells = contact.Value.Contains('@', StringComparison.Ordinal) || contact.Value.Length >= ShortestKey;
         var names = tells ? alsoKnownAs.Prepend(contact.Value) : alsoKnownAs;
-        // Of spellings that begin alike the longest is taken: no end of one is left over.
-        _spellings = [.. names.Where(name => name.Length > 0).SelectMany(Spellings).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(name => name.Length)];
+        _names = [.. names.Where(name => name.Length > 0).Select(name => name.EnumerateRunes().ToArray())];
     }
 
     /// <summary>The text with a word in the place of each name.</summary>
@@ -46,31 +45,43 @@ internal sealed class ErasedNames
         return cleaned.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <returns>Where the first name begins, and how long it is; −1 for none.</returns>
+    /// <returns>
+    /// Where the first name begins, and how long it is; −1 for none. Of names that begin there it is the longest: no end is left over.
+    /// </returns>
     private int FindNext(string text, int from, out int length)
     {
-        var (first, found) = (-1, 0);
-        foreach (var spelling in _spellings)
+        for (var at = from; at < text.Length; at++)
         {
-            var end = first < 0 ? text.Length : Math.Min(text.Length, first + spelling.Length - 1);
-            var at = end - from < spelling.Length ? -1 : text.IndexOf(spelling, from, end - from, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (first < 0 || at < first)) (first, found) = (at, spelling.Length);
+            length = _names.Length == 0 ? 0 : _names.Max(name => LengthOf(name, text.AsSpan(at)));
+            if (length > 0) return at;
         }
-        length = found;
-        return first;
+        length = 0;
+        return -1;
     }
 
-    /// <summary>As it stands in links (RFC 3986 section 2.1, also encoded twice), in return paths (VERP), in HTML and in JSON.</summary>
-    private static IEnumerable<string> Spellings(string name)
+    /// <returns>How long a name is that the text begins with, each character as it is or encoded; 0 if it begins with another.</returns>
+    private static int LengthOf(ReadOnlySpan<Rune> name, ReadOnlySpan<char> text)
     {
-        var escaped = Uri.EscapeDataString(name);
-        yield return name;
-        yield return escaped;
-        yield return Uri.EscapeDataString(escaped);
-        yield return name.Replace("@", "%40", StringComparison.Ordinal);
-        yield return name.Replace('@', '=');
-        yield return name.Replace("@", "&#64;", StringComparison.Ordinal);
-        yield return name.Replace("@", "&#x40;", StringComparison.Ordinal);
-        yield return name.Replace("@", "\\u0040", StringComparison.Ordinal);
+        var length = 0;
+        foreach (var character in name)
+        {
+            var read = LengthOf(character, text[length..]);
+            if (read == 0) return 0;
+            length += read;
+        }
+        return length;
     }
+
+    private static int LengthOf(Rune character, ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out var plain, out var read);
+        if (read > 0 && (AreAlike(plain, character) || IsWrittenFor(plain, character))) return read;
+        read = EncodedCharacter.Read(text, out var encoded);
+        return read > 0 && AreAlike(encoded, character) ? read : 0;
+    }
+
+    private static bool AreAlike(Rune left, Rune right) => left == right || Rune.ToUpperInvariant(left) == Rune.ToUpperInvariant(right);
+
+    /// <summary>In return paths (VERP) <c>=</c> stands for <c>@</c>, in queries <c>+</c> for a space.</summary>
+    private static bool IsWrittenFor(Rune written, Rune character) => (written.Value, character.Value) is ('=', '@') or ('+', ' ');
 }

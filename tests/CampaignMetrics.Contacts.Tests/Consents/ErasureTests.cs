@@ -90,6 +90,40 @@ public sealed class ErasureTests
     [Fact]
     public void Copies_stay_copies() => Assert.Equal(1, Report(Erased([Some.Sent() with { Id = "ann@example.com/1" }, Some.Sent() with { Id = "ann@example.com/1" }]))["input"]!["duplicates"]!.GetValue<int>());
 
+    [Theory]
+    [InlineData("jürgen@example.com", "J%C3%9CRGEN%40EXAMPLE.COM")]
+    [InlineData("jürgen@example.com", "j%25c3%25bcrgen%2540example.com")]
+    [InlineData("jürgen@example.com", "j&#252;rgen@example.com")]
+    [InlineData("jürgen@example.com", "j&uuml;rgen&commat;example.com")]
+    [InlineData("jürgen@example.com", "j\\u00FCrgen@example.com")]
+    [InlineData("jürgen@example.com", "j\\\\u00fcrgen\\\\u0040example.com")]
+    [InlineData("o'neil+x@example.com", "o&#39;neil+x@example.com")]
+    [InlineData("o'neil+x@example.com", "o\\u0027neil\\u002Bx@example.com")]
+    [InlineData("\"q\"@example.com", "&quot;q&quot;@example.com")]
+    [InlineData("\"q\"@example.com", "\\\"q\\\"@example.com")]
+    [InlineData("ann b@example.com", "ann+b%40example.com")]
+    [InlineData("ann@example.com", "%61%6E%6e@example%2Ecom")]
+    [InlineData("\U0001F600@example.com", "\\uD83D\\uDE00@example.com")]
+    [InlineData("\U0001F600@example.com", "%F0%9F%98%80=example.com")]
+    public void A_name_is_found_however_its_characters_are_written(string key, string written)
+    {
+        EmailEvent told = Some.Clicked(1, to: key, url: $"https://x.example/?to={written}&x=%40");
+        var url = ((Clicked)Erasure.Erase(key, [told], Dice())[0]).Url!;
+        Assert.Matches("^https://x.example/\\?to=erased-[0-9a-f]{32}&x=%40$", url);
+    }
+
+    [Theory]
+    [InlineData("john.doe@localhost", "john.doe@localhost", "doe")]
+    [InlineData("john.doe@localhost", "Mozilla/5.0 (x; john.doe@localhost)", "doe")]
+    [InlineData("jürgen@example.com", "jürgen@example.com", "ü")]
+    public void What_stands_for_a_name_in_a_user_agent_tells_nothing_of_the_person(string key, string userAgent, string own)
+    {
+        var opened = new Opened { At = Some.At(5), Email = Some.Email, Recipient = key, Request = new WebRequest { UserAgent = userAgent } };
+        var erased = ((Opened)Erasure.Erase(key, [opened], Dice())[0]).Request.UserAgent!;
+        Assert.Equal(Enrichment.Default.Agents(userAgent), Enrichment.Default.Agents(erased));
+        Assert.DoesNotContain(own, erased, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_open_through_a_privacy_relay_still_comes_through_it()
     {
