@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Tests.Output;
 public sealed class CsvTests
 {
     [Theory]
-    [InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@SUM(A1)"), InlineData("\t=1"), InlineData("\r=1"), InlineData("\n=1"), InlineData("\nx")]
+    [InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@SUM(A1)"), InlineData("\t=1"), InlineData("\n=1"), InlineData("\nx")]
     [InlineData("＝1"), InlineData("＋1"), InlineData("－1"), InlineData("＠x"), InlineData(" =1"), InlineData("\"=1"), InlineData("\u00a0=1"), InlineData("'=1")]
     public void A_text_that_a_spreadsheet_would_take_for_a_formula_is_text(string text) => Assert.Equal("'" + text, ReadBack(csv => csv.Text(text)));
 
