@@ -140,7 +140,7 @@ public sealed class OddStreamsTests(OddFiles files) : IClassFixture<OddFiles>, I
     }
 
     [Theory]
-    [InlineData("0x6000000")]
+    [InlineData("0x1000000"), InlineData("0x2000000"), InlineData("0x6000000")]
     public void Little_memory_is_one_line(string limit)
     {
         var run = Shell($"T generate --recipients 60000 --output many; DOTNET_gcServer=0 DOTNET_GCHeapHardLimit={limit} T report many --memory 4GB --threads 2 >/dev/null");

@@ -103,7 +103,7 @@ internal static class Appearance
     private static string OfJson(ReadOnlySpan<byte> bytes, string text, string line)
     {
         var names = Members(bytes);
-        if (names.Contains("type") && names.Contains("at")) return "it looks like events, of which none can be read";
+        if (names.Contains("type") && names.Contains("at")) return "it looks like event lines";
         if ((Webhook(bytes, null) ?? Webhook(Encoding.UTF8.GetBytes(line), null)) is { } webhook) return webhook;
         if (text[0] == '[' && names.Contains("email") && !names.Contains("event"))
             return "it looks like a catalog of emails: it is given by --emails, beside files of events";

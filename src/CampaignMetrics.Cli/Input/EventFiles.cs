@@ -12,6 +12,9 @@ internal static class EventFiles
 
     private const int MaxCatalogBytes = 256_000_000;
 
+    /// <summary>Where the runtime may take less than this, it ends without a word on anything but small files.</summary>
+    private const long LeastMemory = 48 << 20, SmallInput = 4 << 20;
+
     /// <exception cref="UnusableException">There is no event in any of them, or a line is rejected and that is to be the end.</exception>
     public static void Read(MessageLedger ledger, IReadOnlyList<string> files, bool strict, CancellationToken cancellationToken)
     {
@@ -20,6 +23,7 @@ internal static class EventFiles
         try
         {
             foreach (var file in files) streams.Add(OpenHeaded(file, cancellationToken));
+            RequireMemory(streams);
             if (strict) ReadStrictly(ledger, files, streams, cancellationToken);
             else ReadAll(ledger, files, streams, cancellationToken);
         }
@@ -27,6 +31,13 @@ internal static class EventFiles
         {
             foreach (var stream in streams) stream.Dispose();
         }
+    }
+
+    private static void RequireMemory(List<Stream> streams)
+    {
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (memory >= LeastMemory || (streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) <= SmallInput)) return;
+        throw new UnusableException($"there is not enough memory: {LeastMemory >> 20} MB are needed, and {memory >> 20} may be taken");
     }
 
     /// <summary>A file to read; <c>-</c> is standard input, which is waited for until it is cancelled.</summary>
