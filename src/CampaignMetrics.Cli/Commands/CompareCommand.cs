@@ -65,7 +65,7 @@ internal static class CompareCommand
         foreach (var report in reports)
         {
             page.Line();
-            foreach (var line in report.Rates.Open.Explain().Split('\n')) page.Sentence(line);
+            foreach (var line in report.Rates.Open.Explain().Split('\n')) page.Sentence(line.TrimStart(), line.Length - line.TrimStart().Length, line.Length - line.TrimStart().Length);
         }
     }
 

@@ -21,7 +21,9 @@ internal static class RecipientsCommand
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var counted = Names.MetricOf(parsed.GetValue(metric)!) ?? throw new UnusableException(Names.UnknownMetric(parsed.GetValue(metric)!));
+            var name = parsed.GetValue(metric)!;
+            if (File.Exists(name)) throw new UnusableException($"{name}: is a file; the metric comes first: recipients METRIC FILE…");
+            var counted = Names.MetricOf(name) ?? throw new UnusableException(Names.UnknownMetric(name));
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
             var (definition, selected) = (parsed.GetValue(definitions), scope.Scope(parsed));
             var ledger = scope.Read(parsed, cancellationToken);

@@ -71,7 +71,18 @@ internal sealed class Page(IAnsiConsole console)
         var name = NameWidth(safe, value);
         var room = Width - Gap - name - Gap - value - Gap;
         var bar = barWidth > 0 && safe.All(row => NoteWidth(row) <= room - barWidth - Gap) ? barWidth : 0;
-        foreach (var row in safe) Write(row, name, value, bar, bar > 0 ? room - bar - Gap : room);
+        var left = bar > 0 ? room - bar - Gap : room;
+        var form = FormOf(safe, left);
+        foreach (var row in safe) Write(row with { Notes = row.Notes[Math.Min(form, Math.Max(0, row.Notes.Length - 1))..] }, name, value, bar, left);
+    }
+
+    /// <summary>Which form of the notes has room in every row: a list where only some rows tell more would seem to know less of the others.</summary>
+    private static int FormOf(List<PageRow> rows, int room)
+    {
+        var most = rows.Max(row => row.Notes.Length);
+        for (var form = 0; form < most - 1; form++)
+            if (rows.All(row => row.Notes.Length == 0 || Cells.Width(row.Notes[Math.Min(form, row.Notes.Length - 1)]) <= room)) return form;
+        return Math.Max(0, most - 1);
     }
 
     /// <summary>As wide as the longest, but no wider than leaves the shortest notes whole.</summary>

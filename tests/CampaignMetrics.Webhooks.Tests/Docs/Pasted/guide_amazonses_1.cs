@@ -35,7 +35,7 @@ internal sealed class AmazonCertificates(HttpClient http) : ICertificateSource
             var isAmazons = chain.Build(certificate) && (certificate.MatchesHostname("sns.amazonaws.com") || certificate.MatchesHostname(url.Host));
             return isAmazons ? _known[url] = certificate : null;
         }
-        catch (Exception e) when (e is HttpRequestException or CryptographicException)
+        catch (Exception e) when (e is HttpRequestException or CryptographicException or TimeoutException or TaskCanceledException { InnerException: TimeoutException })
         {
             return null; // nothing there, or no certificate: the request is refused
         }
