@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
@@ -9,13 +10,13 @@ public sealed record Unsubscribed : EmailEvent
     public Unsubscribed() : base(EventType.Unsubscribed) { }
 
     [SetsRequiredMembers]
-    internal Unsubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
+    internal Unsubscribed(EventFields fields) : base(fields) => Scope = fields.String(EventProperty.Scope);
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        fields.Scope = buffer.Put(Scope);
+    internal override void TellOwn(EventSink sink) =>
+        sink.Put(EventProperty.Scope, Scope);
 }
 
 /// <summary>The contact took a subscription up again.</summary>
@@ -25,13 +26,13 @@ public sealed record Resubscribed : EmailEvent
     public Resubscribed() : base(EventType.Resubscribed) { }
 
     [SetsRequiredMembers]
-    internal Resubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
+    internal Resubscribed(EventFields fields) : base(fields) => Scope = fields.String(EventProperty.Scope);
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        fields.Scope = buffer.Put(Scope);
+    internal override void TellOwn(EventSink sink) =>
+        sink.Put(EventProperty.Scope, Scope);
 }
 
 /// <summary>The contact reported the message as spam, as a feedback loop tells (RFC 5965).</summary>
@@ -41,7 +42,7 @@ public sealed record SpamReported : EmailEvent
     public SpamReported() : base(EventType.SpamReported) { }
 
     [SetsRequiredMembers]
-    internal SpamReported(in EventFields fields) : base(fields) { }
+    internal SpamReported(EventFields fields) : base(fields) { }
 }
 
 /// <summary>A bounced address was freed again; old numbers stay.</summary>
@@ -51,7 +52,7 @@ public sealed record Unbounced : EmailEvent
     public Unbounced() : base(EventType.Unbounced) { }
 
     [SetsRequiredMembers]
-    internal Unbounced(in EventFields fields) : base(fields) { }
+    internal Unbounced(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The contact reached a goal: a visit, an order.</summary>
@@ -61,11 +62,11 @@ public sealed record Converted : EmailEvent
     public Converted() : base(EventType.Converted) { }
 
     [SetsRequiredMembers]
-    internal Converted(in EventFields fields) : base(fields)
+    internal Converted(EventFields fields) : base(fields)
     {
-        Goal = EventFields.Text(fields.Goal);
-        Order = EventFields.Text(fields.Order);
-        if (fields.Amount is { } amount) Amount = new Money(amount, EventFields.Text(fields.Currency));
+        Goal = fields.String(EventProperty.Goal);
+        Order = fields.String(EventProperty.Order);
+        if (fields.Decimal(EventProperty.Amount) is { } amount) Amount = new Money(amount, fields.String(EventProperty.Currency));
     }
 
     /// <summary>Which goal; null when not stated.</summary>
@@ -77,11 +78,11 @@ public sealed record Converted : EmailEvent
     /// <summary>The order's number; null when there is none.</summary>
     public string? Order { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields)
+    internal override void TellOwn(EventSink sink)
     {
-        fields.Goal = buffer.Put(Goal);
-        fields.Order = buffer.Put(Order);
-        fields.Amount = Amount?.Amount;
-        fields.Currency = buffer.Put(Amount?.Currency);
+        sink.Put(EventProperty.Goal, Goal);
+        sink.Put(EventProperty.Order, Order);
+        sink.Put(EventProperty.Amount, Amount?.Amount);
+        sink.Put(EventProperty.Currency, Amount?.Currency);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
@@ -9,7 +10,7 @@ public sealed record Sent : EmailEvent
     public Sent() : base(EventType.Sent) { }
 
     [SetsRequiredMembers]
-    internal Sent(in EventFields fields) : base(fields) { }
+    internal Sent(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The contact was selected but not mailed.</summary>
@@ -19,13 +20,13 @@ public sealed record NotSent : EmailEvent
     public NotSent() : base(EventType.NotSent) { }
 
     [SetsRequiredMembers]
-    internal NotSent(in EventFields fields) : base(fields) => Reason = EventFields.Text(fields.Reason);
+    internal NotSent(EventFields fields) : base(fields) => Reason = fields.String(EventProperty.Reason);
 
     /// <summary>Why, in the sender's words; null when not stated.</summary>
     public string? Reason { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        fields.Reason = buffer.Put(Reason);
+    internal override void TellOwn(EventSink sink) =>
+        sink.Put(EventProperty.Reason, Reason);
 }
 
 /// <summary>The receiving server asked to try again later.</summary>
@@ -35,13 +36,13 @@ public sealed record Deferred : EmailEvent
     public Deferred() : base(EventType.Deferred) { }
 
     [SetsRequiredMembers]
-    internal Deferred(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+    internal Deferred(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        Response.Fill(buffer, ref fields);
+    internal override void TellOwn(EventSink sink) =>
+        Response.Tell(sink);
 }
 
 /// <summary>The receiving server accepted the message.</summary>
@@ -51,7 +52,7 @@ public sealed record Delivered : EmailEvent
     public Delivered() : base(EventType.Delivered) { }
 
     [SetsRequiredMembers]
-    internal Delivered(in EventFields fields) : base(fields) { }
+    internal Delivered(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The message came back.</summary>
@@ -61,11 +62,11 @@ public sealed record Bounced : EmailEvent
     public Bounced() : base(EventType.Bounced) { }
 
     [SetsRequiredMembers]
-    internal Bounced(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+    internal Bounced(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        Response.Fill(buffer, ref fields);
+    internal override void TellOwn(EventSink sink) =>
+        Response.Tell(sink);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
@@ -54,6 +55,8 @@ internal sealed record CatalogEntry(
     string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team, string? BusinessUnit,
     string? Workflow, DateTimeOffset? SentAt, JsonElement? Tracking, string? Html, bool? ConnectedInbox, Dictionary<string, string?>? Links)
 {
+    private static readonly EnumNames RoleNames = EventSchema.Of(EventProperty.Role).Names!;
+
     public Email? ToEmail(out string? error)
     {
         error = string.IsNullOrEmpty(Email) ? "no email" : null;
@@ -61,7 +64,7 @@ internal sealed record CatalogEntry(
         var roles = Html is null ? [] : LinkRoles.FromHtml(Html);
         foreach (var (url, name) in Links ?? [])
         {
-            if (name is not null && EventNames.Role(System.Text.Encoding.UTF8.GetBytes(name)) is { } role) roles[url] = role;
+            if (name is not null && RoleNames.Find(System.Text.Encoding.UTF8.GetBytes(name)) is { } role) roles[url] = (LinkRole)role;
             else error = name is null ? $"the link '{url}' has no role" : $"unknown role '{name}'";
         }
         if (error is not null) return null;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
@@ -12,13 +14,13 @@ public abstract record EmailEvent
     private protected EmailEvent(EventType type) => Type = type;
 
     [SetsRequiredMembers]
-    private protected EmailEvent(in EventFields fields)
+    private protected EmailEvent(EventFields fields)
     {
         Type = fields.Type;
         _at = fields.At;
-        Id = fields.Id.IsEmpty ? default : new EventId(EventFields.Text(fields.Id)!);
-        if (!fields.Email.IsEmpty) Email = new EmailId(EventFields.Text(fields.Email)!);
-        Recipient = new ContactId(EventFields.Text(fields.Recipient)!);
+        Id = fields.String(EventProperty.Id) is { } id ? new EventId(id) : default;
+        if (fields.String(EventProperty.Email) is { } email) Email = new EmailId(email);
+        Recipient = new ContactId(fields.String(EventProperty.Recipient)!);
         Segments = SegmentsOf(fields);
         Actor = fields.Actor;
     }
@@ -41,9 +43,9 @@ public abstract record EmailEvent
     public string ToCanonicalLine()
     {
         var fields = new EventFields();
-        Fill(new FieldBuffer(), ref fields);
+        Fill(fields);
         using var line = new CanonicalLine();
-        return System.Text.Encoding.UTF8.GetString(line.Of(fields));
+        return Encoding.UTF8.GetString(line.Of(fields));
     }
 
     /// <summary>When it happened: a UTC instant, cut to whole milliseconds, from 1970 to 2199.</summary>
@@ -70,70 +72,41 @@ public abstract record EmailEvent
     public Actor? Actor { get; init => field = Door.Known(value); }
 
     /// <summary>The record that these fields tell of.</summary>
-    internal static EmailEvent From(in EventFields fields) => fields.Type switch
-    {
-        EventType.Sent => new Sent(fields),
-        EventType.NotSent => new NotSent(fields),
-        EventType.Deferred => new Deferred(fields),
-        EventType.Delivered => new Delivered(fields),
-        EventType.Bounced => new Bounced(fields),
-        EventType.Opened => new Opened(fields),
-        EventType.Clicked => new Clicked(fields),
-        EventType.Viewed => new Viewed(fields),
-        EventType.Replied => new Replied(fields),
-        EventType.Forwarded => new Forwarded(fields),
-        EventType.Unsubscribed => new Unsubscribed(fields),
-        EventType.Resubscribed => new Resubscribed(fields),
-        EventType.SpamReported => new SpamReported(fields),
-        EventType.Unbounced => new Unbounced(fields),
-        EventType.Converted => new Converted(fields),
-    };
+    internal static EmailEvent From(EventFields fields) => EventSchema.Of(fields.Type).Make(fields);
 
-    /// <summary>The record as fields, their texts in the buffer.</summary>
-    /// <param name="buffer">Receives the texts.</param>
-    /// <param name="fields">New fields.</param>
-    internal void Fill(FieldBuffer buffer, ref EventFields fields)
+    /// <summary>The record as fields.</summary>
+    /// <param name="fields">Receives it, instead of what they held.</param>
+    internal void Fill(EventFields fields)
     {
-        buffer.Clear();
-        fields.Given = PropertySet.All;
-        fields.Type = Type;
-        fields.Duration = -1;
-        fields.At = _at;
-        fields.Actor = Actor;
-        fields.Id = buffer.Put(Id.Value);
-        fields.Email = buffer.Put(Email?.Value);
-        fields.Recipient = buffer.Put(Recipient.Value);
-        if (Segments != (object)Segments.None) FillSegments(buffer, ref fields);
-        FillOwn(buffer, ref fields);
+        fields.Begin(Type, _at);
+        fields.Put(EventProperty.Id, Id.Value);
+        fields.Put(EventProperty.Email, Email?.Value);
+        fields.Put(EventProperty.Recipient, Recipient.Value);
+        fields.Put(EventProperty.Actor, (int?)Actor);
+        if (Segments != (object)Segments.None) fields.SetSegments(Segments);
+        TellOwn(fields);
     }
 
-    internal void FillSegments(FieldBuffer buffer, ref EventFields fields)
-    {
-        fields.Campaign = buffer.Put(Segments.Campaign?.Value);
-        fields.Workflow = buffer.Put(Segments.Workflow);
-        fields.Lists = buffer.Put(Segments.Lists);
-        fields.Tags = buffer.Put(Segments.Tags);
-    }
+    /// <summary>Gives away what this type holds beside what all have in common.</summary>
+    internal virtual void TellOwn(EventSink sink) { }
 
-    private protected virtual void FillOwn(FieldBuffer buffer, ref EventFields fields) { }
-
-    private static Segments SegmentsOf(in EventFields fields)
+    private static Segments SegmentsOf(EventFields fields)
     {
-        if (fields.Campaign.IsEmpty && fields.Workflow.IsEmpty && fields.Lists.IsEmpty && fields.Tags.IsEmpty) return Segments.None;
+        if (!fields.Given.Any(EventSchema.Segments)) return Segments.None;
         var lists = ImmutableArray.CreateBuilder<string>();
-        foreach (var list in fields.Lists) lists.Add(EventFields.Text(list) ?? "");
+        foreach (var list in fields.Texts(EventProperty.List)) lists.Add(Encoding.UTF8.GetString(list));
         var tags = Segments.None.Tags.ToBuilder();
         string? name = null;
-        foreach (var text in fields.Tags)
+        foreach (var text in fields.Texts(EventProperty.Tags))
         {
-            var value = EventFields.Text(text) ?? "";
+            var value = Encoding.UTF8.GetString(text);
             if (name is null) name = value;
             else (tags[name], name) = (value, null);
         }
         return new Segments
         {
-            Campaign = EventFields.Text(fields.Campaign) is { } campaign ? new CampaignId(campaign) : default(CampaignId?),
-            Workflow = EventFields.Text(fields.Workflow),
+            Campaign = fields.String(EventProperty.Campaign) is { } campaign ? new CampaignId(campaign) : default(CampaignId?),
+            Workflow = fields.String(EventProperty.Workflow),
             Lists = lists.DrainToImmutable(),
             Tags = tags.ToImmutable(),
         };

@@ -1,41 +1,35 @@
 using System.Text.Unicode;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Reads one event line into fields, without an object per event. Not for two threads at once: spans point into the line and into its scratch.</summary>
+/// <summary>Reads one event line into fields, without an object per event. Not for two threads at once.</summary>
 internal sealed class EventLineParser
 {
-    private readonly TextScratch _scratch = new();
-    private readonly EventLineScanner _scanner;
-    private readonly EventLineReader _reader;
+    private readonly EventLineScanner _scanner = new();
 
-    public EventLineParser()
-    {
-        _scanner = new EventLineScanner(_scratch);
-        _reader = new EventLineReader(_scratch);
-    }
-
+    /// <param name="line">The line, which the fields point into afterwards.</param>
+    /// <param name="fields">Receives what it states.</param>
     /// <returns>Null, or why the line is no event.</returns>
-    public string? Parse(ReadOnlySpan<byte> line, ref EventFields fields)
-    {
-        _scratch.Prepare(line.Length);
-        return _scanner.TryScan(line, ref fields) ? Finish(ref fields) : Read(line, ref fields);
-    }
+    public string? Parse(ArraySegment<byte> line, EventFields fields) =>
+        _scanner.TryScan(line, fields) ? Finish(fields) : Read(line, fields);
 
     /// <summary>Reads any line in the careful way.</summary>
-    public string? Read(ReadOnlySpan<byte> line, ref EventFields fields)
+    /// <inheritdoc cref="Parse"/>
+    public static string? Read(ArraySegment<byte> line, EventFields fields)
     {
         if (!Utf8.IsValid(line)) return "not valid UTF-8";
-        _scratch.Prepare(line.Length);
-        fields.Clear();
-        return _reader.Read(line, ref fields) ?? Finish(ref fields);
+        fields.Begin(line);
+        return EventLineReader.Read(line, fields) ?? Finish(fields);
     }
 
-    private string? Finish(ref EventFields fields)
+    private static string? Finish(EventFields fields)
     {
         if (EventRules.Check(fields) is { } reason) return reason;
-        fields.Recipient = ContactKeys.Canonical(fields.Recipient, _scratch.Free);
-        RecordFields.Keep(ref fields, _scratch.Free[fields.Recipient.Length..]);
+        var recipient = fields.Text(EventProperty.Recipient);
+        var canonical = ContactKeys.Canonical(recipient, fields.Scratch.Free);
+        if (canonical != recipient) fields.SetText(EventProperty.Recipient, canonical);
+        RecordFields.Keep(fields);
         return null;
     }
 }

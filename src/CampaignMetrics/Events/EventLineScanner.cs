@@ -1,58 +1,67 @@
+using CampaignMetrics.Events.Schema;
+
 namespace CampaignMetrics.Events;
 
 /// <summary>Reads the common event line fast: no escapes, no control characters, no nesting but lists and tags. Whatever else it meets, it leaves the line to <see cref="EventLineReader"/>, which also says why a line is no event.</summary>
-internal sealed class EventLineScanner(TextScratch scratch)
+internal sealed class EventLineScanner
 {
     private readonly ulong[] _quotes = new ulong[QuoteMarks.Words];
 
     /// <returns>Whether it could; if not, the fields are not to be used.</returns>
-    public bool TryScan(ReadOnlySpan<byte> line, ref EventFields fields)
+    public bool TryScan(ArraySegment<byte> segment, EventFields fields)
     {
+        ReadOnlySpan<byte> line = segment;
         if (!QuoteMarks.TryMark(line, _quotes) || line[0] != '{') return false;
-        fields.Clear();
-        var given = new GivenProperties();
+        fields.Begin(segment);
         var cursor = new QuoteCursor(line, _quotes) { At = 1 };
         do
         {
             if (!cursor.TryText(out var start, out var length) || !cursor.TryPass((byte)':')) return false;
-            var property = EventNames.Property(line, start, length);
-            if (cursor.Next != '"' || property >= EventProperty.List)
+            var property = EventSchema.Find(line, start, length);
+            if (cursor.Next != '"' || !EventSchema.SingleTexts.Has(property))
             {
                 var aside = cursor;
-                if (!TryOther(line, ref aside, property, ref fields, ref given)) return false;
+                if (!TryOther(line, ref aside, property, fields)) return false;
                 cursor = aside;
                 continue;
             }
             if (!cursor.TryText(out start, out length)) return false;
-            if (EventValues.Take(property, line.Slice(start, length), ref fields, ref given) is not null) return false;
+            if (EventValues.Take(property, fields.InLine(start, length), fields) is not null) return false;
         }
         while (cursor.TryPass((byte)','));
-        return cursor.TryPass((byte)'}') && cursor.Next == 0 && cursor.IsAtEnd && given.Finish(ref fields) is null;
+        return cursor.TryPass((byte)'}') && cursor.Next == 0 && cursor.IsAtEnd && EventValues.Finish(fields) is null;
     }
 
     /// <summary>Takes a value that is no string, or whose property is not a single text.</summary>
-    private bool TryOther(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, ref EventFields fields, ref GivenProperties given)
+    private static bool TryOther(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, EventFields fields)
     {
-        switch (cursor.Next)
+        if (property == EventProperty.Unknown) return TryUnknown(line, ref cursor);
+        var row = EventSchema.Of(property);
+        return cursor.Next switch
         {
-            case (byte)'"':
-                if (property == EventProperty.List) return TryLists(line, ref cursor, ref fields);
-                return property == EventProperty.Unknown && cursor.TryText(out _, out _);
-            case (byte)'[':
-                return property == EventProperty.List && TryLists(line, ref cursor, ref fields);
-            case (byte)'{':
-                return property == EventProperty.Tags && TryTags(line, ref cursor, ref fields);
-            case (byte)'n':
-                return TryWord(line, ref cursor, "null"u8);
-            case (byte)'t' when property is EventProperty.Unknown or EventProperty.Bot:
-                given.Bot |= property == EventProperty.Bot;
-                return TryWord(line, ref cursor, "true"u8);
-            case (byte)'f' when property is EventProperty.Unknown or EventProperty.Bot:
-                given.Bot &= property != EventProperty.Bot;
-                return TryWord(line, ref cursor, "false"u8);
-            default:
-                return TryNumber(line, ref cursor, property, ref fields);
-        }
+            (byte)'n' => TryWord(line, ref cursor, "null"u8),
+            (byte)'"' or (byte)'[' => row.Kind == PropertyKind.Texts && TryTexts(line, ref cursor, property, fields),
+            (byte)'{' => row.Kind == PropertyKind.Tags && TryTags(line, ref cursor, property, fields),
+            (byte)'t' => row.Kind == PropertyKind.Flag && TryFlag(line, ref cursor, property, isSet: true, fields),
+            (byte)'f' => row.Kind == PropertyKind.Flag && TryFlag(line, ref cursor, property, isSet: false, fields),
+            _ => TryNumber(line, ref cursor, out var number)
+                && row.Kind is PropertyKind.Seconds or PropertyKind.Decimal && EventValues.TakeNumber(row, number, fields) is null,
+        };
+    }
+
+    private static bool TryUnknown(ReadOnlySpan<byte> line, ref QuoteCursor cursor) => cursor.Next switch
+    {
+        (byte)'"' => cursor.TryText(out _, out _),
+        (byte)'n' => TryWord(line, ref cursor, "null"u8),
+        (byte)'t' => TryWord(line, ref cursor, "true"u8),
+        (byte)'f' => TryWord(line, ref cursor, "false"u8),
+        _ => TryNumber(line, ref cursor, out _),
+    };
+
+    private static bool TryFlag(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, bool isSet, EventFields fields)
+    {
+        fields.SetNumber(property, isSet ? 1 : 0);
+        return TryWord(line, ref cursor, isSet ? "true"u8 : "false"u8);
     }
 
     private static bool TryWord(ReadOnlySpan<byte> line, ref QuoteCursor cursor, ReadOnlySpan<byte> word)
@@ -62,57 +71,49 @@ internal sealed class EventLineScanner(TextScratch scratch)
         return true;
     }
 
-    private static bool TryNumber(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, ref EventFields fields)
+    private static bool TryNumber(ReadOnlySpan<byte> line, ref QuoteCursor cursor, out ReadOnlySpan<byte> number)
     {
-        var number = line.Slice(cursor.At, JsonNumber.LengthAt(line[cursor.At..]));
+        number = line.Slice(cursor.At, JsonNumber.LengthAt(line[cursor.At..]));
         cursor.At += number.Length;
-        if (number.IsEmpty) return false;
-        return property switch
-        {
-            EventProperty.Unknown => true,
-            EventProperty.Seconds => EventValues.TakeSeconds(number, ref fields) is null,
-            EventProperty.Amount => EventValues.TakeAmount(number, ref fields) is null,
-            _ => false,
-        };
+        return !number.IsEmpty;
     }
 
-    private bool TryLists(ReadOnlySpan<byte> line, ref QuoteCursor cursor, ref EventFields fields)
+    private static bool TryTexts(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, EventFields fields)
     {
-        var begin = scratch.Used;
+        var begin = fields.Scratch.Used;
         var isArray = cursor.TryPass((byte)'[');
         if (!isArray || !cursor.TryPass((byte)']'))
         {
             do
             {
                 if (!cursor.TryText(out var start, out var length)) return false;
-                scratch.Pack(line.Slice(start, length));
+                fields.Scratch.Pack(line.Slice(start, length));
             }
             while (isArray && cursor.TryPass((byte)','));
             if (isArray && !cursor.TryPass((byte)']')) return false;
         }
-        fields.Lists = scratch.Lists(begin);
-        fields.Given = fields.Given.With(EventProperty.List);
+        fields.SetText(property, fields.InScratch(begin));
         return true;
     }
 
-    private bool TryTags(ReadOnlySpan<byte> line, ref QuoteCursor cursor, ref EventFields fields)
+    private static bool TryTags(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, EventFields fields)
     {
-        var begin = scratch.Used;
+        var begin = fields.Scratch.Used;
         cursor.At++;
         if (!cursor.TryPass((byte)'}'))
         {
             do
             {
                 if (!cursor.TryText(out var start, out var length) || !cursor.TryPass((byte)':')) return false;
-                scratch.Pack(line.Slice(start, length));
+                fields.Scratch.Pack(line.Slice(start, length));
                 if (!cursor.TryText(out start, out length)) return false;
-                scratch.Pack(line.Slice(start, length));
+                fields.Scratch.Pack(line.Slice(start, length));
             }
             while (cursor.TryPass((byte)','));
             if (!cursor.TryPass((byte)'}')) return false;
         }
-        fields.Tags = scratch.Tags(begin);
-        fields.Given = fields.Given.With(EventProperty.Tags);
+        fields.Scratch.SortTags(begin);
+        fields.SetText(property, fields.InScratch(begin));
         return true;
     }
 }

@@ -23,8 +23,9 @@ public static class EventLines
         var blocks = new LineBlocks(EventContent.Open(stream), limit);
         var block = new LineBlock();
         var parser = new EventLineParser();
+        var fields = new EventFields();
         while (await blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false))
-            foreach (var read in Parsed(block, parser, limit)) yield return read;
+            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
     }
 
     /// <summary>Reads a stream to its end.</summary>
@@ -40,8 +41,9 @@ public static class EventLines
         var blocks = new LineBlocks(EventContent.Open(stream), limit);
         var block = new LineBlock();
         var parser = new EventLineParser();
+        var fields = new EventFields();
         while (blocks.TryRead(block))
-            foreach (var read in Parsed(block, parser, limit)) yield return read;
+            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
     }
 
     /// <summary>Reads one line.</summary>
@@ -49,21 +51,18 @@ public static class EventLines
     public static EventRead Parse(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return Parse(0, new EventLineParser(), Encoding.UTF8.GetBytes(line));
+        return Parse(0, new EventLineParser(), new EventFields(), Encoding.UTF8.GetBytes(line));
     }
 
     internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
 
-    private static IEnumerable<EventRead> Parsed(LineBlock block, EventLineParser parser, int maxLineBytes)
+    private static IEnumerable<EventRead> Parsed(LineBlock block, EventLineParser parser, EventFields fields, int maxLineBytes)
     {
         var lines = block.Lines(maxLineBytes);
         while (lines.MoveNext())
-            yield return lines.IsTooLong ? EventRead.Rejected(lines.Number, TooLong(maxLineBytes)) : Parse(lines.Number, parser, lines.Text);
+            yield return lines.IsTooLong ? EventRead.Rejected(lines.Number, TooLong(maxLineBytes)) : Parse(lines.Number, parser, fields, lines.Segment);
     }
 
-    private static EventRead Parse(long line, EventLineParser parser, ReadOnlySpan<byte> text)
-    {
-        var fields = new EventFields();
-        return parser.Parse(text, ref fields) is { } reason ? EventRead.Rejected(line, reason) : EventRead.Of(line, EmailEvent.From(fields));
-    }
+    private static EventRead Parse(long line, EventLineParser parser, EventFields fields, ArraySegment<byte> text) =>
+        parser.Parse(text, fields) is { } reason ? EventRead.Rejected(line, reason) : EventRead.Of(line, EmailEvent.From(fields));
 }

@@ -7,7 +7,9 @@ internal struct LineCutter(LineBlock block, int maxLineBytes)
     private bool _isOverlong = block.IsOverlong;
 
     /// <summary>The line's text; empty for one that is too long.</summary>
-    public readonly ReadOnlySpan<byte> Text => block.Bytes.AsSpan(_start, _length);
+    public readonly ReadOnlySpan<byte> Text => Segment;
+
+    public readonly ArraySegment<byte> Segment => new(block.Bytes, _start, _length);
 
     /// <summary>The line's number, from 1.</summary>
     public long Number { get; private set; } = block.FirstLine - 1;

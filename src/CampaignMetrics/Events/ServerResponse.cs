@@ -1,3 +1,5 @@
+using CampaignMetrics.Events.Schema;
+
 namespace CampaignMetrics.Events;
 
 /// <summary>What the receiving server said, and what the provider made of it.</summary>
@@ -19,21 +21,21 @@ public readonly record struct ServerResponse
     /// <summary>The server that said it (RFC 3464 section 2.3.5); null when not known.</summary>
     public string? RemoteMta { get; init; }
 
-    internal ServerResponse(in EventFields fields)
+    internal ServerResponse(EventFields fields)
     {
-        Smtp = EventFields.Text(fields.Smtp);
-        Status = EventFields.Text(fields.Status);
-        BounceClass = EventFields.Text(fields.BounceClass);
-        BounceReason = EventFields.Text(fields.BounceReason);
-        RemoteMta = EventFields.Text(fields.RemoteMta);
+        Smtp = fields.String(EventProperty.Smtp);
+        Status = fields.String(EventProperty.Status);
+        BounceClass = fields.String(EventProperty.BounceClass);
+        BounceReason = fields.String(EventProperty.BounceReason);
+        RemoteMta = fields.String(EventProperty.RemoteMta);
     }
 
-    internal void Fill(FieldBuffer buffer, ref EventFields fields)
+    internal void Tell(EventSink sink)
     {
-        fields.Smtp = buffer.Put(Smtp);
-        fields.Status = buffer.Put(Status);
-        fields.BounceClass = buffer.Put(BounceClass);
-        fields.BounceReason = buffer.Put(BounceReason);
-        fields.RemoteMta = buffer.Put(RemoteMta);
+        sink.Put(EventProperty.Smtp, Smtp);
+        sink.Put(EventProperty.Status, Status);
+        sink.Put(EventProperty.BounceClass, BounceClass);
+        sink.Put(EventProperty.BounceReason, BounceReason);
+        sink.Put(EventProperty.RemoteMta, RemoteMta);
     }
 }

@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
@@ -67,7 +68,7 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
             Array.Resize(ref _clickIndexes, click * 2);
             Array.Resize(ref _isBurst, click * 2);
         }
-        _clicks[click] = (entry.At, words.Links[entry.Detail].Url);
+        _clicks[click] = (entry.At, words.SlotOf(EventSchema.Link, entry.Detail, EventProperty.Url));
         _clickIndexes[click] = index;
     }
 

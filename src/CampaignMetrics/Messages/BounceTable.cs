@@ -1,5 +1,6 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
@@ -18,14 +19,14 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
         }
     }
 
-    public ServerResponse ResponseOf(int response)
+    public ServerResponse ResponseOf(int response) => new()
     {
-        var key = words.Responses[response];
-        return new ServerResponse
-        {
-            Smtp = words.Text(key.Smtp), Status = words.Text(key.Status), BounceClass = words.Text(key.Class), BounceReason = words.Text(key.Reason), RemoteMta = words.Text(key.RemoteMta),
-        };
-    }
+        Smtp = words.TextOf(EventSchema.Response, response, EventProperty.Smtp),
+        Status = words.TextOf(EventSchema.Response, response, EventProperty.Status),
+        BounceClass = words.TextOf(EventSchema.Response, response, EventProperty.BounceClass),
+        BounceReason = words.TextOf(EventSchema.Response, response, EventProperty.BounceReason),
+        RemoteMta = words.TextOf(EventSchema.Response, response, EventProperty.RemoteMta),
+    };
 
     private BounceFinding Judge(ServerResponse said)
     {

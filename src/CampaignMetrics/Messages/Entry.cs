@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
@@ -42,6 +43,30 @@ internal struct Entry(EventType type, long at, Actor? stated)
 
     /// <summary>The place that the event states.</summary>
     public int Place = None;
+
+    /// <summary>The slot in a column other than that of addresses.</summary>
+    public int this[SlotColumn column]
+    {
+        readonly get => column switch
+        {
+            SlotColumn.Agent => Agent,
+            SlotColumn.Headers => Headers,
+            SlotColumn.Place => Place,
+            SlotColumn.Detail => Detail,
+            SlotColumn.Address => throw new NotSupportedException("Addresses are longer than slots."),
+        };
+        set
+        {
+            switch (column)
+            {
+                case SlotColumn.Agent: Agent = value; break;
+                case SlotColumn.Headers: Headers = value; break;
+                case SlotColumn.Place: Place = value; break;
+                case SlotColumn.Detail: Detail = value; break;
+                case SlotColumn.Address: throw new NotSupportedException("Addresses are longer than slots.");
+            }
+        }
+    }
 
     /// <summary>Whether it is an open, a click or a view: what an actor is decided for.</summary>
     public readonly bool IsRequest => Type is EventType.Opened or EventType.Clicked or EventType.Viewed;

@@ -1,3 +1,4 @@
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
@@ -12,8 +13,9 @@ internal sealed class HeadersTable(Vocabulary words)
     {
         if (headers == Entry.None) return false;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
-        return _known[headers] ??= RequestEvidence.IsPrefetch(TextOf(words.Headers[headers].Method), TextOf(words.Headers[headers].Purpose));
+        return _known[headers] ??= RequestEvidence.IsPrefetch(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose));
     }
 
-    private ReadOnlySpan<byte> TextOf(int slot) => slot == Entry.None ? default : words.Texts[slot];
+    private ReadOnlySpan<byte> TextOf(int headers, EventProperty property) =>
+        words.SlotOf(EventSchema.Headers, headers, property) is >= 0 and var text ? words.Texts[text] : default;
 }

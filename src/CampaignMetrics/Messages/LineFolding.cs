@@ -47,9 +47,10 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         try
         {
             var parser = new EventLineParser();
+            var fields = new EventFields();
             var batch = new EventBatch(stores.Words, BatchEvents);
-            if (source is not null) Fold(block, source, parser, batch);
-            while (TryTake(block, out source)) Fold(block, source, parser, batch);
+            if (source is not null) Fold(block, source, parser, fields, batch);
+            while (TryTake(block, out source)) Fold(block, source, parser, fields, batch);
         }
         catch (Exception e)
         {
@@ -77,17 +78,16 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         }
     }
 
-    private void Fold(LineBlock block, LineSource source, EventLineParser parser, EventBatch batch)
+    private void Fold(LineBlock block, LineSource source, EventLineParser parser, EventFields fields, EventBatch batch)
     {
         List<Rejection>? rejections = null;
         var lines = block.Lines(maxLineBytes);
         var count = 0;
-        var fields = new EventFields();
         while (lines.MoveNext())
         {
             count++;
-            var reason = lines.IsTooLong ? EventLines.TooLong(maxLineBytes) : parser.Parse(lines.Text, ref fields);
-            if (reason is null) batch.Add(ref fields);
+            var reason = lines.IsTooLong ? EventLines.TooLong(maxLineBytes) : parser.Parse(lines.Segment, fields);
+            if (reason is null) batch.Add(fields);
             else (rejections ??= []).Add(new Rejection(lines.Number, reason));
             if (batch.IsFull) stores.Apply(batch);
         }

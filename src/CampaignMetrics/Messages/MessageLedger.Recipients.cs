@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports;
 
@@ -46,10 +47,10 @@ public sealed partial class MessageLedger
         var words = _stores.Words;
         return entry.Type switch
         {
-            EventType.Clicked => words.Urls.Text(words.Links[entry.Detail].Url),
-            EventType.Bounced or EventType.Deferred => words.Text(words.Responses[entry.Detail].Smtp),
+            EventType.Clicked => words.Urls.Text(words.SlotOf(EventSchema.Link, entry.Detail, EventProperty.Url)),
+            EventType.Bounced or EventType.Deferred => words.TextOf(EventSchema.Response, entry.Detail, EventProperty.Smtp),
             EventType.Viewed => entry.Detail < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{entry.Detail / 1000m} s"),
-            EventType.Converted => words.Text(words.Conversions[entry.Detail].Goal),
+            EventType.Converted => words.TextOf(EventSchema.Conversion, entry.Detail, EventProperty.Goal),
             EventType.NotSent or EventType.Unsubscribed or EventType.Resubscribed => words.Text(entry.Detail),
             _ => null,
         };

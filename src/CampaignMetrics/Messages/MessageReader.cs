@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
@@ -70,9 +71,10 @@ internal sealed class MessageReader
     /// <summary>The role of a clicked link, in the email of the message read last: as the click states it, else by the catalog, else content.</summary>
     public LinkRole RoleOf(int link)
     {
-        var key = _words.Links[link];
-        if (key.Role is { } stated) return stated;
-        return _emailRoles is { Count: > 0 } roles && roles.TryGetValue(_words.Urls.Text(key.Url), out var role) ? role : LinkRole.Content;
+        if (_words.SlotOf(EventSchema.Link, link, EventProperty.Role) is >= 0 and var stated) return (LinkRole)stated;
+        if (_emailRoles is not { Count: > 0 } roles) return LinkRole.Content;
+        var url = _words.Urls.Text(_words.SlotOf(EventSchema.Link, link, EventProperty.Url));
+        return roles.GetValueOrDefault(url, LinkRole.Content);
     }
 
     private void Decode(int length, RecordBase from)

@@ -23,7 +23,7 @@ public sealed class EventLineFuzzTests
         {
             var line = Mutated(seeds[random.Next(seeds.Length)], random);
             var fields = new EventFields();
-            if (parser.Parse(line, ref fields) is { } reason)
+            if (parser.Parse(line, fields) is { } reason)
             {
                 Assert.NotEmpty(reason);
                 rejected++;

@@ -12,11 +12,8 @@ internal enum FrameKind : byte
     Texts = 6,
     Segments = 7,
     SegmentSets = 8,
-    Links = 9,
-    Places = 10,
-    Responses = 11,
-    Conversions = 12,
+    Groups = 9,
+    Decimals = 10,
     Input = 13,
     Rejections = 14,
-    Headers = 15,
 }

@@ -1,15 +1,16 @@
 using System.Buffers.Binary;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages.Snapshots;
 
-/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v2</c>: a mark, the version, then frames. Messages come before the texts that
+/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v3</c>: a mark, the version, the schema of events, then frames. Messages come before the texts that
 /// they name, since a ledger may grow while it is written.</summary>
 internal static class LedgerSnapshot
 {
-    private const int Version = 2, HeadLength = 8 + sizeof(int);
+    private const int Version = 3, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
 
     private static ReadOnlySpan<byte> Mark => "CMLEDGER"u8;
 
@@ -18,6 +19,7 @@ internal static class LedgerSnapshot
         Span<byte> head = stackalloc byte[HeadLength];
         Mark.CopyTo(head);
         BinaryPrimitives.WriteInt32LittleEndian(head[Mark.Length..], Version);
+        BinaryPrimitives.WriteUInt64LittleEndian(head[SchemaAt..], EventSchema.Fingerprint);
         target.Write(head);
         using var frames = new FrameWriter(target);
         long duplicates = 0, refused = 0;
@@ -40,7 +42,9 @@ internal static class LedgerSnapshot
         var length = source.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
         if (!head[..Math.Min(length, Mark.Length)].SequenceEqual(Mark)) return "this is no snapshot of a ledger";
         var version = BinaryPrimitives.ReadInt32LittleEndian(head[Mark.Length..]);
-        if (length == HeadLength && version != Version) return $"the snapshot has version {version}, and this library reads version {Version}";
+        if (length >= SchemaAt && version != Version) return $"the snapshot has version {version}, and this library reads version {Version}";
+        if (length == HeadLength && BinaryPrimitives.ReadUInt64LittleEndian(head[SchemaAt..]) != EventSchema.Fingerprint)
+            return "the snapshot was written with other event types or properties than this library has";
         try
         {
             using var frames = new FrameReader(source);

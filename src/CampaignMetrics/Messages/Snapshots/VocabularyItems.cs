@@ -1,3 +1,4 @@
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages.Snapshots;
@@ -10,15 +11,13 @@ internal static class VocabularyItems
         Write(frames, FrameKind.Emails, words.Emails, first: 1);
         Write(frames, FrameKind.Agents, words.Agents);
         Write(frames, FrameKind.Addresses, words.Addresses.Kept);
-        Write(frames, FrameKind.Urls, words.Urls);
+        Write(frames, FrameKind.Urls, words.Urls, first: 1);
         Write(frames, FrameKind.Texts, words.Texts);
         Write(frames, FrameKind.Segments, words.Segments.Segments);
         for (var set = 1; set < words.Segments.Count; set++) Write(frames, FrameKind.SegmentSets, words.Segments[set].Parent, words.Segments[set].Segment);
-        for (var slot = 0; slot < words.Links.Count; slot++) Write(frames, words.Links[slot]);
-        for (var slot = 0; slot < words.Places.Count; slot++) Write(frames, FrameKind.Places, words.Places[slot].Country, words.Places[slot].Region, words.Places[slot].City);
-        for (var slot = 0; slot < words.Headers.Count; slot++) Write(frames, FrameKind.Headers, words.Headers[slot].Method, words.Headers[slot].Purpose);
-        for (var slot = 0; slot < words.Responses.Count; slot++) Write(frames, words.Responses[slot]);
-        for (var slot = 0; slot < words.Conversions.Count; slot++) Write(frames, words.Conversions[slot]);
+        for (var slot = 0; slot < words.Decimals.Count; slot++) Write(frames, words.Decimals[slot]);
+        foreach (var (number, group) in EventSchema.Groups.Index())
+            if (!group.IsSingle) Write(frames, number, group, words[group]);
     }
 
     /// <summary>Reads all items of a frame; false if it holds something else.</summary>
@@ -40,11 +39,8 @@ internal static class VocabularyItems
             case FrameKind.Texts: words.Texts.Add(frames.ReadBytes()); return true;
             case FrameKind.Segments: words.Segments.Segments.Add(frames.ReadBytes()); return true;
             case FrameKind.SegmentSets: words.Segments.Restore(frames.ReadSlot(), frames.ReadSlot()); return true;
-            case FrameKind.Links: words.Links.Add(ReadLink(frames)); return true;
-            case FrameKind.Places: words.Places.Add(new PlaceKey(frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot())); return true;
-            case FrameKind.Headers: words.Headers.Add(new HeadersKey(frames.ReadSlot(), frames.ReadSlot())); return true;
-            case FrameKind.Responses: words.Responses.Add(new ResponseKey(frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot())); return true;
-            case FrameKind.Conversions: words.Conversions.Add(ReadConversion(frames)); return true;
+            case FrameKind.Decimals: words.Decimals.Add(ReadDecimal(frames)); return true;
+            case FrameKind.Groups: return TryReadGroup(frames, words);
             default: return false;
         }
     }
@@ -60,30 +56,32 @@ internal static class VocabularyItems
         foreach (var slot in slots) frames.WriteSlot(slot);
     }
 
-    private static void Write(FrameWriter frames, LinkKey link) =>
-        Write(frames, FrameKind.Links, link.Url, link.Link, link.Variant, (int)link.Part, (int?)link.Role ?? Entry.None);
-
-    private static LinkKey ReadLink(FrameReader frames) => new(
-        frames.ReadSlot(), frames.ReadSlot(), frames.ReadSlot(), (EmailPart)frames.ReadSlot(), frames.ReadSlot() is >= 0 and var role ? (LinkRole)role : null);
-
-    private static void Write(FrameWriter frames, ResponseKey response) =>
-        Write(frames, FrameKind.Responses, response.Smtp, response.Status, response.Class, response.Reason, response.RemoteMta);
-
-    private static void Write(FrameWriter frames, Conversion conversion)
+    private static void Write(FrameWriter frames, int number, SlotGroup group, Interner<SlotTuple> tuples)
     {
-        frames.Begin(FrameKind.Conversions, 8 * VarInt.MaxLength);
-        frames.WriteSlot(conversion.Goal);
-        frames.WriteSlot(conversion.Order);
-        frames.WriteSlot(conversion.Currency);
-        frames.Write(conversion.Amount is null ? 0UL : 1);
-        foreach (var part in decimal.GetBits(conversion.Amount ?? 0)) frames.Write((uint)part);
+        for (var slot = 0; slot < tuples.Count; slot++)
+        {
+            frames.Begin(FrameKind.Groups, (1 + group.Properties.Length) * VarInt.MaxLength);
+            frames.Write((uint)number);
+            for (var position = 0; position < group.Properties.Length; position++) frames.WriteSlot(tuples[slot][position]);
+        }
     }
 
-    private static Conversion ReadConversion(FrameReader frames)
+    private static bool TryReadGroup(FrameReader frames, Vocabulary words)
     {
-        int goal = frames.ReadSlot(), order = frames.ReadSlot(), currency = frames.ReadSlot();
-        var hasAmount = frames.ReadNumber() != 0;
-        var amount = new decimal([frames.ReadInt(), frames.ReadInt(), frames.ReadInt(), frames.ReadInt()]);
-        return new Conversion(goal, order, currency, hasAmount ? amount : null);
+        var number = frames.ReadInt();
+        if ((uint)number >= (uint)EventSchema.Groups.Length || EventSchema.Groups[number] is not { IsSingle: false } group) return false;
+        var tuple = SlotTuple.None;
+        for (var position = 0; position < group.Properties.Length; position++) tuple[position] = frames.ReadSlot();
+        words[group].Add(tuple);
+        return true;
     }
+
+    private static void Write(FrameWriter frames, DecimalKey number)
+    {
+        frames.Begin(FrameKind.Decimals, 4 * VarInt.MaxLength);
+        foreach (var part in decimal.GetBits(number.Value)) frames.Write((uint)part);
+    }
+
+    private static DecimalKey ReadDecimal(FrameReader frames) =>
+        new(new decimal([frames.ReadInt(), frames.ReadInt(), frames.ReadInt(), frames.ReadInt()]));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -10,11 +11,8 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     private readonly int[] _order = new int[capacity];
     private readonly int[] _ends = new int[MessageStores.Count];
     private readonly DerivedId _derivedId = new();
-    private readonly RecentTexts _emails = new(words.Emails), _agents = new(words.Agents), _urls = new(words.Urls), _recent = new(words.Texts);
-    private readonly RecentKeys<LinkKey> _links = new(words.Links);
-    private readonly RecentKeys<PlaceKey> _places = new(words.Places);
-    private readonly RecentKeys<HeadersKey> _headers = new(words.Headers);
-    private readonly RecentKeys<ResponseKey> _responses = new(words.Responses);
+    private readonly RecentTexts _emails = new(words.Emails);
+    private readonly EventSlots _slots = new(words);
     private readonly RecentSegments _segments = new(words.Segments);
     private byte[] _texts = new byte[1 << 10];
     private int _used;
@@ -43,16 +41,18 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     /// <summary>After <see cref="Sort"/>: the events store by store, as indexes.</summary>
     public ReadOnlySpan<int> InOrder => _order.AsSpan(0, Count);
 
-    /// <summary>Adds an event; its spans are not needed afterwards.</summary>
-    public void Add(ref EventFields fields)
+    /// <summary>Adds an event; its fields are not needed afterwards.</summary>
+    public void Add(EventFields fields)
     {
-        if (fields.Id.IsEmpty) fields.Id = _derivedId.Of(fields);
-        Reserve(fields.Recipient.Length + EventIdCode.MaxLength);
-        fields.Recipient.CopyTo(_texts.AsSpan(_used));
+        var id = fields.Text(EventProperty.Id);
+        if (id.IsEmpty) id = _derivedId.Of(fields);
+        var recipient = fields.Text(EventProperty.Recipient);
+        Reserve(recipient.Length + EventIdCode.MaxLength);
+        recipient.CopyTo(_texts.AsSpan(_used));
         ref var slotted = ref _events[Count];
-        SetMessage(ref slotted, _emails.Add(fields.Email), fields.Recipient.Length, _segments.Of(fields));
-        slotted.Entry = EntryOf(fields);
-        Finish(ref slotted, fields.Id);
+        SetMessage(ref slotted, _emails.Add(fields.Text(EventProperty.Email)), recipient.Length, _segments.Of(fields));
+        slotted.Entry = _slots.EntryOf(fields);
+        Finish(ref slotted, id);
     }
 
     private void Reserve(int room)
@@ -82,36 +82,4 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         _used = start + length;
         Count++;
     }
-
-    private Entry EntryOf(in EventFields fields)
-    {
-        var entry = new Entry(fields.Type, fields.At, fields.Actor);
-        if (entry.IsRequest)
-        {
-            entry.Headers = HeadersOf(new HeadersKey(Text(fields.Method), Text(fields.Purpose)));
-            entry.Agent = fields.HasUserAgent ? _agents.Add(fields.UserAgent) : Entry.None;
-            entry.Address = fields.Ip.IsEmpty ? Entry.None : words.Addresses.Add(fields.Ip);
-            entry.Place = PlaceOf(new PlaceKey(Text(fields.Country), Text(fields.Region), Text(fields.City)));
-        }
-        entry.Detail = DetailOf(fields);
-        return entry;
-    }
-
-    private int DetailOf(in EventFields fields) => fields.Type switch
-    {
-        EventType.Clicked => _links.Add(new LinkKey(_urls.Add(fields.Url), Text(fields.Link), Text(fields.Variant), fields.Part, fields.Role)),
-        EventType.Viewed => fields.Duration,
-        EventType.Bounced or EventType.Deferred => _responses.Add(new ResponseKey(
-            Text(fields.Smtp), Text(fields.Status), Text(fields.BounceClass), Text(fields.BounceReason), Text(fields.RemoteMta))),
-        EventType.NotSent => Text(fields.Reason),
-        EventType.Unsubscribed or EventType.Resubscribed => Text(fields.Scope),
-        EventType.Converted => words.Conversions.Add(new Conversion(Text(fields.Goal), Text(fields.Order), Text(fields.Currency), fields.Amount)),
-        _ => Entry.None,
-    };
-
-    private int HeadersOf(HeadersKey headers) => headers == HeadersKey.Silent ? Entry.None : _headers.Add(headers);
-
-    private int PlaceOf(PlaceKey place) => place == PlaceKey.Nowhere ? Entry.None : _places.Add(place);
-
-    private int Text(ReadOnlySpan<byte> text) => text.IsEmpty ? Entry.None : _recent.Add(text);
 }

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -9,15 +11,21 @@ namespace CampaignMetrics.Messages.Store;
 internal static class EventRecord
 {
     /// <summary>The most bytes that facts take: head, time, address and five slots.</summary>
-    public const int MaxFacts = 1 + 2 * VarInt.MaxLength + 5 * 5;
+    public const int MaxFacts = sizeof(ushort) + 2 * VarInt.MaxLength + 5 * 5;
 
     /// <summary>The longest record: length, id and facts.</summary>
     public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
 
-    private const int TypeShift = 4, StatedShift = 2, HeadersBit = 2, SegmentsBit = 1, TypeMask = 0xF;
+    /// <summary>The type of a record that another took the place of: the number after those of <see cref="EventType"/>.</summary>
+    private static readonly int Dead = EventSchema.Types.Length;
 
-    /// <summary>The type of a record that another took the place of; no <see cref="EventType"/> has its number.</summary>
-    private const int Dead = TypeMask;
+    // The head, from its lowest bit on: the type; who did it; whether headers and segments follow. It takes two bytes when there are more
+    // types than one has room for.
+    private static readonly int TypeBits = BitsFor(EventSchema.Types.Length);
+    private static readonly int StatedBits = BitsFor(EventSchema.Of(EventProperty.Actor).Names!.Count);
+    private static readonly int HeadersBit = 1 << TypeBits + StatedBits, SegmentsBit = HeadersBit << 1;
+    private static readonly int TypeMask = (1 << TypeBits) - 1, StatedMask = (1 << StatedBits) - 1;
+    private static readonly int HeadLength = TypeBits + StatedBits + 2 <= 8 ? sizeof(byte) : sizeof(ushort);
 
     /// <param name="target">At least <see cref="MaxLength"/> long.</param>
     /// <param name="idCode">The id's code.</param>
@@ -40,17 +48,20 @@ internal static class EventRecord
     {
         var hasHeaders = entry.Headers != Entry.None;
         var hasSegments = segments != from.Segments;
-        target[0] = (byte)((int)entry.Type << TypeShift | ((int?)entry.Stated + 1 ?? 0) << StatedShift | (hasHeaders ? HeadersBit : 0) | (hasSegments ? SegmentsBit : 0));
-        var at = 1 + VarInt.Write(target[1..], VarInt.Zigzag(entry.At - from.At));
+        var row = EventSchema.Of(entry.Type);
+        var stated = (int?)entry.Stated + 1 ?? 0;
+        WriteHead(target, (int)entry.Type | stated << TypeBits | (hasHeaders ? HeadersBit : 0) | (hasSegments ? SegmentsBit : 0));
+        var at = HeadLength;
+        at += VarInt.Write(target[at..], VarInt.Zigzag(entry.At - from.At));
         if (hasSegments) at += VarInt.Write(target[at..], (uint)segments);
         if (hasHeaders) at += VarInt.Write(target[at..], (uint)entry.Headers);
-        if (entry.IsRequest)
+        if (row.IsRequest)
         {
             at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
             at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
             at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
         }
-        return HasDetail(entry.Type) ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
+        return row.Detail is not null ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
     }
 
     /// <summary>The record of a type with an id among some records, without its length; empty where there is none.</summary>
@@ -71,7 +82,7 @@ internal static class EventRecord
     /// <summary>Whether a record, without its length, is of this id and type.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOf(ReadOnlySpan<byte> record, ReadOnlySpan<byte> idCode, EventType type) =>
-        idCode.Length < record.Length && record[idCode.Length] >> TypeShift == (int)type && record.StartsWith(idCode);
+        idCode.Length < record.Length && (record[idCode.Length] & TypeMask) == (int)type && record.StartsWith(idCode);
 
     /// <summary>The first record, without its length.</summary>
     /// <param name="records">The records.</param>
@@ -95,12 +106,12 @@ internal static class EventRecord
     }
 
     /// <summary>Marks a record as none.</summary>
-    public static void Kill(Span<byte> record) => record[EventIdCode.LengthAt(record)] |= Dead << TypeShift;
+    public static void Kill(Span<byte> record) => KillAt(record[EventIdCode.LengthAt(record)..]);
 
     /// <summary>Whether another took its place.</summary>
-    public static bool IsDead(ReadOnlySpan<byte> record) => TypeAt(record) == (EventType)Dead;
+    public static bool IsDead(ReadOnlySpan<byte> record) => (int)TypeAt(record) == Dead;
 
-    public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] >> TypeShift);
+    public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] & TypeMask);
 
     /// <param name="record">The record, without its length; not a dead one.</param>
     /// <param name="from">What the message's events are told from.</param>
@@ -108,28 +119,38 @@ internal static class EventRecord
     public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out int segments)
     {
         var at = EventIdCode.LengthAt(record);
-        int head = record[at++];
+        var head = ReadHead(record[at..]);
+        at += HeadLength;
         var time = from.At + VarInt.Unzigzag(VarInt.Read(record, ref at));
-        var type = (EventType)(head >> TypeShift);
-        var stated = head >> StatedShift & 3;
-        var entry = new Entry(type, time, stated > 0 ? (Actor)(stated - 1) : null);
+        var row = EventSchema.Of((EventType)(head & TypeMask));
+        var stated = head >> TypeBits & StatedMask;
+        var entry = new Entry(row.Type, time, stated > 0 ? (Actor)(stated - 1) : null);
         segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
         if ((head & HeadersBit) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
-        if (entry.IsRequest)
+        if (row.IsRequest)
         {
             entry.Agent = Slot(record, ref at);
             entry.Address = (long)VarInt.Read(record, ref at) - 1;
             entry.Place = Slot(record, ref at);
         }
-        if (HasDetail(type)) entry.Detail = Slot(record, ref at);
+        if (row.Detail is not null) entry.Detail = Slot(record, ref at);
         return entry;
     }
 
     private static int Slot(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
 
-    private static bool HasDetail(EventType type) => type
-        is EventType.Clicked or EventType.Viewed or EventType.Bounced or EventType.Deferred or EventType.NotSent
-        or EventType.Unsubscribed or EventType.Resubscribed or EventType.Converted;
+    /// <summary>So many that each number up to the greatest has its own.</summary>
+    private static int BitsFor(int greatest) => BitOperations.Log2((uint)greatest) + 1;
+
+    private static void WriteHead(Span<byte> target, int head)
+    {
+        target[0] = (byte)head;
+        if (HeadLength > 1) target[1] = (byte)(head >> 8);
+    }
+
+    private static int ReadHead(ReadOnlySpan<byte> head) => HeadLength > 1 ? head[0] | head[1] << 8 : head[0];
+
+    private static void KillAt(Span<byte> head) => head[0] = (byte)(head[0] & ~TypeMask | Dead);
 }
 
 /// <summary>What the events of a message are told from: the time of the first that came, and the segments that it stated.</summary>

@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages.Store;
 
@@ -7,15 +8,18 @@ internal sealed class RecentSegments(SegmentSets sets)
 {
     private const int Places = 64, MaxLength = 256;
 
+    private static readonly EventProperty[] Stated =
+        [EventProperty.Campaign, EventProperty.Workflow, EventProperty.List, EventProperty.Tags];
+
     private readonly byte[]?[] _texts = new byte[Places][];
     private readonly (int Length, int Set)[] _known = new (int, int)[Places];
     private readonly byte[] _stated = new byte[MaxLength];
     private int[] _segments = new int[16];
     private int _count;
 
-    public int Of(in EventFields fields)
+    public int Of(EventFields fields)
     {
-        if (fields.Campaign.IsEmpty && fields.Workflow.IsEmpty && fields.Lists.IsEmpty && fields.Tags.IsEmpty) return 0;
+        if (!fields.Given.Any(EventSchema.Segments)) return 0;
         var length = Write(fields);
         if (length == 0) return SetOf(fields);
         var stated = _stated.AsSpan(0, length);
@@ -27,24 +31,27 @@ internal sealed class RecentSegments(SegmentSets sets)
     }
 
     /// <summary>All segments' texts with their lengths; 0 if they are too long to be kept.</summary>
-    private int Write(in EventFields fields)
+    private int Write(EventFields fields)
     {
-        if (fields.Campaign.Length + fields.Workflow.Length + fields.Lists.Bytes.Length + fields.Tags.Bytes.Length + 4 * sizeof(int) > MaxLength) return 0;
-        var length = PackedTexts.Append(_stated, fields.Campaign);
-        length += PackedTexts.Append(_stated.AsSpan(length), fields.Workflow);
-        length += PackedTexts.Append(_stated.AsSpan(length), fields.Lists.Bytes);
-        return length + PackedTexts.Append(_stated.AsSpan(length), fields.Tags.Bytes);
+        var length = 0;
+        foreach (var property in Stated)
+        {
+            var text = fields.Text(property);
+            if (length + sizeof(int) + text.Length > MaxLength) return 0;
+            length += PackedTexts.Append(_stated.AsSpan(length), text);
+        }
+        return length;
     }
 
-    private int SetOf(in EventFields fields)
+    private int SetOf(EventFields fields)
     {
         _count = 0;
-        if (!fields.Campaign.IsEmpty) Add(sets.Add(SegmentKind.Campaign, fields.Campaign));
-        if (!fields.Workflow.IsEmpty) Add(sets.Add(SegmentKind.Workflow, fields.Workflow));
-        foreach (var list in fields.Lists) Add(sets.Add(SegmentKind.List, list));
+        if (fields.Has(EventProperty.Campaign)) Add(sets.Add(SegmentKind.Campaign, fields.Text(EventProperty.Campaign)));
+        if (fields.Has(EventProperty.Workflow)) Add(sets.Add(SegmentKind.Workflow, fields.Text(EventProperty.Workflow)));
+        foreach (var list in fields.Texts(EventProperty.List)) Add(sets.Add(SegmentKind.List, list));
         ReadOnlySpan<byte> name = default;
         var isName = true;
-        foreach (var text in fields.Tags)
+        foreach (var text in fields.Texts(EventProperty.Tags))
         {
             if (isName) name = text;
             else Add(sets.Add(SegmentKind.Tag, name, text));

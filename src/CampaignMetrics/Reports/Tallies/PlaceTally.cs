@@ -1,3 +1,4 @@
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Messages.Store;
 
@@ -19,7 +20,7 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
     public void WriteTo(ReportSums sums)
     {
         for (var place = 0; place < _stated.Count; place++)
-            if (_stated[place] != default) Write(sums, Stated(words.Places[place]), _stated[place]);
+            if (_stated[place] != default) Write(sums, Stated(place), _stated[place]);
         foreach (var row in _byAddress.Values) Write(sums, row.Key, row.Sum);
     }
 
@@ -45,5 +46,8 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         return ref row.Sum;
     }
 
-    private Place Stated(PlaceKey key) => new(words.Text(key.Country), words.Text(key.Region), words.Text(key.City));
+    private Place Stated(int place) => new(
+        words.TextOf(EventSchema.Place, place, EventProperty.Country),
+        words.TextOf(EventSchema.Place, place, EventProperty.Region),
+        words.TextOf(EventSchema.Place, place, EventProperty.City));
 }

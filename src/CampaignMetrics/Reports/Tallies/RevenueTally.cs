@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Messages.Store;
 
@@ -35,8 +36,8 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     public void Add(in FoldedMessage message)
     {
         foreach (ref readonly var entry in message.Entries)
-            if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
-                _sums.Add(CurrencyOf(conversion), new RevenueSum(amount, 1));
+            if (Counts(entry) && words.DecimalOf(EventSchema.Conversion, entry.Detail, EventProperty.Amount) is { } amount)
+                _sums.Add(CurrencyOf(entry), new RevenueSum(amount, 1));
     }
 
     /// <summary>Adds the conversions of a contact that name no email.</summary>
@@ -44,8 +45,8 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     {
         if (!NeedsClicks(contact)) return; // the first one came while the report was being made
         foreach (ref readonly var entry in entries)
-            if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
-                _unnamed.Add(new UnnamedConversion(_store!.Contacts.Text(contact), entry.At, CurrencyOf(conversion), amount));
+            if (Counts(entry) && words.DecimalOf(EventSchema.Conversion, entry.Detail, EventProperty.Amount) is { } amount)
+                _unnamed.Add(new UnnamedConversion(_store!.Contacts.Text(contact), entry.At, CurrencyOf(entry), amount));
     }
 
     /// <summary>Remembers the message's counted clicks.</summary>
@@ -80,5 +81,6 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
 
     private bool Counts(in Entry entry) => entry.Type == EventType.Converted && (!byEventDate || scope.IsInPeriod(entry.At));
 
-    private string CurrencyOf(Conversion conversion) => words.Text(conversion.Currency) ?? Money.NoCurrency;
+    private string CurrencyOf(in Entry entry) =>
+        words.TextOf(EventSchema.Conversion, entry.Detail, EventProperty.Currency) ?? Money.NoCurrency;
 }
