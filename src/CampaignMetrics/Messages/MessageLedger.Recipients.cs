@@ -30,7 +30,7 @@ public sealed partial class MessageLedger
         if (message < 0) return [];
         var reader = new MessageReader(_stores.Words, _options.Catalog, _options.Enrichment);
         reader.Open(store, message);
-        var folded = reader.Fold();
+        var folded = reader.Folded();
         var items = new List<HistoryItem>();
         if (folded.State.SentAt != MessageState.Never) items.Add(new HistoryItem(Instants.ToInstant(folded.State.SentAt), EventType.Sent, null, null, null));
         if (folded.State.DeliveredAt >= 0) items.Add(new HistoryItem(Instants.ToInstant(folded.State.DeliveredAt), EventType.Delivered, null, null, null));

@@ -20,7 +20,7 @@ internal sealed class RecipientList
         _filter = new ScopeFilter(scope, definition, words, options.Catalog);
         _reader = new MessageReader(words, options.Catalog, options.Enrichment);
         _bounces = new BounceTable(words, options.Enrichment);
-        _counter = new MessageCounter(definition, _filter, _reader, new EmailTable(words, options.Catalog), _bounces);
+        _counter = new MessageCounter(definition, _filter, _reader.Fold, new EmailTable(words, options.Catalog), _bounces);
     }
 
     public IEnumerable<Recipient> Of(IReadOnlyList<MessageStore> stores, Metric metric, CancellationToken cancellationToken)
@@ -46,13 +46,13 @@ internal sealed class RecipientList
     {
         _reader.Open(store, message);
         if (!_filter.Holds(_reader.State)) return false;
-        _counter.Count(_reader.Fold());
+        _counter.Count(_reader.Folded());
         return _counter.Has(metric);
     }
 
     private Recipient Current(MessageStore store)
     {
-        var folded = _reader.Fold();
+        var folded = _reader.Folded();
         var detail = folded.Deciding == Entry.None ? Entry.None : folded.Entries[folded.Deciding].Detail;
         return new Recipient
         {

@@ -6,7 +6,7 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Reports;
 
 /// <summary>Applies a definition to one folded message: what it adds to each metric, and which of its events count. Numbers and lists both come from here.</summary>
-internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageReader reader, EmailTable emails, BounceTable bounces)
+internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageFold fold, EmailTable emails, BounceTable bounces)
 {
     private const int ReadMilliseconds = 8000, SkimmedMilliseconds = 2000;
 
@@ -133,7 +133,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             _ => actor == Actor.Human,
         };
         if (!counts) return Exclusion.Actor;
-        if (entry.Type == EventType.Clicked && definition.Excludes(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
+        if (entry.Type == EventType.Clicked && definition.Excludes(fold.RoleOf(entry.Detail))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
 
@@ -173,7 +173,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     private void CountOpened(in FoldedMessage message)
     {
         Add(Metric.Opened);
-        if (message.Dwell(reader.Agents) is not (>= 0 and var dwell)) return;
+        if (message.Dwell(fold.Agents) is not (>= 0 and var dwell)) return;
         Add(Metric.DwellMeasured, dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
     }
 

@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
 using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics.Engine;
 
 /// <summary>Adds up all stores of a ledger, with as many threads as it has leave to use.</summary>
 internal static class TallyAll
@@ -14,7 +14,8 @@ internal static class TallyAll
     public static ReportSums Of(MessageStores stores, LedgerOptions options, Definition definition, ReportScope scope, CancellationToken cancellationToken)
     {
         var all = stores.All;
-        var range = RangeOf(all);
+        var (from, to) = RangeOf(all);
+        var tallyOptions = new TallyOptions(options.Catalog, options.Enrichment, from, to, options.MergeableReports);
         var sums = new ReportSums();
         var next = -1;
         var threads = EventsOf(all) < ManyEvents ? 1 : Math.Min(options.MaxThreads, all.Count);
@@ -24,11 +25,12 @@ internal static class TallyAll
 
         void Work()
         {
-            var tally = new Tally(stores.Words, options, definition, scope, range);
+            var reader = new MessageReader(stores.Words, options.Catalog, options.Enrichment);
+            var tally = new StoreTally(reader, new Tally(stores.Words, reader.Fold, tallyOptions, definition, scope));
             for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Add(tally, all[i]);
+                tally.Add(all[i].Whole());
             }
             lock (sums) sums.Add(tally.ToSums());
         }
@@ -46,12 +48,6 @@ internal static class TallyAll
         }
     }
 
-    private static void Add(Tally tally, MessageStore store)
-    {
-        tally.Add(store.Whole());
-        // Of messages that were put away only a copy was read: let it go before the next one.
-        if (store.IsSpilled) GC.Collect();
-    }
 
     private static long EventsOf(IReadOnlyList<MessageStore> stores)
     {
