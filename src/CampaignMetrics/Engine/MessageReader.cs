@@ -1,5 +1,5 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine;

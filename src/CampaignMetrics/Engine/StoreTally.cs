@@ -1,5 +1,4 @@
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine;

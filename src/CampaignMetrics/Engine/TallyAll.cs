@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using CampaignMetrics.Definitions;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Reports;
 

@@ -1,7 +1,7 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Events;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>Turns what a bounce mail reports into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.</summary>
 public static class BounceEvents

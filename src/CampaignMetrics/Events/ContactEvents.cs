@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The contact ended a subscription: a one-click POST (RFC 8058) or a confirmed action, never a mere visit of the page.</summary>
 public sealed record Unsubscribed : EmailEvent

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The message was handed to the mail server.</summary>
 public sealed record Sent : EmailEvent

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
 /// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The tracking image was loaded.</summary>
 public sealed record Opened : EmailEvent

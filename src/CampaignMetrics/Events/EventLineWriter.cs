@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>Writes events as NDJSON. What is written reads back as an equal event. Not for two threads at once.</summary>
 public sealed class EventLineWriter : IDisposable

@@ -1,6 +1,7 @@
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>What the receiving server said, and what the provider made of it.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>

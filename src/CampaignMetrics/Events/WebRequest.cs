@@ -1,6 +1,7 @@
+using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The web request behind an open, a click or a view.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>

@@ -1,6 +1,5 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
 

@@ -1,4 +1,4 @@
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 

@@ -1,6 +1,8 @@
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics;
 
 /// <summary>What a bounce is, as a report shows it.</summary>
 /// <param name="Class">Its class.</param>

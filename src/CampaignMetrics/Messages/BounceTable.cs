@@ -1,7 +1,6 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages;
 

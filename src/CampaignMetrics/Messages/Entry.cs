@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
@@ -35,7 +35,7 @@ internal struct Entry(EventType type, long at, Actor? stated)
     /// <summary>User agent.</summary>
     public int Agent = None;
 
-    /// <summary>IP address, as a number of the ledger's <see cref="Store.AddressTable"/>.</summary>
+    /// <summary>IP address, as a number of the ledger's <see cref="AddressTable"/>.</summary>
     public long Address = None;
 
     /// <summary>By type: the clicked link, the view's milliseconds, the server's response, the reason, the scope, the conversion.</summary>

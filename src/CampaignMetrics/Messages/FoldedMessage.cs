@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Messages;
 
 /// <summary>One message as all definitions see it: its entries by time, who did each, and where it stands. Valid until the next one is read.</summary>

@@ -1,5 +1,4 @@
 using CampaignMetrics.Events.Schema;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Messages;
 

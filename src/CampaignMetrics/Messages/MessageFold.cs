@@ -1,3 +1,4 @@
+using CampaignMetrics.Catalog;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Messages;
 
 /// <summary>A message's keys and folded instants: the same for any order and any copies of its events.</summary>

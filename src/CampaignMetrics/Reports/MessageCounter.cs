@@ -1,6 +1,5 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Messages;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 public static partial class ReportJson
 {

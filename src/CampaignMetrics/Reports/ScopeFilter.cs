@@ -1,7 +1,6 @@
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 

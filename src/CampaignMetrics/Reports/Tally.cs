@@ -1,7 +1,5 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports.Tallies;
 using CampaignMetrics.Time;
 

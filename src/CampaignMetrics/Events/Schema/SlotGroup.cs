@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Events.Schema;
 

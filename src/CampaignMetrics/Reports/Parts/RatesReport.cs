@@ -1,7 +1,7 @@
 using System.Collections;
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
 public sealed class RatesReport : IReadOnlyList<ReportedRate>

@@ -1,4 +1,3 @@
-using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;

@@ -1,7 +1,5 @@
-using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 

@@ -1,7 +1,6 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 

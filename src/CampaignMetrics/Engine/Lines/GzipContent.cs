@@ -1,0 +1,91 @@
+using System.IO.Compression;
+
+namespace CampaignMetrics.Engine.Lines;
+
+/// <summary>What a gzip stream (RFC 1952) holds. Unlike <see cref="GZipStream"/> alone it says so when the stream was cut short.</summary>
+/// <remarks>
+/// When the stream has ended, and all that it holds was given out, one more member of our own is unpacked, which works only behind a member
+/// that ended whole. A member's checksum stands
+/// at its end: what was changed, and not cut, is told there, behind content that was given out already.
+/// </remarks>
+internal sealed class GzipContent : ReadOnlyStream
+{
+    private const string Damaged = "The gzip data is damaged or cut short, or something else follows it.";
+
+    private static readonly byte[] Mark = "end of the gzip"u8.ToArray();
+
+    private readonly Members _members;
+    private readonly GZipStream _content;
+    private bool _isWhole;
+
+    /// <param name="compressed">The gzip; left open.</param>
+    public GzipContent(Stream compressed)
+    {
+        _members = new Members(compressed);
+        _content = new GZipStream(_members, CompressionMode.Decompress);
+    }
+
+    /// <summary>The stream's content: unpacked, if its first two bytes say that it is gzip.</summary>
+    public static Stream Open(Stream stream)
+    {
+        var head = new byte[2];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var whole = new PrefixedStream(head[..length], stream);
+        return head is [0x1F, 0x8B] ? new GzipContent(whole) : whole;
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return Checked(_isWhole ? 0 : _content.Read(buffer), buffer.IsEmpty);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException(Damaged, e);
+        }
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Checked(_isWhole ? 0 : await _content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.IsEmpty);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException(Damaged, e);
+        }
+    }
+
+    /// <summary>Sees to it that an end is the end.</summary>
+    private int Checked(int count, bool askedForNothing)
+    {
+        if (count > 0 || askedForNothing || _isWhole) return count;
+        _members.AddMark();
+        var text = new byte[Mark.Length];
+        var length = _content.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
+        if (!text.AsSpan(0, length).SequenceEqual(Mark)) throw new InvalidDataException("The mark is missing.");
+        _isWhole = true;
+        return 0;
+    }
+
+    /// <summary>The members of the gzip; when they have ended, the mark as one more.</summary>
+    private sealed class Members(Stream compressed) : ReadOnlyStream
+    {
+        private Stream _source = compressed;
+
+        public void AddMark() => _source = new MemoryStream(Packed(Mark));
+
+        public override int Read(Span<byte> buffer) => _source.Read(buffer);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _source.ReadAsync(buffer, cancellationToken);
+
+        private static byte[] Packed(byte[] text)
+        {
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(text);
+            return packed.ToArray();
+        }
+    }
+}

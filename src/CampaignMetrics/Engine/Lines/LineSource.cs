@@ -1,0 +1,63 @@
+namespace CampaignMetrics.Engine.Lines;
+
+/// <summary>One stream of event lines that several threads take blocks from; what they reject is told in the order of the lines.</summary>
+internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Action<Rejection>? onRejected)
+{
+    private readonly Lock _reading = new(), _telling = new();
+    private readonly Dictionary<long, List<Rejection>?> _early = [];
+    private LineBlocks? _blocks;
+    private long _told;
+    private bool _isAtEnd;
+
+    /// <summary>Takes the next block. Where another thread is just taking one, it waits only if it is told to.</summary>
+    /// <param name="block">Receives the lines.</param>
+    /// <param name="wait">Whether to wait for another thread.</param>
+    public TakenBlock Take(LineBlock block, bool wait)
+    {
+        if (wait) _reading.Enter();
+        else if (!_reading.TryEnter()) return TakenBlock.Busy;
+        try
+        {
+            if (_isAtEnd) return TakenBlock.End;
+            _blocks ??= new LineBlocks(EventContent.Open(stream), maxLineBytes);
+            _isAtEnd = !_blocks.TryRead(block);
+            return _isAtEnd ? TakenBlock.End : TakenBlock.Taken;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            e.Data[MessageLedger.StreamIndex] = index;
+            throw;
+        }
+        finally
+        {
+            _reading.Exit();
+        }
+    }
+
+    /// <summary>Says that all lines of a block are folded in.</summary>
+    /// <param name="block">The block's number.</param>
+    /// <param name="rejections">Its rejected lines; null for none.</param>
+    public void Done(long block, List<Rejection>? rejections)
+    {
+        if (onRejected is null) return;
+        lock (_telling)
+        {
+            _early.Add(block, rejections);
+            for (; _early.Remove(_told, out var next); _told++)
+                foreach (var rejection in next ?? []) onRejected(rejection);
+        }
+    }
+}
+
+/// <summary>What became of taking a block.</summary>
+internal enum TakenBlock
+{
+    /// <summary>There is one.</summary>
+    Taken,
+
+    /// <summary>Another thread is taking one.</summary>
+    Busy,
+
+    /// <summary>There are no more.</summary>
+    End,
+}

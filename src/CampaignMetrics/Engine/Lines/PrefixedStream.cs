@@ -1,0 +1,20 @@
+namespace CampaignMetrics.Engine.Lines;
+
+/// <summary>A stream with some bytes before it; left open.</summary>
+internal sealed class PrefixedStream(byte[] before, Stream inner) : ReadOnlyStream
+{
+    private int _used;
+
+    public override int Read(Span<byte> buffer) => _used < before.Length ? Copy(buffer) : inner.Read(buffer);
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _used < before.Length ? new ValueTask<int>(Copy(buffer.Span)) : inner.ReadAsync(buffer, cancellationToken);
+
+    private int Copy(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, before.Length - _used);
+        before.AsSpan(_used, count).CopyTo(buffer);
+        _used += count;
+        return count;
+    }
+}
