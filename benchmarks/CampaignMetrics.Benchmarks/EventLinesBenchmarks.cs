@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Benchmarks;

@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Benchmarks;
 

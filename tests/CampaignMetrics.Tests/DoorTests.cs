@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests;
 

@@ -1,6 +1,4 @@
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Cli.Input;
 

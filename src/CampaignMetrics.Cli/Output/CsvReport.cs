@@ -1,6 +1,4 @@
 using System.Globalization;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Output;
 

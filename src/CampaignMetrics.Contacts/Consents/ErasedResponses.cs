@@ -1,7 +1,4 @@
 using System.Text.Json;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Consents;
 

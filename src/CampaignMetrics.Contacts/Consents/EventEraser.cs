@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Rewrites events of one contact, all with the same words in the place of the same texts.</summary>

@@ -1,6 +1,4 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Subscriptions;
 

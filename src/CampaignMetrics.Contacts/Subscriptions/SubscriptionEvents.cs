@@ -1,5 +1,4 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Contacts.Subscriptions;
 

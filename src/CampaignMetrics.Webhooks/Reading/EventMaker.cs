@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>Makes the canonical event of an element's fields: the same for all providers.</summary>

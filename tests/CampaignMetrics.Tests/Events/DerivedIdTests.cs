@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
 using System.Text;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
-using CampaignMetrics.Events.Schema;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,3 @@
-using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Reference;
 using FsCheck;
 using FsCheck.Fluent;

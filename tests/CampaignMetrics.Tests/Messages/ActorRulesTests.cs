@@ -1,5 +1,4 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Messages;
 

@@ -1,5 +1,4 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests.Messages;
 

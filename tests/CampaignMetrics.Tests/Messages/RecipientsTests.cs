@@ -1,6 +1,4 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Messages;
 

@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Messages;
 
 /// <summary>Snapshots that are not whole are refused, and say why.</summary>

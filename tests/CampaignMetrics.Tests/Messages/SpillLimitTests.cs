@@ -1,6 +1,6 @@
+using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Tests.Messages;
 

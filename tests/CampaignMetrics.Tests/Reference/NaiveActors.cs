@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Section 4: who did it, decided over all events of one message; the first rule that holds.</summary>

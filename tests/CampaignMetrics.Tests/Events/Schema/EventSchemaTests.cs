@@ -2,11 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Engine.Snapshots;
+using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Snapshots;
-using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Events.Schema;

@@ -1,5 +1,4 @@
-using CampaignMetrics.Events.Schema;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Messages.Store;
 
