@@ -10,6 +10,7 @@ namespace CampaignMetrics.Cli.Import;
 internal static class ExportPresets
 {
     private const string Address = "Email Address|Email|Recipient|Recipient Email";
+    private const string SentAt = "Sent At (Your time zone)|Sent At";
     private const string NoDeliveries = "sendings and deliveries, without which rates say nothing; ";
 
     /// <summary>The most telling first.</summary>
@@ -36,6 +37,16 @@ internal static class ExportPresets
                 + "url=URL,id=Event ID|UUID,bounceClass=Bounce Type") { IsEveryRow = true })
         {
             Lacks = "sendings",
+        },
+        new("hubspot-events", "HubSpot", "Recipient,Event Type,Event Created Date (Your time zone)|Event Created Date",
+            "recipient=Recipient,messageId=Message ID,email=Email Campaign ID",
+            new EventRule(
+                null,
+                "type=Event Type,at=Event Created Date (Your time zone)|Event Created Date,id=Event ID,url=Click URL,userAgent=User Agent,"
+                + "country=Country,region=State,city=City,smtp=Bounce Message,status=Bounce Status,bounceReason=Bounce Reason,"
+                + "reason=Not Sent Reason|Not Sent Message") { IsEveryRow = true })
+        {
+            Lacks = "addresses of those who opened or clicked, which opens are a machine's",
         },
         new("mailchimp-clicks", "Mailchimp", "Timestamp,Url,Email|Email Address",
             "recipient=Email|Email Address",
@@ -96,20 +107,25 @@ internal static class ExportPresets
         },
         new("hubspot-recipients", "HubSpot", Address + ",Sent,Delivered,Open|Opened,Click|Clicked",
             $"recipient={Address},email=Email ID|Email Campaign ID|Content ID|Email Name|Campaign",
-            new EventRule(EventType.Sent, "at=Sent"),
+            new EventRule(EventType.Sent, $"at={SentAt}|Sent,whether=Sent"),
             new EventRule(EventType.Deferred, "at=Deferred"),
             new EventRule(EventType.Delivered, "at=Delivered"),
             new EventRule(EventType.Opened, "at=Open|Opened"),
             new EventRule(EventType.Clicked, "at=Click|Clicked"),
-            new EventRule(EventType.Bounced, "at=Bounce|Bounced,smtp=Bounce Message|Response,bounceClass=Bounce Type"),
-            new EventRule(EventType.NotSent, "at=Dropped|MTA_Dropped|Not Sent,reason=Drop Reason|Dropped Reason"),
+            new EventRule(
+                EventType.Bounced, "at=Bounce|Bounced,smtp=Bounce Message|Response,bounceReason=Bounce Reason,bounceClass=Bounce Type"),
+            new EventRule(
+                EventType.NotSent,
+                $"at={SentAt}|Dropped|MTA_Dropped|Not Sent,whether=Dropped|MTA_Dropped|Suppressed|Not Sent|Not Sent Reason,"
+                + "reason=Not Sent Reason|Not Sent Message|Drop Reason|Dropped Reason"),
             new EventRule(EventType.Replied, "at=Reply|Replied"),
             new EventRule(EventType.Forwarded, "at=Forward|Forwarded"),
             new EventRule(EventType.Unsubscribed, "at=Unsubscribed|Unsubscribe"),
             new EventRule(EventType.SpamReported, "at=SpamReport|Spam Reports|Marked as spam"),
             new EventRule(EventType.Unbounced, "at=Unbounce|Unbounced"))
         {
-            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses",
+            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses; where it has flags, any time but of the "
+                + "sending",
         },
         new("klaviyo-recipients", "Klaviyo", "Email,Received Email|Opened Email|Clicked Email|Bounced Email",
             "recipient=Email,email=Campaign ID|Campaign Name|Campaign",

@@ -73,8 +73,8 @@ internal sealed class ExportReader
     /// <summary>Something in the cell of the time, or a number that is not zero in that of the count, says that it happened.</summary>
     private void ReadIfTold(BoundEvent told, string[] cells)
     {
+        if (!told.IsSaid(cells)) return;
         var (at, count) = (told.At(cells), Answer.Count(told.Count(cells)));
-        if (Answer.IsNo(at) && count == 0) return;
         var isMoment = !Answer.IsNo(at) && !Answer.IsYes(at);
         if (!ReadOne(told, cells, isMoment ? at : "")) return;
         if (count > 1) Omit(told, count - 1);

@@ -1,0 +1,59 @@
+using CampaignMetrics.Cli.Import;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Cli.Tests.Import;
+
+/// <summary>Columns that an export of one provider has at one time and not at another, and files that only look like an export.</summary>
+public sealed class ExportVariantTests
+{
+    private static readonly ImportSettings Settings = Imported.Settings with { Zone = TimeZoneInfo.Utc, Email = "spring" };
+
+    private static readonly DateTimeOffset Later = new(2026, 3, 26, 0, 0, 0, TimeSpan.Zero);
+
+    private const string HubSpotFlags =
+        "Recipient,Hub ID,Email Campaign ID,SubType,Subject,Sent At (Your time zone),Not Sent Reason,Not Sent Message,Bounce Reason,"
+        + "Bounce Message,Sent,Delivered,Suppressed,Dropped,Bounce,Spam Report,Opened,Clicked,Unsubscribed\n";
+
+    private static string? PresetOf(string header)
+    {
+        using var rows = new CsvRows(new StringReader(header + "\n"));
+        return ExportPresets.Find(rows.Header, provider: null)?.Name;
+    }
+
+    [Fact]
+    public void HubSpots_flags_beside_one_time_say_when_an_email_was_sent()
+    {
+        var text = HubSpotFlags
+            + "ann@example.com,1,77,,Sale,2026-03-24 09:00,,,,,TRUE,TRUE,FALSE,FALSE,FALSE,FALSE,FALSE,FALSE,FALSE\n";
+        var told = Assert.Single(Imported.Csv(text, Settings).Events);
+        Assert.Equal((EventType.Sent, new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero)), (told.Type, told.At));
+    }
+
+    [Fact]
+    public void HubSpots_flags_beside_one_time_need_a_time_for_all_else()
+    {
+        var text = HubSpotFlags
+            + "ann@example.com,1,77,,Sale,2026-03-24 09:00,,,,,TRUE,TRUE,FALSE,FALSE,FALSE,FALSE,TRUE,TRUE,FALSE\n";
+        var said = Imported.Csv(text, Settings).Said;
+        Assert.Contains("delivered without a time", said, StringComparison.Ordinal);
+        Assert.Contains("opened without a time", said, StringComparison.Ordinal);
+        var run = Imported.Csv(text, Settings with { At = Later });
+        Assert.Equal(
+            [EventType.Sent, EventType.Delivered, EventType.Opened, EventType.Clicked], run.Events.Select(each => each.Type));
+    }
+
+    [Theory]
+    [InlineData("PREVIOUSLY_BOUNCED,,,,FALSE,FALSE,FALSE,TRUE")]
+    [InlineData("PREVIOUSLY_BOUNCED,,,,FALSE,FALSE,TRUE,FALSE")]
+    [InlineData("PREVIOUSLY_BOUNCED,,,,FALSE,FALSE,FALSE,FALSE")]
+    public void HubSpot_does_not_tell_of_a_sending_where_it_gives_a_reason_for_none(string flags)
+    {
+        var text = HubSpotFlags + $"ann@example.com,1,77,,Sale,2026-03-24 09:00,{flags},FALSE,FALSE,FALSE,FALSE,FALSE\n";
+        var told = Assert.Single(Imported.Csv(text, Settings).Events);
+        Assert.Equal((EventType.NotSent, "PREVIOUSLY_BOUNCED"), (told.Type, Assert.IsType<NotSent>(told).Reason));
+    }
+
+    [Fact]
+    public void HubSpots_events_are_told_from_its_recipients() =>
+        Assert.Equal("hubspot-events", PresetOf("Recipient,Email Campaign ID,Event Type,Event ID,Event Created Date (Your time zone)"));
+}
