@@ -30,6 +30,9 @@ internal sealed class BoundEvent
     /// <summary>The columns that are links.</summary>
     public IReadOnlyList<(string Url, int Column)> Links { get; } = [];
 
+    /// <summary>Whether the row names a link. One that names none may still tell how many were clicked.</summary>
+    public bool IsByLink(string[] cells) => Links.Any(link => !Answer.IsNo(cells[link.Column]));
+
     /// <summary>Whether any column says something of it.</summary>
     public bool IsTold => Rule.IsEveryRow || (_whether?.Length ?? _at.Length + _count.Length + Links.Count) > 0;
 

@@ -14,7 +14,7 @@ internal sealed record EventRule(EventType? Type, string Map)
     /// </summary>
     public bool IsEveryRow { get; init; }
 
-    /// <summary>Whether it is told by columns whose names are links: each has the number of its clicks.</summary>
+    /// <summary>Whether it is told by columns whose names are links: each has the number of its clicks, or a word for them.</summary>
     public bool IsByLink { get; init; }
 
     /// <summary>The class of a bounce; null where the row says it, or nobody.</summary>

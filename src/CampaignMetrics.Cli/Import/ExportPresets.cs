@@ -91,19 +91,19 @@ internal static class ExportPresets
         },
 
         // Every recipient a row.
-        new("brevo-recipients", "Brevo", "Campaign ID,Email_ID,Send_Date",
+        new("brevo-recipients", "Brevo", "Email_ID,Send_Date|Delivered_Date",
             "recipient=Email_ID,email=Campaign ID",
             new EventRule(EventType.Sent, "at=Send_Date"),
             new EventRule(EventType.Delivered, "at=Delivered_Date"),
             new EventRule(EventType.Bounced, "at=Hard_Bounce_Date,smtp=Hard_Bounce_Reason") { BounceClass = "hard" },
             new EventRule(EventType.Bounced, "at=Soft_Bounce_Date,smtp=Soft_Bounce_Reason") { BounceClass = "soft" },
-            new EventRule(EventType.Opened, "at=Open_Date,count=Total Opens,ip=Open_IP"),
+            new EventRule(EventType.Opened, "at=Open_Date,count=Total Opens|Open_Count,ip=Open_IP"),
             new EventRule(EventType.Clicked, "count=Clicked_Links_Count,ip=Click_IP") { IsByLink = true },
             new EventRule(EventType.Unsubscribed, "at=Unsubscribe_Date"),
             new EventRule(EventType.SpamReported, "at=Complaint_date"))
         {
             Formats = ["dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm"],
-            Lacks = "all opens but one of a recipient; when a link was clicked; user agents",
+            Lacks = "all opens but one of a recipient, and which are a machine's; when a link was clicked; user agents",
         },
         new("hubspot-recipients", "HubSpot", Address + ",Sent,Delivered,Open|Opened,Click|Clicked",
             $"recipient={Address},email=Email ID|Email Campaign ID|Content ID|Email Name|Campaign",

@@ -64,7 +64,7 @@ internal sealed class ExportReader
     {
         foreach (var told in _events)
         {
-            if (told.Links.Count > 0) ReadLinks(told, cells);
+            if (told.IsByLink(cells)) ReadLinks(told, cells);
             else if (told.Rule.IsEveryRow) ReadOne(told, cells, told.At(cells));
             else ReadIfTold(told, cells);
         }
@@ -84,8 +84,9 @@ internal sealed class ExportReader
     {
         foreach (var (url, column) in told.Links)
         {
+            if (Answer.IsNo(cells[column])) continue;
             var count = Answer.Count(cells[column]);
-            if (count > 0 && ReadOne(told, cells, "", url) && count > 1) Omit(told, count - 1);
+            if (ReadOne(told, cells, "", url) && count > 1) Omit(told, count - 1);
         }
     }
 

@@ -14,6 +14,8 @@ public sealed class ExportVariantTests
         "Recipient,Hub ID,Email Campaign ID,SubType,Subject,Sent At (Your time zone),Not Sent Reason,Not Sent Message,Bounce Reason,"
         + "Bounce Message,Sent,Delivered,Suppressed,Dropped,Bounce,Spam Report,Opened,Clicked,Unsubscribed\n";
 
+    private const string Brevo = "Campaign ID;Email_ID;Send_Date;Delivered_Date;Open_Date;Open_Count;Clicked_Links_Count";
+
     private static string? PresetOf(string header)
     {
         using var rows = new CsvRows(new StringReader(header + "\n"));
@@ -56,4 +58,32 @@ public sealed class ExportVariantTests
     [Fact]
     public void HubSpots_events_are_told_from_its_recipients() =>
         Assert.Equal("hubspot-events", PresetOf("Recipient,Email Campaign ID,Event Type,Event ID,Event Created Date (Your time zone)"));
+
+    [Fact]
+    public void Brevo_counted_opens_by_another_name_before_it_knew_of_machines()
+    {
+        var text = Brevo + "\n42;ann@example.com;24-03-2026 09:00:00;24-03-2026 09:00:05;;2;0\n";
+        var run = Imported.Csv(text, Settings with { At = Later });
+        Assert.Equal([EventType.Sent, EventType.Delivered, EventType.Opened], run.Events.Select(each => each.Type));
+    }
+
+    [Fact]
+    public void Brevo_tells_of_a_click_whose_link_it_does_not_name()
+    {
+        var text = Brevo + ";https://shop.example\n42;ann@example.com;24-03-2026 09:00:00;;;0;1;0\n";
+        var run = Imported.Csv(text, Settings with { At = Later });
+        Assert.Equal([EventType.Sent, EventType.Clicked], run.Events.Select(each => each.Type));
+    }
+
+    [Fact]
+    public void Brevo_tells_of_a_clicked_link_by_a_word()
+    {
+        var text = Brevo + ";https://shop.example\n42;ann@example.com;24-03-2026 09:00:00;;;0;1;clicked\n";
+        var clicked = Imported.Csv(text, Settings with { At = Later }).Events[^1];
+        Assert.Equal("https://shop.example", Assert.IsType<Clicked>(clicked).Url);
+    }
+
+    [Fact]
+    public void Brevos_recipients_are_told_without_their_campaign() =>
+        Assert.Equal("brevo-recipients", PresetOf("Email_ID;Delivered_Date;Open_Date;Clicked_Links_Count"));
 }
