@@ -75,7 +75,7 @@ internal static class ExportPresets
         {
             Lacks = NoDeliveries + "which email it is",
         },
-        new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,IP Address|Country Code|Country Name|Latitude",
+        new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,Date Opened|Country Code|Country Name|Latitude",
             "recipient=Email Address,email=Campaign ID",
             new EventRule(
                 EventType.Opened,

@@ -86,4 +86,17 @@ public sealed class ExportVariantTests
     [Fact]
     public void Brevos_recipients_are_told_without_their_campaign() =>
         Assert.Equal("brevo-recipients", PresetOf("Email_ID;Delivered_Date;Open_Date;Clicked_Links_Count"));
+
+    [Fact]
+    public void Campaign_Monitors_unsubscriptions_are_no_opens() =>
+        Assert.Null(PresetOf("EmailAddress,ListID,Date,IPAddress"));
+
+    [Fact]
+    public void Campaign_Monitors_opens_without_a_place_are_read_by_name()
+    {
+        var preset = ExportPresets.Named("campaign-monitor-opens");
+        var text = "EmailAddress,ListID,Date,IPAddress\nann@example.com,l1,2026-03-24 09:20:00,192.0.2.7\n";
+        var told = Assert.Single(Imported.Csv(text, Settings with { Preset = preset }).Events);
+        Assert.Equal(EventType.Opened, told.Type);
+    }
 }
