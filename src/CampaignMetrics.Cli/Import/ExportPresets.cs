@@ -49,9 +49,10 @@ internal static class ExportPresets
             Lacks = "addresses of those who opened or clicked, which opens are a machine's",
         },
         new("mailchimp-clicks", "Mailchimp", "Timestamp,Url,Email|Email Address",
-            "recipient=Email|Email Address",
-            new EventRule(EventType.Clicked, "at=Timestamp,url=Url,ip=IP") { IsEveryRow = true })
+            "recipient=Email|Email Address,ip=IP",
+            new EventRule(EventType.Clicked, "at=Timestamp,url=Url") { IsEveryRow = true })
         {
+            IsNarrow = true,
             Lacks = NoDeliveries + "which email it is",
         },
         new("mailchimp-opens", "Mailchimp", "Timestamp,Email|Email Address",
@@ -88,6 +89,16 @@ internal static class ExportPresets
             new EventRule(EventType.Bounced, "bounceClass=Bounce Type") { IsEveryRow = true })
         {
             Lacks = NoDeliveries + "when it bounced; which email it is",
+        },
+
+        // Every message a row.
+        new("mailchimp-transactional", "Mailchimp", "Email Address,Status,Opens,Clicks,Bounce Detail",
+            "recipient=Email Address",
+            new EventRule(null, "type=Status,at=Date,smtp=Bounce Detail") { IsEveryRow = true },
+            new EventRule(EventType.Opened, "count=Opens"),
+            new EventRule(EventType.Clicked, "count=Clicks"))
+        {
+            Lacks = "when it was opened, clicked or bounced: only when it was sent; links, user agents and addresses; which email it is",
         },
 
         // Every recipient a row.
@@ -141,7 +152,8 @@ internal static class ExportPresets
         },
         new("mailchimp-opened", "Mailchimp", "Email Address,Opens",
             "recipient=Email Address",
-            new EventRule(EventType.Opened, "count=Opens"))
+            new EventRule(EventType.Opened, "count=Opens"),
+            new EventRule(EventType.Clicked, "count=Clicks"))
         {
             Lacks = NoDeliveries + "when it was opened; which email it is",
         },

@@ -99,4 +99,26 @@ public sealed class ExportVariantTests
         var told = Assert.Single(Imported.Csv(text, Settings with { Preset = preset }).Events);
         Assert.Equal(EventType.Opened, told.Type);
     }
+
+    [Fact]
+    public void Opens_and_clicks_of_one_file_are_both_read()
+    {
+        var run = Imported.Csv("Email Address,Opens,Clicks\nann@example.com,2,1\n", Settings with { At = Later });
+        Assert.Equal([EventType.Opened, EventType.Clicked], run.Events.Select(each => each.Type));
+    }
+
+    [Fact]
+    public void Mailchimps_bounces_are_of_a_class_in_any_case()
+    {
+        var run = Imported.Csv("Email Address,Bounce Type\nann@example.com,Hard\n", Settings with { At = Later });
+        Assert.Equal("hard", Assert.IsType<Bounced>(Assert.Single(run.Events)).Response.BounceClass);
+    }
+
+    [Fact]
+    public void A_log_that_has_more_columns_than_Mailchimps_clicks_is_none() =>
+        Assert.Null(PresetOf("Timestamp,Url,Email,Status,Error"));
+
+    [Fact]
+    public void The_activity_of_transactional_mail_is_not_taken_for_opens_alone() =>
+        Assert.Equal("mailchimp-transactional", PresetOf("Date,Email Address,Sender,Subject,Status,Tags,Opens,Clicks,Bounce Detail"));
 }
