@@ -135,8 +135,8 @@ internal static class ExportPresets
             new EventRule(EventType.SpamReported, "at=SpamReport|Spam Reports|Marked as spam"),
             new EventRule(EventType.Unbounced, "at=Unbounce|Unbounced"))
         {
-            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses; where it has flags, any time but of the "
-                + "sending",
+            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses; "
+                + "where it has flags, any time but of the sending",
         },
         new("klaviyo-recipients", "Klaviyo", "Email,Received Email|Opened Email|Clicked Email|Bounced Email",
             "recipient=Email,email=Campaign ID|Campaign Name|Campaign",
