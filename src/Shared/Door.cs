@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics;
 
-/// <summary>What a library takes in: a programmer's mistake is told where it is made, by the name of the argument, and not by an answer later on.</summary>
+/// <summary>What a library takes in: a programmer's mistake is told where it is made, by the name of the argument, and not by an answer
+/// later on.</summary>
 internal static class Door
 {
     /// <summary>A value that its enum has.</summary>
@@ -38,7 +39,8 @@ internal static class Door
 
     /// <summary>An instant that an event can have: from 1970 to 2199.</summary>
     public static DateTimeOffset Instant(DateTimeOffset value, [CallerMemberName] string name = "") =>
-        value.UtcDateTime is { Year: >= 1970 and < 2200 } ? value : throw new ArgumentOutOfRangeException(name, value, "From 1970 to 2199.");
+        value.UtcDateTime is { Year: >= 1970 and < 2200 } ? value
+        : throw new ArgumentOutOfRangeException(name, value, "From 1970 to 2199.");
 
     /// <summary>A date that events can have, from 1970 to 2199, or none.</summary>
     public static DateOnly? Date(DateOnly? value, [CallerMemberName] string name = "") =>

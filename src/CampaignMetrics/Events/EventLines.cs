@@ -15,7 +15,8 @@ public static class EventLines
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
     /// given.</exception>
-    public static IAsyncEnumerable<EventRead> ReadAsync(Stream stream, EventLineOptions? options = null, CancellationToken cancellationToken = default) =>
+    public static IAsyncEnumerable<EventRead> ReadAsync(
+        Stream stream, EventLineOptions? options = null, CancellationToken cancellationToken = default) =>
         EachAsync(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes, cancellationToken);
 
     /// <summary>Reads a stream to its end.</summary>
@@ -37,7 +38,8 @@ public static class EventLines
 
     internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
 
-    private static async IAsyncEnumerable<EventRead> EachAsync(Stream stream, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<EventRead> EachAsync(
+        Stream stream, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var blocks = new LineBlocks(EventContent.Open(stream), limit);
         var block = new LineBlock();

@@ -22,7 +22,8 @@ public static class LocalDates
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The day after the last.</param>
     /// <returns>The first day, inclusive, and the day after the last.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is not after <paramref name="from"/>, or the days before begin before the year 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is not after <paramref name="from"/>, or the days
+    /// before begin before the year 1.</exception>
     public static (DateOnly From, DateOnly To) Previous(DateOnly from, DateOnly to)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);

@@ -31,7 +31,8 @@ public sealed record WeekHoursReport
     [
         .. Enumerable.Range(0, _opens.Length).Where(i => _opens[i] > 0)
             .OrderByDescending(i => _opens[i]).ThenByDescending(i => _clicks[i]).ThenBy(i => i)
-            .Take(Door.NotNegative(count, nameof(count))).Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
+            .Take(Door.NotNegative(count, nameof(count)))
+            .Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
     ];
 
     internal ReadOnlySpan<long> OpensOfDay(int fromMonday) => _opens.AsSpan(fromMonday * 24, 24);
