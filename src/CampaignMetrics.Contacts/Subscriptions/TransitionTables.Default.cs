@@ -12,7 +12,8 @@ public static partial class TransitionTables
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is no member of its enum.</exception>
-    public static Outcome Default(SubscriptionState state, Trigger trigger) => Answer(Door.Known(state, nameof(state)), Door.Known(trigger, nameof(trigger)));
+    public static Outcome Default(SubscriptionState state, Trigger trigger) =>
+        Answer(Door.Known(state, nameof(state)), Door.Known(trigger, nameof(trigger)));
 
     private static Outcome Answer(SubscriptionState state, Trigger trigger) => trigger switch
     {

@@ -19,7 +19,8 @@ public sealed record TimelinePage(ImmutableArray<TimelineItem> Items, TimelineCu
     {
         ArgumentNullException.ThrowIfNull(timelines);
         ArgumentNullException.ThrowIfNull(query);
-        var items = timelines.Where(timeline => query.MaySee(Door.Given(timeline, nameof(timelines)).Contact)).SelectMany(timeline => timeline.Items());
+        var items = timelines.Where(timeline => query.MaySee(Door.Given(timeline, nameof(timelines)).Contact))
+            .SelectMany(timeline => timeline.Items());
         if (query.After is { } after) items = items.Where(item => TimelineOrder.Compare(after, TimelineCursor.Of(item)) < 0);
         var page = items.Order(TimelineOrder.NewestFirst).Take((int)Math.Min(query.Size + 1L, int.MaxValue)).ToList();
         if (page.Count <= query.Size) return new TimelinePage([.. page], null);
