@@ -23,12 +23,13 @@ public sealed class BounceClassMap
     }
 
     /// <summary>A copy of this map in which one reason has another class.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>, or
+    /// <paramref name="bounceClass"/> none of <see cref="BounceClass"/>.</exception>
     public BounceClassMap With(BounceReason reason, BounceClass bounceClass)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)reason, (uint)_classes.Length, nameof(reason));
         var classes = (BounceClass[])_classes.Clone();
-        classes[(int)reason] = bounceClass;
+        classes[(int)reason] = Door.Known(bounceClass, nameof(bounceClass));
         return new BounceClassMap(classes);
     }
 

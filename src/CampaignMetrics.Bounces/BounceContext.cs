@@ -11,4 +11,9 @@ public readonly record struct BounceContext(
     string? RecipientDomain = null,
     SmtpPhase Phase = SmtpPhase.Unknown,
     int Code = 0,
-    EnhancedStatusCode Status = default);
+    EnhancedStatusCode Status = default)
+{
+    /// <summary>The step of the session; used where the text does not say.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SmtpPhase"/>.</exception>
+    public SmtpPhase Phase { get; init => field = Door.Known(value); } = Door.Known(Phase);
+}

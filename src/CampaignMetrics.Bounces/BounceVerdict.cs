@@ -8,6 +8,14 @@ namespace CampaignMetrics.Bounces;
 /// <param name="Source">Where the rule comes from: a standard, a receiver's published list, or the general wording it stands for; null where no rule decided.</param>
 public readonly record struct BounceVerdict(BounceClass Class, BounceReason Reason, string? Rule, string? Evidence, string? Source)
 {
+    /// <summary>The class.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="BounceClass"/>.</exception>
+    public BounceClass Class { get; init => field = Door.Known(value); } = Door.Known(Class);
+
+    /// <summary>The reason.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="BounceReason"/>.</exception>
+    public BounceReason Reason { get; init => field = Door.Known(value); } = Door.Known(Reason);
+
     /// <summary>One English sentence for a person.</summary>
     public string Explanation => BounceTaxonomy.Of(Reason).Explanation;
 

@@ -45,7 +45,12 @@ public sealed class OriginalMessage
     public IEnumerable<KeyValuePair<string, string>> SenderIds => Headers.Where(header => IsSenderId(header.Key));
 
     /// <summary>The unfolded value of the first field of that name, in any case; empty where there is none.</summary>
-    public string Header(string name) => _headers?[name] ?? "";
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public string Header(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _headers?[name] ?? "";
+    }
 
     private static bool IsSenderId(string name) =>
         name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) || name.Equals("Feedback-ID", StringComparison.OrdinalIgnoreCase)

@@ -16,6 +16,14 @@ namespace CampaignMetrics.UserAgents;
 /// <param name="Rule">The id of the rule that decided, such as <c>mail-client/thunderbird</c>; null when no rule applies.</param>
 public readonly record struct UserAgent(string? Client, string? Version, AgentKind Kind, DeviceType Device, string? Os, string? Rule)
 {
+    /// <summary>What sort of program it is.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="AgentKind"/>.</exception>
+    public AgentKind Kind { get; init => field = Door.Known(value); } = Door.Known(Kind);
+
+    /// <summary>What sort of device it runs on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="DeviceType"/>.</exception>
+    public DeviceType Device { get; init => field = Door.Known(value); } = Door.Known(Device);
+
     /// <summary>Who acts through this user agent: bots and libraries are automation, everything not known to be a machine is a
     /// person.</summary>
     public AgentActor Actor => Kind switch

@@ -17,13 +17,14 @@ public sealed class UserAgentParser
     /// <param name="cacheSize">How many results are remembered, rounded up to a power of two; 0 for no cache. The default is 4,096. User
     /// agents beyond 1,024 characters are never remembered.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cacheSize"/> is negative or beyond 1,048,576.</exception>
+    /// <exception cref="ArgumentNullException">A rule is null.</exception>
     /// <exception cref="ArgumentException">The rules are too many: together they hold 65,535 distinct terms, or more distinct
     /// beginnings of terms.</exception>
     public UserAgentParser(IEnumerable<UserAgentRule>? inFront = null, int cacheSize = 4096)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cacheSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(cacheSize, 1 << 20);
-        _rules = new RuleSet(inFront ?? []);
+        _rules = new RuleSet((inFront ?? []).Select(rule => Door.Given(rule, nameof(inFront))));
         _cache = cacheSize == 0 ? null : new AgentCache(cacheSize);
     }
 

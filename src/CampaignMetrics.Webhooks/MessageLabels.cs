@@ -19,10 +19,10 @@ public sealed class MessageLabels
     public string? Campaign { get; init; }
 
     /// <summary>Tags or categories, in the provider's order; empty by default.</summary>
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get; init => field = Door.Given(value); } = [];
 
     /// <summary>The sender's own values by name: metadata, variables, custom arguments; empty by default. A value that is no text is given as its JSON.</summary>
-    public ImmutableSortedDictionary<string, string> Metadata { get; init; } = Nothing;
+    public ImmutableSortedDictionary<string, string> Metadata { get; init => field = Door.Texts(value); } = Nothing;
 
     /// <summary>The element that says it, as it stands in the body: JSON, also of a form. Empty by default.</summary>
     public ReadOnlyMemory<byte> Element { get; init; }

@@ -11,7 +11,7 @@ public sealed class WebhookHeaders : IEnumerable<KeyValuePair<string, string>>
     /// <summary>The field's value; null where there is none, where it is empty, and where the field was given more than once: nobody can
     /// tell which one counts.</summary>
     /// <param name="name">The field's name, in any case.</param>
-    public string? this[string name] => _values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+    public string? this[string name] => _values.GetValueOrDefault(Door.Given(name, nameof(name))) is { Length: > 0 } value ? value : null;
 
     /// <summary>Adds a field.</summary>
     /// <param name="name">Its name.</param>
@@ -27,7 +27,7 @@ public sealed class WebhookHeaders : IEnumerable<KeyValuePair<string, string>>
 
     /// <summary>Whether the field was given more than once. Verifiers refuse a request whose security fields are.</summary>
     /// <param name="name">The field's name, in any case.</param>
-    public bool IsRepeated(string name) => _repeated.Contains(name);
+    public bool IsRepeated(string name) => _repeated.Contains(Door.Given(name, nameof(name)));
 
     /// <summary>The fields, in no order.</summary>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _values.GetEnumerator();

@@ -10,7 +10,7 @@ public sealed record WebhookOptions
 
     /// <summary>Which email a message is of; null or empty for none.</summary>
     /// <value>By default the metadata <c>email_id</c>, else the provider's key of the mailing, else of the campaign, else the first tag, else the message id.</value>
-    public Func<MessageLabels, string?> Email { get; init; } = static labels =>
+    public Func<MessageLabels, string?> Email { get; init => field = Door.Given(value); } = static labels =>
         labels.Metadata.GetValueOrDefault("email_id") ?? labels.Email ?? labels.Campaign ?? (labels.Tags.IsEmpty ? labels.MessageId : labels.Tags[0]);
 
     /// <summary>The email of a message that nothing else is known of; null to skip its events.</summary>
@@ -19,27 +19,31 @@ public sealed record WebhookOptions
 
     /// <summary>Which campaign a message is of; null or empty for none.</summary>
     /// <value>By default the metadata <c>campaign_id</c>, else the provider's key of the campaign.</value>
-    public Func<MessageLabels, string?> Campaign { get; init; } = static labels => labels.Metadata.GetValueOrDefault("campaign_id") ?? labels.Campaign;
+    public Func<MessageLabels, string?> Campaign { get; init => field = Door.Given(value); } = static labels => labels.Metadata.GetValueOrDefault("campaign_id") ?? labels.Campaign;
 
     /// <summary>Which segments a message can be filtered by (<see cref="Segments.Tags"/>). Values that differ from message to message cost memory in reports.</summary>
     /// <value>By default the metadata, and each tag with an empty value.</value>
-    public Func<MessageLabels, ImmutableSortedDictionary<string, string>> Tags { get; init; } = static labels => labels.AsTags;
+    public Func<MessageLabels, ImmutableSortedDictionary<string, string>> Tags { get; init => field = Door.Given(value); } = static labels => labels.AsTags;
 
-    /// <summary>The largest body that is read, in bytes.</summary>
+    /// <summary>The largest body that is read, in bytes: 1 or more.</summary>
     /// <value>The default value is 16,777,216 (16 MiB).</value>
-    public int MaxBodyBytes { get; init; } = 16 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public int MaxBodyBytes { get; init => field = Door.Positive(value); } = 16 << 20;
 
-    /// <summary>The most elements of a body that are read: what follows is left.</summary>
+    /// <summary>The most elements of a body that are read, 1 or more: what follows is left.</summary>
     /// <value>The default value is 20,000.</value>
-    public int MaxElements { get; init; } = 20_000;
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public int MaxElements { get; init => field = Door.Positive(value); } = 20_000;
 
-    /// <summary>The most tags and metadata values that one message may have: an element with more is skipped.</summary>
+    /// <summary>The most tags and metadata values that one message may have, 0 or more: an element with more is skipped.</summary>
     /// <value>The default value is 100.</value>
-    public int MaxLabels { get; init; } = 100;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int MaxLabels { get; init => field = Door.NotNegative(value); } = 100;
 
-    /// <summary>How deep objects and arrays may be nested.</summary>
+    /// <summary>How deep objects and arrays may be nested: 1 or more.</summary>
     /// <value>The default value is 32.</value>
-    public int MaxDepth { get; init; } = 32;
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public int MaxDepth { get; init => field = Door.Positive(value); } = 32;
 
     /// <summary>
     /// Whether events of Amazon SES are read without an SNS message around them, as SNS posts them where <em>raw message delivery</em> is

@@ -11,10 +11,11 @@ public sealed record WebhookRequest
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The header fields; none by default.</summary>
-    public WebhookHeaders Headers { get; init; } = [];
+    public WebhookHeaders Headers { get; init => field = Door.Given(value); } = [];
 
     /// <summary>When the request came in: what an event gets as its time that states none of its own. Without it (the default) such an event is skipped.</summary>
-    public DateTimeOffset? ReceivedAt { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside 1970 to 2199.</exception>
+    public DateTimeOffset? ReceivedAt { get; init => field = value is { } instant ? Door.Instant(instant) : null; }
 
     /// <summary>The media type of the body, such as <c>application/json</c>; null where the header is missing.</summary>
     internal string? ContentType => Headers["Content-Type"];

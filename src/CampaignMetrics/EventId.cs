@@ -16,7 +16,7 @@ public readonly record struct EventId
     public EventId(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, MaxLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, MaxLength, nameof(value));
         _value = value;
     }
 

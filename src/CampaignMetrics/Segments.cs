@@ -22,7 +22,7 @@ public sealed record Segments
     public string? Workflow { get; init; }
 
     /// <summary>Any further segments by name; empty by default.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init => field = Door.Given(value); } = NoTags;
+    public ImmutableSortedDictionary<string, string> Tags { get; init => field = Door.Texts(value); } = NoTags;
 
     /// <summary>Whether both state the same.</summary>
     /// <param name="other">The other segments.</param>

@@ -3,6 +3,12 @@ namespace CampaignMetrics.Bounces.Tests;
 /// <summary>Replies in the wordings of many servers, each with the reason that a postmaster would give.</summary>
 public sealed class ReplyTests
 {
+    /// <summary>Codes that other rules know by the text, where the text has none.</summary>
+    private static readonly BounceContext[] Contexts = [new(Status: new(4, 4, 7)), new(Phase: SmtpPhase.RcptTo, Code: 550)];
+
+    /// <summary>Stands behind a rule that holds wherever it does, for the same reason.</summary>
+    private const string Hidden = "code-556";
+
     [Fact]
     public void Every_reply_of_the_collection_is_understood()
     {
@@ -18,19 +24,47 @@ public sealed class ReplyTests
         Assert.Empty(Enum.GetValues<BounceReason>().Except(cases.Select(c => c.Reason)));
     }
 
+    [Fact]
+    public void Every_reply_that_was_written_for_a_rule_is_decided_by_it()
+    {
+        var faults = ByRule().Select(CheckRule).OfType<string>().ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public void Every_rule_decides_a_reply_of_the_collections_or_what_the_context_tells()
+    {
+        var replies = Cases().Select(each => each.Reply).Concat(ByRule().Select(each => each.Reply));
+        var shown = replies.Select(reply => BounceClassifier.Default.Classify(reply).Rule).Concat(Contexts.Select(RuleOf));
+        Assert.Equal([Hidden], BounceClassifier.Default.Rules.Select(rule => rule.Id).Except(shown));
+    }
+
     private static string? Check((BounceReason Reason, string Reply) expected)
     {
         var verdict = BounceClassifier.Default.Classify(expected.Reply);
         return verdict.Reason == expected.Reason ? null : $"{expected.Reply}: {verdict.Reason} by {verdict.Rule} [{verdict.Evidence}], not {expected.Reason}";
     }
 
-    private static IEnumerable<(BounceReason Reason, string Reply)> Cases()
+    private static string? RuleOf(BounceContext context) => BounceClassifier.Default.Classify(SmtpReply.Parse("sorry"), context).Rule;
+
+    private static string? CheckRule((string Rule, string Reply) expected)
     {
-        using var reader = new StreamReader(typeof(ReplyTests).Assembly.GetManifestResourceStream("Replies.txt")!);
+        var verdict = BounceClassifier.Default.Classify(expected.Reply);
+        return verdict.Rule == expected.Rule ? null : $"{expected.Reply}: by {verdict.Rule} [{verdict.Evidence}], not by {expected.Rule}";
+    }
+
+    private static IEnumerable<(BounceReason Reason, string Reply)> Cases() =>
+        Rows("Replies.txt").Select(row => (Enum.Parse<BounceReason>(row.First), row.Reply));
+
+    private static IEnumerable<(string Rule, string Reply)> ByRule() => Rows("RuleReplies.txt");
+
+    private static IEnumerable<(string First, string Reply)> Rows(string name)
+    {
+        using var reader = new StreamReader(typeof(ReplyTests).Assembly.GetManifestResourceStream(name)!);
         foreach (var line in reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
         {
             var columns = line.Split(" | ", 2);
-            yield return (Enum.Parse<BounceReason>(columns[0]), columns[1].Trim());
+            yield return (columns[0], columns[1].Trim());
         }
     }
 }

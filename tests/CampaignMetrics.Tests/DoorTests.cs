@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests;
 
@@ -57,6 +62,44 @@ public sealed class DoorTests
         Assert.Throws<ArgumentNullException>(() => new Segments { Lists = [null!] });
         Assert.Throws<ArgumentNullException>(() => new SpillOptions(1, null!));
         Assert.Throws<ArgumentNullException>(() => new MessageLedger().ReadLines([null!], cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_period_lies_within_the_years_of_events()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReportScope { From = new DateOnly(1969, 12, 31) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReportScope { To = new DateOnly(2200, 1, 1) });
+        var first = new ReportScope { From = new DateOnly(1970, 1, 5), To = new DateOnly(1970, 2, 1) };
+        Assert.Throws<ArgumentOutOfRangeException>(first.PreviousPeriod);
+    }
+
+    [Fact]
+    public void A_formula_that_was_changed_is_a_rate_by_what_it_is_now()
+    {
+        var formula = new RateFormula(Metric.Opened, Metric.Delivered);
+        Assert.False((formula with { Numerator = Metric.TotalOpens }).IsRate);
+    }
+
+    [Fact]
+    public void A_refusal_blames_what_was_handed_in()
+    {
+        var read = EventRead.Of(1, new Sent { At = DateTimeOffset.UnixEpoch, Recipient = "a" });
+        Assert.Equal("read", Assert.Throws<ArgumentException>(() => new MessageLedger().Apply(read)).ParamName);
+    }
+
+    [Fact]
+    public void The_largest_limits_are_taken()
+    {
+        var lines = new EventLineOptions { MaxLineBytes = int.MaxValue };
+        var thresholds = new ActorThresholds { BurstLinks = int.MaxValue, BurstWindow = TimeSpan.MaxValue, Nearby = TimeSpan.MaxValue };
+        var enrichment = Enrichment.Default with { Thresholds = thresholds };
+        var ledger = new MessageLedger(new LedgerOptions { Lines = lines, MaxThreads = int.MaxValue, Enrichment = enrichment });
+        ledger.ReadLines(new MemoryStream("""
+            {"id":"1","type":"clicked","at":"2026-03-01T12:00:00Z","email":"e","recipient":"a","url":"https://a.example/"}
+            """u8.ToArray()));
+        var definition = Definition.HubSpot with { AttributionWindow = TimeSpan.MaxValue };
+        var scope = new ReportScope { From = new DateOnly(1970, 1, 1), To = new DateOnly(2199, 12, 31), Every = Frequency.QuarterHour };
+        Assert.Equal(1, ledger.Report(definition, scope).Counts[Metric.Clicked]);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ internal sealed class BoundEvent
 {
     private readonly List<(string Property, CellPath[] Cells)> _texts = [];
     private readonly CellPath[] _at = [], _count = [], _labels = [];
+    private readonly CellPath[]? _whether;
 
     /// <param name="rule">The rule.</param>
     /// <param name="shared">The columns that all events of a row share.</param>
@@ -17,6 +18,7 @@ internal sealed class BoundEvent
             var cells = columns.Select(header.Find).OfType<CellPath>().ToArray();
             if (property == "at") _at = cells;
             else if (property == ColumnMap.Count) _count = cells;
+            else if (property == ColumnMap.Whether) _whether = cells;
             else if (property == ColumnMap.Labels) _labels = cells;
             else if (cells.Length > 0) _texts.Add((property, cells));
         }
@@ -28,14 +30,22 @@ internal sealed class BoundEvent
     /// <summary>The columns that are links.</summary>
     public IReadOnlyList<(string Url, int Column)> Links { get; } = [];
 
+    /// <summary>Whether the row names a link. One that names none may still tell how many were clicked.</summary>
+    public bool IsByLink(string[] cells) => Links.Any(link => !Answer.IsNo(cells[link.Column]));
+
     /// <summary>Whether any column says something of it.</summary>
-    public bool IsTold => Rule.IsEveryRow || _at.Length + _count.Length + Links.Count > 0;
+    public bool IsTold => Rule.IsEveryRow || (_whether?.Length ?? _at.Length + _count.Length + Links.Count) > 0;
 
     public bool Has(string property) => property == "at" ? _at.Length > 0 : _texts.Any(text => text.Property == property);
 
     public string At(string[] cells) => First(_at, cells);
 
     public string Count(string[] cells) => First(_count, cells);
+
+    /// <summary>Whether the row says that it happened. A time alone does not say so where other columns do.</summary>
+    public bool IsSaid(string[] cells) => _whether is null
+        ? !Answer.IsNo(At(cells)) || Answer.Count(Count(cells)) > 0
+        : _whether.Any(cell => !Answer.IsNo(cell.In(cells)));
 
     public void Fill(EventDraft draft, string[] cells)
     {

@@ -19,10 +19,10 @@ internal sealed class ColumnMap
     private static readonly string[] Numbers = ["seconds", "amount"], Booleans = ["bot"];
 
     /// <summary>
-    /// What is no property of an event line: the provider's id of the message, which is written beside them; how often it happened; cells
-    /// that hold several tags.
+    /// What is no property of an event line: the provider's id of the message, which is written beside them; how often it happened, and
+    /// whether it did; cells that hold several tags.
     /// </summary>
-    public const string MessageId = "messageId", Count = "count", Labels = "labels", TagPrefix = "tags.";
+    public const string MessageId = "messageId", Count = "count", Whether = "whether", Labels = "labels", TagPrefix = "tags.";
 
     private readonly List<(string Property, string[] Columns)> _rows = [];
 

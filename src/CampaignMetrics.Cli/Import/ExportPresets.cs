@@ -9,6 +9,7 @@ namespace CampaignMetrics.Cli.Import;
 internal static class ExportPresets
 {
     private const string Address = "Email Address|Email|Recipient|Recipient Email";
+    private const string SentAt = "Sent At (Your time zone)|Sent At";
     private const string NoDeliveries = "sendings and deliveries, without which rates say nothing; ";
 
     /// <summary>The most telling first.</summary>
@@ -36,10 +37,21 @@ internal static class ExportPresets
         {
             Lacks = "sendings",
         },
-        new("mailchimp-clicks", "Mailchimp", "Timestamp,Url,Email|Email Address",
-            "recipient=Email|Email Address",
-            new EventRule(EventType.Clicked, "at=Timestamp,url=Url,ip=IP") { IsEveryRow = true })
+        new("hubspot-events", "HubSpot", "Recipient,Event Type,Event Created Date (Your time zone)|Event Created Date",
+            "recipient=Recipient,messageId=Message ID,email=Email Campaign ID",
+            new EventRule(
+                null,
+                "type=Event Type,at=Event Created Date (Your time zone)|Event Created Date,id=Event ID,url=Click URL,userAgent=User Agent,"
+                + "country=Country,region=State,city=City,smtp=Bounce Message,status=Bounce Status,bounceReason=Bounce Reason,"
+                + "reason=Not Sent Reason|Not Sent Message") { IsEveryRow = true })
         {
+            Lacks = "addresses of those who opened or clicked, which opens are a machine's",
+        },
+        new("mailchimp-clicks", "Mailchimp", "Timestamp,Url,Email|Email Address",
+            "recipient=Email|Email Address,ip=IP",
+            new EventRule(EventType.Clicked, "at=Timestamp,url=Url") { IsEveryRow = true })
+        {
+            IsNarrow = true,
             Lacks = NoDeliveries + "which email it is",
         },
         new("mailchimp-opens", "Mailchimp", "Timestamp,Email|Email Address",
@@ -63,7 +75,7 @@ internal static class ExportPresets
         {
             Lacks = NoDeliveries + "which email it is",
         },
-        new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,IP Address|Country Code|Country Name|Latitude",
+        new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,Date Opened|Country Code|Country Name|Latitude",
             "recipient=Email Address,email=Campaign ID",
             new EventRule(
                 EventType.Opened,
@@ -78,37 +90,52 @@ internal static class ExportPresets
             Lacks = NoDeliveries + "when it bounced; which email it is",
         },
 
+        // Every message a row.
+        new("mailchimp-transactional", "Mailchimp", "Email Address,Status,Opens,Clicks,Bounce Detail",
+            "recipient=Email Address",
+            new EventRule(null, "type=Status,at=Date,smtp=Bounce Detail") { IsEveryRow = true },
+            new EventRule(EventType.Opened, "count=Opens"),
+            new EventRule(EventType.Clicked, "count=Clicks"))
+        {
+            Lacks = "when it was opened, clicked or bounced: only when it was sent; links, user agents and addresses; which email it is",
+        },
+
         // Every recipient a row.
-        new("brevo-recipients", "Brevo", "Campaign ID,Email_ID,Send_Date",
+        new("brevo-recipients", "Brevo", "Email_ID,Send_Date|Delivered_Date",
             "recipient=Email_ID,email=Campaign ID",
             new EventRule(EventType.Sent, "at=Send_Date"),
             new EventRule(EventType.Delivered, "at=Delivered_Date"),
             new EventRule(EventType.Bounced, "at=Hard_Bounce_Date,smtp=Hard_Bounce_Reason") { BounceClass = "hard" },
             new EventRule(EventType.Bounced, "at=Soft_Bounce_Date,smtp=Soft_Bounce_Reason") { BounceClass = "soft" },
-            new EventRule(EventType.Opened, "at=Open_Date,count=Total Opens,ip=Open_IP"),
+            new EventRule(EventType.Opened, "at=Open_Date,count=Total Opens|Open_Count,ip=Open_IP"),
             new EventRule(EventType.Clicked, "count=Clicked_Links_Count,ip=Click_IP") { IsByLink = true },
             new EventRule(EventType.Unsubscribed, "at=Unsubscribe_Date"),
             new EventRule(EventType.SpamReported, "at=Complaint_date"))
         {
             Formats = ["dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm"],
-            Lacks = "all opens but one of a recipient; when a link was clicked; user agents",
+            Lacks = "all opens but one of a recipient, and which are a machine's; when a link was clicked; user agents",
         },
         new("hubspot-recipients", "HubSpot", Address + ",Sent,Delivered,Open|Opened,Click|Clicked",
             $"recipient={Address},email=Email ID|Email Campaign ID|Content ID|Email Name|Campaign",
-            new EventRule(EventType.Sent, "at=Sent"),
+            new EventRule(EventType.Sent, $"at={SentAt}|Sent,whether=Sent"),
             new EventRule(EventType.Deferred, "at=Deferred"),
             new EventRule(EventType.Delivered, "at=Delivered"),
             new EventRule(EventType.Opened, "at=Open|Opened"),
             new EventRule(EventType.Clicked, "at=Click|Clicked"),
-            new EventRule(EventType.Bounced, "at=Bounce|Bounced,smtp=Bounce Message|Response,bounceClass=Bounce Type"),
-            new EventRule(EventType.NotSent, "at=Dropped|MTA_Dropped|Not Sent,reason=Drop Reason|Dropped Reason"),
+            new EventRule(
+                EventType.Bounced, "at=Bounce|Bounced,smtp=Bounce Message|Response,bounceReason=Bounce Reason,bounceClass=Bounce Type"),
+            new EventRule(
+                EventType.NotSent,
+                $"at={SentAt}|Dropped|MTA_Dropped|Not Sent,whether=Dropped|MTA_Dropped|Suppressed|Not Sent|Not Sent Reason,"
+                + "reason=Not Sent Reason|Not Sent Message|Drop Reason|Dropped Reason"),
             new EventRule(EventType.Replied, "at=Reply|Replied"),
             new EventRule(EventType.Forwarded, "at=Forward|Forwarded"),
             new EventRule(EventType.Unsubscribed, "at=Unsubscribed|Unsubscribe"),
             new EventRule(EventType.SpamReported, "at=SpamReport|Spam Reports|Marked as spam"),
             new EventRule(EventType.Unbounced, "at=Unbounce|Unbounced"))
         {
-            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses",
+            Lacks = "all opens and clicks but one of a recipient; links, user agents and addresses; "
+                + "where it has flags, any time but of the sending",
         },
         new("klaviyo-recipients", "Klaviyo", "Email,Received Email|Opened Email|Clicked Email|Bounced Email",
             "recipient=Email,email=Campaign ID|Campaign Name|Campaign",
@@ -124,7 +151,8 @@ internal static class ExportPresets
         },
         new("mailchimp-opened", "Mailchimp", "Email Address,Opens",
             "recipient=Email Address",
-            new EventRule(EventType.Opened, "count=Opens"))
+            new EventRule(EventType.Opened, "count=Opens"),
+            new EventRule(EventType.Clicked, "count=Clicks"))
         {
             Lacks = NoDeliveries + "when it was opened; which email it is",
         },

@@ -63,7 +63,7 @@ internal sealed class ExportReader
     {
         foreach (var told in _events)
         {
-            if (told.Links.Count > 0) ReadLinks(told, cells);
+            if (told.IsByLink(cells)) ReadLinks(told, cells);
             else if (told.Rule.IsEveryRow) ReadOne(told, cells, told.At(cells));
             else ReadIfTold(told, cells);
         }
@@ -72,8 +72,8 @@ internal sealed class ExportReader
     /// <summary>Something in the cell of the time, or a number that is not zero in that of the count, says that it happened.</summary>
     private void ReadIfTold(BoundEvent told, string[] cells)
     {
+        if (!told.IsSaid(cells)) return;
         var (at, count) = (told.At(cells), Answer.Count(told.Count(cells)));
-        if (Answer.IsNo(at) && count == 0) return;
         var isMoment = !Answer.IsNo(at) && !Answer.IsYes(at);
         if (!ReadOne(told, cells, isMoment ? at : "")) return;
         if (count > 1) Omit(told, count - 1);
@@ -83,8 +83,9 @@ internal sealed class ExportReader
     {
         foreach (var (url, column) in told.Links)
         {
+            if (Answer.IsNo(cells[column])) continue;
             var count = Answer.Count(cells[column]);
-            if (count > 0 && ReadOne(told, cells, "", url) && count > 1) Omit(told, count - 1);
+            if (ReadOne(told, cells, "", url) && count > 1) Omit(told, count - 1);
         }
     }
 

@@ -6,7 +6,7 @@ namespace CampaignMetrics.Cli.Import;
 
 /// <summary>
 /// Reads Mailchimp's email activity: a JSON line a recipient, address → actions, or the pages of its API. Times that state no zone are
-/// GMT, as Mailchimp says.
+/// GMT unless the command line names another.
 /// </summary>
 internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput output)
 {

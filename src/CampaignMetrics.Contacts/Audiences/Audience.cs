@@ -61,7 +61,8 @@ public sealed class Audience
 
     /// <summary>How many contacts are not mailed for a reason.</summary>
     /// <param name="reason">The reason.</param>
-    public int CountOf(NotSentReason reason) => _counts[(int)reason];
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    public int CountOf(NotSentReason reason) => _counts[(int)Door.Known(reason, nameof(reason))];
 
     /// <summary>Why a contact is mailed or not, with all that bears on it; where it stands is asked for again.</summary>
     /// <param name="contact">The contact.</param>
@@ -87,7 +88,10 @@ public sealed class Audience
     /// <summary>The events by which reports come to know who was not mailed. Who is on an exclusion list was never selected, as products count, and has none.</summary>
     /// <param name="email">The email.</param>
     /// <param name="at">When it was sent.</param>
-    public IEnumerable<NotSent> NotSentEvents(EmailId email, DateTimeOffset at) =>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies outside 1970 to 2199.</exception>
+    public IEnumerable<NotSent> NotSentEvents(EmailId email, DateTimeOffset at) => EventsOf(email, Door.Instant(at, nameof(at)));
+
+    private IEnumerable<NotSent> EventsOf(EmailId email, DateTimeOffset at) =>
         from unmailed in NotSent
         where unmailed.Reason != NotSentReason.ExcludedByList
         select new NotSent { At = at, Email = email, Recipient = unmailed.Contact, Reason = unmailed.Reason.Code() };

@@ -11,18 +11,18 @@ public delegate Standing StandingLookup(ContactId contact);
 public sealed record AudienceRequest
 {
     /// <summary>Whose members are selected: one list or more, of one directory.</summary>
-    public required ImmutableArray<ContactList> Lists { get; init; }
+    public required ImmutableArray<ContactList> Lists { get; init => field = Door.Given(value); }
 
     /// <summary>Whose members, and whoever shares their address, are left out; of the same directory. None by default.</summary>
-    public ImmutableArray<ContactList> Exclusions { get; init; } = [];
+    public ImmutableArray<ContactList> Exclusions { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Who is never mailed. Nobody by default.</summary>
-    public Suppression Suppression { get; init; } = Suppression.None;
+    public Suppression Suppression { get; init => field = Door.Given(value); } = Suppression.None;
 
     /// <summary>Where each contact stands, as <c>contact => ledger.StandingOf(contact, type)</c>.</summary>
-    public required StandingLookup Standing { get; init; }
+    public required StandingLookup Standing { get; init => field = Door.Given(value); }
 
     /// <summary>Who may be mailed by where they stand.</summary>
     /// <value>The default value is <see cref="MailingRules.ConsentRequired"/>.</value>
-    public MailingRule Rule { get; init; } = MailingRules.ConsentRequired;
+    public MailingRule Rule { get; init => field = Door.Given(value); } = MailingRules.ConsentRequired;
 }

@@ -45,7 +45,8 @@ public static class NotSentReasons
 {
     /// <summary>The code in events and reports: HubSpot's where HubSpot has one, else one of the same form.</summary>
     /// <param name="reason">The reason.</param>
-    public static string Code(this NotSentReason reason) => reason switch
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    public static string Code(this NotSentReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         NotSentReason.ExcludedByList => "EXCLUDED_BY_LIST",
         NotSentReason.BlockedAddress => "BLOCKED_ADDRESS",
@@ -63,7 +64,8 @@ public static class NotSentReasons
 
     /// <summary>Why, in one sentence for a person.</summary>
     /// <param name="reason">The reason.</param>
-    public static string Explain(this NotSentReason reason) => reason switch
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    public static string Explain(this NotSentReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         NotSentReason.ExcludedByList => "The contact is on an exclusion list.",
         NotSentReason.BlockedAddress => "The address is on the suppression list.",

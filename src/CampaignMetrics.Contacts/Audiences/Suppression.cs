@@ -9,12 +9,13 @@ public sealed class Suppression
     /// <summary>These addresses and domains.</summary>
     /// <param name="addresses">Addresses or contact keys; addresses are compared in their normal form.</param>
     /// <param name="domains">Domains, without <c>@</c>; their subdomains are not meant. None by default.</param>
+    /// <exception cref="ArgumentNullException">An argument or an element of it is null.</exception>
     public Suppression(IEnumerable<string> addresses, params IEnumerable<string> domains)
     {
         ArgumentNullException.ThrowIfNull(addresses);
         ArgumentNullException.ThrowIfNull(domains);
-        _addresses.UnionWith(addresses.Where(address => !string.IsNullOrEmpty(address)));
-        _domains.UnionWith(domains);
+        _addresses.UnionWith(addresses.Where(address => Door.Given(address, nameof(addresses)).Length > 0));
+        _domains.UnionWith(domains.Select(domain => Door.Given(domain, nameof(domains))));
         _domainSpans = _domains.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -17,4 +17,9 @@ public enum TrackingConsent : byte
 /// <param name="At">From when, inclusive.</param>
 /// <param name="Consent">What.</param>
 /// <param name="Source">Where it was said, such as the form; null when not known.</param>
-public sealed record ConsentStatement(DateTimeOffset At, TrackingConsent Consent, string? Source = null);
+public sealed record ConsentStatement(DateTimeOffset At, TrackingConsent Consent, string? Source = null)
+{
+    /// <summary>What the contact said.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="TrackingConsent"/>.</exception>
+    public TrackingConsent Consent { get; init => field = Door.Known(value); } = Door.Known(Consent);
+}

@@ -42,15 +42,17 @@ public sealed record EngagementProfile
     /// <param name="events">Events; those of others are passed over.</param>
     /// <param name="asOf">The instant, inclusive: what happened later is not looked at.</param>
     /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 1970 to 2199.</exception>
     public static EngagementProfile Of(ContactId contact, IEnumerable<EmailEvent> events, DateTimeOffset asOf, EngagementOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(events);
+        Door.Instant(asOf, nameof(asOf));
         options ??= EngagementOptions.Default;
         var ledger = new MessageLedger(options.Ledger);
         var emails = new HashSet<EmailId>();
         foreach (var told in events)
         {
-            if (told.Recipient != contact || told.At > asOf || options.Consents?.MayName(told) == false) continue;
+            if (Door.Given(told, nameof(events)).Recipient != contact || told.At > asOf || options.Consents?.MayName(told) == false) continue;
             ledger.Apply(told);
             if (told.Email is { } email) emails.Add(email);
         }
@@ -70,8 +72,13 @@ public sealed record EngagementProfile
 
     private static ReportScope WindowOf(int days, DateTimeOffset asOf, TimeZoneInfo zone)
     {
-        var today = DateOf(asOf, zone);
-        return new ReportScope { Zone = zone, From = DateOnly.FromDayNumber(Math.Max(Earliest.DayNumber, today.DayNumber + 1 - days)), To = today.AddDays(1) };
+        var end = DateOf(asOf, zone).AddDays(1);
+        return new ReportScope
+        {
+            Zone = zone,
+            From = DateOnly.FromDayNumber(Math.Max(Earliest.DayNumber, end.DayNumber - days)),
+            To = end.Year < 2200 ? end : null,
+        };
     }
 
     private static DateOnly? LastDate(Report report, Func<TimelineBucket, long> count) =>

@@ -44,11 +44,13 @@ public readonly record struct Outcome
 
     /// <summary>Another state.</summary>
     /// <param name="target">The new state.</param>
-    public static Outcome ChangedTo(SubscriptionState target) => new(OutcomeKind.Changed, target);
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    public static Outcome ChangedTo(SubscriptionState target) => new(OutcomeKind.Changed, Door.Known(target, nameof(target)));
 
     /// <summary>Refused.</summary>
     /// <param name="reason">Why.</param>
-    public static Outcome Rejected(RejectionReason reason) => new(OutcomeKind.Rejected, reason: reason);
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="RejectionReason"/>.</exception>
+    public static Outcome Rejected(RejectionReason reason) => new(OutcomeKind.Rejected, reason: Door.Known(reason, nameof(reason)));
 
     /// <summary>The outcome in words, such as <c>changed to Subscribed</c>.</summary>
     public override string ToString() => Kind switch

@@ -36,7 +36,8 @@ public static class RejectionReasons
 {
     /// <summary>Why, and what to do instead, in one sentence.</summary>
     /// <param name="reason">The reason.</param>
-    public static string Explain(this RejectionReason reason) => reason switch
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="RejectionReason"/>.</exception>
+    public static string Explain(this RejectionReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         RejectionReason.HasUnsubscribed => "The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.",
         RejectionReason.HasComplained => "The contact has reported spam and is not to be asked again.",

@@ -6,7 +6,15 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 /// <remarks>The default value of this type is a contact of whom nothing is known.</remarks>
 public readonly record struct Standing(SubscriptionState AcrossTypes, SubscriptionState OfType)
 {
+    /// <summary>The state across all types.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    public SubscriptionState AcrossTypes { get; init => field = Door.Known(value); } = Door.Known(AcrossTypes);
+
+    /// <summary>The state with the email's type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    public SubscriptionState OfType { get; init => field = Door.Known(value); } = Door.Known(OfType);
+
     /// <summary>A standing that is the same for all types.</summary>
     /// <param name="state">The state.</param>
-    public Standing(SubscriptionState state) : this(state, state) { }
+    public Standing(SubscriptionState state) : this(Door.Known(state, nameof(state)), state) { }
 }

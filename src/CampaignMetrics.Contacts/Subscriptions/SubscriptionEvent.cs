@@ -3,25 +3,12 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 /// <summary>One thing that happened to a contact's subscriptions: what, when, to which type, and what caused it. It is the audit's cause as it stands.</summary>
 public sealed record SubscriptionEvent
 {
-    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, End = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly DateTimeOffset _at;
-
     /// <summary>When: a UTC instant from 1970 to 2199, as in <see cref="Events.EmailEvent.At"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
-    public required DateTimeOffset At
-    {
-        get => _at;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, Earliest);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, End);
-            _at = value.ToUniversalTime();
-        }
-    }
+    public required DateTimeOffset At { get; init => field = Door.Instant(value).ToUniversalTime(); }
 
     /// <summary>What.</summary>
-    public required Trigger Trigger { get; init; }
+    public required Trigger Trigger { get; init => field = Door.Known(value); }
 
     /// <summary>The idempotency key; two events that are equal in everything are one. By default none.</summary>
     public EventId Id { get; init; }
@@ -33,7 +20,7 @@ public sealed record SubscriptionEvent
     public EmailId? Email { get; init; }
 
     /// <summary>How the contact unsubscribed; null when not stated.</summary>
-    public UnsubscribeMethod? Method { get; init; }
+    public UnsubscribeMethod? Method { get; init => field = Door.Known(value); }
 
     /// <summary>The proof of consent, in words: a form, a contract, a recording; null for none.</summary>
     public string? Proof { get; init; }

@@ -32,7 +32,7 @@ public sealed class SubscriptionHistory
     {
         ArgumentNullException.ThrowIfNull(events);
         var log = new SubscriptionLog();
-        foreach (var one in events) log.Add(one);
+        foreach (var one in events) log.Add(Door.Given(one, nameof(events)));
         return log.History(options ?? SubscriptionOptions.Default);
     }
 }

@@ -11,7 +11,11 @@ public static partial class TransitionTables
     /// <summary>The table that the others differ from.</summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
-    public static Outcome Default(SubscriptionState state, Trigger trigger) => trigger switch
+    /// <exception cref="ArgumentOutOfRangeException">One is no member of its enum.</exception>
+    public static Outcome Default(SubscriptionState state, Trigger trigger) =>
+        Answer(Door.Known(state, nameof(state)), Door.Known(trigger, nameof(trigger)));
+
+    private static Outcome Answer(SubscriptionState state, Trigger trigger) => trigger switch
     {
         Trigger.OptInRequested => state switch
         {

@@ -9,7 +9,8 @@ public static partial class TransitionTables
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
     /// <remarks>https://support.pipedrive.com/en/article/campaigns-marketing-contacts, .../campaigns-double-opt-in-marketing-contacts.</remarks>
-    public static Outcome Pipedrive(SubscriptionState state, Trigger trigger) => (trigger, state) switch
+    public static Outcome Pipedrive(SubscriptionState state, Trigger trigger) =>
+    (Door.Known(trigger, nameof(trigger)), Door.Known(state, nameof(state))) switch
     {
         (Trigger.SpamReported, _) => Default(state, Trigger.Unsubscribed),
         (Trigger.Archived, not (Subscribed or Archived)) => Rejected(RejectionReason.NotSubscribed),
@@ -20,7 +21,8 @@ public static partial class TransitionTables
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
     /// <remarks>https://knowledge.hubspot.com/marketing-email/set-up-double-opt-in-for-emails and the pages on bounces and on resubscribing.</remarks>
-    public static Outcome HubSpot(SubscriptionState state, Trigger trigger) => (trigger, state) switch
+    public static Outcome HubSpot(SubscriptionState state, Trigger trigger) =>
+    (Door.Known(trigger, nameof(trigger)), Door.Known(state, nameof(state))) switch
     {
         (Trigger.SoftBounceLimitReached, _) => Unchanged,
         (Trigger.OptInRequested, Subscribed) => Unchanged,

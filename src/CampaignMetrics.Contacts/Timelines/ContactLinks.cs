@@ -4,7 +4,14 @@ namespace CampaignMetrics.Contacts.Timelines;
 /// <param name="Kind">What it is, such as <c>deal</c>.</param>
 /// <param name="Key">Which one.</param>
 /// <remarks>The default value of this type is nothing: both null.</remarks>
-public readonly record struct LinkedObject(string Kind, string Key);
+public readonly record struct LinkedObject(string Kind, string Key)
+{
+    /// <summary>What it is.</summary>
+    public string Kind { get; init => field = Door.Given(value); } = Door.Given(Kind);
+
+    /// <summary>Which one.</summary>
+    public string Key { get; init => field = Door.Given(value); } = Door.Given(Key);
+}
 
 /// <summary>Which contacts belong to which objects.</summary>
 /// <remarks>Not for two threads at once.</remarks>

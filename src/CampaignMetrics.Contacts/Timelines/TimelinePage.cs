@@ -10,7 +10,7 @@ public sealed record TimelinePage(ImmutableArray<TimelineItem> Items, TimelineCu
     /// <summary>A page of one contact's timeline.</summary>
     /// <param name="timeline">The timeline.</param>
     /// <param name="query">Which page, and for whom.</param>
-    public static TimelinePage Of(ContactTimeline timeline, TimelineQuery query) => Of([timeline], query);
+    public static TimelinePage Of(ContactTimeline timeline, TimelineQuery query) => Of([Door.Given(timeline, nameof(timeline))], query);
 
     /// <summary>A page of several contacts' timelines in one, as on a deal: what their own timelines show.</summary>
     /// <param name="timelines">The timelines; one for each contact.</param>
@@ -19,7 +19,8 @@ public sealed record TimelinePage(ImmutableArray<TimelineItem> Items, TimelineCu
     {
         ArgumentNullException.ThrowIfNull(timelines);
         ArgumentNullException.ThrowIfNull(query);
-        var items = timelines.Where(timeline => query.MaySee(timeline.Contact)).SelectMany(timeline => timeline.Items());
+        var items = timelines.Where(timeline => query.MaySee(Door.Given(timeline, nameof(timelines)).Contact))
+            .SelectMany(timeline => timeline.Items());
         if (query.After is { } after) items = items.Where(item => TimelineOrder.Compare(after, TimelineCursor.Of(item)) < 0);
         var page = items.Order(TimelineOrder.NewestFirst).Take((int)Math.Min(query.Size + 1L, int.MaxValue)).ToList();
         if (page.Count <= query.Size) return new TimelinePage([.. page], null);

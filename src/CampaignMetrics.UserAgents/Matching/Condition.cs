@@ -7,7 +7,7 @@ internal sealed class Condition
     {
         var terms = alternative.Split(" & ", StringSplitOptions.TrimEntries);
         if (terms[0].StartsWith('!'))
-            throw new ArgumentException($"'{alternative}' begins with a negation.", nameof(alternative));
+            throw new ArgumentException($"'{alternative}' begins with a negation.", Literal.Argument);
         var (required, forbidden) = (new List<Literal>(terms.Length), new List<Literal>());
         foreach (var term in terms)
         {

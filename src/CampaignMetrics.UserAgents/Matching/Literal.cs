@@ -3,17 +3,20 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// <summary>A text to look for: printable ASCII in lower case, and what may stand before and behind it.</summary>
 internal sealed record Literal(string Text, Edge Head, Edge Tail)
 {
+    /// <summary>What a refusal blames: the argument of <see cref="UserAgentRule"/> that terms stand in.</summary>
+    public const string Argument = "when";
+
     /// <summary>Reads the marks at the ends of a term; see <see cref="UserAgentRule"/>.</summary>
     /// <exception cref="ArgumentException">Nothing is left between the ends, or it is not printable ASCII.</exception>
     public static Literal Read(ReadOnlySpan<char> term)
     {
         var (head, marksBefore) = ReadHead(term);
         var (tail, marksBehind) = ReadTail(term);
-        if (marksBefore + marksBehind >= term.Length) throw new ArgumentException($"'{term}' holds no text.", nameof(term));
+        if (marksBefore + marksBehind >= term.Length) throw new ArgumentException($"'{term}' holds no text.", Argument);
         var body = term[marksBefore..^marksBehind];
         if (body.ContainsAnyExceptInRange(' ', '~') || body.ContainsAny('*', '#', '|'))
             throw new ArgumentException(
-                $"'{term}' is not a term: between its ends it must be printable ASCII without '*', '#' and '|'.", nameof(term));
+                $"'{term}' is not a term: between its ends it must be printable ASCII without '*', '#' and '|'.", Argument);
         // Next to a sign of its own a word ends anyway.
         if (head == Edge.Word && !char.IsAsciiLetterOrDigit(body[0])) head = Edge.Open;
         if (tail == Edge.Word && !char.IsAsciiLetterOrDigit(body[^1])) tail = Edge.Open;

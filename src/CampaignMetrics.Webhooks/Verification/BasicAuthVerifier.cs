@@ -19,7 +19,7 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
         ArgumentNullException.ThrowIfNull(credentials);
         if (credentials.Any(credential => string.IsNullOrEmpty(credential.User) || credential.User.Contains(':', StringComparison.Ordinal)))
             throw new ArgumentException("A user name is empty or holds a colon.", nameof(credentials));
-        _secrets = new Secrets(credentials.Select(credential => $"{credential.User}:{credential.Password}"), "credential");
+        _secrets = new Secrets(credentials.Select(credential => $"{credential.User}:{credential.Password}"), "credential", nameof(credentials));
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,12 @@ namespace CampaignMetrics.Webhooks.Verification;
 /// <remarks>The default value of this type is no credential and is refused.</remarks>
 public readonly record struct BasicCredential(string User, string Password)
 {
+    /// <summary>The user name.</summary>
+    public string User { get; init => field = Door.Given(value); } = Door.Given(User);
+
+    /// <summary>The password.</summary>
+    public string Password { get; init => field = Door.Given(value); } = Door.Given(Password);
+
     /// <summary>The user name alone: a password does not belong into a log.</summary>
     public override string ToString() => User;
 }

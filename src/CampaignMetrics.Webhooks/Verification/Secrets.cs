@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,13 +11,14 @@ internal sealed class Secrets
 
     /// <param name="keys">One or more, none empty.</param>
     /// <param name="what">What they are called, for the exception's text.</param>
-    public Secrets(IEnumerable<string> keys, string what) : this(keys, what, Encoding.UTF8.GetBytes) { }
+    /// <param name="name">The verifier's argument, which an exception blames.</param>
+    public Secrets(IEnumerable<string> keys, string what, [CallerArgumentExpression(nameof(keys))] string name = "") : this(keys, what, Encoding.UTF8.GetBytes, name) { }
 
-    public Secrets(IEnumerable<string> keys, string what, Func<string, byte[]> decode)
+    public Secrets(IEnumerable<string> keys, string what, Func<string, byte[]> decode, [CallerArgumentExpression(nameof(keys))] string name = "")
     {
-        ArgumentNullException.ThrowIfNull(keys);
-        _keys = [.. keys.Select(key => string.IsNullOrWhiteSpace(key) ? throw new ArgumentException($"A {what} is empty.", nameof(keys)) : decode(key))];
-        if (_keys.Length == 0) throw new ArgumentException($"There is no {what}.", nameof(keys));
+        ArgumentNullException.ThrowIfNull(keys, name);
+        _keys = [.. keys.Select(key => string.IsNullOrWhiteSpace(key) ? throw new ArgumentException($"A {what} is empty.", name) : decode(key))];
+        if (_keys.Length == 0) throw new ArgumentException($"There is no {what}.", name);
     }
 
     public ReadOnlySpan<byte[]> Keys => _keys;

@@ -9,11 +9,12 @@ public sealed class EmailCatalog
 
     /// <summary>A catalog of these emails.</summary>
     /// <param name="emails">The emails; of two with one key the last counts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="emails"/> or one of them is null.</exception>
     public EmailCatalog(IEnumerable<Email> emails)
     {
         ArgumentNullException.ThrowIfNull(emails);
         var byId = new Dictionary<EmailId, Email>();
-        foreach (var email in emails) byId[email.Id] = email;
+        foreach (var email in emails) byId[Door.Given(email, nameof(emails)).Id] = email;
         _emails = byId.ToFrozenDictionary();
     }
 

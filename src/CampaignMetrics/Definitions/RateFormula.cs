@@ -7,8 +7,14 @@ namespace CampaignMetrics;
 /// <param name="Denominator">Below the line.</param>
 public sealed record RateFormula(Metric Numerator, Metric Denominator)
 {
+    /// <summary>Above the line.</summary>
+    public Metric Numerator { get; init => field = Door.Known(value); } = Door.Known(Numerator);
+
+    /// <summary>Below the line.</summary>
+    public Metric Denominator { get; init => field = Door.Known(value); } = Door.Known(Denominator);
+
     /// <summary>Whether the numerator is always a part of the denominator, so that the quotient is a <see cref="Rate"/> and not only a <see cref="Ratio"/>.</summary>
-    public bool IsRate { get; } = Metrics.IsPart(Numerator, Denominator);
+    public bool IsRate => Metrics.IsPart(Numerator, Denominator);
 
     /// <summary>As <c>Opened / Delivered</c>.</summary>
     public override string ToString() => $"{Numerator} / {Denominator}";

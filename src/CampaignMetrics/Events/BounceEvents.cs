@@ -11,9 +11,11 @@ public static class BounceEvents
     /// <param name="email">The email that the mail is about; the caller knows it by <see cref="BounceMail.Original"/>.</param>
     /// <param name="receivedAt">When the mail came in: taken where the report has no usable time of its own.</param>
     /// <returns>Events without an id of their own: the same mail read twice gives the same derived ids.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="receivedAt"/> lies outside 1970 to 2199.</exception>
     public static IReadOnlyList<EmailEvent> From(BounceMail mail, EmailId email, DateTimeOffset receivedAt)
     {
         ArgumentNullException.ThrowIfNull(mail);
+        Door.Instant(receivedAt, nameof(receivedAt));
         var events = new List<EmailEvent>();
         foreach (var report in mail.Reports)
             if (EventOf(report, RecipientOf(report, mail.Original), report.LastAttempt ?? mail.Date ?? mail.ArrivalDate ?? receivedAt, email, receivedAt) is { } made) events.Add(made);

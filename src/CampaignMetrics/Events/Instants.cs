@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Events;
 
 /// <summary>Instants as whole milliseconds since 1970-01-01T00:00:00Z, from 1970 up to, not including, 2200.</summary>
@@ -10,9 +12,9 @@ internal static class Instants
 
     public static DateTimeOffset ToInstant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    public static long ToMilliseconds(DateTimeOffset instant)
+    public static long ToMilliseconds(DateTimeOffset instant, [CallerMemberName] string name = "")
     {
         var milliseconds = instant.ToUnixTimeMilliseconds();
-        return InRange(milliseconds) ? milliseconds : throw new ArgumentOutOfRangeException(nameof(instant), instant, "From 1970 to 2199.");
+        return InRange(milliseconds) ? milliseconds : throw new ArgumentOutOfRangeException(name, instant, "From 1970 to 2199.");
     }
 }

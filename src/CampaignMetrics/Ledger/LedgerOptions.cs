@@ -12,7 +12,7 @@ public sealed record LedgerOptions
     /// <summary>The knowledge that labels events.</summary>
     public Enrichment Enrichment { get; init => field = Door.Given(value); } = Enrichment.Default;
 
-    /// <summary>The most threads that one call uses to read lines or to add up a report.</summary>
+    /// <summary>The most threads that one call uses to read lines or to add up a report: 1 or more; beyond 256 it is 256.</summary>
     /// <value>The default value is the number of processors. With 1 the calling thread does all.</value>
     public int MaxThreads { get; init => field = Door.Positive(value); } = Environment.ProcessorCount;
 
@@ -23,6 +23,8 @@ public sealed record LedgerOptions
     /// <summary>Where messages go when memory is short.</summary>
     /// <value>The default value is null: all stay in memory.</value>
     public SpillOptions? Spill { get; init; }
+
+    internal const int MostThreads = 256;
 
     internal const int DefaultMaxLogBytes = 1 << 30;
 

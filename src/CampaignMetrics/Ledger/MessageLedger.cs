@@ -40,14 +40,15 @@ public sealed partial class MessageLedger : IDisposable
     public void Apply(EmailEvent applied)
     {
         ArgumentNullException.ThrowIfNull(applied);
-        if (_waiting.Add(applied) is { } reason) throw new ArgumentException(reason, nameof(applied));
+        Apply(applied, nameof(applied));
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
     /// <param name="read">What was read.</param>
+    /// <exception cref="ArgumentException">Its event names no recipient, or no email although its type needs one.</exception>
     public void Apply(EventRead read)
     {
-        if (read.Event is { } applied) Apply(applied);
+        if (read.Event is { } applied) Apply(applied, nameof(read));
         lock (_input)
         {
             if (read.Line > 0) _input.Lines++;
@@ -70,6 +71,11 @@ public sealed partial class MessageLedger : IDisposable
         var sums = TallyAll.Of(Messages(), _options, definition, scope, cancellationToken);
         lock (_input) sums.Input.Add(_input);
         return new Report(sums, definition, scope);
+    }
+
+    private void Apply(EmailEvent applied, string name)
+    {
+        if (_waiting.Add(applied) is { } reason) throw new ArgumentException(reason, name);
     }
 
     /// <summary>The messages with all events that were applied before.</summary>

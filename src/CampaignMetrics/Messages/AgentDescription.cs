@@ -22,6 +22,15 @@ public enum AgentRole
 /// <remarks>The default value of this type has no texts; use <see cref="Nobody"/> for a reader of whom nothing is known.</remarks>
 public readonly record struct AgentDescription(string Client, string Device, AgentRole Role)
 {
+    /// <summary>The client's name.</summary>
+    public string Client { get; init => field = Door.Given(value); } = Door.Given(Client);
+
+    /// <summary>The device's kind.</summary>
+    public string Device { get; init => field = Door.Given(value); } = Door.Given(Device);
+
+    /// <summary>What part it plays.</summary>
+    public AgentRole Role { get; init => field = Door.Known(value); } = Door.Known(Role);
+
     /// <summary>The word for a client or device that is not known.</summary>
     public const string Unknown = "unknown";
 

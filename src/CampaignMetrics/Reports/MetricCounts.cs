@@ -11,7 +11,8 @@ public sealed class MetricCounts
 
     /// <summary>The count of one metric: 0 or more.</summary>
     /// <param name="metric">The metric.</param>
-    public long this[Metric metric] => _counts[(int)metric];
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
+    public long this[Metric metric] => _counts[(int)Door.Known(metric, nameof(metric))];
 
     /// <summary>Whether there is a whole, and nothing of it is tracked.</summary>
     internal bool IsUntracked(Metric whole)

@@ -112,7 +112,8 @@ public sealed class Report
         foreach (var part in parts)
         {
             first ??= part;
-            if (part.Definition != first.Definition || !part.Scope.Equals(first.Scope)) throw new ArgumentException("All parts need the same definition and scope.", nameof(parts));
+            if (Door.Given(part, nameof(parts)).Definition != first.Definition || !part.Scope.Equals(first.Scope))
+                throw new ArgumentException("All parts need the same definition and scope.", nameof(parts));
             if (!part._sums.HasAllClicks) throw new ArgumentException("A part was made by a ledger whose reports cannot be merged.", nameof(parts));
             sums.Add(part._sums);
         }

@@ -27,6 +27,7 @@ public sealed class ReportComparison
 
     /// <summary>How a count changed.</summary>
     /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
     public MetricChange this[Metric metric] => new(Current.Counts[metric], Previous.Counts[metric]);
 }
 

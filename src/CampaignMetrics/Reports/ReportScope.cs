@@ -24,7 +24,7 @@ public sealed record ReportScope
     public ImmutableArray<string> Workflows { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Only messages that have all of these tags; empty by default.</summary>
-    public ImmutableDictionary<string, string> Tags { get; init => field = Door.Given(value); } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Tags { get; init => field = Door.Texts(value); } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Only emails of this team and emails with no team, by the catalog; null (the default) means all.</summary>
     public string? Team { get; init; }
@@ -36,10 +36,12 @@ public sealed record ReportScope
     public string? EmailType { get; init; }
 
     /// <summary>The first day of the period, inclusive, in the zone; null (the default) for no beginning. What a period selects is the definition's date basis.</summary>
-    public DateOnly? From { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1970 to 2199.</exception>
+    public DateOnly? From { get; init => field = Door.Date(value); }
 
     /// <summary>The day after the period's last, in the zone; null (the default) for no end.</summary>
-    public DateOnly? To { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1970 to 2199.</exception>
+    public DateOnly? To { get; init => field = Door.Date(value); }
 
     /// <summary>The zone of days, hours and weeks. The default is UTC.</summary>
     public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
@@ -52,6 +54,7 @@ public sealed record ReportScope
 
     /// <summary>The same scope over the same number of calendar days immediately before, in the zone.</summary>
     /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period before it begins before 1970.</exception>
     public ReportScope PreviousPeriod()
     {
         if (From is not { } from || To is not { } to) throw new InvalidOperationException("The period needs a beginning and an end.");

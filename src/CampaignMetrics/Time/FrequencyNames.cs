@@ -5,7 +5,8 @@ public static class FrequencyNames
 {
     /// <summary><c>15min</c>, <c>hour</c>, <c>day</c>, <c>week</c> or <c>month</c>.</summary>
     /// <param name="frequency">The frequency.</param>
-    public static string Name(this Frequency frequency) => frequency switch
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Frequency"/>.</exception>
+    public static string Name(this Frequency frequency) => Door.Known(frequency, nameof(frequency)) switch
     {
         Frequency.QuarterHour => "15min",
         Frequency.Hour => "hour",
@@ -18,6 +19,7 @@ public static class FrequencyNames
     /// <param name="name">The name.</param>
     public static Frequency? Find(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var frequency in Enum.GetValues<Frequency>())
             if (frequency.Name() == name) return frequency;
         return null;

@@ -23,10 +23,13 @@ public static class LocalDates
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The day after the last.</param>
     /// <returns>The first day, inclusive, and the day after the last.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is not after <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is not after <paramref name="from"/>, or the days
+    /// before begin before the year 1.</exception>
     public static (DateOnly From, DateOnly To) Previous(DateOnly from, DateOnly to)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
-        return (from.AddDays(from.DayNumber - to.DayNumber), from);
+        var days = to.DayNumber - from.DayNumber;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, from.DayNumber, nameof(to));
+        return (from.AddDays(-days), from);
     }
 }

@@ -17,18 +17,9 @@ public static class EventLines
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
     /// given.</exception>
-    public static async IAsyncEnumerable<EventRead> ReadAsync(
-        Stream stream, EventLineOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        var limit = (options ?? EventLineOptions.Default).MaxLineBytes;
-        var blocks = new LineBlocks(EventContent.Open(stream), limit);
-        var block = new LineBlock();
-        var parser = new EventLineParser();
-        var fields = new EventFields();
-        while (await blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false))
-            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
-    }
+    public static IAsyncEnumerable<EventRead> ReadAsync(
+        Stream stream, EventLineOptions? options = null, CancellationToken cancellationToken = default) =>
+        EachAsync(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes, cancellationToken);
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The lines; left open.</param>
@@ -36,17 +27,8 @@ public static class EventLines
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
     /// given.</exception>
-    public static IEnumerable<EventRead> Read(Stream stream, EventLineOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        var limit = (options ?? EventLineOptions.Default).MaxLineBytes;
-        var blocks = new LineBlocks(EventContent.Open(stream), limit);
-        var block = new LineBlock();
-        var parser = new EventLineParser();
-        var fields = new EventFields();
-        while (blocks.TryRead(block))
-            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
-    }
+    public static IEnumerable<EventRead> Read(Stream stream, EventLineOptions? options = null) =>
+        Each(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes);
 
     /// <summary>Reads one line.</summary>
     /// <param name="line">The line, without its end.</param>
@@ -57,6 +39,27 @@ public static class EventLines
     }
 
     internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
+
+    private static async IAsyncEnumerable<EventRead> EachAsync(
+        Stream stream, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var blocks = new LineBlocks(EventContent.Open(stream), limit);
+        var block = new LineBlock();
+        var parser = new EventLineParser();
+        var fields = new EventFields();
+        while (await blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false))
+            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
+    }
+
+    private static IEnumerable<EventRead> Each(Stream stream, int limit)
+    {
+        var blocks = new LineBlocks(EventContent.Open(stream), limit);
+        var block = new LineBlock();
+        var parser = new EventLineParser();
+        var fields = new EventFields();
+        while (blocks.TryRead(block))
+            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
+    }
 
     private static IEnumerable<EventRead> Parsed(LineBlock block, EventLineParser parser, EventFields fields, int maxLineBytes)
     {

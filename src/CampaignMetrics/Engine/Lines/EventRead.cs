@@ -18,10 +18,10 @@ public readonly record struct EventRead
     /// <summary>An event.</summary>
     /// <param name="line">The line's number, from 1; 0 for none.</param>
     /// <param name="read">The event.</param>
-    public static EventRead Of(long line, EmailEvent read) => new(line, read, null);
+    public static EventRead Of(long line, EmailEvent read) => new(line, Door.Given(read, nameof(read)), null);
 
     /// <summary>A line that is no event.</summary>
     /// <param name="line">The line's number, from 1; 0 for none.</param>
     /// <param name="reason">Why, for a person to read.</param>
-    public static EventRead Rejected(long line, string reason) => new(line, null, reason);
+    public static EventRead Rejected(long line, string reason) => new(line, null, Door.Given(reason, nameof(reason)));
 }

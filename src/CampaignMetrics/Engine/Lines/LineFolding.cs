@@ -21,7 +21,7 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         var block = new LineBlock();
         if (TryTake(block, out var source))
         {
-            for (var i = 1; i < threads; i++) Start(others);
+            for (var i = 1; i < Math.Min(threads, LedgerOptions.MostThreads); i++) Start(others);
             Work(block, source);
         }
         others.Signal();

@@ -45,7 +45,8 @@ public sealed record DeliveryReport
 
     /// <summary>Bounced messages of a class.</summary>
     /// <param name="bounceClass">The class.</param>
-    public long BouncedAs(BounceClass bounceClass) => bounceClass switch
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="BounceClass"/>.</exception>
+    public long BouncedAs(BounceClass bounceClass) => Door.Known(bounceClass, nameof(bounceClass)) switch
     {
         BounceClass.Hard => _counts[Metric.HardBounced],
         BounceClass.Soft => _counts[Metric.SoftBounced],

@@ -15,20 +15,24 @@ public sealed record WeekHoursReport
     /// <summary>Counted opens in an hour of a day of the week.</summary>
     /// <param name="day">The day.</param>
     /// <param name="hour">0 to 23.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day or hour.</exception>
     public long Opens(DayOfWeek day, int hour) => _opens[IndexOf(day, hour)];
 
     /// <summary>Counted clicks in an hour of a day of the week.</summary>
     /// <param name="day">The day.</param>
     /// <param name="hour">0 to 23.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day or hour.</exception>
     public long Clicks(DayOfWeek day, int hour) => _clicks[IndexOf(day, hour)];
 
     /// <summary>The hours with most opens: when to send. Ties by clicks, then from Monday on. Hours without opens are left out.</summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">How many at most: 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public ImmutableArray<WeekHour> Best(int count) =>
     [
         .. Enumerable.Range(0, _opens.Length).Where(i => _opens[i] > 0)
             .OrderByDescending(i => _opens[i]).ThenByDescending(i => _clicks[i]).ThenBy(i => i)
-            .Take(count).Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
+            .Take(Door.NotNegative(count, nameof(count)))
+            .Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
     ];
 
     internal ReadOnlySpan<long> OpensOfDay(int fromMonday) => _opens.AsSpan(fromMonday * 24, 24);
@@ -39,7 +43,7 @@ public sealed record WeekHoursReport
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hour);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hour, 23);
-        return ((int)day + 6) % 7 * 24 + hour;
+        return ((int)Door.Known(day, nameof(day)) + 6) % 7 * 24 + hour;
     }
 }
 

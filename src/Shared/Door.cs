@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics;
 
-/// <summary>What options take in: a programmer's mistake is told where it is made, and not by a report later on.</summary>
+/// <summary>What a library takes in: a programmer's mistake is told where it is made, by the name of the argument, and not by an answer
+/// later on.</summary>
 internal static class Door
 {
     /// <summary>A value that its enum has.</summary>
@@ -28,10 +29,34 @@ internal static class Door
         return values;
     }
 
+    /// <summary>Texts by name that are there, and all of them.</summary>
+    public static T Texts<T>(T values, [CallerMemberName] string name = "") where T : class, IReadOnlyDictionary<string, string>
+    {
+        if (Given(values, name).Count == 0) return values;
+        foreach (var (_, text) in values) ArgumentNullException.ThrowIfNull(text, name);
+        return values;
+    }
+
+    /// <summary>An instant that an event can have: from 1970 to 2199.</summary>
+    public static DateTimeOffset Instant(DateTimeOffset value, [CallerMemberName] string name = "") =>
+        value.UtcDateTime is { Year: >= 1970 and < 2200 } ? value
+        : throw new ArgumentOutOfRangeException(name, value, "From 1970 to 2199.");
+
+    /// <summary>A date that events can have, from 1970 to 2199, or none.</summary>
+    public static DateOnly? Date(DateOnly? value, [CallerMemberName] string name = "") =>
+        value is null or { Year: >= 1970 and < 2200 } ? value : throw new ArgumentOutOfRangeException(name, value, "From 1970 to 2199.");
+
     /// <summary>A time of 0 or more.</summary>
     public static TimeSpan NotNegative(TimeSpan value, [CallerMemberName] string name = "")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, name);
+        return value;
+    }
+
+    /// <summary>A number of 0 or more.</summary>
+    public static int NotNegative(int value, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
         return value;
     }
 

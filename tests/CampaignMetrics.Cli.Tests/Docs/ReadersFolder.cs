@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace CampaignMetrics.Cli.Tests.Docs;
+
+/// <summary>
+/// The folder in which a reader types: the documents' samples and the files that the pages speak of. It is the current folder until it is
+/// left.
+/// </summary>
+internal sealed class ReadersFolder : IDisposable
+{
+    private readonly string _before = Environment.CurrentDirectory;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign-metrics-reader-");
+
+    public ReadersFolder()
+    {
+        Environment.CurrentDirectory = _folder.FullName;
+        CopySamples();
+        Generate("events.ndjson", seed: 1);
+        Generate("sent.ndjson", seed: 2);
+        foreach (var day in (int[])[1, 2]) Pack($"opens-{day}.ndjson.gz", Generate($"opens-{day}.ndjson", seed: 3));
+        foreach (var (name, text) in Texts) File.WriteAllText(name, text);
+        File.Copy("docs/samples/places.mmdb", "GeoLite2-City.mmdb");
+        File.Copy("docs/samples/exports/sendgrid-activity.csv", "export.csv");
+    }
+
+    private static IEnumerable<(string Name, string Text)> Texts =>
+    [
+        ("bounce.eml", Bounce),
+        ("returned.eml", Bounce),
+        ("replies.txt", "550 5.1.1 No such user\n452 4.2.2 Mailbox full\n"),
+        ("body.json", Posted),
+        ("notification.json", Notification),
+        ("egress-ip-ranges.csv", "192.0.2.0/28,US,US-CA,Los Angeles,\n2001:db8:aa::/64,GB,GB-ENG,London,\n"),
+    ];
+
+    private const string Bounce =
+        """
+        From: MAILER-DAEMON@mail.example.org
+        To: news@example.org
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mail.example.org
+
+        Final-Recipient: rfc822; ann@example.net
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 No such user
+
+        --b1--
+        """;
+
+    /// <summary>By SendGrid.</summary>
+    private const string Posted =
+        """
+        [{"event":"delivered","email":"ann@example.com","timestamp":1774342800,"sg_event_id":"a1","sg_message_id":"m1"}]
+        """;
+
+    /// <summary>By Amazon SES.</summary>
+    private const string Delivery =
+        """
+        {"eventType":"Delivery",
+        "mail":{"timestamp":"2026-03-24T09:00:00.000Z","messageId":"m1","destination":["ann@example.com"]},
+        "delivery":{"timestamp":"2026-03-24T09:00:01.000Z","recipients":["ann@example.com"],"smtpResponse":"250 OK"}}
+        """;
+
+    /// <summary>The same as SNS posts it.</summary>
+    private static string Notification =>
+        $$"""
+        {"Type":"Notification","MessageId":"n1","TopicArn":"arn:aws:sns:eu-west-1:123456789012:mail",
+        "Timestamp":"2026-03-24T09:00:02.000Z","Message":{{JsonSerializer.Serialize(Delivery)}}}
+        """;
+
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _before;
+        _folder.Delete(recursive: true);
+    }
+
+    private static void CopySamples()
+    {
+        var samples = Repository.PathOf("docs", "samples");
+        foreach (var file in Directory.GetFiles(samples, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine("docs", "samples", Path.GetRelativePath(samples, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static string Generate(string name, int seed)
+    {
+        var run = InProcess.Run("", "generate", "--recipients", "200", "--seed", $"{seed}", "--output", name);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return File.ReadAllText(name);
+    }
+
+    private static void Pack(string name, string text)
+    {
+        using var packed = new GZipStream(File.Create(name), CompressionLevel.Fastest);
+        packed.Write(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Collections;
+using System.Collections.Immutable;
+using System.Net;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Contacts.Audiences;
+using CampaignMetrics.Contacts.Subscriptions;
+using CampaignMetrics.Contacts.Timelines;
+using CampaignMetrics.Events;
+using CampaignMetrics.Geolocation;
+using CampaignMetrics.Geolocation.Tests.Writer;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Webhooks;
+using CampaignMetrics.Webhooks.Verification;
+
+namespace CampaignMetrics.Conventions.Tests.Doors;
+
+/// <summary>An argument of any type that no member refuses: from a short table, and else by the type's own constructor.</summary>
+internal static class Harmless
+{
+    private const string Base64 = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private static readonly byte[] Database = new DatabaseWriter().Add("82.10.0.0/16", "a").ToArray();
+
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Dictionary<Type, Func<object>> Values = new()
+    {
+        [typeof(string)] = () => "a",
+        [typeof(int)] = () => 1,
+        [typeof(long)] = () => 1L,
+        [typeof(bool)] = () => true,
+        [typeof(double)] = () => 1.0,
+        [typeof(decimal)] = () => 1m,
+        [typeof(DateTimeOffset)] = () => At,
+        [typeof(DateOnly)] = () => new DateOnly(2026, 3, 1),
+        [typeof(TimeSpan)] = () => TimeSpan.FromDays(1),
+        [typeof(TimeZoneInfo)] = () => TimeZoneInfo.Utc,
+        [typeof(TimeProvider)] = () => TimeProvider.System,
+        [typeof(CancellationToken)] = () => CancellationToken.None,
+        [typeof(ReadOnlyMemory<byte>)] = () => new ReadOnlyMemory<byte>("[]"u8.ToArray()),
+        [typeof(Uri)] = () => new Uri("https://example.com/"),
+        [typeof(IPAddress)] = () => IPAddress.Loopback,
+        [typeof(Stream)] = () => new MemoryStream(),
+        [typeof(TextReader)] = () => new StringReader(""),
+        [typeof(IBufferWriter<byte>)] = () => new ArrayBufferWriter<byte>(),
+        [typeof(ICertificateSource)] = () => new NoCertificates(),
+        [typeof(INonceStore)] = () => new RecentNonces(TimeProvider.System),
+        [typeof(EmailEvent)] = () => new Sent { At = At, Recipient = "a", Email = "a" },
+        [typeof(EventRead)] = () => EventRead.Rejected(1, "a"),
+        [typeof(TimelineItem)] = () => Of(typeof(EmailItem)),
+        [typeof(Report)] = () => new MessageLedger().Report(),
+        [typeof(MetricCounts)] = () => new MessageLedger().Report().Counts,
+        [typeof(RatesReport)] = () => new MessageLedger().Report().Rates,
+        [typeof(ReportedRate)] = () => new MessageLedger().Report().Rates.Open,
+        [typeof(DeliveryReport)] = () => new MessageLedger().Report().Delivery,
+        [typeof(WeekHoursReport)] = () => new MessageLedger().Report().WeekHours,
+        [typeof(BounceMail)] = () => BounceMail.Read("Subject: away\r\n\r\n"u8),
+        [typeof(OriginalMessage)] = () => BounceMail.Read("Subject: away\r\n\r\n"u8).Original,
+        [typeof(GeoDatabase)] = () => GeoDatabase.FromBytes(Database),
+        [typeof(ImmediateVerifier)] = () => new BearerVerifier("a"),
+        [typeof(Tracking)] = () => Tracking.On,
+        [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
+        [typeof(Audience)] = () => Audience.Select((AudienceRequest)Of(typeof(AudienceRequest))),
+        [typeof(ContactList)] = () => new ContactDirectory().List("a", "a"),
+        [typeof(SubscriptionHistory)] = () => SubscriptionHistory.Replay([]),
+        [typeof(StandingLookup)] = () => (StandingLookup)(_ => new Standing(SubscriptionState.Subscribed)),
+        [typeof(TransitionTable)] = () => (TransitionTable)TransitionTables.Default,
+        [typeof(MailingRule)] = () => (MailingRule)MailingRules.Transactional,
+    };
+
+    /// <summary>Where any text will not do: by member and argument.</summary>
+    private static readonly Dictionary<string, Func<object>> Texts = new()
+    {
+        ["BounceClassifier.WithRulesInFront table"] = () => "source: ours\nours | PolicyRefused | - | refused",
+        ["EnhancedStatusCode.ctor class"] = () => 5,
+        ["Money.ctor currency"] = () => "EUR",
+        ["LocalDates.Previous to"] = () => new DateOnly(2026, 3, 2),
+        ["UserAgentRule.ctor when"] = () => "acmemail",
+        ["AmazonSesVerifier.ctor topicArns"] = () => new[] { "arn:aws:sns:eu-west-1:123456789012:mails" },
+        ["MandrillVerifier.ctor url"] = () => "https://example.com/",
+        ["PostalVerifier.ctor publicKeys"] = () => new[] { RsaKey() },
+        ["SendGridVerifier.ctor publicKeys"] = () => new[] { EcKey() },
+        ["ResendVerifier.ctor signingSecrets"] = () => new[] { "whsec_" + Base64 },
+        ["NetworkList.ReadFile path"] = () => Stored([]),
+        ["GeoDatabase.Open path"] = () => Stored(Database),
+        ["GeoDatabase.Load path"] = () => Stored(Database),
+        ["GeoDatabase.FromBytes file"] = () => new ReadOnlyMemory<byte>(Database),
+        ["ReloadingDatabase.ctor path"] = () => Stored(Database),
+        ["RatesReport.get_Item index"] = () => 0,
+        ["BasicAuthVerifier.ctor credentials"] = () => new[] { new BasicCredential("a", "a") },
+    };
+
+    /// <summary>For a parameter of a member; an optional one keeps its default.</summary>
+    public static object? Of(string member, ParameterInfo parameter) =>
+        Texts.TryGetValue($"{member} {parameter.Name}", out var text) ? text()
+        : parameter.HasDefaultValue && !parameter.ParameterType.IsValueType ? parameter.DefaultValue
+        : Of(parameter.ParameterType);
+
+    public static object Of(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
+        if (type.IsByRef) return Of(type.GetElementType()!);
+        if (Values.TryGetValue(type, out var value)) return value();
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
+        if (type.IsSubclassOf(typeof(Delegate))) return Quiet(type);
+        if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)) return Collection(type);
+        return Ready(type) ?? Made(type);
+    }
+
+    public static object Sequence(Type type, Type element, Array items)
+    {
+        if (type.IsAssignableFrom(items.GetType())) return items;
+        var isSet = type.GetGenericTypeDefinition() == typeof(ImmutableHashSet<>);
+        return (isSet ? typeof(ImmutableHashSet) : typeof(ImmutableArray)).GetMethods().First(TakesOneSequence)
+            .MakeGenericMethod(element).Invoke(null, [items])!;
+    }
+
+    private static bool TakesOneSequence(MethodInfo method) =>
+        method.Name == "CreateRange"
+        && method.GetParameters() is [{ ParameterType: { IsGenericType: true } only }]
+        && only.GetGenericTypeDefinition() == typeof(IEnumerable<>);
+
+    private static object Collection(Type type)
+    {
+        if (type.GetGenericArguments() is not [var element])
+            return type.GetField("Empty", BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
+                ?? Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
+        var items = Array.CreateInstance(element, 1);
+        items.SetValue(Of(element), 0);
+        return Sequence(type, element, items);
+    }
+
+    /// <summary>What the type itself offers, such as its <c>Default</c>.</summary>
+    private static object? Ready(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(property => property.PropertyType == type)
+        .FirstOrDefault(property => property.Name is "Default" or "Empty" or "None" or "Standard" or "HubSpot" or "All")
+        ?.GetValue(null);
+
+    private static object Made(Type type)
+    {
+        var constructor = type.GetConstructors().OrderBy(made => made.GetParameters().Length).FirstOrDefault();
+        if (constructor is null && type.IsValueType) return Activator.CreateInstance(type)!;
+        if (constructor is null) throw new NotSupportedException($"Nothing makes a {type.Name}.");
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of($"{type.Name}.ctor", parameter))]);
+        foreach (var property in type.GetProperties().Where(IsRequired)) property.SetValue(made, Of(property.PropertyType));
+        return made;
+    }
+
+    private static bool IsRequired(PropertyInfo property) => property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
+
+    /// <summary>A delegate that does nothing and gives something harmless.</summary>
+    private static Delegate Quiet(Type type)
+    {
+        var invoke = type.GetMethod("Invoke")!;
+        var parameters = invoke.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType)).ToArray();
+        var body = invoke.ReturnType == typeof(void)
+            ? (Expression)Expression.Empty()
+            : Expression.Constant(Of(invoke.ReturnType), invoke.ReturnType);
+        return Expression.Lambda(type, body, parameters).Compile();
+    }
+
+    private static string Stored(byte[] content)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, $"harmless-{content.Length}");
+        if (!File.Exists(path)) File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    private static string RsaKey()
+    {
+        using var key = RSA.Create();
+        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+    }
+
+    private static string EcKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+    }
+
+    private sealed class NoCertificates : ICertificateSource
+    {
+        public ValueTask<X509Certificate2?> FindAsync(Uri url, CancellationToken cancellationToken) => new((X509Certificate2?)null);
+    }
+}
