@@ -45,7 +45,7 @@ public class MessageLedgerBenchmarks
     public Report Report() => _ledger.Report(Definition.HubSpot);
 
     [Benchmark]
-    public Report Merge() => Reports.Report.Merge(_report, _report);
+    public Report Merge() => CampaignMetrics.Report.Merge(_report, _report);
 
     [Benchmark]
     public byte[] Json() => _report.ToJson();

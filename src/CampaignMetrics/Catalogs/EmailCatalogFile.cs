@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CampaignMetrics.Catalog;
+using CampaignMetrics.Catalogs;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;

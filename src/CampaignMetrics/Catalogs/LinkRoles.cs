@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CampaignMetrics.Catalog;
+namespace CampaignMetrics.Catalogs;
 
 /// <summary>Tells the roles of an email's links from its HTML: by <c>data-role</c> where the sender set it, else by hiding, address and words.</summary>
 internal static class LinkRoles

@@ -1,4 +1,4 @@
-using CampaignMetrics.Catalog;
+using CampaignMetrics.Catalogs;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 

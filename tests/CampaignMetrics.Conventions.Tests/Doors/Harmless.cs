@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections;
 using System.Collections.Immutable;
-using System.Net;
 using System.Linq.Expressions;
+using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -11,11 +11,8 @@ using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Contacts.Timelines;
-using CampaignMetrics.Events;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 using CampaignMetrics.Webhooks;
 using CampaignMetrics.Webhooks.Verification;
 

@@ -1,3 +1,4 @@
+using CampaignMetrics.Events.Schema;
 using System.Text;
 using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Catalog;
+using CampaignMetrics.Catalogs;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Reference;
 using CampaignMetrics.Tests.Time;
