@@ -6,7 +6,7 @@ public sealed class SubscriptionConfirmationTests
     [Fact]
     public void Its_text_holds_no_token()
     {
-        var confirmation = new SubscriptionConfirmation("arn:aws:sns:eu-west-1:123456789012:mail", "secret", new Uri("https://x.example/?Token=secret"));
-        Assert.Equal("arn:aws:sns:eu-west-1:123456789012:mail", confirmation.ToString());
+        var confirmation = new SubscriptionConfirmation("the topic", "secret", new Uri("https://x.example/?Token=secret"));
+        Assert.Equal("the topic", confirmation.ToString());
     }
 }

@@ -33,12 +33,15 @@ internal static class StableId
             Add(facts, fields.Text(Field.Ip));
         }
         // Nothing else tells two of them apart.
-        if (!fields.Has(Field.Time)) Add(facts, fields.Element.Length <= LongestFact ? Encoding.UTF8.GetString(fields.Element.Span) : fields.Digest);
+        if (!fields.Has(Field.Time)) Add(facts, TextOf(fields));
         return Hash(facts.ToString());
     }
 
     /// <summary>A hash in the place of an id that is longer than an id may be.</summary>
     public static string Shortened(string id) => id.Length <= EventId.MaxLength ? id : Hash(id);
+
+    private static string TextOf(Fields fields) =>
+        fields.Element.Length <= LongestFact ? Encoding.UTF8.GetString(fields.Element.Span) : fields.Digest;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
 

@@ -21,7 +21,9 @@ internal static class PublicKeys
     /// <summary>The bytes of an ECDSA key on P-256.</summary>
     /// <param name="text">The key.</param>
     /// <exception cref="ArgumentException">The text is no such key, is one of another curve, or states a curve of its own.</exception>
-    public static byte[] P256(string text) => Parse(text, ECDsa.Create, static key => key.ExportParameters(false).Curve is { IsNamed: true, Oid.Value: P256Oid });
+    public static byte[] P256(string text) => Parse(text, ECDsa.Create, static key => IsP256(key.ExportParameters(false).Curve));
+
+    private static bool IsP256(ECCurve curve) => curve is { IsNamed: true, Oid.Value: P256Oid };
 
     private static byte[] Parse<T>(string text, Func<T> create, Func<T, bool> isRight) where T : AsymmetricAlgorithm
     {

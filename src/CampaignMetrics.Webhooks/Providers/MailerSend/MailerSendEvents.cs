@@ -33,6 +33,6 @@ internal static class MailerSendEvents
         { "maintenance.start", "of the service" },
         { "maintenance.end", "of the service" },
         { "inbound.message", "inbound mail" },
-        { Ping, "tries an address" },
+        { Ping, "a ping" },
     };
 }

@@ -38,5 +38,6 @@ public sealed class MailerSendVerifier : ImmediateVerifier
 
     /// <summary>A body with one type, which the reader knows for no event: everybody can sign it.</summary>
     private bool IsPing(WebhookRequest request, byte[] mac) =>
-        _pingSecret.Made(mac, request.Body.Span, HashAlgorithmName.SHA256) && StrictObject.Read(request.Body)?.Text("type") == MailerSendEvents.Ping;
+        _pingSecret.Made(mac, request.Body.Span, HashAlgorithmName.SHA256)
+        && StrictObject.Read(request.Body)?.Text("type") == MailerSendEvents.Ping;
 }
