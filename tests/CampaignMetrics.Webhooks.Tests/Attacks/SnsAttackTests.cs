@@ -100,6 +100,17 @@ public sealed class SnsAttackTests
         Assert.Null(WebhookProvider.AmazonSes.Read(Requests.Of(body)).Confirmation);
     }
 
+    /// <summary>The token goes into an address: it brings no other action, host or line with it, verified or not.</summary>
+    [Theory]
+    [InlineData(""), InlineData("t&Action=Unsubscribe"), InlineData("t#"), InlineData("t\nx"), InlineData("%"), InlineData("t x")]
+    public void A_token_is_nothing_but_a_token(string token)
+    {
+        var url = $"https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn={SnsSigner.Topic}&Token={token}";
+        var body = SnsSigner.Body(SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", token), ("SubscribeURL", url)));
+        Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(body)));
+        Assert.Null(WebhookProvider.AmazonSes.Read(Requests.Of(body)).Confirmation);
+    }
+
     [Theory]
     [InlineData("Type"), InlineData("MessageId"), InlineData("TopicArn"), InlineData("Timestamp"), InlineData("Subject"), InlineData("Token"), InlineData("SubscribeURL")]
     public void A_member_with_a_line_break_does_not_pass(string member)
