@@ -29,6 +29,19 @@ public sealed class FormBodyTests
     [InlineData("x"), InlineData("x-"), InlineData("text"), InlineData("x-1\r\nContent-Disposition: form-data")]
     public void Another_boundary_does_not_fit(string boundary) => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
 
+    [Theory]
+    [InlineData("ö"), InlineData("x y"), InlineData("x\ty"), InlineData("<x>")]
+    public void A_boundary_has_only_characters_that_a_boundary_may_have(string boundary)
+    {
+        var body = Multipart.Replace("x-1", boundary, StringComparison.Ordinal);
+        Assert.Null(FormBody.Read(Requests.Of(body, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data"), InlineData("multipart/form-data; boundary="), InlineData("multipart/mixed; boundary=x-1")]
+    public void Parts_without_a_boundary_are_no_url_encoded_form(string type) =>
+        Assert.Null(FormBody.Read(Requests.Of("a=1&b=2", ("Content-Type", type))));
+
     [Fact]
     public void Parts_are_no_url_encoded_form() => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", "application/x-www-form-urlencoded"))));
 
