@@ -1,7 +1,7 @@
 using System.Text;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Cli.Import;
 

@@ -1,4 +1,5 @@
 using CampaignMetrics.Events;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Messages.Snapshots;
 

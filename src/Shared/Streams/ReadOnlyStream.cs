@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics.Shared;
 
 /// <summary>A stream that can only be read, from its beginning to its end.</summary>
 internal abstract class ReadOnlyStream : Stream
