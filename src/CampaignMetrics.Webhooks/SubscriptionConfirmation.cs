@@ -5,4 +5,8 @@ namespace CampaignMetrics.Webhooks;
 /// <param name="Token">The token that confirms by API.</param>
 /// <param name="Url">The address that confirms when it is fetched. It is always https at the host of Amazon SNS in the topic's
 /// region.</param>
-public sealed record SubscriptionConfirmation(string Topic, string? Token, Uri? Url);
+public sealed record SubscriptionConfirmation(string Topic, string? Token, Uri? Url)
+{
+    /// <summary>The topic alone: a token does not belong into a log, as who has it can confirm.</summary>
+    public override string ToString() => Topic;
+}

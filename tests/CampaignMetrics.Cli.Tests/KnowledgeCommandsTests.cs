@@ -67,6 +67,16 @@ public sealed class KnowledgeCommandsTests
     }
 
     [Fact]
+    public void A_file_without_a_network_range_is_no_list_of_relays()
+    {
+        using var events = new TemporaryFile("{\"type\":\"sent\",\"at\":\"2026-03-24T09:00:00Z\",\"email\":\"e\",\"recipient\":\"r\"}\n");
+        using var page = new TemporaryFile("<html>\n</html>\n");
+        var run = Tool.Run("report", events.Path, "--relays", page.Path);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal($"campaign-metrics: {page.Path}: holds no network range: line 1 is '<html>'\n", run.Error);
+    }
+
+    [Fact]
     public void A_report_shows_the_places_of_a_database_and_marks_relays()
     {
         using var database = new TemporaryFile(Database);

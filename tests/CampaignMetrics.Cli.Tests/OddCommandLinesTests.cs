@@ -188,6 +188,8 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     [InlineData("report {array}", "JSON array")]
     [InlineData("bounce {replies}", "--replies")]
     [InlineData("report {events} --output {events}", "is an input too")]
+    [InlineData("report {events} --from 2026-03-03 --to 2026-03-02", "is not before --to")]
+    [InlineData("report {events} --output ''", "an empty name is no file")]
     public void The_answer_leads_on(string commandLine, string hint) => Assert.Contains(hint, InProcess.Run("", files.Fill(commandLine)).Error, StringComparison.Ordinal);
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CampaignMetrics.Cli.Tests;
 
 /// <summary>Streams that are closed, full or no files, as a shell gives them; outputs that are inputs; little room and little memory.</summary>
-public sealed class OddStreamsTests(OddFiles files) : IClassFixture<OddFiles>, IDisposable
+public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddFiles>, IDisposable
 {
     private static readonly string Tool = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll")}'";
 
@@ -140,6 +142,16 @@ public sealed class OddStreamsTests(OddFiles files) : IClassFixture<OddFiles>, I
     }
 
     [Theory]
+    [InlineData("TERM=xterm-256color", true), InlineData("TERM=xterm-256color NO_COLOR=1", false), InlineData("TERM=dumb", false)]
+    public void A_terminal_has_colours_where_nobody_says_otherwise(string variables, bool hasColours)
+    {
+        if (!File.Exists("/usr/bin/script")) Needs.Missing("script, which makes a terminal");
+        var run = Shell($"script -qec \"env -u NO_COLOR {variables} {Tool} report '$E'\" /dev/null");
+        Assert.Contains("delivered", run.Output, StringComparison.Ordinal);
+        Assert.Equal(hasColours, Style().IsMatch(run.Output));
+    }
+
+    [Theory]
     [InlineData("0x1000000"), InlineData("0x2000000"), InlineData("0x6000000")]
     public void Little_memory_is_one_line(string limit)
     {
@@ -148,4 +160,7 @@ public sealed class OddStreamsTests(OddFiles files) : IClassFixture<OddFiles>, I
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.True(run.Error.Count(letter => letter == '\n') <= 1, run.Error);
     }
+
+    [GeneratedRegex(@"\u001b\[[0-9;]+m")]
+    private static partial Regex Style();
 }

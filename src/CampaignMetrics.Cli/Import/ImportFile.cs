@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Text;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Cli.Import;
 
@@ -12,9 +12,10 @@ internal sealed class ImportFile : IDisposable
     private const int HeadBytes = 1 << 16;
 
     private readonly byte[] _head;
-    private readonly Stream _stream;
+    private readonly Stream _file, _stream;
 
-    private ImportFile(string name, byte[] head, Stream stream) => (Name, _head, _stream) = (name, head, new Prefixed(head, stream));
+    private ImportFile(string name, byte[] head, Stream stream, Stream file) =>
+        (Name, _head, _stream, _file) = (name, head, new PrefixedStream(head, stream), file);
 
     /// <summary>The file's name, fit to be shown.</summary>
     public string Name { get; }
@@ -39,20 +40,19 @@ internal sealed class ImportFile : IDisposable
         _ => Encoding.UTF8,
     };
 
-    /// <exception cref="UnusableException">There is no such file, or it is an archive.</exception>
+    /// <exception cref="UnusableException">There is no such file, it is an archive, or its beginning cannot be read.</exception>
     public static ImportFile Open(string file, CancellationToken cancellationToken)
     {
-        var name = Safe.Text(file);
-        var stream = EventFiles.Open(file, cancellationToken);
-        var head = Take(stream);
-        if (head is [0x1F, 0x8B, ..])
+        var opened = EventFiles.Open(file, cancellationToken);
+        try
         {
-            stream = new GZipStream(new Prefixed(head, stream), CompressionMode.Decompress);
-            head = Guarded(name, () => Take(stream));
+            return Of(Safe.Text(file), opened);
         }
-        if (head is [(byte)'P', (byte)'K', 3, 4, ..])
-            throw new UnusableException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
-        return new ImportFile(name, head, stream);
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
     }
 
     /// <summary>All of it as text, in its encoding.</summary>
@@ -71,7 +71,16 @@ internal sealed class ImportFile : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose() => _file.Dispose();
+
+    private static ImportFile Of(string name, Stream file)
+    {
+        var content = GzipContent.Open(file);
+        var head = Guarded(name, () => Take(content));
+        if (head is [(byte)'P', (byte)'K', 3, 4, ..])
+            throw new UnusableException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
+        return new ImportFile(name, head, content, file);
+    }
 
     private static byte[] Take(Stream stream)
     {

@@ -9,10 +9,13 @@ internal static class RelayFile
     /// <summary>The longest line that is taken, in characters. Lines that are no network are kept, so they must not be large.</summary>
     private const int LongestLine = 4_096;
 
+    /// <exception cref="UnusableException">It cannot be read, or it holds lines of which none is a range.</exception>
     public static PrivacyRelayTest Test(string file, CancellationToken cancellationToken)
     {
         using var reader = TextLines.Open(file, LongestLine, cancellationToken);
         var list = NetworkList.Read(reader);
+        if (list.Networks.Count == 0 && list.Rejected is [var first, ..])
+            throw new UnusableException($"{file}: holds no network range: line {first.Number} is '{Safe.Text(first.Text, 60)}'");
         foreach (var rejected in list.Rejected.Take(100)) Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
         return ip => list.Networks.Contains(ip);
     }

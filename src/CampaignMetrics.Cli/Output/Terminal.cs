@@ -21,13 +21,16 @@ internal static class Terminal
         {
             Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer),
         });
-        console.Profile.Width = isWatched ? Console.WindowWidth : StatedWidth ?? PlainWidth;
+        console.Profile.Width = (isWatched ? WindowWidth : null) ?? StatedWidth ?? PlainWidth;
         console.Profile.Capabilities.Unicode = true;
         return new Page(console);
     }
 
     /// <summary>no-color.org: any value but an empty one. A terminal that is called dumb knows no colours either.</summary>
     private static bool IsPlain => Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+
+    /// <summary>A terminal that nobody gave a size has none: its width is 0.</summary>
+    private static int? WindowWidth => Console.WindowWidth is > 0 and var width ? width : null;
 
     private static int? StatedWidth =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width is >= Narrowest and <= Widest ? width : null;

@@ -20,6 +20,7 @@ public static class Erasure
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(random);
         var all = events.ToList();
+        foreach (var told in all) ArgumentNullException.ThrowIfNull(told, nameof(events));
         var own = all.Where(told => told.Recipient == contact).ToList();
         var copies = new CountedCopies(own);
         var eraser = new EventEraser(contact, own, new Words(random), options ?? ErasureOptions.Default);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -11,6 +12,7 @@ internal sealed class Fields(FieldTable table)
     private readonly string?[] _texts = new string?[FieldTable.FieldCount];
     private readonly List<(JsonValue Name, JsonValue Value)> _others = [];
     private ReadOnlyMemory<byte> _json;
+    private string? _digest;
     private ulong _known; // a bit a field: its text was decoded, or put in its place
 
     /// <summary>The element's bytes.</summary>
@@ -18,6 +20,9 @@ internal sealed class Fields(FieldTable table)
 
     /// <summary>The bytes of the element that this one is a part of; its own where it is part of none.</summary>
     public ReadOnlyMemory<byte> Whole { get; private set; }
+
+    /// <summary>A digest of the element, made once however many events it tells.</summary>
+    public string Digest => _digest ??= Convert.ToHexStringLower(SHA256.HashData(Element.Span));
 
     /// <summary>What is wrong with a field that was asked for; null where nothing is.</summary>
     public string? Fault { get; private set; }
@@ -118,6 +123,7 @@ internal sealed class Fields(FieldTable table)
     {
         _json = source;
         Fault = null;
+        _digest = null;
         Array.Clear(_values);
         _known = 0;
         _others.Clear();

@@ -9,6 +9,9 @@ internal static class MultipartBody
     /// <summary>RFC 2046 section 5.1.1 allows 70 characters.</summary>
     private const int LongestBoundary = 70;
 
+    /// <summary>What stands before a part's text is its name and its type.</summary>
+    private const int LongestHead = 4096;
+
     /// <summary>RFC 2046 section 5.1.1: <c>bchars</c>; a space is legal and in no use.</summary>
     private static readonly SearchValues<char> BoundaryLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?");
 
@@ -30,20 +33,22 @@ internal static class MultipartBody
         var fields = new List<FormField>();
         for (var rest = body[(delimiter.Length - 2)..]; fields.Count <= most;)
         {
-            if (rest.Span.TrimEnd("\r\n"u8).SequenceEqual("--"u8)) return fields;
+            // What follows the last delimiter is looked at once.
+            if (rest.Span.StartsWith("--"u8)) return rest.Span[2..].ContainsAnyExcept("\r\n"u8) ? null : fields;
             var length = rest.Span.IndexOf(delimiter);
             if (length < 0 || !rest.Span.StartsWith("\r\n"u8)) return null;
-            if (FieldOf(rest[2..Math.Max(length, 2)]) is { } field) fields.Add(field);
+            var part = rest[2..Math.Max(length, 2)];
+            var head = part.Span.IndexOf("\r\n\r\n"u8);
+            if (head > LongestHead) return null;
+            if (head >= 0 && FieldOf(part, head) is { } field) fields.Add(field);
             rest = rest[(length + delimiter.Length)..];
         }
         return fields;
     }
 
     /// <returns>Null for a part that has no name.</returns>
-    private static FormField? FieldOf(ReadOnlyMemory<byte> part)
+    private static FormField? FieldOf(ReadOnlyMemory<byte> part, int end)
     {
-        var end = part.Span.IndexOf("\r\n\r\n"u8);
-        if (end < 0) return null;
         var head = Encoding.UTF8.GetString(part.Span[..end]);
         foreach (var line in head.Split("\r\n"))
             if (line.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase) && Parameter(line, "name") is { } name)

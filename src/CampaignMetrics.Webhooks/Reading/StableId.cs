@@ -8,6 +8,10 @@ internal static class StableId
 {
     private const int Bytes = 16;
 
+    /// <summary>What servers allow an address or a header. Of more, this much counts and its length: an event has an id for each of its
+    /// recipients.</summary>
+    private const int LongestFact = 8192;
+
     /// <summary>32 hexadecimal digits of a SHA-256.</summary>
     /// <remarks>An open or click may be told under two names, as the first one and as one of all: the name is then no fact.</remarks>
     public static string Of(string provider, EventType type, in EventMeaning meaning, Fields fields)
@@ -28,15 +32,19 @@ internal static class StableId
             Add(facts, fields.Text(Field.Ip));
         }
         // Nothing else tells two of them apart.
-        if (!fields.Has(Field.Time)) Add(facts, Encoding.UTF8.GetString(fields.Element.Span));
+        if (!fields.Has(Field.Time)) Add(facts, TextOf(fields));
         return Hash(facts.ToString());
     }
 
     /// <summary>A hash in the place of an id that is longer than an id may be.</summary>
     public static string Shortened(string id) => id.Length <= EventId.MaxLength ? id : Hash(id);
 
+    private static string TextOf(Fields fields) =>
+        fields.Element.Length <= LongestFact ? Encoding.UTF8.GetString(fields.Element.Span) : fields.Digest;
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
 
     /// <summary>With its length in front, so that no two lists of facts make one text.</summary>
-    private static void Add(StringBuilder facts, string? fact) => facts.Append(fact?.Length ?? -1).Append(':').Append(fact);
+    private static void Add(StringBuilder facts, string? fact) =>
+        facts.Append(fact?.Length ?? -1).Append(':').Append(fact.AsSpan(0, Math.Min(fact?.Length ?? 0, LongestFact)));
 }

@@ -5,21 +5,34 @@ namespace CampaignMetrics.Webhooks.Verification;
 /// <summary>Public keys as providers show them: PEM, or its Base64 without the lines around it (a SubjectPublicKeyInfo, RFC 5280 section 4.1).</summary>
 internal static class PublicKeys
 {
-    private const string Refusal = "A public key is not the Base64 of a SubjectPublicKeyInfo of the right algorithm.";
+    /// <summary>Shorter ones have been factored, or could be (RFC 8301 section 3.2).</summary>
+    private const int FewestBits = 1024;
 
-    /// <summary>The key's bytes, known to be one for the algorithm.</summary>
+    /// <summary>RFC 5480 section 2.1.1.1: <c>secp256r1</c>.</summary>
+    private const string P256Oid = "1.2.840.10045.3.1.7";
+
+    private const string Refusal = "A public key is not the Base64 of a SubjectPublicKeyInfo of the right algorithm, size and curve.";
+
+    /// <summary>The bytes of an RSA key.</summary>
     /// <param name="text">The key.</param>
-    /// <param name="create">Makes the algorithm.</param>
-    /// <param name="bits">The only size that is in use; 0 for any.</param>
-    /// <exception cref="ArgumentException">The text is no such key.</exception>
-    public static byte[] Parse(string text, Func<AsymmetricAlgorithm> create, int bits = 0)
+    /// <exception cref="ArgumentException">The text is no such key, or it has fewer than <see cref="FewestBits"/> bits.</exception>
+    public static byte[] Rsa(string text) => Parse(text, RSA.Create, static key => key.KeySize >= FewestBits);
+
+    /// <summary>The bytes of an ECDSA key on P-256.</summary>
+    /// <param name="text">The key.</param>
+    /// <exception cref="ArgumentException">The text is no such key, is one of another curve, or states a curve of its own.</exception>
+    public static byte[] P256(string text) => Parse(text, ECDsa.Create, static key => IsP256(key.ExportParameters(false).Curve));
+
+    private static bool IsP256(ECCurve curve) => curve is { IsNamed: true, Oid.Value: P256Oid };
+
+    private static byte[] Parse<T>(string text, Func<T> create, Func<T, bool> isRight) where T : AsymmetricAlgorithm
     {
         try
         {
-            var bytes = Convert.FromBase64String(PemEncoding.TryFind(text, out var fields) ? text[fields.Base64Data] : text);
+            var bytes = Convert.FromBase64String(PemEncoding.TryFind(text, out var fields) ? Only(text, fields) : text);
             using var algorithm = create();
             algorithm.ImportSubjectPublicKeyInfo(bytes, out var length);
-            if (length == bytes.Length && (bits == 0 || algorithm.KeySize == bits)) return bytes;
+            if (length == bytes.Length && isRight(algorithm)) return bytes;
         }
         catch (Exception e) when (e is FormatException or CryptographicException or PlatformNotSupportedException)
         {
@@ -27,4 +40,8 @@ internal static class PublicKeys
         }
         throw new ArgumentException(Refusal, nameof(text));
     }
+
+    /// <summary>The Base64 of a PEM that is alone: a second one would be left without a word.</summary>
+    private static string Only(string text, PemFields pem) =>
+        text.AsSpan()[pem.Location.End..].IsWhiteSpace() ? text[pem.Base64Data] : throw new FormatException();
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using CampaignMetrics.Cli.Import;
 
@@ -39,6 +40,24 @@ public sealed class HostileExportTests
         var random = new Random(16);
         for (var i = 0; i < 100; i++)
             foreach (var line in Import(file, Mutated(text, random))?.Lines ?? []) Assert.NotNull(EventLines.Parse(line).Event);
+    }
+
+    [Fact]
+    public void An_export_in_a_gzip_that_was_cut_anywhere_is_never_taken_for_whole()
+    {
+        var packed = Packed("Email Address,Opens\nann@example.com,1\nbob@example.com,12\n");
+        for (var length = 2; length < packed.Length; length++) Assert.Contains("cut short", Refusal(packed[..length]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_export_in_a_cut_gzip_is_told_when_its_end_is_reached()
+    {
+        var random = new Random(17);
+        var text = new StringBuilder("Email Address,Opens\n");
+        for (var i = 0; i < 10_000; i++) text.Append(random.NextInt64()).Append("@example.com,1\n");
+        var packed = Packed(text.ToString());
+        foreach (var cut in (int[])[1, 8, 9, 1_000, packed.Length / 2])
+            Assert.Contains("cut short", Refusal(packed[..^cut]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,5 +103,22 @@ public sealed class HostileExportTests
             text = text[..at] + Pieces[random.Next(Pieces.Length)] + text[(at + length)..];
         }
         return text;
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    private static string Refusal(byte[] content)
+    {
+        using var file = new TemporaryFile(content);
+        return Assert.Throws<UnusableException>(() =>
+        {
+            using var opened = ImportFile.Open(file.Path, TestContext.Current.CancellationToken);
+            ImportFile.Guarded(opened.Name, () => opened.Text().ReadToEnd());
+        }).Message;
     }
 }

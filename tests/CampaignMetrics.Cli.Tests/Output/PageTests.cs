@@ -69,6 +69,8 @@ public sealed class PageTests
         table.Add(["opens", .. Enumerable.Range(0, 12).Select(i => $"{i * 1111}")]);
         var lines = Pages.Of(width, table.Write);
         Assert.All(lines, line => Assert.InRange(Cells.Width(line), 0, width));
+        // A line that was only broken at the edge would begin elsewhere.
+        Assert.All(lines.Where(line => line.Length > 0), line => Assert.Matches("^(metric|opens|-)", line));
         Assert.All(Enumerable.Range(0, 12), i => Assert.Contains(lines, line => line.Contains($"{i * 1111}", StringComparison.Ordinal)));
     }
 

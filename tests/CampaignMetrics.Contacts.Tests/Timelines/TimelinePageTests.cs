@@ -28,6 +28,13 @@ public sealed class TimelinePageTests
     public void The_last_page_has_no_next() => Assert.Null(TimelinePage.Of(Timeline("ann@example.com", 1, 2), Everybody with { Size = 2 }).Next);
 
     [Fact]
+    public void A_page_may_be_as_large_as_a_number_can_be()
+    {
+        var page = TimelinePage.Of(Timeline("ann@example.com", 1, 2), Everybody with { Size = int.MaxValue });
+        Assert.Equal(["a email-2", "a email-1"], Emails(page.Items));
+    }
+
+    [Fact]
     public void A_cursor_holds_while_entries_come_and_are_updated()
     {
         var timeline = Timeline("ann@example.com", 1, 2, 3, 4);

@@ -65,8 +65,11 @@ internal sealed class PublicCall
     {
         ConstructorInfo constructor => constructor.Invoke(arguments),
         { IsStatic: true } => _method.Invoke(null, arguments),
-        _ => _method.Invoke(Harmless.Of(_type), arguments),
+        _ => _method.Invoke(OwnCopyOf(Harmless.Of(_type)), arguments),
     };
+
+    /// <summary>A record's members are set on a copy: what a type offers for all, such as its <c>Default</c>, stays as it is.</summary>
+    private static object OwnCopyOf(object given) => given.GetType().GetMethod("<Clone>$")?.Invoke(given, null) ?? given;
 
     private object? ArgumentFor(ParameterInfo parameter, Entry? changed, object? value) =>
         parameter.IsOut ? null : changed?.Index == parameter.Position ? value : Harmless.Of(Name, parameter);

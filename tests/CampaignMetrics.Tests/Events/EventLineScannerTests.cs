@@ -1,7 +1,7 @@
-using CampaignMetrics.Events.Schema;
 using System.Text;
 using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using FsCheck;
 using FsCheck.Fluent;
 

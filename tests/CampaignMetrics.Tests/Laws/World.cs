@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignMetrics.Catalogs;
 using CampaignMetrics.Tests.Events;
 using CampaignMetrics.Tests.Reference;
 

@@ -1,5 +1,3 @@
-using CampaignMetrics.Time;
-
 namespace CampaignMetrics.Tests.Messages;
 
 /// <summary>Messages of very many events, whose ids are found by hash.</summary>
@@ -28,8 +26,9 @@ public sealed class LongLogTests
         for (var i = 0; i < 10_000; i++) ledger.Apply(Some.Opened(600 + i % 977, id: $"open-{i}"));
         var report = ledger.Report();
         Assert.Equal((10_000, 20_000), (report.Input.Events, report.Input.Duplicates));
-        Assert.Equal(Some.Report(Enumerable.Range(0, 10_000).Select(i => Some.Opened(i % 7, agent: null, id: $"open-{i}"))).Engagement.TotalOpens, report.Engagement.TotalOpens);
-        Assert.Equal(Some.At(0), report.Timeline.Buckets[0].Start.AddHours(9));
+        var counted = Some.Report(Enumerable.Range(0, 10_000).Select(i => Some.Opened(i % 7, agent: null, id: $"open-{i}")));
+        Assert.Equal(counted.Engagement.TotalOpens, report.Engagement.TotalOpens);
+        Assert.Equal(counted.Clients, report.Clients);
     }
 
     [Fact]

@@ -12,6 +12,12 @@ public sealed class SpillFaultTests
 
     private static readonly string Whole = Text(Some.Report(Events));
 
+    /// <summary>All in one store, and long enough that its stream is written again and again.</summary>
+    private static readonly EmailEvent[] OfOneContact =
+        [.. Enumerable.Range(0, 3_000).Select(i => Some.Opened(i, to: "reader@mail.example", id: new string('x', 170) + i))];
+
+    private static readonly string WholeOfOneContact = Text(Some.Report(OfOneContact));
+
     [Fact]
     public void Whoever_tries_again_after_a_failed_write_loses_nothing() => EachSeed((faults, random) =>
     {
@@ -42,6 +48,20 @@ public sealed class SpillFaultTests
         faults.End();
         Apply(ledger, Events[3_000..]);
         Assert.Equal(Whole, Text(ledger.Report()));
+    });
+
+    [Fact]
+    public void A_stream_that_is_written_on_after_failed_reads_and_writes_loses_nothing() => EachSeed((faults, random) =>
+    {
+        using var ledger = Ledger(faults, limit: 1);
+        foreach (var part in OfOneContact.Chunk(600))
+        {
+            Apply(ledger, part);
+            (faults.Reading, faults.Writing, faults.Seeking) = (0.2, 0.3, random.Next(2) * 0.1);
+            _ = Record.Exception(() => ledger.Report());
+        }
+        faults.End();
+        Assert.Equal(WholeOfOneContact, Text(ledger.Report()));
     });
 
     [Fact]

@@ -81,6 +81,25 @@ public sealed class SnsAttackTests
     [Theory, MemberData(nameof(Additions))]
     public void A_member_that_is_put_in_front_is_not_read(string addition) => IsNotRead("{" + addition[1..] + "," + SnsSigner.Body(Message())[1..]);
 
+    /// <summary>Also where both say the same: which of two counts is nobody's to choose.</summary>
+    [Theory]
+    [InlineData("Type"), InlineData("Message"), InlineData("TopicArn"), InlineData("Timestamp"), InlineData("Signature")]
+    public void A_member_that_comes_twice_does_not_pass(string member)
+    {
+        var body = SnsSigner.Body(Message());
+        using var json = JsonDocument.Parse(body);
+        var twice = $"{body[..^1]},\"{member}\":{json.RootElement.GetProperty(member).GetRawText()}}}";
+        Assert.Equal("the body is no SNS message, or has a member twice", SnsSigner.Verifier().Refuses(Requests.Of(twice)));
+    }
+
+    [Theory]
+    [InlineData("\"Token\":null"), InlineData("\"SigningCertUrl\":null"), InlineData("\"Subject\":7"), InlineData("\"SubscribeURL\":{}")]
+    public void A_member_that_is_no_text_does_not_pass(string member)
+    {
+        var body = $"{SnsSigner.Body(Message())[..^1]},{member}}}";
+        Assert.Equal("the body is no SNS message, or has a member twice", SnsSigner.Verifier().Refuses(Requests.Of(body)));
+    }
+
     [Theory, MemberData(nameof(Around))]
     public void A_body_with_something_around_the_message_does_not_pass(string around) =>
         Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(around.Replace("*", SnsSigner.Body(Message()), StringComparison.Ordinal))));
@@ -96,6 +115,17 @@ public sealed class SnsAttackTests
     public void A_confirmation_leads_to_nobody_but_Amazon(string url)
     {
         var body = SnsSigner.Body(SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "t"), ("SubscribeURL", url)));
+        Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(body)));
+        Assert.Null(WebhookProvider.AmazonSes.Read(Requests.Of(body)).Confirmation);
+    }
+
+    /// <summary>The token goes into an address: it brings no other action, host or line with it, verified or not.</summary>
+    [Theory]
+    [InlineData(""), InlineData("t&Action=Unsubscribe"), InlineData("t#"), InlineData("t\nx"), InlineData("%"), InlineData("t x")]
+    public void A_token_is_nothing_but_a_token(string token)
+    {
+        var url = $"https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn={SnsSigner.Topic}&Token={token}";
+        var body = SnsSigner.Body(SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", token), ("SubscribeURL", url)));
         Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(body)));
         Assert.Null(WebhookProvider.AmazonSes.Read(Requests.Of(body)).Confirmation);
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using CampaignMetrics.Webhooks.Tests.Providers.AmazonSes;
 using CampaignMetrics.Webhooks.Tests.Verification;
 using CampaignMetrics.Webhooks.Verification;
 
@@ -17,6 +19,10 @@ public sealed class WorkTests
     [Fact]
     public void Nor_is_it_compared() => Assert.Equal("the body is too large", new BasicAuthVerifier(new BasicCredential("u", "p")).Refuses(new WebhookRequest(TooLarge)));
 
+    [Fact]
+    public void An_SNS_message_of_megabytes_is_not_parsed() =>
+        Assert.Equal("the body is too large for SNS", SnsSigner.Verifier().Refuses(new WebhookRequest(new byte[(4 << 20) + 1])));
+
     [Theory]
     [InlineData(16, true), InlineData(17, false), InlineData(2000, false)]
     public void A_few_signatures_of_Svix_are_looked_at(int count, bool isVerified)
@@ -26,6 +32,24 @@ public sealed class WorkTests
         var list = string.Join(' ', Enumerable.Repeat("v1,AAAA", count - 1).Append(right));
         var request = Signed.RequestOf(signed.Body, [.. signed.Headers.Where(header => header.Name != "svix-signature"), ("svix-signature", list)]);
         Assert.Equal(isVerified, signed.Verifier().Accepts(request));
+    }
+
+    /// <summary>A hash for each of sixteen signatures would take sixteen times as long.</summary>
+    [Fact]
+    public void A_body_is_hashed_once_however_many_signatures_there_are()
+    {
+        var body = new byte[8 << 20];
+        var (few, many) = (Shortest(Svix(body, signatures: 1)), Shortest(Svix(body, signatures: 16)));
+        Assert.InRange(many.Ticks, 0, (few.Ticks + TimeSpan.TicksPerMillisecond) * 5 / 2);
+    }
+
+    [Theory]
+    [InlineData(91, true), InlineData(92, false)]
+    public void A_signed_object_has_a_hundred_members_at_most(int added, bool isVerified)
+    {
+        var members = SnsSigner.Body(SnsSigner.Notification())[..^1];
+        var body = members + string.Concat(Enumerable.Range(0, added).Select(i => $",\"f{i}\":1")) + "}";
+        Assert.Equal(isVerified, SnsSigner.Verifier().Accepts(Requests.Of(body)));
     }
 
     /// <summary>A header that is optional is refused all the same where nobody can tell which one counts.</summary>
@@ -48,6 +72,25 @@ public sealed class WorkTests
     [Fact]
     public void A_header_of_megabytes_is_not_looked_at() =>
         Assert.Equal("the header Authorization is too long", new BearerVerifier("t").Refuses(Requests.Of("", ("Authorization", "Bearer " + new string('a', 1_000_000)))));
+
+    private static WebhookRequest Svix(byte[] body, int signatures)
+    {
+        var list = string.Join(' ', Enumerable.Repeat(Signers.SvixSignature("of something else"), signatures));
+        var headers = new WebhookHeaders();
+        foreach (var (name, value) in Signers.Resend().Headers) headers.Add(name, name == "svix-signature" ? list : value);
+        return new WebhookRequest(body) { Headers = headers };
+    }
+
+    private static TimeSpan Shortest(WebhookRequest request)
+    {
+        var verifier = Signers.ResendVerifier();
+        return Enumerable.Range(0, 7).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            Assert.Equal("the signature is wrong", verifier.Refuses(request));
+            return watch.Elapsed;
+        });
+    }
 
     private static Signed Of(string provider) => Signers.All.First(signed => signed.Provider == provider);
 }

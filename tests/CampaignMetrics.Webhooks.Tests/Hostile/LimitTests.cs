@@ -35,6 +35,20 @@ public sealed class LimitTests
         Assert.Equal("1000 recipients or more: the others were left", result.Skipped.Single().Reason);
     }
 
+    [Theory]
+    [InlineData("\"open\":{\"timestamp\":\"2026-03-02T09:00:00Z\",\"userAgent\":\"*\"}"), InlineData("\"other\":\"*\"")]
+    public void A_long_text_is_not_hashed_for_each_recipient(string member)
+    {
+        var recipients = string.Join(',', Enumerable.Range(0, 999).Select(i => $"\"a{i}@example.com\""));
+        var text = member.Replace("*", new string('a', 4 << 20), StringComparison.Ordinal);
+        var body = Encoding.UTF8.GetBytes($$"""{"eventType":"Open",{{text}},"mail":{"destination":[{{recipients}}] } }""");
+        var watch = Stopwatch.StartNew();
+        var request = new WebhookRequest(body) { ReceivedAt = DateTimeOffset.UnixEpoch };
+        var events = WebhookProvider.AmazonSes.Read(request, new WebhookOptions { RawSnsDelivery = true }).Events;
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Soon);
+        Assert.Equal(999, events.Select(told => told.Event.Id).Distinct().Count());
+    }
+
     [Fact]
     public void An_element_with_more_labels_than_are_read_is_skipped()
     {

@@ -29,6 +29,38 @@ public sealed class FormBodyTests
     [InlineData("x"), InlineData("x-"), InlineData("text"), InlineData("x-1\r\nContent-Disposition: form-data")]
     public void Another_boundary_does_not_fit(string boundary) => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
 
+    /// <summary>Line breaks behind the last part are looked at once: not for each part before them, which takes minutes.</summary>
+    [Fact]
+    public void Line_breaks_behind_many_parts_are_not_counted_for_each()
+    {
+        var parts = string.Concat(Enumerable.Repeat("--x\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n", 1900));
+        var body = parts + "--x--" + new string('\n', 15 << 20);
+        Assert.Equal(1900, FormBody.Read(Requests.Of(body, ("Content-Type", "multipart/form-data; boundary=x")))!.Count);
+    }
+
+    /// <summary>The lines and parameters before a part's text are few; a million of them would be a million objects.</summary>
+    [Theory]
+    [InlineData("a\r\n"), InlineData("Content-Disposition:;;;\r\n")]
+    public void A_part_whose_head_goes_on_and_on_makes_no_form(string line)
+    {
+        var head = string.Concat(Enumerable.Repeat(line, 10_000));
+        var body = $"--x\r\n{head}Content-Disposition: form-data; name=a\r\n\r\nb\r\n--x--\r\n";
+        Assert.Null(FormBody.Read(Requests.Of(body, ("Content-Type", "multipart/form-data; boundary=x"))));
+    }
+
+    [Theory]
+    [InlineData("ö"), InlineData("x y"), InlineData("x\ty"), InlineData("<x>")]
+    public void A_boundary_has_only_characters_that_a_boundary_may_have(string boundary)
+    {
+        var body = Multipart.Replace("x-1", boundary, StringComparison.Ordinal);
+        Assert.Null(FormBody.Read(Requests.Of(body, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data"), InlineData("multipart/form-data; boundary="), InlineData("multipart/mixed; boundary=x-1")]
+    public void Parts_without_a_boundary_are_no_url_encoded_form(string type) =>
+        Assert.Null(FormBody.Read(Requests.Of("a=1&b=2", ("Content-Type", type))));
+
     [Fact]
     public void Parts_are_no_url_encoded_form() => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", "application/x-www-form-urlencoded"))));
 

@@ -22,14 +22,9 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
     {
         if (envelope.Type == SnsEnvelope.Notification) ReadMessage(Encoding.UTF8.GetBytes(envelope.Message ?? ""), envelope.Timestamp, batch);
         else if (envelope.Type == SnsEnvelope.UnsubscribeConfirmation) batch.Other(fields, envelope.Type);
-        else if (ConfirmationOf(envelope) is { } confirmation) batch.Confirm(confirmation);
-        else batch.Skip("the topic is none, or the SubscribeURL is not that of its region");
+        else if (envelope.Confirmation is { } confirmation) batch.Confirm(confirmation);
+        else batch.Skip("topic or token is none, or the SubscribeURL is not that of its region");
     }
-
-    private static SubscriptionConfirmation? ConfirmationOf(SnsEnvelope envelope) =>
-        envelope.Topic is { } topic && topic.IsConfirmation(envelope.SubscribeUrl, envelope.Token)
-        ? new SubscriptionConfirmation(topic.Arn, envelope.Token, new Uri(envelope.SubscribeUrl!))
-        : null;
 
     private void ReadMessage(ReadOnlyMemory<byte> message, string? publishedAt, Batch batch)
     {

@@ -15,6 +15,9 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
     /// <summary>SNS takes 256 KiB a message; escaped as JSON that is some more.</summary>
     private const int LargestBody = 4 << 20;
 
+    /// <summary>Amazon's keys have 2,048 bits.</summary>
+    private const int FewestBits = 2048;
+
     private static readonly string[] Headers = [.. SnsEnvelope.Headers];
 
     private readonly HashSet<string> _topics;
@@ -66,6 +69,7 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
     private static bool IsSigned(string text, byte[] signature, X509Certificate2 certificate, HashAlgorithmName hash)
     {
         using var key = certificate.GetRSAPublicKey();
-        return key?.VerifyData(Encoding.UTF8.GetBytes(text), signature, hash, RSASignaturePadding.Pkcs1) == true;
+        if (key is null || key.KeySize < FewestBits) return false;
+        return key.VerifyData(Encoding.UTF8.GetBytes(text), signature, hash, RSASignaturePadding.Pkcs1);
     }
 }

@@ -39,10 +39,6 @@ internal sealed class SnsEnvelope
 
     public string? Timestamp => _members.Text("Timestamp");
 
-    public string? Token => _members.Text("Token");
-
-    public string? SubscribeUrl => _members.Text("SubscribeURL");
-
     public string? Signature => _members.Text("Signature");
 
     public string? SignatureVersion => _members.Text("SignatureVersion");
@@ -56,6 +52,14 @@ internal sealed class SnsEnvelope
     /// <summary>When it was published; null where the time is not written as SNS writes it.</summary>
     public DateTimeOffset? At =>
         DateTimeOffset.TryParseExact(Timestamp, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+
+    /// <summary>The question that it asks, by the same rules as when it is verified; null where it asks none.</summary>
+    public SubscriptionConfirmation? Confirmation =>
+        Type == SubscriptionConfirmation && HasForm("Token") && HasForm("SubscribeURL")
+        ? new SubscriptionConfirmation(Topic!.Arn, Token, new Uri(_members.Text("SubscribeURL")!))
+        : null;
+
+    private string? Token => _members.Text("Token");
 
     private string[] SignedNames => Type == Notification ? OfNotification : OfConfirmation;
 

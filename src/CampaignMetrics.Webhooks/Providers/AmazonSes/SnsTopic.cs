@@ -4,7 +4,7 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// Names").</summary>
 internal sealed class SnsTopic
 {
-    private const int LongestName = 256, LongestRegion = 32, AccountDigits = 12;
+    private const int LongestName = 256, LongestRegion = 32, AccountDigits = 12, LongestCertificate = 64;
 
     private const string Fifo = ".fifo";
 
@@ -29,7 +29,7 @@ internal sealed class SnsTopic
     {
         var (start, end) = ($"https://{Host}/SimpleNotificationService-", ".pem");
         if (url is null || !url.StartsWith(start, StringComparison.Ordinal) || !url.EndsWith(end, StringComparison.Ordinal)) return false;
-        return url.Length > start.Length + end.Length && url[start.Length..^end.Length].All(char.IsAsciiLetterOrDigit);
+        return url[start.Length..^end.Length] is { Length: > 0 and <= LongestCertificate } name && name.All(char.IsAsciiLetterOrDigit);
     }
 
     /// <summary>Whether an address confirms a subscription to this topic with a token, and does nothing else: SNS has other actions at the

@@ -5,6 +5,9 @@ namespace CampaignMetrics.Webhooks.Providers.MailerSend;
 /// <summary>MailerSend's event names, without the <c>activity.</c> before them (MailerSend's "Webhooks", versions 1 and 2).</summary>
 internal static class MailerSendEvents
 {
+    /// <summary>Tries whether an address answers.</summary>
+    public const string Ping = "webhook.test";
+
     public static EventTable Table { get; } = new()
     {
         { "sent", EventType.Sent },
@@ -29,6 +32,6 @@ internal static class MailerSendEvents
         { "maintenance.start", "of the service" },
         { "maintenance.end", "of the service" },
         { "inbound.message", "inbound mail" },
-        { "webhook.test", "a ping" },
+        { Ping, "a ping" },
     };
 }

@@ -18,9 +18,9 @@ public sealed class PostalVerifier : ImmediateVerifier
 
     /// <summary>A verifier.</summary>
     /// <param name="publicKeys">The installation's public signing keys, in Base64 or PEM: one, or several while they are exchanged.</param>
-    /// <exception cref="ArgumentException">There is no key, or one is no RSA public key.</exception>
+    /// <exception cref="ArgumentException">There is no key, or one is no RSA public key of at least 1,024 bits.</exception>
     public PostalVerifier(params IReadOnlyCollection<string> publicKeys) =>
-        _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, RSA.Create)).Keys.ToArray();
+        _keys = new Secrets(publicKeys, "public key", PublicKeys.Rsa).Keys.ToArray();
 
     /// <summary>Whether a request without a SHA-256 signature passes by its SHA-1 signature: for older installations, which make no
     /// other.</summary>

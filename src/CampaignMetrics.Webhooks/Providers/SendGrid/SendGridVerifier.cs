@@ -24,7 +24,7 @@ public sealed class SendGridVerifier : ImmediateVerifier
     public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
-        _keys = new Secrets(publicKeys, "public key", key => PublicKeys.Parse(key, ECDsa.Create, bits: 256)).Keys.ToArray();
+        _keys = new Secrets(publicKeys, "public key", PublicKeys.P256).Keys.ToArray();
         _window = window;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Engine.Lines;
 

@@ -1,4 +1,4 @@
-using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Engine.Snapshots;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using CampaignMetrics.Webhooks.Providers.AmazonSes;
 using CampaignMetrics.Webhooks.Tests.Verification;
 using CampaignMetrics.Webhooks.Verification;
@@ -39,6 +40,17 @@ public sealed class AmazonSesVerifierTests
     }
 
     [Fact]
+    public void A_certificate_whose_key_can_be_factored_does_not_pass()
+    {
+        using var weak = RSA.Create(1024);
+        var message = SnsSigner.Notification();
+        var text = Encoding.UTF8.GetBytes(SnsSigner.Canonical(message));
+        var signature = Convert.ToBase64String(weak.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        var verifier = Verifier(new Certificates(Certificates.SelfSigned(weak)));
+        Assert.Equal("the signature is wrong", verifier.Refuses(Requests.Of(SnsSigner.Body(message, signature))));
+    }
+
+    [Fact]
     public void No_certificate_does_not_pass() => Assert.Equal("the certificate cannot be had", Verifier(new Certificates(null)).Refuses(Request(SnsSigner.Notification())));
 
     [Theory]
@@ -49,6 +61,16 @@ public sealed class AmazonSesVerifierTests
     [InlineData("https://sns.eu-west-1.amazonaws.com/a.txt"), InlineData("https://xsns.eu-west-1.amazonaws.com/a.pem"), InlineData("a.pem"), InlineData("")]
     public void A_certificate_that_is_not_at_Amazon_is_not_asked_for(string url)
     {
+        Assert.Equal("the certificate is not at Amazon", Verifier().Refuses(Request(SnsSigner.Notification(), url: url)));
+        Assert.Empty(_certificates.Asked);
+    }
+
+    /// <summary>Whoever asks writes the address: it is no longer than Amazon's own, of which there are few.</summary>
+    [Theory]
+    [InlineData(65), InlineData(1_000_000)]
+    public void A_certificate_with_an_endless_name_is_not_asked_for(int length)
+    {
+        var url = $"https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-{new string('a', length)}.pem";
         Assert.Equal("the certificate is not at Amazon", Verifier().Refuses(Request(SnsSigner.Notification(), url: url)));
         Assert.Empty(_certificates.Asked);
     }

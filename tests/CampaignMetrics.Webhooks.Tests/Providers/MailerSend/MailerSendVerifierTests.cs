@@ -36,6 +36,15 @@ public sealed class MailerSendVerifierTests
     [Fact]
     public void A_ping_tells_no_event() => Assert.Empty(WebhookProvider.MailerSend.Read(Signed(Ping, PingSecret)).Events);
 
+    /// <summary>Its secret is public: whoever asks can name an address in it.</summary>
+    [Fact]
+    public void A_ping_tells_of_nobody()
+    {
+        const string named = """{"type":"webhook.test","data":{"recipient":"eve@example.com","email":"eve@example.com"}}""";
+        Assert.True(Verifier.Accepts(Signed(named, PingSecret)));
+        Assert.Equal([new OtherEvent("webhook.test", null, null, 0)], WebhookProvider.MailerSend.Read(Signed(named, PingSecret)).Others);
+    }
+
     [Theory]
     [InlineData(Body), InlineData("[" + Ping + "]"), InlineData(Ping + Body), InlineData("{\"type\":\"webhook.test\",\"type\":\"activity.opened\"}"), InlineData("{\"data\":{\"type\":\"webhook.test\"}}")]
     public void Nothing_but_a_ping_passes_with_the_published_secret(string body) => Assert.False(Verifier.Accepts(Signed(body, PingSecret)));

@@ -72,6 +72,28 @@ public sealed class PostalVerifierTests
         Assert.Throws<ArgumentException>(() => new PostalVerifier(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
     }
 
+    [Theory]
+    [InlineData(512), InlineData(768), InlineData(1016)]
+    public void A_key_that_can_be_factored_is_a_fault_of_the_configuration(int bits)
+    {
+        using var key = RSA.Create(bits);
+        Assert.Throws<ArgumentException>(() => new PostalVerifier(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
+    }
+
+    [Fact]
+    public void The_key_of_an_older_installation_is_accepted()
+    {
+        using var key = RSA.Create(1024);
+        Assert.Null(Record.Exception(() => new PostalVerifier(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()))));
+    }
+
+    [Fact]
+    public void Two_keys_in_one_text_are_a_fault_of_the_configuration()
+    {
+        var pem = Key.ExportSubjectPublicKeyInfoPem();
+        Assert.Throws<ArgumentException>(() => new PostalVerifier(pem + "\n" + pem));
+    }
+
     [Fact]
     public void No_key_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new PostalVerifier());
 

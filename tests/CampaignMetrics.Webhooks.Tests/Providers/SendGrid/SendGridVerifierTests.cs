@@ -53,6 +53,24 @@ public sealed class SendGridVerifierTests
     [InlineData(""), InlineData("no key"), InlineData("AAAA")]
     public void A_key_that_is_none_is_a_fault_of_the_configuration(string key) => Assert.Throws<ArgumentException>(() => Verifier(key));
 
+    [Theory]
+    [InlineData("secp256k1"), InlineData("brainpoolP256r1"), InlineData("nistP384")]
+    public void A_key_of_another_curve_is_a_fault_of_the_configuration(string curve)
+    {
+        using var key = ECDsa.Create(ECCurve.CreateFromFriendlyName(curve));
+        Assert.Throws<ArgumentException>(() => Verifier(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
+    }
+
+    /// <summary>With the public point as the curve's generator, whoever knows the point can sign.</summary>
+    [Fact]
+    public void A_key_that_states_a_curve_of_its_own_is_a_fault_of_the_configuration()
+    {
+        var stated = Key.ExportExplicitParameters(includePrivateParameters: false);
+        stated.Curve.G = stated.Q;
+        using var key = ECDsa.Create(stated);
+        Assert.Throws<ArgumentException>(() => Verifier(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
+    }
+
     [Fact]
     public void No_key_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => Verifier());
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace CampaignMetrics.Engine.Lines;
+namespace CampaignMetrics.Shared;
 
 /// <summary>What a gzip stream (RFC 1952) holds. Unlike <see cref="GZipStream"/> alone it says so when the stream was cut short.</summary>
 /// <remarks>

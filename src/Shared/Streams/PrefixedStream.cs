@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Engine.Lines;
+namespace CampaignMetrics.Shared;
 
 /// <summary>A stream with some bytes before it; left open.</summary>
 internal sealed class PrefixedStream(byte[] before, Stream inner) : ReadOnlyStream
