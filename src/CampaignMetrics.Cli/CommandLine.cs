@@ -48,6 +48,7 @@ internal static class CommandLine
         if (WrongCommand(args[0]) is { } wrong) return Misused(wrong);
         var parsed = Root(args).Parse(args, Plain);
         if (UnknownOption.In(parsed) is { } option) return Misused(option);
+        if (parsed.Errors.Count > 0 && MissingArgument.In(parsed) is { } argument) return Misused(argument);
         if (parsed.Errors.Count > 0) return Misused(string.Join(" ", parsed.Errors.Select(error => error.Message)));
         using var help = new StringWriter();
         var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });

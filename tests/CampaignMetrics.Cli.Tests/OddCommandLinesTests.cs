@@ -114,7 +114,7 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         "report {events} --email spring", "report {events} --email other --email spring", "report {events} --memory 1.5GB",
         "report {events} --output -",
         "report {events} --output /dev/null", "report {events} --zone Europe/Amsterdam", "report {events} {empty}",
-        "report {events} {csv}", "report {events} {events}",
+        "report {events} {empty}", "report {events} {events}",
         "report {events} --definitions hubspot", "report {events} --emails {catalog}", "recipients SENT {events}",
         "recipients hardBounced {events}", "agent @{events}",
         "agent @x", "agent -- --x", "agent ''", "generate --recipients 1 --duplicates 0.1", "generate --recipients 1 --seed -5",
@@ -190,7 +190,64 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     [InlineData("report {events} --output {events}", "is an input too")]
     [InlineData("report {events} --from 2026-03-03 --to 2026-03-02", "is not before --to")]
     [InlineData("report {events} --output ''", "an empty name is no file")]
+    [InlineData("report {events} {csv}", "no event: it looks like CSV"), InlineData("compare {events} {mail}", "no event: it looks like a mail")]
+    [InlineData("report {events} --output {events}.folder/report", "there is no folder")]
+    [InlineData("report {events} --format jsn", "'jsn' is no format. Did you mean 'json'? There are table, json, csv.")]
+    [InlineData("report", "FILE is missing in 'report FILE…'"), InlineData("import SendGrid", "FILE is missing in 'import PROVIDER FILE…'")]
+    [InlineData("recipients", "METRIC and FILE are missing in 'recipients METRIC FILE…'")]
+    [InlineData("definitions HubSpot Mailchimp", "'Mailchimp' is one argument too many for 'definitions [NAME]'")]
+    [InlineData("import csv {events}", "'campaign-metrics report' reads them"), InlineData("import SendGrid {events}", "'campaign-metrics report' reads them")]
+    [InlineData("import csv {mail}", "it looks like a mail"), InlineData("import csv {empty}", "empty")]
+    [InlineData("bounce --replies {events}", "it looks like event lines"), InlineData("bounce --replies {empty}", "is empty")]
+    [InlineData("bounce --replies {mail}", "'campaign-metrics bounce' reads bounce mails")]
     public void The_answer_leads_on(string commandLine, string hint) => Assert.Contains(hint, InProcess.Run("", files.Fill(commandLine)).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("report {events} {csv}"), InlineData("bounce --replies {events}"), InlineData("bounce --replies {empty}")]
+    [InlineData("import csv {events}"), InlineData("report {events} --format jsn"), InlineData("recipients"), InlineData("report")]
+    public void What_is_wrong_is_no_success(string commandLine) => Assert.Equal(2, InProcess.Run("", files.Fill(commandLine)).ExitCode);
+
+    [Fact]
+    public void An_empty_file_beside_others_is_no_mistake() => Assert.Equal(0, InProcess.Run("", files.Fill("report {events} {empty}")).ExitCode);
+
+    [Theory]
+    [InlineData("unsubscribed"), InlineData("spamReported"), InlineData("converted")]
+    public void A_report_of_nothing_but_contacts_is_none(string type)
+    {
+        var line = $$"""{"type":"{{type}}","at":"2026-03-24T09:20:00Z","recipient":"a@mail.example"}""";
+        var run = InProcess.Run(line, "report", "-");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("no event tells of a message", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("recipients", "notSent"), InlineData("report", "Mailchimp"), InlineData("import", "SendGrid"), InlineData("import", "klaviyo-events")]
+    public void A_name_has_a_line_of_its_own_in_the_help(string command, string name) =>
+        Assert.Contains(InProcess.Run("", command, "--help").Output.Split('\n'), line => line.Trim() == name);
+
+    [Fact]
+    public void A_list_of_names_is_not_wider_than_a_terminal() =>
+        Assert.All(InProcess.Run("", "recipients", "--help").Output.Split('\n').Where(line => !line.Contains(' ', StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+
+    [Fact]
+    public void Export_and_provider_that_do_not_agree_are_told()
+    {
+        var run = InProcess.Run("Email Address,Bounce Type\na@mail.example,Hard\n", "import", "Klaviyo", "-");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'campaign-metrics import Mailchimp' reads it", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comparison_says_what_it_is_of()
+    {
+        var run = InProcess.Run("", files.Fill("compare {events} --list news --format json"));
+        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.Equal("UTC", json.RootElement.GetProperty("scope").GetProperty("zone").GetString());
+    }
+
+    [Fact]
+    public void A_reply_of_success_says_so() =>
+        Assert.Contains("Nothing failed", InProcess.Run("250 2.0.0 OK\n", "bounce", "--replies", "-").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Without_arguments_the_help_is_shown()

@@ -41,16 +41,20 @@ internal static class BounceCommand
     }
 
     private static UnusableException NoMail(string file, ReadOnlySpan<byte> bytes) =>
-        new($"{file}: is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}. A file of SMTP replies, one a line, is read with --replies.");
+        new($"{file}: is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}");
 
     private static void WriteReplies(Answers<Said> output, string file, CancellationToken cancellationToken)
     {
-        foreach (var (_, line) in TextLines.Of(file, cancellationToken))
+        var isEmpty = true;
+        foreach (var (_, line) in TextLines.Of(file, cancellationToken, Appearance.NoReplies))
         {
+            isEmpty = false;
             var reply = SmtpReply.Parse(line);
             var verdict = BounceClassifier.Default.Classify(reply);
-            output.Write(new Said(file, "", reply.Kind, verdict, reply.Status, reply.Code, line, verdict.Explanation));
+            var explanation = reply.Kind == ReportKind.NotABounce ? "Nothing failed: the server took it." : verdict.Explanation;
+            output.Write(new Said(file, "", reply.Kind, verdict, reply.Status, reply.Code, line, explanation));
         }
+        if (isEmpty && file != "-") throw new UnusableException($"{file}: holds no reply: it is empty but for blanks");
     }
 
     private static AnswerColumn<Said>[] Columns =>

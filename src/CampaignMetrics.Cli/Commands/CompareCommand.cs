@@ -72,6 +72,7 @@ internal static class CompareCommand
         using var json = new Utf8JsonWriter(target);
         json.WriteStartObject();
         json.WriteString("schema", "campaign-metrics/compare/v1");
+        WriteScope(json, reports[0]);
         json.WriteStartArray("definitions");
         foreach (var report in reports)
         {
@@ -95,6 +96,14 @@ internal static class CompareCommand
         json.WriteEndObject();
         json.Flush();
         target.Write("\n"u8);
+    }
+
+    /// <summary>As a report has it: it is the same for all.</summary>
+    private static void WriteScope(Utf8JsonWriter json, Report report)
+    {
+        using var document = JsonDocument.Parse(report.ToJson());
+        json.WritePropertyName("scope");
+        document.RootElement.GetProperty("scope").WriteTo(json);
     }
 
     private static IEnumerable<Compared> Rows(IReadOnlyList<Report> reports)

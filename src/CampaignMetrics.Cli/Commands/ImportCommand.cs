@@ -19,15 +19,15 @@ internal static class ImportCommand
     {
         var provider = new Argument<string>("PROVIDER")
         {
-            Description = $"{string.Join(", ", Names())}; csv is an export of any of them, or of anybody with --map.",
+            Description = $"Whose it is; csv is an export of any of them, or of anybody with --map:{Input.Names.Listed(Names())}",
         };
         var files = new Argument<string[]>("FILE")
         {
             Description = "A file for each request's body, each page of an API, or each export; - reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var headers = new Option<string[]>("--header") { Description = "A header field of the requests, 'Name: value'; may be repeated." };
-        var contentType = new Option<string?>("--content-type") { Description = "The media type of the bodies; by default told from how they begin." };
+        var headers = new Option<string[]>("--header") { Description = "A header field of the requests, 'Name: value'; may be repeated.", HelpName = "HEADER" };
+        var contentType = new Option<string?>("--content-type") { Description = "The media type of the bodies; by default told from how they begin.", HelpName = "TYPE" };
         var strict = new Option<bool>("--strict") { Description = "Stop at the first part that cannot be read, with exit code 1." };
         var settings = new ImportOptions();
         var command = new Command(Name, "Turns what an email provider posted or exported into event lines.")
@@ -85,7 +85,8 @@ internal static class ImportCommand
                 throw new UnusableException("--header and --content-type are for webhooks");
             ImportFile.Guarded(file.Name, () =>
             {
-                if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
+                if (!file.IsEmpty && _contentType is null && file.Otherwise is { } otherwise) output.Refuse(file.Name, Read(otherwise));
+                else if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
                 else if (file.IsEmpty) output.Refuse(file.Name, "empty");
                 else if (file.IsJson) ReadJson(file, output);
                 else ReadExport(file, output);
@@ -124,8 +125,17 @@ internal static class ImportCommand
         private ExportPreset PresetOf(CsvHeader header)
         {
             if (_settings.Map is { } map) return MappedExport.Of(map, header, _settings);
-            return _settings.Preset ?? ExportPresets.Find(header, _exports) ?? throw new UnusableException(ExportColumns.Unknown(header));
+            return _settings.Preset ?? ExportPresets.Find(header, _exports) ?? throw new UnusableException(Unknown(header));
         }
+
+        /// <summary>It may be an export of another provider.</summary>
+        private static string Unknown(CsvHeader header) => ExportPresets.Find(header, null) is { } other
+            ? $"its columns are those of {other.Provider}: 'campaign-metrics import {other.Provider}' reads it"
+            : ExportColumns.Unknown(header);
+
+        private static string Read(string appearance) => appearance.Contains("event lines", StringComparison.Ordinal)
+            ? $"{appearance}, which need no import: 'campaign-metrics report' reads them"
+            : appearance;
 
         private static DateTimeOffset Modified(string file) =>
             file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file);

@@ -14,7 +14,7 @@ internal static class RecipientsCommand
     {
         var scope = new ScopeOptions();
         var definitions = ScopeOptions.Definitions();
-        var metric = new Argument<string>("METRIC") { Description = $"What they count for: {string.Join(", ", Names.Metrics)}." };
+        var metric = new Argument<string>("METRIC") { Description = $"What they count for:{Names.Listed(Names.Metrics)}" };
         var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
         var command = new Command(Name, "Lists the messages behind a number.") { metric, definitions, format };
         scope.AddTo(command);

@@ -83,7 +83,7 @@ internal sealed class ScopeOptions
         if (report.Emails.Any()) return;
         var events = parsed.GetValue(_files)!;
         var explained = new NoMatch(ledger, definition, Scope(parsed), () => EventSegments.Of(events, parsed.GetValue(_catalog), cancellationToken), cancellationToken).Explain();
-        if (explained is not null) throw new UnusableException(explained);
+        throw new UnusableException(explained ?? "no event tells of a message: those that there are name no email, or no sending");
     }
 
     private static void PrepareRules()
@@ -95,7 +95,7 @@ internal sealed class ScopeOptions
     /// <summary>An option that names a definition.</summary>
     public static Option<Definition?> Definitions() => new("--definitions")
     {
-        Description = $"Whose definitions: {string.Join(", ", Names.Definitions)} [default: HubSpot].",
+        Description = $"Whose definitions [default: HubSpot]:{Names.Listed(Names.Definitions)}",
         HelpName = "NAME",
         CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, Names.UnknownDefinition(Only(result))),
     };

@@ -26,7 +26,11 @@ internal sealed class ImportFile : IDisposable
     /// <summary>The first bytes as text.</summary>
     public string Head => Encoding.GetString(_head).TrimStart('\uFEFF');
 
-    public bool IsEmpty => _head.Length == 0;
+    /// <summary>Whether it holds nothing, or nothing but blanks.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Head);
+
+    /// <summary>What else than an export it is; null where it may be one.</summary>
+    public string? Otherwise => Appearance.NoExport(_head);
 
     public bool IsJson => Head.AsSpan().TrimStart() is ['{' or '[', ..];
 

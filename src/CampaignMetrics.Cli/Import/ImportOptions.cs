@@ -24,11 +24,11 @@ internal sealed class ImportOptions
     };
     private readonly Option<string[]> _map = new("--map")
     {
-        Description = "Which columns hold what: at=processed,recipient=email,type=event,tags.city=Town.", HelpName = "PROPERTY=COLUMN,…",
+        Description = "Which columns hold what, such as at=processed,recipient=email and tags.city=Town; may be repeated.", HelpName = "PROPERTY=COLUMN,…",
     };
     private readonly Option<string?> _preset = new("--preset")
     {
-        Description = $"Which export it is [default: told from its columns]: {string.Join(", ", ExportPresets.Names)}.",
+        Description = $"Which export it is [default: told from its columns]:{Input.Names.Listed(ExportPresets.Names)}",
         HelpName = "NAME",
     };
     private readonly Option<string?> _words = new("--types")

@@ -35,6 +35,15 @@ internal static class Appearance
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private const string Utf16 = "UTF-16 text: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
+    private const string EventLines = "it looks like event lines";
+    private const string Markup = "it looks like HTML or XML";
+    private const string Mail = "it looks like a mail: 'campaign-metrics bounce' reads bounce mails";
+    private const string Csv = "it looks like CSV: 'campaign-metrics import csv' reads exports of providers";
+    private const string Replies = "it looks like SMTP replies: 'campaign-metrics bounce --replies' reads them";
+
+    /// <summary>What no provider exports.</summary>
+    private static readonly string[] NoExports = [EventLines, Markup, Mail];
+
     private const string Database = "a database of places (.mmdb): 'campaign-metrics locate' and --geo read it";
 
     /// <summary>What it looks like.</summary>
@@ -50,6 +59,21 @@ internal static class Appearance
     /// <summary>What it is instead of plain text; null where it is text.</summary>
     public static string? NoText(ReadOnlySpan<byte> head) =>
         head is [0x1F, 0x8B, ..] ? "packed with gzip: unpack it first (gzip -dc)" : OfBinary(head, default);
+
+    /// <summary>What it is instead of an export of a provider; null where it may be one.</summary>
+    public static string? NoExport(ReadOnlySpan<byte> head)
+    {
+        var appearance = Of(head);
+        if (IsUtf16(head)) return null; // exports come in it
+        return OfBinary(head, default) is not null || NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal)) ? appearance : null;
+    }
+
+    /// <summary>What it is instead of SMTP replies, one a line; null where it may be that.</summary>
+    public static string? NoReplies(ReadOnlySpan<byte> head)
+    {
+        var appearance = Of(head);
+        return NoExports.Append(Csv).Any(known => appearance.StartsWith(known, StringComparison.Ordinal)) ? appearance : null;
+    }
 
     /// <summary>Whether it begins as a mail does: with header fields, after an mbox's line perhaps.</summary>
     public static bool HasHeaderFields(ReadOnlySpan<byte> head)
@@ -80,9 +104,12 @@ internal static class Appearance
         if (tail.IndexOf(DatabaseMark) >= 0) return Database;
         foreach (var (mark, name) in Marks)
             if (head.StartsWith(mark)) return name;
-        if (head is [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..]) return Utf16;
+        if (IsUtf16(head)) return Utf16;
         return head[..Math.Min(head.Length, 4096)].Contains((byte)0) ? "binary data" : null;
     }
+
+    private static bool IsUtf16(ReadOnlySpan<byte> head) =>
+        head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 
     private static string OfText(ReadOnlySpan<byte> head)
     {
@@ -91,19 +118,19 @@ internal static class Appearance
         if (text.Length == 0) return "it is empty but for blanks";
         var line = text.Split('\n')[0].TrimEnd('\r');
         if (text[0] is '{' or '[') return OfJson(bytes, text, line);
-        if (text[0] == '<') return "it looks like HTML or XML";
-        if (IsReply(line)) return "it looks like SMTP replies: 'campaign-metrics bounce --replies' reads them";
+        if (text[0] == '<') return Markup;
+        if (IsReply(line)) return Replies;
         if (FieldName(line) is { } field && MailFields.Contains(field) || line.StartsWith("From ", StringComparison.Ordinal))
-            return "it looks like a mail: 'campaign-metrics bounce' reads bounce mails";
+            return Mail;
         if (Webhook(bytes, Form) is { } webhook) return webhook;
-        if (line.AsSpan().ContainsAny(",;\t")) return "it looks like CSV: 'campaign-metrics import csv' reads exports of providers";
+        if (line.AsSpan().ContainsAny(",;\t")) return Csv;
         return "it is text, but no JSON";
     }
 
     private static string OfJson(ReadOnlySpan<byte> bytes, string text, string line)
     {
         var names = Members(bytes);
-        if (names.Contains("type") && names.Contains("at")) return "it looks like event lines";
+        if (names.Contains("type") && names.Contains("at")) return EventLines;
         if ((Webhook(bytes, null) ?? Webhook(Encoding.UTF8.GetBytes(line), null)) is { } webhook) return webhook;
         if (text[0] == '[' && names.Contains("email") && !names.Contains("event"))
             return "it looks like a catalog of emails: it is given by --emails, beside files of events";

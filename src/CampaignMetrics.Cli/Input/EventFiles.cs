@@ -70,18 +70,20 @@ internal static class EventFiles
     private static void ReadAll(MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
         var rejections = files.Select(file => new RejectedLines(file)).ToList();
-        var isUseless = false;
+        IReadOnlyList<int> useless = [];
         try
         {
-            Progress.Show(Title(files), streams, ledger, () =>
-                Guarded(files, () => ledger.ReadLines(streams, (file, rejection) => rejections[file].Add(rejection), cancellationToken)));
-            isUseless = ledger.EventCount == 0;
+            Progress.Show(Title(files), streams, ledger, () => Guarded(files, () =>
+            {
+                var events = ledger.ReadLines(streams, (file, rejection) => rejections[file].Add(rejection), cancellationToken);
+                useless = [.. UselessOf(events, rejections)];
+            }));
         }
         finally
         {
-            if (!isUseless) RejectedLines.Name(rejections);
+            if (useless.Count == 0) RejectedLines.Name(rejections);
         }
-        if (isUseless) throw Useless(files, streams, rejections);
+        if (useless.Count > 0) throw Useless(files, streams, rejections, useless);
     }
 
     /// <summary>One file after the other, so that it is always the same line that stops.</summary>
@@ -94,7 +96,7 @@ internal static class EventFiles
             Progress.Show(Title([file]), [stream], ledger, () =>
                 Guarded([file], () => ledger.ReadLines(stream, rejection => Stop(file, rejection), cancellationToken)));
         }
-        if (ledger.EventCount == 0) throw Useless(files, streams, []);
+        if (ledger.EventCount == 0) throw Useless(files, streams, [], [.. Enumerable.Range(0, files.Count)]);
     }
 
     /// <summary>A pipe's first bytes are kept: they tell what it was, should no event come.</summary>
@@ -104,12 +106,20 @@ internal static class EventFiles
         return stream.CanSeek ? stream : new HeadedStream(stream);
     }
 
-    /// <summary>No event at all: what each file looks like, and what the first line lacks where it looks like events.</summary>
-    private static UnusableException Useless(IReadOnlyList<string> files, List<Stream> streams, IReadOnlyList<RejectedLines> rejections)
+    /// <summary>All files, where there is no event at all; else those that hold something, and no event: a wrong file among good ones.</summary>
+    private static IEnumerable<int> UselessOf(IReadOnlyList<long> events, List<RejectedLines> rejections)
+    {
+        var isNothing = events.All(count => count == 0);
+        return Enumerable.Range(0, events.Count).Where(file => isNothing || (events[file] == 0 && rejections[file].Any));
+    }
+
+    /// <summary>No event: what each file looks like, and what the first line lacks where it looks like events.</summary>
+    private static UnusableException Useless(
+        IReadOnlyList<string> files, List<Stream> streams, IReadOnlyList<RejectedLines> rejections, IReadOnlyList<int> useless)
     {
         const int most = 3;
-        var told = files.Take(most).Select((file, i) => $"{file}: no event: {AppearanceOf(streams[i])}{rejections.ElementAtOrDefault(i)?.First}");
-        var more = files.Count > most ? $"; and {files.Count - most} more files without one" : "";
+        var told = useless.Take(most).Select(i => $"{files[i]}: no event: {AppearanceOf(streams[i])}{rejections.ElementAtOrDefault(i)?.First}");
+        var more = useless.Count > most ? $"; and {useless.Count - most} more files without one" : "";
         return new UnusableException(string.Join("; ", told) + more);
     }
 

@@ -27,6 +27,9 @@ internal static class Names
 
     public static string UnknownMetric(string name) => Unknown(name, "metric", Metrics);
 
-    private static string Unknown(string given, string kind, IReadOnlyList<string> known) =>
+    /// <summary>For a help page: each on a line of its own.</summary>
+    public static string Listed(IEnumerable<string> names) => string.Concat(names.Select(name => $"\n  {name}"));
+
+    public static string Unknown(string given, string kind, IReadOnlyList<string> known) =>
         $"'{given}' is no {kind}.{Nearest.Hint(given, known)} There are {string.Join(", ", known)}.";
 }

@@ -17,6 +17,9 @@ internal sealed class RejectedLines(string file)
         if (_first.Count < MaxNamed) _first.Add(TextOf(file, rejection));
     }
 
+    /// <summary>Whether there is one.</summary>
+    public bool Any => _count > 0;
+
     /// <summary>Why the first was rejected, in brackets; empty where none was.</summary>
     public string First => _first.Count > 0 ? $" (line {_first[0][(file.Length + 1)..]})" : "";
 
@@ -25,7 +28,7 @@ internal sealed class RejectedLines(string file)
         foreach (var text in files.SelectMany(lines => lines._first).Take(MaxNamed)) Console.Error.WriteLine(text);
         var more = 0L - MaxNamed;
         foreach (var lines in files) more += lines._count;
-        if (more > 0) Console.Error.WriteLine($"… and {more:N0} more rejected lines");
+        if (more > 0) Console.Error.WriteLine($"… and {Counted.Of(more, "more rejected line")}");
     }
 
     public static string TextOf(string file, Rejection rejection) => $"{file}:{rejection.Line}: {Safe.Text(rejection.Reason)}";

@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Input;
 
+/// <summary>What a file is instead of what is looked for, by its first bytes; null where it may be that.</summary>
+internal delegate string? AppearanceTest(ReadOnlySpan<byte> head);
+
 /// <summary>Lines of text from a file or standard input.</summary>
 internal static class TextLines
 {
@@ -10,9 +13,13 @@ internal static class TextLines
 
     /// <summary>The lines of a file; blank ones are passed over, longer ones than a million characters are named and passed over.</summary>
     /// <exception cref="UnusableException">It is no text.</exception>
-    public static IEnumerable<(int Number, string Line)> Of(string file, CancellationToken cancellationToken = default)
+    /// <param name="file">Its name.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="otherwise">Tells from the first bytes what it is instead; null for anything but text.</param>
+    public static IEnumerable<(int Number, string Line)> Of(
+        string file, CancellationToken cancellationToken = default, AppearanceTest? otherwise = null)
     {
-        using var lines = Open(file, Longest, cancellationToken);
+        using var lines = Open(file, Longest, cancellationToken, otherwise);
         for (var number = 1; lines.ReadLine() is { } line; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -22,13 +29,14 @@ internal static class TextLines
 
     /// <summary>The lines of a file; one that is longer is named, and read as an empty one.</summary>
     /// <exception cref="UnusableException">It is no text.</exception>
-    public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken)
+    public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken, AppearanceTest? otherwise = null)
     {
         var input = HeadedStream.Open(file, cancellationToken);
-        if (Appearance.NoText(input.Head) is not { } appearance)
+        var wrong = Appearance.NoText(input.Head) is { } binary ? $"is no text: {binary}" : otherwise?.Invoke(input.Head);
+        if (wrong is null)
             return new LimitedLines(input, longest, number => TellTooLong(file, number, longest));
         input.Dispose();
-        throw new UnusableException($"{file}: is no text: {appearance}");
+        throw new UnusableException($"{file}: {wrong}");
     }
 
     private static void TellTooLong(string file, long number, int longest) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -24,7 +25,12 @@ internal sealed class FormatOption : Option<string>
         var names = formats.Select(NameOf).ToArray();
         Description = $"How it is written: {string.Join(" or ", names)}.";
         DefaultValueFactory = _ => names[0];
-        AcceptOnlyFromAmong(names);
+        HelpName = string.Join('|', names);
+        Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !names.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
+                result.AddError(Names.Unknown(token.Value, "format", names));
+        });
     }
 
     public AnswerFormat Of(ParseResult parsed) => Enum.Parse<AnswerFormat>(parsed.GetValue(this)!, ignoreCase: true);

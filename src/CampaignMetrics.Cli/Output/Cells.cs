@@ -30,6 +30,23 @@ internal static class Cells
         return shown.Append('…').ToString();
     }
 
+    /// <summary>The text in so many cells at most; of a longer one the middle is left out: an address is told by its beginning and by its
+    /// end.</summary>
+    public static string FitEnds(string text, int width)
+    {
+        if (Width(text) <= width || width < 3) return Fit(text, width);
+        var runes = text.EnumerateRunes().ToList();
+        var (first, last) = (0, runes.Count);
+        for (var (room, isFirst) = (width - 1, true); first < last; isFirst = !isFirst)
+        {
+            room -= Width((isFirst ? runes[first] : runes[last - 1]).ToString());
+            if (room < 0) break;
+            if (isFirst) first++;
+            else last--;
+        }
+        return string.Concat(runes.Take(first)) + '…' + string.Concat(runes.Skip(last));
+    }
+
     /// <summary>The text with blanks before or behind it, as wide as asked for.</summary>
     public static string Pad(string text, int width, bool right = false)
     {

@@ -38,6 +38,8 @@ internal sealed class OutputFile : IDisposable
         if (file.Length == 0) throw new UnusableException("--output: an empty name is no file");
         if (Directory.Exists(file)) throw new UnusableException($"{file}: is a directory");
         RefuseInput(file, inputs);
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            throw new UnusableException($"{file}: cannot be written: there is no folder {folder}");
         try
         {
             return Create(file);

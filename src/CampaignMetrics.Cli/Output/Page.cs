@@ -14,6 +14,9 @@ internal readonly record struct PageRow(string Name, string Value, double? Share
 {
     /// <summary>Whether a note that there is no room for is cut: one without numbers.</summary>
     public bool MayBeCut { get; init; }
+
+    /// <summary>Whether a name that there is no room for is cut in its middle.</summary>
+    public bool KeepsEnds { get; init; }
 }
 
 /// <summary>
@@ -100,7 +103,7 @@ internal sealed class Page(IAnsiConsole console)
     {
         var (note, below, indent) = Noted(row, room);
         Write(
-            (new string(' ', Gap) + Cells.Pad(Cells.Fit(row.Name, name), name) + new string(' ', Gap), Style.Plain),
+            (new string(' ', Gap) + Cells.Pad(row.KeepsEnds ? Cells.FitEnds(row.Name, name) : Cells.Fit(row.Name, name), name) + new string(' ', Gap), Style.Plain),
             (Cells.Pad(row.Value, value, right: true), Strong),
             (bar > 0 ? new string(' ', Gap) + Cells.Pad(Bar.Of(row.Share ?? 0, bar), bar) : "", Bars),
             (note.Length > 0 ? new string(' ', Gap) + note : "", Faint));

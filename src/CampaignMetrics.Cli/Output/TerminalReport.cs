@@ -32,7 +32,7 @@ internal sealed class TerminalReport(Report report, Page page)
         var only = report.Emails.Length == 1 ? report.Emails[0] : null;
         page.Line();
         page.Title(
-            only is null ? Invariant($"{report.Emails.Length:N0} emails") : only.Name ?? only.Email.Value,
+            only is null ? Counted.Of(report.Emails.Length, "email") : only.Name ?? only.Email.Value,
             $"  ·  {report.Definition.Name} definitions{Sent(only)}");
     }
 
@@ -100,18 +100,18 @@ internal sealed class TerminalReport(Report report, Page page)
     }
 
     private void Links() => Ranking("Links", report.Links, link => (
-        link.Url, link.Combined.Total, Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")));
+        link.Url, link.Combined.Total, Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true);
 
     private void Clients() => Ranking("Clients", report.Clients, row => (
-        $"{row.Client} ({row.Device})", row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {row.Clicks.Total:N0} clicks")));
+        $"{row.Client} ({row.Device})", row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
 
     private void Devices() => Ranking("Devices", report.Devices, row => (
-        row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {row.Clicks.Total:N0} clicks")));
+        row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
 
     private void Places() => Ranking("Places", report.Locations, row => (
         string.Join(", ", new[] { row.Place.City, row.Place.Region, row.Place.Country }.Where(part => part is not null)),
         row.Opens,
-        Invariant($"{row.Clicks:N0} clicks") + (row.ProxiedOpens > 0 ? Invariant($"; {row.ProxiedOpens:N0} opens are a proxy's") : "")));
+        Counted.Of(row.Clicks, "click") + (row.ProxiedOpens > 0 ? $"; {Counted.Of(row.ProxiedOpens, "open")} by a proxy" : "")));
 
     private void Emails()
     {
@@ -123,13 +123,13 @@ internal sealed class TerminalReport(Report report, Page page)
     }
 
     private void Domains() => Ranking("Receiving domains", report.Domains, row => (
-        row.Domain, row.Sent, Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {row.SpamReports:N0} spam reports")));
+        row.Domain, row.Sent, Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")));
 
     private void Revenue()
     {
         if (report.Revenue.IsEmpty) return;
         page.Heading("Revenue");
-        page.Rows([.. report.Revenue.Select(row => new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, Invariant($"in {row.Orders:N0} orders")))]);
+        page.Rows([.. report.Revenue.Select(row => new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, $"in {Counted.Of(row.Orders, "order")}"))]);
     }
 
     private void Excluded()
@@ -149,18 +149,18 @@ internal sealed class TerminalReport(Report report, Page page)
     {
         var input = report.Input;
         page.Heading("Input");
-        page.Sentence(Invariant($"{input.Lines:N0} lines: {input.Events:N0} events, {input.Duplicates:N0} duplicates, {input.RejectedCount:N0} rejected"), 2);
+        page.Sentence(Invariant($"{Counted.Of(input.Lines, "line")}: {Counted.Of(input.Events, "event")}, {Counted.Of(input.Duplicates, "duplicate")}, {input.RejectedCount:N0} rejected"), 2);
         foreach (var rejection in input.Rejected.Take(3)) page.Note(Invariant($"line {rejection.Line:N0}: {rejection.Reason}"));
         page.Line();
     }
 
-    private void Ranking<T>(string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show)
+    private void Ranking<T>(string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, bool keepsEnds = false)
     {
         if (rows.Count == 0) return;
         page.Heading(rows.Count > Most ? Invariant($"{title} (top {Most} of {rows.Count:N0})") : title);
         var top = rows.Take(Most).Select(show).ToList();
         var most = Math.Max(1, top.Max(row => row.Count));
-        page.Rows([.. top.Select(row => new PageRow(row.Key, Invariant($"{row.Count:N0}"), (double)row.Count / most, row.Note))], ShortBarWidth);
+        page.Rows([.. top.Select(row => new PageRow(row.Key, Invariant($"{row.Count:N0}"), (double)row.Count / most, row.Note) { KeepsEnds = keepsEnds })], ShortBarWidth);
     }
 
     private static PageRow Line(string name, long count, string note = "") => new(name, Invariant($"{count:N0}"), null, note);
@@ -169,7 +169,7 @@ internal sealed class TerminalReport(Report report, Page page)
 
     /// <summary><c>clickThrough</c> as <c>click-through rate</c>.</summary>
     private static string Words(string name) =>
-        name == "clickThrough" ? "click-through rate" : string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) + " rate";
+        name switch { "clickThrough" => "click-through rate", "notSent" => "not-sent rate", _ => string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) + " rate" };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

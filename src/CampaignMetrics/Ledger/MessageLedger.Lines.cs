@@ -15,10 +15,11 @@ public sealed partial class MessageLedger
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public void ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
+    /// <returns>How many events it held, copies among them.</returns>
+    public long ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Fold([new LineSource(stream, 0, _options.Lines.MaxLineBytes, onRejected)], cancellationToken);
+        return Fold([new LineSource(stream, 0, _options.Lines.MaxLineBytes, onRejected)], cancellationToken)[0];
     }
 
     /// <summary>Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.</summary>
@@ -29,14 +30,20 @@ public sealed partial class MessageLedger
     /// <exception cref="InvalidDataException">A stream is damaged gzip, or a JSON array without its end; <see cref="StreamIndex"/> tells
     /// which.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public void ReadLines(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
+    /// <returns>How many events each stream held, copies among them.</returns>
+    public IReadOnlyList<long> ReadLines(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(streams);
         foreach (var stream in streams) ArgumentNullException.ThrowIfNull(stream, nameof(streams));
         var limit = _options.Lines.MaxLineBytes;
-        Fold([.. streams.Select((stream, i) => new LineSource(stream, i, limit, onRejected is null ? null : rejection => onRejected(i, rejection)))], cancellationToken);
+        return Fold(
+            [.. streams.Select((stream, i) => new LineSource(stream, i, limit, onRejected is null ? null : rejection => onRejected(i, rejection)))],
+            cancellationToken);
     }
 
-    private void Fold(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken) =>
+    private List<long> Fold(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
+    {
         new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).Run(_options.MaxThreads);
+        return [.. sources.Select(source => source.Events)];
+    }
 }

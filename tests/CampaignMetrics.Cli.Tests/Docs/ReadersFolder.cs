@@ -19,7 +19,8 @@ internal sealed class ReadersFolder : IDisposable
         CopySamples();
         Generate("events.ndjson", seed: 1);
         Generate("sent.ndjson", seed: 2);
-        foreach (var day in (int[])[1, 2]) Pack($"opens-{day}.ndjson.gz", Generate($"opens-{day}.ndjson", seed: 3));
+        Generate("march.ndjson", seed: 2);
+        foreach (var week in (int[])[1, 2]) Pack($"april-{week}.ndjson.gz", Generate($"april-{week}.ndjson", seed: 3));
         foreach (var (name, text) in Texts) File.WriteAllText(name, text);
         File.Copy("docs/samples/places.mmdb", "GeoLite2-City.mmdb");
         File.Copy("docs/samples/exports/sendgrid-activity.csv", "export.csv");

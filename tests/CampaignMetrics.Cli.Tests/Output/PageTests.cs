@@ -43,6 +43,15 @@ public sealed class PageTests
             Assert.Contains(lines, line => line.Contains(FormattableString.Invariant($"{rate.Ratio.Numerator:N0} of {rate.Ratio.Denominator:N0}"), StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("https://shop.example/spring-sale/garden", 20, "https://sh…le/garden")]
+    [InlineData("https://x.example/", 20, "https://x.example/"), InlineData("abcdef", 3, "a…f"), InlineData("abcdef", 4, "ab…f")]
+    public void Of_a_long_link_the_middle_is_left_out(string link, int width, string shown) => Assert.Equal(shown, Cells.FitEnds(link, width));
+
+    [Theory]
+    [InlineData(0, "0 clicks"), InlineData(1, "1 click"), InlineData(2, "2 clicks"), InlineData(1024, "1,024 clicks")]
+    public void One_is_singular(long count, string told) => Assert.Equal(told, Counted.Of(count, "click"));
+
     [Fact]
     public void Where_there_is_room_there_are_bars() => Assert.Contains(Pages.Of(120, Sample), line => line.Contains("open rate", StringComparison.Ordinal) && line.Contains('█', StringComparison.Ordinal));
 

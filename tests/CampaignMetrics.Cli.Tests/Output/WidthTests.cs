@@ -43,7 +43,7 @@ public sealed partial class WidthTests : IDisposable
         foreach (var bounceClass in (string[])["undetermined", "hard", "soft", "temporary", "blocked"])
             Assert.Contains($"{bounceClass} 1,234", report, StringComparison.Ordinal);
         Assert.Matches("bounce rate 99.90 % (█+▉? )?6,170 of 6,176", report);
-        Assert.Contains("-123,456,789.50 in 1 orders", report, StringComparison.Ordinal);
+        Assert.Contains("-123,456,789.50 in 1 order", report, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\d…", report);
     }
 

@@ -97,6 +97,6 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
             input.Lines += count;
             foreach (var rejection in rejections ?? []) input.Reject(rejection);
         }
-        source.Done(block.Number, rejections);
+        source.Done(block.Number, count - (rejections?.Count ?? 0), rejections);
     }
 }

@@ -6,7 +6,7 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
     private readonly Lock _reading = new(), _telling = new();
     private readonly Dictionary<long, List<Rejection>?> _early = [];
     private LineBlocks? _blocks;
-    private long _told;
+    private long _told, _events;
     private bool _isAtEnd;
 
     /// <summary>Takes the next block. Where another thread is just taking one, it waits only if it is told to.</summary>
@@ -34,11 +34,16 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
         }
     }
 
+    /// <summary>How many events its lines were so far, copies among them.</summary>
+    public long Events => Interlocked.Read(ref _events);
+
     /// <summary>Says that all lines of a block are folded in.</summary>
     /// <param name="block">The block's number.</param>
+    /// <param name="events">How many of them are events.</param>
     /// <param name="rejections">Its rejected lines; null for none.</param>
-    public void Done(long block, List<Rejection>? rejections)
+    public void Done(long block, int events, List<Rejection>? rejections)
     {
+        Interlocked.Add(ref _events, events);
         if (onRejected is null) return;
         lock (_telling)
         {
