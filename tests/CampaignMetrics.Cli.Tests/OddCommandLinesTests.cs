@@ -114,7 +114,7 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         "report {events} --email spring", "report {events} --email other --email spring", "report {events} --memory 1.5GB",
         "report {events} --output -",
         "report {events} --output /dev/null", "report {events} --zone Europe/Amsterdam", "report {events} {empty}",
-        "report {events} {empty}", "report {events} {events}",
+        "report {events} {events}",
         "report {events} --definitions hubspot", "report {events} --emails {catalog}", "recipients SENT {events}",
         "recipients hardBounced {events}", "agent @{events}",
         "agent @x", "agent -- --x", "agent ''", "generate --recipients 1 --duplicates 0.1", "generate --recipients 1 --seed -5",
@@ -173,6 +173,7 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     [InlineData("recipients opend {events}", "Did you mean 'opened'?"), InlineData("definitions Hubspto", "Did you mean 'HubSpot'?")]
     [InlineData("report {events} --email sprin", "Did you mean 'spring'? There are spring.")]
     [InlineData("report {events} --list nwes", "There are news.")]
+    [InlineData("report {events} --workflow w", "There are none.")]
     [InlineData("report {events} --campaign c2", "There are c1."), InlineData("report {events} --tag k=w", "There are k=v.")]
     [InlineData("report {events} --from 2027-01-01", "sent from 2026-03-02 to 2026-03-02"), InlineData("report {csv}", "import csv")]
     [InlineData("report {webhook}", "import SendGrid")]
@@ -243,6 +244,17 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         var run = InProcess.Run("", files.Fill("compare {events} --list news --format json"));
         using var json = System.Text.Json.JsonDocument.Parse(run.Output);
         Assert.Equal("UTC", json.RootElement.GetProperty("scope").GetProperty("zone").GetString());
+    }
+
+    [Theory]
+    [InlineData("month", "2026-03 "), InlineData("week", "week of 2026-03-02"), InlineData("day", "Mon 2026-03-02"), InlineData("hour", "2026-03-02 09:00 +00:00")]
+    public void A_bucket_is_told_by_as_much_of_its_start_as_it_needs(string every, string start)
+    {
+        const string Lines = """
+            {"type":"delivered","at":"2026-03-02T09:00:05Z","email":"spring","recipient":"a@mail.example"}
+            {"type":"opened","at":"2026-03-02T09:10:05Z","email":"spring","recipient":"a@mail.example"}
+            """;
+        Assert.Contains($"  {start}", InProcess.Run(Lines, "report", "-", "--every", every).Output, StringComparison.Ordinal);
     }
 
     [Fact]

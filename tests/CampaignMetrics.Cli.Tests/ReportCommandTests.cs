@@ -150,7 +150,7 @@ public sealed class ReportCommandTests
         using var file = new TemporaryFile(Delivered + "\n" + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"=cmd()","url":"=1+1"}""");
         var run = Tool.Run("report", file.Path, "--format", "csv");
         Assert.StartsWith("section,key,metric,value,numerator,denominator,note\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("total,,Delivered,2,,,\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("total,,delivered,2,,,\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(",=", run.Output, StringComparison.Ordinal);
     }
 

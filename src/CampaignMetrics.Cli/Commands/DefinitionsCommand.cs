@@ -104,8 +104,11 @@ internal static class DefinitionsCommand
         yield return new(definition.Name, "bounceClasses", "other bounce classes", BounceClasses(definition));
         yield return new(definition.Name, "dateBasis", "a period selects", Basis(definition.DateBasis));
         yield return new(
-            definition.Name, "attributionWindow", "attribution window", string.Create(CultureInfo.InvariantCulture, $"{definition.AttributionWindow.TotalDays} days"));
+            definition.Name, "attributionWindow", "attribution window", Days(definition.AttributionWindow));
     }
+
+    private static string Days(TimeSpan window) =>
+        string.Create(CultureInfo.InvariantCulture, $"{window.TotalDays} {(window == TimeSpan.FromDays(1) ? "day" : "days")}");
 
     private static string CamelCase(string words) =>
         string.Concat(words.Split(' ', '-').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));

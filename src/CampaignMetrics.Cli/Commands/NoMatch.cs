@@ -53,7 +53,7 @@ internal sealed class NoMatch(
 
     private static string Listed(string given, IReadOnlyCollection<string> known)
     {
-        if (known.Count == 0) return "";
+        if (known.Count == 0) return " There are none.";
         var more = known.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {known.Count - MostListed:N0} more") : "";
         return $"{Nearest.Hint(given, known)} There are {string.Join(", ", Nearest.First(given, known, MostListed))}{more}.";
     }

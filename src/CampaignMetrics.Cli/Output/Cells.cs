@@ -35,6 +35,8 @@ internal static class Cells
     public static string FitEnds(string text, int width)
     {
         if (Width(text) <= width || width < 3) return Fit(text, width);
+        // Which scheme it has tells one link from another last of all.
+        if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme) return FitEnds(text[(scheme + 3)..], width);
         var runes = text.EnumerateRunes().ToList();
         var (first, last) = (0, runes.Count);
         for (var (room, isFirst) = (width - 1, true); first < last; isFirst = !isFirst)

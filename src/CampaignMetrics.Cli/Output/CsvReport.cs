@@ -1,4 +1,5 @@
 using System.Globalization;
+using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -10,7 +11,7 @@ internal static class CsvReport
         using var csv = new CsvCells(target);
         foreach (var heading in (ReadOnlySpan<string>)["section", "key", "metric", "value", "numerator", "denominator", "note"]) csv.Text(heading);
         csv.EndRow();
-        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", metric.ToString(), report.Counts[metric]);
+        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", Names.Metrics[(int)metric], report.Counts[metric]);
         Rates(csv, "total", "", report.Rates);
         foreach (var row in report.Delivery.BounceReasons) Count(csv, "bounceReason", row.Reason, row.Class.ToString(), row.Count);
         foreach (var row in report.Delivery.NotSentReasons) Count(csv, "notSentReason", row.Reason, "count", row.Count);
@@ -30,7 +31,7 @@ internal static class CsvReport
 
     private static void Email(CsvCells csv, EmailReport email)
     {
-        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "email", email.Email.Value, metric.ToString(), email.Counts[metric]);
+        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "email", email.Email.Value, Names.Metrics[(int)metric], email.Counts[metric]);
         Rates(csv, "email", email.Email.Value, email.Rates);
     }
 

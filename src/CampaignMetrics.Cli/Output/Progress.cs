@@ -62,7 +62,7 @@ internal static class Progress
             var events = ledger.EventCount;
             var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
             var speed = string.Create(CultureInfo.InvariantCulture, $", {events / Math.Max(seconds, 0.1):N0}/s");
-            var count = string.Create(CultureInfo.InvariantCulture, $"{events:N0} events");
+            var count = Counted.Of(events, "event");
             return new Text(options.ConsoleSize.Width < Wide ? count : count + speed);
         }
     }

@@ -15,7 +15,7 @@ internal sealed class TerminalTimeline(Report report, Page page)
         var most = buckets.Max(bucket => bucket.Opens);
         page.Rows([.. buckets.Take(MostBuckets).Select(bucket => RowOf(bucket, most))], BarWidth);
         if (buckets.Length > MostBuckets)
-            page.Note(Invariant($"and {buckets.Length - MostBuckets:N0} more with {buckets.Skip(MostBuckets).Sum(bucket => bucket.Opens):N0} opens"));
+            page.Note(Invariant($"and {buckets.Length - MostBuckets:N0} more with {Counted.Of(buckets.Skip(MostBuckets).Sum(bucket => bucket.Opens), "open")}"));
         if (report.WeekHours.Best(3) is { IsEmpty: false } best)
             page.Note($"most opens: {string.Join(", ", best.Select(cell => Invariant($"{cell.Day} {cell.Hour:00}:00 ({cell.Opens:N0})")))}");
     }
@@ -24,10 +24,18 @@ internal sealed class TerminalTimeline(Report report, Page page)
         Start(bucket),
         Invariant($"{bucket.Opens:N0}"),
         most == 0 ? 0 : (double)bucket.Opens / most,
-        Invariant($"{bucket.FirstOpens:N0} first, {bucket.Clicks:N0} clicks"));
+        Invariant($"{bucket.FirstOpens:N0} first, {Counted.Of(bucket.Clicks, "click")}"));
 
-    private string Start(TimelineBucket bucket) => bucket.Start.ToString(
-        report.Timeline.Frequency is Frequency.QuarterHour or Frequency.Hour ? "yyyy-MM-dd HH:mm zzz" : "ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Start(TimelineBucket bucket) => bucket.Start.ToString(Form(report.Timeline.Frequency), CultureInfo.InvariantCulture);
+
+    /// <summary>As much of a bucket's start as tells it from others.</summary>
+    private static string Form(Frequency frequency) => frequency switch
+    {
+        Frequency.QuarterHour or Frequency.Hour => "yyyy-MM-dd HH:mm zzz",
+        Frequency.Day => "ddd yyyy-MM-dd",
+        Frequency.Week => "'week of' yyyy-MM-dd",
+        Frequency.Month => "yyyy-MM",
+    };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

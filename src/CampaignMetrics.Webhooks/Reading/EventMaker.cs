@@ -15,7 +15,7 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         var email = Some(options.Email(labels)) ?? (ConcernsContactAlone(type) ? null : options.UnknownEmail);
         if (email is null && !ConcernsContactAlone(type)) return "no email";
 
-        var told = Own(type, meaning, fields, new ContactId(recipient), at) with
+        var told = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields) with
         {
             Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
@@ -27,29 +27,22 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         return null;
     }
 
-    private static EmailEvent Own(EventType type, in EventMeaning meaning, Fields fields, ContactId recipient, DateTimeOffset at) => type switch
+    /// <summary>The bare event with what its type holds beside; types that no provider tells more of stay bare.</summary>
+    private static EmailEvent Own(EmailEvent bare, in EventMeaning meaning, Fields fields) => bare switch
     {
-        EventType.Sent => new Sent { At = at, Recipient = recipient },
-        EventType.NotSent => new NotSent { At = at, Recipient = recipient, Reason = fields.Text(Field.Reason) },
-        EventType.Deferred => new Deferred { At = at, Recipient = recipient, Response = Responses.Deferral(fields) },
-        EventType.Delivered => new Delivered { At = at, Recipient = recipient },
-        EventType.Bounced => new Bounced { At = at, Recipient = recipient, Response = Responses.Bounce(fields, meaning.Detail, recipient) },
-        EventType.Opened => new Opened { At = at, Recipient = recipient, Request = RequestOf(fields) },
-        EventType.Clicked => Click(fields, recipient, at),
-        EventType.Viewed => new Viewed { At = at, Recipient = recipient, Request = RequestOf(fields), Duration = DurationOf(fields) },
-        EventType.Replied => new Replied { At = at, Recipient = recipient },
-        EventType.Forwarded => new Forwarded { At = at, Recipient = recipient },
-        EventType.Unsubscribed => new Unsubscribed { At = at, Recipient = recipient, Scope = fields.Text(Field.Scope) ?? meaning.Detail },
-        EventType.Resubscribed => new Resubscribed { At = at, Recipient = recipient, Scope = fields.Text(Field.Scope) ?? meaning.Detail },
-        EventType.SpamReported => new SpamReported { At = at, Recipient = recipient },
-        EventType.Unbounced => new Unbounced { At = at, Recipient = recipient },
-        EventType.Converted => new Converted { At = at, Recipient = recipient },
+        NotSent notSent => notSent with { Reason = fields.Text(Field.Reason) },
+        Deferred deferred => deferred with { Response = Responses.Deferral(fields) },
+        Bounced bounced => bounced with { Response = Responses.Bounce(fields, meaning.Detail, bounced.Recipient) },
+        Opened opened => opened with { Request = RequestOf(fields) },
+        Clicked clicked => Click(clicked, fields),
+        Viewed viewed => viewed with { Request = RequestOf(fields), Duration = DurationOf(fields) },
+        Unsubscribed ended => ended with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
+        Resubscribed taken => taken with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
+        _ => bare,
     };
 
-    private static Clicked Click(Fields fields, ContactId recipient, DateTimeOffset at) => new()
+    private static Clicked Click(Clicked bare, Fields fields) => bare with
     {
-        At = at,
-        Recipient = recipient,
         Request = RequestOf(fields),
         Url = fields.Text(Field.Url),
         Link = fields.Text(Field.Link),

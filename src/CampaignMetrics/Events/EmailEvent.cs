@@ -72,6 +72,60 @@ public abstract record EmailEvent
     /// <summary>Who did it, where the source says so, which is final; null (the default) leaves it to the rules.</summary>
     public Actor? Actor { get; init => field = Door.Known(value); }
 
+    /// <summary>An event of a type with nothing stated but when it happened and to whom; the rest is set by <c>with</c>.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="at">When it happened: from 1970 to 2199.</param>
+    /// <param name="recipient">The contact.</param>
+    /// <exception cref="ArgumentException">The contact is nobody.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such type, or the instant lies outside those years.</exception>
+    public static EmailEvent Create(EventType type, DateTimeOffset at, ContactId recipient)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(recipient.Value, nameof(recipient));
+        var fields = new EventFields();
+        fields.Begin(Door.Known(type, nameof(type)), Instants.ToMilliseconds(Door.Instant(at, nameof(at))));
+        fields.Put(EventProperty.Recipient, recipient.Value);
+        return From(fields);
+    }
+
+    /// <summary>The same event with other texts: what erases, hashes or translates goes through all of them, also through those of types
+    /// that it does not know yet.</summary>
+    /// <param name="map">
+    /// Gives the text for a property's text; null or empty for none. The property is named as in an event line (<c>recipient</c>,
+    /// <c>url</c>, <c>userAgent</c> …); <c>list</c> is asked for each list, <c>tags</c> for each name and each value.
+    /// </param>
+    /// <exception cref="ArgumentException">The recipient, or the name of a tag, was taken away.</exception>
+    public EmailEvent MapTexts(Func<string, string, string?> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var fields = new EventFields();
+        Fill(fields);
+        foreach (var row in EventSchema.Properties)
+            if (row.Kind == PropertyKind.Text && fields.String(row.Property) is { } text) Set(fields, row, map(row.Name, text));
+        ArgumentException.ThrowIfNullOrEmpty(fields.String(EventProperty.Recipient), nameof(map));
+        if (!Segments.Lists.IsEmpty) fields.SetLists([.. Segments.Lists.Select(list => map("list", list)).OfType<string>()]);
+        if (!Segments.Tags.IsEmpty) fields.SetTags(Mapped(Segments.Tags, map));
+        return From(fields);
+    }
+
+    private static ImmutableSortedDictionary<string, string> Mapped(
+        ImmutableSortedDictionary<string, string> tags, Func<string, string, string?> map)
+    {
+        var mapped = Segments.None.Tags.ToBuilder();
+        foreach (var (name, value) in tags)
+        {
+            var newName = map("tags", name);
+            ArgumentException.ThrowIfNullOrEmpty(newName, nameof(map));
+            mapped[newName] = map("tags", value) ?? "";
+        }
+        return mapped.ToImmutable();
+    }
+
+    private static void Set(EventFields fields, PropertyRow row, string? text)
+    {
+        if (text is null) fields.Remove(row.Property);
+        else fields.SetText(row.Property, Encoding.UTF8.GetBytes(text));
+    }
+
     /// <summary>The record that these fields tell of.</summary>
     internal static EmailEvent From(EventFields fields) => EventSchema.Of(fields.Type).Make(fields);
 

@@ -116,8 +116,22 @@ internal sealed class EventFields : EventSink
     {
         Put(EventProperty.Campaign, segments.Campaign?.Value);
         Put(EventProperty.Workflow, segments.Workflow);
-        SetTexts(segments.Lists);
+        SetLists(segments.Lists);
         SetTags(segments.Tags);
+    }
+
+    public void SetLists(ImmutableArray<string> lists)
+    {
+        var start = Scratch.Used;
+        Scratch.Add(lists);
+        SetText(EventProperty.List, InScratch(start));
+    }
+
+    public void SetTags(ImmutableSortedDictionary<string, string> tags)
+    {
+        var start = Scratch.Used;
+        Scratch.Add(tags);
+        SetText(EventProperty.Tags, InScratch(start));
     }
 
     /// <summary>Takes back all properties but these.</summary>
@@ -135,18 +149,4 @@ internal sealed class EventFields : EventSink
     protected override void Add(EventProperty property, int number) => SetNumber(property, number);
 
     protected override void Add(EventProperty property, decimal number) => SetDecimal(property, number);
-
-    private void SetTexts(ImmutableArray<string> lists)
-    {
-        var start = Scratch.Used;
-        Scratch.Add(lists);
-        SetText(EventProperty.List, InScratch(start));
-    }
-
-    private void SetTags(ImmutableSortedDictionary<string, string> tags)
-    {
-        var start = Scratch.Used;
-        Scratch.Add(tags);
-        SetText(EventProperty.Tags, InScratch(start));
-    }
 }
