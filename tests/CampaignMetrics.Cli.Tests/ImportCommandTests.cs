@@ -48,7 +48,7 @@ public sealed class ImportCommandTests
     [Fact]
     public void A_body_that_cannot_be_read_is_named()
     {
-        var run = Tool.RunWithInput("[", "import", "sendgrid", "-");
+        var run = Tool.RunWithInput("[}", "import", "sendgrid", "-");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("-: no JSON from line 1", run.Error, StringComparison.Ordinal);
     }

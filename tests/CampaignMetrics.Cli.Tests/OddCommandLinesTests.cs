@@ -238,6 +238,25 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         Assert.Contains("'campaign-metrics import Mailchimp' reads it", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("csv", "mailchimp-activity.json"), InlineData("Postmark", "postmark-opens.json")]
+    public void JSON_that_was_cut_anywhere_is_never_taken_for_whole(string provider, string sample)
+    {
+        var whole = File.ReadAllText(Repository.PathOf("docs", "samples", "exports", sample)).TrimEnd();
+        foreach (var length in Enumerable.Range(1, whole.Length - 1).Where(length => whole[length - 1] != '\n' && whole[length] != '\n'))
+            Assert.True(InProcess.Run(whole[..length], "import", provider, "-", "--email", "spring").ExitCode == 2, $"cut at {length}");
+    }
+
+    [Fact]
+    public void A_cut_file_among_good_ones_is_no_success()
+    {
+        using var cut = new TemporaryFile(File.ReadAllText(Repository.PathOf("docs", "samples", "exports", "postmark-opens.json"))[..^20]);
+        var whole = Repository.PathOf("docs", "samples", "exports", "postmark-opens.json");
+        var run = InProcess.Run("", "import", "Postmark", whole, cut.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("its end is missing", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_comparison_says_what_it_is_of()
     {

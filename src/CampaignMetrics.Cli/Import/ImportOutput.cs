@@ -31,8 +31,8 @@ internal sealed class ImportOutput : IDisposable
         _writer = new EventLineWriter(_line);
     }
 
-    /// <summary>Whether there was something to read and no event could be.</summary>
-    public bool IsUseless => _events.Count == 0 && (_refused > 0 || _skipped.Count > 0);
+    /// <summary>Whether there was something to read and no event could be, or a file was not read to its end.</summary>
+    public bool IsUseless => _refused > 0 || (_events.Count == 0 && _skipped.Count > 0);
 
     /// <summary>An event, with the provider's id of the message: readers of event lines pass over what they do not know.</summary>
     public void Write(EmailEvent told, string? messageId)

@@ -29,8 +29,10 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             // A document over several lines begins with a line that is none alone.
-            var json = Labels.Parse(line.Trim()) ?? (number == 1 ? Labels.Parse(line + Rest(text)) : null);
+            var json = Labels.Parse(line.Trim());
+            if (json is null && number == 1) json = Labels.Parse(line += Rest(text));
             if (json is { } whole) Read($"{file.Name}:{number}", whole);
+            else if (text.Peek() < 0 && CutJson.Is(Encoding.UTF8.GetBytes(line))) output.Refuse($"{file.Name}:{number}", CutJson.Reason);
             else output.Skip($"{file.Name}:{number}", "no JSON, or longer than 16 MiB");
         }
         if (_moments.Doubt is { } doubt) output.Note($"{file.Name}: {doubt}");

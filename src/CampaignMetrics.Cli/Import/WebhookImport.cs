@@ -29,17 +29,18 @@ internal sealed class WebhookImport(
     {
         var body = Body(file.Content);
         if (body.Length == 0) output.Refuse(file.Name, "empty");
-        else Tell(file.Name, provider.ReadPage(body, _options) ?? provider.Read(Request(body, modified), _options));
+        else Tell(file.Name, provider.ReadPage(body, _options) ?? provider.Read(Request(body, modified), _options), BeginsAsJson(body) && CutJson.Is(body));
     }
 
-    private void Tell(string file, WebhookResult result)
+    private void Tell(string file, WebhookResult result, bool isCut)
     {
         foreach (var told in result.Events.Where(told => settings.Takes(told.Event.Type))) output.Write(told.Event, told.MessageId);
         foreach (var other in result.Others)
             output.Other($"{file}: element {other.Element}", other.Name + (other.Kind is null ? "" : $" ({other.Kind})"));
         foreach (var skipped in result.Skipped) output.Skip($"{file}: element {skipped.Element}", skipped.Reason);
         if (result.Confirmation is { } asked) output.Other(file, $"asks to confirm the subscription of {asked.Topic}: {asked.Url}");
-        if (result.Refusal is { } reason) output.Refuse(file, reason);
+        if (isCut) output.Refuse(file, CutJson.Reason);
+        else if (result.Refusal is { } reason) output.Refuse(file, reason);
     }
 
     private WebhookRequest Request(byte[] body, DateTimeOffset modified)
