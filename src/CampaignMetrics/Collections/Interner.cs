@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Collections;
 
 /// <summary>Gives each distinct value a slot: 0, 1, 2 … in the order of their coming. Any threads may add and read: only a new value takes a lock.</summary>
@@ -27,7 +25,7 @@ internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
         for (bucket = (int)hash & mask; ; bucket = bucket + 1 & mask)
         {
             var held = Volatile.Read(ref buckets[bucket]);
-            if (held == 0) return Entry.None;
+            if (held == 0) return Slot.None;
             var slot = (int)((uint)held - 1);
             if ((uint)(held >> 32) == hash && _values[slot].Equals(value)) return slot;
         }

@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>The slots of a group's properties, in the group's order; what lies behind them is <see cref="Entry.None"/>.</summary>
+/// <summary>The slots of a group's properties, in the group's order; what lies behind them is <see cref="Slot.None"/>.</summary>
 internal struct SlotTuple : IEquatable<SlotTuple>, IKeyed
 {
     /// <summary>The most properties of a group.</summary>
@@ -17,7 +16,7 @@ internal struct SlotTuple : IEquatable<SlotTuple>, IKeyed
         get
         {
             var none = default(SlotTuple);
-            ((Span<int>)none._slots).Fill(Entry.None);
+            ((Span<int>)none._slots).Fill(Slot.None);
             return none;
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Collections;
 
@@ -24,7 +23,7 @@ internal sealed class TextTable
     public int Add(ReadOnlySpan<byte> text) => SlotAt(AddressOf(text, KeyedHash.Hash32(text)));
 
     /// <summary>The text's slot, or −1 if it never came.</summary>
-    public int IndexOf(ReadOnlySpan<byte> text) => Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? SlotAt(address) : Entry.None;
+    public int IndexOf(ReadOnlySpan<byte> text) => Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? SlotAt(address) : Slot.None;
 
     public int IndexOf(string text) => IndexOf(Encoding.UTF8.GetBytes(text));
 
@@ -74,7 +73,7 @@ internal sealed class TextTable
         for (bucket = (int)hash & mask; ; bucket = bucket + 1 & mask)
         {
             var held = Volatile.Read(ref buckets[bucket]);
-            if (held == 0) return Entry.None;
+            if (held == 0) return Slot.None;
             var address = (int)((uint)held - 1);
             if ((uint)(held >> 32) == hash && _arena[address].SequenceEqual(text)) return address;
         }

@@ -1,5 +1,5 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 

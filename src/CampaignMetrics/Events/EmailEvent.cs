@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 

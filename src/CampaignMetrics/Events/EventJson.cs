@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Events;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Engine;
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Ledger;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
@@ -41,7 +42,7 @@ public sealed partial class MessageLedger
 
     private HistoryItem ItemOf(MessageStore store, in Entry entry, ActorLabel label) => new(
         Instants.ToInstant(entry.At), entry.Type, entry.IsRequest ? label : null, DetailOf(store, entry),
-        entry.Agent == Entry.None ? null : _stores.Words.Agents.Text(entry.Agent));
+        entry.Agent == Slot.None ? null : _stores.Words.Agents.Text(entry.Agent));
 
     private string? DetailOf(MessageStore store, in Entry entry)
     {

@@ -1,8 +1,9 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Engine;
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Ledger;
 
@@ -54,7 +55,7 @@ internal sealed class RecipientList
     private Recipient Current(MessageStore store)
     {
         var folded = _reader.Folded();
-        var detail = folded.Deciding == Entry.None ? Entry.None : folded.Entries[folded.Deciding].Detail;
+        var detail = folded.Deciding == Slot.None ? Slot.None : folded.Entries[folded.Deciding].Detail;
         return new Recipient
         {
             Email = _words.Emails.Text(folded.State.Email),

@@ -46,7 +46,7 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
 
     private bool IsPrivacyProxy(in Entry entry) =>
         entry.Type != EventType.Clicked && agents.IsApplePrivacy(entry.Agent)
-        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Entry.None && isRelay(words.Addresses.Text(entry.Address))));
+        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Slot.None && isRelay(words.Addresses.Text(entry.Address))));
 
     private bool IsHoneypot(in Entry entry, Func<int, LinkRole> roles) =>
         entry.Type == EventType.Clicked && entry.Stated is null && roles(entry.Detail) == LinkRole.Honeypot;

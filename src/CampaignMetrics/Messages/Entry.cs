@@ -8,9 +8,6 @@ namespace CampaignMetrics.Messages;
 [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal struct Entry(EventType type, long at, Actor? stated)
 {
-    /// <summary>No slot.</summary>
-    public const int None = -1;
-
     // A byte each, since very many entries are on their way at once.
     private readonly byte _type = (byte)type, _stated = (byte)((int?)stated + 1 ?? 0);
 
@@ -27,22 +24,22 @@ internal struct Entry(EventType type, long at, Actor? stated)
     public bool Prefetch;
 
     /// <summary>The request's method and purpose.</summary>
-    public int Headers = None;
+    public int Headers = Slot.None;
 
     /// <summary>Where its id's code begins in the message's log.</summary>
-    public int Id = None;
+    public int Id = Slot.None;
 
     /// <summary>User agent.</summary>
-    public int Agent = None;
+    public int Agent = Slot.None;
 
     /// <summary>IP address, as a number of the ledger's <see cref="AddressTable"/>.</summary>
-    public long Address = None;
+    public long Address = Slot.None;
 
     /// <summary>By type: the clicked link, the view's milliseconds, the server's response, the reason, the scope, the conversion.</summary>
-    public int Detail = None;
+    public int Detail = Slot.None;
 
     /// <summary>The place that the event states.</summary>
-    public int Place = None;
+    public int Place = Slot.None;
 
     /// <summary>The slot in a column other than that of addresses.</summary>
     public int this[SlotColumn column]

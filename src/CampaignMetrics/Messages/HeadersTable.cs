@@ -1,3 +1,4 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
@@ -10,7 +11,7 @@ internal sealed class HeadersTable(Vocabulary words)
     /// <summary>Whether a request with these headers was made ahead of, or instead of, a reader's.</summary>
     public bool IsPrefetch(int headers)
     {
-        if (headers == Entry.None) return false;
+        if (headers == Slot.None) return false;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
         return _known[headers] ??= RequestEvidence.IsPrefetch(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose));
     }

@@ -1,3 +1,4 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
@@ -40,7 +41,7 @@ internal sealed class LoggedFields(Vocabulary words)
     {
         if (group.Column == SlotColumn.Address)
         {
-            if (entry.Address != Entry.None) _fields.Put(group.Properties[0], words.Addresses.Text(entry.Address));
+            if (entry.Address != Slot.None) _fields.Put(group.Properties[0], words.Addresses.Text(entry.Address));
             return;
         }
         foreach (var property in group.Properties) Fill(EventSchema.Of(property), words.SlotOf(group, entry[group.Column], property));
@@ -48,7 +49,7 @@ internal sealed class LoggedFields(Vocabulary words)
 
     private void Fill(PropertyRow row, int slot)
     {
-        if (slot == Entry.None) return;
+        if (slot == Slot.None) return;
         if (row.Kind == PropertyKind.Decimal) _fields.SetDecimal(row.Property, words.Decimals[slot].Value);
         else if (row.Kind == PropertyKind.Text) _fields.SetText(row.Property, words.TableOf(row.Table)[slot]);
         else _fields.SetNumber(row.Property, slot);

@@ -106,7 +106,7 @@ internal sealed class SegmentSets
         private readonly GrowingList<int> _unions = new();
 
         /// <summary>The union, or −1 if it is not known yet.</summary>
-        public int Find(int set, int other) => _pairs.IndexOf(new PairKey(set, other)) is >= 0 and var pair ? _unions[pair] : Entry.None;
+        public int Find(int set, int other) => _pairs.IndexOf(new PairKey(set, other)) is >= 0 and var pair ? _unions[pair] : Slot.None;
 
         public void Add(int set, int other, int union)
         {

@@ -16,7 +16,7 @@ internal sealed class SegmentTree
     private readonly GrowingList<Node> _nodes = new();
     private readonly Interner<PairKey> _withinLeaps = new();
 
-    public SegmentTree() => _nodes.Add(new Node(Entry.None, Entry.None, 0, 0));
+    public SegmentTree() => _nodes.Add(new Node(Slot.None, Slot.None, 0, 0));
 
     public int Count => _nodes.Count;
 
@@ -46,7 +46,7 @@ internal sealed class SegmentTree
             }
             else
             {
-                if (_withinLeaps.IndexOf(new PairKey(set, Entry.None)) < 0) Learn(set, node.Leap);
+                if (_withinLeaps.IndexOf(new PairKey(set, Slot.None)) < 0) Learn(set, node.Leap);
                 if (_withinLeaps.IndexOf(new PairKey(set, segment)) >= 0) return true;
             }
             set = node.Leap;
@@ -71,7 +71,7 @@ internal sealed class SegmentTree
             Steps++;
             _withinLeaps.Add(new PairKey(set, _nodes[node].Segment));
         }
-        _withinLeaps.Add(new PairKey(set, Entry.None));
+        _withinLeaps.Add(new PairKey(set, Slot.None));
     }
 
     private readonly record struct Node(int Parent, int Segment, int Depth, int Leap);

@@ -37,17 +37,17 @@ internal sealed class Vocabulary
         TextKind.Address => throw new NotSupportedException("Addresses are no texts."),
     };
 
-    /// <summary>The text, or null for <see cref="Entry.None"/>.</summary>
-    public string? Text(int slot) => slot == Entry.None ? null : Texts.Text(slot);
+    /// <summary>The text, or null for <see cref="Slot.None"/>.</summary>
+    public string? Text(int slot) => slot == Slot.None ? null : Texts.Text(slot);
 
     /// <summary>The slot of a property in what a group came as.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="slot">The group's slot, or <see cref="Entry.None"/>.</param>
+    /// <param name="slot">The group's slot, or <see cref="Slot.None"/>.</param>
     /// <param name="property">One of its properties.</param>
-    /// <returns>The property's slot, or <see cref="Entry.None"/>; of links that have no URL, 0.</returns>
+    /// <returns>The property's slot, or <see cref="Slot.None"/>; of links that have no URL, 0.</returns>
     public int SlotOf(SlotGroup group, int slot, EventProperty property)
     {
-        if (slot == Entry.None || group.IsSingle) return slot;
+        if (slot == Slot.None || group.IsSingle) return slot;
         return this[group][slot][group.PositionOf(property)];
     }
 

@@ -1,6 +1,6 @@
 using CampaignMetrics.Collections;
-using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 

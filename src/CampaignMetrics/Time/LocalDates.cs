@@ -1,4 +1,3 @@
-using CampaignMetrics.Events;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics;

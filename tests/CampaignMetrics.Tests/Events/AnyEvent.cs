@@ -1,5 +1,5 @@
-using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -30,6 +30,39 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Reads all streams to their ends without a thread that waits for them.</summary>
+    public async Task RunAsync(int threads)
+    {
+        var workers = Enumerable.Range(0, Math.Min(threads, LedgerOptions.MostThreads)).Select(worker => Task.Run(() => WorkAsync(worker), CancellationToken.None));
+        await Task.WhenAll(workers).ConfigureAwait(false);
+        _failure?.Throw();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <param name="worker">Its number: it begins with another stream than the others.</param>
+    private async Task WorkAsync(int worker)
+    {
+        try
+        {
+            var (block, parser, fields, batch) = (new LineBlock(), new EventLineParser(), new EventFields(), new EventBatch(stores.Words, BatchEvents));
+            while (await TakeAsync(block, worker).ConfigureAwait(false) is { } source) Fold(block, source, parser, fields, batch);
+        }
+        catch (Exception e)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+        }
+    }
+
+    private async ValueTask<LineSource?> TakeAsync(LineBlock block, int first)
+    {
+        for (var i = 0; i < sources.Count && _failure is null; i++)
+        {
+            var source = sources[(first + i) % sources.Count];
+            if (await source.TakeAsync(block, cancellationToken).ConfigureAwait(false)) return source;
+        }
+        return null;
+    }
+
     private void Start(CountdownEvent others)
     {
         others.AddCount();

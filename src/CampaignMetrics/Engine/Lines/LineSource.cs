@@ -5,6 +5,7 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
 {
     private readonly Lock _reading = new(), _telling = new();
     private readonly Dictionary<long, List<Rejection>?> _early = [];
+    private readonly SemaphoreSlim _turn = new(1);
     private LineBlocks? _blocks;
     private long _told, _events;
     private bool _isAtEnd;
@@ -25,12 +26,35 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            e.Data[MessageLedger.StreamIndex] = index;
-            throw;
+            throw new StreamReadException(index, e);
         }
         finally
         {
             _reading.Exit();
+        }
+    }
+
+    /// <summary>Takes the next block, when no other thread is just taking one.</summary>
+    /// <param name="block">Receives the lines.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False at the end.</returns>
+    public async ValueTask<bool> TakeAsync(LineBlock block, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_isAtEnd) return false;
+            _blocks ??= new LineBlocks(EventContent.Open(stream), maxLineBytes);
+            _isAtEnd = !await _blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false);
+            return !_isAtEnd;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new StreamReadException(index, e);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

@@ -1,6 +1,5 @@
 using CampaignMetrics.Collections;
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
@@ -15,7 +14,7 @@ internal static class MessageItems
     public static void Write(FrameWriter frames, MessageStore store, Action? written = null)
     {
         var log = new byte[1024];
-        var last = Entry.None;
+        var last = Slot.None;
         foreach (var message in InOrder(store))
         {
             MessageSlot slot;

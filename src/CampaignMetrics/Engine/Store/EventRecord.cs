@@ -47,7 +47,7 @@ internal static class EventRecord
     /// <returns>How many bytes they took.</returns>
     public static int WriteFacts(Span<byte> target, in Entry entry, int segments, RecordBase from)
     {
-        var hasHeaders = entry.Headers != Entry.None;
+        var hasHeaders = entry.Headers != Slot.None;
         var hasSegments = segments != from.Segments;
         var row = EventSchema.Of(entry.Type);
         var stated = (int?)entry.Stated + 1 ?? 0;
@@ -130,15 +130,15 @@ internal static class EventRecord
         if ((head & HeadersBit) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
         if (row.IsRequest)
         {
-            entry.Agent = Slot(record, ref at);
+            entry.Agent = SlotAt(record, ref at);
             entry.Address = (long)VarInt.Read(record, ref at) - 1;
-            entry.Place = Slot(record, ref at);
+            entry.Place = SlotAt(record, ref at);
         }
-        if (row.Detail is not null) entry.Detail = Slot(record, ref at);
+        if (row.Detail is not null) entry.Detail = SlotAt(record, ref at);
         return entry;
     }
 
-    private static int Slot(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
+    private static int SlotAt(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
 
     /// <summary>So many that each number up to the greatest has its own.</summary>
     private static int BitsFor(int greatest) => BitOperations.Log2((uint)greatest) + 1;

@@ -101,8 +101,8 @@ internal sealed class EventSlots : EventSink
 
     private long SlotOf(SlotGroup group)
     {
-        if (group.IsSingle) return _given.Has(group.Properties[0]) ? _slots[(int)group.Properties[0]] : Entry.None;
-        if (!group.IsAlwaysKept && !_given.Any(group.Set)) return Entry.None;
+        if (group.IsSingle) return _given.Has(group.Properties[0]) ? _slots[(int)group.Properties[0]] : Slot.None;
+        if (!group.IsAlwaysKept && !_given.Any(group.Set)) return Slot.None;
         var tuple = SlotTuple.None;
         for (var position = 0; position < group.Properties.Length; position++)
         {

@@ -53,7 +53,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     {
         var key = Encoding.UTF8.GetBytes(contact);
         var slot = words.Emails.IndexOf(email);
-        return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Entry.None;
+        return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Slot.None;
     }
 
     /// <summary>Where the events lie that name no email.</summary>
@@ -103,7 +103,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         lock (Gate)
         {
             _spilled?.Add(contact, email, from, log);
-            var message = _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Entry.None;
+            var message = _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Slot.None;
             while (!log.IsEmpty) Add(message, email, from, EventRecord.Next(ref log));
         }
     }
@@ -112,7 +112,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     {
         if (EventRecord.IsDead(record)) return;
         var entry = EventRecord.Read(record, from, out var segments);
-        if (message == Entry.None)
+        if (message == Slot.None)
         {
             Extend(entry.At);
             Events++;

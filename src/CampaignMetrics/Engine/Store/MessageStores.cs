@@ -35,7 +35,10 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
     }
 
     /// <exception cref="ObjectDisposedException">The streams are closed, without which some messages may be missing.</exception>
-    public void ThrowIfClosed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(MessageLedger));
+    public void ThrowIfClosed()
+    {
+        if (Volatile.Read(ref _isDisposed)) throw new ObjectDisposedException("MessageLedger");
+    }
 
     /// <summary>Folds a batch in, and empties it; the limit of memory is for the next <see cref="Apply"/>.</summary>
     public void Fold(EventBatch batch)

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
@@ -72,7 +71,7 @@ internal sealed class MessageTable
         if (held == 0 || (uint)(held >> 32) != hash)
         {
             Contacts.PrefetchBucket((uint)contactHash);
-            return Entry.None;
+            return Slot.None;
         }
         var message = (int)((uint)held - 1);
         Collections.Prefetch.Line(in Peek(message));
@@ -96,7 +95,7 @@ internal sealed class MessageTable
         for (bucket = (int)hash & mask; ; bucket = bucket + 1 & mask)
         {
             var held = _buckets[bucket];
-            if (held == 0) return Entry.None;
+            if (held == 0) return Slot.None;
             if ((uint)(held >> 32) != hash) continue;
             var message = (int)((uint)held - 1);
             ref readonly var slot = ref this[message];

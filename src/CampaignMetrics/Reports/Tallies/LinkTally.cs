@@ -1,3 +1,4 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
 
@@ -63,7 +64,7 @@ internal sealed class LinkTally(Vocabulary words)
     private void Map(int link, bool isText)
     {
         if (isText) _textClicks++;
-        else if (words.SlotOf(EventSchema.Link, link, EventProperty.Variant) != Entry.None) _variantClicks++;
+        else if (words.SlotOf(EventSchema.Link, link, EventProperty.Variant) != Slot.None) _variantClicks++;
         else _occurrences[link] += new CountSum(1);
     }
 

@@ -33,13 +33,13 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
         || IsRelay(message.Entries[entry].Address);
 
-    private bool IsRelay(long address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
+    private bool IsRelay(long address) => address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
 
     /// <summary>The sum of the place that the entry states, or else of its address.</summary>
     private ref PlaceSum SumOf(in Entry entry)
     {
-        if (entry.Place != Entry.None) return ref _stated[entry.Place];
-        if (entry.Address == Entry.None || enrichment.Places is not { } find) return ref _nowhere;
+        if (entry.Place != Slot.None) return ref _stated[entry.Place];
+        if (entry.Address == Slot.None || enrichment.Places is not { } find) return ref _nowhere;
         var address = new NumberKey(entry.Address);
         if (!_byAddress.TryGetValue(address, out var row))
             _byAddress.Add(address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));

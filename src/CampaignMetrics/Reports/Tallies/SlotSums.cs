@@ -1,8 +1,8 @@
-using CampaignMetrics.Messages;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Sums by slot, where <see cref="Entry.None"/> is a slot too.</summary>
+/// <summary>Sums by slot, where <see cref="Slot.None"/> is a slot too.</summary>
 internal sealed class SlotSums<TSum> where TSum : struct
 {
     private TSum[] _sums = new TSum[16];

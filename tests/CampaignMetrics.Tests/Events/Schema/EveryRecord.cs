@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using CampaignMetrics.Events;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests.Events.Schema;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics.Time;
 
 /// <summary>Instants as whole milliseconds since 1970-01-01T00:00:00Z, from 1970 up to, not including, 2200.</summary>
 internal static class Instants
