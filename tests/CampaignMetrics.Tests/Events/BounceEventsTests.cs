@@ -42,7 +42,7 @@ public sealed class BounceEventsTests
         foreach (var told in BounceEvents.From(mail, "spring", Received)) ledger.Apply(told);
         Assert.Equal(
             Assert.Single(mail.Reports).Verdict.Explanation,
-            Assert.Single(ledger.Recipients(CampaignMetrics.Reports.Metric.Bounced)).Bounce?.Explanation);
+            Assert.Single(ledger.Recipients(Metric.Bounced)).Bounce?.Explanation);
     }
 
     private static string Feedback(string type) => $"""
