@@ -12,10 +12,11 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         if (fields.Text(Field.Recipient) is not { } recipient) return "no recipient";
         if ((Instant.Read(fields.Utf8(Field.Time)) ?? receivedAt) is not { } at) return "no time";
         if (_labels.Read(fields) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
-        var email = Some(options.Email(labels)) ?? (ConcernsContactAlone(type) ? null : options.UnknownEmail);
-        if (email is null && !ConcernsContactAlone(type)) return "no email";
+        var own = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields);
+        var email = Some(options.Email(labels)) ?? (own.ConcernsContact ? null : options.UnknownEmail);
+        if (email is null && !own.ConcernsContact) return "no email";
 
-        var told = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields) with
+        var told = own with
         {
             Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
@@ -67,9 +68,6 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         if (campaign is null && workflow is null && list is null && tags.IsEmpty) return Segments.None;
         return new Segments { Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign), Workflow = workflow, Lists = list is null ? [] : [list], Tags = tags };
     }
-
-    private static bool ConcernsContactAlone(EventType type) =>
-        type is EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported or EventType.Unbounced or EventType.Converted;
 
     private static string? Some(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

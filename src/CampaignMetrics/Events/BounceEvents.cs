@@ -45,8 +45,8 @@ public static class BounceEvents
     {
         Smtp = Some(report.Diagnostic),
         Status = report.Status.IsNone ? null : report.Status.ToString(),
-        BounceClass = BounceFinding.NameOf(report.Verdict.Class),
-        BounceReason = BounceFinding.NameOf(report.Verdict.Reason),
+        BounceClass = BounceNames.Of(report.Verdict.Class),
+        BounceReason = report.Verdict.Reason == BounceReason.Undefined ? null : BounceNames.Of(report.Verdict.Reason),
         RemoteMta = Some(report.RemoteMta),
     };
 

@@ -61,7 +61,12 @@ public abstract record EmailEvent
     /// <summary>The same in milliseconds since 1970.</summary>
     internal long Milliseconds => _at;
 
-    /// <summary>The email; null only for what concerns the contact alone (an unsubscription, a conversion …).</summary>
+    /// <summary>Whether it is about the contact, who may act without any email, so that <see cref="Email"/> may be null: an
+    /// unsubscription, a new subscription, a spam report, an end of a bounce and a conversion. Without an email the others are
+    /// no events.</summary>
+    public bool ConcernsContact => EventSchema.Of(Type).ConcernsContact;
+
+    /// <summary>The email; null only where <see cref="ConcernsContact"/> is true.</summary>
     public EmailId? Email { get; init; }
 
     /// <summary>The contact.</summary>

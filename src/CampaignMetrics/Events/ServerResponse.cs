@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
@@ -13,10 +14,10 @@ public readonly record struct ServerResponse
     /// <summary>The enhanced status code, such as <c>5.1.1</c> (RFC 3463); null when not known.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The class that the provider states: <c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c> or a word of its own; null when none.</summary>
+    /// <summary>The class that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
     public string? BounceClass { get; init; }
 
-    /// <summary>The reason that the provider states; null when none.</summary>
+    /// <summary>The reason that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
     public string? BounceReason { get; init; }
 
     /// <summary>The server that said it (RFC 3464 section 2.3.5); null when not known.</summary>

@@ -29,12 +29,17 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
 
     private BounceFinding Judge(ServerResponse said)
     {
-        var stated = BounceFinding.ClassOf(said.BounceClass);
-        var isStated = stated is not null && said.BounceReason is not null;
+        var isClassStated = BounceNames.TryParse(said.BounceClass, out BounceClass stated);
+        var isStated = isClassStated && said.BounceReason is not null;
         var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
-        var bounceClass = stated ?? verdict.Class;
-        return new BounceFinding(
-            bounceClass, said.BounceReason ?? BounceFinding.NameOf(verdict.Reason) ?? BounceFinding.UnknownReason,
-            verdict.Reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : verdict.Explanation);
+        var bounceClass = isClassStated ? stated : verdict.Class;
+        return new BounceFinding(bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
+    }
+
+    // The reason that is shown is explained; where it is a provider's own word, the response; and else the class.
+    private static string Explain(string? statedReason, in BounceVerdict verdict, BounceClass bounceClass)
+    {
+        var reason = BounceNames.TryParse(statedReason, out BounceReason known) && known != BounceReason.Undefined ? known : verdict.Reason;
+        return reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : BounceTaxonomy.Of(reason).Explanation;
     }
 }

@@ -1,5 +1,6 @@
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Messages;
 
@@ -13,9 +14,8 @@ internal sealed class HeadersTable(Vocabulary words)
     {
         if (headers == Slot.None) return false;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
-        return _known[headers] ??= RequestEvidence.IsPrefetch(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose));
+        return _known[headers] ??= RequestEvidence.OfMachine(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose)) is not null;
     }
 
-    private ReadOnlySpan<byte> TextOf(int headers, EventProperty property) =>
-        words.SlotOf(EventSchema.Headers, headers, property) is >= 0 and var text ? words.Texts[text] : default;
+    private string? TextOf(int headers, EventProperty property) => words.TextOf(EventSchema.Headers, headers, property);
 }

@@ -65,5 +65,5 @@ internal static class NaiveActors
     }
 
     private static bool IsPrefetch(string? purpose) =>
-        purpose is not null && (purpose.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || purpose.Contains("preview", StringComparison.OrdinalIgnoreCase));
+        (purpose ?? "").ToLowerInvariant().Split(';', ',').Select(token => token.Trim()).Intersect(["prefetch", "preview", "prerender"]).Any();
 }

@@ -27,7 +27,8 @@ internal sealed class EventLineScanner
                 continue;
             }
             if (!cursor.TryText(out start, out length)) return false;
-            if (EventValues.Take(property, fields.InLine(start, length), fields) is not null) return false;
+            if (EventSchema.Texts.Has(property)) fields.SetText(property, fields.InLine(start, length));
+            else if (EventValues.Take(property, fields.InLine(start, length), fields) is not null) return false;
         }
         while (cursor.TryPass((byte)','));
         return cursor.TryPass((byte)'}') && cursor.Next == 0 && cursor.IsAtEnd && EventValues.Finish(fields) is null;

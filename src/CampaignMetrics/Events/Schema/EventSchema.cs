@@ -126,6 +126,9 @@ internal static class EventSchema
     /// <summary>The properties that a line states as one text.</summary>
     public static PropertySet SingleTexts { get; } = PropertySet.Of(PropertyRows, row => row.IsSingleText);
 
+    /// <summary>Those of them that are held as they are.</summary>
+    public static PropertySet Texts { get; } = PropertySet.Of(PropertyRows, row => row.Kind == PropertyKind.Text);
+
     /// <summary>The properties of which an empty text says something.</summary>
     public static PropertySet KeepsEmpty { get; } = PropertySet.Of(PropertyRows, row => row.KeepsEmpty);
 

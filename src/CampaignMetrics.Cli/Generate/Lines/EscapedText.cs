@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Generate.Lines;
 
-/// <summary>Texts as they stand between the quotes of a JSON string.</summary>
-internal static class JsonText
+/// <summary>Texts escaped in UTF-8, as they stand between the quotes of a JSON string.</summary>
+internal static class EscapedText
 {
     public static byte[] Of(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
 }

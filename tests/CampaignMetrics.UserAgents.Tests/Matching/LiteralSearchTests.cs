@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace CampaignMetrics.UserAgents.Tests.Matching;
 
-public sealed class AutomatonTests
+public sealed class LiteralSearchTests
 {
     [Fact]
     public void It_finds_what_a_search_for_each_literal_finds()
@@ -28,9 +28,9 @@ public sealed class AutomatonTests
 
     private static bool[] Found(Literal[] literals, string text)
     {
-        var automaton = new Automaton(literals);
-        var set = new ulong[automaton.SetLength];
-        automaton.Find(text, set);
+        var search = new LiteralSearch(literals);
+        var set = new ulong[search.SetLength];
+        search.Find(text, set);
         return [.. literals.Select((_, id) => (set[id >> 6] & (1UL << id)) != 0)];
     }
 

@@ -1,32 +1,22 @@
+using CampaignMetrics.Shared;
+
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>
-/// Finds all phrases of a set in one pass over a folded text: the automaton of Aho and Corasick ("Efficient string matching", CACM 18(6), 1975)
-/// as one dense table, so that a character costs one lookup.
-/// </summary>
-internal sealed class PhraseAutomaton
+/// <summary>Finds all phrases of a set in one pass over a folded text.</summary>
+internal sealed class PhraseSearch
 {
     private readonly record struct Shape(int Length, bool Open);
 
-    private readonly byte[] _symbols;
-    private readonly ushort[] _next;
-    private readonly int[][] _ends;
-    private readonly ulong[] _hasEnds;
     private readonly Shape[] _phrases;
-    private readonly int _width;
+    private readonly TermAutomaton _texts;
 
-    public PhraseAutomaton(IReadOnlyList<Phrase> phrases)
+    /// <exception cref="ArgumentException">The phrases have more than 65,535 different beginnings.</exception>
+    public PhraseSearch(IReadOnlyList<Phrase> phrases)
     {
         _phrases = new Shape[phrases.Count];
-        for (var i = 0; i < _phrases.Length; i++) _phrases[i] = new Shape(phrases[i].Text.Length, phrases[i].Open);
-        var trie = new PhraseTrie(phrases);
-        (_symbols, _width) = (trie.Symbols, trie.Width);
-        (_next, _ends) = trie.Complete();
-        _hasEnds = new ulong[(_ends.Length + 63) / 64];
-        for (var state = 0; state < _ends.Length; state++)
-        {
-            if (_ends[state].Length > 0) _hasEnds[state >> 6] |= 1UL << (state & 63);
-        }
+        var texts = new byte[phrases.Count][];
+        for (var i = 0; i < texts.Length; i++) (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open), phrases[i].Text);
+        _texts = new TermAutomaton(texts);
     }
 
     /// <summary>The number of phrases.</summary>
@@ -38,11 +28,11 @@ internal sealed class PhraseAutomaton
     /// <summary>Sets the bit of every phrase that occurs in a folded text as whole words.</summary>
     public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
     {
-        var (next, symbols, hasEnds, state) = (_next, _symbols, _hasEnds, 0);
+        var (steps, state) = (_texts.Steps, 0);
         for (var i = 0; i < folded.Length; i++)
         {
-            state = next[(state * _width) + symbols[folded[i]]];
-            if ((hasEnds[state >> 6] & (1UL << (state & 63))) != 0) Mark(folded, i, _ends[state], found);
+            state = steps.From(state, folded[i]);
+            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), found);
         }
     }
 

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace CampaignMetrics.Bounces.Tests.Rules;
 
-public sealed class PhraseAutomatonTests
+public sealed class PhraseSearchTests
 {
     private static readonly Gen<string> Text = Gen.Elements('a', 'b', ' ', 'é').ListOf().Select(chars => new string([.. chars]));
 
@@ -15,9 +15,9 @@ public sealed class PhraseAutomatonTests
         {
             var phrases = input.Item1.Where(p => p.Trim().Length > 0).Select((p, i) => new Phrase(Encoding.UTF8.GetBytes(p.Trim()), Open: i % 2 == 0)).ToArray();
             var text = Encoding.UTF8.GetBytes($" {input.Item2} ");
-            var automaton = new PhraseAutomaton(phrases);
-            var found = new ulong[automaton.Words];
-            automaton.Find(text, found);
+            var search = new PhraseSearch(phrases);
+            var found = new ulong[search.Words];
+            search.Find(text, found);
             return phrases.Select((p, i) => ((found[i >> 6] >> (i & 63)) & 1) == 1 == Occurs(text, p)).All(same => same);
         }));
 
