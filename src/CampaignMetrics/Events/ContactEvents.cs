@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;
 
 /// <summary>The contact ended a subscription: a one-click POST (RFC 8058) or a confirmed action, never a mere visit of the page.</summary>
+[JsonConverter(typeof(EventConverter<Unsubscribed>))]
 public sealed record Unsubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -21,6 +23,7 @@ public sealed record Unsubscribed : EmailEvent
 }
 
 /// <summary>The contact took a subscription up again.</summary>
+[JsonConverter(typeof(EventConverter<Resubscribed>))]
 public sealed record Resubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -37,6 +40,7 @@ public sealed record Resubscribed : EmailEvent
 }
 
 /// <summary>The contact reported the message as spam, as a feedback loop tells (RFC 5965).</summary>
+[JsonConverter(typeof(EventConverter<SpamReported>))]
 public sealed record SpamReported : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -47,6 +51,7 @@ public sealed record SpamReported : EmailEvent
 }
 
 /// <summary>A bounced address was freed again; old numbers stay.</summary>
+[JsonConverter(typeof(EventConverter<Unbounced>))]
 public sealed record Unbounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -57,6 +62,7 @@ public sealed record Unbounced : EmailEvent
 }
 
 /// <summary>The contact reached a goal: a visit, an order.</summary>
+[JsonConverter(typeof(EventConverter<Converted>))]
 public sealed record Converted : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;
 
 /// <summary>The message was handed to the mail server.</summary>
+[JsonConverter(typeof(EventConverter<Sent>))]
 public sealed record Sent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -15,6 +17,7 @@ public sealed record Sent : EmailEvent
 }
 
 /// <summary>The contact was selected but not mailed.</summary>
+[JsonConverter(typeof(EventConverter<NotSent>))]
 public sealed record NotSent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -31,6 +34,7 @@ public sealed record NotSent : EmailEvent
 }
 
 /// <summary>The receiving server asked to try again later.</summary>
+[JsonConverter(typeof(EventConverter<Deferred>))]
 public sealed record Deferred : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -47,6 +51,7 @@ public sealed record Deferred : EmailEvent
 }
 
 /// <summary>The receiving server accepted the message.</summary>
+[JsonConverter(typeof(EventConverter<Delivered>))]
 public sealed record Delivered : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -57,6 +62,7 @@ public sealed record Delivered : EmailEvent
 }
 
 /// <summary>The message came back.</summary>
+[JsonConverter(typeof(EventConverter<Bounced>))]
 public sealed record Bounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Time;
@@ -9,6 +11,7 @@ namespace CampaignMetrics;
 
 /// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
 /// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
+[JsonConverter(typeof(EventConverter<EmailEvent>))]
 public abstract record EmailEvent
 {
     private readonly long _at;
@@ -48,6 +51,15 @@ public abstract record EmailEvent
         Fill(fields);
         using var line = new CanonicalLine();
         return Encoding.UTF8.GetString(line.Of(fields));
+    }
+
+    /// <summary>The event line, without its end: what <see cref="EventLineWriter"/> writes and <see cref="EventLines"/> reads.</summary>
+    public sealed override string ToString()
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using var writer = new EventLineWriter(line);
+        writer.Write(this);
+        return Encoding.UTF8.GetString(line.WrittenSpan[..^1]);
     }
 
     /// <summary>When it happened: a UTC instant, cut to whole milliseconds, from 1970 to 2199.</summary>

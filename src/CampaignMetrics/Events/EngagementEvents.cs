@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;
 
 /// <summary>The tracking image was loaded.</summary>
+[JsonConverter(typeof(EventConverter<Opened>))]
 public sealed record Opened : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -21,6 +23,7 @@ public sealed record Opened : EmailEvent
 }
 
 /// <summary>A link was followed.</summary>
+[JsonConverter(typeof(EventConverter<Clicked>))]
 public sealed record Clicked : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -67,6 +70,7 @@ public sealed record Clicked : EmailEvent
 }
 
 /// <summary>The message stayed open for a measured time.</summary>
+[JsonConverter(typeof(EventConverter<Viewed>))]
 public sealed record Viewed : EmailEvent
 {
     private readonly TimeSpan? _duration;
@@ -107,6 +111,7 @@ public sealed record Viewed : EmailEvent
 }
 
 /// <summary>The reader answered.</summary>
+[JsonConverter(typeof(EventConverter<Replied>))]
 public sealed record Replied : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -117,6 +122,7 @@ public sealed record Replied : EmailEvent
 }
 
 /// <summary>The reader passed the message on.</summary>
+[JsonConverter(typeof(EventConverter<Forwarded>))]
 public sealed record Forwarded : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Unicode;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
@@ -6,8 +7,29 @@ namespace CampaignMetrics.Events;
 /// <summary>Reads any event line with <see cref="JsonCursor"/>, and says why one is none.</summary>
 internal static class EventLineReader
 {
+    /// <param name="line">The line, which the fields point into afterwards.</param>
+    /// <param name="fields">Receives what it states.</param>
     /// <returns>Null, or why the line is no event.</returns>
-    public static string? Read(ReadOnlySpan<byte> line, EventFields fields)
+    public static string? Read(ArraySegment<byte> line, EventFields fields)
+    {
+        if (!Utf8.IsValid(line)) return "not valid UTF-8";
+        fields.Begin(line);
+        return ReadLine(line, fields) ?? Finish(fields);
+    }
+
+    /// <summary>Looks at what was read as a whole, and leaves of it what the record of its type holds.</summary>
+    /// <returns>Null, or why it is no event.</returns>
+    public static string? Finish(EventFields fields)
+    {
+        if (EventRules.Check(fields) is { } reason) return reason;
+        var recipient = fields.Text(EventProperty.Recipient);
+        var canonical = ContactKeys.Canonical(recipient, fields.Scratch.Free);
+        if (canonical != recipient) fields.SetText(EventProperty.Recipient, canonical);
+        RecordFields.Keep(fields);
+        return null;
+    }
+
+    private static string? ReadLine(ReadOnlySpan<byte> line, EventFields fields)
     {
         var json = new JsonCursor(line);
         var reason = ReadObject(ref json, fields);

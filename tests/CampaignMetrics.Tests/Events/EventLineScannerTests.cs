@@ -71,7 +71,7 @@ public sealed class EventLineScannerTests
     private void AssertAlike(byte[] line)
     {
         var careful = new EventFields();
-        var reason = EventLineParser.Read(line, careful);
+        var reason = EventLineReader.Read(line, careful);
         var facts = reason is null ? FactsOf(careful) : null;
         var fast = new EventFields();
         Assert.Equal(reason, _parser.Parse(line, fast));

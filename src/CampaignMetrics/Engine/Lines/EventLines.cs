@@ -38,6 +38,8 @@ public static class EventLines
         return Parse(0, new EventLineParser(), new EventFields(), Encoding.UTF8.GetBytes(line));
     }
 
+    internal static EventRead Parse(ReadOnlySpan<byte> utf8Json) => Parse(0, new EventLineParser(), new EventFields(), utf8Json.ToArray());
+
     internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
 
     private static async IAsyncEnumerable<EventRead> EachAsync(

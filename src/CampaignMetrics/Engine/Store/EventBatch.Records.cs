@@ -15,7 +15,7 @@ internal sealed partial class EventBatch
     public string? Add(EmailEvent emailEvent)
     {
         var id = emailEvent.Id.Value;
-        if (id.Length == 0) return AddFields(emailEvent);
+        if (id.Length is 0 or > EventId.MaxLength) return AddFields(emailEvent);
         string contact = emailEvent.Recipient.Value, email = emailEvent.Email?.Value ?? "";
         if (EventRules.Check(emailEvent.Type, contact.Length > 0, email.Length > 0) is { } reason) return reason;
         var segments = 0;

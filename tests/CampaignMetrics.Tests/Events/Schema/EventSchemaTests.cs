@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using CampaignMetrics.Engine.Lines;
@@ -154,7 +155,7 @@ public sealed class EventSchemaTests
         string text => text.StartsWith("text-", StringComparison.Ordinal) ? [text] : [],
         IEnumerable many => many.Cast<object>().SelectMany(TextsOf),
         IFormattable => [],
-        _ => value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name is not "IdOrDerived" and not "Domain")
+        _ => value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name is not "IdOrDerived" and not "Domain")
             .SelectMany(property => property.PropertyType.IsEnum ? [] : TextsOf(property.GetValue(value))),
     };
 
