@@ -62,6 +62,7 @@ internal static class Harmless
         [typeof(OriginalMessage)] = () => BounceMail.Read("Subject: away\r\n\r\n"u8).Original,
         [typeof(GeoDatabase)] = () => GeoDatabase.FromBytes(Database),
         [typeof(ImmediateVerifier)] = () => new BearerVerifier("a"),
+        [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
         [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
         [typeof(Audience)] = () => Audience.Select((AudienceRequest)Of(typeof(AudienceRequest))),
