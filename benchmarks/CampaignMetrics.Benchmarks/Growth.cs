@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Benchmarks;
 

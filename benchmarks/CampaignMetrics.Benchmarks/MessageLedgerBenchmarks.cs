@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Benchmarks;
 
@@ -49,7 +45,7 @@ public class MessageLedgerBenchmarks
     public Report Report() => _ledger.Report(Definition.HubSpot);
 
     [Benchmark]
-    public Report Merge() => Reports.Report.Merge(_report, _report);
+    public Report Merge() => CampaignMetrics.Report.Merge(_report, _report);
 
     [Benchmark]
     public byte[] Json() => _report.ToJson();

@@ -1,6 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Benchmarks;
 

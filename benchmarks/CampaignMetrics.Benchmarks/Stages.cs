@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Benchmarks;
 
@@ -11,10 +11,10 @@ internal static class Stages
     {
         Time("cut lines", () => Cut(file, static (_, _) => { }));
         var parser = new EventLineParser();
+        var fields = new EventFields();
         Time("and parse", () => Cut(file, (line, _) =>
         {
-            var fields = new EventFields();
-            parser.Parse(line, ref fields);
+            parser.Parse(line, fields);
         }));
         var ledger = new MessageLedger(new LedgerOptions { MaxThreads = threads });
         Time("and fold", () =>
@@ -32,7 +32,7 @@ internal static class Stages
         return 0;
     }
 
-    private delegate void OnLine(ReadOnlySpan<byte> line, long number);
+    private delegate void OnLine(ArraySegment<byte> line, long number);
 
     private static void Cut(string file, OnLine onLine)
     {
@@ -42,7 +42,7 @@ internal static class Stages
         while (blocks.TryRead(block))
         {
             var lines = block.Lines(1 << 20);
-            while (lines.MoveNext()) onLine(lines.Text, lines.Number);
+            while (lines.MoveNext()) onLine(lines.Segment, lines.Number);
         }
     }
 

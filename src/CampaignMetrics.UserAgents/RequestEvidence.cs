@@ -5,17 +5,21 @@ public static class RequestEvidence
 {
     private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
+    // Of a structured field, such as "prefetch;prerender"; and what old browsers and logs write around it, such as ": preview".
+    private const string Separators = ";, \t:\"";
+
     /// <summary>The id of the rule by which the request is a machine's, or null when neither method nor purpose tells.</summary>
-    /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content, so nobody sees any:
-    /// <c>request/head</c>.</param>
+    /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content (RFC 9110, section 9.3.2), so
+    /// nobody sees any: <c>request/head</c>.</param>
     /// <param name="purpose">
     /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>, <c>X-Purpose</c> or
     /// <c>X-Moz</c>; null when none is given.
-    /// <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives <c>request/prefetch</c>.
+    /// The token <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives <c>request/prefetch</c>; a longer word that holds one of
+    /// them, such as <c>no-prefetch</c>, does not.
     /// </param>
     public static string? OfMachine(string? method, string? purpose)
     {
-        if (string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase)) return "request/head";
+        if (method.AsSpan().Trim().Equals("HEAD", StringComparison.OrdinalIgnoreCase)) return "request/head";
         return purpose is not null && IsAhead(purpose) ? "request/prefetch" : null;
     }
 
@@ -32,12 +36,11 @@ public static class RequestEvidence
         return null;
     }
 
-    // A structured field: tokens divided by ';' or ',', such as "prefetch;prerender".
     private static bool IsAhead(ReadOnlySpan<char> purpose)
     {
-        foreach (var range in purpose.SplitAny(';', ','))
+        foreach (var range in purpose.SplitAny(Separators))
         {
-            var token = purpose[range].Trim();
+            var token = purpose[range];
             if (token.Equals("prefetch", StringComparison.OrdinalIgnoreCase)
                 || token.Equals("prerender", StringComparison.OrdinalIgnoreCase)
                 || token.Equals("preview", StringComparison.OrdinalIgnoreCase)) return true;

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Webhooks;
 
 /// <summary>An event, and what the provider says of it beyond the canonical shape.</summary>

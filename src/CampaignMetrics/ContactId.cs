@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace CampaignMetrics;
 
 /// <summary>The key of a contact, mostly the address. A key holding <c>@</c> is compared without case (kept in invariant lower case), any other ordinally.</summary>
 /// <remarks>The default value of this type names nobody: its <see cref="Value"/> is the empty text.</remarks>
-public readonly record struct ContactId
+[JsonConverter(typeof(IdConverter<ContactId>))]
+public readonly record struct ContactId : IParsable<ContactId>
 {
     /// <summary>What <see cref="Domain"/> is for a key that is no address.</summary>
     public const string NoDomain = "(none)";
@@ -24,9 +28,32 @@ public readonly record struct ContactId
     /// <summary>What follows the last <c>@</c>, in lower case; <see cref="NoDomain"/> for a key without one.</summary>
     public string Domain => Value.LastIndexOf('@') is >= 0 and var at ? Value[(at + 1)..] : NoDomain;
 
+    /// <summary>The key with this text; the default value, which names none, for a null or empty one.</summary>
+    /// <param name="value">The key.</param>
+    public static implicit operator ContactId(string? value) => TryParse(value, null, out var id) ? id : default;
+
     /// <summary>The key with this text.</summary>
-    /// <param name="value">The key, not empty.</param>
-    public static implicit operator ContactId(string value) => new(value);
+    /// <param name="s">The key: not empty.</param>
+    /// <param name="provider">Not used: a key has no culture.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="s"/> is no key.</exception>
+    public static ContactId Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out var id) ? id : throw new FormatException("The text is no key of a contact.");
+    }
+
+    /// <summary>The key with this text, if it is one.</summary>
+    /// <param name="s">The key: not empty.</param>
+    /// <param name="provider">Not used: a key has no culture.</param>
+    /// <param name="result">The key; the default value when the text is none.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ContactId result)
+    {
+        var isKey = !string.IsNullOrEmpty(s);
+        result = isKey ? new ContactId(s!) : default;
+        return isKey;
+    }
 
     /// <summary>The key's text.</summary>
     public override string ToString() => Value;

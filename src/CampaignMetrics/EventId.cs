@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace CampaignMetrics;
 
 /// <summary>An event's idempotency key within its message: the same key twice is one event. Compared ordinally.</summary>
 /// <remarks>The default value of this type is no key: its <see cref="Value"/> is the empty text, and the fold derives one from the event's facts.</remarks>
-public readonly record struct EventId
+[JsonConverter(typeof(IdConverter<EventId>))]
+public readonly record struct EventId : IParsable<EventId>
 {
     /// <summary>The longest key, in UTF-16 characters: 200.</summary>
     public const int MaxLength = 200;
@@ -23,9 +27,34 @@ public readonly record struct EventId
     /// <summary>The key's text, letter for letter.</summary>
     public string Value => _value ?? "";
 
+    private EventId(string? value, bool isTooLong) => _value = isTooLong ? value : null;
+
+    /// <summary>The key with this text; the default value, which is no key, for a null or empty one.</summary>
+    /// <param name="value">The key. One longer than <see cref="MaxLength"/> is taken as it is: a ledger refuses its event and says why.</param>
+    public static implicit operator EventId(string? value) => TryParse(value, null, out var id) ? id : new EventId(value, !string.IsNullOrEmpty(value));
+
     /// <summary>The key with this text.</summary>
-    /// <param name="value">The key: 1 to <see cref="MaxLength"/> characters.</param>
-    public static implicit operator EventId(string value) => new(value);
+    /// <param name="s">The key: 1 to <see cref="MaxLength"/> characters.</param>
+    /// <param name="provider">Not used: a key has no culture.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="s"/> is no key.</exception>
+    public static EventId Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out var id) ? id : throw new FormatException("The text is no key of an event.");
+    }
+
+    /// <summary>The key with this text, if it is one.</summary>
+    /// <param name="s">The key: 1 to <see cref="MaxLength"/> characters.</param>
+    /// <param name="provider">Not used: a key has no culture.</param>
+    /// <param name="result">The key; the default value when the text is none.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EventId result)
+    {
+        var isKey = !string.IsNullOrEmpty(s) && s.Length <= MaxLength;
+        result = isKey ? new EventId(s!) : default;
+        return isKey;
+    }
 
     /// <summary>The key's text.</summary>
     public override string ToString() => Value;

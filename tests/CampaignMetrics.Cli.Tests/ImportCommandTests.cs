@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Cli.Tests;
 
 public sealed class ImportCommandTests

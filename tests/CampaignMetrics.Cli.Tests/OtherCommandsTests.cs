@@ -7,7 +7,7 @@ public sealed class OtherCommandsTests
     {
         var run = Tool.Run("definitions");
         Assert.Equal(0, run.ExitCode);
-        foreach (var definition in CampaignMetrics.Definitions.Definition.All) Assert.Contains(definition.Name, run.Output, StringComparison.Ordinal);
+        foreach (var definition in CampaignMetrics.Definition.All) Assert.Contains(definition.Name, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

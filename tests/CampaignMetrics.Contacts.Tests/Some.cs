@@ -1,5 +1,4 @@
 using CampaignMetrics.Contacts.Subscriptions;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Contacts.Tests;
 

@@ -17,7 +17,7 @@ public sealed class KeyedTableTests
     /// <summary>Tables of numbers that the program counts out itself: who wants two in one bucket has to fill all between.</summary>
     private static readonly string[] Counted =
     [
-        "CampaignMetrics.Messages.LineSource: Int64",
+        "CampaignMetrics.Engine.Lines.LineSource: Int64",
         "CampaignMetrics.Contacts.Audiences.Audience: Int32",
         "CampaignMetrics.Contacts.Audiences.ContactDirectory: Int32",
     ];

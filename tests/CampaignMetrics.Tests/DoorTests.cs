@@ -1,10 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests;
 
@@ -14,7 +9,7 @@ public sealed class DoorTests
     private static readonly Type[] Options =
     [
         typeof(LedgerOptions), typeof(EventLineOptions), typeof(SpillOptions), typeof(Enrichment), typeof(ActorThresholds), typeof(ReportScope),
-        typeof(CampaignMetrics.Definitions.Definition), typeof(Segments), .. typeof(EmailEvent).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(EmailEvent))),
+        typeof(CampaignMetrics.Definition), typeof(Segments), .. typeof(EmailEvent).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(EmailEvent))),
     ];
 
     public static TheoryData<Type, string> Enums => Properties(type => (Nullable.GetUnderlyingType(type) ?? type).IsEnum);
@@ -51,7 +46,7 @@ public sealed class DoorTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new SpillOptions(-1, () => Stream.Null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ActorThresholds { Nearby = TimeSpan.FromTicks(-1) });
-        Assert.Throws<ArgumentOutOfRangeException>(() => CampaignMetrics.Definitions.Definition.HubSpot with { AttributionWindow = TimeSpan.MinValue });
+        Assert.Throws<ArgumentOutOfRangeException>(() => CampaignMetrics.Definition.HubSpot with { AttributionWindow = TimeSpan.MinValue });
     }
 
     [Fact]
@@ -104,7 +99,7 @@ public sealed class DoorTests
 
     [Fact]
     public void A_metric_that_there_is_not_has_no_list() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MessageLedger().Recipients((CampaignMetrics.Definitions.Metric)999));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MessageLedger().Recipients((CampaignMetrics.Metric)999));
 
     [Fact]
     public void The_days_of_a_week_are_seven() => Assert.Throws<ArgumentOutOfRangeException>(() => new ReportScope { FirstDayOfWeek = (DayOfWeek)7, Every = Frequency.Week });

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Tests;
 
 public sealed class ValueTests

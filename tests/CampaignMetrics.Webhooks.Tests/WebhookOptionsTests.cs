@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Webhooks.Tests;
 

@@ -1,3 +1,5 @@
+using CampaignMetrics;
+
 namespace Plain;
 
 /// <summary>Who made the requests of one message: the first rule that holds decides.</summary>

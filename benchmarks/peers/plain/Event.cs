@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics;
+using CampaignMetrics.Events.Schema;
 
 namespace Plain;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CampaignMetrics;
+using CampaignMetrics.Messages;
 
 namespace Plain;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CampaignMetrics;
+using CampaignMetrics.Events;
 using Plain;
 
 var pool = new StringPool();

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Time;
 
 namespace Plain;
 

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using CampaignMetrics;
+using CampaignMetrics.Messages;
 
 namespace Plain;
 

@@ -1,3 +1,5 @@
+using CampaignMetrics;
+
 namespace Plain;
 
 internal enum Actor { Human, PrivacyProxy, Automation }

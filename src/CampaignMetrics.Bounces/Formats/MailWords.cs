@@ -26,23 +26,23 @@ internal static class MailWords
     private const int MaxLength = 16 * 1024;
 
     private static readonly (MailWordKinds Kind, int[] Phrases)[] Alternatives;
-    private static readonly PhraseAutomaton Automaton;
+    private static readonly PhraseSearch Search;
 
     static MailWords()
     {
         var phrases = new PhraseSet();
         Alternatives = [.. EmbeddedTable.Rows("MailWords.txt").SelectMany(row => RuleTable.Alternatives(row[1])
             .Select(words => (Enum.Parse<MailWordKinds>(row[0], ignoreCase: true), words.Split(" + ").Select(phrases.Add).ToArray())))];
-        Automaton = new PhraseAutomaton(phrases.Phrases);
+        Search = new PhraseSearch(phrases.Phrases);
     }
 
     /// <summary>The kinds of words in a text, of which the first 16 thousand characters are read.</summary>
     public static MailWordKinds In(ReadOnlySpan<char> text)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length * 3, MaxLength) + 16);
-        Span<ulong> found = stackalloc ulong[Automaton.Words];
+        Span<ulong> found = stackalloc ulong[Search.Words];
         found.Clear();
-        Automaton.Find(FoldedText.Of(text, default, buffer), found);
+        Search.Find(FoldedText.Of(text, default, buffer), found);
         ArrayPool<byte>.Shared.Return(buffer);
         return KindsOf(found);
     }

@@ -10,10 +10,12 @@ internal sealed class PhraseSet
 
     public IReadOnlyList<Phrase> Phrases => _phrases;
 
+    /// <exception cref="ArgumentException">The phrase holds no word: it would occur everywhere.</exception>
     public int Add(string phrase)
     {
         var open = phrase.EndsWith('*');
         var text = Fold(phrase);
+        if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
         // No folded text holds a star.
         var key = open ? text + "*" : text;
         if (_numbers.TryGetValue(key, out var number)) return number;

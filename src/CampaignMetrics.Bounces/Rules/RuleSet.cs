@@ -7,7 +7,7 @@ internal sealed class RuleSet
 {
     private const int MaxFoldedLength = 2048, ShortLength = 200;
 
-    private readonly PhraseAutomaton _automaton;
+    private readonly PhraseSearch _search;
     private readonly Alternative[]?[] _byFirstPhrase;
     // The phrases of receivers come first; the length is a multiple of 64.
     private readonly ulong[] _receiverOf;
@@ -21,8 +21,8 @@ internal sealed class RuleSet
         var (worded, wordless) = (new List<Alternative>(), new List<Alternative>());
         for (var order = 0; order < Rules.Count; order++) Expand(Rules[order], order, phrases, worded, wordless);
         _wordless = wordless.ToArray();
-        _automaton = new PhraseAutomaton(phrases.Phrases);
-        _byFirstPhrase = ByFirstPhrase(worded, _automaton.Count);
+        _search = new PhraseSearch(phrases.Phrases);
+        _byFirstPhrase = ByFirstPhrase(worded, _search.Count);
     }
 
     public IReadOnlyList<BounceRule> Rules { get; }
@@ -30,11 +30,11 @@ internal sealed class RuleSet
     /// <summary>The first alternative that applies; null where none does.</summary>
     public Alternative? Decide(in SmtpReply reply, in BounceContext context)
     {
-        Span<ulong> found = stackalloc ulong[_automaton.Words];
+        Span<ulong> found = stackalloc ulong[_search.Words];
         Span<byte> buffer = stackalloc byte[reply.Text.Length < ShortLength ? 2 * ShortLength : MaxFoldedLength];
         found.Clear();
         var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found);
-        _automaton.Find(FoldedText.Of(reply.Text, reply, buffer), found);
+        _search.Find(FoldedText.Of(reply.Text, reply, buffer), found);
         var seen = new Observation(
             reply.Code > 0 ? reply.Code : context.Code,
             reply.Status.IsNone ? context.Status : reply.Status,
@@ -46,7 +46,7 @@ internal sealed class RuleSet
     private ulong ReceiversNamed(string? host, Span<byte> buffer, Span<ulong> found)
     {
         if (string.IsNullOrEmpty(host)) return 0;
-        _automaton.Find(FoldedText.Of(host, default, buffer), found);
+        _search.Find(FoldedText.Of(host, default, buffer), found);
         var receivers = ReceiversIn(found);
         found.Clear();
         return receivers;

@@ -62,16 +62,14 @@ internal static class BounceCommand
         new("file", said => said.File),
         new("recipient", said => Some(said.Recipient)),
         new("kind", said => JsonName.Of<ReportKind>(said.Kind)),
-        new("class", said => said.Failed ? JsonName.Of<BounceClass>(said.Verdict.Class) : null),
-        new("reason", said => said.Failed ? ReasonOf(said.Verdict) : null),
+        new("class", said => said.Failed ? BounceNames.Of(said.Verdict.Class) : null),
+        new("reason", said => said.Failed ? BounceNames.Of(said.Verdict.Reason) : null),
         new("status", said => said.Status.IsNone ? null : said.Status.ToString()),
         new("smtp", said => said.Code == 0 ? null : said.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new("diagnostic", said => Some(said.Diagnostic)),
         new("rule", said => said.Verdict.Rule),
         new("explanation", said => said.Explanation),
     ];
-
-    private static string? ReasonOf(BounceVerdict verdict) => verdict.Reason == BounceReason.Undefined ? "undetermined" : JsonName.Of<BounceReason>(verdict.Reason);
 
     private static byte[] Bytes(string file, CancellationToken cancellationToken)
     {

@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Commands;
 

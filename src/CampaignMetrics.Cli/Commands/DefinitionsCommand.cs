@@ -4,7 +4,6 @@ using System.Text.Json;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Cli.Commands;
 

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CampaignMetrics.Cli.Input;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Commands;
 

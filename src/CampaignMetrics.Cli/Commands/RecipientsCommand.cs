@@ -2,7 +2,6 @@ using System.CommandLine;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Cli.Commands;
 

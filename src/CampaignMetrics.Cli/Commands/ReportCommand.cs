@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Commands;
 

@@ -3,11 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 using CampaignMetrics.Cli.Input;
-using CampaignMetrics.Time;
 using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;

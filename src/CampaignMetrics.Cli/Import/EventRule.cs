@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>Which event a row tells of, and where it says so. A row may tell of several.</summary>

@@ -1,6 +1,5 @@
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 

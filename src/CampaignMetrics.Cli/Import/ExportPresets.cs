@@ -1,5 +1,4 @@
 using CampaignMetrics.Cli.Input;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 

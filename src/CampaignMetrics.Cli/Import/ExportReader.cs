@@ -1,5 +1,4 @@
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Import;
 

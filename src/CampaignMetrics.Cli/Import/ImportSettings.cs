@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>What the command line says about an import.</summary>

@@ -1,6 +1,4 @@
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Cli.Input;
 
@@ -96,7 +94,7 @@ internal static class EventFiles
             var file = files[i];
             var stream = streams[i];
             Progress.Show(Title([file]), [stream], ledger, () =>
-                Guarded([file], () => ledger.ReadLines(stream, rejection => Stop(file, rejection), cancellationToken)));
+                Guarded([file], () => ledger.ReadLines([stream], (_, rejection) => Stop(file, rejection), cancellationToken)));
         }
         if (ledger.EventCount == 0) throw Useless(files, streams, [], [.. Enumerable.Range(0, files.Count)]);
     }
@@ -151,7 +149,7 @@ internal static class EventFiles
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new UnusableException(e.Data[MessageLedger.StreamIndex] is int file
+            throw new UnusableException(e is StreamReadException { StreamIndex: var file }
                 ? $"{files[file]}: cannot be read: {e.Message}"
                 : $"temporary files cannot be written: {e.Message} With --memory SIZE more stays in memory.");
         }

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Cli.Input;
 
 /// <summary>By what the messages of event files could have been selected, and their days.</summary>

@@ -1,5 +1,4 @@
 using CampaignMetrics.Geolocation;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Cli.Input;
 

@@ -1,5 +1,3 @@
-using CampaignMetrics.Definitions;
-
 namespace CampaignMetrics.Cli.Input;
 
 /// <summary>Names that are written on the command line.</summary>

@@ -1,6 +1,5 @@
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Geolocation.Networks;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Cli.Input;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using CampaignMetrics.Cli.Input;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Output;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CampaignMetrics.Messages;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -62,7 +61,7 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private static string Bounces(DeliveryReport delivery) => string.Join(", ", Enum.GetValues<BounceClass>()
         .Where(bounceClass => delivery.BouncedAs(bounceClass) > 0)
-        .Select(bounceClass => Invariant($"{bounceClass.ToString().ToLowerInvariant()} {delivery.BouncedAs(bounceClass):N0}")));
+        .Select(bounceClass => Invariant($"{BounceNames.Of(bounceClass)} {delivery.BouncedAs(bounceClass):N0}")));
 
     private void Rates()
     {

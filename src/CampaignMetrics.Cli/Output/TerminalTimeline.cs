@@ -1,6 +1,4 @@
 using System.Globalization;
-using CampaignMetrics.Reports;
-using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Cli.Output;
 

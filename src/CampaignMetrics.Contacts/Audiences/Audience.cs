@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Contacts.Audiences;
 
 /// <summary>Who gets an email and who does not, and why: every selected contact is exactly one of the two.</summary>

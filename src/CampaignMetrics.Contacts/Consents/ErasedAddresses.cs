@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Consents;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Consents;
 

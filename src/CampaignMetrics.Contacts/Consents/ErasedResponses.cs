@@ -1,7 +1,4 @@
-using System.Text.Json;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Contacts.Consents;
 
@@ -27,7 +24,7 @@ internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
         var (finding, now) = (FindingOf(said), FindingOf(cleaned));
         return finding.Class == now.Class && (finding.Reason == now.Reason || said.BounceReason is not null)
             ? cleaned
-            : cleaned with { BounceClass = JsonNamingPolicy.CamelCase.ConvertName(finding.Class.ToString()), BounceReason = cleaned.BounceReason ?? finding.Reason };
+            : cleaned with { BounceClass = BounceNames.Of(finding.Class), BounceReason = cleaned.BounceReason ?? finding.Reason };
     }
 
     /// <summary>What a ledger makes of the response.</summary>

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Rewrites a contact's events so that nobody can be told from them, and every number of old reports stays.</summary>

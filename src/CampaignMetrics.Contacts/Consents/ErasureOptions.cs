@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Consents;
 

@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Rewrites events of one contact, all with the same words in the place of the same texts.</summary>
@@ -26,47 +23,20 @@ internal sealed class EventEraser
         _places = options.Places ?? enrichment.Places;
     }
 
-    public EmailEvent Rewrite(EmailEvent told) => RewriteOwn(told with
-    {
-        Recipient = _key,
-        Id = _ids.For(told),
-        Email = told.Email is { } email ? new EmailId(_names.Clean(email.Value)) : default(EmailId?),
-        Segments = Rewrite(told.Segments),
-    });
+    /// <summary>Every text of every type goes through <see cref="EmailEvent.MapTexts"/>, so that none is forgotten; requests and responses
+    /// first, since what they mean depends on several texts.</summary>
+    public EmailEvent Rewrite(EmailEvent told) => RewriteOwn(told).MapTexts(TextOf) with { Recipient = _key, Id = _ids.For(told) };
+
+    private string TextOf(string property, string text) => property is "recipient" or "id" ? text : _names.Clean(text);
 
     private EmailEvent RewriteOwn(EmailEvent told) => told switch
     {
         Opened opened => opened with { Request = Rewrite(opened.Request) },
         Viewed viewed => viewed with { Request = Rewrite(viewed.Request) },
-        Clicked clicked => clicked with
-        {
-            Request = Rewrite(clicked.Request),
-            Url = _names.CleanOrNull(clicked.Url),
-            Link = _names.CleanOrNull(clicked.Link),
-            Variant = _names.CleanOrNull(clicked.Variant),
-        },
+        Clicked clicked => clicked with { Request = Rewrite(clicked.Request) },
         Bounced bounced => bounced with { Response = _responses.Clean(bounced.Response) },
         Deferred deferred => deferred with { Response = _responses.Clean(deferred.Response) },
-        NotSent notSent => notSent with { Reason = _names.CleanOrNull(notSent.Reason) },
-        Unsubscribed ended => ended with { Scope = _names.CleanOrNull(ended.Scope) },
-        Resubscribed taken => taken with { Scope = _names.CleanOrNull(taken.Scope) },
-        Converted converted => converted with
-        {
-            Goal = _names.CleanOrNull(converted.Goal),
-            Order = _names.CleanOrNull(converted.Order),
-            Amount = converted.Amount is { } money ? new Money(money.Amount, _names.Clean(money.Currency)) : default(Money?),
-        },
-        // These have no texts of their own.
-        Sent or Delivered or Replied or Forwarded or SpamReported or Unbounced => told,
-        _ => throw new System.Diagnostics.UnreachableException($"{told.Type} is not rewritten."),
-    };
-
-    private Segments Rewrite(Segments segments) => segments with
-    {
-        Campaign = segments.Campaign is { } campaign ? new CampaignId(_names.Clean(campaign.Value)) : default(CampaignId?),
-        Lists = [.. segments.Lists.Select(_names.Clean)],
-        Workflow = _names.CleanOrNull(segments.Workflow),
-        Tags = Segments.None.Tags.AddRange(segments.Tags.Select(tag => KeyValuePair.Create(_names.Clean(tag.Key), _names.Clean(tag.Value)))),
+        _ => told,
     };
 
     private WebRequest Rewrite(WebRequest request) => new()

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>What contacts said about tracking, and what holds at an instant. Statements may come in any order and more than once.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Contacts.Consents;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Engagements;
 

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Contacts.Engagements;
 

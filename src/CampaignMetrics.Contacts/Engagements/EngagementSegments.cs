@@ -1,7 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Contacts.Engagements;
 
 /// <summary>Contacts by what they did, for a list or an exclusion list. Who got only emails that were not tracked is in none of them: nobody knows.</summary>

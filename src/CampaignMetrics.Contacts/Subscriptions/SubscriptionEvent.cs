@@ -3,7 +3,7 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 /// <summary>One thing that happened to a contact's subscriptions: what, when, to which type, and what caused it. It is the audit's cause as it stands.</summary>
 public sealed record SubscriptionEvent
 {
-    /// <summary>When: a UTC instant from 1970 to 2199, as in <see cref="Events.EmailEvent.At"/>.</summary>
+    /// <summary>When: a UTC instant from 1970 to 2199, as in <see cref="CampaignMetrics.EmailEvent.At"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
     public required DateTimeOffset At { get; init => field = Door.Instant(value).ToUniversalTime(); }
 

@@ -1,5 +1,4 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Contacts.Subscriptions;
 
@@ -31,13 +30,17 @@ public static class SubscriptionEvents
         };
     }
 
-    private static SubscriptionEvent? OfBounce(Bounced bounced, SubscriptionOptions options) => StatedBounceClass.Of(bounced.Response, options.Bounces) switch
+    private static SubscriptionEvent? OfBounce(Bounced bounced, SubscriptionOptions options) => ClassOf(bounced.Response, options.Bounces) switch
     {
         BounceClass.Hard => Made(bounced, Trigger.HardBounced) with { Detail = bounced.Response.Smtp },
         BounceClass.Soft => Made(bounced, Trigger.SoftBounced) with { Detail = bounced.Response.Smtp },
         // The server did not answer, refuses the sender, or nobody knows: none of it speaks against the address.
         BounceClass.Temporary or BounceClass.Blocked or BounceClass.Undetermined => null,
     };
+
+    /// <summary>The class of a bounce as reports see it: as the event states it, else by the classifier.</summary>
+    private static BounceClass ClassOf(ServerResponse response, BounceJudge? judge) =>
+        BounceNames.TryParse(response.BounceClass, out BounceClass stated) ? stated : judge?.Invoke(response).Class ?? BounceClass.Undetermined;
 
     /// <summary>Where the type is not known, all types: mailing too little is mended more easily than mailing too much.</summary>
     private static SubscriptionType? TypeOf(string? scope, EmailId? email, SubscriptionOptions options) => scope switch

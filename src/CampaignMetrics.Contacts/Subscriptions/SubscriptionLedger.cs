@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>The subscriptions of many contacts. Events may come in any order and more than once.</summary>

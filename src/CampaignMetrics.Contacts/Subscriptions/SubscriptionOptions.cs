@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>Tells the subscription type of an email; null when it has none.</summary>

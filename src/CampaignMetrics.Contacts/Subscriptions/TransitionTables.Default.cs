@@ -1,8 +1,9 @@
+namespace CampaignMetrics.Contacts.Subscriptions;
+
+// Within the namespace: some states have the names of events.
 using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.RejectionReason;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
-
-namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>The tables of transitions. Each names every state and every trigger, so that a new one breaks the build until it is thought about.</summary>
 /// <remarks>To replace some answers, write a function that gives them and leaves the rest to one of these.</remarks>

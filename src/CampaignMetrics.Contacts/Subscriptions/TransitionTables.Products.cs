@@ -1,7 +1,8 @@
+namespace CampaignMetrics.Contacts.Subscriptions;
+
+// Within the namespace: some states have the names of events.
 using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
-
-namespace CampaignMetrics.Contacts.Subscriptions;
 
 public static partial class TransitionTables
 {

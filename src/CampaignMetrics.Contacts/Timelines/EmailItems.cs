@@ -1,7 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Contacts.Timelines;
 
 /// <summary>Makes one entry for each email of a contact. What counts and who did it is the message ledger's answer.</summary>

@@ -1,6 +1,4 @@
 using CampaignMetrics.Contacts.Subscriptions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Timelines;
 

@@ -8,7 +8,7 @@ internal sealed class Matcher
 {
     private readonly record struct Entry(int List, int Index, ushort[] Required, ushort[] Forbidden);
 
-    private readonly Automaton _automaton;
+    private readonly LiteralSearch _search;
     private readonly Entry[][] _entriesByKey;
 
     /// <summary>Compiles the lists. A condition is known by its index in its list.</summary>
@@ -17,7 +17,7 @@ internal sealed class Matcher
         var literals = new LiteralNumbers();
         var entries = new List<Entry[]>();
         foreach (var list in lists) entries.Add(Compile(list, entries.Count, literals));
-        _automaton = new Automaton(literals.All);
+        _search = new LiteralSearch(literals.All);
         _entriesByKey = ByKey(entries, literals.All.Length);
     }
 
@@ -25,8 +25,8 @@ internal sealed class Matcher
     public void Match(ReadOnlySpan<char> text, Span<int> firsts)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
-        Span<ulong> found = stackalloc ulong[_automaton.SetLength];
-        _automaton.Find(text, found);
+        Span<ulong> found = stackalloc ulong[_search.SetLength];
+        _search.Find(text, found);
         for (var word = 0; word < found.Length; word++)
             for (var bits = found[word]; bits != 0; bits &= bits - 1)
                 Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts);

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>What is gathered while a body is read.</summary>

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>Makes the canonical event of an element's fields: the same for all providers.</summary>
@@ -14,10 +12,11 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         if (fields.Text(Field.Recipient) is not { } recipient) return "no recipient";
         if ((Instant.Read(fields.Utf8(Field.Time)) ?? receivedAt) is not { } at) return "no time";
         if (_labels.Read(fields) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
-        var email = Some(options.Email(labels)) ?? (ConcernsContactAlone(type) ? null : options.UnknownEmail);
-        if (email is null && !ConcernsContactAlone(type)) return "no email";
+        var own = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields);
+        var email = Some(options.Email(labels)) ?? (own.ConcernsContact ? null : options.UnknownEmail);
+        if (email is null && !own.ConcernsContact) return "no email";
 
-        var told = Own(type, meaning, fields, new ContactId(recipient), at) with
+        var told = own with
         {
             Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
@@ -29,29 +28,22 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         return null;
     }
 
-    private static EmailEvent Own(EventType type, in EventMeaning meaning, Fields fields, ContactId recipient, DateTimeOffset at) => type switch
+    /// <summary>The bare event with what its type holds beside; types that no provider tells more of stay bare.</summary>
+    private static EmailEvent Own(EmailEvent bare, in EventMeaning meaning, Fields fields) => bare switch
     {
-        EventType.Sent => new Sent { At = at, Recipient = recipient },
-        EventType.NotSent => new NotSent { At = at, Recipient = recipient, Reason = fields.Text(Field.Reason) },
-        EventType.Deferred => new Deferred { At = at, Recipient = recipient, Response = Responses.Deferral(fields) },
-        EventType.Delivered => new Delivered { At = at, Recipient = recipient },
-        EventType.Bounced => new Bounced { At = at, Recipient = recipient, Response = Responses.Bounce(fields, meaning.Detail, recipient) },
-        EventType.Opened => new Opened { At = at, Recipient = recipient, Request = RequestOf(fields) },
-        EventType.Clicked => Click(fields, recipient, at),
-        EventType.Viewed => new Viewed { At = at, Recipient = recipient, Request = RequestOf(fields), Duration = DurationOf(fields) },
-        EventType.Replied => new Replied { At = at, Recipient = recipient },
-        EventType.Forwarded => new Forwarded { At = at, Recipient = recipient },
-        EventType.Unsubscribed => new Unsubscribed { At = at, Recipient = recipient, Scope = fields.Text(Field.Scope) ?? meaning.Detail },
-        EventType.Resubscribed => new Resubscribed { At = at, Recipient = recipient, Scope = fields.Text(Field.Scope) ?? meaning.Detail },
-        EventType.SpamReported => new SpamReported { At = at, Recipient = recipient },
-        EventType.Unbounced => new Unbounced { At = at, Recipient = recipient },
-        EventType.Converted => new Converted { At = at, Recipient = recipient },
+        NotSent notSent => notSent with { Reason = fields.Text(Field.Reason) },
+        Deferred deferred => deferred with { Response = Responses.Deferral(fields) },
+        Bounced bounced => bounced with { Response = Responses.Bounce(fields, meaning.Detail, bounced.Recipient) },
+        Opened opened => opened with { Request = RequestOf(fields) },
+        Clicked clicked => Click(clicked, fields),
+        Viewed viewed => viewed with { Request = RequestOf(fields), Duration = DurationOf(fields) },
+        Unsubscribed ended => ended with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
+        Resubscribed taken => taken with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
+        _ => bare,
     };
 
-    private static Clicked Click(Fields fields, ContactId recipient, DateTimeOffset at) => new()
+    private static Clicked Click(Clicked bare, Fields fields) => bare with
     {
-        At = at,
-        Recipient = recipient,
         Request = RequestOf(fields),
         Url = fields.Text(Field.Url),
         Link = fields.Text(Field.Link),
@@ -76,9 +68,6 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         if (campaign is null && workflow is null && list is null && tags.IsEmpty) return Segments.None;
         return new Segments { Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign), Workflow = workflow, Lists = list is null ? [] : [list], Tags = tags };
     }
-
-    private static bool ConcernsContactAlone(EventType type) =>
-        type is EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported or EventType.Unbounced or EventType.Converted;
 
     private static string? Some(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>What a provider's event name means.</summary>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Webhooks.Reading;
 

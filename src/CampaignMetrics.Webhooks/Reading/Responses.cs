@@ -1,5 +1,4 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
@@ -32,17 +31,11 @@ internal static class Responses
         Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && code is >= 200 and < 560 ? code : 0,
         Status: EnhancedStatusCode.TryParse(said.Status, out var status) ? status : default);
 
-    private static string? NameOf(BounceClass bounceClass) => bounceClass switch
-    {
-        BounceClass.Hard => "hard",
-        BounceClass.Soft => "soft",
-        BounceClass.Temporary => "temporary",
-        BounceClass.Blocked => "blocked",
-        BounceClass.Undetermined => null,
-    };
+    // What nobody knows is not stated.
+    private static string? NameOf(BounceClass bounceClass) =>
+        bounceClass == BounceClass.Undetermined ? null : BounceNames.Of(bounceClass);
 
-    private static string? NameOf(BounceReason reason) =>
-        reason == BounceReason.Undefined ? null : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
+    private static string? NameOf(BounceReason reason) => reason == BounceReason.Undefined ? null : BounceNames.Of(reason);
 
     private static string? Some(string text) => text.Length == 0 ? null : text;
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Webhooks.Reading;
 

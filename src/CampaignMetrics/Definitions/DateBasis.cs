@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Definitions;
+namespace CampaignMetrics;
 
 /// <summary>What a period selects.</summary>
 public enum DateBasis

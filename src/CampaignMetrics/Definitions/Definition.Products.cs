@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace CampaignMetrics.Definitions;
+namespace CampaignMetrics;
 
 public sealed partial record Definition
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Bounces;
 
-namespace CampaignMetrics.Definitions;
+namespace CampaignMetrics;
 
 /// <summary>How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.</summary>
 public sealed partial record Definition
@@ -54,7 +54,7 @@ public sealed partial record Definition
         }
     }
 
-    /// <summary>What a period selects. The default is <see cref="Definitions.DateBasis.SendCohort"/>.</summary>
+    /// <summary>What a period selects. The default is <see cref="DateBasis.SendCohort"/>.</summary>
     public DateBasis DateBasis { get; init => field = Door.Known(value); }
 
     /// <summary>How long before a conversion that names no email, inclusive, its contact's last counted click may lie to earn it.</summary>

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Definitions;
+namespace CampaignMetrics;
 
 /// <summary>What becomes of what machines do.</summary>
 public enum MachinePolicy

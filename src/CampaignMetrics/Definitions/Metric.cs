@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Definitions;
+namespace CampaignMetrics;
 
 /// <summary>What is counted. Messages unless it says events. A message is one email to one contact.</summary>
 public enum Metric

@@ -1,4 +1,6 @@
-namespace CampaignMetrics.Definitions;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics;
 
 /// <summary>What a rate divides by what.</summary>
 /// <param name="Numerator">Above the line.</param>

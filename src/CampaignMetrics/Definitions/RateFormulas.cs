@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Definitions;
+namespace CampaignMetrics;
 
 /// <summary>The formula of each rate; null where a product has no such rate.</summary>
 public sealed record RateFormulas

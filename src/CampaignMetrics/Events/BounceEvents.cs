@@ -1,7 +1,7 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>Turns what a bounce mail reports into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.</summary>
 public static class BounceEvents
@@ -45,8 +45,8 @@ public static class BounceEvents
     {
         Smtp = Some(report.Diagnostic),
         Status = report.Status.IsNone ? null : report.Status.ToString(),
-        BounceClass = BounceFinding.NameOf(report.Verdict.Class),
-        BounceReason = BounceFinding.NameOf(report.Verdict.Reason),
+        BounceClass = BounceNames.Of(report.Verdict.Class),
+        BounceReason = report.Verdict.Reason == BounceReason.Undefined ? null : BounceNames.Of(report.Verdict.Reason),
         RemoteMta = Some(report.RemoteMta),
     };
 

@@ -1,71 +1,79 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The contact ended a subscription: a one-click POST (RFC 8058) or a confirmed action, never a mere visit of the page.</summary>
+[JsonConverter(typeof(EventConverter<Unsubscribed>))]
 public sealed record Unsubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Unsubscribed() : base(EventType.Unsubscribed) { }
 
     [SetsRequiredMembers]
-    internal Unsubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
+    internal Unsubscribed(EventFields fields) : base(fields) => Scope = fields.String(EventProperty.Scope);
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        fields.Scope = buffer.Put(Scope);
+    internal override void TellOwn(EventSink sink) =>
+        sink.Put(EventProperty.Scope, Scope);
 }
 
 /// <summary>The contact took a subscription up again.</summary>
+[JsonConverter(typeof(EventConverter<Resubscribed>))]
 public sealed record Resubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Resubscribed() : base(EventType.Resubscribed) { }
 
     [SetsRequiredMembers]
-    internal Resubscribed(in EventFields fields) : base(fields) => Scope = EventFields.Text(fields.Scope);
+    internal Resubscribed(EventFields fields) : base(fields) => Scope = fields.String(EventProperty.Scope);
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        fields.Scope = buffer.Put(Scope);
+    internal override void TellOwn(EventSink sink) =>
+        sink.Put(EventProperty.Scope, Scope);
 }
 
 /// <summary>The contact reported the message as spam, as a feedback loop tells (RFC 5965).</summary>
+[JsonConverter(typeof(EventConverter<SpamReported>))]
 public sealed record SpamReported : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public SpamReported() : base(EventType.SpamReported) { }
 
     [SetsRequiredMembers]
-    internal SpamReported(in EventFields fields) : base(fields) { }
+    internal SpamReported(EventFields fields) : base(fields) { }
 }
 
 /// <summary>A bounced address was freed again; old numbers stay.</summary>
+[JsonConverter(typeof(EventConverter<Unbounced>))]
 public sealed record Unbounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Unbounced() : base(EventType.Unbounced) { }
 
     [SetsRequiredMembers]
-    internal Unbounced(in EventFields fields) : base(fields) { }
+    internal Unbounced(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The contact reached a goal: a visit, an order.</summary>
+[JsonConverter(typeof(EventConverter<Converted>))]
 public sealed record Converted : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Converted() : base(EventType.Converted) { }
 
     [SetsRequiredMembers]
-    internal Converted(in EventFields fields) : base(fields)
+    internal Converted(EventFields fields) : base(fields)
     {
-        Goal = EventFields.Text(fields.Goal);
-        Order = EventFields.Text(fields.Order);
-        if (fields.Amount is { } amount) Amount = new Money(amount, EventFields.Text(fields.Currency));
+        Goal = fields.String(EventProperty.Goal);
+        Order = fields.String(EventProperty.Order);
+        if (fields.Decimal(EventProperty.Amount) is { } amount) Amount = new Money(amount, fields.String(EventProperty.Currency));
     }
 
     /// <summary>Which goal; null when not stated.</summary>
@@ -77,11 +85,11 @@ public sealed record Converted : EmailEvent
     /// <summary>The order's number; null when there is none.</summary>
     public string? Order { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields)
+    internal override void TellOwn(EventSink sink)
     {
-        fields.Goal = buffer.Put(Goal);
-        fields.Order = buffer.Put(Order);
-        fields.Amount = Amount?.Amount;
-        fields.Currency = buffer.Put(Amount?.Currency);
+        sink.Put(EventProperty.Goal, Goal);
+        sink.Put(EventProperty.Order, Order);
+        sink.Put(EventProperty.Amount, Amount?.Amount);
+        sink.Put(EventProperty.Currency, Amount?.Currency);
     }
 }

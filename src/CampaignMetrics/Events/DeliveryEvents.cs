@@ -1,71 +1,79 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The message was handed to the mail server.</summary>
+[JsonConverter(typeof(EventConverter<Sent>))]
 public sealed record Sent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Sent() : base(EventType.Sent) { }
 
     [SetsRequiredMembers]
-    internal Sent(in EventFields fields) : base(fields) { }
+    internal Sent(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The contact was selected but not mailed.</summary>
+[JsonConverter(typeof(EventConverter<NotSent>))]
 public sealed record NotSent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public NotSent() : base(EventType.NotSent) { }
 
     [SetsRequiredMembers]
-    internal NotSent(in EventFields fields) : base(fields) => Reason = EventFields.Text(fields.Reason);
+    internal NotSent(EventFields fields) : base(fields) => Reason = fields.String(EventProperty.Reason);
 
     /// <summary>Why, in the sender's words; null when not stated.</summary>
     public string? Reason { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        fields.Reason = buffer.Put(Reason);
+    internal override void TellOwn(EventSink sink) =>
+        sink.Put(EventProperty.Reason, Reason);
 }
 
 /// <summary>The receiving server asked to try again later.</summary>
+[JsonConverter(typeof(EventConverter<Deferred>))]
 public sealed record Deferred : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Deferred() : base(EventType.Deferred) { }
 
     [SetsRequiredMembers]
-    internal Deferred(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+    internal Deferred(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        Response.Fill(buffer, ref fields);
+    internal override void TellOwn(EventSink sink) =>
+        Response.Tell(sink);
 }
 
 /// <summary>The receiving server accepted the message.</summary>
+[JsonConverter(typeof(EventConverter<Delivered>))]
 public sealed record Delivered : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Delivered() : base(EventType.Delivered) { }
 
     [SetsRequiredMembers]
-    internal Delivered(in EventFields fields) : base(fields) { }
+    internal Delivered(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The message came back.</summary>
+[JsonConverter(typeof(EventConverter<Bounced>))]
 public sealed record Bounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Bounced() : base(EventType.Bounced) { }
 
     [SetsRequiredMembers]
-    internal Bounced(in EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+    internal Bounced(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        Response.Fill(buffer, ref fields);
+    internal override void TellOwn(EventSink sink) =>
+        Response.Tell(sink);
 }

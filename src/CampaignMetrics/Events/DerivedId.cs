@@ -16,11 +16,11 @@ internal sealed class DerivedId
     public static EventId Of(EmailEvent emailEvent)
     {
         var fields = new EventFields();
-        emailEvent.Fill(new FieldBuffer(), ref fields);
+        emailEvent.Fill(fields);
         return new EventId(Encoding.ASCII.GetString(new DerivedId().Of(fields)));
     }
 
-    public ReadOnlySpan<byte> Of(scoped in EventFields fields)
+    public ReadOnlySpan<byte> Of(EventFields fields)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_line.Of(fields), hash);

@@ -1,10 +1,17 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
 /// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
+[JsonConverter(typeof(EventConverter<EmailEvent>))]
 public abstract record EmailEvent
 {
     private readonly long _at;
@@ -12,13 +19,13 @@ public abstract record EmailEvent
     private protected EmailEvent(EventType type) => Type = type;
 
     [SetsRequiredMembers]
-    private protected EmailEvent(in EventFields fields)
+    private protected EmailEvent(EventFields fields)
     {
         Type = fields.Type;
         _at = fields.At;
-        Id = fields.Id.IsEmpty ? default : new EventId(EventFields.Text(fields.Id)!);
-        if (!fields.Email.IsEmpty) Email = new EmailId(EventFields.Text(fields.Email)!);
-        Recipient = new ContactId(EventFields.Text(fields.Recipient)!);
+        Id = fields.String(EventProperty.Id) is { } id ? new EventId(id) : default;
+        if (fields.String(EventProperty.Email) is { } email) Email = new EmailId(email);
+        Recipient = new ContactId(fields.String(EventProperty.Recipient)!);
         Segments = SegmentsOf(fields);
         Actor = fields.Actor;
     }
@@ -41,9 +48,18 @@ public abstract record EmailEvent
     public string ToCanonicalLine()
     {
         var fields = new EventFields();
-        Fill(new FieldBuffer(), ref fields);
+        Fill(fields);
         using var line = new CanonicalLine();
-        return System.Text.Encoding.UTF8.GetString(line.Of(fields));
+        return Encoding.UTF8.GetString(line.Of(fields));
+    }
+
+    /// <summary>The event line, without its end: what <see cref="EventLineWriter"/> writes and <see cref="EventLines"/> reads.</summary>
+    public sealed override string ToString()
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using var writer = new EventLineWriter(line);
+        writer.Write(this);
+        return Encoding.UTF8.GetString(line.WrittenSpan[..^1]);
     }
 
     /// <summary>When it happened: a UTC instant, cut to whole milliseconds, from 1970 to 2199.</summary>
@@ -57,7 +73,12 @@ public abstract record EmailEvent
     /// <summary>The same in milliseconds since 1970.</summary>
     internal long Milliseconds => _at;
 
-    /// <summary>The email; null only for what concerns the contact alone (an unsubscription, a conversion …).</summary>
+    /// <summary>Whether it is about the contact, who may act without any email, so that <see cref="Email"/> may be null: an
+    /// unsubscription, a new subscription, a spam report, an end of a bounce and a conversion. Without an email the others are
+    /// no events.</summary>
+    public bool ConcernsContact => EventSchema.Of(Type).ConcernsContact;
+
+    /// <summary>The email; null only where <see cref="ConcernsContact"/> is true.</summary>
     public EmailId? Email { get; init; }
 
     /// <summary>The contact.</summary>
@@ -69,71 +90,96 @@ public abstract record EmailEvent
     /// <summary>Who did it, where the source says so, which is final; null (the default) leaves it to the rules.</summary>
     public Actor? Actor { get; init => field = Door.Known(value); }
 
+    /// <summary>An event of a type with nothing stated but when it happened and to whom; the rest is set by <c>with</c>.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="at">When it happened: from 1970 to 2199.</param>
+    /// <param name="recipient">The contact.</param>
+    /// <exception cref="ArgumentException">The contact is nobody.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such type, or the instant lies outside those years.</exception>
+    public static EmailEvent Create(EventType type, DateTimeOffset at, ContactId recipient)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(recipient.Value, nameof(recipient));
+        var fields = new EventFields();
+        fields.Begin(Door.Known(type, nameof(type)), Instants.ToMilliseconds(Door.Instant(at, nameof(at))));
+        fields.Put(EventProperty.Recipient, recipient.Value);
+        return From(fields);
+    }
+
+    /// <summary>The same event with other texts: what erases, hashes or translates goes through all of them, also through those of types
+    /// that it does not know yet.</summary>
+    /// <param name="map">
+    /// Gives the text for a property's text; null or empty for none. The property is named as in an event line (<c>recipient</c>,
+    /// <c>url</c>, <c>userAgent</c> …); <c>list</c> is asked for each list, <c>tags</c> for each name and each value.
+    /// </param>
+    /// <exception cref="ArgumentException">The recipient, or the name of a tag, was taken away.</exception>
+    public EmailEvent MapTexts(Func<string, string, string?> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var fields = new EventFields();
+        Fill(fields);
+        foreach (var row in EventSchema.Properties)
+            if (row.Kind == PropertyKind.Text && fields.String(row.Property) is { } text) Set(fields, row, map(row.Name, text));
+        ArgumentException.ThrowIfNullOrEmpty(fields.String(EventProperty.Recipient), nameof(map));
+        if (!Segments.Lists.IsEmpty) fields.SetLists([.. Segments.Lists.Select(list => map("list", list)).OfType<string>()]);
+        if (!Segments.Tags.IsEmpty) fields.SetTags(Mapped(Segments.Tags, map));
+        return From(fields);
+    }
+
+    private static ImmutableSortedDictionary<string, string> Mapped(
+        ImmutableSortedDictionary<string, string> tags, Func<string, string, string?> map)
+    {
+        var mapped = Segments.None.Tags.ToBuilder();
+        foreach (var (name, value) in tags)
+        {
+            var newName = map("tags", name);
+            ArgumentException.ThrowIfNullOrEmpty(newName, nameof(map));
+            mapped[newName] = map("tags", value) ?? "";
+        }
+        return mapped.ToImmutable();
+    }
+
+    private static void Set(EventFields fields, PropertyRow row, string? text)
+    {
+        if (text is null) fields.Remove(row.Property);
+        else fields.SetText(row.Property, Encoding.UTF8.GetBytes(text));
+    }
+
     /// <summary>The record that these fields tell of.</summary>
-    internal static EmailEvent From(in EventFields fields) => fields.Type switch
-    {
-        EventType.Sent => new Sent(fields),
-        EventType.NotSent => new NotSent(fields),
-        EventType.Deferred => new Deferred(fields),
-        EventType.Delivered => new Delivered(fields),
-        EventType.Bounced => new Bounced(fields),
-        EventType.Opened => new Opened(fields),
-        EventType.Clicked => new Clicked(fields),
-        EventType.Viewed => new Viewed(fields),
-        EventType.Replied => new Replied(fields),
-        EventType.Forwarded => new Forwarded(fields),
-        EventType.Unsubscribed => new Unsubscribed(fields),
-        EventType.Resubscribed => new Resubscribed(fields),
-        EventType.SpamReported => new SpamReported(fields),
-        EventType.Unbounced => new Unbounced(fields),
-        EventType.Converted => new Converted(fields),
-    };
+    internal static EmailEvent From(EventFields fields) => EventSchema.Of(fields.Type).Make(fields);
 
-    /// <summary>The record as fields, their texts in the buffer.</summary>
-    /// <param name="buffer">Receives the texts.</param>
-    /// <param name="fields">New fields.</param>
-    internal void Fill(FieldBuffer buffer, ref EventFields fields)
+    /// <summary>The record as fields.</summary>
+    /// <param name="fields">Receives it, instead of what they held.</param>
+    internal void Fill(EventFields fields)
     {
-        buffer.Clear();
-        fields.Given = PropertySet.All;
-        fields.Type = Type;
-        fields.Duration = -1;
-        fields.At = _at;
-        fields.Actor = Actor;
-        fields.Id = buffer.Put(Id.Value);
-        fields.Email = buffer.Put(Email?.Value);
-        fields.Recipient = buffer.Put(Recipient.Value);
-        if (Segments != (object)Segments.None) FillSegments(buffer, ref fields);
-        FillOwn(buffer, ref fields);
+        fields.Begin(Type, _at);
+        fields.Put(EventProperty.Id, Id.Value);
+        fields.Put(EventProperty.Email, Email?.Value);
+        fields.Put(EventProperty.Recipient, Recipient.Value);
+        fields.Put(EventProperty.Actor, (int?)Actor);
+        if (Segments != (object)Segments.None) fields.SetSegments(Segments);
+        TellOwn(fields);
     }
 
-    internal void FillSegments(FieldBuffer buffer, ref EventFields fields)
-    {
-        fields.Campaign = buffer.Put(Segments.Campaign?.Value);
-        fields.Workflow = buffer.Put(Segments.Workflow);
-        fields.Lists = buffer.Put(Segments.Lists);
-        fields.Tags = buffer.Put(Segments.Tags);
-    }
+    /// <summary>Gives away what this type holds beside what all have in common.</summary>
+    internal virtual void TellOwn(EventSink sink) { }
 
-    private protected virtual void FillOwn(FieldBuffer buffer, ref EventFields fields) { }
-
-    private static Segments SegmentsOf(in EventFields fields)
+    private static Segments SegmentsOf(EventFields fields)
     {
-        if (fields.Campaign.IsEmpty && fields.Workflow.IsEmpty && fields.Lists.IsEmpty && fields.Tags.IsEmpty) return Segments.None;
+        if (!fields.Given.Any(EventSchema.Segments)) return Segments.None;
         var lists = ImmutableArray.CreateBuilder<string>();
-        foreach (var list in fields.Lists) lists.Add(EventFields.Text(list) ?? "");
+        foreach (var list in fields.Texts(EventProperty.List)) lists.Add(Encoding.UTF8.GetString(list));
         var tags = Segments.None.Tags.ToBuilder();
         string? name = null;
-        foreach (var text in fields.Tags)
+        foreach (var text in fields.Texts(EventProperty.Tags))
         {
-            var value = EventFields.Text(text) ?? "";
+            var value = Encoding.UTF8.GetString(text);
             if (name is null) name = value;
             else (tags[name], name) = (value, null);
         }
         return new Segments
         {
-            Campaign = EventFields.Text(fields.Campaign) is { } campaign ? new CampaignId(campaign) : default(CampaignId?),
-            Workflow = EventFields.Text(fields.Workflow),
+            Campaign = fields.String(EventProperty.Campaign) is { } campaign ? new CampaignId(campaign) : default(CampaignId?),
+            Workflow = fields.String(EventProperty.Workflow),
             Lists = lists.DrainToImmutable(),
             Tags = tags.ToImmutable(),
         };

@@ -1,38 +1,43 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The tracking image was loaded.</summary>
+[JsonConverter(typeof(EventConverter<Opened>))]
 public sealed record Opened : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Opened() : base(EventType.Opened) { }
 
     [SetsRequiredMembers]
-    internal Opened(in EventFields fields) : base(fields) => Request = new WebRequest(fields);
+    internal Opened(EventFields fields) : base(fields) => Request = new WebRequest(fields);
 
     /// <summary>The request that loaded it.</summary>
     public WebRequest Request { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields) =>
-        Request.Fill(buffer, ref fields);
+    internal override void TellOwn(EventSink sink) =>
+        Request.Tell(sink);
 }
 
 /// <summary>A link was followed.</summary>
+[JsonConverter(typeof(EventConverter<Clicked>))]
 public sealed record Clicked : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Clicked() : base(EventType.Clicked) { }
 
     [SetsRequiredMembers]
-    internal Clicked(in EventFields fields) : base(fields)
+    internal Clicked(EventFields fields) : base(fields)
     {
         Request = new WebRequest(fields);
-        Url = EventFields.Text(fields.Url);
-        Link = EventFields.Text(fields.Link);
-        Variant = EventFields.Text(fields.Variant);
-        Part = fields.Part;
-        Role = fields.Role;
+        Url = fields.String(EventProperty.Url);
+        Link = fields.String(EventProperty.Link);
+        Variant = fields.String(EventProperty.Variant);
+        Part = (EmailPart)fields.Number(EventProperty.Part);
+        Role = fields.Has(EventProperty.Role) ? (LinkRole)fields.Number(EventProperty.Role) : null;
     }
 
     /// <summary>The request that followed it.</summary>
@@ -53,18 +58,19 @@ public sealed record Clicked : EmailEvent
     /// <summary>The smart-content variant that alone has this link; null when all have it.</summary>
     public string? Variant { get; init; }
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields)
+    internal override void TellOwn(EventSink sink)
     {
-        Request.Fill(buffer, ref fields);
-        fields.Url = buffer.Put(Url);
-        fields.Link = buffer.Put(Link);
-        fields.Variant = buffer.Put(Variant);
-        fields.Part = Part;
-        fields.Role = Role;
+        Request.Tell(sink);
+        sink.Put(EventProperty.Url, Url);
+        sink.Put(EventProperty.Link, Link);
+        sink.Put(EventProperty.Variant, Variant);
+        sink.Put(EventProperty.Part, (int)Part);
+        sink.Put(EventProperty.Role, (int?)Role);
     }
 }
 
 /// <summary>The message stayed open for a measured time.</summary>
+[JsonConverter(typeof(EventConverter<Viewed>))]
 public sealed record Viewed : EmailEvent
 {
     private readonly TimeSpan? _duration;
@@ -73,10 +79,10 @@ public sealed record Viewed : EmailEvent
     public Viewed() : base(EventType.Viewed) { }
 
     [SetsRequiredMembers]
-    internal Viewed(in EventFields fields) : base(fields)
+    internal Viewed(EventFields fields) : base(fields)
     {
         Request = new WebRequest(fields);
-        if (fields.Duration >= 0) _duration = TimeSpan.FromMilliseconds(fields.Duration);
+        if (fields.Has(EventProperty.Seconds)) _duration = TimeSpan.FromMilliseconds(fields.Number(EventProperty.Seconds));
     }
 
     /// <summary>The request that measured it.</summary>
@@ -94,35 +100,34 @@ public sealed record Viewed : EmailEvent
         }
     }
 
-    /// <summary>The duration in whole milliseconds; −1 when not measured.</summary>
-    internal int DurationMilliseconds => _duration is { } duration ? (int)(duration.Ticks / TimeSpan.TicksPerMillisecond) : -1;
-
     /// <summary>The longest duration that is kept: 20 days.</summary>
     public static TimeSpan MaxDuration { get; } = TimeSpan.FromDays(20);
 
-    private protected override void FillOwn(FieldBuffer buffer, ref EventFields fields)
+    internal override void TellOwn(EventSink sink)
     {
-        Request.Fill(buffer, ref fields);
-        fields.Duration = DurationMilliseconds;
+        Request.Tell(sink);
+        sink.Put(EventProperty.Seconds, (int?)(_duration?.Ticks / TimeSpan.TicksPerMillisecond));
     }
 }
 
 /// <summary>The reader answered.</summary>
+[JsonConverter(typeof(EventConverter<Replied>))]
 public sealed record Replied : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Replied() : base(EventType.Replied) { }
 
     [SetsRequiredMembers]
-    internal Replied(in EventFields fields) : base(fields) { }
+    internal Replied(EventFields fields) : base(fields) { }
 }
 
 /// <summary>The reader passed the message on.</summary>
+[JsonConverter(typeof(EventConverter<Forwarded>))]
 public sealed record Forwarded : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
     public Forwarded() : base(EventType.Forwarded) { }
 
     [SetsRequiredMembers]
-    internal Forwarded(in EventFields fields) : base(fields) { }
+    internal Forwarded(EventFields fields) : base(fields) { }
 }

@@ -1,78 +1,152 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>One event as UTF-8 spans: what is made ready for the fold, whether it came from a line or from a record. An empty span is a missing field.</summary>
-internal ref struct EventFields
+/// <summary>What one event states, in room that is used again for the next: texts are where they stand in the line, or copies beside it. Not for two threads at once.</summary>
+internal sealed class EventFields : EventSink
 {
-    public EventType Type;
-    public long At;
-    public Actor? Actor;
-    public LinkRole? Role;
-    public EmailPart Part;
+    // A text is its start and its length; the start in the scratch is the complement. Numbers and instants are themselves.
+    private readonly long[] _values = new long[EventSchema.PropertyCount];
+    private readonly decimal[] _decimals = new decimal[EventSchema.PropertyCount];
+    private byte[] _line = [];
+    private int _lineStart;
 
-    /// <summary>Whole milliseconds; −1 when not measured.</summary>
-    public int Duration;
+    /// <summary>Room for texts that do not stand in the line.</summary>
+    public TextScratch Scratch { get; } = new();
 
-    public decimal? Amount;
+    /// <summary>The properties that the event states.</summary>
+    public PropertySet Given { get; private set; }
 
-    /// <summary>Tells an empty user agent, which is evidence, from none.</summary>
-    public bool HasUserAgent;
+    public EventType Type => (EventType)(int)_values[(int)EventProperty.Type];
 
-    /// <summary>The properties that were set since <see cref="Clear"/>: only those need to be cleared or dropped again.</summary>
-    public PropertySet Given;
+    /// <summary>Milliseconds since 1970.</summary>
+    public long At => _values[(int)EventProperty.At];
 
-    public ReadOnlySpan<byte> Id, Email, Recipient, Campaign, Workflow;
-    public PackedTexts Lists, Tags;
-    public ReadOnlySpan<byte> Url, Link, Variant;
-    public ReadOnlySpan<byte> UserAgent, Ip, Method, Purpose, Country, Region, City;
-    public ReadOnlySpan<byte> Smtp, Status, BounceClass, BounceReason, RemoteMta;
-    public ReadOnlySpan<byte> Reason, Scope, Goal, Currency, Order;
+    /// <summary>Who did it, if the event says so.</summary>
+    public Actor? Actor => Given.Has(EventProperty.Actor) ? (Actor)(int)_values[(int)EventProperty.Actor] : null;
 
-    public static string? Text(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
-
-    /// <summary>Sets all fields to nothing. Writing five hundred bytes of zeros for every line would take a tenth of its reading.</summary>
-    public void Clear()
+    /// <summary>Forgets the last event, and makes room for the texts of a line.</summary>
+    public void Begin(ArraySegment<byte> line)
     {
-        (Type, At, Actor) = (default, 0, null);
-        Id = Email = Recipient = default;
-        if (Given.Any(PropertySet.Segments))
-        {
-            Campaign = Workflow = default;
-            Lists = Tags = default;
-        }
-        DropRequest();
-        DropLink();
-        DropResponse();
-        DropConversion();
-        Reason = Scope = default;
-        (Duration, Given) = (-1, default);
+        (_line, _lineStart) = (line.Array ?? [], line.Offset);
+        Scratch.Prepare(line.Count);
+        Given = default;
     }
 
-    public void DropRequest()
+    /// <summary>Forgets the last event, for one that has no line.</summary>
+    public void Begin(EventType type, long at)
     {
-        if (!Given.Any(PropertySet.Request)) return;
-        HasUserAgent = false;
-        UserAgent = Ip = Method = Purpose = default;
-        Country = Region = City = default;
+        Scratch.Used = 0;
+        Given = default;
+        Add(EventProperty.Type, (int)type);
+        SetNumber(EventProperty.At, at);
     }
 
-    public void DropLink()
+    public bool Has(EventProperty property) => Given.Has(property);
+
+    /// <summary>A text; empty where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Text(EventProperty property) =>
+        Given.Has(property) ? TextAt(_values[(int)property]) : default;
+
+    /// <summary>A text; null where there is none.</summary>
+    public string? String(EventProperty property) => Given.Has(property) ? Encoding.UTF8.GetString(Text(property)) : null;
+
+    /// <summary>Several texts; none where there are none.</summary>
+    public PackedTexts Texts(EventProperty property) => new(Text(property));
+
+    /// <summary>A number, or the member of an enumeration; the property's default where there is none.</summary>
+    public int Number(EventProperty property) =>
+        Given.Has(property) ? (int)_values[(int)property] : EventSchema.Of(property).Default;
+
+    /// <summary>Milliseconds since 1970; 0 where there is none.</summary>
+    public long Instant(EventProperty property) => Given.Has(property) ? _values[(int)property] : 0;
+
+    /// <summary>An exact number; null where there is none.</summary>
+    public decimal? Decimal(EventProperty property) => Given.Has(property) ? _decimals[(int)property] : null;
+
+    /// <summary>Where a text stands in the line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long InLine(int start, int length) => (long)(_lineStart + start) << 32 | (uint)length;
+
+    /// <summary>Where the texts stand that were added to the scratch since.</summary>
+    public long InScratch(int start) => (long)~start << 32 | (uint)(Scratch.Used - start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> TextAt(long place)
     {
-        if (!Given.Any(PropertySet.Link)) return;
-        Url = Link = Variant = default;
-        (Part, Role) = (default, null);
+        int start = (int)(place >> 32), length = (int)place;
+        return start >= 0 ? _line.AsSpan(start, length) : Scratch.At(~start, length);
     }
 
-    public void DropResponse()
+    /// <summary>Sets a text, or with an empty one takes it back.</summary>
+    /// <param name="property">Which.</param>
+    /// <param name="place">From <see cref="InLine"/> or <see cref="InScratch"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetText(EventProperty property, long place)
     {
-        if (Given.Any(PropertySet.Response)) Smtp = Status = BounceClass = BounceReason = RemoteMta = default;
+        _values[(int)property] = place;
+        Given = (int)place != 0 || EventSchema.KeepsEmpty.Has(property) ? Given.With(property) : Given.Without(property);
     }
 
-    public void DropConversion()
+    /// <summary>Sets a text by a copy of it.</summary>
+    public void SetText(EventProperty property, ReadOnlySpan<byte> text)
     {
-        if (!Given.Any(PropertySet.Conversion)) return;
-        Goal = Order = Currency = default;
-        Amount = null;
+        var start = Scratch.Used;
+        Scratch.Add(text);
+        SetText(property, InScratch(start));
     }
+
+    public void SetNumber(EventProperty property, long number)
+    {
+        _values[(int)property] = number;
+        Given = Given.With(property);
+    }
+
+    public void SetDecimal(EventProperty property, decimal number)
+    {
+        _decimals[(int)property] = number;
+        Given = Given.With(property);
+    }
+
+    public void SetSegments(Segments segments)
+    {
+        Put(EventProperty.Campaign, segments.Campaign?.Value);
+        Put(EventProperty.Workflow, segments.Workflow);
+        SetLists(segments.Lists);
+        SetTags(segments.Tags);
+    }
+
+    public void SetLists(ImmutableArray<string> lists)
+    {
+        var start = Scratch.Used;
+        Scratch.Add(lists);
+        SetText(EventProperty.List, InScratch(start));
+    }
+
+    public void SetTags(ImmutableSortedDictionary<string, string> tags)
+    {
+        var start = Scratch.Used;
+        Scratch.Add(tags);
+        SetText(EventProperty.Tags, InScratch(start));
+    }
+
+    /// <summary>Takes back all properties but these.</summary>
+    public void Keep(PropertySet properties) => Given &= properties;
+
+    public void Remove(EventProperty property) => Given = Given.Without(property);
+
+    protected override void Add(EventProperty property, string text)
+    {
+        var start = Scratch.Used;
+        Scratch.Add(text);
+        SetText(property, InScratch(start));
+    }
+
+    protected override void Add(EventProperty property, int number) => SetNumber(property, number);
+
+    protected override void Add(EventProperty property, decimal number) => SetDecimal(property, number);
 }

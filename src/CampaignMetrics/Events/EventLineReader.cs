@@ -1,41 +1,63 @@
 using System.Globalization;
+using System.Text.Unicode;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
 /// <summary>Reads any event line with <see cref="JsonCursor"/>, and says why one is none.</summary>
-internal sealed class EventLineReader(TextScratch scratch)
+internal static class EventLineReader
 {
+    /// <param name="line">The line, which the fields point into afterwards.</param>
+    /// <param name="fields">Receives what it states.</param>
     /// <returns>Null, or why the line is no event.</returns>
-    public string? Read(ReadOnlySpan<byte> line, ref EventFields fields)
+    public static string? Read(ArraySegment<byte> line, EventFields fields)
+    {
+        if (!Utf8.IsValid(line)) return "not valid UTF-8";
+        fields.Begin(line);
+        return ReadLine(line, fields) ?? Finish(fields);
+    }
+
+    /// <summary>Looks at what was read as a whole, and leaves of it what the record of its type holds.</summary>
+    /// <returns>Null, or why it is no event.</returns>
+    public static string? Finish(EventFields fields)
+    {
+        if (EventRules.Check(fields) is { } reason) return reason;
+        var recipient = fields.Text(EventProperty.Recipient);
+        var canonical = ContactKeys.Canonical(recipient, fields.Scratch.Free);
+        if (canonical != recipient) fields.SetText(EventProperty.Recipient, canonical);
+        RecordFields.Keep(fields);
+        return null;
+    }
+
+    private static string? ReadLine(ReadOnlySpan<byte> line, EventFields fields)
     {
         var json = new JsonCursor(line);
-        var reason = ReadObject(ref json, ref fields);
+        var reason = ReadObject(ref json, fields);
         return json.WrongAt < 0 ? reason : string.Create(CultureInfo.InvariantCulture, $"bad JSON at byte {json.WrongAt + 1}");
     }
 
-    private string? ReadObject(ref JsonCursor json, ref EventFields fields)
+    private static string? ReadObject(ref JsonCursor json, EventFields fields)
     {
         if (!json.Read() || json.Kind != JsonKind.Object) return "not a JSON object";
-        var given = new GivenProperties();
         while (json.Read() && json.Kind == JsonKind.Name)
         {
-            var property = json.IsEscaped ? EscapedName(ref json) : EventNames.Property(json.Value);
+            var property = json.IsEscaped ? EscapedName(ref json) : EventSchema.Find(json.Value);
             json.Read();
-            if (Assign(property, ref json, ref fields, ref given) is { } reason) return reason;
+            if (Assign(property, ref json, fields) is { } reason) return reason;
         }
         json.Read(); // what follows the object is an error
-        return given.Finish(ref fields);
+        return EventValues.Finish(fields);
     }
 
     private static EventProperty EscapedName(ref JsonCursor json)
     {
         Span<byte> name = stackalloc byte[128];
         return json.Value.Length <= name.Length && JsonEscapes.TryResolve(json.Value, name, out var length)
-            ? EventNames.Property(name[..length])
+            ? EventSchema.Find(name[..length])
             : EventProperty.Unknown;
     }
 
-    private string? Assign(EventProperty property, ref JsonCursor json, ref EventFields fields, ref GivenProperties given)
+    private static string? Assign(EventProperty property, ref JsonCursor json, EventFields fields)
     {
         if (property == EventProperty.Unknown)
         {
@@ -43,77 +65,77 @@ internal sealed class EventLineReader(TextScratch scratch)
             return null;
         }
         if (json.Kind == JsonKind.Null) return null;
-        switch (property)
+        var row = EventSchema.Of(property);
+        return row.Kind switch
         {
-            case EventProperty.List:
-                return List(ref json, ref fields);
-            case EventProperty.Tags:
-                return Tags(ref json, ref fields);
-            case EventProperty.Bot:
-                given.Bot = json.Kind == JsonKind.True;
-                return json.Kind is JsonKind.True or JsonKind.False ? null : "bot is not true or false";
-            case EventProperty.Seconds:
-                return json.Kind == JsonKind.Number ? EventValues.TakeSeconds(json.Value, ref fields) : "seconds is not a number";
-            case EventProperty.Amount:
-                return json.Kind == JsonKind.Number ? EventValues.TakeAmount(json.Value, ref fields) : "amount is not a number";
-            default:
-                ReadOnlySpan<byte> text = default;
-                return Text(property, ref json, ref text) ?? EventValues.Take(property, text, ref fields, ref given);
-        }
+            PropertyKind.Text or PropertyKind.Name or PropertyKind.Instant => Text(row, ref json, fields),
+            PropertyKind.Texts => Texts(row, ref json, fields),
+            PropertyKind.Tags => Tags(row, ref json, fields),
+            PropertyKind.Flag => Flag(row, ref json, fields),
+            PropertyKind.Seconds or PropertyKind.Decimal => Number(row, ref json, fields),
+        };
     }
 
-    private string? Text(EventProperty property, ref JsonCursor json, ref ReadOnlySpan<byte> text)
+    private static string? Text(PropertyRow row, ref JsonCursor json, EventFields fields)
     {
-        text = json.Value;
-        if (json.Kind != JsonKind.Text) return $"{EventValues.NameOf(property)} is not a string";
-        if (!json.IsEscaped) return null;
-        if (!JsonEscapes.TryResolve(json.Value, scratch.Free, out var length)) return HalfAPair(property);
-        text = scratch.Free[..length];
-        scratch.Used += length;
+        if (json.Kind != JsonKind.Text) return $"{row.Name} is not a string";
+        if (!json.IsEscaped) return EventValues.Take(row.Property, fields.InLine(json.TextStart, json.Value.Length), fields);
+        var start = fields.Scratch.Used;
+        if (!JsonEscapes.TryResolve(json.Value, fields.Scratch.Free, out var length)) return HalfAPair(row);
+        fields.Scratch.Used += length;
+        return EventValues.Take(row.Property, fields.InScratch(start), fields);
+    }
+
+    private static string? Flag(PropertyRow row, ref JsonCursor json, EventFields fields)
+    {
+        if (json.Kind is not (JsonKind.True or JsonKind.False)) return $"{row.Name} is not true or false";
+        fields.SetNumber(row.Property, json.Kind == JsonKind.True ? 1 : 0);
         return null;
     }
 
-    private string? List(ref JsonCursor json, ref EventFields fields)
+    private static string? Number(PropertyRow row, ref JsonCursor json, EventFields fields) =>
+        json.Kind == JsonKind.Number ? EventValues.TakeNumber(row, json.Value, fields) : $"{row.Name} is not a number";
+
+    private static string? Texts(PropertyRow row, ref JsonCursor json, EventFields fields)
     {
-        var start = scratch.Used;
+        var start = fields.Scratch.Used;
         if (json.Kind == JsonKind.Text)
         {
-            if (Pack(EventProperty.List, ref json) is { } reason) return reason;
+            if (Pack(row, ref json, fields.Scratch) is { } reason) return reason;
         }
         else if (json.Kind == JsonKind.Array)
         {
             while (json.Read() && json.Kind != JsonKind.EndArray)
-                if (Pack(EventProperty.List, ref json) is { } reason) return reason;
+                if (Pack(row, ref json, fields.Scratch) is { } reason) return reason;
         }
-        else return "list is not a string or an array of strings";
-        fields.Lists = scratch.Lists(start);
-        fields.Given = fields.Given.With(EventProperty.List);
+        else return $"{row.Name} is not a string or an array of strings";
+        fields.SetText(row.Property, fields.InScratch(start));
         return null;
     }
 
-    private string? Tags(ref JsonCursor json, ref EventFields fields)
+    private static string? Tags(PropertyRow row, ref JsonCursor json, EventFields fields)
     {
-        if (json.Kind != JsonKind.Object) return "tags is not an object";
-        var start = scratch.Used;
+        if (json.Kind != JsonKind.Object) return $"{row.Name} is not an object";
+        var start = fields.Scratch.Used;
         while (json.Read() && json.Kind == JsonKind.Name)
         {
-            if (Pack(EventProperty.Tags, ref json) is { } badName) return badName;
+            if (Pack(row, ref json, fields.Scratch) is { } badName) return badName;
             json.Read();
-            if (Pack(EventProperty.Tags, ref json) is { } badValue) return badValue;
+            if (Pack(row, ref json, fields.Scratch) is { } badValue) return badValue;
         }
-        fields.Tags = scratch.Tags(start);
-        fields.Given = fields.Given.With(EventProperty.Tags);
+        fields.Scratch.SortTags(start);
+        fields.SetText(row.Property, fields.InScratch(start));
         return null;
     }
 
-    private string? Pack(EventProperty property, ref JsonCursor json)
+    private static string? Pack(PropertyRow row, ref JsonCursor json, TextScratch scratch)
     {
-        if (json.Kind is not (JsonKind.Text or JsonKind.Name)) return $"{EventValues.NameOf(property)} holds what is not a string";
+        if (json.Kind is not (JsonKind.Text or JsonKind.Name)) return $"{row.Name} holds what is not a string";
         var room = scratch.Free[sizeof(int)..];
-        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfAPair(property);
+        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfAPair(row);
         scratch.Pack(room[..length]);
         return null;
     }
 
-    private static string HalfAPair(EventProperty property) => $"{EventValues.NameOf(property)} holds half a surrogate pair";
+    private static string HalfAPair(PropertyRow row) => $"{row.Name} holds half a surrogate pair";
 }

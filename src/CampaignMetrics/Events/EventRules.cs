@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
@@ -8,27 +9,35 @@ internal static class EventRules
     /// <summary>The most lists and tags that one event may state.</summary>
     private const int MaxSegments = 1000;
 
+    private static readonly PropertyRow[] Limited = [.. EventSchema.ByName.Where(row => row.MaxLength > 0)];
+
     /// <returns>Null, or why the fields are no event.</returns>
-    public static string? Check(in EventFields fields)
-    {
-        if (Check(fields.Type, !fields.Recipient.IsEmpty, !fields.Email.IsEmpty) is { } reason) return reason;
-        if (fields.Id.Length > EventId.MaxLength && Encoding.UTF8.GetCharCount(fields.Id) > EventId.MaxLength) return "id is longer than 200 characters";
-        return CheckSegments(fields);
-    }
+    public static string? Check(EventFields fields) =>
+        Check(fields.Type, fields.Has(EventProperty.Recipient), fields.Has(EventProperty.Email)) ?? CheckLengths(fields) ?? CheckSegments(fields);
 
     /// <returns>Null, or why fields that state so many segments are no event.</returns>
-    public static string? CheckSegments(in EventFields fields) =>
-        fields.Lists.Bytes.Length + fields.Tags.Bytes.Length > MaxSegments * sizeof(int) && Count(fields.Lists) + Count(fields.Tags) / 2 > MaxSegments
+    public static string? CheckSegments(EventFields fields)
+    {
+        PackedTexts lists = fields.Texts(EventProperty.List), tags = fields.Texts(EventProperty.Tags);
+        return lists.Bytes.Length + tags.Bytes.Length > MaxSegments * sizeof(int) && Count(lists) + Count(tags) / 2 > MaxSegments
             ? "more than 1,000 lists and tags"
             : null;
+    }
 
     /// <returns>Null, or what an event of the type lacks.</returns>
     public static string? Check(EventType type, bool hasRecipient, bool hasEmail) =>
-        !hasRecipient ? "no recipient" : !hasEmail && !ConcernsContactAlone(type) ? "no email" : null;
+        !hasRecipient ? "no recipient" : !hasEmail && !EventSchema.Of(type).ConcernsContact ? "no email" : null;
 
-    /// <summary>These may name no email: they then belong to the contact, not to a message.</summary>
-    public static bool ConcernsContactAlone(EventType type) =>
-        type is EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported or EventType.Unbounced or EventType.Converted;
+    private static string? CheckLengths(EventFields fields)
+    {
+        foreach (var row in Limited)
+        {
+            var text = fields.Text(row.Property);
+            if (text.Length > row.MaxLength && Encoding.UTF8.GetCharCount(text) > row.MaxLength)
+                return $"{row.Name} is longer than {row.MaxLength} characters";
+        }
+        return null;
+    }
 
     private static int Count(PackedTexts texts)
     {

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>The kinds of events, one for each sealed record of <see cref="EmailEvent"/>.</summary>
 public enum EventType

@@ -30,6 +30,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
     /// <summary>A name's or a text's bytes without their quotes, as they are written; a number's.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
+    /// <summary>Where a name's or a text's bytes begin.</summary>
+    public readonly int TextStart => _at - 1 - Value.Length;
+
     /// <summary>Whether the value is written with escapes.</summary>
     public bool IsEscaped { get; private set; }
 

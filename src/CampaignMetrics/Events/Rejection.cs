@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Events;
+namespace CampaignMetrics;
 
 /// <summary>A line that is no event.</summary>
 /// <param name="Line">The line's number, from 1.</param>

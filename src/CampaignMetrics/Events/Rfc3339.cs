@@ -1,3 +1,5 @@
+using CampaignMetrics.Time;
+
 namespace CampaignMetrics.Events;
 
 /// <summary>Reads RFC 3339 section 5.6 times: <c>2026-03-29T02:30:00.123+02:00</c>. What is finer than a millisecond is cut off.</summary>

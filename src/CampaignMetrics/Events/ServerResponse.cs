@@ -1,4 +1,8 @@
-namespace CampaignMetrics.Events;
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+
+namespace CampaignMetrics;
 
 /// <summary>What the receiving server said, and what the provider made of it.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>
@@ -10,30 +14,30 @@ public readonly record struct ServerResponse
     /// <summary>The enhanced status code, such as <c>5.1.1</c> (RFC 3463); null when not known.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The class that the provider states: <c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c> or a word of its own; null when none.</summary>
+    /// <summary>The class that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
     public string? BounceClass { get; init; }
 
-    /// <summary>The reason that the provider states; null when none.</summary>
+    /// <summary>The reason that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
     public string? BounceReason { get; init; }
 
     /// <summary>The server that said it (RFC 3464 section 2.3.5); null when not known.</summary>
     public string? RemoteMta { get; init; }
 
-    internal ServerResponse(in EventFields fields)
+    internal ServerResponse(EventFields fields)
     {
-        Smtp = EventFields.Text(fields.Smtp);
-        Status = EventFields.Text(fields.Status);
-        BounceClass = EventFields.Text(fields.BounceClass);
-        BounceReason = EventFields.Text(fields.BounceReason);
-        RemoteMta = EventFields.Text(fields.RemoteMta);
+        Smtp = fields.String(EventProperty.Smtp);
+        Status = fields.String(EventProperty.Status);
+        BounceClass = fields.String(EventProperty.BounceClass);
+        BounceReason = fields.String(EventProperty.BounceReason);
+        RemoteMta = fields.String(EventProperty.RemoteMta);
     }
 
-    internal void Fill(FieldBuffer buffer, ref EventFields fields)
+    internal void Tell(EventSink sink)
     {
-        fields.Smtp = buffer.Put(Smtp);
-        fields.Status = buffer.Put(Status);
-        fields.BounceClass = buffer.Put(BounceClass);
-        fields.BounceReason = buffer.Put(BounceReason);
-        fields.RemoteMta = buffer.Put(RemoteMta);
+        sink.Put(EventProperty.Smtp, Smtp);
+        sink.Put(EventProperty.Status, Status);
+        sink.Put(EventProperty.BounceClass, BounceClass);
+        sink.Put(EventProperty.BounceReason, BounceReason);
+        sink.Put(EventProperty.RemoteMta, RemoteMta);
     }
 }

@@ -1,33 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+
 namespace CampaignMetrics.Events;
 
-/// <summary>Room for the texts of one line that do not stand in it as they are: unescaped, packed, lower-cased.</summary>
+/// <summary>Room for the texts of one event that do not stand in its line as they are: unescaped, packed, lower-cased, or from a record.</summary>
 internal sealed class TextScratch
 {
-    private byte[] _bytes = new byte[1024];
+    private byte[] _bytes = new byte[2048];
 
     public int Used { get; set; }
 
     public Span<byte> Free => _bytes.AsSpan(Used);
 
-    /// <summary>Packed texts need at most four bytes a text more than their quotes and commas took.</summary>
+    /// <summary>Makes room for a line's texts. Packed texts need at most four bytes a text more than their quotes and commas took.</summary>
     public void Prepare(int lineLength)
     {
         Used = 0;
         if (_bytes.Length < lineLength * 3) _bytes = new byte[lineLength * 3];
     }
 
+    public ReadOnlySpan<byte> At(int start, int length) => _bytes.AsSpan(start, length);
+
     public Span<byte> Since(int start) => _bytes.AsSpan(start, Used - start);
 
     /// <summary>Adds one of several texts that are packed.</summary>
     public void Pack(ReadOnlySpan<byte> text) => Used += PackedTexts.Append(Free, text);
 
-    /// <summary>What was packed since: the names of lists.</summary>
-    public PackedTexts Lists(int start) => new(Since(start));
+    /// <summary>What was packed since, names and values of tags in turn, is put in order.</summary>
+    public void SortTags(int start) => Used = start + TagOrder.Sort(Since(start));
 
-    /// <summary>What was packed since: names and values of tags in turn.</summary>
-    public PackedTexts Tags(int start)
+    /// <summary>Adds a text.</summary>
+    public void Add(ReadOnlySpan<byte> text)
     {
-        Used = start + TagOrder.Sort(Since(start));
-        return new PackedTexts(Since(start));
+        Reserve(text.Length);
+        text.CopyTo(Free);
+        Used += text.Length;
+    }
+
+    /// <summary>Adds a text.</summary>
+    public void Add(string text)
+    {
+        Reserve(text.Length * Utf8Text.MaxBytesPerCharacter);
+        Used += Utf8Text.Write(text, Free);
+    }
+
+    /// <summary>Adds texts, packed.</summary>
+    public void Add(ImmutableArray<string> texts)
+    {
+        foreach (var text in texts) AddPacked(text);
+    }
+
+    /// <summary>Adds names and values in turn, packed.</summary>
+    public void Add(ImmutableSortedDictionary<string, string> tags)
+    {
+        foreach (var (name, value) in tags)
+        {
+            AddPacked(name);
+            AddPacked(value);
+        }
+    }
+
+    private void AddPacked(string text)
+    {
+        Reserve(sizeof(int) + text.Length * Utf8Text.MaxBytesPerCharacter);
+        Used += PackedTexts.Append(Free, Free.Slice(sizeof(int), Encoding.UTF8.GetBytes(text, Free[sizeof(int)..])));
+    }
+
+    private void Reserve(int room)
+    {
+        if (_bytes.Length - Used < room) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Used + room));
     }
 }

@@ -1,4 +1,7 @@
-namespace CampaignMetrics.Events;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+
+namespace CampaignMetrics;
 
 /// <summary>The web request behind an open, a click or a view.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>
@@ -19,24 +22,23 @@ public readonly record struct WebRequest
     /// <summary>The place, where the source resolved it already; nowhere by default.</summary>
     public Place Place { get; init; }
 
-    internal WebRequest(in EventFields fields)
+    internal WebRequest(EventFields fields)
     {
-        UserAgent = fields.HasUserAgent ? EventFields.Text(fields.UserAgent) ?? "" : null;
-        Ip = EventFields.Text(fields.Ip);
-        Method = EventFields.Text(fields.Method);
-        Purpose = EventFields.Text(fields.Purpose);
-        Place = new Place(EventFields.Text(fields.Country), EventFields.Text(fields.Region), EventFields.Text(fields.City));
+        UserAgent = fields.String(EventProperty.UserAgent);
+        Ip = fields.String(EventProperty.Ip);
+        Method = fields.String(EventProperty.Method);
+        Purpose = fields.String(EventProperty.Purpose);
+        Place = new Place(fields.String(EventProperty.Country), fields.String(EventProperty.Region), fields.String(EventProperty.City));
     }
 
-    internal void Fill(FieldBuffer buffer, ref EventFields fields)
+    internal void Tell(EventSink sink)
     {
-        fields.HasUserAgent = UserAgent is not null;
-        fields.UserAgent = buffer.Put(UserAgent);
-        fields.Ip = buffer.Put(Ip);
-        fields.Method = buffer.Put(Method);
-        fields.Purpose = buffer.Put(Purpose);
-        fields.Country = buffer.Put(Place.Country);
-        fields.Region = buffer.Put(Place.Region);
-        fields.City = buffer.Put(Place.City);
+        sink.Put(EventProperty.UserAgent, UserAgent);
+        sink.Put(EventProperty.Ip, Ip);
+        sink.Put(EventProperty.Method, Method);
+        sink.Put(EventProperty.Purpose, Purpose);
+        sink.Put(EventProperty.Country, Place.Country);
+        sink.Put(EventProperty.Region, Place.Region);
+        sink.Put(EventProperty.City, Place.City);
     }
 }

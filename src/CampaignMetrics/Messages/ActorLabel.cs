@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics;
 
 /// <summary>Who did it, and which rule says so.</summary>
 /// <param name="Actor">Who.</param>

@@ -1,4 +1,6 @@
-namespace CampaignMetrics.Messages;
+using CampaignMetrics.Collections;
+
+namespace CampaignMetrics;
 
 /// <summary>Which rule decided who did it. The first that holds decides, in this order.</summary>
 public enum ActorRule

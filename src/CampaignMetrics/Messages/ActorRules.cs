@@ -1,5 +1,5 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
@@ -46,7 +46,7 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
 
     private bool IsPrivacyProxy(in Entry entry) =>
         entry.Type != EventType.Clicked && agents.IsApplePrivacy(entry.Agent)
-        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Entry.None && isRelay(words.Addresses.Text(entry.Address))));
+        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Slot.None && isRelay(words.Addresses.Text(entry.Address))));
 
     private bool IsHoneypot(in Entry entry, Func<int, LinkRole> roles) =>
         entry.Type == EventType.Clicked && entry.Stated is null && roles(entry.Detail) == LinkRole.Honeypot;
@@ -67,7 +67,7 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
             Array.Resize(ref _clickIndexes, click * 2);
             Array.Resize(ref _isBurst, click * 2);
         }
-        _clicks[click] = (entry.At, words.Links[entry.Detail].Url);
+        _clicks[click] = (entry.At, words.SlotOf(EventSchema.Link, entry.Detail, EventProperty.Url));
         _clickIndexes[click] = index;
     }
 

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics;
 
 /// <summary>The numbers in the rules that tell people from programs.</summary>
 public sealed record ActorThresholds

@@ -1,6 +1,6 @@
 using CampaignMetrics.UserAgents;
 
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics;
 
 /// <summary>What part a user agent plays between the message and its reader.</summary>
 public enum AgentRole

@@ -1,4 +1,4 @@
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
@@ -7,12 +7,12 @@ internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
 {
     private Known?[] _known = new Known?[16];
 
-    public AgentDescription Describe(int agent) => agent == Entry.None ? AgentDescription.Nobody : KnownOf(agent).Description;
+    public AgentDescription Describe(int agent) => agent == Slot.None ? AgentDescription.Nobody : KnownOf(agent).Description;
 
-    public bool IsEmpty(int agent) => agent != Entry.None && KnownOf(agent).IsEmpty;
+    public bool IsEmpty(int agent) => agent != Slot.None && KnownOf(agent).IsEmpty;
 
     /// <summary>Exactly <c>Mozilla/5.0</c>, as Apple Mail Privacy Protection calls itself.</summary>
-    public bool IsApplePrivacy(int agent) => agent != Entry.None && KnownOf(agent).IsApplePrivacy;
+    public bool IsApplePrivacy(int agent) => agent != Slot.None && KnownOf(agent).IsApplePrivacy;
 
     private Known KnownOf(int agent)
     {

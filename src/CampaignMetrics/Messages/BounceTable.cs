@@ -1,6 +1,6 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages;
 
@@ -18,23 +18,28 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
         }
     }
 
-    public ServerResponse ResponseOf(int response)
+    public ServerResponse ResponseOf(int response) => new()
     {
-        var key = words.Responses[response];
-        return new ServerResponse
-        {
-            Smtp = words.Text(key.Smtp), Status = words.Text(key.Status), BounceClass = words.Text(key.Class), BounceReason = words.Text(key.Reason), RemoteMta = words.Text(key.RemoteMta),
-        };
-    }
+        Smtp = words.TextOf(EventSchema.Response, response, EventProperty.Smtp),
+        Status = words.TextOf(EventSchema.Response, response, EventProperty.Status),
+        BounceClass = words.TextOf(EventSchema.Response, response, EventProperty.BounceClass),
+        BounceReason = words.TextOf(EventSchema.Response, response, EventProperty.BounceReason),
+        RemoteMta = words.TextOf(EventSchema.Response, response, EventProperty.RemoteMta),
+    };
 
     private BounceFinding Judge(ServerResponse said)
     {
-        var stated = BounceFinding.ClassOf(said.BounceClass);
-        var isStated = stated is not null && said.BounceReason is not null;
+        var isClassStated = BounceNames.TryParse(said.BounceClass, out BounceClass stated);
+        var isStated = isClassStated && said.BounceReason is not null;
         var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
-        var bounceClass = stated ?? verdict.Class;
-        return new BounceFinding(
-            bounceClass, said.BounceReason ?? BounceFinding.NameOf(verdict.Reason) ?? BounceFinding.UnknownReason,
-            verdict.Reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : verdict.Explanation);
+        var bounceClass = isClassStated ? stated : verdict.Class;
+        return new BounceFinding(bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
+    }
+
+    // The reason that is shown is explained; where it is a provider's own word, the response; and else the class.
+    private static string Explain(string? statedReason, in BounceVerdict verdict, BounceClass bounceClass)
+    {
+        var reason = BounceNames.TryParse(statedReason, out BounceReason known) && known != BounceReason.Undefined ? known : verdict.Reason;
+        return reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : BounceTaxonomy.Of(reason).Explanation;
     }
 }

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics;
 
 /// <summary>Where a message stands: exactly one for each message.</summary>
 public enum Disposition

@@ -1,8 +1,7 @@
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Events;
 using CampaignMetrics.UserAgents;
 
-namespace CampaignMetrics.Messages;
+namespace CampaignMetrics;
 
 /// <summary>Tells a user agent's client, device and role.</summary>
 /// <param name="userAgent">The user agent, not empty, letter for letter.</param>

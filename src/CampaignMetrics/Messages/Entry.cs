@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
@@ -7,9 +8,6 @@ namespace CampaignMetrics.Messages;
 [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal struct Entry(EventType type, long at, Actor? stated)
 {
-    /// <summary>No slot.</summary>
-    public const int None = -1;
-
     // A byte each, since very many entries are on their way at once.
     private readonly byte _type = (byte)type, _stated = (byte)((int?)stated + 1 ?? 0);
 
@@ -26,22 +24,46 @@ internal struct Entry(EventType type, long at, Actor? stated)
     public bool Prefetch;
 
     /// <summary>The request's method and purpose.</summary>
-    public int Headers = None;
+    public int Headers = Slot.None;
 
     /// <summary>Where its id's code begins in the message's log.</summary>
-    public int Id = None;
+    public int Id = Slot.None;
 
     /// <summary>User agent.</summary>
-    public int Agent = None;
+    public int Agent = Slot.None;
 
-    /// <summary>IP address, as a number of the ledger's <see cref="Store.AddressTable"/>.</summary>
-    public long Address = None;
+    /// <summary>IP address, as a number of the ledger's <see cref="AddressTable"/>.</summary>
+    public long Address = Slot.None;
 
     /// <summary>By type: the clicked link, the view's milliseconds, the server's response, the reason, the scope, the conversion.</summary>
-    public int Detail = None;
+    public int Detail = Slot.None;
 
     /// <summary>The place that the event states.</summary>
-    public int Place = None;
+    public int Place = Slot.None;
+
+    /// <summary>The slot in a column other than that of addresses.</summary>
+    public int this[SlotColumn column]
+    {
+        readonly get => column switch
+        {
+            SlotColumn.Agent => Agent,
+            SlotColumn.Headers => Headers,
+            SlotColumn.Place => Place,
+            SlotColumn.Detail => Detail,
+            SlotColumn.Address => throw new NotSupportedException("Addresses are longer than slots."),
+        };
+        set
+        {
+            switch (column)
+            {
+                case SlotColumn.Agent: Agent = value; break;
+                case SlotColumn.Headers: Headers = value; break;
+                case SlotColumn.Place: Place = value; break;
+                case SlotColumn.Detail: Detail = value; break;
+                case SlotColumn.Address: throw new NotSupportedException("Addresses are longer than slots.");
+            }
+        }
+    }
 
     /// <summary>Whether it is an open, a click or a view: what an actor is decided for.</summary>
     public readonly bool IsRequest => Type is EventType.Opened or EventType.Clicked or EventType.Viewed;

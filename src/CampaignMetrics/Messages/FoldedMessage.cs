@@ -1,4 +1,4 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
@@ -13,7 +13,7 @@ internal readonly ref struct FoldedMessage
     /// <summary>When the message came to stand there.</summary>
     public readonly long DisposedAt;
 
-    /// <summary>The entry that decided it (the latest bounce, deferral or not-sent), or <see cref="Entry.None"/>.</summary>
+    /// <summary>The entry that decided it (the latest bounce, deferral or not-sent), or <see cref="Slot.None"/>.</summary>
     public readonly int Deciding;
 
     public FoldedMessage(ref readonly MessageState state, ReadOnlySpan<Entry> entries, ReadOnlySpan<ActorLabel> labels)
@@ -25,16 +25,16 @@ internal readonly ref struct FoldedMessage
         {
             Disposition = Disposition.Delivered;
             DisposedAt = state.DeliveredAt >= 0 ? state.DeliveredAt : entries[proof].At;
-            Deciding = Entry.None;
+            Deciding = Slot.None;
             return;
         }
         var bounce = Last(EventType.Bounced);
         if (bounce >= 0 && entries[bounce].At >= state.DeliveredAt) (Disposition, DisposedAt, Deciding) = (Disposition.Bounced, entries[bounce].At, bounce);
-        else if (state.DeliveredAt >= 0) (Disposition, DisposedAt, Deciding) = (Disposition.Delivered, state.DeliveredAt, Entry.None);
+        else if (state.DeliveredAt >= 0) (Disposition, DisposedAt, Deciding) = (Disposition.Delivered, state.DeliveredAt, Slot.None);
         else if (Last(EventType.Deferred) is >= 0 and var deferral) (Disposition, DisposedAt, Deciding) = (Disposition.Deferred, entries[deferral].At, deferral);
-        else if (state.SentAt != MessageState.Never || IsSent()) (Disposition, DisposedAt, Deciding) = (Disposition.Pending, state.CohortAt, Entry.None);
+        else if (state.SentAt != MessageState.Never || IsSent()) (Disposition, DisposedAt, Deciding) = (Disposition.Pending, state.CohortAt, Slot.None);
         else if (Last(EventType.NotSent) is >= 0 and var notSent) (Disposition, DisposedAt, Deciding) = (Disposition.NotSent, entries[notSent].At, notSent);
-        else (Disposition, DisposedAt, Deciding) = (Disposition.NotSelected, state.FirstAt, Entry.None);
+        else (Disposition, DisposedAt, Deciding) = (Disposition.NotSelected, state.FirstAt, Slot.None);
     }
 
     /// <summary>The longest time that a person was measured to look, in milliseconds; −1 if never measured. An image proxy's time is not the reader's.</summary>

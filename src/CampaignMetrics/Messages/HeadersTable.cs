@@ -1,4 +1,6 @@
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Messages;
 
@@ -10,10 +12,10 @@ internal sealed class HeadersTable(Vocabulary words)
     /// <summary>Whether a request with these headers was made ahead of, or instead of, a reader's.</summary>
     public bool IsPrefetch(int headers)
     {
-        if (headers == Entry.None) return false;
+        if (headers == Slot.None) return false;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
-        return _known[headers] ??= RequestEvidence.IsPrefetch(TextOf(words.Headers[headers].Method), TextOf(words.Headers[headers].Purpose));
+        return _known[headers] ??= RequestEvidence.OfMachine(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose)) is not null;
     }
 
-    private ReadOnlySpan<byte> TextOf(int slot) => slot == Entry.None ? default : words.Texts[slot];
+    private string? TextOf(int headers, EventProperty property) => words.TextOf(EventSchema.Headers, headers, property);
 }

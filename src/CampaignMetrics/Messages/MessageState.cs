@@ -22,6 +22,24 @@ internal struct MessageState
 
     public const long Never = long.MaxValue;
 
+    /// <summary>Takes an event's time. Whether that is all that counts of the event: of what was sent and delivered only the times
+    /// do.</summary>
+    public bool Takes(in Entry entry)
+    {
+        FirstAt = Math.Min(FirstAt, entry.At);
+        switch (entry.Type)
+        {
+            case EventType.Sent:
+                SentAt = Math.Min(SentAt, entry.At);
+                return true;
+            case EventType.Delivered:
+                DeliveredAt = Math.Max(DeliveredAt, entry.At);
+                return true;
+            default:
+                return false;
+        }
+    }
+
     public readonly bool IsMessage => Email > 0;
 
     /// <summary>When the message was sent, as far as its events tell: what a period of sending selects by.</summary>

@@ -1,3 +1,5 @@
+using CampaignMetrics.Collections;
+
 namespace CampaignMetrics.Messages;
 
 /// <summary>Finds what shares an address or a user agent with given events within a time on either side; both ends count.</summary>
@@ -15,8 +17,8 @@ internal sealed class Nearness
 
     public void Add(in Entry entry)
     {
-        if (entry.Agent != Entry.None) _agents.Add((entry.Agent, entry.At));
-        if (entry.Address != Entry.None) _addresses.Add((entry.Address, entry.At));
+        if (entry.Agent != Slot.None) _agents.Add((entry.Agent, entry.At));
+        if (entry.Address != Slot.None) _addresses.Add((entry.Address, entry.At));
     }
 
     /// <summary>To be called once after the last <see cref="Add"/>.</summary>
@@ -31,7 +33,7 @@ internal sealed class Nearness
 
     private static bool Holds(List<(long Key, long At)> sorted, long key, long at, long within)
     {
-        if (key == Entry.None) return false;
+        if (key == Slot.None) return false;
         var i = sorted.BinarySearch((key, at - within));
         if (i < 0) i = ~i;
         return i < sorted.Count && sorted[i].Key == key && sorted[i].At <= at + within;

@@ -1,6 +1,6 @@
 using System.Text;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports;
 

@@ -1,5 +1,3 @@
-using CampaignMetrics.Definitions;
-
 namespace CampaignMetrics.Reports;
 
 /// <summary>How a rate came about, put in words when somebody asks; equal to another with the same words.</summary>

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Reports;
 
 /// <summary>What came in, and what of it was no event.</summary>

@@ -1,12 +1,12 @@
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
 /// <summary>Applies a definition to one folded message: what it adds to each metric, and which of its events count. Numbers and lists both come from here.</summary>
-internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageReader reader, EmailTable emails, BounceTable bounces)
+internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageFold fold, EmailTable emails, BounceTable bounces)
 {
     private const int ReadMilliseconds = 8000, SkimmedMilliseconds = 2000;
 
@@ -20,10 +20,10 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     /// <summary>What the message adds to each metric, by <see cref="Metric"/>.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
-    /// <summary>The entry that is the first open, or <see cref="Entry.None"/>; the implying click where the open is implied.</summary>
+    /// <summary>The entry that is the first open, or <see cref="Slot.None"/>; the implying click where the open is implied.</summary>
     public int FirstOpen { get; private set; }
 
-    /// <summary>The entry that is the first click, or <see cref="Entry.None"/>.</summary>
+    /// <summary>The entry that is the first click, or <see cref="Slot.None"/>.</summary>
     public int FirstClick { get; private set; }
 
     public bool IsImplied => Has(Metric.ImpliedOpened);
@@ -37,7 +37,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     {
         Array.Clear(_counts);
         CountsAnything = false;
-        FirstOpen = FirstClick = Entry.None;
+        FirstOpen = FirstClick = Slot.None;
         if (_exclusions.Length < message.Entries.Length) _exclusions = new Exclusion[message.Entries.Length * 2];
         var email = emails[message.State.Email];
         var isTracked = email.Tracking.IsOnAt(message.State.CohortAt);
@@ -133,7 +133,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             _ => actor == Actor.Human,
         };
         if (!counts) return Exclusion.Actor;
-        if (entry.Type == EventType.Clicked && definition.Excludes(reader.RoleOf(entry.Detail))) return Exclusion.LinkRole;
+        if (entry.Type == EventType.Clicked && definition.Excludes(fold.RoleOf(entry.Detail))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
 
@@ -157,23 +157,23 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
 
     private void CountOpener(in FoldedMessage message)
     {
-        var implying = definition.ImpliedOpens ? ImplyingClick(message) : Entry.None;
-        if (FirstOpen == Entry.None && implying != Entry.None)
+        var implying = definition.ImpliedOpens ? ImplyingClick(message) : Slot.None;
+        if (FirstOpen == Slot.None && implying != Slot.None)
         {
             FirstOpen = implying;
             Add(Metric.ImpliedOpened, Metric.TotalOpens);
         }
-        if (FirstOpen != Entry.None) CountOpened(message);
-        if (FirstClick != Entry.None) Add(Metric.Clicked);
-        if (FirstOpen != Entry.None && FirstClick != Entry.None) Add(Metric.OpenedAndClicked);
-        if (FirstOpen != Entry.None && Has(Metric.Unsubscribed)) Add(Metric.OpenedAndUnsubscribed);
-        CountCohort(message, implying != Entry.None);
+        if (FirstOpen != Slot.None) CountOpened(message);
+        if (FirstClick != Slot.None) Add(Metric.Clicked);
+        if (FirstOpen != Slot.None && FirstClick != Slot.None) Add(Metric.OpenedAndClicked);
+        if (FirstOpen != Slot.None && Has(Metric.Unsubscribed)) Add(Metric.OpenedAndUnsubscribed);
+        CountCohort(message, implying != Slot.None);
     }
 
     private void CountOpened(in FoldedMessage message)
     {
         Add(Metric.Opened);
-        if (message.Dwell(reader.Agents) is not (>= 0 and var dwell)) return;
+        if (message.Dwell(fold.Agents) is not (>= 0 and var dwell)) return;
         Add(Metric.DwellMeasured, dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
     }
 
@@ -196,7 +196,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     /// <summary>The earliest counted click that is not a program's: it implies an open.</summary>
     private int ImplyingClick(in FoldedMessage message)
     {
-        var first = Entry.None;
+        var first = Slot.None;
         for (var i = 0; i < message.Entries.Length; i++)
             if (message.Entries[i].Type == EventType.Clicked && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.Automation && IsFirst(message, i, first))
                 first = i;
@@ -205,7 +205,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
 
     /// <summary>Whether an entry is the first, seen after another that was so far: entries are read by time, and at one instant the larger id, which comes later, is the first.</summary>
     private static bool IsFirst(in FoldedMessage message, int entry, int first) =>
-        first == Entry.None || message.Entries[entry].At == message.Entries[first].At;
+        first == Slot.None || message.Entries[entry].At == message.Entries[first].At;
 
     private bool IsInPeriod(long at) => !_byEventDate || scope.IsInPeriod(at);
 

@@ -1,6 +1,6 @@
 using CampaignMetrics.Definitions;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>The count of each metric.</summary>
 public sealed class MetricCounts

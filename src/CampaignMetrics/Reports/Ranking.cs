@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Reports;
 

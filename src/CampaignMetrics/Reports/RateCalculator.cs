@@ -5,22 +5,23 @@ namespace CampaignMetrics.Reports;
 /// <summary>Evaluates a definition's formulas over counts.</summary>
 internal sealed class RateCalculator(Definition definition, MetricCounts counts)
 {
-    public Ratio Evaluate(RateFormula? formula)
+    /// <param name="name">Which of the definition's rates the formula is of: two rates may divide the same counts and differ.</param>
+    /// <param name="formula">The formula; null where the definition has no such rate.</param>
+    public Ratio Evaluate(string name, RateFormula? formula)
     {
         if (formula is null) return Ratio.Unmeasured(NotMeasured.NotDefined);
-        if (IsEstimate(formula)) return Estimate(IsOpen(formula) ? formula.Denominator : Metric.Delivered);
-        return Evaluate(formula.Numerator, formula.Denominator, IsOpen(formula) && definition.PrivacyOpens == MachinePolicy.TrackableCohort);
+        if (IsEstimate(name)) return Estimate(name == RatesReport.OpenName ? formula.Denominator : Metric.Delivered);
+        return Evaluate(formula.Numerator, formula.Denominator, IsCohort(name));
     }
 
     /// <summary>Whether the quotient can never exceed 1.</summary>
-    public bool IsRate(RateFormula? formula) =>
-        formula is null || (formula.IsRate && definition.DateBasis == DateBasis.SendCohort && !IsEstimate(formula));
+    public bool IsRate(string name, RateFormula? formula) =>
+        formula is null || (formula.IsRate && definition.DateBasis == DateBasis.SendCohort && !IsEstimate(name));
 
-    /// <summary>Formulas are told apart by identity: two rates may divide the same counts.</summary>
-    private bool IsOpen(RateFormula formula) => ReferenceEquals(formula, definition.Rates.Open);
+    private bool IsCohort(string name) => name == RatesReport.OpenName && definition.PrivacyOpens == MachinePolicy.TrackableCohort;
 
-    private bool IsEstimate(RateFormula formula) =>
-        ReferenceEquals(formula, definition.Rates.EstimatedOpen) || (IsOpen(formula) && definition.PrivacyOpens == MachinePolicy.Estimated);
+    private bool IsEstimate(string name) =>
+        name == RatesReport.EstimatedOpenName || (name == RatesReport.OpenName && definition.PrivacyOpens == MachinePolicy.Estimated);
 
     private Ratio Evaluate(Metric numerator, Metric denominator, bool cohort)
     {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>A campaign report: every number of a scope under one definition. Immutable; the same events give the same bytes.</summary>
 public sealed class Report
@@ -102,7 +103,7 @@ public sealed class Report
 
     /// <summary>The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.</summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in definition or scope, or one was made without <see cref="Messages.LedgerOptions.MergeableReports"/>.</exception>
+    /// <exception cref="ArgumentException">There is no part, two differ in definition or scope, or one was made without <see cref="LedgerOptions.MergeableReports"/>.</exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);

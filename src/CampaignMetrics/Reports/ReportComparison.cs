@@ -1,6 +1,4 @@
-using CampaignMetrics.Definitions;
-
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>A report beside that of the period before it: how much each count and each rate changed.</summary>
 public sealed class ReportComparison

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 public static partial class ReportJson
 {

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Messages;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 public static partial class ReportJson
 {
@@ -16,7 +15,7 @@ public static partial class ReportJson
         var bounces = WriteRows(json, "bounceReasons", delivery.BounceReasons, static (json, row) =>
         {
             json.WriteString("reason", row.Reason);
-            json.WriteString("class", BounceFinding.NameOf(row.Class));
+            json.WriteString("class", BounceNames.Of(row.Class));
             json.WriteNumber("count", row.Count);
         });
         foreach (var waiting in bounces) yield return waiting;
@@ -49,7 +48,7 @@ public static partial class ReportJson
         json.WriteNumber("bounced", delivery.Bounced);
         json.WriteStartObject("bounces");
         foreach (var bounceClass in BounceClasses)
-            json.WriteNumber(BounceFinding.NameOf(bounceClass), delivery.BouncedAs(bounceClass));
+            json.WriteNumber(BounceNames.Of(bounceClass), delivery.BouncedAs(bounceClass));
         json.WriteEndObject();
     }
 

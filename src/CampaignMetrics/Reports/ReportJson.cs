@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Writes a report as JSON, <c>campaign-metrics/report/v1</c>: camel case, properties and lists in a fixed order.</summary>
 public static partial class ReportJson

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".</summary>
 public sealed record ReportScope

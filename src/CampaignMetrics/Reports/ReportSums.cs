@@ -1,5 +1,5 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 

@@ -1,7 +1,6 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 

@@ -1,16 +1,21 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 using CampaignMetrics.Reports.Tallies;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Adds up the messages of some stores of a ledger under one definition. One thread has one tally.</summary>
+/// <summary>What a tally goes by beside its definition and its scope.</summary>
+/// <param name="Catalog">The emails' catalog.</param>
+/// <param name="Enrichment">What tells places and bounces.</param>
+/// <param name="From">No event is earlier.</param>
+/// <param name="To">No event is later.</param>
+/// <param name="IsMergeable">Whether the report is to be merged with others, which may hold clicks and conversions of its contacts.</param>
+internal sealed record TallyOptions(EmailCatalog Catalog, Enrichment Enrichment, long From, long To, bool IsMergeable);
+
+/// <summary>Adds up messages under one definition. One thread has one tally.</summary>
 internal sealed class Tally
 {
-    private readonly MessageReader _reader;
     private readonly MessageCounter _counter;
     private readonly ScopeFilter _scope;
     private readonly bool _byEventDate;
@@ -23,44 +28,59 @@ internal sealed class Tally
     private readonly ExclusionTally _exclusions = new();
     private readonly RevenueTally _revenue;
     private readonly bool _mergeable;
-    private long _earliest = long.MaxValue, _events, _duplicates, _refused;
+    private long _earliest = long.MaxValue;
 
-    public Tally(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, (long From, long To) range)
+    public Tally(Vocabulary words, MessageFold fold, TallyOptions options, Definition definition, ReportScope scope)
     {
         var (catalog, enrichment) = (options.Catalog, options.Enrichment);
-        _mergeable = options.MergeableReports;
+        _mergeable = options.IsMergeable;
         _byEventDate = definition.DateBasis == DateBasis.EventDate;
         _scope = new ScopeFilter(scope, definition, words, catalog);
-        _reader = new MessageReader(words, catalog, enrichment);
         var bounces = new BounceTable(words, enrichment);
-        _counter = new MessageCounter(definition, _scope, _reader, new EmailTable(words, catalog), bounces);
+        _counter = new MessageCounter(definition, _scope, fold, new EmailTable(words, catalog), bounces);
         _delivery = new DeliveryTally(words, catalog, bounces);
-        _clients = new ClientTally(_reader.Agents);
+        _clients = new ClientTally(fold.Agents);
         _links = new LinkTally(words);
-        _places = new PlaceTally(words, _reader.Agents, enrichment);
-        var clock = new ZoneClock(scope.Zone, range.From, range.To);
+        _places = new PlaceTally(words, fold.Agents, enrichment);
+        var clock = new ZoneClock(scope.Zone, options.From, options.To);
         _time = new TimeTally(clock, new Buckets(clock, scope.Every, scope.FirstDayOfWeek));
         _people = new PeopleTally(words);
-        _revenue = new RevenueTally(words, _reader, _scope, _byEventDate, options.MergeableReports);
+        _revenue = new RevenueTally(words, fold, _scope, _byEventDate, options.IsMergeable);
     }
 
-    /// <summary>Adds all messages that the store has now. It may be written to meanwhile: each message is added as it is at one instant.</summary>
-    public void Add(MessageStore store)
+    /// <summary>Whether conversions that name no email are told by <see cref="Owe"/> before the messages of their contacts.</summary>
+    public bool NeedsOwed => !_mergeable;
+
+    /// <summary>Turns to contacts that have their messages in one place, or with null away from the last, which memory should be free of.</summary>
+    public void Turn(TextTable? contacts)
     {
-        int count;
-        lock (store.Gate) (count, _events, _duplicates, _refused) = (store.Count, _events + store.Events, _duplicates + store.Duplicates, _refused + store.Refused);
-        _people.Turn(store.Contacts);
-        _revenue.Turn(store);
-        for (var message = 0; message < count; message++) Add(store, message);
-        _revenue.Turn(null);
+        if (contacts is not null) _people.Turn(contacts);
+        _revenue.Turn(contacts);
+    }
+
+    /// <summary>Tells of events that name no email: their conversions are owed to clicks of the contact.</summary>
+    public void Owe(in MessageState state, ReadOnlySpan<Entry> entries) => _revenue.Owe(state.Contact, entries);
+
+    /// <summary>Whether a message is to be folded at all: it is in scope, or conversions may be owed to its clicks.</summary>
+    public bool Wants(in MessageState state, ReadOnlySpan<Entry> entries) =>
+        _scope.Holds(state) || (NeedsClicks(state) && HasClick(entries));
+
+    /// <summary>Adds events that name no email.</summary>
+    public void AddUnnamed(in MessageState state, ReadOnlySpan<Entry> entries) => _revenue.AddUnnamed(state.Contact, entries);
+
+    /// <summary>Adds a message.</summary>
+    public void Add(in FoldedMessage folded)
+    {
+        var inScope = _scope.Holds(folded.State);
+        _counter.Count(folded);
+        var counted = new Counted(folded, _counter);
+        if (NeedsClicks(folded.State)) _revenue.AddClicks(counted, inScope);
+        if (inScope) Add(counted);
     }
 
     public ReportSums ToSums()
     {
         var sums = new ReportSums { EarliestAt = _earliest, HasAllClicks = _mergeable };
-        sums.Input.Events = _events;
-        sums.Input.Duplicates = _duplicates;
-        sums.Input.Refuse(_refused);
         _delivery.WriteTo(sums);
         _clients.WriteTo(sums);
         _links.WriteTo(sums);
@@ -72,20 +92,7 @@ internal sealed class Tally
         return sums;
     }
 
-    private void Add(MessageStore store, int message)
-    {
-        _reader.Open(store, message);
-        ref readonly var state = ref _reader.State;
-        if (!state.IsMessage) _revenue.AddUnnamed(state.Contact, _reader.Entries);
-        var inScope = _scope.Holds(state);
-        var needsClicks = state.IsMessage && _revenue.NeedsClicks(state.Contact);
-        if (!inScope && !(needsClicks && HasClick(_reader.Entries))) return;
-        var folded = _reader.Fold();
-        _counter.Count(folded);
-        var counted = new Counted(folded, _counter);
-        if (needsClicks) _revenue.AddClicks(counted, inScope);
-        if (inScope) Add(counted);
-    }
+    private bool NeedsClicks(in MessageState state) => state.IsMessage && _revenue.NeedsClicks(state.Contact);
 
     private void Add(in Counted counted)
     {

@@ -1,5 +1,4 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Time;
+namespace CampaignMetrics;
 
 /// <summary>How long the buckets of a timeline are.</summary>
 public enum Frequency

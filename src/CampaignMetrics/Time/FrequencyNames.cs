@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Time;
+namespace CampaignMetrics;
 
 /// <summary>The names of frequencies in JSON and on the command line.</summary>
 public static class FrequencyNames

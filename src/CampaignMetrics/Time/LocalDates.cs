@@ -1,6 +1,6 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Time;
+namespace CampaignMetrics;
 
 /// <summary>Dates of a zone as instants.</summary>
 public static class LocalDates

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Time;
 
 /// <summary>A zone's clock over a range of instants, as spans of one offset each: local time by integer arithmetic.</summary>

@@ -1,5 +1,4 @@
 using CampaignMetrics.Cli.Generate;
-using CampaignMetrics.Events;
 
 [assembly: AssemblyFixture(typeof(CampaignMetrics.Tests.Generate.GeneratedFile))]
 

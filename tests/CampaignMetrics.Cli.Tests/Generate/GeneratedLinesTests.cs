@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using CampaignMetrics.Cli.Generate;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Generate;
 

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Tests.Generate;
 
 /// <summary>The shares that docs/guide/generate.md promises.</summary>

@@ -1,5 +1,4 @@
 using CampaignMetrics.Cli.Generate;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Generate;
 

@@ -1,5 +1,4 @@
 using CampaignMetrics.Cli.Import;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Tests.Import;
 

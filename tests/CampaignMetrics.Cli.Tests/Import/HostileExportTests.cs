@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using CampaignMetrics.Cli.Import;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Tests.Import;
 

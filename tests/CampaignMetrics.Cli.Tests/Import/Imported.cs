@@ -1,6 +1,5 @@
 using System.Text;
 using CampaignMetrics.Cli.Import;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Cli.Tests.Import;
 

@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Cli.Tests.Output;
 
 /// <summary>Events whose every text is long, wide, or made to deceive a terminal.</summary>

@@ -1,6 +1,4 @@
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Cli.Tests.Output;
 

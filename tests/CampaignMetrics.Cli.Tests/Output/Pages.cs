@@ -1,5 +1,4 @@
 using CampaignMetrics.Cli.Output;
-using CampaignMetrics.Reports;
 using Spectre.Console;
 
 namespace CampaignMetrics.Cli.Tests.Output;

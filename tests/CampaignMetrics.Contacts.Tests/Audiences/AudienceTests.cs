@@ -1,7 +1,5 @@
 using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Subscriptions;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Tests.Audiences;
 

@@ -4,10 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignMetrics.Contacts.Consents;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 using FsCheck.Fluent;
 
 namespace CampaignMetrics.Contacts.Tests.Consents;

@@ -2,10 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CampaignMetrics.Contacts.Consents;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Contacts.Tests.Consents;
 

@@ -1,8 +1,5 @@
 using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Engagements;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Tests.Engagements;
 

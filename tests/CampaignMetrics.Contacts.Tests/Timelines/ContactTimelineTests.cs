@@ -1,8 +1,6 @@
 using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Contacts.Timelines;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Contacts.Tests.Timelines;
 

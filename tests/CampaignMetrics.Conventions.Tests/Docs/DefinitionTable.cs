@@ -1,5 +1,3 @@
-using CampaignMetrics.Definitions;
-
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
 /// <summary>Tables of docs/metrics.md as the code has them.</summary>

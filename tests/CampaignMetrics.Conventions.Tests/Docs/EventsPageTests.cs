@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
@@ -11,7 +10,7 @@ public sealed class EventsPageTests
     private static IEnumerable<string> Samples => Page.Blocks("ndjson").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The names that the reader knows; users see them only here.</summary>
-    private static IEnumerable<string> Read => Enum.GetNames(typeof(EventLines).Assembly.GetType("CampaignMetrics.Events.EventProperty", throwOnError: true)!)
+    private static IEnumerable<string> Read => Enum.GetNames(typeof(EventLines).Assembly.GetType("CampaignMetrics.Events.Schema.EventProperty", throwOnError: true)!)
         .Where(name => name != "Unknown").Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
 
     [Fact]

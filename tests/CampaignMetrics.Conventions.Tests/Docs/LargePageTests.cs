@@ -1,7 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
 /// <summary>The code of docs/guide/large.md, run.</summary>

@@ -1,10 +1,4 @@
-using CampaignMetrics;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 

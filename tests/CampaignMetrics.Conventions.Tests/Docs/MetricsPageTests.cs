@@ -1,6 +1,4 @@
 using System.Globalization;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 

@@ -1,8 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
 /// <summary>The first page: its commands, its code and its output.</summary>

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 

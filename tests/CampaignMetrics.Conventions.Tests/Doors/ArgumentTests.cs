@@ -62,6 +62,8 @@ public sealed class ArgumentTests
         { Thrown: ArgumentException refusal } => call.Has(refusal.ParamName) ? null : $"blames '{refusal.ParamName}'",
         // What a file is, and whether it is there, is no mistake of the program's.
         { Thrown: IOException or InvalidDatabaseException } => null,
+        // What Parse promises of a text that is none.
+        { Thrown: FormatException } when call.Name.EndsWith(".Parse", StringComparison.Ordinal) => null,
         { Thrown: var other } => Text(other),
     };
 

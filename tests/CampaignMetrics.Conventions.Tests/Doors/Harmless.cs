@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections;
 using System.Collections.Immutable;
-using System.Net;
 using System.Linq.Expressions;
+using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -11,11 +11,8 @@ using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Contacts.Timelines;
-using CampaignMetrics.Events;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 using CampaignMetrics.Webhooks;
 using CampaignMetrics.Webhooks.Verification;
 
@@ -65,6 +62,7 @@ internal static class Harmless
         [typeof(OriginalMessage)] = () => BounceMail.Read("Subject: away\r\n\r\n"u8).Original,
         [typeof(GeoDatabase)] = () => GeoDatabase.FromBytes(Database),
         [typeof(ImmediateVerifier)] = () => new BearerVerifier("a"),
+        [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
         [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
         [typeof(Audience)] = () => Audience.Select((AudienceRequest)Of(typeof(AudienceRequest))),

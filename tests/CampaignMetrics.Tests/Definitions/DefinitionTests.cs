@@ -1,6 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Definitions;
 
 public sealed class DefinitionTests

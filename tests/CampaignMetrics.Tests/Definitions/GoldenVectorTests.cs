@@ -1,7 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Tests.Definitions;
 
 /// <summary>Numbers that the products themselves publish.</summary>

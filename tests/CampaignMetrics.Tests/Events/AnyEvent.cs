@@ -1,4 +1,5 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Time;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -31,7 +32,7 @@ internal static class AnyEvent
         {
             Id = id is null ? default : new EventId(id),
             At = at,
-            Email = withoutEmail == 1 && EventRules.ConcernsContactAlone(bare.Type) ? default(EmailId?) : new EmailId(email),
+            Email = withoutEmail == 1 && EventSchema.Of(bare.Type).ConcernsContact ? default(EmailId?) : new EmailId(email),
             Recipient = recipient,
             Segments = segments,
             Actor = actor,

@@ -1,5 +1,5 @@
 using System.Text;
-using CampaignMetrics.Events;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Events;
 
@@ -34,6 +34,17 @@ public sealed class BounceEventsTests
 
         --b--
         """;
+
+    [Fact]
+    public void What_a_bounce_mail_tells_is_explained_as_the_mail_itself_is()
+    {
+        var mail = BounceMail.Read(Encoding.UTF8.GetBytes(Dsn("failed", "5.2.2", "552 5.2.2 mailbox full")));
+        var ledger = new MessageLedger();
+        foreach (var told in BounceEvents.From(mail, "spring", Received)) ledger.Apply(told);
+        Assert.Equal(
+            Assert.Single(mail.Reports).Verdict.Explanation,
+            Assert.Single(ledger.Recipients(Metric.Bounced)).Bounce?.Explanation);
+    }
 
     private static string Feedback(string type) => $"""
         From: fbl@isp.example

@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Events;
 

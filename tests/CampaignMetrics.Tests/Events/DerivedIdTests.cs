@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
 using FsCheck;
 using FsCheck.Fluent;
@@ -78,14 +79,14 @@ public sealed class DerivedIdTests
     private static string OfLine(string line)
     {
         var fields = new EventFields();
-        Assert.Null(new EventLineParser().Parse(Encoding.UTF8.GetBytes(line.TrimEnd('\n')), ref fields));
+        Assert.Null(new EventLineParser().Parse(Encoding.UTF8.GetBytes(line.TrimEnd('\n')), fields));
         return Encoding.UTF8.GetString(new DerivedId().Of(fields));
     }
 
     private static string OfRecord(EmailEvent happened)
     {
         var fields = new EventFields();
-        happened.Fill(new FieldBuffer(), ref fields);
+        happened.Fill(fields);
         return Encoding.UTF8.GetString(new DerivedId().Of(fields));
     }
 

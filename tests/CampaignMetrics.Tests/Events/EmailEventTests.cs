@@ -1,4 +1,4 @@
-using CampaignMetrics.Events;
+using FsCheck.Fluent;
 
 namespace CampaignMetrics.Tests.Events;
 
@@ -18,6 +18,12 @@ public sealed class EmailEventTests
     [InlineData(2200)]
     public void An_instant_outside_1970_to_2199_is_a_mistake(int year) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Sent { At = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero), Recipient = "r" });
+
+    [Fact]
+    public void Just_the_events_that_concern_the_contact_may_name_no_email() =>
+        Assert.All(AnyEvent.Event.Sample(200), told => Assert.Equal(
+            told.ConcernsContact,
+            Record.Exception(() => new MessageLedger().Apply(told with { Email = null })) is null));
 
     [Fact]
     public void A_negative_duration_is_a_mistake() =>

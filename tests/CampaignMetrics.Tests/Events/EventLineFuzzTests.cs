@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
 using FsCheck;
 using FsCheck.Fluent;
@@ -23,7 +24,7 @@ public sealed class EventLineFuzzTests
         {
             var line = Mutated(seeds[random.Next(seeds.Length)], random);
             var fields = new EventFields();
-            if (parser.Parse(line, ref fields) is { } reason)
+            if (parser.Parse(line, fields) is { } reason)
             {
                 Assert.NotEmpty(reason);
                 rejected++;

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Tests.Events;
 
 public sealed class EventLinePropertyTests

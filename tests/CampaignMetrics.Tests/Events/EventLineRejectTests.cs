@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Events;
 

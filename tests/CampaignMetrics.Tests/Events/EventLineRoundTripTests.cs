@@ -1,4 +1,3 @@
-using CampaignMetrics.Events;
 using FsCheck;
 using FsCheck.Fluent;
 

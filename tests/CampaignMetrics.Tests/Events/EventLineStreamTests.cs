@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Events;
 

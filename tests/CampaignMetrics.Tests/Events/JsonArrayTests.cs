@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 using FsCheck;
 using FsCheck.Fluent;
 

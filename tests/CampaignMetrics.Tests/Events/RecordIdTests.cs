@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 using FsCheck;
 using FsCheck.Fluent;
 

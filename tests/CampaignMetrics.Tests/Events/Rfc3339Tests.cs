@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignMetrics.Events;
+using CampaignMetrics.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 using CampaignMetrics.Tests.Events;
 
 namespace CampaignMetrics.Tests.Laws;

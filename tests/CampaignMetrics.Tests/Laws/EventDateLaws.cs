@@ -1,6 +1,4 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Reports;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests.Laws;
 

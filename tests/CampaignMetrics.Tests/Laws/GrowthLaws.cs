@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Laws;
 
 /// <summary>Whatever comes, memory grows in proportion to it: for reading, for the report, and for its JSON.</summary>

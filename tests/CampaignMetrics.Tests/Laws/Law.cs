@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CampaignMetrics.Reports;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,7 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Tests.Laws;
 
 /// <summary>Reports over disjoint messages add up to the report over all, to the byte of its JSON.</summary>

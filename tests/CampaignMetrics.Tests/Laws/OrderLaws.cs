@@ -1,5 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
 using CampaignMetrics.Tests.Events;
 
 namespace CampaignMetrics.Tests.Laws;

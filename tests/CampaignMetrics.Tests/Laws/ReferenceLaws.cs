@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Reports;
 using CampaignMetrics.Tests.Reference;
 using FsCheck;
 using FsCheck.Fluent;

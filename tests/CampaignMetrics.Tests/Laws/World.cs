@@ -1,8 +1,5 @@
 using System.Text;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
+using CampaignMetrics.Catalogs;
 using CampaignMetrics.Tests.Events;
 using CampaignMetrics.Tests.Reference;
 

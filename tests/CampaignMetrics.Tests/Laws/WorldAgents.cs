@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Laws;
 
 /// <summary>The user agents of small worlds.</summary>

@@ -1,4 +1,4 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,7 +28,7 @@ internal static class WorldEvents
         {
             Id = id.Length == 0 ? default : new EventId(id),
             At = at,
-            Email = namesEmail || !EventRules.ConcernsContactAlone(bare.Type) ? new EmailId(email) : default(EmailId?),
+            Email = namesEmail || !EventSchema.Of(bare.Type).ConcernsContact ? new EmailId(email) : default(EmailId?),
             Recipient = recipient,
             Segments = segments,
             Actor = actor,

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Reports;
+using CampaignMetrics.Catalogs;
+using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Reference;
 using CampaignMetrics.Tests.Time;
-using CampaignMetrics.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

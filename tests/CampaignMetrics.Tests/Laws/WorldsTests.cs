@@ -1,5 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Reference;
 using FsCheck;
 using FsCheck.Fluent;
@@ -38,7 +36,7 @@ public sealed class WorldsTests
     public void Opens_are_implied_and_bounces_proved_wrong()
     {
         Assert.True(Messages.Count(message => new NaiveCount(message, Definition.HubSpot).IsOpenerByImplicationOnly) >= 20);
-        Assert.True(Messages.Count(message => message.IsDelivered && message.Has<CampaignMetrics.Events.Bounced>()) >= 20);
+        Assert.True(Messages.Count(message => message.IsDelivered && message.Has<CampaignMetrics.Bounced>()) >= 20);
         Assert.True(Messages.Count(message => message is { IsDelivered: true, IsTracked: false }) >= 20);
     }
 }

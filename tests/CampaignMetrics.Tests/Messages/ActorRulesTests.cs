@@ -1,5 +1,4 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Messages;
 
@@ -56,6 +55,19 @@ public sealed class ActorRulesTests
     [InlineData("HEAD", null), InlineData("head", null), InlineData("GET", "prefetch"), InlineData("GET", "Prefetch;prerender"), InlineData(null, "preview")]
     public void A_head_request_or_an_announced_prefetch_is_a_programs(string? method, string? purpose) =>
         Assert.Equal([Automation(ActorRule.Prefetch)], Labels(Some.Opened(method: method, purpose: purpose)));
+
+    [Theory]
+    [InlineData("GET", "no-prefetch"), InlineData("GET", "navigate"), InlineData(null, "previewed"), InlineData("HEADER", "")]
+    public void A_word_that_only_resembles_a_prefetch_says_nothing(string? method, string? purpose) =>
+        Assert.Equal([Person], Labels(Some.Opened(method: method, purpose: purpose)));
+
+    [Theory]
+    [InlineData("HEAD", null), InlineData(" head\t", null), InlineData("GET", "prefetch; anonymous-client-ip"), InlineData("GET", ": preview")]
+    [InlineData("GET", "no-prefetch"), InlineData("GET", "prerender"), InlineData("GET", "\"prefetch\""), InlineData("POST", null)]
+    public void A_ledger_and_the_reading_of_a_request_agree(string? method, string? purpose) =>
+        Assert.Equal(
+            CampaignMetrics.UserAgents.RequestEvidence.OfMachine(method, purpose) is not null,
+            Labels(Some.Opened(method: method, purpose: purpose))[0] == Automation(ActorRule.Prefetch));
 
     [Fact]
     public void A_known_bot_is_a_program() => Assert.Equal([Automation(ActorRule.KnownAgent)], Labels(Some.Opened(agent: "ExampleBot/1.0 (+https://bot.example)")));

@@ -1,4 +1,3 @@
-using CampaignMetrics.Messages;
 using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Tests.Messages;

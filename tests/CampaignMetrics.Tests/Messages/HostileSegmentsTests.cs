@@ -1,7 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Tests.Messages;
 
 public sealed class HostileSegmentsTests

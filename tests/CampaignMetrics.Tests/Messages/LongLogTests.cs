@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Messages;
 
 /// <summary>Messages of very many events, whose ids are found by hash.</summary>

@@ -1,5 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Events;
 
 namespace CampaignMetrics.Tests.Messages;

@@ -1,6 +1,4 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Messages;
 
@@ -26,6 +24,24 @@ public sealed class RecipientsTests
         Assert.Equal(("b", BounceClass.Hard, "user-unknown", "550 5.1.1 no such user"), (recipient.Contact.Value, recipient.Bounce!.Value.Class, recipient.Bounce.Value.Reason, recipient.Response!.Value.Smtp));
         Assert.NotEmpty(recipient.Bounce.Value.Explanation!);
     }
+
+    [Theory]
+    [InlineData("soft", "mailboxFull", BounceReason.MailboxFull)]
+    [InlineData("hard", "MAILBOXFULL", BounceReason.MailboxFull)]
+    [InlineData("a word of the provider", " userUnknown ", BounceReason.UserUnknown)]
+    [InlineData(null, "greylisted", BounceReason.Greylisted)]
+    public void A_stated_reason_of_ours_is_explained_by_itself(string? bounceClass, string reason, BounceReason known) =>
+        Assert.Equal(BounceTaxonomy.Of(known).Explanation, ExplanationOf(bounceClass, reason));
+
+    [Theory]
+    [InlineData("OtherReason")]
+    [InlineData("undetermined")]
+    [InlineData("7")]
+    public void A_stated_reason_that_says_nothing_to_us_is_explained_by_its_class(string reason) =>
+        Assert.Equal(ExplanationOf("soft", "a word of the provider"), ExplanationOf("soft", reason));
+
+    private static string ExplanationOf(string? bounceClass, string reason) =>
+        Assert.Single(Some.Ledger(Some.Bounced(5, bounceClass, reason, "550 5.1.1 no such user")).Recipients(Metric.Bounced)).Bounce!.Value.Explanation;
 
     [Fact]
     public void A_recipient_that_was_not_sent_comes_with_its_reason() => Assert.Equal("BLOCKED_DOMAIN", Assert.Single(Ledger.Recipients(Metric.NotSent)).NotSentReason);

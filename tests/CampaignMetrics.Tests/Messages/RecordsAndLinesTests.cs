@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Events;
 
 namespace CampaignMetrics.Tests.Messages;

@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Messages;
 
 /// <summary>Snapshots that are not whole are refused, and say why.</summary>
@@ -25,11 +23,22 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void A_snapshot_of_another_schema_of_events_says_so()
+    {
+        var snapshot = new MemoryStream();
+        new MessageLedger().WriteSnapshot(snapshot);
+        var bytes = snapshot.ToArray();
+        bytes[12]++; // the schema's fingerprint stands behind the mark and the version
+        Assert.Null(MessageLedger.TryReadSnapshot(new MemoryStream(bytes), null, out var error));
+        Assert.Equal("the snapshot was written with other event types or properties than this library has", error);
+    }
+
+    [Fact]
     public void A_snapshot_of_another_version_says_which()
     {
         var later = _snapshot.ToArray();
-        later[8] = 3;
-        Assert.Equal("the snapshot has version 3, and this library reads version 2", ErrorOf(later));
+        later[8] = 9;
+        Assert.Equal("the snapshot has version 9, and this library reads version 3", ErrorOf(later));
     }
 
     [Fact]

@@ -1,7 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Tests;
 
 /// <summary>Events and ledgers that say no more than a test needs.</summary>

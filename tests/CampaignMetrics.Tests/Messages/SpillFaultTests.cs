@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Messages;
 

@@ -1,6 +1,6 @@
+using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Tests.Messages;
 
@@ -50,8 +50,8 @@ public sealed class SpillLimitTests
         using var stores = new MessageStores(spill: null);
         var batch = new EventBatch(stores.Words, capacity: 1);
         var fields = new EventFields();
-        Assert.Null(new EventLineParser().Parse("""{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8, ref fields));
-        batch.Add(ref fields);
+        Assert.Null(new EventLineParser().Parse("""{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8.ToArray(), fields));
+        batch.Add(fields);
         stores.Apply(batch);
         var store = Assert.Single(stores.All);
         var begun = store.Whole();

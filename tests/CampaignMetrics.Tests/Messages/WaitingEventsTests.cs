@@ -1,7 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Messages;
 
 /// <summary>Events that are applied one by one wait for others to be folded in with, which nobody sees.</summary>

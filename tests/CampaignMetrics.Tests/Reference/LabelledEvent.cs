@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>An open, click or view with who did it and the rule that says so.</summary>

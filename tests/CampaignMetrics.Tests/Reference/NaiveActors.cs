@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Section 4: who did it, decided over all events of one message; the first rule that holds.</summary>
@@ -68,5 +65,5 @@ internal static class NaiveActors
     }
 
     private static bool IsPrefetch(string? purpose) =>
-        purpose is not null && (purpose.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || purpose.Contains("preview", StringComparison.OrdinalIgnoreCase));
+        (purpose ?? "").ToLowerInvariant().Split(';', ',').Select(token => token.Trim()).Intersect(["prefetch", "preview", "prerender"]).Any();
 }

@@ -1,6 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>A bounced message's class and reason: those of its latest bounced event.</summary>

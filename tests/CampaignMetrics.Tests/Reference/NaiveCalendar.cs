@@ -1,5 +1,3 @@
-using CampaignMetrics.Time;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Buckets of a zone's calendar and clock, found by stepping through time minute by minute.</summary>

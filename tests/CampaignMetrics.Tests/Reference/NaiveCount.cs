@@ -1,6 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Section 3: what of one message a definition counts.</summary>

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Reference;
 

@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Section 2: where a message stands, exactly one for each.</summary>

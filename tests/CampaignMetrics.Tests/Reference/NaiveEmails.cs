@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Reference;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Tests.Reference;
 

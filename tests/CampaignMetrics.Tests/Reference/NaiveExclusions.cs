@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Reference;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Reference;
 

@@ -1,4 +1,4 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Catalogs;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Reference;

@@ -1,6 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Each metric of a set of messages, one line each.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Reference;
 

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Tests.Reference;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Reports;
-using CampaignMetrics.Time;
+using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Reference;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Reports;
-using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests.Reference;
 

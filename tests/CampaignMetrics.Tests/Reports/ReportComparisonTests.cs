@@ -1,8 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Tests.Reports;
 
 public sealed class ReportComparisonTests
@@ -72,7 +67,7 @@ public sealed class ReportComparisonTests
     [Fact]
     public void The_first_day_after_sending_is_a_part_of_the_timeline()
     {
-        var timeline = Some.Ledger(Some.Sent(), Some.Opened(600), Some.Opened(Day * 3)).Report(scope: new ReportScope { Every = CampaignMetrics.Time.Frequency.Hour }).Timeline;
+        var timeline = Some.Ledger(Some.Sent(), Some.Opened(600), Some.Opened(Day * 3)).Report(scope: new ReportScope { Every = CampaignMetrics.Frequency.Hour }).Timeline;
         Assert.Equal(24, timeline.Within(TimeSpan.FromHours(24)).Length);
         Assert.Equal(1, timeline.Within(TimeSpan.FromHours(24)).Sum(bucket => bucket.Opens));
     }

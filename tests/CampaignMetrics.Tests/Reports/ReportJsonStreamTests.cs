@@ -1,5 +1,3 @@
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
 using CampaignMetrics.Tests.Laws;
 
 namespace CampaignMetrics.Tests.Reports;

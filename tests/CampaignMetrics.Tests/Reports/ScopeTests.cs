@@ -1,8 +1,3 @@
-using CampaignMetrics.Definitions;
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
-
 namespace CampaignMetrics.Tests.Reports;
 
 public sealed class ScopeTests

@@ -1,6 +1,4 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Reports;
+using CampaignMetrics.Catalogs;
 
 namespace CampaignMetrics.Tests.Reports;
 

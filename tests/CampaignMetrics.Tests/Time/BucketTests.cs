@@ -1,4 +1,3 @@
-using CampaignMetrics.Time;
 using static CampaignMetrics.Tests.Time.Zones;
 
 namespace CampaignMetrics.Tests.Time;

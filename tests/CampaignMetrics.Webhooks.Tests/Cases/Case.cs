@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Webhooks.Tests.Cases;
 

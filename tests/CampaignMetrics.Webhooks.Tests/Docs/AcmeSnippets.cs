@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks.Tests.Cases;
 
 namespace CampaignMetrics.Webhooks.Tests.Hostile;

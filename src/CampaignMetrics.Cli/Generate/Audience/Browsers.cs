@@ -20,5 +20,5 @@ internal static class Browsers
         (8, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/134.0.6998.33 Mobile/15E148 Safari/604.1"));
 
     private static Weighted<byte[]> Of(params (int Weight, string UserAgent)[] agents) =>
-        new([.. agents.Select(agent => (agent.Weight, JsonText.Of(agent.UserAgent)))]);
+        new([.. agents.Select(agent => (agent.Weight, EscapedText.Of(agent.UserAgent)))]);
 }

@@ -50,5 +50,5 @@ internal sealed record MailClient(ImageLoad Images, byte[] UserAgent, bool IsMob
     public static Weighted<MailClient> Of(char mailbox) =>
         new([.. Rows.Of(Table).Where(row => row[0].Contains(mailbox, StringComparison.Ordinal)).Select(row => (int.Parse(row[1], Rows.Culture), From(row)))]);
 
-    private static MailClient From(string[] row) => new(Enum.Parse<ImageLoad>(row[2]), Lines.JsonText.Of(row[4]), row[3] == "mobile");
+    private static MailClient From(string[] row) => new(Enum.Parse<ImageLoad>(row[2]), Lines.EscapedText.Of(row[4]), row[3] == "mobile");
 }

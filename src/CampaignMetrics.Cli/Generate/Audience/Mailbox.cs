@@ -47,7 +47,7 @@ internal sealed record Mailbox(byte[] Domain, char Operator, byte[] Server, Weig
         dice.Chance(0.28) ? Company[dice.Below(dice.Between(1, Companies))] : Consumers.Draw(dice);
 
     private static Mailbox From(string[] row) =>
-        new(JsonText.Of(row[1]), row[2][0], JsonText.Of(row[3]), ClientsOf[row[4][0]], Guard.None);
+        new(EscapedText.Of(row[1]), row[2][0], EscapedText.Of(row[3]), ClientsOf[row[4][0]], Guard.None);
 
     private static Mailbox AtCompany(int number)
     {
@@ -59,7 +59,7 @@ internal sealed record Mailbox(byte[] Domain, char Operator, byte[] Server, Weig
             'g' => "aspmx.l.google.com",
             _ => $"mx1.{name}.example",
         };
-        return new Mailbox(JsonText.Of($"{name}.example"), host, JsonText.Of(server), Business, Guards[number % Guards.Length]);
+        return new Mailbox(EscapedText.Of($"{name}.example"), host, EscapedText.Of(server), Business, Guards[number % Guards.Length]);
     }
 }
 

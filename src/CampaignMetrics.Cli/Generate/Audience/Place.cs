@@ -49,6 +49,6 @@ internal sealed record Place(byte[] Json, uint Network, int UtcOffsetMinutes, by
         return new Place(
             Encoding.UTF8.GetBytes($",\"country\":\"{row[1]}\",\"region\":\"{row[2]}\",\"city\":\"{row[3]}\""),
             (uint.Parse(octets[0], Rows.Culture) << 8) | uint.Parse(octets[1], Rows.Culture),
-            int.Parse(row[5], Rows.Culture), JsonText.Of(row[6]), JsonText.Of(row[7]));
+            int.Parse(row[5], Rows.Culture), EscapedText.Of(row[6]), EscapedText.Of(row[7]));
     }
 }

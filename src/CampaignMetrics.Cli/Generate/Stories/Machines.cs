@@ -15,19 +15,19 @@ internal static class Machines
 
     private static readonly byte[][] Disguises =
     [
-        JsonText.Of("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/122.0.0.0 Safari/537.36"),
-        JsonText.Of("Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0.3945.88 Safari/537.36"),
-        JsonText.Of("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36"),
+        EscapedText.Of("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/122.0.0.0 Safari/537.36"),
+        EscapedText.Of("Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0.3945.88 Safari/537.36"),
+        EscapedText.Of("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36"),
     ];
 
     private static readonly byte[][] Bots =
     [
-        JsonText.Of("Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)"),
-        JsonText.Of("Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)"),
-        JsonText.Of("Barracuda Sentinel (EE)"),
-        JsonText.Of("python-requests/2.32.3"),
-        JsonText.Of("Go-http-client/2.0"),
-        JsonText.Of("curl/8.5.0"),
+        EscapedText.Of("Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)"),
+        EscapedText.Of("Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)"),
+        EscapedText.Of("Barracuda Sentinel (EE)"),
+        EscapedText.Of("python-requests/2.32.3"),
+        EscapedText.Of("Go-http-client/2.0"),
+        EscapedText.Of("curl/8.5.0"),
     ];
 
     /// <summary>Tells what programs did, most of it within a minute of the delivery.</summary>

@@ -75,6 +75,6 @@ internal sealed record ServerReply(byte[] Before, bool NamesRecipient, byte[] Af
         var parts = row[6].Split("{}");
         var namesRecipient = parts.Length == 2;
         return new ServerReply(
-            JsonText.Of(parts[0]), namesRecipient, JsonText.Of(namesRecipient ? parts[1] : ""), JsonText.Of(row[3]), JsonText.Of(row[4]), JsonText.Of(row[5]));
+            EscapedText.Of(parts[0]), namesRecipient, EscapedText.Of(namesRecipient ? parts[1] : ""), EscapedText.Of(row[3]), EscapedText.Of(row[4]), EscapedText.Of(row[5]));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;

@@ -1,4 +1,3 @@
-using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postmark;

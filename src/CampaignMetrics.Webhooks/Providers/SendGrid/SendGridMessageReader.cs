@@ -1,5 +1,4 @@
 using System.Globalization;
-using CampaignMetrics.Events;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;

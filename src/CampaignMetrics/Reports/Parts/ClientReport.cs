@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Counted opens and clicks by client and device. Uniques are by a message's first open or click, so that they add up.</summary>
 /// <param name="Client">The client's name; <c>unknown</c> when not known.</param>

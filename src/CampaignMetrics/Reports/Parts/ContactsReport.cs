@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>A contact's counted events over all messages of the scope.</summary>
 /// <param name="Contact">The contact.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Definitions;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Where the messages ended. selected = sent + notSent, and sent = delivered + bounced + deferred + pending.</summary>
 public sealed record DeliveryReport

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>The messages to one receiving domain, and their counted events.</summary>
 /// <param name="Domain">In lower case; <c>(none)</c> for contacts whose key is no address.</param>

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>One email of the scope.</summary>
 public sealed record EmailReport

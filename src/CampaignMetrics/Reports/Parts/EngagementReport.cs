@@ -1,6 +1,4 @@
-using CampaignMetrics.Definitions;
-
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events.</summary>
 public sealed record EngagementReport

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>What machines did, and what does not count and why. Events, not messages.</summary>
 /// <param name="AutomationOpens">Opens by programs, whether the definition counts them or not.</param>

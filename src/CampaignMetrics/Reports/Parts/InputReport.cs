@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Events;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>What came in. lines = events + duplicates + rejected, as far as they came as lines.</summary>
 /// <param name="Lines">Lines that were not blank.</param>

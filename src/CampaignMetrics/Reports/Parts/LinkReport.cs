@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Events, and messages by their first.</summary>
 /// <param name="Total">Events.</param>

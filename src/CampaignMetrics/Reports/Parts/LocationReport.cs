@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Messages by the place of their first open and of their first click, where it is known.</summary>
 /// <param name="Place">The place.</param>

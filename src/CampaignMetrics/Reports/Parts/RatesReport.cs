@@ -1,11 +1,14 @@
 using System.Collections;
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
 public sealed class RatesReport : IReadOnlyList<ReportedRate>
 {
+    internal const string OpenName = "open";
+    internal const string EstimatedOpenName = "estimatedOpen";
+
     // A report may have very many emails: these two are all that is kept for each.
     private readonly Definition _definition;
     private readonly MetricCounts _counts;
@@ -16,7 +19,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
     public ReportedRate Delivery => Of("delivery", _definition.Rates.Delivery);
 
     /// <summary>Openers.</summary>
-    public ReportedRate Open => Of("open", _definition.Rates.Open);
+    public ReportedRate Open => Of(OpenName, _definition.Rates.Open);
 
     /// <summary>Clickers.</summary>
     public ReportedRate Click => Of("click", _definition.Rates.Click);
@@ -61,7 +64,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
     public ReportedRate? TrackableOpen => IfDefined("trackableOpen", _definition.Rates.TrackableOpen);
 
     /// <summary>The trackable rate taken for all; null where the definition has no such rate.</summary>
-    public ReportedRate? EstimatedOpen => IfDefined("estimatedOpen", _definition.Rates.EstimatedOpen);
+    public ReportedRate? EstimatedOpen => IfDefined(EstimatedOpenName, _definition.Rates.EstimatedOpen);
 
     /// <summary>How many rates there are.</summary>
     public int Count => All().Count();
@@ -101,8 +104,8 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
     private ReportedRate Of(string name, RateFormula? formula)
     {
         var calculator = new RateCalculator(_definition, _counts);
-        var value = calculator.Evaluate(formula);
+        var value = calculator.Evaluate(name, formula);
         var explanation = new Explanation(new RateExplainer(_definition, _counts), name, formula, value);
-        return new ReportedRate(name, value, calculator.IsRate(formula), explanation);
+        return new ReportedRate(name, value, calculator.IsRate(name, formula), explanation);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>A rate of a report: its exact value, and how it came about.</summary>
 public sealed record ReportedRate

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>What conversions brought in one currency.</summary>
 /// <param name="Amount">The sum; exact.</param>

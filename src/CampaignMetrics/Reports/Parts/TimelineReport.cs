@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Time;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Counted opens and clicks over time, from the bucket of the scope's earliest event to that of its latest counted open or click.</summary>
 /// <param name="Zone">The zone's IANA name.</param>

@@ -1,6 +1,4 @@
-using CampaignMetrics.Definitions;
-
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>How long openers looked. Read: 8 seconds or longer; skimmed: from 2, less than 8; glanced: less than 2.</summary>
 public sealed record ViewingReport

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CampaignMetrics.Reports;
+namespace CampaignMetrics;
 
 /// <summary>Counted opens and clicks by day of the week and hour of the zone's clock: when readers read.</summary>
 public sealed record WeekHoursReport

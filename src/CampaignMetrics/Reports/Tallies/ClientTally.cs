@@ -1,4 +1,4 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
@@ -23,7 +23,7 @@ internal sealed class ClientTally(AgentTable agents)
 
     public void WriteTo(ReportSums sums)
     {
-        for (var agent = Entry.None; agent < _sums.Count; agent++)
+        for (var agent = Slot.None; agent < _sums.Count; agent++)
         {
             if (_sums[agent] == default) continue;
             var description = agents.Describe(agent);

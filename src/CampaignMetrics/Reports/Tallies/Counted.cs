@@ -1,3 +1,4 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
@@ -12,8 +13,8 @@ internal readonly ref struct Counted(FoldedMessage message, MessageCounter count
     public bool Counts(int entry) => Counter.ExclusionOf(entry) == Exclusion.None;
 
     /// <summary>The first open's entry; null when not opened.</summary>
-    public int? FirstOpen => Counter.FirstOpen == Entry.None ? null : Counter.FirstOpen;
+    public int? FirstOpen => Counter.FirstOpen == Slot.None ? null : Counter.FirstOpen;
 
     /// <summary>The first click's entry; null when not clicked.</summary>
-    public int? FirstClick => Counter.FirstClick == Entry.None ? null : Counter.FirstClick;
+    public int? FirstClick => Counter.FirstClick == Slot.None ? null : Counter.FirstClick;
 }

@@ -1,6 +1,5 @@
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
@@ -9,7 +8,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
 {
     private readonly List<EmailSum?> _emails = [];
     private readonly HashSet<PairKey> _stated = [];
-    private PairKey _last = new(Entry.None, Entry.None);
+    private PairKey _last = new(Slot.None, Slot.None);
     private readonly SumTable<BounceReasonKey, CountSum> _bounceReasons = new();
     private readonly SumTable<string, CountSum> _notSentReasons = new();
 
@@ -43,7 +42,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
         if (counted.Counter.Has(Metric.NotSent))
         {
             var reason = counted.Message.Entries[counted.Message.Deciding].Detail;
-            _notSentReasons.Add(reason == Entry.None ? "unknown" : words.Texts.Text(reason), new CountSum(1));
+            _notSentReasons.Add(reason == Slot.None ? "unknown" : words.Texts.Text(reason), new CountSum(1));
         }
     }
 

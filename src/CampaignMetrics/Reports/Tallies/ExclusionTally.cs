@@ -1,6 +1,3 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Opens, clicks and views that do not count, by the rule that leaves them out.</summary>

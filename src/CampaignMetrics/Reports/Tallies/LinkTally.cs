@@ -1,6 +1,6 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
@@ -31,8 +31,8 @@ internal sealed class LinkTally(Vocabulary words)
         for (var link = 0; link < _occurrences.Count; link++)
         {
             if (_occurrences[link] == default) continue;
-            var key = words.Links[link];
-            sums.Occurrences.Add(new OccurrenceKey(words.Urls.Text(key.Url), key.Link == Entry.None ? "" : words.Texts.Text(key.Link)), _occurrences[link]);
+            var url = words.Urls.Text(words.SlotOf(EventSchema.Link, link, EventProperty.Url));
+            sums.Occurrences.Add(new OccurrenceKey(url, words.TextOf(EventSchema.Link, link, EventProperty.Link) ?? ""), _occurrences[link]);
         }
         sums.TextClicks += _textClicks;
         sums.VariantClicks += _variantClicks;
@@ -40,12 +40,13 @@ internal sealed class LinkTally(Vocabulary words)
 
     private void Add(int link)
     {
-        var key = words.Links[link];
-        ref var last = ref _lastMessage[key.Url];
-        ref var sum = ref _urls[key.Url];
+        var url = words.SlotOf(EventSchema.Link, link, EventProperty.Url);
+        var isText = words.SlotOf(EventSchema.Link, link, EventProperty.Part) == (int)EmailPart.Text;
+        ref var last = ref _lastMessage[url];
+        ref var sum = ref _urls[url];
         var one = new EventSum(1, 0);
         sum.Combined += one with { Unique = last.Any == _message ? 0 : 1 };
-        if (key.Part == EmailPart.Html)
+        if (!isText)
         {
             sum.Html += one with { Unique = last.Html == _message ? 0 : 1 };
             last.Html = _message;
@@ -56,14 +57,14 @@ internal sealed class LinkTally(Vocabulary words)
             last.Text = _message;
         }
         last.Any = _message;
-        Map(link, key);
+        Map(link, isText);
     }
 
     /// <summary>The click map shows the HTML body that everybody gets.</summary>
-    private void Map(int link, LinkKey key)
+    private void Map(int link, bool isText)
     {
-        if (key.Part == EmailPart.Text) _textClicks++;
-        else if (key.Variant != Entry.None) _variantClicks++;
+        if (isText) _textClicks++;
+        else if (words.SlotOf(EventSchema.Link, link, EventProperty.Variant) != Slot.None) _variantClicks++;
         else _occurrences[link] += new CountSum(1);
     }
 

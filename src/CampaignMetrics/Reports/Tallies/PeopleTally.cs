@@ -1,6 +1,6 @@
-using CampaignMetrics.Definitions;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 

@@ -1,5 +1,6 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
@@ -19,7 +20,7 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
     public void WriteTo(ReportSums sums)
     {
         for (var place = 0; place < _stated.Count; place++)
-            if (_stated[place] != default) Write(sums, Stated(words.Places[place]), _stated[place]);
+            if (_stated[place] != default) Write(sums, Stated(place), _stated[place]);
         foreach (var row in _byAddress.Values) Write(sums, row.Key, row.Sum);
     }
 
@@ -32,18 +33,21 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
         || IsRelay(message.Entries[entry].Address);
 
-    private bool IsRelay(long address) => address != Entry.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
+    private bool IsRelay(long address) => address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
 
     /// <summary>The sum of the place that the entry states, or else of its address.</summary>
     private ref PlaceSum SumOf(in Entry entry)
     {
-        if (entry.Place != Entry.None) return ref _stated[entry.Place];
-        if (entry.Address == Entry.None || enrichment.Places is not { } find) return ref _nowhere;
+        if (entry.Place != Slot.None) return ref _stated[entry.Place];
+        if (entry.Address == Slot.None || enrichment.Places is not { } find) return ref _nowhere;
         var address = new NumberKey(entry.Address);
         if (!_byAddress.TryGetValue(address, out var row))
             _byAddress.Add(address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
         return ref row.Sum;
     }
 
-    private Place Stated(PlaceKey key) => new(words.Text(key.Country), words.Text(key.Region), words.Text(key.City));
+    private Place Stated(int place) => new(
+        words.TextOf(EventSchema.Place, place, EventProperty.Country),
+        words.TextOf(EventSchema.Place, place, EventProperty.Region),
+        words.TextOf(EventSchema.Place, place, EventProperty.City));
 }

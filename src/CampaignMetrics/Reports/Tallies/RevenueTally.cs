@@ -1,31 +1,31 @@
-using CampaignMetrics.Events;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
 
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Conversions by currency that name their email; and what is needed to attribute those that do not.</summary>
-internal sealed class RevenueTally(Vocabulary words, MessageReader reader, ScopeFilter scope, bool byEventDate, bool keepsAllClicks)
+internal sealed class RevenueTally(Vocabulary words, MessageFold fold, ScopeFilter scope, bool byEventDate, bool keepsAllClicks)
 {
     private readonly SumTable<string, RevenueSum> _sums = new();
     private readonly List<UnnamedConversion> _unnamed = [];
     private readonly List<ClickLog> _logs = [];
     private bool[] _converted = [];
-    private MessageStore? _store;
+    private TextTable? _contacts;
     private ClickLog? _clicks;
 
-    /// <summary>Turns to another store, or away from the last, which may be a copy that memory should be free of.</summary>
-    public void Turn(MessageStore? store)
+    /// <summary>Turns to other contacts, or away from the last.</summary>
+    public void Turn(TextTable? contacts)
     {
-        (_store, _clicks) = (store, null);
+        (_contacts, _clicks) = (contacts, null);
         _converted = [];
-        if (keepsAllClicks || store is null) return;
-        foreach (var message in store.Unnamed())
-        {
-            reader.Open(store, message);
-            foreach (ref readonly var entry in reader.Entries)
-                if (Counts(entry)) Owe(reader.State.Contact);
-        }
+    }
+
+    /// <summary>Tells of a contact's events that name no email.</summary>
+    public void Owe(int contact, ReadOnlySpan<Entry> entries)
+    {
+        foreach (ref readonly var entry in entries)
+            if (Counts(entry)) Owe(contact);
     }
 
     /// <summary>Whether conversions may be owed to the contact's clicks.</summary>
@@ -35,8 +35,8 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     public void Add(in FoldedMessage message)
     {
         foreach (ref readonly var entry in message.Entries)
-            if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
-                _sums.Add(CurrencyOf(conversion), new RevenueSum(amount, 1));
+            if (Counts(entry) && words.DecimalOf(EventSchema.Conversion, entry.Detail, EventProperty.Amount) is { } amount)
+                _sums.Add(CurrencyOf(entry), new RevenueSum(amount, 1));
     }
 
     /// <summary>Adds the conversions of a contact that name no email.</summary>
@@ -44,8 +44,8 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     {
         if (!NeedsClicks(contact)) return; // the first one came while the report was being made
         foreach (ref readonly var entry in entries)
-            if (Counts(entry) && words.Conversions[entry.Detail] is { Amount: { } amount } conversion)
-                _unnamed.Add(new UnnamedConversion(_store!.Contacts.Text(contact), entry.At, CurrencyOf(conversion), amount));
+            if (Counts(entry) && words.DecimalOf(EventSchema.Conversion, entry.Detail, EventProperty.Amount) is { } amount)
+                _unnamed.Add(new UnnamedConversion(_contacts!.Text(contact), entry.At, CurrencyOf(entry), amount));
     }
 
     /// <summary>Remembers the message's counted clicks.</summary>
@@ -53,7 +53,7 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     {
         for (var i = 0; i < counted.Message.Entries.Length; i++)
             if (counted.Message.Entries[i].Type == EventType.Clicked && counted.Counts(i))
-                Clicks.Add(counted.Message.State, counted.Message.Entries[i], reader.IdOf(counted.Message.Entries[i]), inScope);
+                Clicks.Add(counted.Message.State, counted.Message.Entries[i], fold.IdOf(counted.Message.Entries[i]), inScope);
     }
 
     public void WriteTo(ReportSums sums)
@@ -67,18 +67,19 @@ internal sealed class RevenueTally(Vocabulary words, MessageReader reader, Scope
     {
         get
         {
-            if (_clicks is null) _logs.Add(_clicks = new ClickLog(_store!.Contacts, words.Emails));
+            if (_clicks is null) _logs.Add(_clicks = new ClickLog(_contacts!, words.Emails));
             return _clicks;
         }
     }
 
     private void Owe(int contact)
     {
-        if (contact >= _converted.Length) Array.Resize(ref _converted, Math.Max(contact + 1, _store!.Contacts.Count));
+        if (contact >= _converted.Length) Array.Resize(ref _converted, Math.Max(contact + 1, _contacts!.Count));
         _converted[contact] = true;
     }
 
     private bool Counts(in Entry entry) => entry.Type == EventType.Converted && (!byEventDate || scope.IsInPeriod(entry.At));
 
-    private string CurrencyOf(Conversion conversion) => words.Text(conversion.Currency) ?? Money.NoCurrency;
+    private string CurrencyOf(in Entry entry) =>
+        words.TextOf(EventSchema.Conversion, entry.Detail, EventProperty.Currency) ?? Money.NoCurrency;
 }

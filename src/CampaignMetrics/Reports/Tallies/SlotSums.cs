@@ -1,6 +1,8 @@
+using CampaignMetrics.Collections;
+
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Sums by slot, where <see cref="Messages.Entry.None"/> is a slot too.</summary>
+/// <summary>Sums by slot, where <see cref="Slot.None"/> is a slot too.</summary>
 internal sealed class SlotSums<TSum> where TSum : struct
 {
     private TSum[] _sums = new TSum[16];

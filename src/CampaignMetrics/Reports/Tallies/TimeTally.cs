@@ -1,6 +1,4 @@
-using CampaignMetrics.Events;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Tallies;

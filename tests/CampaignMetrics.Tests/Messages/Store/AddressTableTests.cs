@@ -1,5 +1,5 @@
 using System.Text;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Messages.Store;
 

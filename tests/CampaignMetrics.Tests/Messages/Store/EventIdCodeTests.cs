@@ -1,5 +1,5 @@
 using System.Text;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Engine.Store;
 using FsCheck;
 using FsCheck.Fluent;
 

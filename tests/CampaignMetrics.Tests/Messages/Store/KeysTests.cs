@@ -1,4 +1,4 @@
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Messages.Store;
 
@@ -14,20 +14,16 @@ public sealed class KeysTests
     {
         var amounts = First.Select(i => new decimal(i * 2 + 2 ^ 0x12345679, i * 2 + 2, 0, isNegative: false, scale: 9)).ToArray();
         Assert.Single(amounts.Select(amount => amount.GetHashCode()).Distinct());
-        AreSpread(amounts.Select(amount => new Conversion(-1, -1, 0, amount).GetHashCode()));
+        AreSpread(amounts.Select(amount => new DecimalKey(amount).GetHashCode()));
     }
 
     [Fact]
-    public void Links_that_a_polynomial_of_their_slots_hashes_alike_are_told_apart() =>
-        AreSpread(First.Select(i => new LinkKey(i, 400_000 - 31 * i, 7, EmailPart.Html, null).GetHashCode()));
-
-    [Fact]
-    public void Places_that_a_polynomial_of_their_slots_hashes_alike_are_told_apart() =>
-        AreSpread(First.Select(i => new PlaceKey(7, i, unchecked(i * 1_521_134_295)).GetHashCode()));
-
-    [Fact]
-    public void Responses_that_a_polynomial_of_their_slots_hashes_alike_are_told_apart() =>
-        AreSpread(First.Select(i => new ResponseKey(1, 2, 3, i, unchecked(i * 1_521_134_295)).GetHashCode()));
+    public void Tuples_that_a_polynomial_of_their_slots_hashes_alike_are_told_apart()
+    {
+        AreSpread(First.Select(i => TupleOf(i, 400_000 - 31 * i, 7).GetHashCode()));
+        AreSpread(First.Select(i => TupleOf(7, i, unchecked(i * 1_521_134_295)).GetHashCode()));
+        AreSpread(First.Select(i => TupleOf(1, 2, 3, i, unchecked(i * 1_521_134_295)).GetHashCode()));
+    }
 
     [Fact]
     public void Numbers_whose_halves_cancel_out_are_told_apart()
@@ -45,20 +41,13 @@ public sealed class KeysTests
     public void Pairs_of_two_equal_slots_are_told_apart() => AreSpread(First.Select(i => new PairKey(i, i).GetHashCode()));
 
     [Fact]
-    public void Every_part_of_a_key_counts()
+    public void Every_slot_of_a_tuple_counts()
     {
-        AreSpread([.. First.Select(i => new LinkKey(i, 1, 1, EmailPart.Html, null).GetHashCode())]);
-        AreSpread([.. First.Select(i => new LinkKey(1, i, 1, EmailPart.Html, null).GetHashCode())]);
-        AreSpread([.. First.Select(i => new LinkKey(1, 1, i, EmailPart.Html, null).GetHashCode())]);
-        AreSpread([.. First.Select(i => new Conversion(i, 1, 1, 1).GetHashCode())]);
-        AreSpread([.. First.Select(i => new Conversion(1, i, 1, 1).GetHashCode())]);
-        AreSpread([.. First.Select(i => new Conversion(1, 1, i, 1).GetHashCode())]);
-        AreSpread([.. First.Select(i => new Conversion(1, 1, 1, i).GetHashCode())]);
-        var link = new LinkKey(1, 1, 1, EmailPart.Html, null);
-        Assert.NotEqual(link.GetHashCode(), (link with { Part = EmailPart.Text }).GetHashCode());
-        Assert.NotEqual(link.GetHashCode(), (link with { Role = LinkRole.Content }).GetHashCode());
-        Assert.NotEqual(new Conversion(1, 1, 1, 5).GetHashCode(), new Conversion(1, 1, 1, -5).GetHashCode());
+        for (var position = 0; position < SlotTuple.Width; position++) AreSpread(First.Select(i => With(position, i).GetHashCode()));
     }
+
+    [Fact]
+    public void The_sign_of_a_number_counts() => Assert.NotEqual(new DecimalKey(5).GetHashCode(), new DecimalKey(-5).GetHashCode());
 
     [Theory]
     [InlineData("1.5", "1.500000000")]
@@ -66,10 +55,10 @@ public sealed class KeysTests
     [InlineData("-1000000000000", "-1000000000000.0000000000000")]
     public void An_amount_is_one_however_many_zeros_it_is_written_with(string one, string other)
     {
-        var interner = new Interner<Conversion>();
+        var interner = new Interner<DecimalKey>();
         Assert.Equal(interner.Add(Of(one)), interner.Add(Of(other)));
 
-        static Conversion Of(string amount) => new(1, 2, 3, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
+        static DecimalKey Of(string amount) => new(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -83,6 +72,20 @@ public sealed class KeysTests
         Assert.Equal(Many, interner.Count);
         Assert.Equal(Many, First.Select(i => interner.IndexOf(new NumberKey(i * 7))).Distinct().Count());
         Assert.Equal(-1, interner.IndexOf(new NumberKey(1)));
+    }
+
+    private static SlotTuple With(int position, int slot)
+    {
+        var tuple = SlotTuple.None;
+        tuple[position] = slot;
+        return tuple;
+    }
+
+    private static SlotTuple TupleOf(params ReadOnlySpan<int> slots)
+    {
+        var tuple = SlotTuple.None;
+        for (var position = 0; position < slots.Length; position++) tuple[position] = slots[position];
+        return tuple;
     }
 
     /// <summary>Chance does not fail it: of 10,000 random hashes six pairs are alike, or 17 in one of 16,384 buckets, in none of 10¹² runs.</summary>

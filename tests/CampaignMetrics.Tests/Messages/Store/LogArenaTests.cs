@@ -1,4 +1,4 @@
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Engine.Store;
 
 namespace CampaignMetrics.Tests.Messages.Store;
 

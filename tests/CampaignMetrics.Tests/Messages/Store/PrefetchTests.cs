@@ -1,4 +1,5 @@
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Engine.Store;
 
 namespace CampaignMetrics.Tests.Messages.Store;
 

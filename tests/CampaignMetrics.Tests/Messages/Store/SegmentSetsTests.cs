@@ -1,5 +1,5 @@
 using System.Text;
-using CampaignMetrics.Messages.Store;
+using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Messages.Store;
 

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace CampaignMetrics.Bounces;
+
+/// <summary>The words for classes and reasons of bounces, as events, reports and lists write and read them.</summary>
+/// <remarks>Each is the member's name in camel case, such as <c>hard</c> or <c>mailboxFull</c>; what nobody knows is
+/// <c>undetermined</c>, as a class and as a reason.</remarks>
+public static class BounceNames
+{
+    private const string Undetermined = "undetermined";
+
+    private static readonly string[] Reasons = [Undetermined, .. Enum.GetNames<BounceReason>().Skip(1).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    private static readonly Dictionary<string, BounceReason> ReasonsByName =
+        Reasons.Index().ToDictionary(row => row.Item, row => (BounceReason)row.Index, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The word for a class: <c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c> or <c>undetermined</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bounceClass"/> is not a member of <see cref="BounceClass"/>.</exception>
+    public static string Of(BounceClass bounceClass) => Door.Known(bounceClass, nameof(bounceClass)) switch
+    {
+        BounceClass.Hard => "hard",
+        BounceClass.Soft => "soft",
+        BounceClass.Temporary => "temporary",
+        BounceClass.Blocked => "blocked",
+        BounceClass.Undetermined => Undetermined,
+    };
+
+    /// <summary>The word for a reason, such as <c>mailboxFull</c>; <c>undetermined</c> for <see cref="BounceReason.Undefined"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>.</exception>
+    public static string Of(BounceReason reason) => Reasons[(int)Door.Known(reason, nameof(reason))];
+
+    /// <summary>Reads the word for a class.</summary>
+    /// <param name="word">
+    /// The word, in any case and with blanks around it. Providers' own words are read too: <c>permanent</c> as
+    /// <see cref="BounceClass.Hard"/>, <c>block</c> as <see cref="BounceClass.Blocked"/>. Null is no word.
+    /// </param>
+    /// <param name="bounceClass">The class; <see cref="BounceClass.Undetermined"/> where the word is none for a class.</param>
+    /// <returns>Whether it is a word for a class; <c>undetermined</c> is one.</returns>
+    public static bool TryParse(string? word, out BounceClass bounceClass)
+    {
+        BounceClass? known = word?.Trim().ToUpperInvariant() switch
+        {
+            "HARD" or "PERMANENT" => BounceClass.Hard,
+            "SOFT" => BounceClass.Soft,
+            "TEMPORARY" => BounceClass.Temporary,
+            "BLOCKED" or "BLOCK" => BounceClass.Blocked,
+            "UNDETERMINED" => BounceClass.Undetermined,
+            _ => null,
+        };
+        bounceClass = known ?? BounceClass.Undetermined;
+        return known is not null;
+    }
+
+    /// <summary>Reads the word for a reason.</summary>
+    /// <param name="word">The word, in any case and with blanks around it. Null is no word.</param>
+    /// <param name="reason">The reason; <see cref="BounceReason.Undefined"/> where the word is none for a reason.</param>
+    /// <returns>Whether it is a word for a reason; <c>undetermined</c> is one.</returns>
+    public static bool TryParse(string? word, out BounceReason reason)
+    {
+        reason = default;
+        return word is not null && ReasonsByName.TryGetValue(word.Trim(), out reason);
+    }
+}

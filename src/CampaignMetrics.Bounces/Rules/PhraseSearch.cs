@@ -1,0 +1,53 @@
+using CampaignMetrics.Shared;
+
+namespace CampaignMetrics.Bounces.Rules;
+
+/// <summary>Finds all phrases of a set in one pass over a folded text.</summary>
+internal sealed class PhraseSearch
+{
+    private readonly record struct Shape(int Length, bool Open);
+
+    private readonly Shape[] _phrases;
+    private readonly TermAutomaton _texts;
+
+    /// <exception cref="ArgumentException">The phrases have more than 65,535 different beginnings.</exception>
+    public PhraseSearch(IReadOnlyList<Phrase> phrases)
+    {
+        _phrases = new Shape[phrases.Count];
+        var texts = new byte[phrases.Count][];
+        for (var i = 0; i < texts.Length; i++) (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open), phrases[i].Text);
+        _texts = new TermAutomaton(texts);
+    }
+
+    /// <summary>The number of phrases.</summary>
+    public int Count => _phrases.Length;
+
+    /// <summary>The number of words of 64 bits that hold a bit for each phrase.</summary>
+    public int Words => (Count + 63) / 64;
+
+    /// <summary>Sets the bit of every phrase that occurs in a folded text as whole words.</summary>
+    public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
+    {
+        var (steps, state) = (_texts.Steps, 0);
+        for (var i = 0; i < folded.Length; i++)
+        {
+            state = steps.From(state, folded[i]);
+            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), found);
+        }
+    }
+
+    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, Span<ulong> found)
+    {
+        foreach (var phrase in ends)
+        {
+            if (IsWhole(folded, at, _phrases[phrase])) found[phrase >> 6] |= 1UL << (phrase & 63);
+        }
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase)
+    {
+        var start = end - phrase.Length + 1;
+        if (start > 0 && Symbols.IsWord(folded[start]) && Symbols.IsWord(folded[start - 1])) return false;
+        return phrase.Open || end + 1 >= folded.Length || !Symbols.IsWord(folded[end]) || !Symbols.IsWord(folded[end + 1]);
+    }
+}

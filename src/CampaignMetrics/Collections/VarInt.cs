@@ -1,0 +1,38 @@
+namespace CampaignMetrics.Collections;
+
+/// <summary>Numbers in seven-bit groups, the lowest first; a set high bit says that another follows.</summary>
+internal static class VarInt
+{
+    public const int MaxLength = 10;
+
+    /// <returns>How many bytes it took.</returns>
+    public static int Write(Span<byte> target, ulong value)
+    {
+        var length = 0;
+        for (; value >= 0x80; value >>= 7) target[length++] = (byte)(value | 0x80);
+        target[length++] = (byte)value;
+        return length;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static ulong Read(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        ulong value = bytes[at++];
+        return value < 0x80 ? value : ReadMore(bytes, value & 0x7F, ref at);
+    }
+
+    private static ulong ReadMore(ReadOnlySpan<byte> bytes, ulong value, ref int at)
+    {
+        for (var shift = 7; ; shift += 7)
+        {
+            var next = bytes[at++];
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80) return value;
+        }
+    }
+
+    /// <summary>Small numbers of either sign as small numbers.</summary>
+    public static ulong Zigzag(long value) => (ulong)(value << 1 ^ value >> 63);
+
+    public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
+}

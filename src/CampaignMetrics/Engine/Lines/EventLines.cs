@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics;
+
+/// <summary>Reads events from NDJSON: one JSON object a line, UTF-8, ending in <c>\n</c> or <c>\r\n</c>; gzip is seen and unpacked, and the
+/// elements of a JSON array are its lines. Blank lines carry nothing and are passed over.</summary>
+/// <remarks>Memory is constant. A line that is no event is given with its number and the reason, and reading goes on.</remarks>
+public static class EventLines
+{
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">The lines; left open.</param>
+    /// <param name="options">How they are read; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
+    /// given.</exception>
+    public static IAsyncEnumerable<EventRead> ReadAsync(
+        Stream stream, EventLineOptions? options = null, CancellationToken cancellationToken = default) =>
+        EachAsync(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes, cancellationToken);
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">The lines; left open.</param>
+    /// <param name="options">How they are read; null for the defaults.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
+    /// given.</exception>
+    public static IEnumerable<EventRead> Read(Stream stream, EventLineOptions? options = null) =>
+        Each(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes);
+
+    /// <summary>Reads one line.</summary>
+    /// <param name="line">The line, without its end.</param>
+    public static EventRead Parse(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return Parse(0, new EventLineParser(), new EventFields(), Encoding.UTF8.GetBytes(line));
+    }
+
+    internal static EventRead Parse(ReadOnlySpan<byte> utf8Json) => Parse(0, new EventLineParser(), new EventFields(), utf8Json.ToArray());
+
+    internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
+
+    private static async IAsyncEnumerable<EventRead> EachAsync(
+        Stream stream, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var blocks = new LineBlocks(EventContent.Open(stream), limit);
+        var block = new LineBlock();
+        var parser = new EventLineParser();
+        var fields = new EventFields();
+        while (await blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false))
+            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
+    }
+
+    private static IEnumerable<EventRead> Each(Stream stream, int limit)
+    {
+        var blocks = new LineBlocks(EventContent.Open(stream), limit);
+        var block = new LineBlock();
+        var parser = new EventLineParser();
+        var fields = new EventFields();
+        while (blocks.TryRead(block))
+            foreach (var read in Parsed(block, parser, fields, limit)) yield return read;
+    }
+
+    private static IEnumerable<EventRead> Parsed(LineBlock block, EventLineParser parser, EventFields fields, int maxLineBytes)
+    {
+        var lines = block.Lines(maxLineBytes);
+        while (lines.MoveNext())
+            yield return lines.IsTooLong ? EventRead.Rejected(lines.Number, TooLong(maxLineBytes)) : Parse(lines.Number, parser, fields, lines.Segment);
+    }
+
+    private static EventRead Parse(long line, EventLineParser parser, EventFields fields, ArraySegment<byte> text) =>
+        parser.Parse(text, fields) is { } reason ? EventRead.Rejected(line, reason) : EventRead.Of(line, EmailEvent.From(fields));
+}

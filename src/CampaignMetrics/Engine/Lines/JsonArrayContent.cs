@@ -1,0 +1,166 @@
+using System.Buffers;
+using CampaignMetrics.Shared;
+
+namespace CampaignMetrics.Engine.Lines;
+
+/// <summary>A JSON array as lines, one an element: what stands between elements becomes a line's end, and ends of lines within an element
+/// become spaces.</summary>
+/// <remarks>It knows strings and brackets only: whether an element is right is for whoever reads its line. So it takes constant memory, and
+/// one look at each byte.</remarks>
+internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
+{
+    private const string Cut = "The JSON array is cut short.";
+
+    private const int MostBlanks = 4096;
+
+    /// <summary>What no JSON has, in a string or out of one: it takes the place of a string's raw line end.</summary>
+    private const byte Never = 1;
+
+    private static readonly SearchValues<byte> Special = SearchValues.Create("\"\\\n"u8);
+
+    private readonly byte[] _input = new byte[1 << 16];
+    private int _next, _end;
+
+    /// <summary>How many brackets are open; the array's own is one of them.</summary>
+    private long _depth;
+    private bool _inString, _isEscaped, _isElement, _isAfterComma, _isMissing, _hasClosed, _hasEnded;
+
+    /// <summary>The stream's content: as lines, if it begins with a bracket.</summary>
+    public static Stream Open(Stream stream)
+    {
+        var head = new byte[MostBlanks];
+        int length = 0, first = -1;
+        while (first < 0 && length < head.Length && stream.Read(head.AsSpan(length)) is > 0 and var count)
+        {
+            length += count;
+            first = FirstOf(head.AsSpan(0, length));
+        }
+        var whole = new PrefixedStream(head[..length], stream);
+        return first >= 0 && head[first] == '[' ? new JsonArrayContent(whole) : whole;
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (buffer.IsEmpty) return 0;
+        for (; ; )
+        {
+            if (_next == _end) Filled(json.Read(_input));
+            if (Turn(buffer) is > 0 and var count) return count;
+            if (_hasEnded) return AtEnd(buffer);
+        }
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (buffer.IsEmpty) return 0;
+        for (; ; )
+        {
+            if (_next == _end) Filled(await json.ReadAsync(_input, cancellationToken).ConfigureAwait(false));
+            if (Turn(buffer.Span) is > 0 and var count) return count;
+            if (_hasEnded) return AtEnd(buffer.Span);
+        }
+    }
+
+    /// <summary>The first byte that is neither a byte order mark nor blank; −1 if there is none yet.</summary>
+    private static int FirstOf(ReadOnlySpan<byte> head)
+    {
+        var mark = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        if (head is [0xEF] or [0xEF, 0xBB]) return -1;
+        var first = head[mark..].IndexOfAnyExcept(" \t\r\n"u8);
+        return first < 0 ? -1 : mark + first;
+    }
+
+    private void Filled(int count)
+    {
+        (_next, _end) = (0, count);
+        _hasEnded = count == 0;
+    }
+
+    /// <summary>The whole elements of an array that was cut are lines; that it was cut is told behind them.</summary>
+    private int AtEnd(Span<byte> target)
+    {
+        if (_hasClosed) return 0;
+        if (_depth != 1 || !_isElement) throw new InvalidDataException(Cut);
+        _isElement = false;
+        target[0] = (byte)'\n';
+        return 1;
+    }
+
+    private int Turn(Span<byte> target)
+    {
+        var used = 0;
+        while (used < target.Length)
+        {
+            if (_isMissing) target[used++] = Missing();
+            else if (_next == _end) break;
+            else if (_inString && !_isEscaped && CopyString(target[used..]) is > 0 and var copied) used += copied;
+            else if (Turn(_input[_next++]) is not 0 and var turned) target[used++] = turned;
+        }
+        return used;
+    }
+
+    /// <summary>Copies what stands before a string's next quote, backslash or line end.</summary>
+    private int CopyString(Span<byte> target)
+    {
+        var rest = _input.AsSpan(_next, Math.Min(_end - _next, target.Length));
+        var length = rest.IndexOfAny(Special) is >= 0 and var at ? at : rest.Length;
+        rest[..length].CopyTo(target);
+        _next += length;
+        return length;
+    }
+
+    /// <summary>What a byte becomes; 0 for nothing.</summary>
+    private byte Turn(byte given)
+    {
+        if (_inString) return InString(given);
+        if (_hasClosed) return given;
+        switch (given)
+        {
+            case (byte)'[' when _depth == 0:
+                _depth = 1;
+                return 0;
+            case (byte)'[' or (byte)'{':
+                _depth++;
+                break;
+            case (byte)']' or (byte)'}' when _depth > 1:
+                _depth--;
+                break;
+            case (byte)']':
+                _hasClosed = true;
+                return EndOfElement(isNeeded: _isAfterComma);
+            case (byte)',' when _depth == 1:
+                _isAfterComma = true;
+                return EndOfElement(isNeeded: true);
+            case (byte)'"':
+                _inString = true;
+                break;
+            case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
+                return _isElement ? (byte)' ' : (byte)0;
+        }
+        if (_depth == 0) return 0; // the byte order mark
+        _isElement = true;
+        return given;
+    }
+
+    private byte InString(byte given)
+    {
+        if (_isEscaped) _isEscaped = false;
+        else if (given == '\\') _isEscaped = true;
+        else if (given == '"') _inString = false;
+        return given == '\n' ? Never : given;
+    }
+
+    /// <summary>Where an element must be and is none, a comma stands on its line, which is no event.</summary>
+    private byte EndOfElement(bool isNeeded)
+    {
+        _isMissing = isNeeded && !_isElement;
+        _isElement = false;
+        return _isMissing ? (byte)',' : (byte)'\n';
+    }
+
+    private byte Missing()
+    {
+        _isMissing = false;
+        return (byte)'\n';
+    }
+}

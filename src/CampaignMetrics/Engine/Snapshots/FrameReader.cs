@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using System.Text;
+using CampaignMetrics.Collections;
+
+namespace CampaignMetrics.Engine.Snapshots;
+
+/// <summary>Reads frames, each only after its hash proved right.</summary>
+internal sealed class FrameReader(Stream source) : IDisposable
+{
+    private const int Step = 1 << 20;
+
+    private readonly FrameHash _hash = new();
+    private readonly byte[] _head = new byte[FrameWriter.HeadLength];
+    private byte[] _items = [];
+    private int _length, _at;
+
+    public FrameKind Kind { get; private set; }
+
+    public bool HasMore => _at < _length;
+
+    /// <summary>Reads the next frame; false at the last.</summary>
+    /// <exception cref="InvalidDataException">The frames end too early, or were altered.</exception>
+    public bool TryNext()
+    {
+        if (source.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false) < _head.Length) throw new InvalidDataException("it is cut short");
+        Kind = (FrameKind)_head[0];
+        _length = BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(1));
+        _at = 0;
+        if (_length < 0) throw Altered();
+        ReadItems();
+        if (!_hash.Next(Kind, _items.AsSpan(0, _length)).SequenceEqual(_head.AsSpan(1 + sizeof(int)))) throw Altered();
+        return Kind != FrameKind.End;
+    }
+
+    public ulong ReadNumber() => VarInt.Read(_items.AsSpan(0, _length), ref _at);
+
+    public int ReadInt() => (int)ReadNumber();
+
+    public int ReadSlot() => ReadInt() - 1;
+
+    /// <summary>Valid until the next frame.</summary>
+    public ReadOnlySpan<byte> ReadBytes()
+    {
+        var length = ReadInt();
+        var bytes = _items.AsSpan(_at, length);
+        _at += length;
+        return bytes;
+    }
+
+    public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
+
+    public void Dispose() => _hash.Dispose();
+
+    /// <summary>A length that is a lie takes no more memory than there are bytes.</summary>
+    private void ReadItems()
+    {
+        for (var read = 0; read < _length;)
+        {
+            var step = Math.Min(Step, _length - read);
+            if (_items.Length < read + step) Array.Resize(ref _items, Math.Min(_length, Math.Max(read + step, _items.Length * 2)));
+            var count = source.ReadAtLeast(_items.AsSpan(read, step), step, throwOnEndOfStream: false);
+            if (count < step) throw new InvalidDataException("it is cut short");
+            read += count;
+        }
+    }
+
+    private static InvalidDataException Altered() => new("it was altered");
+}

@@ -1,0 +1,88 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Engine.Snapshots;
+
+/// <summary>The texts and keys of a ledger as items of frames, in the order of their slots: read back, they have the same slots.</summary>
+internal static class VocabularyItems
+{
+    public static void Write(FrameWriter frames, Vocabulary words)
+    {
+        Write(frames, FrameKind.Emails, words.Emails, first: 1);
+        Write(frames, FrameKind.Agents, words.Agents);
+        Write(frames, FrameKind.Addresses, words.Addresses.Kept);
+        Write(frames, FrameKind.Urls, words.Urls, first: 1);
+        Write(frames, FrameKind.Texts, words.Texts);
+        Write(frames, FrameKind.Segments, words.Segments.Segments);
+        for (var set = 1; set < words.Segments.Count; set++) Write(frames, FrameKind.SegmentSets, words.Segments[set].Parent, words.Segments[set].Segment);
+        for (var slot = 0; slot < words.Decimals.Count; slot++) Write(frames, words.Decimals[slot]);
+        foreach (var (number, group) in EventSchema.Groups.Index())
+            if (!group.IsSingle) Write(frames, number, group, words[group]);
+    }
+
+    /// <summary>Reads all items of a frame; false if it holds something else.</summary>
+    public static bool TryRead(FrameReader frames, Vocabulary words)
+    {
+        while (frames.HasMore)
+            if (!TryReadItem(frames, words)) return false;
+        return true;
+    }
+
+    private static bool TryReadItem(FrameReader frames, Vocabulary words)
+    {
+        switch (frames.Kind)
+        {
+            case FrameKind.Emails: words.Emails.Add(frames.ReadBytes()); return true;
+            case FrameKind.Agents: words.Agents.Add(frames.ReadBytes()); return true;
+            case FrameKind.Addresses: words.Addresses.Kept.Add(frames.ReadBytes()); return true;
+            case FrameKind.Urls: words.Urls.Add(frames.ReadBytes()); return true;
+            case FrameKind.Texts: words.Texts.Add(frames.ReadBytes()); return true;
+            case FrameKind.Segments: words.Segments.Segments.Add(frames.ReadBytes()); return true;
+            case FrameKind.SegmentSets: words.Segments.Restore(frames.ReadSlot(), frames.ReadSlot()); return true;
+            case FrameKind.Decimals: words.Decimals.Add(ReadDecimal(frames)); return true;
+            case FrameKind.Groups: return TryReadGroup(frames, words);
+            default: return false;
+        }
+    }
+
+    private static void Write(FrameWriter frames, FrameKind kind, TextTable texts, int first = 0)
+    {
+        for (var slot = first; slot < texts.Count; slot++) frames.WriteItem(kind, texts[slot]);
+    }
+
+    private static void Write(FrameWriter frames, FrameKind kind, params ReadOnlySpan<int> slots)
+    {
+        frames.Begin(kind, slots.Length * VarInt.MaxLength);
+        foreach (var slot in slots) frames.WriteSlot(slot);
+    }
+
+    private static void Write(FrameWriter frames, int number, SlotGroup group, Interner<SlotTuple> tuples)
+    {
+        for (var slot = 0; slot < tuples.Count; slot++)
+        {
+            frames.Begin(FrameKind.Groups, (1 + group.Properties.Length) * VarInt.MaxLength);
+            frames.Write((uint)number);
+            for (var position = 0; position < group.Properties.Length; position++) frames.WriteSlot(tuples[slot][position]);
+        }
+    }
+
+    private static bool TryReadGroup(FrameReader frames, Vocabulary words)
+    {
+        var number = frames.ReadInt();
+        if ((uint)number >= (uint)EventSchema.Groups.Length || EventSchema.Groups[number] is not { IsSingle: false } group) return false;
+        var tuple = SlotTuple.None;
+        for (var position = 0; position < group.Properties.Length; position++) tuple[position] = frames.ReadSlot();
+        words[group].Add(tuple);
+        return true;
+    }
+
+    private static void Write(FrameWriter frames, DecimalKey number)
+    {
+        frames.Begin(FrameKind.Decimals, 4 * VarInt.MaxLength);
+        foreach (var part in decimal.GetBits(number.Value)) frames.Write((uint)part);
+    }
+
+    private static DecimalKey ReadDecimal(FrameReader frames) =>
+        new(new decimal([frames.ReadInt(), frames.ReadInt(), frames.ReadInt(), frames.ReadInt()]));
+}

@@ -1,0 +1,20 @@
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Engine.Store;
+
+/// <summary>Which of two copies of one event counts when they differ: the earlier; at the same instant that with the ordinally smaller
+/// canonical line. Not for two threads at once.</summary>
+internal sealed class DifferingCopies(Vocabulary words)
+{
+    private readonly CanonicalLine _line = new();
+    private readonly LoggedFields _fields = new(words);
+
+    public bool Precedes(in Entry entry, int segments, in Entry other, int otherSegments)
+    {
+        if (entry.At != other.At) return entry.At < other.At;
+        // Email, contact and id are alike.
+        var line = _line.Of(_fields.Of(entry, segments)).ToArray();
+        return line.AsSpan().SequenceCompareTo(_line.Of(_fields.Of(other, otherSegments))) < 0;
+    }
+}

@@ -1,0 +1,50 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Engine.Store;
+
+/// <summary>Records become slots without the fields between: a text that came lately is found by its string, and not written as UTF-8 again.</summary>
+internal sealed partial class EventBatch
+{
+    private readonly RecentStrings _emailNames = new(words.Emails);
+    private readonly EventFields _fields = new();
+
+    /// <summary>Adds a record.</summary>
+    /// <returns>Null, or why it is no event.</returns>
+    public string? Add(EmailEvent emailEvent)
+    {
+        var id = emailEvent.Id.Value;
+        if (id.Length is 0 or > EventId.MaxLength) return AddFields(emailEvent);
+        string contact = emailEvent.Recipient.Value, email = emailEvent.Email?.Value ?? "";
+        if (EventRules.Check(emailEvent.Type, contact.Length > 0, email.Length > 0) is { } reason) return reason;
+        var segments = 0;
+        if (emailEvent.Segments != (object)Segments.None && AddSegments(emailEvent, out segments) is { } tooMany) return tooMany;
+
+        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength);
+        ref var slotted = ref _events[Count];
+        var contactLength = Utf8Text.Write(contact, _texts.AsSpan(_used));
+        SetMessage(ref slotted, _emailNames.Add(email), contactLength, segments);
+        slotted.Entry = _slots.EntryOf(emailEvent);
+        var scratch = _texts.AsSpan(_used + contactLength + EventIdCode.MaxLength);
+        Finish(ref slotted, scratch[..Utf8Text.Write(id, scratch)]);
+        return null;
+    }
+
+    private string? AddFields(EmailEvent emailEvent)
+    {
+        emailEvent.Fill(_fields);
+        if (EventRules.Check(_fields) is { } reason) return reason;
+        Add(_fields);
+        return null;
+    }
+
+    private string? AddSegments(EmailEvent emailEvent, out int set)
+    {
+        _fields.Begin(emailEvent.Type, emailEvent.Milliseconds);
+        _fields.SetSegments(emailEvent.Segments);
+        var reason = EventRules.CheckSegments(_fields);
+        set = reason is null ? _segments.Of(_fields) : 0;
+        return reason;
+    }
+}

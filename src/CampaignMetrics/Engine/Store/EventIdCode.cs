@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events;
+
+namespace CampaignMetrics.Engine.Store;
+
+/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, and derived ids take half; each id
+/// has one code, so equal codes are equal ids.</summary>
+internal static class EventIdCode
+{
+    /// <summary>The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.</summary>
+    public const int MaxLength = EventId.MaxLength * 3 + 2;
+
+    // The lowest bits of the head: how the id is written.
+    private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, FormMask = 3;
+
+    /// <summary>A derived id is its sign and a SHA-256: its head takes two bytes.</summary>
+    private const int DerivedLength = 1 + 64, DerivedHead = DerivedLength / 2 << FormBits | DerivedHex;
+
+    /// <summary>The longest hexadecimal id that is packed, so that the head is one byte.</summary>
+    private const int MaxHex = 2 * (0x7F >> FormBits);
+
+    /// <returns>How many bytes it took.</returns>
+    public static int Write(Span<byte> target, ReadOnlySpan<byte> id)
+    {
+        if (id.Length is > 0 and <= MaxHex && id.Length % 2 == 0 && TryPack(id, target[1..]))
+        {
+            target[0] = (byte)(id.Length / 2 << FormBits | Hex);
+            return 1 + id.Length / 2;
+        }
+        if (id.Length == DerivedLength && id[0] == DerivedId.Sign && TryPack(id[1..], target[2..])) return VarInt.Write(target, DerivedHead) + DerivedLength / 2;
+        var head = VarInt.Write(target, (uint)(id.Length << FormBits | Plain));
+        id.CopyTo(target[head..]);
+        return head + id.Length;
+    }
+
+    /// <summary>How long the code is that stands at the beginning.</summary>
+    public static int LengthAt(ReadOnlySpan<byte> code)
+    {
+        var at = 0;
+        return (int)(VarInt.Read(code, ref at) >> FormBits) + at;
+    }
+
+    /// <summary>One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte PlaceOf(ReadOnlySpan<byte> idCode)
+    {
+        var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : idCode[^1];
+        return (byte)(last * 0x9E3779B97F4A7C15 >> 58);
+    }
+
+    /// <summary>The id as it came.</summary>
+    /// <param name="code">The code, and whatever follows it.</param>
+    /// <param name="scratch">At least <see cref="MaxLength"/> long.</param>
+    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> code, Span<byte> scratch)
+    {
+        var at = 0;
+        var head = VarInt.Read(code, ref at);
+        var bytes = code.Slice(at, (int)(head >> FormBits));
+        var form = (int)head & FormMask;
+        if (form == Plain) return bytes;
+        var start = form == DerivedHex ? 1 : 0;
+        scratch[0] = DerivedId.Sign;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            scratch[start + 2 * i] = Digits[bytes[i] >> 4];
+            scratch[start + 2 * i + 1] = Digits[bytes[i] & 15];
+        }
+        return scratch[..(start + 2 * bytes.Length)];
+    }
+
+    private static ReadOnlySpan<byte> Digits => "0123456789abcdef"u8;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it cannot be compiled ahead, and is hot from the first line
+    private static bool TryPack(ReadOnlySpan<byte> hex, Span<byte> target)
+    {
+        for (; hex.Length >= Vector128<byte>.Count; hex = hex[Vector128<byte>.Count..], target = target[(Vector128<byte>.Count / 2)..])
+            if (!TryPack(Vector128.Create(hex), target)) return false;
+        for (var i = 0; i < hex.Length; i += 2)
+        {
+            int high = ValueOf(hex[i]), low = ValueOf(hex[i + 1]);
+            if (high < 0 || low < 0) return false;
+            target[i / 2] = (byte)(high << 4 | low);
+        }
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ValueOf(byte digit) => digit switch
+    {
+        >= (byte)'0' and <= (byte)'9' => digit - '0',
+        >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
+        _ => -1,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPack(Vector128<byte> hex, Span<byte> target)
+    {
+        var digit = hex - Vector128.Create((byte)'0');
+        var letter = hex - Vector128.Create((byte)'a');
+        var isDigit = Vector128.LessThan(digit, Vector128.Create((byte)10));
+        if ((isDigit | Vector128.LessThan(letter, Vector128.Create((byte)6))) != Vector128<byte>.AllBitsSet) return false;
+        var nibbles = Vector128.ConditionalSelect(isDigit, digit, letter + Vector128.Create((byte)10)).AsUInt16();
+        var pairs = (nibbles << 4 | nibbles >>> 8) & Vector128.Create((ushort)0xFF);
+        Vector128.Narrow(pairs, pairs).GetLower().CopyTo(target);
+        return true;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Engine.Store;
+
+/// <summary>One event in a message's log: its length, its id, then its facts: type and actor in one byte, the time since the message's
+/// first event, and slots. About 15 to 25 bytes.</summary>
+/// <remarks>The facts are told from the message's <see cref="RecordBase"/> alone, so equal events of a message are equal bytes.</remarks>
+internal static class EventRecord
+{
+    /// <summary>The most bytes that facts take: head, time, address and five slots.</summary>
+    public const int MaxFacts = sizeof(ushort) + 2 * VarInt.MaxLength + 5 * 5;
+
+    /// <summary>The longest record: length, id and facts.</summary>
+    public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
+
+    /// <summary>The type of a record that another took the place of: the number after those of <see cref="EventType"/>.</summary>
+    private static readonly int Dead = EventSchema.Types.Length;
+
+    // The head, from its lowest bit on: the type; who did it; whether headers and segments follow. It takes two bytes when there are more
+    // types than one has room for.
+    private static readonly int TypeBits = BitsFor(EventSchema.Types.Length);
+    private static readonly int StatedBits = BitsFor(EventSchema.Of(EventProperty.Actor).Names!.Count);
+    private static readonly int HeadersBit = 1 << TypeBits + StatedBits, SegmentsBit = HeadersBit << 1;
+    private static readonly int TypeMask = (1 << TypeBits) - 1, StatedMask = (1 << StatedBits) - 1;
+    private static readonly int HeadLength = TypeBits + StatedBits + 2 <= 8 ? sizeof(byte) : sizeof(ushort);
+
+    /// <param name="target">At least <see cref="MaxLength"/> long.</param>
+    /// <param name="idCode">The id's code.</param>
+    /// <param name="facts">What <see cref="WriteFacts"/> wrote.</param>
+    /// <returns>How many bytes it took.</returns>
+    public static int Write(Span<byte> target, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
+    {
+        var head = VarInt.Write(target, (uint)(idCode.Length + facts.Length));
+        idCode.CopyTo(target[head..]);
+        facts.CopyTo(target[(head + idCode.Length)..]);
+        return head + idCode.Length + facts.Length;
+    }
+
+    /// <param name="target">At least <see cref="MaxFacts"/> long.</param>
+    /// <param name="entry">The event.</param>
+    /// <param name="segments">The segments that it states.</param>
+    /// <param name="from">What the message's events are told from.</param>
+    /// <returns>How many bytes they took.</returns>
+    public static int WriteFacts(Span<byte> target, in Entry entry, int segments, RecordBase from)
+    {
+        var hasHeaders = entry.Headers != Slot.None;
+        var hasSegments = segments != from.Segments;
+        var row = EventSchema.Of(entry.Type);
+        var stated = (int?)entry.Stated + 1 ?? 0;
+        WriteHead(target, (int)entry.Type | stated << TypeBits | (hasHeaders ? HeadersBit : 0) | (hasSegments ? SegmentsBit : 0));
+        var at = HeadLength;
+        at += VarInt.Write(target[at..], VarInt.Zigzag(entry.At - from.At));
+        if (hasSegments) at += VarInt.Write(target[at..], (uint)segments);
+        if (hasHeaders) at += VarInt.Write(target[at..], (uint)entry.Headers);
+        if (row.IsRequest)
+        {
+            at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
+            at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
+            at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
+        }
+        return row.Detail is not null ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
+    }
+
+    /// <summary>The record of a type with an id among some records, without its length; empty where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> Find(Span<byte> records, ReadOnlySpan<byte> idCode, EventType type)
+    {
+        // The last byte tells most ids apart: their beginnings are often alike.
+        int last = idCode.Length - 1, ending = idCode[last];
+        for (var at = 0; at < records.Length;)
+        {
+            var length = (int)VarInt.Read(records, ref at);
+            if (last < length && records[at + last] == ending && IsOf(records.Slice(at, length), idCode, type)) return records.Slice(at, length);
+            at += length;
+        }
+        return default;
+    }
+
+    /// <summary>Whether a record, without its length, is of this id and type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOf(ReadOnlySpan<byte> record, ReadOnlySpan<byte> idCode, EventType type) =>
+        idCode.Length < record.Length && (record[idCode.Length] & TypeMask) == (int)type && record.StartsWith(idCode);
+
+    /// <summary>The first record, without its length.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="length">How long it is with its length.</param>
+    public static Span<byte> First(Span<byte> records, out int length)
+    {
+        var at = 0;
+        var own = (int)VarInt.Read(records, ref at);
+        length = at + own;
+        return records.Slice(at, own);
+    }
+
+    /// <summary>Takes the first record off a log, without its length.</summary>
+    public static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> log)
+    {
+        var at = 0;
+        var length = (int)VarInt.Read(log, ref at);
+        var record = log.Slice(at, length);
+        log = log[(at + length)..];
+        return record;
+    }
+
+    /// <summary>Marks a record as none.</summary>
+    public static void Kill(Span<byte> record) => KillAt(record[EventIdCode.LengthAt(record)..]);
+
+    /// <summary>Whether another took its place.</summary>
+    public static bool IsDead(ReadOnlySpan<byte> record) => (int)TypeAt(record) == Dead;
+
+    public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] & TypeMask);
+
+    /// <param name="record">The record, without its length; not a dead one.</param>
+    /// <param name="from">What the message's events are told from.</param>
+    /// <param name="segments">The segments that it states.</param>
+    public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out int segments)
+    {
+        var at = EventIdCode.LengthAt(record);
+        var head = ReadHead(record[at..]);
+        at += HeadLength;
+        var time = from.At + VarInt.Unzigzag(VarInt.Read(record, ref at));
+        var row = EventSchema.Of((EventType)(head & TypeMask));
+        var stated = head >> TypeBits & StatedMask;
+        var entry = new Entry(row.Type, time, stated > 0 ? (Actor)(stated - 1) : null);
+        segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
+        if ((head & HeadersBit) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
+        if (row.IsRequest)
+        {
+            entry.Agent = SlotAt(record, ref at);
+            entry.Address = (long)VarInt.Read(record, ref at) - 1;
+            entry.Place = SlotAt(record, ref at);
+        }
+        if (row.Detail is not null) entry.Detail = SlotAt(record, ref at);
+        return entry;
+    }
+
+    private static int SlotAt(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
+
+    /// <summary>So many that each number up to the greatest has its own.</summary>
+    private static int BitsFor(int greatest) => BitOperations.Log2((uint)greatest) + 1;
+
+    private static void WriteHead(Span<byte> target, int head)
+    {
+        target[0] = (byte)head;
+        if (HeadLength > 1) target[1] = (byte)(head >> 8);
+    }
+
+    private static int ReadHead(ReadOnlySpan<byte> head) => HeadLength > 1 ? head[0] | head[1] << 8 : head[0];
+
+    private static void KillAt(Span<byte> head) => head[0] = (byte)(head[0] & ~TypeMask | Dead);
+}
+
+/// <summary>What the events of a message are told from: the time of the first that came, and the segments that it stated.</summary>
+internal readonly record struct RecordBase(long At, int Segments);

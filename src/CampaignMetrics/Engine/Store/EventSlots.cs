@@ -1,0 +1,114 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Engine.Store;
+
+/// <summary>Makes the entry of an event: each property that its type holds becomes a slot, and several of a group become one. Not for two threads at once.</summary>
+internal sealed class EventSlots : EventSink
+{
+    private readonly Vocabulary _words;
+    private readonly RecentTexts _agents, _urls, _texts;
+    private readonly RecentStrings _agentNames, _urlNames, _names;
+    private readonly RecentKeys<SlotTuple>?[] _groups = new RecentKeys<SlotTuple>?[EventSchema.GroupCount];
+    private readonly EventFields _address = new();
+
+    /// <summary>A slot for each property of <see cref="_given"/>.</summary>
+    private readonly long[] _slots = new long[EventSchema.PropertyCount];
+    private PropertySet _given;
+
+    public EventSlots(Vocabulary words)
+    {
+        _words = words;
+        (_agents, _urls, _texts) = (new RecentTexts(words.Agents), new RecentTexts(words.Urls), new RecentTexts(words.Texts));
+        (_agentNames, _urlNames, _names) = (new RecentStrings(words.Agents), new RecentStrings(words.Urls), new RecentStrings(words.Texts));
+        foreach (var group in EventSchema.Groups)
+            if (!group.IsSingle) _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
+    }
+
+    public Entry EntryOf(EmailEvent emailEvent)
+    {
+        _given = default;
+        emailEvent.TellOwn(this);
+        return EntryOf(EventSchema.Of(emailEvent.Type), emailEvent.Milliseconds, emailEvent.Actor);
+    }
+
+    public Entry EntryOf(EventFields fields)
+    {
+        var row = EventSchema.Of(fields.Type);
+        _given = fields.Given & row.Own;
+        if (!_given.IsEmpty)
+        {
+            foreach (var group in row.Groups)
+                foreach (var property in group.Properties)
+                    if (_given.Has(property)) _slots[(int)property] = SlotOf(EventSchema.Of(property), fields);
+        }
+        return EntryOf(row, fields.At, fields.Actor);
+    }
+
+    protected override void Add(EventProperty property, string text) => Set(property, EventSchema.Of(property).Table switch
+    {
+        TextKind.Agent => _agentNames.Add(text),
+        TextKind.Url => _urlNames.Add(text),
+        TextKind.Address => AddressOf(text),
+        TextKind.Other => _names.Add(text),
+    });
+
+    protected override void Add(EventProperty property, int number) => Set(property, number);
+
+    protected override void Add(EventProperty property, decimal number) => Set(property, _words.Decimals.Add(new DecimalKey(number)));
+
+    private void Set(EventProperty property, long slot)
+    {
+        _slots[(int)property] = slot;
+        _given = _given.With(property);
+    }
+
+    private long AddressOf(string ip)
+    {
+        _address.Begin([]);
+        _address.Put(EventProperty.Ip, ip);
+        return _words.Addresses.Add(_address.Text(EventProperty.Ip));
+    }
+
+    private long SlotOf(PropertyRow row, EventFields fields) => row.Kind switch
+    {
+        PropertyKind.Text => SlotOf(row.Table, fields.Text(row.Property)),
+        PropertyKind.Decimal => _words.Decimals.Add(new DecimalKey(fields.Decimal(row.Property)!.Value)),
+        PropertyKind.Name or PropertyKind.Seconds or PropertyKind.Flag => fields.Number(row.Property),
+        PropertyKind.Instant or PropertyKind.Texts or PropertyKind.Tags => throw new NotSupportedException($"{row.Name} has no slot."),
+    };
+
+    private long SlotOf(TextKind table, ReadOnlySpan<byte> text) => table switch
+    {
+        TextKind.Agent => _agents.Add(text),
+        TextKind.Url => _urls.Add(text),
+        TextKind.Address => _words.Addresses.Add(text),
+        TextKind.Other => _texts.Add(text),
+    };
+
+    private Entry EntryOf(TypeRow row, long at, Actor? stated)
+    {
+        var entry = new Entry(row.Type, at, stated);
+        foreach (var group in row.Groups)
+        {
+            if (group.Column == SlotColumn.Address) entry.Address = SlotOf(group);
+            else entry[group.Column] = (int)SlotOf(group);
+        }
+        return entry;
+    }
+
+    private long SlotOf(SlotGroup group)
+    {
+        if (group.IsSingle) return _given.Has(group.Properties[0]) ? _slots[(int)group.Properties[0]] : Slot.None;
+        if (!group.IsAlwaysKept && !_given.Any(group.Set)) return Slot.None;
+        var tuple = SlotTuple.None;
+        for (var position = 0; position < group.Properties.Length; position++)
+        {
+            var property = group.Properties[position];
+            tuple[position] = _given.Has(property) ? (int)_slots[(int)property] : EventSchema.Of(property).NoSlot;
+        }
+        return _groups[group.Index]!.Add(tuple);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace CampaignMetrics.Events.Schema;
+
+/// <summary>Finds a name among a few dozen with one look and one comparison: places are chosen so that no two of the names share one.</summary>
+internal sealed class NameTable
+{
+    /// <summary>Names are compared as vectors of this many bytes, filled up with zeros.</summary>
+    public const int Width = 16;
+
+    private const int TriesPerSize = 256;
+
+    private readonly byte[][] _names;
+    private readonly Vector128<byte>[] _vectors;
+    private byte[] _places = [];
+    private ulong _first = 0x9E37_79B9_7F4A_7C15, _second = 0xC2B2_AE3D_27D4_EB4F;
+    private int _shift;
+
+    /// <param name="names">At most 255 distinct names of 1 to 15 bytes.</param>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public NameTable(byte[][] names)
+    {
+        if (names.Length > byte.MaxValue || names.Any(name => name.Length is 0 or >= Width))
+            throw new ArgumentException($"At most 255 names of 1 to {Width - 1} bytes.", nameof(names));
+        _names = names;
+        _vectors = [.. names.Select(VectorOf)];
+        if (_vectors.Distinct().Count() < names.Length) throw new ArgumentException("Two names are one.", nameof(names));
+        Place();
+    }
+
+    /// <returns>The name's index, or −1.</returns>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        if ((uint)(name.Length - 1) >= Width - 1) return -1;
+        Span<byte> filled = stackalloc byte[Width];
+        filled.Clear();
+        name.CopyTo(filled);
+        return Find(Vector128.Create<byte>(filled));
+    }
+
+    /// <summary>Finds a name that stands in a text with at least <see cref="Width"/> bytes from its beginning.</summary>
+    /// <returns>The name's index, or −1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ReadOnlySpan<byte> text, int start, int length)
+    {
+        var bytes = Vector128.Create(text.Slice(start, Width));
+        return (uint)(length - 1) >= Width - 1 ? -1 : Find(bytes & Mask(length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(Vector128<byte> name)
+    {
+        var index = _places[PlaceOf(name)] - 1;
+        return index >= 0 && name == _vectors[index] ? index : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Mask(int length) =>
+        Vector128.LessThan(Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector128.Create((byte)length));
+
+    private static Vector128<byte> VectorOf(byte[] name) => Vector128.Create([.. name, .. new byte[Width - name.Length]]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong PlaceOf(Vector128<byte> name)
+    {
+        var halves = name.AsUInt64();
+        return (halves.ToScalar() * _first + halves.GetElement(1) * _second) >> _shift;
+    }
+
+    /// <summary>Other multipliers are tried, and a larger table after some of them: distinct names come apart in the end.</summary>
+    private void Place()
+    {
+        for (var bits = 8; ; bits++)
+        {
+            (_places, _shift) = (new byte[1 << bits], 64 - bits);
+            for (var tries = 0; tries < TriesPerSize; tries++)
+            {
+                if (TryPlace()) return;
+                (_first, _second) = (_first * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407 | 1, _second * _first | 1);
+            }
+        }
+    }
+
+    private bool TryPlace()
+    {
+        Array.Clear(_places);
+        for (var i = 0; i < _vectors.Length; i++)
+        {
+            ref var place = ref _places[PlaceOf(_vectors[i])];
+            if (place != 0) return false;
+            place = (byte)(i + 1);
+        }
+        return true;
+    }
+}

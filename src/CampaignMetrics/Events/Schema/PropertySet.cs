@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Events.Schema;
+
+/// <summary>Some of the properties of a line, a bit each.</summary>
+internal readonly struct PropertySet(ulong bits)
+{
+    /// <summary>How many properties there can be.</summary>
+    public const int Most = 64;
+
+    private readonly ulong _bits = bits;
+
+    public bool IsEmpty => _bits == 0;
+
+    public static PropertySet operator |(PropertySet left, PropertySet right) => new(left._bits | right._bits);
+
+    public static PropertySet operator &(PropertySet left, PropertySet right) => new(left._bits & right._bits);
+
+    public bool Any(PropertySet other) => (_bits & other._bits) != 0;
+
+    public bool Has(EventProperty property) => (_bits >> (int)property & 1) != 0;
+
+    public PropertySet With(EventProperty property) => new(_bits | 1UL << (int)property);
+
+    public PropertySet Without(EventProperty property) => new(_bits & ~(1UL << (int)property));
+
+    public static PropertySet Of(params ReadOnlySpan<EventProperty> properties)
+    {
+        var set = default(PropertySet);
+        foreach (var property in properties) set = set.With(property);
+        return set;
+    }
+
+    public static PropertySet Of(ImmutableArray<PropertyRow> rows, Func<PropertyRow, bool> holds) =>
+        Of([.. rows.Where(holds).Select(row => row.Property)]);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Events.Schema;
+
+/// <summary>Whether the schema is whole: a member without a row, or two groups in one column, would lose data silently.</summary>
+internal static class SchemaCheck
+{
+    /// <summary>A record of the log has seven bits for its type and for the mark that it is dead.</summary>
+    private const int MostTypes = 127;
+
+    /// <exception cref="InvalidOperationException">It is not; the message says what is missing.</exception>
+    public static void Run(ImmutableArray<PropertyRow> properties, ImmutableArray<TypeRow> types)
+    {
+        AreInOrder([.. properties.Select(row => row.Property)], [.. Enum.GetValues<EventProperty>().Where(property => property != EventProperty.Unknown)]);
+        AreInOrder([.. types.Select(row => row.Type)], Enum.GetValues<EventType>());
+        if (properties.Length > PropertySet.Most) throw new InvalidOperationException($"There are more than {PropertySet.Most} properties.");
+        if (types.Length >= MostTypes) throw new InvalidOperationException($"There are {MostTypes} types or more.");
+        foreach (var row in types) Check(row);
+    }
+
+    private static void AreInOrder<T>(ImmutableArray<T> rows, T[] members) where T : struct, Enum
+    {
+        foreach (var (index, member) in members.Index())
+            if (index >= rows.Length || !rows[index].Equals(member))
+                throw new InvalidOperationException($"{typeof(T).Name}.{member} has no row in its place.");
+    }
+
+    private static void Check(TypeRow row)
+    {
+        if (row.Groups.Select(group => group.Column).Distinct().Count() < row.Groups.Length)
+            throw new InvalidOperationException($"{row.Type} has two groups in one column.");
+        foreach (var group in row.Groups)
+            if (group.Column == SlotColumn.Address && !group.IsSingle)
+                throw new InvalidOperationException($"{row.Type} holds more than an address in the column of addresses.");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CampaignMetrics;
+
+/// <summary>A key as a JSON string; null is the default value, which names nothing.</summary>
+internal sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IParsable<TId>
+{
+    public override bool HandleNull => true;
+
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Null => default,
+        JsonTokenType.String => Parse(reader.GetString()),
+        _ => throw new JsonException("A key is a string."),
+    };
+
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options)
+    {
+        if (value.Equals(default(TId))) writer.WriteNullValue();
+        else writer.WriteStringValue(value.ToString());
+    }
+
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString() ?? "");
+
+    private static TId Parse(string? text) =>
+        TId.TryParse(text, null, out var id) ? id : throw new JsonException($"The text is no {typeof(TId).Name}: it is empty or too long.");
+}

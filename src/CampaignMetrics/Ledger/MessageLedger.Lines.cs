@@ -1,0 +1,91 @@
+using System.Runtime.ExceptionServices;
+using CampaignMetrics.Engine.Lines;
+
+namespace CampaignMetrics;
+
+public sealed partial class MessageLedger
+{
+    /// <summary>Folds a whole stream of event lines in, with several threads and without an object per event; gzip is seen and unpacked,
+    /// and the elements of a JSON array are its lines. Rejected lines are counted.</summary>
+    /// <param name="stream">NDJSON in UTF-8; left open.</param>
+    /// <param name="onRejected">Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.</param>
+    /// <param name="cancellationToken">Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <returns>How many events it held, copies among them.</returns>
+    public long ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        try
+        {
+            return Fold([SourceOf(stream, onRejected)], cancellationToken)[0];
+        }
+        catch (StreamReadException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException!); // there is but one stream
+            throw;
+        }
+    }
+
+    /// <summary>Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.</summary>
+    /// <param name="streams">Each NDJSON in UTF-8, also gzip; left open.</param>
+    /// <param name="onRejected">Told of each rejected line with the index of its stream: a stream's in the order of its lines, but those of two streams at any time. Null for none.</param>
+    /// <param name="cancellationToken">Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.</param>
+    /// <exception cref="StreamReadException">A stream cannot be read, is damaged gzip, or a JSON array without its end; it tells
+    /// which.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <returns>How many events each stream held, copies among them.</returns>
+    public IReadOnlyList<long> ReadLines(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
+    {
+        return Fold(SourcesOf(streams, onRejected), cancellationToken);
+    }
+
+    /// <summary>As <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>, without a thread that waits for the
+    /// stream.</summary>
+    /// <inheritdoc cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>
+    public Task<long> ReadLinesAsync(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default) =>
+        FoldOneAsync(SourceOf(Door.Given(stream, nameof(stream)), onRejected), cancellationToken);
+
+    /// <summary>As <see cref="ReadLines(IReadOnlyList{Stream}, Action{int, Rejection}, CancellationToken)"/>, without a thread that waits
+    /// for the streams.</summary>
+    /// <inheritdoc cref="ReadLines(IReadOnlyList{Stream}, Action{int, Rejection}, CancellationToken)"/>
+    public Task<IReadOnlyList<long>> ReadLinesAsync(
+        IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default) =>
+        FoldAsync(SourcesOf(streams, onRejected), cancellationToken);
+
+    private LineSource SourceOf(Stream stream, Action<Rejection>? onRejected) => new(stream, 0, _options.Lines.MaxLineBytes, onRejected);
+
+    private List<LineSource> SourcesOf(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        foreach (var stream in streams) ArgumentNullException.ThrowIfNull(stream, nameof(streams));
+        var limit = _options.Lines.MaxLineBytes;
+        return [.. streams.Select((stream, i) => new LineSource(stream, i, limit, onRejected is null ? null : rejection => onRejected(i, rejection)))];
+    }
+
+    private async Task<long> FoldOneAsync(LineSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await FoldAsync([source], cancellationToken).ConfigureAwait(false))[0];
+        }
+        catch (StreamReadException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException!); // there is but one stream
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<long>> FoldAsync(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
+    {
+        await new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).RunAsync(_options.MaxThreads).ConfigureAwait(false);
+        return [.. sources.Select(source => source.Events)];
+    }
+
+    private List<long> Fold(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
+    {
+        new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).Run(_options.MaxThreads);
+        return [.. sources.Select(source => source.Events)];
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Engine;
+using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Ledger;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics;
+
+public sealed partial class MessageLedger
+{
+    /// <summary>The list behind a number: the messages that count for a metric, in the order of their first events. As many as the report's count where the metric counts messages.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
+    /// <param name="scope">Which messages; null for all.</param>
+    /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
+        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, Door.Known(metric, nameof(metric)), cancellationToken);
+
+    /// <summary>All that happened to a message, by time; empty when no event told of it.</summary>
+    /// <param name="email">The email.</param>
+    /// <param name="contact">The contact.</param>
+    public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact)
+    {
+        if (Messages().Of(contact.Value)?.Whole() is not { } store) return [];
+        int message;
+        lock (store.Gate) message = store.Find(email.Value, contact.Value);
+        if (message < 0) return [];
+        var reader = new MessageReader(_stores.Words, _options.Catalog, _options.Enrichment);
+        reader.Open(store, message);
+        var folded = reader.Folded();
+        var items = new List<HistoryItem>();
+        if (folded.State.SentAt != MessageState.Never) items.Add(new HistoryItem(Instants.ToInstant(folded.State.SentAt), EventType.Sent, null, null, null));
+        if (folded.State.DeliveredAt >= 0) items.Add(new HistoryItem(Instants.ToInstant(folded.State.DeliveredAt), EventType.Delivered, null, null, null));
+        for (var i = 0; i < folded.Entries.Length; i++) items.Add(ItemOf(store, folded.Entries[i], folded.Labels[i]));
+        return [.. items.OrderBy(item => item.At)];
+    }
+
+    private HistoryItem ItemOf(MessageStore store, in Entry entry, ActorLabel label) => new(
+        Instants.ToInstant(entry.At), entry.Type, entry.IsRequest ? label : null, DetailOf(store, entry),
+        entry.Agent == Slot.None ? null : _stores.Words.Agents.Text(entry.Agent));
+
+    private string? DetailOf(MessageStore store, in Entry entry)
+    {
+        var words = _stores.Words;
+        return entry.Type switch
+        {
+            EventType.Clicked => words.Urls.Text(words.SlotOf(EventSchema.Link, entry.Detail, EventProperty.Url)),
+            EventType.Bounced or EventType.Deferred => words.TextOf(EventSchema.Response, entry.Detail, EventProperty.Smtp),
+            EventType.Viewed => entry.Detail < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{entry.Detail / 1000m} s"),
+            EventType.Converted => words.TextOf(EventSchema.Conversion, entry.Detail, EventProperty.Goal),
+            EventType.NotSent or EventType.Unsubscribed or EventType.Resubscribed => words.Text(entry.Detail),
+            _ => null,
+        };
+    }
+}

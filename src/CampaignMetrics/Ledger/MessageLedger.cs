@@ -1,0 +1,88 @@
+using CampaignMetrics.Engine;
+using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics;
+
+/// <summary>Keeps one state per message (an email to a contact) and answers any definition's report over them. Events may come in any order, more than once, and from any number of threads.</summary>
+/// <remarks>
+/// All members may be called at once. A report does not stop writers: it sees every event that was applied before it began, perhaps some that were applied meanwhile, and each message as it
+/// is at one instant, so its numbers are those of some set of events. Memory grows with messages and their distinct events, not with lines.
+/// </remarks>
+public sealed partial class MessageLedger : IDisposable
+{
+    private readonly LedgerOptions _options;
+    private readonly MessageStores _stores;
+    private readonly WaitingEvents _waiting;
+    private readonly InputSum _input = new();
+
+    /// <summary>An empty ledger.</summary>
+    /// <param name="options">What it knows beside its events; null for the defaults.</param>
+    public MessageLedger(LedgerOptions? options = null)
+    {
+        _options = options ?? LedgerOptions.Default;
+        _stores = new MessageStores(_options.Spill, _options.MaxLogBytes);
+        _waiting = new WaitingEvents(_stores);
+    }
+
+    /// <summary>How many distinct events came. Of events that were put away for lack of memory (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.</summary>
+    public long EventCount => Messages().All.Sum(store => store.Events);
+
+    /// <summary>Closes the streams of messages that were put away, if there are any; a ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.</summary>
+    public void Dispose() => _stores.Dispose();
+
+    /// <summary>Folds one event in; the same id again changes nothing.</summary>
+    /// <param name="applied">The event.</param>
+    /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one.</exception>
+    /// <exception cref="IOException">Memory is short, and messages cannot be put away (<see cref="LedgerOptions.Spill"/>): they stay in
+    /// memory, this event is not in, and trying again is right.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
+    public void Apply(EmailEvent applied)
+    {
+        ArgumentNullException.ThrowIfNull(applied);
+        Apply(applied, nameof(applied));
+    }
+
+    /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
+    /// <param name="read">What was read.</param>
+    /// <exception cref="ArgumentException">Its event names no recipient, or no email although its type needs one.</exception>
+    public void Apply(EventRead read)
+    {
+        if (read.Event is { } applied) Apply(applied, nameof(read));
+        lock (_input)
+        {
+            if (read.Line > 0) _input.Lines++;
+            if (read.Event is null) _input.Reject(new Rejection(read.Line, read.Reason ?? "nothing was read"));
+        }
+    }
+
+    /// <summary>The report of a scope under a definition.</summary>
+    /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
+    /// <param name="scope">What the report is about; null for everything, by day, in UTC.</param>
+    /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="IOException">Messages that were put away cannot be read just now; nothing is lost by it, and the next report reads
+    /// them anew.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
+    public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
+    {
+        definition ??= Definition.HubSpot;
+        scope ??= ReportScope.All;
+        var sums = TallyAll.Of(Messages(), _options, definition, scope, cancellationToken);
+        lock (_input) sums.Input.Add(_input);
+        return new Report(sums, definition, scope);
+    }
+
+    private void Apply(EmailEvent applied, string name)
+    {
+        if (_waiting.Add(applied) is { } reason) throw new ArgumentException(reason, name);
+    }
+
+    /// <summary>The messages with all events that were applied before.</summary>
+    private MessageStores Messages()
+    {
+        _stores.ThrowIfClosed();
+        _waiting.Fold();
+        return _stores;
+    }
+}

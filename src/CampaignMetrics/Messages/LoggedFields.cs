@@ -1,0 +1,57 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+
+namespace CampaignMetrics.Messages;
+
+/// <summary>Gives an event of a log back as fields: all that it stated but its email, its contact and its id. Not for two threads at once.</summary>
+internal sealed class LoggedFields(Vocabulary words)
+{
+    private readonly EventFields _fields = new();
+
+    /// <summary>The fields; valid until the next.</summary>
+    public EventFields Of(in Entry entry, int segments)
+    {
+        _fields.Begin(entry.Type, entry.At);
+        _fields.Put(EventProperty.Actor, (int?)entry.Stated);
+        _fields.SetSegments(SegmentsOf(segments));
+        foreach (var group in EventSchema.Of(entry.Type).Groups) Fill(group, entry);
+        return _fields;
+    }
+
+    private Segments SegmentsOf(int set)
+    {
+        var names = words.Segments;
+        return new Segments
+        {
+            Campaign = names.Names(set, SegmentKind.Campaign).Select(name => (CampaignId?)new CampaignId(name)).FirstOrDefault(),
+            Workflow = names.Names(set, SegmentKind.Workflow).FirstOrDefault(),
+            Lists = [.. names.Names(set, SegmentKind.List)],
+            Tags = Segments.None.Tags.AddRange(names.Names(set, SegmentKind.Tag).Select(TagOf)),
+        };
+    }
+
+    private static KeyValuePair<string, string> TagOf(string nameAndValue)
+    {
+        var end = nameAndValue.IndexOf('\0', StringComparison.Ordinal);
+        return new KeyValuePair<string, string>(nameAndValue[..end], nameAndValue[(end + 1)..]);
+    }
+
+    private void Fill(SlotGroup group, in Entry entry)
+    {
+        if (group.Column == SlotColumn.Address)
+        {
+            if (entry.Address != Slot.None) _fields.Put(group.Properties[0], words.Addresses.Text(entry.Address));
+            return;
+        }
+        foreach (var property in group.Properties) Fill(EventSchema.Of(property), words.SlotOf(group, entry[group.Column], property));
+    }
+
+    private void Fill(PropertyRow row, int slot)
+    {
+        if (slot == Slot.None) return;
+        if (row.Kind == PropertyKind.Decimal) _fields.SetDecimal(row.Property, words.Decimals[slot].Value);
+        else if (row.Kind == PropertyKind.Text) _fields.SetText(row.Property, words.TableOf(row.Table)[slot]);
+        else _fields.SetNumber(row.Property, slot);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace CampaignMetrics.Shared;
+
+/// <summary>
+/// Finds which of many terms end where in a text, in one pass over it: the automaton of Aho and Corasick ("Efficient string matching",
+/// CACM 18(6), 1975) with every failure link resolved, so that each byte costs one lookup whatever the text.
+/// </summary>
+/// <remarks>It knows nothing of words: what may stand beside a term is for the caller to say where one was found.</remarks>
+internal sealed class TermAutomaton
+{
+    private readonly byte[] _columns;
+    private readonly int _shift;
+    private readonly ushort[] _next;
+
+    // States that end no term come first, the short ones before the long ones: what a text visits most lies close together.
+    private readonly int _firstEnding;
+    private readonly int[][] _endings;
+
+    /// <summary>Compiles the terms; one is known by its index from then on.</summary>
+    /// <param name="terms">The bytes of each term; none is empty.</param>
+    /// <param name="ignoreCase">Whether an ASCII letter stands for both of its cases; the terms are in lower case then.</param>
+    /// <exception cref="ArgumentException">The terms have more than 65,535 different beginnings.</exception>
+    public TermAutomaton(IReadOnlyList<byte[]> terms, bool ignoreCase = false)
+    {
+        var trie = new TermTrie(terms, ignoreCase);
+        _columns = trie.Columns;
+        _shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)trie.Width));
+        var table = new TermTable(trie, _shift);
+        (_next, _firstEnding, _endings) = (table.Next, table.FirstEnding, table.Endings);
+    }
+
+    /// <summary>The steps from state to state; a scan keeps them in a local variable.</summary>
+    public Transitions Steps => new(_next, _columns, _shift, _firstEnding);
+
+    /// <summary>The terms that end at a state at which <see cref="Transitions.IsEnding"/> says that any does.</summary>
+    public int[] EndingAt(int state) => _endings[state - _firstEnding];
+
+    /// <summary>What follows on what. A scan begins at state 0.</summary>
+    public readonly struct Transitions(ushort[] next, byte[] columns, int shift, int firstEnding)
+    {
+        private readonly ushort[] _next = next;
+        private readonly byte[] _columns = columns;
+        private readonly int _shift = shift;
+        private readonly int _firstEnding = firstEnding;
+
+        /// <summary>The state behind a byte; what is no byte of any term leads to the beginning.</summary>
+        public int From(int state, int unit) => _next[(state << _shift) | ((uint)unit < (uint)_columns.Length ? _columns[unit] : 0)];
+
+        /// <summary>Whether a term ends at the state.</summary>
+        public bool IsEnding(int state) => state >= _firstEnding;
+    }
+}

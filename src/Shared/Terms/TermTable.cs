@@ -1,0 +1,58 @@
+namespace CampaignMetrics.Shared;
+
+/// <summary>The nodes of a trie numbered as states, breadth first, and what each leads to.</summary>
+internal sealed class TermTable
+{
+    private readonly record struct Waiting(int Node, int State, int Suffix);
+
+    private readonly TermTrie _trie;
+    private readonly int _shift;
+    private readonly Waiting[] _queue;
+    private readonly int[][] _endings;
+    private int _queued = 1;
+    private int _plain = 1;
+
+    public TermTable(TermTrie trie, int shift)
+    {
+        (_trie, _shift) = (trie, shift);
+        _queue = new Waiting[trie.Count];
+        _endings = new int[trie.Count][];
+        FirstEnding = trie.Count;
+        Next = new ushort[trie.Count << shift];
+        for (var i = 0; i < _queue.Length; i++) Fill(_queue[i]);
+    }
+
+    /// <summary>For each state a row of the states that follow it, as long as the shift says.</summary>
+    public ushort[] Next { get; }
+
+    /// <summary>The first state that ends a term: states that end none are numbered upwards from 0, the others downwards from the last.</summary>
+    public int FirstEnding { get; private set; }
+
+    /// <summary>The terms that end at each state, beginning with <see cref="FirstEnding"/>.</summary>
+    public int[][] Endings => _endings[FirstEnding..];
+
+    // A row is that of the state's longest proper suffix which is a state too, but for its own children. Suffixes are shorter, so their
+    // rows are already whole.
+    private void Fill(Waiting parent)
+    {
+        var row = parent.State << _shift;
+        Array.Copy(Next, parent.Suffix << _shift, Next, row, 1 << _shift);
+        for (var child = _trie.FirstChildOf(parent.Node); child > 0; child = _trie.SiblingOf(child))
+        {
+            ref var target = ref Next[row | _trie.ColumnOf(child)];
+            var suffix = (int)target;
+            var state = StateOf(child, suffix);
+            target = (ushort)state;
+            _queue[_queued++] = new(child, state, suffix);
+        }
+    }
+
+    private int StateOf(int node, int suffix)
+    {
+        var own = _trie.EndingsOf(node);
+        var inherited = suffix >= FirstEnding ? _endings[suffix] : [];
+        if (own.Length + inherited.Length == 0) return _plain++;
+        _endings[--FirstEnding] = own.Length == 0 ? inherited : [.. own, .. inherited];
+        return FirstEnding;
+    }
+}

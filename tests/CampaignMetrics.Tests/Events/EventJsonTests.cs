@@ -1,0 +1,38 @@
+using System.Text;
+using System.Text.Json;
+using CampaignMetrics.Tests.Events.Schema;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CampaignMetrics.Tests.Events;
+
+public sealed class EventJsonTests
+{
+    [Fact]
+    public void An_events_text_and_json_are_its_line() =>
+        Prop.ForAll(AnyEvent.Arbitrary, written =>
+            {
+                var line = Encoding.UTF8.GetString(Lines.Write(written)).TrimEnd('\n');
+                return written.ToString() == line && JsonSerializer.Serialize(written) == line;
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void Json_reads_back_as_an_equal_event() =>
+        Prop.ForAll(AnyEvent.Arbitrary, written => written.Equals(JsonSerializer.Deserialize<EmailEvent>(JsonSerializer.Serialize(written))))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void Every_record_reads_back_as_itself() => Assert.All(new EveryRecord(1).All, written =>
+        Assert.Equal(written, JsonSerializer.Deserialize(JsonSerializer.Serialize(written, written.GetType()), written.GetType())));
+
+    [Fact]
+    public void A_line_that_is_no_event_is_refused_with_the_reason()
+    {
+        var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<EmailEvent>("""{"type":"sent","at":"2026-03-01T10:00:00Z"}"""));
+        Assert.StartsWith("no recipient", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_type_than_asked_for_is_refused() => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Opened>(Lines.Minimal));
+}
