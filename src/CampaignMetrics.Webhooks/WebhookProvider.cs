@@ -16,12 +16,27 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks;
 
-/// <summary>A provider whose webhooks can be read. The set is closed.</summary>
+/// <summary>A provider whose webhooks can be read: one of those here, or one of your own with a <see cref="WebhookReader"/>.</summary>
 public sealed class WebhookProvider
 {
     private readonly ApiPage[] _pages;
 
-    private WebhookProvider(string name, WebhookReader reader, params ApiPage[] pages) => (Name, Reader, _pages) = (name, reader, pages);
+    /// <summary>A provider of your own.</summary>
+    /// <param name="name">
+    /// Its name, in letters and digits of ASCII: <c>AcmeMail</c>. Ids that are derived depend on it: a new name gives old events new ids.
+    /// </param>
+    /// <param name="reader">What reads its bodies.</param>
+    /// <param name="pages">The pages of its API that <see cref="ReadPage"/> reads; none where there are none.</param>
+    /// <exception cref="ArgumentException">The name is empty, or holds anything but letters and digits.</exception>
+    public WebhookProvider(string name, WebhookReader reader, params IReadOnlyList<ApiPage> pages)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(pages);
+        if (!name.All(char.IsAsciiLetterOrDigit)) throw new ArgumentException("Letters and digits of ASCII only.", nameof(name));
+        foreach (var page in pages) ArgumentNullException.ThrowIfNull(page, nameof(pages));
+        (Name, Reader, _pages) = (name, reader, [.. pages]);
+    }
 
     /// <summary>Amazon Simple Email Service, by way of its Simple Notification Service.</summary>
     public static WebhookProvider AmazonSes { get; } = new("AmazonSes", new AmazonSesReader());
@@ -73,7 +88,7 @@ public sealed class WebhookProvider
     /// <summary>Unisender Go, also known as UniOne.</summary>
     public static WebhookProvider UnisenderGo { get; } = new("UnisenderGo", new UnisenderGoReader());
 
-    /// <summary>All providers, by name.</summary>
+    /// <summary>All providers that this library knows, by name.</summary>
     public static IReadOnlyList<WebhookProvider> All { get; } =
         [AmazonSes, Brevo, HubSpot, MailerSend, Mailgun, Mailjet, Mailtrap, Mandrill, Postal, Postmark, Resend, SendGrid, SparkPost, UnisenderGo];
 
@@ -82,13 +97,23 @@ public sealed class WebhookProvider
 
     internal WebhookReader Reader { get; }
 
-    /// <summary>The provider of a name; null where there is none. Case, spaces, hyphens and underscores do not matter: <c>amazon-ses</c> is <c>AmazonSes</c>.</summary>
+    /// <summary>
+    /// The provider of a name among <see cref="All"/>; null where there is none. Case, spaces, hyphens and underscores do not matter:
+    /// <c>amazon-ses</c> is <c>AmazonSes</c>.
+    /// </summary>
     /// <param name="name">The name.</param>
-    public static WebhookProvider? Find(string name)
+    public static WebhookProvider? Find(string name) => Find(name, All);
+
+    /// <summary>The provider of a name among some, such as <see cref="All"/> and your own; null where there is none.</summary>
+    /// <param name="name">The name: case, spaces, hyphens and underscores do not matter.</param>
+    /// <param name="providers">The providers; of two of one name the first is found.</param>
+    public static WebhookProvider? Find(string name, IReadOnlyCollection<WebhookProvider> providers)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(providers);
+        foreach (var provider in providers) ArgumentNullException.ThrowIfNull(provider, nameof(providers));
         var plain = string.Concat(name.Where(char.IsLetterOrDigit));
-        return All.FirstOrDefault(provider => provider.Name.Equals(plain, StringComparison.OrdinalIgnoreCase));
+        return providers.FirstOrDefault(provider => provider.Name.Equals(plain, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads a request's body. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.</summary>

@@ -20,9 +20,10 @@ public sealed record WebhookRequest
     /// <summary>The media type of the body, such as <c>application/json</c>; null where the header is missing.</summary>
     internal string? ContentType => Headers["Content-Type"];
 
-    /// <summary>Whether the body is a form. No signature covers the media type, so a body that begins as JSON is JSON whatever the type
-    /// says.</summary>
-    internal bool IsForm => !BeginsAsJson && ContentType is { } type
+    /// <summary>
+    /// Whether the body is a form. No signature covers the media type, so a body that begins as JSON is JSON whatever the type says.
+    /// </summary>
+    public bool IsForm => !BeginsAsJson && ContentType is { } type
         && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 
     private bool BeginsAsJson => Body.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];

@@ -6,10 +6,16 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <summary>A page that a provider's API answers. Webhooks never have its shape, and are never read by it: nothing signs a page.</summary>
 /// <param name="Holder">The property that tells it: an array on the body's top level.</param>
 /// <param name="Reader">What reads it.</param>
-internal sealed record ApiPage(string Holder, WebhookReader Reader)
+public sealed record ApiPage(string Holder, WebhookReader Reader)
 {
+    /// <summary>The property that tells it: an array on the body's top level.</summary>
+    public string Holder { get; init => field = Door.Given(value); } = Door.Given(Holder);
+
+    /// <summary>What reads it.</summary>
+    public WebhookReader Reader { get; init => field = Door.Given(value); } = Door.Given(Reader);
+
     /// <summary>Whether the body begins with an object that has the property.</summary>
-    public bool Is(ReadOnlyMemory<byte> body)
+    internal bool Is(ReadOnlyMemory<byte> body)
     {
         var json = body.Span.StartsWith(Encoding.UTF8.Preamble) ? body.Span[Encoding.UTF8.Preamble.Length..] : body.Span;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = true });

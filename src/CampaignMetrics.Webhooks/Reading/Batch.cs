@@ -1,9 +1,10 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>What is gathered while a body is read.</summary>
-internal sealed class Batch(string provider, WebhookRequest request, WebhookOptions options)
+/// <summary>What is gathered while one body is read: events, what is none, and what was skipped and why.</summary>
+public sealed class Batch
 {
-    private readonly EventMaker _maker = new(provider, options, request.ReceivedAt);
+    private readonly WebhookRequest _request;
+    private readonly EventMaker _maker;
     private readonly List<WebhookEvent> _events = [];
     private readonly HashSet<(EventId, EventType, ContactId)> _told = [];
     private readonly List<OtherEvent> _others = [];
@@ -12,45 +13,85 @@ internal sealed class Batch(string provider, WebhookRequest request, WebhookOpti
     private string? _refusal;
     private int _element = -1;
 
-    public WebhookOptions Options => options;
+    internal Batch(string provider, WebhookRequest request, WebhookOptions options)
+    {
+        (_request, Options) = (request, options);
+        _maker = new EventMaker(provider, options, request.ReceivedAt);
+    }
 
-    public WebhookHeaders Headers => request.Headers;
+    /// <summary>How the body is read.</summary>
+    public WebhookOptions Options { get; }
 
-    public WebhookResult Result => new() { Events = _events, Others = _others, Skipped = _skipped, Confirmation = _confirmation, Refusal = _refusal };
+    /// <summary>The request's header fields.</summary>
+    public WebhookHeaders Headers => _request.Headers;
+
+    internal WebhookResult Result => new() { Events = _events, Others = _others, Skipped = _skipped, Confirmation = _confirmation, Refusal = _refusal };
 
     /// <summary>Begins the next element.</summary>
     /// <returns>False where no more are read.</returns>
-    public bool Next()
+    internal bool Next()
     {
-        if (++_element < options.MaxElements) return true;
-        Refuse($"more than {options.MaxElements} elements: what follows was not read");
+        if (++_element < Options.MaxElements) return true;
+        Refuse($"more than {Options.MaxElements} elements: what follows was not read");
         return false;
     }
 
-    /// <summary>Adds what an element tells: an event, something else, or why neither.</summary>
+    /// <summary>Adds what an element tells: an event, what is none, or why it is skipped.</summary>
+    /// <remarks>
+    /// An element without recipient, time or email, with more labels than are read, or with the same event as one before is skipped with
+    /// that reason.
+    /// </remarks>
+    /// <param name="fields">The element's fields.</param>
+    /// <param name="meaning">What its event name means, mostly from <see cref="EventTable.Find"/>; null where it has no name.</param>
+    /// <param name="actor">Who the element says did it: goes before the table's; null where it does not say.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="actor"/> is none of the enum.</exception>
     public void Add(Fields fields, EventMeaning? meaning, Actor? actor = null)
     {
-        if (meaning is not { } known) Skip(fields.Fault ?? "no event name");
+        ArgumentNullException.ThrowIfNull(fields);
+        Door.Known(actor, nameof(actor));
+        if (meaning is not { Name: not null } known) Skip(fields.Fault ?? "no event name");
         else if (known.Type is { } type) Add(fields, type, known, actor);
-        else Other(fields, known.Name);
+        else AddOther(fields, known.Name);
     }
 
-    /// <summary>Adds an event.</summary>
-    public void Add(Fields fields, EventType type, EventMeaning meaning, Actor? actor)
+    /// <summary>Adds what is no event of a message: it comes to <see cref="WebhookResult.Others"/>.</summary>
+    /// <param name="fields">The element's fields.</param>
+    /// <param name="name">The provider's word for it.</param>
+    public void AddOther(Fields fields, string name)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        ArgumentNullException.ThrowIfNull(name);
+        _others.Add(new OtherEvent(name, fields.Text(Field.Kind), fields.Text(Field.Recipient), Element));
+    }
+
+    /// <summary>Says that the element, or a part of it, could not be made an event: it comes to <see cref="WebhookResult.Skipped"/>.</summary>
+    /// <param name="reason">Why, for a person to read.</param>
+    /// <exception cref="ArgumentException">The reason is empty.</exception>
+    public void Skip(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        _skipped.Add(new SkippedElement(Element, reason));
+    }
+
+    /// <summary>Says that the body, or its rest, could not be read: the first reason is <see cref="WebhookResult.Refusal"/>.</summary>
+    /// <param name="reason">Why, for a person to read.</param>
+    /// <exception cref="ArgumentException">The reason is empty.</exception>
+    public void Refuse(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        _refusal ??= reason;
+    }
+
+    internal void Confirm(SubscriptionConfirmation confirmation) => _confirmation = confirmation;
+
+    /// <summary>What is said before the first element concerns the body's beginning.</summary>
+    private int Element => Math.Max(_element, 0);
+
+    private void Add(Fields fields, EventType type, EventMeaning meaning, Actor? actor)
     {
         if (fields.Text(Field.Recipient) is { } recipient) fields.Set(Field.Recipient, Address.Bare(recipient));
         if (_maker.TryMake(type, meaning, fields, actor, out var made) is { } reason) Skip(reason);
         else if (!_told.Add((made!.Id, type, made.Recipient))) Skip("the same event as one before it");
-        else _events.Add(new WebhookEvent(made, meaning.Name, fields.Text(Field.MessageId), _element));
+        else _events.Add(new WebhookEvent(made, meaning.Name, fields.Text(Field.MessageId), Element));
     }
-
-    /// <summary>Adds what is no event of a message.</summary>
-    public void Other(Fields fields, string name) => _others.Add(new OtherEvent(name, fields.Text(Field.Kind), fields.Text(Field.Recipient), _element));
-
-    public void Skip(string reason) => _skipped.Add(new SkippedElement(_element, reason));
-
-    public void Confirm(SubscriptionConfirmation confirmation) => _confirmation = confirmation;
-
-    /// <summary>Ends the reading: the body, or its rest, cannot be read.</summary>
-    public void Refuse(string reason) => _refusal ??= reason;
 }

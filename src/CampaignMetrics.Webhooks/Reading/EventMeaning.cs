@@ -1,10 +1,22 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>What a provider's event name means.</summary>
+/// <remarks>The default value of this type means nothing: its element is skipped.</remarks>
 /// <param name="Name">The name.</param>
 /// <param name="Type">The event; null for what is no event of a message.</param>
 /// <param name="Detail">
-/// What the name says besides: of a bounce the class (<c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c>), of an unsubscription what it ends. Null where it says nothing.
+/// What the name says besides: of a bounce the class (<c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c>), of an unsubscription
+/// what it ends. Null where it says nothing.
 /// </param>
 /// <param name="Actor">Who it says did it; null where it does not say.</param>
-internal readonly record struct EventMeaning(string Name, EventType? Type, string? Detail = null, Actor? Actor = null);
+public readonly record struct EventMeaning(string Name, EventType? Type, string? Detail = null, Actor? Actor = null)
+{
+    /// <summary>The name.</summary>
+    public string Name { get; init => field = Door.Given(value); } = Door.Given(Name);
+
+    /// <summary>The event; null for what is no event of a message.</summary>
+    public EventType? Type { get; init => field = Door.Known(value); } = Door.Known(Type);
+
+    /// <summary>Who it says did it; null where it does not say.</summary>
+    public Actor? Actor { get; init => field = Door.Known(value); } = Door.Known(Actor);
+}

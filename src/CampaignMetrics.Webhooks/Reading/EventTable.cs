@@ -3,32 +3,64 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>A provider's event names and what they mean. A row is for a name, or for a name and a kind: <c>bounce/blocked</c>.</summary>
-internal sealed class EventTable : IEnumerable<string>
+/// <summary>
+/// A provider's event names and what they mean. A row is for a name, or for a name and a kind (<c>bounce/blocked</c>), which goes before.
+/// It is filled before its first use and then left: readers share it between threads.
+/// </summary>
+public sealed class EventTable : IEnumerable<string>
 {
     private const int LongestKey = 128;
 
     private readonly Dictionary<string, EventMeaning> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>All rows' names.</summary>
+    /// <summary>All rows' names, those with a kind as <c>name/kind</c>.</summary>
     public IEnumerable<string> Names => _rows.Keys;
 
-    public void Add(string key, EventType type, string? detail = null) => _rows.Add(key, new EventMeaning(NameOf(key), type, detail));
+    /// <summary>Adds a name that means an event.</summary>
+    /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
+    /// <param name="type">The event.</param>
+    /// <param name="detail">
+    /// Of a bounce the class it states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>. Of an unsubscription what it ends.
+    /// Null where it says nothing: a bounce is then classified by what the server said.
+    /// </param>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is none of the enum.</exception>
+    public void Add(string key, EventType type, string? detail = null)
+    {
+        Door.Known(type, nameof(type));
+        if (type == EventType.Bounced && detail is not (null or "hard" or "soft" or "temporary" or "blocked"))
+            throw new ArgumentException($"\"{detail}\" is no class of a bounce.", nameof(detail));
+        Add(key, new EventMeaning(NameOf(key), type, detail));
+    }
 
-    public void Add(string key, EventType type, Actor actor) => _rows.Add(key, new EventMeaning(NameOf(key), type, null, actor));
+    /// <summary>Adds a name that means an event and says who did it.</summary>
+    /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
+    /// <param name="type">The event.</param>
+    /// <param name="actor">Who did it.</param>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> or <paramref name="actor"/> is none of the enum.</exception>
+    public void Add(string key, EventType type, Actor actor)
+    {
+        Door.Known(type, nameof(type));
+        Door.Known(actor, nameof(actor));
+        Add(key, new EventMeaning(NameOf(key), type, null, actor));
+    }
 
-    /// <summary>A name that is known and is no event of a message.</summary>
-    /// <param name="key">The name.</param>
-    /// <param name="why">What it is instead.</param>
+    /// <summary>Adds a name that is known and is no event of a message: it comes to <see cref="WebhookResult.Others"/>.</summary>
+    /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
+    /// <param name="why">What it is instead, for who reads the table.</param>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already; the reason is empty.</exception>
     public void Add(string key, string why)
     {
         ArgumentException.ThrowIfNullOrEmpty(why);
-        _rows.Add(key, new EventMeaning(NameOf(key), null));
+        Add(key, new EventMeaning(NameOf(key), null));
     }
 
     /// <summary>What an element's name and kind mean; null where it has no name. An unknown name means no event.</summary>
+    /// <param name="fields">The element's fields.</param>
     public EventMeaning? Find(Fields fields)
     {
+        ArgumentNullException.ThrowIfNull(fields);
         Span<char> key = stackalloc char[LongestKey * 2 + 1];
         var name = fields.Utf8(Field.Name);
         if (name.IsEmpty) return null;
@@ -37,8 +69,11 @@ internal sealed class EventTable : IEnumerable<string>
         {
             key[length] = '/';
             var kind = fields.Utf8(Field.Kind);
-            if (!kind.IsEmpty && Encoding.UTF8.TryGetChars(kind, key.Slice(length + 1, LongestKey), out var more) && rows.TryGetValue(key[..(length + 1 + more)], out var row)) return row;
-            if (rows.TryGetValue(key[..length], out row)) return row;
+            if (!kind.IsEmpty
+                && Encoding.UTF8.TryGetChars(kind, key.Slice(length + 1, LongestKey), out var more)
+                && rows.TryGetValue(key[..(length + 1 + more)], out var row)) return row;
+            // A name that has a slash itself is the whole key.
+            if (rows.TryGetValue(key[..length], out row)) return row.Name.Length == length ? row : row with { Name = key[..length].ToString() };
         }
         return fields.Text(Field.Name) is { } unknown ? new EventMeaning(unknown, null) : null;
     }
@@ -47,5 +82,17 @@ internal sealed class EventTable : IEnumerable<string>
 
     IEnumerator IEnumerable.GetEnumerator() => _rows.Keys.GetEnumerator();
 
-    private static string NameOf(string key) => key.Split('/')[0];
+    private void Add(string key, EventMeaning meaning)
+    {
+        if (!_rows.TryAdd(key, meaning)) throw new ArgumentException($"There is a row for \"{key}\" already.", nameof(key));
+    }
+
+    private static string NameOf(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var (name, kindLength) = slash < 0 ? (key, 0) : (key[..slash], key.Length - slash - 1);
+        if (name.Length > LongestKey || kindLength > LongestKey) throw new ArgumentException("The name is too long.", nameof(key));
+        return name;
+    }
 }

@@ -1,30 +1,88 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>What can stand in an element of a body, by one name for all providers.</summary>
-internal enum Field
+public enum Field
 {
     /// <summary>Known and of no use here: it is no metadata either.</summary>
     Ignored,
 
-    /// <summary>The provider's word for what happened, and for which kind of it.</summary>
-    Name, Kind,
+    /// <summary>The provider's word for what happened.</summary>
+    Name,
 
-    Id, MessageId, Recipient, Time,
+    /// <summary>The provider's word for which kind of it: the second half of a row of <see cref="EventTable"/>.</summary>
+    Kind,
+
+    /// <summary>The event's own id, the same when it is told again.</summary>
+    Id,
+
+    /// <summary>The provider's id of the message.</summary>
+    MessageId,
+
+    /// <summary>The recipient's address, also with a name: <c>Ann &lt;ann@example.com&gt;</c>.</summary>
+    Recipient,
+
+    /// <summary>When it happened: seconds or milliseconds since 1970, or ISO 8601, which without an offset is UTC.</summary>
+    Time,
 
     /// <summary>When the message was sent, which is not when the event happened.</summary>
     SentAt,
 
-    /// <summary>What tells the email and its segments.</summary>
-    Email, Campaign, Workflow, List, Tags, Metadata,
+    /// <summary>The provider's own key of the mailing or template.</summary>
+    Email,
 
-    /// <summary>The request of an open or click.</summary>
-    Url, Link, Part, UserAgent, Ip, Country, Region, City,
+    /// <summary>The provider's own key of the campaign.</summary>
+    Campaign,
 
-    /// <summary>What the provider says about who made the request.</summary>
+    /// <summary>The provider's own key of the workflow.</summary>
+    Workflow,
+
+    /// <summary>The provider's own key of the contact list.</summary>
+    List,
+
+    /// <summary>Tags or categories: an array of texts, one text, or a text that holds such an array.</summary>
+    Tags,
+
+    /// <summary>The sender's own values: an object, or a text that holds one.</summary>
+    Metadata,
+
+    /// <summary>The address that was clicked.</summary>
+    Url,
+
+    /// <summary>Which link of the email was clicked.</summary>
+    Link,
+
+    /// <summary>Which part of the email was clicked in: <c>text</c>, else HTML.</summary>
+    Part,
+
+    /// <summary>The user agent of an open or click.</summary>
+    UserAgent,
+
+    /// <summary>The address that an open or click came from.</summary>
+    Ip,
+
+    /// <summary>The country of an open or click.</summary>
+    Country,
+
+    /// <summary>The region of an open or click.</summary>
+    Region,
+
+    /// <summary>The city of an open or click.</summary>
+    City,
+
+    /// <summary>What the provider says about who made the request; the reader makes an actor of it.</summary>
     Machine,
 
-    /// <summary>What the receiving server said. The code is the reply's three digits where they stand apart from its words.</summary>
-    Smtp, Code, Status, RemoteMta,
+    /// <summary>What the receiving server said.</summary>
+    Smtp,
+
+    /// <summary>The reply's three digits, where they stand apart from its words.</summary>
+    Code,
+
+    /// <summary>The enhanced status code (RFC 3463).</summary>
+    Status,
+
+    /// <summary>The receiving server.</summary>
+    RemoteMta,
 
     /// <summary>Why it bounced or was not sent, in the provider's words.</summary>
     Reason,
@@ -36,5 +94,11 @@ internal enum Field
     Duration,
 
     /// <summary>What only the provider's own reader looks at.</summary>
-    Own1, Own2, Own3,
+    Own1,
+
+    /// <inheritdoc cref="Own1"/>
+    Own2,
+
+    /// <inheritdoc cref="Own1"/>
+    Own3,
 }

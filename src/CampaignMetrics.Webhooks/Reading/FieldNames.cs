@@ -6,7 +6,7 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <summary>The property names of one object that are looked for.</summary>
 internal sealed class FieldNames
 {
-    private const int LongestName = 64;
+    public const int LongestName = 64;
 
     private readonly List<FieldName>[] _byLength = [.. Enumerable.Range(0, LongestName + 1).Select(_ => new List<FieldName>())];
     private FieldName? _any;

@@ -6,57 +6,66 @@ using System.Text.Json;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>The fields of one element. What is not asked for is never decoded.</summary>
-internal sealed class Fields(FieldTable table)
+/// <remarks>They are those of the element that is being read, and are not to be kept: the next element takes their place.</remarks>
+public sealed class Fields
 {
-    private readonly JsonValue[] _values = new JsonValue[table.Count];
+    /// <summary>The most members of an array inside an element that are read: more than any provider sends.</summary>
+    public const int MaxItems = JsonList.Most;
+
+    private readonly FieldTable _table;
+    private readonly JsonValue[] _values;
     private readonly string?[] _texts = new string?[FieldTable.FieldCount];
     private readonly List<(JsonValue Name, JsonValue Value)> _others = [];
     private ReadOnlyMemory<byte> _json;
     private string? _digest;
     private ulong _known; // a bit a field: its text was decoded, or put in its place
 
-    /// <summary>The element's bytes.</summary>
+    internal Fields(FieldTable table) => (_table, _values) = (table, new JsonValue[table.Count]);
+
+    /// <summary>The element's bytes: a JSON object.</summary>
     public ReadOnlyMemory<byte> Element { get; private set; }
 
     /// <summary>The bytes of the element that this one is a part of; its own where it is part of none.</summary>
-    public ReadOnlyMemory<byte> Whole { get; private set; }
+    internal ReadOnlyMemory<byte> Whole { get; private set; }
 
     /// <summary>A digest of the element, made once however many events it tells.</summary>
-    public string Digest => _digest ??= Convert.ToHexStringLower(SHA256.HashData(Element.Span));
+    internal string Digest => _digest ??= Convert.ToHexStringLower(SHA256.HashData(Element.Span));
 
     /// <summary>What is wrong with a field that was asked for; null where nothing is.</summary>
-    public string? Fault { get; private set; }
+    internal string? Fault { get; private set; }
 
     /// <summary>The sender's own values that stand among the fields.</summary>
-    public IEnumerable<(string? Name, string? Value)> Others => _others
+    internal IEnumerable<(string? Name, string? Value)> Others => _others
         .Where(other => other.Value.Type != JsonTokenType.Null)
         .Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
 
-    public int OtherCount => _others.Count;
+    internal int OtherCount => _others.Count;
 
     /// <summary>Takes the object on which the reader stands.</summary>
     /// <param name="json">The reader.</param>
     /// <param name="source">What it reads.</param>
-    public void Take(ref Utf8JsonReader json, ReadOnlyMemory<byte> source)
+    internal void Take(ref Utf8JsonReader json, ReadOnlyMemory<byte> source)
     {
         Clear(source);
         var start = (int)json.TokenStartIndex;
-        Take(ref json, table.Top, table.OthersAreMetadata);
+        Take(ref json, _table.Top, _table.OthersAreMetadata);
         Whole = Element = source[start..(int)json.BytesConsumed];
     }
 
     /// <summary>The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.</summary>
+    /// <param name="field">The field.</param>
     public string? Text(Field field)
     {
         if (IsKnown(field)) return _texts[(int)field];
         if (Find(field) is not { IsScalar: true } value) return null;
         var text = value.Text(_json.Span);
         if (text is null) Fault ??= $"{field} is no valid text";
-        Set(field, text);
+        Put(field, text);
         return text;
     }
 
     /// <summary>The field's text as bytes, which costs nothing; empty where there is none. They may be no valid text.</summary>
+    /// <param name="field">The field.</param>
     public ReadOnlySpan<byte> Utf8(Field field)
     {
         var value = IsKnown(field) ? default : Find(field);
@@ -67,12 +76,15 @@ internal sealed class Fields(FieldTable table)
     }
 
     /// <summary>Whether the field is true: <c>true</c>, or the text or number that providers write for it.</summary>
+    /// <param name="field">The field.</param>
     public bool IsTrue(Field field) => Utf8(field) is var raw && (raw.SequenceEqual("true"u8) || raw.SequenceEqual("1"u8));
 
-    /// <summary>Whether the field holds anything.</summary>
+    /// <summary>Whether the field holds anything: null and an empty text are nothing.</summary>
+    /// <param name="field">The field.</param>
     public bool Has(Field field) => IsKnown(field) ? _texts[(int)field] is not null : Find(field).IsSomething;
 
     /// <summary>The field as JSON: an object or array as it stands there, of a string its text. Empty where it is missing.</summary>
+    /// <param name="field">The field.</param>
     public ReadOnlyMemory<byte> Json(Field field)
     {
         var value = IsKnown(field) ? default : Find(field);
@@ -80,8 +92,21 @@ internal sealed class Fields(FieldTable table)
         return Text(field) is { } text ? Encoding.UTF8.GetBytes(text) : default;
     }
 
+    /// <summary>The scalars of an array as texts, empty ones left out, at most <see cref="MaxItems"/> members; none where it is no array.</summary>
+    /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
+    public IReadOnlyList<string> Texts(Field field) => JsonList.Texts(Json(field)) ?? [];
+
+    /// <summary>The fields of an array's objects, at most <see cref="MaxItems"/> members; none where it is no array.</summary>
+    /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
+    /// <param name="table">Where an object of the array holds which field.</param>
+    public IReadOnlyList<Fields> Objects(Field field, FieldTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return JsonList.Objects(Json(field), table);
+    }
+
     /// <summary>Writes all that labels are made of, as it stands there.</summary>
-    public void WriteLabels(IBufferWriter<byte> output)
+    internal void WriteLabels(IBufferWriter<byte> output)
     {
         foreach (var field in (ReadOnlySpan<Field>)[Field.Email, Field.Campaign, Field.Tags, Field.Metadata])
         {
@@ -96,25 +121,49 @@ internal sealed class Fields(FieldTable table)
         }
     }
 
-    /// <summary>Puts a text in the field's place; null takes it away.</summary>
+    /// <summary>
+    /// Puts a text in the field's place; null or an empty text takes it away. Half a surrogate pair is no valid text: the element is then
+    /// skipped.
+    /// </summary>
+    /// <param name="field">The field.</param>
+    /// <param name="text">The text.</param>
     public void Set(Field field, string? text)
+    {
+        Check(field);
+        if (text is not null && !JsonText.IsValid(text)) Fault ??= $"{field} is no valid text";
+        Put(field, text);
+    }
+
+    /// <summary>Puts fields of the element that this one is a part of in the place of its own: objects and arrays as their JSON.</summary>
+    /// <param name="whole">The element that this one is a part of.</param>
+    /// <param name="fields">Which fields.</param>
+    public void SetFrom(Fields whole, params ReadOnlySpan<Field> fields)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        Whole = whole.Element;
+        foreach (var field in fields) Set(field, JsonText.DecodeUtf8(whole.Json(field).Span));
+    }
+
+    private void Put(Field field, string? text)
     {
         _texts[(int)field] = string.IsNullOrEmpty(text) ? null : text;
         _known |= 1UL << (int)field;
     }
 
-    /// <summary>Puts fields of the element that this one is a part of in the place of its own: objects and arrays as their JSON.</summary>
-    public void SetFrom(Fields whole, params ReadOnlySpan<Field> fields)
+    private static void Check(Field field)
     {
-        Whole = whole.Element;
-        foreach (var field in fields) Set(field, JsonText.DecodeUtf8(whole.Json(field).Span));
+        if ((uint)field >= (uint)FieldTable.FieldCount) throw new ArgumentOutOfRangeException(nameof(field), field, "No Field.");
     }
 
-    private bool IsKnown(Field field) => (_known & (1UL << (int)field)) != 0;
+    private bool IsKnown(Field field)
+    {
+        Check(field);
+        return (_known & (1UL << (int)field)) != 0;
+    }
 
     private JsonValue Find(Field field)
     {
-        foreach (var path in table.PathsOf(field))
+        foreach (var path in _table.PathsOf(field))
             if (_values[path].IsSomething) return _values[path];
         return default;
     }

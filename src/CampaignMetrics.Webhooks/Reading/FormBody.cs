@@ -1,14 +1,17 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), and <c>multipart/form-data</c> by way of <see cref="MultipartBody"/>.</summary>
-internal static class FormBody
+/// <summary>Reads forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), and <c>multipart/form-data</c> RFC 7578.</summary>
+public static class FormBody
 {
     /// <summary>A form with more fields than this is nobody's event.</summary>
     private const int MostFields = 2000;
 
-    /// <summary>The fields in their order; null where there are too many, or the parts have no boundary.</summary>
-    public static List<FormField>? Read(WebhookRequest request)
+    /// <summary>The fields in their order, decoded.</summary>
+    /// <param name="request">The request; its media type says which kind of form it is.</param>
+    /// <returns>Null where there are more than 2,000, the parts have no boundary, or it is no form.</returns>
+    public static IReadOnlyList<FormField>? Read(WebhookRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var isMultipart = request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
         var fields = isMultipart ? MultipartBody.Read(request.Body, MultipartBody.BoundaryOf(request.ContentType), MostFields) : ReadUrlEncoded(request.Body);
         return fields is { Count: <= MostFields } ? fields : null;

@@ -46,4 +46,17 @@ internal static class JsonText
 
     /// <returns>Null where it is no valid text.</returns>
     public static string? DecodeUtf8(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;
+
+    /// <summary>Whether a text has no half of a surrogate pair.</summary>
+    public static bool IsValid(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
+        for (var i = first; i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return false;
+            i++;
+        }
+        return true;
+    }
 }

@@ -5,17 +5,6 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <summary>Fields of a body that is one JSON object, for what has to be known before the body is read.</summary>
 internal static class OneElement
 {
-    private static readonly FieldTable Nothing = new() { OthersAreMetadata = true };
-
-    /// <summary>The members of an object by name, of a repeated name the last; none where it is no object.</summary>
-    public static Dictionary<string, string> Members(ReadOnlyMemory<byte> json)
-    {
-        var members = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in Of(json, Nothing)?.Others ?? [])
-            if (name is not null && value is not null) members[name] = value;
-        return members;
-    }
-
     /// <returns>Null where it is no object and nothing but that.</returns>
     public static Fields? Of(ReadOnlyMemory<byte> json, FieldTable table)
     {

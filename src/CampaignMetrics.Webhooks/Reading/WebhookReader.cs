@@ -3,26 +3,70 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads a provider's bodies. A provider's own reader says where the fields are and what an element means; how bodies are walked is the same for all.</summary>
-/// <param name="table">Where an element holds which field.</param>
-/// <param name="events">What the provider's event names mean.</param>
-/// <param name="path">The names that lead from the body to the elements; none where the body is the element, or an array of them.</param>
-internal abstract class WebhookReader(FieldTable table, EventTable events, params string[] path)
+/// <summary>
+/// Reads a provider's bodies. A provider's own reader says where the fields are and what an element means; how bodies are walked, events
+/// made, ids derived, bounces classified and limits kept is the same for all. Safe for use by many threads at once.
+/// </summary>
+public abstract class WebhookReader
 {
+    private readonly FieldTable _fields;
+    private readonly string[] _path;
+
+    /// <summary>A reader.</summary>
+    /// <param name="fields">Where an element holds which field.</param>
+    /// <param name="events">What the provider's event names mean.</param>
+    /// <param name="path">
+    /// The names that lead from the body to the elements; none where the body is the element, or an array of them. An object that lacks the
+    /// name is an element itself.
+    /// </param>
+    protected WebhookReader(FieldTable fields, EventTable events, params string[] path)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(path);
+        foreach (var name in path) ArgumentNullException.ThrowIfNull(name, nameof(path));
+        (_fields, Events, _path) = (fields, events, [.. path]);
+    }
+
     /// <summary>What the provider's event names mean.</summary>
-    public EventTable Events => events;
+    public EventTable Events { get; }
+
+    internal void Read(WebhookRequest request, Batch batch) => ReadBody(request, batch);
 
     /// <summary>Reads a body. By default it is JSON: an element, an array of elements, or several of these after each other.</summary>
-    public virtual void Read(WebhookRequest request, Batch batch) => ReadJson(request.Body, batch);
+    /// <param name="request">The request.</param>
+    /// <param name="batch">What gathers what it tells.</param>
+    protected virtual void ReadBody(WebhookRequest request, Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ReadJson(request.Body, batch);
+    }
 
-    /// <summary>Says what an element means.</summary>
-    protected abstract void Read(Fields fields, Batch batch);
+    /// <summary>Says what an element means: adds one event or several, or says why there is none. Bad input is no reason to throw.</summary>
+    /// <param name="fields">The element's fields, which may be corrected.</param>
+    /// <param name="batch">What gathers what it tells.</param>
+    protected abstract void ReadElement(Fields fields, Batch batch);
+
+    /// <summary>Reads a form as one element: its fields are texts, and of a repeated one the first counts.</summary>
+    /// <param name="request">The request; see <see cref="WebhookRequest.IsForm"/>.</param>
+    /// <param name="batch">What gathers what it tells; a body that is no form is refused.</param>
+    protected void ReadForm(WebhookRequest request, Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (FormBody.Read(request) is { } form && FormJson.Write(form, _ => false, _ => false) is { } json) ReadJson(json, batch);
+        else batch.Refuse("no form that could be read");
+    }
 
     /// <summary>Reads JSON by this reader's table, or by another.</summary>
-    protected void ReadJson(ReadOnlyMemory<byte> json, Batch batch, FieldTable? otherTable = null)
+    /// <param name="json">The JSON, in UTF-8: an element, an array of elements, or several of these after each other.</param>
+    /// <param name="batch">What gathers what it tells; what is no JSON is refused.</param>
+    /// <param name="otherFields">Where an element holds which field; null for this reader's table.</param>
+    protected void ReadJson(ReadOnlyMemory<byte> json, Batch batch, FieldTable? otherFields = null)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
-        var fields = new Fields(otherTable ?? table);
+        var fields = new Fields(otherFields ?? _fields);
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = batch.Options.MaxDepth, AllowMultipleValues = true });
         try
         {
@@ -47,7 +91,7 @@ internal abstract class WebhookReader(FieldTable table, EventTable events, param
 
     private bool WalkOne(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, Fields fields, Batch batch, int level)
     {
-        if (level < path.Length && reader.TokenType == JsonTokenType.StartObject)
+        if (level < _path.Length && reader.TokenType == JsonTokenType.StartObject)
         {
             var inside = reader;
             if (WalkInside(ref inside, json, fields, batch, level, out var goesOn))
@@ -60,7 +104,7 @@ internal abstract class WebhookReader(FieldTable table, EventTable events, param
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             fields.Take(ref reader, json);
-            Read(fields, batch);
+            ReadElement(fields, batch);
         }
         else
         {
@@ -77,7 +121,7 @@ internal abstract class WebhookReader(FieldTable table, EventTable events, param
         goesOn = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isNext = JsonText.Equals(reader, path[level]);
+            var isNext = JsonText.Equals(reader, _path[level]);
             found |= isNext;
             reader.Read();
             if (!isNext || reader.TokenType == JsonTokenType.Null) reader.Skip();

@@ -29,6 +29,6 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
         if (request.Headers[Header] is not { } header) return WebhookVerification.Rejected(Missing);
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Basic scheme");
         if (Encoded.Base64(header[Scheme.Length..].Trim(' ')) is not { } given) return WebhookVerification.Rejected("the credentials are no Base64");
-        return _secrets.Contain(given) ? WebhookVerification.Verified : WebhookVerification.Rejected("the credentials are wrong");
+        return _secrets.Contains(given) ? WebhookVerification.Verified : WebhookVerification.Rejected("the credentials are wrong");
     }
 }

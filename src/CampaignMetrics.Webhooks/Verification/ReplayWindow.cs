@@ -26,9 +26,12 @@ public sealed class ReplayWindow
     /// <summary>When a request of now is out of the window for certain.</summary>
     internal DateTimeOffset End => Tolerance < (DateTimeOffset.MaxValue - Now) / 2 ? Now + Tolerance + Tolerance : DateTimeOffset.MaxValue;
 
+    /// <summary>Looks at a signed time.</summary>
+    /// <param name="unixSeconds">Whole seconds since 1970, in digits.</param>
     /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
-    internal string? Refuse(string unixSeconds)
+    public string? Refuse(string unixSeconds)
     {
+        ArgumentNullException.ThrowIfNull(unixSeconds);
         if (!unixSeconds.All(char.IsAsciiDigit)
             || !long.TryParse(unixSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
@@ -36,8 +39,10 @@ public sealed class ReplayWindow
         return Refuse(DateTimeOffset.FromUnixTimeSeconds(seconds));
     }
 
+    /// <summary>Looks at a signed time.</summary>
+    /// <param name="signed">The time.</param>
     /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
-    internal string? Refuse(DateTimeOffset signed)
+    public string? Refuse(DateTimeOffset signed)
     {
         var age = Now - signed;
         if (age > Tolerance) return "the signed time is too old";

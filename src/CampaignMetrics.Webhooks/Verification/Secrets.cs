@@ -4,35 +4,58 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>The keys that are valid at a time: one, or two while one takes the other's place.</summary>
-internal sealed class Secrets
+/// <summary>The keys that are valid at a time: one, or two while one takes the other's place. Compared in constant time, and never shown.</summary>
+public sealed class Secrets
 {
     private readonly byte[][] _keys;
 
+    /// <summary>Keys that are used as their bytes of UTF-8.</summary>
     /// <param name="keys">One or more, none empty.</param>
-    /// <param name="what">What they are called, for the exception's text.</param>
-    /// <param name="name">The verifier's argument, which an exception blames.</param>
-    public Secrets(IEnumerable<string> keys, string what, [CallerArgumentExpression(nameof(keys))] string name = "") : this(keys, what, Encoding.UTF8.GetBytes, name) { }
-
-    public Secrets(IEnumerable<string> keys, string what, Func<string, byte[]> decode, [CallerArgumentExpression(nameof(keys))] string name = "")
+    /// <param name="what">What they are called, for the exception's text: <c>signing key</c>.</param>
+    /// <param name="name">The verifier's argument, which an exception blames; by default the expression given for <paramref name="keys"/>.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
+    public Secrets(IEnumerable<string> keys, string what, [CallerArgumentExpression(nameof(keys))] string name = "")
+        : this(keys, what, Encoding.UTF8.GetBytes, name)
     {
+    }
+
+    /// <summary>Keys that are written in some encoding.</summary>
+    /// <param name="keys">One or more, none empty.</param>
+    /// <param name="what">What they are called, for the exception's text: <c>signing key</c>.</param>
+    /// <param name="decode">Gives a key's bytes; what it throws is not caught.</param>
+    /// <param name="name">The verifier's argument, which an exception blames; by default the expression given for <paramref name="keys"/>.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
+    public Secrets(
+        IEnumerable<string> keys,
+        string what,
+        Func<string, byte[]> decode,
+        [CallerArgumentExpression(nameof(keys))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(decode);
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0) name = nameof(keys);
         ArgumentNullException.ThrowIfNull(keys, name);
         _keys = [.. keys.Select(key => string.IsNullOrWhiteSpace(key) ? throw new ArgumentException($"A {what} is empty.", name) : decode(key))];
         if (_keys.Length == 0) throw new ArgumentException($"There is no {what}.", name);
     }
 
-    public ReadOnlySpan<byte[]> Keys => _keys;
+    internal ReadOnlySpan<byte[]> Keys => _keys;
 
     /// <summary>Whether a value is one of the keys; how long it takes does not tell how much of it is right.</summary>
-    public bool Contain(ReadOnlySpan<byte> value)
+    /// <param name="value">The value that came with a request.</param>
+    public bool Contains(ReadOnlySpan<byte> value)
     {
         var found = false;
         foreach (var key in _keys) found |= AreEqual(key, value);
         return found;
     }
 
-    /// <summary>Whether the HMAC of a message by one of the keys is the given one.</summary>
-    public bool Made(ReadOnlySpan<byte> mac, ReadOnlySpan<byte> message, HashAlgorithmName hash)
+    /// <summary>Whether the HMAC (RFC 2104) of a message by one of the keys is the given one.</summary>
+    /// <param name="mac">The HMAC that came with a request.</param>
+    /// <param name="message">What is signed.</param>
+    /// <param name="hash">The hash of the HMAC.</param>
+    public bool VerifyHmac(ReadOnlySpan<byte> mac, ReadOnlySpan<byte> message, HashAlgorithmName hash)
     {
         var found = false;
         foreach (var key in _keys) found |= CryptographicOperations.FixedTimeEquals(CryptographicOperations.HmacData(hash, key, message), mac);
@@ -41,7 +64,7 @@ internal sealed class Secrets
 
     /// <summary>Whether one of the given MACs is that of a message in two parts by one of the keys. A key hashes the message once, however
     /// many MACs there are.</summary>
-    public bool MadeOneOf(IReadOnlyList<byte[]> macs, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, HashAlgorithmName hash)
+    internal bool VerifyOneHmac(IReadOnlyList<byte[]> macs, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, HashAlgorithmName hash)
     {
         if (macs.Count == 0) return false;
         var found = false;

@@ -14,7 +14,8 @@ internal static class CaseFile
     private static Case[] Find(string name) =>
         [.. Directory.GetFiles(Folder, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read)];
 
-    private static IEnumerable<Case> Read(string file)
+    /// <summary>The cases of a file, whose folder is named after the provider.</summary>
+    public static IEnumerable<Case> Read(string file)
     {
         var provider = Path.GetFileName(Path.GetDirectoryName(file)!);
         var lines = File.ReadAllLines(file).Where(line => line.Length > 0 && line[0] != '#').ToList();

@@ -15,16 +15,6 @@ public sealed class PageTests
         Assert.Equal(pages.Select(page => (page.Name, page.Program)).Order(), Written().Order());
     }
 
-    /// <summary>What is added to this library itself sees what is internal: it stands between <c>// snippet</c> and <c>// end</c> in this folder.</summary>
-    [Fact]
-    public void Every_block_about_a_provider_of_ones_own_is_compiled()
-    {
-        var snippets = Snippets().ToHashSet();
-        var blocks = Between(File.ReadAllLines(Repository.PathOf("docs", "guide", "add-a-provider.md")), "```csharp", "```").ToList();
-        Assert.NotEmpty(blocks);
-        Assert.Equal([], blocks.Where(block => !snippets.Contains(block)));
-    }
-
     private static void Write(List<PastedPage> pages)
     {
         Directory.CreateDirectory(PastedPage.Folder);
@@ -34,17 +24,4 @@ public sealed class PageTests
 
     private static IEnumerable<(string, string)> Written() =>
         Directory.GetFiles(PastedPage.Folder, "*.cs").Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
-
-    private static IEnumerable<string> Snippets() =>
-        Directory.GetFiles(Repository.PathOf("tests", "CampaignMetrics.Webhooks.Tests", "Docs"), "*.cs").SelectMany(file => Between(File.ReadAllLines(file), "// snippet", "// end"));
-
-    private static IEnumerable<string> Between(string[] lines, string begin, string end)
-    {
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (lines[i].Trim() != begin) continue;
-            var indent = lines[i].Length - lines[i].TrimStart().Length;
-            yield return string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line.Trim() != end).Select(line => line.Length > indent ? line[indent..] : ""));
-        }
-    }
 }

@@ -8,7 +8,7 @@ internal static class AmazonSesLabels
     public static void Take(Fields fields)
     {
         var tags = new List<string>();
-        foreach (var header in JsonList.Objects(fields.Json(Field.Own3), AmazonSesFields.Header))
+        foreach (var header in fields.Objects(Field.Own3, AmazonSesFields.Header))
         {
             if (header.Text(Field.Name) is not { } name || header.Text(Field.Own1) is not { } value) continue;
             if (name.Equals("X-Tag", StringComparison.OrdinalIgnoreCase)) tags.Add(value);

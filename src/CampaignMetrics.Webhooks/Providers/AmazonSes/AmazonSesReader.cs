@@ -9,7 +9,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
     /// <summary>Of the body's own members only what <see cref="SnsEnvelope"/> holds is looked at.</summary>
     private static readonly FieldTable Nothing = new();
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (StrictObject.Read(fields.Element) is not { } members) batch.Skip("a member comes twice, or there are too many");
         else if (SnsEnvelope.Of(members) is { } envelope) ReadEnvelope(envelope, fields, batch);
@@ -21,7 +21,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
     private void ReadEnvelope(SnsEnvelope envelope, Fields fields, Batch batch)
     {
         if (envelope.Type == SnsEnvelope.Notification) ReadMessage(Encoding.UTF8.GetBytes(envelope.Message ?? ""), envelope.Timestamp, batch);
-        else if (envelope.Type == SnsEnvelope.UnsubscribeConfirmation) batch.Other(fields, envelope.Type);
+        else if (envelope.Type == SnsEnvelope.UnsubscribeConfirmation) batch.AddOther(fields, envelope.Type);
         else if (envelope.Confirmation is { } confirmation) batch.Confirm(confirmation);
         else batch.Skip("topic or token is none, or the SubscribeURL is not that of its region");
     }
@@ -66,7 +66,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         var recipients = JsonList.Objects(json, AmazonSesFields.Recipient);
         if (meaning.Type is null)
         {
-            batch.Other(fields, meaning.Name);
+            batch.AddOther(fields, meaning.Name);
             return;
         }
         foreach (var recipient in recipients)
@@ -78,7 +78,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         var addresses = JsonList.Texts(json) ?? [];
         foreach (var address in addresses) Add(address);
         if (json.IsEmpty) Add(null);
-        if (recipients.Count + addresses.Length == JsonList.Most) batch.Skip($"{JsonList.Most} recipients or more: the others were left");
+        if (recipients.Count + addresses.Length == Fields.MaxItems) batch.Skip($"{Fields.MaxItems} recipients or more: the others were left");
 
         void Add(string? address)
         {

@@ -19,8 +19,8 @@ internal static class AmazonSesSubscription
         if (OneElement.Of(fields.Json(Field.Own2), Preferences) is not { } preferences) return null;
         if (preferences.IsTrue(Field.Own2)) return (OptOut, All);
         if (preferences.IsTrue(Field.Own1)) return (OptIn, All);
-        var old = JsonList.Objects(preferences.Json(Field.Tags), Topic).Select(Read).ToHashSet();
-        foreach (var (topic, status) in JsonList.Objects(preferences.Json(Field.Metadata), Topic).Select(Read))
+        var old = preferences.Objects(Field.Tags, Topic).Select(Read).ToHashSet();
+        foreach (var (topic, status) in preferences.Objects(Field.Metadata, Topic).Select(Read))
             if (topic is not null && status is OptOut or OptIn && !old.Contains((topic, status))) return (status, topic);
         return null;
     }

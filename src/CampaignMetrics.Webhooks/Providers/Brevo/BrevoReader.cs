@@ -5,7 +5,7 @@ namespace CampaignMetrics.Webhooks.Providers.Brevo;
 /// <summary>Reads Brevo's webhooks: one flat object a request, or several as an array.</summary>
 internal sealed class BrevoReader() : WebhookReader(BrevoFields.Table, BrevoEvents.Table)
 {
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (!fields.Has(Field.Name) && fields.Has(Field.Own1)) fields.Set(Field.Name, "inbound");
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));

@@ -7,7 +7,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
 {
     private const string Unsubscribed = "UNSUBSCRIBED", Subscribed = "SUBSCRIBED";
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
         if (fields.Text(Field.Country) is { } country) fields.Set(Field.Country, CountryNames.CodeOf(country));
@@ -33,7 +33,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     private void ReadStatus(Fields fields, Batch batch)
     {
         var (id, account) = (fields.Text(Field.Id), fields.Text(Field.Kind));
-        var single = JsonList.Objects(fields.Json(Field.Own1), HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
+        var single = fields.Objects(Field.Own1, HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
         if (account == Unsubscribed || single.Count == 0)
         {
             fields.Set(Field.Scope, "all");

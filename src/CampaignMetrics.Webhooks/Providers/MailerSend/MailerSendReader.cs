@@ -7,7 +7,7 @@ internal sealed class MailerSendReader() : WebhookReader(MailerSendFields.Table,
 {
     private const string Activity = "activity.";
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (fields.Text(Field.Name) is { } name && name.StartsWith(Activity, StringComparison.Ordinal)) fields.Set(Field.Name, name[Activity.Length..]);
         // The secret of pings is public: whom one names is nobody's word.

@@ -9,14 +9,14 @@ internal sealed class MailgunReader(FieldTable table, params string[] path) : We
 {
     public MailgunReader() : this(MailgunFields.Json) { }
 
-    public override void Read(WebhookRequest request, Batch batch)
+    protected override void ReadBody(WebhookRequest request, Batch batch)
     {
         if (!request.IsForm) ReadJson(request.Body, batch);
         else if (MailgunForm.ToJson(request) is { } json) ReadJson(json, batch, MailgunFields.Form);
         else batch.Refuse("no form that could be read");
     }
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
         // Only a form has a sender, and only that of inbound mail has no event.

@@ -9,7 +9,7 @@ internal sealed class MailjetReader() : WebhookReader(MailjetFields.Table, Mailj
 
     private static readonly Field[] Keys = [Field.MessageId, Field.Email, Field.Campaign, Field.List, Field.Scope];
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         // 0 stands for none.
         foreach (var key in Keys)

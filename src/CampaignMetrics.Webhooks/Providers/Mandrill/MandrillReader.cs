@@ -5,15 +5,15 @@ namespace CampaignMetrics.Webhooks.Providers.Mandrill;
 /// <summary>Reads Mandrill's webhooks: a form with one field, whose value is a JSON array of events.</summary>
 internal sealed class MandrillReader() : WebhookReader(MandrillFields.Table, MandrillEvents.Table)
 {
-    public override void Read(WebhookRequest request, Batch batch)
+    protected override void ReadBody(WebhookRequest request, Batch batch)
     {
         if (MandrillForm.Events(request) is { } events) ReadJson(events, batch);
         else batch.Refuse("no form with the field mandrill_events and nothing else");
     }
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
-        foreach (var attempt in JsonList.Objects(fields.Json(Field.Own1), MandrillFields.SmtpEvent))
+        foreach (var attempt in fields.Objects(Field.Own1, MandrillFields.SmtpEvent))
             if (attempt.Text(Field.Smtp) is { } said) fields.Set(Field.Smtp, said);
         if (fields.Text(Field.Reason) == "general") fields.Set(Field.Reason, null);
         batch.Add(fields, Events.Find(fields), IsRobot(fields.Text(Field.Machine)) ? Actor.Automation : null);

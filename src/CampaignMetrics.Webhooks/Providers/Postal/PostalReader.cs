@@ -7,7 +7,7 @@ internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalE
 {
     private const string Bounced = "MessageBounced", Inbound = "Inbound", Incoming = "incoming";
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         // A bounce is told by its shape: some versions call it "MessageDelayed".
         if (fields.Has(Field.Own1)) fields.Set(Field.Name, Bounced);
@@ -15,7 +15,7 @@ internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalE
 
         var meaning = Events.Find(fields);
         // The delivery of an inbound mail to an endpoint has the same events.
-        if (meaning is { Type: not null } known && fields.Text(Field.Own2) == Incoming) batch.Other(fields, known.Name);
+        if (meaning is { Type: not null } known && fields.Text(Field.Own2) == Incoming) batch.AddOther(fields, known.Name);
         else
         {
             if (meaning?.Type != EventType.NotSent) MakeDiagnostic(fields);

@@ -5,10 +5,10 @@ namespace CampaignMetrics.Webhooks.Providers.Postmark;
 /// <summary>Reads messages that Postmark's API answers: a page of them, or one with its events.</summary>
 internal sealed class PostmarkMessageReader() : WebhookReader(PostmarkMessageFields.Message, PostmarkMessageEvents.Table, "Messages")
 {
-    protected override void Read(Fields message, Batch batch)
+    protected override void ReadElement(Fields message, Batch batch)
     {
         ReadStatus(message, batch);
-        foreach (var told in JsonList.Objects(message.Json(Field.Own2), PostmarkMessageFields.Event))
+        foreach (var told in message.Objects(Field.Own2, PostmarkMessageFields.Event))
         {
             told.SetFrom(message, Field.MessageId, Field.Tags, Field.Metadata);
             batch.Add(told, Events.Find(told));
@@ -18,8 +18,8 @@ internal sealed class PostmarkMessageReader() : WebhookReader(PostmarkMessageFie
     /// <summary>A message is to several: each was sent to when Postmark took it.</summary>
     private void ReadStatus(Fields message, Batch batch)
     {
-        var recipients = JsonList.Texts(message.Json(Field.Own1)) ?? [];
-        if (recipients.IsEmpty) batch.Skip("no recipient");
+        var recipients = message.Texts(Field.Own1);
+        if (recipients.Count == 0) batch.Skip("no recipient");
         foreach (var recipient in recipients)
         {
             message.Set(Field.Recipient, recipient);

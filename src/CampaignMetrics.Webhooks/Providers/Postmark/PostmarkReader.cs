@@ -10,7 +10,7 @@ internal sealed class PostmarkReader(string? recordType, params string[] path)
 {
     public PostmarkReader() : this(null) { }
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (!fields.Has(Field.Name)) fields.Set(Field.Name, recordType);
         // Bounce records had no RecordType at first, inbound mails have none at all.

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Webhooks.Providers.Resend;
 /// <summary>Reads Resend's webhooks: one event a request, whose id stands in a header.</summary>
 internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendEvents.Table)
 {
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         fields.Set(Field.Id, batch.Headers[SvixHeaders.Id] ?? batch.Headers[SvixHeaders.StandardId]);
         TakeFirst(fields, Field.Recipient, Field.Recipient);
@@ -20,13 +20,13 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
     /// <summary>Of several recipients Resend does not say which one it is; of several answers the first belongs to the first.</summary>
     private static void TakeFirst(Fields fields, Field list, Field target)
     {
-        if (JsonList.Texts(fields.Json(list)) is [var first, ..]) fields.Set(target, first);
+        if (fields.Texts(list) is [var first, ..]) fields.Set(target, first);
     }
 
     /// <summary>Tags and metadata as header fields of the message, which some libraries send as JSON; its native tags are pairs of name and value.</summary>
     private static void TakeHeaders(Fields fields)
     {
-        foreach (var header in JsonList.Objects(fields.Json(Field.Own1), ResendFields.Header))
+        foreach (var header in fields.Objects(Field.Own1, ResendFields.Header))
         {
             var name = header.Text(Field.Name);
             if (string.Equals(name, "X-Tags", StringComparison.OrdinalIgnoreCase)) fields.Set(Field.Tags, header.Text(Field.Metadata));

@@ -9,7 +9,7 @@ namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 /// </summary>
 internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFields.Message, SendGridMessageEvents.Table, "messages")
 {
-    protected override void Read(Fields message, Batch batch)
+    protected override void ReadElement(Fields message, Batch batch)
     {
         if (message.Text(Field.MessageId) is { } id) message.Set(Field.MessageId, SendGridReader.WithoutMachine(id));
         if (message.Has(Field.Own1)) ReadEvents(message, batch);
@@ -18,7 +18,7 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
 
     private void ReadEvents(Fields message, Batch batch)
     {
-        var events = JsonList.Objects(message.Json(Field.Own1), SendGridMessageFields.Event);
+        var events = message.Objects(Field.Own1, SendGridMessageFields.Event);
         foreach (var told in events)
         {
             told.SetFrom(message, Field.MessageId, Field.Recipient, Field.Email, Field.Campaign, Field.Tags, Field.Metadata);
@@ -28,7 +28,7 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
             if (meaning?.Type == EventType.NotSent) told.Set(Field.Reason, told.Text(Field.Smtp));
             batch.Add(told, meaning);
         }
-        if (events.Count >= JsonList.Most) batch.Skip($"events after the first {JsonList.Most} of a message are not read");
+        if (events.Count >= Fields.MaxItems) batch.Skip($"events after the first {Fields.MaxItems} of a message are not read");
     }
 
     /// <summary>What the last event was is told by the counts, unless there were clicks: an open may have followed.</summary>
@@ -41,7 +41,7 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
         }
         else if (opens > 0)
         {
-            batch.Add(message, EventType.Opened, new EventMeaning("opened", EventType.Opened), actor: null);
+            batch.Add(message, new EventMeaning("opened", EventType.Opened));
             batch.Skip("its delivery and earlier opens have no times here: the message fetched by its id has them");
         }
         else

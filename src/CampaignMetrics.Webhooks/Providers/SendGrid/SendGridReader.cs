@@ -8,7 +8,7 @@ internal sealed class SendGridReader() : WebhookReader(SendGridFields.Table, Sen
     /// <summary>What follows these names a machine of SendGrid's and differs between the events of a message.</summary>
     private static readonly string[] MachineParts = [".filter", ".recvd-"];
 
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         var meaning = Events.Find(fields);
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, WithoutMachine(id));

@@ -26,5 +26,5 @@ internal static class SparkPostFields
         ("msys.*.raw_reason", Field.Smtp), ("msys.*.reason", Field.Smtp),
         ("msys.*.error_code", Field.Code),
 
-        ("msys", Field.Own1), ("msys.relay_message", Field.Own2));
+        ("msys", Field.Own1), ("msys.relay_message", Field.Own2), ("msys.*", Field.Own3));
 }

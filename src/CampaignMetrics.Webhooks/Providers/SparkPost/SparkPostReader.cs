@@ -5,7 +5,7 @@ namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 /// <summary>Reads SparkPost's webhooks: an array of <c>{"msys":{"message_event":{…}}}</c>.</summary>
 internal sealed class SparkPostReader() : WebhookReader(SparkPostFields.Table, SparkPostEvents.Table)
 {
-    protected override void Read(Fields fields, Batch batch)
+    protected override void ReadElement(Fields fields, Batch batch)
     {
         if (!fields.Has(Field.Name)) fields.Set(Field.Name, fields.Has(Field.Own2) ? "relay_message" : IsPing(fields) ? "ping" : null);
         var meaning = Events.Find(fields);
@@ -15,5 +15,5 @@ internal sealed class SparkPostReader() : WebhookReader(SparkPostFields.Table, S
         batch.Add(fields, meaning, fields.IsTrue(Field.Machine) ? Actor.PrivacyProxy : null);
     }
 
-    private static bool IsPing(Fields fields) => OneElement.Members(fields.Json(Field.Own1)).Count == 0 && fields.Has(Field.Own1);
+    private static bool IsPing(Fields fields) => fields.Has(Field.Own1) && !fields.Has(Field.Own3);
 }

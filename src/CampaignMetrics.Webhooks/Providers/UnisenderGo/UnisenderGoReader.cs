@@ -5,5 +5,5 @@ namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
 /// <summary>Reads Unisender Go's webhooks: events by user, or one flat event a request.</summary>
 internal sealed class UnisenderGoReader() : WebhookReader(UnisenderGoFields.Table, UnisenderGoEvents.Table, "events_by_user", "events")
 {
-    protected override void Read(Fields fields, Batch batch) => batch.Add(fields, Events.Find(fields));
+    protected override void ReadElement(Fields fields, Batch batch) => batch.Add(fields, Events.Find(fields));
 }
