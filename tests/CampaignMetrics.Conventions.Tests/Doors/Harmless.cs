@@ -14,6 +14,7 @@ using CampaignMetrics.Contacts.Timelines;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
 using CampaignMetrics.Webhooks;
+using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Conventions.Tests.Doors;
@@ -65,6 +66,10 @@ internal static class Harmless
         [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
         [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
+        [typeof(WebhookReader)] = () => new HarmlessReader(),
+        [typeof(FieldTable)] = () => new FieldTable(),
+        [typeof(Fields)] = () => HarmlessReader.Read().Fields,
+        [typeof(Batch)] = () => HarmlessReader.Read().Batch,
         [typeof(Audience)] = () => Audience.Select((AudienceRequest)Of(typeof(AudienceRequest))),
         [typeof(ContactList)] = () => new ContactDirectory().List("a", "a"),
         [typeof(SubscriptionHistory)] = () => SubscriptionHistory.Replay([]),

@@ -27,8 +27,10 @@ internal sealed class PublicCall
 
     public IReadOnlyList<Entry> Entries { get; }
 
-    /// <summary>A span cannot be handed over by reflection; it cannot be null either.</summary>
-    public bool TakesSpan => _method.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike);
+    /// <summary>A span cannot be handed over by reflection, nor handed back; it cannot be null either.</summary>
+    public bool TakesSpan =>
+        _method.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike)
+        || _method is MethodInfo { ReturnType.IsByRefLike: true };
 
     /// <summary>Whether it has an argument of this name; of two that do not go together, either may be blamed.</summary>
     public bool Has(string? name) => Entries.Any(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
