@@ -41,7 +41,8 @@ public sealed class MistakeTests
     public void A_name_with_a_slash_is_told_as_it_stands_there()
     {
         var reader = new Reader((_, _) => { }, new EventTable { { "email/opened", EventType.Opened } });
-        var told = new WebhookProvider("Acme", reader).Read(Request("""{"kind":"email/opened","to":"ann@example.com","when":1772442000}"""));
+        var told = new WebhookProvider("Acme", reader).Read(
+            Request("""{"kind":"email/opened","to":"ann@example.com","when":1772442000}"""));
         Assert.Equal("email/opened", told.Events.Single().Name);
     }
 

@@ -25,7 +25,14 @@ public sealed class Batch
     /// <summary>The request's header fields.</summary>
     public WebhookHeaders Headers => _request.Headers;
 
-    internal WebhookResult Result => new() { Events = _events, Others = _others, Skipped = _skipped, Confirmation = _confirmation, Refusal = _refusal };
+    internal WebhookResult Result => new()
+    {
+        Events = _events,
+        Others = _others,
+        Skipped = _skipped,
+        Confirmation = _confirmation,
+        Refusal = _refusal,
+    };
 
     /// <summary>Begins the next element.</summary>
     /// <returns>False where no more are read.</returns>
@@ -64,7 +71,7 @@ public sealed class Batch
         _others.Add(new OtherEvent(name, fields.Text(Field.Kind), fields.Text(Field.Recipient), Element));
     }
 
-    /// <summary>Says that the element, or a part of it, could not be made an event: it comes to <see cref="WebhookResult.Skipped"/>.</summary>
+    /// <summary>Says that the element, or a part of it, could not be made an event (<see cref="WebhookResult.Skipped"/>).</summary>
     /// <param name="reason">Why, for a person to read.</param>
     /// <exception cref="ArgumentException">The reason is empty.</exception>
     public void Skip(string reason)

@@ -73,7 +73,8 @@ public sealed class EventTable : IEnumerable<string>
                 && Encoding.UTF8.TryGetChars(kind, key.Slice(length + 1, LongestKey), out var more)
                 && rows.TryGetValue(key[..(length + 1 + more)], out var row)) return row;
             // A name that has a slash itself is the whole key.
-            if (rows.TryGetValue(key[..length], out row)) return row.Name.Length == length ? row : row with { Name = key[..length].ToString() };
+            if (rows.TryGetValue(key[..length], out row))
+                return row.Name.Length == length ? row : row with { Name = key[..length].ToString() };
         }
         return fields.Text(Field.Name) is { } unknown ? new EventMeaning(unknown, null) : null;
     }

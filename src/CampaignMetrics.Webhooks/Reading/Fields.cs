@@ -92,7 +92,9 @@ public sealed class Fields
         return Text(field) is { } text ? Encoding.UTF8.GetBytes(text) : default;
     }
 
-    /// <summary>The scalars of an array as texts, empty ones left out, at most <see cref="MaxItems"/> members; none where it is no array.</summary>
+    /// <summary>
+    /// The scalars of an array as texts, empty ones left out, of at most <see cref="MaxItems"/> members; none where it is no array.
+    /// </summary>
     /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
     public IReadOnlyList<string> Texts(Field field) => JsonList.Texts(Json(field)) ?? [];
 

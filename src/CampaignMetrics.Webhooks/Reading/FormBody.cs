@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), and <c>multipart/form-data</c> RFC 7578.</summary>
+/// <summary>
+/// Reads forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), and <c>multipart/form-data</c> (RFC 7578).
+/// </summary>
 public static class FormBody
 {
     /// <summary>A form with more fields than this is nobody's event.</summary>

@@ -11,7 +11,10 @@ internal static class FormJson
     /// <param name="isLast">Of a repeated field with such a name the last value counts, else the first.</param>
     /// <param name="isList">Of a repeated field with such a name all values count.</param>
     /// <returns>Null where something is no valid text.</returns>
-    public static ReadOnlyMemory<byte>? Write(IReadOnlyList<FormField> fields, Func<ReadOnlyMemory<byte>, bool> isLast, Func<ReadOnlyMemory<byte>, bool> isList)
+    public static ReadOnlyMemory<byte>? Write(
+        IReadOnlyList<FormField> fields,
+        Func<ReadOnlyMemory<byte>, bool> isLast,
+        Func<ReadOnlyMemory<byte>, bool> isList)
     {
         if (fields.Any(field => !Utf8.IsValid(field.Name.Span) || !Utf8.IsValid(field.Value.Span))) return null;
         var output = new ArrayBufferWriter<byte>();

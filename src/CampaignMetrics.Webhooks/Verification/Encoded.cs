@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Reads signatures as they are written in headers and bodies: at most 1,024 bytes. What is not exactly of the form is none.</summary>
+/// <summary>
+/// Reads signatures as they are written in headers and bodies: at most 1,024 bytes. What is not exactly of the form is none.
+/// </summary>
 public static class Encoded
 {
     /// <summary>The longest signature in use: RSA with 4,096 bits has 512 bytes.</summary>

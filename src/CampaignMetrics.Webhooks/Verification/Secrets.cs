@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>The keys that are valid at a time: one, or two while one takes the other's place. Compared in constant time, and never shown.</summary>
+/// <summary>
+/// The keys that are valid at a time: one, or two while one takes the other's place. They are compared in constant time and never shown.
+/// </summary>
 public sealed class Secrets
 {
     private readonly byte[][] _keys;
@@ -12,7 +14,7 @@ public sealed class Secrets
     /// <summary>Keys that are used as their bytes of UTF-8.</summary>
     /// <param name="keys">One or more, none empty.</param>
     /// <param name="what">What they are called, for the exception's text: <c>signing key</c>.</param>
-    /// <param name="name">The verifier's argument, which an exception blames; by default the expression given for <paramref name="keys"/>.</param>
+    /// <param name="name">The argument that an exception blames; by default the expression given for <paramref name="keys"/>.</param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public Secrets(IEnumerable<string> keys, string what, [CallerArgumentExpression(nameof(keys))] string name = "")
         : this(keys, what, Encoding.UTF8.GetBytes, name)
@@ -23,7 +25,7 @@ public sealed class Secrets
     /// <param name="keys">One or more, none empty.</param>
     /// <param name="what">What they are called, for the exception's text: <c>signing key</c>.</param>
     /// <param name="decode">Gives a key's bytes; what it throws is not caught.</param>
-    /// <param name="name">The verifier's argument, which an exception blames; by default the expression given for <paramref name="keys"/>.</param>
+    /// <param name="name">The argument that an exception blames; by default the expression given for <paramref name="keys"/>.</param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public Secrets(
         IEnumerable<string> keys,

@@ -78,7 +78,8 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         var addresses = JsonList.Texts(json) ?? [];
         foreach (var address in addresses) Add(address);
         if (json.IsEmpty) Add(null);
-        if (recipients.Count + addresses.Length == Fields.MaxItems) batch.Skip($"{Fields.MaxItems} recipients or more: the others were left");
+        if (recipients.Count + addresses.Length == Fields.MaxItems)
+            batch.Skip($"{Fields.MaxItems} recipients or more: the others were left");
 
         void Add(string? address)
         {

@@ -33,7 +33,9 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     private void ReadStatus(Fields fields, Batch batch)
     {
         var (id, account) = (fields.Text(Field.Id), fields.Text(Field.Kind));
-        var single = fields.Objects(Field.Own1, HubSpotFields.Subscription).Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed).ToList();
+        var single = fields.Objects(Field.Own1, HubSpotFields.Subscription)
+            .Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed)
+            .ToList();
         if (account == Unsubscribed || single.Count == 0)
         {
             fields.Set(Field.Scope, "all");

@@ -24,7 +24,8 @@ public sealed class MailerSendVerifier : ImmediateVerifier
     public MailerSendVerifier(params IReadOnlyCollection<string> signingSecrets)
     {
         _secrets = new Secrets(signingSecrets, "signing secret");
-        if (_secrets.Contains(Encoding.UTF8.GetBytes(PingSecret))) throw new ArgumentException("The secret of pings is public and no signing secret.", nameof(signingSecrets));
+        if (_secrets.Contains(Encoding.UTF8.GetBytes(PingSecret)))
+            throw new ArgumentException("The secret of pings is public and no signing secret.", nameof(signingSecrets));
     }
 
     /// <inheritdoc/>
@@ -32,7 +33,8 @@ public sealed class MailerSendVerifier : ImmediateVerifier
     {
         if (Admission.Refuse(request, SignatureHeader) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (Encoded.Hex(request.Headers[SignatureHeader]) is not { } mac) return WebhookVerification.Rejected("the signature header is missing or no hexadecimal");
-        if (_secrets.VerifyHmac(mac, request.Body.Span, HashAlgorithmName.SHA256) || IsPing(request, mac)) return WebhookVerification.Verified;
+        if (_secrets.VerifyHmac(mac, request.Body.Span, HashAlgorithmName.SHA256) || IsPing(request, mac))
+            return WebhookVerification.Verified;
         return WebhookVerification.Rejected("the signature is wrong");
     }
 

@@ -36,7 +36,8 @@ public sealed class MailgunVerifier : IWebhookVerifier
         if (SignedOf(request) is not var (time, token, signature) || Encoded.Hex(signature) is not { } mac)
             return WebhookVerification.Rejected("timestamp, token or signature is missing, given twice or not of its form");
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
-        if (!_keys.VerifyHmac(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256)) return WebhookVerification.Rejected("the signature is wrong");
+        if (!_keys.VerifyHmac(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256))
+            return WebhookVerification.Rejected("the signature is wrong");
         var isFirst = await _nonces.TryUseAsync(token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
         return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
     }

@@ -26,6 +26,8 @@ public sealed class MailtrapVerifier : ImmediateVerifier
         if (Admission.Refuse(request, SignatureHeader, OtherSignatureHeader) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (Encoded.Hex(request.Headers[SignatureHeader] ?? request.Headers[OtherSignatureHeader]) is not { } mac)
             return WebhookVerification.Rejected("the signature header is missing or no hexadecimal");
-        return _secrets.VerifyHmac(mac, request.Body.Span, HashAlgorithmName.SHA256) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
+        return _secrets.VerifyHmac(mac, request.Body.Span, HashAlgorithmName.SHA256)
+            ? WebhookVerification.Verified
+            : WebhookVerification.Rejected("the signature is wrong");
     }
 }
