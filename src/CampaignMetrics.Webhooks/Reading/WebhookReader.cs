@@ -42,7 +42,7 @@ public abstract class WebhookReader
         ReadJson(request.Body, batch);
     }
 
-    /// <summary>Adds the event, or the several events, that an element tells, or says why there is none. Bad input does not throw.</summary>
+    /// <summary>Adds the events that an element tells, or says why there are none. Bad input does not throw.</summary>
     /// <param name="fields">The element's fields, which may be corrected.</param>
     /// <param name="batch">What gathers what it tells.</param>
     protected abstract void ReadElement(Fields fields, Batch batch);
