@@ -276,6 +276,15 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         Assert.Contains($"  {start}", InProcess.Run(Lines, "report", "-", "--every", every).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mailbox unavailable, try again later, or not at all"), InlineData("<ann@mail.example>: host mx.mail.example said: 550 5.1.1 unknown")]
+    [InlineData("{450 4.7.1} greylisted, please wait"), InlineData("Subject to policy: 550 5.7.1 refused")]
+    public void What_a_server_says_may_look_like_anything(string reply)
+    {
+        var run = InProcess.Run(reply + "\n", "bounce", "--replies", "-");
+        Assert.Equal((0, 1), (run.ExitCode, run.Output.Count(letter => letter == '\n')));
+    }
+
     [Fact]
     public void A_reply_of_success_says_so() =>
         Assert.Contains("Nothing failed", InProcess.Run("250 2.0.0 OK\n", "bounce", "--replies", "-").Output, StringComparison.Ordinal);

@@ -44,6 +44,8 @@ internal static class Appearance
     /// <summary>What no provider exports.</summary>
     private static readonly string[] NoExports = [EventLines, Markup, Mail];
 
+    private static readonly string[] DocumentMarks = ["<!doctype", "<html", "<?xml"];
+
     private const string Database = "a database of places (.mmdb): 'campaign-metrics locate' and --geo read it";
 
     /// <summary>What it looks like.</summary>
@@ -72,7 +74,9 @@ internal static class Appearance
     public static string? NoReplies(ReadOnlySpan<byte> head)
     {
         var appearance = Of(head);
-        return NoExports.Append(Csv).Any(known => appearance.StartsWith(known, StringComparison.Ordinal)) ? appearance : null;
+        // Servers say anything: a reply may hold commas, or begin with an address in angle brackets.
+        if (appearance == Markup) return IsDocument(head) ? appearance : null;
+        return NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal)) ? appearance : null;
     }
 
     /// <summary>Whether it begins as a mail does: with header fields, after an mbox's line perhaps.</summary>
@@ -106,6 +110,12 @@ internal static class Appearance
             if (head.StartsWith(mark)) return name;
         if (IsUtf16(head)) return Utf16;
         return head[..Math.Min(head.Length, 4096)].Contains((byte)0) ? "binary data" : null;
+    }
+
+    private static bool IsDocument(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, 256)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        return DocumentMarks.Any(mark => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) =>
