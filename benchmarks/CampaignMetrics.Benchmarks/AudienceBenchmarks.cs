@@ -12,7 +12,8 @@ public class AudienceBenchmarks
     private const int Contacts = 1_000_000;
 
     private readonly SubscriptionLedger _ledger = new();
-    private readonly Suppression _suppression = new(Enumerable.Range(0, 10_000).Select(i => $"Contact-{i * 89}@domain-{i * 89 % 50}.example"), "domain-49.example");
+    private readonly Suppression _suppression =
+        new(Enumerable.Range(0, 10_000).Select(i => $"Contact-{i * 89}@domain-{i * 89 % 50}.example"), "domain-49.example");
     private ContactId[] _contacts = [];
     private ImmutableArray<ContactList> _lists, _exclusions;
 
@@ -21,7 +22,13 @@ public class AudienceBenchmarks
     {
         _contacts = [.. Enumerable.Range(0, Contacts).Select(i => new ContactId($"contact-{i}@domain-{i % 50}.example"))];
         for (var i = 0; i < Contacts; i++)
-            _ledger.Apply(_contacts[i], new SubscriptionEvent { At = DateTimeOffset.UnixEpoch, Trigger = i % 20 == 0 ? Trigger.Unsubscribed : i % 33 == 0 ? Trigger.HardBounced : Trigger.Imported });
+            _ledger.Apply(
+                _contacts[i],
+                new SubscriptionEvent
+                {
+                    At = DateTimeOffset.UnixEpoch,
+                    Trigger = i % 20 == 0 ? Trigger.Unsubscribed : i % 33 == 0 ? Trigger.HardBounced : Trigger.Imported,
+                });
         Report("keys, as the caller has them", () => _contacts.Select(contact => new ContactId(new string(contact.Value))).ToArray());
         Report("directory with 7 lists", Fill);
         (_lists, _exclusions) = Fill();
@@ -35,8 +42,15 @@ public class AudienceBenchmarks
     public (ImmutableArray<ContactList> Lists, ImmutableArray<ContactList> Exclusions) Fill()
     {
         var directory = new ContactDirectory();
-        var lists = Enumerable.Range(0, 5).Select(list => directory.List($"list {list}", _contacts.Where((_, i) => i % 5 == list || i % 7 == list))).ToImmutableArray();
-        return (lists, [directory.List("staff", _contacts.Where((_, i) => i % 50 == 3)), directory.List("rivals", _contacts.Where((_, i) => i % 101 == 3))]);
+        var lists = Enumerable.Range(0, 5)
+            .Select(list => directory.List($"list {list}", _contacts.Where((_, i) => i % 5 == list || i % 7 == list)))
+            .ToImmutableArray();
+        return (
+            lists,
+            [
+                directory.List("staff", _contacts.Where((_, i) => i % 50 == 3)),
+                directory.List("rivals", _contacts.Where((_, i) => i % 101 == 3)),
+            ]);
     }
 
     /// <summary>The set operations: union, exclusions, suppression, states, addresses, duplicates.</summary>

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace CampaignMetrics.Benchmarks;
 
-/// <summary>Whether the time of a line stays the same however many there are: a ledger and a report of its own for each file, in turn, in a process that is warm.</summary>
+/// <summary>
+/// Whether the time of a line stays the same however many there are: a ledger
+/// and a report of its own for each file, in turn, in a process that is warm.
+/// </summary>
 internal static class Growth
 {
     private const int Rounds = 3;
@@ -17,7 +20,9 @@ internal static class Growth
         var medians = measured.ConvertAll(runs => runs.OrderBy(run => run.Seconds).ElementAt(Rounds / 2));
         var first = medians[0].Seconds / medians[0].Lines;
         foreach (var (lines, seconds) in medians)
-            Console.WriteLine(FormattableString.Invariant($"| {lines:N0} | {seconds:0.00} | {seconds * 1e9 / lines:0} | {seconds / lines / first:0.00} |"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"| {lines:N0} | {seconds:0.00} | {seconds * 1e9 / lines:0} | {seconds / lines / first:0.00} |"));
         return 0;
     }
 
@@ -30,7 +35,8 @@ internal static class Growth
         ledger.ReadLines(stream);
         var report = ledger.Report();
         report.ToJson();
-        Console.Error.WriteLine(FormattableString.Invariant($"{Path.GetFileName(file)}: {report.Input.Lines} lines in {watch.Elapsed.TotalSeconds:0.00} s"));
+        Console.Error.WriteLine(
+            FormattableString.Invariant($"{Path.GetFileName(file)}: {report.Input.Lines} lines in {watch.Elapsed.TotalSeconds:0.00} s"));
         return (report.Input.Lines, watch.Elapsed.TotalSeconds);
     }
 }

@@ -56,7 +56,14 @@ public class MessageLedgerBenchmarks
         ContactId contact = $"contact-{i}@domain-{i % 50}.example";
         yield return new Sent { Id = $"s{i}", At = at, Email = "spring", Recipient = contact };
         yield return new Delivered { Id = $"d{i}", At = at.AddSeconds(3), Email = "spring", Recipient = contact };
-        yield return new Opened { Id = $"o{i}", At = at.AddHours(1), Email = "spring", Recipient = contact, Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = $"10.0.{i / 256 % 256}.{i % 256}" } };
-        yield return new Clicked { Id = $"c{i}", At = at.AddHours(2), Email = "spring", Recipient = contact, Url = $"https://shop.example/{i % 9}" };
+        yield return new Opened
+        {
+            Id = $"o{i}", At = at.AddHours(1), Email = "spring", Recipient = contact,
+            Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = $"10.0.{i / 256 % 256}.{i % 256}" },
+        };
+        yield return new Clicked
+        {
+            Id = $"c{i}", At = at.AddHours(2), Email = "spring", Recipient = contact, Url = $"https://shop.example/{i % 9}",
+        };
     }
 }

@@ -2,7 +2,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace CampaignMetrics.Benchmarks;
 
-/// <summary>A snapshot of a million messages: 50,000 contacts and 20 emails, all sent and delivered, four in ten opened, one in twenty clicked; hexadecimal ids.</summary>
+/// <summary>
+/// A snapshot of a million messages: 50,000 contacts and 20 emails, all sent
+/// and delivered, four in ten opened, one in twenty clicked; hexadecimal ids.
+/// </summary>
 public class SnapshotBenchmarks
 {
     private const int Contacts = 50_000, Emails = 20;
@@ -40,9 +43,23 @@ public class SnapshotBenchmarks
         var (key, to) = (new EmailId($"email-{email}"), new ContactId($"contact-{contact}@domain-{contact % 50}.example"));
         _ledger.Apply(new Sent { Id = IdOf(email, contact, 0), At = at, Email = key, Recipient = to });
         _ledger.Apply(new Delivered { Id = IdOf(email, contact, 1), At = at.AddMilliseconds(2_300), Email = key, Recipient = to });
-        if ((email + contact) % 5 < 2) _ledger.Apply(new Opened { Id = IdOf(email, contact, 2), At = at.AddMinutes(contact % 977), Email = key, Recipient = to, Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = "192.0.2.7" } });
-        if ((email + contact) % 20 == 0) _ledger.Apply(new Clicked { Id = IdOf(email, contact, 3), At = at.AddHours(2), Email = key, Recipient = to, Url = $"https://shop.example/{contact % 9}" });
+        if ((email + contact) % 5 < 2)
+            _ledger.Apply(
+                new Opened
+                {
+                    Id = IdOf(email, contact, 2), At = at.AddMinutes(contact % 977), Email = key, Recipient = to,
+                    Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = "192.0.2.7" },
+                });
+        if ((email + contact) % 20 == 0)
+            _ledger.Apply(
+                new Clicked
+                {
+                    Id = IdOf(email, contact, 3), At = at.AddHours(2), Email = key, Recipient = to,
+                    Url = $"https://shop.example/{contact % 9}",
+                });
     }
 
-    private static string IdOf(int email, int contact, int kind) => ((ulong)((email * Contacts + contact) * 4L + kind) * 0x9E3779B97F4A7C15).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    private static string IdOf(int email, int contact, int kind) =>
+        ((ulong)((email * Contacts + contact) * 4L + kind) * 0x9E3779B97F4A7C15)
+            .ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -51,6 +51,7 @@ internal static class Stages
         var watch = Stopwatch.StartNew();
         var cpu = Environment.CpuUsage.TotalTime;
         work();
-        Console.WriteLine($"{stage,-14} {watch.Elapsed.TotalSeconds:0.00} s, of processors {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.00} s, {GC.GetTotalMemory(false) / 1_000_000} MB, {GC.CollectionCount(2)} full collections");
+        Console.WriteLine(
+            $"{stage,-14} {watch.Elapsed.TotalSeconds:0.00} s, of processors {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.00} s, {GC.GetTotalMemory(false) / 1_000_000} MB, {GC.CollectionCount(2)} full collections");
     }
 }

@@ -10,7 +10,8 @@ public class SubscriptionBenchmarks
     private const int Steps = 10_000, EventsAContact = 8;
 
     private readonly Trigger[] _triggers = [.. Shuffled(Steps)];
-    private readonly (ContactId Contact, SubscriptionEvent Told)[] _events = [.. Enumerable.Range(0, Steps * EventsAContact).Select(EventOf)];
+    private readonly (ContactId Contact, SubscriptionEvent Told)[] _events =
+        [.. Enumerable.Range(0, Steps * EventsAContact).Select(EventOf)];
 
     [Benchmark(OperationsPerInvoke = Steps)]
     public int Table()

@@ -9,13 +9,16 @@ public static class BounceNames
 {
     private const string Undetermined = "undetermined";
 
-    private static readonly string[] Reasons = [Undetermined, .. Enum.GetNames<BounceReason>().Skip(1).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+    private static readonly string[] Reasons =
+        [Undetermined, .. Enum.GetNames<BounceReason>().Skip(1).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     private static readonly Dictionary<string, BounceReason> ReasonsByName =
         Reasons.Index().ToDictionary(row => row.Item, row => (BounceReason)row.Index, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The word for a class: <c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c> or <c>undetermined</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bounceClass"/> is not a member of <see cref="BounceClass"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="bounceClass"/> is not a member of <see cref="BounceClass"/>.
+    /// </exception>
     public static string Of(BounceClass bounceClass) => Door.Known(bounceClass, nameof(bounceClass)) switch
     {
         BounceClass.Hard => "hard",

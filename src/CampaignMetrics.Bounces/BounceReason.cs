@@ -2,7 +2,8 @@ namespace CampaignMetrics.Bounces;
 
 /// <summary>Why a delivery failed, independent of which server said so and in which words.</summary>
 /// <remarks>
-/// The class, the explanation and the advice of each reason are in <see cref="BounceTaxonomy"/>. The default value is <see cref="Undefined"/>.
+/// The class, the explanation and the advice of each reason are in
+/// <see cref="BounceTaxonomy"/>. The default value is <see cref="Undefined"/>.
 /// </remarks>
 public enum BounceReason
 {

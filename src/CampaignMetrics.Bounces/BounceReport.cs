@@ -36,7 +36,8 @@ public sealed record BounceReport
     /// <summary>One English sentence for a person.</summary>
     public string Explanation => Kind switch
     {
-        ReportKind.Complaint => FeedbackType == "opt-out" ? "The recipient asked for no more mail." : "The recipient reported the message as unwanted.",
+        ReportKind.Complaint =>
+            FeedbackType == "opt-out" ? "The recipient asked for no more mail." : "The recipient reported the message as unwanted.",
         ReportKind.NotABounce => "Nothing failed: the report is no bounce.",
         ReportKind.Bounce or ReportKind.Deferral => Verdict.Explanation,
     };

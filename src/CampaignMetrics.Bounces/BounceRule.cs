@@ -14,7 +14,9 @@ public sealed class BounceRule
     /// <summary>What it means when the rule applies.</summary>
     public BounceReason Reason { get; }
 
-    /// <summary>The conditions as they are written in the table, such as <c>receiver=google code=4xx</c>; <c>-</c> where there are none.</summary>
+    /// <summary>
+    /// The conditions as they are written in the table, such as <c>receiver=google code=4xx</c>; <c>-</c> where there are none.
+    /// </summary>
     public string When => Condition.Text;
 
     /// <summary>The alternatives as they are written in the table; <c>-</c> where the codes alone decide.</summary>

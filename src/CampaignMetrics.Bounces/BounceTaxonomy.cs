@@ -34,7 +34,8 @@ public static class BounceTaxonomy
         foreach (var row in EmbeddedTable.Rows("Reasons.txt"))
         {
             var reason = Array.IndexOf(Reasons, row[0]);
-            facts[reason] = new((BounceReason)reason, (BounceClass)Array.IndexOf(Classes, row[1]), row[2] == "yes", row[3] == "yes", row[4]);
+            facts[reason] =
+                new((BounceReason)reason, (BounceClass)Array.IndexOf(Classes, row[1]), row[2] == "yes", row[3] == "yes", row[4]);
         }
 
         return facts;

@@ -1,11 +1,17 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What a reply means, and by which rule and words it was told. The default value says nothing: undetermined, by no rule.</summary>
-/// <param name="Class">The class, by the classifier's <see cref="BounceClassMap"/>; a reply that begins with 4 is never <see cref="BounceClass.Hard"/>.</param>
+/// <summary>
+/// What a reply means, and by which rule and words it was told. The default value says nothing: undetermined, by no rule.
+/// </summary>
+/// <param name="Class">
+/// The class, by the classifier's <see cref="BounceClassMap"/>; a reply that begins with 4 is never <see cref="BounceClass.Hard"/>.
+/// </param>
 /// <param name="Reason">The reason.</param>
 /// <param name="Rule">The id of the rule that decided; null where none did.</param>
 /// <param name="Evidence">The words or the code that the rule found, in its own spelling; null where no rule decided.</param>
-/// <param name="Source">Where the rule comes from: a standard, a receiver's published list, or the general wording it stands for; null where no rule decided.</param>
+/// <param name="Source">
+/// Where the rule comes from: a standard, a receiver's published list, or the general wording it stands for; null where no rule decided.
+/// </param>
 public readonly record struct BounceVerdict(BounceClass Class, BounceReason Reason, string? Rule, string? Evidence, string? Source)
 {
     /// <summary>The class.</summary>

@@ -17,7 +17,9 @@ public sealed class OriginalMessage
     /// <summary>The Message-ID (RFC 5322, section 3.6.4) without angle brackets; empty where the report has none.</summary>
     public string MessageId { get; }
 
-    /// <summary>The Original-Envelope-Id, which is the ENVID the sender gave (RFC 3461, section 4.4); empty where the report has none.</summary>
+    /// <summary>
+    /// The Original-Envelope-Id, which is the ENVID the sender gave (RFC 3461, section 4.4); empty where the report has none.
+    /// </summary>
     public string EnvelopeId { get; }
 
     /// <summary>
@@ -27,7 +29,8 @@ public sealed class OriginalMessage
     public string ReportedTo { get; }
 
     /// <summary>
-    /// The recipient that is written into <see cref="ReportedTo"/>, such as <c>ann@example.net</c> of <c>bounce+ann=example.net@example.org</c>;
+    /// The recipient that is written into <see cref="ReportedTo"/>, such as
+    /// <c>ann@example.net</c> of <c>bounce+ann=example.net@example.org</c>;
     /// null where it holds none.
     /// </summary>
     public string? VerpRecipient => Verp.Recipient(ReportedTo);
@@ -54,5 +57,6 @@ public sealed class OriginalMessage
 
     private static bool IsSenderId(string name) =>
         name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) || name.Equals("Feedback-ID", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("List-ID", StringComparison.OrdinalIgnoreCase) || name.Equals("List-Unsubscribe", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("List-ID", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("List-Unsubscribe", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,9 +2,12 @@ using CampaignMetrics.Bounces.Codes;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What a server answered, and what its codes and the words around it tell: an SMTP reply (RFC 5321, section 4.2), or any diagnostic text.</summary>
+/// <summary>
+/// What a server answered, and what its codes and the words around it tell: an SMTP reply (RFC 5321, section 4.2), or any diagnostic text.
+/// </summary>
 /// <remarks>
-/// One line or many, with or without codes, alone or within the words of the sending server: <c>host mx.example.net[192.0.2.1] said: 550 5.1.1 …
+/// One line or many, with or without codes, alone or within the words of
+/// the sending server: <c>host mx.example.net[192.0.2.1] said: 550 5.1.1 …
 /// (in reply to RCPT TO command)</c>. Nothing is copied. The default value is an empty reply.
 /// </remarks>
 public readonly record struct SmtpReply

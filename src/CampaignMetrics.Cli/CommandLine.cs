@@ -17,7 +17,8 @@ internal static class CommandLine
     [
         (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create),
         (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
-        (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create), (AgentCommand.Name, AgentCommand.Create),
+        (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
+        (AgentCommand.Name, AgentCommand.Create),
         (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
     ];
 
@@ -67,7 +68,9 @@ internal static class CommandLine
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
     }
 
-    /// <summary>With the command that comes first, so that nobody waits for the options of the others; with all of them where none does.</summary>
+    /// <summary>
+    /// With the command that comes first, so that nobody waits for the options of the others; with all of them where none does.
+    /// </summary>
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Turns the raw events of email campaigns into reports that people can trust.");

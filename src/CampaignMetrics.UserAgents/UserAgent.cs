@@ -33,7 +33,9 @@ public readonly record struct UserAgent(string? Client, string? Version, AgentKi
         AgentKind.Unknown or AgentKind.MailClient or AgentKind.WebmailProxy or AgentKind.Browser or AgentKind.App => AgentActor.Human,
     };
 
-    /// <summary>True when it is taken for a bot only because its text names nothing that is known: a guess, and no proof against a person.</summary>
+    /// <summary>
+    /// True when it is taken for a bot only because its text names nothing that is known: a guess, and no proof against a person.
+    /// </summary>
     public bool IsGuess => Rule == RuleId.UnnamedProgram;
 
     /// <summary>True when the request comes from a proxy, so that its address (the place) and its timing (the dwell) are not the

@@ -23,7 +23,9 @@ public sealed class UserAgentRule
     /// <param name="os">The operating system, where the user agent states none; null when not known.</param>
     /// <param name="id">The rule's id; null for kind and client in lower case, such as <c>mail-client/acme-mail</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="when"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> or <paramref name="device"/> is no member of its enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="kind"/> or <paramref name="device"/> is no member of its enum.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="when"/> is not such a list.</exception>
     public UserAgentRule(
         string client, AgentKind kind, string when, DeviceType device = DeviceType.Unknown, string? os = null, string? id = null)

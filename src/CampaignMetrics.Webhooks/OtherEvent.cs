@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Webhooks;
 
-/// <summary>Something that a provider told and that is no event of a message: an auto-reply, a domain's health, a name that did not exist yet when this was written.</summary>
+/// <summary>
+/// Something that a provider told and that is no event of a message: an auto-reply,
+/// a domain's health, a name that did not exist yet when this was written.
+/// </summary>
 /// <param name="Name">The provider's own word for it.</param>
 /// <param name="Kind">The provider's word for which kind of it; null where there is none.</param>
 /// <param name="Recipient">Whom it concerns; null where it says nobody.</param>

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Webhooks;
 
-/// <summary>A provider asks whether it may post here. Answering is the host's to do, after the request was verified and if it knows the topic.</summary>
+/// <summary>
+/// A provider asks whether it may post here. Answering is the host's to do, after the request was verified and if it knows the topic.
+/// </summary>
 /// <param name="Topic">What would be subscribed to: for Amazon SNS the topic's ARN.</param>
 /// <param name="Token">The token that confirms by API.</param>
 /// <param name="Url">The address that confirms when it is fetched. It is always https at the host of Amazon SNS in the topic's

@@ -9,9 +9,11 @@ public sealed record WebhookOptions
     public static WebhookOptions Default { get; } = new();
 
     /// <summary>Which email a message is of; null or empty for none.</summary>
-    /// <value>By default the metadata <c>email_id</c>, else the provider's key of the mailing, else of the campaign, else the first tag, else the message id.</value>
+    /// <value>By default the metadata <c>email_id</c>, else the provider's key of the
+    /// mailing, else of the campaign, else the first tag, else the message id.</value>
     public Func<MessageLabels, string?> Email { get; init => field = Door.Given(value); } = static labels =>
-        labels.Metadata.GetValueOrDefault("email_id") ?? labels.Email ?? labels.Campaign ?? (labels.Tags.IsEmpty ? labels.MessageId : labels.Tags[0]);
+        labels.Metadata.GetValueOrDefault("email_id") ?? labels.Email ?? labels.Campaign
+            ?? (labels.Tags.IsEmpty ? labels.MessageId : labels.Tags[0]);
 
     /// <summary>The email of a message that nothing else is known of; null to skip its events.</summary>
     /// <value>The default value is <c>unknown</c>.</value>
@@ -19,11 +21,17 @@ public sealed record WebhookOptions
 
     /// <summary>Which campaign a message is of; null or empty for none.</summary>
     /// <value>By default the metadata <c>campaign_id</c>, else the provider's key of the campaign.</value>
-    public Func<MessageLabels, string?> Campaign { get; init => field = Door.Given(value); } = static labels => labels.Metadata.GetValueOrDefault("campaign_id") ?? labels.Campaign;
+    public Func<MessageLabels, string?> Campaign { get; init => field = Door.Given(value); } = static labels =>
+        labels.Metadata.GetValueOrDefault("campaign_id") ?? labels.Campaign;
 
-    /// <summary>Which segments a message can be filtered by (<see cref="Segments.Tags"/>). Values that differ from message to message cost memory in reports.</summary>
+    /// <summary>
+    /// Which segments a message can be filtered by (<see cref="Segments.Tags"/>).
+    /// Values that differ from message to message cost memory in reports.
+    /// </summary>
     /// <value>By default the metadata, and each tag with an empty value.</value>
-    public Func<MessageLabels, ImmutableSortedDictionary<string, string>> Tags { get; init => field = Door.Given(value); } = static labels => labels.AsTags;
+    public Func<MessageLabels, ImmutableSortedDictionary<string,
+    string>> Tags { get; init => field = Door.Given(value); } = static labels =>
+        labels.AsTags;
 
     /// <summary>The largest body that is read, in bytes: 1 or more.</summary>
     /// <value>The default value is 16,777,216 (16 MiB).</value>

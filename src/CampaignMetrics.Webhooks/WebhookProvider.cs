@@ -90,7 +90,10 @@ public sealed class WebhookProvider
 
     /// <summary>All providers that this library knows, by name.</summary>
     public static IReadOnlyList<WebhookProvider> All { get; } =
-        [AmazonSes, Brevo, HubSpot, MailerSend, Mailgun, Mailjet, Mailtrap, Mandrill, Postal, Postmark, Resend, SendGrid, SparkPost, UnisenderGo];
+        [
+            AmazonSes, Brevo, HubSpot, MailerSend, Mailgun, Mailjet, Mailtrap, Mandrill, Postal, Postmark, Resend, SendGrid, SparkPost,
+            UnisenderGo,
+        ];
 
     /// <summary>The provider's name, such as <c>SendGrid</c>.</summary>
     public string Name { get; }
@@ -116,7 +119,9 @@ public sealed class WebhookProvider
         return providers.FirstOrDefault(provider => provider.Name.Equals(plain, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Reads a request's body. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.</summary>
+    /// <summary>
+    /// Reads a request's body. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.
+    /// </summary>
     /// <param name="request">The request; that it is the provider's should have been verified before.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
     public WebhookResult Read(WebhookRequest request, WebhookOptions? options = null)

@@ -13,7 +13,10 @@ public sealed record WebhookRequest
     /// <summary>The header fields; none by default.</summary>
     public WebhookHeaders Headers { get; init => field = Door.Given(value); } = [];
 
-    /// <summary>When the request came in: what an event gets as its time that states none of its own. Without it (the default) such an event is skipped.</summary>
+    /// <summary>
+    /// When the request came in: what an event gets as its time that states
+    /// none of its own. Without it (the default) such an event is skipped.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside 1970 to 2199.</exception>
     public DateTimeOffset? ReceivedAt { get; init => field = value is { } instant ? Door.Instant(instant) : null; }
 
@@ -24,7 +27,9 @@ public sealed record WebhookRequest
     /// Whether the body is a form. No signature covers the media type, so a body that begins as JSON is JSON whatever the type says.
     /// </summary>
     public bool IsForm => !BeginsAsJson && ContentType is { } type
-        && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
+        && (
+            type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 
     private bool BeginsAsJson => Body.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 }

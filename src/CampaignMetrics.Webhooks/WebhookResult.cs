@@ -15,6 +15,8 @@ public sealed record WebhookResult
     /// <summary>A question that the host has to answer; null, as mostly, where there is none.</summary>
     public SubscriptionConfirmation? Confirmation { get; init; }
 
-    /// <summary>Why the body as a whole, or from some point on, could not be read: too large, no JSON, another provider's. Null where it could.</summary>
+    /// <summary>
+    /// Why the body as a whole, or from some point on, could not be read: too large, no JSON, another provider's. Null where it could.
+    /// </summary>
     public string? Refusal { get; init; }
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CampaignMetrics;
 
-/// <summary>The key of a contact, mostly the address. A key holding <c>@</c> is compared without case (kept in invariant lower case), any other ordinally.</summary>
+/// <summary>
+/// The key of a contact, mostly the address. A key holding <c>@</c> is
+/// compared without case (kept in invariant lower case), any other ordinally.
+/// </summary>
 /// <remarks>The default value of this type names nobody: its <see cref="Value"/> is the empty text.</remarks>
 [JsonConverter(typeof(IdConverter<ContactId>))]
 public readonly record struct ContactId : IParsable<ContactId>

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 namespace CampaignMetrics;
 
 /// <summary>An event's idempotency key within its message: the same key twice is one event. Compared ordinally.</summary>
-/// <remarks>The default value of this type is no key: its <see cref="Value"/> is the empty text, and the fold derives one from the event's facts.</remarks>
+/// <remarks>
+/// The default value of this type is no key: its <see cref="Value"/> is the empty text, and the fold derives one from the event's facts.
+/// </remarks>
 [JsonConverter(typeof(IdConverter<EventId>))]
 public readonly record struct EventId : IParsable<EventId>
 {
@@ -30,8 +32,11 @@ public readonly record struct EventId : IParsable<EventId>
     private EventId(string? value, bool isTooLong) => _value = isTooLong ? value : null;
 
     /// <summary>The key with this text; the default value, which is no key, for a null or empty one.</summary>
-    /// <param name="value">The key. One longer than <see cref="MaxLength"/> is taken as it is: a ledger refuses its event and says why.</param>
-    public static implicit operator EventId(string? value) => TryParse(value, null, out var id) ? id : new EventId(value, !string.IsNullOrEmpty(value));
+    /// <param name="value">
+    /// The key. One longer than <see cref="MaxLength"/> is taken as it is: a ledger refuses its event and says why.
+    /// </param>
+    public static implicit operator EventId(string? value) =>
+        TryParse(value, null, out var id) ? id : new EventId(value, !string.IsNullOrEmpty(value));
 
     /// <summary>The key with this text.</summary>
     /// <param name="s">The key: 1 to <see cref="MaxLength"/> characters.</param>

@@ -21,7 +21,8 @@ internal sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, 
         else writer.WriteStringValue(value.ToString());
     }
 
-    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Parse(reader.GetString());
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString() ?? "");

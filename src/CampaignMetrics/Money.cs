@@ -16,14 +16,22 @@ public readonly record struct Money
     private readonly string? _currency;
 
     /// <summary>An amount in a currency.</summary>
-    /// <param name="amount">From −<see cref="MaxAmount"/> to <see cref="MaxAmount"/>, both inclusive, with at most <see cref="MaxScale"/> decimals; negative for a refund.</param>
+    /// <param name="amount">
+    /// From −<see cref="MaxAmount"/> to <see cref="MaxAmount"/>, both inclusive,
+    /// with at most <see cref="MaxScale"/> decimals; negative for a refund.
+    /// </param>
     /// <param name="currency">ISO 4217 code, kept in upper case; null or empty means <see cref="NoCurrency"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is larger or finer than that.</exception>
     public Money(decimal amount, string? currency)
     {
-        if (!IsExact(amount)) throw new ArgumentOutOfRangeException(nameof(amount), amount, $"From -{MaxAmount} to {MaxAmount} with at most {MaxScale} decimals.");
+        if (!IsExact(amount))
+            throw new ArgumentOutOfRangeException(
+                nameof(amount), amount, $"From -{MaxAmount} to {MaxAmount} with at most {MaxScale} decimals.");
         Amount = amount;
-        _currency = string.IsNullOrEmpty(currency) || currency.Equals(NoCurrency, StringComparison.OrdinalIgnoreCase) ? null : currency.ToUpperInvariant();
+        _currency =
+            string.IsNullOrEmpty(currency) || currency.Equals(NoCurrency, StringComparison.OrdinalIgnoreCase)
+                ? null
+                : currency.ToUpperInvariant();
     }
 
     private Money(string currency, decimal amount) => (_currency, Amount) = (currency == NoCurrency ? null : currency, amount);

@@ -26,16 +26,21 @@ public sealed class BounceClassifierTests
     {
         var reasons = BounceTaxonomy.All.Where(facts => facts.Class == BounceClass.Hard);
         Assert.All(reasons, _ => Assert.Equal(BounceClass.Temporary, Classifier.Classify("450 4.1.1 user unknown").Class));
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify("450 " + text).Class != BounceClass.Hard));
+        Check.One(
+            Config.QuickThrowOnFailure,
+            Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify("450 " + text).Class != BounceClass.Hard));
     }
 
     [Fact]
     public void The_same_reply_always_gives_the_same_verdict() =>
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text)));
+        Check.One(
+            Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text)));
 
     [Fact]
     public void Case_makes_no_difference() =>
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text.ToUpperInvariant())));
+        Check.One(
+            Config.QuickThrowOnFailure,
+            Prop.ForAll(Arbitraries.ReplyText, text => Classifier.Classify(text) == Classifier.Classify(text.ToUpperInvariant())));
 
     [Fact]
     public void The_name_of_a_mailbox_is_no_word_of_the_server() =>
@@ -43,15 +48,23 @@ public sealed class BounceClassifierTests
 
     [Fact]
     public void A_sentence_over_several_lines_is_read_as_one() =>
-        Assert.Equal(BounceReason.MailboxInactive, Classifier.Classify("550-5.2.1 The email account that you tried to\r\n550-5.2.1 reach is\r\n550 5.2.1 disabled. - gsmtp").Reason);
+        Assert.Equal(
+            BounceReason.MailboxInactive,
+            Classifier.Classify(
+                "550-5.2.1 The email account that you tried to\r\n550-5.2.1 reach is\r\n550 5.2.1 disabled. - gsmtp").Reason);
 
     [Fact]
     public void The_same_code_means_different_things_at_different_receivers()
     {
         var google = new BounceContext(RemoteHost: "gmail-smtp-in.l.google.com");
-        Assert.Equal(BounceReason.RateLimited, Classifier.Classify(SmtpReply.Parse("450 4.2.1 receiving mail at a rate that"), google).Reason);
+        Assert.Equal(
+            BounceReason.RateLimited, Classifier.Classify(SmtpReply.Parse("450 4.2.1 receiving mail at a rate that"), google).Reason);
         Assert.Equal(BounceReason.MailboxInactive, Classifier.Classify("550 5.2.1").Reason);
-        Assert.Equal(BounceReason.UserUnknown, Classifier.Classify(SmtpReply.Parse("550 5.4.1 Recipient address rejected: Access denied"), new BounceContext(RemoteHost: "x.mail.protection.outlook.com")).Reason);
+        Assert.Equal(
+            BounceReason.UserUnknown,
+            Classifier.Classify(
+                SmtpReply.Parse("550 5.4.1 Recipient address rejected: Access denied"),
+                new BounceContext(RemoteHost: "x.mail.protection.outlook.com")).Reason);
     }
 
     [Fact]
@@ -60,14 +73,21 @@ public sealed class BounceClassifierTests
 
     [Fact]
     public void A_context_stands_in_for_codes_that_the_text_lacks() =>
-        Assert.Equal(BounceReason.MailboxFull, Classifier.Classify(SmtpReply.Parse("sorry"), new BounceContext(Status: new EnhancedStatusCode(5, 2, 2))).Reason);
+        Assert.Equal(
+            BounceReason.MailboxFull,
+            Classifier.Classify(SmtpReply.Parse("sorry"), new BounceContext(Status: new EnhancedStatusCode(5, 2, 2))).Reason);
 
     [Fact]
     public void Own_rules_come_first()
     {
-        var own = Classifier.WithRulesInFront("source: our own\nour-rule | PolicyRefused | code=550 receiver=google | user unknown + tuesday ~ holiday");
+        var own = Classifier.WithRulesInFront(
+            "source: our own\nour-rule | PolicyRefused | code=550 receiver=google | user unknown + tuesday ~ holiday");
         var google = new BounceContext(RecipientDomain: "gmail.com");
-        Assert.Equal(("our-rule", "our own"), (own.Classify(SmtpReply.Parse("550 user unknown on Tuesday"), google).Rule, own.Classify(SmtpReply.Parse("550 user unknown on Tuesday"), google).Source));
+        Assert.Equal(
+            ("our-rule", "our own"),
+            (
+                own.Classify(SmtpReply.Parse("550 user unknown on Tuesday"), google).Rule,
+                own.Classify(SmtpReply.Parse("550 user unknown on Tuesday"), google).Source));
         Assert.Equal("user-unknown", own.Classify(SmtpReply.Parse("550 user unknown on Tuesday, a holiday"), google).Rule);
         Assert.Equal("user-unknown", own.Classify("550 user unknown on Tuesday").Rule);
         Assert.Equal("user-unknown", own.Classify(SmtpReply.Parse("551 user unknown on Tuesday"), google).Rule);
@@ -80,7 +100,8 @@ public sealed class BounceClassifierTests
     [InlineData("id | Expired | receiver=nobody | words", "nobody")]
     [InlineData("id | Expired | - | mailbox full; !?", "holds no word")]
     public void A_rule_that_cannot_be_read_is_refused_with_its_place(string table, string message) =>
-        Assert.Contains(message, Assert.Throws<ArgumentException>(() => Classifier.WithRulesInFront(table)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<ArgumentException>(() => Classifier.WithRulesInFront(table)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Another_class_map_changes_the_class_and_nothing_else()

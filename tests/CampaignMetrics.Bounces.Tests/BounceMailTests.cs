@@ -11,7 +11,8 @@ public sealed class BounceMailTests
         Assert.Equal(("ann@example.net", "Ann@Example.net", ReportKind.Bounce), (report.Recipient, report.OriginalRecipient, report.Kind));
         Assert.Equal((BounceClass.Hard, BounceReason.UserUnknown), (report.Verdict.Class, report.Verdict.Reason));
         Assert.Equal((550, "5.1.1", "mx.example.net"), (report.SmtpCode, report.Status.ToString(), report.RemoteMta));
-        Assert.StartsWith("550 5.1.1 <ann@example.net>: Recipient address rejected: User unknown", report.Diagnostic, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "550 5.1.1 <ann@example.net>: Recipient address rejected: User unknown", report.Diagnostic, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +40,9 @@ public sealed class BounceMailTests
     public void Exim_reports_each_recipient_with_its_own_cause()
     {
         var reports = Mails.Read(Mails.Exim).Reports;
-        Assert.Equal([("ann@example.net", BounceReason.UserUnknown), ("bob@example.net", BounceReason.MailboxFull)], reports.Select(r => (r.Recipient, r.Verdict.Reason)));
+        Assert.Equal(
+            [("ann@example.net", BounceReason.UserUnknown), ("bob@example.net", BounceReason.MailboxFull)],
+            reports.Select(r => (r.Recipient, r.Verdict.Reason)));
         Assert.All(reports, report => Assert.Equal("mx.example.net", report.RemoteMta));
     }
 
@@ -93,7 +96,9 @@ public sealed class BounceMailTests
     public void A_notification_of_Amazon_SES_is_read()
     {
         var mail = Mails.Read(Mails.Ses);
-        Assert.Equal([("ann@example.net", BounceReason.UserUnknown), ("bob@example.net", BounceReason.MailboxFull)], mail.Reports.Select(r => (r.Recipient, r.Verdict.Reason)));
+        Assert.Equal(
+            [("ann@example.net", BounceReason.UserUnknown), ("bob@example.net", BounceReason.MailboxFull)],
+            mail.Reports.Select(r => (r.Recipient, r.Verdict.Reason)));
         Assert.Equal("news-42@example.org", mail.Original.MessageId);
     }
 
@@ -126,14 +131,16 @@ public sealed class BounceMailTests
     [Fact]
     public void A_delay_is_a_deferral_and_never_hard()
     {
-        var report = Assert.Single(Mails.Read(Mails.Postfix.Replace("Action: failed", "Action: delayed", StringComparison.Ordinal)).Reports);
+        var report =
+            Assert.Single(Mails.Read(Mails.Postfix.Replace("Action: failed", "Action: delayed", StringComparison.Ordinal)).Reports);
         Assert.Equal((ReportKind.Deferral, BounceClass.Temporary), (report.Kind, report.Verdict.Class));
     }
 
     [Fact]
     public void User_unknown_after_the_whole_message_was_sent_may_be_a_filter()
     {
-        var mail = Mails.Exim.Replace("after RCPT TO:<ann@example.net>", "after end of data", StringComparison.Ordinal).Replace("550 5.1.1 No", "550 No", StringComparison.Ordinal);
+        var mail = Mails.Exim.Replace("after RCPT TO:<ann@example.net>", "after end of data", StringComparison.Ordinal)
+            .Replace("550 5.1.1 No", "550 No", StringComparison.Ordinal);
         Assert.Equal(BounceReason.RecipientFilter, Mails.Read(mail).Reports[0].Verdict.Reason);
     }
 
@@ -154,15 +161,19 @@ public sealed class BounceMailTests
     {
         var unclosed = Mails.Postfix[..Mails.Postfix.LastIndexOf("--A1B2", StringComparison.Ordinal)];
         var undeclared = Mails.Postfix.Replace("\tboundary=\"A1B2/mail.example.org\"", "", StringComparison.Ordinal);
-        var untyped = Mails.Postfix.Replace("Content-Type: multipart/report; report-type=delivery-status;\n\tboundary=\"A1B2/mail.example.org\"", "X-Nothing: 1", StringComparison.Ordinal);
+        var untyped = Mails.Postfix.Replace(
+            "Content-Type: multipart/report; report-type=delivery-status;\n\tboundary=\"A1B2/mail.example.org\"", "X-Nothing: 1",
+            StringComparison.Ordinal);
         var wrong = Mails.Postfix.Replace("boundary=\"A1B2/mail", "boundary=\"Z9/mail", StringComparison.Ordinal);
-        Assert.All([unclosed, undeclared, untyped, wrong], text => Assert.Equal(BounceReason.UserUnknown, Assert.Single(Mails.Read(text).Reports).Verdict.Reason));
+        Assert.All([unclosed, undeclared, untyped, wrong], text =>
+            Assert.Equal(BounceReason.UserUnknown, Assert.Single(Mails.Read(text).Reports).Verdict.Reason));
     }
 
     [Fact]
     public void A_mailbox_line_and_empty_lines_before_the_headers_are_skipped()
     {
-        Assert.Equal(Mails.Read(Mails.Postfix).Reports, Mails.Read("\n\nFrom MAILER-DAEMON Mon Jun  2 10:00:00 2025\n" + Mails.Postfix).Reports);
+        Assert.Equal(
+            Mails.Read(Mails.Postfix).Reports, Mails.Read("\n\nFrom MAILER-DAEMON Mon Jun  2 10:00:00 2025\n" + Mails.Postfix).Reports);
     }
 
     [Fact]

@@ -7,7 +7,9 @@ public sealed class EnhancedStatusCodeTests
 {
     [Fact]
     public void What_is_written_is_read_again() =>
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Gen.Choose(0, 7).Zip(Gen.Choose(0, 999)).Zip(Gen.Elements(2, 4, 5)).ToArbitrary(), parts =>
+        Check.One(
+            Config.QuickThrowOnFailure,
+            Prop.ForAll(Gen.Choose(0, 7).Zip(Gen.Choose(0, 999)).Zip(Gen.Elements(2, 4, 5)).ToArbitrary(), parts =>
         {
             var code = new EnhancedStatusCode(parts.Item2, parts.Item1.Item1, parts.Item1.Item2);
             return EnhancedStatusCode.TryParse(code.ToString(), out var again) && again == code;
@@ -46,5 +48,8 @@ public sealed class EnhancedStatusCodeTests
     }
 
     [Fact]
-    public void The_default_value_is_no_code() => Assert.Equal((true, "", null), (default(EnhancedStatusCode).IsNone, default(EnhancedStatusCode).ToString(), default(EnhancedStatusCode).Name));
+    public void The_default_value_is_no_code() =>
+        Assert.Equal(
+            (true, "", null),
+            (default(EnhancedStatusCode).IsNone, default(EnhancedStatusCode).ToString(), default(EnhancedStatusCode).Name));
 }

@@ -39,7 +39,8 @@ public sealed class HostileInputTests
         var random = new Random(Seed);
         for (var i = 0; i < 20_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536)));
+            var text =
+                string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536)));
             Assert.True(Enum.IsDefined(BounceClassifier.Default.Classify(text).Class));
         }
     }
@@ -73,7 +74,9 @@ public sealed class HostileInputTests
     [InlineData("<a@b")]
     public void Two_megabytes_of_broken_HTML_take_no_pathological_time(string unit)
     {
-        var html = "From: MAILER-DAEMON@example.org\nSubject: failure notice\nContent-Type: text/html\n\n" + string.Concat(Enumerable.Repeat(unit, 2_000_000 / unit.Length));
+        var html =
+            "From: MAILER-DAEMON@example.org\nSubject: failure notice\nContent-Type: text/html\n\n"
+                + string.Concat(Enumerable.Repeat(unit, 2_000_000 / unit.Length));
         var watch = Stopwatch.StartNew();
         Assert.NotNull(Mails.Read(html).Reports);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
@@ -82,7 +85,8 @@ public sealed class HostileInputTests
     [Fact]
     public void A_bounce_that_returns_ten_megabytes_is_read()
     {
-        var attachment = string.Concat(Enumerable.Repeat("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5\n", 140_000));
+        var attachment =
+            string.Concat(Enumerable.Repeat("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5\n", 140_000));
         var mail = Encoding.ASCII.GetBytes(Mails.Postfix.Replace("550 5.2.2 mailbox full", attachment, StringComparison.Ordinal));
         var watch = Stopwatch.StartNew();
         Assert.Equal(BounceReason.UserUnknown, Assert.Single(BounceMail.Read(mail).Reports).Verdict.Reason);

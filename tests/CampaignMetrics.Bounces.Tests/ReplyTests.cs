@@ -42,7 +42,9 @@ public sealed class ReplyTests
     private static string? Check((BounceReason Reason, string Reply) expected)
     {
         var verdict = BounceClassifier.Default.Classify(expected.Reply);
-        return verdict.Reason == expected.Reason ? null : $"{expected.Reply}: {verdict.Reason} by {verdict.Rule} [{verdict.Evidence}], not {expected.Reason}";
+        return verdict.Reason == expected.Reason
+            ? null
+            : $"{expected.Reply}: {verdict.Reason} by {verdict.Rule} [{verdict.Evidence}], not {expected.Reason}";
     }
 
     private static string? RuleOf(BounceContext context) => BounceClassifier.Default.Classify(SmtpReply.Parse("sorry"), context).Rule;

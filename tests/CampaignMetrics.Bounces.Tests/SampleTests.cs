@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Bounces.Tests;
 
-/// <summary>Real mails and replies that lie beside the repository during development. Strict counts the class alone, lenient also other readings of the text.</summary>
+/// <summary>
+/// Real mails and replies that lie beside the repository during development.
+/// Strict counts the class alone, lenient also other readings of the text.
+/// </summary>
 public sealed class SampleTests
 {
     [Fact]
@@ -21,14 +24,16 @@ public sealed class SampleTests
     [Fact]
     public void Sample_replies_are_understood()
     {
-        var tally = Tally(Needs.Sample("bounces", "replies.jsonl"), row => Class(BounceClassifier.Default.Classify(Text(row, "reply")).Class));
+        var tally =
+            Tally(Needs.Sample("bounces", "replies.jsonl"), row => Class(BounceClassifier.Default.Classify(Text(row, "reply")).Class));
         Assert.True(tally.Lenient >= 0.93 && tally.Strict >= 0.80, $"{tally}");
     }
 
     [Fact]
     public void Sample_mails_that_are_no_bounces_report_nothing()
     {
-        foreach (var file in Directory.GetFiles(Needs.Sample("bounces", "not-a-bounce"))) Assert.Empty(BounceMail.Read(File.ReadAllBytes(file)).Reports);
+        foreach (var file in Directory.GetFiles(Needs.Sample("bounces", "not-a-bounce")))
+            Assert.Empty(BounceMail.Read(File.ReadAllBytes(file)).Reports);
     }
 
     [Theory]
@@ -51,7 +56,11 @@ public sealed class SampleTests
             using var json = JsonDocument.Parse(line);
             var (row, given) = (json.RootElement, judge(json.RootElement));
             var isExact = given == Text(row, "class");
-            var isAccepted = isExact || (row.TryGetProperty("also_accept", out var others) && others.EnumerateArray().Any(other => other.GetString() == given));
+            var isAccepted =
+                isExact
+                    || (
+                        row.TryGetProperty("also_accept", out var others)
+                            && others.EnumerateArray().Any(other => other.GetString() == given));
             (rows, strict, lenient) = (rows + 1, strict + (isExact ? 1 : 0), lenient + (isAccepted ? 1 : 0));
         }
 

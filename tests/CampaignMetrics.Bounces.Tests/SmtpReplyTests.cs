@@ -39,7 +39,8 @@ public sealed class SmtpReplyTests
     [InlineData("connect to mx.example.net[192.0.2.1]:25: Connection refused", "mx.example.net")]
     [InlineData("host mx.example.net [192.0.2.1]: 550 no", "mx.example.net")]
     [InlineData("550 no", null)]
-    public void The_remote_host_is_read_from_the_words_around(string text, string? host) => Assert.Equal(host, SmtpReply.Parse(text).RemoteHost);
+    public void The_remote_host_is_read_from_the_words_around(string text, string? host) =>
+        Assert.Equal(host, SmtpReply.Parse(text).RemoteHost);
 
     [Theory]
     [InlineData("450 later", ReportKind.Deferral)]

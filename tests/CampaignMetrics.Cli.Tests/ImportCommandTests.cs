@@ -11,7 +11,10 @@ public sealed class ImportCommandTests
         using var file = new TemporaryFile(Batch);
         var run = Tool.Run("import", "SendGrid", file.Path);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("""{"id":"b3Blbg","type":"opened","at":"2026-03-02T09:00:00Z","email":"m1","recipient":"ann@example.com","userAgent":"Zoë","messageId":"m1"}""" + "\n", run.Output);
+        Assert.Equal(
+            """{"id":"b3Blbg","type":"opened","at":"2026-03-02T09:00:00Z","email":"m1","recipient":"ann@example.com","userAgent":"Zoë","messageId":"m1"}"""
+                + "\n",
+            run.Output);
     }
 
     [Fact]
@@ -27,22 +30,30 @@ public sealed class ImportCommandTests
     [Fact]
     public void Event_lines_read_back()
     {
-        var run = Tool.RunWithInput("event=opened&recipient=ann%40example.com&Message-Id=%3C%22m%22%40mg.example%3E&timestamp=1772442000&token=t", "import", "mailgun", "-");
+        var run = Tool.RunWithInput(
+            "event=opened&recipient=ann%40example.com&Message-Id=%3C%22m%22%40mg.example%3E&timestamp=1772442000&token=t", "import",
+            "mailgun", "-");
         Assert.IsType<Opened>(EventLines.Parse(run.Output.TrimEnd('\n')).Event);
     }
 
     [Fact]
     public void Headers_are_the_requests()
     {
-        var run = Tool.RunWithInput("""{"type":"email.opened","created_at":"2026-03-02T09:00:00Z","data":{"email_id":"m1","to":["ann@example.com"]}}""", "import", "resend", "-", "--header", "svix-id: msg_1");
+        var run = Tool.RunWithInput(
+            """{"type":"email.opened","created_at":"2026-03-02T09:00:00Z","data":{"email_id":"m1","to":["ann@example.com"]}}""", "import",
+            "resend", "-", "--header", "svix-id: msg_1");
         Assert.StartsWith("""{"id":"msg_1",""", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_content_type_may_be_stated()
     {
-        var body = "--x\r\nContent-Disposition: form-data; name=\"mandrill_events\"\r\n\r\n[{\"event\":\"open\",\"_id\":\"m1\",\"ts\":1772442000,\"msg\":{\"email\":\"ann@example.com\"}}]\r\n--x--\r\n";
-        Assert.Contains("\"type\":\"opened\"", Tool.RunWithInput(body, "import", "mandrill", "-", "--content-type", "multipart/form-data; boundary=x").Output, StringComparison.Ordinal);
+        var body =
+            "--x\r\nContent-Disposition: form-data; name=\"mandrill_events\"\r\n\r\n[{\"event\":\"open\",\"_id\":\"m1\",\"ts\":1772442000,\"msg\":{\"email\":\"ann@example.com\"}}]\r\n--x--\r\n";
+        Assert.Contains(
+            "\"type\":\"opened\"",
+            Tool.RunWithInput(body, "import", "mandrill", "-", "--content-type", "multipart/form-data; boundary=x").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +84,8 @@ public sealed class ImportCommandTests
     [InlineData("mailing"), InlineData("metadata.mailing"), InlineData("categories"), InlineData("mail.headers.X-Mailing")]
     public void A_path_names_where_the_email_stands(string path)
     {
-        var body = """[{"email":"a@example.com","timestamp":1772442000,"event":"open","mailing":"spring","categories":["spring","nl"],"mail":"""
+        var body =
+            """[{"email":"a@example.com","timestamp":1772442000,"event":"open","mailing":"spring","categories":["spring","nl"],"mail":"""
             + """{"headers":[{"name":"x-mailing","value":"spring"}]}}]""";
         Assert.Contains(
             "\"email\":\"spring\"",

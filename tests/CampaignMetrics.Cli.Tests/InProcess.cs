@@ -3,7 +3,10 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Tests;
 
-/// <summary>The command without a process of its own: a hundred times as fast. What uses it is in one collection, as a process has one standard output.</summary>
+/// <summary>
+/// The command without a process of its own: a hundred times as fast. What
+/// uses it is in one collection, as a process has one standard output.
+/// </summary>
 internal static class InProcess
 {
     public const string Collection = "in process";

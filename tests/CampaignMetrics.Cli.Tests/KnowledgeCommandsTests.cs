@@ -6,8 +6,13 @@ namespace CampaignMetrics.Cli.Tests;
 /// <summary><c>bounce</c>, <c>agent</c>, <c>locate</c>, and what they know in a report.</summary>
 public sealed class KnowledgeCommandsTests
 {
-    private static readonly byte[] Database = new DatabaseWriter(ipVersion: 6, recordSize: 28) { DatabaseType = "Sample-City", BuildDate = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) }
-        .Add("82.10.0.0/16", new Dictionary<string, object> { ["country_code"] = "NL", ["state1"] = "Drenthe", ["city"] = "Assen", ["latitude"] = 52.99, ["longitude"] = 6.56 })
+    private static readonly byte[] Database = new DatabaseWriter(ipVersion: 6, recordSize: 28)
+    {
+        DatabaseType = "Sample-City", BuildDate = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+    }
+        .Add(
+            "82.10.0.0/16", new Dictionary<string,
+            object> { ["country_code"] = "NL", ["state1"] = "Drenthe", ["city"] = "Assen", ["latitude"] = 52.99, ["longitude"] = 6.56 })
         .ToArray();
 
     private static JsonNode[] Answers(ToolRun run)
@@ -22,7 +27,9 @@ public sealed class KnowledgeCommandsTests
         var answers = Answers(Tool.RunWithInput("550 5.1.1 User unknown\n\n452 4.2.2 Mailbox full\n", "bounce", "--replies", "-"));
         Assert.Equal(["bounce hard userUnknown 550 5.1.1", "deferral soft mailboxFull 452 4.2.2"],
             answers.Select(answer => $"{answer["kind"]} {answer["class"]} {answer["reason"]} {answer["smtp"]} {answer["status"]}"));
-        Assert.Equal(["file", "recipient", "kind", "class", "reason", "status", "smtp", "diagnostic", "rule", "explanation"], answers[0].AsObject().Select(property => property.Key));
+        Assert.Equal(
+            ["file", "recipient", "kind", "class", "reason", "status", "smtp", "diagnostic", "rule", "explanation"],
+            answers[0].AsObject().Select(property => property.Key));
     }
 
     [Fact]
@@ -38,14 +45,21 @@ public sealed class KnowledgeCommandsTests
     [Fact]
     public void A_user_agent_is_described()
     {
-        var answer = Assert.Single(Answers(Tool.Run("agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0")));
-        Assert.Equal("Thunderbird 115.6.0 mailClient desktop Linux human", $"{answer["client"]} {answer["clientVersion"]} {answer["kind"]} {answer["device"]} {answer["os"]} {answer["actor"]}");
-        Assert.Equal(["userAgent", "client", "clientVersion", "kind", "device", "os", "actor", "rule"], answer.AsObject().Select(property => property.Key));
+        var answer =
+            Assert.Single(Answers(Tool.Run("agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0")));
+        Assert.Equal(
+            "Thunderbird 115.6.0 mailClient desktop Linux human",
+            $"{answer["client"]} {answer["clientVersion"]} {answer["kind"]} {answer["device"]} {answer["os"]} {answer["actor"]}");
+        Assert.Equal(
+            ["userAgent", "client", "clientVersion", "kind", "device", "os", "actor", "rule"],
+            answer.AsObject().Select(property => property.Key));
     }
 
     [Fact]
     public void User_agents_are_read_from_standard_input() =>
-        Assert.Equal(["privacyProxy", "automation"], Answers(Tool.RunWithInput("Mozilla/5.0\ncurl/8.5.0\n", "agent")).Select(answer => (string?)answer["actor"]));
+        Assert.Equal(
+            ["privacyProxy", "automation"],
+            Answers(Tool.RunWithInput("Mozilla/5.0\ncurl/8.5.0\n", "agent")).Select(answer => (string?)answer["actor"]));
 
     [Fact]
     public void An_address_is_located_and_what_is_none_is_said()
@@ -53,7 +67,9 @@ public sealed class KnowledgeCommandsTests
         using var file = new TemporaryFile(Database);
         var run = Tool.Run("locate", file.Path, "82.10.1.2", "10.0.0.1", "nonsense");
         var answers = Answers(run);
-        Assert.Equal(["NL Drenthe Assen 52.99 82.10.0.0/16", "    "], answers.Select(answer => $"{answer["country"]} {answer["region"]} {answer["city"]} {answer["latitude"]} {answer["network"]}"));
+        Assert.Equal(
+            ["NL Drenthe Assen 52.99 82.10.0.0/16", "    "],
+            answers.Select(answer => $"{answer["country"]} {answer["region"]} {answer["city"]} {answer["latitude"]} {answer["network"]}"));
         Assert.Equal("argument:3: 'nonsense' is no IP address\n", run.Error);
     }
 

@@ -12,7 +12,10 @@ public sealed class LargeFilesTests : IDisposable
     public LargeFilesTests()
     {
         _file = Path.Combine(_folder, "events.ndjson");
-        Assert.Equal(0, Tool.Run("generate", "--recipients", "3000", "--emails", "2", "--seed", "5", "--duplicates", "0.05", "--output", _file).ExitCode);
+        Assert.Equal(
+            0,
+            Tool.Run(
+                "generate", "--recipients", "3000", "--emails", "2", "--seed", "5", "--duplicates", "0.05", "--output", _file).ExitCode);
         _report = Tool.Run("report", _file, "--format", "json").Output;
     }
 
@@ -48,9 +51,14 @@ public sealed class LargeFilesTests : IDisposable
     [Fact]
     public void Rejected_lines_of_several_files_are_named_in_the_order_of_the_files()
     {
-        var files = Enumerable.Range(1, 3).Select(i => Written(["nothing", "at all", File.ReadLines(_file).First()], $"bad{i}", packed: i == 2)).ToArray();
+        var files = Enumerable.Range(1, 3)
+            .Select(i => Written(["nothing", "at all", File.ReadLines(_file).First()], $"bad{i}", packed: i == 2))
+            .ToArray();
         var run = Tool.Run(["report", .. files, _file]);
-        Assert.Equal(files.SelectMany(file => new[] { $"{file}:1:", $"{file}:2:" }), run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..(line.IndexOf(": ", StringComparison.Ordinal) + 1)]));
+        Assert.Equal(
+            files.SelectMany(file => new[] { $"{file}:1:", $"{file}:2:" }),
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line[..(line.IndexOf(": ", StringComparison.Ordinal) + 1)]));
     }
 
     [Fact]

@@ -16,10 +16,13 @@ public sealed class NativeCommand : IDisposable
 
     private string Publish()
     {
-        if (!OperatingSystem.IsLinux() || !OnPath("clang") && !OnPath("gcc")) Needs.Missing("a linker for native code (clang or gcc on Linux)");
+        if (!OperatingSystem.IsLinux() || !OnPath("clang") && !OnPath("gcc"))
+            Needs.Missing("a linker for native code (clang or gcc on Linux)");
         var published = Path.Combine(_folder, "published");
         var run = Tool.Finish(
-            Tool.StartProgram("dotnet", "publish", Repository.PathOf("src", "CampaignMetrics.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true",
+            Tool.StartProgram(
+                "dotnet", "publish", Repository.PathOf("src", "CampaignMetrics.Cli"), "-c", "Release", "-r",
+                RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true",
                 $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-o", published, "--disable-build-servers"),
             patience: TimeSpan.FromMinutes(10));
         if (run.Output.Contains("NU1101", StringComparison.Ordinal)) Needs.Missing("the package Microsoft.DotNet.ILCompiler");

@@ -42,15 +42,20 @@ public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<Nat
     public void A_reply_of_a_server_is_classified_the_same() => Same(input: "550 5.1.1 User unknown\n", "bounce", "--replies", "-");
 
     [Fact]
-    public void A_user_agent_is_described_the_same() => Same("agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0");
+    public void A_user_agent_is_described_the_same() =>
+        Same("agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0");
 
     [Fact]
     public void A_webhook_is_imported_the_same() =>
-        Same(input: """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"},7]""", "import", "SendGrid", "-");
+        Same(
+            input: """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"},7]""",
+            "import", "SendGrid", "-");
 
     private string Events()
     {
-        Assert.Equal(new ToolRun(0, "", ""), native.Run(null, "generate", "--recipients", "500", "--emails", "2", "--seed", "5", "--rejects", "3", "--output", _file));
+        Assert.Equal(
+            new ToolRun(0, "", ""),
+            native.Run(null, "generate", "--recipients", "500", "--emails", "2", "--seed", "5", "--rejects", "3", "--output", _file));
         return _file;
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Tests;
 
-/// <summary>Command lines that people write by mistake: each is answered in one line, none with a trace or with a report of nothing.</summary>
+/// <summary>
+/// Command lines that people write by mistake: each is answered in one line, none with a trace or with a report of nothing.
+/// </summary>
 [Collection(InProcess.Collection)]
 public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFiles>
 {
@@ -191,17 +193,24 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     [InlineData("report {events} --output {events}", "is an input too")]
     [InlineData("report {events} --from 2026-03-03 --to 2026-03-02", "is not before --to")]
     [InlineData("report {events} --output ''", "an empty name is no file")]
-    [InlineData("report {events} {csv}", "no event: it looks like CSV"), InlineData("compare {events} {mail}", "no event: it looks like a mail")]
+    [
+        InlineData("report {events} {csv}", "no event: it looks like CSV"),
+        InlineData("compare {events} {mail}", "no event: it looks like a mail"),
+    ]
     [InlineData("report {events} --output {events}.folder/report", "there is no folder")]
     [InlineData("report {events} --format jsn", "'jsn' is no format. Did you mean 'json'? There are table, json, csv.")]
     [InlineData("report", "FILE is missing in 'report FILE…'"), InlineData("import SendGrid", "FILE is missing in 'import PROVIDER FILE…'")]
     [InlineData("recipients", "METRIC and FILE are missing in 'recipients METRIC FILE…'")]
     [InlineData("definitions HubSpot Mailchimp", "'Mailchimp' is one argument too many for 'definitions [NAME]'")]
-    [InlineData("import csv {events}", "'campaign-metrics report' reads them"), InlineData("import SendGrid {events}", "'campaign-metrics report' reads them")]
+    [
+        InlineData("import csv {events}", "'campaign-metrics report' reads them"),
+        InlineData("import SendGrid {events}", "'campaign-metrics report' reads them"),
+    ]
     [InlineData("import csv {mail}", "it looks like a mail"), InlineData("import csv {empty}", "empty")]
     [InlineData("bounce --replies {events}", "it looks like event lines"), InlineData("bounce --replies {empty}", "is empty")]
     [InlineData("bounce --replies {mail}", "'campaign-metrics bounce' reads bounce mails")]
-    public void The_answer_leads_on(string commandLine, string hint) => Assert.Contains(hint, InProcess.Run("", files.Fill(commandLine)).Error, StringComparison.Ordinal);
+    public void The_answer_leads_on(string commandLine, string hint) =>
+        Assert.Contains(hint, InProcess.Run("", files.Fill(commandLine)).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("report {events} {csv}"), InlineData("bounce --replies {events}"), InlineData("bounce --replies {empty}")]
@@ -209,7 +218,8 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     public void What_is_wrong_is_no_success(string commandLine) => Assert.Equal(2, InProcess.Run("", files.Fill(commandLine)).ExitCode);
 
     [Fact]
-    public void An_empty_file_beside_others_is_no_mistake() => Assert.Equal(0, InProcess.Run("", files.Fill("report {events} {empty}")).ExitCode);
+    public void An_empty_file_beside_others_is_no_mistake() =>
+        Assert.Equal(0, InProcess.Run("", files.Fill("report {events} {empty}")).ExitCode);
 
     [Theory]
     [InlineData("unsubscribed"), InlineData("spamReported"), InlineData("converted")]
@@ -222,13 +232,19 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     }
 
     [Theory]
-    [InlineData("recipients", "notSent"), InlineData("report", "Mailchimp"), InlineData("import", "SendGrid"), InlineData("import", "klaviyo-events")]
+    [
+        InlineData("recipients", "notSent"), InlineData("report", "Mailchimp"), InlineData("import", "SendGrid"),
+        InlineData("import", "klaviyo-events"),
+    ]
     public void A_name_has_a_line_of_its_own_in_the_help(string command, string name) =>
         Assert.Contains(InProcess.Run("", command, "--help").Output.Split('\n'), line => line.Trim() == name);
 
     [Fact]
     public void A_list_of_names_is_not_wider_than_a_terminal() =>
-        Assert.All(InProcess.Run("", "recipients", "--help").Output.Split('\n').Where(line => !line.Contains(' ', StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(
+            InProcess.Run("", "recipients", "--help").Output.Split('\n').Where(line => !line.Contains(' ', StringComparison.Ordinal)),
+            line =>
+                Assert.True(line.Length <= 80, line));
 
     [Fact]
     public void Export_and_provider_that_do_not_agree_are_told()
@@ -266,7 +282,10 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     }
 
     [Theory]
-    [InlineData("month", "2026-03 "), InlineData("week", "week of 2026-03-02"), InlineData("day", "Mon 2026-03-02"), InlineData("hour", "2026-03-02 09:00 +00:00")]
+    [
+        InlineData("month", "2026-03 "), InlineData("week", "week of 2026-03-02"), InlineData("day", "Mon 2026-03-02"),
+        InlineData("hour", "2026-03-02 09:00 +00:00"),
+    ]
     public void A_bucket_is_told_by_as_much_of_its_start_as_it_needs(string every, string start)
     {
         const string Lines = """
@@ -277,7 +296,10 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     }
 
     [Theory]
-    [InlineData("mailbox unavailable, try again later, or not at all"), InlineData("<ann@mail.example>: host mx.mail.example said: 550 5.1.1 unknown")]
+    [
+        InlineData("mailbox unavailable, try again later, or not at all"),
+        InlineData("<ann@mail.example>: host mx.mail.example said: 550 5.1.1 unknown"),
+    ]
     [InlineData("{450 4.7.1} greylisted, please wait"), InlineData("Subject to policy: 550 5.7.1 refused")]
     public void What_a_server_says_may_look_like_anything(string reply)
     {
@@ -301,7 +323,8 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     public void The_version_is_a_version() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", InProcess.Run("", "--version").Output);
 
     [Fact]
-    public void A_user_agent_is_no_file_of_arguments() => Assert.Contains("\"userAgent\":\"@x\"", InProcess.Run("", "agent", "@x").Output, StringComparison.Ordinal);
+    public void A_user_agent_is_no_file_of_arguments() =>
+        Assert.Contains("\"userAgent\":\"@x\"", InProcess.Run("", "agent", "@x").Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("agent", "Thunderbird/115.0"), InlineData("bounce --replies -", "550 5.1.1 no")]

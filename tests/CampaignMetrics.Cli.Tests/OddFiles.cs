@@ -6,13 +6,17 @@ namespace CampaignMetrics.Cli.Tests;
 /// <summary>A folder of files that are easily given to the wrong command.</summary>
 public sealed class OddFiles : IDisposable
 {
-    private const string Event = """{"id":"1","type":"delivered","at":"2026-03-02T09:00:05Z","email":"spring","recipient":"a@example.com","list":"news","campaign":"c1","tags":{"k":"v"}}""";
+    private const string Event =
+        """{"id":"1","type":"delivered","at":"2026-03-02T09:00:05Z","email":"spring","recipient":"a@example.com","list":"news","campaign":"c1","tags":{"k":"v"}}""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-metrics-odd-").FullName;
 
     public OddFiles()
     {
-        Write("events", Event + "\n" + Event.Replace("delivered", "sent", StringComparison.Ordinal).Replace("\"1\"", "\"2\"", StringComparison.Ordinal) + "\n");
+        Write(
+            "events",
+            Event + "\n" + Event.Replace("delivered", "sent", StringComparison.Ordinal).Replace("\"1\"", "\"2\"", StringComparison.Ordinal)
+                + "\n");
         Write("empty", "");
         Write("blank", " \n\n\t\n");
         Write("csv", "email,status,sent at\nann@example.com,delivered,2026-03-02\n");
@@ -24,7 +28,9 @@ public sealed class OddFiles : IDisposable
         Write("replies", "550 5.1.1 User unknown\n452 4.2.2 Mailbox full\n");
         Write("array", "[1,2,3]");
         Write("object", "{\"a\":1}");
-        Write("webhook", """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"}]""");
+        Write(
+            "webhook",
+            """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"}]""");
         Write("catalog", """[{"email":"spring","name":"Spring sale"}]""");
         Write("catalog-twice", """[{"email":"spring"},{"email":"spring"}]""");
         Write("catalog-member-twice", """[{"email":"spring","name":"a","name":"b"}]""");
@@ -60,7 +66,10 @@ public sealed class OddFiles : IDisposable
 
     /// <summary>The arguments with each <c>{name}</c> as the path of that file.</summary>
     public string[] Fill(string commandLine) =>
-        [.. commandLine.Split(' ').Select(word => word == "''" ? "" : word.Replace("{", _folder + "/", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))];
+        [
+            .. commandLine.Split(' ').Select(word =>
+                word == "''" ? "" : word.Replace("{", _folder + "/", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)),
+        ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

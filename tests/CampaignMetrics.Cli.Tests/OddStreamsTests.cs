@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CampaignMetrics.Cli.Tests;
 
-/// <summary>Streams that are closed, full or no files, as a shell gives them; outputs that are inputs; little room and little memory.</summary>
+/// <summary>
+/// Streams that are closed, full or no files, as a shell gives them; outputs that are inputs; little room and little memory.
+/// </summary>
 public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddFiles>, IDisposable
 {
     private static readonly string Tool = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll")}'";
@@ -75,7 +77,8 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
     }
 
     [Fact]
-    public void A_reader_who_has_seen_enough_is_no_fault() => Assert.Equal("", Shell("T generate --recipients 20000 | head -n 1 >/dev/null").Error);
+    public void A_reader_who_has_seen_enough_is_no_fault() =>
+        Assert.Equal("", Shell("T generate --recipients 20000 | head -n 1 >/dev/null").Error);
 
     [Theory]
     [InlineData("cp $E a; T report a --output a")]
@@ -95,14 +98,16 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
     [Fact]
     public void An_output_keeps_its_mode_and_its_link()
     {
-        var run = Shell("echo old >real; chmod 640 real; ln -s real link; T report $E --output link 2>&-; stat -c %a real; readlink link; head -c 3 real | grep -c old; ls -A");
+        var run = Shell(
+            "echo old >real; chmod 640 real; ln -s real link; T report $E --output link 2>&-; stat -c %a real; readlink link; head -c 3 real | grep -c old; ls -A");
         Assert.Equal("640\nreal\n0\nevents\nlink\nreal\n", run.Output);
     }
 
     [Fact]
     public void A_full_disk_leaves_the_old_file_and_nothing_else()
     {
-        var run = Shell("export DOTNET_EnableWriteXorExecute=0; echo old >out; (ulimit -f 100; T generate --recipients 20000 --output out); code=$?; cat out; ls -A; exit $code");
+        var run = Shell(
+            "export DOTNET_EnableWriteXorExecute=0; echo old >out; (ulimit -f 100; T generate --recipients 20000 --output out); code=$?; cat out; ls -A; exit $code");
         Assert.Equal((2, "old\nevents\nout\n"), (run.ExitCode, run.Output));
         Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
     }
@@ -115,7 +120,8 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
     }
 
     [Fact]
-    public void A_pipe_is_read_like_a_file() => Assert.Equal(Shell("T report $E --format json").Output, Shell("T report <(cat $E) --format json").Output);
+    public void A_pipe_is_read_like_a_file() =>
+        Assert.Equal(Shell("T report $E --format json").Output, Shell("T report <(cat $E) --format json").Output);
 
     [Theory]
     [InlineData("T locate <(echo x) 1.2.3.4")]
@@ -155,7 +161,8 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
     [InlineData("0x1000000"), InlineData("0x2000000"), InlineData("0x6000000")]
     public void Little_memory_is_one_line(string limit)
     {
-        var run = Shell($"T generate --recipients 60000 --output many; DOTNET_gcServer=0 DOTNET_GCHeapHardLimit={limit} T report many --memory 4GB --threads 2 >/dev/null");
+        var run = Shell(
+            $"T generate --recipients 60000 --output many; DOTNET_gcServer=0 DOTNET_GCHeapHardLimit={limit} T report many --memory 4GB --threads 2 >/dev/null");
         Assert.InRange(run.ExitCode, 0, 2);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.True(run.Error.Count(letter => letter == '\n') <= 1, run.Error);

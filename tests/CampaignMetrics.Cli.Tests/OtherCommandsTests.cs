@@ -11,7 +11,8 @@ public sealed class OtherCommandsTests
     }
 
     [Fact]
-    public void Definitions_shows_one_in_full() => Assert.Contains("OpenedAndUnsubscribed / Opened", Tool.Run("definitions", "mailchimp").Output, StringComparison.Ordinal);
+    public void Definitions_shows_one_in_full() =>
+        Assert.Contains("OpenedAndUnsubscribed / Opened", Tool.Run("definitions", "mailchimp").Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("hardBounceRate"), InlineData("privacyClicks"), InlineData("bounceClasses")]
@@ -28,7 +29,8 @@ public sealed class OtherCommandsTests
     [Fact]
     public void Compare_shows_a_row_a_metric_and_why_they_differ()
     {
-        using var file = new TemporaryFile("""{"id":"1","type":"clicked","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a","url":"u"}""");
+        using var file =
+            new TemporaryFile("""{"id":"1","type":"clicked","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a","url":"u"}""");
         var run = Tool.Run("compare", file.Path, "--definitions", "HubSpot,Pipedrive");
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"open\s+│?\s*100\.00 %\s+│?\s*0\.00 %", run.Output);
@@ -38,10 +40,13 @@ public sealed class OtherCommandsTests
     [Fact]
     public void Recipients_lists_the_messages_behind_a_number()
     {
-        using var file = new TemporaryFile("""{"id":"1","type":"bounced","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com","bounceClass":"hard","smtp":"550 5.1.1 no such user"}""");
+        using var file = new TemporaryFile(
+            """{"id":"1","type":"bounced","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com","bounceClass":"hard","smtp":"550 5.1.1 no such user"}""");
         var run = Tool.Run("recipients", "hardBounced", file.Path);
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("""{"email":"spring","contact":"a@example.com","disposition":"bounced","at":"2026-03-02T09:00:00Z","class":"hard",""", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"email":"spring","contact":"a@example.com","disposition":"bounced","at":"2026-03-02T09:00:00Z","class":"hard",""",
+            run.Output, StringComparison.Ordinal);
         Assert.Contains("\"smtp\":\"550 5.1.1 no such user\"", run.Output, StringComparison.Ordinal);
     }
 

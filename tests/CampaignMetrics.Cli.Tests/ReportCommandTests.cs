@@ -6,8 +6,10 @@ namespace CampaignMetrics.Cli.Tests;
 public sealed class ReportCommandTests
 {
     private const string Sent = """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""";
-    private const string Delivered = """{"id":"2","type":"delivered","at":"2026-03-02T09:00:05Z","email":"spring","recipient":"a@example.com"}""";
-    private const string Opened = """{"id":"3","type":"opened","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"a@example.com","userAgent":"Thunderbird/115.0"}""";
+    private const string Delivered =
+        """{"id":"2","type":"delivered","at":"2026-03-02T09:00:05Z","email":"spring","recipient":"a@example.com"}""";
+    private const string Opened =
+        """{"id":"3","type":"opened","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"a@example.com","userAgent":"Thunderbird/115.0"}""";
     private const string Small = Sent + "\n" + Delivered + "\n" + Opened + "\n";
 
     private static JsonNode Json(ToolRun run)
@@ -32,7 +34,10 @@ public sealed class ReportCommandTests
     {
         using var file = new TemporaryFile(Small);
         Assert.Equal(
-            ["schema", "definitions", "scope", "delivery", "engagement", "rates", "viewing", "links", "clients", "devices", "locations", "timeline", "weekHours", "contacts", "emails", "domains", "revenue", "excluded", "input"],
+            [
+                "schema", "definitions", "scope", "delivery", "engagement", "rates", "viewing", "links", "clients", "devices", "locations",
+                "timeline", "weekHours", "contacts", "emails", "domains", "revenue", "excluded", "input",
+            ],
             Json(Tool.Run("report", file.Path, "--format", "json")).AsObject().Select(property => property.Key));
     }
 
@@ -113,7 +118,10 @@ public sealed class ReportCommandTests
     }
 
     [Theory]
-    [InlineData("--definitions", "HubSpott"), InlineData("--zone", "Europe/Nowhere"), InlineData("--from", "2026-02-30"), InlineData("--every", "minute"), InlineData("--format", "xml"), InlineData("--nonsense", "1")]
+    [
+        InlineData("--definitions", "HubSpott"), InlineData("--zone", "Europe/Nowhere"), InlineData("--from", "2026-02-30"),
+        InlineData("--every", "minute"), InlineData("--format", "xml"), InlineData("--nonsense", "1"),
+    ]
     public void Wrong_usage_is_exit_code_2(string option, string value)
     {
         using var file = new TemporaryFile(Small);
@@ -138,7 +146,9 @@ public sealed class ReportCommandTests
     [Fact]
     public void Control_characters_in_events_do_not_reach_the_terminal()
     {
-        using var file = new TemporaryFile(Delivered + "\n" + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"a@example.com","url":"https://x.example/\u001b[2J"}""");
+        using var file = new TemporaryFile(
+            Delivered + "\n"
+                + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"a@example.com","url":"https://x.example/\u001b[2J"}""");
         var run = Tool.Run("report", file.Path);
         Assert.Contains("https://x.example/", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
@@ -147,7 +157,9 @@ public sealed class ReportCommandTests
     [Fact]
     public void Csv_is_a_row_a_number_and_escapes_formulas()
     {
-        using var file = new TemporaryFile(Delivered + "\n" + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"=cmd()","url":"=1+1"}""");
+        using var file = new TemporaryFile(
+            Delivered + "\n"
+                + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"=cmd()","url":"=1+1"}""");
         var run = Tool.Run("report", file.Path, "--format", "csv");
         Assert.StartsWith("section,key,metric,value,numerator,denominator,note\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("total,,delivered,2,,,\n", run.Output, StringComparison.Ordinal);
@@ -166,12 +178,18 @@ public sealed class ReportCommandTests
     [Fact]
     public void Filters_zone_and_buckets_are_taken()
     {
-        using var file = new TemporaryFile(Small + """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"other","recipient":"b"}""");
-        var report = Json(Tool.Run("report", file.Path, "--format", "json", "--email", "spring", "--from", "2026-03-01", "--to", "2026-03-03", "--zone", "Europe/Amsterdam", "--every", "hour", "--definitions", "pipedrive"));
+        using var file =
+            new TemporaryFile(Small + """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"other","recipient":"b"}""");
+        var report = Json(
+            Tool.Run(
+                "report", file.Path, "--format", "json", "--email", "spring", "--from", "2026-03-01", "--to", "2026-03-03", "--zone",
+                "Europe/Amsterdam", "--every", "hour", "--definitions", "pipedrive"));
         Assert.Equal("Pipedrive", (string?)report["definitions"]);
         Assert.Equal(1, (int)report["delivery"]!["selected"]!);
         Assert.Equal("2026-03-01T00:00:00+01:00", (string?)report["scope"]!["from"]);
-        Assert.Equal(["2026-03-02T10:00:00+01:00", "2026-03-02T11:00:00+01:00"], report["timeline"]!["buckets"]!.AsArray().Select(bucket => (string?)bucket!["start"]));
+        Assert.Equal(
+            ["2026-03-02T10:00:00+01:00", "2026-03-02T11:00:00+01:00"],
+            report["timeline"]!["buckets"]!.AsArray().Select(bucket => (string?)bucket!["start"]));
     }
 
     [Fact]

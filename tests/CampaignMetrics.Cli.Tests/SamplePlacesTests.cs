@@ -19,7 +19,9 @@ public sealed class SamplePlacesTests
         foreach (var place in CampaignMetrics.Cli.Generate.Audience.Place.All.Items)
         {
             var known = JsonNode.Parse("{" + Encoding.UTF8.GetString(place.Json)[1..] + "}")!;
-            writer.Add($"{place.Network >> 8}.{place.Network & 255}.0.0/16", Record((string)known["country"]!, (string)known["region"]!, (string)known["city"]!));
+            writer.Add(
+                $"{place.Network >> 8}.{place.Network & 255}.0.0/16",
+                Record((string)known["country"]!, (string)known["region"]!, (string)known["city"]!));
         }
         foreach (var proxy in (string[])["66.249.0.0/16", "74.125.0.0/16", "87.248.0.0/16", "98.137.0.0/16"])
             writer.Add(proxy, Record("US", "California", "Mountain View"));

@@ -23,7 +23,8 @@ public sealed class StoppingTests : IDisposable
     public void Work_is_stopped()
     {
         var output = Directory.CreateDirectory(Path.Combine(_folder, "output"));
-        var process = Tool.StartListening(_folder, "generate", "--recipients", "20000000", "--output", Path.Combine(output.FullName, "events"));
+        var process =
+            Tool.StartListening(_folder, "generate", "--recipients", "20000000", "--output", Path.Combine(output.FullName, "events"));
         while (output.GetFiles().All(file => file.Length == 0) && !process.HasExited) Thread.Sleep(20);
         Stops(process);
         Assert.Empty(output.GetFiles());

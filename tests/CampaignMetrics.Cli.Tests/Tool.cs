@@ -13,7 +13,9 @@ internal static class Tool
 
     public static ToolRun RunWithInput(string? input, params string[] args) => Finish(Start(args), input);
 
-    /// <summary>To its end; killed and waited for where that takes longer than <paramref name="patience"/>, two minutes by default.</summary>
+    /// <summary>
+    /// To its end; killed and waited for where that takes longer than <paramref name="patience"/>, two minutes by default.
+    /// </summary>
     public static ToolRun Finish(Process started, string? input = null, TimeSpan? patience = null)
     {
         using var process = started;
@@ -27,7 +29,9 @@ internal static class Tool
 
     public static Process Start(params IEnumerable<string> args) => StartProgram("dotnet", [Assembly, .. args]);
 
-    /// <summary>On Linux: so that it hears Ctrl-C, even where the tests themselves run in the background of a shell, where nobody does.</summary>
+    /// <summary>
+    /// On Linux: so that it hears Ctrl-C, even where the tests themselves run in the background of a shell, where nobody does.
+    /// </summary>
     public static Process StartListening(string temporaryFolder, params IEnumerable<string> args) =>
         StartProgram("env", ["--default-signal=INT", $"TMPDIR={temporaryFolder}", "dotnet", Assembly, .. args]);
 

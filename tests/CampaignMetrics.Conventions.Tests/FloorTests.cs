@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Conventions.Tests;
 
-/// <summary>Who may name whom. A package stands on a floor and names only what lies below, so that the core can be used without anything else.</summary>
+/// <summary>
+/// Who may name whom. A package stands on a floor and names only what lies below, so that the core can be used without anything else.
+/// </summary>
 public sealed class FloorTests
 {
     private static readonly Standing[] House =

@@ -2,8 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CampaignMetrics.Conventions.Tests;
 
-/// <summary>Who may name whom within the core: arrows go from a folder to lower ones, so that the domain can be read without the engine.</summary>
-/// <remarks>Told from the sources, since all public types lie in one namespace. What stands in the root folder are nouns of floor 0.</remarks>
+/// <summary>
+/// Who may name whom within the core: arrows go from a folder to lower ones, so that the domain can be read without the engine.
+/// </summary>
+/// <remarks>
+/// Told from the sources, since all public types lie in one namespace. What stands in the root folder are nouns of floor 0.
+/// </remarks>
 public sealed partial class InnerFloorTests
 {
     private const string Root = "";
@@ -22,7 +26,8 @@ public sealed partial class InnerFloorTests
     ];
 
     /// <summary>Names of members that are types' names, too.</summary>
-    private static readonly (string Folder, string Member)[] Members = [("Events", "Email"), ("Events", "Recipient"), ("Messages", "Explanation")];
+    private static readonly (string Folder, string Member)[] Members =
+        [("Events", "Email"), ("Events", "Recipient"), ("Messages", "Explanation")];
 
     private static readonly Package Core = Package.All.Single(package => package.Name == "CampaignMetrics");
 
@@ -35,7 +40,8 @@ public sealed partial class InnerFloorTests
     public void A_folder_names_only_what_lies_below()
     {
         var homes = Core.SourceFiles
-            .SelectMany(file => Declared().Matches(CodeOf(file)).Select(match => (Type: match.Groups["name"].Value, Folder: FolderOf(file))))
+            .SelectMany(file =>
+                Declared().Matches(CodeOf(file)).Select(match => (Type: match.Groups["name"].Value, Folder: FolderOf(file))))
             .ToLookup(declared => declared.Type, declared => declared.Folder);
         Failures.None(
             "An arrow goes down:",
@@ -54,7 +60,11 @@ public sealed partial class InnerFloorTests
 
     private static string CodeOf(string file) => Comment().Replace(Text().Replace(File.ReadAllText(file), "\"\""), "");
 
-    [GeneratedRegex(@"^(?:public|internal)\s[^=({;]*?\b(?:class|record(?:\sstruct)?|struct|enum|interface|delegate\s[\w<>?\[\]]+)\s(?<name>\w+)", RegexOptions.Multiline)]
+    [
+        GeneratedRegex(
+            @"^(?:public|internal)\s[^=({;]*?\b(?:class|record(?:\sstruct)?|struct|enum|interface|delegate\s[\w<>?\[\]]+)\s(?<name>\w+)",
+            RegexOptions.Multiline),
+    ]
     private static partial Regex Declared();
 
     /// <summary>A type's name stands by itself: behind a dot, or before a colon or an equals sign, it is a member's.</summary>

@@ -7,7 +7,11 @@ namespace CampaignMetrics.Conventions.Tests;
 internal sealed class Package(string folder)
 {
     public static IReadOnlyList<Package> All { get; } =
-        [.. Directory.GetDirectories(Repository.PathOf("src")).Where(HasProject).Order(StringComparer.Ordinal).Select(folder => new Package(folder))];
+        [
+            .. Directory.GetDirectories(Repository.PathOf("src"))
+            .Where(HasProject)
+            .Order(StringComparer.Ordinal)
+            .Select(folder => new Package(folder))];
 
     public string Name { get; } = Path.GetFileName(folder);
 
@@ -27,13 +31,16 @@ internal sealed class Package(string folder)
     /// <summary>What its users see.</summary>
     public IEnumerable<Type> PublicTypes => Assembly.GetExportedTypes();
 
-    public IEnumerable<string> SourceFiles => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(file)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> SourceFiles =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(file)).Order(StringComparer.Ordinal);
 
     public string? Property(string name) => Project.Descendants(name).FirstOrDefault()?.Value;
 
     /// <summary>The names that its items of one kind include; a project's name for a project.</summary>
     public IEnumerable<string> Includes(string item) => Project.Descendants(item)
-        .SelectMany(element => ((string?)element.Attribute("Include") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .SelectMany(element =>
+            ((string?)element.Attribute("Include") ?? "")
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .Select(include => include.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(include) : include);
 
     private static bool HasProject(string folder) => File.Exists(Path.Combine(folder, Path.GetFileName(folder) + ".csproj"));

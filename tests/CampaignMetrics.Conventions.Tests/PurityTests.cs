@@ -3,17 +3,26 @@ namespace CampaignMetrics.Conventions.Tests;
 /// <summary>The packages of knowledge are pure: the same events give the same report, whenever and wherever it is made.</summary>
 public sealed class PurityTests
 {
-    private static readonly string[] Pure = ["CampaignMetrics.Bounces", "CampaignMetrics.UserAgents", "CampaignMetrics.Geolocation", "CampaignMetrics", "CampaignMetrics.Contacts", "CampaignMetrics.Webhooks"];
+    private static readonly string[] Pure =
+    [
+        "CampaignMetrics.Bounces", "CampaignMetrics.UserAgents", "CampaignMetrics.Geolocation", "CampaignMetrics",
+        "CampaignMetrics.Contacts", "CampaignMetrics.Webhooks",
+    ];
 
     /// <summary>RandomNumberGenerator is not among them: it keys hashes, which no result depends on.</summary>
     private static readonly string[] Clocks =
     [
-        "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System", "Stopwatch",
+        "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System",
+        "Stopwatch",
         "Environment.TickCount", "TimeZoneInfo.Local", "Guid.NewGuid", "Guid.CreateVersion7", "new Random", "Random.Shared",
     ];
 
     /// <summary>How many threads work changes no result: Environment.ProcessorCount is none of these.</summary>
-    private static readonly string[] Surroundings = ["Console.", "Environment.Get", "Environment.Machine", "Environment.User", "Environment.NewLine", "Environment.Current", "Environment.Exit", "Process.", "Thread.Sleep", "Assembly.Load", "Activator.", "dynamic "];
+    private static readonly string[] Surroundings =
+    [
+        "Console.", "Environment.Get", "Environment.Machine", "Environment.User", "Environment.NewLine", "Environment.Current",
+        "Environment.Exit", "Process.", "Thread.Sleep", "Assembly.Load", "Activator.", "dynamic ",
+    ];
 
     [Fact]
     public void A_pure_package_reads_no_clock_and_rolls_no_dice() => Failures.None("Take it as an argument:", Uses(Clocks));
@@ -46,5 +55,6 @@ public sealed class PurityTests
         return false;
     }
 
-    private static string WithoutComment(string line) => line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
+    private static string WithoutComment(string line) =>
+        line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
 }

@@ -6,7 +6,8 @@ namespace CampaignMetrics.Conventions.Tests;
 /// <summary>What all public types have in common, so that a user who knows one knows the others.</summary>
 public sealed class ValueHabitTests
 {
-    private static readonly string[] EmptyNames = ["Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Utilities", "Common", "Misc"];
+    private static readonly string[] EmptyNames =
+        ["Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Utilities", "Common", "Misc"];
 
     [Fact]
     public void Every_public_struct_is_readonly() => Failures.None(
@@ -57,7 +58,8 @@ public sealed class ValueHabitTests
         typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type) && type.GetMethod("op_Equality", [type, type]) is not null;
 
     private static bool SaysItsDefault(Package package, Type type) =>
-        package.Documentation.GetValueOrDefault("T:" + Name(type).Replace('+', '.'))?.Value.Contains("the default value ", StringComparison.OrdinalIgnoreCase) == true;
+        package.Documentation.GetValueOrDefault("T:" + Name(type).Replace('+', '.'))?.Value.Contains(
+            "the default value ", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Name(Type type) => type.FullName ?? type.Name;
 }

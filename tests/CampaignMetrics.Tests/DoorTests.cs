@@ -8,26 +8,31 @@ public sealed class DoorTests
 {
     private static readonly Type[] Options =
     [
-        typeof(LedgerOptions), typeof(EventLineOptions), typeof(SpillOptions), typeof(Enrichment), typeof(ActorThresholds), typeof(ReportScope),
-        typeof(CampaignMetrics.Definition), typeof(Segments), .. typeof(EmailEvent).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(EmailEvent))),
+        typeof(LedgerOptions), typeof(EventLineOptions), typeof(SpillOptions), typeof(Enrichment), typeof(ActorThresholds),
+        typeof(ReportScope),
+        typeof(CampaignMetrics.Definition), typeof(Segments),
+        .. typeof(EmailEvent).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(EmailEvent))),
     ];
 
     public static TheoryData<Type, string> Enums => Properties(type => (Nullable.GetUnderlyingType(type) ?? type).IsEnum);
 
-    public static TheoryData<Type, string> Arrays => Properties(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>));
+    public static TheoryData<Type, string> Arrays =>
+        Properties(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>));
 
     [Theory]
     [MemberData(nameof(Enums))]
     public void An_enum_takes_only_values_that_it_has(Type options, string property)
     {
         var type = options.GetProperty(property)!.PropertyType;
-        Assert.Throws<ArgumentOutOfRangeException>(() => Set(options, property, Enum.ToObject(Nullable.GetUnderlyingType(type) ?? type, 99)));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Set(options, property, Enum.ToObject(Nullable.GetUnderlyingType(type) ?? type, 99)));
     }
 
     [Theory]
     [MemberData(nameof(Arrays))]
     public void The_default_array_is_refused(Type options, string property) =>
-        Assert.Throws<ArgumentException>(() => Set(options, property, Activator.CreateInstance(options.GetProperty(property)!.PropertyType)));
+        Assert.Throws<ArgumentException>(() =>
+            Set(options, property, Activator.CreateInstance(options.GetProperty(property)!.PropertyType)));
 
     [Theory]
     [InlineData(0)]
@@ -56,7 +61,8 @@ public sealed class DoorTests
         Assert.Throws<ArgumentNullException>(() => new ReportScope { Zone = null! });
         Assert.Throws<ArgumentNullException>(() => new Segments { Lists = [null!] });
         Assert.Throws<ArgumentNullException>(() => new SpillOptions(1, null!));
-        Assert.Throws<ArgumentNullException>(() => new MessageLedger().ReadLines([null!], cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentNullException>(() =>
+            new MessageLedger().ReadLines([null!], cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -102,7 +108,8 @@ public sealed class DoorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new MessageLedger().Recipients((CampaignMetrics.Metric)999));
 
     [Fact]
-    public void The_days_of_a_week_are_seven() => Assert.Throws<ArgumentOutOfRangeException>(() => new ReportScope { FirstDayOfWeek = (DayOfWeek)7, Every = Frequency.Week });
+    public void The_days_of_a_week_are_seven() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReportScope { FirstDayOfWeek = (DayOfWeek)7, Every = Frequency.Week });
 
     private static void Set(Type options, string property, object? value)
     {
@@ -120,7 +127,9 @@ public sealed class DoorTests
     {
         var found = new TheoryData<Type, string>();
         foreach (var type in Options)
-            foreach (var property in type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } && isKind(property.PropertyType))) found.Add(type, property.Name);
+            foreach (var property
+                in type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } && isKind(property.PropertyType)))
+                found.Add(type, property.Name);
         return found;
     }
 }

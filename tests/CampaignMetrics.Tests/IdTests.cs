@@ -48,7 +48,8 @@ public sealed class IdTests
 
     [Theory]
     [InlineData("\"\""), InlineData("7"), InlineData("{}")]
-    public void Json_that_is_no_key_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CampaignId>(json));
+    public void Json_that_is_no_key_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CampaignId>(json));
 
     private static bool IsKey<TId>(string? text) where TId : IParsable<TId> => TId.TryParse(text, null, out _);
 }

@@ -27,9 +27,14 @@ public sealed class RateTests
     [Fact]
     public void A_count_cannot_be_negative() => Assert.Throws<ArgumentOutOfRangeException>(() => new Ratio(-1, 2));
 
-    /// <summary>Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I, method 3.</summary>
+    /// <summary>
+    /// Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I, method 3.
+    /// </summary>
     [Theory]
-    [InlineData(81, 263, 0.2553, 0.3662), InlineData(15, 148, 0.0624, 0.1605), InlineData(0, 20, 0.0000, 0.1611), InlineData(1, 29, 0.0061, 0.1718)]
+    [
+        InlineData(81, 263, 0.2553, 0.3662), InlineData(15, 148, 0.0624, 0.1605), InlineData(0, 20, 0.0000, 0.1611),
+        InlineData(1, 29, 0.0061, 0.1718),
+    ]
     public void The_interval_is_wilsons(long part, long whole, double low, double high)
     {
         var interval = new Rate(part, whole).Interval95!.Value;

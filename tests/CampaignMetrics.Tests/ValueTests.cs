@@ -41,7 +41,8 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void An_instant_outside_1970_to_2199_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Sent { At = DateTimeOffset.MaxValue, Recipient = "a" });
+    public void An_instant_outside_1970_to_2199_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Sent { At = DateTimeOffset.MaxValue, Recipient = "a" });
 
     [Fact]
     public void Segments_with_the_same_content_are_equal()

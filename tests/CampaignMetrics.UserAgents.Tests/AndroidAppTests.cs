@@ -2,7 +2,8 @@ namespace CampaignMetrics.UserAgents.Tests;
 
 public sealed class AndroidAppTests
 {
-    private const string WebView = "Mozilla/5.0 (Linux; Android 13; SM-A546B Build/TP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0 Mobile Safari/537.36";
+    private const string WebView =
+        "Mozilla/5.0 (Linux; Android 13; SM-A546B Build/TP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0 Mobile Safari/537.36";
 
     [Theory]
     [InlineData("com.samsung.android.email.provider", "Samsung Email")]

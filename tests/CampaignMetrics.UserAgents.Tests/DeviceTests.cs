@@ -23,7 +23,10 @@ public sealed class DeviceTests
     [InlineData("X11; Linux x86_64", "", DeviceType.Desktop)]
     [InlineData("iPod touch; CPU iPhone OS 12_0 like Mac OS X", "Mobile/15E148 ", DeviceType.Mobile)]
     public void A_device_is_told_from_its_platform_and_model(string platform, string mobile, DeviceType device) =>
-        Assert.Equal(device, UserAgent.Parse($"Mozilla/5.0 ({platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 {mobile}Safari/537.36").Device);
+        Assert.Equal(
+            device,
+            UserAgent.Parse(
+                $"Mozilla/5.0 ({platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 {mobile}Safari/537.36").Device);
 
     [Theory]
     [InlineData("Windows NT 10.0", "Windows")]
@@ -37,5 +40,6 @@ public sealed class DeviceTests
     [InlineData("BB10; Touch", "BlackBerry")]
     [InlineData("SMART-TV; LINUX; Tizen 5.0", "Tizen")]
     public void A_system_is_told_by_its_family(string platform, string os) =>
-        Assert.Equal(os, UserAgent.Parse($"Mozilla/5.0 ({platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36").Os);
+        Assert.Equal(
+            os, UserAgent.Parse($"Mozilla/5.0 ({platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36").Os);
 }

@@ -6,7 +6,8 @@ namespace CampaignMetrics.UserAgents.Tests;
 
 public sealed class ParserLawsTests
 {
-    private const string Chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Safari/537.36";
+    private const string Chrome =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Safari/537.36";
     private static readonly UserAgentParser Uncached = new(cacheSize: 0);
 
     // Pieces of real user agents between arbitrary texts, so that rules meet in every combination.
@@ -24,7 +25,8 @@ public sealed class ParserLawsTests
     [Fact]
     public void The_cache_changes_no_answer() =>
         Prop.ForAll(Texts.ToArbitrary(), text =>
-            UserAgent.Parse(text) == Uncached.Parse(text) && UserAgent.Parse(text) == Uncached.Parse(text.AsSpan())).QuickCheckThrowOnFailure();
+            UserAgent.Parse(text) == Uncached.Parse(text)
+                && UserAgent.Parse(text) == Uncached.Parse(text.AsSpan())).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Case_tells_nothing() =>
@@ -37,7 +39,8 @@ public sealed class ParserLawsTests
     [Fact]
     public void Machines_have_neither_device_nor_system() =>
         Prop.ForAll(Texts.ToArbitrary(), text =>
-            Uncached.Parse(text) is { Actor: AgentActor.Human, IsProxied: false } or { Device: DeviceType.Unknown, Os: null }).QuickCheckThrowOnFailure();
+            Uncached.Parse(text) is { Actor: AgentActor.Human, IsProxied: false }
+                or { Device: DeviceType.Unknown, Os: null }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("a")]

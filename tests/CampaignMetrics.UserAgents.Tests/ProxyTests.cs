@@ -5,12 +5,20 @@ public sealed class ProxyTests
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)", "Gmail")]
     [InlineData("Mozilla/5.0 (Windows; U; Windows NT 5.1; de; rv:1.9.0.7) Gecko/2009021910 Firefox/3.0.7 (via ggpht.com)", "Gmail")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Gmail-content-sampling", "Gmail")]
+    [
+        InlineData(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Gmail-content-sampling",
+            "Gmail"),
+    ]
     [InlineData("YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html", "Yahoo Mail")]
     [InlineData("yahoomailproxy; https://io.help.yahoo.com/index.html", "Yahoo Mail")]
     [InlineData("Mozilla/5.0 SeznamEmailProxy/3.1.0", "Seznam Email")]
     [InlineData("Mozilla/5.0 (compatible; RamblerMail/6.0; ImageProxy)", "Rambler Mail")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/100.0 Safari/537.36 (via mail.ukr.net proxy)", "UkrNet Mail")]
+    [
+        InlineData(
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/100.0 Safari/537.36 (via mail.ukr.net proxy)",
+            "UkrNet Mail"),
+    ]
     [InlineData("HeyImageProxy/1.0", "HEY")]
     [InlineData("AcmeMailProxy/2.0 (+https://acme.example/proxy)", "Other webmail")]
     public void A_webmails_image_proxy_is_a_person_elsewhere(string text, string client)

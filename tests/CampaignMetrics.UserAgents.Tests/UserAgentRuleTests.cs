@@ -6,7 +6,8 @@ public sealed class UserAgentRuleTests
     public void Rules_of_your_own_come_first()
     {
         var parser = new UserAgentParser([new("Acme Mail", AgentKind.MailClient, "acmebot/ | acme & mail/", DeviceType.Mobile, "iOS")]);
-        Assert.Equal(new("Acme Mail", "2.1", AgentKind.MailClient, DeviceType.Mobile, "iOS", "mail-client/acme-mail"), parser.Parse("AcmeBot/2.1"));
+        Assert.Equal(
+            new("Acme Mail", "2.1", AgentKind.MailClient, DeviceType.Mobile, "iOS", "mail-client/acme-mail"), parser.Parse("AcmeBot/2.1"));
     }
 
     [Fact]
@@ -22,7 +23,10 @@ public sealed class UserAgentRuleTests
 
     [Fact]
     public void The_built_in_rules_stay_behind_them() =>
-        Assert.Equal("Thunderbird", new UserAgentParser([new("A", AgentKind.App, "acme")]).Parse("Mozilla/5.0 (X11; Linux) Gecko/20100101 Thunderbird/115.0").Client);
+        Assert.Equal(
+            "Thunderbird",
+            new UserAgentParser([new("A", AgentKind.App, "acme")])
+                .Parse("Mozilla/5.0 (X11; Linux) Gecko/20100101 Thunderbird/115.0").Client);
 
     [Theory]
     [InlineData("acme", "an ACME program", true)]
@@ -63,7 +67,9 @@ public sealed class UserAgentRuleTests
 
     [Fact]
     public void More_rules_than_can_be_told_apart_are_a_mistake() =>
-        Assert.Throws<ArgumentException>(() => new UserAgentParser(Enumerable.Range(0, 3000).Select(i => new UserAgentRule("A", AgentKind.App, $"{i:x4} {i * 7919:x} {i * 104729:x}"))));
+        Assert.Throws<ArgumentException>(() =>
+            new UserAgentParser(
+                Enumerable.Range(0, 3000).Select(i => new UserAgentRule("A", AgentKind.App, $"{i:x4} {i * 7919:x} {i * 104729:x}"))));
 
     [Theory]
     [InlineData(-1)]

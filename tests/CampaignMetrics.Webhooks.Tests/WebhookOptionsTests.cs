@@ -27,13 +27,21 @@ public sealed class WebhookOptionsTests
     }
 
     [Fact]
-    public void A_message_that_nothing_is_known_of_is_of_an_unknown_email() => Assert.Equal("unknown", Read("{}", messageId: "").Email?.Value);
+    public void A_message_that_nothing_is_known_of_is_of_an_unknown_email() =>
+        Assert.Equal("unknown", Read("{}", messageId: "").Email?.Value);
 
     [Fact]
-    public void Or_it_is_skipped() => Assert.Equal("no email", Body("{}", "", new WebhookOptions { UnknownEmail = null }).Skipped.Single().Reason);
+    public void Or_it_is_skipped() =>
+        Assert.Equal("no email", Body("{}", "", new WebhookOptions { UnknownEmail = null }).Skipped.Single().Reason);
 
-    private static EmailEvent Read(string labels, WebhookOptions? options = null, string messageId = "m1") => Body(labels, messageId, options).Events.Single().Event;
+    private static EmailEvent Read(string labels, WebhookOptions? options = null, string messageId = "m1") =>
+        Body(labels, messageId, options).Events.Single().Event;
 
-    private static WebhookResult Body(string labels, string messageId, WebhookOptions? options) => WebhookProvider.SendGrid.Read(new WebhookRequest(Encoding.UTF8.GetBytes(
-        $$"""[{"event":"open","email":"ann@example.com","timestamp":1772442000,"sg_message_id":"{{messageId}}"{{(labels == "{}" ? "" : "," + labels.Trim('{', '}'))}}}]""")), options);
+    private static WebhookResult Body(string labels, string messageId, WebhookOptions? options) =>
+        WebhookProvider.SendGrid.Read(new WebhookRequest(Encoding.UTF8.GetBytes(Opened(labels, messageId))), options);
+
+    private static string Opened(string labels, string messageId) =>
+        $$"""[{"event":"open","email":"ann@example.com","timestamp":1772442000,"sg_message_id":"{{messageId}}"{{Further(labels)}}}]""";
+
+    private static string Further(string labels) => labels == "{}" ? "" : "," + labels.Trim('{', '}');
 }

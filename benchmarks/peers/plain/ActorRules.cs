@@ -13,7 +13,10 @@ internal static class ActorRules
     private static readonly TimeSpan Nearby = TimeSpan.FromMinutes(15), Window = TimeSpan.FromSeconds(10);
 
     public static bool IsImageProxy(string? userAgent) =>
-        userAgent is not null && (userAgent.Contains("GoogleImageProxy", StringComparison.Ordinal) || userAgent.Contains("YahooMailProxy", StringComparison.Ordinal));
+        userAgent is not null
+            && (
+                userAgent.Contains("GoogleImageProxy", StringComparison.Ordinal)
+                    || userAgent.Contains("YahooMailProxy", StringComparison.Ordinal));
 
     /// <param name="requests">By time.</param>
     public static void Apply(List<Request> requests)

@@ -31,7 +31,8 @@ internal sealed partial class Message(string email, string recipient)
     {
         var at = e.At.UtcDateTime;
         if (at < _firstAt) _firstAt = at;
-        if (e.Campaign is not null && (Campaign is null || string.CompareOrdinal(e.Campaign, Campaign) < 0)) Campaign = pool.Get(e.Campaign);
+        if (e.Campaign is not null && (Campaign is null || string.CompareOrdinal(e.Campaign, Campaign) < 0))
+            Campaign = pool.Get(e.Campaign);
         switch (e.Type)
         {
             case "sent":
@@ -61,7 +62,8 @@ internal sealed partial class Message(string email, string recipient)
     {
         Url = pool.Get(e.Url), IsText = e.Part == "text", Role = pool.Get(e.Role), UserAgent = pool.Get(e.UserAgent), Ip = e.Ip,
         Place = (pool.Get(e.Country), pool.Get(e.Region), pool.Get(e.City)), Seconds = e.Seconds ?? 0, Stated = StatedBy(e),
-        IsPrefetch = "HEAD".Equals(e.Method, StringComparison.OrdinalIgnoreCase) || (e.Purpose is not null && PrefetchPurpose.IsMatch(e.Purpose)),
+        IsPrefetch =
+            "HEAD".Equals(e.Method, StringComparison.OrdinalIgnoreCase) || (e.Purpose is not null && PrefetchPurpose.IsMatch(e.Purpose)),
     });
 
     /// <summary>Where the message stands; to be asked once all is known and <see cref="ActorRules"/> were applied.</summary>
@@ -69,7 +71,8 @@ internal sealed partial class Message(string email, string recipient)
     {
         get
         {
-            if (IsUnsubscribed || IsSpam || IsReplied || IsForwarded || Requests.Exists(request => request.Actor != Actor.Automation)) return Stage.Delivered;
+            if (IsUnsubscribed || IsSpam || IsReplied || IsForwarded || Requests.Exists(request => request.Actor != Actor.Automation))
+                return Stage.Delivered;
             if (_bounce is { } bounce && (_deliveredAt is null || bounce.At >= _deliveredAt)) return Stage.Bounced;
             if (_deliveredAt is not null) return Stage.Delivered;
             if (_isDeferred) return Stage.Deferred;

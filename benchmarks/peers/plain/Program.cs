@@ -15,11 +15,13 @@ foreach (var line in File.ReadLines(args[0]))
     lines++;
     var e = JsonSerializer.Deserialize(line, EventJson.Default.Event)!;
     var (email, recipient) = (pool.Get(e.Email ?? ""), pool.Get(e.RecipientKey));
-    if (!messages.TryGetValue((email, recipient), out var message)) messages.Add((email, recipient), message = new Message(email, recipient));
+    if (!messages.TryGetValue((email, recipient), out var message))
+        messages.Add((email, recipient), message = new Message(email, recipient));
     var id = e.Key;
     if (!seen.Add((message, id))) continue;
     if (e.At.UtcDateTime < earliest) earliest = e.At.UtcDateTime;
-    if (e is { Type: "converted", Amount: { } amount }) conversions.Add((e.Email, recipient, e.At.UtcDateTime, amount, e.Currency?.ToUpperInvariant() ?? "XXX"));
+    if (e is { Type: "converted", Amount: { } amount })
+        conversions.Add((e.Email, recipient, e.At.UtcDateTime, amount, e.Currency?.ToUpperInvariant() ?? "XXX"));
     message.Apply(e, id, pool);
 }
 
@@ -43,7 +45,8 @@ List<Revenue> Attribute(Dictionary<string, List<DateTime>> clicks)
             var last = at.FindLastIndex(click => click <= conversion.At);
             if (last < 0 || conversion.At - at[last] > TimeSpan.FromDays(7)) continue;
         }
-        if (!revenue.TryGetValue(conversion.Currency, out var sum)) revenue.Add(conversion.Currency, sum = new Revenue(conversion.Currency));
+        if (!revenue.TryGetValue(conversion.Currency, out var sum))
+            revenue.Add(conversion.Currency, sum = new Revenue(conversion.Currency));
         sum.Amount += conversion.Amount;
         sum.Orders++;
     }

@@ -6,7 +6,8 @@ using CampaignMetrics.Time;
 namespace Plain;
 
 internal sealed record Report(
-    Delivery Delivery, Engagement Engagement, Viewing Viewing, List<Link> Links, List<UserAgent> UserAgents, List<Location> Locations, Timeline Timeline, WeekHours WeekHours,
+    Delivery Delivery, Engagement Engagement, Viewing Viewing, List<Link> Links, List<UserAgent> UserAgents, List<Location> Locations,
+    Timeline Timeline, WeekHours WeekHours,
     Contacts Contacts, List<EmailRow> Emails, List<Domain> Domains, List<Revenue> Revenue, Excluded Excluded, Input Input);
 
 internal sealed record Delivery

@@ -57,19 +57,50 @@ internal sealed class ReportBuilder
 
     public Report Build(DateTime earliest, List<Revenue> revenue, Input input)
     {
-        _delivery.NotSentReasons = [.. _notSentReasons.OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => new ReasonCount(row.Key, row.Value))];
-        _excluded.Rules = [.. _rules.OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => new RuleCount(row.Key, row.Value))];
+        _delivery.NotSentReasons =
+        [
+            .. _notSentReasons.OrderByDescending(row => row.Value)
+            .ThenBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => new ReasonCount(row.Key, row.Value)),
+        ];
+        _excluded.Rules =
+        [
+            .. _rules.OrderByDescending(row => row.Value)
+            .ThenBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => new RuleCount(row.Key, row.Value)),
+        ];
         for (var day = earliest.Date; day <= _latest; day = day.AddDays(1)) BucketOf(day);
         return new Report(
             _delivery, _engagement, _viewing,
             [.. _links.Values.OrderByDescending(row => row.Combined.Total).ThenBy(row => row.Url, StringComparer.Ordinal)],
-            [.. _userAgents.Values.OrderByDescending(row => row.Opens.Total).ThenByDescending(row => row.Clicks.Total).ThenBy(row => row.Name, StringComparer.Ordinal)],
-            [.. _locations.Values.OrderByDescending(row => row.Opens).ThenBy(row => row.Country, StringComparer.Ordinal).ThenBy(row => row.Region, StringComparer.Ordinal).ThenBy(row => row.City, StringComparer.Ordinal)],
+            [
+                .. _userAgents.Values.OrderByDescending(row => row.Opens.Total)
+                .ThenByDescending(row => row.Clicks.Total)
+                .ThenBy(row => row.Name, StringComparer.Ordinal),
+            ],
+            [
+                .. _locations.Values.OrderByDescending(row => row.Opens)
+                .ThenBy(row => row.Country, StringComparer.Ordinal)
+                .ThenBy(row => row.Region, StringComparer.Ordinal)
+                .ThenBy(row => row.City, StringComparer.Ordinal),
+            ],
             new Timeline("UTC", "day", [.. _buckets.Values.OrderBy(row => row.Start)]),
             new WeekHours("UTC", _weekOpens, _weekClicks),
             new Contacts(
-                [.. _contacts.Values.Where(row => row.Opens > 0).OrderByDescending(row => row.Opens).ThenByDescending(row => row.Clicks).ThenBy(row => row.Key, StringComparer.Ordinal).Take(100)],
-                [.. _contacts.Values.Where(row => row.Clicks > 0).OrderByDescending(row => row.Clicks).ThenByDescending(row => row.Opens).ThenBy(row => row.Key, StringComparer.Ordinal).Take(100)]),
+                [
+                    .. _contacts.Values.Where(row => row.Opens > 0)
+                    .OrderByDescending(row => row.Opens)
+                    .ThenByDescending(row => row.Clicks)
+                    .ThenBy(row => row.Key, StringComparer.Ordinal)
+                    .Take(100),
+                ],
+                [
+                    .. _contacts.Values.Where(row => row.Clicks > 0)
+                    .OrderByDescending(row => row.Clicks)
+                    .ThenByDescending(row => row.Opens)
+                    .ThenBy(row => row.Key, StringComparer.Ordinal)
+                    .Take(100),
+                ]),
             [.. _emails.Values.OrderByDescending(row => row.Delivery.Sent).ThenBy(row => row.Email, StringComparer.Ordinal)],
             [.. _domains.Values.OrderByDescending(row => row.Sent).ThenBy(row => row.Name, StringComparer.Ordinal)],
             revenue, _excluded, input);
@@ -78,7 +109,8 @@ internal sealed class ReportBuilder
     private void AddTotals(Message message, Stage stage, int opens, int clicks, bool isImplied)
     {
         var email = Row(_emails, message.Email, key => new EmailRow(key));
-        if (message.Campaign is not null && (email.Campaign is null || string.CompareOrdinal(message.Campaign, email.Campaign) < 0)) email.Campaign = message.Campaign;
+        if (message.Campaign is not null && (email.Campaign is null || string.CompareOrdinal(message.Campaign, email.Campaign) < 0))
+            email.Campaign = message.Campaign;
         if (stage > Stage.NotSent && (email.SentAt is null || message.SentAt < email.SentAt)) email.SentAt = message.SentAt;
         _delivery.Add(message, stage);
         email.Delivery.Add(message, stage);
@@ -89,7 +121,9 @@ internal sealed class ReportBuilder
 
     private void AddContact(Message message, Stage stage, int opens, int clicks)
     {
-        var domain = Row(_domains, message.Recipient.LastIndexOf('@') is >= 0 and var at ? message.Recipient[(at + 1)..] : "(none)", key => new Domain(key));
+        var domain = Row(
+            _domains, message.Recipient.LastIndexOf('@') is >= 0 and var at ? message.Recipient[(at + 1)..] : "(none)",
+            key => new Domain(key));
         if (stage > Stage.NotSent) domain.Sent++;
         if (stage == Stage.Delivered) domain.Delivered++;
         if (stage == Stage.Bounced) domain.Bounced++;
@@ -107,7 +141,8 @@ internal sealed class ReportBuilder
         if (request.Actor == Actor.Automation && request.Type == RequestType.Opened) _excluded.AutomationOpens++;
         if (request.Actor == Actor.Automation && request.Type == RequestType.Clicked) _excluded.AutomationClicks++;
         if (request.Actor == Actor.PrivacyProxy && request.Type == RequestType.Opened) _excluded.PrivacyOpens++;
-        if (request.Actor == Actor.Automation || (request.Actor == Actor.PrivacyProxy && request.Type == RequestType.Viewed)) Increment(_rules, request.Rule!);
+        if (request.Actor == Actor.Automation || (request.Actor == Actor.PrivacyProxy && request.Type == RequestType.Viewed))
+            Increment(_rules, request.Rule!);
         else if (request.IsExcludedRole)
         {
             _excluded.RoleClicks++;
@@ -174,7 +209,8 @@ internal sealed class ReportBuilder
 
     private void AddDwell(Message message)
     {
-        var views = message.Requests.FindAll(request => request is { Type: RequestType.Viewed, Actor: Actor.Human } && !ActorRules.IsImageProxy(request.UserAgent));
+        var views = message.Requests.FindAll(request =>
+            request is { Type: RequestType.Viewed, Actor: Actor.Human } && !ActorRules.IsImageProxy(request.UserAgent));
         if (views.Count == 0) return;
         _viewing.Measured++;
         var dwell = views.Max(view => view.Seconds);
@@ -197,7 +233,8 @@ internal sealed class ReportBuilder
 
     private UserAgent AgentOf(Request request) => Row(_userAgents, request.UserAgent ?? "", _ => new UserAgent(request.UserAgent));
 
-    private Location LocationOf(Request request) => Row(_locations, request.Place, place => new Location(place.Item1, place.Item2, place.Item3));
+    private Location LocationOf(Request request) =>
+        Row(_locations, request.Place, place => new Location(place.Item1, place.Item2, place.Item3));
 
     private static TRow Row<TKey, TRow>(Dictionary<TKey, TRow> rows, TKey key, Func<TKey, TRow> create) where TKey : notnull
     {

@@ -16,7 +16,8 @@ internal static class SmtpPhases
         return SmtpPhase.Unknown;
     }
 
-    // What Postfix, sendmail, Exim, qmail forks, Courier and Exchange write before a command, told apart by the letter before its first blank.
+    // What Postfix, sendmail, Exim, qmail forks, Courier and Exchange write
+    // before a command, told apart by the letter before its first blank.
     // The platform's search for several texts would cost a process more at its first reply than compiling half of the rules.
     private static SmtpPhase Behind(ReadOnlySpan<char> text, int blank) => (char)(text[blank - 1] | 0x20) switch
     {
@@ -32,7 +33,9 @@ internal static class SmtpPhases
     };
 
     private static SmtpPhase Behind(ReadOnlySpan<char> text, int start, string opening) =>
-        start >= 0 && (text[start] | 0x20) == (opening[0] | 0x20) && Starts(text[start..], opening) ? Of(text[(start + opening.Length)..]) : SmtpPhase.Unknown;
+        start >= 0 && (text[start] | 0x20) == (opening[0] | 0x20) && Starts(text[start..], opening)
+            ? Of(text[(start + opening.Length)..])
+            : SmtpPhase.Unknown;
 
     /// <summary>The phase of a command at the start of a text, such as <c>RCPT TO</c>, <c>end of DATA</c> or <c>EHLO</c>.</summary>
     public static SmtpPhase Of(ReadOnlySpan<char> command)
@@ -41,7 +44,8 @@ internal static class SmtpPhases
         if (Starts(command, "rcpt")) return SmtpPhase.RcptTo;
         if (Starts(command, "mail from") || Starts(command, "mail:")) return SmtpPhase.MailFrom;
         if (Starts(command, "data") || Starts(command, "message body") || Starts(command, "bdat")) return SmtpPhase.Data;
-        if (Starts(command, "ehlo") || Starts(command, "helo") || Starts(command, "starttls") || Starts(command, "auth")) return SmtpPhase.Hello;
+        if (Starts(command, "ehlo") || Starts(command, "helo") || Starts(command, "starttls") || Starts(command, "auth"))
+            return SmtpPhase.Hello;
         return Starts(command, "initial greeting") || Starts(command, "initial connection") ? SmtpPhase.Connect : SmtpPhase.Unknown;
     }
 

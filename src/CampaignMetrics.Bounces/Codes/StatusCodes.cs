@@ -51,7 +51,9 @@ internal static class StatusCodes
 
     // The line of a long reply joins its codes by a hyphen: 550-5.1.1.
     private static bool IsInsideAWord(ReadOnlySpan<char> text, int i) =>
-        char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '_' || (text[i - 1] == '-' && !(i > 1 && char.IsAsciiDigit(text[i - 2])));
+        char.IsAsciiLetterOrDigit(text[i - 1])
+            || text[i - 1] is '.' or '_'
+            || (text[i - 1] == '-' && !(i > 1 && char.IsAsciiDigit(text[i - 2])));
 
     private static bool IsMoreOfANumber(ReadOnlySpan<char> text, int end) =>
         char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
@@ -67,8 +69,10 @@ internal static class StatusCodes
     {
         if (text[i] is not ('2' or '4' or '5') || text[i + 1] is < '0' or > '5' || !char.IsAsciiDigit(text[i + 2])) return false;
         if (text[i] == '2' && i > 0) return false;
-        if (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '-' or '#' or '/' or '=' or '+' or '@' or '$')) return false;
-        return i + 3 == text.Length || text[i + 3] is ' ' or '-' or ':' or ',' or ';' or ')' or ']' or '\'' or '"' or '\r' or '\n' or '#' or '\t' or '_';
+        if (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '-' or '#' or '/' or '=' or '+' or '@' or '$'))
+            return false;
+        return i + 3 == text.Length
+            || text[i + 3] is ' ' or '-' or ':' or ',' or ';' or ')' or ']' or '\'' or '"' or '\r' or '\n' or '#' or '\t' or '_';
     }
 
     private static int Number(ReadOnlySpan<char> text, int i) => ((text[i] - '0') * 100) + ((text[i + 1] - '0') * 10) + text[i + 2] - '0';

@@ -50,5 +50,8 @@ internal static class Addresses
         return start;
     }
 
-    private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '=' or '#' or '$' or '%' or '&' or '\'' or '*' or '/' or '!' or '?' or '^' or '{' or '}' or '|' or '~' or '`';
+    private static bool IsLocal(char c) =>
+        char.IsLetterOrDigit(c)
+            || c is '.' or '-' or '_' or '+' or '=' or '#' or '$' or '%' or '&' or '\'' or '*' or '/' or '!' or '?' or '^' or '{' or '}'
+                or '|' or '~' or '`';
 }

@@ -2,7 +2,9 @@ using CampaignMetrics.Bounces.Mime;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>A delivery status notification (<see href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</see>).</summary>
+/// <summary>
+/// A delivery status notification (<see href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</see>).
+/// </summary>
 internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, DateTimeOffset? Arrival, List<RecipientNote> Recipients)
 {
     /// <summary>Reads the body of a message/delivery-status; several ones may follow each other.</summary>

@@ -17,10 +17,13 @@ internal sealed record FeedbackReport(string Type, IReadOnlyList<string> Recipie
         if (groups.FirstOrDefault(g => g.TryGet("Feedback-Type", out _)) is not { } fields) return null;
         string[] recipients =
         [
-            .. groups.SelectMany(g => g.Values("Original-Rcpt-To").Concat(g.Values("Redacted-Address")).Concat(g.Values("Removal-Recipient")))
+            .. groups.SelectMany(g =>
+                g.Values("Original-Rcpt-To").Concat(g.Values("Redacted-Address")).Concat(g.Values("Removal-Recipient")))
                 .Select(value => Addresses.In(value)).Where(address => address.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        var arrival = fields.TryGet("Arrival-Date", out var date) || fields.TryGet("Received-Date", out date) ? MailDates.Parse(date) : null;
-        return new FeedbackReport(fields["Feedback-Type"].ToLowerInvariant(), recipients, DeliveryStatus.WithoutType(fields["Reporting-MTA"]), arrival);
+        var arrival =
+            fields.TryGet("Arrival-Date", out var date) || fields.TryGet("Received-Date", out date) ? MailDates.Parse(date) : null;
+        return new FeedbackReport(
+            fields["Feedback-Type"].ToLowerInvariant(), recipients, DeliveryStatus.WithoutType(fields["Reporting-MTA"]), arrival);
     }
 }

@@ -33,13 +33,24 @@ internal static class HtmlText
             return end < 0 ? html.Length : end + close.Length;
         }
 
-        if (tag.Contains('@') && tag.IndexOf('@') < tag.IndexOf('>') && tag.IndexOfAny(' ', '\n', '=') is var space && (space < 0 || space > tag.IndexOf('>')))
+        if (tag.Contains('@')
+            && tag.IndexOf('@') < tag.IndexOf('>')
+            && tag.IndexOfAny(' ', '\n', '=') is var space
+            && (space < 0 || space > tag.IndexOf('>')))
         {
             text.Append('<');
             return open + 1;
         }
 
-        text.Append(tag.StartsWith("b>") || tag.StartsWith("/b") || tag.StartsWith("a ") || tag.StartsWith("/a") || tag.StartsWith("span") || tag.StartsWith("/span") ? ' ' : '\n');
+        text.Append(
+            tag.StartsWith("b>")
+                || tag.StartsWith("/b")
+                || tag.StartsWith("a ")
+                || tag.StartsWith("/a")
+                || tag.StartsWith("span")
+                || tag.StartsWith("/span")
+                ? ' '
+                : '\n');
         var next = tag.IndexOf('>');
         return next < 0 ? open + 1 + tag.Length : open + next + 2;
     }

@@ -3,7 +3,9 @@ using CampaignMetrics.Bounces.Mime;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.</summary>
+/// <summary>
+/// The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.
+/// </summary>
 internal sealed class Letter
 {
     // No server needs more to say what failed.
@@ -79,13 +81,23 @@ internal sealed class Letter
     {
         switch (leaf.Type.MediaType)
         {
-            case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification": DeliveryStatus += leaf.Body.TrimEnd() + "\n\n"; break;
+            case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification":
+                DeliveryStatus += leaf.Body.TrimEnd() + "\n\n";
+                break;
             case "message/feedback-report": Feedback += leaf.Body; break;
             case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
             case "text/html": break;
-            case var type when leaf.IsMessage || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.Beginning)): TakeReturned(leaf.Beginning); break;
-            case "" or "text" or "text/plain" or "text/report" or "application/json" or "text/enriched": Words += (Words.Length > 0 ? "\n\n" : "") + leaf.Body; break;
-            case var type when type.StartsWith("multipart/", StringComparison.Ordinal) || type.StartsWith("text/", StringComparison.Ordinal): Words += leaf.Body; break;
+            case var type when leaf.IsMessage
+                || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.Beginning)):
+                TakeReturned(leaf.Beginning);
+                break;
+            case "" or "text" or "text/plain" or "text/report" or "application/json" or "text/enriched":
+                Words += (Words.Length > 0 ? "\n\n" : "") + leaf.Body;
+                break;
+            case var type when type.StartsWith("multipart/", StringComparison.Ordinal)
+                || type.StartsWith("text/", StringComparison.Ordinal):
+                Words += leaf.Body;
+                break;
         }
     }
 

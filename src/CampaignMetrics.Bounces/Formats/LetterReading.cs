@@ -2,14 +2,21 @@ using CampaignMetrics.Bounces.Mime;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>Reads a letter: as a feedback report, a delivery report, a report in free form, or an automatic reply, whichever it is first.</summary>
+/// <summary>
+/// Reads a letter: as a feedback report, a delivery report, a report in free form, or an automatic reply, whichever it is first.
+/// </summary>
 internal static class LetterReading
 {
     private static readonly string[] Daemons =
-        ["mailer-daemon", "postmaster", "mail delivery", "mail.delivery", "maildelivery", "mail-daemon", "mail daemon", "mdaemon", "mmdf", "double-bounce", "mailerdaemon", "mail system", "internet mail", "system administrator", "mail administrator", "bounce", "mta@", "smtp@", "amazonses.com", "notification+"];
+        [
+            "mailer-daemon", "postmaster", "mail delivery", "mail.delivery", "maildelivery", "mail-daemon", "mail daemon", "mdaemon",
+            "mmdf", "double-bounce", "mailerdaemon", "mail system", "internet mail", "system administrator", "mail administrator", "bounce",
+            "mta@", "smtp@", "amazonses.com", "notification+",
+        ];
 
     public static BounceMail Read(this Letter letter, BounceClassifier classifier) =>
-        Feedback(letter) ?? Delivery(letter, classifier) ?? Forwarded(letter, classifier) ?? FreeForm(letter, classifier) ?? Unsubscription(letter) ?? AutoReply(letter)
+        Feedback(letter) ?? Delivery(letter, classifier) ?? Forwarded(letter, classifier) ?? FreeForm(letter, classifier)
+            ?? Unsubscription(letter) ?? AutoReply(letter)
         ?? Mail(letter, BounceMailKind.Other, []);
 
     private static BounceMail? Feedback(Letter letter)
@@ -27,7 +34,8 @@ internal static class LetterReading
     {
         var recipients = report.Recipients.Count > 0 ? report.Recipients : [FirstRecipient(letter)];
         var kind = report.IsComplaint ? ReportKind.Complaint : ReportKind.NotABounce;
-        var reports = recipients.Select(recipient => new BounceReport { Recipient = recipient, OriginalRecipient = recipient, Kind = kind, FeedbackType = report.Type });
+        var reports = recipients.Select(recipient =>
+            new BounceReport { Recipient = recipient, OriginalRecipient = recipient, Kind = kind, FeedbackType = report.Type });
         return Mail(letter, BounceMailKind.FeedbackReport, [.. reports], arrival: report.Arrival, reportingMta: report.ReportingMta);
     }
 
@@ -39,15 +47,23 @@ internal static class LetterReading
         var status = DeliveryStatus.Read(text);
         if (status.Recipients.Count == 0) return null;
         var reports = ReportWriter.Write(letter, Merge(Named(letter, status.Recipients)), classifier);
-        return Mail(letter, BounceMailKind.DeliveryReport, reports, status.EnvelopeId, arrival: status.Arrival, reportingMta: status.ReportingMta);
+        return Mail(
+            letter, BounceMailKind.DeliveryReport, reports, status.EnvelopeId, arrival: status.Arrival, reportingMta: status.ReportingMta);
     }
 
     private static BounceMail Ses(Letter letter, SesNotification ses, BounceClassifier classifier)
     {
         var reports = ses.IsComplaint
-            ? [.. ses.Recipients.Select(r => new BounceReport { Recipient = r.Recipient, OriginalRecipient = r.Recipient, Kind = ReportKind.Complaint, FeedbackType = "abuse" })]
+            ? [
+                .. ses.Recipients.Select(r =>
+                    new BounceReport
+                    {
+                        Recipient = r.Recipient, OriginalRecipient = r.Recipient, Kind = ReportKind.Complaint, FeedbackType = "abuse",
+                    })]
             : ReportWriter.Write(letter, ses.Recipients, classifier);
-        return Mail(letter, ses.IsComplaint ? BounceMailKind.FeedbackReport : BounceMailKind.DeliveryReport, reports, messageId: ses.MessageId, arrival: ses.At);
+        return Mail(
+            letter, ses.IsComplaint ? BounceMailKind.FeedbackReport : BounceMailKind.DeliveryReport, reports, messageId: ses.MessageId,
+            arrival: ses.At);
     }
 
     // A file, a program or a bare name as the final recipient says nothing to the sender: the address that it stands for is elsewhere.
@@ -55,18 +71,26 @@ internal static class LetterReading
     {
         if (notes is not [{ } only] || only.Recipient.IndexOf('@', StringComparison.Ordinal) > 0) return notes;
         var failed = Addresses.In(letter.Headers["X-Failed-Recipients"]);
-        if (failed.Length == 0) failed = RecipientTexts.Find(letter.Words, address => IsSender(letter, address)).FirstOrDefault() ?? FirstRecipient(letter);
+        if (failed.Length == 0)
+            failed = RecipientTexts.Find(letter.Words, address => IsSender(letter, address)).FirstOrDefault() ?? FirstRecipient(letter);
         return failed.Length > 0 ? [only with { Recipient = failed }] : notes;
     }
 
     // A report may speak of one recipient twice, in two parts: what says more wins.
     private static List<RecipientNote> Merge(List<RecipientNote> notes) =>
-        [.. notes.GroupBy(n => $"{n.Recipient} {n.OriginalRecipient}", StringComparer.OrdinalIgnoreCase).Select(same => same.MaxBy(n => (n.Diagnostic.Length > 0 ? 2 : 0) + (n.Action.Length > 0 ? 1 : 0))!)];
+        [
+            .. notes.GroupBy(n => $"{n.Recipient} {n.OriginalRecipient}", StringComparer.OrdinalIgnoreCase)
+            .Select(same => same.MaxBy(n => (n.Diagnostic.Length > 0 ? 2 : 0) + (n.Action.Length > 0 ? 1 : 0))!),
+        ];
 
     private static BounceMail? FreeForm(Letter letter, BounceClassifier classifier)
     {
         if (!IsFailureNotice(letter)) return null;
-        var known = letter.Headers.Values("X-Failed-Recipients").SelectMany(v => v.Split(',')).Select(v => Addresses.In(v)).Where(a => a.Length > 0).ToList();
+        var known = letter.Headers.Values("X-Failed-Recipients")
+            .SelectMany(v => v.Split(','))
+            .Select(v => Addresses.In(v))
+            .Where(a => a.Length > 0)
+            .ToList();
         if (known.Count == 0) known = RecipientTexts.Find(letter.Words, address => IsSender(letter, address));
         if (known.Count == 0) known = [FirstRecipient(letter)];
         var notes = known.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new RecipientNote(address)).ToList();
@@ -96,14 +120,18 @@ internal static class LetterReading
     {
         if ((letter.WordKinds & MailWordKinds.UnsubscribeBody) == 0 || letter.Words.Length > 2000) return null;
         var from = Addresses.In(letter.From);
-        return Mail(letter, BounceMailKind.FeedbackReport, [new BounceReport { Recipient = from, OriginalRecipient = from, Kind = ReportKind.Complaint, FeedbackType = "opt-out" }]);
+        return Mail(
+            letter, BounceMailKind.FeedbackReport,
+            [new BounceReport { Recipient = from, OriginalRecipient = from, Kind = ReportKind.Complaint, FeedbackType = "opt-out" }]);
     }
 
     private static BounceMail? AutoReply(Letter letter)
     {
         if (!IsAutoReply(letter) || IsDaemon(letter.From)) return null;
         var from = Addresses.In(letter.From);
-        return Mail(letter, BounceMailKind.AutoReply, [new BounceReport { Recipient = from, OriginalRecipient = from, Kind = ReportKind.NotABounce }]);
+        return Mail(
+            letter, BounceMailKind.AutoReply,
+            [new BounceReport { Recipient = from, OriginalRecipient = from, Kind = ReportKind.NotABounce }]);
     }
 
     private static bool IsAutoReply(Letter letter)
@@ -111,23 +139,30 @@ internal static class LetterReading
         var submitted = letter.Headers["Auto-Submitted"];
         return submitted.StartsWith("auto-replied", StringComparison.OrdinalIgnoreCase)
             || letter.Headers["Precedence"].Contains("auto", StringComparison.OrdinalIgnoreCase)
-            || letter.Headers.TryGet("X-Autoreply", out _) || letter.Headers.TryGet("X-Autorespond", out _) || letter.Headers.TryGet("X-Auto-Response", out _)
+            || letter.Headers.TryGet("X-Autoreply", out _)
+            || letter.Headers.TryGet("X-Autorespond", out _)
+            || letter.Headers.TryGet("X-Auto-Response", out _)
             || (letter.SubjectKinds & MailWordKinds.AutoReplySubject) != 0;
     }
 
     private static bool IsDaemon(string from) => Daemons.Any(name => from.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNullPath(Letter letter) =>
-        letter.Headers.TryGet("Return-Path", out var path) && (path.Replace(" ", "", StringComparison.Ordinal) is "<>" or "" || IsDaemon(path));
+        letter.Headers.TryGet("Return-Path", out var path)
+            && (path.Replace(" ", "", StringComparison.Ordinal) is "<>" or "" || IsDaemon(path));
 
     private static bool IsSender(Letter letter, string address) =>
-        Names(letter.Headers["To"], address) || Names(letter.From, address) || Names(letter.Headers["Delivered-To"], address) || Names(letter.Returned?["From"] ?? "", address);
+        Names(letter.Headers["To"], address)
+            || Names(letter.From, address)
+            || Names(letter.Headers["Delivered-To"], address)
+            || Names(letter.Returned?["From"] ?? "", address);
 
     private static bool Names(string field, string address) => field.Contains(address, StringComparison.OrdinalIgnoreCase);
 
     private static string FirstRecipient(Letter letter)
     {
-        foreach (var field in (ReadOnlySpan<string>)["X-Failed-Recipients", "X-Original-To", "Envelope-To", "X-Rcpt-To", "To", "Delivered-To"])
+        foreach (var field
+            in (ReadOnlySpan<string>)["X-Failed-Recipients", "X-Original-To", "Envelope-To", "X-Rcpt-To", "To", "Delivered-To"])
         {
             if (Addresses.In(letter.Returned?[field] ?? "") is { Length: > 0 } address) return address;
         }
@@ -146,7 +181,8 @@ internal static class LetterReading
     }
 
     private static BounceMail Mail(
-        Letter letter, BounceMailKind kind, IReadOnlyList<BounceReport> reports, string envelopeId = "", string messageId = "", DateTimeOffset? arrival = null, string reportingMta = "") =>
+        Letter letter, BounceMailKind kind, IReadOnlyList<BounceReport> reports, string envelopeId = "", string messageId = "",
+        DateTimeOffset? arrival = null, string reportingMta = "") =>
         new(kind, reports, new OriginalMessage(letter.Returned, envelopeId, ReportedTo(letter), messageId))
         {
             Date = MailDates.Parse(letter.Headers["Date"]),

@@ -6,7 +6,9 @@ namespace CampaignMetrics.Bounces.Formats;
 internal static class MailDates
 {
     private static readonly string[] Forms =
-        ["d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss 'GMT'", "d MMM yyyy HH:mm:ss 'UT'", "d MMM yyyy HH:mm:ss",
+        [
+            "d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss 'GMT'",
+            "d MMM yyyy HH:mm:ss 'UT'", "d MMM yyyy HH:mm:ss",
             "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mm:ssK"];
 
     public static DateTimeOffset? Parse(string text)
@@ -14,7 +16,8 @@ internal static class MailDates
         var comment = text.IndexOf('(', StringComparison.Ordinal);
         var date = text.AsSpan(0, comment < 0 ? text.Length : comment);
         date = date[(date.IndexOf(',') + 1)..].Trim();
-        return DateTimeOffset.TryParseExact(date, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at)
+        return DateTimeOffset.TryParseExact(
+            date, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at)
             ? at
             : null;
     }

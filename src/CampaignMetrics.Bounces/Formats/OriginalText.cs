@@ -6,7 +6,10 @@ namespace CampaignMetrics.Bounces.Formats;
 internal static class OriginalText
 {
     private static readonly string[] FirstFields =
-        ["Received:", "Return-Path:", "DKIM-Signature:", "Message-ID:", "MIME-Version:", "Delivered-To:", "X-Received:", "ARC-Seal:", "Authentication-Results:", "DomainKey-Signature:", "X-Envelope-"];
+        [
+            "Received:", "Return-Path:", "DKIM-Signature:", "Message-ID:", "MIME-Version:", "Delivered-To:", "X-Received:", "ARC-Seal:",
+            "Authentication-Results:", "DomainKey-Signature:", "X-Envelope-",
+        ];
 
     /// <summary>The position at which the returned mail, or the line that announces it, begins; -1 where there is none.</summary>
     public static int Find(string text)

@@ -7,8 +7,10 @@ internal static class RecipientTexts
 {
     private const int MaxRecipients = 1000, MaxLines = 5000;
 
-    private static readonly string[] OtherFields = ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id "];
-    private static readonly string[] Helpers = ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];
+    private static readonly string[] OtherFields =
+        ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id "];
+    private static readonly string[] Helpers =
+        ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];
 
     /// <summary>The recipients that the words themselves name: the addresses that begin a line, or without such any others.</summary>
     public static List<string> Find(string words, Func<string, bool> isExcluded)
@@ -30,7 +32,9 @@ internal static class RecipientTexts
         return [.. others.Where(address => !IsHelper(address)).Concat(leading).Take(1)];
     }
 
-    /// <summary>The text about each recipient: from each line that names it to the line that names another or begins a new section.</summary>
+    /// <summary>
+    /// The text about each recipient: from each line that names it to the line that names another or begins a new section.
+    /// </summary>
     public static string[] Divide(string words, IReadOnlyList<RecipientNote> recipients)
     {
         var texts = recipients.Select(_ => new StringBuilder()).ToArray();
@@ -46,7 +50,8 @@ internal static class RecipientTexts
                 current = named;
             }
             else if (current < 0 && IsSessionLine(line)) session += $"{line}\n";
-            else if (line.TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..]) current = recipients.Count == 1 ? current : -1;
+            else if (line.TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..])
+                current = recipients.Count == 1 ? current : -1;
             if (current >= 0 && texts[current].Length < 8000) texts[current].Append(line).Append('\n');
         }
 
@@ -68,19 +73,27 @@ internal static class RecipientTexts
     }
 
     private static bool Contacts(ReadOnlySpan<char> line) =>
-        line.Contains("contact", StringComparison.OrdinalIgnoreCase) || line.Contains("assistance", StringComparison.OrdinalIgnoreCase) || line.Contains("help", StringComparison.OrdinalIgnoreCase);
+        line.Contains("contact", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("assistance", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("help", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLeading(ReadOnlySpan<char> before)
     {
         before = before.Trim(" \t*-<\"'>([•·:=");
         if (before.IsEmpty) return true;
-        foreach (var label in (ReadOnlySpan<string>)["to", "rcpt to", "recipient", "recipient address", "failed recipient", "address", "final recipient", "original recipient", "user", "mailbox",
-            "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to", "rejected for", "target mail address", "destination", "recipients", "addressed to", "recipient(s)", "send to", "sent to", "undeliverable to", "unknown user", "an", "an den empfanger", "destinataire", "destinatario", "emailadresse", "e-mail", "email"])
+        foreach (
+            var label in (ReadOnlySpan<string>)[
+                "to", "rcpt to", "recipient", "recipient address", "failed recipient", "address", "final recipient", "original recipient",
+                "user", "mailbox",
+            "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to", "rejected for",
+            "target mail address", "destination", "recipients", "addressed to", "recipient(s)", "send to", "sent to", "undeliverable to",
+            "unknown user", "an", "an den empfanger", "destinataire", "destinatario", "emailadresse", "e-mail", "email"])
         {
             if (before.Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
-        return before.EndsWith("permanent errors", StringComparison.OrdinalIgnoreCase) || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
+        return before.EndsWith("permanent errors", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
     }
 
     // sendmail shows what was said before it names the recipient that it was about.
@@ -97,7 +110,8 @@ internal static class RecipientTexts
         return -1;
     }
 
-    private static bool Names(ReadOnlySpan<char> line, string address) => address.Length > 0 && line.Contains(address, StringComparison.OrdinalIgnoreCase);
+    private static bool Names(ReadOnlySpan<char> line, string address) =>
+        address.Length > 0 && line.Contains(address, StringComparison.OrdinalIgnoreCase);
 
     private static void AddOnce(List<string> addresses, string address)
     {

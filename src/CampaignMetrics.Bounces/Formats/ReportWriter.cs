@@ -14,7 +14,9 @@ internal static class ReportWriter
         for (var i = 0; i < notes.Count; i++)
         {
             var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
-            if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0 || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words))) text = letter.Words;
+            if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0
+                || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words)))
+                text = letter.Words;
             reports.Add(Write(notes[i] with { Text = text }, letter, classifier));
         }
 
@@ -48,8 +50,11 @@ internal static class ReportWriter
         };
     }
 
-    /// <summary>The first clear verdict of what the remote server said, of what is said about the recipient, and of all that is said.</summary>
-    private static BounceVerdict Verdict(in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
+    /// <summary>
+    /// The first clear verdict of what the remote server said, of what is said about the recipient, and of all that is said.
+    /// </summary>
+    private static BounceVerdict Verdict(
+        in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
     {
         var first = classifier.Judge(reply, context, out var isClear);
         var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
@@ -100,7 +105,9 @@ internal static class ReportWriter
     private static string WithoutFirstAddress(string text)
     {
         var address = Addresses.Next(text, 0, out var start);
-        return address.Length == 0 || text[..start].AsSpan().Trim(" \t\n<\"*").Length > 0 ? text : text[(start + address.Length)..].TrimStart('>', '"', ':', ' ', '\n', '.');
+        return address.Length == 0 || text[..start].AsSpan().Trim(" \t\n<\"*").Length > 0
+            ? text
+            : text[(start + address.Length)..].TrimStart('>', '"', ':', ' ', '\n', '.');
     }
 
     private static string OneLine(string text)

@@ -13,12 +13,17 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
     public static SesNotification? FindIn(string text)
     {
         var start = text.IndexOf('{', StringComparison.Ordinal);
-        if (start < 0 || !(text.Contains("otificationType", StringComparison.Ordinal) || text.Contains("eventType", StringComparison.Ordinal))) return null;
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text[start..]), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 32 });
+        if (start < 0
+            || !(text.Contains("otificationType", StringComparison.Ordinal) || text.Contains("eventType", StringComparison.Ordinal)))
+            return null;
+        var reader =
+            new Utf8JsonReader(Encoding.UTF8.GetBytes(text[start..]), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 32 });
         try
         {
             using var json = JsonDocument.ParseValue(ref reader);
-            return Object(json.RootElement, "Message") is null && String(json.RootElement, "Message") is { Length: > 0 } wrapped ? FindIn(wrapped) : Read(json.RootElement);
+            return Object(json.RootElement, "Message") is null && String(json.RootElement, "Message") is { Length: > 0 } wrapped
+                ? FindIn(wrapped)
+                : Read(json.RootElement);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -37,14 +42,23 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
         {
             "Bounce" => Elements(d, "bouncedRecipients").Select(r => Bounced(r, String(d, "bounceType"), String(d, "bounceSubType"))),
             "Complaint" => Elements(d, "complainedRecipients").Select(r => new RecipientNote(Addresses.In(String(r, "emailAddress")))),
-            "Delivery" => Elements(d, "recipients").Select(r => new RecipientNote(Addresses.In(r.ToString())) { Action = "delivered", Diagnostic = String(d, "smtpResponse") }),
+            "Delivery" =>
+                Elements(d, "recipients").Select(r =>
+                    new RecipientNote(Addresses.In(r.ToString())) { Action = "delivered", Diagnostic = String(d, "smtpResponse") }),
             _ => [],
         };
-        var messageId = mail is { } m ? Object(m, "commonHeaders") is { } c && String(c, "messageId") is { Length: > 0 } id ? id : String(m, "messageId") : "";
-        return new SesNotification(type == "Complaint", [.. recipients.Where(r => r.Recipient.Length > 0)], MailDates.Parse(String(d, "timestamp")), messageId.Trim('<', '>'));
+        var messageId =
+            mail is { } m
+                ? Object(m, "commonHeaders") is { } c && String(c, "messageId") is { Length: > 0 } id ? id
+                : String(m, "messageId")
+                : "";
+        return new SesNotification(
+            type == "Complaint", [.. recipients.Where(r => r.Recipient.Length > 0)], MailDates.Parse(String(d, "timestamp")),
+            messageId.Trim('<', '>'));
     }
 
-    private static RecipientNote Bounced(JsonElement recipient, string bounceType, string subType) => new(Addresses.In(String(recipient, "emailAddress")))
+    private static RecipientNote Bounced(JsonElement recipient, string bounceType, string subType) =>
+        new(Addresses.In(String(recipient, "emailAddress")))
     {
         Action = String(recipient, "action").ToLowerInvariant(),
         Status = EnhancedStatusCode.FindIn(String(recipient, "status")),
@@ -53,14 +67,19 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
     };
 
     // The subtypes are words of their own: MailboxFull, MessageTooLarge, OnAccountSuppressionList …
-    private static string Spaced(string words) => string.Concat(words.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $" {c}" : $"{c}"));
+    private static string Spaced(string words) =>
+        string.Concat(words.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $" {c}" : $"{c}"));
 
     private static JsonElement? Object(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value
+            : null;
 
     private static IEnumerable<JsonElement> Elements(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
     private static string String(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 }

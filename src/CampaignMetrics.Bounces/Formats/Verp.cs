@@ -1,11 +1,16 @@
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>Variable envelope return paths: the recipient inside the sender's address (D. J. Bernstein, <see href="https://cr.yp.to/proto/verp.txt">VERP</see>).</summary>
+/// <summary>
+/// Variable envelope return paths: the recipient inside the sender's address
+/// (D. J. Bernstein, <see href="https://cr.yp.to/proto/verp.txt">VERP</see>).
+/// </summary>
 internal static class Verp
 {
     private static readonly char[] Separators = ['+', '-', '~'];
 
-    /// <summary>The recipient in <c>prefix+local=domain@sender</c> or <c>prefix-local=domain@sender</c>; null where there is none.</summary>
+    /// <summary>
+    /// The recipient in <c>prefix+local=domain@sender</c> or <c>prefix-local=domain@sender</c>; null where there is none.
+    /// </summary>
     public static string? Recipient(string address)
     {
         var local = address[..Math.Max(address.LastIndexOf('@'), 0)];

@@ -3,7 +3,8 @@ namespace CampaignMetrics.Bounces.Mime;
 /// <summary>A Content-Type field (RFC 2045, section 5): the media type in lower case, and the parameters that matter here.</summary>
 internal readonly record struct ContentType(string MediaType, string Boundary, string Charset)
 {
-    public bool IsMultipart => MediaType.StartsWith("multipart/", StringComparison.Ordinal) || (MediaType.Length == 0 && Boundary.Length > 0);
+    public bool IsMultipart =>
+        MediaType.StartsWith("multipart/", StringComparison.Ordinal) || (MediaType.Length == 0 && Boundary.Length > 0);
 
     /// <summary>Reads the value of the field; an empty or broken one is <c>text/plain</c> or what its parameters say.</summary>
     public static ContentType Parse(string value)

@@ -31,7 +31,10 @@ internal static class EncodedWords
         end = value.IndexOf("?=", encoding + 3, StringComparison.Ordinal);
         if (end < 0) return false;
         var text = value.AsSpan(encoding + 3, end - encoding - 3);
-        var bytes = value[encoding + 1] is 'B' or 'b' ? TransferEncoding.Base64(text) : TransferEncoding.QuotedPrintable(text, underscoreIsSpace: true);
+        var bytes =
+            value[encoding + 1] is 'B' or 'b'
+                ? TransferEncoding.Base64(text)
+                : TransferEncoding.QuotedPrintable(text, underscoreIsSpace: true);
         word = Charsets.Decode(bytes, value[(start + 2)..encoding]);
         end += 2;
         return true;

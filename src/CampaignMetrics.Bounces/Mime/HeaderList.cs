@@ -75,7 +75,9 @@ internal sealed class HeaderList
         yield return group;
     }
 
-    /// <summary>The length of a field name at the start of a line, its colon not counted; 0 where the line does not begin with one.</summary>
+    /// <summary>
+    /// The length of a field name at the start of a line, its colon not counted; 0 where the line does not begin with one.
+    /// </summary>
     public static int NameLength(ReadOnlySpan<char> line)
     {
         var length = 0;

@@ -38,7 +38,8 @@ internal sealed class MimeReader(string text)
     // A mail whose own Content-Type was lost on the way still holds the parts of a report.
     private bool HoldsUndeclaredParts(MimePart part) =>
         part.Type.MediaType.Length == 0
-        && text.AsSpan(part.BodyStart, part.BodyEnd - part.BodyStart).Contains("\nContent-Type: message/", StringComparison.OrdinalIgnoreCase);
+        && text.AsSpan(part.BodyStart, part.BodyEnd - part.BodyStart)
+            .Contains("\nContent-Type: message/", StringComparison.OrdinalIgnoreCase);
 
     private void AddParts(MimePart multipart, int depth)
     {
@@ -70,7 +71,9 @@ internal sealed class MimeReader(string text)
         {
             var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
             var line = text.AsSpan(at, lineEnd - at).TrimEnd();
-            if (line.StartsWith("--") && line.Length > 2 && text.AsSpan(Math.Min(lineEnd + 1, multipart.BodyEnd)).StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            if (line.StartsWith("--")
+                && line.Length > 2
+                && text.AsSpan(Math.Min(lineEnd + 1, multipart.BodyEnd)).StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             {
                 return line.ToString();
             }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Mime;
 
-/// <summary>Reads UTF-7 (RFC 2152), which .NET has switched off because web pages were attacked by it. Here it becomes plain text and nothing more.</summary>
+/// <summary>
+/// Reads UTF-7 (RFC 2152), which .NET has switched off because web pages were attacked by it. Here it becomes plain text and nothing more.
+/// </summary>
 internal static class Utf7
 {
     private const string Base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

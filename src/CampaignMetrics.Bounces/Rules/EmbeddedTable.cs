@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Reads the text tables that are embedded in this assembly: columns separated by <c>|</c>, comments after <c>#</c> at the start of a line.</summary>
+/// <summary>
+/// Reads the text tables that are embedded in this assembly: columns separated by <c>|</c>, comments after <c>#</c> at the start of a line.
+/// </summary>
 internal static class EmbeddedTable
 {
     /// <summary>The whole text of a table.</summary>
@@ -12,7 +14,10 @@ internal static class EmbeddedTable
         return reader.ReadToEnd();
     }
 
-    /// <summary>The rows of a table, each with its trimmed columns; empty lines and comments are left out, and a line that begins with <c>|</c> belongs to the row before it.</summary>
+    /// <summary>
+    /// The rows of a table, each with its trimmed columns; empty lines and comments are
+    /// left out, and a line that begins with <c>|</c> belongs to the row before it.
+    /// </summary>
     public static List<string[]> Rows(string name)
     {
         var rows = new List<string[]>();

@@ -64,7 +64,8 @@ internal ref struct FoldedText(Span<byte> buffer)
         return text[at] == '.' ? at - 1 : at;
     }
 
-    private static bool StartsNumber(ReadOnlySpan<char> text, int i) => i == 0 || !(char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] == '.');
+    private static bool StartsNumber(ReadOnlySpan<char> text, int i) =>
+        i == 0 || !(char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] == '.');
 
     private static int Ipv4Length(ReadOnlySpan<char> text)
     {
@@ -84,6 +85,8 @@ internal ref struct FoldedText(Span<byte> buffer)
     {
         if (reply.Code == 0 || i <= reply.CodeIndex || i + 4 >= text.Length || text[i + 3] is not ('-' or ' ')) return 0;
         if (!text.Slice(i, 3).SequenceEqual(text.Slice(reply.CodeIndex, 3))) return 0;
-        return !reply.Status.IsNone && Codes.StatusCodes.TryReadAt(text, i + 4, out var status, out var length) && status == reply.Status ? 4 + length : 4;
+        return !reply.Status.IsNone && Codes.StatusCodes.TryReadAt(text, i + 4, out var status, out var length) && status == reply.Status
+            ? 4 + length
+            : 4;
     }
 }

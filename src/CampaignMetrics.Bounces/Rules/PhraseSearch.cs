@@ -15,7 +15,8 @@ internal sealed class PhraseSearch
     {
         _phrases = new Shape[phrases.Count];
         var texts = new byte[phrases.Count][];
-        for (var i = 0; i < texts.Length; i++) (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open), phrases[i].Text);
+        for (var i = 0; i < texts.Length; i++)
+            (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open), phrases[i].Text);
         _texts = new TermAutomaton(texts);
     }
 

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Numbers the different phrases of a rule table. <c>{address}</c> and <c>{ip}</c> stand for any; a <c>*</c> at the end allows the last word to go on.</summary>
+/// <summary>
+/// Numbers the different phrases of a rule table. <c>{address}</c> and <c>{ip}</c>
+/// stand for any; a <c>*</c> at the end allows the last word to go on.
+/// </summary>
 internal sealed class PhraseSet
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -33,7 +36,8 @@ internal sealed class PhraseSet
     private static string Fold(string phrase)
     {
         var marked = phrase.Contains('{', StringComparison.Ordinal)
-            ? phrase.Replace("{address}", $"{Symbols.Address}", StringComparison.Ordinal).Replace("{ip}", $"{Symbols.Ip}", StringComparison.Ordinal)
+            ? phrase.Replace("{address}", $"{Symbols.Address}", StringComparison.Ordinal)
+                .Replace("{ip}", $"{Symbols.Ip}", StringComparison.Ordinal)
             : phrase;
         var (folded, length) = (new char[marked.Length], 0);
         foreach (var c in marked)

@@ -39,7 +39,9 @@ internal sealed class RuleCondition
         switch (name)
         {
             case "receiver": foreach (var value in values) Receivers |= receiver(value); break;
-            case "phase" when values.Length == 1 && Array.IndexOf(PhaseNames, values[0]) is >= 0 and var phase: Phase = (SmtpPhase)phase; break;
+            case "phase" when values.Length == 1 && Array.IndexOf(PhaseNames, values[0]) is >= 0 and var phase:
+                Phase = (SmtpPhase)phase;
+                break;
             case "code": Codes = CodeRange.ParseAll(values); break;
             case "status": Statuses = StatusPattern.ParseAll(values); break;
             default: throw new ArgumentException($"'{name}' is no condition of a rule.", nameof(name));

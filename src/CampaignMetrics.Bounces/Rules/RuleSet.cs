@@ -57,7 +57,8 @@ internal sealed class RuleSet
         var receivers = 0UL;
         for (var i = 0; i < _receiverOf.Length >> 6; i++)
         {
-            for (var bits = found[i]; bits != 0; bits &= bits - 1) receivers |= _receiverOf[(i << 6) + BitOperations.TrailingZeroCount(bits)];
+            for (var bits = found[i]; bits != 0; bits &= bits - 1)
+                receivers |= _receiverOf[(i << 6) + BitOperations.TrailingZeroCount(bits)];
         }
 
         return receivers;
@@ -70,7 +71,8 @@ internal sealed class RuleSet
         {
             for (var bits = found[i]; bits != 0; bits &= bits - 1)
             {
-                if (_byFirstPhrase[(i << 6) + BitOperations.TrailingZeroCount(bits)] is { } candidates) first = Earlier(first, candidates, seen, found);
+                if (_byFirstPhrase[(i << 6) + BitOperations.TrailingZeroCount(bits)] is { } candidates)
+                    first = Earlier(first, candidates, seen, found);
             }
         }
 

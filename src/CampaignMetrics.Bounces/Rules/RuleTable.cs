@@ -33,13 +33,15 @@ internal sealed class RuleTable
 
     /// <summary>The alternatives of a rule's words.</summary>
     public static string[] Alternatives(string words) =>
-        Array.FindAll(words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), alternative => alternative != "-");
+        Array.FindAll(
+            words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), alternative => alternative != "-");
 
     private bool TryAdd(string line, out string? fault)
     {
         fault = null;
         if (line.StartsWith("source:", StringComparison.Ordinal)) _source = line[7..].Trim();
-        else if (line.StartsWith("receiver:", StringComparison.Ordinal)) AddReceiver(line[9..].Split('|', 2, StringSplitOptions.TrimEntries));
+        else if (line.StartsWith("receiver:", StringComparison.Ordinal))
+            AddReceiver(line[9..].Split('|', 2, StringSplitOptions.TrimEntries));
         else if (line[0] == '|') _addWords(line[1..]);
         else AddRule(line.Split('|', 4, StringSplitOptions.TrimEntries), out fault);
         return fault is null;
@@ -47,7 +49,8 @@ internal sealed class RuleTable
 
     private void AddReceiver(string[] columns)
     {
-        if (!_receivers.TryGetValue(columns[0], out var receiver)) receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
+        if (!_receivers.TryGetValue(columns[0], out var receiver))
+            receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
         _addWords = words => receiver.Words.AddRange(Alternatives(words));
         if (columns.Length > 1) _addWords(columns[1]);
     }
@@ -66,5 +69,7 @@ internal sealed class RuleTable
     }
 
     private ulong BitOf(string name) =>
-        _receivers.TryGetValue(name, out var receiver) ? receiver.Bit : throw new ArgumentException($"'{name}' is no receiver.", nameof(name));
+        _receivers.TryGetValue(name, out var receiver)
+            ? receiver.Bit
+            : throw new ArgumentException($"'{name}' is no receiver.", nameof(name));
 }

@@ -16,18 +16,24 @@ internal static class Symbols
     /// <summary>The folded form of one character; a space for what only separates words.</summary>
     public static char Fold(char c) => Folded[c] is not '\0' and var folded ? folded : Folded[c] = FoldSlowly(c);
 
-    /// <summary>Whether a folded byte is a Latin letter or a digit: a phrase must not begin or end in the middle of a word of these.</summary>
+    /// <summary>
+    /// Whether a folded byte is a Latin letter or a digit: a phrase must not begin or end in the middle of a word of these.
+    /// </summary>
     public static bool IsWord(byte folded) => folded is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
 
     /// <summary>Whether a raw character ends the local part of a mail address, read backwards.</summary>
-    public static bool EndsLocalPart(char c) => c is <= ' ' or '<' or '>' or '"' or '(' or ')' or ':' or ';' or ',' or '[' or ']' or '\'' or '=' or '|';
+    public static bool EndsLocalPart(char c) =>
+        c is <= ' ' or '<' or '>' or '"' or '(' or ')' or ':' or ';' or ',' or '[' or ']' or '\'' or '=' or '|';
 
     public static bool IsHostCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
 
     private static char FoldSlowly(char c)
     {
         if (c is '\u2018' or '\u2019' or '\u00b4') return '\'';
-        if (c < ' ' || char.IsWhiteSpace(c) || c is '"' or '`' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ':' or ';' or ',' or '!' or '?'
+        if (
+            c < ' '
+                || char.IsWhiteSpace(c)
+                || c is '"' or '`' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ':' or ';' or ',' or '!' or '?'
             or '=' or '_' or '-' or '#' or '*' or '|' or '\u201c' or '\u201d' or '\u201e' or '\u00ab' or '\u00bb' or '\u2013' or '\u2014'
             or '\u3002' or '\u3001' or '\uff0c' or '\uff1a') return ' ';
         if (c is >= '\u00c0' and < '\u0250')

@@ -12,14 +12,18 @@ internal static class AgentCommand
 
     public static Command Create()
     {
-        var agents = new Argument<string[]>("UA") { Description = "User agents; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var agents = new Argument<string[]>("UA")
+        {
+            Description = "User agents; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore,
+        };
         var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
         var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             using var output = new Answers<Described>(OutputFile.Open(null), format.Of(parsed), Columns);
             var given = parsed.GetValue(agents) ?? [];
-            foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line)) output.Write(new Described(text, UserAgent.Parse(text)));
+            foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line))
+                output.Write(new Described(text, UserAgent.Parse(text)));
             return ExitCode.Done;
         }, cancellationToken));
         return command;

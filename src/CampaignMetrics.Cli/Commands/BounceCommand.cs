@@ -12,10 +12,15 @@ internal static class BounceCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Bounce mails (.eml), or with --replies files of replies; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Bounce mails (.eml), or with --replies files of replies; - reads standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var replies = new Option<bool>("--replies") { Arity = ArgumentArity.Zero, Description = "The files hold one SMTP reply a line." };
         var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
-        var command = new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
+        var command =
+            new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             using var output = new Answers<Said>(OutputFile.Open(null), format.Of(parsed), Columns);
@@ -33,11 +38,16 @@ internal static class BounceCommand
     {
         var bytes = Bytes(file, cancellationToken);
         var mail = BounceMail.Read(bytes);
-        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes.AsSpan(0, Math.Min(bytes.Length, 1 << 16)))) throw NoMail(file, bytes);
+        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes.AsSpan(0, Math.Min(bytes.Length, 1 << 16))))
+            throw NoMail(file, bytes);
         if (mail.IsTruncated) Console.Error.WriteLine($"{file}: larger, deeper or of more parts than is read");
         foreach (var report in mail.Reports)
-            output.Write(new Said(file, report.Recipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic, report.Explanation));
-        if (mail.Reports.Count == 0) output.Write(new Said(file, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
+            output.Write(
+                new Said(
+                    file, report.Recipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic,
+                    report.Explanation));
+        if (mail.Reports.Count == 0)
+            output.Write(new Said(file, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
     }
 
     private static UnusableException NoMail(string file, ReadOnlySpan<byte> bytes) =>
@@ -84,7 +94,8 @@ internal static class BounceCommand
 
     /// <summary>What a mail or a reply says of one recipient.</summary>
     private readonly record struct Said(
-        string File, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code, string Diagnostic, string Explanation)
+        string File, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code, string Diagnostic,
+        string Explanation)
     {
         public bool Failed => Kind is ReportKind.Bounce or ReportKind.Deferral;
     }

@@ -20,7 +20,8 @@ internal static class CompareCommand
             DefaultValueFactory = _ => string.Join(',', Names.Definitions),
         };
         var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
-        var command = new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names, format };
+        var command =
+            new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names, format };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
@@ -28,7 +29,8 @@ internal static class CompareCommand
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
             var ledger = scope.Read(parsed, cancellationToken);
             var reports = definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken)).ToList();
-            if (!reports.Exists(report => report.Emails.Any())) scope.RequireMatch(parsed, ledger, definitions[0], reports[0], cancellationToken);
+            if (!reports.Exists(report => report.Emails.Any()))
+                scope.RequireMatch(parsed, ledger, definitions[0], reports[0], cancellationToken);
             target.Write(stream => Write(reports, format.Of(parsed), stream));
             return ExitCode.Done;
         }, cancellationToken));
@@ -63,7 +65,8 @@ internal static class CompareCommand
         foreach (var report in reports)
         {
             page.Line();
-            foreach (var line in report.Rates.Open.Explain().Split('\n')) page.Sentence(line.TrimStart(), line.Length - line.TrimStart().Length, line.Length - line.TrimStart().Length);
+            foreach (var line in report.Rates.Open.Explain().Split('\n'))
+                page.Sentence(line.TrimStart(), line.Length - line.TrimStart().Length, line.Length - line.TrimStart().Length);
         }
     }
 
@@ -111,7 +114,8 @@ internal static class CompareCommand
         foreach (var (name, count) in Counts)
             foreach (var report in reports) yield return new Compared(name, report.Definition.Name, count(report), null);
         foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
-            foreach (var report in reports) yield return new Compared(name, report.Definition.Name, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
+            foreach (var report in reports)
+                yield return new Compared(name, report.Definition.Name, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
     }
 
     private static AnswerColumn<Compared>[] Columns =>
@@ -121,7 +125,8 @@ internal static class CompareCommand
         new("value", row => row.Count is { } count ? count : row.Rate?.Value),
         new("numerator", row => row.Rate?.Ratio.Numerator, IsOptional: true),
         new("denominator", row => row.Rate?.Ratio.Denominator, IsOptional: true),
-        new("notMeasured", row => row.Count is null ? row.Rate is { } rate ? rate.Ratio.NotMeasured : "not defined by this product" : null, IsOptional: true),
+        new("notMeasured", row =>
+            row.Count is null ? row.Rate is { } rate ? rate.Ratio.NotMeasured : "not defined by this product" : null, IsOptional: true),
     ];
 
     private static IEnumerable<(string Name, Func<Report, long> Count)> Counts =>

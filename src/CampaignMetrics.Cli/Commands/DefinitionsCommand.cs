@@ -54,7 +54,8 @@ internal static class DefinitionsCommand
         foreach (var definition in definitions)
             table.Add(
             [
-                definition.Name, Formula(definition.Rates.Open), definition.ImpliedOpens ? "yes" : "no", Policy(definition.AutomationOpens), Policy(definition.PrivacyOpens),
+                definition.Name, Formula(definition.Rates.Open), definition.ImpliedOpens ? "yes" : "no", Policy(definition.AutomationOpens),
+                Policy(definition.PrivacyOpens),
                 Formula(definition.Rates.ClickThrough), Formula(definition.Rates.Unsubscribe), string.Join(", ", definition.ExcludedRoles),
             ]);
         table.Write(page);
@@ -65,7 +66,8 @@ internal static class DefinitionsCommand
         page.Sentence(definition.Name);
         page.Sentence(definition.Notes);
         page.Line();
-        foreach (var field in Fields(definition).Where(field => field.Name != "notes")) page.Sentence($"{Cells.Pad(field.Words, 27)}{field.Value}", 0, 27);
+        foreach (var field in Fields(definition).Where(field => field.Name != "notes"))
+            page.Sentence($"{Cells.Pad(field.Words, 27)}{field.Value}", 0, 27);
     }
 
     private static void WriteJson(Stream target, IReadOnlyList<Definition> definitions)
@@ -93,14 +95,18 @@ internal static class DefinitionsCommand
     private static IEnumerable<Field> Fields(Definition definition)
     {
         yield return new(definition.Name, "notes", "notes", definition.Notes);
-        foreach (var (name, formula) in Formulas(definition.Rates)) yield return new(definition.Name, CamelCase(name), name, Formula(formula));
-        yield return new(definition.Name, "impliedOpens", "implied opens", definition.ImpliedOpens ? "yes: a counted click by anyone but a program" : "no");
+        foreach (var (name, formula) in Formulas(definition.Rates))
+            yield return new(definition.Name, CamelCase(name), name, Formula(formula));
+        yield return new(
+            definition.Name, "impliedOpens", "implied opens",
+            definition.ImpliedOpens ? "yes: a counted click by anyone but a program" : "no");
         yield return new(definition.Name, "automationOpens", "opens by programs", Policy(definition.AutomationOpens));
         yield return new(definition.Name, "privacyOpens", "opens by privacy proxies", Policy(definition.PrivacyOpens));
         yield return new(definition.Name, "automationClicks", "clicks by programs", Policy(definition.AutomationClicks));
         yield return new(definition.Name, "privacyClicks", "clicks by privacy proxies", Policy(definition.PrivacyClicks));
         yield return new(
-            definition.Name, "excludedRoles", "links that are not clicks", definition.ExcludedRoles.IsEmpty ? "none" : string.Join(", ", definition.ExcludedRoles));
+            definition.Name, "excludedRoles", "links that are not clicks",
+            definition.ExcludedRoles.IsEmpty ? "none" : string.Join(", ", definition.ExcludedRoles));
         yield return new(definition.Name, "bounceClasses", "other bounce classes", BounceClasses(definition));
         yield return new(definition.Name, "dateBasis", "a period selects", Basis(definition.DateBasis));
         yield return new(
@@ -115,12 +121,17 @@ internal static class DefinitionsCommand
 
     private static IEnumerable<(string Name, RateFormula? Formula)> Formulas(RateFormulas rates) =>
     [
-        ("delivery rate", rates.Delivery), ("open rate", rates.Open), ("click rate", rates.Click), ("click-through rate", rates.ClickThrough), ("reply rate", rates.Reply),
+        ("delivery rate", rates.Delivery), ("open rate", rates.Open), ("click rate", rates.Click),
+        ("click-through rate", rates.ClickThrough), ("reply rate", rates.Reply),
         ("bounce rate", rates.Bounce),
         ("hard bounce rate", rates.HardBounce), ("soft bounce rate", rates.SoftBounce), ("temporary bounce rate", rates.TemporaryBounce),
         ("blocked bounce rate", rates.BlockedBounce),
         ("unsubscribe rate", rates.Unsubscribe), ("spam rate", rates.Spam), ("not-sent rate", rates.NotSent),
-        .. new (string, RateFormula?)[] { ("total open rate", rates.TotalOpen), ("total click rate", rates.TotalClick), ("trackable open rate", rates.TrackableOpen), ("estimated open rate", rates.EstimatedOpen) }
+        .. new (string, RateFormula?)[]
+        {
+            ("total open rate", rates.TotalOpen), ("total click rate", rates.TotalClick), ("trackable open rate", rates.TrackableOpen),
+            ("estimated open rate", rates.EstimatedOpen),
+        }
             .Where(rate => rate.Item2 is not null),
     ];
 

@@ -26,8 +26,14 @@ internal static class ImportCommand
             Description = "A file for each request's body, each page of an API, or each export; - reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var headers = new Option<string[]>("--header") { Description = "A header field of the requests, 'Name: value'; may be repeated.", HelpName = "HEADER" };
-        var contentType = new Option<string?>("--content-type") { Description = "The media type of the bodies; by default told from how they begin.", HelpName = "TYPE" };
+        var headers = new Option<string[]>("--header")
+        {
+            Description = "A header field of the requests, 'Name: value'; may be repeated.", HelpName = "HEADER",
+        };
+        var contentType = new Option<string?>("--content-type")
+        {
+            Description = "The media type of the bodies; by default told from how they begin.", HelpName = "TYPE",
+        };
         var strict = new Option<bool>("--strict") { Description = "Stop at the first part that cannot be read, with exit code 1." };
         var settings = new ImportOptions();
         var command = new Command(Name, "Turns what an email provider posted or exported into event lines.")
@@ -53,7 +59,8 @@ internal static class ImportCommand
         return [AnyExport, .. posts.Union(ExportPresets.Providers).Order(StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static List<(string Name, string Value)> Headers(string[] lines) => [.. lines.Select(line => line.Split(':', 2) is [{ Length: > 0 } name, var value]
+    private static List<(string Name, string Value)> Headers(string[] lines) =>
+        [.. lines.Select(line => line.Split(':', 2) is [{ Length: > 0 } name, var value]
         ? (name.Trim(), value.Trim())
         : throw new UnusableException($"{Safe.Text(line)}: a header is written 'Name: value'"))];
 

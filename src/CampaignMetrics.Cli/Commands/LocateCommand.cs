@@ -15,17 +15,22 @@ internal static class LocateCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A database in the MaxMind DB format (.mmdb)." };
-        var addresses = new Argument<string[]>("IP") { Description = "IP addresses; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var addresses = new Argument<string[]>("IP")
+        {
+            Description = "IP addresses; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore,
+        };
         var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
         var command = new Command(Name, "Tells the place of IP addresses by a database.") { file, addresses, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var path = parsed.GetValue(file)!;
             var given = parsed.GetValue(addresses) ?? [];
-            if (path == "-" && given.Length == 0) throw new UnusableException("-: standard input can be read only once: as the database, or as addresses");
+            if (path == "-" && given.Length == 0)
+                throw new UnusableException("-: standard input can be read only once: as the database, or as addresses");
             using var output = new Answers<Located>(OutputFile.Open(null), format.Of(parsed), Columns);
             var database = GeoFile.Open(path, cancellationToken);
-            var lines = given.Length > 0 ? given.Select((ip, index) => (Number: index + 1, Line: ip)) : TextLines.Of("-", cancellationToken);
+            var lines =
+                given.Length > 0 ? given.Select((ip, index) => (Number: index + 1, Line: ip)) : TextLines.Of("-", cancellationToken);
             foreach (var (number, ip) in lines)
             {
                 if (IPAddress.TryParse(ip.Trim(), out _)) output.Write(Locate(path, database, ip.Trim()));

@@ -36,7 +36,8 @@ internal static class RecipientsCommand
                     listed++;
                 }
             });
-            if (listed == 0) scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
+            if (listed == 0)
+                scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
             return ExitCode.Done;
         }, cancellationToken));
         return command;

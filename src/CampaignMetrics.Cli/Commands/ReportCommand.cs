@@ -14,7 +14,8 @@ internal static class ReportCommand
         var definitions = ScopeOptions.Definitions();
         var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
-        var command = new Command(Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
+        var command = new Command(
+            Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {

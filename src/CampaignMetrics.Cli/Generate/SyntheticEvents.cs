@@ -6,7 +6,9 @@ using CampaignMetrics.Cli.Generate.Stories;
 
 namespace CampaignMetrics.Cli.Generate;
 
-/// <summary>Events of campaigns that never were, for trying and measuring: realistic in shape, the same bytes for the same options.</summary>
+/// <summary>
+/// Events of campaigns that never were, for trying and measuring: realistic in shape, the same bytes for the same options.
+/// </summary>
 /// <remarks>Memory is constant: that of one block of messages, about 85 MB with the runtime.</remarks>
 public static class SyntheticEvents
 {

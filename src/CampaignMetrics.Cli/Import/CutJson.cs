@@ -12,7 +12,8 @@ internal static class CutJson
     public static bool Is(ReadOnlySpan<byte> utf8)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowMultipleValues = true }));
+        var reader =
+            new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowMultipleValues = true }));
         try
         {
             while (reader.Read()) { }

@@ -25,7 +25,8 @@ internal static class ExportPresets
                 + "bounceClass=type,scope=asm_group_id") { IsEveryRow = true })
         {
             MessageIdEnds = [".filter", ".recvd-"],
-            Lacks = "addresses of those who opened or clicked, which opens are a machine's, and, where no template tells, which email it is: "
+            Lacks =
+                "addresses of those who opened or clicked, which opens are a machine's, and, where no template tells, which email it is: "
                 + "each message is one of its own without --email",
         },
         new("klaviyo-events", "Klaviyo", "Email,Event|Event Name|Metric|Metric Name,Timestamp|Event Timestamp|Date|Datetime",

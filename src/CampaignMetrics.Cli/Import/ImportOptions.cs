@@ -24,7 +24,8 @@ internal sealed class ImportOptions
     };
     private readonly Option<string[]> _map = new("--map")
     {
-        Description = "Which columns hold what, such as at=processed,recipient=email and tags.city=Town; may be repeated.", HelpName = "PROPERTY=COLUMN,…",
+        Description = "Which columns hold what, such as at=processed,recipient=email and tags.city=Town; may be repeated.",
+        HelpName = "PROPERTY=COLUMN,…",
     };
     private readonly Option<string?> _preset = new("--preset")
     {

@@ -29,7 +29,10 @@ internal sealed class WebhookImport(
     {
         var body = Body(file.Content);
         if (body.Length == 0) output.Refuse(file.Name, "empty");
-        else Tell(file.Name, provider.ReadPage(body, _options) ?? provider.Read(Request(body, modified), _options), BeginsAsJson(body) && CutJson.Is(body));
+        else
+            Tell(
+                file.Name, provider.ReadPage(body, _options) ?? provider.Read(Request(body, modified), _options),
+                BeginsAsJson(body) && CutJson.Is(body));
     }
 
     private void Tell(string file, WebhookResult result, bool isCut)

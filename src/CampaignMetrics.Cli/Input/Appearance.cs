@@ -18,7 +18,8 @@ internal static class Appearance
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz: unpack it first"),
         ([0x42, 0x5A, 0x68], "packed with bzip2: unpack it first"),
         ([0xFF, 0xFE], Utf16), ([0xFE, 0xFF], Utf16),
-        ("%PDF-"u8.ToArray(), "a PDF document"), ("SQLite format 3"u8.ToArray(), "a SQLite database"), ("PAR1"u8.ToArray(), "a Parquet file"),
+        ("%PDF-"u8.ToArray(), "a PDF document"), ("SQLite format 3"u8.ToArray(), "a SQLite database"),
+        ("PAR1"u8.ToArray(), "a Parquet file"),
     ];
 
     private static readonly HashSet<string> MailFields = new(StringComparer.OrdinalIgnoreCase)
@@ -67,7 +68,9 @@ internal static class Appearance
     {
         var appearance = Of(head);
         if (IsUtf16(head)) return null; // exports come in it
-        return OfBinary(head, default) is not null || NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal)) ? appearance : null;
+        return OfBinary(head, default) is not null || NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal))
+            ? appearance
+            : null;
     }
 
     /// <summary>What it is instead of SMTP replies, one a line; null where it may be that.</summary>

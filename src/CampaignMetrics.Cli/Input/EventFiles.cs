@@ -67,7 +67,8 @@ internal static class EventFiles
     }
 
     /// <summary>All files at once. Rejected lines are named afterwards, in the order of the files.</summary>
-    private static void ReadAll(MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
+    private static void ReadAll(
+        MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
         var rejections = files.Select(file => new RejectedLines(file)).ToList();
         IReadOnlyList<int> useless = [];
@@ -87,7 +88,8 @@ internal static class EventFiles
     }
 
     /// <summary>One file after the other, so that it is always the same line that stops.</summary>
-    private static void ReadStrictly(MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
+    private static void ReadStrictly(
+        MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
         for (var i = 0; i < files.Count; i++)
         {
@@ -106,7 +108,9 @@ internal static class EventFiles
         return stream.CanSeek ? stream : new HeadedStream(stream);
     }
 
-    /// <summary>All files, where there is no event at all; else those that hold something, and no event: a wrong file among good ones.</summary>
+    /// <summary>
+    /// All files, where there is no event at all; else those that hold something, and no event: a wrong file among good ones.
+    /// </summary>
     private static IEnumerable<int> UselessOf(IReadOnlyList<long> events, List<RejectedLines> rejections)
     {
         var isNothing = events.All(count => count == 0);
@@ -118,7 +122,8 @@ internal static class EventFiles
         IReadOnlyList<string> files, List<Stream> streams, IReadOnlyList<RejectedLines> rejections, IReadOnlyList<int> useless)
     {
         const int most = 3;
-        var told = useless.Take(most).Select(i => $"{files[i]}: no event: {AppearanceOf(streams[i])}{rejections.ElementAtOrDefault(i)?.First}");
+        var told =
+            useless.Take(most).Select(i => $"{files[i]}: no event: {AppearanceOf(streams[i])}{rejections.ElementAtOrDefault(i)?.First}");
         var more = useless.Count > most ? $"; and {useless.Count - most} more files without one" : "";
         return new UnusableException(string.Join("; ", told) + more);
     }
@@ -155,7 +160,8 @@ internal static class EventFiles
         }
     }
 
-    private static void Stop(string file, Rejection rejection) => throw new UnusableException(RejectedLines.TextOf(file, rejection), ExitCode.Stopped);
+    private static void Stop(string file, Rejection rejection) =>
+        throw new UnusableException(RejectedLines.TextOf(file, rejection), ExitCode.Stopped);
 
     private static string Title(IReadOnlyList<string> files) => files.Count == 1 ? Path.GetFileName(files[0]) : $"{files.Count} files";
 }

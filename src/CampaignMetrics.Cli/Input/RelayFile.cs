@@ -16,7 +16,8 @@ internal static class RelayFile
         var list = NetworkList.Read(reader);
         if (list.Networks.Count == 0 && list.Rejected is [var first, ..])
             throw new UnusableException($"{file}: holds no network range: line {first.Number} is '{Safe.Text(first.Text, 60)}'");
-        foreach (var rejected in list.Rejected.Take(100)) Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
+        foreach (var rejected in list.Rejected.Take(100))
+            Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
         return ip => list.Networks.Contains(ip);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class CsvCells : IDisposable
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\n",
-        ShouldQuote = static cell => cell.Field is { Length: > 0 } text && (text.AsSpan().ContainsAny(Quoted) || text[0] == ' ' || text[^1] == ' '),
+        ShouldQuote = static cell =>
+            cell.Field is { Length: > 0 } text && (text.AsSpan().ContainsAny(Quoted) || text[0] == ' ' || text[^1] == ' '),
     };
 
     private readonly StreamWriter _text;

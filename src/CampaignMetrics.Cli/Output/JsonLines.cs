@@ -22,7 +22,8 @@ internal sealed class JsonLines(Stream target) : IDisposable
     }
 
     /// <summary>An enum's member as it is written in JSON; null for none.</summary>
-    public static string? Name<T>(T? member) where T : struct, Enum => member is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
+    public static string? Name<T>(T? member) where T : struct, Enum =>
+        member is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
 
     /// <summary>Writes what is left; the target stays open.</summary>
     public void Dispose() => _target.Flush();

@@ -6,5 +6,6 @@ namespace CampaignMetrics.Cli.Output;
 internal static class JsonName
 {
     /// <summary>An enum's member in camel case; null for none.</summary>
-    public static string? Of<T>(T? member) where T : struct, Enum => member is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
+    public static string? Of<T>(T? member) where T : struct, Enum =>
+        member is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
 }

@@ -69,17 +69,21 @@ internal sealed class Page(IAnsiConsole console)
     public void Rows(IReadOnlyList<PageRow> rows, int barWidth = 0)
     {
         if (rows.Count == 0) return;
-        var safe = rows.Select(row => row with { Name = Safe.Text(row.Name), Notes = [.. row.Notes.Select(note => Safe.Text(note))] }).ToList();
+        var safe =
+            rows.Select(row => row with { Name = Safe.Text(row.Name), Notes = [.. row.Notes.Select(note => Safe.Text(note))] }).ToList();
         var value = safe.Max(row => Cells.Width(row.Value));
         var name = NameWidth(safe, value);
         var room = Width - Gap - name - Gap - value - Gap;
         var bar = barWidth > 0 && safe.All(row => NoteWidth(row) <= room - barWidth - Gap) ? barWidth : 0;
         var left = bar > 0 ? room - bar - Gap : room;
         var form = FormOf(safe, left);
-        foreach (var row in safe) Write(row with { Notes = row.Notes[Math.Min(form, Math.Max(0, row.Notes.Length - 1))..] }, name, value, bar, left);
+        foreach (var row in safe)
+            Write(row with { Notes = row.Notes[Math.Min(form, Math.Max(0, row.Notes.Length - 1))..] }, name, value, bar, left);
     }
 
-    /// <summary>Which form of the notes has room in every row: a list where only some rows tell more would seem to know less of the others.</summary>
+    /// <summary>
+    /// Which form of the notes has room in every row: a list where only some rows tell more would seem to know less of the others.
+    /// </summary>
     private static int FormOf(List<PageRow> rows, int room)
     {
         var most = rows.Max(row => row.Notes.Length);
@@ -103,7 +107,10 @@ internal sealed class Page(IAnsiConsole console)
     {
         var (note, below, indent) = Noted(row, room);
         Write(
-            (new string(' ', Gap) + Cells.Pad(row.KeepsEnds ? Cells.FitEnds(row.Name, name) : Cells.Fit(row.Name, name), name) + new string(' ', Gap), Style.Plain),
+            (
+                new string(' ', Gap) + Cells.Pad(row.KeepsEnds ? Cells.FitEnds(row.Name, name) : Cells.Fit(row.Name, name), name)
+                    + new string(' ', Gap),
+                Style.Plain),
             (Cells.Pad(row.Value, value, right: true), Strong),
             (bar > 0 ? new string(' ', Gap) + Cells.Pad(Bar.Of(row.Share ?? 0, bar), bar) : "", Bars),
             (note.Length > 0 ? new string(' ', Gap) + note : "", Faint));

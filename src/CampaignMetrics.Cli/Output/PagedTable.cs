@@ -12,7 +12,8 @@ internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = 
 
     public void Write(Page page)
     {
-        int[] widths = [.. headings.Select((heading, column) => _rows.Select(row => Cells.Width(row[column])).Append(Cells.Width(heading)).Max())];
+        int[] widths =
+            [.. headings.Select((heading, column) => _rows.Select(row => Cells.Width(row[column])).Append(Cells.Width(heading)).Max())];
         widths[0] = Math.Min(widths[0], page.Width / 2);
         for (var next = 1; next < headings.Count;)
         {
@@ -30,5 +31,6 @@ internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = 
     }
 
     private void Write(Page page, IReadOnlyList<string> cells, int[] columns, int[] room) => page.Plain(string.Join(
-        new string(' ', Gap), columns.Select((column, i) => Cells.Pad(Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0))));
+        new string(' ', Gap),
+        columns.Select((column, i) => Cells.Pad(Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0))));
 }

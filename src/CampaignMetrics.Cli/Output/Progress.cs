@@ -15,7 +15,8 @@ internal static class Progress
     /// <summary>Reads files into a ledger; how far it is is seen from the streams.</summary>
     public static void Show(string title, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read)
     {
-        if (IsWatched && streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) is >= ShortBytes and var whole) Watch(title, whole, streams, ledger, read);
+        if (IsWatched && streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) is >= ShortBytes and var whole)
+            Watch(title, whole, streams, ledger, read);
         else read();
     }
 
@@ -23,7 +24,8 @@ internal static class Progress
     public static void Show(string file, long messages, Action<IProgress<long>?> work)
     {
         var done = 0L;
-        if (IsWatched && messages >= ShortMessages) Watch(file, messages, () => work(new Counter(count => Volatile.Write(ref done, count))), () => Volatile.Read(ref done));
+        if (IsWatched && messages >= ShortMessages)
+            Watch(file, messages, () => work(new Counter(count => Volatile.Write(ref done, count))), () => Volatile.Read(ref done));
         else work(null);
     }
 

@@ -14,7 +14,8 @@ internal static class Safe
     /// <param name="longest">The most UTF-16 characters; a longer text ends in ….</param>
     public static string Text(string? text, int longest = 200) => Text(text, longest, kept: "");
 
-    /// <summary>A cell of a table for other programs: whole, with its tabs and line breaks, but without a carriage return alone and what a terminal that shows it would
+    /// <summary>A cell of a table for other programs: whole, with its tabs and line
+    /// breaks, but without a carriage return alone and what a terminal that shows it would
     /// act on.</summary>
     public static string Cell(string? text) =>
         string.Join("\r\n", (text ?? "").Split("\r\n").Select(line => Text(line, int.MaxValue, kept: "\t\n")));
@@ -41,7 +42,8 @@ internal static class Safe
     /// <remarks>Half a surrogate pair is told as � by the enumeration itself. The joiners of emoji and of some scripts stay.</remarks>
     public static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate => false,
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate =>
+            false,
         UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
         UnicodeCategory.PrivateUse => false,
         _ => !IsFiller(rune.Value),

@@ -16,10 +16,12 @@ internal static class Terminal
     {
         var isWatched = !toFile && !Console.IsOutputRedirected;
         if (isWatched && !IsPlain) return new Page(AnsiConsole.Console);
-        var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+        var writer =
+            new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = (isWatched ? WindowWidth : null) ?? StatedWidth ?? PlainWidth;
         console.Profile.Capabilities.Unicode = true;
@@ -27,11 +29,15 @@ internal static class Terminal
     }
 
     /// <summary>no-color.org: any value but an empty one. A terminal that is called dumb knows no colours either.</summary>
-    private static bool IsPlain => Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+    private static bool IsPlain =>
+        Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     /// <summary>A terminal that nobody gave a size has none: its width is 0.</summary>
     private static int? WindowWidth => Console.WindowWidth is > 0 and var width ? width : null;
 
     private static int? StatedWidth =>
-        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width is >= Narrowest and <= Widest ? width : null;
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+            && width is >= Narrowest and <= Widest
+            ? width
+            : null;
 }

@@ -75,7 +75,9 @@ internal sealed class TerminalReport(Report report, Page page)
         if (rate.Ratio.NotMeasured is { } reason) return new PageRow(Words(rate.Name), value, 0, $"not measured: {reason}");
         var counts = Invariant($"{rate.Ratio.Numerator:N0} of {rate.Ratio.Denominator:N0}");
         return rate.Rate?.Interval95 is { } interval
-            ? new PageRow(Words(rate.Name), value, rate.Value, Invariant($"{counts}   95 %: {interval.Low * 100:0.0}–{interval.High * 100:0.0} %"), counts)
+            ? new PageRow(
+                Words(rate.Name), value, rate.Value, Invariant($"{counts}   95 %: {interval.Low * 100:0.0}–{interval.High * 100:0.0} %"),
+                counts)
             : new PageRow(Words(rate.Name), value, rate.Value, counts);
     }
 
@@ -85,7 +87,9 @@ internal sealed class TerminalReport(Report report, Page page)
         page.Heading("Engagement");
         List<PageRow> rows =
         [
-            Line("unique opens", engagement.UniqueOpens, Invariant($"{engagement.TotalOpens:N0} in total, {engagement.ImpliedOpens:N0} known by a click only")),
+            Line(
+                "unique opens", engagement.UniqueOpens,
+                Invariant($"{engagement.TotalOpens:N0} in total, {engagement.ImpliedOpens:N0} known by a click only")),
             Line("unique clicks", engagement.UniqueClicks, Invariant($"{engagement.TotalClicks:N0} in total")),
             Line("replies", engagement.Replies),
             Line("forwards", engagement.Forwards),
@@ -100,10 +104,12 @@ internal sealed class TerminalReport(Report report, Page page)
     }
 
     private void Links() => Ranking("Links", report.Links, link => (
-        link.Url, link.Combined.Total, Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true);
+        link.Url, link.Combined.Total,
+        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true);
 
     private void Clients() => Ranking("Clients", report.Clients, row => (
-        $"{row.Client} ({row.Device})", row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
+        $"{row.Client} ({row.Device})", row.Opens.Total,
+        Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
 
     private void Devices() => Ranking("Devices", report.Devices, row => (
         row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
@@ -123,13 +129,18 @@ internal sealed class TerminalReport(Report report, Page page)
     }
 
     private void Domains() => Ranking("Receiving domains", report.Domains, row => (
-        row.Domain, row.Sent, Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")));
+        row.Domain, row.Sent,
+        Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")));
 
     private void Revenue()
     {
         if (report.Revenue.IsEmpty) return;
         page.Heading("Revenue");
-        page.Rows([.. report.Revenue.Select(row => new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, $"in {Counted.Of(row.Orders, "order")}"))]);
+        page.Rows(
+            [
+                .. report.Revenue.Select(row =>
+                    new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, $"in {Counted.Of(row.Orders, "order")}")),
+            ]);
     }
 
     private void Excluded()
@@ -141,7 +152,8 @@ internal sealed class TerminalReport(Report report, Page page)
             Line("opens by programs", excluded.AutomationOpens),
             Line("clicks by programs", excluded.AutomationClicks),
             Line("opens by privacy proxies", excluded.PrivacyOpens),
-            .. excluded.Rules.Select(rule => Line($"left out: {rule.Rule}", rule.Events, RuleTexts.Explain(rule.Rule)) with { MayBeCut = true }),
+            .. excluded.Rules.Select(rule =>
+                Line($"left out: {rule.Rule}", rule.Events, RuleTexts.Explain(rule.Rule)) with { MayBeCut = true }),
         ]);
     }
 
@@ -149,18 +161,25 @@ internal sealed class TerminalReport(Report report, Page page)
     {
         var input = report.Input;
         page.Heading("Input");
-        page.Sentence(Invariant($"{Counted.Of(input.Lines, "line")}: {Counted.Of(input.Events, "event")}, {Counted.Of(input.Duplicates, "duplicate")}, {input.RejectedCount:N0} rejected"), 2);
+        var events = $"{Counted.Of(input.Events, "event")}, {Counted.Of(input.Duplicates, "duplicate")}";
+        page.Sentence(Invariant($"{Counted.Of(input.Lines, "line")}: {events}, {input.RejectedCount:N0} rejected"), 2);
         foreach (var rejection in input.Rejected.Take(3)) page.Note(Invariant($"line {rejection.Line:N0}: {rejection.Reason}"));
         page.Line();
     }
 
-    private void Ranking<T>(string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, bool keepsEnds = false)
+    private void Ranking<T>(
+        string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, bool keepsEnds = false)
     {
         if (rows.Count == 0) return;
         page.Heading(rows.Count > Most ? Invariant($"{title} (top {Most} of {rows.Count:N0})") : title);
         var top = rows.Take(Most).Select(show).ToList();
         var most = Math.Max(1, top.Max(row => row.Count));
-        page.Rows([.. top.Select(row => new PageRow(row.Key, Invariant($"{row.Count:N0}"), (double)row.Count / most, row.Note) { KeepsEnds = keepsEnds })], ShortBarWidth);
+        page.Rows(
+            [
+                .. top.Select(row =>
+                    new PageRow(row.Key, Invariant($"{row.Count:N0}"), (double)row.Count / most, row.Note) { KeepsEnds = keepsEnds }),
+            ],
+            ShortBarWidth);
     }
 
     private static PageRow Line(string name, long count, string note = "") => new(name, Invariant($"{count:N0}"), null, note);
@@ -169,7 +188,14 @@ internal sealed class TerminalReport(Report report, Page page)
 
     /// <summary><c>clickThrough</c> as <c>click-through rate</c>.</summary>
     private static string Words(string name) =>
-        name switch { "clickThrough" => "click-through rate", "notSent" => "not-sent rate", _ => string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) + " rate" };
+        name switch
+        {
+            "clickThrough" =>
+                "click-through rate", "notSent" =>
+                    "not-sent rate", _ =>
+                        string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()))
+                            + " rate",
+        };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

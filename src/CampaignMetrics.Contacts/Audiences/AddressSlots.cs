@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>Which contacts of a directory share an address: a slot is the number of the first that has it. What is said of one of them holds for all.</summary>
+/// <summary>
+/// Which contacts of a directory share an address: a slot is the number
+/// of the first that has it. What is said of one of them holds for all.
+/// </summary>
 internal sealed class AddressSlots
 {
     private const int Invalid = -1;
@@ -58,6 +61,8 @@ internal sealed class AddressSlots
     private int FindNormal(string address)
     {
         if (_byAddress.TryGetValue(address, out var slot)) return slot;
-        return _directory.Find(address) is >= 0 and var number && _slots[number] == number && !_elsewhere.Contains(number) ? number : Invalid;
+        return _directory.Find(address) is >= 0 and var number && _slots[number] == number && !_elsewhere.Contains(number)
+            ? number
+            : Invalid;
     }
 }

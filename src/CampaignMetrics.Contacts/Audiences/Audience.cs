@@ -54,7 +54,10 @@ public sealed class Audience
         if (request.Lists.Concat(request.Exclusions).Any(list => list.Directory != directory))
             throw new ArgumentException("All lists need one directory.", nameof(request));
         // What is put on the lists later is not part of this audience.
-        var frozen = request with { Lists = [.. request.Lists.Select(list => list.Copy())], Exclusions = [.. request.Exclusions.Select(list => list.Copy())] };
+        var frozen = request with
+        {
+            Lists = [.. request.Lists.Select(list => list.Copy())], Exclusions = [.. request.Exclusions.Select(list => list.Copy())],
+        };
         var selection = new Selection(directory, frozen);
         return new Audience(selection, Judge(selection));
     }
@@ -69,7 +72,8 @@ public sealed class Audience
     public AudienceExplanation Why(ContactId contact)
     {
         var number = _selection.Directory.Find(contact.Value);
-        if (number < 0 || number >= _verdicts.Length || _verdicts[number] == NotSelected) return new AudienceExplanation { Contact = contact };
+        if (number < 0 || number >= _verdicts.Length || _verdicts[number] == NotSelected)
+            return new AudienceExplanation { Contact = contact };
         var verdict = _verdicts[number];
         return new AudienceExplanation
         {
@@ -85,7 +89,10 @@ public sealed class Audience
         };
     }
 
-    /// <summary>The events by which reports come to know who was not mailed. Who is on an exclusion list was never selected, as products count, and has none.</summary>
+    /// <summary>
+    /// The events by which reports come to know who was not mailed. Who is on
+    /// an exclusion list was never selected, as products count, and has none.
+    /// </summary>
     /// <param name="email">The email.</param>
     /// <param name="at">When it was sent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies outside 1970 to 2199.</exception>
@@ -110,7 +117,9 @@ public sealed class Audience
         return verdicts;
     }
 
-    /// <summary>A no said by one of the contacts with an address counts for all of them; else the one with the smallest key is mailed.</summary>
+    /// <summary>
+    /// A no said by one of the contacts with an address counts for all of them; else the one with the smallest key is mailed.
+    /// </summary>
     private static void JudgeSharers(ContactDirectory directory, byte[] verdicts, int[] sharers)
     {
         var refusal = sharers.Select(number => verdicts[number]).Where(IsRefusal).DefaultIfEmpty(Mailed).Min();
@@ -120,11 +129,14 @@ public sealed class Audience
     }
 
     private static bool IsRefusal(byte verdict) => verdict < Mailed && (NotSentReason)verdict
-        is NotSentReason.UnsubscribedFromAll or NotSentReason.UnsubscribedFromType or NotSentReason.PreviouslyBounced or NotSentReason.PreviouslyComplained;
+        is NotSentReason.UnsubscribedFromAll or NotSentReason.UnsubscribedFromType or NotSentReason.PreviouslyBounced
+            or NotSentReason.PreviouslyComplained;
 
-    private IEnumerable<int> Numbers(Func<byte, bool> isMeant) => Enumerable.Range(0, _verdicts.Length).Where(number => isMeant(_verdicts[number]));
+    private IEnumerable<int> Numbers(Func<byte, bool> isMeant) =>
+        Enumerable.Range(0, _verdicts.Length).Where(number => isMeant(_verdicts[number]));
 
-    private IEnumerable<string> ListsOf(int number) => _selection.Request.Lists.Where(list => list.Members.Contains(number)).Select(list => list.Name);
+    private IEnumerable<string> ListsOf(int number) =>
+        _selection.Request.Lists.Where(list => list.Members.Contains(number)).Select(list => list.Name);
 
     private IEnumerable<ContactId> Sharers(int number) =>
         from other in _selection.Selected.Numbers()

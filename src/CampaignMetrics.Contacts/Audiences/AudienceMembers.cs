@@ -32,7 +32,9 @@ public sealed record AudienceExplanation
     /// <summary>Why it is not; null when it is mailed, or was not selected.</summary>
     public NotSentReason? Reason { get; init; }
 
-    /// <summary>All that stands in the contact's own way; the first of them is the reason. Empty where only its address's other contacts matter.</summary>
+    /// <summary>
+    /// All that stands in the contact's own way; the first of them is the reason. Empty where only its address's other contacts matter.
+    /// </summary>
     public ImmutableArray<NotSentReason> Obstacles { get; init; } = [];
 
     /// <summary>The exclusion lists that it, or whoever shares its address, is on.</summary>

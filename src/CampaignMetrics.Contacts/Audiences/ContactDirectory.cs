@@ -50,7 +50,8 @@ public sealed class ContactDirectory
     internal string KeyOf(int number) => _contacts[number].Value;
 
     /// <summary>The contact's address as it was given, or its key.</summary>
-    internal string AddressOf(int number) => _addresses.Count > 0 && _addresses.TryGetValue(number, out var address) ? address : _contacts[number].Value;
+    internal string AddressOf(int number) =>
+        _addresses.Count > 0 && _addresses.TryGetValue(number, out var address) ? address : _contacts[number].Value;
 
     /// <summary>The number of a contact; −1 when it is not known.</summary>
     internal int Find(string key) => _numbers.GetValueOrDefault(key, -1);
@@ -58,7 +59,8 @@ public sealed class ContactDirectory
     internal int NumberOf(ContactId contact)
     {
         if (contact == default) throw new ArgumentException("The contact names nobody.", nameof(contact));
-        ref var number = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, contact.Value, out var isKnown);
+        ref var number =
+            ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, contact.Value, out var isKnown);
         if (isKnown) return number;
         _slots = null;
         number = _contacts.Count;

@@ -19,7 +19,8 @@ internal sealed class ContactSet
         }
     }
 
-    public bool Contains(int number) => number / WordBits is var word && word < _words.Length && (_words[word] >> (number % WordBits) & 1) != 0;
+    public bool Contains(int number) =>
+        number / WordBits is var word && word < _words.Length && (_words[word] >> (number % WordBits) & 1) != 0;
 
     /// <returns>Whether it was not in yet.</returns>
     public bool Add(int number)

@@ -7,25 +7,34 @@ namespace CampaignMetrics.Contacts.Audiences;
 /// <param name="text">The text.</param>
 public delegate string? AddressNormalizer(string text);
 
-/// <summary>Email addresses as senders use them: a mailbox at a domain of two labels or more (RFC 5321 section 4.1.2; RFC 6531 for letters beyond ASCII).</summary>
+/// <summary>
+/// Email addresses as senders use them: a mailbox at a domain of two labels
+/// or more (RFC 5321 section 4.1.2; RFC 6531 for letters beyond ASCII).
+/// </summary>
 public static class EmailAddress
 {
     private const int MaxLocalBytes = 64, MaxDomainBytes = 255, MaxLabelBytes = 63, MaxBytes = 254;
 
     /// <summary>What may stand in a local part without quotes (RFC 5322 section 3.2.3), and the dot.</summary>
-    private static readonly SearchValues<char> Atom = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
+    private static readonly SearchValues<char> Atom =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
 
-    private static readonly SearchValues<char> Label = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+    private static readonly SearchValues<char> Label =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>The address without the space around it, in lower case; null when no mail could be sent to it.</summary>
     /// <param name="text">The text.</param>
-    /// <remarks>Case is ignored in the local part too, as all large receivers do. Dots and tags in it are kept: what they mean is the receiver's own affair.</remarks>
+    /// <remarks>
+    /// Case is ignored in the local part too, as all large receivers do. Dots
+    /// and tags in it are kept: what they mean is the receiver's own affair.
+    /// </remarks>
     public static string? Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var address = text.AsSpan().Trim();
         var at = address.LastIndexOf('@');
-        if (at < 0 || !IsLocal(address[..at]) || !IsDomain(address[(at + 1)..]) || Encoding.UTF8.GetByteCount(address) > MaxBytes) return null;
+        if (at < 0 || !IsLocal(address[..at]) || !IsDomain(address[(at + 1)..]) || Encoding.UTF8.GetByteCount(address) > MaxBytes)
+            return null;
         if (!IsUnicode(address)) return null;
         return IsNormal(address) ? (address.Length == text.Length ? text : address.ToString()) : address.ToString().ToLowerInvariant();
     }
@@ -72,7 +81,12 @@ public static class EmailAddress
         foreach (var range in domain.Split('.'))
         {
             last = domain[range];
-            if (last.IsEmpty || Encoding.UTF8.GetByteCount(last) > MaxLabelBytes || last[0] == '-' || last[^1] == '-' || !HoldsOnly(Label, last)) return false;
+            if (last.IsEmpty
+                || Encoding.UTF8.GetByteCount(last) > MaxLabelBytes
+                || last[0] == '-'
+                || last[^1] == '-'
+                || !HoldsOnly(Label, last))
+                return false;
             labels++;
         }
         // A number at the end would be an IP address.
@@ -87,5 +101,6 @@ public static class EmailAddress
     }
 
     /// <summary>No spaces, seen or unseen, and no controls.</summary>
-    private static bool IsBeyondAscii(char letter) => letter >= 160 && !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter is not ('\u200B' or '\uFEFF');
+    private static bool IsBeyondAscii(char letter) =>
+        letter >= 160 && !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter is not ('\u200B' or '\uFEFF');
 }

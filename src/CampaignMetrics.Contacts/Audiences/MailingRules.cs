@@ -26,9 +26,11 @@ public static class MailingRules
 
     /// <summary>All but those who said no, or whose address takes no mail: HubSpot without its data privacy settings.</summary>
     /// <param name="standing">Where the contact stands.</param>
-    public static NotSentReason? UnlessRefused(Standing standing) => standing.OfType == SubscriptionState.NoConsent ? null : ConsentRequired(standing);
+    public static NotSentReason? UnlessRefused(Standing standing) =>
+        standing.OfType == SubscriptionState.NoConsent ? null : ConsentRequired(standing);
 
     /// <summary>Mail that a contract asks for, such as an invoice: all but bounced addresses.</summary>
     /// <param name="standing">Where the contact stands.</param>
-    public static NotSentReason? Transactional(Standing standing) => standing.OfType == SubscriptionState.Bounced ? NotSentReason.PreviouslyBounced : null;
+    public static NotSentReason? Transactional(Standing standing) =>
+        standing.OfType == SubscriptionState.Bounced ? NotSentReason.PreviouslyBounced : null;
 }

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>The sets behind an audience, and what stands in a contact's way. The one place that decides it, for all at once and for one alone.</summary>
+/// <summary>
+/// The sets behind an audience, and what stands in a contact's way. The one place that decides it, for all at once and for one alone.
+/// </summary>
 internal sealed class Selection
 {
     private readonly ContactSet _excluded = new(), _suppressed = new();
@@ -51,7 +53,8 @@ internal sealed class Selection
     public bool IsOn(ContactList list, int number) =>
         list.Members.Contains(number) || (IsShared(number) && list.Members.Numbers().Any(member => _slots[member] == _slots[number]));
 
-    private bool IsDomainBlocked(int number) => Request.Suppression.HasDomains && Request.Suppression.HoldsDomainOf(Directory.AddressOf(number));
+    private bool IsDomainBlocked(int number) =>
+        Request.Suppression.HasDomains && Request.Suppression.HoldsDomainOf(Directory.AddressOf(number));
 
     /// <summary>Contacts are in such a set by themselves, and by the slot of their address.</summary>
     private bool Holds(ContactSet set, int number) => set.Contains(number) || (IsValid(number) && set.Contains(_slots[number]));

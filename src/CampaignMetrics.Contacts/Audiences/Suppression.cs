@@ -26,5 +26,6 @@ public sealed class Suppression
 
     internal bool HasDomains => _domains.Count > 0;
 
-    internal bool HoldsDomainOf(string address) => address.LastIndexOf('@') is >= 0 and var at && _domainSpans.Contains(address.AsSpan(at + 1).TrimEnd());
+    internal bool HoldsDomainOf(string address) =>
+        address.LastIndexOf('@') is >= 0 and var at && _domainSpans.Contains(address.AsSpan(at + 1).TrimEnd());
 }

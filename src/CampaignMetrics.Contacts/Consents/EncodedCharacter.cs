@@ -11,7 +11,9 @@ namespace CampaignMetrics.Contacts.Consents;
 /// </summary>
 internal static class EncodedCharacter
 {
-    /// <summary>How often a text may be encoded again: what is longer would let a text of signs alone be read again from each of them.</summary>
+    /// <summary>
+    /// How often a text may be encoded again: what is longer would let a text of signs alone be read again from each of them.
+    /// </summary>
     private const int MostPercents = 8, MostBackslashes = 31;
 
     private const int LongestReference = 10, Utf8Bytes = 4, JsonDigits = 4;
@@ -66,7 +68,9 @@ internal static class EncodedCharacter
         return isOne ? end + 1 : 0;
     }
 
-    /// <summary><c>\u0040</c>, two of these for what is beyond the first plane, <c>\"</c>; in JSON within JSON with more backslashes.</summary>
+    /// <summary>
+    /// <c>\u0040</c>, two of these for what is beyond the first plane, <c>\"</c>; in JSON within JSON with more backslashes.
+    /// </summary>
     private static int ReadEscape(ReadOnlySpan<char> text, out Rune character)
     {
         character = default;

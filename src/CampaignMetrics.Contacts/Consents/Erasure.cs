@@ -15,7 +15,8 @@ public static class Erasure
     /// <param name="random">Where keys come from.</param>
     /// <param name="options">What is kept; null for the defaults.</param>
     /// <returns>As many events, in the same order.</returns>
-    public static IReadOnlyList<EmailEvent> Erase(ContactId contact, IEnumerable<EmailEvent> events, RandomSource random, ErasureOptions? options = null)
+    public static IReadOnlyList<EmailEvent> Erase(
+        ContactId contact, IEnumerable<EmailEvent> events, RandomSource random, ErasureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(random);

@@ -8,7 +8,10 @@ public sealed record ErasureOptions
     /// <summary>The defaults.</summary>
     public static ErasureOptions Default { get; } = new();
 
-    /// <summary>Domains so large that they tell nobody apart, in lower case: the random keys of addresses there keep the domain, so that reports by domain stay too.</summary>
+    /// <summary>
+    /// Domains so large that they tell nobody apart, in lower case: the random keys
+    /// of addresses there keep the domain, so that reports by domain stay too.
+    /// </summary>
     /// <value>The default value is none.</value>
     public ImmutableHashSet<string> KeptDomains
     {

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>Whether a contact agrees that their own opens and clicks are recorded (ePrivacy Directive art. 5(3); EDPB Guidelines 2/2023).</summary>
+/// <summary>
+/// Whether a contact agrees that their own opens and clicks are recorded (ePrivacy Directive art. 5(3); EDPB Guidelines 2/2023).
+/// </summary>
 public enum TrackingConsent : byte
 {
     /// <summary>The contact has said nothing. The default.</summary>

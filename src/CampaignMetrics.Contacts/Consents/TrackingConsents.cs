@@ -16,7 +16,9 @@ public sealed class TrackingConsents
         own.Add(statement);
     }
 
-    /// <summary>What holds for a contact at an instant: what they said last, at or before it. Of two statements at one instant the stricter holds.</summary>
+    /// <summary>
+    /// What holds for a contact at an instant: what they said last, at or before it. Of two statements at one instant the stricter holds.
+    /// </summary>
     /// <param name="contact">The contact.</param>
     /// <param name="at">The instant.</param>
     public TrackingConsent AsOf(ContactId contact, DateTimeOffset at)
@@ -31,7 +33,9 @@ public sealed class TrackingConsents
     /// <param name="contact">The contact.</param>
     public IReadOnlyList<ConsentStatement> StatementsOf(ContactId contact) => _statements.TryGetValue(contact, out var own) ? [.. own] : [];
 
-    /// <summary>Whether an event may be shown under its contact's name: all but opens, clicks and views at a time when consent was denied.</summary>
+    /// <summary>
+    /// Whether an event may be shown under its contact's name: all but opens, clicks and views at a time when consent was denied.
+    /// </summary>
     /// <param name="told">The event.</param>
     public bool MayName(EmailEvent told)
     {

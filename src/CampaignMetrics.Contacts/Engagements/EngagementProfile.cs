@@ -25,7 +25,9 @@ public sealed record EngagementProfile
     /// <summary>The contact.</summary>
     public required ContactId Contact { get; init; }
 
-    /// <summary>The date of the last counted open in the zone, without its time: what cleaning a list needs and no more; null for none.</summary>
+    /// <summary>
+    /// The date of the last counted open in the zone, without its time: what cleaning a list needs and no more; null for none.
+    /// </summary>
     public DateOnly? LastOpen { get; init; }
 
     /// <summary>The last click by a person on the last date with counted clicks; null for none.</summary>
@@ -43,7 +45,8 @@ public sealed record EngagementProfile
     /// <param name="asOf">The instant, inclusive: what happened later is not looked at.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 1970 to 2199.</exception>
-    public static EngagementProfile Of(ContactId contact, IEnumerable<EmailEvent> events, DateTimeOffset asOf, EngagementOptions? options = null)
+    public static EngagementProfile Of(
+        ContactId contact, IEnumerable<EmailEvent> events, DateTimeOffset asOf, EngagementOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         Door.Instant(asOf, nameof(asOf));
@@ -52,7 +55,8 @@ public sealed record EngagementProfile
         var emails = new HashSet<EmailId>();
         foreach (var told in events)
         {
-            if (Door.Given(told, nameof(events)).Recipient != contact || told.At > asOf || options.Consents?.MayName(told) == false) continue;
+            if (Door.Given(told, nameof(events)).Recipient != contact || told.At > asOf || options.Consents?.MayName(told) == false)
+                continue;
             ledger.Apply(told);
             if (told.Email is { } email) emails.Add(email);
         }
@@ -66,7 +70,11 @@ public sealed record EngagementProfile
                 ? LastClickOn(date, emails.SelectMany(email => ledger.History(email, contact)), options.Zone)
                 : null,
             Total = CountsOf(report),
-            Windows = [.. options.WindowDays.Select(days => new EngagementWindow(days, CountsOf(ledger.Report(byEventDate, WindowOf(days, asOf, options.Zone)))))],
+            Windows =
+            [
+                .. options.WindowDays.Select(days =>
+                    new EngagementWindow(days, CountsOf(ledger.Report(byEventDate, WindowOf(days, asOf, options.Zone))))),
+            ],
         };
     }
 
@@ -88,7 +96,8 @@ public sealed record EngagementProfile
         .Where(item => item.Type == EventType.Clicked && item.Label?.Actor != Actor.Automation && DateOf(item.At, zone) == date)
         .Max(item => (DateTimeOffset?)item.At);
 
-    private static DateOnly DateOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    private static DateOnly DateOf(DateTimeOffset at, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     private static EngagementCounts CountsOf(Report report) => new(
         report.Counts[Metric.Delivered], report.Counts[Metric.Opened], report.Counts[Metric.TotalOpens],

@@ -13,7 +13,9 @@ public enum OutcomeKind : byte
     Rejected,
 }
 
-/// <summary>A transition table's answer: changed (to a state, or back to the state before), unchanged, or rejected for a reason. Never silence.</summary>
+/// <summary>
+/// A transition table's answer: changed (to a state, or back to the state before), unchanged, or rejected for a reason. Never silence.
+/// </summary>
 /// <remarks>The default value of this type is <see cref="Unchanged"/>.</remarks>
 public readonly record struct Outcome
 {

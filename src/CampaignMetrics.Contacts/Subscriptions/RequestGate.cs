@@ -7,7 +7,10 @@ internal sealed class RequestGate(int limit)
 
     private readonly List<DateTimeOffset> _sent = [];
 
-    /// <summary>Whether another request may leave at an instant: those of the 24 hours before it count, the one that left exactly 24 hours before does not.</summary>
+    /// <summary>
+    /// Whether another request may leave at an instant: those of the 24 hours
+    /// before it count, the one that left exactly 24 hours before does not.
+    /// </summary>
     public bool IsOpenAt(DateTimeOffset at) => PlaceAfter(at) - PlaceAfter(at - Day) < limit;
 
     public void Enter(DateTimeOffset at) => _sent.Insert(PlaceAfter(at), at);

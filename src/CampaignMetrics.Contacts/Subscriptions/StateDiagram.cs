@@ -7,7 +7,9 @@ public static class StateDiagram
 {
     private const string StateBefore = "StateBefore";
 
-    /// <summary>A Mermaid state diagram of all changes, one arrow for each two states, with the triggers on it. Lines end in <c>\n</c>.</summary>
+    /// <summary>
+    /// A Mermaid state diagram of all changes, one arrow for each two states, with the triggers on it. Lines end in <c>\n</c>.
+    /// </summary>
     /// <param name="table">The table.</param>
     public static string Mermaid(TransitionTable table)
     {
@@ -15,7 +17,13 @@ public static class StateDiagram
         var text = new StringBuilder("stateDiagram-v2\n    state \"the state before\" as StateBefore\n    [*] --> NoConsent\n");
         foreach (var state in Enum.GetValues<SubscriptionState>())
             foreach (var arrow in ArrowsFrom(state, table))
-                text.Append("    ").Append(state).Append(" --> ").Append(arrow.Key).Append(": ").AppendJoin(", ", arrow.Select(Words)).Append('\n');
+                text.Append("    ")
+                    .Append(state)
+                    .Append(" --> ")
+                    .Append(arrow.Key)
+                    .Append(": ")
+                    .AppendJoin(", ", arrow.Select(Words))
+                    .Append('\n');
         return text.ToString();
     }
 
@@ -29,7 +37,11 @@ public static class StateDiagram
         foreach (var _ in states) text.Append("---|");
         text.Append('\n');
         foreach (var trigger in Enum.GetValues<Trigger>())
-            text.Append("| ").Append(Words(trigger)).Append(" | ").AppendJoin(" | ", states.Select(state => Cell(state, table(state, trigger)))).Append(" |\n");
+            text.Append("| ")
+                .Append(Words(trigger))
+                .Append(" | ")
+                .AppendJoin(" | ", states.Select(state => Cell(state, table(state, trigger))))
+                .Append(" |\n");
         return text.ToString();
     }
 

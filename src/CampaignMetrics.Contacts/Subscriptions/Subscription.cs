@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>A contact's standing with one subscription: its state, and for each state the one from which it was entered last. Eight bytes.</summary>
+/// <summary>
+/// A contact's standing with one subscription: its state, and for each state the one from which it was entered last. Eight bytes.
+/// </summary>
 /// <remarks>The default value of this type is <see cref="SubscriptionState.NoConsent"/>.</remarks>
 public readonly record struct Subscription
 {

@@ -6,7 +6,8 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 /// <param name="To">The state after.</param>
 /// <param name="Trigger">What changed it; a soft bounce that fills the row is <see cref="Trigger.SoftBounceLimitReached"/>.</param>
 /// <param name="Cause">The event behind it.</param>
-public sealed record SubscriptionChange(SubscriptionType? Type, SubscriptionState From, SubscriptionState To, Trigger Trigger, SubscriptionEvent Cause)
+public sealed record SubscriptionChange(
+    SubscriptionType? Type, SubscriptionState From, SubscriptionState To, Trigger Trigger, SubscriptionEvent Cause)
 {
     /// <summary>When.</summary>
     public DateTimeOffset At => Cause.At;

@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>One thing that happened to a contact's subscriptions: what, when, to which type, and what caused it. It is the audit's cause as it stands.</summary>
+/// <summary>
+/// One thing that happened to a contact's subscriptions: what, when, to
+/// which type, and what caused it. It is the audit's cause as it stands.
+/// </summary>
 public sealed record SubscriptionEvent
 {
     /// <summary>When: a UTC instant from 1970 to 2199, as in <see cref="CampaignMetrics.EmailEvent.At"/>.</summary>
@@ -13,7 +16,10 @@ public sealed record SubscriptionEvent
     /// <summary>The idempotency key; two events that are equal in everything are one. By default none.</summary>
     public EventId Id { get; init; }
 
-    /// <summary>The subscription type; null (the default) for all of them. Not heeded for what concerns the address: bounces, complaints, the archive, erasure.</summary>
+    /// <summary>
+    /// The subscription type; null (the default) for all of them. Not heeded for
+    /// what concerns the address: bounces, complaints, the archive, erasure.
+    /// </summary>
     public SubscriptionType? Type { get; init; }
 
     /// <summary>The email that caused it; null for none.</summary>

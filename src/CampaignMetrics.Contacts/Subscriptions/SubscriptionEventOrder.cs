@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>By time; at one instant by event id ordinally, then by all else, so that the order is the same whoever sorts, and only equal events tie.</summary>
+/// <summary>
+/// By time; at one instant by event id ordinally, then by all else, so that the order is the same whoever sorts, and only equal events tie.
+/// </summary>
 internal sealed class SubscriptionEventOrder : IComparer<SubscriptionEvent>
 {
     public static SubscriptionEventOrder Instance { get; } = new();

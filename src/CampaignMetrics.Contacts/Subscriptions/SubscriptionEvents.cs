@@ -7,7 +7,9 @@ public static class SubscriptionEvents
 {
     private const string AllTypes = "all", ThisType = "list";
 
-    /// <summary>What an event means for its contact's subscriptions; null when nothing (opens, clicks, temporary and blocked bounces …).</summary>
+    /// <summary>
+    /// What an event means for its contact's subscriptions; null when nothing (opens, clicks, temporary and blocked bounces …).
+    /// </summary>
     /// <param name="told">The event.</param>
     /// <param name="options">The rules; null for the defaults.</param>
     /// <remarks>Taking a subscription up again is the contact's own act, and the event is its proof.</remarks>
@@ -30,7 +32,8 @@ public static class SubscriptionEvents
         };
     }
 
-    private static SubscriptionEvent? OfBounce(Bounced bounced, SubscriptionOptions options) => ClassOf(bounced.Response, options.Bounces) switch
+    private static SubscriptionEvent? OfBounce(Bounced bounced, SubscriptionOptions options) =>
+        ClassOf(bounced.Response, options.Bounces) switch
     {
         BounceClass.Hard => Made(bounced, Trigger.HardBounced) with { Detail = bounced.Response.Smtp },
         BounceClass.Soft => Made(bounced, Trigger.SoftBounced) with { Detail = bounced.Response.Smtp },
@@ -40,7 +43,9 @@ public static class SubscriptionEvents
 
     /// <summary>The class of a bounce as reports see it: as the event states it, else by the classifier.</summary>
     private static BounceClass ClassOf(ServerResponse response, BounceJudge? judge) =>
-        BounceNames.TryParse(response.BounceClass, out BounceClass stated) ? stated : judge?.Invoke(response).Class ?? BounceClass.Undetermined;
+        BounceNames.TryParse(response.BounceClass, out BounceClass stated)
+            ? stated
+            : judge?.Invoke(response).Class ?? BounceClass.Undetermined;
 
     /// <summary>Where the type is not known, all types: mailing too little is mended more easily than mailing too much.</summary>
     private static SubscriptionType? TypeOf(string? scope, EmailId? email, SubscriptionOptions options) => scope switch
@@ -50,5 +55,6 @@ public static class SubscriptionEvents
         _ => new SubscriptionType(scope),
     };
 
-    private static SubscriptionEvent Made(EmailEvent told, Trigger trigger) => new() { At = told.At, Trigger = trigger, Id = told.Id, Email = told.Email };
+    private static SubscriptionEvent Made(EmailEvent told, Trigger trigger) =>
+        new() { At = told.At, Trigger = trigger, Id = told.Id, Email = told.Email };
 }

@@ -11,13 +11,15 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
     public IEnumerable<SubscriptionType> Types => _types?.Keys ?? Enumerable.Empty<SubscriptionType>();
 
     /// <summary>The subscription of a type; the one across all types where the type has none of its own.</summary>
-    public Subscription this[SubscriptionType? type] => type is { } named && _types is not null && _types.TryGetValue(named, out var own) ? own : All;
+    public Subscription this[SubscriptionType? type] =>
+        type is { } named && _types is not null && _types.TryGetValue(named, out var own) ? own : All;
 
     /// <returns>What it did: of several subscriptions, a change before a refusal before nothing.</returns>
     public Outcome Apply(SubscriptionEvent told, SubscriptionAudit? audit = null)
     {
         var trigger = Count(told);
-        if (trigger == Trigger.SubscribedWithProof && string.IsNullOrWhiteSpace(told.Proof)) return Refuse(RejectionReason.NoProof, told, audit);
+        if (trigger == Trigger.SubscribedWithProof && string.IsNullOrWhiteSpace(told.Proof))
+            return Refuse(RejectionReason.NoProof, told, audit);
         if (told.Type is { } type && !ConcernsAddress(trigger))
         {
             (_types ??= [])[type] = Step(type, this[type], trigger, told, audit, out var outcome);
@@ -28,12 +30,14 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
         foreach (var named in _types.Keys)
         {
             _types[named] = Step(named, _types[named], trigger, told, audit, out var outcome);
-            if (outcome.Kind == OutcomeKind.Changed && result.Kind != OutcomeKind.Changed || result.Kind == OutcomeKind.Unchanged) result = outcome;
+            if (outcome.Kind == OutcomeKind.Changed && result.Kind != OutcomeKind.Changed || result.Kind == OutcomeKind.Unchanged)
+                result = outcome;
         }
         return result;
     }
 
-    private Subscription Step(SubscriptionType? type, Subscription from, Trigger trigger, SubscriptionEvent told, SubscriptionAudit? audit, out Outcome outcome)
+    private Subscription Step(
+        SubscriptionType? type, Subscription from, Trigger trigger, SubscriptionEvent told, SubscriptionAudit? audit, out Outcome outcome)
     {
         var next = from.After(options.Table, trigger, out outcome);
         if (outcome.Kind == OutcomeKind.Changed) audit?.Changes.Add(new SubscriptionChange(type, from.State, next.State, trigger, told));
@@ -47,7 +51,9 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
         return Outcome.Rejected(reason);
     }
 
-    /// <summary>Counts emails that came back softly in a row: the one that fills it becomes another trigger, and a new row begins.</summary>
+    /// <summary>
+    /// Counts emails that came back softly in a row: the one that fills it becomes another trigger, and a new row begins.
+    /// </summary>
     private Trigger Count(SubscriptionEvent told)
     {
         if (told.Trigger is Trigger.Delivered or Trigger.Unbounced or Trigger.Erased) _softBounced.Clear();
@@ -60,9 +66,11 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
 
     private static bool ConcernsAddress(Trigger trigger) => trigger switch
     {
-        Trigger.HardBounced or Trigger.SoftBounced or Trigger.SoftBounceLimitReached or Trigger.Delivered or Trigger.SpamReported or Trigger.Unbounced
+        Trigger.HardBounced or Trigger.SoftBounced or Trigger.SoftBounceLimitReached or Trigger.Delivered or Trigger.SpamReported
+            or Trigger.Unbounced
             or Trigger.Archived or Trigger.Restored or Trigger.Erased => true,
-        Trigger.OptInRequested or Trigger.OptInConfirmed or Trigger.OptInWithdrawn or Trigger.OptInExpired or Trigger.SubscribedWithProof or Trigger.Imported
+        Trigger.OptInRequested or Trigger.OptInConfirmed or Trigger.OptInWithdrawn or Trigger.OptInExpired or Trigger.SubscribedWithProof
+            or Trigger.Imported
             or Trigger.Unsubscribed => false,
     };
 }

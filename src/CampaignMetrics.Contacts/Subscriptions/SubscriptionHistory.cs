@@ -1,12 +1,16 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>One contact's subscriptions and how they came to be. Immutable.</summary>
-/// <remarks>Each type begins as a copy of the state across all types; what names no type concerns the state across all types and every type that has its own.</remarks>
+/// <remarks>
+/// Each type begins as a copy of the state across all types; what names no
+/// type concerns the state across all types and every type that has its own.
+/// </remarks>
 public sealed class SubscriptionHistory
 {
     private readonly SubscriptionFold _fold;
 
-    internal SubscriptionHistory(SubscriptionFold fold, IReadOnlyList<SubscriptionChange> changes, IReadOnlyList<SubscriptionRefusal> refusals) =>
+    internal SubscriptionHistory(
+        SubscriptionFold fold, IReadOnlyList<SubscriptionChange> changes, IReadOnlyList<SubscriptionRefusal> refusals) =>
         (_fold, Changes, Refusals) = (fold, changes, refusals);
 
     /// <summary>All changes, oldest first.</summary>
@@ -25,7 +29,9 @@ public sealed class SubscriptionHistory
     /// <param name="type">The type; null for the state across all types.</param>
     public SubscriptionState StateOf(SubscriptionType? type) => _fold[type].State;
 
-    /// <summary>Replays a contact's events by time: the same states and changes whatever order they are given in, and however often.</summary>
+    /// <summary>
+    /// Replays a contact's events by time: the same states and changes whatever order they are given in, and however often.
+    /// </summary>
     /// <param name="events">One contact's events.</param>
     /// <param name="options">The rules; null for the defaults. Limits of requests are not asked again.</param>
     public static SubscriptionHistory Replay(IEnumerable<SubscriptionEvent> events, SubscriptionOptions? options = null)

@@ -29,7 +29,8 @@ public sealed class SubscriptionLedger
     /// <param name="contact">The contact.</param>
     /// <param name="told">The event.</param>
     /// <remarks>
-    /// Of several types that it concerns, one that changes decides the outcome, else one that refuses. A refused event is kept for the audit; one that a limit refuses is not, as no mail left.
+    /// Of several types that it concerns, one that changes decides the outcome, else one that refuses.
+    /// A refused event is kept for the audit; one that a limit refuses is not, as no mail left.
     /// </remarks>
     public Outcome Apply(ContactId contact, SubscriptionEvent told)
     {

@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>One contact's events by time, and the fold over them. What comes in order is folded at once; what comes late lets all be folded anew, when next asked.</summary>
+/// <summary>
+/// One contact's events by time, and the fold over them. What comes in order is
+/// folded at once; what comes late lets all be folded anew, when next asked.
+/// </summary>
 internal sealed class SubscriptionLog
 {
     private readonly List<SubscriptionEvent> _events = [];

@@ -20,7 +20,10 @@ public sealed record SubscriptionOptions
     /// <value>The default value is <see cref="TransitionTables.Default"/>.</value>
     public TransitionTable Table { get; init => field = Door.Given(value); } = TransitionTables.Default;
 
-    /// <summary>How many emails in a row must come back softly for <see cref="Trigger.SoftBounceLimitReached"/>: 1 or more. A delivery ends the row; one email counts once.</summary>
+    /// <summary>
+    /// How many emails in a row must come back softly for <see cref="Trigger.SoftBounceLimitReached"/>:
+    /// 1 or more. A delivery ends the row; one email counts once.
+    /// </summary>
     /// <value>The default value is 5.</value>
     /// <exception cref="ArgumentOutOfRangeException">The limit is 0 or less.</exception>
     public int SoftBounceLimit { get; init => field = Door.Positive(value); } = 5;
@@ -35,7 +38,9 @@ public sealed record SubscriptionOptions
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
     public int? OptInRequestsPerContactPerDay { get; init => field = value is { } limit ? Door.NotNegative(limit) : null; }
 
-    /// <summary>The subscription type of an email, for events whose scope is <c>list</c> or not stated; where it is null, they concern all types.</summary>
+    /// <summary>
+    /// The subscription type of an email, for events whose scope is <c>list</c> or not stated; where it is null, they concern all types.
+    /// </summary>
     /// <value>The default value knows none.</value>
     public SubscriptionTypeLookup TypeOf { get; init => field = Door.Given(value); } = static _ => null;
 

@@ -5,7 +5,9 @@ using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.RejectionReason;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
 
-/// <summary>The tables of transitions. Each names every state and every trigger, so that a new one breaks the build until it is thought about.</summary>
+/// <summary>
+/// The tables of transitions. Each names every state and every trigger, so that a new one breaks the build until it is thought about.
+/// </summary>
 /// <remarks>To replace some answers, write a function that gives them and leaves the rest to one of these.</remarks>
 public static partial class TransitionTables
 {

@@ -6,10 +6,15 @@ using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
 
 public static partial class TransitionTables
 {
-    /// <summary>Pipedrive's, where it differs: a complaint counts as unsubscribing, because there is no state for it, and only subscribed contacts are archived.</summary>
+    /// <summary>
+    /// Pipedrive's, where it differs: a complaint counts as unsubscribing, because
+    /// there is no state for it, and only subscribed contacts are archived.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <remarks>https://support.pipedrive.com/en/article/campaigns-marketing-contacts, .../campaigns-double-opt-in-marketing-contacts.</remarks>
+    /// <remarks>
+    /// https://support.pipedrive.com/en/article/campaigns-marketing-contacts, .../campaigns-double-opt-in-marketing-contacts.
+    /// </remarks>
     public static Outcome Pipedrive(SubscriptionState state, Trigger trigger) =>
     (Door.Known(trigger, nameof(trigger)), Door.Known(state, nameof(state))) switch
     {
@@ -18,10 +23,14 @@ public static partial class TransitionTables
         _ => Default(state, trigger),
     };
 
-    /// <summary>HubSpot's, where it differs: soft bounces never bar an address, and who is subscribed already counts as confirmed.</summary>
+    /// <summary>
+    /// HubSpot's, where it differs: soft bounces never bar an address, and who is subscribed already counts as confirmed.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <remarks>https://knowledge.hubspot.com/marketing-email/set-up-double-opt-in-for-emails and the pages on bounces and on resubscribing.</remarks>
+    /// <remarks>
+    /// https://knowledge.hubspot.com/marketing-email/set-up-double-opt-in-for-emails and the pages on bounces and on resubscribing.
+    /// </remarks>
     public static Outcome HubSpot(SubscriptionState state, Trigger trigger) =>
     (Door.Known(trigger, nameof(trigger)), Door.Known(state, nameof(state))) switch
     {

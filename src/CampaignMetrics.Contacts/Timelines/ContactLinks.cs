@@ -33,11 +33,13 @@ public sealed class ContactLinks
     /// <param name="linked">The object.</param>
     /// <param name="contact">The contact.</param>
     /// <returns>Whether they were linked.</returns>
-    public bool Unlink(LinkedObject linked, ContactId contact) => _contacts.TryGetValue(linked, out var contacts) && contacts.Remove(contact);
+    public bool Unlink(LinkedObject linked, ContactId contact) =>
+        _contacts.TryGetValue(linked, out var contacts) && contacts.Remove(contact);
 
     /// <summary>The contacts of an object, by key ordinally: those whose timelines it shows.</summary>
     /// <param name="linked">The object.</param>
-    public IReadOnlyCollection<ContactId> ContactsOf(LinkedObject linked) => _contacts.TryGetValue(linked, out var contacts) ? [.. contacts] : [];
+    public IReadOnlyCollection<ContactId> ContactsOf(LinkedObject linked) =>
+        _contacts.TryGetValue(linked, out var contacts) ? [.. contacts] : [];
 
     private static Comparer<ContactId> ByKey { get; } = Comparer<ContactId>.Create((x, y) => string.CompareOrdinal(x.Value, y.Value));
 }

@@ -2,8 +2,13 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>All that happened to one contact: an entry for each email and for each change of status. Events may come in any order and more than once.</summary>
-/// <remarks>Not for two threads at once. Load it with one contact's events when somebody looks; it is not meant to hold everybody's.</remarks>
+/// <summary>
+/// All that happened to one contact: an entry for each email and for each
+/// change of status. Events may come in any order and more than once.
+/// </summary>
+/// <remarks>
+/// Not for two threads at once. Load it with one contact's events when somebody looks; it is not meant to hold everybody's.
+/// </remarks>
 public sealed class ContactTimeline
 {
     private readonly TimelineOptions _options;
@@ -27,7 +32,8 @@ public sealed class ContactTimeline
     public SubscriptionHistory Subscriptions => _subscriptions.History(_options.Subscriptions);
 
     /// <summary>All entries, newest first, as of now: each call looks again.</summary>
-    public IReadOnlyList<TimelineItem> Items() => [.. EmailItems.Of(Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
+    public IReadOnlyList<TimelineItem> Items() =>
+        [.. EmailItems.Of(Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
 
     /// <summary>Takes an event of an email.</summary>
     /// <param name="told">The event.</param>

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>A place in a timeline: after one entry. It holds while entries come and are updated: nothing is shown twice, and nothing left out that was older.</summary>
+/// <summary>
+/// A place in a timeline: after one entry. It holds while entries come and
+/// are updated: nothing is shown twice, and nothing left out that was older.
+/// </summary>
 /// <remarks>The default value of this type is the beginning. Its text names the contact: give it only to who may see the page.</remarks>
 public readonly record struct TimelineCursor
 {
@@ -39,7 +42,8 @@ public readonly record struct TimelineCursor
 
     /// <summary>A text of letters, digits, <c>-</c> and <c>_</c> that can stand in a URL.</summary>
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact}{Separator}{Key}")));
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact}{Separator}{Key}")));
 
     internal static TimelineCursor Of(TimelineItem item) => new(item.At.UtcTicks, item.Contact.Value, item.Key);
 }

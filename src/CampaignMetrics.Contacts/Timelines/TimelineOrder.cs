@@ -3,7 +3,8 @@ namespace CampaignMetrics.Contacts.Timelines;
 /// <summary>Newest first; at one instant by contact and key, so that an entry's place never depends on what it holds.</summary>
 internal static class TimelineOrder
 {
-    public static Comparer<TimelineItem> NewestFirst { get; } = Comparer<TimelineItem>.Create((x, y) => Compare(TimelineCursor.Of(x), TimelineCursor.Of(y)));
+    public static Comparer<TimelineItem> NewestFirst { get; } =
+        Comparer<TimelineItem>.Create((x, y) => Compare(TimelineCursor.Of(x), TimelineCursor.Of(y)));
 
     public static int Compare(in TimelineCursor x, in TimelineCursor y)
     {

@@ -11,6 +11,8 @@ public sealed record TimelineQuery
     /// <exception cref="ArgumentOutOfRangeException">The size is 0 or less.</exception>
     public int Size { get; init => field = Door.Positive(value); } = 20;
 
-    /// <summary>After which entry, as <see cref="TimelinePage.Next"/> of the page before has it; null (the default) for the first page.</summary>
+    /// <summary>
+    /// After which entry, as <see cref="TimelinePage.Next"/> of the page before has it; null (the default) for the first page.
+    /// </summary>
     public TimelineCursor? After { get; init; }
 }

@@ -58,15 +58,21 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
     };
 
     private static TimeSpan? DurationOf(Fields fields) =>
-        double.TryParse(fields.Utf8(Field.Duration), System.Globalization.CultureInfo.InvariantCulture, out var milliseconds) && milliseconds >= 0
+        double.TryParse(fields.Utf8(Field.Duration), System.Globalization.CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds >= 0
             ? TimeSpan.FromMilliseconds(Math.Min(milliseconds, Viewed.MaxDuration.TotalMilliseconds))
             : null;
 
     private Segments SegmentsOf(MessageLabels labels, Fields fields)
     {
-        var (campaign, workflow, list, tags) = (Some(options.Campaign(labels)), fields.Text(Field.Workflow), fields.Text(Field.List), options.Tags(labels));
+        var (campaign, workflow, list, tags) =
+            (Some(options.Campaign(labels)), fields.Text(Field.Workflow), fields.Text(Field.List), options.Tags(labels));
         if (campaign is null && workflow is null && list is null && tags.IsEmpty) return Segments.None;
-        return new Segments { Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign), Workflow = workflow, Lists = list is null ? [] : [list], Tags = tags };
+        return new Segments
+        {
+            Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign), Workflow = workflow,
+            Lists = list is null ? [] : [list], Tags = tags,
+        };
     }
 
     private static string? Some(string? text) => string.IsNullOrEmpty(text) ? null : text;

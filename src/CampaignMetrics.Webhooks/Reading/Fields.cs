@@ -52,7 +52,9 @@ public sealed class Fields
         Whole = Element = source[start..(int)json.BytesConsumed];
     }
 
-    /// <summary>The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.</summary>
+    /// <summary>
+    /// The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.
+    /// </summary>
     /// <param name="field">The field.</param>
     public string? Text(Field field)
     {

@@ -15,7 +15,10 @@ public static class FormBody
     {
         ArgumentNullException.ThrowIfNull(request);
         var isMultipart = request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
-        var fields = isMultipart ? MultipartBody.Read(request.Body, MultipartBody.BoundaryOf(request.ContentType), MostFields) : ReadUrlEncoded(request.Body);
+        var fields =
+            isMultipart
+                ? MultipartBody.Read(request.Body, MultipartBody.BoundaryOf(request.ContentType), MostFields)
+                : ReadUrlEncoded(request.Body);
         return fields is { Count: <= MostFields } ? fields : null;
     }
 
@@ -54,7 +57,10 @@ public static class FormBody
         var length = 0;
         for (var i = 0; i < encoded.Length; i++)
         {
-            if (encoded[i] == '%' && i + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[i + 1]) && char.IsAsciiHexDigit((char)encoded[i + 2]))
+            if (encoded[i] == '%'
+                && i + 2 < encoded.Length
+                && char.IsAsciiHexDigit((char)encoded[i + 1])
+                && char.IsAsciiHexDigit((char)encoded[i + 2]))
             {
                 target[length++] = (byte)(Digit(encoded[i + 1]) << 4 | Digit(encoded[i + 2]));
                 i += 2;

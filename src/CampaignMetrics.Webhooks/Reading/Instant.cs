@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads the times that providers write: seconds or milliseconds since 1970, with a fraction or without, or ISO 8601, which without an offset is UTC.</summary>
+/// <summary>
+/// Reads the times that providers write: seconds or milliseconds since 1970,
+/// with a fraction or without, or ISO 8601, which without an offset is UTC.
+/// </summary>
 internal static class Instant
 {
     /// <summary>Seconds are below this until the year 5138, milliseconds above it since March 1973.</summary>
@@ -15,7 +18,11 @@ internal static class Instant
 
     private const int MostDigits = 7, Longest = 64;
 
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFF K", "yyyy-MM-dd HH:mm:ss.FFFFFFF 'UTC'"];
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFF K",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF 'UTC'",
+    ];
 
     /// <returns>Null where it is no time, or none of the years 1970 to 2199.</returns>
     public static DateTimeOffset? Read(ReadOnlySpan<byte> text)
@@ -30,7 +37,10 @@ internal static class Instant
         Span<char> chars = stackalloc char[Longest];
         var length = Encoding.UTF8.GetChars(text, chars);
         length = CutFraction(chars[..length]);
-        if (!DateTimeOffset.TryParseExact(chars[..length], Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return null;
+        if (
+            !DateTimeOffset.TryParseExact(
+                chars[..length], Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            return null;
         return FromMilliseconds(at.ToUnixTimeMilliseconds()) is null ? null : at;
     }
 

@@ -13,13 +13,17 @@ internal static class MultipartBody
     private const int LongestHead = 4096;
 
     /// <summary>RFC 2046 section 5.1.1: <c>bchars</c>; a space is legal and in no use.</summary>
-    private static readonly SearchValues<char> BoundaryLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?");
+    private static readonly SearchValues<char> BoundaryLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?");
 
     /// <summary>The boundary that a content type states; null where it is of another type or states none.</summary>
     public static string? BoundaryOf(string? contentType)
     {
         if (contentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true) return null;
-        return Parameter(contentType, "boundary") is { Length: > 0 and <= LongestBoundary } boundary && !boundary.AsSpan().ContainsAnyExcept(BoundaryLetters) ? boundary : null;
+        return Parameter(contentType, "boundary") is { Length: > 0 and <= LongestBoundary } boundary
+            && !boundary.AsSpan().ContainsAnyExcept(BoundaryLetters)
+            ? boundary
+            : null;
     }
 
     /// <summary>Reads a body that begins with its first delimiter and ends with its last: no signature covers the boundary, so no other one
@@ -62,7 +66,8 @@ internal static class MultipartBody
         foreach (var parameter in text.Split(';').Skip(1))
         {
             var trimmed = parameter.Trim();
-            if (trimmed.Length > name.Length && trimmed[name.Length] == '=' && trimmed.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return trimmed[(name.Length + 1)..].Trim('"');
+            if (trimmed.Length > name.Length && trimmed[name.Length] == '=' && trimmed.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return trimmed[(name.Length + 1)..].Trim('"');
         }
         return null;
     }

@@ -28,7 +28,9 @@ internal static class Responses
     private static BounceContext ContextOf(Fields fields, in ServerResponse said, ContactId recipient) => new(
         RemoteHost: said.RemoteMta,
         RecipientDomain: recipient.Domain,
-        Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && code is >= 200 and < 560 ? code : 0,
+        Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && code is >= 200 and < 560
+            ? code
+            : 0,
         Status: EnhancedStatusCode.TryParse(said.Status, out var status) ? status : default);
 
     // What nobody knows is not stated.

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>An id for an event that the provider gives none, or several: the same facts give the same id, however often and in whatever batch they are told.</summary>
+/// <summary>
+/// An id for an event that the provider gives none, or several: the same
+/// facts give the same id, however often and in whatever batch they are told.
+/// </summary>
 internal static class StableId
 {
     private const int Bytes = 16;

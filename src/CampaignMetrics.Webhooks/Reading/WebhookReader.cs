@@ -76,7 +76,10 @@ public abstract class WebhookReader
         catch (JsonException e)
         {
             var isTooDeep = reader.CurrentDepth >= batch.Options.MaxDepth - 1;
-            batch.Refuse(isTooDeep ? $"nested deeper than {batch.Options.MaxDepth}" : $"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            batch.Refuse(
+                isTooDeep
+                    ? $"nested deeper than {batch.Options.MaxDepth}"
+                    : $"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
     }
 

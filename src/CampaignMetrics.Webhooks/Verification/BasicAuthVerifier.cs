@@ -1,7 +1,10 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
 /// <summary>Basic authentication (RFC 7617): for providers that sign nothing, and beside a signature for all others.</summary>
-/// <remarks>A request without the header is to be answered with 401 and <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.</remarks>
+/// <remarks>
+/// A request without the header is to be answered with 401 and
+/// <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.
+/// </remarks>
 public sealed class BasicAuthVerifier : ImmediateVerifier
 {
     /// <summary>The reason where the header is missing.</summary>
@@ -19,7 +22,8 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
         ArgumentNullException.ThrowIfNull(credentials);
         if (credentials.Any(credential => string.IsNullOrEmpty(credential.User) || credential.User.Contains(':', StringComparison.Ordinal)))
             throw new ArgumentException("A user name is empty or holds a colon.", nameof(credentials));
-        _secrets = new Secrets(credentials.Select(credential => $"{credential.User}:{credential.Password}"), "credential", nameof(credentials));
+        _secrets =
+            new Secrets(credentials.Select(credential => $"{credential.User}:{credential.Password}"), "credential", nameof(credentials));
     }
 
     /// <inheritdoc/>
@@ -27,8 +31,10 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
     {
         if (Admission.Refuse(request, Header) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (request.Headers[Header] is not { } header) return WebhookVerification.Rejected(Missing);
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Basic scheme");
-        if (Encoded.Base64(header[Scheme.Length..].Trim(' ')) is not { } given) return WebhookVerification.Rejected("the credentials are no Base64");
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return WebhookVerification.Rejected("the authorization is not of the Basic scheme");
+        if (Encoded.Base64(header[Scheme.Length..].Trim(' ')) is not { } given)
+            return WebhookVerification.Rejected("the credentials are no Base64");
         return _secrets.Contains(given) ? WebhookVerification.Verified : WebhookVerification.Rejected("the credentials are wrong");
     }
 }

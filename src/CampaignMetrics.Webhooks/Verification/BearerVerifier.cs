@@ -19,7 +19,8 @@ public sealed class BearerVerifier : ImmediateVerifier
     {
         if (Admission.Refuse(request, Header) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (request.Headers[Header] is not { } header) return WebhookVerification.Rejected("there is no Authorization header");
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return WebhookVerification.Rejected("the authorization is not of the Bearer scheme");
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return WebhookVerification.Rejected("the authorization is not of the Bearer scheme");
         return _tokens.Contains(Encoding.UTF8.GetBytes(header[Scheme.Length..]))
             ? WebhookVerification.Verified
             : WebhookVerification.Rejected("the token is wrong");

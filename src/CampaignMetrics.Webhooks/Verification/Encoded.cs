@@ -25,7 +25,8 @@ public static class Encoded
     /// <returns>Null where the text is no lower-case hexadecimal.</returns>
     public static byte[]? Hex(string? text)
     {
-        if (text is null or { Length: 0 or > Longest * 2 } || text.Length % 2 != 0 || text.AsSpan().ContainsAnyExcept("0123456789abcdef")) return null;
+        if (text is null or { Length: 0 or > Longest * 2 } || text.Length % 2 != 0 || text.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+            return null;
         return Convert.FromHexString(text);
     }
 }

@@ -5,7 +5,9 @@ namespace CampaignMetrics.Webhooks.Verification;
 /// <summary>Fetches certificates by which requests are signed.</summary>
 public interface ICertificateSource
 {
-    /// <summary>The certificate at an address. Who implements it checks its chain and keeps it: the same address is asked for again and again.</summary>
+    /// <summary>
+    /// The certificate at an address. Who implements it checks its chain and keeps it: the same address is asked for again and again.
+    /// </summary>
     /// <param name="url">The address; the caller has checked that it is the provider's.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Null where there is none, or one that is not to be trusted.</returns>

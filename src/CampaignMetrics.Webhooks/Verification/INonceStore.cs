@@ -8,6 +8,9 @@ public interface INonceStore
     /// <param name="body">A digest of the body.</param>
     /// <param name="keepUntil">When it may be forgotten.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>True for a new token, and for a known one with the same body, which is the provider trying again; false for a known one with another body.</returns>
+    /// <returns>
+    /// True for a new token, and for a known one with the same body, which is
+    /// the provider trying again; false for a known one with another body.
+    /// </returns>
     ValueTask<bool> TryUseAsync(string nonce, string body, DateTimeOffset keepUntil, CancellationToken cancellationToken);
 }

@@ -8,5 +8,6 @@ public abstract class ImmediateVerifier : IWebhookVerifier
     public abstract WebhookVerification Verify(WebhookRequest request);
 
     /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default) => new(Verify(request));
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default) =>
+        new(Verify(request));
 }

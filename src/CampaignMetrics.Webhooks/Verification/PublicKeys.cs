@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Public keys as providers show them: PEM, or its Base64 without the lines around it (a SubjectPublicKeyInfo, RFC 5280 section 4.1).</summary>
+/// <summary>
+/// Public keys as providers show them: PEM, or its Base64 without the lines around it (a SubjectPublicKeyInfo, RFC 5280 section 4.1).
+/// </summary>
 internal static class PublicKeys
 {
     /// <summary>Shorter ones have been factored, or could be (RFC 8301 section 3.2).</summary>

@@ -9,7 +9,9 @@ public sealed class ReplayWindow
 
     /// <summary>A window.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="tolerance">The farthest, both ends included; it has to cover the provider's retries where they repeat the first time.</param>
+    /// <param name="tolerance">
+    /// The farthest, both ends included; it has to cover the provider's retries where they repeat the first time.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is negative.</exception>
     public ReplayWindow(TimeProvider time, TimeSpan tolerance)
     {

@@ -38,7 +38,8 @@ public sealed class Secrets
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length == 0) name = nameof(keys);
         ArgumentNullException.ThrowIfNull(keys, name);
-        _keys = [.. keys.Select(key => string.IsNullOrWhiteSpace(key) ? throw new ArgumentException($"A {what} is empty.", name) : decode(key))];
+        _keys = [
+            .. keys.Select(key => string.IsNullOrWhiteSpace(key) ? throw new ArgumentException($"A {what} is empty.", name) : decode(key))];
         if (_keys.Length == 0) throw new ArgumentException($"There is no {what}.", name);
     }
 
@@ -60,7 +61,8 @@ public sealed class Secrets
     public bool VerifyHmac(ReadOnlySpan<byte> mac, ReadOnlySpan<byte> message, HashAlgorithmName hash)
     {
         var found = false;
-        foreach (var key in _keys) found |= CryptographicOperations.FixedTimeEquals(CryptographicOperations.HmacData(hash, key, message), mac);
+        foreach (var key in _keys)
+            found |= CryptographicOperations.FixedTimeEquals(CryptographicOperations.HmacData(hash, key, message), mac);
         return found;
     }
 

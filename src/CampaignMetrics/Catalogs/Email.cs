@@ -23,7 +23,9 @@ public sealed record Email
     /// <summary>The campaign it belongs to; null for none.</summary>
     public CampaignId? Campaign { get; init; }
 
-    /// <summary><c>regular</c>, <c>automated</c>, <c>blog</c>, <c>feedbackSurvey</c>, <c>transactional</c> …; null when not known.</summary>
+    /// <summary>
+    /// <c>regular</c>, <c>automated</c>, <c>blog</c>, <c>feedbackSurvey</c>, <c>transactional</c> …; null when not known.
+    /// </summary>
     public string? Type { get; init; }
 
     /// <summary>The team; null when it is assigned to none.</summary>

@@ -28,7 +28,8 @@ public static class EmailCatalogFile
             var number = emails.Count + 1;
             var email = entry?.ToEmail(out error);
             if (email is null) error = $"entry {number}: {error ?? "null"}";
-            else if (!numbers.TryAdd(email.Id.Value, number)) error = $"entry {number}: the email '{email.Id}' is entry {numbers[email.Id.Value]} too";
+            else if (!numbers.TryAdd(email.Id.Value, number))
+                error = $"entry {number}: the email '{email.Id}' is entry {numbers[email.Id.Value]} too";
             if (error is not null) return null;
             emails.Add(email!);
         }
@@ -53,7 +54,8 @@ public static class EmailCatalogFile
 
 /// <summary>An entry of a catalog file.</summary>
 internal sealed record CatalogEntry(
-    string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team, string? BusinessUnit,
+    string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team,
+    string? BusinessUnit,
     string? Workflow, DateTimeOffset? SentAt, JsonElement? Tracking, string? Html, bool? ConnectedInbox, Dictionary<string, string?>? Links)
 {
     private static readonly EnumNames RoleNames = EventSchema.Of(EventProperty.Role).Names!;
@@ -71,7 +73,8 @@ internal sealed record CatalogEntry(
         if (error is not null) return null;
         return new Email
         {
-            Id = Email!, Name = Name, Subject = Subject, From = From, SentBy = SentBy, Type = Type, Team = Team, BusinessUnit = BusinessUnit,
+            Id = Email!, Name = Name, Subject = Subject, From = From, SentBy = SentBy, Type = Type, Team = Team,
+            BusinessUnit = BusinessUnit,
             Workflow = Workflow, SentAt = SentAt, Tracking = tracking, ConnectedInbox = ConnectedInbox ?? true, LinkRoles = roles,
             Campaign = string.IsNullOrEmpty(Campaign) ? default(CampaignId?) : new CampaignId(Campaign),
         };
@@ -79,7 +82,8 @@ internal sealed record CatalogEntry(
 
     private Tracking ReadTracking(ref string? error)
     {
-        if (Tracking is not { } tracking || tracking.ValueKind is JsonValueKind.Null or JsonValueKind.True) return CampaignMetrics.Tracking.On;
+        if (Tracking is not { } tracking || tracking.ValueKind is JsonValueKind.Null or JsonValueKind.True)
+            return CampaignMetrics.Tracking.On;
         if (tracking.ValueKind == JsonValueKind.False) return CampaignMetrics.Tracking.Off;
         if (tracking.ValueKind == JsonValueKind.String && TryInstant(tracking, out var from)) return CampaignMetrics.Tracking.From(from);
         error ??= "tracking is not true, false or an instant";

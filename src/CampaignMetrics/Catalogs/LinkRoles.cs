@@ -2,15 +2,31 @@ using System.Net;
 
 namespace CampaignMetrics.Catalogs;
 
-/// <summary>Tells the roles of an email's links from its HTML: by <c>data-role</c> where the sender set it, else by hiding, address and words.</summary>
+/// <summary>
+/// Tells the roles of an email's links from its HTML: by <c>data-role</c> where the sender set it, else by hiding, address and words.
+/// </summary>
 internal static class LinkRoles
 {
-    /// <summary>Words in a link's address or text, most telling first: an unsubscribe link may stand on a preferences page, not the other way round.</summary>
+    /// <summary>
+    /// Words in a link's address or text, most telling first: an unsubscribe link may stand on a preferences page, not the other way round.
+    /// </summary>
     private static readonly (LinkRole Role, string[] Words)[] Words =
     [
-        (LinkRole.Unsubscribe, ["unsub", "opt-out", "optout", "opt out", "list-remove", "afmeld", "uitschrijv", "abmeld", "abbestell", "désabonn", "desabonn", "darse de baja", "cancelar-suscrip", "disiscri"]),
-        (LinkRole.Preferences, ["preference", "manage-subscription", "manage subscription", "email-settings", "voorkeur", "einstellungen", "préférences"]),
-        (LinkRole.ViewInBrowser, ["view-in-browser", "view in browser", "view in your browser", "viewinbrowser", "view online", "webversion", "web version", "bekijk online", "im browser", "online-version", "dans votre navigateur"]),
+        (
+            LinkRole.Unsubscribe,
+            [
+                "unsub", "opt-out", "optout", "opt out", "list-remove", "afmeld", "uitschrijv", "abmeld", "abbestell", "désabonn",
+                "desabonn", "darse de baja", "cancelar-suscrip", "disiscri",
+            ]),
+        (
+            LinkRole.Preferences,
+            ["preference", "manage-subscription", "manage subscription", "email-settings", "voorkeur", "einstellungen", "préférences"]),
+        (
+            LinkRole.ViewInBrowser,
+            [
+                "view-in-browser", "view in browser", "view in your browser", "viewinbrowser", "view online", "webversion", "web version",
+                "bekijk online", "im browser", "online-version", "dans votre navigateur",
+            ]),
     ];
 
     /// <summary>How much of what an anchor encloses is looked at, in characters.</summary>
@@ -42,17 +58,22 @@ internal static class LinkRoles
 
     private static LinkRole? RoleOf(ReadOnlySpan<char> tag, string url, ReadOnlySpan<char> text)
     {
-        if (Attribute(tag, "data-role") is { } stated && Enum.TryParse<LinkRole>(stated, ignoreCase: true, out var role) && Enum.IsDefined(role)) return role;
+        if (Attribute(tag, "data-role") is { } stated
+            && Enum.TryParse<LinkRole>(stated, ignoreCase: true, out var role)
+            && Enum.IsDefined(role))
+            return role;
         foreach (var (named, words) in Words)
             foreach (var word in words)
-                if (url.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Contains(word, StringComparison.OrdinalIgnoreCase)) return named;
+                if (url.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    return named;
         return IsHidden(tag) ? LinkRole.Honeypot : null;
     }
 
     private static bool IsHidden(ReadOnlySpan<char> tag)
     {
         var style = (Attribute(tag, "style") ?? "").Replace(" ", "", StringComparison.Ordinal);
-        return style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+        return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? Attribute(ReadOnlySpan<char> tag, string name)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>Numbers for IP addresses, one for each text: an IPv4 address in its usual form is its own number, any other text is kept. Any threads may add and read.</summary>
+/// <summary>
+/// Numbers for IP addresses, one for each text: an IPv4 address in its usual
+/// form is its own number, any other text is kept. Any threads may add and read.
+/// </summary>
 internal sealed class AddressTable
 {
     private const long FirstKept = 1L << 32;

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>Gives each distinct value a slot: 0, 1, 2 … in the order of their coming. Any threads may add and read: only a new value takes a lock.</summary>
+/// <summary>
+/// Gives each distinct value a slot: 0, 1, 2 … in the order of their coming. Any threads may add and read: only a new value takes a lock.
+/// </summary>
 internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
 {
     private readonly GrowingList<T> _values = new();

@@ -30,7 +30,8 @@ internal static class KeyedHash
 
     /// <summary>Folded twice: by some keys, one fold of numbers in order leaves buckets empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Hash(ulong value, ulong first, ulong second, ulong third, ulong fourth) => Fold(Fold(value ^ first, second) ^ third, fourth);
+    internal static ulong Hash(ulong value, ulong first, ulong second, ulong third, ulong fourth) =>
+        Fold(Fold(value ^ first, second) ^ third, fourth);
 
     internal static ulong Hash(ReadOnlySpan<byte> text, ulong seed, ulong second, ulong third)
     {
@@ -38,7 +39,8 @@ internal static class KeyedHash
         if (text.Length < 8) return Fold(Fold(Few(text) ^ hash, second) ^ seed, third ^ hash);
         var words = MemoryMarshal.Cast<byte, ulong>(text);
         for (; words.Length > 1; words = words[2..]) hash = Fold(words[0] ^ hash, words[1] ^ second);
-        var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]); // overlapping the word before it, where need be; the length is hashed apart
+        // overlapping the word before it, where need be; the length is hashed apart
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
         return Fold(Fold((words.IsEmpty ? 0 : words[0]) ^ hash, last ^ second) ^ seed, third ^ hash);
     }
 
@@ -49,9 +51,13 @@ internal static class KeyedHash
         return value;
     }
 
-    /// <summary>The two halves of the product, one upon the other. Each is asked for by itself: an instruction that gives both would give one by way of memory.</summary>
+    /// <summary>
+    /// The two halves of the product, one upon the other. Each is asked for by
+    /// itself: an instruction that gives both would give one by way of memory.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Fold(ulong x, ulong y) => (Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(x, y) : Math.BigMul(x, y, out _)) ^ x * y;
+    private static ulong Fold(ulong x, ulong y) =>
+        (Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(x, y) : Math.BigMul(x, y, out _)) ^ x * y;
 
     private static ulong Secret()
     {

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>Asks for memory that will be read soon, so that the processor waits for many places at once. Changes nothing, and may name any place at any time.</summary>
+/// <summary>
+/// Asks for memory that will be read soon, so that the processor waits for
+/// many places at once. Changes nothing, and may name any place at any time.
+/// </summary>
 internal static class Prefetch
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

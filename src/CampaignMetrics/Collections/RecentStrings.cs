@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>As <see cref="RecentTexts"/>, for texts that come as strings: one that came lately is not even written as UTF-8. Not for two threads at once.</summary>
+/// <summary>
+/// As <see cref="RecentTexts"/>, for texts that come as strings: one that
+/// came lately is not even written as UTF-8. Not for two threads at once.
+/// </summary>
 internal sealed class RecentStrings(TextTable table)
 {
     private const int Places = 256;

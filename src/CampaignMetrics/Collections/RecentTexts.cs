@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>Texts that come again and again, found without hashing them: a few cheap bytes tell where the text was last seen, and it is compared in full. Not for two threads at once.</summary>
+/// <summary>
+/// Texts that come again and again, found without hashing them: a few cheap bytes tell
+/// where the text was last seen, and it is compared in full. Not for two threads at once.
+/// </summary>
 internal sealed class RecentTexts(TextTable table)
 {
     private const int Places = 256;

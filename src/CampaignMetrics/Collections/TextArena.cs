@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>Texts with their slots, laid one after the other in pages, never moved or freed. An address counts four-byte units: up to 8 GiB.</summary>
+/// <summary>
+/// Texts with their slots, laid one after the other in pages, never moved or freed. An address counts four-byte units: up to 8 GiB.
+/// </summary>
 internal sealed class TextArena
 {
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 8, Unit = 4, LongMark = 255;
@@ -56,7 +58,9 @@ internal sealed class TextArena
     private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> record)
     {
         int length = record[sizeof(int)];
-        return length < LongMark ? record.Slice(sizeof(int) + 1, length) : record.Slice(2 * sizeof(int) + 1, BinaryPrimitives.ReadInt32LittleEndian(record[(sizeof(int) + 1)..]));
+        return length < LongMark
+            ? record.Slice(sizeof(int) + 1, length)
+            : record.Slice(2 * sizeof(int) + 1, BinaryPrimitives.ReadInt32LittleEndian(record[(sizeof(int) + 1)..]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,7 +70,9 @@ internal sealed class TextArena
         return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1));
     }
 
-    /// <summary>The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.</summary>
+    /// <summary>
+    /// The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.
+    /// </summary>
     private Span<byte> Take(int length, out int address)
     {
         if (_last.Length - _used < length)

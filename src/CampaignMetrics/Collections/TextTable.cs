@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>Gives each distinct text a slot: 0, 1, 2 … in the order of their coming. Found by hash, compared byte by byte. Any threads may add and read: only a new text takes a lock.</summary>
+/// <summary>
+/// Gives each distinct text a slot: 0, 1, 2 … in the order of their coming. Found by hash,
+/// compared byte by byte. Any threads may add and read: only a new text takes a lock.
+/// </summary>
 internal sealed class TextTable
 {
     private readonly TextArena _arena = new();
@@ -23,14 +26,16 @@ internal sealed class TextTable
     public int Add(ReadOnlySpan<byte> text) => SlotAt(AddressOf(text, KeyedHash.Hash32(text)));
 
     /// <summary>The text's slot, or −1 if it never came.</summary>
-    public int IndexOf(ReadOnlySpan<byte> text) => Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? SlotAt(address) : Slot.None;
+    public int IndexOf(ReadOnlySpan<byte> text) =>
+        Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? SlotAt(address) : Slot.None;
 
     public int IndexOf(string text) => IndexOf(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Where the text lies, which is made if it is new.</summary>
     /// <param name="text">The text.</param>
     /// <param name="hash">Its <see cref="KeyedHash.Hash32"/>.</param>
-    public int AddressOf(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _) is >= 0 and var address ? address : Insert(text, hash);
+    public int AddressOf(ReadOnlySpan<byte> text, uint hash) =>
+        Find(text, hash, out _) is >= 0 and var address ? address : Insert(text, hash);
 
     /// <summary>The text at an address.</summary>
     public ReadOnlySpan<byte> At(int address) => _arena[address];

@@ -6,7 +6,8 @@ public sealed partial record Definition
     /// <param name="other">The other definition.</param>
     public bool Equals(Definition? other) =>
         other is not null
-        && (Name, Notes, ImpliedOpens, DateBasis, AttributionWindow) == (other.Name, other.Notes, other.ImpliedOpens, other.DateBasis, other.AttributionWindow)
+        && (Name, Notes, ImpliedOpens, DateBasis, AttributionWindow) == (
+            other.Name, other.Notes, other.ImpliedOpens, other.DateBasis, other.AttributionWindow)
         && (AutomationOpens, PrivacyOpens, AutomationClicks, PrivacyClicks)
             == (other.AutomationOpens, other.PrivacyOpens, other.AutomationClicks, other.PrivacyClicks)
         && Rates == other.Rates

@@ -9,8 +9,13 @@ public sealed partial record Definition
     private static readonly RateFormula ClickersPerOpener = new(Metric.Clicked, Metric.Opened);
     private static readonly ImmutableArray<LinkRole> SubscriptionLinks = [LinkRole.Unsubscribe, LinkRole.Preferences];
 
-    /// <summary>HubSpot's: clicks imply opens, bots left out, unsubscribe and preference links are no clicks. Privacy opens count, as its documents of 2023 say that opens "may look higher".</summary>
-    /// <remarks>knowledge.hubspot.com: "Analyze your marketing email campaign performance", "Understand bot filtering in marketing email analytics".</remarks>
+    /// <summary>
+    /// HubSpot's: clicks imply opens, bots left out, unsubscribe and preference links are no
+    /// clicks. Privacy opens count, as its documents of 2023 say that opens "may look higher".
+    /// </summary>
+    /// <remarks>
+    /// knowledge.hubspot.com: "Analyze your marketing email campaign performance", "Understand bot filtering in marketing email analytics".
+    /// </remarks>
     public static Definition HubSpot { get; } = new()
     {
         Name = "HubSpot",
@@ -23,7 +28,8 @@ public sealed partial record Definition
 
     /// <summary>Pipedrive Campaigns': all opens and clicks count, only a loaded image is an open.</summary>
     /// <remarks>support.pipedrive.com: "Campaigns: reporting".</remarks>
-    public static Definition Pipedrive { get; } = new() { Name = "Pipedrive", Notes = "All opens and clicks count; only a loaded image is an open." };
+    public static Definition Pipedrive { get; } =
+        new() { Name = "Pipedrive", Notes = "All opens and clicks count; only a loaded image is an open." };
 
     /// <summary>Mailchimp's: bots and privacy opens left out; unsubscribes are counted among openers.</summary>
     /// <remarks>mailchimp.com/help: "About email campaign reports", "Custom report metrics".</remarks>
@@ -35,7 +41,8 @@ public sealed partial record Definition
         PrivacyOpens = MachinePolicy.Exclude,
         AutomationClicks = MachinePolicy.Exclude,
         PrivacyClicks = MachinePolicy.Exclude,
-        Rates = RateFormulas.Standard with { ClickThrough = ClickersPerOpener, Unsubscribe = new(Metric.OpenedAndUnsubscribed, Metric.Opened) },
+        Rates =
+            RateFormulas.Standard with { ClickThrough = ClickersPerOpener, Unsubscribe = new(Metric.OpenedAndUnsubscribed, Metric.Opened) },
     };
 
     /// <summary>Klaviyo's: opens, unsubscribes and complaints are counted against all recipients.</summary>
@@ -65,9 +72,12 @@ public sealed partial record Definition
 
     /// <summary>Mailgun's: total and unique rates, machine opens counted and flagged.</summary>
     /// <remarks>documentation.mailgun.com: "Metric definitions".</remarks>
-    public static Definition Mailgun { get; } = new() { Name = "Mailgun", Notes = "Total and unique rates; machine opens count and are flagged.", Rates = WithTotals };
+    public static Definition Mailgun { get; } =
+        new() { Name = "Mailgun", Notes = "Total and unique rates; machine opens count and are flagged.", Rates = WithTotals };
 
-    /// <summary>SparkPost's: renders and clicks are opens, prefetches are left out; counted against accepted, which is our delivered.</summary>
+    /// <summary>
+    /// SparkPost's: renders and clicks are opens, prefetches are left out; counted against accepted, which is our delivered.
+    /// </summary>
     /// <remarks>SparkPost support documents: "Enterprise metrics definitions".</remarks>
     public static Definition SparkPost { get; } = new()
     {
@@ -126,14 +136,21 @@ public sealed partial record Definition
         ImpliedOpens = true,
         AutomationOpens = MachinePolicy.Exclude,
         AutomationClicks = MachinePolicy.Exclude,
-        Rates = RateFormulas.Standard with { Open = UniqueOpensOfSent, ClickThrough = ClickersPerOpener, Unsubscribe = new(Metric.Unsubscribed, Metric.Sent) },
+        Rates = RateFormulas.Standard with
+        {
+            Open = UniqueOpensOfSent, ClickThrough = ClickersPerOpener, Unsubscribe = new(Metric.Unsubscribed, Metric.Sent),
+        },
     };
 
-    /// <summary>Ours, for numbers to rely on: only people count, and messages of whom only a privacy proxy is known leave the open rate altogether.</summary>
+    /// <summary>
+    /// Ours, for numbers to rely on: only people count, and messages of whom only a privacy proxy is known leave the open rate altogether.
+    /// </summary>
     public static Definition Reliable { get; } = new()
     {
         Name = "Reliable",
-        Notes = "Only people count; messages with only privacy opens leave the open rate, numerator and denominator; read it with its 95 % interval.",
+        Notes =
+            "Only people count; messages with only privacy opens leave the open rate, numerator and denominator; "
+                + "read it with its 95 % interval.",
         ImpliedOpens = true,
         AutomationOpens = MachinePolicy.Exclude,
         PrivacyOpens = MachinePolicy.TrackableCohort,
@@ -145,7 +162,8 @@ public sealed partial record Definition
     public static ImmutableArray<Definition> All { get; } =
         [HubSpot, Pipedrive, Mailchimp, Klaviyo, SendGrid, Mailgun, SparkPost, Brevo, CampaignMonitor, CustomerIo, Mautic, Reliable];
 
-    private static FrozenDictionary<string, Definition> ByName { get; } = All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
+    private static FrozenDictionary<string,
+    Definition> ByName { get; } = All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
 
     private static RateFormulas WithTotals => RateFormulas.Standard with
     {

@@ -3,7 +3,9 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics;
 
-/// <summary>How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.</summary>
+/// <summary>
+/// How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.
+/// </summary>
 public sealed partial record Definition
 {
     private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
@@ -26,7 +28,10 @@ public sealed partial record Definition
     /// <summary>Clicks by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
     public MachinePolicy AutomationClicks { get; init => field = Door.Known(value); }
 
-    /// <summary>Clicks that are stated to be a privacy proxy's: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
+    /// <summary>
+    /// Clicks that are stated to be a privacy proxy's: <see cref="MachinePolicy.Include"/>
+    /// (the default) or <see cref="MachinePolicy.Exclude"/>.
+    /// </summary>
     public MachinePolicy PrivacyClicks { get; init => field = Door.Known(value); }
 
     /// <summary>Roles of links whose clicks do not count; none by default.</summary>
@@ -43,7 +48,10 @@ public sealed partial record Definition
     /// <summary>The formulas of the rates.</summary>
     public RateFormulas Rates { get; init => field = Door.Given(value); } = RateFormulas.Standard;
 
-    /// <summary>The class that this product gives a bounce reason, by the reason's name; a reason that is not here keeps its class. Empty by default.</summary>
+    /// <summary>
+    /// The class that this product gives a bounce reason, by the reason's
+    /// name; a reason that is not here keeps its class. Empty by default.
+    /// </summary>
     public ImmutableDictionary<string, BounceClass> BounceClasses
     {
         get => _bounceClasses ?? ImmutableDictionary<string, BounceClass>.Empty;
@@ -62,7 +70,8 @@ public sealed partial record Definition
     public TimeSpan AttributionWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromDays(7);
 
     /// <summary>The class that this definition gives a bounce of some reason.</summary>
-    internal BounceClass ClassOf(string reason, BounceClass usual) => _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
+    internal BounceClass ClassOf(string reason, BounceClass usual) =>
+        _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
 
     /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);

@@ -9,7 +9,9 @@ public enum MachinePolicy
     /// <summary>It does not count; the denominator stays.</summary>
     Exclude,
 
-    /// <summary>Privacy opens only: messages whose only opens are a privacy proxy's leave numerator and denominator of the open rate.</summary>
+    /// <summary>
+    /// Privacy opens only: messages whose only opens are a privacy proxy's leave numerator and denominator of the open rate.
+    /// </summary>
     TrackableCohort,
 
     /// <summary>Privacy opens only: the open rate of the trackable cohort is taken for all messages.</summary>

@@ -10,7 +10,8 @@ internal static class Metrics
     {
         Metric.Sent or Metric.NotSent => [Metric.Selected],
         Metric.Pending or Metric.Deferred or Metric.Delivered or Metric.Bounced or Metric.TrackedSent => [Metric.Sent],
-        Metric.HardBounced or Metric.SoftBounced or Metric.TemporaryBounced or Metric.BlockedBounced or Metric.UndeterminedBounced => [Metric.Bounced],
+        Metric.HardBounced or Metric.SoftBounced or Metric.TemporaryBounced or Metric.BlockedBounced or Metric.UndeterminedBounced =>
+            [Metric.Bounced],
         Metric.Unsubscribed or Metric.SpamReported or Metric.Replied or Metric.Forwarded or Metric.ReplyableDelivered => [Metric.Delivered],
         Metric.ReplyableReplied => [Metric.ReplyableDelivered, Metric.Replied],
         Metric.TrackedDelivered => [Metric.Delivered, Metric.TrackedSent],

@@ -13,7 +13,10 @@ public sealed record RateFormula(Metric Numerator, Metric Denominator)
     /// <summary>Below the line.</summary>
     public Metric Denominator { get; init => field = Door.Known(value); } = Door.Known(Denominator);
 
-    /// <summary>Whether the numerator is always a part of the denominator, so that the quotient is a <see cref="Rate"/> and not only a <see cref="Ratio"/>.</summary>
+    /// <summary>
+    /// Whether the numerator is always a part of the denominator, so that the
+    /// quotient is a <see cref="Rate"/> and not only a <see cref="Ratio"/>.
+    /// </summary>
     public bool IsRate => Metrics.IsPart(Numerator, Denominator);
 
     /// <summary>As <c>Opened / Delivered</c>.</summary>

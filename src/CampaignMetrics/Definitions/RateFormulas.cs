@@ -39,7 +39,9 @@ public sealed record RateFormulas
     /// <summary>The default is unsubscribed / delivered.</summary>
     public RateFormula? Unsubscribe { get; init; } = new(Metric.Unsubscribed, Metric.Delivered);
 
-    /// <summary>A sender's own complaint rate, not the inbox-based one of Gmail's and Yahoo's postmaster tools. The default is reported / delivered.</summary>
+    /// <summary>
+    /// A sender's own complaint rate, not the inbox-based one of Gmail's and Yahoo's postmaster tools. The default is reported / delivered.
+    /// </summary>
     public RateFormula? Spam { get; init; } = new(Metric.SpamReported, Metric.Delivered);
 
     /// <summary>The default is not sent / selected.</summary>

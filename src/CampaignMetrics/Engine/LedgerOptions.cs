@@ -16,8 +16,12 @@ public sealed record LedgerOptions
     /// <value>The default value is the number of processors. With 1 the calling thread does all.</value>
     public int MaxThreads { get; init => field = Door.Positive(value); } = Environment.ProcessorCount;
 
-    /// <summary>Whether its reports keep the clicks of all contacts, which <see cref="Report.Merge"/> needs: a conversion in one part may be owed to a click in another.</summary>
-    /// <value>The default value is <see langword="true"/>. With <see langword="false"/> a report takes less memory and cannot be merged.</value>
+    /// <summary>
+    /// Whether its reports keep the clicks of all contacts, which <see cref="Report.Merge"/>
+    /// needs: a conversion in one part may be owed to a click in another.
+    /// </summary>
+    /// <value>The default value is <see langword="true"/>. With <see langword="false"/>
+    /// a report takes less memory and cannot be merged.</value>
     public bool MergeableReports { get; init; } = true;
 
     /// <summary>Where messages go when memory is short.</summary>

@@ -4,7 +4,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine;
 
-/// <summary>Reads the logs of messages one by one, and folds them. Stores may be written to meanwhile: a log is copied before it is read. Not for two threads at once.</summary>
+/// <summary>
+/// Reads the logs of messages one by one, and folds them. Stores may be written
+/// to meanwhile: a log is copied before it is read. Not for two threads at once.
+/// </summary>
 internal sealed class MessageReader
 {
     private readonly Vocabulary _words;

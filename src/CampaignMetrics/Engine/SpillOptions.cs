@@ -1,8 +1,14 @@
 namespace CampaignMetrics;
 
 /// <summary>Where a ledger puts the messages that it has no memory for. Reports are the same; making one reads the streams again.</summary>
-/// <param name="MemoryLimit">About how many bytes messages may take in memory before some are put away. Texts that messages share, and what a report needs, come on top.</param>
-/// <param name="CreateStream">Makes an empty stream that can be written, sought and read, such as a temporary file; the ledger closes it. At most 64 are open at a time.</param>
+/// <param name="MemoryLimit">
+/// About how many bytes messages may take in memory before some are put
+/// away. Texts that messages share, and what a report needs, come on top.
+/// </param>
+/// <param name="CreateStream">
+/// Makes an empty stream that can be written, sought and read, such as a
+/// temporary file; the ledger closes it. At most 64 are open at a time.
+/// </param>
 public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)
 {
     /// <summary>About how many bytes messages may take in memory before some are put away: 0 or more.</summary>
@@ -13,13 +19,17 @@ public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)
     /// <exception cref="ArgumentNullException">It is null.</exception>
     public Func<Stream> CreateStream { get; init => field = Door.Given(value); } = Door.Given(CreateStream);
 
-    /// <summary>How many bytes a message may take, the first 16 MiB of all aside: some are put away also when they take more, so that memory grows with messages and not with their events.</summary>
+    /// <summary>
+    /// How many bytes a message may take, the first 16 MiB of all aside: some are put away
+    /// also when they take more, so that memory grows with messages and not with their events.
+    /// </summary>
     /// <value>The default value is null: only <see cref="MemoryLimit"/> counts. A message of six events takes about 300 bytes.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is 0 or less.</exception>
     public int? BytesPerMessage { get; init => field = value is { } bytes ? Door.Positive(bytes) : null; }
 
     /// <summary>The limit for so many messages.</summary>
-    internal long LimitOf(long messages) => BytesPerMessage is { } bytes ? Math.Min(MemoryLimit, (16 << 20) + messages * bytes) : MemoryLimit;
+    internal long LimitOf(long messages) =>
+        BytesPerMessage is { } bytes ? Math.Min(MemoryLimit, (16 << 20) + messages * bytes) : MemoryLimit;
 
     private static long NotNegative(long limit)
     {

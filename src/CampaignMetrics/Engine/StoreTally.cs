@@ -8,7 +8,9 @@ internal sealed class StoreTally(MessageReader reader, Tally tally)
 {
     private long _events, _duplicates, _refused;
 
-    /// <summary>Adds all messages that the store has now. It may be written to meanwhile: each message is added as it is at one instant.</summary>
+    /// <summary>
+    /// Adds all messages that the store has now. It may be written to meanwhile: each message is added as it is at one instant.
+    /// </summary>
     public void Add(MessageStore store)
     {
         int count;

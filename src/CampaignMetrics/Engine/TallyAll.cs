@@ -10,7 +10,8 @@ internal static class TallyAll
     /// <summary>A second thread costs more than it brings below so many events.</summary>
     private const long ManyEvents = 20_000;
 
-    public static ReportSums Of(MessageStores stores, LedgerOptions options, Definition definition, ReportScope scope, CancellationToken cancellationToken)
+    public static ReportSums Of(
+        MessageStores stores, LedgerOptions options, Definition definition, ReportScope scope, CancellationToken cancellationToken)
     {
         var all = stores.All;
         var (from, to) = RangeOf(all);

@@ -3,7 +3,9 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
-/// <summary>Turns what a bounce mail reports into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.</summary>
+/// <summary>
+/// Turns what a bounce mail reports into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.
+/// </summary>
 public static class BounceEvents
 {
     /// <summary>The events of a bounce mail; none for an ordinary mail, and none for a recipient whom the mail does not name.</summary>
@@ -18,7 +20,11 @@ public static class BounceEvents
         Door.Instant(receivedAt, nameof(receivedAt));
         var events = new List<EmailEvent>();
         foreach (var report in mail.Reports)
-            if (EventOf(report, RecipientOf(report, mail.Original), report.LastAttempt ?? mail.Date ?? mail.ArrivalDate ?? receivedAt, email, receivedAt) is { } made) events.Add(made);
+            if (
+                EventOf(
+                    report, RecipientOf(report, mail.Original), report.LastAttempt ?? mail.Date ?? mail.ArrivalDate ?? receivedAt, email,
+                    receivedAt) is { } made)
+                events.Add(made);
         return events;
     }
 
@@ -31,7 +37,8 @@ public static class BounceEvents
             ReportKind.Bounce => new Bounced { At = at, Email = email, Recipient = recipient, Response = ResponseOf(report) },
             ReportKind.Deferral => new Deferred { At = at, Email = email, Recipient = recipient, Response = ResponseOf(report) },
             // Apple Mail's "unsubscribe" comes as a feedback report of its own type.
-            ReportKind.Complaint when report.FeedbackType == "opt-out" => new Unsubscribed { At = at, Email = email, Recipient = recipient },
+            ReportKind.Complaint when report.FeedbackType == "opt-out" =>
+                new Unsubscribed { At = at, Email = email, Recipient = recipient },
             ReportKind.Complaint => new SpamReported { At = at, Email = email, Recipient = recipient },
             ReportKind.NotABounce => null,
         };
@@ -39,7 +46,10 @@ public static class BounceEvents
 
     /// <summary>Whom the sender sent to: forwarding may have changed the address that failed, the return path keeps it.</summary>
     private static string RecipientOf(BounceReport report, OriginalMessage original) =>
-        original.VerpRecipient is { Length: > 0 } verp ? verp : report.OriginalRecipient.Length > 0 ? report.OriginalRecipient : report.Recipient;
+        original.VerpRecipient is { Length: > 0 } verp
+            ? verp
+            : report.OriginalRecipient.Length > 0 ? report.OriginalRecipient
+            : report.Recipient;
 
     private static ServerResponse ResponseOf(BounceReport report) => new()
     {

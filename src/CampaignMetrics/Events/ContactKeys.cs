@@ -19,5 +19,6 @@ internal static class ContactKeys
     private static bool MayHaveUpperCase(ReadOnlySpan<byte> key) => key.ContainsAnyInRange((byte)'A', (byte)'Z') || !Ascii.IsValid(key);
 
     /// <summary>What follows the last <c>@</c>; empty for a key without one.</summary>
-    public static ReadOnlySpan<byte> Domain(ReadOnlySpan<byte> key) => key.LastIndexOf((byte)'@') is >= 0 and var at ? key[(at + 1)..] : default;
+    public static ReadOnlySpan<byte> Domain(ReadOnlySpan<byte> key) =>
+        key.LastIndexOf((byte)'@') is >= 0 and var at ? key[(at + 1)..] : default;
 }

@@ -88,7 +88,9 @@ public sealed record Viewed : EmailEvent
     /// <summary>The request that measured it.</summary>
     public WebRequest Request { get; init; }
 
-    /// <summary>How long: 0 or more, cut to whole milliseconds, and what is longer than <see cref="MaxDuration"/> to that; null when not measured.</summary>
+    /// <summary>
+    /// How long: 0 or more, cut to whole milliseconds, and what is longer than <see cref="MaxDuration"/> to that; null when not measured.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
     public TimeSpan? Duration
     {
@@ -96,7 +98,10 @@ public sealed record Viewed : EmailEvent
         init
         {
             if (value is { } duration) ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-            _duration = value is { } given ? TimeSpan.FromMilliseconds((given < MaxDuration ? given : MaxDuration).Ticks / TimeSpan.TicksPerMillisecond) : null;
+            _duration =
+                value is { } given
+                    ? TimeSpan.FromMilliseconds((given < MaxDuration ? given : MaxDuration).Ticks / TimeSpan.TicksPerMillisecond)
+                    : null;
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class EventConverter<TEvent> : JsonConverter<TEvent> where TEven
     {
         using var json = JsonDocument.ParseValue(ref reader);
         var fields = new EventFields();
-        if (EventLineReader.Read(JsonMarshal.GetRawUtf8Value(json.RootElement).ToArray(), fields) is { } reason) throw new JsonException(reason);
+        if (EventLineReader.Read(JsonMarshal.GetRawUtf8Value(json.RootElement).ToArray(), fields) is { } reason)
+            throw new JsonException(reason);
         var emailEvent = EmailEvent.From(fields);
         return emailEvent as TEvent ?? throw new JsonException($"{emailEvent.Type} is no {typeof(TEvent).Name}");
     }

@@ -5,7 +5,10 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>What one event states, in room that is used again for the next: texts are where they stand in the line, or copies beside it. Not for two threads at once.</summary>
+/// <summary>
+/// What one event states, in room that is used again for the next: texts are where
+/// they stand in the line, or copies beside it. Not for two threads at once.
+/// </summary>
 internal sealed class EventFields : EventSink
 {
     // A text is its start and its length; the start in the scratch is the complement. Numbers and instants are themselves.

@@ -13,7 +13,8 @@ internal static class EventRules
 
     /// <returns>Null, or why the fields are no event.</returns>
     public static string? Check(EventFields fields) =>
-        Check(fields.Type, fields.Has(EventProperty.Recipient), fields.Has(EventProperty.Email)) ?? CheckLengths(fields) ?? CheckSegments(fields);
+        Check(fields.Type, fields.Has(EventProperty.Recipient), fields.Has(EventProperty.Email)) ?? CheckLengths(fields)
+            ?? CheckSegments(fields);
 
     /// <returns>Null, or why fields that state so many segments are no event.</returns>
     public static string? CheckSegments(EventFields fields)

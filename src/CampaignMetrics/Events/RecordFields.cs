@@ -3,7 +3,9 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Leaves of a line's fields what the record of its type holds, so that a line and its record are one event, with one derived id.</summary>
+/// <summary>
+/// Leaves of a line's fields what the record of its type holds, so that a line and its record are one event, with one derived id.
+/// </summary>
 internal static class RecordFields
 {
     public static void Keep(EventFields fields)

@@ -15,7 +15,8 @@ internal static class Rfc3339
         var wrong = 0;
         int year = Two(text, 0, ref wrong) * 100 + Two(text, 2, ref wrong), month = Two(text, 5, ref wrong), day = Two(text, 8, ref wrong);
         int hour = Two(text, 11, ref wrong), minute = Two(text, 14, ref wrong), second = Two(text, 17, ref wrong);
-        var isPunctuated = text[4] == '-' && text[7] == '-' && text[10] is (byte)'T' or (byte)'t' or (byte)' ' && text[13] == ':' && text[16] == ':';
+        var isPunctuated =
+            text[4] == '-' && text[7] == '-' && text[10] is (byte)'T' or (byte)'t' or (byte)' ' && text[13] == ':' && text[16] == ':';
         if (wrong < 0 || !isPunctuated) return "at is not an RFC 3339 time";
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return "at is no calendar date";
         if (hour > 23 || minute > 59 || second > 60) return "at is no time of day"; // :60 is a leap second (section 5.7)
@@ -24,7 +25,8 @@ internal static class Rfc3339
         if (rest.IsEmpty) return "at has no offset";
         if (!Offset(rest, out var offsetMinutes)) return "at is not an RFC 3339 time";
 
-        var date = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+        var date =
+            (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
         milliseconds = date + (hour * 60 + minute - offsetMinutes) * MillisecondsPerMinute + second * 1000 + fraction;
         return Instants.InRange(milliseconds) ? null : "at is outside the years 1970 to 2199";
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Room for the texts of one event that do not stand in its line as they are: unescaped, packed, lower-cased, or from a record.</summary>
+/// <summary>
+/// Room for the texts of one event that do not stand in its line as they are: unescaped, packed, lower-cased, or from a record.
+/// </summary>
 internal sealed class TextScratch
 {
     private byte[] _bytes = new byte[2048];
@@ -12,7 +14,9 @@ internal sealed class TextScratch
 
     public Span<byte> Free => _bytes.AsSpan(Used);
 
-    /// <summary>Makes room for a line's texts. Packed texts need at most four bytes a text more than their quotes and commas took.</summary>
+    /// <summary>
+    /// Makes room for a line's texts. Packed texts need at most four bytes a text more than their quotes and commas took.
+    /// </summary>
     public void Prepare(int lineLength)
     {
         Used = 0;

@@ -20,7 +20,10 @@ internal static class Utf8Text
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Encode(string text, Span<byte> target) => Encoding.UTF8.GetBytes(text, target);
 
-    /// <summary>Writes a text of ASCII, as most are, in a fraction of the encoder's time. The last step goes once more over some units of the one before it.</summary>
+    /// <summary>
+    /// Writes a text of ASCII, as most are, in a fraction of the encoder's
+    /// time. The last step goes once more over some units of the one before it.
+    /// </summary>
     private static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> target)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text);

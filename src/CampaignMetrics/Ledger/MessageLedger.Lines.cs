@@ -8,8 +8,12 @@ public sealed partial class MessageLedger
     /// <summary>Folds a whole stream of event lines in, with several threads and without an object per event; gzip is seen and unpacked,
     /// and the elements of a JSON array are its lines. Rejected lines are counted.</summary>
     /// <param name="stream">NDJSON in UTF-8; left open.</param>
-    /// <param name="onRejected">Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.</param>
-    /// <param name="cancellationToken">Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.</param>
+    /// <param name="onRejected">
+    /// Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.
+    /// </param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
@@ -28,15 +32,23 @@ public sealed partial class MessageLedger
         }
     }
 
-    /// <summary>Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.</summary>
+    /// <summary>
+    /// Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.
+    /// </summary>
     /// <param name="streams">Each NDJSON in UTF-8, also gzip; left open.</param>
-    /// <param name="onRejected">Told of each rejected line with the index of its stream: a stream's in the order of its lines, but those of two streams at any time. Null for none.</param>
-    /// <param name="cancellationToken">Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.</param>
+    /// <param name="onRejected">
+    /// Told of each rejected line with the index of its stream: a stream's in the
+    /// order of its lines, but those of two streams at any time. Null for none.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.
+    /// </param>
     /// <exception cref="StreamReadException">A stream cannot be read, is damaged gzip, or a JSON array without its end; it tells
     /// which.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     /// <returns>How many events each stream held, copies among them.</returns>
-    public IReadOnlyList<long> ReadLines(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
+    public IReadOnlyList<long> ReadLines(
+        IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
         return Fold(SourcesOf(streams, onRejected), cancellationToken);
     }
@@ -61,7 +73,9 @@ public sealed partial class MessageLedger
         ArgumentNullException.ThrowIfNull(streams);
         foreach (var stream in streams) ArgumentNullException.ThrowIfNull(stream, nameof(streams));
         var limit = _options.Lines.MaxLineBytes;
-        return [.. streams.Select((stream, i) => new LineSource(stream, i, limit, onRejected is null ? null : rejection => onRejected(i, rejection)))];
+        return [
+            .. streams.Select((stream, i) =>
+                new LineSource(stream, i, limit, onRejected is null ? null : rejection => onRejected(i, rejection)))];
     }
 
     private async Task<long> FoldOneAsync(LineSource source, CancellationToken cancellationToken)
@@ -79,7 +93,9 @@ public sealed partial class MessageLedger
 
     private async Task<IReadOnlyList<long>> FoldAsync(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
     {
-        await new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).RunAsync(_options.MaxThreads).ConfigureAwait(false);
+        await new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken)
+            .RunAsync(_options.MaxThreads)
+            .ConfigureAwait(false);
         return [.. sources.Select(source => source.Events)];
     }
 

@@ -11,15 +11,22 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>The list behind a number: the messages that count for a metric, in the order of their first events. As many as the report's count where the metric counts messages.</summary>
+    /// <summary>
+    /// The list behind a number: the messages that count for a metric, in the order of
+    /// their first events. As many as the report's count where the metric counts messages.
+    /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
-    /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
+    /// <param name="cancellationToken">
+    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public IEnumerable<Recipient> Recipients(Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
-        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All).Of(Messages().All, Door.Known(metric, nameof(metric)), cancellationToken);
+    public IEnumerable<Recipient> Recipients(
+        Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
+        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All)
+            .Of(Messages().All, Door.Known(metric, nameof(metric)), cancellationToken);
 
     /// <summary>All that happened to a message, by time; empty when no event told of it.</summary>
     /// <param name="email">The email.</param>
@@ -34,8 +41,10 @@ public sealed partial class MessageLedger
         reader.Open(store, message);
         var folded = reader.Folded();
         var items = new List<HistoryItem>();
-        if (folded.State.SentAt != MessageState.Never) items.Add(new HistoryItem(Instants.ToInstant(folded.State.SentAt), EventType.Sent, null, null, null));
-        if (folded.State.DeliveredAt >= 0) items.Add(new HistoryItem(Instants.ToInstant(folded.State.DeliveredAt), EventType.Delivered, null, null, null));
+        if (folded.State.SentAt != MessageState.Never)
+            items.Add(new HistoryItem(Instants.ToInstant(folded.State.SentAt), EventType.Sent, null, null, null));
+        if (folded.State.DeliveredAt >= 0)
+            items.Add(new HistoryItem(Instants.ToInstant(folded.State.DeliveredAt), EventType.Delivered, null, null, null));
         for (var i = 0; i < folded.Entries.Length; i++) items.Add(ItemOf(store, folded.Entries[i], folded.Labels[i]));
         return [.. items.OrderBy(item => item.At)];
     }

@@ -4,8 +4,14 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Writes all that was applied, as bytes that <see cref="TryReadSnapshot"/> turns into a ledger again: that ledger and the events since give the same reports as all events.</summary>
-    /// <remarks>Does not stop writers: it holds every event that was applied before it began, and perhaps some that were applied meanwhile. What the ledger knows beside its events (<see cref="LedgerOptions"/>) is not part of it.</remarks>
+    /// <summary>
+    /// Writes all that was applied, as bytes that <see cref="TryReadSnapshot"/> turns into a
+    /// ledger again: that ledger and the events since give the same reports as all events.
+    /// </summary>
+    /// <remarks>
+    /// Does not stop writers: it holds every event that was applied before it began, and perhaps some that were
+    /// applied meanwhile. What the ledger knows beside its events (<see cref="LedgerOptions"/>) is not part of it.
+    /// </remarks>
     /// <param name="target">Where to; left open.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     public void WriteSnapshot(Stream target)
@@ -14,7 +20,10 @@ public sealed partial class MessageLedger
         LedgerSnapshot.Write(target, Messages(), _input);
     }
 
-    /// <summary>Makes a ledger from a snapshot. One that was cut short or altered is refused: its parts carry SHA-256 checksums, which guard against damage, not against forgery.</summary>
+    /// <summary>
+    /// Makes a ledger from a snapshot. One that was cut short or altered is refused: its
+    /// parts carry SHA-256 checksums, which guard against damage, not against forgery.
+    /// </summary>
     /// <param name="source">The snapshot; left open after its last byte.</param>
     /// <param name="options">What the ledger knows beside its events; null for the defaults.</param>
     /// <param name="error">Null, or why there is no ledger.</param>

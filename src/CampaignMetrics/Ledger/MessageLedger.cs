@@ -4,9 +4,13 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics;
 
-/// <summary>Keeps one state per message (an email to a contact) and answers any definition's report over them. Events may come in any order, more than once, and from any number of threads.</summary>
+/// <summary>
+/// Keeps one state per message (an email to a contact) and answers any definition's report
+/// over them. Events may come in any order, more than once, and from any number of threads.
+/// </summary>
 /// <remarks>
-/// All members may be called at once. A report does not stop writers: it sees every event that was applied before it began, perhaps some that were applied meanwhile, and each message as it
+/// All members may be called at once. A report does not stop writers: it sees every event that
+/// was applied before it began, perhaps some that were applied meanwhile, and each message as it
 /// is at one instant, so its numbers are those of some set of events. Memory grows with messages and their distinct events, not with lines.
 /// </remarks>
 public sealed partial class MessageLedger : IDisposable
@@ -25,10 +29,16 @@ public sealed partial class MessageLedger : IDisposable
         _waiting = new WaitingEvents(_stores);
     }
 
-    /// <summary>How many distinct events came. Of events that were put away for lack of memory (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.</summary>
+    /// <summary>
+    /// How many distinct events came. Of events that were put away for lack of memory
+    /// (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.
+    /// </summary>
     public long EventCount => Messages().All.Sum(store => store.Events);
 
-    /// <summary>Closes the streams of messages that were put away, if there are any; a ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.</summary>
+    /// <summary>
+    /// Closes the streams of messages that were put away, if there are any; a
+    /// ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.
+    /// </summary>
     public void Dispose() => _stores.Dispose();
 
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
@@ -59,7 +69,9 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>The report of a scope under a definition.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the report is about; null for everything, by day, in UTC.</param>
-    /// <param name="cancellationToken">Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.</param>
+    /// <param name="cancellationToken">
+    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// </param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     /// <exception cref="IOException">Messages that were put away cannot be read just now; nothing is lost by it, and the next report reads
     /// them anew.</exception>

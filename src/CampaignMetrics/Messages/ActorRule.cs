@@ -32,7 +32,9 @@ public enum ActorRule
     /// <summary>From the address or user agent of a burst, shortly before or after it.</summary>
     NearBurst,
 
-    /// <summary>An image proxy that fetches when the reader looks (Google, Yahoo): the reader's act, but neither their place nor their time.</summary>
+    /// <summary>
+    /// An image proxy that fetches when the reader looks (Google, Yahoo): the reader's act, but neither their place nor their time.
+    /// </summary>
     ImageProxy,
 
     /// <summary>Nothing speaks against a person.</summary>

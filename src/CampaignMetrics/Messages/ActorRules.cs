@@ -3,7 +3,10 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Decides who did it, over all requests (opens, clicks, views) of one message. A function of the set of events: their order does not matter.</summary>
+/// <summary>
+/// Decides who did it, over all requests (opens, clicks, views) of one
+/// message. A function of the set of events: their order does not matter.
+/// </summary>
 internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment enrichment)
 {
     private readonly Nearness _near = new();
@@ -28,7 +31,8 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
         }
         if (open >= enrichment.Thresholds.BurstLinks) MarkBursts(entries, labels, open);
         for (var i = 0; i < entries.Length; i++)
-            if (labels[i].Rule == ActorRule.Default && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy) labels[i] = ActorLabel.ImageProxy;
+            if (labels[i].Rule == ActorRule.Default && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy)
+                labels[i] = ActorLabel.ImageProxy;
     }
 
     private ActorLabel LabelAlone(in Entry entry, Func<int, LinkRole> roles)

@@ -14,7 +14,9 @@ public sealed record ActorThresholds
     /// <value>The default value is 3.</value>
     public int BurstLinks { get; init => field = Door.Positive(value); } = 3;
 
-    /// <summary>How long before and after a program's click, both ends inclusive, the same address or user agent is the program's too.</summary>
+    /// <summary>
+    /// How long before and after a program's click, both ends inclusive, the same address or user agent is the program's too.
+    /// </summary>
     /// <value>The default value is 15 minutes.</value>
     public TimeSpan Nearby { get; init => field = Door.NotNegative(value); } = TimeSpan.FromMinutes(15);
 }

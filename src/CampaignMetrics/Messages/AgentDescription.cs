@@ -39,7 +39,8 @@ public readonly record struct AgentDescription(string Client, string Device, Age
 
     /// <summary>What the built-in rules make of a user agent. A mere guess is no known bot: it counts as a reader.</summary>
     /// <param name="agent">The user agent as it was read.</param>
-    public static AgentDescription Of(UserAgent agent) => new(agent.Client ?? Unknown, NameOf(agent.Device), agent.IsGuess ? AgentRole.Reader : RoleOf(agent.Kind));
+    public static AgentDescription Of(UserAgent agent) =>
+        new(agent.Client ?? Unknown, NameOf(agent.Device), agent.IsGuess ? AgentRole.Reader : RoleOf(agent.Kind));
 
     private static string NameOf(DeviceType device) => device switch
     {

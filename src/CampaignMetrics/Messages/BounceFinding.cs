@@ -7,7 +7,9 @@ namespace CampaignMetrics;
 /// <param name="Class">Its class.</param>
 /// <param name="Reason">Its reason: as the event states it, else the classifier's by <see cref="BounceNames"/>, such as
 /// <c>mailboxFull</c>; <see cref="UnknownReason"/> when nobody knows.</param>
-/// <param name="Explanation">One sentence for a person: of the reason where it is one of <see cref="BounceReason"/>, else of the class.</param>
+/// <param name="Explanation">
+/// One sentence for a person: of the reason where it is one of <see cref="BounceReason"/>, else of the class.
+/// </param>
 /// <remarks>The default value of this type is an undetermined bounce without words.</remarks>
 public readonly record struct BounceFinding(BounceClass Class, string Reason, string Explanation)
 {

@@ -4,7 +4,10 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>What each server response of a ledger means, asked once for each: as the event states it, else by the classifier. Not for two threads at once.</summary>
+/// <summary>
+/// What each server response of a ledger means, asked once for each: as the
+/// event states it, else by the classifier. Not for two threads at once.
+/// </summary>
 internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
 {
     private BounceFinding?[] _findings = new BounceFinding?[16];
@@ -33,7 +36,8 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
         var isStated = isClassStated && said.BounceReason is not null;
         var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
         var bounceClass = isClassStated ? stated : verdict.Class;
-        return new BounceFinding(bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
+        return new BounceFinding(
+            bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
     }
 
     // The reason that is shown is explained; where it is a provider's own word, the response; and else the class.

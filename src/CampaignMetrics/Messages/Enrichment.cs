@@ -19,7 +19,10 @@ public delegate BounceVerdict BounceJudge(ServerResponse response);
 /// <param name="ip">The address as the event states it.</param>
 public delegate bool PrivacyRelayTest(string ip);
 
-/// <summary>The knowledge that labels events; it never drops any. Each is asked by several threads, and once for each distinct text by a thread that needs it.</summary>
+/// <summary>
+/// The knowledge that labels events; it never drops any. Each is asked by
+/// several threads, and once for each distinct text by a thread that needs it.
+/// </summary>
 public sealed record Enrichment
 {
     /// <summary>What the library knows by itself.</summary>
@@ -37,7 +40,10 @@ public sealed record Enrichment
     /// <value>The default value is <see cref="BounceClassifier.Default"/>; with null their class is undetermined.</value>
     public BounceJudge? Bounces { get; init; } = Judge;
 
-    /// <summary>The addresses of privacy relays: a bare <c>Mozilla/5.0</c> must come through one to be Apple's privacy proxy, and an open through one has not the reader's place.</summary>
+    /// <summary>
+    /// The addresses of privacy relays: a bare <c>Mozilla/5.0</c> must come through one
+    /// to be Apple's privacy proxy, and an open through one has not the reader's place.
+    /// </summary>
     /// <value>The default value is null: none is known, and a bare <c>Mozilla/5.0</c> may come from anywhere.</value>
     public PrivacyRelayTest? PrivacyRelay { get; init; }
 
@@ -48,6 +54,7 @@ public sealed record Enrichment
     {
         if (string.IsNullOrEmpty(response.Smtp) && string.IsNullOrEmpty(response.Status)) return default;
         EnhancedStatusCode.TryParse(response.Status ?? "", out var status);
-        return BounceClassifier.Default.Classify(SmtpReply.Parse(response.Smtp ?? ""), new BounceContext(RemoteHost: response.RemoteMta, Status: status));
+        return BounceClassifier.Default.Classify(
+            SmtpReply.Parse(response.Smtp ?? ""), new BounceContext(RemoteHost: response.RemoteMta, Status: status));
     }
 }

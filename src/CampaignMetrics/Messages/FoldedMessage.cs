@@ -2,7 +2,9 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>One message as all definitions see it: its entries by time, who did each, and where it stands. Valid until the next one is read.</summary>
+/// <summary>
+/// One message as all definitions see it: its entries by time, who did each, and where it stands. Valid until the next one is read.
+/// </summary>
 internal readonly ref struct FoldedMessage
 {
     public readonly ref readonly MessageState State;
@@ -29,20 +31,29 @@ internal readonly ref struct FoldedMessage
             return;
         }
         var bounce = Last(EventType.Bounced);
-        if (bounce >= 0 && entries[bounce].At >= state.DeliveredAt) (Disposition, DisposedAt, Deciding) = (Disposition.Bounced, entries[bounce].At, bounce);
+        if (bounce >= 0 && entries[bounce].At >= state.DeliveredAt)
+            (Disposition, DisposedAt, Deciding) = (Disposition.Bounced, entries[bounce].At, bounce);
         else if (state.DeliveredAt >= 0) (Disposition, DisposedAt, Deciding) = (Disposition.Delivered, state.DeliveredAt, Slot.None);
-        else if (Last(EventType.Deferred) is >= 0 and var deferral) (Disposition, DisposedAt, Deciding) = (Disposition.Deferred, entries[deferral].At, deferral);
-        else if (state.SentAt != MessageState.Never || IsSent()) (Disposition, DisposedAt, Deciding) = (Disposition.Pending, state.CohortAt, Slot.None);
-        else if (Last(EventType.NotSent) is >= 0 and var notSent) (Disposition, DisposedAt, Deciding) = (Disposition.NotSent, entries[notSent].At, notSent);
+        else if (Last(EventType.Deferred) is >= 0 and var deferral)
+            (Disposition, DisposedAt, Deciding) = (Disposition.Deferred, entries[deferral].At, deferral);
+        else if (state.SentAt != MessageState.Never || IsSent())
+            (Disposition, DisposedAt, Deciding) = (Disposition.Pending, state.CohortAt, Slot.None);
+        else if (Last(EventType.NotSent) is >= 0 and var notSent)
+            (Disposition, DisposedAt, Deciding) = (Disposition.NotSent, entries[notSent].At, notSent);
         else (Disposition, DisposedAt, Deciding) = (Disposition.NotSelected, state.FirstAt, Slot.None);
     }
 
-    /// <summary>The longest time that a person was measured to look, in milliseconds; −1 if never measured. An image proxy's time is not the reader's.</summary>
+    /// <summary>
+    /// The longest time that a person was measured to look, in milliseconds;
+    /// −1 if never measured. An image proxy's time is not the reader's.
+    /// </summary>
     public int Dwell(AgentTable agents)
     {
         var longest = -1;
         for (var i = 0; i < Entries.Length; i++)
-            if (Entries[i].Type == EventType.Viewed && Labels[i].Actor == Actor.Human && agents.Describe(Entries[i].Agent).Role != AgentRole.ImageProxy)
+            if (Entries[i].Type == EventType.Viewed
+                && Labels[i].Actor == Actor.Human
+                && agents.Describe(Entries[i].Agent).Role != AgentRole.ImageProxy)
                 longest = Math.Max(longest, Entries[i].Detail);
         return longest;
     }
@@ -53,7 +64,9 @@ internal readonly ref struct FoldedMessage
     private int FirstProof()
     {
         for (var i = 0; i < Entries.Length; i++)
-            if (Entries[i].Type is EventType.Unsubscribed or EventType.SpamReported || (IsEngagement(Entries[i].Type) && Labels[i].Actor != Actor.Automation)) return i;
+            if (Entries[i].Type is EventType.Unsubscribed or EventType.SpamReported
+                || (IsEngagement(Entries[i].Type) && Labels[i].Actor != Actor.Automation))
+                return i;
         return -1;
     }
 

@@ -14,7 +14,8 @@ internal sealed class HeadersTable(Vocabulary words)
     {
         if (headers == Slot.None) return false;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
-        return _known[headers] ??= RequestEvidence.OfMachine(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose)) is not null;
+        return _known[headers] ??=
+            RequestEvidence.OfMachine(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose)) is not null;
     }
 
     private string? TextOf(int headers, EventProperty property) => words.TextOf(EventSchema.Headers, headers, property);

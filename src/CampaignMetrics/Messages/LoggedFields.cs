@@ -4,7 +4,9 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Gives an event of a log back as fields: all that it stated but its email, its contact and its id. Not for two threads at once.</summary>
+/// <summary>
+/// Gives an event of a log back as fields: all that it stated but its email, its contact and its id. Not for two threads at once.
+/// </summary>
 internal sealed class LoggedFields(Vocabulary words)
 {
     private readonly EventFields _fields = new();

@@ -9,7 +9,10 @@ namespace CampaignMetrics.Messages;
 /// <param name="scratch">Room for it, where it is not kept as it is.</param>
 internal delegate ReadOnlySpan<byte> EntryId(in Entry entry, byte[] scratch);
 
-/// <summary>The fold: what the events of one message, in whatever order they came, say together. It sorts them, decides who did each, and where the message stands. Not for two threads at once.</summary>
+/// <summary>
+/// The fold: what the events of one message, in whatever order they came, say together. It
+/// sorts them, decides who did each, and where the message stands. Not for two threads at once.
+/// </summary>
 internal sealed class MessageFold
 {
     private readonly Vocabulary _words;
@@ -57,7 +60,9 @@ internal sealed class MessageFold
     /// <summary>The id of an entry of the message that is just read; valid until the next is asked for.</summary>
     public ReadOnlySpan<byte> IdOf(in Entry entry) => _idOf(entry, _leftId);
 
-    /// <summary>The role of a clicked link, in the email of the message folded last: as the click states it, else by the catalog, else content.</summary>
+    /// <summary>
+    /// The role of a clicked link, in the email of the message folded last: as the click states it, else by the catalog, else content.
+    /// </summary>
     public LinkRole RoleOf(int link)
     {
         if (_words.SlotOf(EventSchema.Link, link, EventProperty.Role) is >= 0 and var stated) return (LinkRole)stated;

@@ -3,7 +3,10 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Sets of segments. Each but the empty set 0 is an earlier set and one segment more, so a set takes constant memory however large it is. Any threads may add and read.</summary>
+/// <summary>
+/// Sets of segments. Each but the empty set 0 is an earlier set and one segment more,
+/// so a set takes constant memory however large it is. Any threads may add and read.
+/// </summary>
 internal sealed class SegmentSets
 {
     private const int ShortKey = 256;

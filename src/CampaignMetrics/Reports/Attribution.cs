@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>Gives a conversion that names no email to its contact's last counted click within the window, if that click is in scope.</summary>
+/// <summary>
+/// Gives a conversion that names no email to its contact's last counted click within the window, if that click is in scope.
+/// </summary>
 internal static class Attribution
 {
     public static void Resolve(ReportSums sums, TimeSpan window, SumTable<string, RevenueSum> revenue)
@@ -11,7 +13,8 @@ internal static class Attribution
         foreach (var log in sums.Clicks) log.CopyTo(byContact);
         foreach (var clicks in byContact.Values) clicks.Sort();
         foreach (var conversion in sums.UnnamedConversions)
-            if (Last(byContact[conversion.Contact], conversion.At) is { InScope: true } click && conversion.At - click.At <= window.TotalMilliseconds)
+            if (Last(byContact[conversion.Contact], conversion.At) is { InScope: true } click
+                && conversion.At - click.At <= window.TotalMilliseconds)
                 revenue.Add(conversion.Currency, new RevenueSum(conversion.Amount, 1));
     }
 

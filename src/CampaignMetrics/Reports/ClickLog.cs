@@ -4,7 +4,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The counted clicks of one store by contact, in scope or not: what conversions that name no email are attributed by. Keys stay texts of the store, which only grow.</summary>
+/// <summary>
+/// The counted clicks of one store by contact, in scope or not: what conversions that
+/// name no email are attributed by. Keys stay texts of the store, which only grow.
+/// </summary>
 internal sealed class ClickLog(TextTable contacts, TextTable emails)
 {
     private readonly GrowingList<Click> _clicks = new();
@@ -27,13 +30,18 @@ internal sealed class ClickLog(TextTable contacts, TextTable emails)
             if (contacts.IndexOf(contact) is >= 0 and var slot && slot < needed.Length) needed[slot] = clicks;
         for (var i = 0; i < _clicks.Count; i++)
             if (_clicks[i] is var click && needed[click.Contact] is { } clicks)
-                clicks.Add(new ContactClick(click.At, Encoding.UTF8.GetString(_ids, click.Id, click.IdLength), emails.Text(click.Email), click.InScope));
+                clicks.Add(
+                    new ContactClick(
+                        click.At, Encoding.UTF8.GetString(_ids, click.Id, click.IdLength), emails.Text(click.Email), click.InScope));
     }
 
     private readonly record struct Click(long At, int Contact, int Email, int Id, int IdLength, bool InScope);
 }
 
-/// <summary>A counted click of a contact; the latest is the last of several, of two at one instant the one with the ordinally larger id, and of two emails' with one id that of the larger email.</summary>
+/// <summary>
+/// A counted click of a contact; the latest is the last of several, of two at one instant the
+/// one with the ordinally larger id, and of two emails' with one id that of the larger email.
+/// </summary>
 internal sealed record ContactClick(long At, string Id, string Email, bool InScope) : IComparable<ContactClick>
 {
     public int CompareTo(ContactClick? other)

@@ -3,7 +3,9 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Opens and clicks by contact. Keys stay texts of their stores, which only grow; only the few that a report names become strings.</summary>
+/// <summary>
+/// Opens and clicks by contact. Keys stay texts of their stores, which only grow; only the few that a report names become strings.
+/// </summary>
 internal sealed class ContactSums
 {
     private readonly List<Part> _parts = [];
@@ -24,7 +26,8 @@ internal sealed class ContactSums
         return ranking.Ranked;
     }
 
-    private bool AreDisjoint => _parts.TrueForAll(part => part.Ledger == _parts[0].Ledger) && _parts.DistinctBy(part => part.Keys).Count() == _parts.Count;
+    private bool AreDisjoint =>
+        _parts.TrueForAll(part => part.Ledger == _parts[0].Ledger) && _parts.DistinctBy(part => part.Keys).Count() == _parts.Count;
 
     private void AddAll(TopContacts ranking)
     {

@@ -48,7 +48,10 @@ internal sealed class InputSum
         foreach (var rejection in other.Rejected) Keep(rejection);
     }
 
-    /// <summary>Keeps a rejection that is counted already. Two files may reject the same line for the same reason: copies are told apart by a number.</summary>
+    /// <summary>
+    /// Keeps a rejection that is counted already. Two files may reject the
+    /// same line for the same reason: copies are told apart by a number.
+    /// </summary>
     public void Keep(Rejection rejection)
     {
         if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max!.Rejection) >= 0) return;
@@ -59,6 +62,9 @@ internal sealed class InputSum
     private sealed record Kept(Rejection Rejection, int Copy) : IComparable<Kept>
     {
         public int CompareTo(Kept? other) =>
-            other is null ? 1 : Rejection.CompareTo(other.Rejection) is not 0 and var byRejection ? byRejection : Copy.CompareTo(other.Copy);
+            other is null
+                ? 1
+                : Rejection.CompareTo(other.Rejection) is not 0 and var byRejection ? byRejection
+                : Copy.CompareTo(other.Copy);
     }
 }

@@ -5,7 +5,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Applies a definition to one folded message: what it adds to each metric, and which of its events count. Numbers and lists both come from here.</summary>
+/// <summary>
+/// Applies a definition to one folded message: what it adds to each metric,
+/// and which of its events count. Numbers and lists both come from here.
+/// </summary>
 internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageFold fold, EmailTable emails, BounceTable bounces)
 {
     private const int ReadMilliseconds = 8000, SkimmedMilliseconds = 2000;
@@ -98,7 +101,8 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         ref readonly var entry = ref message.Entries[index];
         var actor = message.Labels[index].Actor;
         var isInPeriod = IsInPeriod(entry.At);
-        _exclusions[index] = !isInPeriod ? Exclusion.OutsidePeriod : entry.IsRequest ? Judge(message, entry, actor, isTracked) : Exclusion.None;
+        _exclusions[index] =
+            !isInPeriod ? Exclusion.OutsidePeriod : entry.IsRequest ? Judge(message, entry, actor, isTracked) : Exclusion.None;
         if (!isInPeriod) return;
         switch (entry.Type)
         {
@@ -189,7 +193,10 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     private bool OpenByOthers(in FoldedMessage message)
     {
         for (var i = 0; i < message.Entries.Length; i++)
-            if (message.Entries[i].Type == EventType.Opened && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.PrivacyProxy) return true;
+            if (message.Entries[i].Type == EventType.Opened
+                && _exclusions[i] == Exclusion.None
+                && message.Labels[i].Actor != Actor.PrivacyProxy)
+                return true;
         return false;
     }
 
@@ -198,12 +205,18 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     {
         var first = Slot.None;
         for (var i = 0; i < message.Entries.Length; i++)
-            if (message.Entries[i].Type == EventType.Clicked && _exclusions[i] == Exclusion.None && message.Labels[i].Actor != Actor.Automation && IsFirst(message, i, first))
+            if (message.Entries[i].Type == EventType.Clicked
+                && _exclusions[i] == Exclusion.None
+                && message.Labels[i].Actor != Actor.Automation
+                && IsFirst(message, i, first))
                 first = i;
         return first;
     }
 
-    /// <summary>Whether an entry is the first, seen after another that was so far: entries are read by time, and at one instant the larger id, which comes later, is the first.</summary>
+    /// <summary>
+    /// Whether an entry is the first, seen after another that was so far: entries are
+    /// read by time, and at one instant the larger id, which comes later, is the first.
+    /// </summary>
     private static bool IsFirst(in FoldedMessage message, int entry, int first) =>
         first == Slot.None || message.Entries[entry].At == message.Entries[first].At;
 

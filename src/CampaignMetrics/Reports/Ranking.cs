@@ -34,14 +34,19 @@ internal static class Ranking
     public static ClickMap ClickMap(ReportSums sums) => new(
         [
             .. sums.Occurrences.Rows.Select(row => new LinkOccurrence(row.Key.Url, row.Key.Link, row.Sum.Count))
-                .OrderByDescending(row => row.Clicks).ThenBy(row => row.Url, StringComparer.Ordinal).ThenBy(row => row.Link, StringComparer.Ordinal),
+                .OrderByDescending(row => row.Clicks)
+                .ThenBy(row => row.Url, StringComparer.Ordinal)
+                .ThenBy(row => row.Link, StringComparer.Ordinal),
         ],
         sums.TextClicks, sums.VariantClicks);
 
     public static ImmutableArray<ClientReport> Clients(ReportSums sums) =>
     [
-        .. sums.Clients.Rows.Select(row => new ClientReport(row.Key.Client, row.Key.Device, new EventCount(row.Sum.Opens), new EventCount(row.Sum.Clicks)))
-            .OrderByDescending(row => row.Opens.Total).ThenBy(row => row.Client, StringComparer.Ordinal).ThenBy(row => row.Device, StringComparer.Ordinal),
+        .. sums.Clients.Rows.Select(row =>
+            new ClientReport(row.Key.Client, row.Key.Device, new EventCount(row.Sum.Opens), new EventCount(row.Sum.Clicks)))
+            .OrderByDescending(row => row.Opens.Total)
+            .ThenBy(row => row.Client, StringComparer.Ordinal)
+            .ThenBy(row => row.Device, StringComparer.Ordinal),
     ];
 
     public static ImmutableArray<DeviceReport> Devices(ReportSums sums)
@@ -103,13 +108,16 @@ internal static class Ranking
         var sentAt = sum.CatalogSentAt ?? (sum.SentAt == long.MaxValue ? null : sum.SentAt);
         return new EmailReport
         {
-            Email = sum.Email, Name = sum.Name, Campaign = sum.Campaign, SentAt = sentAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
-            Counts = counts, Delivery = new DeliveryReport(counts), Engagement = new EngagementReport(counts), Rates = new RatesReport(definition, counts),
+            Email = sum.Email, Name = sum.Name, Campaign = sum.Campaign,
+            SentAt = sentAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            Counts = counts, Delivery = new DeliveryReport(counts), Engagement = new EngagementReport(counts),
+            Rates = new RatesReport(definition, counts),
         };
     }
 
     private static ImmutableArray<ContactEngagement> Top(ReportSums sums, Func<ContactSum, long> main, Func<ContactSum, long> other) =>
     [
-        .. sums.Contacts.Top(ContactsReport.MaxContacts, main, other).Select(top => new ContactEngagement(top.Key, top.Sum.Opens, top.Sum.Clicks)),
+        .. sums.Contacts.Top(ContactsReport.MaxContacts, main, other)
+        .Select(top => new ContactEngagement(top.Key, top.Sum.Opens, top.Sum.Clicks)),
     ];
 }

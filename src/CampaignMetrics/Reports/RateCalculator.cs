@@ -36,17 +36,24 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
     {
         if (denominator != Metric.Delivered) return new Ratio(counts[Metric.Replied], counts[denominator]);
         var whole = counts[Metric.ReplyableDelivered];
-        return whole == 0 && counts[Metric.Delivered] > 0 ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox) : new Ratio(counts[Metric.ReplyableReplied], whole);
+        return whole == 0 && counts[Metric.Delivered] > 0
+            ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox)
+            : new Ratio(counts[Metric.ReplyableReplied], whole);
     }
 
     /// <summary>The trackable cohort's open rate, taken for all: rounded to whole messages, halves up.</summary>
     private Ratio Estimate(Metric denominator)
     {
         if (counts.IsUntracked(denominator)) return Ratio.Unmeasured(NotMeasured.TrackingOff);
-        long opened = counts[Metric.TrackableOpened], cohort = counts[Metric.TrackableDelivered], all = counts[Metrics.Tracked(denominator)];
-        return cohort == 0 ? Ratio.Unmeasured(NotMeasured.NothingToCount) : new Ratio((long)(((Int128)opened * all * 2 + cohort) / (2 * (Int128)cohort)), all);
+        long opened = counts[Metric.TrackableOpened],
+            cohort = counts[Metric.TrackableDelivered], all = counts[Metrics.Tracked(denominator)];
+        return cohort == 0
+            ? Ratio.Unmeasured(NotMeasured.NothingToCount)
+            : new Ratio((long)(((Int128)opened * all * 2 + cohort) / (2 * (Int128)cohort)), all);
     }
 
-    /// <summary>Delivered messages of whom only a privacy proxy's opens are known. By event date they may have been sent in another period.</summary>
+    /// <summary>
+    /// Delivered messages of whom only a privacy proxy's opens are known. By event date they may have been sent in another period.
+    /// </summary>
     private long PrivacyOnly => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
 }

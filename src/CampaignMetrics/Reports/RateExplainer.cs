@@ -30,7 +30,8 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
 
     private void ExplainOpens(StringBuilder text)
     {
-        if (definition.ImpliedOpens) Line(text, $"  a click implies an open: {counts[Metric.ImpliedOpened]:N0} openers are known by their click only");
+        if (definition.ImpliedOpens)
+            Line(text, $"  a click implies an open: {counts[Metric.ImpliedOpened]:N0} openers are known by their click only");
         Machines(text, counts[Metric.AutomationOpens], "opens by programs", definition.AutomationOpens);
         Machines(text, counts[Metric.PrivacyOpens], "opens by privacy proxies", definition.PrivacyOpens);
     }
@@ -38,19 +39,26 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private void ExplainClicks(StringBuilder text)
     {
         Machines(text, counts[Metric.AutomationClicks], "clicks by programs", definition.AutomationClicks);
-        if (!definition.ExcludedRoles.IsEmpty) Line(text, $"  left out: {counts[Metric.RoleClicks]:N0} clicks on links for {string.Join(", ", definition.ExcludedRoles)}");
+        if (!definition.ExcludedRoles.IsEmpty)
+            Line(text, $"  left out: {counts[Metric.RoleClicks]:N0} clicks on links for {string.Join(", ", definition.ExcludedRoles)}");
     }
 
     private void Machines(StringBuilder text, long events, string what, MachinePolicy policy) => Line(text, policy switch
     {
         MachinePolicy.Include => $"  counted: {events:N0} {what}",
         MachinePolicy.Exclude => $"  left out: {events:N0} {what}",
-        MachinePolicy.TrackableCohort => $"  left out: {events:N0} {what}, and the {counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered]:N0} messages that have no other open",
+        MachinePolicy.TrackableCohort =>
+            $"  left out: {events:N0} {what}, and the {Untrackable:N0} messages that have no other open",
         MachinePolicy.Estimated => $"  left out: {events:N0} {what}; the rate of the others is taken for all",
     });
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private long Untrackable => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
     private static string Words(Metric metric) =>
-        string.Concat(metric.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        string.Concat(
+            metric.ToString().Select((letter, i) =>
+                char.IsUpper(letter) && i > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

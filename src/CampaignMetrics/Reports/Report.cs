@@ -29,7 +29,8 @@ public sealed class Report
         Domains = Ranking.Domains(sums);
         Revenue = Ranking.Revenue(sums, definition.AttributionWindow);
         Excluded = Ranking.Excluded(sums, Counts);
-        Input = new InputReport(sums.Input.Lines, sums.Input.Events, sums.Input.Duplicates, [.. sums.Input.Rejected], sums.Input.RejectedCount);
+        Input =
+            new InputReport(sums.Input.Lines, sums.Input.Events, sums.Input.Duplicates, [.. sums.Input.Rejected], sums.Input.RejectedCount);
     }
 
     /// <summary>The definition that was used.</summary>
@@ -92,7 +93,10 @@ public sealed class Report
     /// <summary>What came in.</summary>
     public InputReport Input { get; }
 
-    /// <summary>The mean of the emails' own rates, each email counting alike; the rates of <see cref="Rates"/> are pooled, each message counting alike.</summary>
+    /// <summary>
+    /// The mean of the emails' own rates, each email counting alike; the
+    /// rates of <see cref="Rates"/> are pooled, each message counting alike.
+    /// </summary>
     /// <param name="rate">Which rate, as <c>rates => rates.Open</c>.</param>
     /// <returns>The mean over the emails where the rate is measured; null when it is for none.</returns>
     public double? MeanOverEmails(Func<RatesReport, ReportedRate> rate)
@@ -101,9 +105,13 @@ public sealed class Report
         return Emails.Select(email => rate(email.Rates).Value).Average();
     }
 
-    /// <summary>The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.</summary>
+    /// <summary>
+    /// The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.
+    /// </summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in definition or scope, or one was made without <see cref="LedgerOptions.MergeableReports"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no part, two differ in definition or scope, or one was made without <see cref="LedgerOptions.MergeableReports"/>.
+    /// </exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -114,10 +122,13 @@ public sealed class Report
             first ??= part;
             if (Door.Given(part, nameof(parts)).Definition != first.Definition || !part.Scope.Equals(first.Scope))
                 throw new ArgumentException("All parts need the same definition and scope.", nameof(parts));
-            if (!part._sums.HasAllClicks) throw new ArgumentException("A part was made by a ledger whose reports cannot be merged.", nameof(parts));
+            if (!part._sums.HasAllClicks)
+                throw new ArgumentException("A part was made by a ledger whose reports cannot be merged.", nameof(parts));
             sums.Add(part._sums);
         }
-        return first is null ? throw new ArgumentException("There is no part.", nameof(parts)) : new Report(sums, first.Definition, first.Scope);
+        return first is null
+            ? throw new ArgumentException("There is no part.", nameof(parts))
+            : new Report(sums, first.Definition, first.Scope);
     }
 
     /// <summary>The report's JSON, <c>campaign-metrics/report/v1</c>, as UTF-8: the same events give the same bytes.</summary>

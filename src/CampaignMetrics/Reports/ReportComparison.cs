@@ -11,7 +11,8 @@ public sealed class ReportComparison
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(previous);
-        if (current.Definition != previous.Definition) throw new ArgumentException("Both reports need the same definition.", nameof(previous));
+        if (current.Definition != previous.Definition)
+            throw new ArgumentException("Both reports need the same definition.", nameof(previous));
         (Current, Previous) = (current, previous);
         Rates = [.. current.Rates.Zip(previous.Rates, (now, before) => new RateChange(now, before))];
     }

@@ -106,7 +106,8 @@ public static partial class ReportJson
         for (var day = 0; day < 7; day++)
         {
             var row = new StringBuilder("[");
-            foreach (var events in hoursOf(day)) row.Append(row.Length > 1 ? ", " : "").Append(events.ToString(CultureInfo.InvariantCulture));
+            foreach (var events in hoursOf(day))
+                row.Append(row.Length > 1 ? ", " : "").Append(events.ToString(CultureInfo.InvariantCulture));
             json.WriteRawValue(row.Append(']').ToString(), skipInputValidation: true);
         }
         json.WriteEndArray();

@@ -14,7 +14,8 @@ public static partial class ReportJson
     public const string Schema = "campaign-metrics/report/v1";
 
     // A report is data for programs; an HTML page that embeds it escapes it itself.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How much is written before it is passed on to a stream.</summary>
     private const int PassOnBytes = 1 << 16;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics;
 
-/// <summary>Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".</summary>
+/// <summary>
+/// Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".
+/// </summary>
 public sealed record ReportScope
 {
     /// <summary>Everything, by day, in UTC.</summary>
@@ -14,7 +16,9 @@ public sealed record ReportScope
     /// <summary>Only this email: short for <see cref="Emails"/> with one.</summary>
     public EmailId Email { init => Emails = [value]; }
 
-    /// <summary>Only emails of these campaigns, by the catalog, else as the message's events state; empty (the default) means all.</summary>
+    /// <summary>
+    /// Only emails of these campaigns, by the catalog, else as the message's events state; empty (the default) means all.
+    /// </summary>
     public ImmutableArray<CampaignId> Campaigns { get; init => field = Door.Given(value); } = [];
 
     /// <summary>Only messages whose contact was selected from one of these lists; empty (the default) means all.</summary>
@@ -35,7 +39,10 @@ public sealed record ReportScope
     /// <summary>Only emails of this type, by the catalog; null (the default) means all.</summary>
     public string? EmailType { get; init; }
 
-    /// <summary>The first day of the period, inclusive, in the zone; null (the default) for no beginning. What a period selects is the definition's date basis.</summary>
+    /// <summary>
+    /// The first day of the period, inclusive, in the zone; null (the default)
+    /// for no beginning. What a period selects is the definition's date basis.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1970 to 2199.</exception>
     public DateOnly? From { get; init => field = Door.Date(value); }
 
@@ -69,10 +76,13 @@ public sealed record ReportScope
     /// <summary>Whether both select and cut the same, so that their reports may be merged.</summary>
     /// <param name="other">The other scope.</param>
     public bool Equals(ReportScope? other) =>
-        other is not null && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan()) && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
+        other is not null
+            && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan())
+            && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
         && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan()) && Workflows.AsSpan().SequenceEqual(other.Workflows.AsSpan())
         && Tags.Count == other.Tags.Count && Tags.All(tag => other.Tags.TryGetValue(tag.Key, out var value) && value == tag.Value)
-        && (Team, BusinessUnit, EmailType, From, To, Every, FirstDayOfWeek) == (other.Team, other.BusinessUnit, other.EmailType, other.From, other.To, other.Every, other.FirstDayOfWeek)
+        && (Team, BusinessUnit, EmailType, From, To, Every, FirstDayOfWeek) == (
+            other.Team, other.BusinessUnit, other.EmailType, other.From, other.To, other.Every, other.FirstDayOfWeek)
         && Zone.Id == other.Zone.Id;
 
     /// <summary>A hash of the content.</summary>

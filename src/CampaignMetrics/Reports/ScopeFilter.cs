@@ -36,7 +36,9 @@ internal sealed class ScopeFilter
     {
         while (_emails.Count <= state.Email) _emails.Add(Judge(_emails.Count));
         var email = _emails[state.Email];
-        return email.InScope && (!_bySending || IsInPeriod(state.CohortAt)) && _segments.Holds(state.Segments, email.CampaignKnown, email.WorkflowKnown);
+        return email.InScope
+            && (!_bySending || IsInPeriod(state.CohortAt))
+            && _segments.Holds(state.Segments, email.CampaignKnown, email.WorkflowKnown);
     }
 
     private EmailFinding Judge(int slot)

@@ -21,7 +21,8 @@ internal record struct LinkSum(EventSum Html, EventSum Text, EventSum Combined) 
 /// <summary>Messages by the place of their first open and first click.</summary>
 internal record struct PlaceSum(long Opens, long Clicks, long ProxiedOpens) : IMergeable<PlaceSum>
 {
-    public static PlaceSum operator +(PlaceSum x, PlaceSum y) => new(x.Opens + y.Opens, x.Clicks + y.Clicks, x.ProxiedOpens + y.ProxiedOpens);
+    public static PlaceSum operator +(PlaceSum x, PlaceSum y) =>
+        new(x.Opens + y.Opens, x.Clicks + y.Clicks, x.ProxiedOpens + y.ProxiedOpens);
 }
 
 /// <summary>What happened in a bucket of the timeline.</summary>
@@ -44,7 +45,9 @@ internal record struct DomainSum(long Sent, long Delivered, long Bounced, long O
     public bool IsTouched { get; init; }
 
     public static DomainSum operator +(DomainSum x, DomainSum y) =>
-        new(x.Sent + y.Sent, x.Delivered + y.Delivered, x.Bounced + y.Bounced, x.Opens + y.Opens, x.Clicks + y.Clicks, x.SpamReports + y.SpamReports);
+        new(
+            x.Sent + y.Sent, x.Delivered + y.Delivered, x.Bounced + y.Bounced, x.Opens + y.Opens, x.Clicks + y.Clicks,
+            x.SpamReports + y.SpamReports);
 }
 
 /// <summary>Revenue in one currency.</summary>

@@ -51,7 +51,9 @@ internal sealed class Tally
     /// <summary>Whether conversions that name no email are told by <see cref="Owe"/> before the messages of their contacts.</summary>
     public bool NeedsOwed => !_mergeable;
 
-    /// <summary>Turns to contacts that have their messages in one place, or with null away from the last, which memory should be free of.</summary>
+    /// <summary>
+    /// Turns to contacts that have their messages in one place, or with null away from the last, which memory should be free of.
+    /// </summary>
     public void Turn(TextTable? contacts)
     {
         if (contacts is not null) _people.Turn(contacts);

@@ -22,7 +22,8 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
 
     public void Add(string contact, ContactSum sum)
     {
-        var place = _ranked.FindIndex(held => Compare(sum, held.Sum) is var by && (by < 0 || (by == 0 && string.CompareOrdinal(contact, held.Key) < 0)));
+        var place = _ranked.FindIndex(held =>
+            Compare(sum, held.Sum) is var by && (by < 0 || (by == 0 && string.CompareOrdinal(contact, held.Key) < 0)));
         var row = new SumRow<string, ContactSum>(contact) { Sum = sum };
         if (place >= 0) _ranked.Insert(place, row);
         else if (_ranked.Count < count) _ranked.Add(row);

@@ -5,7 +5,9 @@ namespace CampaignMetrics;
 /// <summary>Dates of a zone as instants.</summary>
 public static class LocalDates
 {
-    /// <summary>The instant at which a date begins in a zone: midnight, or where the clock skips midnight, the first instant of the date.</summary>
+    /// <summary>
+    /// The instant at which a date begins in a zone: midnight, or where the clock skips midnight, the first instant of the date.
+    /// </summary>
     /// <param name="date">The date, from 1970 to 2199.</param>
     /// <param name="zone">The zone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside those years.</exception>

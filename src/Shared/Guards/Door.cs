@@ -12,7 +12,8 @@ internal static class Door
         Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"No {typeof(T).Name}.");
 
     /// <summary>A value that its enum has, or none.</summary>
-    public static T? Known<T>(T? value, [CallerMemberName] string name = "") where T : struct, Enum => value is { } given ? Known(given, name) : null;
+    public static T? Known<T>(T? value, [CallerMemberName] string name = "") where T : struct, Enum =>
+        value is { } given ? Known(given, name) : null;
 
     /// <summary>Something that is there.</summary>
     public static T Given<T>(T value, [CallerMemberName] string name = "") where T : class

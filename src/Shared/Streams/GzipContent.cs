@@ -79,7 +79,8 @@ internal sealed class GzipContent : ReadOnlyStream
 
         public override int Read(Span<byte> buffer) => _source.Read(buffer);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _source.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            _source.ReadAsync(buffer, cancellationToken);
 
         private static byte[] Packed(byte[] text)
         {

@@ -25,7 +25,9 @@ internal sealed class TermTable
     /// <summary>For each state a row of the states that follow it, as long as the shift says.</summary>
     public ushort[] Next { get; }
 
-    /// <summary>The first state that ends a term: states that end none are numbered upwards from 0, the others downwards from the last.</summary>
+    /// <summary>
+    /// The first state that ends a term: states that end none are numbered upwards from 0, the others downwards from the last.
+    /// </summary>
     public int FirstEnding { get; private set; }
 
     /// <summary>The terms that end at each state, beginning with <see cref="FirstEnding"/>.</summary>

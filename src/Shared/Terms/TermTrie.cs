@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Shared;
 
-/// <summary>The beginnings of all terms as a tree, from which <see cref="TermAutomaton"/> is made. Node 0 stands for the empty beginning.</summary>
+/// <summary>
+/// The beginnings of all terms as a tree, from which <see cref="TermAutomaton"/> is made. Node 0 stands for the empty beginning.
+/// </summary>
 internal sealed class TermTrie
 {
     // Its last byte's column, and its first child and next sibling, 0 for none.

@@ -9,14 +9,20 @@ public sealed class MimeTests
 {
     [Fact]
     public void Base64_is_decoded_as_it_was_encoded() =>
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll<byte[]>(bytes => TransferEncoding.Base64(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks)).AsSpan().SequenceEqual(bytes)));
+        Check.One(
+            Config.QuickThrowOnFailure,
+            Prop.ForAll<byte[]>(bytes =>
+                TransferEncoding.Base64(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks))
+                    .AsSpan()
+                    .SequenceEqual(bytes)));
 
     [Fact]
     public void Quoted_printable_undoes_escapes_and_soft_line_breaks() =>
         Assert.Equal("a=b ü!", Encoding.UTF8.GetString(TransferEncoding.QuotedPrintable("a=3Db=20=C3=BC=\n!", underscoreIsSpace: false)));
 
     [Fact]
-    public void A_broken_escape_stays_as_it_is() => Assert.Equal("a=ZZ=", Encoding.ASCII.GetString(TransferEncoding.QuotedPrintable("a=ZZ=", underscoreIsSpace: false)));
+    public void A_broken_escape_stays_as_it_is() =>
+        Assert.Equal("a=ZZ=", Encoding.ASCII.GetString(TransferEncoding.QuotedPrintable("a=ZZ=", underscoreIsSpace: false)));
 
     [Theory]
     [InlineData("utf-8")]
@@ -78,5 +84,6 @@ public sealed class MimeTests
 
     [Theory]
     [InlineData("a\r\nb\rc\r\r\nd\ne\0f")]
-    public void Every_line_end_becomes_a_line_feed(string text) => Assert.Equal("a\nb\nc\nd\nef", MailText.From(Encoding.ASCII.GetBytes(text)));
+    public void Every_line_end_becomes_a_line_feed(string text) =>
+        Assert.Equal("a\nb\nc\nd\nef", MailText.From(Encoding.ASCII.GetBytes(text)));
 }

@@ -13,5 +13,6 @@ public sealed class Utf7Tests
     [InlineData("Item 3 is +AKM-1.", "Item 3 is £1.")]
     [InlineData("1 +- 1 = 2", "1 + 1 = 2")]
     [InlineData("cut +", "cut ")]
-    public void Shifted_runs_become_characters(string utf7, string text) => Assert.Equal(text, Charsets.Decode(Encoding.ASCII.GetBytes(utf7), "UTF-7"));
+    public void Shifted_runs_become_characters(string utf7, string text) =>
+        Assert.Equal(text, Charsets.Decode(Encoding.ASCII.GetBytes(utf7), "UTF-7"));
 }

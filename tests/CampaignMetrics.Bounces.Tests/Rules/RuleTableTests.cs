@@ -7,7 +7,8 @@ public sealed class RuleTableTests
     private static readonly IReadOnlyList<BounceRule> Rules = BounceClassifier.Default.Rules;
 
     [Fact]
-    public void Every_rule_has_a_name_of_its_own() => Assert.Empty(Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+    public void Every_rule_has_a_name_of_its_own() =>
+        Assert.Empty(Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Fact]
     public void Every_rule_names_its_source() => Assert.DoesNotContain(Rules, rule => rule.Source.Length == 0);

@@ -39,5 +39,9 @@ public sealed class GeneratedFile
 
     /// <summary>The share of the messages that have such an event.</summary>
     public double ShareOfMessages<T>(Func<T, bool>? where = null) where T : EmailEvent =>
-        Distinct.OfType<T>().Where(where ?? (_ => true)).Select(read => (read.Email, read.Recipient)).Distinct().Count() / (double)Options.Messages;
+        Distinct.OfType<T>()
+            .Where(where ?? (_ => true))
+            .Select(read => (read.Email, read.Recipient))
+            .Distinct()
+            .Count() / (double)Options.Messages;
 }

@@ -46,7 +46,9 @@ public sealed class GeneratedLinesTests(GeneratedFile file)
     [Fact]
     public void Without_duplicates_no_event_stands_twice()
     {
-        var reads = EventLines.Read(new MemoryStream(GeneratedFile.BytesOf(GeneratedFile.Options with { Recipients = 1000, Duplicates = 0, Rejects = 0 }))).ToList();
+        var reads = EventLines.Read(
+            new MemoryStream(
+                GeneratedFile.BytesOf(GeneratedFile.Options with { Recipients = 1000, Duplicates = 0, Rejects = 0 }))).ToList();
         Assert.Equal(reads.Count, reads.Select(read => read.Event).Distinct().Count());
     }
 

@@ -43,7 +43,10 @@ public sealed class GeneratedShapeTests(GeneratedFile file)
     [Fact]
     public void A_few_are_pending()
     {
-        var told = file.Distinct.Where(read => read is Delivered or Bounced or NotSent).Select(read => (read.Email, read.Recipient)).Distinct().Count();
+        var told = file.Distinct.Where(read => read is Delivered or Bounced or NotSent)
+            .Select(read => (read.Email, read.Recipient))
+            .Distinct()
+            .Count();
         Assert.InRange(1 - told / (double)GeneratedFile.Options.Messages, 0.001, 0.006);
     }
 
@@ -89,7 +92,8 @@ public sealed class GeneratedShapeTests(GeneratedFile file)
             .Where(clicks => clicks.Select(clicked => clicked.Url).Distinct().Count() >= 8)
             .ToList();
         Assert.InRange(bursts.Count / (double)GeneratedFile.Options.Messages, 0.04, 0.12);
-        Assert.All(bursts, clicks => Assert.True(clicks.Max(clicked => clicked.At) - clicks.Min(clicked => clicked.At) < TimeSpan.FromSeconds(1)));
+        Assert.All(
+            bursts, clicks => Assert.True(clicks.Max(clicked => clicked.At) - clicks.Min(clicked => clicked.At) < TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -119,7 +123,11 @@ public sealed class GeneratedShapeTests(GeneratedFile file)
     [Fact]
     public void Readers_answer_in_every_other_way()
     {
-        EventType[] rare = [EventType.Replied, EventType.Forwarded, EventType.Unsubscribed, EventType.Resubscribed, EventType.SpamReported, EventType.Unbounced];
+        EventType[] rare =
+        [
+            EventType.Replied, EventType.Forwarded, EventType.Unsubscribed, EventType.Resubscribed, EventType.SpamReported,
+            EventType.Unbounced,
+        ];
         Assert.Empty(rare.Except(file.Distinct.Select(read => read.Type)));
     }
 

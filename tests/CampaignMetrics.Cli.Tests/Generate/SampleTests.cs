@@ -2,7 +2,9 @@ using CampaignMetrics.Cli.Generate;
 
 namespace CampaignMetrics.Tests.Generate;
 
-/// <summary>The sample in docs/samples is what the generator makes: to change both, run the tests with CAMPAIGNMETRICS_WRITE_SAMPLES=1.</summary>
+/// <summary>
+/// The sample in docs/samples is what the generator makes: to change both, run the tests with CAMPAIGNMETRICS_WRITE_SAMPLES=1.
+/// </summary>
 public sealed class SampleTests
 {
     /// <summary>As docs/guide/generate.md says: <c>generate --recipients 860 --seed 339 --rejects 2</c>.</summary>

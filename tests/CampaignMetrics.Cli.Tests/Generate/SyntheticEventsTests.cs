@@ -16,7 +16,8 @@ public sealed class SyntheticEventsTests
 
     [Fact]
     public void Any_seed_makes_a_file() =>
-        Assert.All([long.MinValue, -1, 0, long.MaxValue], seed => Assert.NotEmpty(GeneratedFile.BytesOf(new GenerateOptions { Recipients = 3, Seed = seed })));
+        Assert.All([long.MinValue, -1, 0, long.MaxValue], seed =>
+            Assert.NotEmpty(GeneratedFile.BytesOf(new GenerateOptions { Recipients = 3, Seed = seed })));
 
     [Fact]
     public void The_answer_is_the_number_of_lines()
@@ -30,7 +31,8 @@ public sealed class SyntheticEventsTests
     public void Progress_counts_the_messages_to_their_end()
     {
         var told = new List<long>();
-        SyntheticEvents.Write(new GenerateOptions { Recipients = 12_000 }, Stream.Null, new Told(told.Add), TestContext.Current.CancellationToken);
+        SyntheticEvents.Write(
+            new GenerateOptions { Recipients = 12_000 }, Stream.Null, new Told(told.Add), TestContext.Current.CancellationToken);
         Assert.Equal([10_000, 12_000], told);
     }
 
@@ -51,7 +53,9 @@ public sealed class SyntheticEventsTests
                 Small with { Rejects = -1 }, Small with { Rejects = 1001 },
                 Small with { Start = DateTimeOffset.MinValue }, Small with { Start = DateTimeOffset.MaxValue },
             ],
-            options => Assert.Throws<ArgumentOutOfRangeException>(() => SyntheticEvents.Write(options, Stream.Null, null, TestContext.Current.CancellationToken)));
+            options =>
+                Assert.Throws<ArgumentOutOfRangeException>(() =>
+                    SyntheticEvents.Write(options, Stream.Null, null, TestContext.Current.CancellationToken)));
 
     /// <summary>Unlike Progress, tells at once and on the same thread.</summary>
     private sealed class Told(Action<long> tell) : IProgress<long>

@@ -46,7 +46,8 @@ public sealed class HostileExportTests
     public void An_export_in_a_gzip_that_was_cut_anywhere_is_never_taken_for_whole()
     {
         var packed = Packed("Email Address,Opens\nann@example.com,1\nbob@example.com,12\n");
-        for (var length = 2; length < packed.Length; length++) Assert.Contains("cut short", Refusal(packed[..length]), StringComparison.Ordinal);
+        for (var length = 2; length < packed.Length; length++)
+            Assert.Contains("cut short", Refusal(packed[..length]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,9 +7,16 @@ namespace CampaignMetrics.Cli.Tests.Output;
 public sealed class CsvTests
 {
     [Theory]
-    [InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@SUM(A1)"), InlineData("\t=1"), InlineData("\n=1"), InlineData("\nx")]
-    [InlineData("＝1"), InlineData("＋1"), InlineData("－1"), InlineData("＠x"), InlineData(" =1"), InlineData("\"=1"), InlineData("\u00a0=1"), InlineData("'=1")]
-    public void A_text_that_a_spreadsheet_would_take_for_a_formula_is_text(string text) => Assert.Equal("'" + text, ReadBack(csv => csv.Text(text)));
+    [
+        InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@SUM(A1)"), InlineData("\t=1"), InlineData("\n=1"),
+        InlineData("\nx"),
+    ]
+    [
+        InlineData("＝1"), InlineData("＋1"), InlineData("－1"), InlineData("＠x"), InlineData(" =1"), InlineData("\"=1"),
+        InlineData("\u00a0=1"), InlineData("'=1"),
+    ]
+    public void A_text_that_a_spreadsheet_would_take_for_a_formula_is_text(string text) =>
+        Assert.Equal("'" + text, ReadBack(csv => csv.Text(text)));
 
     [Theory]
     [InlineData("https://x.example/?a=1"), InlineData("a-b"), InlineData(""), InlineData("a,b;\"c\"\nd"), InlineData("Zoë 寒中 😀")]
@@ -32,7 +39,8 @@ public sealed class CsvTests
     {
         using var target = new MemoryStream();
         CsvReport.Write(NastyEvents.Ledger(NastyEvents.Deceit).Report(), target);
-        Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(target.ToArray()), letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
+        Assert.DoesNotContain(System.Text.Encoding.UTF8.GetString(target.ToArray()), letter =>
+            char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
     }
 
     [Theory]
@@ -58,7 +66,9 @@ public sealed class CsvTests
             cells.EndRow();
         }
         target.Position = 0;
-        using var csv = new CsvReader(new StreamReader(target), new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
+        using var csv = new CsvReader(
+            new StreamReader(target),
+            new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
         Assert.True(csv.Read());
         return csv.GetField(1)!;
     }

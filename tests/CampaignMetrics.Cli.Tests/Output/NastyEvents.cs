@@ -8,7 +8,8 @@ internal static class NastyEvents
 
     public static MessageLedger Ledger(string text)
     {
-        var ledger = new MessageLedger(new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = text, Name = text, Campaign = new CampaignId(text) }]) });
+        var ledger = new MessageLedger(
+            new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = text, Name = text, Campaign = new CampaignId(text) }]) });
         foreach (var happened in All(text)) ledger.Apply(happened);
         return ledger;
     }
@@ -17,14 +18,21 @@ internal static class NastyEvents
     {
         var at = new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero);
         ContactId contact = $"{text}@{text}";
-        var segments = new Segments { Campaign = new CampaignId(text), Workflow = text, Lists = [text], Tags = Segments.None.Tags.Add(text, text) };
+        var segments =
+            new Segments { Campaign = new CampaignId(text), Workflow = text, Lists = [text], Tags = Segments.None.Tags.Add(text, text) };
         var request = new WebRequest { UserAgent = text, Ip = text, Method = text, Purpose = text, Place = new Place(text, text, text) };
         var said = new ServerResponse { Smtp = text, Status = text, BounceClass = text, BounceReason = text, RemoteMta = text };
         yield return new Sent { At = at, Email = text, Recipient = contact, Segments = segments, Id = text[..Math.Min(text.Length, 200)] };
         yield return new Delivered { At = at.AddSeconds(1), Email = text, Recipient = contact };
         yield return new Opened { At = at.AddHours(1), Email = text, Recipient = contact, Request = request };
-        yield return new Clicked { At = at.AddHours(2), Email = text, Recipient = contact, Request = request, Url = text, Link = text, Variant = text };
-        yield return new Converted { At = at.AddHours(3), Email = text, Recipient = contact, Goal = text, Order = text, Amount = new Money(-12.5m, text) };
+        yield return new Clicked
+        {
+            At = at.AddHours(2), Email = text, Recipient = contact, Request = request, Url = text, Link = text, Variant = text,
+        };
+        yield return new Converted
+        {
+            At = at.AddHours(3), Email = text, Recipient = contact, Goal = text, Order = text, Amount = new Money(-12.5m, text),
+        };
         yield return new Bounced { At = at, Email = text + "2", Recipient = contact, Response = said };
         yield return new NotSent { At = at, Email = text + "3", Recipient = contact, Reason = text };
         yield return new Unsubscribed { At = at.AddHours(4), Email = text, Recipient = contact, Scope = text };

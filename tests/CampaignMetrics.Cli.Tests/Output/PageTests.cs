@@ -14,14 +14,18 @@ public sealed class PageTests
         {
             var data = new TheoryData<int, string>();
             foreach (var width in new[] { 60, 80, 133 })
-                foreach (var text in (string[])[NastyEvents.Deceit, new string('x', 300), string.Concat(Enumerable.Repeat("寒中見舞い", 40)), string.Concat(Enumerable.Repeat("👩‍👩‍👧 ", 60)), "e\u0301\u0301\u0301", "[red]markup[/]"])
+                foreach (var text
+                    in (string[])[
+                        NastyEvents.Deceit, new string('x', 300), string.Concat(Enumerable.Repeat("寒中見舞い", 40)),
+                        string.Concat(Enumerable.Repeat("👩‍👩‍👧 ", 60)), "e\u0301\u0301\u0301", "[red]markup[/]"])
                     data.Add(width, text);
             return data;
         }
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void No_line_of_a_report_is_wider_than_the_terminal(int width) => Assert.All(Pages.Of(width, Sample), line => Assert.InRange(Cells.Width(line), 0, width));
+    public void No_line_of_a_report_is_wider_than_the_terminal(int width) =>
+        Assert.All(Pages.Of(width, Sample), line => Assert.InRange(Cells.Width(line), 0, width));
 
     [Theory, MemberData(nameof(WidthsAndTexts))]
     public void No_text_makes_a_line_wider(int width, string text) =>
@@ -29,7 +33,8 @@ public sealed class PageTests
 
     [Theory, MemberData(nameof(WidthsAndTexts))]
     public void No_text_gets_to_the_terminal_that_it_acts_on(int width, string text) =>
-        Assert.All(Pages.Of(width, NastyEvents.Ledger(text).Report()), line => Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter is '\u202e' or '\u2028' or '\u200b'));
+        Assert.All(Pages.Of(width, NastyEvents.Ledger(text).Report()), line =>
+            Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter is '\u202e' or '\u2028' or '\u200b'));
 
     [Theory, MemberData(nameof(Widths))]
     public void No_line_ends_in_a_blank(int width) => Assert.All(Pages.Of(width, Sample), line => Assert.Equal(line.TrimEnd(), line));
@@ -40,20 +45,26 @@ public sealed class PageTests
     {
         var lines = Pages.Of(width, Sample);
         Assert.All(Sample.Rates.Where(rate => rate.Value is not null), rate =>
-            Assert.Contains(lines, line => line.Contains(FormattableString.Invariant($"{rate.Ratio.Numerator:N0} of {rate.Ratio.Denominator:N0}"), StringComparison.Ordinal)));
+            Assert.Contains(lines, line =>
+                line.Contains(
+                    FormattableString.Invariant($"{rate.Ratio.Numerator:N0} of {rate.Ratio.Denominator:N0}"),
+                    StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData("https://shop.example/spring-sale/garden", 20, "shop.examp…le/garden")]
     [InlineData("https://x.example/", 20, "https://x.example/"), InlineData("abcdef", 3, "a…f"), InlineData("abcdef", 4, "ab…f")]
-    public void Of_a_long_link_the_middle_is_left_out(string link, int width, string shown) => Assert.Equal(shown, Cells.FitEnds(link, width));
+    public void Of_a_long_link_the_middle_is_left_out(string link, int width, string shown) =>
+        Assert.Equal(shown, Cells.FitEnds(link, width));
 
     [Theory]
     [InlineData(0, "0 clicks"), InlineData(1, "1 click"), InlineData(2, "2 clicks"), InlineData(1024, "1,024 clicks")]
     public void One_is_singular(long count, string told) => Assert.Equal(told, Counted.Of(count, "click"));
 
     [Fact]
-    public void Where_there_is_room_there_are_bars() => Assert.Contains(Pages.Of(120, Sample), line => line.Contains("open rate", StringComparison.Ordinal) && line.Contains('█', StringComparison.Ordinal));
+    public void Where_there_is_room_there_are_bars() =>
+        Assert.Contains(Pages.Of(120, Sample), line =>
+            line.Contains("open rate", StringComparison.Ordinal) && line.Contains('█', StringComparison.Ordinal));
 
     [Fact]
     public void Bars_go_before_intervals()
@@ -88,8 +99,12 @@ public sealed class PageTests
         Assert.Equal(["  aaaa bbbb", "    cccc dddd"], Cells.Wrap("aaaa bbbb cccc dddd", 14, 2, 4));
 
     [Theory]
-    [InlineData("寒中見舞い", 10, "寒中見舞い"), InlineData("寒中見舞い", 9, "寒中見舞…"), InlineData("寒中見舞い", 8, "寒中見…"), InlineData("abc", 2, "a…"), InlineData("abc", 0, "")]
-    public void A_text_is_cut_by_what_it_takes_on_the_screen(string text, int width, string expected) => Assert.Equal(expected, Cells.Fit(text, width));
+    [
+        InlineData("寒中見舞い", 10, "寒中見舞い"), InlineData("寒中見舞い", 9, "寒中見舞…"), InlineData("寒中見舞い", 8, "寒中見…"), InlineData("abc", 2, "a…"),
+        InlineData("abc", 0, ""),
+    ]
+    public void A_text_is_cut_by_what_it_takes_on_the_screen(string text, int width, string expected) =>
+        Assert.Equal(expected, Cells.Fit(text, width));
 
     private static Report SampleReport()
     {

@@ -5,9 +5,18 @@ namespace CampaignMetrics.Cli.Tests.Output;
 public sealed class SafeTests
 {
     [Theory]
-    [InlineData('\u0000'), InlineData('\u001b'), InlineData('\u007f'), InlineData('\u0085'), InlineData('\u009b'), InlineData('\n'), InlineData('\r'), InlineData('\t')]
-    [InlineData('\u202a'), InlineData('\u202e'), InlineData('\u2066'), InlineData('\u2069'), InlineData('\u200e'), InlineData('\u200f'), InlineData('\u061c')]
-    [InlineData('\u200b'), InlineData('\u2060'), InlineData('\ufeff'), InlineData('\u00ad'), InlineData('\u2028'), InlineData('\u2029'), InlineData('\ue000')]
+    [
+        InlineData('\u0000'), InlineData('\u001b'), InlineData('\u007f'), InlineData('\u0085'), InlineData('\u009b'), InlineData('\n'),
+        InlineData('\r'), InlineData('\t'),
+    ]
+    [
+        InlineData('\u202a'), InlineData('\u202e'), InlineData('\u2066'), InlineData('\u2069'), InlineData('\u200e'), InlineData('\u200f'),
+        InlineData('\u061c'),
+    ]
+    [
+        InlineData('\u200b'), InlineData('\u2060'), InlineData('\ufeff'), InlineData('\u00ad'), InlineData('\u2028'), InlineData('\u2029'),
+        InlineData('\ue000'),
+    ]
     public void What_a_terminal_acts_on_is_replaced(char letter) => Assert.Equal("a\ufffdb", Safe.Text($"a{letter}b"));
 
     [Fact]

@@ -8,14 +8,17 @@ namespace CampaignMetrics.Contacts.Tests.Audiences;
 /// <summary>What holds for every audience, against a naive one made with sets of texts.</summary>
 public sealed class AudienceLaws
 {
-    private static readonly string[] Addresses = ["a@x.example", "B@x.example", "c@y.example", "d@y.example", "nobody", "e@z.example", "f@z.example"];
+    private static readonly string[] Addresses =
+        ["a@x.example", "B@x.example", "c@y.example", "d@y.example", "nobody", "e@z.example", "f@z.example"];
 
     private static Gen<Case> AnyCase =>
         from members in Gen.Choose(0, 11).ListOf(12)
         from exclusions in Gen.Choose(0, 11).ListOf(2)
         from suppressed in Gen.Elements(Addresses).ListOf(2)
         from addresses in Gen.Choose(0, Addresses.Length - 1).ListOf(12)
-        from states in Gen.Elements(SubscriptionState.Subscribed, SubscriptionState.Subscribed, SubscriptionState.NoConsent, SubscriptionState.Unsubscribed, SubscriptionState.Bounced).ListOf(12)
+        from states in Gen.Elements(
+            SubscriptionState.Subscribed, SubscriptionState.Subscribed, SubscriptionState.NoConsent, SubscriptionState.Unsubscribed,
+            SubscriptionState.Bounced).ListOf(12)
         from isKeyAddress in Gen.Choose(0, 3)
         select new Case([.. members], [.. exclusions], [.. suppressed], [.. addresses], [.. states], isKeyAddress);
 
@@ -25,7 +28,9 @@ public sealed class AudienceLaws
         var audience = one.Audience();
         var mailed = audience.Recipients.Select(recipient => recipient.Contact).ToList();
         var unmailed = audience.NotSent.Select(contact => contact.Contact).ToList();
-        return audience.RecipientCount == mailed.Count && audience.NotSentCount == unmailed.Count && audience.SelectedCount == mailed.Count + unmailed.Count
+        return audience.RecipientCount == mailed.Count
+            && audience.NotSentCount == unmailed.Count
+            && audience.SelectedCount == mailed.Count + unmailed.Count
             && mailed.Concat(unmailed).Distinct().Count() == audience.SelectedCount
             && mailed.Concat(unmailed).ToHashSet().SetEquals(one.Members.Select(one.Key))
             && Enum.GetValues<NotSentReason>().Sum(audience.CountOf) == audience.NotSentCount;
@@ -36,17 +41,21 @@ public sealed class AudienceLaws
     {
         var excluded = one.Exclusions.Select(one.Key).ToHashSet();
         var barred = one.Exclusions.Select(one.Address).Concat(one.Suppressed).Select(EmailAddress.Normalize).OfType<string>().ToHashSet();
-        return one.Audience().Recipients.All(recipient => !excluded.Contains(recipient.Contact) && !barred.Contains(EmailAddress.Normalize(recipient.Address)!));
+        return one.Audience().Recipients.All(recipient =>
+            !excluded.Contains(recipient.Contact) && !barred.Contains(EmailAddress.Normalize(recipient.Address)!));
     });
 
     [Fact]
     public void No_two_recipients_share_an_address() => Law.Holds(AnyCase, one =>
-        one.Audience().Recipients.GroupBy(recipient => EmailAddress.Normalize(recipient.Address)).All(group => group.Key is not null && group.Count() == 1));
+        one.Audience().Recipients.GroupBy(recipient => EmailAddress.Normalize(recipient.Address))
+            .All(group => group.Key is not null && group.Count() == 1));
 
     [Fact]
     public void No_recipient_shares_an_address_with_a_selected_contact_who_refused() => Law.Holds(AnyCase, one =>
     {
-        var refused = one.Members.Where(member => one.States[member] is SubscriptionState.Unsubscribed or SubscriptionState.Bounced).Select(member => EmailAddress.Normalize(one.Address(member))).ToHashSet();
+        var refused = one.Members.Where(member => one.States[member] is SubscriptionState.Unsubscribed or SubscriptionState.Bounced)
+            .Select(member => EmailAddress.Normalize(one.Address(member)))
+            .ToHashSet();
         return one.Audience().Recipients.All(recipient => !refused.Contains(EmailAddress.Normalize(recipient.Address)));
     });
 
@@ -67,7 +76,8 @@ public sealed class AudienceLaws
         });
     });
 
-    private sealed record Case(int[] Members, int[] Exclusions, string[] Suppressed, int[] Addresses, SubscriptionState[] States, int KeyIsAddress)
+    private sealed record Case(
+        int[] Members, int[] Exclusions, string[] Suppressed, int[] Addresses, SubscriptionState[] States, int KeyIsAddress)
     {
         /// <summary>Some contacts go by their address, others by a key.</summary>
         public ContactId Key(int number) => number % 4 == KeyIsAddress ? $"own-{number}@x.example" : $"crm-{number:D2}";
@@ -77,7 +87,8 @@ public sealed class AudienceLaws
         public Audience Audience()
         {
             var contacts = new ContactDirectory();
-            for (var number = 0; number < States.Length; number++) contacts.Add(Key(number), number % 4 == KeyIsAddress ? null : Address(number));
+            for (var number = 0; number < States.Length; number++)
+                contacts.Add(Key(number), number % 4 == KeyIsAddress ? null : Address(number));
             var half = Members.Length / 2;
             return CampaignMetrics.Contacts.Audiences.Audience.Select(new AudienceRequest
             {
@@ -93,8 +104,15 @@ public sealed class AudienceLaws
             string? Normal(int number) => EmailAddress.Normalize(Address(number));
             var barred = Exclusions.Select(Normal).Concat(Suppressed.Select(EmailAddress.Normalize)).OfType<string>().ToHashSet();
             var selected = Members.Distinct().ToList();
-            var refused = selected.Where(number => !IsBarred(number) && States[number] is SubscriptionState.Unsubscribed or SubscriptionState.Bounced).Select(Normal).ToHashSet();
-            return selected.Where(number => Normal(number) is { } address && !IsBarred(number) && States[number] == SubscriptionState.Subscribed && !refused.Contains(address))
+            var refused =
+                selected.Where(number => !IsBarred(number) && States[number] is SubscriptionState.Unsubscribed or SubscriptionState.Bounced)
+                .Select(Normal)
+                .ToHashSet();
+            return selected.Where(number =>
+                Normal(number) is { } address
+                    && !IsBarred(number)
+                    && States[number] == SubscriptionState.Subscribed
+                    && !refused.Contains(address))
                 .GroupBy(Normal).Select(group => group.Select(Key).MinBy(key => key.Value, StringComparer.Ordinal));
 
             bool IsBarred(int number) => Exclusions.Contains(number) || (Normal(number) is { } address && barred.Contains(address));

@@ -9,19 +9,25 @@ public sealed class AudienceTests
 
     private readonly ContactDirectory _contacts = new();
 
-    private static Audience Select(ContactList list, StandingLookup? standing = null, Suppression? suppression = null, MailingRule? rule = null, params ContactList[] exclusions) => Audience.Select(new AudienceRequest
+    private static Audience Select(
+        ContactList list, StandingLookup? standing = null, Suppression? suppression = null, MailingRule? rule = null,
+        params ContactList[] exclusions) =>
+        Audience.Select(new AudienceRequest
     {
-        Lists = [list], Exclusions = [.. exclusions], Standing = standing ?? Everybody, Suppression = suppression ?? Suppression.None, Rule = rule ?? MailingRules.ConsentRequired,
+        Lists = [list], Exclusions = [.. exclusions], Standing = standing ?? Everybody, Suppression = suppression ?? Suppression.None,
+        Rule = rule ?? MailingRules.ConsentRequired,
     });
 
     private static IEnumerable<string> Recipients(Audience audience) => audience.Recipients.Select(recipient => recipient.Contact.Value);
 
-    private static string Reasons(Audience audience) => string.Join(", ", audience.NotSent.Select(unmailed => $"{unmailed.Contact} {unmailed.Reason}"));
+    private static string Reasons(Audience audience) =>
+        string.Join(", ", audience.NotSent.Select(unmailed => $"{unmailed.Contact} {unmailed.Reason}"));
 
     [Fact]
     public void A_contact_on_several_lists_is_mailed_once_and_keeps_them_all()
     {
-        ContactList customers = _contacts.List("customers", "ann@example.com", "bob@example.com"), readers = _contacts.List("readers", "ANN@example.com");
+        ContactList customers = _contacts.List("customers", "ann@example.com", "bob@example.com"),
+            readers = _contacts.List("readers", "ANN@example.com");
         var audience = Audience.Select(new AudienceRequest { Lists = [customers, readers], Standing = Everybody });
         Assert.Equal(2, audience.SelectedCount);
         Assert.Equal(["customers", "readers"], audience.Recipients.First().Lists);
@@ -31,7 +37,8 @@ public sealed class AudienceTests
     [Fact]
     public void An_exclusion_list_takes_its_members_out()
     {
-        var audience = Select(_contacts.List("all", "ann@example.com", "bob@example.com"), exclusions: _contacts.List("staff", "bob@example.com"));
+        var audience =
+            Select(_contacts.List("all", "ann@example.com", "bob@example.com"), exclusions: _contacts.List("staff", "bob@example.com"));
         Assert.Equal(["ann@example.com"], Recipients(audience));
         Assert.Equal("bob@example.com ExcludedByList", Reasons(audience));
     }
@@ -48,14 +55,16 @@ public sealed class AudienceTests
     public void A_suppressed_address_is_not_mailed_through_whichever_contact()
     {
         _contacts.Add("crm-7", " Bob@Example.com");
-        var audience = Select(_contacts.List("all", "crm-7", "bob@example.com", "ann@example.com"), suppression: new Suppression(["BOB@example.com "]));
+        var audience = Select(
+            _contacts.List("all", "crm-7", "bob@example.com", "ann@example.com"), suppression: new Suppression(["BOB@example.com "]));
         Assert.Equal("crm-7 BlockedAddress, bob@example.com BlockedAddress", Reasons(audience));
     }
 
     [Fact]
     public void A_suppressed_domain_is_not_mailed_its_subdomains_are()
     {
-        var audience = Select(_contacts.List("all", "ann@rival.example", "bob@mail.rival.example"), suppression: new Suppression([], "Rival.example"));
+        var audience =
+            Select(_contacts.List("all", "ann@rival.example", "bob@mail.rival.example"), suppression: new Suppression([], "Rival.example"));
         Assert.Equal("ann@rival.example BlockedDomain", Reasons(audience));
     }
 
@@ -67,11 +76,14 @@ public sealed class AudienceTests
     [InlineData(SubscriptionState.Bounced, NotSentReason.PreviouslyBounced)]
     [InlineData(SubscriptionState.Complained, NotSentReason.PreviouslyComplained)]
     [InlineData(SubscriptionState.Archived, NotSentReason.Archived)]
-    public void A_state_has_its_reason(SubscriptionState state, NotSentReason? expected) => Assert.Equal(expected, MailingRules.ConsentRequired(new Standing(state)));
+    public void A_state_has_its_reason(SubscriptionState state, NotSentReason? expected) =>
+        Assert.Equal(expected, MailingRules.ConsentRequired(new Standing(state)));
 
     [Fact]
     public void Unsubscribing_from_one_type_has_a_reason_of_its_own() =>
-        Assert.Equal(NotSentReason.UnsubscribedFromType, MailingRules.ConsentRequired(new Standing(SubscriptionState.Subscribed, SubscriptionState.Unsubscribed)));
+        Assert.Equal(
+            NotSentReason.UnsubscribedFromType,
+            MailingRules.ConsentRequired(new Standing(SubscriptionState.Subscribed, SubscriptionState.Unsubscribed)));
 
     [Theory]
     [InlineData(SubscriptionState.NoConsent, true)]
@@ -81,12 +93,14 @@ public sealed class AudienceTests
     [InlineData(SubscriptionState.Bounced, false)]
     [InlineData(SubscriptionState.Complained, false)]
     [InlineData(SubscriptionState.Archived, false)]
-    public void Without_consent_required_only_a_refusal_bars(SubscriptionState state, bool isMailed) => Assert.Equal(isMailed, MailingRules.UnlessRefused(new Standing(state)) is null);
+    public void Without_consent_required_only_a_refusal_bars(SubscriptionState state, bool isMailed) =>
+        Assert.Equal(isMailed, MailingRules.UnlessRefused(new Standing(state)) is null);
 
     [Theory]
     [InlineData(SubscriptionState.Unsubscribed, true)]
     [InlineData(SubscriptionState.Bounced, false)]
-    public void Transactional_mail_goes_to_all_addresses_that_work(SubscriptionState state, bool isMailed) => Assert.Equal(isMailed, MailingRules.Transactional(new Standing(state)) is null);
+    public void Transactional_mail_goes_to_all_addresses_that_work(SubscriptionState state, bool isMailed) =>
+        Assert.Equal(isMailed, MailingRules.Transactional(new Standing(state)) is null);
 
     [Fact]
     public void Who_has_no_address_is_not_mailed()
@@ -109,7 +123,8 @@ public sealed class AudienceTests
     public void A_no_of_one_contact_counts_for_all_with_its_address()
     {
         _contacts.Add("crm-2", "Ann@example.com");
-        var audience = Select(_contacts.List("all", "crm-2", "ann@example.com"), contact => new Standing(contact == "crm-2" ? SubscriptionState.Subscribed : SubscriptionState.Bounced));
+        var audience = Select(_contacts.List("all", "crm-2", "ann@example.com"), contact =>
+            new Standing(contact == "crm-2" ? SubscriptionState.Subscribed : SubscriptionState.Bounced));
         Assert.Equal("crm-2 PreviouslyBounced, ann@example.com PreviouslyBounced", Reasons(audience));
     }
 
@@ -125,16 +140,20 @@ public sealed class AudienceTests
     public void The_first_reason_in_order_is_the_reason()
     {
         var list = _contacts.List("all", "ann@rival.example");
-        var audience = Select(list, _ => new Standing(SubscriptionState.Bounced), new Suppression(["ann@rival.example"], "rival.example"), null, _contacts.List("staff", "ann@rival.example"));
+        var audience = Select(list, _ =>
+            new Standing(SubscriptionState.Bounced), new Suppression(["ann@rival.example"], "rival.example"), null,
+            _contacts.List("staff", "ann@rival.example"));
         Assert.Equal(
-            [NotSentReason.ExcludedByList, NotSentReason.BlockedAddress, NotSentReason.BlockedDomain, NotSentReason.PreviouslyBounced], audience.Why("ann@rival.example").Obstacles);
+            [NotSentReason.ExcludedByList, NotSentReason.BlockedAddress, NotSentReason.BlockedDomain, NotSentReason.PreviouslyBounced],
+            audience.Why("ann@rival.example").Obstacles);
         Assert.Equal(NotSentReason.ExcludedByList, audience.Why("ann@rival.example").Reason);
     }
 
     [Fact]
     public void Why_names_lists_exclusions_and_standing()
     {
-        var why = Select(_contacts.List("all", "ann@example.com"), exclusions: _contacts.List("staff", "ann@example.com")).Why("Ann@example.com");
+        var why =
+            Select(_contacts.List("all", "ann@example.com"), exclusions: _contacts.List("staff", "ann@example.com")).Why("Ann@example.com");
         Assert.Equal("all, staff, Subscribed", $"{Assert.Single(why.Lists)}, {Assert.Single(why.Exclusions)}, {why.Standing.OfType}");
         Assert.Equal("ann@example.com is not mailed. The contact is on an exclusion list.", why.ToString());
     }
@@ -149,7 +168,9 @@ public sealed class AudienceTests
     }
 
     [Fact]
-    public void Why_of_a_stranger_is_that_no_list_holds_them() => Assert.Equal("eve@example.com is on none of the lists.", Select(_contacts.List("all", "ann@example.com")).Why("eve@example.com").ToString());
+    public void Why_of_a_stranger_is_that_no_list_holds_them() =>
+        Assert.Equal(
+            "eve@example.com is on none of the lists.", Select(_contacts.List("all", "ann@example.com")).Why("eve@example.com").ToString());
 
     [Fact]
     public void What_comes_on_a_list_later_is_not_in_the_audience()
@@ -166,7 +187,9 @@ public sealed class AudienceTests
     public void Reports_hear_of_who_was_not_sent_but_not_of_exclusions()
     {
         var list = _contacts.List("all", "ann@example.com", "bob@example.com", "eve@example.com");
-        var audience = Select(list, contact => new Standing(contact == "bob@example.com" ? SubscriptionState.Bounced : SubscriptionState.Subscribed), exclusions: _contacts.List("staff", "eve@example.com"));
+        var audience = Select(list, contact =>
+            new Standing(contact == "bob@example.com" ? SubscriptionState.Bounced : SubscriptionState.Subscribed),
+            exclusions: _contacts.List("staff", "eve@example.com"));
         var ledger = new MessageLedger();
         foreach (var recipient in audience.Recipients) ledger.Apply(Some.Sent(to: recipient.Contact));
         foreach (var told in audience.NotSentEvents(Some.Email, Some.At(0))) ledger.Apply(told);
@@ -190,7 +213,8 @@ public sealed class AudienceTests
     }
 
     [Fact]
-    public void No_list_is_a_mistake() => Assert.Throws<ArgumentException>(() => Audience.Select(new AudienceRequest { Lists = [], Standing = Everybody }));
+    public void No_list_is_a_mistake() =>
+        Assert.Throws<ArgumentException>(() => Audience.Select(new AudienceRequest { Lists = [], Standing = Everybody }));
 
     [Fact]
     public void Codes_are_distinct_and_sentences_are_sentences()

@@ -15,7 +15,8 @@ public sealed class ErasureLaws
     public void The_key_is_in_no_line() => Law.Holds(PlantedWorld.Events, events => !HoldsKey(Lines(Erased(events))));
 
     [Fact]
-    public void The_key_is_in_no_report() => Law.Holds(PlantedWorld.Events, events => !HoldsKey(Encoding.UTF8.GetString(Ledger(Erased(events)).Report().ToJson())));
+    public void The_key_is_in_no_report() =>
+        Law.Holds(PlantedWorld.Events, events => !HoldsKey(Encoding.UTF8.GetString(Ledger(Erased(events)).Report().ToJson())));
 
     [Fact]
     public void The_key_is_in_no_snapshot() => Law.Holds(PlantedWorld.Events, events =>
@@ -50,13 +51,23 @@ public sealed class ErasureLaws
     [Fact]
     public void The_worlds_have_the_key_in_every_text_that_an_event_can_have()
     {
-        var seen = PlantedWorld.Event.Sample(4_000, 50).SelectMany(Texts).Where(text => HoldsKey(text.Value)).Select(text => text.Path).ToHashSet();
+        var seen = PlantedWorld.Event.Sample(4_000, 50)
+            .SelectMany(Texts)
+            .Where(text => HoldsKey(text.Value))
+            .Select(text => text.Path)
+            .ToHashSet();
         var possible = EventTypes.SelectMany(type => PathsOf(type, type.Name)).ToList();
         Assert.True(possible.Count > 100);
-        Assert.Equal([], possible.Where(path => !seen.Contains(path) && !path.EndsWith(".Recipient", StringComparison.Ordinal) && !path.EndsWith(".Ip", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            possible.Where(path =>
+                !seen.Contains(path)
+                    && !path.EndsWith(".Recipient", StringComparison.Ordinal)
+                    && !path.EndsWith(".Ip", StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<Type> EventTypes => typeof(EmailEvent).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(EmailEvent));
+    private static IEnumerable<Type> EventTypes =>
+        typeof(EmailEvent).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(EmailEvent));
 
     /// <summary>Where texts stand: in strings, in keys, which hold one, and in the library's own values.</summary>
     private static IEnumerable<string> PathsOf(Type type, string path) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
@@ -67,14 +78,19 @@ public sealed class ErasureLaws
     {
         if (type == typeof(string) || typeof(IEnumerable<string>).IsAssignableFrom(type) || IsKey(type)) return [$"{path}.{name}"];
         if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type)) return [$"{path}.{name}.Key", $"{path}.{name}.Value"];
-        return type.Namespace?.StartsWith("CampaignMetrics", StringComparison.Ordinal) == true && !type.IsEnum ? PathsOf(type, $"{path}.{name}") : [];
+        return type.Namespace?.StartsWith("CampaignMetrics", StringComparison.Ordinal) == true && !type.IsEnum
+            ? PathsOf(type, $"{path}.{name}")
+            : [];
     }
 
     private static IEnumerable<(string Path, string Value)> Texts(EmailEvent happened) => Texts(happened, happened.GetType().Name);
 
     private static IEnumerable<(string Path, string Value)> Texts(object owner, string path)
     {
-        foreach (var property in owner.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.GetIndexParameters().Length == 0))
+        foreach (var property
+            in owner.GetType()
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Where(property => property.GetIndexParameters().Length == 0))
         {
             var place = $"{path}.{property.Name}";
             var value = property.GetValue(owner);
@@ -89,12 +105,14 @@ public sealed class ErasureLaws
                 }
             }
             else if (value is not null && IsKey(value.GetType())) yield return (place, value.ToString()!);
-            else if (value?.GetType() is { IsEnum: false } type && type.Namespace?.StartsWith("CampaignMetrics", StringComparison.Ordinal) == true)
+            else if (value?.GetType() is { IsEnum: false } type
+                && type.Namespace?.StartsWith("CampaignMetrics", StringComparison.Ordinal) == true)
                 foreach (var inner in Texts(value, place)) yield return inner;
         }
     }
 
-    private static bool IsKey(Type type) => type == typeof(EmailId) || type == typeof(CampaignId) || type == typeof(EventId) || type == typeof(ContactId);
+    private static bool IsKey(Type type) =>
+        type == typeof(EmailId) || type == typeof(CampaignId) || type == typeof(EventId) || type == typeof(ContactId);
 
     private static bool HoldsKey(string text) => PlantedWorld.Forms.Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase))
         || PlantedWorld.Forms.Any(form => text.Contains(JsonEncodedText.Encode(form).ToString(), StringComparison.OrdinalIgnoreCase));
@@ -112,7 +130,9 @@ public sealed class ErasureLaws
         return ledger;
     }
 
-    /// <summary>The report's numbers: its words may change, and with them the order of rows that count alike. Reports by domain lose the contact.</summary>
+    /// <summary>
+    /// The report's numbers: its words may change, and with them the order of rows that count alike. Reports by domain lose the contact.
+    /// </summary>
     private static string Numbers(Report report)
     {
         var json = JsonNode.Parse(report.ToJson())!.AsObject();
@@ -123,14 +143,21 @@ public sealed class ErasureLaws
     private static JsonNode? Numbers(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Numbers(member.Value)))),
-        JsonArray rows => new JsonArray([.. rows.Select(row => Numbers(row)?.ToJsonString() ?? "null").Order(StringComparer.Ordinal).Select(row => JsonNode.Parse(row))]),
+        JsonArray rows =>
+            new JsonArray(
+                [
+                    .. rows.Select(row => Numbers(row)?.ToJsonString() ?? "null")
+                    .Order(StringComparer.Ordinal)
+                    .Select(row => JsonNode.Parse(row))]),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => HoldsWord(value.GetValue<string>()) ? "…" : value.DeepClone(),
         null or JsonNode => node?.DeepClone(),
     };
 
     /// <summary>The contact's words, and what stands for them.</summary>
     private static bool HoldsWord(string text) =>
-        HoldsKey(text) || text.Contains("erased-", StringComparison.OrdinalIgnoreCase) || (text.Length == 32 && text.All(char.IsAsciiHexDigitLower));
+        HoldsKey(text)
+            || text.Contains("erased-", StringComparison.OrdinalIgnoreCase)
+            || (text.Length == 32 && text.All(char.IsAsciiHexDigitLower));
 
     private static string Lines(IEnumerable<EmailEvent> events)
     {

@@ -10,7 +10,8 @@ public sealed class ErasureTests
 {
     private static readonly EmailEvent[] Story =
     [
-        Some.Sent(0), Some.Delivered(1), Some.Opened(10, ip: "192.0.2.7"), Some.Opened(30, ip: "192.0.2.8"), Some.Clicked(11, ip: "192.0.2.7", url: "https://shop.example/?to=ann%40example.com&x=1"),
+        Some.Sent(0), Some.Delivered(1), Some.Opened(10, ip: "192.0.2.7"), Some.Opened(30, ip: "192.0.2.8"),
+        Some.Clicked(11, ip: "192.0.2.7", url: "https://shop.example/?to=ann%40example.com&x=1"),
         Some.Sent(100, "summer"), Some.Bounced("550 5.1.1 <Ann@Example.com>: User unknown", 101, "summer"),
         Some.Sent(0, to: "bob@example.com"), Some.Delivered(2, to: "bob@example.com"), Some.Clicked(20, to: "bob@example.com"),
         new Converted { At = Some.At(40), Recipient = Some.Contact, Goal = "order", Amount = new Money(49.95m, "EUR"), Order = "A-1" },
@@ -34,7 +35,8 @@ public sealed class ErasureTests
 
     [Fact]
     public void Other_contacts_stay_as_they_are() =>
-        Assert.Equal(Story.Where(told => told.Recipient == "bob@example.com"), Erased(Story).Where(told => told.Recipient == "bob@example.com"));
+        Assert.Equal(
+            Story.Where(told => told.Recipient == "bob@example.com"), Erased(Story).Where(told => told.Recipient == "bob@example.com"));
 
     [Fact]
     public void The_contact_stays_one_contact() =>
@@ -65,8 +67,12 @@ public sealed class ErasureTests
     [Fact]
     public void Other_names_of_the_contact_are_taken_out_too()
     {
-        var told = new Clicked { At = Some.At(1), Email = Some.Email, Recipient = "crm-42", Url = "https://shop.example/?who=ann%40example.com", Id = "crm-42/1" };
-        var erased = (Clicked)Erasure.Erase("crm-42", [told], Dice(), new ErasureOptions { AlsoKnownAs = ["ann@example.com", "crm-42"] })[0];
+        var told = new Clicked
+        {
+            At = Some.At(1), Email = Some.Email, Recipient = "crm-42", Url = "https://shop.example/?who=ann%40example.com", Id = "crm-42/1",
+        };
+        var erased =
+            (Clicked)Erasure.Erase("crm-42", [told], Dice(), new ErasureOptions { AlsoKnownAs = ["ann@example.com", "crm-42"] })[0];
         Assert.StartsWith("https://shop.example/?who=erased-", erased.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("42/1", erased.Id.Value, StringComparison.Ordinal);
     }
@@ -76,15 +82,27 @@ public sealed class ErasureTests
     {
         EmailEvent[] events =
         [
-            Some.Sent(), Some.Delivered(), .. Enumerable.Range(0, 3).Select(i => Some.Clicked(2 + i * 0.01, url: $"https://shop.example/{i}", ip: "192.0.2.7")),
-            new Opened { At = Some.At(7), Email = Some.Email, Recipient = Some.Contact, Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = "192.0.2.7" } },
+            Some.Sent(), Some.Delivered(),
+            .. Enumerable.Range(0, 3).Select(i => Some.Clicked(2 + i * 0.01, url: $"https://shop.example/{i}", ip: "192.0.2.7")),
+            new Opened
+            {
+                At = Some.At(7), Email = Some.Email, Recipient = Some.Contact,
+                Request = new WebRequest { UserAgent = "Thunderbird/115.0", Ip = "192.0.2.7" },
+            },
         ];
         Assert.Equal(1, Report(events)["excluded"]!["automationOpens"]!.GetValue<int>());
         Assert.Equal(Numbers(events), Numbers(Erased(events)));
     }
 
     [Fact]
-    public void Copies_stay_copies() => Assert.Equal(1, Report(Erased([Some.Sent() with { Id = "ann@example.com/1" }, Some.Sent() with { Id = "ann@example.com/1" }]))["input"]!["duplicates"]!.GetValue<int>());
+    public void Copies_stay_copies() =>
+        Assert.Equal(
+            1,
+            Report(
+                Erased(
+                    [
+                        Some.Sent() with { Id = "ann@example.com/1" }, Some.Sent() with { Id = "ann@example.com/1" },
+                    ]))["input"]!["duplicates"]!.GetValue<int>());
 
     /// <summary>At one instant the copy counts whose line comes first, and the name's stand-in comes elsewhere than the name.</summary>
     [Fact]
@@ -128,7 +146,8 @@ public sealed class ErasureTests
     [InlineData("jürgen@example.com", "jürgen@example.com", "ü")]
     public void What_stands_for_a_name_in_a_user_agent_tells_nothing_of_the_person(string key, string userAgent, string own)
     {
-        var opened = new Opened { At = Some.At(5), Email = Some.Email, Recipient = key, Request = new WebRequest { UserAgent = userAgent } };
+        var opened =
+            new Opened { At = Some.At(5), Email = Some.Email, Recipient = key, Request = new WebRequest { UserAgent = userAgent } };
         var erased = ((Opened)Erasure.Erase(key, [opened], Dice())[0]).Request.UserAgent!;
         Assert.Equal(Enrichment.Default.Agents(userAgent), Enrichment.Default.Agents(erased));
         Assert.DoesNotContain(own, erased, StringComparison.Ordinal);
@@ -137,8 +156,15 @@ public sealed class ErasureTests
     [Fact]
     public void An_open_through_a_privacy_relay_still_comes_through_it()
     {
-        var ledger = new LedgerOptions { Enrichment = new Enrichment { PrivacyRelay = static ip => ip.StartsWith("198.51.100.", StringComparison.Ordinal) } };
-        var opened = new Opened { At = Some.At(5), Email = Some.Email, Recipient = Some.Contact, Request = new WebRequest { UserAgent = "Mozilla/5.0", Ip = "198.51.100.7" } };
+        var ledger = new LedgerOptions
+        {
+            Enrichment = new Enrichment { PrivacyRelay = static ip => ip.StartsWith("198.51.100.", StringComparison.Ordinal) },
+        };
+        var opened = new Opened
+        {
+            At = Some.At(5), Email = Some.Email, Recipient = Some.Contact,
+            Request = new WebRequest { UserAgent = "Mozilla/5.0", Ip = "198.51.100.7" },
+        };
         var erased = (Opened)Erased([opened], new ErasureOptions { Ledger = ledger })[0];
         Assert.StartsWith("198.51.100.", erased.Request.Ip, StringComparison.Ordinal);
     }
@@ -146,7 +172,9 @@ public sealed class ErasureTests
     [Fact]
     public void An_address_has_one_stand_in_whatever_its_letters()
     {
-        var erased = Erased([Some.Opened(1, ip: "192.0.2.7"), Some.Opened(2, ip: "::ffff:192.0.2.7")]).Cast<Opened>().Select(opened => opened.Request.Ip);
+        var erased = Erased([Some.Opened(1, ip: "192.0.2.7"), Some.Opened(2, ip: "::ffff:192.0.2.7")])
+            .Cast<Opened>()
+            .Select(opened => opened.Request.Ip);
         Assert.Single(erased.Distinct());
     }
 
@@ -159,7 +187,8 @@ public sealed class ErasureTests
     {
         var opened = new Opened
         {
-            At = Some.At(5), Email = Some.Email, Recipient = "robot@crawler.example", Request = new WebRequest { UserAgent = "Mozilla/5.0 (compatible; robot@crawler.example)" },
+            At = Some.At(5), Email = Some.Email, Recipient = "robot@crawler.example",
+            Request = new WebRequest { UserAgent = "Mozilla/5.0 (compatible; robot@crawler.example)" },
         };
         var erased = (Opened)Erasure.Erase("robot@crawler.example", [opened], Dice())[0];
         Assert.Equal(Enrichment.Default.Agents(opened.Request.UserAgent!).Role, Enrichment.Default.Agents(erased.Request.UserAgent!).Role);
@@ -178,7 +207,8 @@ public sealed class ErasureTests
     [Fact]
     public void Links_that_differ_in_the_case_of_the_name_stay_two()
     {
-        var erased = Erased([Some.Clicked(1, url: "https://x.example/?to=ann@example.com"), Some.Clicked(2, url: "https://x.example/?to=ANN@example.com")]);
+        var erased = Erased(
+            [Some.Clicked(1, url: "https://x.example/?to=ann@example.com"), Some.Clicked(2, url: "https://x.example/?to=ANN@example.com")]);
         Assert.Equal(2, erased.Cast<Clicked>().Select(clicked => clicked.Url).Distinct().Count());
     }
 
@@ -199,7 +229,8 @@ public sealed class ErasureTests
         Assert.Equal(told.Url, ((Clicked)Erasure.Erase("cy", [told], Dice())[0]).Url);
     }
 
-    private static IReadOnlyList<EmailEvent> Erased(IEnumerable<EmailEvent> events, ErasureOptions? options = null) => Erasure.Erase(Some.Contact, events, Dice(), options);
+    private static IReadOnlyList<EmailEvent> Erased(IEnumerable<EmailEvent> events, ErasureOptions? options = null) =>
+        Erasure.Erase(Some.Contact, events, Dice(), options);
 
     private static RandomSource Dice()
     {
@@ -216,7 +247,8 @@ public sealed class ErasureTests
         var links = report["links"]!.AsArray();
         foreach (var link in links) link!.AsObject().Remove("url");
         // Links with equal counts stand in the order of their addresses.
-        report["links"] = new JsonArray([.. links.Select(link => link!.ToJsonString()).Order(StringComparer.Ordinal).Select(link => JsonNode.Parse(link))]);
+        report["links"] = new JsonArray(
+            [.. links.Select(link => link!.ToJsonString()).Order(StringComparer.Ordinal).Select(link => JsonNode.Parse(link))]);
         return report.ToJsonString();
     }
 

@@ -3,24 +3,36 @@ using FsCheck.Fluent;
 
 namespace CampaignMetrics.Contacts.Tests.Consents;
 
-/// <summary>Random worlds in which a contact's key stands in every text that an event can have: whole, within other words, in other letters, encoded.</summary>
+/// <summary>
+/// Random worlds in which a contact's key stands in every text that an
+/// event can have: whole, within other words, in other letters, encoded.
+/// </summary>
 internal static class PlantedWorld
 {
     public const string Key = "ann@example.com";
 
-    public static readonly string[] Forms = [Key, "ANN@Example.com", "ann%40example.com", "ann%2540example.com", "Ann=example.com", "ann&#64;example.com", "ann\\u0040example.com"];
+    public static readonly string[] Forms =
+    [
+        Key, "ANN@Example.com", "ann%40example.com", "ann%2540example.com", "Ann=example.com", "ann&#64;example.com",
+        "ann\\u0040example.com",
+    ];
 
-    /// <summary>Events of the contact, of every type, close in time and with few ids, so that there are ties; and some of another one.</summary>
+    /// <summary>
+    /// Events of the contact, of every type, close in time and with few ids, so that there are ties; and some of another one.
+    /// </summary>
     public static Gen<List<EmailEvent>> Events => Gen.Frequency((6, Event), (1, OfAnother)).ListOf().Select(events => events.ToList());
 
     /// <summary>An event of the contact.</summary>
     public static Gen<EmailEvent> Event =>
-        from bare in Gen.OneOf((Gen<EmailEvent>[])[Opened, Clicked, Clicked, Viewed, Bounced, Deferred, NotSent, Unsubscribed, Resubscribed, Converted, Converted, .. Plain])
+        from bare in Gen.OneOf(
+            (Gen<EmailEvent>[])[
+                Opened, Clicked, Clicked, Viewed, Bounced, Deferred, NotSent, Unsubscribed, Resubscribed, Converted, Converted, .. Plain])
         from second in Gen.Frequency((4, Gen.Choose(0, 4).Select(step => step * 3)), (1, Gen.Choose(0, 10 * 86_400)))
         from id in Gen.Frequency((2, Gen.Constant("")), (1, Text), (1, Gen.Choose(1, 30).Select(number => $"{number}")))
         from email in Gen.Elements("spring", "summer", $"birthday of {Key}")
         from segments in AnySegments
-        from actor in Gen.Frequency((5, Gen.Constant(default(Actor?))), (1, Gen.Elements(Enum.GetValues<Actor>()).Select(actor => (Actor?)actor)))
+        from actor in Gen.Frequency(
+            (5, Gen.Constant(default(Actor?))), (1, Gen.Elements(Enum.GetValues<Actor>()).Select(actor => (Actor?)actor)))
         from namesEmail in Gen.Elements(true, true, false)
         select bare with
         {
@@ -32,11 +44,14 @@ internal static class PlantedWorld
         };
 
     private static bool ConcernsContactAlone(EmailEvent happened) =>
-        happened.Type is EventType.Converted or EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported or EventType.Unbounced;
+        happened.Type is EventType.Converted or EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported
+            or EventType.Unbounced;
 
     private static Gen<EmailEvent> OfAnother =>
         from minute in Gen.Choose(0, 10)
-        from happened in Gen.Elements<EmailEvent>(Some.Sent(to: "bob@example.com"), Some.Opened(to: "bob@example.com"), Some.Clicked(to: "bob@example.com", url: "https://x.example/a"))
+        from happened in Gen.Elements<EmailEvent>(
+            Some.Sent(to: "bob@example.com"), Some.Opened(to: "bob@example.com"),
+            Some.Clicked(to: "bob@example.com", url: "https://x.example/a"))
         select happened with { At = Some.At(minute) };
 
     private static Gen<Segments> AnySegments =>
@@ -54,8 +69,10 @@ internal static class PlantedWorld
 
     private static IEnumerable<Gen<EmailEvent>> Plain => new EmailEvent[]
     {
-        new Sent { At = Some.Start, Recipient = Key }, new Delivered { At = Some.Start, Recipient = Key }, new Replied { At = Some.Start, Recipient = Key },
-        new Forwarded { At = Some.Start, Recipient = Key }, new SpamReported { At = Some.Start, Recipient = Key }, new Unbounced { At = Some.Start, Recipient = Key },
+        new Sent { At = Some.Start, Recipient = Key }, new Delivered { At = Some.Start, Recipient = Key },
+        new Replied { At = Some.Start, Recipient = Key },
+        new Forwarded { At = Some.Start, Recipient = Key }, new SpamReported { At = Some.Start, Recipient = Key },
+        new Unbounced { At = Some.Start, Recipient = Key },
     }.Select(Gen.Constant);
 
     private static Gen<string> Text =>
@@ -65,7 +82,9 @@ internal static class PlantedWorld
         select before + form + behind;
 
     private static Gen<WebRequest> Request =>
-        from agent in Gen.OneOf(Gen.Elements<string?>(null, "", Some.Browser, "Mozilla/5.0", "curl/8.0"), Maybe(Text), Text.Select(text => (string?)$"{Some.Browser} {text}"))
+        from agent in Gen.OneOf(
+            Gen.Elements<string?>(null, "", Some.Browser, "Mozilla/5.0", "curl/8.0"), Maybe(Text),
+            Text.Select(text => (string?)$"{Some.Browser} {text}"))
         from ip in Gen.Elements<string?>(null, "192.0.2.1", "192.0.2.2", "198.51.100.9", "2001:db8::1")
         from method in Maybe(Gen.OneOf(Gen.Elements("GET", "HEAD"), Text))
         from purpose in Gen.Frequency((5, Gen.Constant<string?>(null)), (1, Text.Select(text => (string?)$"prefetch {text}")))
@@ -82,7 +101,8 @@ internal static class PlantedWorld
         from remote in Maybe(Text)
         select new ServerResponse { Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = reason, RemoteMta = remote };
 
-    private static Gen<EmailEvent> Opened => Request.Select(EmailEvent (request) => new Opened { At = Some.Start, Recipient = Key, Request = request });
+    private static Gen<EmailEvent> Opened =>
+        Request.Select(EmailEvent (request) => new Opened { At = Some.Start, Recipient = Key, Request = request });
 
     private static Gen<EmailEvent> Viewed =>
         from request in Request
@@ -96,18 +116,27 @@ internal static class PlantedWorld
         from variant in Maybe(Text)
         select (EmailEvent)new Clicked { At = Some.Start, Recipient = Key, Request = request, Url = url, Link = link, Variant = variant };
 
-    private static Gen<EmailEvent> Bounced => Response.Select(EmailEvent (response) => new Bounced { At = Some.Start, Recipient = Key, Response = response });
-    private static Gen<EmailEvent> Deferred => Response.Select(EmailEvent (response) => new Deferred { At = Some.Start, Recipient = Key, Response = response });
-    private static Gen<EmailEvent> NotSent => Maybe(Text).Select(EmailEvent (reason) => new NotSent { At = Some.Start, Recipient = Key, Reason = reason });
-    private static Gen<EmailEvent> Unsubscribed => Maybe(Text).Select(EmailEvent (scope) => new Unsubscribed { At = Some.Start, Recipient = Key, Scope = scope });
-    private static Gen<EmailEvent> Resubscribed => Maybe(Text).Select(EmailEvent (scope) => new Resubscribed { At = Some.Start, Recipient = Key, Scope = scope });
+    private static Gen<EmailEvent> Bounced =>
+        Response.Select(EmailEvent (response) => new Bounced { At = Some.Start, Recipient = Key, Response = response });
+    private static Gen<EmailEvent> Deferred =>
+        Response.Select(EmailEvent (response) => new Deferred { At = Some.Start, Recipient = Key, Response = response });
+    private static Gen<EmailEvent> NotSent =>
+        Maybe(Text).Select(EmailEvent (reason) => new NotSent { At = Some.Start, Recipient = Key, Reason = reason });
+    private static Gen<EmailEvent> Unsubscribed =>
+        Maybe(Text).Select(EmailEvent (scope) => new Unsubscribed { At = Some.Start, Recipient = Key, Scope = scope });
+    private static Gen<EmailEvent> Resubscribed =>
+        Maybe(Text).Select(EmailEvent (scope) => new Resubscribed { At = Some.Start, Recipient = Key, Scope = scope });
 
     private static Gen<EmailEvent> Converted =>
         from goal in Maybe(Text)
         from order in Maybe(Text)
         from amount in Gen.Elements(1m, 2.5m, 10m)
         from currency in Gen.OneOf(Gen.Constant("EUR"), Text)
-        select (EmailEvent)new Converted { At = Some.Start, Recipient = Key, Goal = goal, Order = order, Amount = new Money(amount, currency) };
+        select (EmailEvent)new Converted
+        {
+            At = Some.Start, Recipient = Key, Goal = goal, Order = order, Amount = new Money(amount, currency),
+        };
 
-    private static Gen<string?> Maybe(Gen<string> some) => Gen.Frequency((2, some.Select(text => (string?)text)), (1, Gen.Constant<string?>(null)));
+    private static Gen<string?> Maybe(Gen<string> some) =>
+        Gen.Frequency((2, some.Select(text => (string?)text)), (1, Gen.Constant<string?>(null)));
 }

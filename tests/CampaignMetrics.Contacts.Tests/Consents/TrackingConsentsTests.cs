@@ -26,10 +26,12 @@ public sealed class TrackingConsentsTests
 
     [Fact]
     public void Of_two_statements_at_one_instant_the_stricter_holds() =>
-        Assert.Equal(TrackingConsent.Denied, Said((5, TrackingConsent.Denied), (5, TrackingConsent.Granted)).AsOf(Some.Contact, Some.At(5)));
+        Assert.Equal(
+            TrackingConsent.Denied, Said((5, TrackingConsent.Denied), (5, TrackingConsent.Granted)).AsOf(Some.Contact, Some.At(5)));
 
     [Fact]
-    public void One_contacts_word_is_not_anothers() => Assert.Equal(TrackingConsent.Unknown, Said((5, TrackingConsent.Denied)).AsOf("bob@example.com", Some.At(9)));
+    public void One_contacts_word_is_not_anothers() =>
+        Assert.Equal(TrackingConsent.Unknown, Said((5, TrackingConsent.Denied)).AsOf("bob@example.com", Some.At(9)));
 
     [Fact]
     public void Clicks_under_denial_name_nobody_deliveries_do()
@@ -57,9 +59,13 @@ public sealed class TrackingConsentsTests
 
     [Fact]
     public void Statements_in_any_order_say_the_same() => Law.Holds(
-        from statements in (from at in Gen.Choose(0, 6) from consent in Gen.Elements(Enum.GetValues<TrackingConsent>()) select ((double)at, consent)).ListOf()
+        from statements in (
+            from at in Gen.Choose(0, 6) from consent in Gen.Elements(
+                Enum.GetValues<TrackingConsent>()) select ((double)at, consent)).ListOf()
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select (Statements: statements.ToList(), Seed: seed),
         said => Enumerable.Range(0, 7).All(at =>
-            Said([.. said.Statements]).AsOf(Some.Contact, Some.At(at)) == Said([.. Law.Shuffled(said.Statements, said.Seed)]).AsOf(Some.Contact, Some.At(at))));
+            Said([.. said.Statements])
+                .AsOf(Some.Contact, Some.At(at)) == Said([.. Law.Shuffled(said.Statements, said.Seed)])
+                .AsOf(Some.Contact, Some.At(at))));
 }

@@ -24,10 +24,13 @@ public sealed class GuideSnippets
         Console.WriteLine(outcome);                                     // changed to Subscribed
 
         ledger.Apply(new Unsubscribed { At = at.AddDays(1), Email = "spring-sale", Recipient = "ann@example.com", Scope = "all" });
-        outcome = ledger.Apply("ann@example.com", new SubscriptionEvent { At = at.AddDays(2), Trigger = Trigger.Imported, By = "import 13" });
-        Console.WriteLine(outcome.Reason?.Explain());                   // The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.
+        outcome =
+            ledger.Apply("ann@example.com", new SubscriptionEvent { At = at.AddDays(2), Trigger = Trigger.Imported, By = "import 13" });
+        // The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.
+        Console.WriteLine(outcome.Reason?.Explain());
         // end
-        Assert.Equal("The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.", outcome.Reason?.Explain());
+        Assert.Equal(
+            "The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.", outcome.Reason?.Explain());
         Assert.Equal("changed to Subscribed", Outcome.ChangedTo(SubscriptionState.Subscribed).ToString());
     }
 
@@ -42,7 +45,8 @@ public sealed class GuideSnippets
             (Trigger.SubscribedWithProof, SubscriptionState.Unsubscribed) => Outcome.Rejected(RejectionReason.HasUnsubscribed),
             _ => TransitionTables.Default(state, trigger),
         };
-        var strict = new SubscriptionLedger(new SubscriptionOptions { Table = OnlyDoubleOptIn, SoftBounceLimit = 3, OptInRequestsPerDay = 100 });
+        var strict =
+            new SubscriptionLedger(new SubscriptionOptions { Table = OnlyDoubleOptIn, SoftBounceLimit = 3, OptInRequestsPerDay = 100 });
         Console.WriteLine(StateDiagram.Mermaid(OnlyDoubleOptIn));
         // end
         pipedrive.Apply(Some.SpamReported());
@@ -61,7 +65,9 @@ public sealed class GuideSnippets
         Console.WriteLine(consents.AsOf("ann@example.com", at.AddDays(29)));   // Granted
         Console.WriteLine(consents.AsOf("ann@example.com", at.AddDays(30)));   // Denied
         // end
-        Assert.Equal((TrackingConsent.Granted, TrackingConsent.Denied), (consents.AsOf(Some.Contact, at.AddDays(29)), consents.AsOf(Some.Contact, at.AddDays(30))));
+        Assert.Equal(
+            (TrackingConsent.Granted, TrackingConsent.Denied),
+            (consents.AsOf(Some.Contact, at.AddDays(29)), consents.AsOf(Some.Contact, at.AddDays(30))));
     }
 
     [Fact]
@@ -92,7 +98,8 @@ public sealed class GuideSnippets
             Standing = contact => ledger.StandingOf(contact, "offers"),
         });
         foreach (var recipient in audience.Recipients) Console.WriteLine($"{recipient.Address} from {string.Join(", ", recipient.Lists)}");
-        Console.WriteLine(audience.Why("bob@example.com"));                    // bob@example.com is not mailed. The contact has not agreed to this mail.
+        // bob@example.com is not mailed. The contact has not agreed to this mail.
+        Console.WriteLine(audience.Why("bob@example.com"));
         foreach (var told in audience.NotSentEvents("spring-sale", at)) messages.Apply(told);
         // end
         Assert.Equal("bob@example.com is not mailed. The contact has not agreed to this mail.", audience.Why("bob@example.com").ToString());
@@ -103,14 +110,16 @@ public sealed class GuideSnippets
     public void A_timeline_is_shown()
     {
         // snippet
-        var timeline = new ContactTimeline("ann@example.com", new TimelineOptions { ContactName = contact => "Ann Lee", Consents = consents });
+        var timeline =
+            new ContactTimeline("ann@example.com", new TimelineOptions { ContactName = contact => "Ann Lee", Consents = consents });
         foreach (var told in events) timeline.Apply(told);
 
         var page = TimelinePage.Of(timeline, new TimelineQuery { Size = 20, MaySee = contact => true });
         foreach (var item in page.Items)
             Console.WriteLine(item switch
             {
-                EmailItem email => $"{email.At:d} {email.ContactName}: {email.EmailName ?? email.Email.Value}, {email.Disposition}, {email.Opens} opens, {email.Clicks} clicks",
+                EmailItem email =>
+                    $"{email.At:d} {email.ContactName}: {email.EmailName ?? email.Email.Value}, {email.Disposition}, {email.Opens} opens, {email.Clicks} clicks",
                 StatusItem status => $"{status.At:d} {status.Change.From} -> {status.Change.To}",
                 _ => "",
             });
@@ -124,7 +133,8 @@ public sealed class GuideSnippets
         var contacts = new ContactDirectory();
         foreach (var told in events) messages.Apply(told);
         // snippet
-        var profile = EngagementProfile.Of("ann@example.com", events, asOf: at.AddDays(90), new EngagementOptions { Zone = TimeZoneInfo.Utc, WindowDays = [30, 90] });
+        var profile = EngagementProfile.Of(
+            "ann@example.com", events, asOf: at.AddDays(90), new EngagementOptions { Zone = TimeZoneInfo.Utc, WindowDays = [30, 90] });
         Console.WriteLine($"{profile.LastOpen} {profile.LastClick} {profile.Windows[0].Counts.Opens}");
 
         var resend = contacts.List("non-openers", EngagementSegments.NonOpeners(messages, "spring-sale"));
@@ -138,8 +148,14 @@ public sealed class GuideSnippets
     {
         // snippet
         var ledger = new SubscriptionLedger();
-        ledger.Apply("ann@example.com", new SubscriptionEvent { At = at, Trigger = Trigger.SubscribedWithProof, Proof = "form of 2 March" });
-        ledger.Apply(new Bounced { At = at.AddDays(1), Email = "spring-sale", Recipient = "bob@example.com", Response = new ServerResponse { Smtp = "550 5.1.1 User unknown" } });
+        ledger.Apply(
+            "ann@example.com", new SubscriptionEvent { At = at, Trigger = Trigger.SubscribedWithProof, Proof = "form of 2 March" });
+        ledger.Apply(
+            new Bounced
+            {
+                At = at.AddDays(1), Email = "spring-sale", Recipient = "bob@example.com",
+                Response = new ServerResponse { Smtp = "550 5.1.1 User unknown" },
+            });
 
         var contacts = new ContactDirectory();
         var audience = Audience.Select(new AudienceRequest
@@ -150,6 +166,8 @@ public sealed class GuideSnippets
         Console.WriteLine(audience.RecipientCount);           // 1
         Console.WriteLine(audience.Why("bob@example.com"));   // bob@example.com is not mailed. An earlier email to the address bounced.
         // end
-        Assert.Equal("1 bob@example.com is not mailed. An earlier email to the address bounced.", $"{audience.RecipientCount} {audience.Why("bob@example.com")}");
+        Assert.Equal(
+            "1 bob@example.com is not mailed. An earlier email to the address bounced.",
+            $"{audience.RecipientCount} {audience.Why("bob@example.com")}");
     }
 }

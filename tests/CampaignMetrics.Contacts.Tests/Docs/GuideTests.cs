@@ -24,25 +24,31 @@ public sealed class GuideTests
 
     [Fact]
     public void The_readmes_code_is_compiled_and_run() => Assert.Equal([],
-        GuidePage.CSharp(File.ReadAllText(Repository.PathOf("src", "CampaignMetrics.Contacts", "README.md")).ReplaceLineEndings("\n")).Select(WithoutUsings).Except(Snippets()));
+        GuidePage.CSharp(File.ReadAllText(Repository.PathOf("src", "CampaignMetrics.Contacts", "README.md")).ReplaceLineEndings("\n"))
+            .Select(WithoutUsings)
+            .Except(Snippets()));
 
     [Fact]
     public void Every_row_of_conformance_is_shown_by_a_test_that_exists()
     {
-        var tests = typeof(GuideTests).Assembly.GetTypes().SelectMany(type => type.GetMethods().Select(method => $"`{type.Name}.{method.Name}`")).ToHashSet();
+        var tests = typeof(GuideTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods().Select(method => $"`{type.Name}.{method.Name}`"))
+            .ToHashSet();
         var rows = GuidePage.Rows("| product | says | here | shown by |").ToList();
         Assert.True(rows.Count >= 25);
         Assert.Equal([], rows.Select(row => row[3]).Where(shown => shown != "–" && !tests.Contains(shown)));
     }
 
     [Fact]
-    public void Every_reason_and_its_code_is_on_the_page() => Assert.All(Enum.GetValues<CampaignMetrics.Contacts.Audiences.NotSentReason>(), reason =>
+    public void Every_reason_and_its_code_is_on_the_page() =>
+        Assert.All(Enum.GetValues<CampaignMetrics.Contacts.Audiences.NotSentReason>(), reason =>
     {
         Assert.Contains($"`{reason}`", GuidePage.Text, StringComparison.Ordinal);
         Assert.Contains($"`{CampaignMetrics.Contacts.Audiences.NotSentReasons.Code(reason)}`", GuidePage.Text, StringComparison.Ordinal);
     });
 
-    private static string WithoutUsings(string block) => string.Join('\n', block.Split('\n').SkipWhile(line => line.Length == 0 || line.StartsWith("using ", StringComparison.Ordinal)));
+    private static string WithoutUsings(string block) =>
+        string.Join('\n', block.Split('\n').SkipWhile(line => line.Length == 0 || line.StartsWith("using ", StringComparison.Ordinal)));
 
     /// <summary>What stands between <c>// snippet</c> and <c>// end</c> in the code beside this file.</summary>
     private static IEnumerable<string> Snippets()
@@ -52,7 +58,11 @@ public sealed class GuideTests
             var lines = File.ReadAllLines(file);
             for (var i = 0; i < lines.Length; i++)
                 if (lines[i].Trim() == "// snippet")
-                    yield return string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line.Trim() != "// end").Select(line => line.Length > 8 ? line[8..] : line.TrimStart()));
+                    yield return string.Join(
+                        '\n',
+                        lines.Skip(i + 1)
+                            .TakeWhile(line => line.Trim() != "// end")
+                            .Select(line => line.Length > 8 ? line[8..] : line.TrimStart()));
         }
     }
 }

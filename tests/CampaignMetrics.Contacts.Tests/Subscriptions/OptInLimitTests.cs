@@ -6,7 +6,8 @@ public sealed class OptInLimitTests
 {
     private const double Hour = 60;
 
-    private static Outcome Request(SubscriptionLedger ledger, ContactId contact, double at) => ledger.Apply(contact, Some.Event(Trigger.OptInRequested, at));
+    private static Outcome Request(SubscriptionLedger ledger, ContactId contact, double at) =>
+        ledger.Apply(contact, Some.Event(Trigger.OptInRequested, at));
 
     [Fact]
     public void The_hundred_and_first_request_of_a_day_is_refused()

@@ -7,8 +7,13 @@ public sealed class StateDiagramTests
     [Fact]
     public void Every_change_of_the_table_is_on_an_arrow_and_nothing_else()
     {
-        var arrows = StateDiagram.Mermaid(TransitionTables.Default).Split('\n').Where(line => line.Contains("-->", StringComparison.Ordinal) && !line.Contains("[*]", StringComparison.Ordinal))
-            .SelectMany(line => line.Trim().Split(": ") is [var ends, var triggers] ? triggers.Split(", ").Select(trigger => $"{ends}: {trigger.Replace(" ", "", StringComparison.Ordinal)}") : []);
+        var arrows = StateDiagram.Mermaid(TransitionTables.Default)
+            .Split('\n')
+            .Where(line => line.Contains("-->", StringComparison.Ordinal) && !line.Contains("[*]", StringComparison.Ordinal))
+            .SelectMany(line =>
+                line.Trim().Split(": ") is [var ends, var triggers]
+                    ? triggers.Split(", ").Select(trigger => $"{ends}: {trigger.Replace(" ", "", StringComparison.Ordinal)}")
+                    : []);
         var changes =
             from state in Enum.GetValues<SubscriptionState>()
             from trigger in Enum.GetValues<Trigger>()
@@ -19,9 +24,13 @@ public sealed class StateDiagramTests
     }
 
     [Fact]
-    public void The_diagram_is_mermaid() => Assert.StartsWith("stateDiagram-v2\n    state \"the state before\" as StateBefore\n    [*] --> NoConsent\n", StateDiagram.Mermaid(TransitionTables.HubSpot), StringComparison.Ordinal);
+    public void The_diagram_is_mermaid() =>
+        Assert.StartsWith(
+            "stateDiagram-v2\n    state \"the state before\" as StateBefore\n    [*] --> NoConsent\n",
+            StateDiagram.Mermaid(TransitionTables.HubSpot), StringComparison.Ordinal);
 
     [Fact]
     public void The_written_table_has_a_row_for_each_trigger() =>
-        Assert.Equal(Enum.GetValues<Trigger>().Length + 2, StateDiagram.Markdown(TransitionTables.Pipedrive).TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(
+            Enum.GetValues<Trigger>().Length + 2, StateDiagram.Markdown(TransitionTables.Pipedrive).TrimEnd('\n').Split('\n').Length);
 }

@@ -5,7 +5,8 @@ namespace CampaignMetrics.Contacts.Tests.Subscriptions;
 /// <summary>What the canonical events mean for subscriptions.</summary>
 public sealed class SubscriptionEventsTests
 {
-    private static readonly SubscriptionOptions Typed = new() { TypeOf = email => email.Value == "spring-sale" ? new SubscriptionType("offers") : default(SubscriptionType?) };
+    private static readonly SubscriptionOptions Typed =
+        new() { TypeOf = email => email.Value == "spring-sale" ? new SubscriptionType("offers") : default(SubscriptionType?) };
 
     private static SubscriptionLedger Ledger(params EmailEvent[] events)
     {
@@ -21,52 +22,64 @@ public sealed class SubscriptionEventsTests
     [InlineData("451 4.4.1 No answer from host", SubscriptionState.Subscribed)]
     [InlineData("550 5.7.1 Service unavailable; client host blocked using a block list", SubscriptionState.Subscribed)]
     [InlineData("what happened?", SubscriptionState.Subscribed)]
-    public void Only_a_hard_bounce_bars_the_address_at_once(string smtp, SubscriptionState expected) => Assert.Equal(expected, Ledger(Some.Bounced(smtp)).StateOf(Some.Contact));
+    public void Only_a_hard_bounce_bars_the_address_at_once(string smtp, SubscriptionState expected) =>
+        Assert.Equal(expected, Ledger(Some.Bounced(smtp)).StateOf(Some.Contact));
 
     [Fact]
     public void A_stated_class_goes_before_the_words() =>
         Assert.Equal(SubscriptionState.Bounced, Ledger(Some.Bounced("452 4.2.2 Mailbox full", stated: "Permanent")).StateOf(Some.Contact));
 
     [Fact]
-    public void A_stated_soft_bounce_counts_as_one() => Assert.Equal(Trigger.SoftBounced, SubscriptionEvents.From(Some.Bounced("550 5.1.1 User unknown", stated: "soft"))?.Trigger);
+    public void A_stated_soft_bounce_counts_as_one() =>
+        Assert.Equal(Trigger.SoftBounced, SubscriptionEvents.From(Some.Bounced("550 5.1.1 User unknown", stated: "soft"))?.Trigger);
 
     [Fact]
     public void A_word_of_the_providers_own_is_left_to_the_classifier() =>
-        Assert.Equal(Trigger.HardBounced, SubscriptionEvents.From(Some.Bounced("550 5.1.1 User unknown", stated: "InvalidRecipient"))?.Trigger);
+        Assert.Equal(
+            Trigger.HardBounced, SubscriptionEvents.From(Some.Bounced("550 5.1.1 User unknown", stated: "InvalidRecipient"))?.Trigger);
 
     [Fact]
     public void The_servers_words_are_kept_for_the_audit() =>
-        Assert.Equal("550 5.1.1 User unknown", Ledger(Some.Bounced("550 5.1.1 User unknown")).History(Some.Contact).Changes[^1].Cause.Detail);
+        Assert.Equal(
+            "550 5.1.1 User unknown", Ledger(Some.Bounced("550 5.1.1 User unknown")).History(Some.Contact).Changes[^1].Cause.Detail);
 
     [Fact]
-    public void Unbouncing_restores_the_state() => Assert.Equal(SubscriptionState.Subscribed, Ledger(Some.Bounced("550 5.1.1 User unknown"), Some.Unbounced()).StateOf(Some.Contact));
+    public void Unbouncing_restores_the_state() =>
+        Assert.Equal(SubscriptionState.Subscribed, Ledger(Some.Bounced("550 5.1.1 User unknown"), Some.Unbounced()).StateOf(Some.Contact));
 
     [Fact]
-    public void A_spam_report_is_a_complaint() => Assert.Equal(SubscriptionState.Complained, Ledger(Some.SpamReported()).StateOf(Some.Contact));
+    public void A_spam_report_is_a_complaint() =>
+        Assert.Equal(SubscriptionState.Complained, Ledger(Some.SpamReported()).StateOf(Some.Contact));
 
     [Fact]
-    public void Who_takes_it_up_again_is_subscribed() => Assert.Equal(SubscriptionState.Subscribed, Ledger(Some.Unsubscribed(), Some.Resubscribed()).StateOf(Some.Contact));
+    public void Who_takes_it_up_again_is_subscribed() =>
+        Assert.Equal(SubscriptionState.Subscribed, Ledger(Some.Unsubscribed(), Some.Resubscribed()).StateOf(Some.Contact));
 
     [Fact]
-    public void Who_complained_stays_so_when_they_take_it_up_again() => Assert.Equal(SubscriptionState.Complained, Ledger(Some.SpamReported(), Some.Resubscribed()).StateOf(Some.Contact));
+    public void Who_complained_stays_so_when_they_take_it_up_again() =>
+        Assert.Equal(SubscriptionState.Complained, Ledger(Some.SpamReported(), Some.Resubscribed()).StateOf(Some.Contact));
 
     [Theory]
     [InlineData("all", null)]
     [InlineData("list", "offers")]
     [InlineData(null, "offers")]
     [InlineData("news", "news")]
-    public void A_scope_tells_the_type(string? scope, string? type) => Assert.Equal(type, SubscriptionEvents.From(Some.Unsubscribed(scope: scope), Typed)?.Type?.Value);
+    public void A_scope_tells_the_type(string? scope, string? type) =>
+        Assert.Equal(type, SubscriptionEvents.From(Some.Unsubscribed(scope: scope), Typed)?.Type?.Value);
 
     [Fact]
-    public void Where_the_type_is_not_known_all_types_are_meant() => Assert.Null(SubscriptionEvents.From(Some.Unsubscribed(scope: "list", email: "another"), Typed)!.Type);
+    public void Where_the_type_is_not_known_all_types_are_meant() =>
+        Assert.Null(SubscriptionEvents.From(Some.Unsubscribed(scope: "list", email: "another"), Typed)!.Type);
 
     [Fact]
-    public void Opens_and_clicks_mean_nothing() => Assert.All(new EmailEvent[] { Some.Opened(), Some.Clicked(), Some.Sent() }, told => Assert.Null(SubscriptionEvents.From(told)));
+    public void Opens_and_clicks_mean_nothing() =>
+        Assert.All(new EmailEvent[] { Some.Opened(), Some.Clicked(), Some.Sent() }, told => Assert.Null(SubscriptionEvents.From(told)));
 
     [Fact]
     public void Deliveries_end_the_row_of_soft_bounces()
     {
-        var bounces = Enumerable.Range(1, 8).Select(number => (EmailEvent)Some.Bounced("452 4.2.2 Mailbox full", number, $"email-{number}"));
+        var bounces =
+            Enumerable.Range(1, 8).Select(number => (EmailEvent)Some.Bounced("452 4.2.2 Mailbox full", number, $"email-{number}"));
         Assert.Equal(SubscriptionState.Bounced, Ledger([.. bounces]).StateOf(Some.Contact));
         Assert.Equal(SubscriptionState.Subscribed, Ledger([.. bounces, Some.Delivered(4.5, "email-x")]).StateOf(Some.Contact));
     }
@@ -78,7 +91,9 @@ public sealed class SubscriptionEventsTests
         Assert.Equal(SubscriptionState.Unsubscribed, ledger.StateOf(Some.Contact));
         ledger.Apply(Some.Resubscribed(30));
         ledger.Apply(Some.Bounced("550 5.1.1 User unknown", 5));
-        Assert.Equal(["Subscribed", "Bounced", "Unsubscribed", "Subscribed"], ledger.History(Some.Contact).Changes.Select(change => change.To.ToString()));
+        Assert.Equal(
+            ["Subscribed", "Bounced", "Unsubscribed", "Subscribed"],
+            ledger.History(Some.Contact).Changes.Select(change => change.To.ToString()));
     }
 
     [Fact]

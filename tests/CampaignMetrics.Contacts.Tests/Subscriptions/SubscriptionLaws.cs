@@ -18,7 +18,8 @@ public sealed class SubscriptionLaws
         from type in Gen.Elements<string?>(null, null, "news", "offers")
         from id in Gen.Elements("", "a", "b", "c")
         from email in Gen.Elements("e1", "e2", "e3", "e4", "e5", "e6")
-        select Some.Event(trigger, minute, type is null ? default(SubscriptionType?) : new SubscriptionType(type), id.Length == 0 ? null : id, email);
+        select Some.Event(
+            trigger, minute, type is null ? default(SubscriptionType?) : new SubscriptionType(type), id.Length == 0 ? null : id, email);
 
     private static Gen<(List<SubscriptionEvent> Events, int Seed)> AnyHistory =>
         from events in AnyEvent.ListOf()
@@ -26,7 +27,8 @@ public sealed class SubscriptionLaws
         select (events.ToList(), seed);
 
     [Fact]
-    public void Every_step_goes_along_an_arrow_of_the_table() => Law.Holds(Triggers, triggers => Tables.All(table => Steps(table, triggers).All(step =>
+    public void Every_step_goes_along_an_arrow_of_the_table() =>
+        Law.Holds(Triggers, triggers => Tables.All(table => Steps(table, triggers).All(step =>
         step.Outcome.Kind == OutcomeKind.Changed
             ? step.To.State == (table(step.From.State, step.Trigger).Target ?? step.From.Before) && step.To.State != step.From.State
             : step.To == step.From)));
@@ -62,7 +64,8 @@ public sealed class SubscriptionLaws
     });
 
     [Fact]
-    public void An_import_never_overturns_a_no_or_a_bounce() => Law.Holds(Triggers, triggers => Tables.All(table => Steps(table, triggers).All(step =>
+    public void An_import_never_overturns_a_no_or_a_bounce() =>
+        Law.Holds(Triggers, triggers => Tables.All(table => Steps(table, triggers).All(step =>
         step.Trigger != Trigger.Imported
         || step.From.State is not (SubscriptionState.Unsubscribed or SubscriptionState.Complained or SubscriptionState.Bounced)
         || (step.Outcome.Kind == OutcomeKind.Rejected && step.To == step.From))));
@@ -76,7 +79,8 @@ public sealed class SubscriptionLaws
     }));
 
     [Fact]
-    public void The_same_trigger_again_changes_nothing_unless_it_goes_back() => Law.Holds(Triggers, triggers => Tables.All(table => Steps(table, triggers).All(step =>
+    public void The_same_trigger_again_changes_nothing_unless_it_goes_back() =>
+        Law.Holds(Triggers, triggers => Tables.All(table => Steps(table, triggers).All(step =>
     {
         step.To.After(table, step.Trigger, out var again);
         return step.Outcome.IsBack || again.Kind != OutcomeKind.Changed;
@@ -102,7 +106,8 @@ public sealed class SubscriptionLaws
             ledger.StateOf(Some.Contact);
         }
         var replayed = SubscriptionHistory.Replay(history.Events);
-        return ledger.StateOf(Some.Contact) == replayed.State && replayed.Types.All(type => ledger.StateOf(Some.Contact, type) == replayed.StateOf(type));
+        return ledger.StateOf(Some.Contact) == replayed.State
+            && replayed.Types.All(type => ledger.StateOf(Some.Contact, type) == replayed.StateOf(type));
     });
 
     [Fact]
@@ -132,7 +137,8 @@ public sealed class SubscriptionLaws
         return true;
     });
 
-    private static IEnumerable<(Trigger Trigger, Subscription From, Subscription To, Outcome Outcome)> Steps(TransitionTable table, IEnumerable<Trigger> triggers)
+    private static IEnumerable<(Trigger Trigger, Subscription From, Subscription To, Outcome Outcome)> Steps(
+        TransitionTable table, IEnumerable<Trigger> triggers)
     {
         var subscription = default(Subscription);
         foreach (var trigger in triggers)

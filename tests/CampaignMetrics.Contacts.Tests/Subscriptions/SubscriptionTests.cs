@@ -19,9 +19,16 @@ public sealed class SubscriptionTests
     [Fact]
     public void Restoring_and_unbouncing_go_back_one_step_each()
     {
-        SubscriptionEvent[] events = [Some.Event(Trigger.Imported, 1), Some.Event(Trigger.HardBounced, 2), Some.Event(Trigger.Archived, 3), Some.Event(Trigger.Restored, 4), Some.Event(Trigger.Unbounced, 5)];
+        SubscriptionEvent[] events =
+        [
+            Some.Event(Trigger.Imported, 1), Some.Event(Trigger.HardBounced, 2), Some.Event(Trigger.Archived, 3),
+            Some.Event(Trigger.Restored, 4), Some.Event(Trigger.Unbounced, 5),
+        ];
         Assert.Equal(
-            [SubscriptionState.Subscribed, SubscriptionState.Bounced, SubscriptionState.Archived, SubscriptionState.Bounced, SubscriptionState.Subscribed],
+            [
+                SubscriptionState.Subscribed, SubscriptionState.Bounced, SubscriptionState.Archived, SubscriptionState.Bounced,
+                SubscriptionState.Subscribed,
+            ],
             Replay(events).Changes.Select(change => change.To));
     }
 
@@ -30,7 +37,9 @@ public sealed class SubscriptionTests
     {
         var cause = Some.Event(Trigger.Unsubscribed, 7, email: "spring-sale", id: "evt-1") with { Method = UnsubscribeMethod.OneClickPost };
         var change = Assert.Single(Replay(cause).Changes);
-        Assert.Equal((Some.At(7), Trigger.Unsubscribed, SubscriptionState.NoConsent, SubscriptionState.Unsubscribed), (change.At, change.Trigger, change.From, change.To));
+        Assert.Equal(
+            (Some.At(7), Trigger.Unsubscribed, SubscriptionState.NoConsent, SubscriptionState.Unsubscribed),
+            (change.At, change.Trigger, change.From, change.To));
         Assert.Same(cause, change.Cause);
     }
 
@@ -38,7 +47,9 @@ public sealed class SubscriptionTests
     public void A_refusal_is_kept_with_its_reason()
     {
         var refusal = Assert.Single(Replay(Some.Event(Trigger.Unsubscribed, 1), Some.Event(Trigger.Imported, 2)).Refusals);
-        Assert.Equal((RejectionReason.HasUnsubscribed, SubscriptionState.Unsubscribed, Trigger.Imported), (refusal.Reason, refusal.State, refusal.Cause.Trigger));
+        Assert.Equal(
+            (RejectionReason.HasUnsubscribed, SubscriptionState.Unsubscribed, Trigger.Imported),
+            (refusal.Reason, refusal.State, refusal.Cause.Trigger));
     }
 
     [Theory]
@@ -54,7 +65,8 @@ public sealed class SubscriptionTests
     [Fact]
     public void At_one_instant_the_smaller_id_comes_first()
     {
-        SubscriptionEvent subscribed = Some.Event(Trigger.SubscribedWithProof, 1, id: "b"), unsubscribed = Some.Event(Trigger.Unsubscribed, 1, id: "a");
+        SubscriptionEvent subscribed = Some.Event(Trigger.SubscribedWithProof, 1, id: "b"),
+            unsubscribed = Some.Event(Trigger.Unsubscribed, 1, id: "a");
         Assert.Equal(SubscriptionState.Subscribed, Replay(subscribed, unsubscribed).State);
         Assert.Equal(SubscriptionState.Unsubscribed, Replay(subscribed with { Id = "a" }, unsubscribed with { Id = "b" }).State);
     }
@@ -73,8 +85,10 @@ public sealed class SubscriptionTests
     [InlineData(1969)]
     [InlineData(2200)]
     public void An_instant_that_events_cannot_have_is_a_mistake(int year) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Some.Event(Trigger.Imported) with { At = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero) });
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Some.Event(Trigger.Imported) with { At = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero) });
 
     [Fact]
-    public void Every_reason_has_a_sentence() => Assert.All(Enum.GetValues<RejectionReason>(), reason => Assert.EndsWith(".", reason.Explain(), StringComparison.Ordinal));
+    public void Every_reason_has_a_sentence() =>
+        Assert.All(Enum.GetValues<RejectionReason>(), reason => Assert.EndsWith(".", reason.Explain(), StringComparison.Ordinal));
 }

@@ -2,10 +2,13 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Tests.Subscriptions;
 
-/// <summary>Every state and every trigger, stated once more by hand: <c>-</c> unchanged, <c>&lt;</c> back to the state before, <c>!</c> rejected.</summary>
+/// <summary>
+/// Every state and every trigger, stated once more by hand: <c>-</c> unchanged, <c>&lt;</c> back to the state before, <c>!</c> rejected.
+/// </summary>
 public sealed class TransitionTableTests
 {
-    private const string States = "                       NoConsent            Pending              Subscribed           Unsubscribed         Bounced              Complained           Archived";
+    private const string States =
+        "                       NoConsent            Pending              Subscribed           Unsubscribed         Bounced              Complained           Archived";
 
     private const string Default = """
         OptInRequested         Pending              !AwaitsConfirmation  Pending              Pending              !AddressBounced      !HasComplained       !IsArchived
@@ -47,10 +50,12 @@ public sealed class TransitionTableTests
     public void The_default_table_is_the_stated_one() => Assert.Equal([], Differences(TransitionTables.Default, Rows(Default)));
 
     [Fact]
-    public void Pipedrives_table_differs_only_where_stated() => Assert.Equal([], Differences(TransitionTables.Pipedrive, Replaced(PipedriveRows)));
+    public void Pipedrives_table_differs_only_where_stated() =>
+        Assert.Equal([], Differences(TransitionTables.Pipedrive, Replaced(PipedriveRows)));
 
     [Fact]
-    public void HubSpots_table_differs_only_where_stated() => Assert.Equal([], Differences(TransitionTables.HubSpot, Replaced(HubSpotRows)));
+    public void HubSpots_table_differs_only_where_stated() =>
+        Assert.Equal([], Differences(TransitionTables.HubSpot, Replaced(HubSpotRows)));
 
     [Fact]
     public void A_table_is_replaced_by_a_function_that_leaves_the_rest_to_another()
@@ -82,9 +87,11 @@ public sealed class TransitionTableTests
         _ => Outcome.ChangedTo(StateOf(cell)),
     };
 
-    private static SubscriptionState StateOf(string word) => word == "Pending" ? SubscriptionState.PendingDoubleOptIn : Enum.Parse<SubscriptionState>(word);
+    private static SubscriptionState StateOf(string word) =>
+        word == "Pending" ? SubscriptionState.PendingDoubleOptIn : Enum.Parse<SubscriptionState>(word);
 
-    private static IEnumerable<string[]> Replaced(string rows) => Rows(Default).Select(row => Rows(rows).FirstOrDefault(other => other[0] == row[0]) ?? row);
+    private static IEnumerable<string[]> Replaced(string rows) =>
+        Rows(Default).Select(row => Rows(rows).FirstOrDefault(other => other[0] == row[0]) ?? row);
 
     private static IEnumerable<string[]> Rows(string table) => table.Split('\n').Select(Words);
 

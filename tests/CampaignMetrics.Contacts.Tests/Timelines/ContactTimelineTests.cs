@@ -21,13 +21,15 @@ public sealed class ContactTimelineTests
         return timeline;
     }
 
-    private static EmailItem TheEmail(ContactTimeline timeline) => Assert.IsType<EmailItem>(Assert.Single(timeline.Items(), item => item is EmailItem));
+    private static EmailItem TheEmail(ContactTimeline timeline) =>
+        Assert.IsType<EmailItem>(Assert.Single(timeline.Items(), item => item is EmailItem));
 
     [Fact]
     public void An_email_is_one_entry_with_contact_email_and_time_of_sending()
     {
         var item = TheEmail(Timeline(Some.Sent(0), Some.Delivered(1)));
-        Assert.Equal(("Ann Lee", "Spring sale", Some.At(0), Disposition.Delivered), (item.ContactName, item.EmailName, item.At, item.Disposition));
+        Assert.Equal(
+            ("Ann Lee", "Spring sale", Some.At(0), Disposition.Delivered), (item.ContactName, item.EmailName, item.At, item.Disposition));
     }
 
     [Fact]
@@ -62,14 +64,22 @@ public sealed class ContactTimelineTests
     public void Replies_unsubscriptions_and_complaints_are_marked()
     {
         var item = TheEmail(Timeline(
-            Some.Sent(0), new Replied { At = Some.At(3), Email = Some.Email, Recipient = Some.Contact }, new Forwarded { At = Some.At(4), Email = Some.Email, Recipient = Some.Contact },
+            Some.Sent(0), new Replied { At = Some.At(3), Email = Some.Email, Recipient = Some.Contact },
+            new Forwarded { At = Some.At(4), Email = Some.Email, Recipient = Some.Contact },
             Some.Unsubscribed(5), Some.SpamReported(6)));
         Assert.True(item is { IsReplied: true, IsForwarded: true, IsUnsubscribed: true, IsSpamReported: true });
     }
 
     [Fact]
     public void An_email_that_was_not_sent_says_why() =>
-        Assert.Equal("PREVIOUSLY_BOUNCED", TheEmail(Timeline(new NotSent { At = Some.At(0), Email = Some.Email, Recipient = Some.Contact, Reason = "PREVIOUSLY_BOUNCED" })).NotSentReason);
+        Assert.Equal(
+            "PREVIOUSLY_BOUNCED",
+            TheEmail(
+                Timeline(
+                    new NotSent
+                    {
+                        At = Some.At(0), Email = Some.Email, Recipient = Some.Contact, Reason = "PREVIOUSLY_BOUNCED",
+                    })).NotSentReason);
 
     [Fact]
     public void Changes_of_status_stand_among_the_emails_newest_first()
@@ -93,7 +103,11 @@ public sealed class ContactTimelineTests
     [Fact]
     public void The_order_of_arrival_does_not_matter()
     {
-        EmailEvent[] events = [Some.Sent(0), Some.Delivered(1), Some.Opened(10), Some.Clicked(11), Some.Unsubscribed(50), Some.Sent(100, "summer"), Some.Bounced("452 4.2.2 Mailbox full", 101, "summer")];
+        EmailEvent[] events =
+        [
+            Some.Sent(0), Some.Delivered(1), Some.Opened(10), Some.Clicked(11), Some.Unsubscribed(50), Some.Sent(100, "summer"),
+            Some.Bounced("452 4.2.2 Mailbox full", 101, "summer"),
+        ];
         var expected = Timeline(events).Items().Select(Text).ToList();
         for (var seed = 0; seed < 50; seed++) Assert.Equal(expected, Timeline([.. Law.Shuffled(events, seed)]).Items().Select(Text));
     }
@@ -112,6 +126,7 @@ public sealed class ContactTimelineTests
     public void Another_contacts_event_is_a_mistake() => Assert.Throws<ArgumentException>(() => Timeline(Some.Sent(to: "bob@example.com")));
 
     private static string Text(TimelineItem item) => item is EmailItem email
-        ? $"{email.At:o} {email.Email} {email.Disposition} {email.Opens} {email.Clicks} {email.IsUnsubscribed} {email.UpdatedAt:o} {email.History.Count}"
+        ? $"{email.At:o} {email.Email} {email.Disposition} {email.Opens} {email.Clicks} "
+            + $"{email.IsUnsubscribed} {email.UpdatedAt:o} {email.History.Count}"
         : item.ToString();
 }

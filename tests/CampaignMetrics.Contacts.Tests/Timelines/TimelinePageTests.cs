@@ -14,7 +14,8 @@ public sealed class TimelinePageTests
         return timeline;
     }
 
-    private static IEnumerable<string> Emails(IEnumerable<TimelineItem> items) => items.Cast<EmailItem>().Select(item => $"{item.Contact.Value[0]} {item.Email}");
+    private static IEnumerable<string> Emails(IEnumerable<TimelineItem> items) =>
+        items.Cast<EmailItem>().Select(item => $"{item.Contact.Value[0]} {item.Email}");
 
     [Fact]
     public void A_page_holds_as_many_entries_as_asked_for_newest_first()
@@ -25,7 +26,8 @@ public sealed class TimelinePageTests
     }
 
     [Fact]
-    public void The_last_page_has_no_next() => Assert.Null(TimelinePage.Of(Timeline("ann@example.com", 1, 2), Everybody with { Size = 2 }).Next);
+    public void The_last_page_has_no_next() =>
+        Assert.Null(TimelinePage.Of(Timeline("ann@example.com", 1, 2), Everybody with { Size = 2 }).Next);
 
     [Fact]
     public void A_page_may_be_as_large_as_a_number_can_be()
@@ -59,7 +61,9 @@ public sealed class TimelinePageTests
     [Fact]
     public void Who_may_not_see_a_contact_sees_nothing_of_it()
     {
-        var page = TimelinePage.Of([Timeline("ann@example.com", 1), Timeline("bob@example.com", 1)], new TimelineQuery { MaySee = contact => contact == "bob@example.com" });
+        var page = TimelinePage.Of(
+            [Timeline("ann@example.com", 1), Timeline("bob@example.com", 1)],
+            new TimelineQuery { MaySee = contact => contact == "bob@example.com" });
         Assert.Equal(["b email-1"], Emails(page.Items));
     }
 
@@ -87,7 +91,8 @@ public sealed class TimelinePageTests
             var paged = new List<TimelineItem>();
             for (TimelineCursor? after = default(TimelineCursor); after is not null;)
             {
-                var page = TimelinePage.Of(timelines, Everybody with { Size = made.Size, After = paged.Count == 0 ? null : ThroughText(after.Value) });
+                var page = TimelinePage.Of(
+                    timelines, Everybody with { Size = made.Size, After = paged.Count == 0 ? null : ThroughText(after.Value) });
                 paged.AddRange(page.Items);
                 after = page.Next;
             }
@@ -105,10 +110,13 @@ public sealed class TimelinePageTests
     [Fact]
     public void No_text_from_outside_throws_and_what_is_read_is_written_the_same() => Law.Holds(
         Gen.Elements("A", "z", "0", "-", "_", "=", "LTE", "CmE", "é", " ", "MTIz").ListOf().Select(parts => string.Concat(parts)),
-        text => !TimelineCursor.TryParse(text, out var cursor) || (TimelineCursor.TryParse(cursor.ToString(), out var again) && again == cursor));
+        text =>
+            !TimelineCursor.TryParse(text, out var cursor)
+                || (TimelineCursor.TryParse(cursor.ToString(), out var again) && again == cursor));
 
     [Fact]
     public void A_page_of_nothing_is_a_mistake() => Assert.Throws<ArgumentOutOfRangeException>(() => Everybody with { Size = 0 });
 
-    private static TimelineCursor ThroughText(TimelineCursor cursor) => TimelineCursor.TryParse(cursor.ToString(), out var parsed) ? parsed : throw new InvalidOperationException("no cursor");
+    private static TimelineCursor ThroughText(TimelineCursor cursor) =>
+        TimelineCursor.TryParse(cursor.ToString(), out var parsed) ? parsed : throw new InvalidOperationException("no cursor");
 }

@@ -4,34 +4,50 @@ namespace CampaignMetrics.Conventions.Tests.Docs;
 internal static class DefinitionTable
 {
     public static string Definitions() => Table(
-        ["definition", "open rate", "a click implies an open", "opens by programs", "clicks by programs", "privacy opens", "links that are no clicks", "click-through rate", "unsubscribe rate", "spam rate", "further rates"],
+        [
+            "definition", "open rate", "a click implies an open", "opens by programs", "clicks by programs", "privacy opens",
+            "links that are no clicks", "click-through rate", "unsubscribe rate", "spam rate", "further rates",
+        ],
         Definition.All.Select(definition => (string[])
         [
-            $"`{definition.Name}`", Words(definition.Rates.Open), definition.ImpliedOpens ? "yes" : "no", Words(definition.AutomationOpens), Words(definition.AutomationClicks),
-            Words(definition.PrivacyOpens), definition.ExcludedRoles.IsEmpty ? "–" : string.Join(", ", definition.ExcludedRoles).ToLowerInvariant(),
-            Words(definition.Rates.ClickThrough), Words(definition.Rates.Unsubscribe), Words(definition.Rates.Spam), Further(definition.Rates),
+            $"`{definition.Name}`", Words(definition.Rates.Open), definition.ImpliedOpens ? "yes" : "no", Words(definition.AutomationOpens),
+            Words(definition.AutomationClicks),
+            Words(definition.PrivacyOpens),
+            definition.ExcludedRoles.IsEmpty ? "–" : string.Join(", ", definition.ExcludedRoles).ToLowerInvariant(),
+            Words(definition.Rates.ClickThrough), Words(definition.Rates.Unsubscribe), Words(definition.Rates.Spam),
+            Further(definition.Rates),
         ]));
 
     public static string Rates() => Table(
         ["rate", "formula"],
-        Formulas(RateFormulas.Standard).Where(rate => rate.Formula is not null).Select(rate => (string[])[$"`{rate.Name}`", Words(rate.Formula)]));
+        Formulas(RateFormulas.Standard)
+            .Where(rate => rate.Formula is not null)
+            .Select(rate => (string[])[$"`{rate.Name}`", Words(rate.Formula)]));
 
     private static string Further(RateFormulas rates)
     {
         var further = Formulas(rates).Skip(13).Where(rate => rate.Formula is not null).ToList();
-        return further.Count == 0 ? "–" : string.Join("; ", further.Select(rate => rate.Name == "estimatedOpen" ? "`estimatedOpen`" : $"`{rate.Name}` {Words(rate.Formula)}"));
+        return further.Count == 0
+            ? "–"
+            : string.Join(
+                "; ", further.Select(rate => rate.Name == "estimatedOpen" ? "`estimatedOpen`" : $"`{rate.Name}` {Words(rate.Formula)}"));
     }
 
     private static IEnumerable<(string Name, RateFormula? Formula)> Formulas(RateFormulas rates) =>
     [
-        ("delivery", rates.Delivery), ("open", rates.Open), ("click", rates.Click), ("clickThrough", rates.ClickThrough), ("reply", rates.Reply), ("bounce", rates.Bounce),
-        ("hardBounce", rates.HardBounce), ("softBounce", rates.SoftBounce), ("temporaryBounce", rates.TemporaryBounce), ("blockedBounce", rates.BlockedBounce),
+        ("delivery", rates.Delivery), ("open", rates.Open), ("click", rates.Click), ("clickThrough", rates.ClickThrough),
+        ("reply", rates.Reply), ("bounce", rates.Bounce),
+        ("hardBounce", rates.HardBounce), ("softBounce", rates.SoftBounce), ("temporaryBounce", rates.TemporaryBounce),
+        ("blockedBounce", rates.BlockedBounce),
         ("unsubscribe", rates.Unsubscribe), ("spam", rates.Spam), ("notSent", rates.NotSent),
-        ("totalOpen", rates.TotalOpen), ("totalClick", rates.TotalClick), ("trackableOpen", rates.TrackableOpen), ("estimatedOpen", rates.EstimatedOpen),
+        ("totalOpen", rates.TotalOpen), ("totalClick", rates.TotalClick), ("trackableOpen", rates.TrackableOpen),
+        ("estimatedOpen", rates.EstimatedOpen),
     ];
 
     private static string Table(string[] header, IEnumerable<string[]> rows) =>
-        string.Join('\n', rows.Prepend([.. header.Select(_ => "---")]).Prepend(header).Select(row => $"| {string.Join(" | ", row)} |")).Replace(" --- ", "---", StringComparison.Ordinal) + "\n";
+        string.Join('\n', rows.Prepend([.. header.Select(_ => "---")]).Prepend(header).Select(row => $"| {string.Join(" | ", row)} |"))
+            .Replace(" --- ", "---", StringComparison.Ordinal)
+            + "\n";
 
     private static string Words(MachinePolicy policy) => policy switch
     {
@@ -41,7 +57,8 @@ internal static class DefinitionTable
         MachinePolicy.Estimated => "estimated",
     };
 
-    private static string Words(RateFormula? formula) => formula is null ? "–" : $"{Words(formula.Numerator)} / {Words(formula.Denominator)}";
+    private static string Words(RateFormula? formula) =>
+        formula is null ? "–" : $"{Words(formula.Numerator)} / {Words(formula.Denominator)}";
 
     private static string Words(Metric metric) => metric switch
     {
@@ -53,6 +70,9 @@ internal static class DefinitionTable
         Metric.SpamReported => "spam reporters",
         Metric.TrackableOpened => "trackable openers",
         Metric.TrackableDelivered => "trackable delivered",
-        _ => string.Concat(metric.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString())),
+        _ =>
+            string.Concat(
+                metric.ToString()
+                    .Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString())),
     };
 }

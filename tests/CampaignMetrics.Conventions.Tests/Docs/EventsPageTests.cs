@@ -7,10 +7,12 @@ public sealed class EventsPageTests
 {
     private static readonly MarkdownPage Page = MarkdownPage.All.Single(page => page.Path == "docs/guide/events.md");
 
-    private static IEnumerable<string> Samples => Page.Blocks("ndjson").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    private static IEnumerable<string> Samples =>
+        Page.Blocks("ndjson").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The names that the reader knows; users see them only here.</summary>
-    private static IEnumerable<string> Read => Enum.GetNames(typeof(EventLines).Assembly.GetType("CampaignMetrics.Events.Schema.EventProperty", throwOnError: true)!)
+    private static IEnumerable<string> Read =>
+        Enum.GetNames(typeof(EventLines).Assembly.GetType("CampaignMetrics.Events.Schema.EventProperty", throwOnError: true)!)
         .Where(name => name != "Unknown").Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
 
     [Fact]
@@ -31,11 +33,13 @@ public sealed class EventsPageTests
 
     [Fact]
     public void Every_type_is_explained() => Assert.Equal(
-        Enum.GetNames<EventType>().Select(name => $"`{char.ToLowerInvariant(name[0])}{name[1..]}`"), Page.Rows("| type | tells |").Select(row => row[0]));
+        Enum.GetNames<EventType>().Select(name => $"`{char.ToLowerInvariant(name[0])}{name[1..]}`"),
+        Page.Rows("| type | tells |").Select(row => row[0]));
 
     [Fact]
     public void Every_property_is_explained_and_no_other() => Assert.Equal(
-        Read.Order(StringComparer.Ordinal), Page.Rows("| property | type | meaning |").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal));
+        Read.Order(StringComparer.Ordinal),
+        Page.Rows("| property | type | meaning |").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_catalog_is_one()

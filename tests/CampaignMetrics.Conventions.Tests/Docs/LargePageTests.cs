@@ -14,12 +14,14 @@ public sealed class LargePageTests
         {
             MaxThreads = 4,
             MergeableReports = false, // its reports need not keep clicks for a merge with others
-            Spill = new SpillOptions(MemoryLimit: 2_000_000_000, CreateStream: () => File.Create(Path.GetTempFileName(), 1, FileOptions.DeleteOnClose))
+            Spill = new SpillOptions(
+                MemoryLimit: 2_000_000_000, CreateStream: () => File.Create(Path.GetTempFileName(), 1, FileOptions.DeleteOnClose))
             {
                 BytesPerMessage = 320, // the default is to look at the memory limit alone
             },
         });
-        messages.ReadLines([firstFile, secondFile], onRejected: (file, rejection) => Console.Error.WriteLine($"{file}:{rejection.Line}: {rejection.Reason}"));
+        messages.ReadLines([firstFile, secondFile], onRejected: (file, rejection) =>
+            Console.Error.WriteLine($"{file}:{rejection.Line}: {rejection.Reason}"));
         Console.WriteLine(messages.Report().Rates.Open);
         // end
         Assert.Equal(4, messages.Report().Input.RejectedCount);

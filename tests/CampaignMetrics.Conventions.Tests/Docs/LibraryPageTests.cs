@@ -78,7 +78,8 @@ public sealed class LibraryPageTests
         // snippet
         var ledger = new MessageLedger(new LedgerOptions
         {
-            Catalog = new EmailCatalog([new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring", Tracking = Tracking.On }]),
+            Catalog =
+                new EmailCatalog([new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring", Tracking = Tracking.On }]),
             Enrichment = new Enrichment
             {
                 Agents = userAgent => userAgent.Contains("HouseMail", StringComparison.Ordinal)
@@ -86,7 +87,8 @@ public sealed class LibraryPageTests
                     : Enrichment.Default.Agents(userAgent),
                 Places = ip => ip.StartsWith("192.0.2.", StringComparison.Ordinal) ? new Place("NL", null, "Utrecht") : default,
                 Bounces = response => response.RemoteMta == "mx.house.example"
-                    ? new BounceVerdict(BounceClass.Soft, BounceReason.MailboxFull, Rule: "house", Evidence: response.Smtp, Source: "our own server")
+                    ? new BounceVerdict(
+                        BounceClass.Soft, BounceReason.MailboxFull, Rule: "house", Evidence: response.Smtp, Source: "our own server")
                     : Enrichment.Default.Bounces!(response),
                 PrivacyRelay = ip => ip.StartsWith("198.51.100.", StringComparison.Ordinal),
                 Thresholds = new ActorThresholds { BurstLinks = 4 },
@@ -103,7 +105,8 @@ public sealed class LibraryPageTests
         var ledger = Ledger();
         // snippet
         foreach (Recipient recipient in ledger.Recipients(Metric.Bounced))
-            Console.WriteLine($"{recipient.Contact}: {recipient.Bounce?.Class}, {recipient.Bounce?.Explanation} {recipient.Response?.Smtp}");
+            Console.WriteLine(
+                $"{recipient.Contact}: {recipient.Bounce?.Class}, {recipient.Bounce?.Explanation} {recipient.Response?.Smtp}");
 
         foreach (HistoryItem item in ledger.History("spring-sale", "ann@example.com"))
             Console.WriteLine($"{item.At:u} {item.Type} {item.Detail} {item.Label?.Actor} by rule {item.Label?.Rule}");

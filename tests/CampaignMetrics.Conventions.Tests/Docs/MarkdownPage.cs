@@ -8,7 +8,8 @@ internal sealed partial class MarkdownPage(string path)
     private static readonly string[] NotOurs = ["artifacts", "node_modules", "bin", "obj"];
 
     /// <summary>All pages of the repository.</summary>
-    public static IReadOnlyList<MarkdownPage> All { get; } = [.. Below("").Order(StringComparer.Ordinal).Select(path => new MarkdownPage(path))];
+    public static IReadOnlyList<MarkdownPage> All { get; } =
+        [.. Below("").Order(StringComparer.Ordinal).Select(path => new MarkdownPage(path))];
 
     /// <summary>From the root of the repository, with <c>/</c>.</summary>
     public string Path => path;
@@ -42,7 +43,8 @@ internal sealed partial class MarkdownPage(string path)
     private string Prose => InlineCode().Replace(Fence().Replace(Text, ""), "`code`");
 
     private static string AnchorOf(string title) =>
-        string.Concat(title.Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(title.Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     private static IEnumerable<string> Below(string folder)
     {

@@ -19,7 +19,8 @@ public sealed class MetricsPageTests
 
     [Fact]
     public void Every_actor_rule_is_explained_in_its_order() =>
-        Assert.Equal(Enum.GetNames<ActorRule>().Select(name => $"`{Kebab(name)}`"), Page.Rows("| rule | holds for | actor |").Select(row => row[0]));
+        Assert.Equal(
+            Enum.GetNames<ActorRule>().Select(name => $"`{Kebab(name)}`"), Page.Rows("| rule | holds for | actor |").Select(row => row[0]));
 
     [Fact]
     public void Every_reason_not_to_measure_is_explained() => Assert.Equal(
@@ -30,7 +31,8 @@ public sealed class MetricsPageTests
     public void Every_worked_example_is_right() => Failures.None(
         "Is not what Ratio computes:",
         from row in Page.Rows("| example | rate | counts | value |")
-        let counts = row[2].Split('/', StringSplitOptions.TrimEntries).Select(count => long.Parse(count, CultureInfo.InvariantCulture)).ToArray()
+        let counts =
+            row[2].Split('/', StringSplitOptions.TrimEntries).Select(count => long.Parse(count, CultureInfo.InvariantCulture)).ToArray()
         let value = string.Create(CultureInfo.InvariantCulture, $"{new Ratio(counts[0], counts[1]).Value * 100:0.000} %")
         where row[3] != value
         select $"{string.Join(" | ", row)}: {value}");
@@ -41,5 +43,6 @@ public sealed class MetricsPageTests
     }
 
     private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(
+            name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

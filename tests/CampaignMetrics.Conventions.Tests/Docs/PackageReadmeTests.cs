@@ -13,7 +13,8 @@ public sealed class PackageReadmeTests
         var messages = new MessageLedger();
         messages.Apply(new Sent { At = at, Email = "spring-sale", Recipient = "ann@example.com" });
         messages.Apply(new Delivered { At = at.AddSeconds(3), Email = "spring-sale", Recipient = "ann@example.com" });
-        messages.Apply(new Clicked { At = at.AddHours(2), Email = "spring-sale", Recipient = "ann@example.com", Url = "https://shop.example/" });
+        messages.Apply(
+            new Clicked { At = at.AddHours(2), Email = "spring-sale", Recipient = "ann@example.com", Url = "https://shop.example/" });
 
         Console.WriteLine(messages.Report(Definition.HubSpot).Rates.Open);     // 100.0 % (1 of 1), …: a click implies an open
         Console.WriteLine(messages.Report(Definition.Pipedrive).Rates.Open);   // 0.0 % (0 of 1), …: only a loaded image is an open

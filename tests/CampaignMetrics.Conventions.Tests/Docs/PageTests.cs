@@ -4,14 +4,20 @@ namespace CampaignMetrics.Conventions.Tests.Docs;
 public sealed class PageTests
 {
     /// <summary>Pages of other packages are compiled by those packages' own tests, if at all.</summary>
-    private static readonly string[] Compiled = ["README.md", "src/CampaignMetrics/README.md", "docs/metrics.md", "docs/guide/library.md", "docs/guide/definitions.md", "docs/guide/events.md", "docs/guide/large.md"];
+    private static readonly string[] Compiled =
+    [
+        "README.md", "src/CampaignMetrics/README.md", "docs/metrics.md", "docs/guide/library.md", "docs/guide/definitions.md",
+        "docs/guide/events.md", "docs/guide/large.md",
+    ];
 
     [Fact]
     public void Every_relative_link_resolves() => Failures.None(
         "Nothing is there:",
         from page in MarkdownPage.All
         from link in page.Links
-        where !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal) && !Resolves(page, link)
+        where !link.Contains("://", StringComparison.Ordinal)
+            && !link.StartsWith("mailto:", StringComparison.Ordinal)
+            && !Resolves(page, link)
         select $"{page.Path}: {link}");
 
     [Fact]
@@ -26,20 +32,26 @@ public sealed class PageTests
     [Fact]
     public void Every_snippet_is_shown_on_a_page() => Failures.None(
         "No page shows it:",
-        Snippet.All.Where(snippet => !MarkdownPage.All.Any(page => page.Blocks("csharp").Any(snippet.Is))).Select(snippet => $"{Path.GetFileName(snippet.File)}:\n{snippet.Code}"));
+        Snippet.All.Where(snippet => !MarkdownPage.All.Any(page => page.Blocks("csharp").Any(snippet.Is)))
+            .Select(snippet => $"{Path.GetFileName(snippet.File)}:\n{snippet.Code}"));
 
     [Fact]
     public void Every_folder_of_pages_is_linked_from_the_readme()
     {
         var readme = MarkdownPage.All.Single(page => page.Path == "README.md");
-        Failures.None("README.md links to none of:", new[] { "docs/metrics.md", "docs/guide/", "docs/standards.md", "docs/decisions/", "CHANGELOG.md", "CONTRIBUTING.md" }
+        Failures.None(
+            "README.md links to none of:",
+            new[] { "docs/metrics.md", "docs/guide/", "docs/standards.md", "docs/decisions/", "CHANGELOG.md", "CONTRIBUTING.md" }
             .Where(target => !readme.Links.Any(link => link.StartsWith(target, StringComparison.Ordinal))));
     }
 
     private static bool Resolves(MarkdownPage page, string link)
     {
         var (file, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
-        var path = file.Length == 0 ? page.Path : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(page.Folder, file))).Replace('\\', '/');
+        var path =
+            file.Length == 0
+                ? page.Path
+                : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(page.Folder, file))).Replace('\\', '/');
         if (!Path.Exists(Repository.PathOf(path))) return false;
         return anchor is null || MarkdownPage.All.Any(target => target.Path == path && target.Anchors.Contains(anchor));
     }

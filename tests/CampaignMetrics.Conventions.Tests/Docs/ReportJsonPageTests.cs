@@ -12,7 +12,9 @@ public sealed class ReportJsonPageTests
     public void Every_property_is_explained_and_no_other()
     {
         var page = MarkdownPage.All.Single(page => page.Path == "docs/guide/report-json.md");
-        Assert.Equal(Paths().Order(StringComparer.Ordinal), page.Rows("| property | holds |").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Paths().Order(StringComparer.Ordinal),
+            page.Rows("| property | holds |").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal));
     }
 
     private static HashSet<string> Paths()
@@ -31,7 +33,10 @@ public sealed class ReportJsonPageTests
         foreach (var property in element.EnumerateObject())
         {
             var inner = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
-            var rows = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object).ToList() : [];
+            var rows =
+                property.Value.ValueKind == JsonValueKind.Array
+                    ? property.Value.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object).ToList()
+                    : [];
             var isList = rows.Count > 0 || Lists.Contains(inner);
             paths.Add(isList ? inner + "[]" : inner);
             foreach (var row in rows) Collect(row, inner + "[]", paths);
@@ -45,7 +50,8 @@ public sealed class ReportJsonPageTests
     /// <summary>Lists that may be empty.</summary>
     private static readonly string[] Lists =
     [
-        "delivery.bounceReasons", "delivery.notSentReasons", "links", "clients", "devices", "locations", "timeline.buckets", "contacts.byOpens", "contacts.byClicks",
+        "delivery.bounceReasons", "delivery.notSentReasons", "links", "clients", "devices", "locations", "timeline.buckets",
+        "contacts.byOpens", "contacts.byClicks",
         "emails", "domains", "revenue", "excluded.rules", "input.rejected",
     ];
 }

@@ -10,8 +10,12 @@ internal static class Tool
     /// <returns>What it wrote to standard output.</returns>
     public static string Run(out int exitCode, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Repository.Root };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll"), .. arguments]) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Repository.Root,
+        };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll"), .. arguments])
+            start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();

@@ -15,7 +15,10 @@ public sealed partial class ToolPageTests
     [Fact]
     public void Every_command_is_explained() => Failures.None(
         "The page does not name:",
-        Command().Matches(Tool.Run("--help").Split("Commands:")[1]).Select(match => match.Groups["name"].Value).Where(name => !Page.Text.Contains($"`{name}", StringComparison.Ordinal)));
+        Command()
+            .Matches(Tool.Run("--help").Split("Commands:")[1])
+            .Select(match => match.Groups["name"].Value)
+            .Where(name => !Page.Text.Contains($"`{name}", StringComparison.Ordinal)));
 
     [Fact]
     public void Exit_codes_are_what_is_said()
@@ -29,7 +32,8 @@ public sealed partial class ToolPageTests
         Assert.Equal((0, 1, 2), (done, stopped, unusable));
     }
 
-    private static IEnumerable<string> Options(string help) => Option().Matches(help).Select(match => match.Groups["name"].Value).Distinct();
+    private static IEnumerable<string> Options(string help) =>
+        Option().Matches(help).Select(match => match.Groups["name"].Value).Distinct();
 
     [GeneratedRegex("^  (-[^-].*, )?(?<name>--[a-z]+)", RegexOptions.Multiline)]
     private static partial Regex Option();

@@ -12,7 +12,8 @@ internal sealed record Entry(PublicCall Call, string Name, Type Type, Nullabilit
 
     public override string ToString() => $"{Call.Name}: {Name}";
 
-    private static bool IsNeverNull(NullabilityInfo info) => info.WriteState == NullabilityState.NotNull || info.ReadState == NullabilityState.NotNull;
+    private static bool IsNeverNull(NullabilityInfo info) =>
+        info.WriteState == NullabilityState.NotNull || info.ReadState == NullabilityState.NotNull;
 
     private NullabilityInfo? Element => Nullability.ElementType ?? (Nullability.GenericTypeArguments is [.., var last] ? last : null);
 }

@@ -18,7 +18,8 @@ internal readonly record struct Hostile(object? Value, string Name, bool IsAlway
         var type = Nullable.GetUnderlyingType(entry.Type) ?? entry.Type;
         if (!entry.Type.IsValueType && !entry.TakesNull) yield return new Hostile(null, "null", IsAlwaysWrong: true);
         if (type.IsEnum)
-            foreach (var unknown in UnknownNumbers.Select(number => Enum.ToObject(type, number)).Where(value => !Enum.IsDefined(type, value)))
+            foreach (var unknown
+                in UnknownNumbers.Select(number => Enum.ToObject(type, number)).Where(value => !Enum.IsDefined(type, value)))
                 yield return new Hostile(unknown, $"{unknown}", IsAlwaysWrong: true);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             yield return new Hostile(Activator.CreateInstance(type), "the default array", IsAlwaysWrong: true);
@@ -42,7 +43,8 @@ internal readonly record struct Hostile(object? Value, string Name, bool IsAlway
     private static object? NullElement(Type type)
     {
         if (type == typeof(ImmutableDictionary<string, string>)) return ImmutableDictionary<string, string>.Empty.Add("a", null!);
-        if (type == typeof(ImmutableSortedDictionary<string, string>)) return ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("a", (string)null!)]);
+        if (type == typeof(ImmutableSortedDictionary<string, string>))
+            return ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("a", (string)null!)]);
         if (!type.IsGenericType || !typeof(IEnumerable).IsAssignableFrom(type)) return null;
         if (type.GetGenericArguments() is not [{ IsValueType: false } element]) return null;
         var array = Array.CreateInstance(element, 1);

@@ -37,11 +37,14 @@ internal static class Inputs
 
     private static IEnumerable<Type> Parts(Type type) =>
         TypesOf(type.GetConstructors())
-            .Concat(type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.PropertyType))
+            .Concat(
+                type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.PropertyType))
             .SelectMany(Within);
 
     private static IEnumerable<Type> TypesOf(IEnumerable<MethodBase> methods) =>
-        methods.SelectMany(method => method.GetParameters()).Where(parameter => !parameter.IsOut).Select(parameter => parameter.ParameterType);
+        methods.SelectMany(method => method.GetParameters())
+            .Where(parameter => !parameter.IsOut)
+            .Select(parameter => parameter.ParameterType);
 
     private static bool IsOwn(MethodInfo method) => !method.IsSpecialName && method.Name is not ("Equals" or "CompareTo" or "Deconstruct");
 

@@ -99,7 +99,8 @@ internal sealed class PublicCall
 
     /// <summary>Neither an accessor nor what every record has.</summary>
     private static bool IsOwn(MethodInfo method) =>
-        (!method.IsSpecialName || method.Name == "op_Implicit") && method.Name is not ("Equals" or "Deconstruct" or "<Clone>$" or "CompareTo");
+        (!method.IsSpecialName || method.Name == "op_Implicit")
+            && method.Name is not ("Equals" or "Deconstruct" or "<Clone>$" or "CompareTo");
 
     internal readonly record struct Outcome(Exception? Thrown, bool AtDoor);
 }

@@ -3,7 +3,9 @@ using CampaignMetrics.Conventions.Tests.Docs;
 
 namespace CampaignMetrics.Conventions.Tests.Extending;
 
-/// <summary>A type of event with a property of its own is added to a copy of the core as the guide says, in three files, and nothing of it is lost.</summary>
+/// <summary>
+/// A type of event with a property of its own is added to a copy of the core as the guide says, in three files, and nothing of it is lost.
+/// </summary>
 public sealed class NewTypeTests
 {
     private static readonly MarkdownPage Page = MarkdownPage.All.Single(page => page.Path == "docs/guide/extend.md");
@@ -17,8 +19,12 @@ public sealed class NewTypeTests
         copy.Insert("Events/EventType.cs", "Converted,\n", blocks[0]);
         copy.Insert("Events/Schema/EventSchema.cs", "Reason, Scope, Goal, Amount, Currency, Order,\n", blocks[1]);
         copy.Insert("Events/Schema/EventSchema.cs", "new(EventProperty.Order, PropertyKind.Text),\n", blocks[2]);
-        copy.Replace("Events/Schema/EventSchema.cs", "EventProperty.Currency, EventProperty.Amount);\n", $"EventProperty.Currency, EventProperty.Amount),\n{blocks[3]}");
-        copy.Insert("Events/Schema/EventSchema.cs", "new(EventType.Converted, static fields => new Converted(fields), Conversion) { ConcernsContact = true },\n", blocks[4]);
+        copy.Replace(
+            "Events/Schema/EventSchema.cs", "EventProperty.Currency, EventProperty.Amount);\n",
+            $"EventProperty.Currency, EventProperty.Amount),\n{blocks[3]}");
+        copy.Insert(
+            "Events/Schema/EventSchema.cs",
+            "new(EventType.Converted, static fields => new Converted(fields), Conversion) { ConcernsContact = true },\n", blocks[4]);
         copy.Write("Events/Filed.cs", blocks[5]);
         Assert.Equal("filed Archive sent 0 history Filed", copy.Run(Program));
     }
@@ -57,9 +63,13 @@ public sealed class NewTypeTests
     /// <summary>The sources of the core in a folder of their own, with a program that uses them.</summary>
     private sealed class CopyOfTheCore : IDisposable
     {
-        private static readonly string[] Folders = ["src/CampaignMetrics", "src/CampaignMetrics.Bounces", "src/CampaignMetrics.UserAgents", "src/Shared"];
+        private static readonly string[] Folders =
+            ["src/CampaignMetrics", "src/CampaignMetrics.Bounces", "src/CampaignMetrics.UserAgents", "src/Shared"];
         private static readonly string[] Files =
-            ["Directory.Build.props", "Directory.Packages.props", "nuget.config", "global.json", ".editorconfig", "src/Directory.Build.props"];
+            [
+                "Directory.Build.props", "Directory.Packages.props", "nuget.config", "global.json", ".editorconfig",
+                "src/Directory.Build.props",
+            ];
 
         private readonly string _root = Directory.CreateTempSubdirectory("campaign-metrics-extend-").FullName;
 
@@ -93,13 +103,17 @@ public sealed class NewTypeTests
                   <ItemGroup><ProjectReference Include="../src/CampaignMetrics/CampaignMetrics.csproj" /></ItemGroup>
                 </Project>
                 """);
-            var (exitCode, errors) = Dotnet(folder, "build", folder, "-v", "q", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false");
-            return exitCode == 0 ? Dotnet(folder, Path.Combine(_root, "artifacts", "bin", "program", "debug", "program.dll")).Output : errors;
+            var (exitCode, errors) =
+                Dotnet(folder, "build", folder, "-v", "q", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false");
+            return exitCode == 0
+                ? Dotnet(folder, Path.Combine(_root, "artifacts", "bin", "program", "debug", "program.dll")).Output
+                : errors;
         }
 
         private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
         {
-            using var run = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
+            using var run =
+                Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
             var output = run.StandardOutput.ReadToEnd();
             run.WaitForExit();
             return (run.ExitCode, output);

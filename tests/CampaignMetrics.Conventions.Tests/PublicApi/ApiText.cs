@@ -6,7 +6,8 @@ namespace CampaignMetrics.Conventions.Tests.PublicApi;
 /// <summary>Types and members as lines of text, near to C#, in a stable order. What the compiler adds to records is left out.</summary>
 internal static class ApiText
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IEnumerable<string> Of(IEnumerable<Type> types)
     {
@@ -25,7 +26,9 @@ internal static class ApiText
 
     private static IEnumerable<string> Members(Type type)
     {
-        if (type.IsEnum) return Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), System.Globalization.CultureInfo.InvariantCulture)}");
+        if (type.IsEnum)
+            return Enum.GetNames(type)
+                .Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), System.Globalization.CultureInfo.InvariantCulture)}");
         if (typeof(Delegate).IsAssignableFrom(type)) return [];
         return
         [
@@ -38,11 +41,15 @@ internal static class ApiText
     }
 
     private static IEnumerable<string> Sorted<T>(IEnumerable<T> members, Func<T, string> line) where T : MemberInfo =>
-        members.Select(member => (member.Name, Line: line(member))).OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Line, StringComparer.Ordinal)
+        members.Select(member => (member.Name, Line: line(member)))
+            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .ThenBy(member => member.Line, StringComparer.Ordinal)
             .Select(member => member.Line);
 
     private static bool IsOwn(MethodInfo method) =>
-        IsVisible(method) && method.GetCustomAttribute<CompilerGeneratedAttribute>() is null && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal));
+        IsVisible(method)
+            && method.GetCustomAttribute<CompilerGeneratedAttribute>() is null
+            && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal));
 
     private static bool IsVisible(PropertyInfo property) =>
         property.GetAccessors(nonPublic: true).Any(IsVisible) && property.Name != "EqualityContract";

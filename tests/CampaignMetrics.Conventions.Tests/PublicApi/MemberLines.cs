@@ -10,7 +10,8 @@ internal static class MemberLines
     public static string Of(FieldInfo field)
     {
         if (field.IsLiteral) return $"const {TypeNames.Of(field)} {field.Name} = {Literal(field.GetRawConstantValue())}";
-        if (field.GetCustomAttribute<DecimalConstantAttribute>() is { } constant) return $"const decimal {field.Name} = {Literal(constant.Value)}";
+        if (field.GetCustomAttribute<DecimalConstantAttribute>() is { } constant)
+            return $"const decimal {field.Name} = {Literal(constant.Value)}";
         return $"{(field.IsStatic ? "static " : "")}readonly {TypeNames.Of(field)} {field.Name}";
     }
 
@@ -30,15 +31,22 @@ internal static class MemberLines
 
     public static string Of(MethodInfo method)
     {
-        if (method.Name == "op_Implicit") return $"static implicit operator {TypeNames.Of(method.ReturnParameter)}({Parameters(method.GetParameters())})";
-        var arguments = method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
+        if (method.Name == "op_Implicit")
+            return $"static implicit operator {TypeNames.Of(method.ReturnParameter)}({Parameters(method.GetParameters())})";
+        var arguments =
+            method.IsGenericMethodDefinition
+                ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
+                : "";
         var isExtension = method.GetCustomAttribute<ExtensionAttribute>() is not null ? "this " : "";
-        return $"{Access(method)}{Modifier(method)}{TypeNames.Of(method.ReturnParameter)} {method.Name}{arguments}({isExtension}{Parameters(method.GetParameters())})";
+        return $"{Access(method)}{Modifier(method)}{TypeNames.Of(method.ReturnParameter)} {method.Name}{arguments}"
+            + $"({isExtension}{Parameters(method.GetParameters())})";
     }
 
     public static string Parameters(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(parameter =>
     {
-        var isParams = parameter.GetCustomAttribute<ParamArrayAttribute>() is not null || parameter.GetCustomAttribute<ParamCollectionAttribute>() is not null;
+        var isParams =
+            parameter.GetCustomAttribute<ParamArrayAttribute>() is not null
+                || parameter.GetCustomAttribute<ParamCollectionAttribute>() is not null;
         var passing = parameter.ParameterType.IsByRef ? parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref " : "";
         var standard = parameter.HasDefaultValue ? " = " + Literal(parameter.RawDefaultValue) : "";
         return $"{(isParams ? "params " : "")}{passing}{TypeNames.Of(parameter)} {parameter.Name}{standard}";
@@ -51,7 +59,10 @@ internal static class MemberLines
         if (method.IsStatic) return "static ";
         if (method.GetBaseDefinition().DeclaringType != method.DeclaringType) return "override ";
         if (method.DeclaringType!.IsInterface) return "";
-        return method.IsAbstract ? "abstract " : method is { IsVirtual: true, IsFinal: false } && !method.DeclaringType.IsSealed ? "virtual " : "";
+        return method.IsAbstract
+            ? "abstract "
+            : method is { IsVirtual: true, IsFinal: false } && !method.DeclaringType.IsSealed ? "virtual "
+            : "";
     }
 
     private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

@@ -15,7 +15,9 @@ public sealed class PublicApiTests
     [Fact]
     public void Every_reviewed_text_belongs_to_a_package() => Failures.None(
         "Delete what no package has any more:",
-        Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Except(Package.All.Select(package => package.Name)));
+        Directory.GetFiles(Folder, "*.txt")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Except(Package.All.Select(package => package.Name)));
 
     private static string Folder => Repository.PathOf("tests", "CampaignMetrics.Conventions.Tests", "PublicApi");
 

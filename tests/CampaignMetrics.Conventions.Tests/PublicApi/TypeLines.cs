@@ -25,7 +25,11 @@ internal static class TypeLines
         if (type.IsInterface) return "interface";
         var record = IsRecord(type) ? "record " : "";
         if (type.IsValueType) return $"{(IsReadOnly(type) ? "readonly " : "")}{(type.IsByRefLike ? "ref " : "")}{record}struct";
-        var modifier = type switch { { IsSealed: true, IsAbstract: true } => "static ", { IsAbstract: true } => "abstract ", { IsSealed: true } => "sealed ", _ => "" };
+        var modifier = type switch
+        {
+            { IsSealed: true, IsAbstract: true } =>
+                "static ", { IsAbstract: true } => "abstract ", { IsSealed: true } => "sealed ", _ => "",
+        };
         return modifier + (IsRecord(type) ? "record" : "class");
     }
 
@@ -33,16 +37,24 @@ internal static class TypeLines
     {
         if (type.IsEnum) yield break;
         if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object)) yield return TypeNames.Of(parent);
-        var inherited = type.GetInterfaces().SelectMany(face => face.GetInterfaces()).Concat(type.BaseType?.GetInterfaces() ?? []).ToHashSet();
-        foreach (var face in type.GetInterfaces().Except(inherited).Where(face => !IsOwnEquality(type, face)).Select(face => TypeNames.Of(face)).Order(StringComparer.Ordinal))
+        var inherited =
+            type.GetInterfaces().SelectMany(face => face.GetInterfaces()).Concat(type.BaseType?.GetInterfaces() ?? []).ToHashSet();
+        foreach (var face
+            in type.GetInterfaces()
+                .Except(inherited)
+                .Where(face => !IsOwnEquality(type, face))
+                .Select(face => TypeNames.Of(face))
+                .Order(StringComparer.Ordinal))
             yield return face;
     }
 
-    private static bool IsOwnEquality(Type type, Type face) => IsRecord(type) && face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>);
+    private static bool IsOwnEquality(Type type, Type face) =>
+        IsRecord(type) && face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>);
 
     /// <summary>Only records have this method.</summary>
     private static bool IsRecord(Type type) =>
-        type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)?.GetCustomAttribute<CompilerGeneratedAttribute>() is not null;
+        type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            ?.GetCustomAttribute<CompilerGeneratedAttribute>() is not null;
 
     private static bool IsReadOnly(Type type) => type.GetCustomAttribute<IsReadOnlyAttribute>() is not null;
 }

@@ -9,8 +9,10 @@ internal static class TypeNames
     private static readonly Dictionary<Type, string> Keywords = new()
     {
         [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool", [typeof(char)] = "char",
-        [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(short)] = "short", [typeof(ushort)] = "ushort", [typeof(int)] = "int", [typeof(uint)] = "uint",
-        [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double", [typeof(decimal)] = "decimal",
+        [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(short)] = "short", [typeof(ushort)] = "ushort", [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal",
     };
 
     private static readonly NullabilityInfoContext Nullability = new();
@@ -32,7 +34,9 @@ internal static class TypeNames
     {
         if (type.IsByRef) return Name(type.GetElementType()!, nullability?.ElementType ?? nullability, tupleNames);
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Bare(underlying, nullability, tupleNames) + "?";
-        var isNullable = !type.IsValueType && (nullability?.ReadState == NullabilityState.Nullable || nullability?.WriteState == NullabilityState.Nullable);
+        var isNullable =
+            !type.IsValueType
+                && (nullability?.ReadState == NullabilityState.Nullable || nullability?.WriteState == NullabilityState.Nullable);
         return Bare(type, nullability, tupleNames) + (isNullable ? "?" : "");
     }
 
@@ -49,6 +53,8 @@ internal static class TypeNames
             var inner = nullability?.GenericTypeArguments is { } inners && i < inners.Length ? inners[i] : null;
             return Name(argument, inner, tupleNames) + (names[i] is { } name ? " " + name : "");
         });
-        return isTuple ? $"({string.Join(", ", parts)})" : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", parts)}>";
+        return isTuple
+            ? $"({string.Join(", ", parts)})"
+            : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", parts)}>";
     }
 }

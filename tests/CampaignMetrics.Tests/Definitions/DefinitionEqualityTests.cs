@@ -42,15 +42,20 @@ public sealed class DefinitionEqualityTests
         var one = Definition.HubSpot with { PrivacyOpens = policy, Rates = new RateFormulas { Open = open, TotalOpen = open } };
         var other = one with { Rates = new RateFormulas { Open = open, TotalOpen = open with { } } };
         Assert.Equal(one, other);
-        Assert.Equal(Opens().Report(one).Rates.ToArray().Select(rate => rate.Ratio), Opens().Report(other).Rates.Select(rate => rate.Ratio));
+        Assert.Equal(
+            Opens().Report(one).Rates.ToArray().Select(rate => rate.Ratio), Opens().Report(other).Rates.Select(rate => rate.Ratio));
     }
 
     [Fact]
     public void Merging_equal_definitions_gives_the_same_bytes_in_either_order()
     {
         var open = new RateFormula(Metric.Opened, Metric.Delivered);
-        var shared = Own() with { PrivacyOpens = MachinePolicy.TrackableCohort, Rates = new RateFormulas { Open = open, TotalOpen = open } };
-        var apart = Own() with { PrivacyOpens = MachinePolicy.TrackableCohort, Rates = new RateFormulas { Open = open, TotalOpen = open with { } } };
+        var shared =
+            Own() with { PrivacyOpens = MachinePolicy.TrackableCohort, Rates = new RateFormulas { Open = open, TotalOpen = open } };
+        var apart = Own() with
+        {
+            PrivacyOpens = MachinePolicy.TrackableCohort, Rates = new RateFormulas { Open = open, TotalOpen = open with { } },
+        };
         Report a = Opens().Report(shared), b = Some.Ledger(Some.Sent(to: "d"), Some.Delivered(to: "d")).Report(apart);
         Assert.Equal(Report.Merge(a, b).ToJson(), Report.Merge(b, a).ToJson());
     }

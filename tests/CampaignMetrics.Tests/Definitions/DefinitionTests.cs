@@ -5,7 +5,8 @@ public sealed class DefinitionTests
     private static MessageLedger Mixed() => Some.Ledger(
         Some.Sent(to: "human"), Some.Delivered(to: "human"), Some.Opened(to: "human"), Some.Opened(650, to: "human"),
         Some.Sent(to: "privacy"), Some.Delivered(to: "privacy"), Some.Opened(to: "privacy", actor: Actor.PrivacyProxy),
-        Some.Sent(to: "bot"), Some.Delivered(to: "bot"), Some.Opened(to: "bot", actor: Actor.Automation), Some.Clicked(to: "bot", actor: Actor.Automation),
+        Some.Sent(to: "bot"), Some.Delivered(to: "bot"), Some.Opened(to: "bot", actor: Actor.Automation),
+        Some.Clicked(to: "bot", actor: Actor.Automation),
         Some.Sent(to: "clicker"), Some.Delivered(to: "clicker"), Some.Clicked(to: "clicker"),
         Some.Sent(to: "leaver"), Some.Delivered(to: "leaver"), Some.Clicked(to: "leaver", role: LinkRole.Unsubscribe),
         Some.Sent(to: "chooser"), Some.Delivered(to: "chooser"), Some.Clicked(to: "chooser", role: LinkRole.Preferences),
@@ -47,7 +48,8 @@ public sealed class DefinitionTests
     [Fact]
     public void Clickers_per_opener_may_exceed_one_and_are_a_ratio()
     {
-        var rate = Some.Ledger(Some.Delivered(to: "a"), Some.Opened(to: "a"), Some.Clicked(to: "a"), Some.Delivered(to: "b"), Some.Clicked(to: "b"))
+        var rate = Some.Ledger(
+            Some.Delivered(to: "a"), Some.Opened(to: "a"), Some.Clicked(to: "a"), Some.Delivered(to: "b"), Some.Clicked(to: "b"))
             .Report(Definition.Klaviyo).Rates.ClickThrough;
         Assert.Equal(2, rate.Value);
         Assert.Null(rate.Rate);
@@ -61,12 +63,14 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void A_rate_that_a_product_does_not_have_says_so() => Assert.Equal("not measured (not defined by this product)", Mixed().Report(Definition.SparkPost).Rates.ClickThrough.ToString());
+    public void A_rate_that_a_product_does_not_have_says_so() =>
+        Assert.Equal("not measured (not defined by this product)", Mixed().Report(Definition.SparkPost).Rates.ClickThrough.ToString());
 
     [Fact]
     public void Mailchimp_counts_unsubscribes_among_openers()
     {
-        var rate = Some.Ledger(Some.Delivered(), Some.Opened(), Some.Unsubscribed(), Some.Delivered(to: "b"), Some.Opened(to: "b")).Report(Definition.Mailchimp).Rates.Unsubscribe;
+        var rate = Some.Ledger(Some.Delivered(), Some.Opened(), Some.Unsubscribed(), Some.Delivered(to: "b"), Some.Opened(to: "b"))
+            .Report(Definition.Mailchimp).Rates.Unsubscribe;
         Assert.Equal((1, 2), (rate.Ratio.Numerator, rate.Ratio.Denominator));
     }
 

@@ -15,14 +15,16 @@ public sealed class GoldenVectorTests
     private static Func<ContactId, EmailEvent> BotOpened => to => Some.Opened(to: to, actor: Actor.Automation);
     private static Func<ContactId, EmailEvent> PrivacyOpened => to => Some.Opened(to: to, actor: Actor.PrivacyProxy);
 
-    private static void Percent(double expected, ReportedRate rate, int digits) => Assert.Equal(expected, Math.Round(rate.Value!.Value * 100, digits));
+    private static void Percent(double expected, ReportedRate rate, int digits) =>
+        Assert.Equal(expected, Math.Round(rate.Value!.Value * 100, digits));
 
     /// <summary>HubSpot, marketing emails API v3, statistics histogram: the first example.</summary>
     [Fact]
     public void HubSpots_campaign_of_705()
     {
         var rates = Some.Report([
-            .. Messages(0, 435, Sent, Delivered, Opened), .. Messages(435, 8, Sent, Delivered, Opened, Clicked), .. Messages(443, 261, Sent, Delivered),
+            .. Messages(0, 435, Sent, Delivered, Opened), .. Messages(435, 8, Sent, Delivered, Opened, Clicked),
+            .. Messages(443, 261, Sent, Delivered),
             Some.NotSent("PREVIOUSLY_BOUNCED", to: Contact(704)),
         ]).Rates;
         Percent(62.926, rates.Open, 3);
@@ -37,7 +39,8 @@ public sealed class GoldenVectorTests
     public void HubSpots_campaign_of_6()
     {
         var rates = Some.Report([
-            .. Messages(0, 4, Sent, Delivered, Opened), Some.Sent(to: Contact(4)), Some.Bounced(stated: "hard", to: Contact(4)), Some.NotSent(to: Contact(5)),
+            .. Messages(0, 4, Sent, Delivered, Opened), Some.Sent(to: Contact(4)), Some.Bounced(stated: "hard", to: Contact(4)),
+            Some.NotSent(to: Contact(5)),
         ]).Rates;
         Percent(20, rates.Bounce, 3);
         Percent(20, rates.HardBounce, 3);
@@ -50,7 +53,11 @@ public sealed class GoldenVectorTests
     [Fact]
     public void HubSpots_bots()
     {
-        var ledger = Some.Ledger([.. Messages(0, 47, Sent, Delivered, Opened), .. Messages(47, 41, Sent, Delivered, BotOpened), .. Messages(88, 50, Sent, Delivered)]);
+        var ledger = Some.Ledger(
+            [
+                .. Messages(0, 47, Sent, Delivered, Opened), .. Messages(47, 41, Sent, Delivered, BotOpened),
+                .. Messages(88, 50, Sent, Delivered),
+            ]);
         Percent(34.06, ledger.Report(Definition.HubSpot).Rates.Open, 2);
         Percent(63.77, ledger.Report(Definition.Pipedrive).Rates.Open, 2);
     }
@@ -59,7 +66,11 @@ public sealed class GoldenVectorTests
     [Fact]
     public void Brevos_estimate()
     {
-        var rates = Some.Ledger([.. Messages(0, 547, Sent, Delivered, Opened), .. Messages(547, 453, Sent, Delivered), .. Messages(1000, 503, Sent, Delivered, PrivacyOpened)])
+        var rates = Some.Ledger(
+            [
+                .. Messages(0, 547, Sent, Delivered, Opened), .. Messages(547, 453, Sent, Delivered),
+                .. Messages(1000, 503, Sent, Delivered, PrivacyOpened),
+            ])
             .Report(Definition.Brevo).Rates;
         Assert.Equal((547, 1000), (rates.TrackableOpen!.Ratio.Numerator, rates.TrackableOpen.Ratio.Denominator));
         Assert.Equal((822, 1503), (rates.EstimatedOpen!.Ratio.Numerator, rates.EstimatedOpen.Ratio.Denominator));
@@ -71,8 +82,10 @@ public sealed class GoldenVectorTests
     public void Mailjets_thousand()
     {
         var rates = Some.Report([
-            .. Messages(0, 180, Sent, Delivered, Opened), .. Messages(180, 20, Sent, Delivered, Opened, Clicked), .. Messages(200, 695, Sent, Delivered),
-            .. Messages(895, 5, Sent, Delivered, to => new Unsubscribed { Id = Some.NewId(), At = Some.At(900), Email = Some.Email, Recipient = to }),
+            .. Messages(0, 180, Sent, Delivered, Opened), .. Messages(180, 20, Sent, Delivered, Opened, Clicked),
+            .. Messages(200, 695, Sent, Delivered),
+            .. Messages(895, 5, Sent, Delivered, to =>
+                new Unsubscribed { Id = Some.NewId(), At = Some.At(900), Email = Some.Email, Recipient = to }),
             .. Messages(900, 100, Sent, to => Some.Bounced(to: to)),
         ]).Rates;
         Percent(90, rates.Delivery, 1);

@@ -9,9 +9,13 @@ namespace CampaignMetrics.Tests.Events;
 internal static class AnyEvent
 {
     private static readonly string[] Characters =
-        ["a", "Z", "0", " ", "\"", "\\", "/", "\n", "\t", "\0", "\u007f", "<", "&", "'", "@", ".", "é", "ß", "İ", "ı", "Ω", "Ж", "字", "\u2028", "\ufeff", "\ufffd", "😀", "𐐀"];
+        [
+            "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\t", "\0", "\u007f", "<", "&", "'", "@", ".", "é", "ß", "İ", "ı", "Ω", "Ж", "字",
+            "\u2028", "\ufeff", "\ufffd", "😀", "𐐀",
+        ];
 
-    public static Gen<string> Text { get; } = Gen.Choose(1, 12).SelectMany(length => Gen.Elements(Characters).ArrayOf(length)).Select(string.Concat);
+    public static Gen<string> Text { get; } =
+        Gen.Choose(1, 12).SelectMany(length => Gen.Elements(Characters).ArrayOf(length)).Select(string.Concat);
 
     public static Gen<DateTimeOffset> Instant { get; } =
         from day in Gen.Choose(0, (int)(Instants.End / 86_400_000) - 1)
@@ -20,7 +24,9 @@ internal static class AnyEvent
         select DateTimeOffset.UnixEpoch.AddDays(day).AddMilliseconds(millisecond).ToOffset(TimeSpan.FromMinutes(15 * quarters));
 
     public static Gen<EmailEvent> Event { get; } =
-        from bare in Gen.OneOf(Sent, NotSent, Deferred, Delivered, Bounced, Opened, Clicked, Viewed, Replied, Forwarded, Unsubscribed, Resubscribed, SpamReported, Unbounced, Converted)
+        from bare in Gen.OneOf(
+            Sent, NotSent, Deferred, Delivered, Bounced, Opened, Clicked, Viewed, Replied, Forwarded, Unsubscribed, Resubscribed,
+            SpamReported, Unbounced, Converted)
         from id in Maybe(Text)
         from at in Instant
         from email in Text
@@ -61,7 +67,10 @@ internal static class AnyEvent
         from country in Maybe(Text)
         from region in Maybe(Text)
         from city in Maybe(Text)
-        select new WebRequest { UserAgent = userAgent, Ip = ip, Method = method, Purpose = purpose, Place = new Place(country, region, city) };
+        select new WebRequest
+        {
+            UserAgent = userAgent, Ip = ip, Method = method, Purpose = purpose, Place = new Place(country, region, city),
+        };
 
     private static Gen<ServerResponse> Response =>
         from smtp in Maybe(Text)
@@ -69,7 +78,10 @@ internal static class AnyEvent
         from bounceClass in Maybe(Text)
         from bounceReason in Maybe(Text)
         from remoteMta in Maybe(Text)
-        select new ServerResponse { Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = bounceReason, RemoteMta = remoteMta };
+        select new ServerResponse
+        {
+            Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = bounceReason, RemoteMta = remoteMta,
+        };
 
     private static Gen<EmailEvent> Clicked =>
         from request in Request
@@ -78,12 +90,18 @@ internal static class AnyEvent
         from variant in Maybe(Text)
         from part in Gen.Elements(Enum.GetValues<EmailPart>())
         from role in MaybeValue(Gen.Elements(Enum.GetValues<LinkRole>()))
-        select (EmailEvent)new Clicked { At = Any, Recipient = "x", Request = request, Url = url, Link = link, Variant = variant, Part = part, Role = role };
+        select (EmailEvent)new Clicked
+        {
+            At = Any, Recipient = "x", Request = request, Url = url, Link = link, Variant = variant, Part = part, Role = role,
+        };
 
     private static Gen<EmailEvent> Viewed =>
         from request in Request
         from milliseconds in MaybeValue(Gen.OneOf(Gen.Choose(0, 20_000), Gen.Choose(0, 20 * 86_400_000)))
-        select (EmailEvent)new Viewed { At = Any, Recipient = "x", Request = request, Duration = milliseconds is { } given ? TimeSpan.FromMilliseconds(given) : null };
+        select (EmailEvent)new Viewed
+        {
+            At = Any, Recipient = "x", Request = request, Duration = milliseconds is { } given ? TimeSpan.FromMilliseconds(given) : null,
+        };
 
     private static Gen<EmailEvent> Converted =>
         from goal in Maybe(Text)
@@ -91,16 +109,26 @@ internal static class AnyEvent
         from units in MaybeValue(Gen.Choose(-int.MaxValue, int.MaxValue))
         from scale in Gen.Choose(0, Money.MaxScale)
         from currency in Maybe(Gen.Elements("EUR", "usd", "JPY", "XXX"))
-        select (EmailEvent)new Converted { At = Any, Recipient = "x", Goal = goal, Order = order, Amount = units is { } given ? AmountOf(given, scale, currency) : null };
+        select (EmailEvent)new Converted
+        {
+            At = Any, Recipient = "x", Goal = goal, Order = order, Amount = units is { } given ? AmountOf(given, scale, currency) : null,
+        };
 
-    private static Money AmountOf(int units, int scale, string? currency) => new(new decimal(Math.Abs(units), 0, 0, units < 0, (byte)scale), currency);
+    private static Money AmountOf(int units, int scale, string? currency) =>
+        new(new decimal(Math.Abs(units), 0, 0, units < 0, (byte)scale), currency);
 
-    private static Gen<EmailEvent> Opened => Request.Select(EmailEvent (request) => new Opened { At = Any, Recipient = "x", Request = request });
-    private static Gen<EmailEvent> Bounced => Response.Select(EmailEvent (response) => new Bounced { At = Any, Recipient = "x", Response = response });
-    private static Gen<EmailEvent> Deferred => Response.Select(EmailEvent (response) => new Deferred { At = Any, Recipient = "x", Response = response });
-    private static Gen<EmailEvent> NotSent => Maybe(Text).Select(EmailEvent (reason) => new NotSent { At = Any, Recipient = "x", Reason = reason });
-    private static Gen<EmailEvent> Unsubscribed => Maybe(Text).Select(EmailEvent (scope) => new Unsubscribed { At = Any, Recipient = "x", Scope = scope });
-    private static Gen<EmailEvent> Resubscribed => Maybe(Text).Select(EmailEvent (scope) => new Resubscribed { At = Any, Recipient = "x", Scope = scope });
+    private static Gen<EmailEvent> Opened =>
+        Request.Select(EmailEvent (request) => new Opened { At = Any, Recipient = "x", Request = request });
+    private static Gen<EmailEvent> Bounced =>
+        Response.Select(EmailEvent (response) => new Bounced { At = Any, Recipient = "x", Response = response });
+    private static Gen<EmailEvent> Deferred =>
+        Response.Select(EmailEvent (response) => new Deferred { At = Any, Recipient = "x", Response = response });
+    private static Gen<EmailEvent> NotSent =>
+        Maybe(Text).Select(EmailEvent (reason) => new NotSent { At = Any, Recipient = "x", Reason = reason });
+    private static Gen<EmailEvent> Unsubscribed =>
+        Maybe(Text).Select(EmailEvent (scope) => new Unsubscribed { At = Any, Recipient = "x", Scope = scope });
+    private static Gen<EmailEvent> Resubscribed =>
+        Maybe(Text).Select(EmailEvent (scope) => new Resubscribed { At = Any, Recipient = "x", Scope = scope });
     private static Gen<EmailEvent> Sent => Gen.Constant<EmailEvent>(new Sent { At = Any, Recipient = "x" });
     private static Gen<EmailEvent> Delivered => Gen.Constant<EmailEvent>(new Delivered { At = Any, Recipient = "x" });
     private static Gen<EmailEvent> Replied => Gen.Constant<EmailEvent>(new Replied { At = Any, Recipient = "x" });
@@ -110,7 +138,9 @@ internal static class AnyEvent
 
     private static DateTimeOffset Any => DateTimeOffset.UnixEpoch;
 
-    private static Gen<T?> Maybe<T>(Gen<T> some) where T : class => Gen.Frequency((2, some.Select(value => (T?)value)), (1, Gen.Constant<T?>(null)));
+    private static Gen<T?> Maybe<T>(Gen<T> some) where T : class =>
+        Gen.Frequency((2, some.Select(value => (T?)value)), (1, Gen.Constant<T?>(null)));
 
-    private static Gen<T?> MaybeValue<T>(Gen<T> some) where T : struct => Gen.Frequency((2, some.Select(value => (T?)value)), (1, Gen.Constant<T?>(null)));
+    private static Gen<T?> MaybeValue<T>(Gen<T> some) where T : struct =>
+        Gen.Frequency((2, some.Select(value => (T?)value)), (1, Gen.Constant<T?>(null)));
 }

@@ -7,7 +7,8 @@ public sealed class BounceEventsTests
 {
     private static readonly DateTimeOffset Received = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static IReadOnlyList<EmailEvent> Events(string mail) => BounceEvents.From(BounceMail.Read(Encoding.UTF8.GetBytes(mail)), "spring", Received);
+    private static IReadOnlyList<EmailEvent> Events(string mail) =>
+        BounceEvents.From(BounceMail.Read(Encoding.UTF8.GetBytes(mail)), "spring", Received);
 
     private static string Dsn(string action, string status, string diagnostic) => $"""
         From: MAILER-DAEMON@mx.example.net
@@ -79,13 +80,18 @@ public sealed class BounceEventsTests
     public void A_failed_delivery_is_a_bounce_with_the_servers_words()
     {
         var bounced = Assert.IsType<Bounced>(Assert.Single(Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown"))));
-        Assert.Equal(("ann@example.org", "spring", new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)), (bounced.Recipient.Value, bounced.Email!.Value.Value, bounced.At));
+        Assert.Equal(
+            ("ann@example.org", "spring", new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)),
+            (bounced.Recipient.Value, bounced.Email!.Value.Value, bounced.At));
         Assert.Equal(("550 5.1.1 User unknown", "5.1.1", "hard", "userUnknown", "mail.example.org"),
-            (bounced.Response.Smtp, bounced.Response.Status, bounced.Response.BounceClass, bounced.Response.BounceReason, bounced.Response.RemoteMta));
+            (
+                bounced.Response.Smtp, bounced.Response.Status, bounced.Response.BounceClass, bounced.Response.BounceReason,
+                bounced.Response.RemoteMta));
     }
 
     [Fact]
-    public void A_delayed_delivery_is_a_deferral() => Assert.IsType<Deferred>(Assert.Single(Events(Dsn("delayed", "4.4.1", "451 4.4.1 No answer from host"))));
+    public void A_delayed_delivery_is_a_deferral() =>
+        Assert.IsType<Deferred>(Assert.Single(Events(Dsn("delayed", "4.4.1", "451 4.4.1 No answer from host"))));
 
     [Fact]
     public void A_complaint_is_a_spam_report() => Assert.IsType<SpamReported>(Assert.Single(Events(Feedback("abuse"))));
@@ -102,7 +108,8 @@ public sealed class BounceEventsTests
     [Fact]
     public void The_same_mail_twice_is_one_event()
     {
-        var ledger = Some.Ledger([.. Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown")), .. Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown"))]);
+        var ledger = Some.Ledger(
+            [.. Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown")), .. Events(Dsn("failed", "5.1.1", "550 5.1.1 User unknown"))]);
         Assert.Equal((1, 1), (ledger.EventCount, ledger.Report().Input.Duplicates));
     }
 }

@@ -17,7 +17,8 @@ public sealed class ContactKeyTests
     public void A_key_with_an_at_sign_is_compared_without_case_and_any_other_letter_for_letter(string given, string kept)
     {
         Assert.Equal(kept, new ContactId(given).Value);
-        Assert.Equal(kept, Lines.Event($$"""{"type":"sent","at":"2026-03-01T10:00:00Z","email":"e","recipient":"{{given}}"}""").Recipient.Value);
+        Assert.Equal(
+            kept, Lines.Event($$"""{"type":"sent","at":"2026-03-01T10:00:00Z","email":"e","recipient":"{{given}}"}""").Recipient.Value);
     }
 
     [Fact]
@@ -43,6 +44,8 @@ public sealed class ContactKeyTests
     public void The_domain_follows_the_last_at_sign_in_lower_case(string key, string domain)
     {
         Assert.Equal(domain, new ContactId(key).Domain);
-        Assert.Equal(domain == ContactId.NoDomain ? "" : domain, Encoding.UTF8.GetString(ContactKeys.Domain(Encoding.UTF8.GetBytes(new ContactId(key).Value))));
+        Assert.Equal(
+            domain == ContactId.NoDomain ? "" : domain,
+            Encoding.UTF8.GetString(ContactKeys.Domain(Encoding.UTF8.GetBytes(new ContactId(key).Value))));
     }
 }

@@ -5,11 +5,19 @@ namespace CampaignMetrics.Tests.Events;
 /// <summary>A gzip that was cut gives whole events that somebody wrote, from the first one on, and says that it was cut.</summary>
 public sealed class CutGzipTests
 {
-    private static readonly EmailEvent[] Written = [.. Enumerable.Range(0, 60).Select(i => Some.Opened(600 + i, to: $"reader-{i * 7919 % 97}@mail.example", id: $"id-{i * 104_729 % 9973}"))];
+    private static readonly EmailEvent[] Written =
+    [
+        .. Enumerable.Range(0, 60)
+        .Select(i => Some.Opened(600 + i, to: $"reader-{i * 7919 % 97}@mail.example", id: $"id-{i * 104_729 % 9973}")),
+    ];
 
     private static readonly byte[] Packed = Pack(Lines.Write(Written), CompressionLevel.Optimal);
 
-    private static readonly byte[] TwoMembers = [.. Pack(Lines.Write(Written[..30]), CompressionLevel.NoCompression), .. Pack(Lines.Write(Written[30..]), CompressionLevel.SmallestSize)];
+    private static readonly byte[] TwoMembers =
+    [
+        .. Pack(Lines.Write(Written[..30]), CompressionLevel.NoCompression),
+        .. Pack(Lines.Write(Written[30..]), CompressionLevel.SmallestSize),
+    ];
 
     [Fact]
     public void Cut_at_any_byte_its_events_are_the_first_of_those_written() => EachCut(Packed, cut =>
@@ -28,7 +36,8 @@ public sealed class CutGzipTests
             var told = false;
             try
             {
-                await foreach (var read in EventLines.ReadAsync(new Dripping(Packed[..length]), cancellationToken: TestContext.Current.CancellationToken))
+                await foreach (var read
+                    in EventLines.ReadAsync(new Dripping(Packed[..length]), cancellationToken: TestContext.Current.CancellationToken))
                     if (read.Event is { } happened) events.Add(happened);
                     else told = true;
             }
@@ -83,7 +92,9 @@ public sealed class CutGzipTests
 
     [Fact]
     public void Members_one_after_the_other_are_one_content() =>
-        Assert.Equal((Written.Length, false), Read(EventLines.Read(new Dripping(TwoMembers))) is var read ? (read.Events.Count, read.Told) : default);
+        Assert.Equal(
+            (Written.Length, false),
+            Read(EventLines.Read(new Dripping(TwoMembers))) is var read ? (read.Events.Count, read.Told) : default);
 
     [Fact]
     public void Any_changed_byte_is_told_or_changes_nothing()

@@ -71,8 +71,10 @@ public sealed class DerivedIdTests
     [Fact]
     public void It_is_the_hash_of_the_canonical_line()
     {
-        const string Line = """{"url":"https://x/a?b&c","type":"clicked","tags":{"b":"2","a":"é"},"list":["l2","l1","l2"],"at":"2026-03-01T10:00:00Z","email":"e","recipient":"r@x.example"}""";
-        const string Canonical = """{"at":"2026-03-01T10:00:00Z","email":"e","list":["l1","l2"],"recipient":"r@x.example","tags":{"a":"é","b":"2"},"type":"clicked","url":"https://x/a?b&c"}""";
+        const string Line =
+            """{"url":"https://x/a?b&c","type":"clicked","tags":{"b":"2","a":"é"},"list":["l2","l1","l2"],"at":"2026-03-01T10:00:00Z","email":"e","recipient":"r@x.example"}""";
+        const string Canonical =
+            """{"at":"2026-03-01T10:00:00Z","email":"e","list":["l1","l2"],"recipient":"r@x.example","tags":{"a":"é","b":"2"},"type":"clicked","url":"https://x/a?b&c"}""";
         Assert.Equal("~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical))), OfLine(Line));
     }
 
@@ -95,7 +97,8 @@ public sealed class DerivedIdTests
         var properties = JsonNode.Parse(line)!.AsObject().Select(property => (property.Key, Value: property.Value?.DeepClone())).ToArray();
         random.Shuffle(properties);
         var shuffled = new JsonObject();
-        foreach (var (name, value) in properties) shuffled[name] = value is JsonObject tags ? JsonNode.Parse(Shuffled(tags.ToJsonString(), random)) : value;
+        foreach (var (name, value) in properties)
+            shuffled[name] = value is JsonObject tags ? JsonNode.Parse(Shuffled(tags.ToJsonString(), random)) : value;
         return shuffled.ToJsonString();
     }
 }

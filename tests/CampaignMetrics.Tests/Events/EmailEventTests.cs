@@ -17,7 +17,8 @@ public sealed class EmailEventTests
     [InlineData(1969)]
     [InlineData(2200)]
     public void An_instant_outside_1970_to_2199_is_a_mistake(int year) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Sent { At = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero), Recipient = "r" });
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new Sent { At = new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero), Recipient = "r" });
 
     [Fact]
     public void Just_the_events_that_concern_the_contact_may_name_no_email() =>
@@ -32,14 +33,20 @@ public sealed class EmailEventTests
     [Fact]
     public void A_duration_is_kept_in_whole_milliseconds_and_at_most_20_days()
     {
-        Assert.Equal(TimeSpan.FromMilliseconds(1_999), new Viewed { At = Noon, Recipient = "r", Duration = TimeSpan.FromSeconds(1.9999) }.Duration);
+        Assert.Equal(
+            TimeSpan.FromMilliseconds(1_999), new Viewed { At = Noon, Recipient = "r", Duration = TimeSpan.FromSeconds(1.9999) }.Duration);
         Assert.Equal(Viewed.MaxDuration, new Viewed { At = Noon, Recipient = "r", Duration = TimeSpan.MaxValue }.Duration);
     }
 
     [Fact]
     public void Records_with_the_same_facts_are_equal()
     {
-        static Sent Make() => new() { At = Noon, Email = "e", Recipient = "R@x", Segments = new Segments { Lists = ["a", "b"], Tags = Segments.None.Tags.Add("k", "v") } };
+        static Sent Make() =>
+            new()
+            {
+                At = Noon, Email = "e", Recipient = "R@x",
+                Segments = new Segments { Lists = ["a", "b"], Tags = Segments.None.Tags.Add("k", "v") },
+            };
         Assert.Equal(Make(), Make());
         Assert.Equal(Make().GetHashCode(), Make().GetHashCode());
         Assert.NotEqual(Make(), Make() with { Segments = Segments.None });
@@ -53,7 +60,8 @@ public sealed class EmailEventTests
 
     [Fact]
     public void The_family_is_closed() =>
-        Assert.All(typeof(EmailEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(EmailEvent)), type => Assert.True(type.IsSealed));
+        Assert.All(
+            typeof(EmailEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(EmailEvent)), type => Assert.True(type.IsSealed));
 
     [Theory]
     [InlineData("")]

@@ -19,7 +19,8 @@ public sealed class EventJsonTests
 
     [Fact]
     public void Json_reads_back_as_an_equal_event() =>
-        Prop.ForAll(AnyEvent.Arbitrary, written => written.Equals(JsonSerializer.Deserialize<EmailEvent>(JsonSerializer.Serialize(written))))
+        Prop.ForAll(
+            AnyEvent.Arbitrary, written => written.Equals(JsonSerializer.Deserialize<EmailEvent>(JsonSerializer.Serialize(written))))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     [Fact]
@@ -29,10 +30,12 @@ public sealed class EventJsonTests
     [Fact]
     public void A_line_that_is_no_event_is_refused_with_the_reason()
     {
-        var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<EmailEvent>("""{"type":"sent","at":"2026-03-01T10:00:00Z"}"""));
+        var refusal =
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<EmailEvent>("""{"type":"sent","at":"2026-03-01T10:00:00Z"}"""));
         Assert.StartsWith("no recipient", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Another_type_than_asked_for_is_refused() => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Opened>(Lines.Minimal));
+    public void Another_type_than_asked_for_is_refused() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Opened>(Lines.Minimal));
 }

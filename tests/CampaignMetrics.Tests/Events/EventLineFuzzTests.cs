@@ -10,7 +10,10 @@ namespace CampaignMetrics.Tests.Events;
 public sealed class EventLineFuzzTests
 {
     private static readonly string[] Pieces =
-        ["\"", "\\", "\\u", "\\ud800", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e999", "\0", "\n", "\r", "\uFEFF", "\"at\":", "\"type\":\"opened\"", "9999-12-31T23:59:60Z", "é"];
+        [
+            "\"", "\\", "\\u", "\\ud800", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e999", "\0", "\n", "\r", "\uFEFF",
+            "\"at\":", "\"type\":\"opened\"", "9999-12-31T23:59:60Z", "é",
+        ];
 
     [Fact]
     public void Mutated_lines_never_throw()
@@ -45,14 +48,16 @@ public sealed class EventLineFuzzTests
         var seeds = AnyEvent.Event.Sample(200, new Rnd(2), 50).Select(written => Lines.Write(written)).ToArray();
         for (var i = 0; i < 300; i++)
         {
-            var text = Enumerable.Range(0, 20).SelectMany(_ => Mutated(seeds[random.Next(seeds.Length)], random).Append((byte)'\n')).ToArray();
+            var text =
+                Enumerable.Range(0, 20).SelectMany(_ => Mutated(seeds[random.Next(seeds.Length)], random).Append((byte)'\n')).ToArray();
             if (text is [0x1F, 0x8B, ..] or [0xEF, 0xBB, ..]) continue;
             var notBlank = Split(text).Count(line => line.Any(b => b is not ((byte)' ' or (byte)'\t' or (byte)'\r')));
             Assert.Equal(notBlank, Lines.Read(text).Count);
         }
     }
 
-    private static void ReadsBack(EmailEvent happened) => Assert.Equal(happened, Lines.Event(Encoding.UTF8.GetString(Lines.Write(happened))));
+    private static void ReadsBack(EmailEvent happened) =>
+        Assert.Equal(happened, Lines.Event(Encoding.UTF8.GetString(Lines.Write(happened))));
 
     private static byte[] Mutated(byte[] seed, Random random)
     {

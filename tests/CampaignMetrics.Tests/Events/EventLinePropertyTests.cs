@@ -27,21 +27,28 @@ public sealed class EventLinePropertyTests
             Id = "i", At = new DateTimeOffset(2026, 3, 29, 0, 30, 0, 123, TimeSpan.Zero), Email = "spring", Recipient = "ann@example.org",
             Segments = new Segments { Campaign = "c", Workflow = "w", Lists = ["l"], Tags = Segments.None.Tags.Add("colour", "red") },
         },
-        Lines.Event("""{"tags":{"colour":"red"},"workflow":"w","list":"l","campaign":"c","recipient":"Ann@Example.org","email":"spring","at":"2026-03-29T02:30:00.1239+02:00","type":"sent","id":"i"}"""));
+        Lines.Event(
+            """{"tags":{"colour":"red"},"workflow":"w","list":"l","campaign":"c","recipient":"Ann@Example.org","email":"spring","at":"2026-03-29T02:30:00.1239+02:00","type":"sent","id":"i"}"""));
 
     [Fact]
-    public void A_list_may_be_an_array() => Assert.Equal(["a", "b"], Lines.Event(Lines.Of("sent", """ "list":["a","b"] """)).Segments.Lists);
+    public void A_list_may_be_an_array() =>
+        Assert.Equal(["a", "b"], Lines.Event(Lines.Of("sent", """ "list":["a","b"] """)).Segments.Lists);
 
     [Fact]
     public void A_click_tells_its_link()
     {
-        var click = Assert.IsType<Clicked>(Lines.Event(Lines.Of("clicked", """ "url":"https://x/?a=1","link":"3","part":"text","role":"preferences","variant":"b" """)));
-        Assert.Equal(("https://x/?a=1", "3", EmailPart.Text, LinkRole.Preferences, "b"), (click.Url, click.Link, click.Part, click.Role, click.Variant));
+        var click = Assert.IsType<Clicked>(
+            Lines.Event(Lines.Of("clicked", """ "url":"https://x/?a=1","link":"3","part":"text","role":"preferences","variant":"b" """)));
+        Assert.Equal(
+            ("https://x/?a=1", "3", EmailPart.Text, LinkRole.Preferences, "b"),
+            (click.Url, click.Link, click.Part, click.Role, click.Variant));
     }
 
     [Fact]
     public void A_click_without_a_part_is_html_and_without_a_role_open() =>
-        Assert.Equal((EmailPart.Html, null), Assert.IsType<Clicked>(Lines.Event(Lines.Of("clicked"))) is var click ? (click.Part, click.Role) : default);
+        Assert.Equal(
+            (EmailPart.Html, null),
+            Assert.IsType<Clicked>(Lines.Event(Lines.Of("clicked"))) is var click ? (click.Part, click.Role) : default);
 
     [Theory]
     [InlineData("content", LinkRole.Content)]
@@ -58,9 +65,15 @@ public sealed class EventLinePropertyTests
     [InlineData("viewed")]
     public void Engagement_tells_its_request(string type)
     {
-        var engagement = Lines.Event(Lines.Of(type, """ "userAgent":"UA","ip":"192.0.2.1","method":"HEAD","purpose":"prefetch","country":"NL","region":"NH","city":"Haarlem" """));
+        var engagement = Lines.Event(
+            Lines.Of(
+                type,
+                """ "userAgent":"UA","ip":"192.0.2.1","method":"HEAD","purpose":"prefetch","country":"NL","region":"NH","city":"Haarlem" """));
         Assert.Equal(
-            new WebRequest { UserAgent = "UA", Ip = "192.0.2.1", Method = "HEAD", Purpose = "prefetch", Place = new Place("NL", "NH", "Haarlem") },
+            new WebRequest
+            {
+                UserAgent = "UA", Ip = "192.0.2.1", Method = "HEAD", Purpose = "prefetch", Place = new Place("NL", "NH", "Haarlem"),
+            },
             Reference.LabelledEvent.RequestOf(engagement));
     }
 
@@ -78,14 +91,16 @@ public sealed class EventLinePropertyTests
     [InlineData("\"actor\":\"automation\"", Actor.Automation)]
     [InlineData("\"bot\":true", Actor.Automation)]
     [InlineData("\"bot\":true,\"actor\":\"human\"", Actor.Human)]
-    public void A_stated_actor_is_read(string property, Actor actor) => Assert.Equal(actor, Lines.Event(Lines.Of("opened", property)).Actor);
+    public void A_stated_actor_is_read(string property, Actor actor) =>
+        Assert.Equal(actor, Lines.Event(Lines.Of("opened", property)).Actor);
 
     [Theory]
     [InlineData("\"bot\":false")]
     [InlineData("\"bot\":null")]
     [InlineData("\"actor\":null")]
     [InlineData("\"actor\":\"unknown\"")]
-    public void Bot_false_and_an_unknown_actor_state_nothing(string property) => Assert.Null(Lines.Event(Lines.Of("opened", property)).Actor);
+    public void Bot_false_and_an_unknown_actor_state_nothing(string property) =>
+        Assert.Null(Lines.Event(Lines.Of("opened", property)).Actor);
 
     [Theory]
     [InlineData("0", 0)]
@@ -96,29 +111,40 @@ public sealed class EventLinePropertyTests
     [InlineData("1e300", 20 * 86_400_000.0)]
     [InlineData("99999999999999999999999999999999", 20 * 86_400_000.0)]
     public void A_view_tells_how_long(string seconds, double milliseconds) =>
-        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), Assert.IsType<Viewed>(Lines.Event(Lines.Of("viewed", $"\"seconds\":{seconds}"))).Duration);
+        Assert.Equal(
+            TimeSpan.FromMilliseconds(milliseconds),
+            Assert.IsType<Viewed>(Lines.Event(Lines.Of("viewed", $"\"seconds\":{seconds}"))).Duration);
 
     [Theory]
     [InlineData("bounced")]
     [InlineData("deferred")]
     public void A_failure_tells_what_the_server_said(string type)
     {
-        var failure = Lines.Event(Lines.Of(type, """ "smtp":"550 5.1.1 no","status":"5.1.1","bounceClass":"hard","bounceReason":"unknown-user","remoteMta":"mx.example.org" """));
+        var failure = Lines.Event(
+            Lines.Of(
+                type,
+                """ "smtp":"550 5.1.1 no","status":"5.1.1","bounceClass":"hard","bounceReason":"unknown-user","remoteMta":"mx.example.org" """));
         Assert.Equal(
-            new ServerResponse { Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown-user", RemoteMta = "mx.example.org" },
+            new ServerResponse
+            {
+                Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown-user", RemoteMta = "mx.example.org",
+            },
             failure is Bounced bounced ? bounced.Response : Assert.IsType<Deferred>(failure).Response);
     }
 
     [Fact]
-    public void Not_sent_tells_its_reason() => Assert.Equal("suppressed", Assert.IsType<NotSent>(Lines.Event(Lines.Of("notSent", "\"reason\":\"suppressed\""))).Reason);
+    public void Not_sent_tells_its_reason() =>
+        Assert.Equal("suppressed", Assert.IsType<NotSent>(Lines.Event(Lines.Of("notSent", "\"reason\":\"suppressed\""))).Reason);
 
     [Fact]
-    public void An_unsubscription_tells_its_scope() => Assert.Equal("all", Assert.IsType<Unsubscribed>(Lines.Event(Lines.Of("unsubscribed", "\"scope\":\"all\""))).Scope);
+    public void An_unsubscription_tells_its_scope() =>
+        Assert.Equal("all", Assert.IsType<Unsubscribed>(Lines.Event(Lines.Of("unsubscribed", "\"scope\":\"all\""))).Scope);
 
     [Fact]
     public void A_conversion_tells_goal_amount_and_order()
     {
-        var conversion = Assert.IsType<Converted>(Lines.Event(Lines.Of("converted", """ "goal":"customer","amount":-12.50,"currency":"eur","order":"A-1" """)));
+        var conversion = Assert.IsType<Converted>(
+            Lines.Event(Lines.Of("converted", """ "goal":"customer","amount":-12.50,"currency":"eur","order":"A-1" """)));
         Assert.Equal(("customer", new Money(-12.5m, "EUR"), "A-1"), (conversion.Goal, conversion.Amount, conversion.Order));
     }
 
@@ -141,17 +167,24 @@ public sealed class EventLinePropertyTests
     [InlineData("\"\":1")]
     [InlineData("\"tag\":\"x\",\"lists\":[]")]
     [InlineData("\"at2\":\"yesterday\"")]
-    public void Unknown_properties_are_ignored(string property) => Assert.Equal(Lines.Event(Lines.Minimal), Lines.Event(Lines.Of("sent", property)));
+    public void Unknown_properties_are_ignored(string property) =>
+        Assert.Equal(Lines.Event(Lines.Minimal), Lines.Event(Lines.Of("sent", property)));
 
     [Fact]
     public void Null_is_the_same_as_missing() => Assert.Equal(
         Lines.Event(Lines.Minimal),
-        Lines.Event(Lines.Of("sent", """ "id":null,"campaign":null,"list":null,"tags":null,"seconds":null,"amount":null,"role":null,"part":null,"url":null """)));
+        Lines.Event(
+            Lines.Of(
+                "sent",
+                """ "id":null,"campaign":null,"list":null,"tags":null,"seconds":null,"amount":null,"role":null,"part":null,"url":null """)));
 
     [Fact]
     public void Names_and_values_may_be_escaped() =>
-        Assert.Equal(Lines.Event(Lines.Minimal), Lines.Event("""{"typ\u0065":"s\u0065nt","at":"2026-03-01T10:00:00\u005a","\u0065mail":"\u0065","recipient":"\u0072"}"""));
+        Assert.Equal(
+            Lines.Event(Lines.Minimal),
+            Lines.Event("""{"typ\u0065":"s\u0065nt","at":"2026-03-01T10:00:00\u005a","\u0065mail":"\u0065","recipient":"\u0072"}"""));
 
     [Fact]
-    public void A_single_line_is_parsed_without_a_stream() => Assert.Equal(Lines.Event(Lines.Minimal), EventLines.Parse(Lines.Minimal).Event);
+    public void A_single_line_is_parsed_without_a_stream() =>
+        Assert.Equal(Lines.Event(Lines.Minimal), EventLines.Parse(Lines.Minimal).Event);
 }

@@ -59,7 +59,8 @@ public sealed class EventLineRejectTests
     [Theory]
     [InlineData("\"\\ud800\":1")]
     [InlineData("\"x\":\"\\ud800\"")]
-    public void Half_a_surrogate_pair_in_what_is_not_ours_hurts_nothing(string property) => Assert.Equal(Lines.Event(Lines.Minimal), Lines.Event(Lines.Of("sent", property)));
+    public void Half_a_surrogate_pair_in_what_is_not_ours_hurts_nothing(string property) =>
+        Assert.Equal(Lines.Event(Lines.Minimal), Lines.Event(Lines.Of("sent", property)));
 
     [Theory]
     [InlineData("7", "at is not")]
@@ -107,7 +108,9 @@ public sealed class EventLineRejectTests
     [InlineData(0, true)]
     [InlineData(-1, false)]
     public void The_longest_line_is_an_option_and_counts_no_line_end(int less, bool isRead) =>
-        Assert.Equal(isRead, Lines.Read(Lines.Minimal + "\r\n", new EventLineOptions { MaxLineBytes = Lines.Minimal.Length + less })[0].Event is not null);
+        Assert.Equal(
+            isRead,
+            Lines.Read(Lines.Minimal + "\r\n", new EventLineOptions { MaxLineBytes = Lines.Minimal.Length + less })[0].Event is not null);
 
     [Fact]
     public void Ten_thousand_nested_arrays_are_rejected() =>
@@ -124,7 +127,8 @@ public sealed class EventLineRejectTests
     public void Rejected_lines_carry_their_number_and_nothing_else_is_lost()
     {
         var reads = Lines.Read($"{Lines.Minimal}\noops\n\n{Lines.Minimal}\n{{}}\n{Lines.Minimal}");
-        Assert.Equal([(1, true), (2, false), (4, true), (5, false), (6, true)], reads.Select(read => ((int)read.Line, read.Event is not null)));
+        Assert.Equal(
+            [(1, true), (2, false), (4, true), (5, false), (6, true)], reads.Select(read => ((int)read.Line, read.Event is not null)));
         Assert.All(reads, read => Assert.NotEqual(read.Event is null, read.Reason is null));
     }
 

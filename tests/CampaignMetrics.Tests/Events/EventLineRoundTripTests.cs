@@ -12,7 +12,8 @@ public sealed class EventLineRoundTripTests
 
     [Fact]
     public void Many_events_in_one_stream_read_back_in_their_order() =>
-        Prop.ForAll(AnyEvent.Event.ListOf().ToArbitrary(), written => Lines.Read(Lines.Write(written)).Select(read => read.Event!).SequenceEqual(written))
+        Prop.ForAll(AnyEvent.Event.ListOf().ToArbitrary(), written =>
+            Lines.Read(Lines.Write(written)).Select(read => read.Event!).SequenceEqual(written))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class EventLineRoundTripTests
 
     [Fact]
     public void Writing_again_what_was_read_gives_the_same_bytes() =>
-        Prop.ForAll(AnyEvent.Arbitrary, written => Lines.Write(Lines.Read(Lines.Write(written))[0].Event!).AsSpan().SequenceEqual(Lines.Write(written)))
+        Prop.ForAll(AnyEvent.Arbitrary, written =>
+            Lines.Write(Lines.Read(Lines.Write(written))[0].Event!).AsSpan().SequenceEqual(Lines.Write(written)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     [Fact]
@@ -30,7 +32,9 @@ public sealed class EventLineRoundTripTests
         Prop.ForAll(AnyEvent.Event.ListOf().ToArbitrary(), written =>
             {
                 var bytes = Lines.Write(written);
-                return EventLines.ReadAsync(new MemoryStream(bytes)).ToBlockingEnumerable().SequenceEqual(EventLines.Read(new MemoryStream(bytes)));
+                return EventLines.ReadAsync(new MemoryStream(bytes))
+                    .ToBlockingEnumerable()
+                    .SequenceEqual(EventLines.Read(new MemoryStream(bytes)));
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 }

@@ -12,8 +12,10 @@ public sealed class EventLineScannerTests
 {
     private static readonly string[] Pieces =
     [
-        "\"", "\\", "\\u0041", "{", "}", "[", "]", ",", ":", " ", "\t", "\r", "null", "true", "false", "-1", "01", "1.", "1e5", "-0", "0.0", "é", "\u0001", "\u007f", "\"id\"", "\"x\":", "\"list\":[",
-        "\"tags\":{", "\"seconds\":", "\"amount\":1.50,", "\"bot\":true,", "\"actor\":\"unknown\",", "\"type\":\"opened\",", "\"extra\":{\"a\":[1]},", "\"at\":null,", "2026-02-30", "T24:00:00Z", "\"recipient\":\"A@B.example\",",
+        "\"", "\\", "\\u0041", "{", "}", "[", "]", ",", ":", " ", "\t", "\r", "null", "true", "false", "-1", "01", "1.", "1e5", "-0", "0.0",
+        "é", "\u0001", "\u007f", "\"id\"", "\"x\":", "\"list\":[",
+        "\"tags\":{", "\"seconds\":", "\"amount\":1.50,", "\"bot\":true,", "\"actor\":\"unknown\",", "\"type\":\"opened\",",
+        "\"extra\":{\"a\":[1]},", "\"at\":null,", "2026-02-30", "T24:00:00Z", "\"recipient\":\"A@B.example\",",
     ];
 
     private readonly EventLineParser _parser = new();
@@ -26,11 +28,20 @@ public sealed class EventLineScannerTests
     }
 
     [Theory]
-    [InlineData("""{"id":"1","type":"opened","at":"2026-01-02T03:04:05Z","email":"e","recipient":"R@x.example","userAgent":"","unknown":-1.5e3}""")]
-    [InlineData("""{ "id" : "1" , "type" : "sent" , "at" : "2026-01-02T03:04:05.9999+02:00" , "email" : "e" , "recipient" : "r" , "list" : [ "a" , "b" ] , "tags" : { "b" : "2" , "a" : "1" } }""")]
-    [InlineData("""{"type":"viewed","at":"2026-01-02T03:04:05Z","email":"e","recipient":"r","seconds":12.5,"bot":false,"list":[],"tags":{}}""")]
+    [
+        InlineData(
+            """{"id":"1","type":"opened","at":"2026-01-02T03:04:05Z","email":"e","recipient":"R@x.example","userAgent":"","unknown":-1.5e3}""")]
+    [
+        InlineData(
+            """{ "id" : "1" , "type" : "sent" , "at" : "2026-01-02T03:04:05.9999+02:00" , "email" : "e" , "recipient" : "r" , "list" : [ "a" , "b" ] , "tags" : { "b" : "2" , "a" : "1" } }"""),
+    ]
+    [
+        InlineData(
+            """{"type":"viewed","at":"2026-01-02T03:04:05Z","email":"e","recipient":"r","seconds":12.5,"bot":false,"list":[],"tags":{}}""")]
     [InlineData("""{"type":"sent","type":"viewed","at":"2026-01-02T03:04:05Z","email":"e","recipient":"r","list":"a","list":["b"]}""")]
-    [InlineData("""{"type":"converted","at":"2026-01-02T03:04:05Z","recipient":"jürgen@bücher.example","amount":1.10,"currency":"eur","order":null}""")]
+    [
+        InlineData(
+            """{"type":"converted","at":"2026-01-02T03:04:05Z","recipient":"jürgen@bücher.example","amount":1.10,"currency":"eur","order":null}""")]
     public void A_plain_line_is_read_fast_and_alike(string text)
     {
         var line = Encoding.UTF8.GetBytes(text);
@@ -50,9 +61,13 @@ public sealed class EventLineScannerTests
     public void Lines_of_every_length_read_alike()
     {
         for (var length = 0; length < 300; length++)
-            AssertAlike(Encoding.UTF8.GetBytes($$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
+            AssertAlike(
+                Encoding.UTF8.GetBytes(
+                    $$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
         foreach (var length in (int[])[3_990, 4_000, 4_020, 4_030, 4_040, 5_000])
-            AssertAlike(Encoding.UTF8.GetBytes($$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
+            AssertAlike(
+                Encoding.UTF8.GetBytes(
+                    $$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
     }
 
     private static byte[] Mutated(byte[] seed, Random random)

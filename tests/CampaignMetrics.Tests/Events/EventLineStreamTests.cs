@@ -24,11 +24,16 @@ public sealed class EventLineStreamTests
 
     [Fact]
     public void A_byte_order_mark_and_carriage_returns_are_passed_over() =>
-        Assert.Equal([Minimal, Minimal], Lines.Read([.. ByteOrderMark, .. Lines.Utf8($"{Lines.Minimal}\r\n{Lines.Minimal}\r\n")]).Select(read => read.Event));
+        Assert.Equal(
+            [Minimal, Minimal],
+            Lines.Read([.. ByteOrderMark, .. Lines.Utf8($"{Lines.Minimal}\r\n{Lines.Minimal}\r\n")]).Select(read => read.Event));
 
     [Fact]
     public void A_byte_order_mark_elsewhere_is_no_blank() =>
-        Assert.Equal([false, true], Lines.Read([.. Lines.Utf8(Lines.Minimal), (byte)'\n', .. ByteOrderMark, .. Lines.Utf8(Lines.Minimal)]).Select(read => read.Event is null));
+        Assert.Equal(
+            [false, true],
+            Lines.Read([.. Lines.Utf8(Lines.Minimal), (byte)'\n', .. ByteOrderMark, .. Lines.Utf8(Lines.Minimal)])
+                .Select(read => read.Event is null));
 
     [Fact]
     public void The_last_line_needs_no_end() => Assert.Equal(Minimal, Assert.Single(Lines.Read(Lines.Minimal)).Event);
@@ -55,7 +60,8 @@ public sealed class EventLineStreamTests
     public void Gzip_may_have_several_members()
     {
         var half = Lines.Minimal.Length / 2;
-        byte[] bytes = [.. Gzip(Lines.Minimal + "\n" + Lines.Minimal[..half]), .. Gzip(""), .. Gzip(Lines.Minimal[half..] + "\n" + Lines.Minimal)];
+        byte[] bytes =
+            [.. Gzip(Lines.Minimal + "\n" + Lines.Minimal[..half]), .. Gzip(""), .. Gzip(Lines.Minimal[half..] + "\n" + Lines.Minimal)];
         Assert.Equal([Minimal, Minimal, Minimal], Lines.Read(bytes).Select(read => read.Event));
     }
 
@@ -66,7 +72,8 @@ public sealed class EventLineStreamTests
     public void Damaged_gzip_is_told_and_what_stood_before_is_read()
     {
         var reads = new List<EventRead>();
-        var bytes = Gzip(string.Concat(Enumerable.Range(0, 50_000).Select(number => Lines.Of("sent", $"\"id\":\"{number * 2654435761L}\"") + "\n")));
+        var bytes = Gzip(
+            string.Concat(Enumerable.Range(0, 50_000).Select(number => Lines.Of("sent", $"\"id\":\"{number * 2654435761L}\"") + "\n")));
         bytes.AsSpan(bytes.Length / 2, 64).Fill(0xFF);
         Assert.Throws<InvalidDataException>(() =>
         {
@@ -79,10 +86,12 @@ public sealed class EventLineStreamTests
     public void Gzip_that_ends_after_two_bytes_is_told() => Assert.Throws<InvalidDataException>(() => Lines.Read([0x1F, 0x8B]));
 
     [Fact]
-    public void Gzip_that_was_cut_short_is_told() => Assert.Throws<InvalidDataException>(() => Lines.Read(Gzip(Lines.Minimal + "\n")[..^9]));
+    public void Gzip_that_was_cut_short_is_told() =>
+        Assert.Throws<InvalidDataException>(() => Lines.Read(Gzip(Lines.Minimal + "\n")[..^9]));
 
     [Fact]
-    public void Something_that_merely_begins_like_gzip_is_told() => Assert.Throws<InvalidDataException>(() => Lines.Read([0x1F, 0x8B, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x49]));
+    public void Something_that_merely_begins_like_gzip_is_told() =>
+        Assert.Throws<InvalidDataException>(() => Lines.Read([0x1F, 0x8B, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x49]));
 
     [Theory]
     [InlineData(true)]
@@ -92,13 +101,18 @@ public sealed class EventLineStreamTests
         var text = $"{Lines.Minimal}\r\n\noops\n{Lines.Of("opened", "\"city\":\"Zürich 😀\"")}";
         byte[] bytes = gzip ? Gzip(text) : [.. ByteOrderMark, .. Lines.Utf8(text)];
         Assert.Equal(Lines.Read(bytes), EventLines.Read(new Dripping(bytes)));
-        Assert.Equal(Lines.Read(bytes), EventLines.ReadAsync(new Dripping(bytes), null, TestContext.Current.CancellationToken).ToBlockingEnumerable(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            Lines.Read(bytes),
+            EventLines.ReadAsync(new Dripping(bytes), null, TestContext.Current.CancellationToken)
+                .ToBlockingEnumerable(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void Lines_across_the_reader_s_chunks_are_whole()
     {
-        var lines = Enumerable.Range(0, 3_000).Select(number => Lines.Of("opened", $"\"id\":\"{number}\",\"userAgent\":\"{new string('x', number % 700)}\"")).ToList();
+        var lines = Enumerable.Range(0, 3_000)
+            .Select(number => Lines.Of("opened", $"\"id\":\"{number}\",\"userAgent\":\"{new string('x', number % 700)}\""))
+            .ToList();
         var reads = Lines.Read(string.Join('\n', lines));
         Assert.Equal(Enumerable.Range(0, 3_000).Select(number => $"{number}"), reads.Select(read => read.Event?.Id.Value));
     }
@@ -110,7 +124,8 @@ public sealed class EventLineStreamTests
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var read in EventLines.ReadAsync(new Dripping(Lines.Utf8(Lines.Minimal)), cancellationToken: cancelled.Token)) Assert.Fail($"{read}");
+            await foreach (var read in EventLines.ReadAsync(new Dripping(Lines.Utf8(Lines.Minimal)), cancellationToken: cancelled.Token))
+                Assert.Fail($"{read}");
         });
     }
 

@@ -11,7 +11,8 @@ public sealed class JsonArrayTests
     private const string One = """{"type":"sent","at":"2026-03-01T10:00:00Z","email":"e","recipient":"r"}""";
 
     [Fact]
-    public void An_array_gives_the_events_of_its_lines() => Prop.ForAll(AnyEvent.Arbitrary.Generator.ListOf().ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), (events, blanks) =>
+    public void An_array_gives_the_events_of_its_lines() =>
+        Prop.ForAll(AnyEvent.Arbitrary.Generator.ListOf().ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), (events, blanks) =>
     {
         var array = Array(events, blanks);
         return Read(array).SequenceEqual(events) && EventLines.Read(new Dripping(array)).Select(read => read.Event).SequenceEqual(events);
@@ -32,7 +33,8 @@ public sealed class JsonArrayTests
     public async Task Read_asynchronously_it_is_the_same()
     {
         var count = 0;
-        await foreach (var read in EventLines.ReadAsync(new Dripping(Lines.Utf8($"[{One} , {One}]")), cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var read
+            in EventLines.ReadAsync(new Dripping(Lines.Utf8($"[{One} , {One}]")), cancellationToken: TestContext.Current.CancellationToken))
             if (read.Event is not null) count++;
         Assert.Equal(2, count);
     }
@@ -52,11 +54,14 @@ public sealed class JsonArrayTests
     public void Elements_that_are_no_events_are_rejected_each_with_its_number(string array, int rejected)
     {
         var reads = ReadToTheCut(Lines.Utf8(array));
-        Assert.Equal(Enumerable.Range(1, rejected).Select(number => (long)number), reads.Where(read => read.Event is null).Select(read => read.Line));
+        Assert.Equal(
+            Enumerable.Range(1, rejected).Select(number => (long)number),
+            reads.Where(read => read.Event is null).Select(read => read.Line));
     }
 
     [Fact]
-    public void What_follows_the_array_is_rejected() => Assert.Equal([true, false], Lines.Read($"[{One}] x").Select(read => read.Event is not null));
+    public void What_follows_the_array_is_rejected() =>
+        Assert.Equal([true, false], Lines.Read($"[{One}] x").Select(read => read.Event is not null));
 
     [Fact]
     public void A_rejected_element_has_its_number_in_a_ledger_too()
@@ -92,7 +97,8 @@ public sealed class JsonArrayTests
     }
 
     [Fact]
-    public void A_million_brackets_are_one_rejected_element() => Assert.Single(ReadToTheCut(Lines.Utf8("[" + new string('[', 1_000_000) + new string(']', 1_000_000) + "]")));
+    public void A_million_brackets_are_one_rejected_element() =>
+        Assert.Single(ReadToTheCut(Lines.Utf8("[" + new string('[', 1_000_000) + new string(']', 1_000_000) + "]")));
 
     private static byte[] Array(IEnumerable<EmailEvent> events, int blanks)
     {

@@ -12,10 +12,12 @@ internal static class Lines
 
     public static List<EventRead> Read(string text, EventLineOptions? options = null) => Read(Utf8(text), options);
 
-    public static List<EventRead> Read(byte[] bytes, EventLineOptions? options = null) => [.. EventLines.Read(new MemoryStream(bytes), options)];
+    public static List<EventRead> Read(byte[] bytes, EventLineOptions? options = null) =>
+        [.. EventLines.Read(new MemoryStream(bytes), options)];
 
     /// <summary>The event of the one line that these bytes are.</summary>
-    public static EmailEvent Event(string line) => Assert.Single(Read(line)).Event ?? throw new InvalidOperationException(Read(line)[0].Reason);
+    public static EmailEvent Event(string line) =>
+        Assert.Single(Read(line)).Event ?? throw new InvalidOperationException(Read(line)[0].Reason);
 
     /// <summary>A minimal line of this type with further properties.</summary>
     public static string Of(string type, string properties = "") =>

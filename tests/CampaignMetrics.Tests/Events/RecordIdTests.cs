@@ -22,5 +22,8 @@ public sealed class RecordIdTests
     public void A_canonical_line_has_its_names_in_order() =>
         Assert.Equal(
             """{"at":"2026-03-24T09:00:00Z","email":"e","id":"7","recipient":"r","type":"sent"}""",
-            new Sent { At = new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero), Email = "e", Recipient = "r", Id = "7" }.ToCanonicalLine());
+            new Sent
+            {
+                At = new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero), Email = "e", Recipient = "r", Id = "7",
+            }.ToCanonicalLine());
 }

@@ -10,7 +10,8 @@ public sealed class Rfc3339Tests
 {
     [Fact]
     public void Times_are_read_as_the_framework_reads_them() =>
-        Prop.ForAll(Time.ToArbitrary(), text => Read(text) == DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds())
+        Prop.ForAll(
+            Time.ToArbitrary(), text => Read(text) == DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
 
     [Theory]
@@ -35,7 +36,8 @@ public sealed class Rfc3339Tests
         for (var i = 0; i < 20_000; i++)
         {
             var text = Lines.Utf8("2026-03-01T10:00:00.123+01:00"[..random.Next(30)]);
-            for (var change = 0; change < random.Next(4) && text.Length > 0; change++) text[random.Next(text.Length)] = (byte)random.Next(256);
+            for (var change = 0; change < random.Next(4) && text.Length > 0; change++)
+                text[random.Next(text.Length)] = (byte)random.Next(256);
             Assert.True(Rfc3339.Parse(text, out var at) is not null || Instants.InRange(at));
         }
     }
@@ -47,7 +49,8 @@ public sealed class Rfc3339Tests
         let local = at.Year is > 1970 and < 2199 ? at : DateTimeOffset.UnixEpoch.AddDays(400)
         let fraction = digits == 0 ? "" : "." + local.ToString("fffffff", CultureInfo.InvariantCulture)[..digits]
         let utc = isUtc ? local.ToUniversalTime() : local
-        select utc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + fraction + (isUtc ? "Z" : local.ToString("zzz", CultureInfo.InvariantCulture));
+        select utc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + fraction
+            + (isUtc ? "Z" : local.ToString("zzz", CultureInfo.InvariantCulture));
 
     private static long Read(string text)
     {

@@ -10,7 +10,11 @@ public sealed class Utf8TextTests
 {
     [Fact]
     public void Any_text_becomes_what_the_framework_makes_of_it() =>
-        Prop.ForAll(Gen.ArrayOf(Gen.Frequency((20, Gen.Choose(0, 0x7F)), (1, Gen.Choose(0x80, 0xFFFF)))).Select(units => string.Concat(units.Select(unit => (char)unit))).ToArbitrary(), IsWritten)
+        Prop.ForAll(
+            Gen.ArrayOf(Gen.Frequency((20, Gen.Choose(0, 0x7F)), (1, Gen.Choose(0x80, 0xFFFF))))
+                .Select(units => string.Concat(units.Select(unit => (char)unit)))
+                .ToArbitrary(),
+            IsWritten)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithEndSize(80));
 
     [Fact]

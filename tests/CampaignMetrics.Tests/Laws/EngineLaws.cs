@@ -9,7 +9,8 @@ public sealed class EngineLaws
     [Fact]
     public void Messages_put_away_for_lack_of_memory_are_reported_alike() => Law.Holds(Worlds.Any, (world, random) =>
     {
-        using var ledger = new MessageLedger(world.Options with { Spill = new SpillOptions(random.Next(2) * 4_000, () => new MemoryStream()) });
+        using var ledger =
+            new MessageLedger(world.Options with { Spill = new SpillOptions(random.Next(2) * 4_000, () => new MemoryStream()) });
         foreach (var part in Parts(world, random)) Read(ledger, Lines.Write(part));
         return Law.AreSameButForInput(world.Report(), ledger.Report(world.Definition, world.Scope)) && SameInput(world, ledger);
     });
@@ -46,7 +47,10 @@ public sealed class EngineLaws
     public void Several_files_at_once_packed_or_not_are_one() => Law.Holds(Worlds.Any, (world, random) =>
     {
         var ledger = world.EmptyLedger();
-        var files = Parts(world, random).Select(part => Lines.Write(part)).Select((lines, i) => new MemoryStream(i % 2 == 0 ? lines : Packed(lines))).ToList();
+        var files = Parts(world, random)
+            .Select(part => Lines.Write(part))
+            .Select((lines, i) => new MemoryStream(i % 2 == 0 ? lines : Packed(lines)))
+            .ToList();
         ledger.ReadLines([.. files], cancellationToken: TestContext.Current.CancellationToken);
         return Law.AreSameButForInput(world.Report(), ledger.Report(world.Definition, world.Scope)) && SameInput(world, ledger);
     }, 300);
@@ -63,9 +67,13 @@ public sealed class EngineLaws
         [.. world.Events.GroupBy(_ => random.Next(4)).Select(part => part.ToArray())];
 
     private static bool SameInput(World world, MessageLedger ledger) =>
-        ledger.Report().Input is var input && input.Events == world.Report().Input.Events && input.Duplicates == world.Report().Input.Duplicates && input.Lines == world.Events.Count;
+        ledger.Report().Input is var input
+            && input.Events == world.Report().Input.Events
+            && input.Duplicates == world.Report().Input.Duplicates
+            && input.Lines == world.Events.Count;
 
-    private static void Read(MessageLedger ledger, byte[] lines) => ledger.ReadLines(new MemoryStream(lines), cancellationToken: TestContext.Current.CancellationToken);
+    private static void Read(MessageLedger ledger, byte[] lines) =>
+        ledger.ReadLines(new MemoryStream(lines), cancellationToken: TestContext.Current.CancellationToken);
 
     private static byte[] Snapshot(MessageLedger ledger)
     {

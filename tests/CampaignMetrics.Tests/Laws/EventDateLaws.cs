@@ -10,7 +10,10 @@ public sealed class EventDateLaws
     [Fact]
     public void Order_changes_no_byte_and_parts_add_up() => Law.Holds(Worlds.AnyByDate, (world, random) =>
     {
-        var parts = world.Events.GroupBy(happened => happened.Recipient).OrderBy(_ => random.Next()).Select(part => world.Report(part.Reverse())).Append(world.Report([]));
+        var parts = world.Events.GroupBy(happened => happened.Recipient)
+            .OrderBy(_ => random.Next())
+            .Select(part => world.Report(part.Reverse()))
+            .Append(world.Report([]));
         return Law.AreSame(world.Report(), Report.Merge(parts));
     });
 
@@ -18,10 +21,13 @@ public sealed class EventDateLaws
     public void Without_a_period_both_bases_count_the_same() => Law.Holds(Worlds.AnyByDate, world =>
     {
         var all = world with { Scope = world.Scope with { From = null, To = null } };
-        var (byDate, bySending) = (all.Report(), (all with { Definition = all.Definition with { DateBasis = DateBasis.SendCohort } }).Report());
+        var (byDate, bySending) =
+            (all.Report(), (all with { Definition = all.Definition with { DateBasis = DateBasis.SendCohort } }).Report());
         return Enum.GetValues<Metric>().All(metric => byDate.Counts[metric] == bySending.Counts[metric])
             && byDate.Rates.Zip(bySending.Rates).All(pair => pair.First.Ratio == pair.Second.Ratio)
-            && byDate.Links.SequenceEqual(bySending.Links) && byDate.Clients.SequenceEqual(bySending.Clients) && byDate.Locations.SequenceEqual(bySending.Locations);
+            && byDate.Links.SequenceEqual(bySending.Links)
+            && byDate.Clients.SequenceEqual(bySending.Clients)
+            && byDate.Locations.SequenceEqual(bySending.Locations);
     });
 
     [Fact]
@@ -31,7 +37,10 @@ public sealed class EventDateLaws
         var plain = world with { Definition = world.Definition with { ImpliedOpens = false } };
         var (first, whole) = (Day.AddDays(random.Next(-1, 3)), (From: Day.AddDays(-2), To: Day.AddDays(9)));
         var (before, after, both) = (Over(plain, whole.From, first), Over(plain, first, whole.To), Over(plain, whole.From, whole.To));
-        return ((Metric[])[Metric.Sent, Metric.NotSent, Metric.Delivered, Metric.Bounced, Metric.TotalOpens, Metric.TotalClicks, Metric.AutomationOpens, Metric.RoleClicks])
+        return (
+            (Metric[])[
+                Metric.Sent, Metric.NotSent, Metric.Delivered, Metric.Bounced, Metric.TotalOpens, Metric.TotalClicks,
+                Metric.AutomationOpens, Metric.RoleClicks])
             .All(metric => before.Counts[metric] + after.Counts[metric] == both.Counts[metric]);
     });
 

@@ -35,7 +35,8 @@ internal static class Law
 
     private static string Text(Report report) => Encoding.UTF8.GetString(report.ToJson());
 
-    private static string BeforeInput(Report report) => Text(report) is var text ? text[..text.LastIndexOf("\"input\"", StringComparison.Ordinal)] : "";
+    private static string BeforeInput(Report report) =>
+        Text(report) is var text ? text[..text.LastIndexOf("\"input\"", StringComparison.Ordinal)] : "";
 
     private static string Excerpt(string text, int at) => text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 60)];
 }

@@ -23,7 +23,8 @@ public sealed class MergeLaws
     public void One_part_is_the_whole() => Law.Holds(Worlds.Any, world => Law.AreSame(world.Report(), Report.Merge(world.Report())), 300);
 
     [Fact]
-    public void A_part_without_events_adds_nothing() => Law.Holds(Worlds.Any, world => Law.AreSame(world.Report(), Report.Merge(world.Report([]), world.Report())), 300);
+    public void A_part_without_events_adds_nothing() =>
+        Law.Holds(Worlds.Any, world => Law.AreSame(world.Report(), Report.Merge(world.Report([]), world.Report())), 300);
 
     [Fact]
     public void Parts_are_not_changed_by_adding_them_up() => Law.Holds(Worlds.Any, (world, random) =>
@@ -45,7 +46,8 @@ public sealed class MergeLaws
     private static Report[] Parts(World world, Random random)
     {
         var partOf = world.Events.Select(MessageOf).Distinct().ToDictionary(key => key, _ => random.Next(4));
-        return [.. Enumerable.Range(0, 4).Select(part => world.Report(world.Events.Where(happened => partOf[MessageOf(happened)] == part)))];
+        return [
+            .. Enumerable.Range(0, 4).Select(part => world.Report(world.Events.Where(happened => partOf[MessageOf(happened)] == part)))];
     }
 
     private static (EmailId?, ContactId) MessageOf(EmailEvent happened) => (happened.Email, happened.Recipient);

@@ -37,7 +37,9 @@ public sealed class OrderLaws
         var ledger = world.EmptyLedger();
         ledger.ReadLines(new MemoryStream(Lines.Write(world.Events)), cancellationToken: TestContext.Current.CancellationToken);
         var report = ledger.Report(world.Definition, world.Scope);
-        return Law.AreSameButForInput(world.Report(), report) && report.Input.Lines == world.Events.Count && report.Input.Events == world.Report().Input.Events;
+        return Law.AreSameButForInput(world.Report(), report)
+            && report.Input.Lines == world.Events.Count
+            && report.Input.Events == world.Report().Input.Events;
     });
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class RateLaws
 
     [Fact]
     public void Every_rate_of_the_report_is_a_part_of_its_whole() => Law.Holds(Worlds.Any, world =>
-        world.Report().Rates.All(rate => rate.Rate is not { } part || (part.Numerator <= part.Denominator && part.Value is null or (>= 0 and <= 1))));
+        world.Report().Rates.All(rate =>
+            rate.Rate is not { } part || (part.Numerator <= part.Denominator && part.Value is null or (>= 0 and <= 1))));
 
     [Fact]
     public void The_click_rate_s_numerator_is_the_number_of_clickers() => Law.Holds(Worlds.Any, world =>
@@ -23,10 +24,15 @@ public sealed class RateLaws
     private static bool IsRight(JsonObject rate)
     {
         var (numerator, denominator, value) = ((long)rate["numerator"]!, (long)rate["denominator"]!, (double?)rate["value"]);
-        if (value is not { } measured) return rate["notMeasured"] is not null && (!rate.ContainsKey("interval95") || rate["interval95"] is null);
+        if (value is not { } measured)
+            return rate["notMeasured"] is not null && (!rate.ContainsKey("interval95") || rate["interval95"] is null);
         if (rate.ContainsKey("notMeasured") || denominator == 0 || measured != (double)numerator / denominator) return false;
         return !rate.ContainsKey("interval95")
-            || (numerator <= denominator && rate["interval95"] is JsonArray { Count: 2 } interval && (double)interval[0]! is >= 0 and var low && (double)interval[1]! is <= 1 and var high
+            || (
+                numerator <= denominator
+                    && rate["interval95"] is JsonArray { Count: 2 } interval
+                    && (double)interval[0]! is >= 0 and var low
+                    && (double)interval[1]! is <= 1 and var high
                 && low <= measured && measured <= high);
     }
 

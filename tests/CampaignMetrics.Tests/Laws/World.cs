@@ -8,10 +8,12 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>A few events of a few emails to a few contacts, and what is asked about them.</summary>
 internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
 {
-    public LedgerOptions Options => new() { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } };
+    public LedgerOptions Options =>
+        new() { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } };
 
     /// <summary>What counts of its events: of copies one.</summary>
-    public IReadOnlyList<EmailEvent> Distinct => [.. Events.GroupBy(happened => (happened.Email, happened.Recipient)).SelectMany(NaiveIds.Distinct)];
+    public IReadOnlyList<EmailEvent> Distinct =>
+        [.. Events.GroupBy(happened => (happened.Email, happened.Recipient)).SelectMany(NaiveIds.Distinct)];
 
     public MessageLedger EmptyLedger() => new(Options);
 

@@ -3,7 +3,8 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>The user agents of small worlds.</summary>
 internal static class WorldAgents
 {
-    public static readonly string?[] All = [null, "", "Mozilla/5.0", "Thunderbird", "iPhone Mail", "Android Mail", "GoogleImageProxy", "scanner/1.0"];
+    public static readonly string?[] All =
+        [null, "", "Mozilla/5.0", "Thunderbird", "iPhone Mail", "Android Mail", "GoogleImageProxy", "scanner/1.0"];
 
     public static AgentDescription Describe(string userAgent) => userAgent switch
     {

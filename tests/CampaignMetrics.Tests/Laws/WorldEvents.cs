@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace CampaignMetrics.Tests.Laws;
 
-/// <summary>Events of small worlds: close in time, with few ids, addresses, user agents and links, so that everything meets everything.</summary>
+/// <summary>
+/// Events of small worlds: close in time, with few ids, addresses, user agents and links, so that everything meets everything.
+/// </summary>
 internal static class WorldEvents
 {
     /// <summary>An hour before the clock of Amsterdam changes.</summary>
@@ -59,8 +61,11 @@ internal static class WorldEvents
         from userAgent in Gen.Frequency((3, Gen.Elements<string?>(null, "Thunderbird", "iPhone Mail")), (2, Gen.Elements(WorldAgents.All)))
         from ip in Gen.Elements<string?>(null, null, "192.0.2.1", "192.0.2.2")
         from method in Gen.Frequency((19, Gen.Elements(null, "GET")), (1, Gen.Constant<string?>("HEAD")))
-        from purpose in Gen.Frequency((19, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("prefetch", "preview", "prefetch;prerender", "other")))
-        from place in Gen.Elements(default, new Place("NL", null, "Haarlem"), new Place("NL", "NH", "Haarlem"), new Place("US", null, null), new Place(null, null, "Haarlem"))
+        from purpose in Gen.Frequency(
+            (19, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("prefetch", "preview", "prefetch;prerender", "other")))
+        from place in Gen.Elements(
+            default, new Place("NL", null, "Haarlem"), new Place("NL", "NH", "Haarlem"), new Place("US", null, null),
+            new Place(null, null, "Haarlem"))
         select new WebRequest { UserAgent = userAgent, Ip = ip, Method = method, Purpose = purpose, Place = place };
 
     private static Gen<EmailEvent> Clicked =>
@@ -70,12 +75,18 @@ internal static class WorldEvents
         from variant in Rarely(Gen.Constant("v"))
         from part in Gen.Elements(Enum.GetValues<EmailPart>())
         from role in Rarely(Gen.Elements(Enum.GetValues<LinkRole>()))
-        select (EmailEvent)new Clicked { At = Start, Recipient = "x", Request = request, Url = url, Link = link, Variant = variant, Part = part, Role = role };
+        select (EmailEvent)new Clicked
+        {
+            At = Start, Recipient = "x", Request = request, Url = url, Link = link, Variant = variant, Part = part, Role = role,
+        };
 
     private static Gen<EmailEvent> Viewed =>
         from request in Request
         from milliseconds in Gen.Elements<int?>(null, 0, 1_999, 2_000, 7_999, 8_000, 60_000)
-        select (EmailEvent)new Viewed { At = Start, Recipient = "x", Request = request, Duration = milliseconds is { } given ? TimeSpan.FromMilliseconds(given) : null };
+        select (EmailEvent)new Viewed
+        {
+            At = Start, Recipient = "x", Request = request, Duration = milliseconds is { } given ? TimeSpan.FromMilliseconds(given) : null,
+        };
 
     private static Gen<EmailEvent> Engagement => Gen.Frequency((5, Opened), (7, Clicked), (2, Viewed), (2, Contact), (2, Converted));
 
@@ -108,11 +119,17 @@ internal static class WorldEvents
         from goal in Gen.Elements<string?>(null, "visit", "customer")
         from amount in Gen.Elements<decimal?>(null, 0m, 10m, 10.50m, 0.10m, -3m, 0.000000001m, 999_999_999_999m)
         from currency in Gen.Elements<string?>(null, "EUR", "usd", "XXX")
-        select (EmailEvent)new Converted { At = Start, Recipient = "x", Goal = goal, Amount = amount is { } given ? new Money(given, currency) : null };
+        select (EmailEvent)new Converted
+        {
+            At = Start, Recipient = "x", Goal = goal, Amount = amount is { } given ? new Money(given, currency) : null,
+        };
 
-    private static Gen<EmailEvent> Opened => Request.Select(EmailEvent (request) => new Opened { At = Start, Recipient = "x", Request = request });
+    private static Gen<EmailEvent> Opened =>
+        Request.Select(EmailEvent (request) => new Opened { At = Start, Recipient = "x", Request = request });
 
-    private static Gen<T?> Rarely<T>(Gen<T> some) where T : struct => Gen.Frequency((1, some.Select(value => (T?)value)), (7, Gen.Constant<T?>(null)));
+    private static Gen<T?> Rarely<T>(Gen<T> some) where T : struct =>
+        Gen.Frequency((1, some.Select(value => (T?)value)), (7, Gen.Constant<T?>(null)));
 
-    private static Gen<string?> Rarely(Gen<string> some) => Gen.Frequency((1, some.Select(value => (string?)value)), (4, Gen.Constant<string?>(null)));
+    private static Gen<string?> Rarely(Gen<string> some) =>
+        Gen.Frequency((1, some.Select(value => (string?)value)), (4, Gen.Constant<string?>(null)));
 }

@@ -15,7 +15,8 @@ internal static class Worlds
     public static Arbitrary<World> Any { get; } = Of(Scopes, Gen.OneOf(Gen.Elements<Definition>(Definition.All), OwnDefinitions));
 
     /// <summary>The same, also with periods that select by each event's own date.</summary>
-    public static Arbitrary<World> AnyByDate { get; } = Of(Scopes, OwnDefinitions.Select(definition => definition with { DateBasis = DateBasis.EventDate }));
+    public static Arbitrary<World> AnyByDate { get; } =
+        Of(Scopes, OwnDefinitions.Select(definition => definition with { DateBasis = DateBasis.EventDate }));
 
     /// <summary>Everything in scope.</summary>
     public static Arbitrary<World> Whole { get; } = Of(Gen.Constant(ReportScope.All), Gen.Elements<Definition>(Definition.All));
@@ -56,7 +57,9 @@ internal static class Worlds
         .SelectMany(ids => Gen.CollectToList(ids, Entry)).Select(emails => new EmailCatalog(emails));
 
     private static Gen<Email> Entry(string id) =>
-        from tracking in Gen.Frequency((5, Gen.Constant(Tracking.On)), (1, Gen.Constant(Tracking.Off)), (2, Gen.Choose(0, 6).Select(step => Tracking.From(WorldEvents.Start.AddSeconds(step * 5)))))
+        from tracking in Gen.Frequency(
+            (5, Gen.Constant(Tracking.On)), (1, Gen.Constant(Tracking.Off)),
+            (2, Gen.Choose(0, 6).Select(step => Tracking.From(WorldEvents.Start.AddSeconds(step * 5)))))
         from connected in Gen.Elements(true, true, false)
         from campaign in Gen.Elements<string?>(null, "c1", "c2")
         from workflow in Gen.Elements<string?>(null, "w1", "w2")
@@ -66,9 +69,11 @@ internal static class Worlds
         from sentAt in Gen.Elements(default(DateTimeOffset?), WorldEvents.Start.AddMinutes(-5))
         select new Email
         {
-            Id = id, Name = $"The {id} letter", Tracking = tracking, ConnectedInbox = connected, Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign),
+            Id = id, Name = $"The {id} letter", Tracking = tracking, ConnectedInbox = connected,
+            Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign),
             Workflow = workflow, Team = team, BusinessUnit = unit, Type = type, SentAt = sentAt,
-            LinkRoles = new Dictionary<string, LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe, ["https://x/trap"] = LinkRole.Honeypot },
+            LinkRoles = new Dictionary<string,
+            LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe, ["https://x/trap"] = LinkRole.Honeypot },
         };
 
     public static Gen<ReportScope> Scopes =>
@@ -77,8 +82,11 @@ internal static class Worlds
         from lists in Sometimes("l1", "l2")
         from workflows in Sometimes("w1", "w2")
         from tags in Sometimes("red")
-        from filter in Gen.Frequency((12, Gen.Constant("")), (1, Gen.Constant("team")), (1, Gen.Constant("unit")), (1, Gen.Constant("type")))
-        from period in Gen.Frequency((3, Gen.Constant((From: 0, Days: 0))), (1, Gen.Zip(Gen.Choose(-2, 2), Gen.Choose(1, 4)).Select(days => (From: days.Item1, Days: days.Item2))))
+        from filter in Gen.Frequency(
+            (12, Gen.Constant("")), (1, Gen.Constant("team")), (1, Gen.Constant("unit")), (1, Gen.Constant("type")))
+        from period in Gen.Frequency(
+            (3, Gen.Constant((From: 0, Days: 0))),
+            (1, Gen.Zip(Gen.Choose(-2, 2), Gen.Choose(1, 4)).Select(days => (From: days.Item1, Days: days.Item2))))
         from zone in Gen.Elements("UTC", "Europe/Amsterdam", "Asia/Kathmandu", "Australia/Lord_Howe")
         from every in Gen.Elements(Frequency.Hour, Frequency.Day, Frequency.Week, Frequency.Month, Frequency.QuarterHour)
         from firstDay in Gen.Elements(Enum.GetValues<DayOfWeek>())
@@ -119,7 +127,8 @@ internal static class Worlds
             PrivacyClicks = privacyClicks,
             ExcludedRoles = [.. roles],
             AttributionWindow = TimeSpan.FromHours(hours),
-            BounceClasses = fullIsHard ? ImmutableDictionary<string, BounceClass>.Empty.Add("mailbox-full", BounceClass.Hard) : ImmutableDictionary<string, BounceClass>.Empty,
+            BounceClasses = fullIsHard ? ImmutableDictionary<string,
+            BounceClass>.Empty.Add("mailbox-full", BounceClass.Hard) : ImmutableDictionary<string, BounceClass>.Empty,
         };
 
     private static Gen<ImmutableArray<string>> Sometimes(params string[] values) => Gen.Frequency(

@@ -8,14 +8,18 @@ namespace CampaignMetrics.Tests.Laws;
 public sealed class WorldsTests
 {
     private static readonly List<NaiveMessage> Messages =
-        [.. Worlds.Any.Generator.Sample(700, new Rnd(20260329), 30).SelectMany(world => NaiveReport.MessagesOf(world.Events, world.Catalog, WorldAgents.Describe))];
+        [
+            .. Worlds.Any.Generator.Sample(700, new Rnd(20260329), 30)
+            .SelectMany(world => NaiveReport.MessagesOf(world.Events, world.Catalog, WorldAgents.Describe)),
+        ];
 
     [Fact]
     public void The_sample_is_large() => Assert.InRange(Messages.Count, 1_000, 10_000);
 
     [Fact]
     public void Every_disposition_happens() =>
-        Assert.All(Enum.GetValues<Disposition>(), disposition => Assert.InRange(Messages.Count(message => message.Disposition == disposition), 10, int.MaxValue));
+        Assert.All(Enum.GetValues<Disposition>(), disposition =>
+            Assert.InRange(Messages.Count(message => message.Disposition == disposition), 10, int.MaxValue));
 
     [Theory]
     [InlineData("stated")]

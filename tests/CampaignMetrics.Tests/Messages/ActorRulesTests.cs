@@ -8,7 +8,12 @@ public sealed class ActorRulesTests
 
     /// <summary>By time.</summary>
     private static ActorLabel[] Labels(LedgerOptions options, params EmailEvent[] events) =>
-        [.. Some.Ledger(options, events).History(Some.Email, Some.Contact).Where(item => item.Label is not null).Select(item => item.Label!.Value)];
+        [
+            .. Some.Ledger(options, events)
+            .History(Some.Email, Some.Contact)
+            .Where(item => item.Label is not null)
+            .Select(item => item.Label!.Value),
+        ];
 
     private static ActorLabel Automation(ActorRule rule) => new(Actor.Automation, rule);
 
@@ -22,10 +27,13 @@ public sealed class ActorRulesTests
 
     [Fact]
     public void A_stated_actor_is_final() =>
-        Assert.Equal([new ActorLabel(Actor.Human, ActorRule.Stated)], Labels(Some.Clicked(actor: Actor.Human, role: LinkRole.Honeypot, agent: "curl/8.0")));
+        Assert.Equal(
+            [new ActorLabel(Actor.Human, ActorRule.Stated)],
+            Labels(Some.Clicked(actor: Actor.Human, role: LinkRole.Honeypot, agent: "curl/8.0")));
 
     [Fact]
-    public void A_click_on_a_honeypot_is_a_programs() => Assert.Equal([Automation(ActorRule.Honeypot)], Labels(Some.Clicked(role: LinkRole.Honeypot)));
+    public void A_click_on_a_honeypot_is_a_programs() =>
+        Assert.Equal([Automation(ActorRule.Honeypot)], Labels(Some.Clicked(role: LinkRole.Honeypot)));
 
     [Fact]
     public void What_shares_the_honeypot_clicks_address_within_15_minutes_is_a_programs()
@@ -36,23 +44,34 @@ public sealed class ActorRulesTests
             Some.Clicked(1000, agent: "B", ip: "1.1.1.1", role: LinkRole.Honeypot),
             Some.Opened(1000 + 900, agent: "A", ip: "1.1.1.1"), Some.Opened(1000 + 900.001, agent: "A", ip: "1.1.1.1"),
         ];
-        Assert.Equal([Person, Automation(ActorRule.NearHoneypot), Automation(ActorRule.Honeypot), Automation(ActorRule.NearHoneypot), Person], Labels(events));
+        Assert.Equal(
+            [Person, Automation(ActorRule.NearHoneypot), Automation(ActorRule.Honeypot), Automation(ActorRule.NearHoneypot), Person],
+            Labels(events));
     }
 
     [Fact]
     public void A_stated_honeypot_click_condemns_no_other() =>
-        Assert.Equal([Person, Automation(ActorRule.Stated)], Labels(Some.Opened(600), Some.Clicked(700, role: LinkRole.Honeypot, actor: Actor.Automation)));
+        Assert.Equal(
+            [Person, Automation(ActorRule.Stated)],
+            Labels(Some.Opened(600), Some.Clicked(700, role: LinkRole.Honeypot, actor: Actor.Automation)));
 
     [Fact]
     public void Another_address_and_user_agent_are_not_condemned() =>
-        Assert.Equal([Person, Automation(ActorRule.Honeypot)], Labels(Some.Opened(600, agent: "A", ip: "1.1.1.1"), Some.Clicked(700, agent: "B", ip: "2.2.2.2", role: LinkRole.Honeypot)));
+        Assert.Equal(
+            [Person, Automation(ActorRule.Honeypot)],
+            Labels(Some.Opened(600, agent: "A", ip: "1.1.1.1"), Some.Clicked(700, agent: "B", ip: "2.2.2.2", role: LinkRole.Honeypot)));
 
     [Fact]
     public void Two_missing_addresses_are_not_the_same_address() =>
-        Assert.Equal([Person, Automation(ActorRule.Honeypot)], Labels(Some.Opened(600, agent: "A"), Some.Clicked(700, agent: "B", role: LinkRole.Honeypot)));
+        Assert.Equal(
+            [Person, Automation(ActorRule.Honeypot)],
+            Labels(Some.Opened(600, agent: "A"), Some.Clicked(700, agent: "B", role: LinkRole.Honeypot)));
 
     [Theory]
-    [InlineData("HEAD", null), InlineData("head", null), InlineData("GET", "prefetch"), InlineData("GET", "Prefetch;prerender"), InlineData(null, "preview")]
+    [
+        InlineData("HEAD", null), InlineData("head", null), InlineData("GET", "prefetch"), InlineData("GET", "Prefetch;prerender"),
+        InlineData(null, "preview"),
+    ]
     public void A_head_request_or_an_announced_prefetch_is_a_programs(string? method, string? purpose) =>
         Assert.Equal([Automation(ActorRule.Prefetch)], Labels(Some.Opened(method: method, purpose: purpose)));
 
@@ -62,7 +81,10 @@ public sealed class ActorRulesTests
         Assert.Equal([Person], Labels(Some.Opened(method: method, purpose: purpose)));
 
     [Theory]
-    [InlineData("HEAD", null), InlineData(" head\t", null), InlineData("GET", "prefetch; anonymous-client-ip"), InlineData("GET", ": preview")]
+    [
+        InlineData("HEAD", null), InlineData(" head\t", null), InlineData("GET", "prefetch; anonymous-client-ip"),
+        InlineData("GET", ": preview"),
+    ]
     [InlineData("GET", "no-prefetch"), InlineData("GET", "prerender"), InlineData("GET", "\"prefetch\""), InlineData("POST", null)]
     public void A_ledger_and_the_reading_of_a_request_agree(string? method, string? purpose) =>
         Assert.Equal(
@@ -70,13 +92,15 @@ public sealed class ActorRulesTests
             Labels(Some.Opened(method: method, purpose: purpose))[0] == Automation(ActorRule.Prefetch));
 
     [Fact]
-    public void A_known_bot_is_a_program() => Assert.Equal([Automation(ActorRule.KnownAgent)], Labels(Some.Opened(agent: "ExampleBot/1.0 (+https://bot.example)")));
+    public void A_known_bot_is_a_program() =>
+        Assert.Equal([Automation(ActorRule.KnownAgent)], Labels(Some.Opened(agent: "ExampleBot/1.0 (+https://bot.example)")));
 
     [Fact]
     public void An_empty_user_agent_is_a_programs() => Assert.Equal([Automation(ActorRule.EmptyAgent)], Labels(Some.Opened(agent: "")));
 
     [Fact]
-    public void A_bare_mozilla_open_is_a_privacy_proxys() => Assert.Equal([new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy)], Labels(Some.Opened(agent: "Mozilla/5.0")));
+    public void A_bare_mozilla_open_is_a_privacy_proxys() =>
+        Assert.Equal([new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy)], Labels(Some.Opened(agent: "Mozilla/5.0")));
 
     [Fact]
     public void A_bare_mozilla_click_is_a_persons() => Assert.Equal([Person], Labels(Some.Clicked(agent: "Mozilla/5.0")));
@@ -92,19 +116,23 @@ public sealed class ActorRulesTests
 
     [Fact]
     public void Three_links_within_ten_seconds_are_a_burst() =>
-        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(105, "b"), Some.Clicked(110, "c")), label => Assert.Equal(Automation(ActorRule.Burst), label));
+        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(105, "b"), Some.Clicked(110, "c")), label =>
+            Assert.Equal(Automation(ActorRule.Burst), label));
 
     [Fact]
     public void Three_links_within_more_than_ten_seconds_are_a_persons() =>
-        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(105, "b"), Some.Clicked(110.001, "c")), label => Assert.Equal(Person, label));
+        Assert.All(
+            Labels(Some.Clicked(100, "a"), Some.Clicked(105, "b"), Some.Clicked(110.001, "c")), label => Assert.Equal(Person, label));
 
     [Fact]
     public void Two_links_however_often_are_no_burst() =>
-        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(101, "b"), Some.Clicked(102, "a"), Some.Clicked(103, "b")), label => Assert.Equal(Person, label));
+        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(101, "b"), Some.Clicked(102, "a"), Some.Clicked(103, "b")), label =>
+            Assert.Equal(Person, label));
 
     [Fact]
     public void A_repeated_link_within_the_window_belongs_to_the_burst() =>
-        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(101, "b"), Some.Clicked(102, "c"), Some.Clicked(109, "a")), label => Assert.Equal(Automation(ActorRule.Burst), label));
+        Assert.All(Labels(Some.Clicked(100, "a"), Some.Clicked(101, "b"), Some.Clicked(102, "c"), Some.Clicked(109, "a")), label =>
+            Assert.Equal(Automation(ActorRule.Burst), label));
 
     [Fact]
     public void Clicks_that_are_decided_otherwise_make_no_burst() =>
@@ -117,7 +145,8 @@ public sealed class ActorRulesTests
     {
         EmailEvent[] events =
         [
-            Some.Clicked(1000, "a", agent: "S", ip: "1.1.1.1"), Some.Clicked(1001, "b", agent: "S", ip: "1.1.1.1"), Some.Clicked(1002, "c", agent: "S", ip: "1.1.1.1"),
+            Some.Clicked(1000, "a", agent: "S", ip: "1.1.1.1"), Some.Clicked(1001, "b", agent: "S", ip: "1.1.1.1"),
+            Some.Clicked(1002, "c", agent: "S", ip: "1.1.1.1"),
             Some.Opened(1500, agent: "T", ip: "1.1.1.1"), Some.Opened(1600, agent: "T", ip: "2.2.2.2"),
         ];
         Assert.Equal([Automation(ActorRule.NearBurst), Person], Labels(events)[3..]);
@@ -125,14 +154,19 @@ public sealed class ActorRulesTests
 
     [Fact]
     public void An_image_proxys_open_is_a_persons() =>
-        Assert.Equal([new ActorLabel(Actor.Human, ActorRule.ImageProxy)], Labels(Some.Opened(agent: "Mozilla/5.0 (via ggpht.com GoogleImageProxy)")));
+        Assert.Equal(
+            [new ActorLabel(Actor.Human, ActorRule.ImageProxy)],
+            Labels(Some.Opened(agent: "Mozilla/5.0 (via ggpht.com GoogleImageProxy)")));
 
     [Fact]
     public void Ten_links_in_a_second_and_a_persons_click_later_are_one_click_and_one_open()
     {
-        var burst = Enumerable.Range(0, 10).Select(i => Some.Clicked(43 + i / 10.0, $"https://shop.example/{i}", agent: "Scanner", ip: "1.1.1.1"));
+        var burst =
+            Enumerable.Range(0, 10).Select(i => Some.Clicked(43 + i / 10.0, $"https://shop.example/{i}", agent: "Scanner", ip: "1.1.1.1"));
         var report = Some.Report([Some.Sent(), Some.Delivered(), .. burst, Some.Clicked(643, "https://shop.example/1", ip: "2.2.2.2")]);
-        Assert.Equal((1, 1, 1, 1), (report.Engagement.UniqueClicks, report.Engagement.TotalClicks, report.Engagement.UniqueOpens, report.Engagement.ImpliedOpens));
+        Assert.Equal(
+            (1, 1, 1, 1),
+            (report.Engagement.UniqueClicks, report.Engagement.TotalClicks, report.Engagement.UniqueOpens, report.Engagement.ImpliedOpens));
         Assert.Equal(10, report.Excluded.AutomationClicks);
     }
 
@@ -140,7 +174,8 @@ public sealed class ActorRulesTests
     public void Thresholds_are_options()
     {
         var options = new LedgerOptions { Enrichment = new Enrichment { Thresholds = new ActorThresholds { BurstLinks = 2 } } };
-        Assert.All(Labels(options, Some.Clicked(100, "a"), Some.Clicked(101, "b")), label => Assert.Equal(Automation(ActorRule.Burst), label));
+        Assert.All(
+            Labels(options, Some.Clicked(100, "a"), Some.Clicked(101, "b")), label => Assert.Equal(Automation(ActorRule.Burst), label));
     }
 
     [Fact]
@@ -148,7 +183,8 @@ public sealed class ActorRulesTests
     {
         var events = Enumerable.Range(0, 50_000).SelectMany(i => new EmailEvent[]
         {
-            Some.Clicked(i * 0.5, $"u{i % 7}", ip: $"1.1.{i % 200}.1", role: i % 50 == 0 ? LinkRole.Honeypot : null), Some.Opened(i * 0.5, ip: $"1.1.{i % 200}.1"),
+            Some.Clicked(i * 0.5, $"u{i % 7}", ip: $"1.1.{i % 200}.1", role: i % 50 == 0 ? LinkRole.Honeypot : null),
+            Some.Opened(i * 0.5, ip: $"1.1.{i % 200}.1"),
         });
         Assert.Equal(100_000, Labels([.. events]).Length);
     }

@@ -11,7 +11,8 @@ public sealed class AgentDescriptionTests
 
     [Fact]
     public void A_webmails_image_proxy_plays_its_own_part() =>
-        Assert.Equal(AgentRole.ImageProxy, Of("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)").Role);
+        Assert.Equal(
+            AgentRole.ImageProxy, Of("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)").Role);
 
     [Fact]
     public void A_user_agent_that_names_nothing_known_counts_as_a_reader()
@@ -22,5 +23,7 @@ public sealed class AgentDescriptionTests
 
     [Fact]
     public void A_mail_client_comes_with_name_and_device() =>
-        Assert.Equal(new AgentDescription("Thunderbird", "desktop", AgentRole.Reader), Of("Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0"));
+        Assert.Equal(
+            new AgentDescription("Thunderbird", "desktop", AgentRole.Reader),
+            Of("Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0"));
 }

@@ -35,13 +35,16 @@ public sealed class DispositionTests
     public void A_bounce_wins_over_a_delivery_at_the_same_instant() => EndsAs(Metric.Bounced, Some.Delivered(5), Some.Bounced(5));
 
     [Fact]
-    public void A_persons_open_proves_delivery_whatever_bounced() => EndsAs(Metric.Delivered, Some.Sent(), Some.Bounced(5), Some.Opened(600));
+    public void A_persons_open_proves_delivery_whatever_bounced() =>
+        EndsAs(Metric.Delivered, Some.Sent(), Some.Bounced(5), Some.Opened(600));
 
     [Fact]
-    public void A_privacy_proxys_open_proves_delivery() => EndsAs(Metric.Delivered, Some.Bounced(5), Some.Opened(600, agent: "Mozilla/5.0"));
+    public void A_privacy_proxys_open_proves_delivery() =>
+        EndsAs(Metric.Delivered, Some.Bounced(5), Some.Opened(600, agent: "Mozilla/5.0"));
 
     [Fact]
-    public void A_programs_click_proves_that_it_was_sent_and_nothing_more() => EndsAs(Metric.Pending, Some.Clicked(actor: Actor.Automation));
+    public void A_programs_click_proves_that_it_was_sent_and_nothing_more() =>
+        EndsAs(Metric.Pending, Some.Clicked(actor: Actor.Automation));
 
     [Fact]
     public void A_programs_click_does_not_undo_a_bounce() => EndsAs(Metric.Bounced, Some.Bounced(5), Some.Clicked(actor: Actor.Automation));
@@ -75,7 +78,11 @@ public sealed class DispositionTests
     [Fact]
     public void A_stated_class_is_taken_before_the_classifiers()
     {
-        var options = new LedgerOptions { Enrichment = new Enrichment { Bounces = _ => new BounceVerdict(BounceClass.Blocked, BounceReason.PolicyRefused, null, null, null) } };
+        var options = new LedgerOptions
+        {
+            Enrichment =
+                new Enrichment { Bounces = _ => new BounceVerdict(BounceClass.Blocked, BounceReason.PolicyRefused, null, null, null) },
+        };
         Assert.Equal(1, Some.Ledger(options, Some.Bounced(5, "hard")).Report().Delivery.BouncedAs(BounceClass.Hard));
         Assert.Equal(1, Some.Ledger(options, Some.Bounced(5)).Report().Delivery.BouncedAs(BounceClass.Blocked));
     }
@@ -87,7 +94,10 @@ public sealed class DispositionTests
     [Fact]
     public void A_definition_may_map_a_reason_to_a_class_of_its_own()
     {
-        var strict = Definition.HubSpot with { Name = "Strict", BounceClasses = Definition.HubSpot.BounceClasses.Add("mailbox-full", BounceClass.Hard) };
+        var strict = Definition.HubSpot with
+        {
+            Name = "Strict", BounceClasses = Definition.HubSpot.BounceClasses.Add("mailbox-full", BounceClass.Hard),
+        };
         Assert.Equal(1, Some.Ledger(Some.Bounced(5, "soft", "mailbox-full")).Report(strict).Delivery.BouncedAs(BounceClass.Hard));
     }
 }

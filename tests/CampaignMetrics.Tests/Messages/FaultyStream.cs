@@ -58,7 +58,9 @@ internal sealed class FaultyStream(Faults faults) : Stream
     public override int Read(Span<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        return faults.Happens(faults.Reading) ? throw new IOException("read error") : _content.Read(buffer[..Math.Max(1, faults.Part(buffer.Length))]);
+        return faults.Happens(faults.Reading)
+            ? throw new IOException("read error")
+            : _content.Read(buffer[..Math.Max(1, faults.Part(buffer.Length))]);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

@@ -88,10 +88,15 @@ public sealed class ManyThreadsTests
     [Fact]
     public void Rejected_lines_are_told_in_order_whoever_read_them()
     {
-        var text = string.Concat(Enumerable.Range(1, 40_000).Select(i => i % 7 == 0 ? $"no event {i}\n" : $$"""{"type":"sent","at":"2026-03-02T09:00:00Z","email":"e","recipient":"c{{i}}@x.example"}""" + "\n"));
+        var text = string.Concat(
+            Enumerable.Range(1, 40_000).Select(i =>
+                i % 7 == 0
+                    ? $"no event {i}\n"
+                    : $$"""{"type":"sent","at":"2026-03-02T09:00:00Z","email":"e","recipient":"c{{i}}@x.example"}""" + "\n"));
         var told = new List<long>();
         new MessageLedger(new LedgerOptions { MaxThreads = 8 }).ReadLines(
-            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), rejection => told.Add(rejection.Line), TestContext.Current.CancellationToken);
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), rejection =>
+                told.Add(rejection.Line), TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 40_000 / 7).Select(i => i * 7L), told);
     }
 
@@ -101,7 +106,8 @@ public sealed class ManyThreadsTests
         var text = string.Concat(Enumerable.Repeat("no event\n", 100_000));
         var told = 0;
         Assert.Throws<InvalidOperationException>(() => new MessageLedger(new LedgerOptions { MaxThreads = 4 }).ReadLines(
-            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), _ => throw new InvalidOperationException($"{++told}"), TestContext.Current.CancellationToken));
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), _ =>
+                throw new InvalidOperationException($"{++told}"), TestContext.Current.CancellationToken));
     }
 
     /// <summary>Makes reports until told to stop, each of which must add up.</summary>

@@ -13,15 +13,19 @@ public sealed class RecipientsTests
     public void Every_count_of_messages_is_as_long_as_its_list()
     {
         var report = Ledger.Report();
-        Metric[] events = [Metric.TotalOpens, Metric.TotalClicks, Metric.AutomationOpens, Metric.AutomationClicks, Metric.PrivacyOpens, Metric.RoleClicks];
-        foreach (var metric in Enum.GetValues<Metric>().Except(events)) Assert.Equal(report.Counts[metric], Ledger.Recipients(metric).LongCount());
+        Metric[] events = [
+            Metric.TotalOpens, Metric.TotalClicks, Metric.AutomationOpens, Metric.AutomationClicks, Metric.PrivacyOpens, Metric.RoleClicks];
+        foreach (var metric in Enum.GetValues<Metric>().Except(events))
+            Assert.Equal(report.Counts[metric], Ledger.Recipients(metric).LongCount());
     }
 
     [Fact]
     public void A_bounced_recipient_comes_with_class_explanation_and_the_servers_exact_words()
     {
         var recipient = Assert.Single(Ledger.Recipients(Metric.HardBounced));
-        Assert.Equal(("b", BounceClass.Hard, "user-unknown", "550 5.1.1 no such user"), (recipient.Contact.Value, recipient.Bounce!.Value.Class, recipient.Bounce.Value.Reason, recipient.Response!.Value.Smtp));
+        Assert.Equal(
+            ("b", BounceClass.Hard, "user-unknown", "550 5.1.1 no such user"),
+            (recipient.Contact.Value, recipient.Bounce!.Value.Class, recipient.Bounce.Value.Reason, recipient.Response!.Value.Smtp));
         Assert.NotEmpty(recipient.Bounce.Value.Explanation!);
     }
 
@@ -41,14 +45,18 @@ public sealed class RecipientsTests
         Assert.Equal(ExplanationOf("soft", "a word of the provider"), ExplanationOf("soft", reason));
 
     private static string ExplanationOf(string? bounceClass, string reason) =>
-        Assert.Single(Some.Ledger(Some.Bounced(5, bounceClass, reason, "550 5.1.1 no such user")).Recipients(Metric.Bounced)).Bounce!.Value.Explanation;
+        Assert.Single(
+            Some.Ledger(Some.Bounced(5, bounceClass, reason, "550 5.1.1 no such user"))
+                .Recipients(Metric.Bounced)).Bounce!.Value.Explanation;
 
     [Fact]
-    public void A_recipient_that_was_not_sent_comes_with_its_reason() => Assert.Equal("BLOCKED_DOMAIN", Assert.Single(Ledger.Recipients(Metric.NotSent)).NotSentReason);
+    public void A_recipient_that_was_not_sent_comes_with_its_reason() =>
+        Assert.Equal("BLOCKED_DOMAIN", Assert.Single(Ledger.Recipients(Metric.NotSent)).NotSentReason);
 
     [Fact]
     public void A_list_can_be_called_off() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => Ledger.Recipients(Metric.Sent, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Ledger.Recipients(Metric.Sent, cancellationToken: new CancellationToken(canceled: true)));
 
     [Fact]
     public void A_history_tells_all_by_time()
@@ -63,7 +71,8 @@ public sealed class RecipientsTests
 
     [Fact]
     public void An_event_that_names_no_recipient_is_a_mistake() =>
-        Assert.Throws<ArgumentException>(() => new MessageLedger().Apply(new Sent { At = Some.Start, Email = Some.Email, Recipient = default }));
+        Assert.Throws<ArgumentException>(() =>
+            new MessageLedger().Apply(new Sent { At = Some.Start, Email = Some.Email, Recipient = default }));
 
     [Fact]
     public void An_open_that_names_no_email_is_a_mistake() =>
@@ -72,7 +81,8 @@ public sealed class RecipientsTests
     [Fact]
     public void Lines_and_records_fold_to_the_same_report()
     {
-        EmailEvent[] events = [Some.Sent(), Some.Delivered(), Some.Opened(ip: "1.2.3.4"), Some.Clicked(), Some.Viewed(3.25), Some.Converted(9.99m)];
+        EmailEvent[] events =
+            [Some.Sent(), Some.Delivered(), Some.Opened(ip: "1.2.3.4"), Some.Clicked(), Some.Viewed(3.25), Some.Converted(9.99m)];
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         using (var writer = new EventLineWriter(buffer))
             foreach (var one in events) writer.Write(one);

@@ -10,12 +10,19 @@ public sealed class RecordsAndLinesTests
 
     private static readonly Segments Segments = new()
     {
-        Campaign = "Frühling", Workflow = "wörk", Lists = ["a", "ü"], Tags = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("team", "ä").Add("x", ""),
+        Campaign = "Frühling", Workflow = "wörk", Lists = ["a", "ü"], Tags = ImmutableSortedDictionary.Create<string,
+        string>(StringComparer.Ordinal).Add("team", "ä").Add("x", ""),
     };
 
-    private static readonly WebRequest Request = new() { UserAgent = "Thunderbird/115.0", Ip = "2001:db8::1", Method = " head", Purpose = "Prefetch", Place = new Place("DE", null, "Köln") };
+    private static readonly WebRequest Request = new()
+    {
+        UserAgent = "Thunderbird/115.0", Ip = "2001:db8::1", Method = " head", Purpose = "Prefetch", Place = new Place("DE", null, "Köln"),
+    };
 
-    private static readonly ServerResponse Response = new() { Smtp = "550 5.1.1 no such user ✗", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown", RemoteMta = "mx.example" };
+    private static readonly ServerResponse Response = new()
+    {
+        Smtp = "550 5.1.1 no such user ✗", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown", RemoteMta = "mx.example",
+    };
 
     private static readonly Dictionary<string, EmailEvent> Events = new EmailEvent[]
     {
@@ -25,12 +32,27 @@ public sealed class RecordsAndLinesTests
         new Deferred { At = At, Id = "0f0", Email = "spring", Recipient = "cid@example.com", Response = Response },
         new Delivered { At = At, Id = "0123456789abcdef0123456789abcdef", Email = "spring", Recipient = "dan@example.com" },
         new Bounced { At = At, Id = "ü", Email = "spring", Recipient = "eve@exämple.com", Response = Response },
-        new Opened { At = At, Id = "3", Email = "spring", Recipient = "fay@example.com", Request = Request, Actor = Actor.Human, Segments = Segments },
-        new Opened { At = At, Id = "4", Email = "spring", Recipient = "gus@example.com", Request = new WebRequest { UserAgent = "", Ip = "192.0.2.7", Method = "GET", Place = new Place("", null, null) } },
+        new Opened
+        {
+            At = At, Id = "3", Email = "spring", Recipient = "fay@example.com", Request = Request, Actor = Actor.Human, Segments = Segments,
+        },
+        new Opened
+        {
+            At = At, Id = "4", Email = "spring", Recipient = "gus@example.com",
+            Request = new WebRequest { UserAgent = "", Ip = "192.0.2.7", Method = "GET", Place = new Place("", null, null) },
+        },
         new Opened { At = At, Id = "5", Email = "spring", Recipient = "hal@example.com" },
-        new Clicked { At = At, Id = "6", Email = "spring", Recipient = "ida@example.com", Request = Request, Url = "https://shop.example/ä", Link = "2", Variant = "b", Part = EmailPart.Text, Role = LinkRole.Honeypot },
+        new Clicked
+        {
+            At = At, Id = "6", Email = "spring", Recipient = "ida@example.com", Request = Request, Url = "https://shop.example/ä",
+            Link = "2", Variant = "b", Part = EmailPart.Text, Role = LinkRole.Honeypot,
+        },
         new Clicked { At = At, Id = "7", Email = "spring", Recipient = "jan@example.com" },
-        new Viewed { At = At, Id = "8", Email = "spring", Recipient = "kim@example.com", Request = Request, Duration = TimeSpan.FromMilliseconds(8_001) },
+        new Viewed
+        {
+            At = At, Id = "8", Email = "spring", Recipient = "kim@example.com", Request = Request,
+            Duration = TimeSpan.FromMilliseconds(8_001),
+        },
         new Viewed { At = At, Id = "9", Email = "spring", Recipient = "leo@example.com" },
         new Replied { At = At, Id = "10", Email = "spring", Recipient = "contact-17" },
         new Forwarded { At = At, Id = "11", Email = "spring", Recipient = "Contact-17" },
@@ -38,7 +60,10 @@ public sealed class RecordsAndLinesTests
         new Resubscribed { At = At, Id = "13", Email = "spring", Recipient = "mia@example.com", Scope = "news" },
         new SpamReported { At = At, Id = "14", Email = "spring", Recipient = "ned@example.com" },
         new Unbounced { At = At, Id = "15", Recipient = "eve@exämple.com" },
-        new Converted { At = At, Id = "16", Recipient = "ida@example.com", Goal = "order", Order = "A-1", Amount = new Money(12.30m, "eur") },
+        new Converted
+        {
+            At = At, Id = "16", Recipient = "ida@example.com", Goal = "order", Order = "A-1", Amount = new Money(12.30m, "eur"),
+        },
         new Converted { At = At, Id = "17", Email = "spring", Recipient = "ida@example.com", Goal = "visit" },
     }.ToDictionary(happened => $"{happened.Type} {happened.Id}");
 
@@ -73,7 +98,11 @@ public sealed class RecordsAndLinesTests
     [Fact]
     public void A_record_with_more_segments_than_a_line_may_have_is_refused() =>
         Assert.Throws<ArgumentException>(() => new MessageLedger().Apply(
-            new Sent { At = At, Id = "1", Email = "spring", Recipient = "ann@example.com", Segments = new Segments { Lists = [.. Enumerable.Range(0, 1_001).Select(i => $"list-{i}")] } }));
+            new Sent
+            {
+                At = At, Id = "1", Email = "spring", Recipient = "ann@example.com",
+                Segments = new Segments { Lists = [.. Enumerable.Range(0, 1_001).Select(i => $"list-{i}")] },
+            }));
 
     [Fact]
     public void A_refused_record_leaves_nothing()
@@ -99,5 +128,6 @@ public sealed class RecordsAndLinesTests
 
     /// <summary>All but how many lines there were.</summary>
     private static string Numbers(MessageLedger ledger) => System.Text.RegularExpressions.Regex.Replace(
-        System.Text.Encoding.UTF8.GetString(ledger.Report().ToJson()), "\"lines\":\\s*\\d+", "\"lines\":0", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        System.Text.Encoding.UTF8.GetString(ledger.Report().ToJson()), "\"lines\":\\s*\\d+", "\"lines\":0",
+        System.Text.RegularExpressions.RegexOptions.NonBacktracking);
 }

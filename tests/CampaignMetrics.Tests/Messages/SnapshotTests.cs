@@ -42,7 +42,8 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void Something_else_is_no_snapshot() => Assert.Equal("this is no snapshot of a ledger", ErrorOf("{\"type\":\"sent\"}"u8.ToArray()));
+    public void Something_else_is_no_snapshot() =>
+        Assert.Equal("this is no snapshot of a ledger", ErrorOf("{\"type\":\"sent\"}"u8.ToArray()));
 
     [Fact]
     public void Another_snapshot_may_follow()

@@ -28,21 +28,30 @@ internal static class Some
 
     public static Deferred Deferred(double at = 3) => new() { Id = NewId(), At = At(at), Email = Email, Recipient = Contact };
 
-    public static Bounced Bounced(double at = 5, string? stated = null, string? reason = null, string? smtp = null, ContactId? to = null, string? id = null) => new()
+    public static Bounced Bounced(
+        double at = 5, string? stated = null, string? reason = null, string? smtp = null, ContactId? to = null, string? id = null) =>
+        new()
     {
         Id = id ?? NewId(), At = At(at), Email = Email, Recipient = to ?? Contact,
         Response = new ServerResponse { BounceClass = stated, BounceReason = reason, Smtp = smtp },
     };
 
-    public static Opened Opened(double at = 600, string? agent = Browser, string? ip = null, Actor? actor = null, ContactId? to = null, string? id = null, Place place = default, string? method = null, string? purpose = null) => new()
+    public static Opened Opened(
+        double at = 600, string? agent = Browser, string? ip = null, Actor? actor = null, ContactId? to = null, string? id = null,
+        Place place = default, string? method = null, string? purpose = null) =>
+        new()
     {
         Id = id ?? NewId(), At = At(at), Email = Email, Recipient = to ?? Contact, Actor = actor,
         Request = new WebRequest { UserAgent = agent, Ip = ip, Place = place, Method = method, Purpose = purpose },
     };
 
-    public static Clicked Clicked(double at = 700, string url = "https://shop.example/a", string? agent = Browser, string? ip = null, Actor? actor = null, LinkRole? role = null, ContactId? to = null, EmailPart part = EmailPart.Html, string? link = null, string? variant = null) => new()
+    public static Clicked Clicked(
+        double at = 700, string url = "https://shop.example/a", string? agent = Browser, string? ip = null, Actor? actor = null,
+        LinkRole? role = null, ContactId? to = null, EmailPart part = EmailPart.Html, string? link = null, string? variant = null) =>
+        new()
     {
-        Id = NewId(), At = At(at), Email = Email, Recipient = to ?? Contact, Actor = actor, Url = url, Role = role, Part = part, Link = link, Variant = variant,
+        Id = NewId(), At = At(at), Email = Email, Recipient = to ?? Contact, Actor = actor, Url = url, Role = role, Part = part,
+        Link = link, Variant = variant,
         Request = new WebRequest { UserAgent = agent, Ip = ip },
     };
 
@@ -56,11 +65,13 @@ internal static class Some
 
     public static SpamReported SpamReported(double at = 800) => new() { Id = NewId(), At = At(at), Email = Email, Recipient = Contact };
 
-    public static Replied Replied(double at = 900, Actor? actor = null) => new() { Id = NewId(), At = At(at), Email = Email, Recipient = Contact, Actor = actor };
+    public static Replied Replied(double at = 900, Actor? actor = null) =>
+        new() { Id = NewId(), At = At(at), Email = Email, Recipient = Contact, Actor = actor };
 
     public static Converted Converted(decimal amount, string? currency = "EUR", double at = 1000, bool named = true) => new()
     {
-        Id = NewId(), At = At(at), Email = named ? Email : default(EmailId?), Recipient = Contact, Goal = "order", Amount = new Money(amount, currency),
+        Id = NewId(), At = At(at), Email = named ? Email : default(EmailId?), Recipient = Contact, Goal = "order",
+        Amount = new Money(amount, currency),
     };
 
     public static MessageLedger Ledger(params IEnumerable<EmailEvent> events) => Ledger(LedgerOptions.Default, events);

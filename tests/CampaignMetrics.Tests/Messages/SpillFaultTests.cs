@@ -102,7 +102,8 @@ public sealed class SpillFaultTests
         Apply(ledger, Events);
         var stream = streams[0];
         stream.GetBuffer()[30] ^= 1;
-        Assert.Equal("Messages that were put away cannot be read again: it was altered.", Assert.Throws<IOException>(() => ledger.Report()).Message);
+        Assert.Equal(
+            "Messages that were put away cannot be read again: it was altered.", Assert.Throws<IOException>(() => ledger.Report()).Message);
         stream.GetBuffer()[30] ^= 1;
         Assert.Equal(Whole, Text(ledger.Report()));
 
@@ -126,7 +127,8 @@ public sealed class SpillFaultTests
     [Fact]
     public void A_stream_that_cannot_be_sought_is_refused()
     {
-        using var ledger = new MessageLedger(new LedgerOptions { Spill = new SpillOptions(1, () => new GZipStream(new MemoryStream(), CompressionLevel.Fastest)) });
+        using var ledger = new MessageLedger(
+            new LedgerOptions { Spill = new SpillOptions(1, () => new GZipStream(new MemoryStream(), CompressionLevel.Fastest)) });
         Assert.Throws<InvalidOperationException>(() => Apply(ledger, Events));
     }
 
@@ -135,7 +137,8 @@ public sealed class SpillFaultTests
         for (var seed = 0; seed < Seeds; seed++) holds(new Faults(new Random(seed)), new Random(seed));
     }
 
-    private static MessageLedger Ledger(Faults faults, int limit) => new(new LedgerOptions { MaxThreads = 1, Spill = new SpillOptions(limit, faults.Create) });
+    private static MessageLedger Ledger(Faults faults, int limit) =>
+        new(new LedgerOptions { MaxThreads = 1, Spill = new SpillOptions(limit, faults.Create) });
 
     private static void Apply(MessageLedger ledger, IEnumerable<EmailEvent> events)
     {

@@ -50,7 +50,9 @@ public sealed class SpillLimitTests
         using var stores = new MessageStores(spill: null);
         var batch = new EventBatch(stores.Words, capacity: 1);
         var fields = new EventFields();
-        Assert.Null(new EventLineParser().Parse("""{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8.ToArray(), fields));
+        Assert.Null(
+            new EventLineParser().Parse(
+                """{"id":"a","type":"opened","at":"2026-03-24T09:00:00Z","email":"e","recipient":"r@mail.example"}"""u8.ToArray(), fields));
         batch.Add(fields);
         stores.Apply(batch);
         var store = Assert.Single(stores.All);
@@ -70,9 +72,11 @@ public sealed class SpillLimitTests
     private static int StreamsAfter(int eventsPerMessage)
     {
         var streams = 0;
-        var spill = new SpillOptions(1L << 40, () => { Interlocked.Increment(ref streams); return new MemoryStream(); }) { BytesPerMessage = 320 };
+        var spill =
+            new SpillOptions(1L << 40, () => { Interlocked.Increment(ref streams); return new MemoryStream(); }) { BytesPerMessage = 320 };
         using var ledger = new MessageLedger(new LedgerOptions { Spill = spill });
-        for (var round = 0; round < eventsPerMessage; round++) ledger.ReadLines(Lines(round), cancellationToken: TestContext.Current.CancellationToken);
+        for (var round = 0; round < eventsPerMessage; round++)
+            ledger.ReadLines(Lines(round), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Messages * eventsPerMessage, ledger.EventCount);
         return streams;
     }
@@ -82,7 +86,8 @@ public sealed class SpillLimitTests
         var lines = new MemoryStream();
         using var writer = new StreamWriter(lines, leaveOpen: true);
         for (var i = 0; i < Messages; i++)
-            writer.Write($"{{\"id\":\"{round:x8}{i:x8}\",\"type\":\"opened\",\"at\":\"2026-03-24T09:{round:00}:00Z\",\"email\":\"e{i % 20}\",\"recipient\":\"reader-{i / 20}@mail.example\",\"userAgent\":\"Thunderbird\",\"ip\":\"10.0.{i & 255}.1\"}}\n");
+            writer.Write(
+                $"{{\"id\":\"{round:x8}{i:x8}\",\"type\":\"opened\",\"at\":\"2026-03-24T09:{round:00}:00Z\",\"email\":\"e{i % 20}\",\"recipient\":\"reader-{i / 20}@mail.example\",\"userAgent\":\"Thunderbird\",\"ip\":\"10.0.{i & 255}.1\"}}\n");
         writer.Flush();
         lines.Position = 0;
         return lines;

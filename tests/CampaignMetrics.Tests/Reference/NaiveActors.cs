@@ -6,7 +6,8 @@ internal static class NaiveActors
     private static readonly TimeSpan Nearby = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(10);
 
-    public static IReadOnlyList<LabelledEvent> Label(IReadOnlyList<EmailEvent> events, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents)
+    public static IReadOnlyList<LabelledEvent> Label(
+        IReadOnlyList<EmailEvent> events, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents)
     {
         var requests = events.Where(LabelledEvent.HasRequest).ToList();
         var traps = requests.OfType<Clicked>().Where(click => click.Actor is null && roleOf(click) == LinkRole.Honeypot).ToList();
@@ -27,7 +28,8 @@ internal static class NaiveActors
         LabelledEvent.RequestOf(happened).UserAgent is { Length: > 0 } userAgent ? agents(userAgent) : AgentDescription.Nobody;
 
     /// <summary>Rules 1 to 5; null when they leave it open.</summary>
-    private static (Actor, string)? ByFirstRules(EmailEvent happened, List<Clicked> traps, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents)
+    private static (Actor, string)? ByFirstRules(
+        EmailEvent happened, List<Clicked> traps, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents)
     {
         var request = LabelledEvent.RequestOf(happened);
         if (happened.Actor is { } stated) return (stated, "stated");
@@ -61,9 +63,16 @@ internal static class NaiveActors
     {
         var (request, others) = (LabelledEvent.RequestOf(happened), LabelledEvent.RequestOf(other));
         return (happened.At - other.At).Duration() <= Nearby
-            && ((request.Ip is not null && request.Ip == others.Ip) || (request.UserAgent is not null && request.UserAgent == others.UserAgent));
+            && (
+                (request.Ip is not null && request.Ip == others.Ip)
+                    || (request.UserAgent is not null && request.UserAgent == others.UserAgent));
     }
 
     private static bool IsPrefetch(string? purpose) =>
-        (purpose ?? "").ToLowerInvariant().Split(';', ',').Select(token => token.Trim()).Intersect(["prefetch", "preview", "prerender"]).Any();
+        (purpose ?? "")
+            .ToLowerInvariant()
+            .Split(';', ',')
+            .Select(token => token.Trim())
+            .Intersect(["prefetch", "preview", "prerender"])
+            .Any();
 }

@@ -5,14 +5,16 @@ namespace CampaignMetrics.Tests.Reference;
 /// <summary>Opens and clicks by client and device: totals by event, uniques by the message's first.</summary>
 internal static class NaiveClients
 {
-    public static JsonArray Clients(IReadOnlyList<NaiveCount> counts) => Rows(
-        counts, labelled => (labelled.Agent.Client, labelled.Agent.Device), agent => new JsonObject { ["client"] = agent.Client, ["device"] = agent.Device });
+    public static JsonArray Clients(IReadOnlyList<NaiveCount> counts) => Rows(counts, labelled =>
+        (labelled.Agent.Client, labelled.Agent.Device), agent =>
+            new JsonObject { ["client"] = agent.Client, ["device"] = agent.Device });
 
     public static JsonArray Devices(IReadOnlyList<NaiveCount> counts) => Rows(
         counts, labelled => (Client: "", labelled.Agent.Device), agent => new JsonObject { ["device"] = agent.Device });
 
     private static JsonArray Rows(
-        IReadOnlyList<NaiveCount> counts, Func<LabelledEvent, (string Client, string Device)> keyOf, Func<(string Client, string Device), JsonObject> head)
+        IReadOnlyList<NaiveCount> counts, Func<LabelledEvent, (string Client, string Device)> keyOf, Func<(string Client, string Device),
+        JsonObject> head)
     {
         var opens = counts.SelectMany(count => count.AllOpens).ToLookup(keyOf);
         var clicks = counts.SelectMany(count => count.Clicks).ToLookup(keyOf);
@@ -21,7 +23,9 @@ internal static class NaiveClients
         return
         [
             .. opens.Concat(clicks).Select(group => group.Key).Distinct()
-                .OrderByDescending(key => opens[key].Count()).ThenBy(key => key.Client, StringComparer.Ordinal).ThenBy(key => key.Device, StringComparer.Ordinal)
+                .OrderByDescending(key => opens[key].Count())
+                .ThenBy(key => key.Client, StringComparer.Ordinal)
+                .ThenBy(key => key.Device, StringComparer.Ordinal)
                 .Select(key =>
                 {
                     var row = head(key);

@@ -6,10 +6,17 @@ internal sealed class NaiveCount(NaiveMessage message, Definition definition)
     public NaiveMessage Message => message;
 
     public IReadOnlyList<LabelledEvent> Opens { get; } =
-        [.. message.LabelledOpens.Where(open => message is { IsDelivered: true, IsTracked: true } && Passes(open.Actor, definition.AutomationOpens, definition.PrivacyOpens))];
+        [
+            .. message.LabelledOpens.Where(open =>
+                message is { IsDelivered: true, IsTracked: true }
+                    && Passes(open.Actor, definition.AutomationOpens, definition.PrivacyOpens)),
+        ];
 
     public IReadOnlyList<LabelledEvent> Clicks { get; } =
-        [.. message.LabelledClicks.Where(click => message is { IsDelivered: true, IsTracked: true } && Passes(click.Actor, definition.AutomationClicks, definition.PrivacyClicks)
+        [
+            .. message.LabelledClicks.Where(click =>
+                message is { IsDelivered: true, IsTracked: true }
+                    && Passes(click.Actor, definition.AutomationClicks, definition.PrivacyClicks)
             && !definition.ExcludedRoles.Contains(message.RoleOf((Clicked)click.Event)))];
 
     public LabelledEvent? FirstClick => NaiveIds.First(Clicks, click => click.Event);

@@ -43,7 +43,9 @@ internal static class NaiveDelivery
     [
         .. counts.Where(count => count.Message.Disposition == Disposition.Bounced)
             .GroupBy(count => NaiveBounce.Of(count.Message, definition))
-            .OrderByDescending(bounces => bounces.Count()).ThenBy(bounces => bounces.Key.Reason, StringComparer.Ordinal).ThenBy(bounces => bounces.Key.Class)
+            .OrderByDescending(bounces => bounces.Count())
+            .ThenBy(bounces => bounces.Key.Reason, StringComparer.Ordinal)
+            .ThenBy(bounces => bounces.Key.Class)
             .Select(bounces => new JsonObject
             {
                 ["reason"] = bounces.Key.Reason,

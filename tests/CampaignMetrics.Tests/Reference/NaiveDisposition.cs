@@ -13,7 +13,9 @@ internal static class NaiveDisposition
 
     /// <summary>A sent event, or evidence of a later stage.</summary>
     private static bool IsSent(NaiveMessage message) =>
-        message.Events.Any(happened => happened is Sent or Deferred or Delivered or Bounced or Opened or Clicked or Viewed or Replied or Forwarded or Unsubscribed or SpamReported);
+        message.Events.Any(happened =>
+            happened is Sent or Deferred or Delivered or Bounced or Opened or Clicked or Viewed or Replied or Forwarded or Unsubscribed
+                or SpamReported);
 
     private static bool WasInMailbox(NaiveMessage message) =>
         message.Labelled.Any(labelled => labelled.Actor != Actor.Automation)

@@ -7,7 +7,8 @@ internal static class NaiveDomains
 {
     public static JsonArray Json(IReadOnlyList<NaiveCount> counts) =>
     [
-        .. counts.Where(count => count.Message.Disposition != Disposition.NotSelected).GroupBy(count => DomainOf(count.Message.Contact.Value))
+        .. counts.Where(count => count.Message.Disposition != Disposition.NotSelected)
+        .GroupBy(count => DomainOf(count.Message.Contact.Value))
             .OrderByDescending(domain => domain.Count(count => count.Message.IsSent)).ThenBy(domain => domain.Key, StringComparer.Ordinal)
             .Select(domain => new JsonObject
             {
@@ -21,5 +22,6 @@ internal static class NaiveDomains
             }),
     ];
 
-    private static string DomainOf(string contact) => contact.Contains('@', StringComparison.Ordinal) ? contact.Split('@').Last().ToLowerInvariant() : "(none)";
+    private static string DomainOf(string contact) =>
+        contact.Contains('@', StringComparison.Ordinal) ? contact.Split('@').Last().ToLowerInvariant() : "(none)";
 }

@@ -9,7 +9,8 @@ internal static class NaiveEmails
     public static JsonArray Json(IReadOnlyList<NaiveCount> counts, Definition definition) =>
     [
         .. counts.Where(count => count.Message.Disposition != Disposition.NotSelected).GroupBy(count => count.Message.Email)
-            .OrderByDescending(email => NaiveMetrics.Of(email, definition, Metric.Sent)).ThenBy(email => email.Key.Value, StringComparer.Ordinal)
+            .OrderByDescending(email => NaiveMetrics.Of(email, definition, Metric.Sent))
+            .ThenBy(email => email.Key.Value, StringComparer.Ordinal)
             .Select(email => Row([.. email], definition)),
     ];
 
@@ -20,7 +21,9 @@ internal static class NaiveEmails
         {
             ["email"] = message.Email.Value,
             ["name"] = message.Entry?.Name,
-            ["campaign"] = counts.SelectMany(count => NaiveScope.CampaignsOf(count.Message)).Select(campaign => campaign.Value).Min(StringComparer.Ordinal),
+            ["campaign"] = counts.SelectMany(count => NaiveScope.CampaignsOf(count.Message))
+                .Select(campaign => campaign.Value)
+                .Min(StringComparer.Ordinal),
             ["sentAt"] = SentAt(counts) is { } sentAt ? NaiveTimes.Json(sentAt, TimeZoneInfo.Utc) : null,
             ["delivery"] = NaiveDelivery.Counts(counts, definition),
             ["engagement"] = NaiveEngagement.Json(counts, definition),
@@ -30,5 +33,6 @@ internal static class NaiveEmails
 
     /// <summary>As the catalog says, else when the first message was sent.</summary>
     private static DateTimeOffset? SentAt(IReadOnlyList<NaiveCount> counts) =>
-        counts[0].Message.Entry?.SentAt ?? counts.Where(count => count.Message.IsSent).Min(count => (DateTimeOffset?)count.Message.SendingInstant);
+        counts[0].Message.Entry?.SentAt
+            ?? counts.Where(count => count.Message.IsSent).Min(count => (DateTimeOffset?)count.Message.SendingInstant);
 }

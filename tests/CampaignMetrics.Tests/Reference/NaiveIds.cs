@@ -19,7 +19,13 @@ internal static class NaiveIds
     public static T? Latest<T>(IEnumerable<T> events, Func<T, EmailEvent> of) where T : class =>
         events.OrderByDescending(item => of(item).At).ThenByDescending(item => Of(of(item)), StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>Of the copies of one event, which have its type and id, the earliest counts; of those of one instant that with the smallest canonical line.</summary>
+    /// <summary>
+    /// Of the copies of one event, which have its type and id, the earliest
+    /// counts; of those of one instant that with the smallest canonical line.
+    /// </summary>
     public static IReadOnlyList<EmailEvent> Distinct(IEnumerable<EmailEvent> events) =>
-        [.. events.GroupBy(happened => (happened.Type, Of(happened))).Select(copies => copies.OrderBy(copy => copy.At).ThenBy(NaiveLine.Of, NaiveLine.Order).First())];
+        [
+            .. events.GroupBy(happened => (happened.Type, Of(happened)))
+            .Select(copies => copies.OrderBy(copy => copy.At).ThenBy(NaiveLine.Of, NaiveLine.Order).First()),
+        ];
 }

@@ -13,18 +13,23 @@ internal static class NaiveLine
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>By code points, which is the order of UTF-8.</summary>
-    public static Comparer<string> Order { get; } = Comparer<string>.Create((left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
+    public static Comparer<string> Order { get; } =
+        Comparer<string>.Create((left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
 
     public static string Of(EmailEvent happened)
     {
         var sorted = new JsonObject();
-        foreach (var (name, value) in JsonNode.Parse(Lines.Write(happened))!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal)) sorted[name] = Normal(name, value!);
+        foreach (var (name, value)
+            in JsonNode.Parse(Lines.Write(happened))!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal))
+            sorted[name] = Normal(name, value!);
         return sorted.ToJsonString(Plain);
     }
 
     private static JsonNode Normal(string name, JsonNode value) => name switch
     {
-        "list" => new JsonArray([.. value.AsArray().Select(list => list!.GetValue<string>()).Distinct().Order(Order).Select(list => (JsonNode)list)]),
+        "list" =>
+            new JsonArray(
+                [.. value.AsArray().Select(list => list!.GetValue<string>()).Distinct().Order(Order).Select(list => (JsonNode)list)]),
         "amount" or "seconds" => JsonNode.Parse(value.GetValue<decimal>().ToString("0.############", CultureInfo.InvariantCulture))!,
         _ => value.DeepClone(),
     };

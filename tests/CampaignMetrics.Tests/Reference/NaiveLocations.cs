@@ -12,7 +12,10 @@ internal static class NaiveLocations
         return
         [
             .. opens.Concat(clicks).Select(group => group.Key).Distinct().Where(place => !place.IsNowhere)
-                .OrderByDescending(place => opens[place].Count()).ThenBy(place => place.Country, StringComparer.Ordinal).ThenBy(place => place.Region, StringComparer.Ordinal).ThenBy(place => place.City, StringComparer.Ordinal)
+                .OrderByDescending(place => opens[place].Count())
+                .ThenBy(place => place.Country, StringComparer.Ordinal)
+                .ThenBy(place => place.Region, StringComparer.Ordinal)
+                .ThenBy(place => place.City, StringComparer.Ordinal)
                 .Select(place => new JsonObject
                 {
                     ["country"] = place.Country,

@@ -6,7 +6,8 @@ namespace CampaignMetrics.Tests.Reference;
 /// <summary>One email to one contact: the set of its events, and what follows from the set alone.</summary>
 internal sealed class NaiveMessage
 {
-    public NaiveMessage(EmailId email, ContactId contact, IReadOnlyList<EmailEvent> events, Email? entry, Func<string, AgentDescription> agents)
+    public NaiveMessage(
+        EmailId email, ContactId contact, IReadOnlyList<EmailEvent> events, Email? entry, Func<string, AgentDescription> agents)
     {
         (Email, Contact, Events, Entry) = (email, contact, events, entry);
         Labelled = NaiveActors.Label(events, RoleOf, agents);

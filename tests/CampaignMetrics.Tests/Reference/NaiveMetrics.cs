@@ -5,12 +5,14 @@ internal static class NaiveMetrics
 {
     private static readonly TimeSpan ReadFrom = TimeSpan.FromSeconds(8), SkimmedFrom = TimeSpan.FromSeconds(2);
 
-    public static long Of(IEnumerable<NaiveCount> counts, Definition definition, Metric metric) => counts.Sum(count => In(count, definition, metric));
+    public static long Of(IEnumerable<NaiveCount> counts, Definition definition, Metric metric) =>
+        counts.Sum(count => In(count, definition, metric));
 
     public static long OfTracked(IEnumerable<NaiveCount> counts, Definition definition, Metric metric) =>
         Of(counts.Where(count => count.Message.IsTracked), definition, metric);
 
-    public static bool RestsOnTracking(Metric metric) => metric is Metric.TotalOpens or Metric.Opened or Metric.ImpliedOpened or Metric.TotalClicks or Metric.Clicked
+    public static bool RestsOnTracking(Metric metric) =>
+        metric is Metric.TotalOpens or Metric.Opened or Metric.ImpliedOpened or Metric.TotalClicks or Metric.Clicked
         or Metric.OpenedAndClicked or Metric.OpenedAndUnsubscribed or Metric.TrackableDelivered or Metric.TrackableOpened;
 
     /// <summary>How much one message adds: 1 or 0, or for totals its events.</summary>

@@ -56,10 +56,14 @@ internal static class NaiveRates
         return Pair(numerator, NaiveMetrics.OfTracked(counts, definition, formula.Denominator), isRate: formula.IsRate);
     }
 
-    /// <summary>There are messages of the kind that the rate counts against (sent, or else delivered), and none of them is tracked.</summary>
+    /// <summary>
+    /// There are messages of the kind that the rate counts against (sent, or else delivered), and none of them is tracked.
+    /// </summary>
     public static bool IsUntracked(IReadOnlyList<NaiveCount> counts, Metric denominator)
     {
-        var whole = counts.Select(count => count.Message).Where(message => denominator == Metric.Sent ? message.IsSent : message.IsDelivered).ToList();
+        var whole = counts.Select(count => count.Message)
+            .Where(message => denominator == Metric.Sent ? message.IsSent : message.IsDelivered)
+            .ToList();
         return whole.Count > 0 && !whole.Exists(message => message.IsTracked);
     }
 
@@ -94,7 +98,9 @@ internal static class NaiveRates
         var openers = NaiveMetrics.Of(counts, definition, Metric.TrackableOpened);
         var cohort = NaiveMetrics.Of(counts, definition, Metric.TrackableDelivered);
         var all = NaiveMetrics.OfTracked(counts, definition, denominator);
-        return cohort == 0 ? Pair(0, 0, isRate: false) : Pair((long)Math.Round((decimal)openers * all / cohort, MidpointRounding.AwayFromZero), all, isRate: false);
+        return cohort == 0
+            ? Pair(0, 0, isRate: false)
+            : Pair((long)Math.Round((decimal)openers * all / cohort, MidpointRounding.AwayFromZero), all, isRate: false);
     }
 
     /// <summary>Wilson's score interval, by the textbook's formula for counts.</summary>

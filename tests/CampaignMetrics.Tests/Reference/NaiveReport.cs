@@ -2,11 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace CampaignMetrics.Tests.Reference;
 
-/// <summary>The whole report by plain LINQ over lists: slow, and obviously what the definitions say. The engine is held against it.</summary>
+/// <summary>
+/// The whole report by plain LINQ over lists: slow, and obviously what the definitions say. The engine is held against it.
+/// </summary>
 internal static class NaiveReport
 {
     public static JsonObject Of(
-        IReadOnlyList<EmailEvent> events, EmailCatalog catalog, Definition definition, ReportScope scope, Func<string, AgentDescription> agents)
+        IReadOnlyList<EmailEvent> events, EmailCatalog catalog, Definition definition, ReportScope scope, Func<string,
+        AgentDescription> agents)
     {
         var all = MessagesOf(events, catalog, agents).Select(message => new NaiveCount(message, definition)).ToList();
         var counts = all.Where(count => NaiveScope.Holds(scope, count.Message)).ToList();
@@ -34,10 +37,12 @@ internal static class NaiveReport
         };
     }
 
-    public static List<NaiveMessage> MessagesOf(IEnumerable<EmailEvent> events, EmailCatalog catalog, Func<string, AgentDescription> agents) =>
+    public static List<NaiveMessage> MessagesOf(
+        IEnumerable<EmailEvent> events, EmailCatalog catalog, Func<string, AgentDescription> agents) =>
     [
         .. events.Where(happened => happened.Email is not null)
             .GroupBy(happened => (Email: happened.Email!.Value, happened.Recipient))
-            .Select(group => new NaiveMessage(group.Key.Email, group.Key.Recipient, NaiveIds.Distinct(group), catalog[group.Key.Email], agents)),
+            .Select(group =>
+                new NaiveMessage(group.Key.Email, group.Key.Recipient, NaiveIds.Distinct(group), catalog[group.Key.Email], agents)),
     ];
 }

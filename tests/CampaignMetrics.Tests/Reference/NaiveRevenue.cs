@@ -6,7 +6,8 @@ namespace CampaignMetrics.Tests.Reference;
 /// <summary>Section 7: conversions that belong to messages of the scope, by currency.</summary>
 internal static class NaiveRevenue
 {
-    public static JsonArray Json(IReadOnlyList<EmailEvent> events, IReadOnlyList<NaiveCount> all, IReadOnlyList<NaiveCount> scoped, TimeSpan window)
+    public static JsonArray Json(
+        IReadOnlyList<EmailEvent> events, IReadOnlyList<NaiveCount> all, IReadOnlyList<NaiveCount> scoped, TimeSpan window)
     {
         var named = scoped.SelectMany(count => count.Message.Of<Converted>());
         var unnamed = events.OfType<Converted>().Where(conversion => conversion.Email is null)

@@ -9,7 +9,11 @@ internal static class NaiveScope
     public static JsonObject Json(ReportScope scope)
     {
         var calendar = new NaiveCalendar(scope.Zone, Frequency.Day, DayOfWeek.Monday);
-        var json = new JsonObject { ["emails"] = Texts(scope.Emails.Select(email => email.Value)), ["campaigns"] = Texts(scope.Campaigns.Select(campaign => campaign.Value)) };
+        var json = new JsonObject
+        {
+            ["emails"] = Texts(scope.Emails.Select(email => email.Value)),
+            ["campaigns"] = Texts(scope.Campaigns.Select(campaign => campaign.Value)),
+        };
         if (!scope.Lists.IsEmpty) json["lists"] = Texts(scope.Lists);
         if (!scope.Workflows.IsEmpty) json["workflows"] = Texts(scope.Workflows);
         json["from"] = scope.From is { } from ? NaiveTimes.Json(calendar.FirstInstantOf(from), scope.Zone) : null;
@@ -31,7 +35,9 @@ internal static class NaiveScope
 
     /// <summary>The catalog's campaign, else what the events state.</summary>
     public static IEnumerable<CampaignId> CampaignsOf(NaiveMessage message) =>
-        message.Entry?.Campaign is { } known ? [known] : message.Events.Select(happened => happened.Segments.Campaign).OfType<CampaignId>().Distinct();
+        message.Entry?.Campaign is { } known
+            ? [known]
+            : message.Events.Select(happened => happened.Segments.Campaign).OfType<CampaignId>().Distinct();
 
     private static IEnumerable<string> WorkflowsOf(NaiveMessage message) =>
         message.Entry?.Workflow is { } known ? [known] : message.Events.Select(happened => happened.Segments.Workflow).OfType<string>();

@@ -30,7 +30,9 @@ internal static class NaiveTimeline
 
         var buckets = new JsonArray();
         var last = opens.Concat(clicks).Max();
-        for (var start = calendar.StartOf(counts.SelectMany(count => count.Message.Events).Min(happened => happened.At)); start <= last; start = calendar.Next(start))
+        for (var start = calendar.StartOf(counts.SelectMany(count => count.Message.Events).Min(happened => happened.At));
+            start <= last;
+            start = calendar.Next(start))
             buckets.Add((JsonNode)new JsonObject
             {
                 ["start"] = NaiveTimes.Json(start, scope.Zone),
@@ -41,6 +43,7 @@ internal static class NaiveTimeline
             });
         return buckets;
 
-        List<DateTimeOffset> StartsOf(IEnumerable<LabelledEvent> events) => [.. events.Select(labelled => calendar.StartOf(labelled.Event.At))];
+        List<DateTimeOffset> StartsOf(IEnumerable<LabelledEvent> events) =>
+            [.. events.Select(labelled => calendar.StartOf(labelled.Event.At))];
     }
 }

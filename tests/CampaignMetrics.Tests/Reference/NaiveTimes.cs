@@ -9,6 +9,7 @@ internal static class NaiveTimes
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);
         var format = at.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.FFF";
-        return local.ToString(format, CultureInfo.InvariantCulture) + (zone.Id == "UTC" ? "Z" : local.ToString("zzz", CultureInfo.InvariantCulture));
+        return local.ToString(format, CultureInfo.InvariantCulture)
+            + (zone.Id == "UTC" ? "Z" : local.ToString("zzz", CultureInfo.InvariantCulture));
     }
 }

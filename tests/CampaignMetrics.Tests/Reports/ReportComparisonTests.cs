@@ -44,16 +44,21 @@ public sealed class ReportComparisonTests
     [Fact]
     public void The_period_before_has_the_same_number_of_calendar_days_across_a_clock_change()
     {
-        var scope = new ReportScope { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), From = new DateOnly(2026, 3, 30), To = new DateOnly(2026, 4, 1) }.PreviousPeriod();
+        var scope = new ReportScope
+        {
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), From = new DateOnly(2026, 3, 30), To = new DateOnly(2026, 4, 1),
+        }.PreviousPeriod();
         Assert.Equal((new DateOnly(2026, 3, 28), new DateOnly(2026, 3, 30)), (scope.From, scope.To));
         Assert.Equal(TimeSpan.FromHours(47), scope.ToInstant - scope.FromInstant);
     }
 
     [Fact]
-    public void A_period_without_an_end_has_none_before_it() => Assert.Throws<InvalidOperationException>(() => new ReportScope { From = new DateOnly(2026, 3, 9) }.PreviousPeriod());
+    public void A_period_without_an_end_has_none_before_it() =>
+        Assert.Throws<InvalidOperationException>(() => new ReportScope { From = new DateOnly(2026, 3, 9) }.PreviousPeriod());
 
     [Fact]
-    public void Two_definitions_cannot_be_compared() => Assert.Throws<ArgumentException>(() => new ReportComparison(Ledger.Report(), Ledger.Report(Definition.Brevo)));
+    public void Two_definitions_cannot_be_compared() =>
+        Assert.Throws<ArgumentException>(() => new ReportComparison(Ledger.Report(), Ledger.Report(Definition.Brevo)));
 
     [Fact]
     public void The_mean_over_emails_counts_each_email_alike_and_the_pooled_rate_each_message()
@@ -67,7 +72,8 @@ public sealed class ReportComparisonTests
     [Fact]
     public void The_first_day_after_sending_is_a_part_of_the_timeline()
     {
-        var timeline = Some.Ledger(Some.Sent(), Some.Opened(600), Some.Opened(Day * 3)).Report(scope: new ReportScope { Every = CampaignMetrics.Frequency.Hour }).Timeline;
+        var timeline = Some.Ledger(Some.Sent(), Some.Opened(600), Some.Opened(Day * 3))
+            .Report(scope: new ReportScope { Every = CampaignMetrics.Frequency.Hour }).Timeline;
         Assert.Equal(24, timeline.Within(TimeSpan.FromHours(24)).Length);
         Assert.Equal(1, timeline.Within(TimeSpan.FromHours(24)).Sum(bucket => bucket.Opens));
     }

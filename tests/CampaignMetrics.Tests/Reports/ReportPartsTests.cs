@@ -11,7 +11,8 @@ public sealed class ReportPartsTests
     }
 
     [Fact]
-    public void The_longest_view_counts() => Assert.Equal(1, Some.Report(Some.Opened(), Some.Viewed(1), Some.Viewed(9, 700)).Viewing.Read.Count);
+    public void The_longest_view_counts() =>
+        Assert.Equal(1, Some.Report(Some.Opened(), Some.Viewed(1), Some.Viewed(9, 700)).Viewing.Read.Count);
 
     [Fact]
     public void A_proxys_viewing_time_is_not_the_readers() =>
@@ -21,9 +22,11 @@ public sealed class ReportPartsTests
     public void Links_are_counted_by_body_and_together()
     {
         var report = Some.Report(
-            Some.Clicked(100, "a", to: "x"), Some.Clicked(200, "a", to: "x", part: EmailPart.Text), Some.Clicked(300, "a", to: "x"), Some.Clicked(100, "a", to: "y", part: EmailPart.Text), Some.Clicked(100, "b", to: "y"));
+            Some.Clicked(100, "a", to: "x"), Some.Clicked(200, "a", to: "x", part: EmailPart.Text), Some.Clicked(300, "a", to: "x"),
+            Some.Clicked(100, "a", to: "y", part: EmailPart.Text), Some.Clicked(100, "b", to: "y"));
         var link = report.Links[0];
-        Assert.Equal(("a", new EventCount(2, 1), new EventCount(2, 2), new EventCount(4, 2)), (link.Url, link.Html, link.Text, link.Combined));
+        Assert.Equal(
+            ("a", new EventCount(2, 1), new EventCount(2, 2), new EventCount(4, 2)), (link.Url, link.Html, link.Text, link.Combined));
         Assert.Equal((4, 5), (link.Share.Numerator, link.Share.Denominator));
     }
 
@@ -31,7 +34,8 @@ public sealed class ReportPartsTests
     public void The_click_map_leaves_out_text_and_variants_and_says_how_many()
     {
         var map = Some.Report(
-            Some.Clicked(100, "a", link: "top", to: "x"), Some.Clicked(200, "a", link: "foot", to: "x"), Some.Clicked(300, "a", link: "top", to: "y"),
+            Some.Clicked(100, "a", link: "top", to: "x"), Some.Clicked(200, "a", link: "foot", to: "x"),
+            Some.Clicked(300, "a", link: "top", to: "y"),
             Some.Clicked(400, "a", part: EmailPart.Text, to: "y"), Some.Clicked(500, "a", variant: "vip", to: "z")).ClickMap;
         Assert.Equal([new LinkOccurrence("a", "top", 2), new LinkOccurrence("a", "foot", 1)], map.Occurrences);
         Assert.Equal((1, 1), (map.TextClicks, map.VariantClicks));
@@ -40,7 +44,8 @@ public sealed class ReportPartsTests
     [Fact]
     public void The_first_open_gives_the_place_and_a_second_load_does_not_move_it()
     {
-        var report = Some.Report(Some.Opened(700, place: new Place("FR", null, null)), Some.Opened(600, place: new Place("NL", null, "Amsterdam")));
+        var report =
+            Some.Report(Some.Opened(700, place: new Place("FR", null, null)), Some.Opened(600, place: new Place("NL", null, "Amsterdam")));
         Assert.Equal([new LocationReport(new Place("NL", null, "Amsterdam"), 1, 0, 0)], report.Locations);
     }
 
@@ -52,7 +57,8 @@ public sealed class ReportPartsTests
     public void A_place_is_looked_up_once_for_each_address()
     {
         var asked = new List<string>();
-        var options = new LedgerOptions { Enrichment = new Enrichment { Places = ip => { asked.Add(ip); return new Place("GB", null, null); } } };
+        var options =
+            new LedgerOptions { Enrichment = new Enrichment { Places = ip => { asked.Add(ip); return new Place("GB", null, null); } } };
         var report = Some.Ledger(options, Some.Opened(ip: "81.2.69.142", to: "a"), Some.Opened(ip: "81.2.69.142", to: "b")).Report();
         Assert.Equal(2, report.Locations[0].Opens);
         Assert.Equal(["81.2.69.142"], asked);
@@ -63,7 +69,11 @@ public sealed class ReportPartsTests
     {
         var clients = Some.Report(Some.Opened(600), Some.Opened(700, agent: "Thunderbird/115.0"), Some.Opened(800, agent: null)).Clients;
         Assert.Equal(
-            [new ClientReport("Firefox", "desktop", new EventCount(1, 1), default), new ClientReport("Thunderbird", "desktop", new EventCount(1, 0), default), new ClientReport("unknown", "unknown", new EventCount(1, 0), default)],
+            [
+                new ClientReport("Firefox", "desktop", new EventCount(1, 1), default),
+                new ClientReport("Thunderbird", "desktop", new EventCount(1, 0), default),
+                new ClientReport("unknown", "unknown", new EventCount(1, 0), default),
+            ],
             clients);
     }
 
@@ -71,7 +81,8 @@ public sealed class ReportPartsTests
     public void Contacts_are_ranked_by_opens_then_clicks_then_key()
     {
         var contacts = Some.Report(
-            Some.Opened(to: "b"), Some.Opened(to: "a"), Some.Opened(to: "c"), Some.Clicked(to: "c"), Some.Opened(to: "d"), Some.Opened(700, to: "d")).Contacts;
+            Some.Opened(to: "b"), Some.Opened(to: "a"), Some.Opened(to: "c"), Some.Clicked(to: "c"), Some.Opened(to: "d"),
+            Some.Opened(700, to: "d")).Contacts;
         Assert.Equal(["d", "c", "a", "b"], contacts.ByOpens.Select(row => row.Contact.Value));
         Assert.Equal(["c"], contacts.ByClicks.Select(row => row.Contact.Value));
     }
@@ -99,7 +110,11 @@ public sealed class ReportPartsTests
     public void Of_two_emails_clicks_with_one_id_at_one_instant_the_larger_email_earns_the_conversion()
     {
         EmailEvent Click(EmailId email) => Some.Clicked(0) with { Email = email, Id = "same" };
-        foreach (var events in new EmailEvent[][] { [Click("a"), Click("b"), Some.Converted(5, named: false)], [Some.Converted(5, named: false), Click("b"), Click("a")] })
+        foreach (var events
+            in new EmailEvent[][]
+            {
+                [Click("a"), Click("b"), Some.Converted(5, named: false)], [Some.Converted(5, named: false), Click("b"), Click("a")],
+            })
         {
             Assert.Empty(Some.Ledger(events).Report(scope: new ReportScope { Email = "a" }).Revenue);
             Assert.Single(Some.Ledger(events).Report(scope: new ReportScope { Email = "b" }).Revenue);
@@ -109,7 +124,8 @@ public sealed class ReportPartsTests
     [Fact]
     public void Revenue_is_never_summed_across_currencies()
     {
-        var revenue = Some.Report(Some.Sent(), Some.Converted(10.50m), Some.Converted(0.5m), Some.Converted(99, "usd"), Some.Converted(1, null)).Revenue;
+        var revenue = Some.Report(
+            Some.Sent(), Some.Converted(10.50m), Some.Converted(0.5m), Some.Converted(99, "usd"), Some.Converted(1, null)).Revenue;
         Assert.Equal(["99 USD (1)", "11 EUR (2)", "1 XXX (1)"], revenue.Select(row => $"{row.Amount} ({row.Orders})"));
     }
 
@@ -117,10 +133,12 @@ public sealed class ReportPartsTests
     public void What_was_not_counted_is_excluded_with_its_rule()
     {
         var excluded = Some.Report(
-            Some.Delivered(), Some.Opened(actor: Actor.Automation), Some.Opened(agent: ""), Some.Clicked(role: LinkRole.Unsubscribe), Some.Opened(agent: "Mozilla/5.0"),
+            Some.Delivered(), Some.Opened(actor: Actor.Automation), Some.Opened(agent: ""), Some.Clicked(role: LinkRole.Unsubscribe),
+            Some.Opened(agent: "Mozilla/5.0"),
             Some.Bounced(to: "b"), Some.Opened(to: "b", actor: Actor.Automation)).Excluded;
         Assert.Equal((3, 1, 1), (excluded.AutomationOpens, excluded.PrivacyOpens, excluded.RoleClicks));
-        Assert.Equal([new ExcludedEvents("stated", 2), new ExcludedEvents("empty-agent", 1), new ExcludedEvents("link-role", 1)], excluded.Rules);
+        Assert.Equal(
+            [new ExcludedEvents("stated", 2), new ExcludedEvents("empty-agent", 1), new ExcludedEvents("link-role", 1)], excluded.Rules);
     }
 
     [Fact]

@@ -2,36 +2,54 @@ namespace CampaignMetrics.Tests.Reports;
 
 public sealed class ScopeTests
 {
-    private static Sent Sent(string to, Segments segments, EmailId? email = null, double at = 0) => Some.Sent(at, to, email) with { Segments = segments };
+    private static Sent Sent(string to, Segments segments, EmailId? email = null, double at = 0) =>
+        Some.Sent(at, to, email) with { Segments = segments };
 
     private static long Selected(MessageLedger ledger, ReportScope scope) => ledger.Report(scope: scope).Delivery.Selected;
 
     [Fact]
-    public void By_email() => Assert.Equal(1, Selected(Some.Ledger(Some.Sent(), Some.Sent(email: "other")), new ReportScope { Email = "other" }));
+    public void By_email() =>
+        Assert.Equal(1, Selected(Some.Ledger(Some.Sent(), Some.Sent(email: "other")), new ReportScope { Email = "other" }));
 
     [Fact]
     public void By_a_campaign_that_events_state() =>
-        Assert.Equal(1, Selected(Some.Ledger(Sent("a", new Segments { Campaign = "spring" }), Sent("b", new Segments { Campaign = "autumn" })), new ReportScope { Campaigns = ["spring"] }));
+        Assert.Equal(
+            1,
+            Selected(
+                Some.Ledger(Sent("a", new Segments { Campaign = "spring" }), Sent("b", new Segments { Campaign = "autumn" })),
+                new ReportScope { Campaigns = ["spring"] }));
 
     [Fact]
     public void The_catalogs_campaign_outweighs_what_events_state()
     {
         var options = new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = Some.Email, Campaign = "autumn" }]) };
         var ledger = Some.Ledger(options, Sent("a", new Segments { Campaign = "spring" }));
-        Assert.Equal((0, 1), (Selected(ledger, new ReportScope { Campaigns = ["spring"] }), Selected(ledger, new ReportScope { Campaigns = ["autumn"] })));
+        Assert.Equal(
+            (0, 1),
+            (Selected(ledger, new ReportScope { Campaigns = ["spring"] }), Selected(ledger, new ReportScope { Campaigns = ["autumn"] })));
         Assert.Equal("autumn", ledger.Report().Emails[0].Campaign);
     }
 
     [Fact]
     public void A_message_belongs_to_every_list_of_its_contact()
     {
-        var ledger = Some.Ledger(Sent("a", new Segments { Lists = ["x", "y"] }), Sent("b", new Segments { Lists = ["y"] }), Sent("c", Segments.None));
-        Assert.Equal((1, 2, 2), (Selected(ledger, new ReportScope { Lists = ["x"] }), Selected(ledger, new ReportScope { Lists = ["y"] }), Selected(ledger, new ReportScope { Lists = ["x", "y"] })));
+        var ledger = Some.Ledger(
+            Sent("a", new Segments { Lists = ["x", "y"] }), Sent("b", new Segments { Lists = ["y"] }), Sent("c", Segments.None));
+        Assert.Equal(
+            (1, 2, 2),
+            (
+                Selected(ledger, new ReportScope { Lists = ["x"] }), Selected(ledger, new ReportScope { Lists = ["y"] }),
+                Selected(ledger, new ReportScope { Lists = ["x", "y"] })));
     }
 
     [Fact]
     public void Lists_that_different_events_state_are_joined() =>
-        Assert.Equal(1, Selected(Some.Ledger(Sent("a", new Segments { Lists = ["x"] }), Some.Delivered(to: "a") with { Segments = new Segments { Lists = ["y"] } }), new ReportScope { Lists = ["y"] }));
+        Assert.Equal(
+            1,
+            Selected(
+                Some.Ledger(
+                    Sent("a", new Segments { Lists = ["x"] }), Some.Delivered(to: "a") with { Segments = new Segments { Lists = ["y"] } }),
+                new ReportScope { Lists = ["y"] }));
 
     [Fact]
     public void By_workflow_and_by_tags()
@@ -46,7 +64,11 @@ public sealed class ScopeTests
     [Fact]
     public void A_team_has_its_emails_and_those_with_no_team()
     {
-        var options = new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = "ours", Team = "sales" }, new Email { Id = "theirs", Team = "support" }, new Email { Id = "nobodys" }]) };
+        var options = new LedgerOptions
+        {
+            Catalog = new EmailCatalog(
+                [new Email { Id = "ours", Team = "sales" }, new Email { Id = "theirs", Team = "support" }, new Email { Id = "nobodys" }]),
+        };
         var ledger = Some.Ledger(options, Some.Sent(email: "ours"), Some.Sent(email: "theirs"), Some.Sent(email: "nobodys"));
         Assert.Equal(["nobodys", "ours"], ledger.Report(scope: new ReportScope { Team = "sales" }).Emails.Select(row => row.Email.Value));
     }
@@ -65,7 +87,9 @@ public sealed class ScopeTests
     public void The_end_of_a_period_is_open_and_its_days_are_the_zones()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu");
-        var ledger = Some.Ledger(Some.Sent(0) with { At = new DateTimeOffset(2026, 3, 1, 18, 14, 59, TimeSpan.Zero) }, Some.Sent(0, "b") with { At = new DateTimeOffset(2026, 3, 1, 18, 15, 0, TimeSpan.Zero) });
+        var ledger = Some.Ledger(
+            Some.Sent(0) with { At = new DateTimeOffset(2026, 3, 1, 18, 14, 59, TimeSpan.Zero) },
+            Some.Sent(0, "b") with { At = new DateTimeOffset(2026, 3, 1, 18, 15, 0, TimeSpan.Zero) });
         Assert.Equal(1, Selected(ledger, new ReportScope { Zone = zone, To = new DateOnly(2026, 3, 2) }));
         Assert.Equal(1, Selected(ledger, new ReportScope { Zone = zone, From = new DateOnly(2026, 3, 2) }));
     }
@@ -73,7 +97,10 @@ public sealed class ScopeTests
     [Fact]
     public void By_event_date_a_cohort_may_be_smaller_than_what_leaves_it()
     {
-        var definition = Definition.Reliable with { Name = "Own", DateBasis = DateBasis.EventDate, Rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent) } };
+        var definition = Definition.Reliable with
+        {
+            Name = "Own", DateBasis = DateBasis.EventDate, Rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent) },
+        };
         var ledger = Some.Ledger(Some.Opened(0, actor: Actor.PrivacyProxy), Some.Sent(40 * 86400));
         var rate = ledger.Report(definition, new ReportScope { To = new DateOnly(2026, 4, 1) }).Rates.Open;
         Assert.Equal(NotMeasured.NothingToCount, rate.Ratio.NotMeasured);
@@ -84,7 +111,8 @@ public sealed class ScopeTests
     {
         var byDate = Definition.Mailgun with { Name = "ByDate", DateBasis = DateBasis.EventDate };
         var ledger = Some.Ledger(
-            Some.Sent(0, "a"), Some.Delivered(5, "a"), Some.Opened(40 * 86400, to: "a"), Some.Sent(0, "b"), Some.Delivered(5, "b"), Some.Opened(40 * 86400, to: "b"),
+            Some.Sent(0, "a"), Some.Delivered(5, "a"), Some.Opened(40 * 86400, to: "a"), Some.Sent(0, "b"), Some.Delivered(5, "b"),
+            Some.Opened(40 * 86400, to: "b"),
             Some.Sent(40 * 86400, "c"), Some.Delivered(40 * 86400 + 5, "c"));
         var rate = ledger.Report(byDate, new ReportScope { From = new DateOnly(2026, 4, 1) }).Rates.Open;
         Assert.Equal((2, 1), (rate.Ratio.Numerator, rate.Ratio.Denominator));

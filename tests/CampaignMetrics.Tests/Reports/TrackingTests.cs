@@ -4,7 +4,8 @@ namespace CampaignMetrics.Tests.Reports;
 
 public sealed class TrackingTests
 {
-    private static Report Report(Email email, params EmailEvent[] events) => Some.Ledger(new LedgerOptions { Catalog = new EmailCatalog([email]) }, events).Report();
+    private static Report Report(Email email, params EmailEvent[] events) =>
+        Some.Ledger(new LedgerOptions { Catalog = new EmailCatalog([email]) }, events).Report();
 
     [Fact]
     public void Without_tracking_opens_and_clicks_are_not_measured()
@@ -33,19 +34,29 @@ public sealed class TrackingTests
 
     [Fact]
     public void Without_a_connected_inbox_replies_are_not_measured() =>
-        Assert.Equal(NotMeasured.NoConnectedInbox, Report(new Email { Id = Some.Email, ConnectedInbox = false }, Some.Delivered()).Rates.Reply.Ratio.NotMeasured);
+        Assert.Equal(
+            NotMeasured.NoConnectedInbox,
+            Report(new Email { Id = Some.Email, ConnectedInbox = false }, Some.Delivered()).Rates.Reply.Ratio.NotMeasured);
 
     [Fact]
     public void The_catalog_tells_a_links_role()
     {
-        var email = new Email { Id = Some.Email, LinkRoles = new Dictionary<string, LinkRole> { ["https://shop.example/out"] = LinkRole.Unsubscribe } };
+        var email = new Email
+        {
+            Id = Some.Email, LinkRoles = new Dictionary<string, LinkRole> { ["https://shop.example/out"] = LinkRole.Unsubscribe },
+        };
         Assert.Equal(1, Report(email, Some.Delivered(), Some.Clicked(url: "https://shop.example/out")).Excluded.RoleClicks);
     }
 
     [Fact]
     public void What_the_click_states_outweighs_the_catalog()
     {
-        var email = new Email { Id = Some.Email, LinkRoles = new Dictionary<string, LinkRole> { ["https://shop.example/out"] = LinkRole.Unsubscribe } };
-        Assert.Equal(1, Report(email, Some.Delivered(), Some.Clicked(url: "https://shop.example/out", role: LinkRole.Content)).Engagement.UniqueClicks);
+        var email = new Email
+        {
+            Id = Some.Email, LinkRoles = new Dictionary<string, LinkRole> { ["https://shop.example/out"] = LinkRole.Unsubscribe },
+        };
+        Assert.Equal(
+            1,
+            Report(email, Some.Delivered(), Some.Clicked(url: "https://shop.example/out", role: LinkRole.Content)).Engagement.UniqueClicks);
     }
 }

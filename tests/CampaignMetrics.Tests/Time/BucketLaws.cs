@@ -33,7 +33,8 @@ public sealed class BucketLaws
     public void The_clock_shows_what_the_framework_s_zone_shows() => Prop.ForAll(Case.ToArbitrary(), given =>
         {
             var at = given.At.ToUnixTimeMilliseconds();
-            return new ZoneClock(Zones.Zone(given.Zone), at, at).ToLocal(at).Offset == TimeZoneInfo.ConvertTime(given.At, Zones.Zone(given.Zone)).Offset;
+            return new ZoneClock(Zones.Zone(given.Zone), at, at)
+                .ToLocal(at).Offset == TimeZoneInfo.ConvertTime(given.At, Zones.Zone(given.Zone)).Offset;
         })
         .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 

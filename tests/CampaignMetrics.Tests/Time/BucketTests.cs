@@ -54,7 +54,8 @@ public sealed class BucketTests
         Assert.Equal(
             ["2010-11-06T00:00-02:30", "2010-11-07T00:00-02:30", "2010-11-08T00:00-03:30"],
             Starts("America/St_Johns", Frequency.Day, "2010-11-06T12:00-02:30", "2010-11-09T00:00-03:30"));
-        Assert.Equal("2010-11-07T00:00-02:30", Starts("America/St_Johns", Frequency.Day, "2010-11-06T23:30-03:30", "2010-11-06T23:31-03:30")[0]);
+        Assert.Equal(
+            "2010-11-07T00:00-02:30", Starts("America/St_Johns", Frequency.Day, "2010-11-06T23:30-03:30", "2010-11-06T23:31-03:30")[0]);
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class BucketTests
     [InlineData(DayOfWeek.Sunday, "2026-03-29T00:00+01:00", "2026-04-05T00:00+02:00")]
     [InlineData(DayOfWeek.Thursday, "2026-03-26T00:00+01:00", "2026-04-02T00:00+02:00")]
     public void A_week_begins_on_the_day_that_was_asked_for(DayOfWeek firstDay, string first, string second) =>
-        Assert.Equal([first, second], Starts("Europe/Amsterdam", Frequency.Week, "2026-03-29T12:00+02:00", "2026-04-05T00:01+02:00", firstDay)[..2]);
+        Assert.Equal(
+            [first, second], Starts("Europe/Amsterdam", Frequency.Week, "2026-03-29T12:00+02:00", "2026-04-05T00:01+02:00", firstDay)[..2]);
 
     [Fact]
     public void Months_are_as_long_as_they_are() => Assert.Equal(

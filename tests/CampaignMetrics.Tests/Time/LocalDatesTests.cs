@@ -24,7 +24,9 @@ public sealed class LocalDatesTests
 
     [Fact]
     public void The_period_before_has_as_many_days_whatever_the_clock_did() =>
-        Assert.Equal((new DateOnly(2026, 3, 22), new DateOnly(2026, 3, 29)), LocalDates.Previous(new DateOnly(2026, 3, 29), new DateOnly(2026, 4, 5)));
+        Assert.Equal(
+            (new DateOnly(2026, 3, 22), new DateOnly(2026, 3, 29)),
+            LocalDates.Previous(new DateOnly(2026, 3, 29), new DateOnly(2026, 4, 5)));
 
     [Fact]
     public void An_empty_period_has_none_before() =>

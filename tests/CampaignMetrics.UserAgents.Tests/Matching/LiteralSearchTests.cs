@@ -24,7 +24,9 @@ public sealed class LiteralSearchTests
 
     [Fact]
     public void Literals_within_literals_are_all_found() =>
-        Assert.All(Found([new("he", Edge.Open, Edge.Open), new("she", Edge.Open, Edge.Open), new("hers", Edge.Open, Edge.Open)], "USHERS"), Assert.True);
+        Assert.All(
+            Found([new("he", Edge.Open, Edge.Open), new("she", Edge.Open, Edge.Open), new("hers", Edge.Open, Edge.Open)], "USHERS"),
+            Assert.True);
 
     private static bool[] Found(Literal[] literals, string text)
     {

@@ -6,20 +6,29 @@ using CampaignMetrics.Webhooks.Tests.Verification;
 
 namespace CampaignMetrics.Webhooks.Tests.Attacks;
 
-/// <summary>Signed texts that are joined without anything between their parts, cut elsewhere; and what else can be made of a captured signature.</summary>
+/// <summary>
+/// Signed texts that are joined without anything between their parts, cut elsewhere; and what else can be made of a captured signature.
+/// </summary>
 public sealed class RecutTests
 {
     private const string Time = "1772442005";
 
     [Theory]
-    [InlineData("177244200", "5aaaa"), InlineData("17724420051", "aaaa"), InlineData(Time, ""), InlineData("+772442005", "a"), InlineData(Time, "a b"), InlineData(Time, "a\nb")]
+    [
+        InlineData("177244200", "5aaaa"), InlineData("17724420051", "aaaa"), InlineData(Time, ""), InlineData("+772442005", "a"),
+        InlineData(Time, "a b"), InlineData(Time, "a\nb"),
+    ]
     public void Time_and_token_of_Mailgun_are_cut_in_one_way_alone(string time, string token) => Assert.Equal(
-        "timestamp, token or signature is missing, given twice or not of its form", Signers.Mailgun().Verifier().Refuses(Mailgun(time, token)));
+        "timestamp, token or signature is missing, given twice or not of its form",
+        Signers.Mailgun().Verifier().Refuses(Mailgun(time, token)));
 
     [Theory]
     [InlineData(",\"signature\":{}"), InlineData(",\"Signature\":null"), InlineData(",\"sign\\u0061ture\":{}")]
     public void A_second_signature_of_Mailgun_does_not_pass(string second) =>
-        Assert.False(Signers.Mailgun().Verifier().Accepts(Requests.Of(Signers.Mailgun().Body[..^1] + second + "}", ("Content-Type", "application/json"))));
+        Assert.False(
+            Signers.Mailgun()
+                .Verifier()
+                .Accepts(Requests.Of(Signers.Mailgun().Body[..^1] + second + "}", ("Content-Type", "application/json"))));
 
     [Theory]
     [InlineData("msg.1", Time), InlineData("msg_1." + Time, "1"), InlineData("msg 1", Time), InlineData("", Time)]
@@ -42,7 +51,10 @@ public sealed class RecutTests
     }
 
     [Theory]
-    [InlineData(",\"type\":null,\"data\":{\"type\":\"opened\"}"), InlineData(",\"Type\":\"activity.opened\""), InlineData(",\"typ\\u0065\":\"activity.opened\"")]
+    [
+        InlineData(",\"type\":null,\"data\":{\"type\":\"opened\"}"), InlineData(",\"Type\":\"activity.opened\""),
+        InlineData(",\"typ\\u0065\":\"activity.opened\""),
+    ]
     [InlineData("}{\"type\":\"activity.opened\"")]
     public void A_ping_of_MailerSend_is_nothing_else_besides(string addition)
     {

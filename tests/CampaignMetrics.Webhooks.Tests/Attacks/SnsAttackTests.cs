@@ -5,7 +5,10 @@ using CampaignMetrics.Webhooks.Tests.Verification;
 
 namespace CampaignMetrics.Webhooks.Tests.Attacks;
 
-/// <summary>Requests that Amazon never made, with signatures that it did make: for what an enemy published on a topic of their own, or for a message that they saw.</summary>
+/// <summary>
+/// Requests that Amazon never made, with signatures that it did make: for what
+/// an enemy published on a topic of their own, or for a message that they saw.
+/// </summary>
 public sealed class SnsAttackTests
 {
     private const string Enemy = "arn:aws:sns:eu-west-1:666666666666:mine", Genuine = "{\"hello\":1}";
@@ -34,12 +37,16 @@ public sealed class SnsAttackTests
         ",\"SigningCertUrl\":\"https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-2.pem\"",
     ];
 
-    public static TheoryData<string> Around => [$"[*,{{{Forged}}}]", $"*{{{Forged}}}", $"{{{Forged}}}*", "[*]", "{\"Records\":[*]}", "\uFEFF*"];
+    public static TheoryData<string> Around =>
+        [$"[*,{{{Forged}}}]", $"*{{{Forged}}}", $"{{{Forged}}}*", "[*]", "{\"Records\":[*]}", "\uFEFF*"];
 
     [Fact]
-    public void The_genuine_message_passes_and_tells_what_it_told() => Assert.True(SnsSigner.Verifier().Accepts(Requests.Of(SnsSigner.Body(Message()))));
+    public void The_genuine_message_passes_and_tells_what_it_told() =>
+        Assert.True(SnsSigner.Verifier().Accepts(Requests.Of(SnsSigner.Body(Message()))));
 
-    /// <summary>Published on the enemy's topic, so that Amazon signs it; then the tail of the signed text moves into another member.</summary>
+    /// <summary>
+    /// Published on the enemy's topic, so that Amazon signs it; then the tail of the signed text moves into another member.
+    /// </summary>
     [Theory]
     [InlineData("Type"), InlineData("TopicArn"), InlineData("Timestamp"), InlineData("MessageId"), InlineData("Subject")]
     public void Text_of_another_topic_cannot_be_cut_into_other_members(string member)
@@ -52,7 +59,11 @@ public sealed class SnsAttackTests
         var value = start.IndexOf($"\n{member}\n", StringComparison.Ordinal) + member.Length + 2;
         var tail = canonical[("Message\n".Length + value - "Message\n".Length)..].TrimEnd('\n');
         var cut = new Dictionary<string, string>(wanted) { [member] = tail };
-        foreach (var name in new[] { "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type" }.SkipWhile(name => name != member).Skip(1).ToList()) cut.Remove(name);
+        foreach (var name
+            in new[] { "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type" }.SkipWhile(name => name != member)
+                .Skip(1)
+                .ToList())
+            cut.Remove(name);
         var forged = SnsSigner.Body(cut, SnsSigner.Sign(canonical));
         Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(forged)));
         Assert.Empty(WebhookProvider.AmazonSes.Read(Requests.Of(forged)).Events);
@@ -68,7 +79,12 @@ public sealed class SnsAttackTests
         var canonical = SnsSigner.Canonical(SnsSigner.Notification(("TopicArn", Enemy), ("MessageId", "real"), ("Message", text)));
         var tail = canonical[canonical.IndexOf("\nType\ny", StringComparison.Ordinal)..]["\nType\n".Length..].TrimEnd('\n');
         var forged = SnsSigner.Notification(("Message", "x"), ("MessageId", "id-1"), ("Type", tail));
-        foreach (var body in new[] { SnsSigner.Body(forged, SnsSigner.Sign(canonical)), SnsSigner.Body(forged, SnsSigner.Sign(canonical))[..^1] + $",\"Type\":null,{Forged}}}" })
+        foreach (var body
+            in new[]
+            {
+                SnsSigner.Body(forged, SnsSigner.Sign(canonical)),
+                SnsSigner.Body(forged, SnsSigner.Sign(canonical))[..^1] + $",\"Type\":null,{Forged}}}",
+            })
         {
             Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(body)));
             Assert.Empty(WebhookProvider.AmazonSes.Read(Requests.Of(body), new WebhookOptions { RawSnsDelivery = true }).Events);
@@ -79,7 +95,8 @@ public sealed class SnsAttackTests
     public void A_member_that_is_added_is_not_read(string addition) => IsNotRead(SnsSigner.Body(Message())[..^1] + addition + "}");
 
     [Theory, MemberData(nameof(Additions))]
-    public void A_member_that_is_put_in_front_is_not_read(string addition) => IsNotRead("{" + addition[1..] + "," + SnsSigner.Body(Message())[1..]);
+    public void A_member_that_is_put_in_front_is_not_read(string addition) =>
+        IsNotRead("{" + addition[1..] + "," + SnsSigner.Body(Message())[1..]);
 
     /// <summary>Also where both say the same: which of two counts is nobody's to choose.</summary>
     [Theory]
@@ -105,13 +122,26 @@ public sealed class SnsAttackTests
         Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(around.Replace("*", SnsSigner.Body(Message()), StringComparison.Ordinal))));
 
     [Theory]
-    [InlineData("http://sns.eu-west-1.amazonaws.com/?Token=t"), InlineData("https://sns.us-east-1.amazonaws.com/?Token=t"), InlineData("http://169.254.169.254/latest/meta-data")]
-    [InlineData("https://sns.eu-west-1.amazonaws.com@evil.example/?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com.evil.example/?Token=t"), InlineData("file:///etc/passwd")]
-    [InlineData("https://sns.eu-west-1.amazonaws.com:8443/?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com/\n?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com\\@evil.example/?"), InlineData("")]
+    [
+        InlineData("http://sns.eu-west-1.amazonaws.com/?Token=t"), InlineData("https://sns.us-east-1.amazonaws.com/?Token=t"),
+        InlineData("http://169.254.169.254/latest/meta-data"),
+    ]
+    [
+        InlineData("https://sns.eu-west-1.amazonaws.com@evil.example/?Token=t"),
+        InlineData("https://sns.eu-west-1.amazonaws.com.evil.example/?Token=t"), InlineData("file:///etc/passwd"),
+    ]
+    [
+        InlineData("https://sns.eu-west-1.amazonaws.com:8443/?Token=t"), InlineData("https://sns.eu-west-1.amazonaws.com/\n?Token=t"),
+        InlineData("https://sns.eu-west-1.amazonaws.com\\@evil.example/?"), InlineData(""),
+    ]
     [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=Unsubscribe&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=t")]
-    [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:other&Token=t")]
+    [
+        InlineData(
+            "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:other&Token=t")]
     [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=u")]
-    [InlineData("https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=t&Action=Unsubscribe")]
+    [
+        InlineData(
+            "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=t&Action=Unsubscribe")]
     public void A_confirmation_leads_to_nobody_but_Amazon(string url)
     {
         var body = SnsSigner.Body(SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "t"), ("SubscribeURL", url)));
@@ -131,20 +161,26 @@ public sealed class SnsAttackTests
     }
 
     [Theory]
-    [InlineData("Type"), InlineData("MessageId"), InlineData("TopicArn"), InlineData("Timestamp"), InlineData("Subject"), InlineData("Token"), InlineData("SubscribeURL")]
+    [
+        InlineData("Type"), InlineData("MessageId"), InlineData("TopicArn"), InlineData("Timestamp"), InlineData("Subject"),
+        InlineData("Token"), InlineData("SubscribeURL"),
+    ]
     public void A_member_with_a_line_break_does_not_pass(string member)
     {
         var message = SnsSigner.Notification(("Subject", "s"));
-        if (member is "Token" or "SubscribeURL") message = SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "tok"), ("SubscribeURL", SnsSigner.Subscribe));
+        if (member is "Token" or "SubscribeURL")
+            message = SnsSigner.Notification(("Type", "SubscriptionConfirmation"), ("Token", "tok"), ("SubscribeURL", SnsSigner.Subscribe));
         message[member] += "\nx";
         Assert.False(SnsSigner.Verifier().Accepts(Requests.Of(SnsSigner.Body(message))));
     }
 
     [Fact]
-    public void Line_breaks_in_the_message_pass() => Assert.True(SnsSigner.Verifier().Accepts(Requests.Of(SnsSigner.Body(SnsSigner.Notification(("Message", "a\nMessageId\nb\n"))))));
+    public void Line_breaks_in_the_message_pass() =>
+        Assert.True(SnsSigner.Verifier().Accepts(Requests.Of(SnsSigner.Body(SnsSigner.Notification(("Message", "a\nMessageId\nb\n"))))));
 
     [Fact]
-    public void A_header_that_comes_twice_does_not_pass() => Assert.Equal("the header x-amz-sns-topic-arn comes more than once", SnsSigner.Verifier().Refuses(
+    public void A_header_that_comes_twice_does_not_pass() =>
+        Assert.Equal("the header x-amz-sns-topic-arn comes more than once", SnsSigner.Verifier().Refuses(
         Requests.Of(SnsSigner.Body(Message()), ("x-amz-sns-topic-arn", SnsSigner.Topic), ("X-Amz-Sns-Topic-Arn", Enemy))));
 
     [Fact]
@@ -165,6 +201,9 @@ public sealed class SnsAttackTests
     {
         var request = Requests.Of(body) with { ReceivedAt = SnsSigner.Now };
         foreach (var options in new[] { WebhookOptions.Default, new WebhookOptions { RawSnsDelivery = true } })
-            if (SnsSigner.Verifier().Accepts(request)) Assert.Equal(Case.Lines(WebhookProvider.AmazonSes.Read(Requests.Of(SnsSigner.Body(Message())))), Case.Lines(WebhookProvider.AmazonSes.Read(request, options)));
+            if (SnsSigner.Verifier().Accepts(request))
+                Assert.Equal(
+                    Case.Lines(WebhookProvider.AmazonSes.Read(Requests.Of(SnsSigner.Body(Message())))),
+                    Case.Lines(WebhookProvider.AmazonSes.Read(request, options)));
     }
 }

@@ -11,13 +11,16 @@ public sealed class SnsTextTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "{}", "MessageId", "Subject", "Timestamp", "Token", "SubscribeURL", "TopicArn", "Type", "Message", "Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation",
+        "a", "{}", "MessageId", "Subject", "Timestamp", "Token", "SubscribeURL", "TopicArn", "Type", "Message", "Notification",
+        "SubscriptionConfirmation", "UnsubscribeConfirmation",
         SnsSigner.Time, SnsSigner.Topic, SnsSigner.Subscribe, "n-1",
     ];
 
     private static readonly string[] Names = ["Message", "MessageId", "Subject", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 
-    /// <summary>Cuts a signed text wherever the name of a member stands on a line of its own, in all ways: of what is accepted there is one.</summary>
+    /// <summary>
+    /// Cuts a signed text wherever the name of a member stands on a line of its own, in all ways: of what is accepted there is one.
+    /// </summary>
     [Fact]
     public void No_two_messages_have_one_text() => Prop.ForAll(Messages().ToArbitrary(), message =>
     {
@@ -40,14 +43,17 @@ public sealed class SnsTextTests
         return message;
     }
 
-    private static string? TextOf(Dictionary<string, string> message) => SnsEnvelope.Read(Encoding.UTF8.GetBytes(SnsSigner.Body(message, "AA==")))?.SignedText();
+    private static string? TextOf(Dictionary<string, string> message) =>
+        SnsEnvelope.Read(Encoding.UTF8.GetBytes(SnsSigner.Body(message, "AA==")))?.SignedText();
 
     /// <summary>Every reading of the lines as members in their order, each name once.</summary>
     private static IEnumerable<Dictionary<string, string>> Cuts(string text)
     {
         var lines = text.Split('\n')[..^1];
         var starts = Enumerable.Range(1, lines.Length - 1).Where(i => Names.Contains(lines[i])).ToList();
-        return Enumerable.Range(0, 1 << starts.Count).Select(set => Cut(lines, [0, .. starts.Where((_, i) => (set & (1 << i)) != 0)])).OfType<Dictionary<string, string>>();
+        return Enumerable.Range(0, 1 << starts.Count)
+            .Select(set => Cut(lines, [0, .. starts.Where((_, i) => (set & (1 << i)) != 0)])).OfType<Dictionary<string,
+        string>>();
     }
 
     private static Dictionary<string, string>? Cut(string[] lines, List<int> starts)

@@ -14,10 +14,13 @@ public sealed class WorkTests
 
     [Theory, MemberData(nameof(Providers))]
     public void A_body_that_is_too_large_is_not_hashed(string provider) =>
-        Assert.Equal("the body is too large", Of(provider).Verifier().Refuses(new WebhookRequest(TooLarge) { Headers = Of(provider).Request.Headers }));
+        Assert.Equal(
+            "the body is too large",
+            Of(provider).Verifier().Refuses(new WebhookRequest(TooLarge) { Headers = Of(provider).Request.Headers }));
 
     [Fact]
-    public void Nor_is_it_compared() => Assert.Equal("the body is too large", new BasicAuthVerifier(new BasicCredential("u", "p")).Refuses(new WebhookRequest(TooLarge)));
+    public void Nor_is_it_compared() =>
+        Assert.Equal("the body is too large", new BasicAuthVerifier(new BasicCredential("u", "p")).Refuses(new WebhookRequest(TooLarge)));
 
     [Fact]
     public void An_SNS_message_of_megabytes_is_not_parsed() =>
@@ -30,7 +33,8 @@ public sealed class WorkTests
         var signed = Signers.Resend();
         var right = signed.Headers.Single(header => header.Name == "svix-signature").Value;
         var list = string.Join(' ', Enumerable.Repeat("v1,AAAA", count - 1).Append(right));
-        var request = Signed.RequestOf(signed.Body, [.. signed.Headers.Where(header => header.Name != "svix-signature"), ("svix-signature", list)]);
+        var request =
+            Signed.RequestOf(signed.Body, [.. signed.Headers.Where(header => header.Name != "svix-signature"), ("svix-signature", list)]);
         Assert.Equal(isVerified, signed.Verifier().Accepts(request));
     }
 
@@ -58,20 +62,25 @@ public sealed class WorkTests
     {
         var signed = Of(provider);
         foreach (var header in signed.Headers.Where(header => header.Name is not "Content-Type"))
-            Assert.Equal($"the header {header.Name} comes more than once", signed.Verifier().Refuses(Signed.RequestOf(signed.Body, [.. signed.Headers, header]))!, ignoreCase: true);
+            Assert.Equal(
+                $"the header {header.Name} comes more than once",
+                signed.Verifier().Refuses(Signed.RequestOf(signed.Body, [.. signed.Headers, header]))!, ignoreCase: true);
     }
 
     [Fact]
     public void Nor_does_an_authorization()
     {
         var request = Requests.Of("", ("Authorization", "Basic dTpw"), ("authorization", "Basic dTpw"));
-        Assert.Equal("the header Authorization comes more than once", new BasicAuthVerifier(new BasicCredential("u", "p")).Refuses(request));
+        Assert.Equal(
+            "the header Authorization comes more than once", new BasicAuthVerifier(new BasicCredential("u", "p")).Refuses(request));
         Assert.Equal("the header Authorization comes more than once", new BearerVerifier("t").Refuses(request));
     }
 
     [Fact]
     public void A_header_of_megabytes_is_not_looked_at() =>
-        Assert.Equal("the header Authorization is too long", new BearerVerifier("t").Refuses(Requests.Of("", ("Authorization", "Bearer " + new string('a', 1_000_000)))));
+        Assert.Equal(
+            "the header Authorization is too long",
+            new BearerVerifier("t").Refuses(Requests.Of("", ("Authorization", "Bearer " + new string('a', 1_000_000)))));
 
     private static WebhookRequest Svix(byte[] body, int signatures)
     {

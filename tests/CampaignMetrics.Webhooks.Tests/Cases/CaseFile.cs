@@ -19,7 +19,8 @@ internal static class CaseFile
     {
         var provider = Path.GetFileName(Path.GetDirectoryName(file)!);
         var lines = File.ReadAllLines(file).Where(line => line.Length > 0 && line[0] != '#').ToList();
-        var starts = Enumerable.Range(0, lines.Count).Where(i => lines[i].StartsWith("== ", StringComparison.Ordinal)).Append(lines.Count).ToList();
+        var starts =
+            Enumerable.Range(0, lines.Count).Where(i => lines[i].StartsWith("== ", StringComparison.Ordinal)).Append(lines.Count).ToList();
         foreach (var (start, end) in starts.Zip(starts.Skip(1))) yield return One(provider, lines[start][3..], lines[(start + 1)..end]);
     }
 

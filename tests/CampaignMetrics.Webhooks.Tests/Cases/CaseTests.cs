@@ -22,7 +22,8 @@ public sealed class CaseTests
     {
         var bodies = CaseFile.All.Where(told => told.Provider == provider).Select(told => Uri.UnescapeDataString(told.Body)).ToList();
         var names = WebhookProvider.Find(provider)!.Reader.Events.Names;
-        Assert.DoesNotContain(names, name => !bodies.Any(body => name.Split('/').All(part => body.Contains(part, StringComparison.Ordinal))));
+        Assert.DoesNotContain(
+            names, name => !bodies.Any(body => name.Split('/').All(part => body.Contains(part, StringComparison.Ordinal))));
     }
 
     [Theory, MemberData(nameof(Titles))]
@@ -40,7 +41,8 @@ public sealed class CaseTests
         var whole = told.Read();
         if (told.Body[0] != '[' || whole.Refusal is not null) return;
         using var batch = JsonDocument.Parse(told.Body);
-        var alone = batch.RootElement.EnumerateArray().SelectMany(element => told.From.Read(told.RequestOf(Encoding.UTF8.GetBytes($"[{element.GetRawText()}]"))).Events);
+        var alone = batch.RootElement.EnumerateArray()
+            .SelectMany(element => told.From.Read(told.RequestOf(Encoding.UTF8.GetBytes($"[{element.GetRawText()}]"))).Events);
         Assert.Equal(whole.Events.Select(each => each.Event.Id), alone.Select(each => each.Event.Id).Distinct());
     }
 

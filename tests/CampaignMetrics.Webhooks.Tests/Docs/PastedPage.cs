@@ -2,16 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace CampaignMetrics.Webhooks.Tests.Docs;
 
-/// <summary>A page's code as somebody pastes it into a program of their own: nothing but its own <c>using</c> lines is there to help it.</summary>
-/// <remarks>The program is written as a file beside this one, in a namespace outside of this library, and compiled with the tests.</remarks>
+/// <summary>
+/// A page's code as somebody pastes it into a program of their own: nothing but its own <c>using</c> lines is there to help it.
+/// </summary>
+/// <remarks>
+/// The program is written as a file beside this one, in a namespace outside of this library, and compiled with the tests.
+/// </remarks>
 internal sealed partial record PastedPage(string Name, string Program)
 {
     public static string Folder { get; } = Repository.PathOf("tests", "CampaignMetrics.Webhooks.Tests", "Docs", "Pasted");
 
     public static IEnumerable<PastedPage> All =>
-        from page in Directory.GetFiles(Repository.PathOf("docs", "guide", "webhooks"), "*.md").Append(Repository.PathOf("src", "CampaignMetrics.Webhooks", "README.md"))
+        from page in Directory.GetFiles(Repository.PathOf("docs", "guide", "webhooks"), "*.md")
+            .Append(Repository.PathOf("src", "CampaignMetrics.Webhooks", "README.md"))
         from block in Fence().Matches(File.ReadAllText(page)).Select((match, i) => (Code: match.Groups[1].Value, Number: i + 1))
-        let name = $"{(page.Contains("guide", StringComparison.Ordinal) ? "guide" : "package")}_{Path.GetFileNameWithoutExtension(page)}_{block.Number}"
+        let name =
+            $"{(page.Contains("guide", StringComparison.Ordinal) ? "guide" : "package")}_{Path.GetFileNameWithoutExtension(page)}_{block.Number}"
         select new PastedPage(name, ProgramOf(name, block.Code.TrimEnd('\n').Split('\n')));
 
     private static string ProgramOf(string name, string[] lines)
@@ -34,7 +40,8 @@ internal sealed partial record PastedPage(string Name, string Program)
     private static bool IsDirective(string line) =>
         line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal);
 
-    private static bool BeginsType(string line) => line.StartsWith("internal ", StringComparison.Ordinal) || line.StartsWith("public ", StringComparison.Ordinal);
+    private static bool BeginsType(string line) =>
+        line.StartsWith("internal ", StringComparison.Ordinal) || line.StartsWith("public ", StringComparison.Ordinal);
 
     [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();

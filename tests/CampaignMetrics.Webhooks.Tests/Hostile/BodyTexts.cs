@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Tests.Hostile;
 
-/// <summary>All that can be read out of a body: its text, decoded as a form, and with JSON's escapes resolved, as often as JSON stands within JSON.</summary>
+/// <summary>
+/// All that can be read out of a body: its text, decoded as a form, and with JSON's escapes resolved, as often as JSON stands within JSON.
+/// </summary>
 internal sealed class BodyTexts
 {
     private const int Levels = 3;
@@ -30,7 +32,10 @@ internal sealed class BodyTexts
         var bytes = new List<byte>(body.Length);
         for (var i = 0; i < body.Length; i++)
         {
-            if (body[i] == '%' && i + 2 < body.Length && byte.TryParse(Encoding.Latin1.GetString(body, i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            if (body[i] == '%'
+                && i + 2 < body.Length
+                && byte.TryParse(
+                    Encoding.Latin1.GetString(body, i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
                 bytes.Add(value);
                 i += 2;
@@ -51,7 +56,9 @@ internal sealed class BodyTexts
                 continue;
             }
             var escape = text[++i];
-            if (escape == 'u' && i + 4 < text.Length && ushort.TryParse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            if (escape == 'u'
+                && i + 4 < text.Length
+                && ushort.TryParse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
             {
                 result.Append((char)unit);
                 i += 4;

@@ -14,7 +14,9 @@ public sealed class MutatedBodyTests
     public void A_mutated_body_never_throws_and_never_gives_an_event_that_it_does_not_hold()
     {
         var random = new Random(Seed);
-        var cases = CaseFile.All.Select(told => (Case: told, Body: Encoding.UTF8.GetBytes(told.Body))).Where(told => told.Body.Length < 6000).ToList();
+        var cases = CaseFile.All.Select(told => (Case: told, Body: Encoding.UTF8.GetBytes(told.Body)))
+            .Where(told => told.Body.Length < 6000)
+            .ToList();
         for (var i = 0; i < Mutations; i++)
         {
             var (told, original) = cases[i % cases.Count];
@@ -41,8 +43,12 @@ public sealed class MutatedBodyTests
     }
 
     private static IEnumerable<string> TextsOf(WebhookEvent told) =>
-        ((IEnumerable<string?>)[told.MessageId, told.Event.Recipient.Value, told.Event.Email?.Value, told.Event.Segments.Campaign?.Value, told.Event.Segments.Workflow,
-            .. told.Event.Segments.Lists, .. told.Event.Segments.Tags.Keys, .. told.Event.Segments.Tags.Values, .. OwnTexts(told.Event)]).OfType<string>().Where(text => text.Length > 0);
+        (
+            (IEnumerable<string?>)[
+                told.MessageId, told.Event.Recipient.Value, told.Event.Email?.Value, told.Event.Segments.Campaign?.Value,
+                told.Event.Segments.Workflow,
+            .. told.Event.Segments.Lists, .. told.Event.Segments.Tags.Keys, .. told.Event.Segments.Tags.Values,
+            .. OwnTexts(told.Event)]).OfType<string>().Where(text => text.Length > 0);
 
     private static IEnumerable<string?> OwnTexts(EmailEvent told) => told switch
     {
@@ -55,5 +61,6 @@ public sealed class MutatedBodyTests
         _ => [],
     };
 
-    private static IEnumerable<string?> Texts(WebRequest request) => [request.UserAgent, request.Ip, request.Place.Country, request.Place.Region, request.Place.City];
+    private static IEnumerable<string?> Texts(WebRequest request) =>
+        [request.UserAgent, request.Ip, request.Place.Country, request.Place.Region, request.Place.City];
 }

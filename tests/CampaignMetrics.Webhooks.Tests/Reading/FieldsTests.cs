@@ -5,7 +5,9 @@ namespace CampaignMetrics.Webhooks.Tests.Reading;
 
 public sealed class FieldsTests
 {
-    private static readonly FieldTable Table = new(("a", Field.Url), ("b.c", Field.Url), ("b", Field.Own1), ("x.*.y", Field.Recipient), ("n", Field.MessageId), ("t", Field.Machine)) { OthersAreMetadata = true };
+    private static readonly FieldTable Table = new(
+        ("a", Field.Url), ("b.c", Field.Url), ("b", Field.Own1), ("x.*.y", Field.Recipient), ("n", Field.MessageId),
+        ("t", Field.Machine)) { OthersAreMetadata = true };
 
     [Theory]
     [InlineData("""{"a":"1","b":{"c":"2"}}""", "1")]
@@ -22,7 +24,8 @@ public sealed class FieldsTests
     public void A_star_stands_for_any_name() => Assert.Equal("ann", Read("""{"x":{"whatever":{"y":"ann"}}}""").Text(Field.Recipient));
 
     [Fact]
-    public void A_number_keeps_its_digits() => Assert.Equal("576460752303423489", Read("""{"n":576460752303423489}""").Text(Field.MessageId));
+    public void A_number_keeps_its_digits() =>
+        Assert.Equal("576460752303423489", Read("""{"n":576460752303423489}""").Text(Field.MessageId));
 
     [Fact]
     public void An_object_may_be_taken_apart_and_as_a_whole()
@@ -32,8 +35,12 @@ public sealed class FieldsTests
     }
 
     [Theory]
-    [InlineData("true", true), InlineData("\"true\"", true), InlineData("1", true), InlineData("false", false), InlineData("0", false), InlineData("null", false), InlineData("{}", false)]
-    public void What_providers_write_for_true_is_true(string value, bool isTrue) => Assert.Equal(isTrue, Read($$"""{"t":{{value}}}""").IsTrue(Field.Machine));
+    [
+        InlineData("true", true), InlineData("\"true\"", true), InlineData("1", true), InlineData("false", false), InlineData("0", false),
+        InlineData("null", false), InlineData("{}", false),
+    ]
+    public void What_providers_write_for_true_is_true(string value, bool isTrue) =>
+        Assert.Equal(isTrue, Read($$"""{"t":{{value}}}""").IsTrue(Field.Machine));
 
     [Fact]
     public void Half_a_surrogate_pair_is_a_fault()
@@ -54,7 +61,8 @@ public sealed class FieldsTests
     }
 
     [Fact]
-    public void Other_names_are_the_senders() => Assert.Equal([("q", "1"), ("z", "[1, 2]")], Read("""{"a":"1","q":"1","gone":null,"z":[1, 2]}""").Others);
+    public void Other_names_are_the_senders() =>
+        Assert.Equal([("q", "1"), ("z", "[1, 2]")], Read("""{"a":"1","q":"1","gone":null,"z":[1, 2]}""").Others);
 
     private static Fields Read(string json) => OneElement.Of(Encoding.UTF8.GetBytes(json), Table)!;
 }

@@ -15,19 +15,28 @@ public sealed class FormBodyTests
     [InlineData("a&=b&&c=", "a=|=b|c=")]
     [InlineData("a=%&b=%4&c=%zz", "a=%|b=%4|c=%zz")]
     [InlineData("", "")]
-    public void Url_encoded_fields_are_read(string body, string fields) => Assert.Equal(fields, Read(body, "application/x-www-form-urlencoded; charset=utf-8"));
+    public void Url_encoded_fields_are_read(string body, string fields) =>
+        Assert.Equal(fields, Read(body, "application/x-www-form-urlencoded; charset=utf-8"));
 
     [Theory]
-    [InlineData("multipart/form-data; boundary=x-1"), InlineData("multipart/form-data; charset=utf-8; boundary=\"x-1\""), InlineData("Multipart/Form-Data; Boundary=x-1")]
+    [
+        InlineData("multipart/form-data; boundary=x-1"), InlineData("multipart/form-data; charset=utf-8; boundary=\"x-1\""),
+        InlineData("Multipart/Form-Data; Boundary=x-1"),
+    ]
     public void Parts_are_read(string type) => Assert.Equal("event=opened|text=line\r\n\r\nZoë", Read(Multipart, type));
 
     [Theory]
-    [InlineData("--x-1"), InlineData("--x-1\r\n--x-1\r\n"), InlineData("--x-1\r\nContent-Disposition: form-data; name=a\r\n\r\nb"), InlineData("nothing"), InlineData("preamble\r\n" + Multipart)]
-    public void Broken_parts_are_no_form(string body) => Assert.Null(FormBody.Read(Requests.Of(body, ("Content-Type", "multipart/form-data; boundary=x-1"))));
+    [
+        InlineData("--x-1"), InlineData("--x-1\r\n--x-1\r\n"), InlineData("--x-1\r\nContent-Disposition: form-data; name=a\r\n\r\nb"),
+        InlineData("nothing"), InlineData("preamble\r\n" + Multipart),
+    ]
+    public void Broken_parts_are_no_form(string body) =>
+        Assert.Null(FormBody.Read(Requests.Of(body, ("Content-Type", "multipart/form-data; boundary=x-1"))));
 
     [Theory]
     [InlineData("x"), InlineData("x-"), InlineData("text"), InlineData("x-1\r\nContent-Disposition: form-data")]
-    public void Another_boundary_does_not_fit(string boundary) => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
+    public void Another_boundary_does_not_fit(string boundary) =>
+        Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", $"multipart/form-data; boundary={boundary}"))));
 
     /// <summary>Line breaks behind the last part are looked at once: not for each part before them, which takes minutes.</summary>
     [Fact]
@@ -62,7 +71,8 @@ public sealed class FormBodyTests
         Assert.Null(FormBody.Read(Requests.Of("a=1&b=2", ("Content-Type", type))));
 
     [Fact]
-    public void Parts_are_no_url_encoded_form() => Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", "application/x-www-form-urlencoded"))));
+    public void Parts_are_no_url_encoded_form() =>
+        Assert.Null(FormBody.Read(Requests.Of(Multipart, ("Content-Type", "application/x-www-form-urlencoded"))));
 
     private static string Read(string body, string type) => string.Join('|', FormBody.Read(Requests.Of(body, ("Content-Type", type)))!
         .Select(field => $"{Encoding.UTF8.GetString(field.Name.Span)}={Encoding.UTF8.GetString(field.Value.Span)}"));

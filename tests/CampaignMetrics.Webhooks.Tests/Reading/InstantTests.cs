@@ -20,7 +20,13 @@ public sealed class InstantTests
         Assert.Equal(instant, Instant.Read(Encoding.UTF8.GetBytes(text))?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
-    [InlineData(""), InlineData("now"), InlineData("09:00"), InlineData("-1"), InlineData("1e999"), InlineData("99999999999999999"), InlineData("2200-01-01T00:00:00Z")]
-    [InlineData("1969-12-31T23:59:59Z"), InlineData("2026-02-30T09:00:00Z"), InlineData("2026-03-02"), InlineData("true"), InlineData("0001-01-01T00:00:00+14:00")]
+    [
+        InlineData(""), InlineData("now"), InlineData("09:00"), InlineData("-1"), InlineData("1e999"), InlineData("99999999999999999"),
+        InlineData("2200-01-01T00:00:00Z"),
+    ]
+    [
+        InlineData("1969-12-31T23:59:59Z"), InlineData("2026-02-30T09:00:00Z"), InlineData("2026-03-02"), InlineData("true"),
+        InlineData("0001-01-01T00:00:00+14:00"),
+    ]
     public void What_is_no_time_of_these_years_is_none(string text) => Assert.Null(Instant.Read(Encoding.UTF8.GetBytes(text)));
 }

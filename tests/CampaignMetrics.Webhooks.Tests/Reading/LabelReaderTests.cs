@@ -15,7 +15,8 @@ public sealed class LabelReaderTests
     [InlineData("""["a",null,"",7,{"b":1}]""", "a|7")]
     [InlineData("null", "")]
     [InlineData("\"\"", "")]
-    public void Tags_come_in_many_shapes(string json, string tags) => Assert.Equal(tags, string.Join('|', Read($$"""{"tags":{{json}}}""").Tags));
+    public void Tags_come_in_many_shapes(string json, string tags) =>
+        Assert.Equal(tags, string.Join('|', Read($$"""{"tags":{{json}}}""").Tags));
 
     [Theory]
     [InlineData("""{"a":"1","b":2,"c":true}""", "a=1|b=2|c=true")]

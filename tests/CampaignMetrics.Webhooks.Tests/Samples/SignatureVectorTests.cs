@@ -45,7 +45,8 @@ public sealed class SignatureVectorTests
     [Fact]
     public void A_vector_with_a_changed_byte_in_its_signed_body_does_not_pass()
     {
-        foreach (var vector in Vectors().Where(vector => vector.SignsBody)) Assert.DoesNotContain(vector.Request.WithChangedBody(), vector.Verifier().Accepts);
+        foreach (var vector in Vectors().Where(vector => vector.SignsBody))
+            Assert.DoesNotContain(vector.Request.WithChangedBody(), vector.Verifier().Accepts);
     }
 
     [Fact]
@@ -55,14 +56,20 @@ public sealed class SignatureVectorTests
             foreach (var verifier in vector.WithChangedKey()) Assert.False(verifier.Accepts(vector.Request), vector.Name);
     }
 
-    private static IEnumerable<Vector> Vectors() => JsonDocument.Parse(File.ReadAllText(Needs.Sample("webhooks", "signature-vectors.json"))).RootElement.EnumerateArray().Select(row => new Vector(row));
+    private static IEnumerable<Vector> Vectors() =>
+        JsonDocument.Parse(File.ReadAllText(Needs.Sample("webhooks", "signature-vectors.json"))).RootElement.EnumerateArray()
+            .Select(row => new Vector(row));
 
     private sealed record Vector(JsonElement Row)
     {
         public string Name => Text("provider");
 
         public WebhookRequest Request => Requests.Of(
-            Text("body"), [("Content-Type", Text("content_type")), .. Row.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString()!))]);
+            Text("body"),
+            [
+                ("Content-Type", Text("content_type")),
+                .. Row.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString()!)),
+            ]);
 
         public bool SignsBody => Name is "sendgrid" or "mandrill" or "mailersend" or "mailtrap" or "postal" or "resend" or "unisender_go";
 
@@ -129,7 +136,10 @@ public sealed class SignatureVectorTests
             _ => Of(X509Certificate2.CreateFromPem(key)),
         };
 
-        private static AmazonSesVerifier Of(X509Certificate2 certificate) => new(["arn:aws:sns:us-east-1:123456789012:SES_Events"], new Certificates(certificate), new ReplayWindow(Now, TimeSpan.FromMinutes(5)));
+        private static AmazonSesVerifier Of(X509Certificate2 certificate) =>
+            new(
+                ["arn:aws:sns:us-east-1:123456789012:SES_Events"], new Certificates(certificate),
+                new ReplayWindow(Now, TimeSpan.FromMinutes(5)));
 
         private string Text(string name) => Row.GetProperty(name).GetString()!;
     }

@@ -33,10 +33,13 @@ public sealed class BasicAuthVerifierTests
 
     [Theory]
     [InlineData(""), InlineData("a:b")]
-    public void A_user_name_is_not_empty_and_has_no_colon(string user) => Assert.Throws<ArgumentException>(() => new BasicAuthVerifier(new BasicCredential(user, "p")));
+    public void A_user_name_is_not_empty_and_has_no_colon(string user) =>
+        Assert.Throws<ArgumentException>(() => new BasicAuthVerifier(new BasicCredential(user, "p")));
 
     [Fact]
-    public void A_password_is_not_shown() => Assert.DoesNotContain("secret", new BasicCredential("hook", "secret").ToString(), StringComparison.Ordinal);
+    public void A_password_is_not_shown() =>
+        Assert.DoesNotContain("secret", new BasicCredential("hook", "secret").ToString(), StringComparison.Ordinal);
 
-    private static WebhookRequest With(string credentials) => Requests.Of("", ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials))));
+    private static WebhookRequest With(string credentials) =>
+        Requests.Of("", ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials))));
 }

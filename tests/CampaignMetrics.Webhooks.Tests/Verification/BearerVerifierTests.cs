@@ -11,12 +11,16 @@ public sealed class BearerVerifierTests
     public void A_token_passes(string header) => Assert.True(Verifier.Accepts(Requests.Of("", ("Authorization", header))));
 
     [Theory]
-    [InlineData("Bearer "), InlineData("Bearer new-toke"), InlineData("Bearer new-token "), InlineData("Basic new-token"), InlineData("new-token")]
+    [
+        InlineData("Bearer "), InlineData("Bearer new-toke"), InlineData("Bearer new-token "), InlineData("Basic new-token"),
+        InlineData("new-token"),
+    ]
     public void Anything_else_does_not_pass(string header) => Assert.False(Verifier.Accepts(Requests.Of("", ("Authorization", header))));
 
     [Fact]
     public void A_missing_header_does_not_pass() => Assert.False(Verifier.Accepts(Requests.Of("")));
 
     [Fact]
-    public void An_empty_token_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new BearerVerifier("token", " "));
+    public void An_empty_token_is_a_fault_of_the_configuration() =>
+        Assert.Throws<ArgumentException>(() => new BearerVerifier("token", " "));
 }

@@ -21,7 +21,10 @@ internal enum ImageLoad
 /// <summary>What a contact reads mail with.</summary>
 internal sealed record MailClient(ImageLoad Images, byte[] UserAgent, bool IsMobile)
 {
-    /// <summary>Letters of the mailboxes whose users have it (m Gmail, o Outlook.com, y Yahoo, i iCloud, b business, x any other), weight, loading, device, user agent.</summary>
+    /// <summary>
+    /// Letters of the mailboxes whose users have it (m Gmail, o Outlook.com, y Yahoo,
+    /// i iCloud, b business, x any other), weight, loading, device, user agent.
+    /// </summary>
     private const string Table = """
         m     | 60 | Google       | desktop | Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)
         y     | 62 | Yahoo        | desktop | YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html
@@ -48,7 +51,12 @@ internal sealed record MailClient(ImageLoad Images, byte[] UserAgent, bool IsMob
 
     /// <summary>The clients of one kind of mailbox.</summary>
     public static Weighted<MailClient> Of(char mailbox) =>
-        new([.. Rows.Of(Table).Where(row => row[0].Contains(mailbox, StringComparison.Ordinal)).Select(row => (int.Parse(row[1], Rows.Culture), From(row)))]);
+        new(
+            [
+                .. Rows.Of(Table)
+                .Where(row => row[0].Contains(mailbox, StringComparison.Ordinal))
+                .Select(row => (int.Parse(row[1], Rows.Culture), From(row))),
+            ]);
 
     private static MailClient From(string[] row) => new(Enum.Parse<ImageLoad>(row[2]), Lines.EscapedText.Of(row[4]), row[3] == "mobile");
 }

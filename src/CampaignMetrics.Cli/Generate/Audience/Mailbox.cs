@@ -38,7 +38,8 @@ internal sealed record Mailbox(byte[] Domain, char Operator, byte[] Server, Weig
     ];
 
     private static readonly Dictionary<char, Weighted<MailClient>> ClientsOf = "moyix".ToDictionary(letter => letter, MailClient.Of);
-    private static readonly Weighted<Mailbox> Consumers = new([.. Rows.Of(Table).Select(row => (int.Parse(row[0], Rows.Culture), From(row)))]);
+    private static readonly Weighted<Mailbox> Consumers =
+        new([.. Rows.Of(Table).Select(row => (int.Parse(row[0], Rows.Culture), From(row)))]);
     private static readonly Weighted<MailClient> Business = MailClient.Of('b');
     private static readonly Mailbox[] Company = [.. Enumerable.Range(0, Companies).Select(AtCompany)];
 

@@ -12,7 +12,9 @@ namespace CampaignMetrics.Cli.Generate.Audience;
 /// <param name="Currency">ISO 4217 code.</param>
 internal sealed record Place(byte[] Json, uint Network, int UtcOffsetMinutes, byte[] Language, byte[] Currency)
 {
-    /// <summary>Weight, country, region, city, network, UTC offset, language, currency. The networks are those of large access providers there.</summary>
+    /// <summary>
+    /// Weight, country, region, city, network, UTC offset, language, currency. The networks are those of large access providers there.
+    /// </summary>
     private const string Table = """
         14 | NL | North Holland  | Amsterdam    |  77.161 |   60 | nl | EUR
          8 | NL | South Holland  | Rotterdam    |  84.26  |   60 | nl | EUR

@@ -6,7 +6,8 @@ internal static class Daylight
     private const long HourMilliseconds = 3_600_000;
 
     /// <summary>How likely a person looks in each hour of the local day, in percent of the busiest hour.</summary>
-    private static ReadOnlySpan<byte> ByHour => [8, 5, 3, 3, 4, 12, 35, 62, 85, 100, 97, 90, 78, 74, 76, 72, 68, 65, 62, 64, 66, 58, 38, 18];
+    private static ReadOnlySpan<byte> ByHour =>
+        [8, 5, 3, 3, 4, 12, 35, 62, 85, 100, 97, 90, 78, 74, 76, 72, 68, 65, 62, 64, 66, 58, 38, 18];
 
     private const int WeekendPercent = 70, Tries = 6;
 

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Cli.Generate.Drawing;
 
-/// <summary>How long something takes: quantiles in seconds, at equal steps from the shortest to the longest, even between two of them.</summary>
+/// <summary>
+/// How long something takes: quantiles in seconds, at equal steps from the shortest to the longest, even between two of them.
+/// </summary>
 internal sealed class Spread(params double[] seconds)
 {
     private const int Fraction = 1 << 16;

@@ -51,7 +51,8 @@ internal static class Catalog
             html.Append(link.Role switch
             {
                 LinkRole.Content => $"<p><a id=\"{link.Id}\" href=\"{url}\">{link.Text}</a></p>",
-                LinkRole.Honeypot => $"<a id=\"{link.Id}\" href=\"{url}\" data-role=\"honeypot\" style=\"display:none\" tabindex=\"-1\"></a>",
+                LinkRole.Honeypot =>
+                    $"<a id=\"{link.Id}\" href=\"{url}\" data-role=\"honeypot\" style=\"display:none\" tabindex=\"-1\"></a>",
                 _ => $"<p><a id=\"{link.Id}\" href=\"{url}\" data-role=\"{SyntheticLink.RoleName(link.Role)}\">{link.Text}</a></p>",
             });
         }

@@ -59,7 +59,8 @@ internal sealed class SyntheticEmail
             SyntheticLink.Of($"{shop}/kitchen", "kitchen", LinkRole.Content, "For the kitchen"),
             SyntheticLink.Of($"{shop}/bikes", "bikes", LinkRole.Content, "Bicycles"),
             SyntheticLink.Of($"{shop}/sale", "footer", LinkRole.Content, "See everything"),
-            SyntheticLink.Of("https://blog.example/how-to-sow?utm_source=email&utm_medium=newsletter", "blog", LinkRole.Content, "How to sow in spring"),
+            SyntheticLink.Of(
+                "https://blog.example/how-to-sow?utm_source=email&utm_medium=newsletter", "blog", LinkRole.Content, "How to sow in spring"),
             SyntheticLink.Of($"{shop}/members", "members", LinkRole.Content, "For members: one day earlier", "members"),
             SyntheticLink.Of($"{shop}/view", "view", LinkRole.ViewInBrowser, "View in browser"),
             SyntheticLink.Of($"{shop}/preferences", "preferences", LinkRole.Preferences, "Your preferences"),

@@ -16,14 +16,17 @@ internal static class Delivery
     private static readonly Spread LateBounce = new(2 * Minute, 20 * Minute, 2 * Hour, 9 * Hour, Day, 3 * Day);
     private static readonly Spread FreedAfter = new(2 * Day, 5 * Day, 20 * Day);
 
-    private static readonly Weighted<Refusal> Refusals = new((48, Refusal.Hard), (24, Refusal.Soft), (11, Refusal.Temporary), (17, Refusal.Blocked));
+    private static readonly Weighted<Refusal> Refusals =
+        new((48, Refusal.Hard), (24, Refusal.Soft), (11, Refusal.Temporary), (17, Refusal.Blocked));
     private static readonly Weighted<Refusal> LateRefusals = new((60, Refusal.Hard), (30, Refusal.Soft), (10, Refusal.Blocked));
     private static readonly Weighted<int> Deferrals = new((60, 1), (25, 2), (10, 3), (5, 5));
 
     /// <summary>HubSpot's reasons for leaving a contact out.</summary>
     private static readonly Weighted<byte[]> NotSentReasons = new(
-        (30, "PREVIOUSLY_BOUNCED"u8.ToArray()), (26, "PREVIOUSLY_UNSUBSCRIBED_MESSAGE"u8.ToArray()), (18, "GRAYMAIL_SUPPRESSED"u8.ToArray()),
-        (10, "QUARANTINED_ADDRESS"u8.ToArray()), (8, "NON_MARKETABLE_CONTACT"u8.ToArray()), (5, "PREVIOUS_SPAM"u8.ToArray()), (3, "MTA_IGNORE"u8.ToArray()));
+        (30, "PREVIOUSLY_BOUNCED"u8.ToArray()), (26, "PREVIOUSLY_UNSUBSCRIBED_MESSAGE"u8.ToArray()),
+        (18, "GRAYMAIL_SUPPRESSED"u8.ToArray()),
+        (10, "QUARANTINED_ADDRESS"u8.ToArray()), (8, "NON_MARKETABLE_CONTACT"u8.ToArray()), (5, "PREVIOUS_SPAM"u8.ToArray()),
+        (3, "MTA_IGNORE"u8.ToArray()));
 
     /// <returns>When the message was delivered to stay; null when it was not.</returns>
     public static long? Tell(Message message)
@@ -64,6 +67,7 @@ internal static class Delivery
     private static void Bounce(Message message, long at, Refusal refusal)
     {
         message.Begin("bounced"u8, at).Response(ServerReply.Draw(message.Dice, refusal, message.Person.Mailbox.Operator)).End();
-        if (refusal == Refusal.Hard && message.Dice.Chance(UnbouncedShare)) message.Begin("unbounced"u8, at + FreedAfter.Draw(message.Dice)).End();
+        if (refusal == Refusal.Hard && message.Dice.Chance(UnbouncedShare))
+            message.Begin("unbounced"u8, at + FreedAfter.Draw(message.Dice)).End();
     }
 }

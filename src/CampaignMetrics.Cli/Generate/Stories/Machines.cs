@@ -17,7 +17,8 @@ internal static class Machines
     [
         EscapedText.Of("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/122.0.0.0 Safari/537.36"),
         EscapedText.Of("Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0.3945.88 Safari/537.36"),
-        EscapedText.Of("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36"),
+        EscapedText.Of(
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36"),
     ];
 
     private static readonly byte[][] Bots =
@@ -59,7 +60,11 @@ internal static class Machines
     private static byte[] Disguise(Dice dice) => Disguises[dice.Below(Disguises.Length)];
 
     private static void Open(Message message, long deliveredAt, ReadOnlySpan<byte> agent, ReadOnlySpan<byte> json) =>
-        message.Begin("opened"u8, deliveredAt + AnyTime.Draw(message.Dice)).UserAgent(agent).Address(Networks.Hosting.Address(message.Dice)).Json(json).End();
+        message.Begin("opened"u8, deliveredAt + AnyTime.Draw(message.Dice))
+            .UserAgent(agent)
+            .Address(Networks.Hosting.Address(message.Dice))
+            .Json(json)
+            .End();
 
     /// <summary>All links within a second, from one address; the images first.</summary>
     private static void FollowAll(Message message, long at, bool honeypot, ReadOnlySpan<byte> agent, ReadOnlySpan<byte> json)

@@ -16,7 +16,8 @@ internal static class Reading
         4, 40, 6 * Minute, Hour, 3 * Hour, 8 * Hour, 20 * Hour, 1.3 * Day, 2.2 * Day, 4 * Day, 12 * Day);
     private static readonly Spread PrivacyLoad = new(1, 4, 10, 30, 2 * Minute, 8 * Minute, 30 * Minute, 3 * Hour);
     private static readonly Spread Dwell = new(0.5, 0.8, 1.4, 2.2, 3.8, 6, 8.5, 12, 17, 23, 30);
-    private static readonly Weighted<int> Looks = new((19, 1), (18, 2), (15, 3), (12, 4), (11, 5), (8, 6), (7, 8), (5, 11), (3, 17), (2, 28));
+    private static readonly Weighted<int> Looks =
+        new((19, 1), (18, 2), (15, 3), (12, 4), (11, 5), (8, 6), (7, 8), (5, 11), (3, 17), (2, 28));
 
     /// <returns>When the person first looked; null for never.</returns>
     public static long? Tell(Message message, long deliveredAt)
@@ -27,7 +28,8 @@ internal static class Reading
         var first = Daylight.Draw(dice, deliveredAt, FirstLook, person.Home.UtcOffsetMinutes);
         if (person.Client.Images == ImageLoad.ApplePrivacy) return first; // the relay has the images already: nobody sees this look
         Look(message, first);
-        for (var left = Looks.Draw(dice) - 1; left > 0; left--) Look(message, Daylight.Draw(dice, first, NextLook, person.Home.UtcOffsetMinutes));
+        for (var left = Looks.Draw(dice) - 1; left > 0; left--)
+            Look(message, Daylight.Draw(dice, first, NextLook, person.Home.UtcOffsetMinutes));
         return first;
     }
 

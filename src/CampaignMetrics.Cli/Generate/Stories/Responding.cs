@@ -61,7 +61,8 @@ internal static class Responding
         Click(message, at, message.Email[LinkRole.Unsubscribe]);
         var left = at + dice.Between(2_000, 20_000);
         message.Begin("unsubscribed"u8, left).Text(",\"scope\":\""u8, dice.Chance(0.7) ? "list"u8 : "all"u8).End();
-        if (dice.Chance(ResubscribeShare)) message.Begin("resubscribed"u8, left + SecondThoughts.Draw(dice)).Text(",\"scope\":\""u8, "list"u8).End();
+        if (dice.Chance(ResubscribeShare))
+            message.Begin("resubscribed"u8, left + SecondThoughts.Draw(dice)).Text(",\"scope\":\""u8, "list"u8).End();
     }
 
     private static void Convert(Message message, long at)

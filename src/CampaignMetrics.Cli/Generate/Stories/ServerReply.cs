@@ -31,7 +31,10 @@ internal enum Refusal
 /// <param name="Reason">Why, as providers put it.</param>
 internal sealed record ServerReply(byte[] Before, bool NamesRecipient, byte[] After, byte[] Status, byte[] Class, byte[] Reason)
 {
-    /// <summary>Refusal, letters of the operators that say it (g Google, m Microsoft, y Yahoo, o any other), weight, enhanced code (RFC 3463), class, reason, response.</summary>
+    /// <summary>
+    /// Refusal, letters of the operators that say it (g Google, m Microsoft, y Yahoo,
+    /// o any other), weight, enhanced code (RFC 3463), class, reason, response.
+    /// </summary>
     private const string Table = """
         Later     | g    | 6 | 4.7.28 | soft      | rate limited      | 421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your IP address. To protect our users, mail sent from your IP address has been temporarily rate limited. - gsmtp
         Later     | m    | 6 | 4.7.500| soft      | server busy       | 451 4.7.500 Server busy. Please try again later from [192.0.2.25]. (AS77714)
@@ -75,6 +78,7 @@ internal sealed record ServerReply(byte[] Before, bool NamesRecipient, byte[] Af
         var parts = row[6].Split("{}");
         var namesRecipient = parts.Length == 2;
         return new ServerReply(
-            EscapedText.Of(parts[0]), namesRecipient, EscapedText.Of(namesRecipient ? parts[1] : ""), EscapedText.Of(row[3]), EscapedText.Of(row[4]), EscapedText.Of(row[5]));
+            EscapedText.Of(parts[0]), namesRecipient, EscapedText.Of(namesRecipient ? parts[1] : ""), EscapedText.Of(row[3]),
+            EscapedText.Of(row[4]), EscapedText.Of(row[5]));
     }
 }

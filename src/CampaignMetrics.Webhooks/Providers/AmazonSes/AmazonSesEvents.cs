@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>Amazon SES's event types, with the bounce type, or what says more than it, behind them (SES developer guide, "Examples of event data").</summary>
+/// <summary>
+/// Amazon SES's event types, with the bounce type, or what says more than it, behind them (SES developer guide, "Examples of event data").
+/// </summary>
 internal static class AmazonSesEvents
 {
     public static EventTable Table { get; } = new()

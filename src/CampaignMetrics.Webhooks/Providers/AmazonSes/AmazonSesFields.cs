@@ -12,7 +12,8 @@ internal static class AmazonSesFields
         ("complaint.complaintFeedbackType", Field.Kind),
         ("mail.messageId", Field.MessageId),
         ("mail.timestamp", Field.SentAt),
-        ("bounce.timestamp", Field.Time), ("complaint.timestamp", Field.Time), ("delivery.timestamp", Field.Time), ("deliveryDelay.timestamp", Field.Time),
+        ("bounce.timestamp", Field.Time), ("complaint.timestamp", Field.Time), ("delivery.timestamp", Field.Time),
+        ("deliveryDelay.timestamp", Field.Time),
         ("open.timestamp", Field.Time), ("click.timestamp", Field.Time), ("subscription.timestamp", Field.Time),
 
         ("mail.tags", Field.Metadata),
@@ -27,10 +28,12 @@ internal static class AmazonSesFields
         ("bounce.remoteMtaIp", Field.RemoteMta), ("deliveryDelay.remoteMtaIp", Field.RemoteMta),
 
         ("subscription", Field.Own2),
-        ("bounce.bouncedRecipients", Field.Own1), ("complaint.complainedRecipients", Field.Own1), ("deliveryDelay.delayedRecipients", Field.Own1),
+        ("bounce.bouncedRecipients", Field.Own1), ("complaint.complainedRecipients", Field.Own1),
+        ("deliveryDelay.delayedRecipients", Field.Own1),
         ("delivery.recipients", Field.Own1), ("mail.destination", Field.Own1));
 
-    public static FieldTable Recipient { get; } = new(("emailAddress", Field.Recipient), ("status", Field.Status), ("diagnosticCode", Field.Smtp));
+    public static FieldTable Recipient { get; } =
+        new(("emailAddress", Field.Recipient), ("status", Field.Status), ("diagnosticCode", Field.Smtp));
 
     public static FieldTable Header { get; } = new(("name", Field.Name), ("value", Field.Own1));
 }

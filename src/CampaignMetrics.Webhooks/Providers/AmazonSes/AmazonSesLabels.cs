@@ -2,7 +2,10 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>Labels in header fields of the message, for senders who set them there: <c>X-Tag</c>, also repeated, and <c>X-Metadata</c> with a JSON object. SES's own tags go before.</summary>
+/// <summary>
+/// Labels in header fields of the message, for senders who set them there: <c>X-Tag</c>,
+/// also repeated, and <c>X-Metadata</c> with a JSON object. SES's own tags go before.
+/// </summary>
 internal static class AmazonSesLabels
 {
     public static void Take(Fields fields)
@@ -12,7 +15,8 @@ internal static class AmazonSesLabels
         {
             if (header.Text(Field.Name) is not { } name || header.Text(Field.Own1) is not { } value) continue;
             if (name.Equals("X-Tag", StringComparison.OrdinalIgnoreCase)) tags.Add(value);
-            else if (name.Equals("X-Metadata", StringComparison.OrdinalIgnoreCase) && !fields.Has(Field.Metadata)) fields.Set(Field.Metadata, value);
+            else if (name.Equals("X-Metadata", StringComparison.OrdinalIgnoreCase) && !fields.Has(Field.Metadata))
+                fields.Set(Field.Metadata, value);
         }
         if (tags.Count > 0) fields.Set(Field.Tags, JsonList.Write(tags));
     }

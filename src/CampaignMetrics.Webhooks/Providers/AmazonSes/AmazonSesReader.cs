@@ -3,7 +3,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>Reads what Amazon SES publishes through SNS: one message a request, whose text is the event, for one recipient or several.</summary>
+/// <summary>
+/// Reads what Amazon SES publishes through SNS: one message a request, whose text is the event, for one recipient or several.
+/// </summary>
 internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents.Table)
 {
     /// <summary>Of the body's own members only what <see cref="SnsEnvelope"/> holds is looked at.</summary>
@@ -13,14 +15,16 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
     {
         if (StrictObject.Read(fields.Element) is not { } members) batch.Skip("a member comes twice, or there are too many");
         else if (SnsEnvelope.Of(members) is { } envelope) ReadEnvelope(envelope, fields, batch);
-        else if (members.Has("Type") || !(members.Has("eventType") || members.Has("notificationType"))) batch.Skip("neither an SNS message nor an event of SES");
+        else if (members.Has("Type") || !(members.Has("eventType") || members.Has("notificationType")))
+            batch.Skip("neither an SNS message nor an event of SES");
         else if (batch.Options.RawSnsDelivery) ReadMessage(fields.Element, null, batch);
         else batch.Skip("an event of SES without an SNS message around it: nothing signs it");
     }
 
     private void ReadEnvelope(SnsEnvelope envelope, Fields fields, Batch batch)
     {
-        if (envelope.Type == SnsEnvelope.Notification) ReadMessage(Encoding.UTF8.GetBytes(envelope.Message ?? ""), envelope.Timestamp, batch);
+        if (envelope.Type == SnsEnvelope.Notification)
+            ReadMessage(Encoding.UTF8.GetBytes(envelope.Message ?? ""), envelope.Timestamp, batch);
         else if (envelope.Type == SnsEnvelope.UnsubscribeConfirmation) batch.AddOther(fields, envelope.Type);
         else if (envelope.Confirmation is { } confirmation) batch.Confirm(confirmation);
         else batch.Skip("topic or token is none, or the SubscribeURL is not that of its region");
@@ -40,7 +44,9 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
             batch.Add(fields, null);
             return;
         }
-        if (!fields.Has(Field.Time)) fields.Set(Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
+        if (!fields.Has(Field.Time))
+            fields.Set(
+                Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
         AmazonSesLabels.Take(fields);
         AddAll(fields, meaning, batch);
     }
@@ -52,7 +58,8 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
             fields.Set(Field.Kind, kind);
             fields.Set(Field.Scope, scope);
         }
-        else if (fields.Text(Field.Reason) is "Suppressed" or "OnAccountSuppressionList" or "UnsubscribedRecipient") fields.Set(Field.Kind, fields.Text(Field.Reason));
+        else if (fields.Text(Field.Reason) is "Suppressed" or "OnAccountSuppressionList" or "UnsubscribedRecipient")
+            fields.Set(Field.Kind, fields.Text(Field.Reason));
         else if (fields.Text(Field.Reason) is "General" or "Undetermined") fields.Set(Field.Reason, null);
         return Events.Find(fields);
     }

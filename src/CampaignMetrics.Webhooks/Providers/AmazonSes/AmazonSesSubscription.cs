@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>What a <c>Subscription</c> event changed: all topics of a contact list, or one (SES developer guide, "Subscription object").</summary>
+/// <summary>
+/// What a <c>Subscription</c> event changed: all topics of a contact list, or one (SES developer guide, "Subscription object").
+/// </summary>
 internal static class AmazonSesSubscription
 {
     private const string OptOut = "OptOut", OptIn = "OptIn", All = "all";

@@ -5,7 +5,10 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>The signature of an SNS message: RSA (PKCS#1 v1.5) with SHA-1 in version 1 and SHA-256 in version 2, by a certificate that Amazon publishes.</summary>
+/// <summary>
+/// The signature of an SNS message: RSA (PKCS#1 v1.5) with SHA-1 in version
+/// 1 and SHA-256 in version 2, by a certificate that Amazon publishes.
+/// </summary>
 /// <remarks>
 /// Amazon's signature proves that the message is Amazon's, not that the topic is yours: hence the topics.
 /// Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages".
@@ -44,15 +47,19 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
     {
         if (Admission.Refuse(request, Headers) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (request.Body.Length > LargestBody) return WebhookVerification.Rejected("the body is too large for SNS");
-        if (SnsEnvelope.Read(request.Body) is not { } message) return WebhookVerification.Rejected("the body is no SNS message, or has a member twice");
+        if (SnsEnvelope.Read(request.Body) is not { } message)
+            return WebhookVerification.Rejected("the body is no SNS message, or has a member twice");
         if (Refuse(request, message) is { } reason) return WebhookVerification.Rejected(reason);
         if (Encoded.Base64(message.Signature) is not { } signature)
             return WebhookVerification.Rejected("the signature is missing or no Base64");
         if (message.SignedText() is not { } text) return WebhookVerification.Rejected("a signed member is missing or not of its form");
 
         var url = new Uri(message.CertificateUrl!);
-        if (await _certificates.FindAsync(url, cancellationToken).ConfigureAwait(false) is not { } certificate) return WebhookVerification.Rejected("the certificate cannot be had");
-        return IsSigned(text, signature, certificate, HashOf(message)) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
+        if (await _certificates.FindAsync(url, cancellationToken).ConfigureAwait(false) is not { } certificate)
+            return WebhookVerification.Rejected("the certificate cannot be had");
+        return IsSigned(text, signature, certificate, HashOf(message))
+            ? WebhookVerification.Verified
+            : WebhookVerification.Rejected("the signature is wrong");
     }
 
     private string? Refuse(WebhookRequest request, SnsEnvelope message)
@@ -64,7 +71,8 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
         return message.At is { } at ? _window.Refuse(at) : "the signed time is missing";
     }
 
-    private static HashAlgorithmName HashOf(SnsEnvelope message) => message.SignatureVersion == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+    private static HashAlgorithmName HashOf(SnsEnvelope message) =>
+        message.SignatureVersion == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
 
     private static bool IsSigned(string text, byte[] signature, X509Certificate2 certificate, HashAlgorithmName hash)
     {

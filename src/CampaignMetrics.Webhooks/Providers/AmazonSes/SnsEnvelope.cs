@@ -13,7 +13,8 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// formats".</remarks>
 internal sealed class SnsEnvelope
 {
-    public const string Notification = "Notification", SubscriptionConfirmation = "SubscriptionConfirmation", UnsubscribeConfirmation = "UnsubscribeConfirmation";
+    public const string Notification = "Notification",
+        SubscriptionConfirmation = "SubscriptionConfirmation", UnsubscribeConfirmation = "UnsubscribeConfirmation";
 
     private const int LongestId = 128, LongestToken = 1024;
 
@@ -23,7 +24,8 @@ internal sealed class SnsEnvelope
     private static readonly string[] OfNotification = ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"];
     private static readonly string[] OfConfirmation = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 
-    private static readonly string[] Texts = [.. OfNotification.Union(OfConfirmation), "Signature", "SignatureVersion", "SigningCertURL", "SigningCertUrl"];
+    private static readonly string[] Texts =
+        [.. OfNotification.Union(OfConfirmation), "Signature", "SignatureVersion", "SigningCertURL", "SigningCertUrl"];
 
     private static readonly (string Header, string Member)[] Repeated =
         [("x-amz-sns-message-type", "Type"), ("x-amz-sns-message-id", "MessageId"), ("x-amz-sns-topic-arn", "TopicArn")];
@@ -51,7 +53,9 @@ internal sealed class SnsEnvelope
 
     /// <summary>When it was published; null where the time is not written as SNS writes it.</summary>
     public DateTimeOffset? At =>
-        DateTimeOffset.TryParseExact(Timestamp, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        DateTimeOffset.TryParseExact(Timestamp, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 
     /// <summary>The question that it asks, by the same rules as when it is verified; null where it asks none.</summary>
     public SubscriptionConfirmation? Confirmation =>
@@ -74,7 +78,8 @@ internal sealed class SnsEnvelope
     }
 
     /// <summary>Whether the headers that repeat members say the same as these.</summary>
-    public bool Agrees(WebhookHeaders headers) => Repeated.All(pair => headers[pair.Header] is not { } header || header == _members.Text(pair.Member));
+    public bool Agrees(WebhookHeaders headers) =>
+        Repeated.All(pair => headers[pair.Header] is not { } header || header == _members.Text(pair.Member));
 
     /// <summary>The headers that repeat members.</summary>
     public static IEnumerable<string> Headers => Repeated.Select(pair => pair.Header);
@@ -111,9 +116,13 @@ internal sealed class SnsEnvelope
     }
 
     private static bool IsPlain(string? value, int longest) =>
-        value is { Length: > 0 } && value.Length <= longest && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+        value is { Length: > 0 }
+            && value.Length <= longest
+            && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>In Lambda's JSON a subject that is missing is null.</summary>
     private static bool IsTextOrMissing(StrictObject members, string name) =>
-        members.TypeOf(name) == JsonTokenType.None || members.Text(name) is not null || (name == "Subject" && members.TypeOf(name) == JsonTokenType.Null);
+        members.TypeOf(name) == JsonTokenType.None
+            || members.Text(name) is not null
+            || (name == "Subject" && members.TypeOf(name) == JsonTokenType.Null);
 }

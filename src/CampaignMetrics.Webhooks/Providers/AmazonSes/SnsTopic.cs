@@ -35,7 +35,8 @@ internal sealed class SnsTopic
     /// <summary>Whether an address confirms a subscription to this topic with a token, and does nothing else: SNS has other actions at the
     /// same host.</summary>
     public bool IsConfirmation(string? url, string? token) =>
-        url?.Replace("%3A", ":", StringComparison.OrdinalIgnoreCase) == $"https://{Host}/?Action=ConfirmSubscription&TopicArn={Arn}&Token={token}";
+        url?.Replace(
+            "%3A", ":", StringComparison.OrdinalIgnoreCase) == $"https://{Host}/?Action=ConfirmSubscription&TopicArn={Arn}&Token={token}";
 
     private static string? DomainOf(string partition) => partition switch
     {
@@ -45,11 +46,14 @@ internal sealed class SnsTopic
     };
 
     private static bool IsRegion(string region) =>
-        region.Length is > 2 and <= LongestRegion && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        region.Length is > 2 and <= LongestRegion
+            && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private static bool IsName(string name)
     {
         var plain = name.EndsWith(Fifo, StringComparison.Ordinal) ? name[..^Fifo.Length] : name;
-        return plain.Length > 0 && name.Length <= LongestName && plain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+        return plain.Length > 0
+            && name.Length <= LongestName
+            && plain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
     }
 }

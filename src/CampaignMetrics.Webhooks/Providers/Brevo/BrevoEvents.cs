@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Brevo;
 
-/// <summary>Brevo's event names of transactional mail (Brevo's "Transactional webhooks"), and those of marketing mail that mean the same.</summary>
+/// <summary>
+/// Brevo's event names of transactional mail (Brevo's "Transactional webhooks"), and those of marketing mail that mean the same.
+/// </summary>
 internal static class BrevoEvents
 {
     public static EventTable Table { get; } = new()

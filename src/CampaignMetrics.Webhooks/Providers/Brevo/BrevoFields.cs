@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Brevo;
 
-/// <summary>Where Brevo's events have what. Their <c>id</c> is that of the webhook and not of the event; <c>sending_ip</c> is Brevo's own.</summary>
+/// <summary>
+/// Where Brevo's events have what. Their <c>id</c> is that of the webhook and not of the event; <c>sending_ip</c> is Brevo's own.
+/// </summary>
 internal static class BrevoFields
 {
     public static FieldTable Table { get; } = new(

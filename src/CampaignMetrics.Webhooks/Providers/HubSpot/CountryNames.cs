@@ -7,10 +7,12 @@ internal static class CountryNames
 {
     private const string Table = "Countries.txt";
 
-    private static readonly FrozenDictionary<string, string> Codes = Read().ToFrozenDictionary(row => row.Name, row => row.Code, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string,
+    string> Codes = Read().ToFrozenDictionary(row => row.Name, row => row.Code, StringComparer.Ordinal);
 
     /// <summary>The code of a country's name, or of its code; null where it is neither.</summary>
-    public static string? CodeOf(string name) => name.Length == 2 && name.All(char.IsAsciiLetter) ? name.ToUpperInvariant() : Codes.GetValueOrDefault(LettersOf(name));
+    public static string? CodeOf(string name) =>
+        name.Length == 2 && name.All(char.IsAsciiLetter) ? name.ToUpperInvariant() : Codes.GetValueOrDefault(LettersOf(name));
 
     private static IEnumerable<(string Name, string Code)> Read()
     {

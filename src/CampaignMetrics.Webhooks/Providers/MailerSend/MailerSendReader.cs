@@ -9,7 +9,8 @@ internal sealed class MailerSendReader() : WebhookReader(MailerSendFields.Table,
 
     protected override void ReadElement(Fields fields, Batch batch)
     {
-        if (fields.Text(Field.Name) is { } name && name.StartsWith(Activity, StringComparison.Ordinal)) fields.Set(Field.Name, name[Activity.Length..]);
+        if (fields.Text(Field.Name) is { } name && name.StartsWith(Activity, StringComparison.Ordinal))
+            fields.Set(Field.Name, name[Activity.Length..]);
         // The secret of pings is public: whom one names is nobody's word.
         if (fields.Text(Field.Name) == MailerSendEvents.Ping) fields.Set(Field.Recipient, null);
         batch.Add(fields, Events.Find(fields));

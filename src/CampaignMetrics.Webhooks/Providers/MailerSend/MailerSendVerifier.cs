@@ -5,21 +5,28 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.MailerSend;
 
-/// <summary>MailerSend's signature: HMAC-SHA256 over the body, in hexadecimal. No time is signed: events that come again have the same ids.</summary>
+/// <summary>
+/// MailerSend's signature: HMAC-SHA256 over the body, in hexadecimal. No time is signed: events that come again have the same ids.
+/// </summary>
 /// <remarks>Source: MailerSend, "Webhooks", section "Security".</remarks>
 public sealed class MailerSendVerifier : ImmediateVerifier
 {
     /// <summary>The header with the signature.</summary>
     public const string SignatureHeader = "Signature";
 
-    /// <summary>MailerSend signs the ping with which it tries an address with this published text, and keeps no address that refuses it. It proves nothing, so a ping tells nothing.</summary>
+    /// <summary>
+    /// MailerSend signs the ping with which it tries an address with this published text,
+    /// and keeps no address that refuses it. It proves nothing, so a ping tells nothing.
+    /// </summary>
     private const string PingSecret = "test_Am3L1GuOIc4blLUuHqAPxxwkZaJyEk8G";
 
     private readonly Secrets _secrets;
     private readonly Secrets _pingSecret = new([PingSecret], "ping secret");
 
     /// <summary>A verifier.</summary>
-    /// <param name="signingSecrets">The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.</param>
+    /// <param name="signingSecrets">
+    /// The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.
+    /// </param>
     /// <exception cref="ArgumentException">There is no secret, or one is empty or the published one of pings.</exception>
     public MailerSendVerifier(params IReadOnlyCollection<string> signingSecrets)
     {
@@ -32,7 +39,8 @@ public sealed class MailerSendVerifier : ImmediateVerifier
     public override WebhookVerification Verify(WebhookRequest request)
     {
         if (Admission.Refuse(request, SignatureHeader) is { } refusal) return WebhookVerification.Rejected(refusal);
-        if (Encoded.Hex(request.Headers[SignatureHeader]) is not { } mac) return WebhookVerification.Rejected("the signature header is missing or no hexadecimal");
+        if (Encoded.Hex(request.Headers[SignatureHeader]) is not { } mac)
+            return WebhookVerification.Rejected("the signature header is missing or no hexadecimal");
         if (_secrets.VerifyHmac(mac, request.Body.Span, HashAlgorithmName.SHA256) || IsPing(request, mac))
             return WebhookVerification.Verified;
         return WebhookVerification.Rejected("the signature is wrong");

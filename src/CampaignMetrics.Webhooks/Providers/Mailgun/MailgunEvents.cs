@@ -2,7 +2,10 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>Mailgun's event names; behind <c>failed</c> the severity, or a reason that says more (Mailgun's "Event types" and, for forms, its former "Webhooks").</summary>
+/// <summary>
+/// Mailgun's event names; behind <c>failed</c> the severity, or a reason that
+/// says more (Mailgun's "Event types" and, for forms, its former "Webhooks").
+/// </summary>
 internal static class MailgunEvents
 {
     public static EventTable Table { get; } = new()

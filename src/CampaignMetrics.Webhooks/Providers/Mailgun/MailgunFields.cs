@@ -64,8 +64,10 @@ internal static class MailgunFields
         ("description", Field.Reason),
         ("reason", Field.Reason),
 
-        ("signature", Field.Ignored), ("domain", Field.Ignored), ("campaign-name", Field.Ignored), ("client-name", Field.Ignored), ("client-os", Field.Ignored),
-        ("client-type", Field.Ignored), ("device-type", Field.Ignored), ("X-Mailgun-Sid", Field.Ignored), ("attachment-count", Field.Ignored),
+        ("signature", Field.Ignored), ("domain", Field.Ignored), ("campaign-name", Field.Ignored), ("client-name", Field.Ignored),
+        ("client-os", Field.Ignored),
+        ("client-type", Field.Ignored), ("device-type", Field.Ignored), ("X-Mailgun-Sid", Field.Ignored),
+        ("attachment-count", Field.Ignored),
         ("attachment-1", Field.Ignored), ("body-plain", Field.Ignored), ("sender", Field.Own2))
     {
         OthersAreMetadata = true,

@@ -26,7 +26,8 @@ internal sealed class MailgunReader(FieldTable table, params string[] path) : We
             if (fields.Text(place) == "Unknown") fields.Set(place, null);
         MailgunLabels.Take(fields);
         var meaning = Events.Find(fields);
-        if (meaning?.Type is EventType.Bounced or EventType.Deferred && SaysNothing(fields.Text(Field.Reason))) fields.Set(Field.Reason, null);
+        if (meaning?.Type is EventType.Bounced or EventType.Deferred && SaysNothing(fields.Text(Field.Reason)))
+            fields.Set(Field.Reason, null);
         batch.Add(fields, meaning, ActorOf(fields.Text(Field.Machine)));
     }
 

@@ -5,7 +5,10 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>Mailgun's signature: HMAC-SHA256 over a time and a token that stand in the body. The event is not signed, so a token is taken for one body only.</summary>
+/// <summary>
+/// Mailgun's signature: HMAC-SHA256 over a time and a token that stand in
+/// the body. The event is not signed, so a token is taken for one body only.
+/// </summary>
 /// <remarks>Source: Mailgun, "Securing webhooks". A window has to cover Mailgun's retries, which go on for eight hours.</remarks>
 public sealed class MailgunVerifier : IWebhookVerifier
 {
@@ -38,7 +41,8 @@ public sealed class MailgunVerifier : IWebhookVerifier
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
         if (!_keys.VerifyHmac(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256))
             return WebhookVerification.Rejected("the signature is wrong");
-        var isFirst = await _nonces.TryUseAsync(token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
+        var isFirst = await _nonces.TryUseAsync(
+            token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
         return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
     }
 
@@ -48,7 +52,9 @@ public sealed class MailgunVerifier : IWebhookVerifier
     {
         var (time, token, signature) = request.IsForm ? OfForm(request) : OfJson(request);
         if (time is not { Length: TimeDigits } || token is not { Length: > 0 and <= LongestToken } || signature is null) return null;
-        return time.All(char.IsAsciiDigit) && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? (time, token, signature) : null;
+        return time.All(char.IsAsciiDigit) && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? (time, token, signature)
+            : null;
     }
 
     private static (string?, string?, string?) OfForm(WebhookRequest request)

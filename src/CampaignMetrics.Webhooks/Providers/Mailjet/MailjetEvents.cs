@@ -2,7 +2,10 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailjet;
 
-/// <summary>Mailjet's event names; behind a bounce whether it is a hard one, or that it is none yet (Mailjet's "Event API" and "Possible values for errors").</summary>
+/// <summary>
+/// Mailjet's event names; behind a bounce whether it is a hard one, or that
+/// it is none yet (Mailjet's "Event API" and "Possible values for errors").
+/// </summary>
 internal static class MailjetEvents
 {
     public static EventTable Table { get; } = new()

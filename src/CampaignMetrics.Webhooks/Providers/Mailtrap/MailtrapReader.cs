@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
 
-/// <summary>Reads Mailtrap's webhooks in the formats that can be chosen: JSON with an array of events, JSON lines, or a form with one event.</summary>
+/// <summary>
+/// Reads Mailtrap's webhooks in the formats that can be chosen: JSON with an array of events, JSON lines, or a form with one event.
+/// </summary>
 internal sealed class MailtrapReader() : WebhookReader(MailtrapFields.Table, MailtrapEvents.Table, "events")
 {
     protected override void ReadBody(WebhookRequest request, Batch batch)

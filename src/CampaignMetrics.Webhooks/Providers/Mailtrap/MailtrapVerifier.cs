@@ -3,7 +3,9 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
 
-/// <summary>Mailtrap's signature: HMAC-SHA256 over the body, in hexadecimal. No time is signed: events that come again have the same ids.</summary>
+/// <summary>
+/// Mailtrap's signature: HMAC-SHA256 over the body, in hexadecimal. No time is signed: events that come again have the same ids.
+/// </summary>
 /// <remarks>Source: Mailtrap, "Webhooks" and its SDKs.</remarks>
 public sealed class MailtrapVerifier : ImmediateVerifier
 {
@@ -16,7 +18,9 @@ public sealed class MailtrapVerifier : ImmediateVerifier
     private readonly Secrets _secrets;
 
     /// <summary>A verifier.</summary>
-    /// <param name="signingSecrets">The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.</param>
+    /// <param name="signingSecrets">
+    /// The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.
+    /// </param>
     /// <exception cref="ArgumentException">There is no secret, or one is empty.</exception>
     public MailtrapVerifier(params IReadOnlyCollection<string> signingSecrets) => _secrets = new Secrets(signingSecrets, "signing secret");
 

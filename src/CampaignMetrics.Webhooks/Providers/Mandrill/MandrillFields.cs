@@ -2,7 +2,10 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mandrill;
 
-/// <summary>Where Mandrill's events have what. <c>_id</c> is that of the message, which all its events share; <c>msg.opens</c> and <c>msg.clicks</c> repeat what was told before.</summary>
+/// <summary>
+/// Where Mandrill's events have what. <c>_id</c> is that of the message, which all its
+/// events share; <c>msg.opens</c> and <c>msg.clicks</c> repeat what was told before.
+/// </summary>
 internal static class MandrillFields
 {
     public static FieldTable Table { get; } = new(

@@ -9,5 +9,7 @@ internal static class MandrillForm
 
     /// <returns>The field's value; null where the body is no such form.</returns>
     public static ReadOnlyMemory<byte>? Events(WebhookRequest request) =>
-        FormBody.Read(request) is [var only] && only.Name.Span.SequenceEqual("mandrill_events"u8) ? only.Value : default(ReadOnlyMemory<byte>?);
+        FormBody.Read(request) is [var only] && only.Name.Span.SequenceEqual("mandrill_events"u8)
+            ? only.Value
+            : default(ReadOnlyMemory<byte>?);
 }

@@ -34,8 +34,10 @@ public sealed class MandrillVerifier : ImmediateVerifier
     public override WebhookVerification Verify(WebhookRequest request)
     {
         if (Admission.Refuse(request, SignatureHeader) is { } refusal) return WebhookVerification.Rejected(refusal);
-        if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } mac) return WebhookVerification.Rejected("the signature header is missing or no Base64");
-        if (MandrillForm.Events(request) is not { } events) return WebhookVerification.Rejected("the body is no form with mandrill_events and nothing else");
+        if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } mac)
+            return WebhookVerification.Rejected("the signature header is missing or no Base64");
+        if (MandrillForm.Events(request) is not { } events)
+            return WebhookVerification.Rejected("the body is no form with mandrill_events and nothing else");
         return _keys.VerifyOneHmac([mac], _start, events.Span, HashAlgorithmName.SHA1)
             ? WebhookVerification.Verified
             : WebhookVerification.Rejected("the signature is wrong");

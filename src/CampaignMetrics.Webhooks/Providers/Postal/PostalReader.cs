@@ -23,7 +23,10 @@ internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalE
         }
     }
 
-    /// <summary>The details of a failure are Postal's sentence around the server's answer: no reason to count by, and all there is where no server answered.</summary>
+    /// <summary>
+    /// The details of a failure are Postal's sentence around the server's
+    /// answer: no reason to count by, and all there is where no server answered.
+    /// </summary>
     private static void MakeDiagnostic(Fields fields)
     {
         if (!fields.Has(Field.Smtp)) fields.Set(Field.Smtp, fields.Text(Field.Reason));

@@ -5,7 +5,9 @@ namespace CampaignMetrics.Webhooks.Providers.Postal;
 
 /// <summary>Postal's signatures: RSA (PKCS #1 v1.5) with SHA-256 over the body, and with SHA-1 beside it. What is there has to be
 /// right.</summary>
-/// <remarks>Source: Postal, "Webhooks", section "Verifying signatures". No time is signed: events that come again have the same ids.</remarks>
+/// <remarks>
+/// Source: Postal, "Webhooks", section "Verifying signatures". No time is signed: events that come again have the same ids.
+/// </remarks>
 public sealed class PostalVerifier : ImmediateVerifier
 {
     /// <summary>The header with the SHA-256 signature.</summary>

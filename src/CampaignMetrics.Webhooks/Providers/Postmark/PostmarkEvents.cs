@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postmark;
 
-/// <summary>Postmark's record types, with the bounce type or the reason of a suppression behind them (Postmark's "Webhooks" and "Bounce types").</summary>
+/// <summary>
+/// Postmark's record types, with the bounce type or the reason of a suppression behind them (Postmark's "Webhooks" and "Bounce types").
+/// </summary>
 internal static class PostmarkEvents
 {
     public static EventTable Table { get; } = new()

@@ -2,7 +2,10 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
-/// <summary>Resend's event types; behind a bounce its type, or the subtype that says that nothing was sent (Resend's "Event types" and "Email bounces").</summary>
+/// <summary>
+/// Resend's event types; behind a bounce its type, or the subtype that says
+/// that nothing was sent (Resend's "Event types" and "Email bounces").
+/// </summary>
 internal static class ResendEvents
 {
     /// <summary>What a bounce is that was none: the address is on a suppression list.</summary>

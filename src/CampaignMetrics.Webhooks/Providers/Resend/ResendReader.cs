@@ -23,18 +23,23 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
         if (fields.Texts(list) is [var first, ..]) fields.Set(target, first);
     }
 
-    /// <summary>Tags and metadata as header fields of the message, which some libraries send as JSON; its native tags are pairs of name and value.</summary>
+    /// <summary>
+    /// Tags and metadata as header fields of the message, which some libraries send as JSON; its native tags are pairs of name and value.
+    /// </summary>
     private static void TakeHeaders(Fields fields)
     {
         foreach (var header in fields.Objects(Field.Own1, ResendFields.Header))
         {
             var name = header.Text(Field.Name);
             if (string.Equals(name, "X-Tags", StringComparison.OrdinalIgnoreCase)) fields.Set(Field.Tags, header.Text(Field.Metadata));
-            else if (string.Equals(name, "X-Metadata", StringComparison.OrdinalIgnoreCase)) fields.Set(Field.Metadata, header.Text(Field.Metadata));
+            else if (string.Equals(name, "X-Metadata", StringComparison.OrdinalIgnoreCase))
+                fields.Set(Field.Metadata, header.Text(Field.Metadata));
         }
     }
 
-    /// <summary>The subtype says it (<c>Suppressed</c>, <c>OnAccountSuppressionList</c>), or Resend's sentence where there is none.</summary>
+    /// <summary>
+    /// The subtype says it (<c>Suppressed</c>, <c>OnAccountSuppressionList</c>), or Resend's sentence where there is none.
+    /// </summary>
     private static bool IsSuppressed(Fields fields) =>
         (fields.Text(Field.Reason) ?? fields.Text(Field.Smtp))?.Contains("suppress", StringComparison.OrdinalIgnoreCase) == true;
 }

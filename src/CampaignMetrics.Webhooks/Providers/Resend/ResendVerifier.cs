@@ -4,7 +4,10 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
-/// <summary>Resend's signature, which Svix makes: HMAC-SHA256 over id, time and body. A request that comes again has its id, a new time and a new signature.</summary>
+/// <summary>
+/// Resend's signature, which Svix makes: HMAC-SHA256 over id, time and body.
+/// A request that comes again has its id, a new time and a new signature.
+/// </summary>
 /// <remarks>Source: Svix, "Verifying webhooks manually"; the header names of Standard Webhooks are known too.</remarks>
 public sealed class ResendVerifier : ImmediateVerifier
 {
@@ -16,13 +19,18 @@ public sealed class ResendVerifier : ImmediateVerifier
     private const int LongestId = 256;
 
     private static readonly string[] Headers =
-        [SvixHeaders.Id, SvixHeaders.Timestamp, SvixHeaders.Signature, SvixHeaders.StandardId, SvixHeaders.StandardTimestamp, SvixHeaders.StandardSignature];
+        [
+            SvixHeaders.Id, SvixHeaders.Timestamp, SvixHeaders.Signature, SvixHeaders.StandardId, SvixHeaders.StandardTimestamp,
+            SvixHeaders.StandardSignature,
+        ];
 
     private readonly Secrets _secrets;
     private readonly ReplayWindow _window;
 
     /// <summary>A verifier.</summary>
-    /// <param name="signingSecrets">The webhook's signing secret as Resend shows it, <c>whsec_</c> and Base64: one, or several while they are exchanged.</param>
+    /// <param name="signingSecrets">
+    /// The webhook's signing secret as Resend shows it, <c>whsec_</c> and Base64: one, or several while they are exchanged.
+    /// </param>
     /// <param name="window">How far the signed time may lie from now; Svix's own libraries allow five minutes.</param>
     /// <exception cref="ArgumentException">There is no secret, or one is no Base64.</exception>
     public ResendVerifier(IReadOnlyCollection<string> signingSecrets, ReplayWindow window)
@@ -50,7 +58,8 @@ public sealed class ResendVerifier : ImmediateVerifier
     }
 
     /// <summary>Id, time and body are signed with full stops between them, so that the id has none.</summary>
-    private static bool IsId(string id) => id.Length <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+    private static bool IsId(string id) =>
+        id.Length <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>While secrets are exchanged there is a signature by each.</summary>
     /// <returns>Null where there are too many.</returns>
@@ -60,7 +69,8 @@ public sealed class ResendVerifier : ImmediateVerifier
         if (listed.Length > MostSignatures) return null;
         var macs = new List<byte[]>();
         foreach (var signature in listed)
-            if (signature.StartsWith(Version, StringComparison.Ordinal) && Encoded.Base64(signature[Version.Length..]) is { } mac) macs.Add(mac);
+            if (signature.StartsWith(Version, StringComparison.Ordinal) && Encoded.Base64(signature[Version.Length..]) is { } mac)
+                macs.Add(mac);
         return macs;
     }
 

@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
-/// <summary>Where SendGrid's event has what. Custom arguments stand among the fields, so every name that is SendGrid's own has to be known.</summary>
+/// <summary>
+/// Where SendGrid's event has what. Custom arguments stand among the fields, so every name that is SendGrid's own has to be known.
+/// </summary>
 internal static class SendGridFields
 {
     public static FieldTable Table { get; } = new(
@@ -36,11 +38,16 @@ internal static class SendGridFields
         ("bounce_classification", Field.Reason),
         ("asm_group_id", Field.Scope),
 
-        ("attempt", Field.Ignored), ("tls", Field.Ignored), ("cert_err", Field.Ignored), ("pool", Field.Ignored), ("post_type", Field.Ignored),
-        ("send_at", Field.Ignored), ("sg_content_type", Field.Ignored), ("sg_user_id", Field.Ignored), ("domain", Field.Ignored), ("from", Field.Ignored),
-        ("marketing_campaign_name", Field.Ignored), ("marketing_campaign_version", Field.Ignored), ("marketing_campaign_split_id", Field.Ignored),
-        ("singlesend_name", Field.Ignored), ("sg_template_name", Field.Ignored), ("template_hash", Field.Ignored), ("template_version_id", Field.Ignored),
-        ("mc_stats", Field.Ignored), ("mc_auto_name", Field.Ignored), ("mc_auto_step_id", Field.Ignored), ("mc_pod_id", Field.Ignored), ("phase_id", Field.Ignored),
+        ("attempt", Field.Ignored), ("tls", Field.Ignored), ("cert_err", Field.Ignored), ("pool", Field.Ignored),
+        ("post_type", Field.Ignored),
+        ("send_at", Field.Ignored), ("sg_content_type", Field.Ignored), ("sg_user_id", Field.Ignored), ("domain", Field.Ignored),
+        ("from", Field.Ignored),
+        ("marketing_campaign_name", Field.Ignored), ("marketing_campaign_version", Field.Ignored),
+        ("marketing_campaign_split_id", Field.Ignored),
+        ("singlesend_name", Field.Ignored), ("sg_template_name", Field.Ignored), ("template_hash", Field.Ignored),
+        ("template_version_id", Field.Ignored),
+        ("mc_stats", Field.Ignored), ("mc_auto_name", Field.Ignored), ("mc_auto_step_id", Field.Ignored), ("mc_pod_id", Field.Ignored),
+        ("phase_id", Field.Ignored),
         ("nlvx_campaign_id", Field.Ignored), ("nlvx_campaign_split_id", Field.Ignored), ("nlvx_user_id", Field.Ignored))
     {
         OthersAreMetadata = true,

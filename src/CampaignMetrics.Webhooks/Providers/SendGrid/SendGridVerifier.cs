@@ -18,7 +18,9 @@ public sealed class SendGridVerifier : ImmediateVerifier
     private readonly ReplayWindow _window;
 
     /// <summary>A verifier.</summary>
-    /// <param name="publicKeys">The verification keys as SendGrid shows them, in Base64 or PEM: one, or several while they are exchanged.</param>
+    /// <param name="publicKeys">
+    /// The verification keys as SendGrid shows them, in Base64 or PEM: one, or several while they are exchanged.
+    /// </param>
     /// <param name="window">How old a request may be; SendGrid tries again for a day.</param>
     /// <exception cref="ArgumentException">There is no key, or one is no P-256 public key.</exception>
     public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow window)
@@ -33,12 +35,16 @@ public sealed class SendGridVerifier : ImmediateVerifier
     {
         if (Admission.Refuse(request, TimestampHeader, SignatureHeader) is { } refusal) return WebhookVerification.Rejected(refusal);
         if (request.Headers[TimestampHeader] is not { } timestamp) return WebhookVerification.Rejected("the timestamp header is missing");
-        if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } signature) return WebhookVerification.Rejected("the signature header is missing or no Base64");
+        if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } signature)
+            return WebhookVerification.Rejected("the signature header is missing or no Base64");
         if (_window.Refuse(timestamp) is { } reason) return WebhookVerification.Rejected(reason);
-        if (request.Body.Span is [>= (byte)'0' and <= (byte)'9', ..]) return WebhookVerification.Rejected("the body begins with a digit: the time may go on in it");
+        if (request.Body.Span is [>= (byte)'0' and <= (byte)'9', ..])
+            return WebhookVerification.Rejected("the body begins with a digit: the time may go on in it");
 
         var digest = Digest(timestamp, request.Body.Span);
-        return _keys.Any(key => IsSigned(digest, signature, key)) ? WebhookVerification.Verified : WebhookVerification.Rejected("the signature is wrong");
+        return _keys.Any(key => IsSigned(digest, signature, key))
+            ? WebhookVerification.Verified
+            : WebhookVerification.Rejected("the signature is wrong");
     }
 
     private static byte[] Digest(string timestamp, ReadOnlySpan<byte> body)

@@ -2,19 +2,27 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 
-/// <summary>SparkPost's event types, with the bounce class behind those of a bounce (SparkPost's "Webhook event reference" and "Bounce classification codes").</summary>
+/// <summary>
+/// SparkPost's event types, with the bounce class behind those of a bounce
+/// (SparkPost's "Webhook event reference" and "Bounce classification codes").
+/// </summary>
 internal static class SparkPostEvents
 {
-    /// <summary>Bounce classes in the order of their numbers, and what they are: 1 undetermined, 2x soft, 3x hard, 4x a server, 5x a block, 60 an auto-reply …</summary>
+    /// <summary>
+    /// Bounce classes in the order of their numbers, and what they are: 1
+    /// undetermined, 2x soft, 3x hard, 4x a server, 5x a block, 60 an auto-reply …
+    /// </summary>
     private static readonly (string Number, EventType? Type, string? Class)[] Classes =
     [
         ("1", EventType.Bounced, null),
         ("10", EventType.Bounced, "hard"),
-        ("20", EventType.Bounced, "soft"), ("21", EventType.Bounced, "soft"), ("22", EventType.Bounced, "soft"), ("23", EventType.Bounced, "soft"), ("24", EventType.Bounced, "soft"),
+        ("20", EventType.Bounced, "soft"), ("21", EventType.Bounced, "soft"), ("22", EventType.Bounced, "soft"),
+        ("23", EventType.Bounced, "soft"), ("24", EventType.Bounced, "soft"),
         ("25", EventType.Bounced, "blocked"),
         ("30", EventType.Bounced, "hard"),
         ("40", EventType.Bounced, "soft"),
-        ("50", EventType.Bounced, "blocked"), ("51", EventType.Bounced, "blocked"), ("52", EventType.Bounced, "blocked"), ("53", EventType.Bounced, "blocked"), ("54", EventType.Bounced, "blocked"),
+        ("50", EventType.Bounced, "blocked"), ("51", EventType.Bounced, "blocked"), ("52", EventType.Bounced, "blocked"),
+        ("53", EventType.Bounced, "blocked"), ("54", EventType.Bounced, "blocked"),
         ("60", null, null),
         ("70", EventType.Bounced, "soft"),
         ("80", EventType.Resubscribed, null),

@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 
-/// <summary>Where SparkPost's events have what: within <c>msys</c> and the name of the event's class. Nearly all numbers are texts.</summary>
+/// <summary>
+/// Where SparkPost's events have what: within <c>msys</c> and the name of the event's class. Nearly all numbers are texts.
+/// </summary>
 internal static class SparkPostFields
 {
     public static FieldTable Table { get; } = new(

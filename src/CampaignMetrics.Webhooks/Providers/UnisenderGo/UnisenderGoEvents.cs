@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
 
-/// <summary>Unisender Go's statuses, with the detailed delivery status behind those whose meaning it changes (Unisender Go's "Email statuses").</summary>
+/// <summary>
+/// Unisender Go's statuses, with the detailed delivery status behind those whose meaning it changes (Unisender Go's "Email statuses").
+/// </summary>
 internal static class UnisenderGoEvents
 {
     public static EventTable Table { get; } = new()

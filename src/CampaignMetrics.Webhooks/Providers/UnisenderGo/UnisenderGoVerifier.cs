@@ -7,13 +7,17 @@ using CampaignMetrics.Webhooks.Verification;
 namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
 
 /// <summary>Unisender Go's signature: the property <c>auth</c> holds the MD5 of the body as it is with the API key in its place.</summary>
-/// <remarks>Source: Unisender Go, "Webhooks". MD5 is its choice and no HMAC; no time is signed: events that come again have the same ids.</remarks>
+/// <remarks>
+/// Source: Unisender Go, "Webhooks". MD5 is its choice and no HMAC; no time is signed: events that come again have the same ids.
+/// </remarks>
 public sealed class UnisenderGoVerifier : ImmediateVerifier
 {
     private readonly Secrets _keys;
 
     /// <summary>A verifier.</summary>
-    /// <param name="apiKeys">The API key of the account or project that the webhook belongs to: one, or several while they are exchanged.</param>
+    /// <param name="apiKeys">
+    /// The API key of the account or project that the webhook belongs to: one, or several while they are exchanged.
+    /// </param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public UnisenderGoVerifier(params IReadOnlyCollection<string> apiKeys) => _keys = new Secrets(apiKeys, "API key");
 
@@ -23,9 +27,11 @@ public sealed class UnisenderGoVerifier : ImmediateVerifier
         if (Admission.Refuse(request) is { } refusal) return WebhookVerification.Rejected(refusal);
         var body = request.Body.Span;
         if (FindAuth(body) is not { } auth) return WebhookVerification.Rejected("auth is missing, given twice or no text");
-        if (Encoded.Hex(Encoding.ASCII.GetString(body[auth])) is not { } digest) return WebhookVerification.Rejected("auth is no hexadecimal");
+        if (Encoded.Hex(Encoding.ASCII.GetString(body[auth])) is not { } digest)
+            return WebhookVerification.Rejected("auth is no hexadecimal");
         var isSigned = false;
-        foreach (var key in _keys.Keys) isSigned |= CryptographicOperations.FixedTimeEquals(Digest(body[..auth.Start], key, body[auth.End..]), digest);
+        foreach (var key in _keys.Keys)
+            isSigned |= CryptographicOperations.FixedTimeEquals(Digest(body[..auth.Start], key, body[auth.End..]), digest);
         return isSigned ? WebhookVerification.Verified : WebhookVerification.Rejected("auth is wrong");
     }
 

@@ -3,7 +3,10 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>Reads the common event line fast: no escapes, no control characters, no nesting but lists and tags. Whatever else it meets, it leaves the line to <see cref="EventLineReader"/>, which also says why a line is no event.</summary>
+/// <summary>
+/// Reads the common event line fast: no escapes, no control characters, no nesting but lists and tags. Whatever
+/// else it meets, it leaves the line to <see cref="EventLineReader"/>, which also says why a line is no event.
+/// </summary>
 internal sealed class EventLineScanner
 {
     private readonly ulong[] _quotes = new ulong[QuoteMarks.Words];

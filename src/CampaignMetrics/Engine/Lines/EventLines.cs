@@ -40,7 +40,8 @@ public static class EventLines
 
     internal static EventRead Parse(ReadOnlySpan<byte> utf8Json) => Parse(0, new EventLineParser(), new EventFields(), utf8Json.ToArray());
 
-    internal static string TooLong(int maxLineBytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
+    internal static string TooLong(int maxLineBytes) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line is longer than {maxLineBytes:N0} bytes");
 
     private static async IAsyncEnumerable<EventRead> EachAsync(
         Stream stream, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -67,7 +68,9 @@ public static class EventLines
     {
         var lines = block.Lines(maxLineBytes);
         while (lines.MoveNext())
-            yield return lines.IsTooLong ? EventRead.Rejected(lines.Number, TooLong(maxLineBytes)) : Parse(lines.Number, parser, fields, lines.Segment);
+            yield return lines.IsTooLong
+                ? EventRead.Rejected(lines.Number, TooLong(maxLineBytes))
+                : Parse(lines.Number, parser, fields, lines.Segment);
     }
 
     private static EventRead Parse(long line, EventLineParser parser, EventFields fields, ArraySegment<byte> text) =>

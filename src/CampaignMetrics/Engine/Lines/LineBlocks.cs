@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>Cuts a stream into blocks of whole lines, in memory of the longest line. A line over the limit is passed over, and said to be so.</summary>
+/// <summary>
+/// Cuts a stream into blocks of whole lines, in memory of the longest line. A line over the limit is passed over, and said to be so.
+/// </summary>
 internal sealed class LineBlocks(Stream content, int maxLineBytes)
 {
     private const int BlockBytes = 1 << 18;

@@ -5,8 +5,12 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>Folds streams of event lines into stores with several threads. Each takes a block of lines, from the first stream that no other is just reading.</summary>
-internal sealed class LineFolding(MessageStores stores, InputSum input, int maxLineBytes, IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
+/// <summary>
+/// Folds streams of event lines into stores with several threads. Each takes
+/// a block of lines, from the first stream that no other is just reading.
+/// </summary>
+internal sealed class LineFolding(
+    MessageStores stores, InputSum input, int maxLineBytes, IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
 {
     /// <summary>So many that each store gets some dozens at a time, and so few that they stay in a processor's own cache.</summary>
     private const int BatchEvents = 2048;
@@ -33,7 +37,8 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
     /// <summary>Reads all streams to their ends without a thread that waits for them.</summary>
     public async Task RunAsync(int threads)
     {
-        var workers = Enumerable.Range(0, Math.Min(threads, LedgerOptions.MostThreads)).Select(worker => Task.Run(() => WorkAsync(worker), CancellationToken.None));
+        var workers = Enumerable.Range(0, Math.Min(threads, LedgerOptions.MostThreads))
+            .Select(worker => Task.Run(() => WorkAsync(worker), CancellationToken.None));
         await Task.WhenAll(workers).ConfigureAwait(false);
         _failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
@@ -44,7 +49,8 @@ internal sealed class LineFolding(MessageStores stores, InputSum input, int maxL
     {
         try
         {
-            var (block, parser, fields, batch) = (new LineBlock(), new EventLineParser(), new EventFields(), new EventBatch(stores.Words, BatchEvents));
+            var (block, parser, fields, batch) =
+                (new LineBlock(), new EventLineParser(), new EventFields(), new EventBatch(stores.Words, BatchEvents));
             while (await TakeAsync(block, worker).ConfigureAwait(false) is { } source) Fold(block, source, parser, fields, batch);
         }
         catch (Exception e)

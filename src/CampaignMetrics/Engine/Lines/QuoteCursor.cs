@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>A place in a line whose quotes are marked. All its members are small enough to be part of their callers, so that it lives in registers.</summary>
+/// <summary>
+/// A place in a line whose quotes are marked. All its members are small enough to be part of their callers, so that it lives in registers.
+/// </summary>
 internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ulong> quotes)
 {
     private readonly ref byte _line = ref MemoryMarshal.GetReference(line);

@@ -5,7 +5,10 @@ using System.Text.Unicode;
 
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>Marks all quotes of a line, a bit each, in one vectorised look. In a line without escapes they come in pairs, so texts are found without searching.</summary>
+/// <summary>
+/// Marks all quotes of a line, a bit each, in one vectorised look. In a line
+/// without escapes they come in pairs, so texts are found without searching.
+/// </summary>
 internal static class QuoteMarks
 {
     private const int Width = 32, MaxLine = 4096;
@@ -36,7 +39,8 @@ internal static class QuoteMarks
     private static uint Mark(Vector256<byte> bytes, ref Vector256<byte> high, ref Vector256<byte> odd)
     {
         high |= bytes;
-        odd |= Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.Equals(Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes);
+        odd |= Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.Equals(
+            Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes);
         return Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
     }
 }

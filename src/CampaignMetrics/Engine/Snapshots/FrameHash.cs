@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>The hashes of frames: each over the hash before it, the frame's kind and its bytes, so that nothing can be changed, left out or moved.</summary>
+/// <summary>
+/// The hashes of frames: each over the hash before it, the frame's kind and its bytes, so that nothing can be changed, left out or moved.
+/// </summary>
 internal sealed class FrameHash : IDisposable
 {
     public const int Length = 16;

@@ -22,7 +22,8 @@ internal sealed class FrameReader(Stream source) : IDisposable
     /// <exception cref="InvalidDataException">The frames end too early, or were altered.</exception>
     public bool TryNext()
     {
-        if (source.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false) < _head.Length) throw new InvalidDataException("it is cut short");
+        if (source.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false) < _head.Length)
+            throw new InvalidDataException("it is cut short");
         Kind = (FrameKind)_head[0];
         _length = BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(1));
         _at = 0;

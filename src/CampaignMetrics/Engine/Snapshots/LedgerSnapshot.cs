@@ -6,7 +6,8 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v3</c>: a mark, the version, the schema of events, then frames. Messages come before the texts that
+/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v3</c>: a mark, the
+/// version, the schema of events, then frames. Messages come before the texts that
 /// they name, since a ledger may grow while it is written.</summary>
 internal static class LedgerSnapshot
 {
@@ -42,7 +43,8 @@ internal static class LedgerSnapshot
         var length = source.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
         if (!head[..Math.Min(length, Mark.Length)].SequenceEqual(Mark)) return "this is no snapshot of a ledger";
         var version = BinaryPrimitives.ReadInt32LittleEndian(head[Mark.Length..]);
-        if (length >= SchemaAt && version != Version) return $"the snapshot has version {version}, and this library reads version {Version}";
+        if (length >= SchemaAt && version != Version)
+            return $"the snapshot has version {version}, and this library reads version {Version}";
         if (length == HeadLength && BinaryPrimitives.ReadUInt64LittleEndian(head[SchemaAt..]) != EventSchema.Fingerprint)
             return "the snapshot was written with other event types or properties than this library has";
         try
@@ -62,7 +64,8 @@ internal static class LedgerSnapshot
         if (frames.Kind == FrameKind.Messages) ReadMessages(frames, stores);
         else if (frames.Kind == FrameKind.Input) ReadInput(frames, input);
         else if (frames.Kind == FrameKind.Rejections) ReadRejections(frames, input);
-        else if (!VocabularyItems.TryRead(frames, stores.Words)) throw new InvalidDataException($"it holds a frame of the unknown kind {(int)frames.Kind}");
+        else if (!VocabularyItems.TryRead(frames, stores.Words))
+            throw new InvalidDataException($"it holds a frame of the unknown kind {(int)frames.Kind}");
     }
 
     private static void ReadMessages(FrameReader frames, MessageStores stores)

@@ -36,7 +36,8 @@ internal static class MessageItems
     /// <param name="from">What the events are told from.</param>
     /// <param name="log">The events.</param>
     /// <param name="isSame">Whether the item before is of the same contact.</param>
-    public static void Write(FrameWriter frames, ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log, bool isSame = false)
+    public static void Write(
+        FrameWriter frames, ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log, bool isSame = false)
     {
         var isFirst = frames.Begin(FrameKind.Messages, contact.Length + log.Length + 5 * VarInt.MaxLength);
         frames.Write(isSame && !isFirst ? default : contact);

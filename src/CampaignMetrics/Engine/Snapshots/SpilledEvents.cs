@@ -54,7 +54,8 @@ internal sealed class SpilledEvents : IDisposable
     }
 
     /// <summary>Adds what another ledger wrote of a message, in memory.</summary>
-    public void Add(ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log) => MessageItems.Write(_frames, contact, email, from, log);
+    public void Add(ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log) =>
+        MessageItems.Write(_frames, contact, email, from, log);
 
     /// <summary>Writes what waits in memory, if it is much.</summary>
     /// <exception cref="IOException">The stream cannot be written; what waits goes on waiting.</exception>

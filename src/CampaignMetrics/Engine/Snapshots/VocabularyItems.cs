@@ -15,7 +15,8 @@ internal static class VocabularyItems
         Write(frames, FrameKind.Urls, words.Urls, first: 1);
         Write(frames, FrameKind.Texts, words.Texts);
         Write(frames, FrameKind.Segments, words.Segments.Segments);
-        for (var set = 1; set < words.Segments.Count; set++) Write(frames, FrameKind.SegmentSets, words.Segments[set].Parent, words.Segments[set].Segment);
+        for (var set = 1; set < words.Segments.Count; set++)
+            Write(frames, FrameKind.SegmentSets, words.Segments[set].Parent, words.Segments[set].Segment);
         for (var slot = 0; slot < words.Decimals.Count; slot++) Write(frames, words.Decimals[slot]);
         foreach (var (number, group) in EventSchema.Groups.Index())
             if (!group.IsSingle) Write(frames, number, group, words[group]);

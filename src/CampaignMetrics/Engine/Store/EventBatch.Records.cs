@@ -4,7 +4,9 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Records become slots without the fields between: a text that came lately is found by its string, and not written as UTF-8 again.</summary>
+/// <summary>
+/// Records become slots without the fields between: a text that came lately is found by its string, and not written as UTF-8 again.
+/// </summary>
 internal sealed partial class EventBatch
 {
     private readonly RecentStrings _emailNames = new(words.Emails);

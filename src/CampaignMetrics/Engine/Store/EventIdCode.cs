@@ -10,7 +10,9 @@ namespace CampaignMetrics.Engine.Store;
 /// has one code, so equal codes are equal ids.</summary>
 internal static class EventIdCode
 {
-    /// <summary>The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.</summary>
+    /// <summary>
+    /// The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.
+    /// </summary>
     public const int MaxLength = EventId.MaxLength * 3 + 2;
 
     // The lowest bits of the head: how the id is written.
@@ -30,7 +32,8 @@ internal static class EventIdCode
             target[0] = (byte)(id.Length / 2 << FormBits | Hex);
             return 1 + id.Length / 2;
         }
-        if (id.Length == DerivedLength && id[0] == DerivedId.Sign && TryPack(id[1..], target[2..])) return VarInt.Write(target, DerivedHead) + DerivedLength / 2;
+        if (id.Length == DerivedLength && id[0] == DerivedId.Sign && TryPack(id[1..], target[2..]))
+            return VarInt.Write(target, DerivedHead) + DerivedLength / 2;
         var head = VarInt.Write(target, (uint)(id.Length << FormBits | Plain));
         id.CopyTo(target[head..]);
         return head + id.Length;
@@ -43,7 +46,9 @@ internal static class EventIdCode
         return (int)(VarInt.Read(code, ref at) >> FormBits) + at;
     }
 
-    /// <summary>One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.</summary>
+    /// <summary>
+    /// One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte PlaceOf(ReadOnlySpan<byte> idCode)
     {

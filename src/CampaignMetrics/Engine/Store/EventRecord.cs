@@ -74,7 +74,8 @@ internal static class EventRecord
         for (var at = 0; at < records.Length;)
         {
             var length = (int)VarInt.Read(records, ref at);
-            if (last < length && records[at + last] == ending && IsOf(records.Slice(at, length), idCode, type)) return records.Slice(at, length);
+            if (last < length && records[at + last] == ending && IsOf(records.Slice(at, length), idCode, type))
+                return records.Slice(at, length);
             at += length;
         }
         return default;

@@ -5,7 +5,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Makes the entry of an event: each property that its type holds becomes a slot, and several of a group become one. Not for two threads at once.</summary>
+/// <summary>
+/// Makes the entry of an event: each property that its type holds becomes
+/// a slot, and several of a group become one. Not for two threads at once.
+/// </summary>
 internal sealed class EventSlots : EventSink
 {
     private readonly Vocabulary _words;

@@ -4,7 +4,10 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>The logs of messages: each a chain of chunks, the newest first, in pages. Nothing is ever moved or freed: a log that is full takes another chunk, larger than its last.</summary>
+/// <summary>
+/// The logs of messages: each a chain of chunks, the newest first, in pages. Nothing is
+/// ever moved or freed: a log that is full takes another chunk, larger than its last.
+/// </summary>
 /// <remarks>A chunk is named by its place in units of sixteen bytes, up to 64 GiB; 0 is none.</remarks>
 internal sealed class LogArena
 {
@@ -33,7 +36,8 @@ internal sealed class LogArena
     /// <summary>The record at a place, without its length.</summary>
     /// <param name="place">Where it lies.</param>
     /// <param name="length">How long it is with its length.</param>
-    public Span<byte> RecordAt(long place, out int length) => EventRecord.First(_pages[(int)(place >> PageBits)].AsSpan((int)place & (PageBytes - 1)), out length);
+    public Span<byte> RecordAt(long place, out int length) =>
+        EventRecord.First(_pages[(int)(place >> PageBits)].AsSpan((int)place & (PageBytes - 1)), out length);
 
     /// <summary>Where the records of each chunk begin and end, the newest chunk first.</summary>
     public List<(long From, long To)> PlacesOf(MessageSlot slot)
@@ -75,7 +79,9 @@ internal sealed class LogArena
         return length;
     }
 
-    /// <summary>Asks for the newest chunk: where it begins, and where the next record will be written. The slot may be of another time.</summary>
+    /// <summary>
+    /// Asks for the newest chunk: where it begins, and where the next record will be written. The slot may be of another time.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(in MessageSlot slot)
     {
@@ -126,7 +132,10 @@ internal sealed class LogArena
         return checked((uint)unit);
     }
 
-    /// <summary>Before the records of each chunk but those of the smallest size, which is only ever a log's first: the chunk before it, its size and how far it is used.</summary>
+    /// <summary>
+    /// Before the records of each chunk but those of the smallest size, which is only
+    /// ever a log's first: the chunk before it, its size and how far it is used.
+    /// </summary>
     private static class ChunkHead
     {
         public static int LengthOf(int size) => size == 0 ? 0 : sizeof(uint) + sizeof(ushort) + 1;
@@ -142,7 +151,9 @@ internal sealed class LogArena
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static (uint Chunk, int Size, int Used) Read(ReadOnlySpan<byte> chunk, int size) => size == 0
             ? default
-            : (BinaryPrimitives.ReadUInt32LittleEndian(chunk), chunk[sizeof(uint) + sizeof(ushort)], BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
+            : (
+                BinaryPrimitives.ReadUInt32LittleEndian(chunk), chunk[sizeof(uint) + sizeof(ushort)],
+                BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
     }
 
     /// <summary>Goes through the chunks of a log.</summary>

@@ -46,7 +46,8 @@ internal sealed class LongLogs(LogArena logs)
             for (var (place, end) = chunk; place < end;)
             {
                 ReadOnlySpan<byte> record = logs.RecordAt(place, out var length);
-                if (!EventRecord.IsDead(record)) Add(HashOf(message, record[..EventIdCode.LengthAt(record)], EventRecord.TypeAt(record)), place);
+                if (!EventRecord.IsDead(record))
+                    Add(HashOf(message, record[..EventIdCode.LengthAt(record)], EventRecord.TypeAt(record)), place);
                 place += length;
             }
     }

@@ -19,7 +19,9 @@ internal struct MessageSlot
     /// <summary>The newest chunk of the log in the <see cref="LogArena"/>; 0 for none.</summary>
     public uint Chunk;
 
-    /// <summary>A bit for each id in the log, by the id's hash: where the bit is not set, the id is new without a look into the log.</summary>
+    /// <summary>
+    /// A bit for each id in the log, by the id's hash: where the bit is not set, the id is new without a look into the log.
+    /// </summary>
     public ulong Ids;
 
     // The time, the size class and the use, from the highest bit on: 43, 5 and 16 of them.

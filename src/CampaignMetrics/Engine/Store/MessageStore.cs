@@ -6,7 +6,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>The fold: the one place that says what an event does to a message. It holds all messages of some contacts; a ledger has many such stores, so that threads seldom meet.</summary>
+/// <summary>
+/// The fold: the one place that says what an event does to a message. It holds all
+/// messages of some contacts; a ledger has many such stores, so that threads seldom meet.
+/// </summary>
 /// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
 internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposable
 {
@@ -103,7 +106,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         lock (Gate)
         {
             _spilled?.Add(contact, email, from, log);
-            var message = _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Slot.None;
+            var message =
+                _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Slot.None;
             while (!log.IsEmpty) Add(message, email, from, EventRecord.Next(ref log));
         }
     }
@@ -119,7 +123,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
             return;
         }
         var idCode = record[..EventIdCode.LengthAt(record)];
-        Apply(new SlottedEvent { Email = email, Entry = entry, Segments = segments, IdPlace = EventIdCode.PlaceOf(idCode) }, message, idCode);
+        Apply(
+            new SlottedEvent { Email = email, Entry = entry, Segments = segments, IdPlace = EventIdCode.PlaceOf(idCode) }, message, idCode);
     }
 
     /// <summary>Writes all messages to a stream and forgets them; what comes from now on follows them there.</summary>
@@ -135,7 +140,9 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         }
     }
 
-    /// <summary>The store with all its messages, to be read: a view that stays whole when the store is spilled meanwhile, or a copy where it was.</summary>
+    /// <summary>
+    /// The store with all its messages, to be read: a view that stays whole when the store is spilled meanwhile, or a copy where it was.
+    /// </summary>
     public MessageStore Whole()
     {
         lock (Gate)
@@ -161,7 +168,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
 
     private MessageStore View() => new(words, maxLogBytes)
     {
-        Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt, _messages = _messages, _logs = _logs,
+        Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt,
+        _messages = _messages, _logs = _logs,
     };
 
     private void Apply(EventBatch batch, in SlottedEvent happened)
@@ -173,7 +181,9 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
             Events++;
             return;
         }
-        Apply(happened, _messages.Add(happened.Email, batch.ContactOf(happened), happened.ContactHash, happened.MessageHash), batch.IdOf(happened));
+        Apply(
+            happened, _messages.Add(happened.Email, batch.ContactOf(happened), happened.ContactHash, happened.MessageHash),
+            batch.IdOf(happened));
     }
 
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)
@@ -199,7 +209,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     }
 
     /// <summary>A log is copied whole to be read. Only a long one can be full, and of those the index knows the length.</summary>
-    private bool IsFull(int message, in MessageSlot slot) => LogArena.IsLong(slot) && _longLogs!.BytesOf(message) > maxLogBytes - EventRecord.MaxLength;
+    private bool IsFull(int message, in MessageSlot slot) =>
+        LogArena.IsLong(slot) && _longLogs!.BytesOf(message) > maxLogBytes - EventRecord.MaxLength;
 
     private void Append(int message, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {

@@ -6,12 +6,17 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>All messages of a ledger, spread over stores by their contacts' hashes. Any threads may apply events and read at once.</summary>
+/// <summary>
+/// All messages of a ledger, spread over stores by their contacts' hashes. Any threads may apply events and read at once.
+/// </summary>
 internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes) : IDisposable
 {
     public const int Bits = 6, Count = 1 << Bits;
 
-    /// <summary>How many events wait for memory together: enough that the first's is there when it is asked for again, few enough that it is still there.</summary>
+    /// <summary>
+    /// How many events wait for memory together: enough that the first's is
+    /// there when it is asked for again, few enough that it is still there.
+    /// </summary>
     private const int Together = 256;
 
     private const int SpillParts = 8;
@@ -93,7 +98,10 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
         }
     }
 
-    /// <summary>The wait for memory is most of the fold's time. Each loop here asks for what can be found without the loads of the same loop, so that the processor waits for many at once.</summary>
+    /// <summary>
+    /// The wait for memory is most of the fold's time. Each loop here asks for what can be
+    /// found without the loads of the same loop, so that the processor waits for many at once.
+    /// </summary>
     private void Prefetch(EventBatch batch, ReadOnlySpan<int> events)
     {
         Span<int> firsts = stackalloc int[Together], messages = stackalloc int[Together];
@@ -130,7 +138,8 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
             ThrowIfClosed();
             if (!IsOver(spill, parts: 1)) return;
             // Some more than need be, so that it does not begin anew with the next events.
-            while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest) largest.Spill(NewStream(spill));
+            while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest)
+                largest.Spill(NewStream(spill));
             // The collector does not know that memory is short, and would let the old pages lie.
             GC.Collect();
         }

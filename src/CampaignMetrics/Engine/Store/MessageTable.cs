@@ -18,7 +18,9 @@ internal sealed class MessageTable
 
     public int Count { get; private set; }
 
-    public long Bytes => Contacts.Bytes + (long)_buckets.Length * sizeof(ulong) + (long)_pages.Count * _pages[_pages.Count - 1].Length * Unsafe.SizeOf<MessageSlot>();
+    public long Bytes =>
+        Contacts.Bytes + (long)_buckets.Length * sizeof(ulong)
+            + (long)_pages.Count * _pages[_pages.Count - 1].Length * Unsafe.SizeOf<MessageSlot>();
 
     public ref MessageSlot this[int message]
     {
@@ -62,7 +64,10 @@ internal sealed class MessageTable
         Collections.Prefetch.Line(in buckets[(int)hash & buckets.Length - 1]);
     }
 
-    /// <summary>Asks for what is kept of the message that a hash probably stands for; for a new message, for where its contact is looked for. May run while another thread adds.</summary>
+    /// <summary>
+    /// Asks for what is kept of the message that a hash probably stands for; for a new
+    /// message, for where its contact is looked for. May run while another thread adds.
+    /// </summary>
     /// <returns>That message, or −1.</returns>
     public int PrefetchSlot(uint hash, ulong contactHash)
     {
@@ -78,7 +83,9 @@ internal sealed class MessageTable
         return message;
     }
 
-    /// <summary>Where something is kept of what is probably a message; if it is none, something else. May run while another thread adds.</summary>
+    /// <summary>
+    /// Where something is kept of what is probably a message; if it is none, something else. May run while another thread adds.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly MessageSlot Peek(int message)
     {

@@ -4,7 +4,9 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>The sets of segments that events state, found again by their texts together instead of segment by segment. Not for two threads at once.</summary>
+/// <summary>
+/// The sets of segments that events state, found again by their texts together instead of segment by segment. Not for two threads at once.
+/// </summary>
 internal sealed class RecentSegments(SegmentSets sets)
 {
     private const int Places = 64, MaxLength = 256;

@@ -3,13 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Events that came one by one, held back until there are enough of them to wait for memory together. Any threads may add, each to a batch of its processor; a report folds all of them in.</summary>
+/// <summary>
+/// Events that came one by one, held back until there are enough of them to wait for memory
+/// together. Any threads may add, each to a batch of its processor; a report folds all of them in.
+/// </summary>
 internal sealed class WaitingEvents(MessageStores stores)
 {
     private const int Capacity = 512, BatchesPerProcessor = 16;
 
     // A power of two of them, since a remainder would take as long as the exchange that takes the batch.
-    private readonly Batch?[] _batches = new Batch?[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * BatchesPerProcessor];
+    private readonly Batch?[] _batches =
+        new Batch?[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * BatchesPerProcessor];
 
     /// <summary>Adds a record. When there are many, those before it are folded in first.</summary>
     /// <returns>Null, or why it is no event.</returns>
@@ -70,7 +74,8 @@ internal sealed class WaitingEvents(MessageStores stores)
     private Batch BatchAt(int index)
     {
         ref var batch = ref _batches[index];
-        return Volatile.Read(ref batch) ?? Interlocked.CompareExchange(ref batch, new Batch(new EventBatch(stores.Words, Capacity)), null) ?? batch!;
+        return Volatile.Read(ref batch) ?? Interlocked.CompareExchange(ref batch, new Batch(new EventBatch(stores.Words, Capacity)), null)
+            ?? batch!;
     }
 
     private sealed class Batch(EventBatch events)

@@ -141,7 +141,9 @@ internal static class EventSchema
 
     /// <summary>Tells one schema from another: slots and records that one wrote mean nothing under another.</summary>
     public static ulong Fingerprint { get; } = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', TypeRows.Select(row => $"{row.Type}: {string.Join("; ", row.Groups.Select(group => $"{group.Column} {string.Join(' ', group.Properties)}"))}")))));
+        '\n',
+        TypeRows.Select(row =>
+            $"{row.Type}: {string.Join("; ", row.Groups.Select(group => $"{group.Column} {string.Join(' ', group.Properties)}"))}")))));
 
     private static readonly NameTable Names = new([.. PropertyRows.Select(row => row.Utf8Name.ToArray())]);
 

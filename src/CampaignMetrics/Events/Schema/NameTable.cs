@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>Finds a name among a few dozen with one look and one comparison: places are chosen so that no two of the names share one.</summary>
+/// <summary>
+/// Finds a name among a few dozen with one look and one comparison: places are chosen so that no two of the names share one.
+/// </summary>
 internal sealed class NameTable
 {
     /// <summary>Names are compared as vectors of this many bytes, filled up with zeros.</summary>

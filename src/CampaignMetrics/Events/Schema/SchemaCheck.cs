@@ -11,9 +11,12 @@ internal static class SchemaCheck
     /// <exception cref="InvalidOperationException">It is not; the message says what is missing.</exception>
     public static void Run(ImmutableArray<PropertyRow> properties, ImmutableArray<TypeRow> types)
     {
-        AreInOrder([.. properties.Select(row => row.Property)], [.. Enum.GetValues<EventProperty>().Where(property => property != EventProperty.Unknown)]);
+        AreInOrder(
+            [.. properties.Select(row => row.Property)],
+            [.. Enum.GetValues<EventProperty>().Where(property => property != EventProperty.Unknown)]);
         AreInOrder([.. types.Select(row => row.Type)], Enum.GetValues<EventType>());
-        if (properties.Length > PropertySet.Most) throw new InvalidOperationException($"There are more than {PropertySet.Most} properties.");
+        if (properties.Length > PropertySet.Most)
+            throw new InvalidOperationException($"There are more than {PropertySet.Most} properties.");
         if (types.Length >= MostTypes) throw new InvalidOperationException($"There are {MostTypes} types or more.");
         foreach (var row in types) Check(row);
     }

@@ -13,7 +13,11 @@ public sealed record ReportedRate
     {
         Name = name;
         Ratio = value;
-        Rate = isRate ? value.NotMeasured is { } reason ? CampaignMetrics.Rate.Unmeasured(reason) : new Rate(value.Numerator, value.Denominator) : null;
+        Rate =
+            isRate
+                ? value.NotMeasured is { } reason ? CampaignMetrics.Rate.Unmeasured(reason)
+                : new Rate(value.Numerator, value.Denominator)
+                : null;
         _explanation = explanation;
     }
 

@@ -3,7 +3,9 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
-/// <summary>Counted opens and clicks over time, from the bucket of the scope's earliest event to that of its latest counted open or click.</summary>
+/// <summary>
+/// Counted opens and clicks over time, from the bucket of the scope's earliest event to that of its latest counted open or click.
+/// </summary>
 /// <param name="Zone">The zone's IANA name.</param>
 /// <param name="Frequency">The buckets' length: the one asked for, or the next longer that keeps within <see cref="MaxBuckets"/>.</param>
 /// <param name="Buckets">Without gaps; empty when nothing was opened or clicked.</param>
@@ -14,7 +16,8 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
 
     /// <summary>The buckets that begin within a time after the first one: the first 24 hours, 3, 7 or 30 days after sending.</summary>
     /// <param name="first">How long after the first bucket's start; a bucket that begins exactly then is left out.</param>
-    public ImmutableArray<TimelineBucket> Within(TimeSpan first) => [.. Buckets.TakeWhile(bucket => bucket.Start - Buckets[0].Start < first)];
+    public ImmutableArray<TimelineBucket> Within(TimeSpan first) =>
+        [.. Buckets.TakeWhile(bucket => bucket.Start - Buckets[0].Start < first)];
 }
 
 /// <summary>A half-open bucket of the timeline, which ends where the next begins.</summary>

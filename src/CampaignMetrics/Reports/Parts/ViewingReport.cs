@@ -15,7 +15,9 @@ public sealed record ViewingReport
             : new(counts[metric], new Rate(counts[metric], counts[Metric.Opened]), new Rate(counts[metric], Measured));
     }
 
-    /// <summary>Openers whose viewing time was measured. Not all clients can tell: Gmail's and Yahoo's proxies and privacy proxies do not.</summary>
+    /// <summary>
+    /// Openers whose viewing time was measured. Not all clients can tell: Gmail's and Yahoo's proxies and privacy proxies do not.
+    /// </summary>
     public long Measured { get; }
 
     /// <summary>8 seconds or longer.</summary>

@@ -32,7 +32,8 @@ internal sealed class LinkTally(Vocabulary words)
         {
             if (_occurrences[link] == default) continue;
             var url = words.Urls.Text(words.SlotOf(EventSchema.Link, link, EventProperty.Url));
-            sums.Occurrences.Add(new OccurrenceKey(url, words.TextOf(EventSchema.Link, link, EventProperty.Link) ?? ""), _occurrences[link]);
+            sums.Occurrences.Add(
+                new OccurrenceKey(url, words.TextOf(EventSchema.Link, link, EventProperty.Link) ?? ""), _occurrences[link]);
         }
         sums.TextClicks += _textClicks;
         sums.VariantClicks += _variantClicks;

@@ -13,7 +13,8 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
 
     public void Add(in Counted counted)
     {
-        if (counted.FirstOpen is { } open) SumOf(counted.Message.Entries[open]) += new PlaceSum(1, 0, IsProxied(counted.Message, open) ? 1 : 0);
+        if (counted.FirstOpen is { } open)
+            SumOf(counted.Message.Entries[open]) += new PlaceSum(1, 0, IsProxied(counted.Message, open) ? 1 : 0);
         if (counted.FirstClick is { } click) SumOf(counted.Message.Entries[click]) += new PlaceSum(0, 1, 0);
     }
 
@@ -33,7 +34,8 @@ internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment
         message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
         || IsRelay(message.Entries[entry].Address);
 
-    private bool IsRelay(long address) => address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
+    private bool IsRelay(long address) =>
+        address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
 
     /// <summary>The sum of the place that the entry states, or else of its address.</summary>
     private ref PlaceSum SumOf(in Entry entry)

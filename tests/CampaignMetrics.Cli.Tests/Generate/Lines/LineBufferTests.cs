@@ -11,14 +11,16 @@ public sealed class LineBufferTests
     [InlineData(1_774_342_800_050, "2026-03-24T09:00:00.05Z")]
     [InlineData(1_774_342_800_120, "2026-03-24T09:00:00.12Z")]
     [InlineData(1_774_342_800_999, "2026-03-24T09:00:00.999Z")]
-    public void A_time_has_no_zeros_at_its_end(long milliseconds, string expected) => Assert.Equal(expected, Written(line => line.AddTime(milliseconds)));
+    public void A_time_has_no_zeros_at_its_end(long milliseconds, string expected) =>
+        Assert.Equal(expected, Written(line => line.AddTime(milliseconds)));
 
     [Theory]
     [InlineData(1500, "1.5")]
     [InlineData(30_000, "30")]
     [InlineData(507, "0.507")]
     [InlineData(9, "0.009")]
-    public void Thousandths_are_seconds(long thousandths, string expected) => Assert.Equal(expected, Written(line => line.AddThousandths(thousandths)));
+    public void Thousandths_are_seconds(long thousandths, string expected) =>
+        Assert.Equal(expected, Written(line => line.AddThousandths(thousandths)));
 
     [Fact]
     public void An_address_has_four_octets() => Assert.Equal("192.0.2.25", Written(line => line.AddAddress(0xC0000219)));

@@ -39,7 +39,8 @@ public sealed class EventSchemaTests
     [Fact]
     public void A_record_and_its_line_are_one_event()
     {
-        foreach (var record in Records) Assert.Equal(record, EventLines.Parse(Encoding.UTF8.GetString(Lines.Write(record)).TrimEnd()).Event);
+        foreach (var record in Records)
+            Assert.Equal(record, EventLines.Parse(Encoding.UTF8.GetString(Lines.Write(record)).TrimEnd()).Event);
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class EventSchemaTests
             var fields = FieldsOf(record);
             foreach (var row in EventSchema.Properties)
                 if (!EventSchema.Common.Has(row.Property))
-                    Assert.True(fields.Has(row.Property) == EventSchema.Of(record.Type).Own.Has(row.Property), $"{record.Type}: {row.Name}");
+                    Assert.True(
+                        fields.Has(row.Property) == EventSchema.Of(record.Type).Own.Has(row.Property), $"{record.Type}: {row.Name}");
         }
     }
 
@@ -155,7 +157,10 @@ public sealed class EventSchemaTests
         string text => text.StartsWith("text-", StringComparison.Ordinal) ? [text] : [],
         IEnumerable many => many.Cast<object>().SelectMany(TextsOf),
         IFormattable => [],
-        _ => value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name is not "IdOrDerived" and not "Domain")
+        _ =>
+            value.GetType()
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0 && property.Name is not "IdOrDerived" and not "Domain")
             .SelectMany(property => property.PropertyType.IsEnum ? [] : TextsOf(property.GetValue(value))),
     };
 

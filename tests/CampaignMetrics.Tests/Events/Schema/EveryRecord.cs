@@ -4,7 +4,9 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Tests.Events.Schema;
 
-/// <summary>A record of each type with every public property set to something that no other has: found by reflection, so that nothing is forgotten.</summary>
+/// <summary>
+/// A record of each type with every public property set to something that no other has: found by reflection, so that nothing is forgotten.
+/// </summary>
 internal sealed class EveryRecord(int seed)
 {
     private readonly Random _random = new(seed);
@@ -17,7 +19,9 @@ internal sealed class EveryRecord(int seed)
 
     /// <summary>The members that can be set, down to plain values.</summary>
     public static IEnumerable<string> Leaves(Type type) => Settable(type).SelectMany(property =>
-        IsComposed(Plain(property.PropertyType)) ? Leaves(Plain(property.PropertyType)).Select(leaf => $"{property.Name}.{leaf}") : [property.Name]);
+        IsComposed(Plain(property.PropertyType))
+            ? Leaves(Plain(property.PropertyType)).Select(leaf => $"{property.Name}.{leaf}")
+            : [property.Name]);
 
     private object Fill(object made)
     {
@@ -25,7 +29,8 @@ internal sealed class EveryRecord(int seed)
         return made;
     }
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.SetMethod is { IsPublic: true });
+    private static IEnumerable<PropertyInfo> Settable(Type type) =>
+        type.GetProperties().Where(property => property.SetMethod is { IsPublic: true });
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
@@ -44,8 +49,10 @@ internal sealed class EveryRecord(int seed)
         if (type == typeof(Money)) return new Money(_random.Next(1, 1_000_000) / 100m, "EUR");
         if (type == typeof(TimeSpan)) return TimeSpan.FromMilliseconds(_random.Next(1, 1_000_000));
         if (type == typeof(DateTimeOffset)) return DateTimeOffset.UnixEpoch.AddMilliseconds(_random.NextInt64(Instants.End));
-        if (type == typeof(System.Collections.Immutable.ImmutableArray<string>)) return System.Collections.Immutable.ImmutableArray.Create(Text(), Text());
-        if (type == typeof(System.Collections.Immutable.ImmutableSortedDictionary<string, string>)) return Segments.None.Tags.Add(Text(), Text());
+        if (type == typeof(System.Collections.Immutable.ImmutableArray<string>))
+            return System.Collections.Immutable.ImmutableArray.Create(Text(), Text());
+        if (type == typeof(System.Collections.Immutable.ImmutableSortedDictionary<string, string>))
+            return Segments.None.Tags.Add(Text(), Text());
         throw new NotSupportedException($"Tell this test how a {type.Name} is made.");
     }
 

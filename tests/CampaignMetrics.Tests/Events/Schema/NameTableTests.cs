@@ -29,7 +29,8 @@ public sealed class NameTableTests
     public void A_name_with_more_or_less_letters_is_another()
     {
         var table = new NameTable(Of("url", "link"));
-        foreach (var other in Of("", "ur", "urls", "lin", "linkk", "Url", "a name that is longer than all")) Assert.Equal(-1, table.Find(other));
+        foreach (var other in Of("", "ur", "urls", "lin", "linkk", "Url", "a name that is longer than all"))
+            Assert.Equal(-1, table.Find(other));
     }
 
     [Theory]

@@ -14,11 +14,13 @@ public sealed class EventIdCodeTests
         Gen.Elements("0123456789abcdefABCg-é漢".ToCharArray()).ArrayOf().Select(text => "x" + new string(text))).ToArbitrary();
 
     [Fact]
-    public void Every_id_comes_back_from_its_code() => Prop.ForAll(Ids, id => Back(Code(id)) == id).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    public void Every_id_comes_back_from_its_code() =>
+        Prop.ForAll(Ids, id => Back(Code(id)) == id).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
     public void Codes_are_equal_only_for_equal_ids() =>
-        Prop.ForAll(Ids, Ids, (one, other) => Code(one).AsSpan().SequenceEqual(Code(other)) == (one == other)).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Prop.ForAll(Ids, Ids, (one, other) => Code(one).AsSpan().SequenceEqual(Code(other)) == (one == other))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Theory]
     [InlineData("757b7fa0bf46fe0a", 9)]

@@ -37,7 +37,8 @@ public sealed class KeyedHashTests
     public void The_low_bits_of_numbers_in_order_fill_a_table_evenly() => Assert.All(Keys(), k => FillEvenly(n => Hash(n, k) & 63));
 
     [Fact]
-    public void The_low_bits_of_short_texts_that_count_fill_a_table_evenly() => Assert.All(Keys(), k => FillEvenly(n => Hash($"{n}", k) & 63));
+    public void The_low_bits_of_short_texts_that_count_fill_a_table_evenly() =>
+        Assert.All(Keys(), k => FillEvenly(n => Hash($"{n}", k) & 63));
 
     [Fact]
     public void The_low_bits_of_long_texts_that_count_fill_a_table_evenly() =>
@@ -47,7 +48,9 @@ public sealed class KeyedHashTests
 
     private static ulong Hash(string text, ulong[] key) => KeyedHash.Hash(Encoding.UTF8.GetBytes(text), key[0], key[2], key[1]);
 
-    /// <summary>The first two once left buckets empty, or fuller than others by a quarter; the rest are drawn, the same ones in each run.</summary>
+    /// <summary>
+    /// The first two once left buckets empty, or fuller than others by a quarter; the rest are drawn, the same ones in each run.
+    /// </summary>
     private static IEnumerable<ulong[]> Keys()
     {
         var random = new Random(20261122);

@@ -88,7 +88,9 @@ public sealed class KeysTests
         return tuple;
     }
 
-    /// <summary>Chance does not fail it: of 10,000 random hashes six pairs are alike, or 17 in one of 16,384 buckets, in none of 10¹² runs.</summary>
+    /// <summary>
+    /// Chance does not fail it: of 10,000 random hashes six pairs are alike, or 17 in one of 16,384 buckets, in none of 10¹² runs.
+    /// </summary>
     private static void AreSpread(IEnumerable<int> hashes)
     {
         var all = hashes.ToArray();

@@ -32,10 +32,13 @@ internal sealed class AmazonCertificates(HttpClient http) : ICertificateSource
         {
             var certificate = X509Certificate2.CreateFromPem(await http.GetStringAsync(url, cancellationToken));
             using var chain = new X509Chain();
-            var isAmazons = chain.Build(certificate) && (certificate.MatchesHostname("sns.amazonaws.com") || certificate.MatchesHostname(url.Host));
+            var isAmazons =
+                chain.Build(certificate) && (certificate.MatchesHostname("sns.amazonaws.com") || certificate.MatchesHostname(url.Host));
             return isAmazons ? _known[url] = certificate : null;
         }
-        catch (Exception e) when (e is HttpRequestException or CryptographicException or TimeoutException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception e) when (
+            e is HttpRequestException or CryptographicException or TimeoutException
+                or TaskCanceledException { InnerException: TimeoutException })
         {
             return null; // nothing there, or no certificate: the request is refused
         }

@@ -5,8 +5,14 @@ namespace CampaignMetrics.Webhooks.Tests.Providers.HubSpot;
 public sealed class CountryNamesTests
 {
     [Theory]
-    [InlineData("UNITED STATES", "US"), InlineData("united states of america", "US"), InlineData("us", "US"), InlineData("Côte d'Ivoire", "CI"), InlineData("Bosnia and Herzegovina", "BA")]
-    [InlineData("Korea, Republic of", "KR"), InlineData("Guinea", "GN"), InlineData("Guinea-Bissau", "GW"), InlineData("Türkiye", "TR"), InlineData("saint kitts and nevis", "KN")]
+    [
+        InlineData("UNITED STATES", "US"), InlineData("united states of america", "US"), InlineData("us", "US"),
+        InlineData("Côte d'Ivoire", "CI"), InlineData("Bosnia and Herzegovina", "BA"),
+    ]
+    [
+        InlineData("Korea, Republic of", "KR"), InlineData("Guinea", "GN"), InlineData("Guinea-Bissau", "GW"), InlineData("Türkiye", "TR"),
+        InlineData("saint kitts and nevis", "KN"),
+    ]
     public void A_name_has_a_code(string name, string code) => Assert.Equal(code, CountryNames.CodeOf(name));
 
     [Theory]

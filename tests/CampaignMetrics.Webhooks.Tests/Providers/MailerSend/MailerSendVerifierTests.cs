@@ -7,7 +7,8 @@ namespace CampaignMetrics.Webhooks.Tests.Providers.MailerSend;
 
 public sealed class MailerSendVerifierTests
 {
-    private const string Secret = "a signing secret", Body = "{\"type\":\"activity.opened\",\"url\":\"https:\\/\\/hooks.shop.example\\/ms\",\"name\":\"Zoë\"}";
+    private const string Secret = "a signing secret",
+        Body = "{\"type\":\"activity.opened\",\"url\":\"https:\\/\\/hooks.shop.example\\/ms\",\"name\":\"Zoë\"}";
 
     /// <summary>What MailerSend publishes in "Webhooks".</summary>
     private const string PingSecret = "test_Am3L1GuOIc4blLUuHqAPxxwkZaJyEk8G", Ping = "{\"type\":\"webhook.test\",\"message\":\"ping\"}";
@@ -28,7 +29,8 @@ public sealed class MailerSendVerifierTests
     public void A_changed_body_does_not_pass() => Assert.DoesNotContain(Request.WithChangedBody(), Verifier.Accepts);
 
     [Fact]
-    public void A_changed_header_does_not_pass() => Assert.DoesNotContain(Request.WithChangedHeader(MailerSendVerifier.SignatureHeader), Verifier.Accepts);
+    public void A_changed_header_does_not_pass() =>
+        Assert.DoesNotContain(Request.WithChangedHeader(MailerSendVerifier.SignatureHeader), Verifier.Accepts);
 
     [Fact]
     public void A_ping_passes_with_its_published_secret() => Assert.True(Verifier.Accepts(Signed(Ping, PingSecret)));
@@ -46,16 +48,25 @@ public sealed class MailerSendVerifierTests
     }
 
     [Theory]
-    [InlineData(Body), InlineData("[" + Ping + "]"), InlineData(Ping + Body), InlineData("{\"type\":\"webhook.test\",\"type\":\"activity.opened\"}"), InlineData("{\"data\":{\"type\":\"webhook.test\"}}")]
-    public void Nothing_but_a_ping_passes_with_the_published_secret(string body) => Assert.False(Verifier.Accepts(Signed(body, PingSecret)));
+    [
+        InlineData(Body), InlineData("[" + Ping + "]"), InlineData(Ping + Body),
+        InlineData("{\"type\":\"webhook.test\",\"type\":\"activity.opened\"}"), InlineData("{\"data\":{\"type\":\"webhook.test\"}}"),
+    ]
+    public void Nothing_but_a_ping_passes_with_the_published_secret(string body) =>
+        Assert.False(Verifier.Accepts(Signed(body, PingSecret)));
 
     [Theory]
     [InlineData(""), InlineData(" "), InlineData(PingSecret)]
-    public void A_secret_that_is_none_is_a_fault_of_the_configuration(string secret) => Assert.Throws<ArgumentException>(() => new MailerSendVerifier(secret));
+    public void A_secret_that_is_none_is_a_fault_of_the_configuration(string secret) =>
+        Assert.Throws<ArgumentException>(() => new MailerSendVerifier(secret));
 
     [Fact]
     public void No_secret_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new MailerSendVerifier());
 
     private static WebhookRequest Signed(string body, string secret) =>
-        Requests.Of(body, (MailerSendVerifier.SignatureHeader, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)))));
+        Requests.Of(
+            body,
+            (
+                MailerSendVerifier.SignatureHeader,
+                Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)))));
 }

@@ -7,7 +7,8 @@ namespace CampaignMetrics.Webhooks.Tests.Providers.Mailtrap;
 
 public sealed class MailtrapVerifierTests
 {
-    private const string Secret = "a signing secret", Body = "{\"events\":[{\"event\":\"open\",\"email\":\"ann@example.com\",\"user_agent\":\"Zoë\"}]}";
+    private const string Secret = "a signing secret",
+        Body = "{\"events\":[{\"event\":\"open\",\"email\":\"ann@example.com\",\"user_agent\":\"Zoë\"}]}";
 
     private static readonly MailtrapVerifier Verifier = new(Secret);
     private static readonly WebhookRequest Request = Signed(Secret);
@@ -26,7 +27,8 @@ public sealed class MailtrapVerifierTests
     public void A_changed_body_does_not_pass() => Assert.DoesNotContain(Request.WithChangedBody(), Verifier.Accepts);
 
     [Fact]
-    public void A_changed_header_does_not_pass() => Assert.DoesNotContain(Request.WithChangedHeader(MailtrapVerifier.SignatureHeader), Verifier.Accepts);
+    public void A_changed_header_does_not_pass() =>
+        Assert.DoesNotContain(Request.WithChangedHeader(MailtrapVerifier.SignatureHeader), Verifier.Accepts);
 
     [Fact]
     public void An_empty_secret_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new MailtrapVerifier(""));
@@ -35,5 +37,6 @@ public sealed class MailtrapVerifierTests
     public void No_secret_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new MailtrapVerifier());
 
     private static WebhookRequest Signed(string secret, string header = MailtrapVerifier.SignatureHeader) =>
-        Requests.Of(Body, (header, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Body)))));
+        Requests.Of(
+            Body, (header, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Body)))));
 }

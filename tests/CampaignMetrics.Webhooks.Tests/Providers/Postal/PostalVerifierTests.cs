@@ -12,7 +12,8 @@ public sealed class PostalVerifierTests
     private static readonly RSA Key = RSA.Create(2048);
     private static readonly string PublicKey = Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo());
     private static readonly PostalVerifier Verifier = new(PublicKey);
-    private static readonly (string, string) Sha256 = (PostalVerifier.SignatureHeader, Signature(Key, HashAlgorithmName.SHA256)), Sha1 = (PostalVerifier.Sha1SignatureHeader, Signature(Key, HashAlgorithmName.SHA1));
+    private static readonly (string, string) Sha256 = (PostalVerifier.SignatureHeader, Signature(Key, HashAlgorithmName.SHA256)),
+    Sha1 = (PostalVerifier.Sha1SignatureHeader, Signature(Key, HashAlgorithmName.SHA1));
     private static readonly WebhookRequest Request = Requests.Of(Body, Sha256, Sha1);
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class PostalVerifierTests
         Assert.True(new PostalVerifier(PublicKey) { AcceptsSha1Alone = true }.Accepts(Requests.Of(Body, Sha1)));
 
     [Fact]
-    public void Without_the_stronger_signature_the_weaker_one_is_not_enough() => Assert.Equal("the signature header is missing", Verifier.Refuses(Requests.Of(Body, Sha1)));
+    public void Without_the_stronger_signature_the_weaker_one_is_not_enough() =>
+        Assert.Equal("the signature header is missing", Verifier.Refuses(Requests.Of(Body, Sha1)));
 
     [Fact]
     public void A_signature_header_that_comes_twice_does_not_pass() => Assert.Equal(
@@ -44,7 +46,8 @@ public sealed class PostalVerifierTests
     public void Another_key_does_not_pass()
     {
         using var other = RSA.Create(2048);
-        Assert.Equal("a signature is wrong", new PostalVerifier(Convert.ToBase64String(other.ExportSubjectPublicKeyInfo())).Refuses(Request));
+        Assert.Equal(
+            "a signature is wrong", new PostalVerifier(Convert.ToBase64String(other.ExportSubjectPublicKeyInfo())).Refuses(Request));
     }
 
     [Fact]
@@ -59,11 +62,13 @@ public sealed class PostalVerifierTests
 
     [Theory]
     [InlineData(PostalVerifier.SignatureHeader), InlineData(PostalVerifier.Sha1SignatureHeader)]
-    public void A_changed_header_does_not_pass(string header) => Assert.DoesNotContain(Request.WithChangedHeader(header).SkipLast(1), Verifier.Accepts);
+    public void A_changed_header_does_not_pass(string header) =>
+        Assert.DoesNotContain(Request.WithChangedHeader(header).SkipLast(1), Verifier.Accepts);
 
     [Theory]
     [InlineData(""), InlineData("no key"), InlineData("AAAA")]
-    public void A_key_that_is_none_is_a_fault_of_the_configuration(string key) => Assert.Throws<ArgumentException>(() => new PostalVerifier(key));
+    public void A_key_that_is_none_is_a_fault_of_the_configuration(string key) =>
+        Assert.Throws<ArgumentException>(() => new PostalVerifier(key));
 
     [Fact]
     public void A_key_of_another_algorithm_is_a_fault_of_the_configuration()
@@ -97,5 +102,6 @@ public sealed class PostalVerifierTests
     [Fact]
     public void No_key_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => new PostalVerifier());
 
-    private static string Signature(RSA key, HashAlgorithmName hash) => Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(Body), hash, RSASignaturePadding.Pkcs1));
+    private static string Signature(RSA key, HashAlgorithmName hash) =>
+        Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(Body), hash, RSASignaturePadding.Pkcs1));
 }

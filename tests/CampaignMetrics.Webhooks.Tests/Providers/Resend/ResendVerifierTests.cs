@@ -28,11 +28,13 @@ public sealed class ResendVerifierTests
     public void Both_secrets_pass_while_they_are_exchanged() => Assert.True(Verifier(Other, Secret).Accepts(Signed(Secret)));
 
     [Fact]
-    public void One_of_several_signatures_is_enough() => Assert.True(Verifier(Secret).Accepts(With($"v2,AAAA {Signature(Other)} {Signature(Secret)}")));
+    public void One_of_several_signatures_is_enough() =>
+        Assert.True(Verifier(Secret).Accepts(With($"v2,AAAA {Signature(Other)} {Signature(Secret)}")));
 
     [Theory]
     [InlineData("v2,"), InlineData("v1"), InlineData(""), InlineData("v1, "), InlineData("V1,")]
-    public void A_signature_of_another_version_does_not_pass(string version) => Assert.False(Verifier(Secret).Accepts(With(version + Signature(Secret)[3..])));
+    public void A_signature_of_another_version_does_not_pass(string version) =>
+        Assert.False(Verifier(Secret).Accepts(With(version + Signature(Secret)[3..])));
 
     [Fact]
     public void Another_secret_does_not_pass() => Assert.Equal("the signature is wrong", Verifier(Secret).Refuses(Signed(Other)));
@@ -42,7 +44,8 @@ public sealed class ResendVerifierTests
 
     [Theory]
     [InlineData("svix-id"), InlineData("svix-timestamp"), InlineData("svix-signature")]
-    public void A_changed_header_does_not_pass(string header) => Assert.DoesNotContain(Signed(Secret).WithChangedHeader(header), Verifier(Secret).Accepts);
+    public void A_changed_header_does_not_pass(string header) =>
+        Assert.DoesNotContain(Signed(Secret).WithChangedHeader(header), Verifier(Secret).Accepts);
 
     [Theory]
     [InlineData(290, null), InlineData(291, "the signed time is too old"), InlineData(-311, "the signed time lies in the future")]
@@ -54,7 +57,8 @@ public sealed class ResendVerifierTests
 
     [Theory]
     [InlineData(""), InlineData("whsec_"), InlineData("whsec_no Base64"), InlineData("no_Base64")]
-    public void A_secret_that_is_none_is_a_fault_of_the_configuration(string secret) => Assert.Throws<ArgumentException>(() => Verifier(secret));
+    public void A_secret_that_is_none_is_a_fault_of_the_configuration(string secret) =>
+        Assert.Throws<ArgumentException>(() => Verifier(secret));
 
     [Fact]
     public void No_secret_is_a_fault_of_the_configuration() => Assert.Throws<ArgumentException>(() => Verifier());
@@ -63,8 +67,11 @@ public sealed class ResendVerifierTests
 
     private static WebhookRequest Signed(string secret) => With(Signature(secret));
 
-    private static WebhookRequest With(string signature) => Requests.Of(Body, ("svix-id", Id), ("svix-timestamp", Time), ("svix-signature", signature));
+    private static WebhookRequest With(string signature) =>
+        Requests.Of(Body, ("svix-id", Id), ("svix-timestamp", Time), ("svix-signature", signature));
 
     private static string Signature(string secret) =>
-        "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{Id}.{Time}.{Body}")));
+        "v1,"
+            + Convert.ToBase64String(
+                HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{Id}.{Time}.{Body}")));
 }

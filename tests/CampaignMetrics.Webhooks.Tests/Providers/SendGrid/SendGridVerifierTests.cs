@@ -40,7 +40,8 @@ public sealed class SendGridVerifierTests
 
     [Theory]
     [InlineData(SendGridVerifier.SignatureHeader), InlineData(SendGridVerifier.TimestampHeader)]
-    public void A_changed_header_does_not_pass(string header) => Assert.DoesNotContain(Request.WithChangedHeader(header), Verifier(PublicKey).Accepts);
+    public void A_changed_header_does_not_pass(string header) =>
+        Assert.DoesNotContain(Request.WithChangedHeader(header), Verifier(PublicKey).Accepts);
 
     [Fact]
     public void An_old_request_does_not_pass()
@@ -82,11 +83,14 @@ public sealed class SendGridVerifierTests
         Assert.StartsWith("the body begins with a digit", any.Refuses(Signed(Key, timestamp, body)), StringComparison.Ordinal);
     }
 
-    private static SendGridVerifier Verifier(params string[] keys) => new(keys, new ReplayWindow(new Clock(1_700_000_010), TimeSpan.FromHours(25)));
+    private static SendGridVerifier Verifier(params string[] keys) =>
+        new(keys, new ReplayWindow(new Clock(1_700_000_010), TimeSpan.FromHours(25)));
 
     private static WebhookRequest Signed(ECDsa key, string timestamp = Timestamp, string body = Body)
     {
-        var signature = key.SignData(Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return Requests.Of(body, (SendGridVerifier.SignatureHeader, Convert.ToBase64String(signature)), (SendGridVerifier.TimestampHeader, timestamp));
+        var signature =
+            key.SignData(Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return Requests.Of(
+            body, (SendGridVerifier.SignatureHeader, Convert.ToBase64String(signature)), (SendGridVerifier.TimestampHeader, timestamp));
     }
 }
