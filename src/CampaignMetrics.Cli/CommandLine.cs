@@ -27,6 +27,7 @@ internal static class CommandLine
         try
         {
             UseNoCulture();
+            Memory.Require();
             return Invoke(args.Length == 0 ? ["--help"] : args);
         }
         catch (Exception e)

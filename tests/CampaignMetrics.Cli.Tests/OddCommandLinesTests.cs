@@ -209,6 +209,12 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     [InlineData("import csv {mail}", "it looks like a mail"), InlineData("import csv {empty}", "empty")]
     [InlineData("bounce --replies {events}", "it looks like event lines"), InlineData("bounce --replies {empty}", "is empty")]
     [InlineData("bounce --replies {mail}", "'campaign-metrics bounce' reads bounce mails")]
+    [InlineData("bounce --replies {events}", "'campaign-metrics report' reads them")]
+    [InlineData("import Mailgun {csv}", "'campaign-metrics import csv' reads exports")]
+    [InlineData("import csv {mmdb}", "a database of places"), InlineData("import Mailgun {mmdb}", "a database of places")]
+    [InlineData("report {mailchimp}", "'campaign-metrics import Mailchimp' reads it")]
+    [InlineData("report {page}", "'campaign-metrics import Postmark' reads it")]
+    [InlineData("report {array}", "'campaign-metrics import'")]
     public void The_answer_leads_on(string commandLine, string hint) =>
         Assert.Contains(hint, InProcess.Run("", files.Fill(commandLine)).Error, StringComparison.Ordinal);
 

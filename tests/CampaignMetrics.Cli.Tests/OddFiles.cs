@@ -54,6 +54,8 @@ public sealed class OddFiles : IDisposable
         Write("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]);
         Write("binary", [1, 0, 2, 255, 0, 0, 7]);
         Write("mmdb", [.. new byte[100], 0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8, 0xE0]);
+        Write("mailchimp", """{"ann@example.com":[{"action":"open","timestamp":"2026-03-24 09:20:00","url":null}]}""");
+        Write("page", """{"TotalCount":1,"Opens":[{"MessageID":"1","Recipient":"ann@example.com","ReceivedAt":"2026-03-24T09:20:00Z"}]}""");
         Write("gzip-of-csv", Packed("email,status\nann@example.com,delivered\n"u8.ToArray()));
         Write("gzip-of-nothing", Packed([]));
         Write("gzip-cut", Packed(Encoding.UTF8.GetBytes(Event))[..20]);

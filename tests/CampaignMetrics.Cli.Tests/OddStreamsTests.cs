@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CampaignMetrics.Cli.Tests;
@@ -166,6 +167,18 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
         Assert.InRange(run.ExitCode, 0, 2);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.True(run.Error.Count(letter => letter == '\n') <= 1, run.Error);
+    }
+
+    [Theory]
+    [InlineData("0x800000"), InlineData("0xa00000"), InlineData("0x1000000"), InlineData("0x1800000"), InlineData("0x2000000")]
+    public void Little_memory_is_one_line_for_every_command(string limit)
+    {
+        var run = Shell(
+            $"export DOTNET_gcServer=0 DOTNET_GCHeapHardLimit={limit}; "
+                + "for c in \"report $E\" \"compare $E\" \"recipients opened $E\" \"agent UA\" definitions --help "
+                + "\"generate --recipients 20000\"; do T $c >/dev/null; echo $?; done");
+        Assert.All(run.Output.Trim().Split('\n'), code => Assert.InRange(int.Parse(code, CultureInfo.InvariantCulture), 0, 2));
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\u001b\[[0-9;]+m")]

@@ -92,7 +92,8 @@ internal static class ImportCommand
                 throw new UnusableException("--header and --content-type are for webhooks");
             ImportFile.Guarded(file.Name, () =>
             {
-                if (!file.IsEmpty && _contentType is null && file.Otherwise is { } otherwise) output.Refuse(file.Name, Read(otherwise));
+                if (!file.IsEmpty && _contentType is null && Otherwise(file, isPosted) is { } otherwise)
+                    output.Refuse(file.Name, otherwise);
                 else if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
                 else if (file.IsEmpty) output.Refuse(file.Name, "empty");
                 else if (file.IsJson) ReadJson(file, output);
@@ -140,9 +141,7 @@ internal static class ImportCommand
             ? $"its columns are those of {other.Provider}: 'campaign-metrics import {other.Provider}' reads it"
             : ExportColumns.Unknown(header);
 
-        private static string Read(string appearance) => appearance.Contains("event lines", StringComparison.Ordinal)
-            ? $"{appearance}, which need no import: 'campaign-metrics report' reads them"
-            : appearance;
+        private static string? Otherwise(ImportFile file, bool isPosted) => isPosted ? file.NoBody : file.Otherwise;
 
         private static DateTimeOffset Modified(string file) =>
             file == "-" ? TimeProvider.System.GetUtcNow() : File.GetLastWriteTimeUtc(file);

@@ -102,7 +102,7 @@ internal sealed class ScopeOptions
     /// <summary>What messages of some six events take stays in memory by default; what many more events would take does not.</summary>
     private static SpillOptions Spill(string? limit) => ByteSize.TryParse(limit ?? "", out var stated)
         ? new SpillOptions(stated, TemporaryFile.Create)
-        : new SpillOptions(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 3, TemporaryFile.Create) { BytesPerMessage = 320 };
+        : new SpillOptions(Memory.Available / 3, TemporaryFile.Create) { BytesPerMessage = 320 };
 
     public ReportScope Scope(ParseResult parsed) => new()
     {

@@ -20,6 +20,9 @@ internal sealed record ExportPreset(string Name, string Provider, string Marks, 
     /// <summary>What the export does not say, for a person to read.</summary>
     public required string Lacks { get; init; }
 
+    /// <summary>What it does not say of the email: no matter where the command line names it. Empty where each row tells it.</summary>
+    public string LacksEmail { get; init; } = "";
+
     /// <summary>Whether a file with this header is such an export.</summary>
     public bool Fits(CsvHeader header) =>
         Marks.Split(',').All(mark => mark.Split('|').Any(header.Has)) && (!IsNarrow || header.Names.All(IsKnown));

@@ -10,7 +10,9 @@ internal static class ExportPresets
 {
     private const string Address = "Email Address|Email|Recipient|Recipient Email";
     private const string SentAt = "Sent At (Your time zone)|Sent At";
-    private const string NoDeliveries = "sendings and deliveries, without which rates say nothing; ";
+    private const string NoDeliveries = "sendings and deliveries, without which rates say nothing";
+
+    private const string WhichEmail = "which email it is";
 
     /// <summary>The most telling first.</summary>
     public static IReadOnlyList<ExportPreset> All { get; } =
@@ -25,9 +27,8 @@ internal static class ExportPresets
                 + "bounceClass=type,scope=asm_group_id") { IsEveryRow = true })
         {
             MessageIdEnds = [".filter", ".recvd-"],
-            Lacks =
-                "addresses of those who opened or clicked, which opens are a machine's, and, where no template tells, which email it is: "
-                + "each message is one of its own without --email",
+            Lacks = "addresses of those who opened or clicked, which opens are a machine's",
+            LacksEmail = "where no template tells, which email it is: each message is one of its own without --email",
         },
         new("klaviyo-events", "Klaviyo", "Email,Event|Event Name|Metric|Metric Name,Timestamp|Event Timestamp|Date|Datetime",
             "recipient=Email|Email Address,email=Campaign ID|Message ID|Campaign Name|Campaign,campaign=Campaign Name|Campaign",
@@ -53,20 +54,20 @@ internal static class ExportPresets
             new EventRule(EventType.Clicked, "at=Timestamp,url=Url") { IsEveryRow = true })
         {
             IsNarrow = true,
-            Lacks = NoDeliveries + "which email it is",
+            Lacks = NoDeliveries, LacksEmail = WhichEmail,
         },
         new("mailchimp-opens", "Mailchimp", "Timestamp,Email|Email Address",
             "recipient=Email|Email Address,ip=IP",
             new EventRule(EventType.Opened, "at=Timestamp") { IsEveryRow = true })
         {
             IsNarrow = true,
-            Lacks = NoDeliveries + "which email it is",
+            Lacks = NoDeliveries, LacksEmail = WhichEmail,
         },
         new("campaign-monitor-bounces", "CampaignMonitor", "Email Address,Bounce Type,Date|Bounce Date",
             "recipient=Email Address,email=Campaign ID",
             new EventRule(EventType.Bounced, "at=Date|Bounce Date,bounceClass=Bounce Type,smtp=Reason") { IsEveryRow = true })
         {
-            Lacks = NoDeliveries + "which email it is",
+            Lacks = NoDeliveries, LacksEmail = WhichEmail,
         },
         new("campaign-monitor-clicks", "CampaignMonitor", "Email Address,URL|Link,Date|Date Clicked",
             "recipient=Email Address,email=Campaign ID",
@@ -74,7 +75,7 @@ internal static class ExportPresets
                 EventType.Clicked,
                 "at=Date|Date Clicked,url=URL|Link,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
         {
-            Lacks = NoDeliveries + "which email it is",
+            Lacks = NoDeliveries, LacksEmail = WhichEmail,
         },
         new("campaign-monitor-opens", "CampaignMonitor", "Email Address,Date|Date Opened,Date Opened|Country Code|Country Name|Latitude",
             "recipient=Email Address,email=Campaign ID",
@@ -82,13 +83,13 @@ internal static class ExportPresets
                 EventType.Opened,
                 "at=Date|Date Opened,ip=IP Address,country=Country Code,region=Region,city=City") { IsEveryRow = true })
         {
-            Lacks = NoDeliveries + "which email it is",
+            Lacks = NoDeliveries, LacksEmail = WhichEmail,
         },
         new("mailchimp-bounced", "Mailchimp", "Email Address,Bounce Type",
             "recipient=Email Address",
             new EventRule(EventType.Bounced, "bounceClass=Bounce Type") { IsEveryRow = true })
         {
-            Lacks = NoDeliveries + "when it bounced; which email it is",
+            Lacks = NoDeliveries + "; when it bounced", LacksEmail = WhichEmail,
         },
 
         // Every message a row.
@@ -98,7 +99,8 @@ internal static class ExportPresets
             new EventRule(EventType.Opened, "count=Opens"),
             new EventRule(EventType.Clicked, "count=Clicks"))
         {
-            Lacks = "when it was opened, clicked or bounced: only when it was sent; links, user agents and addresses; which email it is",
+            Lacks = "when it was opened, clicked or bounced: only when it was sent; links, user agents and addresses",
+            LacksEmail = WhichEmail,
         },
 
         // Every recipient a row.
@@ -155,13 +157,13 @@ internal static class ExportPresets
             new EventRule(EventType.Opened, "count=Opens"),
             new EventRule(EventType.Clicked, "count=Clicks"))
         {
-            Lacks = NoDeliveries + "when it was opened; which email it is",
+            Lacks = NoDeliveries + "; when it was opened", LacksEmail = WhichEmail,
         },
         new("mailchimp-clicked", "Mailchimp", "Email Address,Clicks",
             "recipient=Email Address",
             new EventRule(EventType.Clicked, "count=Clicks"))
         {
-            Lacks = NoDeliveries + "when it was clicked, and which link; which email it is",
+            Lacks = NoDeliveries + "; when it was clicked, and which link", LacksEmail = WhichEmail,
         },
     ];
 

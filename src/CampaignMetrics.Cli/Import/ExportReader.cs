@@ -15,6 +15,7 @@ internal sealed class ExportReader
     private readonly CellPath? _emailFrom;
     private readonly EventDraft _draft = new();
     private string _where = "";
+    private string? _unknown;
 
     /// <exception cref="UnusableException">The file's columns do not say enough.</exception>
     public ExportReader(ExportPreset preset, CsvHeader header, ImportSettings settings, ImportOutput output)
@@ -45,8 +46,15 @@ internal sealed class ExportReader
         }
         if (rows.Refusal is { } refusal) _output.Refuse(file, refusal);
         if (_moments.Doubt is { } doubt) _output.Note($"{file}: {doubt}");
-        if (_preset.Lacks.Length > 0) _output.Note($"{file}: {_preset.Name}: the export lacks {_preset.Lacks}");
+        if (_settings.Map is not null && _unknown is { } word)
+            _output.Note($"{file}: '{word}' is no type that counts here; --types '{word}=TYPE' says which it is");
+        if (Lacking() is { Length: > 0 } lacking) _output.Note($"{file}: {_preset.Name}: the export lacks {lacking}");
     }
+
+    private string Lacking() =>
+        string.Join("; ", new[] { _preset.Lacks, IsEmailGiven ? "" : _preset.LacksEmail }.Where(words => words.Length > 0));
+
+    private bool IsEmailGiven => _settings.Email is not null || _settings.EmailFrom is not null;
 
     private void NeedsEmail()
     {
@@ -113,11 +121,17 @@ internal sealed class ExportReader
         if (_settings.Words.Find(word) is not { } type)
         {
             if (word.Length == 0) _output.Skip(_where, "no type");
-            else _output.Other(_where, Safe.Text(word, 80));
+            else Other(Safe.Text(word, 80));
             return null;
         }
         _draft["bounceClass"] ??= EventTypes.BounceClass(word);
         return _settings.Takes(type) ? type : null;
+    }
+
+    private void Other(string word)
+    {
+        _unknown ??= word;
+        _output.Other(_where, word);
     }
 
     private bool Write(EventType type, string[] cells)

@@ -30,7 +30,10 @@ internal sealed class ImportFile : IDisposable
     public bool IsEmpty => string.IsNullOrWhiteSpace(Head);
 
     /// <summary>What else than an export it is; null where it may be one.</summary>
-    public string? Otherwise => Appearance.NoExport(_head);
+    public string? Otherwise => Appearance.NoExport(_head, Tail());
+
+    /// <summary>What else than a body that a provider posts it is; null where it may be one.</summary>
+    public string? NoBody => Appearance.NoBody(_head, Tail());
 
     public bool IsJson => Head.AsSpan().TrimStart() is ['{' or '[', ..];
 
@@ -76,6 +79,18 @@ internal sealed class ImportFile : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>The last bytes of a file that has them at hand: those of a database of places say what it is.</summary>
+    private byte[] Tail()
+    {
+        if (!_file.CanSeek) return [];
+        var place = _file.Position;
+        var tail = new byte[Math.Min(_file.Length, EventFiles.TailBytes)];
+        _file.Position = _file.Length - tail.Length;
+        var length = _file.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false);
+        _file.Position = place;
+        return tail[..length];
+    }
 
     private static ImportFile Of(string name, Stream file)
     {

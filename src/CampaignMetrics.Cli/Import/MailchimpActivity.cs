@@ -20,6 +20,10 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
     private readonly Moments _moments = new(settings.Formats, settings.Zone ?? TimeZoneInfo.Utc);
     private readonly EventDraft _draft = new();
 
+    /// <summary>Whether a line or the first line of a document is of this export: addresses with their actions.</summary>
+    public static bool Is(string line) =>
+        Labels.Parse(line.Trim()) is { ValueKind: JsonValueKind.Object } json && (IsOfAddresses(json) || IsOfPage(json));
+
     public void Read(ImportFile file)
     {
         using var text = file.Text();
@@ -38,6 +42,15 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
         if (_moments.Doubt is { } doubt) output.Note($"{file.Name}: {doubt}");
         output.Note($"{file.Name}: mailchimp-activity: the export lacks {Lacks}");
     }
+
+    private static bool IsOfAddresses(JsonElement json) =>
+        json.EnumerateObject().Any()
+        && json.EnumerateObject().All(member =>
+            member.Name.Contains('@', StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.Array);
+
+    private static bool IsOfPage(JsonElement json) =>
+        json.TryGetProperty("emails", out var emails) && emails.ValueKind == JsonValueKind.Array
+        && emails.EnumerateArray().Any(email => email.ValueKind == JsonValueKind.Object && email.TryGetProperty("activity", out _));
 
     private void Read(string where, JsonElement json)
     {

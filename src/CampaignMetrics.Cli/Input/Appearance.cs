@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using CampaignMetrics.Cli.Import;
 using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Input;
@@ -40,6 +41,9 @@ internal static class Appearance
     private const string Markup = "it looks like HTML or XML";
     private const string Mail = "it looks like a mail: 'campaign-metrics bounce' reads bounce mails";
     private const string Csv = "it looks like CSV: 'campaign-metrics import csv' reads exports of providers";
+    private const string Import = ": 'campaign-metrics import' reads what providers post or export";
+    private const string MailchimpExport =
+        "it looks like Mailchimp's email activity: 'campaign-metrics import Mailchimp' reads it";
     private const string Replies = "it looks like SMTP replies: 'campaign-metrics bounce --replies' reads them";
 
     /// <summary>What no provider exports.</summary>
@@ -64,14 +68,18 @@ internal static class Appearance
         head is [0x1F, 0x8B, ..] ? "packed with gzip: unpack it first (gzip -dc)" : OfBinary(head, default);
 
     /// <summary>What it is instead of an export of a provider; null where it may be one.</summary>
-    public static string? NoExport(ReadOnlySpan<byte> head)
+    /// <param name="head">The first bytes.</param>
+    /// <param name="tail">The last bytes where they are known.</param>
+    public static string? NoExport(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
     {
-        var appearance = Of(head);
         if (IsUtf16(head)) return null; // exports come in it
-        return OfBinary(head, default) is not null || NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal))
-            ? appearance
-            : null;
+        var appearance = Of(head, tail);
+        return OfBinary(head, tail) is not null || IsNoExport(appearance) ? WithReport(appearance) : null;
     }
+
+    /// <summary>What it is instead of a body that a provider posts; null where it may be one.</summary>
+    public static string? NoBody(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
+        NoExport(head, tail) ?? (Of(head, tail) is var appearance && appearance.StartsWith(Csv, StringComparison.Ordinal) ? Csv : null);
 
     /// <summary>What it is instead of SMTP replies, one a line; null where it may be that.</summary>
     public static string? NoReplies(ReadOnlySpan<byte> head)
@@ -79,8 +87,15 @@ internal static class Appearance
         var appearance = Of(head);
         // Servers say anything: a reply may hold commas, or begin with an address in angle brackets.
         if (appearance == Markup) return IsDocument(head) ? appearance : null;
-        return NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal)) ? appearance : null;
+        return IsNoExport(appearance) ? WithReport(appearance) : null;
     }
+
+    private static bool IsNoExport(string appearance) =>
+        NoExports.Any(known => appearance.StartsWith(known, StringComparison.Ordinal));
+
+    /// <summary>The command that reads event lines, for all others.</summary>
+    private static string WithReport(string appearance) =>
+        appearance == EventLines ? $"{EventLines}: 'campaign-metrics report' reads them" : appearance;
 
     /// <summary>Whether it begins as a mail does: with header fields, after an mbox's line perhaps.</summary>
     public static bool HasHeaderFields(ReadOnlySpan<byte> head)
@@ -149,7 +164,8 @@ internal static class Appearance
             return "it looks like a catalog of emails: it is given by --emails, beside files of events";
         if (names.Contains("schema") && names.Contains("definitions"))
             return "it looks like a report, of which nothing can be counted again";
-        return text[0] == '[' ? "it is a JSON array, but not of events" : "it is JSON, but no event";
+        if (MailchimpActivity.Is(line)) return MailchimpExport;
+        return text[0] == '[' ? $"it is a JSON array, but not of events{Import}" : $"it is JSON, but no event{Import}";
     }
 
     /// <summary>What posts such bodies: the providers whose readers find most events in it.</summary>
@@ -158,13 +174,17 @@ internal static class Appearance
         var headers = new WebhookHeaders();
         if (contentType is not null) headers.Add("Content-Type", contentType);
         var request = new WebhookRequest(body.ToArray()) { Headers = headers };
-        var found = WebhookProvider.All.Select(provider => (provider.Name, provider.Read(request).Events.Count)).ToList();
-        var most = found.Max(each => each.Count);
+        var found = WebhookProvider.All.Select(provider => (provider.Name, Events: Events(provider, request))).ToList();
+        var most = found.Max(each => each.Events);
         if (most == 0) return null;
-        var names = found.Where(each => each.Count == most).Select(each => each.Name).ToList();
+        var names = found.Where(each => each.Events == most).Select(each => each.Name).ToList();
         var commands = names.Select(name => $"'campaign-metrics import {name}'");
         return $"it looks like what {string.Join(" or ", names)} posts to a webhook: {string.Join(" or ", commands)} reads it";
     }
+
+    /// <summary>How many events a provider's reader finds, in a page of its API or in a webhook's body.</summary>
+    private static int Events(WebhookProvider provider, WebhookRequest request) =>
+        (provider.ReadPage(request.Body, WebhookOptions.Default) ?? provider.Read(request)).Events.Count;
 
     /// <summary>The names of the first object's members, as far as they lie in the first bytes.</summary>
     private static HashSet<string> Members(ReadOnlySpan<byte> head)

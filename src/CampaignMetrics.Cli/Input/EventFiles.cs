@@ -6,7 +6,10 @@ namespace CampaignMetrics.Cli.Input;
 internal static class EventFiles
 {
     /// <summary>What is looked at: the metadata of a MaxMind DB begins in the last 128 KiB.</summary>
-    private const int HeadBytes = 1 << 16, TailBytes = 1 << 17;
+    /// <summary>Within so many bytes from its end, a database of places has its mark.</summary>
+    internal const int TailBytes = 1 << 17;
+
+    private const int HeadBytes = 1 << 16;
 
     private const int MaxCatalogBytes = 256_000_000;
 
@@ -21,7 +24,7 @@ internal static class EventFiles
         try
         {
             foreach (var file in files) streams.Add(OpenHeaded(file, cancellationToken));
-            RequireMemory(streams);
+            if (!AreSmall(streams)) Memory.Require(LeastMemory);
             if (strict) ReadStrictly(ledger, files, streams, cancellationToken);
             else ReadAll(ledger, files, streams, cancellationToken);
         }
@@ -31,12 +34,8 @@ internal static class EventFiles
         }
     }
 
-    private static void RequireMemory(List<Stream> streams)
-    {
-        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (memory >= LeastMemory || (streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) <= SmallInput)) return;
-        throw new UnusableException($"there is not enough memory: {LeastMemory >> 20} MB are needed, and {memory >> 20} may be taken");
-    }
+    private static bool AreSmall(List<Stream> streams) =>
+        streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) <= SmallInput;
 
     /// <summary>A file to read; <c>-</c> is standard input, which is waited for until it is cancelled.</summary>
     public static Stream Open(string file, CancellationToken cancellationToken = default)

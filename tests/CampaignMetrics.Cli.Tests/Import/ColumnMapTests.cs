@@ -24,6 +24,21 @@ public sealed class ColumnMapTests
     }
 
     [Fact]
+    public void A_type_that_nobody_knows_is_one_that_the_user_can_name() =>
+        Assert.Contains(
+            "'Viewed it' is no type that counts here; --types 'Viewed it=TYPE' says which it is",
+            Imported.Mapped("at=t,recipient=who,type=kind,email=mail", "t,who,kind,mail\n2026-03-24T09:00:00Z,a@example.com,Viewed it,e\n").Said,
+            StringComparison.Ordinal);
+
+    [Theory, InlineData("spring", false), InlineData(null, true)]
+    public void What_the_command_line_tells_is_not_lacking(string? email, bool isLacking)
+    {
+        var settings = Imported.Settings with { Email = email, Zone = TimeZoneInfo.Utc };
+        var said = Imported.Csv("processed,message_id,event,email\n2026-03-24T09:00:00Z,m1,open,ann@example.com\n", settings).Said;
+        Assert.Equal(isLacking, said.Contains("which email it is", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_property_of_an_event_line_can_be_mapped()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "guide", "events.md"));

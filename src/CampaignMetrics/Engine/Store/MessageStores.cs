@@ -140,8 +140,6 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
             // Some more than need be, so that it does not begin anew with the next events.
             while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest)
                 largest.Spill(NewStream(spill));
-            // The collector does not know that memory is short, and would let the old pages lie.
-            GC.Collect();
         }
     }
 
