@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace CampaignMetrics.Tests;
 
@@ -42,13 +43,11 @@ public sealed class RateTests
         Assert.Equal(high, interval.High, 4);
     }
 
-    [Fact]
-    public void Every_rate_lies_within_its_interval_and_that_within_zero_and_one() => Prop.ForAll(
-        ArbMap.Default.ArbFor<PositiveInt>(), ArbMap.Default.ArbFor<NonNegativeInt>(),
-        (whole, part) =>
-        {
-            var rate = new Rate(part.Get % (whole.Get + 1), whole.Get);
-            var (low, high) = rate.Interval95!.Value;
-            return low >= 0 && low <= rate.Value && rate.Value <= high && high <= 1;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    [Property(MaxTest = 2_000)]
+    public bool Every_rate_lies_within_its_interval_and_that_within_zero_and_one(PositiveInt whole, NonNegativeInt part)
+    {
+        var rate = new Rate(part.Get % (whole.Get + 1), whole.Get);
+        var (low, high) = rate.Interval95!.Value;
+        return low >= 0 && low <= rate.Value && rate.Value <= high && high <= 1;
+    }
 }

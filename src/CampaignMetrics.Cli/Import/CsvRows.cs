@@ -1,32 +1,29 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>The rows of a CSV file (RFC 4180), one at a time. The delimiter is the one that its header has most of.</summary>
+/// <summary>
+/// The rows of a CSV file (RFC 4180), one at a time. The delimiter is told from the first lines, or stated by Excel's own line.
+/// </summary>
 internal sealed class CsvRows : IDisposable
 {
-    private const string Delimiters = ",;\t|";
+    /// <summary>The longest row, in bytes of UTF-8: an open quote takes no memory without end.</summary>
+    public const int MostBytes = 1 << 20;
 
-    private readonly BoundedText _text;
-    private readonly CsvParser _parser;
+    private readonly CsvReader _rows;
     private bool _isBad;
 
     public CsvRows(TextReader text)
     {
-        _text = new BoundedText(text);
-        _parser = new CsvParser(_text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        _rows = CsvReader.Create(text, new CsvReaderOptions
         {
-            DetectDelimiter = true,
-            GetDelimiter = args => DelimiterOf(args.Text),
-            BadDataFound = _ => _isBad = true,
-            IgnoreBlankLines = false,
-            CountBytes = false,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MaxRecordSize = MostBytes,
+            OnMalformedRecord = _ => _isBad = true,
         });
-        var header = ReadCells() ?? [];
-        // Excel's own line, before the header.
-        Header = new CsvHeader(header is ["sep=", ..] ? ReadCells() ?? [] : header);
+        Header = new CsvHeader(ReadCells() ?? []);
     }
 
     public CsvHeader Header { get; }
@@ -37,26 +34,34 @@ internal sealed class CsvRows : IDisposable
     /// <returns>Null at the end. Empty lines are passed over.</returns>
     public CsvRow? Read()
     {
-        while (true)
-        {
-            var line = _parser.RawRow + 1;
-            _isBad = false;
-            if (ReadCells() is not { } cells) return null;
-            if (cells is not [""]) return new CsvRow(line, cells, FaultOf(cells));
-        }
+        while (ReadCells() is { } cells)
+            if (cells is not [""]) return new CsvRow(_rows.LineNumber, cells, FaultOf(cells));
+        return null;
     }
 
-    public void Dispose() => _parser.Dispose();
+    public void Dispose() => _rows.Dispose();
 
     private string[]? ReadCells()
     {
-        _text.BeginRow();
-        var begun = _parser.RawRow + 1;
-        if (!_parser.Read()) return null;
-        if (!_text.IsExceeded) return [.. (_parser.Record ?? []).Select(Plain)];
-        Refusal = string.Create(CultureInfo.InvariantCulture, $"line {begun}: longer than {BoundedText.MostCharacters:N0} characters")
-            + ", as if a quote were left open: what follows is not read";
-        return null;
+        _isBad = false;
+        if (Refusal is not null || !TryRead()) return null;
+        var cells = new string[_rows.FieldCount];
+        for (var i = 0; i < cells.Length; i++) cells[i] = Plain(_rows.GetString(i));
+        return cells;
+    }
+
+    private bool TryRead()
+    {
+        try
+        {
+            return _rows.Read();
+        }
+        catch (CsvFormatException e)
+        {
+            Refusal = string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber}: longer than {MostBytes:N0} bytes")
+                + ", as if a quote were left open: what follows is not read";
+            return false;
+        }
     }
 
     private string? FaultOf(string[] cells)
@@ -67,23 +72,9 @@ internal sealed class CsvRows : IDisposable
     }
 
     /// <summary>Without the apostrophe by which exports keep a spreadsheet from taking the cell for a formula.</summary>
-    private static string Plain(string? cell)
+    private static string Plain(string cell)
     {
-        var text = (cell ?? "").Trim();
+        var text = cell.Trim();
         return text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? text[1..] : text;
-    }
-
-    private static string DelimiterOf(string head)
-    {
-        var counts = new int[Delimiters.Length];
-        var isQuoted = false;
-        foreach (var letter in head)
-        {
-            if (letter == '"') isQuoted = !isQuoted;
-            if (isQuoted) continue;
-            if (letter is '\n' or '\r') break;
-            if (Delimiters.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var found) counts[found]++;
-        }
-        return Delimiters[Array.IndexOf(counts, counts.Max())].ToString();
     }
 }

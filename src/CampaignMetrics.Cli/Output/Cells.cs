@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console.Rendering;
 
@@ -7,11 +8,27 @@ namespace CampaignMetrics.Cli.Output;
 internal static class Cells
 {
     /// <summary>Asks for a character's look as an emoji, which may be a cell wider.</summary>
-    private const char EmojiLook = '\uFE0F';
+    private const int EmojiLook = 0xFE0F;
+
+    private const int LightestSkin = 0x1F3FB, DarkestSkin = 0x1F3FF;
 
     /// <summary>How many cells a text takes at most: terminals differ where characters join.</summary>
-    public static int Width(string text) =>
-        Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount() + text.AsSpan().Count(EmojiLook);
+    public static int Width(string text)
+    {
+        if (Ascii.IsValid(text)) return text.Length;
+        var cells = 0;
+        foreach (var rune in text.EnumerateRunes()) cells += Width(rune);
+        return cells;
+    }
+
+    /// <summary>On a terminal that joins it to no other.</summary>
+    private static int Width(Rune rune) => rune.Value switch
+    {
+        EmojiLook => 1,
+        >= LightestSkin and <= DarkestSkin => 2,
+        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark => 1,
+        _ => new Segment(rune.ToString()).CellCount(),
+    };
 
     /// <summary>The text in so many cells at most; a longer one ends in ….</summary>
     public static string Fit(string text, int width)
@@ -22,7 +39,7 @@ internal static class Cells
         var used = 1; // the …
         foreach (var rune in text.EnumerateRunes())
         {
-            var cells = Width(rune.ToString());
+            var cells = Width(rune);
             if (used + cells > width) break;
             used += cells;
             shown.Append(rune);
@@ -41,7 +58,7 @@ internal static class Cells
         var (first, last) = (0, runes.Count);
         for (var (room, isFirst) = (width - 1, true); first < last; isFirst = !isFirst)
         {
-            room -= Width((isFirst ? runes[first] : runes[last - 1]).ToString());
+            room -= Width(isFirst ? runes[first] : runes[last - 1]);
             if (room < 0) break;
             if (isFirst) first++;
             else last--;

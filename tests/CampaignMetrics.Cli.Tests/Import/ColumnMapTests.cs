@@ -27,7 +27,8 @@ public sealed class ColumnMapTests
     public void A_type_that_nobody_knows_is_one_that_the_user_can_name() =>
         Assert.Contains(
             "'Viewed it' is no type that counts here; --types 'Viewed it=TYPE' says which it is",
-            Imported.Mapped("at=t,recipient=who,type=kind,email=mail", "t,who,kind,mail\n2026-03-24T09:00:00Z,a@example.com,Viewed it,e\n").Said,
+            Imported.Mapped(
+                "at=t,recipient=who,type=kind,email=mail", "t,who,kind,mail\n2026-03-24T09:00:00Z,a@example.com,Viewed it,e\n").Said,
             StringComparison.Ordinal);
 
     [Theory, InlineData("spring", false), InlineData(null, true)]

@@ -46,16 +46,16 @@ public sealed class CsvRowsTests
     [Fact]
     public void A_row_without_end_takes_no_memory_without_end()
     {
-        using var rows = new CsvRows(new StringReader("a,b\n1,2\n\"" + new string('x', 3 * BoundedText.MostCharacters)));
+        using var rows = new CsvRows(new StringReader("a,b\n1,2\n\"" + new string('x', 3 * CsvRows.MostBytes)));
         Assert.Equal(["1", "2"], rows.Read()!.Value.Cells);
         Assert.Null(rows.Read());
-        Assert.StartsWith("line 3: longer than 1,048,576 characters", rows.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("line 3: longer than 1,048,576 bytes", rows.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_row_of_cells_without_end_takes_no_memory_without_end()
     {
-        using var rows = new CsvRows(new StringReader("a,b\n" + new string(',', 3 * BoundedText.MostCharacters)));
+        using var rows = new CsvRows(new StringReader("a,b\n" + new string(',', 3 * CsvRows.MostBytes)));
         Assert.Null(rows.Read());
         Assert.NotNull(rows.Refusal);
     }

@@ -57,6 +57,10 @@ public sealed partial class WidthTests : IDisposable
     public void Wide_characters_take_two_cells(string text, int cells) => Assert.Equal(cells, Cells.Width(text));
 
     [Theory]
+    [InlineData("👍🏽", 4), InlineData("👩‍👩‍👧", 6), InlineData("का", 2)]
+    public void Characters_are_as_wide_as_where_nothing_joins_them(string text, int cells) => Assert.Equal(cells, Cells.Width(text));
+
+    [Theory]
     [InlineData("漢字漢字", 5, "漢字…"), InlineData("漢字漢字", 4, "漢…")]
     [InlineData("👍👍👍", 5, "👍👍…"), InlineData("abcdef", 4, "abc…"), InlineData("abcd", 4, "abcd")]
     public void A_text_that_is_cut_says_so(string text, int width, string shown) => Assert.Equal(shown, Cells.Fit(text, width));
