@@ -29,7 +29,6 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
             var value = _values.Read(at);
             // Groups hold no groups: a file cannot lead the reader around in a ring.
             if (key == PlaceKey.Group && value.Kind == DataKind.Map && !isGroup) ReadMap(value, isGroup: true);
-            else if (key >= PlaceKey.Anonymous) ReadFlag(key, value);
             else ReadPart(key, value);
             at = _values.Skip(at);
         }
@@ -62,6 +61,12 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
             case PlaceKey.Domain: _place.Domain = _values.Text(value); break;
             case PlaceKey.ConnectionType: _place.ConnectionType = _values.Text(value); break;
             case PlaceKey.UserType: _place.UserType = _values.Text(value); break;
+            case PlaceKey.Anonymous: ReadFlag(Anonymity.Anonymous, value); break;
+            case PlaceKey.AnonymousVpn: ReadFlag(Anonymity.AnonymousVpn, value); break;
+            case PlaceKey.HostingProvider: ReadFlag(Anonymity.HostingProvider, value); break;
+            case PlaceKey.PublicProxy: ReadFlag(Anonymity.PublicProxy, value); break;
+            case PlaceKey.ResidentialProxy: ReadFlag(Anonymity.ResidentialProxy, value); break;
+            case PlaceKey.TorExitNode: ReadFlag(Anonymity.TorExitNode, value); break;
         }
     }
 
@@ -78,19 +83,9 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         }
     }
 
-    private void ReadFlag(PlaceKey key, in Field value)
+    private void ReadFlag(Anonymity flag, in Field value)
     {
-        if (!_values.IsTrue(value)) return;
-        _place.Anonymity |= key switch
-        {
-            PlaceKey.Anonymous => Anonymity.Anonymous,
-            PlaceKey.AnonymousVpn => Anonymity.AnonymousVpn,
-            PlaceKey.HostingProvider => Anonymity.HostingProvider,
-            PlaceKey.PublicProxy => Anonymity.PublicProxy,
-            PlaceKey.ResidentialProxy => Anonymity.ResidentialProxy,
-            PlaceKey.TorExitNode => Anonymity.TorExitNode,
-            _ => Anonymity.None,
-        };
+        if (_values.IsTrue(value)) _place.Anonymity |= flag;
     }
 
     // A flat database may give the code under one key and the name under another, or either of them under "country".

@@ -45,25 +45,21 @@ public sealed partial class MessageLedger
             items.Add(new HistoryItem(Instants.ToInstant(folded.State.SentAt), EventType.Sent, null, null, null));
         if (folded.State.DeliveredAt >= 0)
             items.Add(new HistoryItem(Instants.ToInstant(folded.State.DeliveredAt), EventType.Delivered, null, null, null));
-        for (var i = 0; i < folded.Entries.Length; i++) items.Add(ItemOf(store, folded.Entries[i], folded.Labels[i]));
+        for (var i = 0; i < folded.Entries.Length; i++) items.Add(ItemOf(folded.Entries[i], folded.Labels[i]));
         return [.. items.OrderBy(item => item.At)];
     }
 
-    private HistoryItem ItemOf(MessageStore store, in Entry entry, ActorLabel label) => new(
-        Instants.ToInstant(entry.At), entry.Type, entry.IsRequest ? label : null, DetailOf(store, entry),
+    private HistoryItem ItemOf(in Entry entry, ActorLabel label) => new(
+        Instants.ToInstant(entry.At), entry.Type, entry.IsRequest ? label : null, DetailOf(entry),
         entry.Agent == Slot.None ? null : _stores.Words.Agents.Text(entry.Agent));
 
-    private string? DetailOf(MessageStore store, in Entry entry)
+    /// <summary>What a history tells of an event: the first property of its details.</summary>
+    private string? DetailOf(in Entry entry)
     {
-        var words = _stores.Words;
-        return entry.Type switch
-        {
-            EventType.Clicked => words.Urls.Text(words.SlotOf(EventSchema.Link, entry.Detail, EventProperty.Url)),
-            EventType.Bounced or EventType.Deferred => words.TextOf(EventSchema.Response, entry.Detail, EventProperty.Smtp),
-            EventType.Viewed => entry.Detail < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{entry.Detail / 1000m} s"),
-            EventType.Converted => words.TextOf(EventSchema.Conversion, entry.Detail, EventProperty.Goal),
-            EventType.NotSent or EventType.Unsubscribed or EventType.Resubscribed => words.Text(entry.Detail),
-            _ => null,
-        };
+        if (entry.Detail == Slot.None || EventSchema.Of(entry.Type).Detail is not { } group) return null;
+        var told = EventSchema.Of(group.Properties[0]);
+        if (told.Kind == PropertyKind.Seconds) return string.Create(CultureInfo.InvariantCulture, $"{entry.Detail / 1000m} s");
+        var slot = _stores.Words.SlotOf(group, entry.Detail, told.Property);
+        return slot == Slot.None ? null : _stores.Words.TableOf(told.Table).Text(slot);
     }
 }

@@ -27,17 +27,9 @@ internal struct MessageState
     public bool Takes(in Entry entry)
     {
         FirstAt = Math.Min(FirstAt, entry.At);
-        switch (entry.Type)
-        {
-            case EventType.Sent:
-                SentAt = Math.Min(SentAt, entry.At);
-                return true;
-            case EventType.Delivered:
-                DeliveredAt = Math.Max(DeliveredAt, entry.At);
-                return true;
-            default:
-                return false;
-        }
+        if (entry.Type == EventType.Sent) SentAt = Math.Min(SentAt, entry.At);
+        if (entry.Type == EventType.Delivered) DeliveredAt = Math.Max(DeliveredAt, entry.At);
+        return entry.Type is EventType.Sent or EventType.Delivered;
     }
 
     public readonly bool IsMessage => Email > 0;

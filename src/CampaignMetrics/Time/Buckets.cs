@@ -45,14 +45,14 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
     {
         Frequency.Week => date - (7 + (int)DateOf(date).DayOfWeek - (int)firstDayOfWeek) % 7,
         Frequency.Month => date - (DateOf(date).Day - 1),
-        _ => date,
+        Frequency.QuarterHour or Frequency.Hour or Frequency.Day => date,
     };
 
     private long NextDateOf(long date) => frequency switch
     {
         Frequency.Week => date + 7,
         Frequency.Month => date + DateTime.DaysInMonth(DateOf(date).Year, DateOf(date).Month),
-        _ => date + 1,
+        Frequency.QuarterHour or Frequency.Hour or Frequency.Day => date + 1,
     };
 
     /// <summary>How long ago the clock showed a full step; local time may lie before 1970.</summary>

@@ -53,7 +53,8 @@ internal static class Catalog
                 LinkRole.Content => $"<p><a id=\"{link.Id}\" href=\"{url}\">{link.Text}</a></p>",
                 LinkRole.Honeypot =>
                     $"<a id=\"{link.Id}\" href=\"{url}\" data-role=\"honeypot\" style=\"display:none\" tabindex=\"-1\"></a>",
-                _ => $"<p><a id=\"{link.Id}\" href=\"{url}\" data-role=\"{SyntheticLink.RoleName(link.Role)}\">{link.Text}</a></p>",
+                LinkRole.Unsubscribe or LinkRole.Preferences or LinkRole.ViewInBrowser =>
+                    $"<p><a id=\"{link.Id}\" href=\"{url}\" data-role=\"{SyntheticLink.RoleName(link.Role)}\">{link.Text}</a></p>",
             });
         }
         return html.Append("</body></html>").ToString();
