@@ -34,7 +34,8 @@ public class SnapshotBenchmarks
     public long Read()
     {
         _snapshot.Position = 0;
-        return MessageLedger.TryReadSnapshot(_snapshot, null, out _)!.EventCount;
+        MessageLedger.TryReadSnapshot(_snapshot, null, out var ledger, out _);
+        return ledger!.EventCount;
     }
 
     private void Apply(int email, int contact)

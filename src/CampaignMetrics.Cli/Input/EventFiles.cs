@@ -62,7 +62,9 @@ internal static class EventFiles
         if (Appearance.NoText(input.Head) is { } appearance) throw new UnusableException($"{file}: is no catalog: it is {appearance}");
         var bytes = input.ReadAll(MaxCatalogBytes)
             ?? throw new UnusableException($"{file}: is larger than a catalog may be, 256 MB");
-        return EmailCatalogFile.TryRead(bytes, out var error) ?? throw new UnusableException($"{file}: {error}");
+        return EmailCatalogFile.TryRead(bytes, out var catalog, out var error)
+            ? catalog
+            : throw new UnusableException($"{file}: {error}");
     }
 
     /// <summary>All files at once. Rejected lines are named afterwards, in the order of the files.</summary>

@@ -12,15 +12,19 @@ internal sealed class CountedCopies
 
     public CountedCopies(IEnumerable<EmailEvent> events)
     {
-        foreach (var told in events)
-            if (!_counted.TryGetValue(KeyOf(told), out var known) || ComesFirst(told, known)) _counted[KeyOf(told)] = told;
+        foreach (var emailEvent in events)
+            if (!_counted.TryGetValue(KeyOf(emailEvent), out var known) || ComesFirst(emailEvent, known))
+                _counted[KeyOf(emailEvent)] = emailEvent;
     }
 
-    public EmailEvent For(EmailEvent told) => _counted[KeyOf(told)];
+    public EmailEvent For(EmailEvent emailEvent) => _counted[KeyOf(emailEvent)];
 
-    private static (EmailId?, EventType, EventId) KeyOf(EmailEvent told) => (told.Email, told.Type, told.IdOrDerived);
+    private static (EmailId?, EventType, EventId) KeyOf(EmailEvent emailEvent) =>
+        (emailEvent.Email, emailEvent.Type, emailEvent.IdOrDerived);
 
-    private static bool ComesFirst(EmailEvent told, EmailEvent known) => told.At != known.At
-        ? told.At < known.At
-        : Encoding.UTF8.GetBytes(told.ToCanonicalLine()).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(known.ToCanonicalLine())) < 0;
+    private static bool ComesFirst(EmailEvent emailEvent, EmailEvent known) => emailEvent.At != known.At
+        ? emailEvent.At < known.At
+        : Encoding.UTF8.GetBytes(emailEvent.ToCanonicalLine())
+            .AsSpan()
+            .SequenceCompareTo(Encoding.UTF8.GetBytes(known.ToCanonicalLine())) < 0;
 }

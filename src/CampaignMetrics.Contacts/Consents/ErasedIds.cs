@@ -11,14 +11,14 @@ internal sealed class ErasedIds
 
     public ErasedIds(IEnumerable<EmailEvent> events, Words words)
     {
-        string[] old = [.. events.Select(told => told.IdOrDerived.Value).Distinct(StringComparer.Ordinal)];
+        string[] old = [.. events.Select(emailEvent => emailEvent.IdOrDerived.Value).Distinct(StringComparer.Ordinal)];
         string[] drawn = [.. old.Select(_ => words.Draw())];
         Array.Sort(old, CompareCodePoints);
         Array.Sort(drawn, StringComparer.Ordinal);
         foreach (var (id, word) in old.Zip(drawn)) _ids.Add(id, new EventId(word));
     }
 
-    public EventId For(EmailEvent told) => _ids[told.IdOrDerived.Value];
+    public EventId For(EmailEvent emailEvent) => _ids[emailEvent.IdOrDerived.Value];
 
     /// <summary>UTF-8 has the order of code points, UTF-16 has not.</summary>
     private static int CompareCodePoints(string left, string right) =>

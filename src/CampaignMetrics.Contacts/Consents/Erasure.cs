@@ -21,10 +21,10 @@ public static class Erasure
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(random);
         var all = events.ToList();
-        foreach (var told in all) ArgumentNullException.ThrowIfNull(told, nameof(events));
-        var own = all.Where(told => told.Recipient == contact).ToList();
+        foreach (var emailEvent in all) ArgumentNullException.ThrowIfNull(emailEvent, nameof(events));
+        var own = all.Where(emailEvent => emailEvent.Recipient == contact).ToList();
         var copies = new CountedCopies(own);
         var eraser = new EventEraser(contact, own, new Words(random), options ?? ErasureOptions.Default);
-        return [.. all.Select(told => told.Recipient == contact ? eraser.Rewrite(copies.For(told)) : told)];
+        return [.. all.Select(emailEvent => emailEvent.Recipient == contact ? eraser.Rewrite(copies.For(emailEvent)) : emailEvent)];
     }
 }

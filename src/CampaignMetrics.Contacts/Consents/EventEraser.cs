@@ -25,18 +25,19 @@ internal sealed class EventEraser
 
     /// <summary>Every text of every type goes through <see cref="EmailEvent.MapTexts"/>, so that none is forgotten; requests and responses
     /// first, since what they mean depends on several texts.</summary>
-    public EmailEvent Rewrite(EmailEvent told) => RewriteOwn(told).MapTexts(TextOf) with { Recipient = _key, Id = _ids.For(told) };
+    public EmailEvent Rewrite(EmailEvent emailEvent) =>
+        RewriteOwn(emailEvent).MapTexts(TextOf) with { Recipient = _key, Id = _ids.For(emailEvent) };
 
     private string TextOf(string property, string text) => property is "recipient" or "id" ? text : _names.Clean(text);
 
-    private EmailEvent RewriteOwn(EmailEvent told) => told switch
+    private EmailEvent RewriteOwn(EmailEvent emailEvent) => emailEvent switch
     {
         Opened opened => opened with { Request = Rewrite(opened.Request) },
         Viewed viewed => viewed with { Request = Rewrite(viewed.Request) },
         Clicked clicked => clicked with { Request = Rewrite(clicked.Request) },
         Bounced bounced => bounced with { Response = _responses.Clean(bounced.Response) },
         Deferred deferred => deferred with { Response = _responses.Clean(deferred.Response) },
-        _ => told,
+        _ => emailEvent,
     };
 
     private WebRequest Rewrite(WebRequest request) => new()

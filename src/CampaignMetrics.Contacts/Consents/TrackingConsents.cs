@@ -36,11 +36,11 @@ public sealed class TrackingConsents
     /// <summary>
     /// Whether an event may be shown under its contact's name: all but opens, clicks and views at a time when consent was denied.
     /// </summary>
-    /// <param name="told">The event.</param>
-    public bool MayName(EmailEvent told)
+    /// <param name="emailEvent">The event.</param>
+    public bool MayName(EmailEvent emailEvent)
     {
-        ArgumentNullException.ThrowIfNull(told);
-        return told is not (Opened or Clicked or Viewed) || AsOf(told.Recipient, told.At) != TrackingConsent.Denied;
+        ArgumentNullException.ThrowIfNull(emailEvent);
+        return emailEvent is not (Opened or Clicked or Viewed) || AsOf(emailEvent.Recipient, emailEvent.At) != TrackingConsent.Denied;
     }
 
     /// <summary>A test for lists that name contacts (segments, the most engaged): all but those who deny tracking at an instant.</summary>

@@ -53,12 +53,14 @@ public sealed record EngagementProfile
         options ??= EngagementOptions.Default;
         var ledger = new MessageLedger(options.Ledger);
         var emails = new HashSet<EmailId>();
-        foreach (var told in events)
+        foreach (var emailEvent in events)
         {
-            if (Door.Given(told, nameof(events)).Recipient != contact || told.At > asOf || options.Consents?.MayName(told) == false)
+            if (Door.Given(emailEvent, nameof(events)).Recipient != contact
+                || emailEvent.At > asOf
+                || options.Consents?.MayName(emailEvent) == false)
                 continue;
-            ledger.Apply(told);
-            if (told.Email is { } email) emails.Add(email);
+            ledger.Apply(emailEvent);
+            if (emailEvent.Email is { } email) emails.Add(email);
         }
         var report = ledger.Report(options.Definition, new ReportScope { Zone = options.Zone });
         var byEventDate = options.Definition with { DateBasis = DateBasis.EventDate };

@@ -10,23 +10,23 @@ public static class SubscriptionEvents
     /// <summary>
     /// What an event means for its contact's subscriptions; null when nothing (opens, clicks, temporary and blocked bounces …).
     /// </summary>
-    /// <param name="told">The event.</param>
+    /// <param name="emailEvent">The event.</param>
     /// <param name="options">The rules; null for the defaults.</param>
     /// <remarks>Taking a subscription up again is the contact's own act, and the event is its proof.</remarks>
-    public static SubscriptionEvent? From(EmailEvent told, SubscriptionOptions? options = null)
+    public static SubscriptionEvent? From(EmailEvent emailEvent, SubscriptionOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(emailEvent);
         options ??= SubscriptionOptions.Default;
-        return told switch
+        return emailEvent switch
         {
-            Unsubscribed ended => Made(told, Trigger.Unsubscribed) with { Type = TypeOf(ended.Scope, told.Email, options) },
-            Resubscribed taken => Made(told, Trigger.SubscribedWithProof) with
+            Unsubscribed ended => Made(emailEvent, Trigger.Unsubscribed) with { Type = TypeOf(ended.Scope, emailEvent.Email, options) },
+            Resubscribed taken => Made(emailEvent, Trigger.SubscribedWithProof) with
             {
-                Type = TypeOf(taken.Scope, told.Email, options), Proof = "resubscribed", By = "contact",
+                Type = TypeOf(taken.Scope, emailEvent.Email, options), Proof = "resubscribed", By = "contact",
             },
-            SpamReported => Made(told, Trigger.SpamReported),
-            Unbounced => Made(told, Trigger.Unbounced),
-            Delivered => Made(told, Trigger.Delivered),
+            SpamReported => Made(emailEvent, Trigger.SpamReported),
+            Unbounced => Made(emailEvent, Trigger.Unbounced),
+            Delivered => Made(emailEvent, Trigger.Delivered),
             Bounced bounced => OfBounce(bounced, options),
             _ => null,
         };
@@ -55,6 +55,6 @@ public static class SubscriptionEvents
         _ => new SubscriptionType(scope),
     };
 
-    private static SubscriptionEvent Made(EmailEvent told, Trigger trigger) =>
-        new() { At = told.At, Trigger = trigger, Id = told.Id, Email = told.Email };
+    private static SubscriptionEvent Made(EmailEvent emailEvent, Trigger trigger) =>
+        new() { At = emailEvent.At, Trigger = trigger, Id = emailEvent.Id, Email = emailEvent.Email };
 }

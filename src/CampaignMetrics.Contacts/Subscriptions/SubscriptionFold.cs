@@ -15,21 +15,21 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
         type is { } named && _types is not null && _types.TryGetValue(named, out var own) ? own : All;
 
     /// <returns>What it did: of several subscriptions, a change before a refusal before nothing.</returns>
-    public Outcome Apply(SubscriptionEvent told, SubscriptionAudit? audit = null)
+    public Outcome Apply(SubscriptionEvent subscriptionEvent, SubscriptionAudit? audit = null)
     {
-        var trigger = Count(told);
-        if (trigger == Trigger.SubscribedWithProof && string.IsNullOrWhiteSpace(told.Proof))
-            return Refuse(RejectionReason.NoProof, told, audit);
-        if (told.Type is { } type && !ConcernsAddress(trigger))
+        var trigger = Count(subscriptionEvent);
+        if (trigger == Trigger.SubscribedWithProof && string.IsNullOrWhiteSpace(subscriptionEvent.Proof))
+            return Refuse(RejectionReason.NoProof, subscriptionEvent, audit);
+        if (subscriptionEvent.Type is { } type && !ConcernsAddress(trigger))
         {
-            (_types ??= [])[type] = Step(type, this[type], trigger, told, audit, out var outcome);
+            (_types ??= [])[type] = Step(type, this[type], trigger, subscriptionEvent, audit, out var outcome);
             return outcome;
         }
-        All = Step(null, All, trigger, told, audit, out var result);
+        All = Step(null, All, trigger, subscriptionEvent, audit, out var result);
         if (_types is null) return result;
         foreach (var named in _types.Keys)
         {
-            _types[named] = Step(named, _types[named], trigger, told, audit, out var outcome);
+            _types[named] = Step(named, _types[named], trigger, subscriptionEvent, audit, out var outcome);
             if (outcome.Kind == OutcomeKind.Changed && result.Kind != OutcomeKind.Changed || result.Kind == OutcomeKind.Unchanged)
                 result = outcome;
         }
@@ -37,28 +37,32 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
     }
 
     private Subscription Step(
-        SubscriptionType? type, Subscription from, Trigger trigger, SubscriptionEvent told, SubscriptionAudit? audit, out Outcome outcome)
+        SubscriptionType? type, Subscription from, Trigger trigger, SubscriptionEvent subscriptionEvent, SubscriptionAudit? audit,
+        out Outcome outcome)
     {
         var next = from.After(options.Table, trigger, out outcome);
-        if (outcome.Kind == OutcomeKind.Changed) audit?.Changes.Add(new SubscriptionChange(type, from.State, next.State, trigger, told));
-        if (outcome.Reason is { } reason) audit?.Refusals.Add(new SubscriptionRefusal(type, from.State, reason, told));
+        if (outcome.Kind == OutcomeKind.Changed)
+            audit?.Changes.Add(new SubscriptionChange(type, from.State, next.State, trigger, subscriptionEvent));
+        if (outcome.Reason is { } reason) audit?.Refusals.Add(new SubscriptionRefusal(type, from.State, reason, subscriptionEvent));
         return next;
     }
 
-    private Outcome Refuse(RejectionReason reason, SubscriptionEvent told, SubscriptionAudit? audit)
+    private Outcome Refuse(RejectionReason reason, SubscriptionEvent subscriptionEvent, SubscriptionAudit? audit)
     {
-        audit?.Refusals.Add(new SubscriptionRefusal(told.Type, this[told.Type].State, reason, told));
+        audit?.Refusals.Add(new SubscriptionRefusal(subscriptionEvent.Type, this[subscriptionEvent.Type].State, reason, subscriptionEvent));
         return Outcome.Rejected(reason);
     }
 
     /// <summary>
     /// Counts emails that came back softly in a row: the one that fills it becomes another trigger, and a new row begins.
     /// </summary>
-    private Trigger Count(SubscriptionEvent told)
+    private Trigger Count(SubscriptionEvent subscriptionEvent)
     {
-        if (told.Trigger is Trigger.Delivered or Trigger.Unbounced or Trigger.Erased) _softBounced.Clear();
-        if (told.Trigger != Trigger.SoftBounced || (told.Email is not null && _softBounced.Contains(told.Email))) return told.Trigger;
-        _softBounced.Add(told.Email);
+        if (subscriptionEvent.Trigger is Trigger.Delivered or Trigger.Unbounced or Trigger.Erased) _softBounced.Clear();
+        if (subscriptionEvent.Trigger != Trigger.SoftBounced
+            || (subscriptionEvent.Email is not null && _softBounced.Contains(subscriptionEvent.Email)))
+            return subscriptionEvent.Trigger;
+        _softBounced.Add(subscriptionEvent.Email);
         if (_softBounced.Count < options.SoftBounceLimit) return Trigger.SoftBounced;
         _softBounced.Clear();
         return Trigger.SoftBounceLimitReached;

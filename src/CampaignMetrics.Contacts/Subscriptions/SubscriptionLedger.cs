@@ -21,25 +21,28 @@ public sealed class SubscriptionLedger
     public IEnumerable<ContactId> Contacts => _logs.Keys;
 
     /// <summary>Takes what an email's event means for its contact's subscriptions.</summary>
-    /// <param name="told">The event.</param>
+    /// <param name="emailEvent">The event.</param>
     /// <returns>Whether it means anything and was not known yet.</returns>
-    public bool Apply(EmailEvent told) => SubscriptionEvents.From(told, _options) is { } meant && LogOf(told.Recipient).Add(meant);
+    public bool Apply(EmailEvent emailEvent) =>
+        SubscriptionEvents.From(emailEvent, _options) is { } meant && LogOf(emailEvent.Recipient).Add(meant);
 
     /// <summary>Takes an event, and tells what it does in its place in time; one that is known already does nothing.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="told">The event.</param>
+    /// <param name="subscriptionEvent">The event.</param>
     /// <remarks>
     /// Of several types that it concerns, one that changes decides the outcome, else one that refuses.
     /// A refused event is kept for the audit; one that a limit refuses is not, as no mail left.
     /// </remarks>
-    public Outcome Apply(ContactId contact, SubscriptionEvent told)
+    public Outcome Apply(ContactId contact, SubscriptionEvent subscriptionEvent)
     {
-        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(subscriptionEvent);
         var log = LogOf(contact);
-        if (log.Contains(told)) return Outcome.Unchanged;
-        if (told.Trigger == Trigger.OptInRequested && log.Try(told, _options).Kind == OutcomeKind.Changed && !TryEnter(contact, told.At))
+        if (log.Contains(subscriptionEvent)) return Outcome.Unchanged;
+        if (subscriptionEvent.Trigger == Trigger.OptInRequested
+            && log.Try(subscriptionEvent, _options).Kind == OutcomeKind.Changed
+            && !TryEnter(contact, subscriptionEvent.At))
             return Outcome.Rejected(RejectionReason.TooManyRequests);
-        return log.Take(told, _options);
+        return log.Take(subscriptionEvent, _options);
     }
 
     /// <summary>The state of a contact; <see cref="SubscriptionState.NoConsent"/> for one of whom nothing is known.</summary>

@@ -11,11 +11,11 @@ internal sealed class SubscriptionLog
     private int _folded;
 
     /// <returns>Whether it is new: an equal event is known only once.</returns>
-    public bool Add(SubscriptionEvent told)
+    public bool Add(SubscriptionEvent subscriptionEvent)
     {
-        var place = _events.BinarySearch(told, SubscriptionEventOrder.Instance);
+        var place = _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance);
         if (place >= 0) return false;
-        _events.Insert(~place, told);
+        _events.Insert(~place, subscriptionEvent);
         if (~place < _folded) (_fold, _folded) = (null, 0);
         return true;
     }
@@ -31,28 +31,30 @@ internal sealed class SubscriptionLog
     {
         var fold = new SubscriptionFold(options);
         var audit = new SubscriptionAudit();
-        foreach (var told in _events) fold.Apply(told, audit);
+        foreach (var subscriptionEvent in _events) fold.Apply(subscriptionEvent, audit);
         return new SubscriptionHistory(fold, audit.Changes, audit.Refusals);
     }
 
-    public bool Contains(SubscriptionEvent told) => _events.BinarySearch(told, SubscriptionEventOrder.Instance) >= 0;
+    public bool Contains(SubscriptionEvent subscriptionEvent) =>
+        _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance) >= 0;
 
     /// <summary>Takes a new event, and tells what it does in its place in time.</summary>
-    public Outcome Take(SubscriptionEvent told, SubscriptionOptions options)
+    public Outcome Take(SubscriptionEvent subscriptionEvent, SubscriptionOptions options)
     {
-        Add(told);
-        if (!ReferenceEquals(_events[^1], told)) return Try(told, options);
+        Add(subscriptionEvent);
+        if (!ReferenceEquals(_events[^1], subscriptionEvent)) return Try(subscriptionEvent, options);
         _fold ??= new SubscriptionFold(options);
         while (_folded < _events.Count - 1) _fold.Apply(_events[_folded++]);
         _folded++;
-        return _fold.Apply(told);
+        return _fold.Apply(subscriptionEvent);
     }
 
     /// <summary>What an event would do in its place in time.</summary>
-    public Outcome Try(SubscriptionEvent told, SubscriptionOptions options)
+    public Outcome Try(SubscriptionEvent subscriptionEvent, SubscriptionOptions options)
     {
         var fold = new SubscriptionFold(options);
-        foreach (var earlier in _events.TakeWhile(one => SubscriptionEventOrder.Instance.Compare(one, told) < 0)) fold.Apply(earlier);
-        return fold.Apply(told);
+        foreach (var earlier in _events.TakeWhile(one => SubscriptionEventOrder.Instance.Compare(one, subscriptionEvent) < 0))
+            fold.Apply(earlier);
+        return fold.Apply(subscriptionEvent);
     }
 }

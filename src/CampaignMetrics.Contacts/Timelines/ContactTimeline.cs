@@ -36,23 +36,23 @@ public sealed class ContactTimeline
         [.. EmailItems.Of(Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
 
     /// <summary>Takes an event of an email.</summary>
-    /// <param name="told">The event.</param>
+    /// <param name="emailEvent">The event.</param>
     /// <exception cref="ArgumentException">It is another contact's, or it names no email although its type needs one.</exception>
-    public void Apply(EmailEvent told)
+    public void Apply(EmailEvent emailEvent)
     {
-        ArgumentNullException.ThrowIfNull(told);
-        if (told.Recipient != Contact) throw new ArgumentException("It is another contact's.", nameof(told));
-        _messages.Apply(told);
-        if (_options.Consents is not null) _events.Add(told);
-        if (SubscriptionEvents.From(told, _options.Subscriptions) is { } meant) _subscriptions.Add(meant);
+        ArgumentNullException.ThrowIfNull(emailEvent);
+        if (emailEvent.Recipient != Contact) throw new ArgumentException("It is another contact's.", nameof(emailEvent));
+        _messages.Apply(emailEvent);
+        if (_options.Consents is not null) _events.Add(emailEvent);
+        if (SubscriptionEvents.From(emailEvent, _options.Subscriptions) is { } meant) _subscriptions.Add(meant);
     }
 
     /// <summary>Takes a change that no email's event tells of, such as an import.</summary>
-    /// <param name="told">The event.</param>
-    public void Apply(SubscriptionEvent told)
+    /// <param name="subscriptionEvent">The event.</param>
+    public void Apply(SubscriptionEvent subscriptionEvent)
     {
-        ArgumentNullException.ThrowIfNull(told);
-        _subscriptions.Add(told);
+        ArgumentNullException.ThrowIfNull(subscriptionEvent);
+        _subscriptions.Add(subscriptionEvent);
     }
 
     /// <summary>The messages without what consent does not let be seen.</summary>
@@ -60,7 +60,7 @@ public sealed class ContactTimeline
     {
         if (_options.Consents is not { } consents) return _messages;
         var shown = new MessageLedger(_options.Ledger);
-        foreach (var told in _events.Where(consents.MayName)) shown.Apply(told);
+        foreach (var emailEvent in _events.Where(consents.MayName)) shown.Apply(emailEvent);
         return shown;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
@@ -14,9 +15,17 @@ public static class EmailCatalogFile
 {
     /// <summary>Reads a catalog.</summary>
     /// <param name="json">UTF-8 JSON, at most 64 levels deep.</param>
+    /// <param name="catalog">The catalog; null when the text is none.</param>
     /// <param name="error">What is wrong, and in which entry; null when nothing is.</param>
-    /// <returns>The catalog; null when the text is none.</returns>
-    public static EmailCatalog? TryRead(ReadOnlySpan<byte> json, out string? error)
+    /// <returns>Whether the text is a catalog.</returns>
+    public static bool TryRead(
+        ReadOnlySpan<byte> json, [NotNullWhen(true)] out EmailCatalog? catalog, [NotNullWhen(false)] out string? error)
+    {
+        catalog = Read(json, out error);
+        return catalog is not null;
+    }
+
+    private static EmailCatalog? Read(ReadOnlySpan<byte> json, out string? error)
     {
         error = null;
         if (json.StartsWith("\uFEFF"u8)) json = json[3..];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CampaignMetrics.Engine.Snapshots;
 
 namespace CampaignMetrics;
@@ -13,11 +14,21 @@ public sealed partial class MessageLedger
     /// applied meanwhile. What the ledger knows beside its events (<see cref="LedgerOptions"/>) is not part of it.
     /// </remarks>
     /// <param name="target">Where to; left open.</param>
+    /// <param name="cancellationToken">Ends the writing; what was written is no snapshot.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public void WriteSnapshot(Stream target)
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public void WriteSnapshot(Stream target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        LedgerSnapshot.Write(target, Messages(), _input);
+        LedgerSnapshot.Write(target, Messages(), _input, cancellationToken);
+    }
+
+    /// <summary>As <see cref="WriteSnapshot"/>, the same bytes, without a thread that waits for the stream.</summary>
+    /// <inheritdoc cref="WriteSnapshot"/>
+    public Task WriteSnapshotAsync(Stream target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return LedgerSnapshot.WriteAsync(target, Messages(), _input, cancellationToken);
     }
 
     /// <summary>
@@ -26,23 +37,50 @@ public sealed partial class MessageLedger
     /// </summary>
     /// <param name="source">The snapshot; left open after its last byte.</param>
     /// <param name="options">What the ledger knows beside its events; null for the defaults.</param>
-    /// <param name="error">Null, or why there is no ledger.</param>
-    /// <returns>The ledger, or null.</returns>
+    /// <param name="ledger">The ledger; null when there is none.</param>
+    /// <param name="error">Why there is no ledger; null when there is one.</param>
+    /// <returns>Whether there is a ledger.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static MessageLedger? TryReadSnapshot(Stream source, LedgerOptions? options, out string? error)
+    public static bool TryReadSnapshot(
+        Stream source, LedgerOptions? options, [NotNullWhen(true)] out MessageLedger? ledger, [NotNullWhen(false)] out string? error)
     {
         ArgumentNullException.ThrowIfNull(source);
-        MessageLedger? read = null;
-        var ledger = new MessageLedger(options);
+        ledger = null;
+        var read = new MessageLedger(options);
         try
         {
-            error = LedgerSnapshot.Read(source, ledger._stores, ledger._input);
-            if (error is null) read = ledger;
-            return read;
+            error = LedgerSnapshot.Read(source, read._stores, read._input);
+            if (error is null) ledger = read;
+            return error is null;
         }
         finally
         {
-            if (read is null) ledger.Dispose();
+            if (ledger is null) read.Dispose();
+        }
+    }
+
+    /// <summary>As <see cref="TryReadSnapshot"/>, without a thread that waits for the stream.</summary>
+    /// <param name="source">The snapshot; left open after its last byte.</param>
+    /// <param name="options">What the ledger knows beside its events; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The ledger, or why there is none.</returns>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static async Task<SnapshotRead> ReadSnapshotAsync(
+        Stream source, LedgerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        MessageLedger? ledger = null;
+        var read = new MessageLedger(options);
+        try
+        {
+            var error = await LedgerSnapshot.ReadAsync(source, read._stores, read._input, cancellationToken).ConfigureAwait(false);
+            if (error is null) ledger = read;
+            return new SnapshotRead(ledger, error);
+        }
+        finally
+        {
+            if (ledger is null) read.Dispose();
         }
     }
 }

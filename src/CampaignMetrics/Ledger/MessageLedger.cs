@@ -42,15 +42,15 @@ public sealed partial class MessageLedger : IDisposable
     public void Dispose() => _stores.Dispose();
 
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
-    /// <param name="applied">The event.</param>
+    /// <param name="emailEvent">The event.</param>
     /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one.</exception>
     /// <exception cref="IOException">Memory is short, and messages cannot be put away (<see cref="LedgerOptions.Spill"/>): they stay in
     /// memory, this event is not in, and trying again is right.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
-    public void Apply(EmailEvent applied)
+    public void Apply(EmailEvent emailEvent)
     {
-        ArgumentNullException.ThrowIfNull(applied);
-        Apply(applied, nameof(applied));
+        ArgumentNullException.ThrowIfNull(emailEvent);
+        Apply(emailEvent, nameof(emailEvent));
     }
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
@@ -58,7 +58,7 @@ public sealed partial class MessageLedger : IDisposable
     /// <exception cref="ArgumentException">Its event names no recipient, or no email although its type needs one.</exception>
     public void Apply(EventRead read)
     {
-        if (read.Event is { } applied) Apply(applied, nameof(read));
+        if (read.Event is { } emailEvent) Apply(emailEvent, nameof(read));
         lock (_input)
         {
             if (read.Line > 0) _input.Lines++;
@@ -85,9 +85,9 @@ public sealed partial class MessageLedger : IDisposable
         return new Report(sums, definition, scope);
     }
 
-    private void Apply(EmailEvent applied, string name)
+    private void Apply(EmailEvent emailEvent, string name)
     {
-        if (_waiting.Add(applied) is { } reason) throw new ArgumentException(reason, name);
+        if (_waiting.Add(emailEvent) is { } reason) throw new ArgumentException(reason, name);
     }
 
     /// <summary>The messages with all events that were applied before.</summary>

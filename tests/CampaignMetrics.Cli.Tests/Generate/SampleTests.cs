@@ -36,7 +36,7 @@ public sealed class SampleTests
     [Fact]
     public void The_catalog_tells_the_roles_of_the_links()
     {
-        var catalog = EmailCatalogFile.TryRead(File.ReadAllBytes(Emails), out var error);
+        EmailCatalogFile.TryRead(File.ReadAllBytes(Emails), out var catalog, out var error);
         Assert.Null(error);
         var email = catalog!["spring-sale"]!;
         Assert.Equal("Spring sale", email.Name);

@@ -44,7 +44,7 @@ public sealed class EventsPageTests
     [Fact]
     public void The_catalog_is_one()
     {
-        var catalog = EmailCatalogFile.TryRead(Encoding.UTF8.GetBytes(Page.Blocks("json").Single()), out var error);
+        EmailCatalogFile.TryRead(Encoding.UTF8.GetBytes(Page.Blocks("json").Single()), out var catalog, out var error);
         Assert.Null(error);
         var roles = catalog!.Emails.Single().LinkRoles;
         Assert.Equal(LinkRole.Unsubscribe, roles["https://shop.example/out"]);

@@ -76,7 +76,7 @@ public sealed class LargePageTests
                 messages.WriteSnapshot(file);
 
             using var saved = File.OpenRead(path);
-            if (MessageLedger.TryReadSnapshot(saved, options: null, out var error) is not { } restored)
+            if (!MessageLedger.TryReadSnapshot(saved, options: null, out var restored, out var error))
                 throw new InvalidOperationException(error); // cut short, altered, or of another version
             // end
             Assert.Equal(messages.Report().ToJson(), restored.Report().ToJson());

@@ -50,7 +50,7 @@ public sealed class NewTypeTests
             var snapshot = new MemoryStream();
             ledger.WriteSnapshot(snapshot);
             snapshot.Position = 0;
-            var restored = MessageLedger.TryReadSnapshot(snapshot, null, out _)!;
+            MessageLedger.TryReadSnapshot(snapshot, null, out var restored, out _);
             var folder = read.Event.ToCanonicalLine().Contains("\"folder\":\"Archive\"") ? "Archive" : "lost";
             Console.Write($"filed {folder} sent {restored.Report().Delivery.Sent} history {restored.History("e", "r").Single().Type}");
         }

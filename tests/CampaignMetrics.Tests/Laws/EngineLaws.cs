@@ -84,7 +84,7 @@ public sealed class EngineLaws
 
     private static MessageLedger Restored(byte[] snapshot, LedgerOptions options)
     {
-        var ledger = MessageLedger.TryReadSnapshot(new MemoryStream(snapshot), options, out var error);
+        MessageLedger.TryReadSnapshot(new MemoryStream(snapshot), options, out var ledger, out var error);
         Assert.Null(error);
         return ledger!;
     }

@@ -43,7 +43,7 @@ public sealed class ManyThreadsTests
         await writer;
 
         target.Position = 0;
-        var restored = MessageLedger.TryReadSnapshot(target, null, out _)!;
+        Assert.True(MessageLedger.TryReadSnapshot(target, null, out var restored, out _));
         foreach (var happened in events) restored.Apply(happened);
         Assert.Equal(events.Length, restored.EventCount);
         Assert.Equal(ledger.Report().Engagement.TotalOpens, restored.Report().Engagement.TotalOpens);

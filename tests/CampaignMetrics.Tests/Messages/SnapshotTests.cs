@@ -29,7 +29,7 @@ public sealed class SnapshotTests
         new MessageLedger().WriteSnapshot(snapshot);
         var bytes = snapshot.ToArray();
         bytes[12]++; // the schema's fingerprint stands behind the mark and the version
-        Assert.Null(MessageLedger.TryReadSnapshot(new MemoryStream(bytes), null, out var error));
+        Assert.False(MessageLedger.TryReadSnapshot(new MemoryStream(bytes), null, out _, out var error));
         Assert.Equal("the snapshot was written with other event types or properties than this library has", error);
     }
 
@@ -49,14 +49,14 @@ public sealed class SnapshotTests
     public void Another_snapshot_may_follow()
     {
         var two = new MemoryStream([.. _snapshot, .. _snapshot]);
-        Assert.NotNull(MessageLedger.TryReadSnapshot(two, null, out _));
-        Assert.NotNull(MessageLedger.TryReadSnapshot(two, null, out _));
+        Assert.True(MessageLedger.TryReadSnapshot(two, null, out _, out _));
+        Assert.True(MessageLedger.TryReadSnapshot(two, null, out _, out _));
         Assert.Equal(two.Length, two.Position);
     }
 
     private static string? ErrorOf(byte[] snapshot)
     {
-        var ledger = MessageLedger.TryReadSnapshot(new MemoryStream(snapshot), null, out var error);
+        MessageLedger.TryReadSnapshot(new MemoryStream(snapshot), null, out var ledger, out var error);
         Assert.Equal(ledger is null, error is not null);
         return error;
     }
@@ -82,7 +82,8 @@ public sealed class SnapshotTests
         written.Position = 0;
         var streams = 0;
         var options = new LedgerOptions { Spill = new SpillOptions(100_000, () => { streams++; return new MemoryStream(); }) };
-        using var ledger = MessageLedger.TryReadSnapshot(written, options, out _)!;
+        Assert.True(MessageLedger.TryReadSnapshot(written, options, out var ledger, out _));
+        using var closed = ledger;
         Assert.InRange(streams, 30, 64);
         Assert.Equal(20_000, ledger.Report().Engagement.TotalOpens);
     }
@@ -92,7 +93,7 @@ public sealed class SnapshotTests
     {
         var faults = new Faults(new Random(1));
         var cut = new MemoryStream(_snapshot[..^30]);
-        Assert.Null(MessageLedger.TryReadSnapshot(cut, new LedgerOptions { Spill = new SpillOptions(0, faults.Create) }, out _));
+        Assert.False(MessageLedger.TryReadSnapshot(cut, new LedgerOptions { Spill = new SpillOptions(0, faults.Create) }, out _, out _));
         Assert.All(faults.Streams, stream => Assert.True(stream.IsClosed));
     }
 }

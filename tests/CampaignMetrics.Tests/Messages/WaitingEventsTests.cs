@@ -43,7 +43,8 @@ public sealed class WaitingEventsTests
         using var target = new MemoryStream();
         ledger.WriteSnapshot(target);
         target.Position = 0;
-        Assert.Equal(1, MessageLedger.TryReadSnapshot(target, null, out _)!.EventCount);
+        Assert.True(MessageLedger.TryReadSnapshot(target, null, out var restored, out _));
+        Assert.Equal(1, restored.EventCount);
     }
 
     [Fact]

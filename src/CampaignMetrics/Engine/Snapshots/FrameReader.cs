@@ -22,15 +22,27 @@ internal sealed class FrameReader(Stream source) : IDisposable
     /// <exception cref="InvalidDataException">The frames end too early, or were altered.</exception>
     public bool TryNext()
     {
-        if (source.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false) < _head.Length)
-            throw new InvalidDataException("it is cut short");
-        Kind = (FrameKind)_head[0];
-        _length = BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(1));
-        _at = 0;
-        if (_length < 0) throw Altered();
-        ReadItems();
-        if (!_hash.Next(Kind, _items.AsSpan(0, _length)).SequenceEqual(_head.AsSpan(1 + sizeof(int)))) throw Altered();
-        return Kind != FrameKind.End;
+        Expect(_head.Length, source.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false));
+        Begin();
+        for (var read = 0; read < _length;)
+        {
+            var step = MakeRoom(read);
+            read += Expect(step, source.ReadAtLeast(_items.AsSpan(read, step), step, throwOnEndOfStream: false));
+        }
+        return End();
+    }
+
+    /// <inheritdoc cref="TryNext"/>
+    public async ValueTask<bool> TryNextAsync(CancellationToken cancellationToken)
+    {
+        Expect(_head.Length, await ReadAsync(_head, cancellationToken).ConfigureAwait(false));
+        Begin();
+        for (var read = 0; read < _length;)
+        {
+            var step = MakeRoom(read);
+            read += Expect(step, await ReadAsync(_items.AsMemory(read, step), cancellationToken).ConfigureAwait(false));
+        }
+        return End();
     }
 
     public ulong ReadNumber() => VarInt.Read(_items.AsSpan(0, _length), ref _at);
@@ -52,18 +64,34 @@ internal sealed class FrameReader(Stream source) : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    /// <summary>A length that is a lie takes no more memory than there are bytes.</summary>
-    private void ReadItems()
+    private ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken) =>
+        source.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellationToken);
+
+    private void Begin()
     {
-        for (var read = 0; read < _length;)
-        {
-            var step = Math.Min(Step, _length - read);
-            if (_items.Length < read + step) Array.Resize(ref _items, Math.Min(_length, Math.Max(read + step, _items.Length * 2)));
-            var count = source.ReadAtLeast(_items.AsSpan(read, step), step, throwOnEndOfStream: false);
-            if (count < step) throw new InvalidDataException("it is cut short");
-            read += count;
-        }
+        Kind = (FrameKind)_head[0];
+        _length = BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(1));
+        _at = 0;
+        if (_length < 0) throw Altered();
     }
+
+    /// <summary>Makes room for the next bytes. A length that is a lie takes no more memory than there are bytes.</summary>
+    /// <param name="read">How many bytes there are.</param>
+    /// <returns>How many more are read now.</returns>
+    private int MakeRoom(int read)
+    {
+        var step = Math.Min(Step, _length - read);
+        if (_items.Length < read + step) Array.Resize(ref _items, Math.Min(_length, Math.Max(read + step, _items.Length * 2)));
+        return step;
+    }
+
+    private bool End()
+    {
+        if (!_hash.Next(Kind, _items.AsSpan(0, _length)).SequenceEqual(_head.AsSpan(1 + sizeof(int)))) throw Altered();
+        return Kind != FrameKind.End;
+    }
+
+    private static int Expect(int wanted, int read) => read < wanted ? throw new InvalidDataException("it is cut short") : read;
 
     private static InvalidDataException Altered() => new("it was altered");
 }

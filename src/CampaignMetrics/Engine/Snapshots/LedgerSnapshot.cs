@@ -13,40 +13,35 @@ internal static class LedgerSnapshot
 {
     private const int Version = 3, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
 
+    /// <summary>So many bytes wait at most for the target of an asynchronous writing, an item aside.</summary>
+    private const int PassOnBytes = 1 << 16;
+
     private static ReadOnlySpan<byte> Mark => "CMLEDGER"u8;
 
-    public static void Write(Stream target, MessageStores stores, InputSum input)
+    public static void Write(Stream target, MessageStores stores, InputSum input, CancellationToken cancellationToken)
     {
-        Span<byte> head = stackalloc byte[HeadLength];
-        Mark.CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head[Mark.Length..], Version);
-        BinaryPrimitives.WriteUInt64LittleEndian(head[SchemaAt..], EventSchema.Fingerprint);
-        target.Write(head);
+        target.Write(Head());
         using var frames = new FrameWriter(target);
-        long duplicates = 0, refused = 0;
-        foreach (var store in stores.All)
-        {
-            var whole = store.Whole();
-            MessageItems.Write(frames, whole);
-            duplicates += whole.Duplicates;
-            refused += whole.Refused;
-        }
-        VocabularyItems.Write(frames, stores.Words);
-        Write(frames, input, duplicates, refused);
-        frames.End();
+        foreach (var _ in Items(frames, stores, input)) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public static async Task WriteAsync(Stream target, MessageStores stores, InputSum input, CancellationToken cancellationToken)
+    {
+        var waiting = new MemoryStream();
+        waiting.Write(Head());
+        using var frames = new FrameWriter(waiting);
+        foreach (var _ in Items(frames, stores, input))
+            if (waiting.Length >= PassOnBytes) await PassOnAsync(waiting, target, cancellationToken).ConfigureAwait(false);
+        await PassOnAsync(waiting, target, cancellationToken).ConfigureAwait(false);
+        await target.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>Null, or what is wrong with it.</returns>
     public static string? Read(Stream source, MessageStores stores, InputSum input)
     {
-        Span<byte> head = stackalloc byte[HeadLength];
+        var head = new byte[HeadLength];
         var length = source.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
-        if (!head[..Math.Min(length, Mark.Length)].SequenceEqual(Mark)) return "this is no snapshot of a ledger";
-        var version = BinaryPrimitives.ReadInt32LittleEndian(head[Mark.Length..]);
-        if (length >= SchemaAt && version != Version)
-            return $"the snapshot has version {version}, and this library reads version {Version}";
-        if (length == HeadLength && BinaryPrimitives.ReadUInt64LittleEndian(head[SchemaAt..]) != EventSchema.Fingerprint)
-            return "the snapshot was written with other event types or properties than this library has";
+        if (WrongHead(head, length) is { } wrong) return wrong;
         try
         {
             using var frames = new FrameReader(source);
@@ -55,8 +50,73 @@ internal static class LedgerSnapshot
         }
         catch (InvalidDataException e)
         {
-            return $"the snapshot cannot be used: {e.Message}";
+            return Unusable(e);
         }
+    }
+
+    /// <inheritdoc cref="Read"/>
+    public static async Task<string?> ReadAsync(
+        Stream source, MessageStores stores, InputSum input, CancellationToken cancellationToken)
+    {
+        var head = new byte[HeadLength];
+        var length =
+            await source.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        if (WrongHead(head, length) is { } wrong) return wrong;
+        try
+        {
+            using var frames = new FrameReader(source);
+            while (await frames.TryNextAsync(cancellationToken).ConfigureAwait(false)) ReadFrame(frames, stores, input);
+            return null;
+        }
+        catch (InvalidDataException e)
+        {
+            return Unusable(e);
+        }
+    }
+
+    private static byte[] Head()
+    {
+        var head = new byte[HeadLength];
+        Mark.CopyTo(head);
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Mark.Length), Version);
+        BinaryPrimitives.WriteUInt64LittleEndian(head.AsSpan(SchemaAt), EventSchema.Fingerprint);
+        return head;
+    }
+
+    private static string? WrongHead(ReadOnlySpan<byte> head, int length)
+    {
+        if (!head[..Math.Min(length, Mark.Length)].SequenceEqual(Mark)) return "this is no snapshot of a ledger";
+        var version = BinaryPrimitives.ReadInt32LittleEndian(head[Mark.Length..]);
+        if (length >= SchemaAt && version != Version)
+            return $"the snapshot has version {version}, and this library reads version {Version}";
+        if (length == HeadLength && BinaryPrimitives.ReadUInt64LittleEndian(head[SchemaAt..]) != EventSchema.Fingerprint)
+            return "the snapshot was written with other event types or properties than this library has";
+        return null;
+    }
+
+    private static string Unusable(InvalidDataException e) => $"the snapshot cannot be used: {e.Message}";
+
+    /// <summary>Writes everything, an item at a time; after each, what was written may be passed on.</summary>
+    private static IEnumerable<FrameKind> Items(FrameWriter frames, MessageStores stores, InputSum input)
+    {
+        long duplicates = 0, refused = 0;
+        foreach (var store in stores.All)
+        {
+            var whole = store.Whole();
+            foreach (var _ in MessageItems.Write(frames, whole)) yield return FrameKind.Messages;
+            duplicates += whole.Duplicates;
+            refused += whole.Refused;
+        }
+        foreach (var kind in VocabularyItems.Write(frames, stores.Words)) yield return kind;
+        Write(frames, input, duplicates, refused);
+        frames.End();
+        yield return FrameKind.End;
+    }
+
+    private static async Task PassOnAsync(MemoryStream waiting, Stream target, CancellationToken cancellationToken)
+    {
+        await target.WriteAsync(waiting.GetBuffer().AsMemory(0, (int)waiting.Length), cancellationToken).ConfigureAwait(false);
+        waiting.SetLength(0);
     }
 
     private static void ReadFrame(FrameReader frames, MessageStores stores, InputSum input)

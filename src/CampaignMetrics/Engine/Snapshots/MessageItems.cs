@@ -10,9 +10,10 @@ internal static class MessageItems
     /// <summary>Writes all messages of a store, contact by contact, each message as it is at one instant.</summary>
     /// <param name="frames">Where to.</param>
     /// <param name="store">The store.</param>
-    /// <param name="written">Told after each message; null for none.</param>
-    public static void Write(FrameWriter frames, MessageStore store, Action? written = null)
+    /// <returns>How many messages are written, after each.</returns>
+    public static IEnumerable<int> Write(FrameWriter frames, MessageStore store)
     {
+        var written = 0;
         var log = new byte[1024];
         var last = Slot.None;
         foreach (var message in InOrder(store))
@@ -26,7 +27,7 @@ internal static class MessageItems
             }
             Write(frames, store.Contacts.At(slot.Contact), slot.Email, slot.Base, log.AsSpan(0, length), isSame: slot.Contact == last);
             last = slot.Contact;
-            written?.Invoke();
+            yield return ++written;
         }
     }
 

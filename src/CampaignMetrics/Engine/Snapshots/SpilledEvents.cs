@@ -32,7 +32,7 @@ internal sealed class SpilledEvents : IDisposable
         var isWhole = false;
         try
         {
-            MessageItems.Write(spilled._frames, store, spilled.WriteIfDue);
+            foreach (var _ in MessageItems.Write(spilled._frames, store)) spilled.WriteIfDue();
             spilled._frames.Flush();
             spilled.Write();
             isWhole = true;

@@ -7,20 +7,45 @@ namespace CampaignMetrics.Engine.Snapshots;
 /// <summary>The texts and keys of a ledger as items of frames, in the order of their slots: read back, they have the same slots.</summary>
 internal static class VocabularyItems
 {
-    public static void Write(FrameWriter frames, Vocabulary words)
+    /// <summary>Writes all items.</summary>
+    /// <returns>The kind of each, after it is written.</returns>
+    public static IEnumerable<FrameKind> Write(FrameWriter frames, Vocabulary words)
     {
-        Write(frames, FrameKind.Emails, words.Emails, first: 1);
-        Write(frames, FrameKind.Agents, words.Agents);
-        Write(frames, FrameKind.Addresses, words.Addresses.Kept);
-        Write(frames, FrameKind.Urls, words.Urls, first: 1);
-        Write(frames, FrameKind.Texts, words.Texts);
-        Write(frames, FrameKind.Segments, words.Segments.Segments);
+        foreach (var (kind, texts, first) in Texts(words))
+        {
+            for (var slot = first; slot < texts.Count; slot++)
+            {
+                frames.WriteItem(kind, texts[slot]);
+                yield return kind;
+            }
+        }
         for (var set = 1; set < words.Segments.Count; set++)
+        {
             Write(frames, FrameKind.SegmentSets, words.Segments[set].Parent, words.Segments[set].Segment);
-        for (var slot = 0; slot < words.Decimals.Count; slot++) Write(frames, words.Decimals[slot]);
+            yield return FrameKind.SegmentSets;
+        }
+        for (var slot = 0; slot < words.Decimals.Count; slot++)
+        {
+            Write(frames, words.Decimals[slot]);
+            yield return FrameKind.Decimals;
+        }
         foreach (var (number, group) in EventSchema.Groups.Index())
-            if (!group.IsSingle) Write(frames, number, group, words[group]);
+        {
+            if (group.IsSingle) continue;
+            for (var slot = 0; slot < words[group].Count; slot++)
+            {
+                Write(frames, number, group, words[group][slot]);
+                yield return FrameKind.Groups;
+            }
+        }
     }
+
+    /// <summary>The tables of texts, and the first slot of each that is a text.</summary>
+    private static (FrameKind Kind, TextTable Texts, int First)[] Texts(Vocabulary words) =>
+    [
+        (FrameKind.Emails, words.Emails, 1), (FrameKind.Agents, words.Agents, 0), (FrameKind.Addresses, words.Addresses.Kept, 0),
+        (FrameKind.Urls, words.Urls, 1), (FrameKind.Texts, words.Texts, 0), (FrameKind.Segments, words.Segments.Segments, 0),
+    ];
 
     /// <summary>Reads all items of a frame; false if it holds something else.</summary>
     public static bool TryRead(FrameReader frames, Vocabulary words)
@@ -47,25 +72,17 @@ internal static class VocabularyItems
         }
     }
 
-    private static void Write(FrameWriter frames, FrameKind kind, TextTable texts, int first = 0)
-    {
-        for (var slot = first; slot < texts.Count; slot++) frames.WriteItem(kind, texts[slot]);
-    }
-
     private static void Write(FrameWriter frames, FrameKind kind, params ReadOnlySpan<int> slots)
     {
         frames.Begin(kind, slots.Length * VarInt.MaxLength);
         foreach (var slot in slots) frames.WriteSlot(slot);
     }
 
-    private static void Write(FrameWriter frames, int number, SlotGroup group, Interner<SlotTuple> tuples)
+    private static void Write(FrameWriter frames, int number, SlotGroup group, SlotTuple tuple)
     {
-        for (var slot = 0; slot < tuples.Count; slot++)
-        {
-            frames.Begin(FrameKind.Groups, (1 + group.Properties.Length) * VarInt.MaxLength);
-            frames.Write((uint)number);
-            for (var position = 0; position < group.Properties.Length; position++) frames.WriteSlot(tuples[slot][position]);
-        }
+        frames.Begin(FrameKind.Groups, (1 + group.Properties.Length) * VarInt.MaxLength);
+        frames.Write((uint)number);
+        for (var position = 0; position < group.Properties.Length; position++) frames.WriteSlot(tuple[position]);
     }
 
     private static bool TryReadGroup(FrameReader frames, Vocabulary words)
