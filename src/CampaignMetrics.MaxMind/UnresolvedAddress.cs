@@ -1,0 +1,6 @@
+namespace CampaignMetrics.MaxMind;
+
+/// <summary>An address of which the web service could not be asked, or gave no answer.</summary>
+/// <param name="Ip">The address.</param>
+/// <param name="Outcome">The reason.</param>
+public readonly record struct UnresolvedAddress(string Ip, AddressOutcome Outcome);
