@@ -13,12 +13,14 @@ namespace CampaignMetrics.MaxMind;
 /// </example>
 public static class MaxMindPlaces
 {
-    /// <summary>The places of a City, Country or Enterprise database, as <c>CampaignMetrics.Geolocation</c> reads them from the same file.</summary>
+    /// <summary>
+    /// The places of a City, Country or Enterprise database, as <c>CampaignMetrics.Geolocation</c> reads them from the same file.
+    /// </summary>
     /// <remarks>
     /// <para>An address that the database does not know, a special one (private, reserved, for documentation), an IPv6 address in a
     /// database of IPv4 and a text that is no address are nowhere.</para>
     /// <para>The region is the largest subdivision: its name, else its code. Names are in the first of the reader's locales that a record
-    /// has.</para>
+    /// has. A flat database, such as those of ip-location-db, is none that MaxMind.GeoIP2 can read.</para>
     /// <para>The reader stays the caller's, to be disposed after the last event and the last report; a look-up after that throws what the
     /// reader throws. Any number of threads may look up at once, as the reader allows.</para>
     /// </remarks>

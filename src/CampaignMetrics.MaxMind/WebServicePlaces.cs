@@ -4,7 +4,9 @@ using MaxMind.GeoIP2;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>The web service of MaxMind.GeoIP2 as the places of a ledger: asked ahead for a set of addresses, and answered from memory.</summary>
+/// <summary>
+/// The web service of MaxMind.GeoIP2 as the places of a ledger: asked ahead for a set of addresses, and answered from memory.
+/// </summary>
 /// <remarks>
 /// <para>A ledger's look-up is synchronous, and a request for each event would be slow and dear. So the addresses are resolved first, and
 /// <see cref="Locate"/> gives what is known then; an address that was not resolved is nowhere.</para>
@@ -22,7 +24,7 @@ namespace CampaignMetrics.MaxMind;
 /// </example>
 public sealed class WebServicePlaces
 {
-    private readonly ConcurrentDictionary<IPAddress, Place> _known = new();
+    private readonly ConcurrentDictionary<string, Place> _known = new(StringComparer.Ordinal);
     private readonly IGeoIP2WebServicesClient _client;
     private readonly MaxMindService _service;
     private readonly int _maxConcurrency;
@@ -45,7 +47,7 @@ public sealed class WebServicePlaces
     public Place Locate(string ip)
     {
         ArgumentNullException.ThrowIfNull(ip);
-        return Addresses.TryParse(ip, out var address) && _known.TryGetValue(address, out var place) ? place : default;
+        return Addresses.TryParse(ip, out var address) && _known.TryGetValue(address.ToString(), out var place) ? place : default;
     }
 
     /// <summary>Asks the service for each distinct address that is not known yet.</summary>
@@ -65,7 +67,7 @@ public sealed class WebServicePlaces
             ArgumentNullException.ThrowIfNull(text, nameof(addresses));
             if (!Addresses.TryParse(text, out var address)) outcomes[text] = AddressOutcome.Malformed;
             else if (Addresses.IsSpecial(address)) outcomes[address.ToString()] = AddressOutcome.Special;
-            else if (_known.ContainsKey(address)) outcomes[address.ToString()] = AddressOutcome.AlreadyKnown;
+            else if (_known.ContainsKey(address.ToString())) outcomes[address.ToString()] = AddressOutcome.AlreadyKnown;
             else asked[address.ToString()] = address;
         }
         return AskAllAsync(asked, outcomes, cancellationToken);
@@ -100,7 +102,7 @@ public sealed class WebServicePlaces
 
     private AddressOutcome Keep(IPAddress address, Place place)
     {
-        _known[address] = place;
+        _known[address.ToString()] = place;
         return place.IsNowhere ? AddressOutcome.Nowhere : AddressOutcome.Located;
     }
 

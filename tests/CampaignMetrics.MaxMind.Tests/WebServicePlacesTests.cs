@@ -204,7 +204,8 @@ public sealed class WebServicePlacesTests
         return (new WebServicePlaces(service.Client(), maxConcurrency: maxConcurrency), service);
     }
 
-    private static IEnumerable<string> Many(int count) => Enumerable.Range(0, count).Select(number => $"82.10.{number / 200}.{number % 200}");
+    private static IEnumerable<string> Many(int count) =>
+        Enumerable.Range(0, count).Select(number => $"82.10.{number / 200}.{number % 200}");
 
     private static async Task Until(Func<bool> holds)
     {
