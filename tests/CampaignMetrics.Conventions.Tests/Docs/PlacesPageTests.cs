@@ -13,6 +13,9 @@ public sealed class PlacesPageTests
     private const string Opening =
         """{"type":"opened","at":"2026-03-01T12:00:00Z","email":"a","recipient":"ann@example.com","ip":"82.10.0.1"}""";
 
+    private const string Click =
+        """{"type":"clicked","at":"2026-03-01T12:01:00Z","email":"a","recipient":"ann@a.com","ip":"82.10.0.2","url":"https://a/"}""";
+
     [Fact]
     public void A_database_gives_the_places()
     {
@@ -34,12 +37,15 @@ public sealed class PlacesPageTests
     public async Task The_web_service_is_asked_ahead()
     {
         using var client = new WebServiceClient(1, "key", httpMessageHandler: new Norway());
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Opening));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Opening + "\n" + Click));
         var cancellationToken = TestContext.Current.CancellationToken;
         // snippet
         var addresses = new HashSet<string>();
         foreach (var read in EventLines.Read(stream))
-            if (read.Event is Opened { Request.Ip: { } ip }) addresses.Add(ip);
+        {
+            var request = (read.Event as Opened)?.Request ?? (read.Event as Clicked)?.Request;
+            if (request?.Ip is { } ip) addresses.Add(ip);
+        }
 
         var places = new WebServicePlaces(client, MaxMindService.City, maxConcurrency: 4);
         ResolveResult result = await places.ResolveAsync(addresses, cancellationToken);
@@ -49,7 +55,7 @@ public sealed class PlacesPageTests
         var ledger = new MessageLedger(new LedgerOptions { Enrichment = new Enrichment { Places = places.Locate } });
         // end
         Assert.NotNull(ledger);
-        Assert.Equal((1, "NO"), (result.Count(AddressOutcome.Located), places.Locate("82.10.0.1").Country));
+        Assert.Equal((2, "NO"), (result.Count(AddressOutcome.Located), places.Locate("82.10.0.2").Country));
     }
 
     private sealed class Norway : HttpMessageHandler
