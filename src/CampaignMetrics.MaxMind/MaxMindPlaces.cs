@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using MaxMind.GeoIP2;
@@ -27,6 +28,8 @@ public static class MaxMindPlaces
     /// <param name="reader">The reader, such as a <see cref="DatabaseReader"/>.</param>
     /// <returns>The look-up. A corrupt database is no answer: what the reader throws of it passes through.</returns>
     /// <exception cref="ArgumentException">The database's type is neither City nor Country nor Enterprise: it has no places.</exception>
+    [RequiresUnreferencedCode(Trimming.Message)]
+    [RequiresDynamicCode(Trimming.Message)]
     public static PlaceLookup Of(IGeoIP2DatabaseReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using MaxMind.GeoIP2;
 
@@ -25,6 +26,7 @@ namespace CampaignMetrics.MaxMind;
 public sealed class WebServicePlaces
 {
     private readonly ConcurrentDictionary<string, Place> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<AddressOutcome>>> _underWay = new(StringComparer.Ordinal);
     private readonly IGeoIP2WebServicesClient _client;
     private readonly MaxMindService _service;
     private readonly int _maxConcurrency;
@@ -57,6 +59,8 @@ public sealed class WebServicePlaces
     /// <returns>What became of each distinct address. What fails is counted with its reason and may be asked again.</returns>
     /// <exception cref="ArgumentException">One of the addresses is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled. The answers until then are kept.</exception>
+    [RequiresUnreferencedCode(Trimming.Message)]
+    [RequiresDynamicCode(Trimming.Message)]
     public Task<ResolveResult> ResolveAsync(IEnumerable<string> addresses, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(addresses);
@@ -80,11 +84,29 @@ public sealed class WebServicePlaces
         var options = new ParallelOptions { MaxDegreeOfParallelism = _maxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(asked, options, async (pair, token) =>
         {
-            if (!end.TryPeek(out var outcome)) outcome = await AskAsync(pair.Value).WaitAsync(token).ConfigureAwait(false);
+            if (!end.TryPeek(out var outcome)) outcome = await AskOnceAsync(pair.Key, pair.Value).WaitAsync(token).ConfigureAwait(false);
             if (outcome.EndsAsking()) end.Enqueue(outcome);
             outcomes[pair.Key] = outcome;
         }).ConfigureAwait(false);
         return new ResolveResult([.. outcomes]);
+    }
+
+    /// <summary>Calls that want the same address at the same time share one request, which may be paid for.</summary>
+    private Task<AddressOutcome> AskOnceAsync(string key, IPAddress address) =>
+        _underWay.GetOrAdd(key, _ => new Lazy<Task<AddressOutcome>>(() => AskAndForgetAsync(key, address))).Value;
+
+    private async Task<AddressOutcome> AskAndForgetAsync(string key, IPAddress address)
+    {
+        // The request must not end before the dictionary holds it, or it would stay there.
+        await Task.Yield();
+        try
+        {
+            return _known.ContainsKey(key) ? AddressOutcome.AlreadyKnown : await AskAsync(address).ConfigureAwait(false);
+        }
+        finally
+        {
+            _underWay.TryRemove(key, out _);
+        }
     }
 
     /// <summary>Keeps the answer itself, so that one that comes after a cancellation, and is paid for, is not lost.</summary>

@@ -179,6 +179,19 @@ public sealed class WebServicePlacesTests
     }
 
     [Fact]
+    public async Task Two_calls_at_once_share_one_request_for_an_address()
+    {
+        var gate = new TaskCompletionSource();
+        var service = new FakeService(_ => FakeService.City("NO", "Oslo")) { Gate = gate.Task };
+        var places = new WebServicePlaces(service.Client());
+        Task<ResolveResult>[] calls = [places.ResolveAsync(["82.10.0.1"]), places.ResolveAsync(["82.10.0.1"])];
+        await Until(() => !service.Asked.IsEmpty);
+        gate.SetResult();
+        Assert.All(await Task.WhenAll(calls), result => Assert.True(result.IsComplete));
+        Assert.Single(service.Asked);
+    }
+
+    [Fact]
     public async Task No_text_of_an_outcome_holds_the_key_or_what_the_service_said()
     {
         var (places, _) = Answering(_ => FakeService.Error(401, "AUTHORIZATION_INVALID"));

@@ -10,7 +10,8 @@ internal sealed record Decided(string Name, Func<Comparison, bool> Covers)
         // What they answer, and we refuse.
         new("text that is not UTF-8", c => Refuses(c, "A text is not UTF-8.") && (c.IsOpening || HasReplacement(c.Theirs))),
         new("value of a wrong size", c => Refuses(c, "A value of type", "cannot have")),
-        new("record outside the data section", c => !c.IsOpening && Refuses(c, "The search tree points outside the data section.")),
+        new("record or pointer outside the data section", c => Refuses(c, "A pointer leaves the data section.")
+            || Refuses(c, "The search tree points outside the data section.")),
         new("metadata without a required key", c => c.IsOpening && Refuses(c, "The metadata has no valid ")),
         new("version or size that the format does not know", c => c.IsOpening && Refuses(c, "The metadata's ", " is ")),
         new("tree larger than the file", c => c.IsOpening && Refuses(c, "The search tree is larger than the file.")),

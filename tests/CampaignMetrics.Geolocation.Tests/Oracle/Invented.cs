@@ -9,7 +9,8 @@ namespace CampaignMetrics.Geolocation.Tests.Oracle;
 internal static class Invented
 {
     private static readonly Gen<object> Scalar = Gen.OneOf(
-        Gen.Elements("", "-", "NO", "Åland", "☯", new string('a', 28), new string('b', 29), new string('c', 285)).Select(text => (object)text),
+        Gen.Elements("", "-", "NO", "Åland", "☯").Select(text => (object)text),
+        Gen.Elements(28, 29, 284, 285).Select(length => (object)new string('a', length)),
         Gen.Choose(0, 400).Select(length => (object)Enumerable.Range(0, length).Select(number => (byte)number).ToArray()),
         ArbMap.Default.GeneratorFor<double>().Select(number => (object)number),
         ArbMap.Default.GeneratorFor<float>().Select(number => (object)number),

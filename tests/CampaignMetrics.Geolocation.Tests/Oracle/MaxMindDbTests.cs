@@ -106,5 +106,6 @@ public sealed class MaxMindDbTests
     }
 
     private static IEnumerable<byte[]> Samples() =>
-        Directory.GetFiles(Needs.Sample("geo"), "*.mmdb", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes);
+        from file in Directory.GetFiles(Needs.Sample("geo"), "*.mmdb", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        select File.ReadAllBytes(file);
 }
