@@ -6,8 +6,13 @@ namespace CampaignMetrics.Tests.Support;
 internal static class Mutations
 {
     /// <summary>The usual number, unless <c>CAMPAIGNMETRICS_MUTATIONS</c> states another.</summary>
-    public static int Count(int usual) =>
-        Environment.GetEnvironmentVariable("CAMPAIGNMETRICS_MUTATIONS") is { Length: > 0 } stated
+    public static int Count(int usual) => Stated("CAMPAIGNMETRICS_MUTATIONS", usual);
+
+    /// <summary>The usual seed, unless <c>CAMPAIGNMETRICS_SEED</c> states another.</summary>
+    public static int Seed(int usual) => Stated("CAMPAIGNMETRICS_SEED", usual);
+
+    private static int Stated(string variable, int usual) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } stated
             ? int.Parse(stated, NumberStyles.None, CultureInfo.InvariantCulture)
             : usual;
 }

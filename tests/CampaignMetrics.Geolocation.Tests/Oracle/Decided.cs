@@ -11,6 +11,7 @@ internal sealed record Decided(string Name, Func<Comparison, bool> Covers)
         new("text that is not UTF-8", c => Refuses(c, "A text is not UTF-8.") && (c.IsOpening || HasReplacement(c.Theirs))),
         new("value of a wrong size", c => Refuses(c, "A value of type", "cannot have")),
         new("record or pointer outside the data section", c => Refuses(c, "A pointer leaves the data section.")
+            || Refuses(c, "A pointer is cut off.")
             || Refuses(c, "The search tree points outside the data section.")),
         new("metadata without a required key", c => c.IsOpening && Refuses(c, "The metadata has no valid ")),
         new("version or size that the format does not know", c => c.IsOpening && Refuses(c, "The metadata's ", " is ")),

@@ -33,7 +33,7 @@ public sealed class MaxMindDbTests
 
     [Fact]
     public void Damaged_files_are_answered_alike_but_for_what_is_decided() =>
-        AssertDecided(Damaged(Originals, Mutations.Count(UsualMutations), seed: 1), Addresses);
+        AssertDecided(Damaged(Originals, Mutations.Count(UsualMutations), Mutations.Seed(1)), Addresses);
 
     [Fact]
     public void Every_decided_difference_is_met()
@@ -72,7 +72,7 @@ public sealed class MaxMindDbTests
     public void Damaged_samples_are_answered_alike_but_for_what_is_decided()
     {
         byte[][] small = [.. Samples().Where(file => file.Length < 8_000)];
-        AssertDecided(Damaged(small, Mutations.Count(UsualMutations / 3), seed: 2), Addresses);
+        AssertDecided(Damaged(small, Mutations.Count(UsualMutations / 3), Mutations.Seed(2)), Addresses);
     }
 
     private static void AssertDecided(IEnumerable<byte[]> files, IPAddress[] addresses)
