@@ -7,7 +7,9 @@ internal static class Charsets
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    /// <summary>The text of some bytes. Where the charset is unknown or plainly wrong: UTF-8 if they are valid UTF-8, else ISO 8859-1.</summary>
+    /// <summary>
+    /// The text of some bytes. Where the charset is unknown or plainly wrong: UTF-8 if they are valid UTF-8, else ISO 8859-1.
+    /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string charset)
     {
         charset = charset.Trim().Trim('"', '\'');
@@ -21,7 +23,8 @@ internal static class Charsets
     }
 
     private static bool IsUtf7(ReadOnlySpan<char> charset) =>
-        charset.Equals("utf-7", StringComparison.OrdinalIgnoreCase) || charset.Equals("unicode-1-1-utf-7", StringComparison.OrdinalIgnoreCase);
+        charset.Equals("utf-7", StringComparison.OrdinalIgnoreCase)
+        || charset.Equals("unicode-1-1-utf-7", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether bytes that look like ASCII may be other characters, without an escape before them (RFC 1843, RFC 2781).</summary>
     private static bool HidesInAscii(string charset) =>

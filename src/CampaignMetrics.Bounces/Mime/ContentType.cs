@@ -12,7 +12,8 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
     /// <summary>A boundary has at most 70 characters, which no sender cuts into more pieces.</summary>
     private const int MaxPieces = 20;
 
-    public bool IsMultipart => MediaType.StartsWith("multipart/", StringComparison.Ordinal) || (MediaType.Length == 0 && Boundary.Length > 0);
+    public bool IsMultipart =>
+        MediaType.StartsWith("multipart/", StringComparison.Ordinal) || (MediaType.Length == 0 && Boundary.Length > 0);
 
     /// <summary>Reads the value of the field; an empty or broken one is <c>text/plain</c> or what its parameters say.</summary>
     public static ContentType Parse(string value)

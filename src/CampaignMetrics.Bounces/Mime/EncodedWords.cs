@@ -36,7 +36,8 @@ internal static class EncodedWords
     {
         (word, end) = (default, start);
         var mark = value.IndexOf('?', start + 2);
-        if (mark < 0 || mark + 2 >= value.Length || value[mark + 2] != '?' || value[mark + 1] is not ('B' or 'b' or 'Q' or 'q')) return false;
+        if (mark < 0 || mark + 2 >= value.Length || value[mark + 2] != '?') return false;
+        if (value[mark + 1] is not ('B' or 'b' or 'Q' or 'q')) return false;
         end = value.IndexOf("?=", mark + 3, StringComparison.Ordinal);
         if (end < 0) return false;
         var text = value.AsSpan(mark + 3, end - mark - 3);

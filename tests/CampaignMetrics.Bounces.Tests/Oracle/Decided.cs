@@ -28,7 +28,7 @@ internal sealed record Decided(string Name, Func<Comparison, bool> Covers)
 
     public static Decided? Find(Comparison mail) => All.FirstOrDefault(decided => decided.Covers(mail));
 
-    private static bool LacksPadding(string field) => field.Contains("?B?", StringComparison.OrdinalIgnoreCase)
+    private static bool LacksPadding(string field) => field.Contains("?B?", StringComparison.Ordinal)
         && field.Split("?B?")[1].Split("?=")[0].Length % 4 != 0;
 
     private static bool SameOrReplaced(string ours, string theirs) =>

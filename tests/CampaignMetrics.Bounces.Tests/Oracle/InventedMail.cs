@@ -49,7 +49,8 @@ internal sealed class InventedMail(Random random)
         var (encoding, charset, text) = Said(random.Next(1, 60));
         var transfer = random.Next(3);
         _mail.Append("Content-Type: text/plain; charset=").Append(charset).Append('\n')
-            .Append("Content-Transfer-Encoding: ").Append(transfer switch { 0 => "base64", 1 => "quoted-printable", _ => "8bit" }).Append("\n\n")
+            .Append("Content-Transfer-Encoding: ")
+            .Append(transfer switch { 0 => "base64", 1 => "quoted-printable", _ => "8bit" }).Append("\n\n")
             .Append(transfer switch { 0 => Base64(encoding, text), 1 => QuotedPrintable(encoding, text), _ => Raw(encoding, text) });
         Texts.Add(text);
     }
@@ -80,7 +81,8 @@ internal sealed class InventedMail(Random random)
     }
 
     private static string Base64(Encoding encoding, string text) =>
-        Convert.ToBase64String(encoding.GetBytes(text), Base64FormattingOptions.InsertLineBreaks).Replace("\r\n", "\n", StringComparison.Ordinal);
+        Convert.ToBase64String(encoding.GetBytes(text), Base64FormattingOptions.InsertLineBreaks)
+            .Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private string QuotedPrintable(Encoding encoding, string text) => string.Concat(encoding.GetBytes(text).Select(letter =>
         (letter is > 32 and < 127 and not (byte)'=' ? $"{(char)letter}" : $"={letter:X2}") + (random.Next(20) == 0 ? "=\n" : "")));

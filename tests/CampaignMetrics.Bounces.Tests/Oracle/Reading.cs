@@ -74,7 +74,8 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
             return new Reading([.. fields], TreeOf(root), [.. LeavesOf(root).Where(leaf => leaf is not MessagePart).Select(Read)])
             {
                 HasNoParts = AllOf(root).Any(part => part is Multipart { Count: 0 }),
-                HasStrayLines = AllOf(root).SelectMany(part => part.Headers).Any(field => !IsName(Encoding.Latin1.GetString(field.RawField))),
+                HasStrayLines = AllOf(root).SelectMany(part => part.Headers)
+                    .Any(field => !IsName(Encoding.Latin1.GetString(field.RawField))),
             };
         }
         catch (FormatException)
@@ -96,7 +97,8 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
 
     private static IEnumerable<OurPart> AllOf(OurPart part) => part.Parts.SelectMany(AllOf).Prepend(part);
 
-    private static bool RepeatsBoundary(OurPart inner, OurPart outer) => inner.Type.IsMultipart && inner.Type.Boundary == outer.Type.Boundary;
+    private static bool RepeatsBoundary(OurPart inner, OurPart outer) =>
+        inner.Type.IsMultipart && inner.Type.Boundary == outer.Type.Boundary;
 
     private static bool GoesOn(string text, string delimiter)
     {
