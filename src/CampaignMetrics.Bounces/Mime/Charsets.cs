@@ -12,9 +12,10 @@ internal static class Charsets
     /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string charset)
     {
-        if (IsUtf7(charset.AsSpan().Trim().Trim("\"'"))) return Utf7.Decode(bytes);
-        if (Ascii.IsValid(bytes) && !bytes.Contains((byte)0x1b)) return Encoding.ASCII.GetString(bytes);
-        var encoding = Find(charset.Trim().Trim('"', '\''));
+        charset = charset.Trim().Trim('"', '\'');
+        if (IsUtf7(charset)) return Utf7.Decode(bytes);
+        if (Ascii.IsValid(bytes) && !bytes.Contains((byte)0x1b) && !HidesInAscii(charset)) return Encoding.ASCII.GetString(bytes);
+        var encoding = Find(charset);
         if (encoding is null or UTF8Encoding or ASCIIEncoding)
             encoding = System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8 : Encoding.Latin1;
         if (bytes.Contains((byte)0x1b) && (charset.Length == 0 || encoding == StrictUtf8)) encoding = Find("iso-2022-jp") ?? encoding;
@@ -23,7 +24,13 @@ internal static class Charsets
 
     private static bool IsUtf7(ReadOnlySpan<char> charset) =>
         charset.Equals("utf-7", StringComparison.OrdinalIgnoreCase)
-            || charset.Equals("unicode-1-1-utf-7", StringComparison.OrdinalIgnoreCase);
+        || charset.Equals("unicode-1-1-utf-7", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether bytes that look like ASCII may be other characters, without an escape before them (RFC 1843, RFC 2781).</summary>
+    private static bool HidesInAscii(string charset) =>
+        charset.StartsWith("hz-gb", StringComparison.OrdinalIgnoreCase)
+        || charset.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase)
+        || charset.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase);
 
     private static Encoding? Find(string charset)
     {

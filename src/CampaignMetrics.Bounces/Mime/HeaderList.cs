@@ -5,6 +5,9 @@ internal sealed class HeaderList
 {
     private const int MaxFields = 1000;
 
+    /// <summary>Not what else Unicode calls white space: as a byte it may be the end of a letter in UTF-8.</summary>
+    private const string WhiteSpace = " \t\n";
+
     private readonly string _text;
     private readonly List<(int Start, int NameLength, int End)> _fields = [];
 
@@ -19,7 +22,10 @@ internal sealed class HeaderList
     /// <summary>The unfolded value of the first field of that name; empty where there is none.</summary>
     public string this[string name] => TryGet(name, out var value) ? value : "";
 
-    /// <summary>Reads fields up to the empty line that ends them, or up to the first line that cannot be a header.</summary>
+    /// <summary>
+    /// Reads fields up to the empty line that ends them, or up to the first line that cannot be a header. A damaged line is passed over
+    /// where a field about the content follows: texts do not begin like that.
+    /// </summary>
     /// <param name="text">The text of the whole mail.</param>
     /// <param name="start">Where the fields begin.</param>
     /// <param name="end">Where the text that may be read ends.</param>
@@ -31,12 +37,16 @@ internal sealed class HeaderList
         {
             var lineEnd = Lines.EndOf(text, bodyStart, end);
             if (lineEnd == bodyStart) { bodyStart++; break; }
-            if (!headers.AddLine(bodyStart, lineEnd)) break;
+            if (!headers.AddLine(bodyStart, lineEnd) && !IsContentField(text.AsSpan(Math.Min(lineEnd + 1, end)))) break;
             bodyStart = Math.Min(lineEnd + 1, end);
         }
 
         return headers;
     }
+
+    private static bool IsContentField(ReadOnlySpan<char> text) =>
+        text.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("Content-Transfer-Encoding:", StringComparison.OrdinalIgnoreCase);
 
     public bool TryGet(string name, out string value)
     {
@@ -110,14 +120,14 @@ internal sealed class HeaderList
     private string Value((int Start, int NameLength, int End) field)
     {
         var colon = _text.IndexOf(':', field.Start + field.NameLength);
-        var value = _text.AsSpan(colon + 1, field.End - colon - 1).Trim();
+        var value = _text.AsSpan(colon + 1, field.End - colon - 1).Trim(WhiteSpace);
         return value.Contains('\n') ? Unfold(value) : value.ToString();
     }
 
     private static string Unfold(ReadOnlySpan<char> value)
     {
         var unfolded = new System.Text.StringBuilder(value.Length);
-        foreach (var line in value.Split('\n')) unfolded.Append(unfolded.Length > 0 ? " " : "").Append(value[line].Trim());
+        foreach (var line in value.Split('\n')) unfolded.Append(unfolded.Length > 0 ? " " : "").Append(value[line].Trim(WhiteSpace));
         return unfolded.ToString();
     }
 }

@@ -31,23 +31,36 @@ internal static class TransferEncoding
         return bytes[..length];
     }
 
-    /// <summary>Decodes <c>=XX</c> and soft line breaks; a broken escape stays as it is.</summary>
+    /// <summary>
+    /// Decodes <c>=XX</c> and soft line breaks; white space at the end of a line was added on the way (RFC 2045, section 6.7, rule 3).
+    /// A broken escape stays as it is.
+    /// </summary>
     public static byte[] QuotedPrintable(ReadOnlySpan<char> text, bool underscoreIsSpace)
     {
         var bytes = new byte[text.Length];
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '=' && i + 1 < text.Length && text[i + 1] == '\n') { i++; continue; }
-            if (text[i] == '=' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            if (text[i] is ' ' or '\t' or '=' && EndOfLine(text, i + 1) is var end and > 0)
             {
-                bytes[length++] = (byte)((Convert.FromHexString(text.Slice(i + 1, 2))[0]));
+                i = text[i] == '=' ? end : end - 1;
+            }
+            else if (text[i] == '=' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            {
+                bytes[length++] = Convert.FromHexString(text.Slice(i + 1, 2))[0];
                 i += 2;
             }
             else bytes[length++] = underscoreIsSpace && text[i] == '_' ? (byte)' ' : (byte)text[i];
         }
 
         return bytes[..length];
+    }
+
+    /// <summary>The index of the line feed, if nothing but white space stands before it; else 0.</summary>
+    private static int EndOfLine(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t') at++;
+        return at < text.Length && text[at] == '\n' ? at : 0;
     }
 
     private static byte[] Raw(ReadOnlySpan<char> body)

@@ -72,7 +72,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         var kind = (DataKind)(control >> 5);
         Spend(1);
         if (kind == DataKind.Pointer) return ReadPointer(control, at);
-        if (kind == DataKind.Extended) kind = (DataKind)(7 + Byte(at++));
+        if (kind == DataKind.Extended) kind = ReadExtended(ref at);
         var size = ReadSize(control, ref at);
         if (kind is DataKind.Utf8Text or DataKind.Bytes) Spend(size >> 4);
         return kind switch
@@ -94,6 +94,14 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         target += bytes switch { 2 => 2_048u, 3 => 526_336u, _ => 0u };
         if (target >= (uint)_data.Length) Fail("A pointer leaves the data section.");
         return new Field(DataKind.Pointer, bytes, (int)target, at + bytes);
+    }
+
+    // Types up to 7 have no second byte: zero bytes are no empty map.
+    private readonly DataKind ReadExtended(ref int at)
+    {
+        var kind = (DataKind)(7 + Byte(at++));
+        if (kind <= DataKind.Map) Fail("An extended type is none.");
+        return kind;
     }
 
     private readonly int ReadSize(int control, ref int at)

@@ -50,7 +50,7 @@ internal static class ObjectReader
         for (var i = 0; i < map.Size; i++)
         {
             var key = Read(ref reader, ref at, depth) as string ?? throw new InvalidDatabaseException("The key of a map is not a text.");
-            entries[key] = Read(ref reader, ref at, depth);
+            if (!entries.TryAdd(key, Read(ref reader, ref at, depth))) throw new InvalidDatabaseException("A map has a key twice.");
         }
         return entries;
     }

@@ -78,6 +78,22 @@ public sealed class MimeTests
     }
 
     [Theory]
+    [InlineData("Voilà")]
+    [InlineData("…")]
+    public void A_letter_whose_last_byte_looks_like_white_space_stays_whole(string subject)
+    {
+        var mail = MailText.From(Encoding.UTF8.GetBytes($"Subject: {subject}\n\n"));
+        Assert.Equal(subject, EncodedWords.Decode(HeaderList.Read(mail, 0, mail.Length, out _)["Subject"]));
+    }
+
+    [Fact]
+    public void A_damaged_line_before_the_content_type_loses_itself_alone()
+    {
+        const string Part = "C\u00fantent-Description: x\nContent-Type: message/rfc822\n\nbody";
+        Assert.Equal("message/rfc822", HeaderList.Read(Part, 0, Part.Length, out _)["Content-Type"]);
+    }
+
+    [Theory]
     [InlineData("a\r\nb\rc\r\r\nd\ne\0f")]
     public void Every_line_end_becomes_a_line_feed(string text) =>
         Assert.Equal("a\nb\nc\nd\nef", MailText.From(Encoding.ASCII.GetBytes(text)));

@@ -13,9 +13,11 @@ using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Contacts.Timelines;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
+using CampaignMetrics.MaxMind;
 using CampaignMetrics.Webhooks;
 using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
+using MaxMind.GeoIP2;
 
 namespace CampaignMetrics.Conventions.Tests.Doors;
 
@@ -62,6 +64,9 @@ internal static class Harmless
         [typeof(BounceMail)] = () => BounceMail.Read("Subject: away\r\n\r\n"u8),
         [typeof(OriginalMessage)] = () => BounceMail.Read("Subject: away\r\n\r\n"u8).Original,
         [typeof(GeoDatabase)] = () => GeoDatabase.FromBytes(Database),
+        [typeof(IGeoIP2DatabaseReader)] = () => new DatabaseReader(new MemoryStream(Database)),
+        [typeof(IGeoIP2WebServicesClient)] = () => new WebServiceClient(1, "a", host: "127.0.0.1"),
+        [typeof(ResolveResult)] = () => ((WebServicePlaces)Of(typeof(WebServicePlaces))).ResolveAsync([]).GetAwaiter().GetResult(),
         [typeof(ImmediateVerifier)] = () => new BearerVerifier("a"),
         [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
@@ -96,6 +101,7 @@ internal static class Harmless
         ["GeoDatabase.Load path"] = () => Stored(Database),
         ["GeoDatabase.FromBytes file"] = () => new ReadOnlyMemory<byte>(Database),
         ["ReloadingDatabase.ctor path"] = () => Stored(Database),
+        ["WebServicePlaces.ResolveAsync addresses"] = () => new[] { "a" },
         ["RatesReport.get_Item index"] = () => 0,
         ["BasicAuthVerifier.ctor credentials"] = () => new[] { new BasicCredential("a", "a") },
     };

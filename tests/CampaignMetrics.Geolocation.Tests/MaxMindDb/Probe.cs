@@ -5,7 +5,7 @@ namespace CampaignMetrics.Geolocation.Tests.MaxMindDb;
 /// <summary>Asks everything of a file that may be corrupt.</summary>
 internal static class Probe
 {
-    private static readonly IPAddress[] s_addresses =
+    public static IReadOnlyList<IPAddress> Addresses { get; } =
     [
         .. new[]
         {
@@ -25,7 +25,7 @@ internal static class Probe
         try
         {
             var database = GeoDatabase.FromBytes(file);
-            foreach (var address in s_addresses)
+            foreach (var address in Addresses)
             {
                 complaint = Complaint(() => database.Locate(address)) ?? complaint;
                 complaint = Complaint(() => database.CountryCode(address)) ?? complaint;

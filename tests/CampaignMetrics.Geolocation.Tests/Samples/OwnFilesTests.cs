@@ -79,11 +79,11 @@ public class OwnFilesTests
         Assert.True(Enumerable.Range(0, 3_000).Select(_ => Probe.Outcome(Mutation.Of(file, random))).Distinct().Count() > 8);
     }
 
-    private static DatabaseWriter EveryType(int recordSize) => new DatabaseWriter(recordSize: recordSize) { Languages = [] }
+    internal static DatabaseWriter EveryType(int recordSize) => new DatabaseWriter(recordSize: recordSize) { Languages = [] }
         .Add("82.10.0.0/16", Some.Map(
             ("array", new List<object> { 1u, 2u, Some.Map(("deep", new List<object> { "x", new byte[] { 1, 2 } })) }),
-            ("bytes", new byte[] { 0, 42 }), ("boolean", true), ("double", 42.5), ("float", 1.5f), ("int32", -268_435_456),
-            ("uint16", (ushort)100),
+            ("bytes", new byte[] { 0, 42 }), ("boolean", true), ("double", 42.5), ("float", 1.5f),
+            ("int32", -268_435_456), ("uint16", (ushort)100),
             ("uint32", 268_435_456u), ("uint64", 1ul << 60), ("uint128", UInt128.One << 120), ("map", Some.Map()),
             ("text", "unicode! ☯")))
         .Add("82.11.0.0/16", Some.Map(("traits", Some.Map(("is_anonymous", true), ("isp", "Harbour Internet")))))

@@ -1,0 +1,32 @@
+using System.Net.Http;
+using System.Text.Json;
+using MaxMind.GeoIP2.Exceptions;
+
+namespace CampaignMetrics.MaxMind;
+
+/// <summary>What an outcome is for, and which exception of the client means it.</summary>
+internal static class AddressOutcomes
+{
+    /// <summary>Whether the address has an answer, so that the place of a look-up is known.</summary>
+    public static bool IsResolved(this AddressOutcome outcome) => outcome <= AddressOutcome.Malformed;
+
+    /// <summary>Whether the next address would fare no better.</summary>
+    public static bool EndsAsking(this AddressOutcome outcome) =>
+        outcome is AddressOutcome.Unauthorized or AddressOutcome.OutOfQueries or AddressOutcome.NotPermitted;
+
+    /// <summary>The outcome that an exception means; null for a programmer's mistake, such as a disposed client.</summary>
+    /// <remarks>Only the kind is taken: messages and addresses of requests are not handed on.</remarks>
+    public static AddressOutcome? Of(Exception thrown) => thrown switch
+    {
+        AddressNotFoundException => AddressOutcome.Nowhere,
+        AuthenticationException => AddressOutcome.Unauthorized,
+        OutOfQueriesException => AddressOutcome.OutOfQueries,
+        PermissionRequiredException => AddressOutcome.NotPermitted,
+        InvalidRequestException => AddressOutcome.Refused,
+        HttpException => AddressOutcome.ServiceError,
+        GeoIP2Exception or JsonException => AddressOutcome.Unreadable,
+        OperationCanceledException => AddressOutcome.TimedOut,
+        HttpRequestException or IOException => AddressOutcome.Unreachable,
+        _ => null,
+    };
+}

@@ -1,0 +1,9 @@
+namespace CampaignMetrics.MaxMind;
+
+/// <summary>What a program that is trimmed or compiled ahead of time is told by its compiler.</summary>
+internal static class Trimming
+{
+    // MaxMind.GeoIP2 6.1.0 makes its responses by reflection, and reads JSON by reflection: trimmed away, a look-up throws.
+    public const string Message =
+        "MaxMind.GeoIP2 makes its responses by reflection. In a trimmed program use CampaignMetrics.Geolocation for databases.";
+}

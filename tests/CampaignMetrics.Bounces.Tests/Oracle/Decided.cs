@@ -1,0 +1,38 @@
+namespace CampaignMetrics.Bounces.Tests.Oracle;
+
+/// <summary>The differences from MimeKit that are decided: docs/decisions/mime-oracle.md says why, by the same names.</summary>
+internal sealed record Decided(string Name, Func<Comparison, bool> Covers)
+{
+    public static IReadOnlyList<Decided> All { get; } =
+    [
+        new("no mail", mail => mail.Theirs is null),
+        new("limits", mail => mail.Ours.IsPastLimits),
+        new("line that is no field", mail => mail.Theirs is { HasStrayLines: true } || mail.Ours.HasOpenHeaders),
+        new("media type that is none", mail => mail.Ours.HasBrokenTypes),
+        new("media type that nobody knows", mail => mail.Ours.HasUnknownTypes && mail.Theirs is not null
+            && mail.Theirs.Tree.Contains("application/octet-stream", StringComparison.Ordinal)),
+        new("boundary that is used twice", mail => mail.Ours.HasRepeatedBoundary),
+        new("closing delimiter that goes on", mail => mail.Ours.HasLongClosing),
+        new("parts without a declaration", mail => mail.Ours.HasUndeclaredParts),
+        new("base64 without its padding", mail => mail.Theirs is not null && mail.Ours.Tree == mail.Theirs.Tree
+            && mail.Fields.Any(pair => pair.Ours.Decoded != pair.Theirs.Decoded)
+            && mail.Fields.All(pair => pair.Ours.Decoded == pair.Theirs.Decoded || LacksPadding(pair.Ours.Raw))),
+        new("white space at the end of a quoted-printable line", mail => mail.Theirs is not null && mail.Ours.Tree == mail.Theirs.Tree
+            && mail.Text.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase)
+            && (mail.Text.Contains(" \n", StringComparison.Ordinal) || mail.Text.Contains("\t\n", StringComparison.Ordinal))),
+        new("boundary that is not found", mail => mail.Theirs is { HasNoParts: true }),
+        new("bytes that are not of the charset", mail => mail.Theirs is not null && mail.Ours.Tree == mail.Theirs.Tree
+            && mail.Leaves.All(pair => SameOrReplaced(pair.Ours.Text, pair.Theirs.Text))
+            && mail.Fields.All(pair => SameOrReplaced(pair.Ours.Decoded, pair.Theirs.Decoded))),
+    ];
+
+    public static Decided? Find(Comparison mail) => All.FirstOrDefault(decided => decided.Covers(mail));
+
+    private static bool LacksPadding(string field) => field.Contains("?B?", StringComparison.Ordinal)
+        && field.Split("?B?")[1].Split("?=")[0].Length % 4 != 0;
+
+    private static bool SameOrReplaced(string ours, string theirs) =>
+        ours == theirs || Ascii(ours).SequenceEqual(Ascii(theirs));
+
+    private static IEnumerable<char> Ascii(string text) => text.Where(letter => letter is < '\u0080' and not '?');
+}
