@@ -75,6 +75,54 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task Written_asynchronously_it_has_the_same_bytes()
+    {
+        using var ledger = Many();
+        using MemoryStream target = new(), asynchronously = new();
+        ledger.WriteSnapshot(target);
+        await ledger.WriteSnapshotAsync(asynchronously, TestContext.Current.CancellationToken);
+        Assert.Equal(target.ToArray(), asynchronously.ToArray());
+    }
+
+    [Fact]
+    public async Task Read_asynchronously_it_is_the_same_ledger()
+    {
+        using var ledger = Many();
+        using var target = new MemoryStream();
+        ledger.WriteSnapshot(target);
+        target.Position = 0;
+        var read = await MessageLedger.ReadSnapshotAsync(target, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Null(read.Error);
+        using var restored = read.Ledger!;
+        Assert.Equal(ledger.Report().ToJson(), restored.Report().ToJson());
+    }
+
+    [Fact]
+    public async Task Read_asynchronously_one_that_is_not_whole_says_the_same()
+    {
+        for (var length = 0; length < _snapshot.Length; length += 7)
+        {
+            var read = await MessageLedger.ReadSnapshotAsync(
+                new MemoryStream(_snapshot[..length]), cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal((null, ErrorOf(_snapshot[..length])), (read.Ledger, read.Error));
+        }
+    }
+
+    [Fact]
+    public async Task Who_no_longer_wants_it_ends_the_writing_and_the_reading()
+    {
+        using var ledger = Many();
+        var ended = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(() => ledger.WriteSnapshot(new MemoryStream(), ended));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.WriteSnapshotAsync(new MemoryStream(), ended));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            MessageLedger.ReadSnapshotAsync(new MemoryStream(_snapshot), cancellationToken: ended));
+    }
+
+    private static MessageLedger Many() =>
+        Some.Ledger(Enumerable.Range(0, 5_000).Select(i => Some.Opened(600 + i, to: $"reader-{i}@mail.example")));
+
+    [Fact]
     public void Reading_one_keeps_to_the_limit_of_memory()
     {
         var written = new MemoryStream();

@@ -1,0 +1,31 @@
+namespace CampaignMetrics.Conventions.Tests.Packed;
+
+/// <summary>
+/// A web application that takes the packages as a user gets them: packed, from a folder. Trimmed and compiled to native code without
+/// a warning, it binds ids and answers with what the packages make.
+/// </summary>
+public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture<PackedConsumer>
+{
+    [Fact]
+    public void An_id_is_bound_from_a_route() => Assert.Contains("GET /emails/spring 200 spring", consumer.Answers);
+
+    [Fact]
+    public void An_id_is_bound_from_a_query() =>
+        Assert.Contains("GET /contacts?contact=ann%40example.com 200 ann@example.com", consumer.Answers);
+
+    [Theory]
+    [InlineData("GET /contacts?contact= 400"), InlineData("GET /contacts 400")]
+    public void A_text_that_is_no_id_is_a_bad_request(string answer) =>
+        Assert.Contains(consumer.Answers, line => line.StartsWith(answer, StringComparison.Ordinal));
+
+    [Fact]
+    public void An_event_is_bound_from_a_body() => Assert.Contains("POST /events 200 opened", consumer.Answers);
+
+    [Fact]
+    public void What_is_no_event_is_a_bad_request() =>
+        Assert.Contains(consumer.Answers, line => line.StartsWith("POST /events 400", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_package_of_the_domain_works() =>
+        Assert.Contains("GET /knowledge 200 Hard Thunderbird 192.0.2.0 Subscribed 1", consumer.Answers);
+}
