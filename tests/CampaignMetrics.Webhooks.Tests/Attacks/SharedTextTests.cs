@@ -9,7 +9,7 @@ public sealed class SharedTextTests
     private const int Many = 999, Long = 1 << 18;
 
     /// <summary>What the events themselves may take, and a few copies of the text: 999 copies would be nearly a thousand times its length.</summary>
-    private const long Most = 24L * Long + Many * 8192L;
+    private const long Most = 24L * Long + Many * 65_536L;
 
     private static readonly string Text = new('x', Long);
 
@@ -85,7 +85,7 @@ public sealed class SharedTextTests
     private static string SendGrid(string id, string recipient, string arguments)
     {
         var told = string.Join(',', Enumerable.Range(0, Many).Select(i =>
-            $$"""{"event_name":"open","processed":"2026-03-02T09:00:00Z","http_user_agent":"{{i}}"}"""));
+            $$"""{"event_name":"opened","processed":"2026-03-02T09:00:00Z","http_user_agent":"{{i}}"}"""));
         return $$"""{"msg_id":{{JsonSerializer.Serialize(id)}},"to_email":"{{recipient}}","unique_args":{{arguments}},"events":[{{told}}]}""";
     }
 

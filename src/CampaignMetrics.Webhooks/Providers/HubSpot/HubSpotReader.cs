@@ -32,7 +32,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     /// <summary>A contact leaves all mail of the account, or types of it one by one.</summary>
     private void ReadStatus(Fields fields, Batch batch)
     {
-        var (id, account) = (fields.Text(Field.Id), fields.Text(Field.Kind));
+        var (id, account) = (fields.Text(Field.Id) is { } given ? StableId.Shortened(given) : null, fields.Text(Field.Kind));
         var single = fields.Objects(Field.Own1, HubSpotFields.Subscription)
             .Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed)
             .ToList();
