@@ -3,6 +3,9 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <summary>What is gathered while one body is read: events, what is none, and what was skipped and why.</summary>
 public sealed class Batch
 {
+    /// <summary>What servers allow a header; an address has 320 at most.</summary>
+    private const int LongestRecipient = 8192;
+
     private readonly WebhookRequest _request;
     private readonly EventMaker _maker;
     private readonly List<WebhookEvent> _events = [];
@@ -96,7 +99,13 @@ public sealed class Batch
 
     private void Add(Fields fields, EventType type, EventMeaning meaning, Actor? actor)
     {
-        if (fields.Text(Field.Recipient) is { } recipient) fields.Set(Field.Recipient, Address.Bare(recipient));
+        var recipient = fields.Text(Field.Recipient);
+        if (recipient is { Length: > LongestRecipient })
+        {
+            Skip($"the recipient is longer than {LongestRecipient} characters");
+            return;
+        }
+        if (recipient is not null) fields.Set(Field.Recipient, Address.Bare(recipient));
         if (_maker.TryMake(type, meaning, fields, actor, out var made) is { } reason) Skip(reason);
         else if (!_told.Add((made!.Id, type, made.Recipient))) Skip("the same event as one before it");
         else _events.Add(new WebhookEvent(made, meaning.Name, fields.Text(Field.MessageId), Element));

@@ -15,6 +15,7 @@ public sealed class Fields
     private readonly FieldTable _table;
     private readonly JsonValue[] _values;
     private readonly string?[] _texts = new string?[FieldTable.FieldCount];
+    private readonly string?[] _jsons = new string?[FieldTable.FieldCount];
     private readonly List<(JsonValue Name, JsonValue Value)> _others = [];
     private ReadOnlyMemory<byte> _json;
     private string? _digest;
@@ -109,15 +110,12 @@ public sealed class Fields
         return JsonList.Objects(Json(field), table);
     }
 
-    /// <summary>Writes all that labels are made of, as it stands there.</summary>
-    internal void WriteLabels(IBufferWriter<byte> output)
+    /// <summary>What the field is read from.</summary>
+    internal FieldSource SourceOf(Field field) => IsKnown(field) ? new(_texts[(int)field], default) : new(null, Find(field).In(_json));
+
+    /// <summary>Writes the sender's own values that stand among the fields, as they stand there.</summary>
+    internal void WriteOthers(IBufferWriter<byte> output)
     {
-        foreach (var field in (ReadOnlySpan<Field>)[Field.Email, Field.Campaign, Field.Tags, Field.Metadata])
-        {
-            if (IsKnown(field)) output.Write(Encoding.UTF8.GetBytes(_texts[(int)field] ?? ""));
-            else output.Write(Find(field).In(_json).Span);
-            output.Write("\0"u8);
-        }
         foreach (var (name, value) in _others)
         {
             output.Write(name.In(_json).Span);
@@ -145,7 +143,14 @@ public sealed class Fields
     {
         ArgumentNullException.ThrowIfNull(whole);
         Whole = whole.Element;
-        foreach (var field in fields) Set(field, JsonText.DecodeUtf8(whole.Json(field).Span));
+        foreach (var field in fields) Put(field, whole.TextOrJson(field));
+    }
+
+    /// <summary>The field's text, of an object or array its JSON: made once for all parts of the element.</summary>
+    private string? TextOrJson(Field field)
+    {
+        if (IsKnown(field) || Find(field) is not { Type: JsonTokenType.StartArray or JsonTokenType.StartObject } value) return Text(field);
+        return _jsons[(int)field] ??= JsonText.DecodeUtf8(value.In(_json).Span);
     }
 
     private void Put(Field field, string? text)
@@ -178,6 +183,7 @@ public sealed class Fields
         Fault = null;
         _digest = null;
         Array.Clear(_values);
+        Array.Clear(_jsons);
         _known = 0;
         _others.Clear();
     }

@@ -8,12 +8,16 @@ public static class FormBody
     /// <summary>A form with more fields than this is nobody's event.</summary>
     private const int MostFields = 2000;
 
+    /// <summary>Larger ones cannot be made JSON of; an event has no part of that.</summary>
+    private const int LargestForm = 100_000_000;
+
     /// <summary>The fields in their order, decoded.</summary>
     /// <param name="request">The request; its media type says which kind of form it is.</param>
-    /// <returns>Null where there are more than 2,000, the parts have no boundary, or it is no form.</returns>
+    /// <returns>Null where there are more than 2,000 or 100,000,000 bytes, the parts have no boundary, or it is no form.</returns>
     public static IReadOnlyList<FormField>? Read(WebhookRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Body.Length > LargestForm) return null;
         var isMultipart = request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
         var fields =
             isMultipart

@@ -76,8 +76,16 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
 
     private static bool IsSigned(string text, byte[] signature, X509Certificate2 certificate, HashAlgorithmName hash)
     {
-        using var key = certificate.GetRSAPublicKey();
-        if (key is null || key.KeySize < FewestBits) return false;
-        return key.VerifyData(Encoding.UTF8.GetBytes(text), signature, hash, RSASignaturePadding.Pkcs1);
+        try
+        {
+            using var key = certificate.GetRSAPublicKey();
+            if (key is null || key.KeySize < FewestBits) return false;
+            return key.VerifyData(Encoding.UTF8.GetBytes(text), signature, hash, RSASignaturePadding.Pkcs1);
+        }
+        catch (CryptographicException)
+        {
+            // The certificate's key is none.
+            return false;
+        }
     }
 }

@@ -34,9 +34,13 @@ internal sealed class SnsTopic
 
     /// <summary>Whether an address confirms a subscription to this topic with a token, and does nothing else: SNS has other actions at the
     /// same host.</summary>
-    public bool IsConfirmation(string? url, string? token) =>
-        url?.Replace(
-            "%3A", ":", StringComparison.OrdinalIgnoreCase) == $"https://{Host}/?Action=ConfirmSubscription&TopicArn={Arn}&Token={token}";
+    public bool IsConfirmation(string? url, string? token)
+    {
+        var (start, end) = ($"https://{Host}/?Action=ConfirmSubscription&TopicArn=", $"&Token={token}");
+        if (url is null || !url.StartsWith(start, StringComparison.Ordinal) || !url.AsSpan(start.Length).EndsWith(end)) return false;
+        // The topic alone may have its colons encoded.
+        return url[start.Length..^end.Length].Replace("%3A", ":", StringComparison.OrdinalIgnoreCase) == Arn;
+    }
 
     private static string? DomainOf(string partition) => partition switch
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.HubSpot;
@@ -32,7 +34,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
     /// <summary>A contact leaves all mail of the account, or types of it one by one.</summary>
     private void ReadStatus(Fields fields, Batch batch)
     {
-        var (id, account) = (fields.Text(Field.Id), fields.Text(Field.Kind));
+        var (id, account) = (Short(fields.Text(Field.Id)), fields.Text(Field.Kind));
         var single = fields.Objects(Field.Own1, HubSpotFields.Subscription)
             .Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed)
             .ToList();
@@ -50,4 +52,8 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
             batch.Add(fields, Events.Find(fields));
         }
     }
+
+    /// <summary>Each type's event gets an id of this one: a text of megabytes is hashed once.</summary>
+    private static string? Short(string? id) =>
+        id is { Length: > EventId.MaxLength } ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id))) : id;
 }
