@@ -66,10 +66,15 @@ public sealed partial class MessageLedger
     /// <returns>The ledger, or why there is none.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public static async Task<SnapshotRead> ReadSnapshotAsync(
+    public static Task<SnapshotRead> ReadSnapshotAsync(
         Stream source, LedgerOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return ReadAsync(source, options, cancellationToken);
+    }
+
+    private static async Task<SnapshotRead> ReadAsync(Stream source, LedgerOptions? options, CancellationToken cancellationToken)
+    {
         MessageLedger? ledger = null;
         var read = new MessageLedger(options);
         try

@@ -20,7 +20,7 @@ public sealed class SharedTextTests
         { "a long tag", $$"""{"a":["{{Text}}"]}""" },
         {
             "too many tags",
-            "{" + string.Join(',', Enumerable.Range(0, 200).Select(i => $"\"t{i}\":[\"{new string('x', Long / 200)}\"]")) + "}",
+            "{" + string.Join(',', Enumerable.Range(0, 200).Select(i => $"\"t{i}\":[\"{new string('x', Long / 200)}\"]")) + "}"
         },
         { "what looks like an array", $"\"[{Text}\"" },
         { "a list", $$"""{"a":[{{string.Join(',', Enumerable.Repeat("\"x\"", Long / 4))}}]}""" },
@@ -84,19 +84,22 @@ public sealed class SharedTextTests
     {
         var told = string.Join(',', Enumerable.Range(0, Many).Select(i =>
             $$"""{"Type":"Opened","Recipient":"a{{i}}@example.com","ReceivedAt":"2026-03-02T09:00:00Z"}"""));
-        return $$"""{"MessageID":"m","Recipients":["{{recipient}}"],"Status":"Sent","ReceivedAt":"2026-03-02T09:00:00Z","Metadata":{{metadata}},"MessageEvents":[{{told}}]}""";
+        return
+            $$"""{"MessageID":"m","Recipients":["{{recipient}}"],"Status":"Sent","ReceivedAt":"2026-03-02T09:00:00Z","Metadata":{{metadata}},"MessageEvents":[{{told}}]}""";
     }
 
     private static string SendGrid(string id, string recipient, string arguments)
     {
         var told = string.Join(',', Enumerable.Range(0, Many).Select(i =>
             $$"""{"event_name":"opened","processed":"2026-03-02T09:00:00Z","http_user_agent":"{{i}}"}"""));
-        return $$"""{"msg_id":{{JsonSerializer.Serialize(id)}},"to_email":"{{recipient}}","unique_args":{{arguments}},"events":[{{told}}]}""";
+        return
+            $$"""{"msg_id":{{JsonSerializer.Serialize(id)}},"to_email":"{{recipient}}","unique_args":{{arguments}},"events":[{{told}}]}""";
     }
 
     private static string HubSpot(string id, string recipient)
     {
         var single = string.Join(',', Enumerable.Range(0, Many).Select(i => $$"""{"id":{{i}},"status":"UNSUBSCRIBED"}"""));
-        return $$"""{"type":"STATUSCHANGE","id":"{{id}}","created":1772442000000,"recipient":"{{recipient}}","subscriptions":[{{single}}]}""";
+        return
+            $$"""{"type":"STATUSCHANGE","id":"{{id}}","created":1772442000000,"recipient":"{{recipient}}","subscriptions":[{{single}}]}""";
     }
 }

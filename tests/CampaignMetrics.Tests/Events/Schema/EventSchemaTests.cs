@@ -177,7 +177,7 @@ public sealed class EventSchemaTests
     private static List<string> InSnapshot(MessageStores stores)
     {
         var snapshot = new MemoryStream();
-        LedgerSnapshot.Write(snapshot, stores, new InputSum());
+        LedgerSnapshot.Write(snapshot, stores, new InputSum(), CancellationToken.None);
         snapshot.Position = 0;
         using var read = new MessageStores(spill: null);
         Assert.Null(LedgerSnapshot.Read(snapshot, read, new InputSum()));
