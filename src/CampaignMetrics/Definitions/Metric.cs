@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>What is counted. Messages unless it says events. A message is one email to one contact.</summary>
+[JsonConverter(typeof(WordConverter<Metric>))]
 public enum Metric
 {
     /// <summary>Messages selected for sending: sent and not sent.</summary>

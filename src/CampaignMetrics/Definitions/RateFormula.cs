@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics;
@@ -5,6 +6,7 @@ namespace CampaignMetrics;
 /// <summary>What a rate divides by what.</summary>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below the line.</param>
+[JsonConverter(typeof(RateFormulaConverter))]
 public sealed record RateFormula(Metric Numerator, Metric Denominator)
 {
     /// <summary>Above the line.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Definitions;
+
 namespace CampaignMetrics;
 
 /// <summary>The formula of each rate; null where a product has no such rate.</summary>
+[JsonConverter(typeof(RateFormulasConverter))]
 public sealed record RateFormulas
 {
     /// <summary>The definitions that most products share.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Collections;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Which rule decided who did it. The first that holds decides, in this order.</summary>
+[JsonConverter(typeof(WordConverter<ActorRule>))]
 public enum ActorRule
 {
     /// <summary>The event itself states its actor.</summary>

@@ -11,6 +11,7 @@ internal static class Ranking
 
     public static DeliveryReport Delivery(ReportSums sums, MetricCounts counts) => new(counts)
     {
+        HasReasons = true,
         BounceReasons =
         [
             .. sums.BounceReasons.Rows.Select(row => new BounceReasonCount(row.Key.Reason, row.Key.Class, row.Sum.Count))

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>One email of the scope.</summary>
+[JsonConverter(typeof(EmailReportConverter))]
 public sealed record EmailReport
 {
     /// <summary>The email.</summary>

@@ -4,67 +4,71 @@ using CampaignMetrics.Reports;
 namespace CampaignMetrics;
 
 /// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(CampaignMetrics.Reports.Json.RatesReportConverter))]
 public sealed class RatesReport : IReadOnlyList<ReportedRate>
 {
     internal const string OpenName = "open";
     internal const string EstimatedOpenName = "estimatedOpen";
 
     // A report may have very many emails: these two are all that is kept for each.
-    private readonly Definition _definition;
-    private readonly MetricCounts _counts;
+    private readonly Definition _definition = null!;
+    private readonly MetricCounts _counts = null!;
+    private readonly System.Collections.Immutable.ImmutableArray<ReportedRate>? _told;
+
+    internal RatesReport(System.Collections.Immutable.ImmutableArray<ReportedRate> told) => _told = told;
 
     internal RatesReport(Definition definition, MetricCounts counts) => (_definition, _counts) = (definition, counts);
 
     /// <summary>Delivered of sent.</summary>
-    public ReportedRate Delivery => Of("delivery", _definition.Rates.Delivery);
+    public ReportedRate Delivery => Of("delivery", Formulas.Delivery);
 
     /// <summary>Openers.</summary>
-    public ReportedRate Open => Of(OpenName, _definition.Rates.Open);
+    public ReportedRate Open => Of(OpenName, Formulas.Open);
 
     /// <summary>Clickers.</summary>
-    public ReportedRate Click => Of("click", _definition.Rates.Click);
+    public ReportedRate Click => Of("click", Formulas.Click);
 
     /// <summary>Clickers among openers.</summary>
-    public ReportedRate ClickThrough => Of("clickThrough", _definition.Rates.ClickThrough);
+    public ReportedRate ClickThrough => Of("clickThrough", Formulas.ClickThrough);
 
     /// <summary>Repliers.</summary>
-    public ReportedRate Reply => Of("reply", _definition.Rates.Reply);
+    public ReportedRate Reply => Of("reply", Formulas.Reply);
 
     /// <summary>Bounced of sent.</summary>
-    public ReportedRate Bounce => Of("bounce", _definition.Rates.Bounce);
+    public ReportedRate Bounce => Of("bounce", Formulas.Bounce);
 
     /// <summary>Hard bounced of sent.</summary>
-    public ReportedRate HardBounce => Of("hardBounce", _definition.Rates.HardBounce);
+    public ReportedRate HardBounce => Of("hardBounce", Formulas.HardBounce);
 
     /// <summary>Soft bounced of sent.</summary>
-    public ReportedRate SoftBounce => Of("softBounce", _definition.Rates.SoftBounce);
+    public ReportedRate SoftBounce => Of("softBounce", Formulas.SoftBounce);
 
     /// <summary>Temporarily bounced of sent.</summary>
-    public ReportedRate TemporaryBounce => Of("temporaryBounce", _definition.Rates.TemporaryBounce);
+    public ReportedRate TemporaryBounce => Of("temporaryBounce", Formulas.TemporaryBounce);
 
     /// <summary>Blocked of sent.</summary>
-    public ReportedRate BlockedBounce => Of("blockedBounce", _definition.Rates.BlockedBounce);
+    public ReportedRate BlockedBounce => Of("blockedBounce", Formulas.BlockedBounce);
 
     /// <summary>Unsubscribed.</summary>
-    public ReportedRate Unsubscribe => Of("unsubscribe", _definition.Rates.Unsubscribe);
+    public ReportedRate Unsubscribe => Of("unsubscribe", Formulas.Unsubscribe);
 
     /// <summary>Reported as spam.</summary>
-    public ReportedRate Spam => Of("spam", _definition.Rates.Spam);
+    public ReportedRate Spam => Of("spam", Formulas.Spam);
 
     /// <summary>Not sent of selected.</summary>
-    public ReportedRate NotSent => Of("notSent", _definition.Rates.NotSent);
+    public ReportedRate NotSent => Of("notSent", Formulas.NotSent);
 
     /// <summary>Open events against messages; null where the definition has no such rate.</summary>
-    public ReportedRate? TotalOpen => IfDefined("totalOpen", _definition.Rates.TotalOpen);
+    public ReportedRate? TotalOpen => IfDefined("totalOpen", Formulas.TotalOpen);
 
     /// <summary>Click events against messages; null where the definition has no such rate.</summary>
-    public ReportedRate? TotalClick => IfDefined("totalClick", _definition.Rates.TotalClick);
+    public ReportedRate? TotalClick => IfDefined("totalClick", Formulas.TotalClick);
 
     /// <summary>Openers of the trackable cohort; null where the definition has no such rate.</summary>
-    public ReportedRate? TrackableOpen => IfDefined("trackableOpen", _definition.Rates.TrackableOpen);
+    public ReportedRate? TrackableOpen => IfDefined("trackableOpen", Formulas.TrackableOpen);
 
     /// <summary>The trackable rate taken for all; null where the definition has no such rate.</summary>
-    public ReportedRate? EstimatedOpen => IfDefined(EstimatedOpenName, _definition.Rates.EstimatedOpen);
+    public ReportedRate? EstimatedOpen => IfDefined(EstimatedOpenName, Formulas.EstimatedOpen);
 
     /// <summary>How many rates there are.</summary>
     public int Count => All().Count();
@@ -78,7 +82,11 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerable<ReportedRate> All()
+    private RateFormulas Formulas => _definition?.Rates ?? RateFormulas.Standard;
+
+    private IEnumerable<ReportedRate> All() => _told ?? Computed();
+
+    private IEnumerable<ReportedRate> Computed()
     {
         yield return Delivery;
         yield return Open;
@@ -99,10 +107,12 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
         if (EstimatedOpen is { } estimatedOpen) yield return estimatedOpen;
     }
 
-    private ReportedRate? IfDefined(string name, RateFormula? formula) => formula is null ? null : Of(name, formula);
+    private ReportedRate? IfDefined(string name, RateFormula? formula) => _told is { } told ? told.FirstOrDefault(rate => rate.Name == name) : formula is null ? null : Of(name, formula);
 
     private ReportedRate Of(string name, RateFormula? formula)
     {
+        if (_told is { } told)
+            return told.FirstOrDefault(rate => rate.Name == name) ?? new ReportedRate(name, Ratio.Unmeasured(NotMeasured.NotDefined), isRate: true);
         var calculator = new RateCalculator(_definition, _counts);
         var value = calculator.Evaluate(name, formula);
         var explanation = new Explanation(new RateExplainer(_definition, _counts), name, formula, value);
