@@ -1,9 +1,9 @@
 namespace CampaignMetrics.Reports;
 
 /// <summary>How a rate came about, put in words when somebody asks; equal to another with the same words.</summary>
-internal sealed class Explanation(RateExplainer explainer, string name, RateFormula? formula, Ratio value) : IEquatable<Explanation>
+internal sealed class Explanation(Definition definition, MetricCounts counts, NamedRate rate, Ratio value) : IEquatable<Explanation>
 {
-    public string Text => explainer.Explain(name, formula, value);
+    public string Text => new RateExplainer(definition, counts).Explain(rate.Name, rate.Formula, value);
 
     public bool Equals(Explanation? other) => other is not null && Text == other.Text;
 

@@ -16,6 +16,9 @@ public sealed class Report
         Delivery = Ranking.Delivery(sums, Counts);
         Engagement = new EngagementReport(Counts);
         Rates = new RatesReport(definition, Counts);
+        var revenue = new RevenueTable(sums, definition.AttributionWindow);
+        Revenue = revenue.Total;
+        Amounts = AmountsReport.Of(definition, Counts, () => Revenue);
         Viewing = new ViewingReport(Counts);
         Links = Ranking.Links(sums, Counts);
         ClickMap = Ranking.ClickMap(sums);
@@ -25,9 +28,8 @@ public sealed class Report
         Timeline = TimelineBuilder.Build(sums, scope);
         WeekHours = new WeekHoursReport(scope.Zone.Id, sums.WeekOpens, sums.WeekClicks);
         Contacts = Ranking.Contacts(sums);
-        Emails = Ranking.Emails(sums, definition);
+        Emails = Ranking.Emails(sums, definition, revenue);
         Domains = Ranking.Domains(sums);
-        Revenue = Ranking.Revenue(sums, definition.AttributionWindow);
         Excluded = Ranking.Excluded(sums, Counts);
         Input =
             new InputReport(sums.Input.Lines, sums.Input.Events, sums.Input.Duplicates, [.. sums.Input.Rejected], sums.Input.RejectedCount);
@@ -50,6 +52,9 @@ public sealed class Report
 
     /// <summary>The rates by the definition's formulas.</summary>
     public RatesReport Rates { get; }
+
+    /// <summary>Amounts per message by the definition's formulas, as revenue per recipient; often none.</summary>
+    public AmountsReport Amounts { get; }
 
     /// <summary>How long openers looked.</summary>
     public ViewingReport Viewing { get; }

@@ -139,6 +139,7 @@ public static partial class ReportJson
         WriteEngagement(json, email.Engagement);
         json.WritePropertyName("rates");
         WriteRates(json, email.Rates);
+        WriteAmounts(json, email.Amounts);
     }
 
     private static void WriteDomain(Utf8JsonWriter json, DomainReport row)

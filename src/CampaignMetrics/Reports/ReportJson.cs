@@ -69,6 +69,7 @@ public static partial class ReportJson
         WriteEngagement(json, report.Engagement);
         json.WritePropertyName("rates");
         WriteRates(json, report.Rates);
+        WriteAmounts(json, report.Amounts);
         WriteViewing(json, report.Viewing);
         foreach (var waiting in WriteLists(json, report)) yield return waiting;
         json.WriteEndObject();
@@ -111,6 +112,34 @@ public static partial class ReportJson
             if (rate.Rate is { } part) WriteRate(json, part);
             else WriteRatio(json, rate.Ratio, null, isRate: false);
         }
+        json.WriteEndObject();
+    }
+
+    /// <summary>Nothing where the definition has no amounts: most have none.</summary>
+    private static void WriteAmounts(Utf8JsonWriter json, AmountsReport amounts)
+    {
+        if (amounts.Count == 0) return;
+        json.WriteStartObject("amounts");
+        foreach (var amount in amounts)
+        {
+            json.WriteStartObject(amount.Name);
+            json.WriteNumber("denominator", amount.Denominator);
+            json.WriteStartArray("byCurrency");
+            foreach (var quotient in amount.ByCurrency) WriteMoney(json, quotient);
+            json.WriteEndArray();
+            if (amount.NotMeasured is { } reason) json.WriteString("notMeasured", reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteMoney(Utf8JsonWriter json, MoneyRatio quotient)
+    {
+        json.WriteStartObject();
+        json.WriteString("currency", quotient.Amount.Currency);
+        json.WriteNumber("amount", quotient.Amount.Amount);
+        if (quotient.Value is { } value) json.WriteNumber("value", value);
+        else json.WriteNull("value");
         json.WriteEndObject();
     }
 

@@ -23,8 +23,14 @@ public sealed class ReportJsonPageTests
         using (var stream = File.OpenRead(Repository.PathOf("docs", "samples", "spring-sale.ndjson"))) ledger.ReadLines(stream);
         var narrow = new ReportScope { Lists = ["customers"], Workflows = ["welcome"] };
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var report in (Report[])[ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow)])
-            Collect(JsonDocument.Parse(report.ToJson()).RootElement, "", paths);
+        var own = Definition.HubSpot with
+        {
+            Rates = RateFormulas.Standard.Add("conversion", new(Metric.Converted, Metric.Delivered))
+                .AddAmount("revenuePerRecipient", new(Metric.Delivered)),
+        };
+        Report[] reports =
+            [ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow), ledger.Report(own)];
+        foreach (var report in reports) Collect(JsonDocument.Parse(report.ToJson()).RootElement, "", paths);
         return paths;
     }
 
@@ -45,7 +51,7 @@ public sealed class ReportJsonPageTests
     }
 
     private static bool IsShape(JsonElement value, string path) =>
-        Shapes.Contains(value.EnumerateObject().First().Name) && path is not ("delivery" or "engagement") || path == "emails[].rates";
+        Shapes.Contains(value.EnumerateObject().First().Name) && path is not ("delivery" or "engagement") || path is "emails[].rates" or "emails[].amounts";
 
     /// <summary>Lists that may be empty.</summary>
     private static readonly string[] Lists =

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics;
+
+/// <summary>An amount per message, as revenue per recipient: its exact value in each currency, and how it came about.</summary>
+public sealed class ReportedAmount
+{
+    private readonly Func<string> _explain;
+
+    internal ReportedAmount(string name, ImmutableArray<MoneyRatio> byCurrency, long denominator, string? reason, Func<string> explain)
+    {
+        (Name, ByCurrency, Denominator, NotMeasured) = (name, byCurrency, denominator, reason);
+        _explain = explain;
+    }
+
+    /// <summary>The name, as in the report's JSON: <c>revenuePerRecipient</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name for a person: <c>revenue per recipient</c>.</summary>
+    public string Words => FormulaNames.Words(Name);
+
+    /// <summary>The quotient in each currency, largest amount first; empty where there is no revenue.</summary>
+    public ImmutableArray<MoneyRatio> ByCurrency { get; }
+
+    /// <summary>What every currency is divided by; 0 when that is not measured.</summary>
+    public long Denominator { get; }
+
+    /// <summary>Why there is no value in any currency; null when the denominator is measured.</summary>
+    public string? NotMeasured { get; }
+
+    /// <summary>What is divided by what, and which conversions count, in a few lines for a person.</summary>
+    public string Explain() => _explain();
+
+    /// <summary>As a person reads it: <c>0.25 EUR (176.00 EUR of 704), 0.10 USD (70.40 USD of 704)</c>.</summary>
+    public override string ToString() => AmountCalculator.Words(ByCurrency, NotMeasured);
+}
