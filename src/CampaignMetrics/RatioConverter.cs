@@ -74,7 +74,7 @@ internal sealed class RateConverter : ObjectConverter<Rate>
     {
         if (interval is not { } known)
         {
-            json.Confirm(null);
+            json.Confirm(default(double?));
             return;
         }
         var ends = json.Rows(static end => end, atMost: 2);

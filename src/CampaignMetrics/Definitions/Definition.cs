@@ -76,6 +76,21 @@ public sealed partial record Definition
     internal BounceClass ClassOf(string reason, BounceClass usual) =>
         _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
 
+    /// <summary>
+    /// How a rate of this definition treats messages of which only a privacy proxy's opens are known: as its formula
+    /// says, else, where it is a rate of openers, as <see cref="PrivacyOpens"/> says.
+    /// </summary>
+    internal RateMethod MethodOf(RateFormula formula)
+    {
+        if (formula.Method != RateMethod.AsDefined) return formula.Method;
+        return formula.Numerator != Metric.Opened ? RateMethod.Counted : PrivacyOpens switch
+        {
+            MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.Counted,
+            MachinePolicy.TrackableCohort => RateMethod.TrackableCohort,
+            MachinePolicy.Estimated => RateMethod.Estimated,
+        };
+    }
+
     /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);
 

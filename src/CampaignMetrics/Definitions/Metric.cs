@@ -117,4 +117,7 @@ public enum Metric
 
     /// <summary>Click events left out because of their link's role.</summary>
     RoleClicks,
+
+    /// <summary>Delivered messages with a conversion that names their email, and is not a program's.</summary>
+    Converted,
 }

@@ -12,7 +12,8 @@ internal static class Metrics
         Metric.Pending or Metric.Deferred or Metric.Delivered or Metric.Bounced or Metric.TrackedSent => [Metric.Sent],
         Metric.HardBounced or Metric.SoftBounced or Metric.TemporaryBounced or Metric.BlockedBounced or Metric.UndeterminedBounced =>
             [Metric.Bounced],
-        Metric.Unsubscribed or Metric.SpamReported or Metric.Replied or Metric.Forwarded or Metric.ReplyableDelivered => [Metric.Delivered],
+        Metric.Unsubscribed or Metric.SpamReported or Metric.Replied or Metric.Forwarded or Metric.Converted
+            or Metric.ReplyableDelivered => [Metric.Delivered],
         Metric.ReplyableReplied => [Metric.ReplyableDelivered, Metric.Replied],
         Metric.TrackedDelivered => [Metric.Delivered, Metric.TrackedSent],
         Metric.TrackableDelivered or Metric.Opened or Metric.Clicked => [Metric.TrackedDelivered],
@@ -36,6 +37,9 @@ internal static class Metrics
     /// <summary>Whether it can only be measured where opens and clicks are tracked.</summary>
     public static bool NeedsTracking(Metric metric) =>
         metric is Metric.TotalOpens or Metric.TotalClicks || IsPart(metric, Metric.TrackedSent);
+
+    /// <summary>What the trackable cohort was taken from; any other metric itself.</summary>
+    public static Metric WithPrivacyOnly(Metric whole) => whole == Metric.TrackableDelivered ? Metric.Delivered : whole;
 
     /// <summary>The same whole, as far as it is tracked.</summary>
     public static Metric Tracked(Metric whole) => whole switch

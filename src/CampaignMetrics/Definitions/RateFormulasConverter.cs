@@ -3,58 +3,96 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Definitions;
 
+/// <summary>
+/// A formula by each name: the rates that the field knows, null for one that there is not; then those that a user added, then amounts.
+/// What is left out is the usual formula.
+/// </summary>
 internal sealed class RateFormulasConverter : ObjectConverter<RateFormulas>
 {
-    private static readonly (string Name, Func<RateFormulas, RateFormula?> Of, Func<RateFormulas, RateFormula?, RateFormulas> With)[] Rates =
-    [
-        ("delivery", rates => rates.Delivery, (rates, formula) => rates with { Delivery = formula }),
-        ("open", rates => rates.Open, (rates, formula) => rates with { Open = formula }),
-        ("click", rates => rates.Click, (rates, formula) => rates with { Click = formula }),
-        ("clickThrough", rates => rates.ClickThrough, (rates, formula) => rates with { ClickThrough = formula }),
-        ("reply", rates => rates.Reply, (rates, formula) => rates with { Reply = formula }),
-        ("bounce", rates => rates.Bounce, (rates, formula) => rates with { Bounce = formula }),
-        ("hardBounce", rates => rates.HardBounce, (rates, formula) => rates with { HardBounce = formula }),
-        ("softBounce", rates => rates.SoftBounce, (rates, formula) => rates with { SoftBounce = formula }),
-        ("temporaryBounce", rates => rates.TemporaryBounce, (rates, formula) => rates with { TemporaryBounce = formula }),
-        ("blockedBounce", rates => rates.BlockedBounce, (rates, formula) => rates with { BlockedBounce = formula }),
-        ("unsubscribe", rates => rates.Unsubscribe, (rates, formula) => rates with { Unsubscribe = formula }),
-        ("spam", rates => rates.Spam, (rates, formula) => rates with { Spam = formula }),
-        ("notSent", rates => rates.NotSent, (rates, formula) => rates with { NotSent = formula }),
-        ("totalOpen", rates => rates.TotalOpen, (rates, formula) => rates with { TotalOpen = formula }),
-        ("totalClick", rates => rates.TotalClick, (rates, formula) => rates with { TotalClick = formula }),
-        ("trackableOpen", rates => rates.TrackableOpen, (rates, formula) => rates with { TrackableOpen = formula }),
-        ("estimatedOpen", rates => rates.EstimatedOpen, (rates, formula) => rates with { EstimatedOpen = formula }),
-    ];
-
     public static RateFormulasConverter Instance { get; } = new();
 
     public override void WriteMembers(Utf8JsonWriter json, RateFormulas value)
     {
-        foreach (var (name, of, _) in Rates)
-            if (of(value) is { } formula) json.WriteObject(name, formula, RateFormulaConverter.Instance);
-            else json.WriteNull(name);
+        foreach (var rate in (IEnumerable<NamedRate>)[.. value.Table, .. value.Own])
+            if (rate.Formula is { } formula) json.WriteObject(rate.Name, formula, RateFormulaConverter.Instance);
+            else json.WriteNull(rate.Name);
+        foreach (var amount in value.Amounts) json.WriteObject(amount.Name, amount.Formula, AmountFormulaConverter.Instance);
     }
 
     public override RateFormulas Read(JsonPart json)
     {
         var rates = RateFormulas.Standard;
-        foreach (var (name, _, with) in Rates)
-            if (json.Optional(name) is { } formula)
-                rates = with(rates, formula.IsNull ? null : formula.Read(RateFormulaConverter.Instance.Read));
+        foreach (var (name, formula) in json.Members())
+            if (StandardRates.All.Any(rate => rate.Name == name)) rates = rates.Set(name, RateFormulaConverter.OrNull(formula));
+            else if (AmountFormulaConverter.IsOne(formula)) rates = rates.AddAmount(name, formula.Read(AmountFormulaConverter.Instance.Read));
+            else rates = rates.Add(name, formula.Read(RateFormulaConverter.Instance.Read));
         return rates;
     }
 }
 
-/// <summary><c>{ "numerator": "opened", "denominator": "delivered" }</c></summary>
+/// <summary><c>{ "numerator": "opened", "denominator": "delivered", "method": "asDefined" }</c></summary>
 internal sealed class RateFormulaConverter : ObjectConverter<RateFormula>
 {
     public static RateFormulaConverter Instance { get; } = new();
+
+    public static RateFormula? OrNull(JsonPart json) => json.IsNull ? null : json.Read(Instance.Read);
 
     public override void WriteMembers(Utf8JsonWriter json, RateFormula value)
     {
         json.WriteWord("numerator", value.Numerator);
         json.WriteWord("denominator", value.Denominator);
+        json.WriteWord("method", value.Method);
     }
 
-    public override RateFormula Read(JsonPart json) => new(json["numerator"].Word<Metric>(), json["denominator"].Word<Metric>());
+    public override RateFormula Read(JsonPart json) => new(json["numerator"].Word<Metric>(), json["denominator"].Word<Metric>())
+    {
+        Method = json.Optional("method")?.Word<RateMethod>() ?? default,
+    };
+}
+
+/// <summary><c>{ "amount": "revenue", "denominator": "delivered" }</c></summary>
+internal sealed class AmountFormulaConverter : ObjectConverter<AmountFormula>
+{
+    private const string Amount = "amount", Revenue = "revenue";
+
+    public static AmountFormulaConverter Instance { get; } = new();
+
+    public static bool IsOne(JsonPart json) => json.Optional(Amount) is not null;
+
+    public override void WriteMembers(Utf8JsonWriter json, AmountFormula value)
+    {
+        json.WriteString(Amount, Revenue);
+        json.WriteWord("denominator", value.Denominator);
+    }
+
+    public override AmountFormula Read(JsonPart json) => json[Amount].Text() == Revenue
+        ? new AmountFormula(json["denominator"].Word<Metric>())
+        : throw json[Amount].Fault($"'{Revenue}' is expected");
+}
+
+/// <summary><c>{ "name": "open", "formula": { … } }</c></summary>
+internal sealed class NamedRateConverter : ObjectConverter<NamedRate>
+{
+    public override void WriteMembers(Utf8JsonWriter json, NamedRate value)
+    {
+        json.WriteString("name", value.Name);
+        if (value.Formula is { } formula) json.WriteObject("formula", formula, RateFormulaConverter.Instance);
+        else json.WriteNull("formula");
+    }
+
+    public override NamedRate Read(JsonPart json) =>
+        new(FormulaNames.Checked(json["name"].Text()), RateFormulaConverter.OrNull(json["formula"]));
+}
+
+/// <summary><c>{ "name": "revenuePerRecipient", "formula": { … } }</c></summary>
+internal sealed class NamedAmountConverter : ObjectConverter<NamedAmount>
+{
+    public override void WriteMembers(Utf8JsonWriter json, NamedAmount value)
+    {
+        json.WriteString("name", value.Name);
+        json.WriteObject("formula", value.Formula, AmountFormulaConverter.Instance);
+    }
+
+    public override NamedAmount Read(JsonPart json) =>
+        new(FormulaNames.Checked(json["name"].Text()), json["formula"].Read(AmountFormulaConverter.Instance.Read));
 }

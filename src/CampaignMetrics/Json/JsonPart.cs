@@ -140,7 +140,16 @@ internal sealed class JsonPart
     public void Confirm(double? value)
     {
         var agrees = value is { } number
-            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated) && Math.Abs(stated - number) < 1e-9
+            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated) && Math.Abs(stated - number) <= 1e-9 * Math.Max(1, number)
+            : IsNull;
+        if (!agrees) throw Fault("it does not agree with the numbers beside it");
+    }
+
+    /// <inheritdoc cref="Confirm(double?)"/>
+    public void Confirm(decimal? value)
+    {
+        var agrees = value is { } number
+            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDecimal(out var stated) && IsNear(stated, number)
             : IsNull;
         if (!agrees) throw Fault("it does not agree with the numbers beside it");
     }
@@ -151,6 +160,9 @@ internal sealed class JsonPart
         var path = Path();
         return new JsonException($"{path}: {what}.", Root()._isText ? path : null, null, null, cause);
     }
+
+    /// <summary>As near as a program comes to it that knows no numbers of 28 digits.</summary>
+    private static bool IsNear(decimal stated, decimal number) => Math.Abs(stated / 2 - number / 2) <= 1e-9m * Math.Max(1, Math.Abs(number));
 
     private void Expect(JsonValueKind kind, string what)
     {

@@ -69,6 +69,12 @@ internal static class JsonWriting
     public static void WriteDuration(this Utf8JsonWriter json, string name, TimeSpan length) =>
         json.WriteString(name, length.ToString("c", CultureInfo.InvariantCulture));
 
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known) json.WriteNumber(name, known);
+        else json.WriteNull(name);
+    }
+
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double? number)
     {
         if (number is { } known) json.WriteNumber(name, known);

@@ -118,6 +118,9 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             case EventType.Forwarded when actor != Actor.Automation:
                 Set(Metric.Forwarded);
                 break;
+            case EventType.Converted when actor != Actor.Automation && message.Disposition == Disposition.Delivered:
+                Set(Metric.Converted);
+                break;
             case EventType.Unsubscribed:
                 Set(Metric.Unsubscribed);
                 break;

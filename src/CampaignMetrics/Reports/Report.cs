@@ -41,6 +41,9 @@ public sealed class Report
     /// <summary>The rates by the definition's formulas.</summary>
     public RatesReport Rates => _parts.Rates;
 
+    /// <summary>Amounts per message by the definition's formulas, as revenue per recipient; often none.</summary>
+    public AmountsReport Amounts => _parts.Amounts;
+
     /// <summary>How long openers looked.</summary>
     public ViewingReport Viewing => _parts.Viewing;
 

@@ -11,6 +11,7 @@ internal sealed record ReportParts
     public required DeliveryReport Delivery { get; init; }
     public required EngagementReport Engagement { get; init; }
     public required RatesReport Rates { get; init; }
+    public required AmountsReport Amounts { get; init; }
     public required ViewingReport Viewing { get; init; }
     public required ImmutableArray<LinkReport> Links { get; init; }
 
@@ -31,6 +32,7 @@ internal sealed record ReportParts
     public static ReportParts Of(ReportSums sums, Definition definition, ReportScope scope)
     {
         var counts = MetricCounts.Sum(sums.Emails.Values.Select(email => email.Metrics));
+        var revenue = new RevenueTable(sums, definition.AttributionWindow);
         return new ReportParts
         {
             Definition = definition,
@@ -39,6 +41,7 @@ internal sealed record ReportParts
             Delivery = Ranking.Delivery(sums, counts),
             Engagement = new EngagementReport(counts),
             Rates = new RatesReport(definition, counts),
+            Amounts = AmountsReport.Of(definition, counts, () => revenue.Total),
             Viewing = new ViewingReport(counts),
             Links = Ranking.Links(sums, counts),
             ClickMap = Ranking.ClickMap(sums),
@@ -48,9 +51,9 @@ internal sealed record ReportParts
             Timeline = TimelineBuilder.Build(sums, scope),
             WeekHours = new WeekHoursReport(scope.Zone.Id, sums.WeekOpens, sums.WeekClicks),
             Contacts = Ranking.Contacts(sums),
-            Emails = Ranking.Emails(sums, definition),
+            Emails = Ranking.Emails(sums, definition, revenue),
             Domains = Ranking.Domains(sums),
-            Revenue = Ranking.Revenue(sums, definition.AttributionWindow),
+            Revenue = revenue.Total,
             Excluded = Ranking.Excluded(sums, counts),
             Input = InputOf(sums.Input),
         };

@@ -56,6 +56,10 @@ internal static class Harmless
         [typeof(Report)] = () => new MessageLedger().Report(),
         [typeof(MetricCounts)] = () => new MessageLedger().Report().Counts,
         [typeof(RatesReport)] = () => new MessageLedger().Report().Rates,
+        [typeof(NamedRate)] = () => RateFormulas.Standard[0],
+        [typeof(NamedAmount)] = () => OwnAmount.Rates.Amounts[0],
+        [typeof(AmountsReport)] = () => new MessageLedger().Report(OwnAmount).Amounts,
+        [typeof(ReportedAmount)] = () => new MessageLedger().Report(OwnAmount).Amounts[0],
         [typeof(ReportedRate)] = () => new MessageLedger().Report().Rates.Open,
         [typeof(DeliveryReport)] = () => new MessageLedger().Report().Delivery,
         [typeof(WeekHoursReport)] = () => new MessageLedger().Report().WeekHours,
@@ -78,6 +82,9 @@ internal static class Harmless
         [typeof(MailingRule)] = () => (MailingRule)MailingRules.Transactional,
     };
 
+    private static Definition OwnAmount { get; } =
+        Definition.HubSpot with { Rates = RateFormulas.Standard.AddAmount("own", new(Metric.Sent)) };
+
     /// <summary>Where any text will not do: by member and argument.</summary>
     private static readonly Dictionary<string, Func<object>> Texts = new()
     {
@@ -97,6 +104,10 @@ internal static class Harmless
         ["GeoDatabase.FromBytes file"] = () => new ReadOnlyMemory<byte>(Database),
         ["ReloadingDatabase.ctor path"] = () => Stored(Database),
         ["RatesReport.get_Item index"] = () => 0,
+        ["RatesReport.get_Item name"] = () => "open",
+        ["RateFormulas.get_Item index"] = () => 0,
+        ["AmountsReport.get_Item index"] = () => 0,
+        ["AmountsReport.get_Item name"] = () => "own",
         ["BasicAuthVerifier.ctor credentials"] = () => new[] { new BasicCredential("a", "a") },
     };
 

@@ -28,6 +28,7 @@ public sealed class ReportJsonLaws
         Assert.Equal(report.Delivery, read.Delivery);
         Assert.Equal(report.Engagement, read.Engagement);
         Assert.Equal(report.Rates, read.Rates);
+        Assert.Equal(report.Amounts, read.Amounts);
         Assert.Equal(report.Viewing, read.Viewing);
         Assert.Equal(report.Links, read.Links);
         Assert.Equal(report.Clients, read.Clients);

@@ -13,6 +13,7 @@ public sealed class ReportPartsJsonTests
     public static TheoryData<string, string> Parts => new()
     {
         { "delivery", Text.Of(Full.Delivery) }, { "engagement", Text.Of(Full.Engagement) }, { "rates", Text.Of(Full.Rates) },
+        { "amounts", Text.Of(Full.Amounts) },
         { "viewing", Text.Of(Full.Viewing) }, { "links", Text.Of(Full.Links) }, { "clients", Text.Of(Full.Clients) },
         { "devices", Text.Of(Full.Devices) }, { "locations", Text.Of(Full.Locations) }, { "timeline", Text.Of(Full.Timeline) },
         { "weekHours", Text.Of(Full.WeekHours) }, { "contacts", Text.Of(Full.Contacts) }, { "emails", Text.Of(Full.Emails) },

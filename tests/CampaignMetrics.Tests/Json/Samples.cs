@@ -20,7 +20,14 @@ internal static class Samples
 
     public static MessageLedger Ledger { get; } = Filled();
 
-    public static Report Report { get; } = Ledger.Report();
+    public static Definition Shop { get; } = Definition.HubSpot with
+    {
+        Name = "Shop",
+        Rates = RateFormulas.Standard.Add("conversion", new(Metric.Converted, Metric.Delivered))
+            .AddAmount("revenuePerRecipient", new(Metric.Delivered)),
+    };
+
+    public static Report Report { get; } = Ledger.Report(Shop);
 
     public static ReportScope Scope { get; } = new()
     {
@@ -49,6 +56,8 @@ internal static class Samples
         Report.Emails[0], Report.Domains[0], Report.Revenue[0], Report.Excluded, Report.Excluded.Rules[0], Report.Input,
         Report.Input.Rejected[0], new ReportComparison(Report, Report), new MetricChange(3, 2),
         new RateChange(Report.Rates.Open, Report.Rates.Click),
+        Report.Amounts, Report.Amounts[0], Report.Amounts[0].ByCurrency[0],
+        Shop, Shop.Rates[0], Shop.Rates.Amounts[0], Shop.Rates.Amounts[0].Formula,
         Scope, Own, Own.Rates, Own.Rates.Open!, Catalog, Catalog.Emails.First(), Tracking.From(Some.Start),
         new Segments { Campaign = "c", Lists = ["a", "b"], Workflow = "w", Tags = Segments.None.Tags.Add("colour", "red") },
         new Place("NL", null, "Utrecht"), new Money(12.50m, "EUR"), new Rate(1, 3), new Ratio(4, 3),

@@ -46,6 +46,8 @@ internal sealed class NaiveMessage
 
     public bool IsForwarded => Of<Forwarded>().Any(forward => forward.Actor != Actor.Automation);
 
+    public bool IsConverted => Of<Converted>().Any(conversion => conversion.Actor != Actor.Automation);
+
     public bool IsUnsubscribed => Has<Unsubscribed>();
 
     public bool IsSpamReported => Has<SpamReported>();

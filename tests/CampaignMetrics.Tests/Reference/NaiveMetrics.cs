@@ -63,6 +63,7 @@ internal static class NaiveMetrics
         Metric.SpamReported => message.IsSpamReported,
         Metric.Replied => message.IsReplied,
         Metric.Forwarded => message.IsForwarded,
+        Metric.Converted => message is { IsDelivered: true, IsConverted: true },
         Metric.TrackedSent => message is { IsSent: true, IsTracked: true },
         Metric.TrackedDelivered => message is { IsDelivered: true, IsTracked: true },
         Metric.ReplyableDelivered => message is { IsDelivered: true, SeesReplies: true },

@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary><c>{ "email", "name", "campaign", "sentAt", "delivery", "engagement", "rates" }</c></summary>
+/// <summary><c>{ "email", "name", "campaign", "sentAt", "delivery", "engagement", "rates" }</c>, and <c>amounts</c> where there are any.</summary>
 internal sealed class EmailReportConverter : ObjectConverter<EmailReport>
 {
     public static EmailReportConverter Instance { get; } = new();
@@ -17,6 +17,7 @@ internal sealed class EmailReportConverter : ObjectConverter<EmailReport>
         json.WriteObject("delivery", value.Delivery, DeliveryReportConverter.Instance);
         json.WriteObject("engagement", value.Engagement, EngagementReportConverter.Instance);
         json.WriteObject("rates", value.Rates, RatesReportConverter.Instance);
+        AmountsReportConverter.WriteIn(json, value.Amounts);
     }
 
     public override EmailReport Read(JsonPart json)
@@ -36,6 +37,7 @@ internal sealed class EmailReportConverter : ObjectConverter<EmailReport>
             Delivery = delivery,
             Engagement = engagement,
             Rates = json["rates"].Read(RatesReportConverter.Instance.Read),
+            Amounts = AmountsReportConverter.ReadIn(json),
         };
     }
 }

@@ -26,6 +26,7 @@ internal sealed class ReportConverter : PartConverter<Report>
             json.WritePieces("delivery", report.Delivery, DeliveryReportConverter.Instance),
             json.WritePieces("engagement", report.Engagement, EngagementReportConverter.Instance),
             json.WritePieces("rates", report.Rates, RatesReportConverter.Instance),
+            Amounts(json, report.Amounts),
             json.WritePieces("viewing", report.Viewing, ViewingReportConverter.Instance),
             json.WriteRows("links", report.Links, LinkReportConverter.Instance),
             json.WriteRows("clients", report.Clients, ClientReportConverter.Instance),
@@ -43,6 +44,12 @@ internal sealed class ReportConverter : PartConverter<Report>
         foreach (var part in parts)
             foreach (var waiting in part) yield return waiting;
         json.WriteEndObject();
+    }
+
+    private static IEnumerable<int> Amounts(Utf8JsonWriter json, AmountsReport amounts)
+    {
+        AmountsReportConverter.WriteIn(json, amounts);
+        yield return json.BytesPending;
     }
 
     public override Report Read(JsonPart json)
@@ -63,6 +70,7 @@ internal sealed class ReportConverter : PartConverter<Report>
             Delivery = delivery,
             Engagement = engagement,
             Rates = json["rates"].Read(RatesReportConverter.Instance.Read),
+            Amounts = AmountsReportConverter.ReadIn(json),
             Viewing = viewing,
             Links = json["links"].Rows(LinkReportConverter.Instance.Read),
             ClickMap = null,

@@ -30,4 +30,7 @@ public sealed record EmailReport
 
     /// <summary>Its rates.</summary>
     public required RatesReport Rates { get; init; }
+
+    /// <summary>Its amounts per message; often none.</summary>
+    public required AmountsReport Amounts { get; init; }
 }

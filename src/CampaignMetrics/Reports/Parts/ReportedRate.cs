@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Definitions;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
@@ -26,6 +27,9 @@ public sealed record ReportedRate
 
     /// <summary>The name, as in the report's JSON: <c>open</c>, <c>clickThrough</c> …</summary>
     public string Name { get; }
+
+    /// <summary>The name for a person: <c>open rate</c>, <c>click-through rate</c> …</summary>
+    public string Words => StandardRates.WordsOf(Name);
 
     /// <summary>The exact quotient.</summary>
     public Ratio Ratio { get; }
