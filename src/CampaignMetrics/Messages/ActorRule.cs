@@ -42,4 +42,7 @@ public enum ActorRule
 
     /// <summary>Nothing speaks against a person.</summary>
     Default,
+
+    /// <summary>A rule of the user's own, which has its place among the others: <see cref="CustomActorRule"/>.</summary>
+    Custom,
 }

@@ -67,6 +67,7 @@ internal static class NaiveMetrics
         Metric.TrackedSent => message is { IsSent: true, IsTracked: true },
         Metric.TrackedDelivered => message is { IsDelivered: true, IsTracked: true },
         Metric.ReplyableDelivered => message is { IsDelivered: true, SeesReplies: true },
+        Metric.ReplyableReplied => message is { IsReplied: true, SeesReplies: true },
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "Not a metric of one message."),
     };
 

@@ -8,10 +8,10 @@ namespace CampaignMetrics.Tests.Reference;
 internal static class NaiveReport
 {
     public static JsonObject Of(
-        IReadOnlyList<EmailEvent> events, EmailCatalog catalog, Definition definition, ReportScope scope, Func<string,
-        AgentDescription> agents)
+        IReadOnlyList<EmailEvent> events, EmailCatalog catalog, Definition definition, ReportScope scope,
+        Func<string, AgentDescription> agents, IReadOnlyList<NaiveRule>? rules = null)
     {
-        var all = MessagesOf(events, catalog, agents).Select(message => new NaiveCount(message, definition)).ToList();
+        var all = MessagesOf(events, catalog, agents, rules).Select(message => new NaiveCount(message, definition)).ToList();
         var counts = all.Where(count => NaiveScope.Holds(scope, count.Message)).ToList();
         Func<IReadOnlyList<NaiveCount>, JsonObject?> amounts = of => NaiveAmounts.Json(events, all, of, definition);
         var json = new JsonObject
@@ -42,11 +42,13 @@ internal static class NaiveReport
     }
 
     public static List<NaiveMessage> MessagesOf(
-        IEnumerable<EmailEvent> events, EmailCatalog catalog, Func<string, AgentDescription> agents) =>
+        IEnumerable<EmailEvent> events, EmailCatalog catalog, Func<string, AgentDescription> agents,
+        IReadOnlyList<NaiveRule>? rules = null) =>
     [
         .. events.Where(happened => happened.Email is not null)
             .GroupBy(happened => (Email: happened.Email!.Value, happened.Recipient))
             .Select(group =>
-                new NaiveMessage(group.Key.Email, group.Key.Recipient, NaiveIds.Distinct(group), catalog[group.Key.Email], agents)),
+                new NaiveMessage(
+                    group.Key.Email, group.Key.Recipient, NaiveIds.Distinct(group), catalog[group.Key.Email], agents, rules ?? [])),
     ];
 }
