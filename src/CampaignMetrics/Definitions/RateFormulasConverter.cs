@@ -9,6 +9,9 @@ namespace CampaignMetrics.Definitions;
 /// </summary>
 internal sealed class RateFormulasConverter : ObjectConverter<RateFormulas>
 {
+    /// <summary>More than any report needs, and few enough to be checked against each other.</summary>
+    private const int MaxRates = 1_000;
+
     public static RateFormulasConverter Instance { get; } = new();
 
     public override void WriteMembers(Utf8JsonWriter json, RateFormulas value)
@@ -22,15 +25,22 @@ internal sealed class RateFormulasConverter : ObjectConverter<RateFormulas>
     public override RateFormulas Read(JsonPart json)
     {
         var rates = RateFormulas.Standard;
-        foreach (var (name, formula) in json.Members())
-            if (StandardRates.All.Any(rate => rate.Name == name)) rates = rates.Set(name, RateFormulaConverter.OrNull(formula));
-            else if (AmountFormulaConverter.IsOne(formula)) rates = rates.AddAmount(name, formula.Read(AmountFormulaConverter.Instance.Read));
-            else rates = rates.Add(name, formula.Read(RateFormulaConverter.Instance.Read));
+        foreach (var (name, formula) in json.Members(atMost: MaxRates)) rates = With(rates, name, formula);
         return rates;
+    }
+
+    private static RateFormulas With(RateFormulas rates, string name, JsonPart formula)
+    {
+        if (StandardRates.All.Any(rate => rate.Name == name)) return rates.Set(name, RateFormulaConverter.OrNull(formula));
+        return AmountFormulaConverter.IsOne(formula)
+            ? rates.AddAmount(name, formula.Read(AmountFormulaConverter.Instance.Read))
+            : rates.Add(name, formula.Read(RateFormulaConverter.Instance.Read));
     }
 }
 
-/// <summary><c>{ "numerator": "opened", "denominator": "delivered", "method": "asDefined" }</c></summary>
+/// <summary>
+/// <c>{ "divide": "opened", "by": "delivered", "method": "asDefined" }</c>: what has a <c>numerator</c> in a report is a number, not a formula.
+/// </summary>
 internal sealed class RateFormulaConverter : ObjectConverter<RateFormula>
 {
     public static RateFormulaConverter Instance { get; } = new();
@@ -39,35 +49,35 @@ internal sealed class RateFormulaConverter : ObjectConverter<RateFormula>
 
     public override void WriteMembers(Utf8JsonWriter json, RateFormula value)
     {
-        json.WriteWord("numerator", value.Numerator);
-        json.WriteWord("denominator", value.Denominator);
+        json.WriteWord("divide", value.Numerator);
+        json.WriteWord("by", value.Denominator);
         json.WriteWord("method", value.Method);
     }
 
-    public override RateFormula Read(JsonPart json) => new(json["numerator"].Word<Metric>(), json["denominator"].Word<Metric>())
+    public override RateFormula Read(JsonPart json) => new(json["divide"].Word<Metric>(), json["by"].Word<Metric>())
     {
         Method = json.Optional("method")?.Word<RateMethod>() ?? default,
     };
 }
 
-/// <summary><c>{ "amount": "revenue", "denominator": "delivered" }</c></summary>
+/// <summary><c>{ "divide": "revenue", "by": "delivered" }</c></summary>
 internal sealed class AmountFormulaConverter : ObjectConverter<AmountFormula>
 {
-    private const string Amount = "amount", Revenue = "revenue";
+    private const string Divide = "divide", Revenue = "revenue";
 
     public static AmountFormulaConverter Instance { get; } = new();
 
-    public static bool IsOne(JsonPart json) => json.Optional(Amount) is not null;
+    /// <summary>Whether a formula divides an amount and not a count.</summary>
+    public static bool IsOne(JsonPart json) => json.Optional(Divide) is { IsText: true } divided && divided.Text() == Revenue;
 
     public override void WriteMembers(Utf8JsonWriter json, AmountFormula value)
     {
-        json.WriteString(Amount, Revenue);
-        json.WriteWord("denominator", value.Denominator);
+        json.WriteString(Divide, Revenue);
+        json.WriteWord("by", value.Denominator);
     }
 
-    public override AmountFormula Read(JsonPart json) => json[Amount].Text() == Revenue
-        ? new AmountFormula(json["denominator"].Word<Metric>())
-        : throw json[Amount].Fault($"'{Revenue}' is expected");
+    public override AmountFormula Read(JsonPart json) =>
+        IsOne(json) ? new AmountFormula(json["by"].Word<Metric>()) : throw json.Fault($"'{Divide}' is not {Revenue}");
 }
 
 /// <summary><c>{ "name": "open", "formula": { … } }</c></summary>

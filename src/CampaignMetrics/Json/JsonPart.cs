@@ -71,14 +71,15 @@ internal sealed class JsonPart
     }
 
     /// <summary>All members of an object whose names are data.</summary>
-    public IEnumerable<(string Name, JsonPart Value)> Members()
+    public IEnumerable<(string Name, JsonPart Value)> Members(int atMost = int.MaxValue)
     {
         Expect(JsonValueKind.Object, "an object");
+        if (_value.GetPropertyCount() > atMost) throw Fault($"it has more than {atMost} members");
         _isMap = true;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _value.EnumerateObject())
         {
-            if (!names.Add(member.Name)) throw Fault($"'{member.Name}' stands twice in it");
+            if (!names.Add(member.Name)) throw Fault($"'{Shown(member.Name)}' stands twice in it");
             yield return (member.Name, new JsonPart(member.Value, this, member.Name, 0));
         }
     }
@@ -140,7 +141,8 @@ internal sealed class JsonPart
     public void Confirm(double? value)
     {
         var agrees = value is { } number
-            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated) && Math.Abs(stated - number) <= 1e-9 * Math.Max(1, number)
+            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated)
+                && Math.Abs(stated - number) <= 1e-9 * Math.Max(1, number)
             : IsNull;
         if (!agrees) throw Fault("it does not agree with the numbers beside it");
     }
@@ -161,8 +163,12 @@ internal sealed class JsonPart
         return new JsonException($"{path}: {what}.", Root()._isText ? path : null, null, null, cause);
     }
 
+    /// <summary>A name that is as long as somebody wants to read.</summary>
+    private static string Shown(string name) => name.Length <= 50 ? name : name[..50] + "\u2026";
+
     /// <summary>As near as a program comes to it that knows no numbers of 28 digits.</summary>
-    private static bool IsNear(decimal stated, decimal number) => Math.Abs(stated / 2 - number / 2) <= 1e-9m * Math.Max(1, Math.Abs(number));
+    private static bool IsNear(decimal stated, decimal number) =>
+        Math.Abs(stated / 2 - number / 2) <= 1e-9m * Math.Max(1, Math.Abs(number));
 
     private void Expect(JsonValueKind kind, string what)
     {
@@ -174,8 +180,8 @@ internal sealed class JsonPart
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _value.EnumerateObject())
         {
-            if (!names.Add(member.Name)) return Fault($"'{member.Name}' stands twice in it");
-            if (_asked?.Contains(member.Name) != true) return Fault($"'{member.Name}' is no member of it");
+            if (!names.Add(member.Name)) return Fault($"'{Shown(member.Name)}' stands twice in it");
+            if (_asked?.Contains(member.Name) != true) return Fault($"'{Shown(member.Name)}' is no member of it");
         }
         return Fault("it has more members than are known");
     }

@@ -16,6 +16,9 @@ internal static class ActorRuleIds
 
     public static string Of(ActorRule rule) => BuiltIn[(int)rule];
 
+    /// <summary>The built-in rule with this id; null for none.</summary>
+    public static ActorRule? Find(string id) => Array.IndexOf(BuiltIn, id) is >= 0 and var rule ? (ActorRule)rule : null;
+
     /// <summary>An id that nothing else in a report has, and that any output can show as it is.</summary>
     /// <exception cref="ArgumentException">It is empty, too long, not in kebab case, or a built-in rule's.</exception>
     public static string Checked(string id)

@@ -20,7 +20,17 @@ internal sealed class BounceFindingConverter : ObjectConverter<BounceFinding>
         new(json["class"].BounceClass(), json["reason"].TextOrNull()!, json["explanation"].TextOrNull()!);
 }
 
-/// <summary><c>{ "actor": "human", "rule": "default" }</c></summary>
+/// <summary>A rule by its id, as reports show it: <c>known-agent</c>.</summary>
+internal sealed class ActorRuleConverter : PartConverter<ActorRule>
+{
+    public override ActorRule Read(JsonPart json) =>
+        ActorRuleIds.Find(json.Text()) ?? throw json.Fault("the id of a built-in rule is expected, as known-agent");
+
+    public override void Write(Utf8JsonWriter writer, ActorRule value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(ActorRuleIds.Of(value));
+}
+
+/// <summary><c>{ "actor": "human", "rule": "default" }</c>: the rule by its id, also one of the user's own.</summary>
 internal sealed class ActorLabelConverter : ObjectConverter<ActorLabel>
 {
     public static ActorLabelConverter Instance { get; } = new();
@@ -28,10 +38,14 @@ internal sealed class ActorLabelConverter : ObjectConverter<ActorLabel>
     public override void WriteMembers(Utf8JsonWriter json, ActorLabel value)
     {
         json.WriteWord("actor", value.Actor);
-        json.WriteWord("rule", value.Rule);
+        json.WriteString("rule", value.RuleId);
     }
 
-    public override ActorLabel Read(JsonPart json) => new(json["actor"].Word<Actor>(), json["rule"].Word<ActorRule>());
+    public override ActorLabel Read(JsonPart json)
+    {
+        var (actor, id) = (json["actor"].Word<Actor>(), json["rule"].Text());
+        return ActorRuleIds.Find(id) is { } rule ? new ActorLabel(actor, rule) : new ActorLabel(actor, ActorRuleIds.Checked(id));
+    }
 }
 
 /// <summary><c>{ "client", "device", "role": "reader" }</c>; the texts are null only in the default value.</summary>

@@ -60,7 +60,7 @@ internal static class Harmless
         [typeof(MessageRequest)] = () => Requests()[0],
         [typeof(CustomActorRule)] = () => CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => { }),
         [typeof(NamedRate)] = () => RateFormulas.Standard[0],
-        [typeof(NamedAmount)] = () => OwnAmount.Rates.Amounts[0],
+        [typeof(NamedAmount)] = () => OwnAmount!.Rates.Amounts[0],
         [typeof(AmountsReport)] = () => new MessageLedger().Report(OwnAmount).Amounts,
         [typeof(ReportedAmount)] = () => new MessageLedger().Report(OwnAmount).Amounts[0],
         [typeof(ReportedRate)] = () => new MessageLedger().Report().Rates.Open,

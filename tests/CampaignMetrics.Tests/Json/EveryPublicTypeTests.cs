@@ -12,6 +12,7 @@ public sealed class EveryPublicTypeTests
     [
         typeof(MessageLedger), typeof(EventLineWriter), typeof(StreamReadException), typeof(LedgerOptions), typeof(SpillOptions),
         typeof(EventLineOptions), typeof(Enrichment), typeof(EventRead),
+        typeof(CustomActorRule), typeof(MessageRequests), typeof(MessageRequest),
     ];
 
     private static readonly Type[] Data =

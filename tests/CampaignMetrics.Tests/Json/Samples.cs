@@ -65,7 +65,8 @@ internal static class Samples
         new WebRequest { UserAgent = Some.Browser, Ip = "192.0.2.1", Purpose = "prefetch", Place = new Place("NL", null, null) },
         new AgentDescription("Apple Mail", "desktop", AgentRole.Reader),
         new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) },
-        new ActorLabel(Actor.Automation, ActorRule.Burst), new BounceFinding(BounceClass.Soft, "mailboxFull", "The mailbox is full."),
+        new ActorLabel(Actor.Automation, ActorRule.Burst),
+        new ActorLabel(Actor.Automation, "house-bot"), new BounceFinding(BounceClass.Soft, "mailboxFull", "The mailbox is full."),
         Ledger.Recipients(Metric.Bounced).First(), Ledger.History(Some.Email, Some.Contact).First(item => item.Label is not null),
     ];
 

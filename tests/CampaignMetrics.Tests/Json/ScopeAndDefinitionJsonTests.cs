@@ -93,12 +93,12 @@ public sealed class ScopeAndDefinitionJsonTests
     [InlineData("""{"name":"x","bounceClasses":{"dns":"Hard"}}""", "$.bounceClasses.dns")]
     [InlineData("""{"name":"x","excludedRoles":["unsubscribe","nothing"]}""", "$.excludedRoles[1]")]
     [InlineData("""{"name":"x","impliedOpens":1}""", "$.impliedOpens")]
-    [InlineData("""{"name":"x","rates":{"open":{"numerator":"opened"}}}""", "$.rates.open")]
+    [InlineData("""{"name":"x","rates":{"open":{"divide":"opened"}}}""", "$.rates.open")]
     [InlineData("""{"name":"x","rates":{"own":null}}""", "$.rates.own")]
-    [InlineData("""{"name":"x","rates":{"no name":{"numerator":"opened","denominator":"sent"}}}""", "$.rates")]
+    [InlineData("""{"name":"x","rates":{"no name":{"divide":"opened","by":"sent"}}}""", "$.rates")]
     [InlineData("""{"name":"x","rates":{"open":null,"open":null}}""", "$.rates")]
-    [InlineData("""{"name":"x","rates":{"click":{"numerator":"clicked","denominator":"sent","method":"estimated"}}}""", "$.rates")]
-    [InlineData("""{"name":"x","rates":{"own":{"amount":"costs","denominator":"sent"}}}""", "$.rates.own.amount")]
+    [InlineData("""{"name":"x","rates":{"click":{"divide":"clicked","by":"sent","method":"estimated"}}}""", "$.rates")]
+    [InlineData("""{"name":"x","rates":{"own":{"divide":"costs","by":"sent"}}}""", "$.rates.own.divide")]
     public void A_wrong_definition_is_refused_with_its_path(string json, string path) =>
         Assert.Equal(path, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Definition>(json)).Path);
 

@@ -3,7 +3,9 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary><c>{ "email", "name", "campaign", "sentAt", "delivery", "engagement", "rates" }</c>, and <c>amounts</c> where there are any.</summary>
+/// <summary>
+/// <c>{ "email", "name", "campaign", "sentAt", "delivery", "engagement", "rates" }</c>, and <c>amounts</c> where there are any.
+/// </summary>
 internal sealed class EmailReportConverter : ObjectConverter<EmailReport>
 {
     public static EmailReportConverter Instance { get; } = new();
