@@ -39,7 +39,8 @@ internal sealed class RateFormulasConverter : ObjectConverter<RateFormulas>
 }
 
 /// <summary>
-/// <c>{ "divide": "opened", "by": "delivered", "method": "asDefined" }</c>: what has a <c>numerator</c> in a report is a number, not a formula.
+/// <c>{ "divide": "opened", "by": "delivered", "method": "asDefined" }</c>: what has a <c>numerator</c> in a report is a quotient of
+/// counts, not a formula.
 /// </summary>
 internal sealed class RateFormulaConverter : ObjectConverter<RateFormula>
 {

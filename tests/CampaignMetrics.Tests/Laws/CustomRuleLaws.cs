@@ -34,7 +34,9 @@ public sealed class CustomRuleLaws
     {
         var expected = NaiveReport.Of(
             world.Events, world.Catalog, world.Definition, world.Scope, WorldAgents.Describe, world.Rules);
-        var difference = JsonDifference.Of(expected, JsonNode.Parse(world.Report().ToJson()));
+        var given = JsonNode.Parse(world.Report().ToJson())!.AsObject();
+        given.Remove("definition");
+        var difference = JsonDifference.Of(expected, given);
         return difference is null ? true : throw new InvalidOperationException(difference);
     });
 

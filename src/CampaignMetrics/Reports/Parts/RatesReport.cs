@@ -78,7 +78,8 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
 
     /// <summary>A rate by its place, from 0, in the order of the report's JSON.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
-    public ReportedRate this[int index] => _definition is { } definition ? Of(definition.Rates[index]) : _told[index];
+    public ReportedRate this[int index] =>
+        _definition is { } definition ? Of(definition.Rates[index]) : _told.AsEnumerable().ElementAt(index);
 
     /// <summary>A rate by its name, also one that a user added to the definition.</summary>
     /// <param name="name">The name, as in the report's JSON.</param>
