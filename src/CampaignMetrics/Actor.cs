@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>Who caused an event.</summary>
+[JsonConverter(typeof(WordConverter<Actor>))]
 public enum Actor
 {
     /// <summary>A person, as far as anybody can tell. The default: what nothing speaks against is a person's act.</summary>

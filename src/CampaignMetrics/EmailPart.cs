@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>Which body of an email a clicked link stood in.</summary>
+[JsonConverter(typeof(WordConverter<EmailPart>))]
 public enum EmailPart
 {
     /// <summary>The HTML body. The default: a click that names no part is taken to be here.</summary>

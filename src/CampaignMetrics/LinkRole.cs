@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>What a link in an email is for.</summary>
+[JsonConverter(typeof(WordConverter<LinkRole>))]
 public enum LinkRole
 {
     /// <summary>The email's own matter: an article, a shop, a form. The default.</summary>

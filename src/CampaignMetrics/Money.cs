@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace CampaignMetrics;
 
 /// <summary>An amount in one currency; never summed across currencies.</summary>
 /// <remarks>The default value of this type is 0 of no currency (<see cref="NoCurrency"/>).</remarks>
+[JsonConverter(typeof(MoneyConverter))]
 public readonly record struct Money
 {
     /// <summary>ISO 4217's code for "no currency", for amounts that state none: <c>XXX</c>.</summary>
@@ -47,6 +50,12 @@ public readonly record struct Money
 
     /// <summary>A sum of amounts, which may be larger than one amount; without trailing zeros.</summary>
     internal static Money Sum(decimal amount, string currency) => new(currency, amount / 1.000_000_000_000_000_000_000_000_000_000m);
+
+    /// <summary>An amount or a sum of amounts; null where it is finer than an amount.</summary>
+    internal static Money? Of(decimal amount, string? currency) =>
+        decimal.Round(amount, MaxScale) != amount ? null
+        : IsExact(amount) ? new Money(amount, currency)
+        : Sum(amount, new Money(0, currency).Currency);
 
     internal static bool IsExact(decimal amount) => Math.Abs(amount) <= MaxAmount && decimal.Round(amount, MaxScale) == amount;
 }

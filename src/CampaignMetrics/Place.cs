@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CampaignMetrics;
 
 /// <summary>A place as far as it is known.</summary>
@@ -5,6 +7,7 @@ namespace CampaignMetrics;
 /// <param name="Region">Region, state or province, or null.</param>
 /// <param name="City">City, or null.</param>
 /// <remarks>The default value of this type is nowhere: all parts null.</remarks>
+[JsonConverter(typeof(PlaceConverter))]
 public readonly record struct Place(string? Country, string? Region, string? City)
 {
     /// <summary>Whether nothing of the place is known.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace CampaignMetrics;
 
 /// <summary>A part of a whole, kept as the exact pair: always from 0 to 1, both inclusive. Rounded only when printed.</summary>
 /// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
+[JsonConverter(typeof(RateConverter))]
 public readonly record struct Rate
 {
     private readonly Ratio _ratio;
@@ -39,6 +41,9 @@ public readonly record struct Rate
     /// <summary>A rate that could not be measured.</summary>
     /// <param name="reason">Why, for a person to read.</param>
     public static Rate Unmeasured(string reason) => new(Ratio.Unmeasured(reason));
+
+    /// <summary>The rate of a ratio whose numerator is at most its denominator.</summary>
+    internal static Rate Of(Ratio ratio) => new(ratio);
 
     /// <summary>Every rate is a ratio; not every ratio is a rate.</summary>
     /// <param name="rate">The rate.</param>

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace CampaignMetrics;
 
 /// <summary>A quotient of two counts, kept exact: it may exceed 1. Rounded only when printed.</summary>
 /// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
+[JsonConverter(typeof(RatioConverter))]
 public readonly record struct Ratio
 {
     private readonly string? _notMeasured;
@@ -19,7 +21,7 @@ public readonly record struct Ratio
         (Numerator, Denominator) = (numerator, denominator);
     }
 
-    private Ratio(string reason) => _notMeasured = reason;
+    private Ratio(string reason) => _notMeasured = reason == CampaignMetrics.NotMeasured.NothingToCount ? null : reason;
 
     /// <summary>The count above the line.</summary>
     public long Numerator { get; }

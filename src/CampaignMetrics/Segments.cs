@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CampaignMetrics;
 
 /// <summary>What a message can be filtered by, as its events state it. Two with the same content are equal.</summary>
+[JsonConverter(typeof(SegmentsConverter))]
 public sealed record Segments
 {
     // Static initialisers run from top to bottom: None needs these.

@@ -15,6 +15,7 @@ public sealed partial class InnerFloorTests
     /// <summary>The folders from the ground up; those of one line do not know each other.</summary>
     private static readonly string[][] Floors =
     [
+        ["Json"],
         [Root],
         ["Collections", "Time"],
         ["Events"],

@@ -116,17 +116,26 @@ internal static class CompareCommand
         foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
             foreach (var report in reports)
                 yield return new Compared(name, report.Definition.Name, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
+        foreach (var (name, currency) in reports.SelectMany(Amounts).Select(row => (row.Name, row.Quotient.Amount.Currency)).Distinct())
+            foreach (var report in reports)
+                yield return new Compared($"{name}.{currency}", report.Definition.Name, null, null, AmountOf(report, name, currency));
     }
+
+    private static IEnumerable<(string Name, MoneyRatio Quotient)> Amounts(Report report) =>
+        report.Amounts.SelectMany(amount => amount.ByCurrency.Select(quotient => (amount.Name, quotient)));
+
+    private static MoneyRatio? AmountOf(Report report, string name, string currency) =>
+        Amounts(report).Where(row => row.Name == name && row.Quotient.Amount.Currency == currency)
+            .Select(row => (MoneyRatio?)row.Quotient).FirstOrDefault();
 
     private static AnswerColumn<Compared>[] Columns =>
     [
         new("metric", row => row.Metric),
         new("definition", row => row.Definition),
-        new("value", row => row.Count is { } count ? count : row.Rate?.Value),
-        new("numerator", row => row.Rate?.Ratio.Numerator, IsOptional: true),
-        new("denominator", row => row.Rate?.Ratio.Denominator, IsOptional: true),
-        new("notMeasured", row =>
-            row.Count is null ? row.Rate is { } rate ? rate.Ratio.NotMeasured : "not defined by this product" : null, IsOptional: true),
+        new("value", row => row.Value),
+        new("numerator", row => row.Numerator, IsOptional: true),
+        new("denominator", row => row.Amount?.Denominator ?? row.Rate?.Ratio.Denominator, IsOptional: true),
+        new("notMeasured", row => row.Reason, IsOptional: true),
     ];
 
     private static IEnumerable<(string Name, Func<Report, long> Count)> Counts =>
@@ -139,12 +148,32 @@ internal static class CompareCommand
         ("total clicks", report => report.Engagement.TotalClicks),
     ];
 
-    /// <summary>A metric by one definition: a count, or a rate, which a product may not have.</summary>
-    private readonly record struct Compared(string Metric, string Definition, long? Count, ReportedRate? Rate)
+    /// <summary>A metric by one definition: a count, or a rate or an amount, which a product may not have.</summary>
+    private readonly record struct Compared(
+        string Metric, string Definition, long? Count, ReportedRate? Rate, MoneyRatio? Amount = null)
     {
+        public Answer Value => this switch
+        {
+            { Count: { } count } => (long?)count,
+            { Amount: { } amount } => amount.Value,
+            _ => Rate?.Value,
+        };
+
+        public Answer Numerator => Amount is { } amount ? (decimal?)amount.Amount.Amount : (Answer)Rate?.Ratio.Numerator;
+
+        public string? Reason => this switch
+        {
+            { Count: not null } => null,
+            { Amount: { } amount } => amount.NotMeasured,
+            { Rate: { } rate } => rate.Ratio.NotMeasured,
+            _ => NotMeasured.NotDefined,
+        };
+
         public string Shown => this switch
         {
             { Count: { } count } => count.ToString("N0", CultureInfo.InvariantCulture),
+            { Amount: { Value: { } value } amount } =>
+                string.Create(CultureInfo.InvariantCulture, $"{value:N2} {amount.Amount.Currency}"),
             { Rate.Value: { } value } => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.00} %"),
             _ => "–",
         };

@@ -95,8 +95,9 @@ internal static class DefinitionsCommand
     private static IEnumerable<Field> Fields(Definition definition)
     {
         yield return new(definition.Name, "notes", "notes", definition.Notes);
-        foreach (var (name, formula) in Formulas(definition.Rates))
-            yield return new(definition.Name, CamelCase(name), name, Formula(formula));
+        foreach (var rate in definition.Rates) yield return new(definition.Name, rate.Name + "Rate", rate.Words, Formula(rate.Formula));
+        foreach (var amount in definition.Rates.Amounts)
+            yield return new(definition.Name, amount.Name + "Amount", amount.Words, amount.Formula.ToString());
         yield return new(
             definition.Name, "impliedOpens", "implied opens",
             definition.ImpliedOpens ? "yes: a counted click by anyone but a program" : "no");
@@ -115,25 +116,6 @@ internal static class DefinitionsCommand
 
     private static string Days(TimeSpan window) =>
         string.Create(CultureInfo.InvariantCulture, $"{window.TotalDays} {(window == TimeSpan.FromDays(1) ? "day" : "days")}");
-
-    private static string CamelCase(string words) =>
-        string.Concat(words.Split(' ', '-').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
-
-    private static IEnumerable<(string Name, RateFormula? Formula)> Formulas(RateFormulas rates) =>
-    [
-        ("delivery rate", rates.Delivery), ("open rate", rates.Open), ("click rate", rates.Click),
-        ("click-through rate", rates.ClickThrough), ("reply rate", rates.Reply),
-        ("bounce rate", rates.Bounce),
-        ("hard bounce rate", rates.HardBounce), ("soft bounce rate", rates.SoftBounce), ("temporary bounce rate", rates.TemporaryBounce),
-        ("blocked bounce rate", rates.BlockedBounce),
-        ("unsubscribe rate", rates.Unsubscribe), ("spam rate", rates.Spam), ("not-sent rate", rates.NotSent),
-        .. new (string, RateFormula?)[]
-        {
-            ("total open rate", rates.TotalOpen), ("total click rate", rates.TotalClick), ("trackable open rate", rates.TrackableOpen),
-            ("estimated open rate", rates.EstimatedOpen),
-        }
-            .Where(rate => rate.Item2 is not null),
-    ];
 
     private static string Formula(RateFormula? formula) => formula?.ToString() ?? "–";
 

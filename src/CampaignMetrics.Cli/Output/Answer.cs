@@ -17,6 +17,8 @@ internal readonly record struct Answer
 
     public static implicit operator Answer(double? number) => new(number?.ToString("R", CultureInfo.InvariantCulture), isNumber: true);
 
+    public static implicit operator Answer(decimal? number) => new(number?.ToString(CultureInfo.InvariantCulture), isNumber: true);
+
     public static implicit operator Answer(DateTimeOffset at) =>
         new(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture), isNumber: false);
 }

@@ -14,6 +14,7 @@ internal static class CsvReport
         csv.EndRow();
         foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", Names.Metrics[(int)metric], report.Counts[metric]);
         Rates(csv, "total", "", report.Rates);
+        Amounts(csv, "total", "", report.Amounts);
         foreach (var row in report.Delivery.BounceReasons) Count(csv, "bounceReason", row.Reason, row.Class.ToString(), row.Count);
         foreach (var row in report.Delivery.NotSentReasons) Count(csv, "notSentReason", row.Reason, "count", row.Count);
         foreach (var link in report.Links)
@@ -51,6 +52,7 @@ internal static class CsvReport
         foreach (var metric in Enum.GetValues<Metric>())
             Count(csv, "email", email.Email.Value, Names.Metrics[(int)metric], email.Counts[metric]);
         Rates(csv, "email", email.Email.Value, email.Rates);
+        Amounts(csv, "email", email.Email.Value, email.Amounts);
     }
 
     private static void Rates(CsvCells csv, string section, string key, RatesReport rates)
@@ -59,6 +61,16 @@ internal static class CsvReport
             Row(csv, section, key, rate.Name + "Rate", rate.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "",
                 rate.Ratio.Numerator.ToString(CultureInfo.InvariantCulture), rate.Ratio.Denominator.ToString(CultureInfo.InvariantCulture),
                 rate.Ratio.NotMeasured ?? "");
+    }
+
+    private static void Amounts(CsvCells csv, string section, string key, AmountsReport amounts)
+    {
+        foreach (var amount in amounts)
+            foreach (var quotient in amount.ByCurrency)
+                Row(csv, section, key, $"{amount.Name}.{quotient.Amount.Currency}",
+                    quotient.Value?.ToString(CultureInfo.InvariantCulture) ?? "",
+                    quotient.Amount.Amount.ToString(CultureInfo.InvariantCulture),
+                    quotient.Denominator.ToString(CultureInfo.InvariantCulture), quotient.NotMeasured ?? "");
     }
 
     private static void Events(CsvCells csv, string section, string key, params ReadOnlySpan<(string Name, EventCount Count)> counts)

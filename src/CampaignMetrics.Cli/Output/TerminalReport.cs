@@ -72,13 +72,13 @@ internal sealed class TerminalReport(Report report, Page page)
     private static PageRow RowOf(ReportedRate rate)
     {
         var value = rate.Value is { } known ? Invariant($"{known * 100:0.00} %") : "–";
-        if (rate.Ratio.NotMeasured is { } reason) return new PageRow(Words(rate.Name), value, 0, $"not measured: {reason}");
+        if (rate.Ratio.NotMeasured is { } reason) return new PageRow(rate.Words, value, 0, $"not measured: {reason}");
         var counts = Invariant($"{rate.Ratio.Numerator:N0} of {rate.Ratio.Denominator:N0}");
         return rate.Rate?.Interval95 is { } interval
             ? new PageRow(
-                Words(rate.Name), value, rate.Value, Invariant($"{counts}   95 %: {interval.Low * 100:0.0}–{interval.High * 100:0.0} %"),
+                rate.Words, value, rate.Value, Invariant($"{counts}   95 %: {interval.Low * 100:0.0}–{interval.High * 100:0.0} %"),
                 counts)
-            : new PageRow(Words(rate.Name), value, rate.Value, counts);
+            : new PageRow(rate.Words, value, rate.Value, counts);
     }
 
     private void Engagement()
@@ -140,8 +140,14 @@ internal sealed class TerminalReport(Report report, Page page)
             [
                 .. report.Revenue.Select(row =>
                     new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, $"in {Counted.Of(row.Orders, "order")}")),
+                .. report.Amounts.SelectMany(RowsOf),
             ]);
     }
+
+    private static IEnumerable<PageRow> RowsOf(ReportedAmount amount) => amount.ByCurrency.Select(quotient => new PageRow(
+        $"{amount.Words}, {quotient.Amount.Currency}",
+        quotient.Value is { } value ? Invariant($"{value:N2}") : "–", null,
+        quotient.NotMeasured is { } reason ? $"not measured: {reason}" : Invariant($"{quotient.Amount.Amount:N2} of {quotient.Denominator:N0}")));
 
     private void Excluded()
     {
@@ -185,17 +191,6 @@ internal sealed class TerminalReport(Report report, Page page)
     private static PageRow Line(string name, long count, string note = "") => new(name, Invariant($"{count:N0}"), null, note);
 
     private static string Percent(ReportedRate rate) => rate.Value is { } value ? Invariant($"{value * 100:0.0} %") : "–";
-
-    /// <summary><c>clickThrough</c> as <c>click-through rate</c>.</summary>
-    private static string Words(string name) =>
-        name switch
-        {
-            "clickThrough" =>
-                "click-through rate", "notSent" =>
-                    "not-sent rate", _ =>
-                        string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()))
-                            + " rate",
-        };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

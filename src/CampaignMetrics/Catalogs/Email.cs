@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
 
 namespace CampaignMetrics;
 
 /// <summary>An email as the catalog tells of it: one message design.</summary>
+[JsonConverter(typeof(EmailConverter))]
 public sealed record Email
 {
     /// <summary>The key.</summary>
@@ -48,4 +50,17 @@ public sealed record Email
 
     /// <summary>The roles of its links by their URL, letter for letter; a link that is not here is content.</summary>
     public IReadOnlyDictionary<string, LinkRole> LinkRoles { get; init => field = Door.Given(value); } = new Dictionary<string, LinkRole>();
+
+    /// <summary>Whether both tell the same, also of each link.</summary>
+    /// <param name="other">The other email.</param>
+    public bool Equals(Email? other) =>
+        other is not null
+        && (Id, Name, Subject, From, SentBy, Campaign) == (other.Id, other.Name, other.Subject, other.From, other.SentBy, other.Campaign)
+        && (Type, Team, BusinessUnit, Workflow) == (other.Type, other.Team, other.BusinessUnit, other.Workflow)
+        && (SentAt, Tracking, ConnectedInbox) == (other.SentAt, other.Tracking, other.ConnectedInbox)
+        && LinkRoles.Count == other.LinkRoles.Count
+        && LinkRoles.All(link => other.LinkRoles.TryGetValue(link.Key, out var role) && role == link.Value);
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Id, Name, Subject, Campaign, SentAt, Tracking, LinkRoles.Count);
 }

@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Catalogs;
 
 namespace CampaignMetrics;
 
 /// <summary>The emails that are known by more than their key. Immutable.</summary>
+[JsonConverter(typeof(EmailCatalogConverter))]
 public sealed class EmailCatalog
 {
     private readonly FrozenDictionary<EmailId, Email> _emails;

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Catalogs;
+
 namespace CampaignMetrics;
 
 /// <summary>From when an email's opens and clicks are tracked. Tracking never works backwards.</summary>
 /// <remarks>The default value of this type is tracking that is on, as for an email of which nothing is said.</remarks>
+[JsonConverter(typeof(TrackingConverter))]
 public readonly record struct Tracking
 {
     private readonly long _from;
@@ -21,6 +25,9 @@ public readonly record struct Tracking
     /// <summary>Whether what happens at this instant is tracked.</summary>
     /// <param name="at">The instant.</param>
     public bool IsOnAt(DateTimeOffset at) => IsOnAt(at.ToUnixTimeMilliseconds());
+
+    /// <summary>The first tracked instant, where tracking began at one.</summary>
+    internal DateTimeOffset FromInstant => DateTimeOffset.FromUnixTimeMilliseconds(_from);
 
     internal bool IsOnAt(long milliseconds) => milliseconds >= _from;
 }

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics;
 
 /// <summary>
 /// How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.
 /// </summary>
+[JsonConverter(typeof(DefinitionConverter))]
 public sealed partial record Definition
 {
     private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
@@ -72,6 +75,21 @@ public sealed partial record Definition
     /// <summary>The class that this definition gives a bounce of some reason.</summary>
     internal BounceClass ClassOf(string reason, BounceClass usual) =>
         _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
+
+    /// <summary>
+    /// How a rate of this definition treats messages of which only a privacy proxy's opens are known: as its formula
+    /// says, else, where it is a rate of openers, as <see cref="PrivacyOpens"/> says.
+    /// </summary>
+    internal RateMethod MethodOf(RateFormula formula)
+    {
+        if (formula.Method != RateMethod.AsDefined) return formula.Method;
+        return formula.Numerator != Metric.Opened ? RateMethod.Counted : PrivacyOpens switch
+        {
+            MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.Counted,
+            MachinePolicy.TrackableCohort => RateMethod.TrackableCohort,
+            MachinePolicy.Estimated => RateMethod.Estimated,
+        };
+    }
 
     /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);

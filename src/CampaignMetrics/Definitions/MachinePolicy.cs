@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>What becomes of what machines do.</summary>
+[JsonConverter(typeof(WordConverter<MachinePolicy>))]
 public enum MachinePolicy
 {
     /// <summary>It counts like a person's act. The default.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>What is counted. Messages unless it says events. A message is one email to one contact.</summary>
+[JsonConverter(typeof(WordConverter<Metric>))]
 public enum Metric
 {
     /// <summary>Messages selected for sending: sent and not sent.</summary>
@@ -113,4 +117,7 @@ public enum Metric
 
     /// <summary>Click events left out because of their link's role.</summary>
     RoleClicks,
+
+    /// <summary>Delivered messages with a conversion that names their email, and is not a program's.</summary>
+    Converted,
 }

@@ -1,34 +1,80 @@
+using System.Collections.Immutable;
+
 namespace CampaignMetrics.Definitions;
 
-/// <summary>What is known of each metric: which is a part of which, and which rest on tracking.</summary>
+/// <summary>What is known of a metric.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Wholes">The metrics that it is directly a part of, message by message.</param>
+internal sealed record MetricRow(Metric Metric, params ImmutableArray<Metric> Wholes)
+{
+    /// <summary>Whether it counts the delivered messages that its two wholes have in common, and so is counted by this row alone.</summary>
+    public bool IsBoth { get; init; }
+}
+
+/// <summary>The table of metrics: which is a part of which, and which rest on tracking.</summary>
 internal static class Metrics
 {
-    public static int Count { get; } = Enum.GetValues<Metric>().Length;
+    private static readonly MetricRow[] Rows =
+    [
+        new(Metric.Selected),
+        new(Metric.Sent, Metric.Selected),
+        new(Metric.NotSent, Metric.Selected),
+        new(Metric.Pending, Metric.Sent),
+        new(Metric.Deferred, Metric.Sent),
+        new(Metric.Delivered, Metric.Sent),
+        new(Metric.Bounced, Metric.Sent),
+        new(Metric.HardBounced, Metric.Bounced),
+        new(Metric.SoftBounced, Metric.Bounced),
+        new(Metric.TemporaryBounced, Metric.Bounced),
+        new(Metric.BlockedBounced, Metric.Bounced),
+        new(Metric.UndeterminedBounced, Metric.Bounced),
+        new(Metric.Unsubscribed, Metric.Delivered),
+        new(Metric.SpamReported, Metric.Delivered),
+        new(Metric.TotalOpens),
+        new(Metric.Opened, Metric.TrackedDelivered),
+        new(Metric.ImpliedOpened, Metric.Opened),
+        new(Metric.TotalClicks),
+        new(Metric.Clicked, Metric.TrackedDelivered),
+        new(Metric.OpenedAndClicked, Metric.Opened, Metric.Clicked) { IsBoth = true },
+        new(Metric.Replied, Metric.Delivered),
+        new(Metric.Forwarded, Metric.Delivered),
+        new(Metric.OpenedAndUnsubscribed, Metric.Opened, Metric.Unsubscribed) { IsBoth = true },
+        new(Metric.TrackedSent, Metric.Sent),
+        new(Metric.TrackedDelivered, Metric.Delivered, Metric.TrackedSent),
+        new(Metric.TrackableDelivered, Metric.TrackedDelivered),
+        new(Metric.TrackableOpened, Metric.TrackableDelivered, Metric.Opened),
+        new(Metric.ReplyableDelivered, Metric.Delivered),
+        new(Metric.ReplyableReplied, Metric.ReplyableDelivered, Metric.Replied),
+        new(Metric.DwellMeasured, Metric.Opened),
+        new(Metric.Read, Metric.DwellMeasured),
+        new(Metric.Skimmed, Metric.DwellMeasured),
+        new(Metric.Glanced, Metric.DwellMeasured),
+        new(Metric.AutomationOpens),
+        new(Metric.AutomationClicks),
+        new(Metric.PrivacyOpens),
+        new(Metric.RoleClicks),
+        new(Metric.Converted, Metric.Delivered),
+    ];
 
-    /// <summary>The wholes that a metric is directly a part of, message by message.</summary>
-    private static ReadOnlySpan<Metric> WholesOf(Metric metric) => metric switch
+    static Metrics()
     {
-        Metric.Sent or Metric.NotSent => [Metric.Selected],
-        Metric.Pending or Metric.Deferred or Metric.Delivered or Metric.Bounced or Metric.TrackedSent => [Metric.Sent],
-        Metric.HardBounced or Metric.SoftBounced or Metric.TemporaryBounced or Metric.BlockedBounced or Metric.UndeterminedBounced =>
-            [Metric.Bounced],
-        Metric.Unsubscribed or Metric.SpamReported or Metric.Replied or Metric.Forwarded or Metric.ReplyableDelivered => [Metric.Delivered],
-        Metric.ReplyableReplied => [Metric.ReplyableDelivered, Metric.Replied],
-        Metric.TrackedDelivered => [Metric.Delivered, Metric.TrackedSent],
-        Metric.TrackableDelivered or Metric.Opened or Metric.Clicked => [Metric.TrackedDelivered],
-        Metric.OpenedAndClicked => [Metric.Opened, Metric.Clicked],
-        Metric.OpenedAndUnsubscribed => [Metric.Opened, Metric.Unsubscribed],
-        Metric.TrackableOpened => [Metric.TrackableDelivered, Metric.Opened],
-        Metric.ImpliedOpened or Metric.DwellMeasured => [Metric.Opened],
-        Metric.Read or Metric.Skimmed or Metric.Glanced => [Metric.DwellMeasured],
-        _ => [],
-    };
+        foreach (var metric in Enum.GetValues<Metric>())
+            if ((int)metric >= Rows.Length || Rows[(int)metric].Metric != metric)
+                throw new InvalidOperationException($"Metric.{metric} has no row in its place in Metrics.Rows.");
+        Count = Rows.Length;
+        Both = [.. Rows.Where(row => row.IsBoth)];
+    }
+
+    public static int Count { get; }
+
+    /// <summary>Metrics that count the delivered messages which two others have in common, in the order of the table.</summary>
+    public static ImmutableArray<MetricRow> Both { get; }
 
     /// <summary>Whether every message of the part is one of the whole, so that their quotient is a rate.</summary>
     public static bool IsPart(Metric part, Metric whole)
     {
         if (part == whole) return true;
-        foreach (var between in WholesOf(part))
+        foreach (var between in Rows[(int)part].Wholes)
             if (IsPart(between, whole)) return true;
         return false;
     }
@@ -37,11 +83,13 @@ internal static class Metrics
     public static bool NeedsTracking(Metric metric) =>
         metric is Metric.TotalOpens or Metric.TotalClicks || IsPart(metric, Metric.TrackedSent);
 
+    /// <summary>What the trackable cohort was taken from; any other metric itself.</summary>
+    public static Metric WithPrivacyOnly(Metric whole) => whole == Metric.TrackableDelivered ? Metric.Delivered : whole;
+
     /// <summary>The same whole, as far as it is tracked.</summary>
-    public static Metric Tracked(Metric whole) => whole switch
+    public static Metric Tracked(Metric whole)
     {
-        Metric.Sent => Metric.TrackedSent,
-        Metric.Delivered => Metric.TrackedDelivered,
-        _ => whole,
-    };
+        if (whole == Metric.Sent) return Metric.TrackedSent;
+        return whole == Metric.Delivered ? Metric.TrackedDelivered : whole;
+    }
 }

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics;
 
-/// <summary>What a rate divides by what.</summary>
+/// <summary>What a rate divides by what, and how it treats messages of which only a privacy proxy's opens are known.</summary>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below the line.</param>
+[JsonConverter(typeof(RateFormulaConverter))]
 public sealed record RateFormula(Metric Numerator, Metric Denominator)
 {
     /// <summary>Above the line.</summary>
@@ -12,6 +14,10 @@ public sealed record RateFormula(Metric Numerator, Metric Denominator)
 
     /// <summary>Below the line.</summary>
     public Metric Denominator { get; init => field = Door.Known(value); } = Door.Known(Denominator);
+
+    /// <summary>How it treats messages of which only a privacy proxy's opens are known.</summary>
+    /// <value>The default value is <see cref="RateMethod.AsDefined"/>.</value>
+    public RateMethod Method { get; init => field = Door.Known(value); }
 
     /// <summary>
     /// Whether the numerator is always a part of the denominator, so that the
@@ -21,4 +27,8 @@ public sealed record RateFormula(Metric Numerator, Metric Denominator)
 
     /// <summary>As <c>Opened / Delivered</c>.</summary>
     public override string ToString() => $"{Numerator} / {Denominator}";
+
+    /// <summary>Whether its method goes with its numerator: a cohort is known of opens only.</summary>
+    internal bool IsSound =>
+        Method is RateMethod.AsDefined or RateMethod.Counted || Numerator is Metric.Opened or Metric.TrackableOpened;
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>The kinds of events, one for each sealed record of <see cref="EmailEvent"/>.</summary>
+[JsonConverter(typeof(WordConverter<EventType>))]
 public enum EventType
 {
     /// <summary>The message was handed to the mail server.</summary>

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Events;
+
 namespace CampaignMetrics;
 
 /// <summary>A line that is no event.</summary>
 /// <param name="Line">The line's number, from 1.</param>
 /// <param name="Reason">Why, for a person to read.</param>
 /// <remarks>The default value of this type is line 0 without a reason (null): no line.</remarks>
+[JsonConverter(typeof(RejectionConverter))]
 public readonly record struct Rejection(long Line, string Reason) : IComparable<Rejection>
 {
     /// <summary>By line, then by reason ordinally.</summary>

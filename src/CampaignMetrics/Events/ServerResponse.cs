@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
@@ -6,6 +7,7 @@ namespace CampaignMetrics;
 
 /// <summary>What the receiving server said, and what the provider made of it.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>
+[JsonConverter(typeof(ServerResponseConverter))]
 public readonly record struct ServerResponse
 {
     /// <summary>The exact SMTP response, letter for letter; null when not known.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
 
@@ -5,6 +6,7 @@ namespace CampaignMetrics;
 
 /// <summary>The web request behind an open, a click or a view.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>
+[JsonConverter(typeof(WebRequestConverter))]
 public readonly record struct WebRequest
 {
     /// <summary>The user agent, letter for letter; null when not reported, empty when it was given but empty.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
 /// <summary>One message of a list behind a number.</summary>
+[JsonConverter(typeof(RecipientConverter))]
 public sealed record Recipient
 {
     /// <summary>The email.</summary>

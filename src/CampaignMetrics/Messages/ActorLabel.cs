@@ -1,14 +1,28 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Messages;
+
 namespace CampaignMetrics;
 
 /// <summary>Who did it, and which rule says so.</summary>
 /// <param name="Actor">Who.</param>
 /// <param name="Rule">By which rule.</param>
 /// <remarks>The default value of this type is a person, as stated.</remarks>
+[JsonConverter(typeof(ActorLabelConverter))]
 public readonly record struct ActorLabel(Actor Actor, ActorRule Rule)
 {
+    private readonly string? _custom;
+
+    internal ActorLabel(Actor actor, string customRule) : this(actor, ActorRule.Custom) => _custom = customRule;
+
+    /// <summary>The rule's id, as reports show it: <c>known-agent</c>, or that of a <see cref="CustomActorRule"/>.</summary>
+    public string RuleId => _custom ?? ActorRuleIds.Of(Rule);
+
     internal static ActorLabel ImageProxy { get; } = new(Actor.Human, ActorRule.ImageProxy);
 
     internal static ActorLabel Default { get; } = new(Actor.Human, ActorRule.Default);
+
+    /// <summary>Whether no rule has decided yet.</summary>
+    internal bool IsOpen => Rule == ActorRule.Default;
 
     internal static ActorLabel Automation(ActorRule rule) => new(Actor.Automation, rule);
 }

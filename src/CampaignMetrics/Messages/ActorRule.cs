@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Collections;
+using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
 
 /// <summary>Which rule decided who did it. The first that holds decides, in this order.</summary>
+[JsonConverter(typeof(ActorRuleConverter))]
 public enum ActorRule
 {
     /// <summary>The event itself states its actor.</summary>
@@ -39,4 +42,7 @@ public enum ActorRule
 
     /// <summary>Nothing speaks against a person.</summary>
     Default,
+
+    /// <summary>A rule of the user's own, which has its place among the others: <see cref="CustomActorRule"/>.</summary>
+    Custom,
 }

@@ -17,34 +17,50 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
     private int[] _clickIndexes = new int[16];
     private bool[] _isBurst = new bool[16];
 
+    private readonly CustomActorRules _custom = new(enrichment.ActorRules, words, agents);
+
     /// <param name="entries">The message's entries, by time.</param>
     /// <param name="roles">Gives a link's role.</param>
     /// <param name="labels">One for each entry; set for all of them.</param>
     public void Label(ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
     {
-        MarkHoneypots(entries, roles);
-        var open = 0;
         for (var i = 0; i < entries.Length; i++)
+            labels[i] = entries[i].Stated is { } stated ? new ActorLabel(stated, ActorRule.Stated) : ActorLabel.Default;
+        var first = ActorRule.Honeypot;
+        foreach (var rule in _custom.InOrder)
         {
-            labels[i] = LabelAlone(entries[i], roles);
-            if (labels[i].Rule == ActorRule.Default && entries[i].Type == EventType.Clicked) Remember(open++, i, entries[i]);
+            Apply(first, rule.Next, entries, roles, labels);
+            _custom.Ask(rule, entries, roles, labels);
+            first = rule.Next;
         }
-        if (open >= enrichment.Thresholds.BurstLinks) MarkBursts(entries, labels, open);
-        for (var i = 0; i < entries.Length; i++)
-            if (labels[i].Rule == ActorRule.Default && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy)
-                labels[i] = ActorLabel.ImageProxy;
+        Apply(first, ActorRule.Default, entries, roles, labels);
     }
 
-    private ActorLabel LabelAlone(in Entry entry, Func<int, LinkRole> roles)
+    /// <summary>Applies the built-in rules from the first, inclusive, to the last, exclusive, to what is open.</summary>
+    private void Apply(
+        ActorRule first, ActorRule last, ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
     {
-        if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
-        if (!entry.IsRequest) return ActorLabel.Default;
-        if (IsHoneypot(entry, roles)) return ActorLabel.Automation(ActorRule.Honeypot);
-        if (!_near.IsEmpty && _near.Holds(entry, _nearby)) return ActorLabel.Automation(ActorRule.NearHoneypot);
-        if (entry.Prefetch) return ActorLabel.Automation(ActorRule.Prefetch);
-        if (agents.Describe(entry.Agent).Role == AgentRole.Automation) return ActorLabel.Automation(ActorRule.KnownAgent);
-        if (agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
-        if (IsPrivacyProxy(entry)) return new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy);
+        var rules = new RuleRange(first, last);
+        if (rules.Has(ActorRule.Honeypot)) MarkHoneypots(entries, roles, labels);
+        if (first < ActorRule.Burst)
+            for (var i = 0; i < entries.Length; i++)
+                if (IsOpen(entries[i], labels[i])) labels[i] = LabelAlone(entries[i], rules);
+        if (rules.Has(ActorRule.Burst)) MarkBursts(entries, labels);
+        if (rules.Has(ActorRule.NearBurst)) MarkNear(entries, labels);
+        if (rules.Has(ActorRule.ImageProxy)) MarkImageProxies(entries, labels);
+    }
+
+    private static bool IsOpen(in Entry entry, ActorLabel label) => label.IsOpen && entry.IsRequest;
+
+    private ActorLabel LabelAlone(in Entry entry, RuleRange rules)
+    {
+        if (rules.Has(ActorRule.NearHoneypot) && !_near.IsEmpty && _near.Holds(entry, _nearby))
+            return ActorLabel.Automation(ActorRule.NearHoneypot);
+        if (rules.Has(ActorRule.Prefetch) && entry.Prefetch) return ActorLabel.Automation(ActorRule.Prefetch);
+        if (rules.Has(ActorRule.KnownAgent) && agents.Describe(entry.Agent).Role == AgentRole.Automation)
+            return ActorLabel.Automation(ActorRule.KnownAgent);
+        if (rules.Has(ActorRule.EmptyAgent) && agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
+        if (rules.Has(ActorRule.PrivacyProxy) && IsPrivacyProxy(entry)) return new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy);
         return ActorLabel.Default;
     }
 
@@ -52,14 +68,16 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
         entry.Type != EventType.Clicked && agents.IsApplePrivacy(entry.Agent)
         && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Slot.None && isRelay(words.Addresses.Text(entry.Address))));
 
-    private bool IsHoneypot(in Entry entry, Func<int, LinkRole> roles) =>
-        entry.Type == EventType.Clicked && entry.Stated is null && roles(entry.Detail) == LinkRole.Honeypot;
-
-    private void MarkHoneypots(ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles)
+    /// <summary>Labels the clicks on links that no person can see, and remembers them for what is near them.</summary>
+    private void MarkHoneypots(ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
     {
         _near.Clear();
-        foreach (ref readonly var entry in entries)
-            if (IsHoneypot(entry, roles)) _near.Add(entry);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen || roles(entries[i].Detail) != LinkRole.Honeypot) continue;
+            labels[i] = ActorLabel.Automation(ActorRule.Honeypot);
+            _near.Add(entries[i]);
+        }
         _near.Sort();
     }
 
@@ -75,21 +93,43 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
         _clickIndexes[click] = index;
     }
 
-    private void MarkBursts(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels, int clicks)
+    /// <summary>Labels the clicks of bursts, and remembers them for what is near them.</summary>
+    private void MarkBursts(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
     {
+        _near.Clear();
+        var clicks = 0;
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) Remember(clicks++, i, entries[i]);
+        if (clicks < enrichment.Thresholds.BurstLinks) return;
         var isBurst = _isBurst.AsSpan(0, clicks);
         _bursts.Find(_clicks.AsSpan(0, clicks), _burstWindow, enrichment.Thresholds.BurstLinks, isBurst);
-        _near.Clear();
         for (var i = 0; i < clicks; i++)
         {
             if (!isBurst[i]) continue;
             labels[_clickIndexes[i]] = ActorLabel.Automation(ActorRule.Burst);
             _near.Add(entries[_clickIndexes[i]]);
         }
-        if (_near.IsEmpty) return;
         _near.Sort();
+    }
+
+    private void MarkNear(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
+    {
+        if (_near.IsEmpty) return;
         for (var i = 0; i < entries.Length; i++)
-            if (entries[i].IsRequest && labels[i].Rule == ActorRule.Default && _near.Holds(entries[i], _nearby))
+            if (IsOpen(entries[i], labels[i]) && _near.Holds(entries[i], _nearby))
                 labels[i] = ActorLabel.Automation(ActorRule.NearBurst);
+    }
+
+    private void MarkImageProxies(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
+    {
+        for (var i = 0; i < entries.Length; i++)
+            if (IsOpen(entries[i], labels[i]) && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy)
+                labels[i] = ActorLabel.ImageProxy;
+    }
+
+    /// <summary>Built-in rules from the first, inclusive, to the last, exclusive.</summary>
+    private readonly record struct RuleRange(ActorRule First, ActorRule Last)
+    {
+        public bool Has(ActorRule rule) => rule >= First && rule < Last;
     }
 }

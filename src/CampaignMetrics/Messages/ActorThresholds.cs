@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Messages;
+
 namespace CampaignMetrics;
 
 /// <summary>The numbers in the rules that tell people from programs.</summary>
+[JsonConverter(typeof(ActorThresholdsConverter))]
 public sealed record ActorThresholds
 {
     /// <summary>The defaults.</summary>

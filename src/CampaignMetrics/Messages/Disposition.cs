@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>Where a message stands: exactly one for each message.</summary>
+[JsonConverter(typeof(WordConverter<Disposition>))]
 public enum Disposition
 {
     /// <summary>No event tells that the contact was selected for the email. The default.</summary>

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Reports;
 /// </summary>
 internal static class Attribution
 {
-    public static void Resolve(ReportSums sums, TimeSpan window, SumTable<string, RevenueSum> revenue)
+    public static void Resolve(ReportSums sums, TimeSpan window, SumTable<RevenueKey, RevenueSum> revenue)
     {
         if (sums.UnnamedConversions.Count == 0) return;
         var byContact = new Dictionary<string, List<ContactClick>>(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal static class Attribution
         foreach (var conversion in sums.UnnamedConversions)
             if (Last(byContact[conversion.Contact], conversion.At) is { InScope: true } click
                 && conversion.At - click.At <= window.TotalMilliseconds)
-                revenue.Add(conversion.Currency, new RevenueSum(conversion.Amount, 1));
+                revenue.Add(new RevenueKey(click.Email, conversion.Currency), new RevenueSum(conversion.Amount, 1));
     }
 
     private static ContactClick? Last(List<ContactClick> sorted, long at)

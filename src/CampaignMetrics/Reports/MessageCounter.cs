@@ -118,6 +118,9 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             case EventType.Forwarded when actor != Actor.Automation:
                 Set(Metric.Forwarded);
                 break;
+            case EventType.Converted when actor != Actor.Automation && message.Disposition == Disposition.Delivered:
+                Set(Metric.Converted);
+                break;
             case EventType.Unsubscribed:
                 Set(Metric.Unsubscribed);
                 break;
@@ -169,8 +172,8 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         }
         if (FirstOpen != Slot.None) CountOpened(message);
         if (FirstClick != Slot.None) Add(Metric.Clicked);
-        if (FirstOpen != Slot.None && FirstClick != Slot.None) Add(Metric.OpenedAndClicked);
-        if (FirstOpen != Slot.None && Has(Metric.Unsubscribed)) Add(Metric.OpenedAndUnsubscribed);
+        foreach (var both in Metrics.Both)
+            if (Has(both.Wholes[0]) && Has(both.Wholes[1])) Add(both.Metric);
         CountCohort(message, implying != Slot.None);
     }
 

@@ -1,10 +1,16 @@
+using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The count of each metric.</summary>
-public sealed class MetricCounts
+/// <summary>The count of each metric. A report that was read from JSON has those that its JSON tells.</summary>
+[JsonConverter(typeof(MetricCountsConverter))]
+public sealed class MetricCounts : IEquatable<MetricCounts>
 {
+    /// <summary>Stands for a count that is not told.</summary>
+    internal const long NotTold = -1;
+
     private readonly long[] _counts;
 
     internal MetricCounts(long[] counts) => _counts = counts;
@@ -12,7 +18,31 @@ public sealed class MetricCounts
     /// <summary>The count of one metric: 0 or more.</summary>
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
-    public long this[Metric metric] => _counts[(int)Door.Known(metric, nameof(metric))];
+    /// <exception cref="InvalidOperationException">The counts were read from JSON, which does not tell this one: see <see cref="Has"/>.
+    /// </exception>
+    public long this[Metric metric] => Has(metric)
+        ? _counts[(int)metric]
+        : throw new InvalidOperationException($"The JSON that these counts were read from does not tell {metric}.");
+
+    /// <summary>Whether the count of a metric is known. All are, but of those read from JSON only what it tells.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
+    public bool Has(Metric metric) => _counts[(int)Door.Known(metric, nameof(metric))] != NotTold;
+
+    /// <summary>Whether both tell the same counts.</summary>
+    /// <param name="other">The other counts.</param>
+    public bool Equals(MetricCounts? other) => other is not null && _counts.AsSpan().SequenceEqual(other._counts);
+
+    /// <inheritdoc cref="Equals(MetricCounts?)"/>
+    public override bool Equals(object? obj) => Equals(obj as MetricCounts);
+
+    /// <summary>A hash of the counts.</summary>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var count in _counts) hash.Add(count);
+        return hash.ToHashCode();
+    }
 
     /// <summary>Whether there is a whole, and nothing of it is tracked.</summary>
     internal bool IsUntracked(Metric whole)
@@ -21,6 +51,10 @@ public sealed class MetricCounts
         if (tracked == whole) (whole, tracked) = (Metric.Delivered, Metric.TrackedDelivered);
         return this[whole] > 0 && this[tracked] == 0;
     }
+
+    /// <summary>Whether both tell the same of some metrics.</summary>
+    internal bool Agrees(MetricCounts other, IEnumerable<Metric> metrics) =>
+        metrics.All(metric => _counts[(int)metric] == other._counts[(int)metric]);
 
     internal static MetricCounts Sum(IEnumerable<long[]> parts)
     {

@@ -6,11 +6,9 @@ namespace CampaignMetrics.Reports;
 /// <summary>The lists of a report: by main count descending, ties by key ordinally.</summary>
 internal static class Ranking
 {
-    private static readonly Comparer<SumRow<string, RevenueSum>> LargestFirst = Comparer<SumRow<string, RevenueSum>>.Create((x, y) =>
-        y.Sum.Amount.CompareTo(x.Sum.Amount) is not 0 and var byAmount ? byAmount : string.CompareOrdinal(x.Key, y.Key));
-
     public static DeliveryReport Delivery(ReportSums sums, MetricCounts counts) => new(counts)
     {
+        HasReasons = true,
         BounceReasons =
         [
             .. sums.BounceReasons.Rows.Select(row => new BounceReasonCount(row.Key.Reason, row.Key.Class, row.Sum.Count))
@@ -71,9 +69,9 @@ internal static class Ranking
         Top(sums, sum => sum.Opens, sum => sum.Clicks),
         Top(sums, sum => sum.Clicks, sum => sum.Opens));
 
-    public static ImmutableArray<EmailReport> Emails(ReportSums sums, Definition definition) =>
+    public static ImmutableArray<EmailReport> Emails(ReportSums sums, Definition definition, RevenueTable revenue) =>
     [
-        .. sums.Emails.Values.Select(sum => Row(sum, definition))
+        .. sums.Emails.Values.Select(sum => Row(sum, definition, revenue))
             .OrderByDescending(row => row.Delivery.Sent).ThenBy(row => row.Email.Value, StringComparer.Ordinal),
     ];
 
@@ -84,17 +82,6 @@ internal static class Ranking
             .OrderByDescending(row => row.Sent).ThenBy(row => row.Domain, StringComparer.Ordinal),
     ];
 
-    public static ImmutableArray<RevenueReport> Revenue(ReportSums sums, TimeSpan window)
-    {
-        var revenue = new SumTable<string, RevenueSum>();
-        revenue.Add(sums.Revenue);
-        Attribution.Resolve(sums, window, revenue);
-        return
-        [
-            .. revenue.Rows.Order(LargestFirst).Select(row => new RevenueReport(Money.Sum(row.Sum.Amount, row.Key), row.Sum.Orders)),
-        ];
-    }
-
     public static ExcludedReport Excluded(ReportSums sums, MetricCounts counts) => new(
         counts[Metric.AutomationOpens], counts[Metric.AutomationClicks], counts[Metric.PrivacyOpens], counts[Metric.RoleClicks],
         [
@@ -102,7 +89,7 @@ internal static class Ranking
                 .OrderByDescending(row => row.Events).ThenBy(row => row.Rule, StringComparer.Ordinal),
         ]);
 
-    private static EmailReport Row(EmailSum sum, Definition definition)
+    private static EmailReport Row(EmailSum sum, Definition definition, RevenueTable revenue)
     {
         var counts = new MetricCounts(sum.Metrics);
         var sentAt = sum.CatalogSentAt ?? (sum.SentAt == long.MaxValue ? null : sum.SentAt);
@@ -111,7 +98,7 @@ internal static class Ranking
             Email = sum.Email, Name = sum.Name, Campaign = sum.Campaign,
             SentAt = sentAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             Counts = counts, Delivery = new DeliveryReport(counts), Engagement = new EngagementReport(counts),
-            Rates = new RatesReport(definition, counts),
+            Rates = new RatesReport(definition, counts), Amounts = AmountsReport.Of(definition, counts, () => revenue.Of(sum.Email)),
         };
     }
 

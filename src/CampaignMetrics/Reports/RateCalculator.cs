@@ -5,31 +5,30 @@ namespace CampaignMetrics.Reports;
 /// <summary>Evaluates a definition's formulas over counts.</summary>
 internal sealed class RateCalculator(Definition definition, MetricCounts counts)
 {
-    /// <param name="name">Which of the definition's rates the formula is of: two rates may divide the same counts and differ.</param>
     /// <param name="formula">The formula; null where the definition has no such rate.</param>
-    public Ratio Evaluate(string name, RateFormula? formula)
+    public Ratio Evaluate(RateFormula? formula)
     {
         if (formula is null) return Ratio.Unmeasured(NotMeasured.NotDefined);
-        if (IsEstimate(name)) return Estimate(name == RatesReport.OpenName ? formula.Denominator : Metric.Delivered);
-        return Evaluate(formula.Numerator, formula.Denominator, IsCohort(name));
+        return definition.MethodOf(formula) switch
+        {
+            RateMethod.AsDefined or RateMethod.Counted => Divide(formula.Numerator, formula.Denominator),
+            RateMethod.TrackableCohort => OfCohort(Metrics.WithPrivacyOnly(formula.Denominator)),
+            RateMethod.Estimated => Estimate(Metrics.WithPrivacyOnly(formula.Denominator)),
+        };
     }
 
     /// <summary>Whether the quotient can never exceed 1.</summary>
-    public bool IsRate(string name, RateFormula? formula) =>
-        formula is null || (formula.IsRate && definition.DateBasis == DateBasis.SendCohort && !IsEstimate(name));
+    public bool IsRate(RateFormula? formula) =>
+        formula is null
+        || (formula.IsRate && definition.DateBasis == DateBasis.SendCohort && definition.MethodOf(formula) != RateMethod.Estimated);
 
-    private bool IsCohort(string name) => name == RatesReport.OpenName && definition.PrivacyOpens == MachinePolicy.TrackableCohort;
-
-    private bool IsEstimate(string name) =>
-        name == RatesReport.EstimatedOpenName || (name == RatesReport.OpenName && definition.PrivacyOpens == MachinePolicy.Estimated);
-
-    private Ratio Evaluate(Metric numerator, Metric denominator, bool cohort)
+    private Ratio Divide(Metric numerator, Metric denominator)
     {
         if (numerator == Metric.Replied) return Replies(denominator);
-        if (!Metrics.NeedsTracking(numerator)) return new Ratio(counts[numerator], counts[denominator]);
-        if (counts.IsUntracked(denominator)) return Ratio.Unmeasured(NotMeasured.TrackingOff);
-        var whole = counts[Metrics.Tracked(denominator)];
-        return cohort ? new Ratio(counts[Metric.TrackableOpened], Math.Max(0, whole - PrivacyOnly)) : new Ratio(counts[numerator], whole);
+        if (!Metrics.NeedsTracking(numerator) && !Metrics.NeedsTracking(denominator)) return new Ratio(counts[numerator], counts[denominator]);
+        return counts.IsUntracked(denominator)
+            ? Ratio.Unmeasured(NotMeasured.TrackingOff)
+            : new Ratio(counts[numerator], counts[Metrics.Tracked(denominator)]);
     }
 
     private Ratio Replies(Metric denominator)
@@ -40,6 +39,12 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
             ? Ratio.Unmeasured(NotMeasured.NoConnectedInbox)
             : new Ratio(counts[Metric.ReplyableReplied], whole);
     }
+
+    /// <summary>The openers of the trackable cohort, against what of the denominator is in it.</summary>
+    private Ratio OfCohort(Metric denominator) =>
+        counts.IsUntracked(denominator)
+            ? Ratio.Unmeasured(NotMeasured.TrackingOff)
+            : new Ratio(counts[Metric.TrackableOpened], Math.Max(0, counts[Metrics.Tracked(denominator)] - PrivacyOnly));
 
     /// <summary>The trackable cohort's open rate, taken for all: rounded to whole messages, halves up.</summary>
     private Ratio Estimate(Metric denominator)

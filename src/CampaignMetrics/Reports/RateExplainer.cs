@@ -13,27 +13,48 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         Line(text, $"{name}, as {definition.Name} defines it: {value}");
         if (formula is null) return text.ToString().TrimEnd();
         Line(text, $"  {Words(formula.Numerator)}, divided by {Words(formula.Denominator)}");
-        if (Metrics.NeedsTracking(formula.Numerator)) ExplainEngagement(text, formula.Numerator);
+        if (Metrics.NeedsTracking(formula.Numerator)) ExplainEngagement(text, formula);
         return text.ToString().TrimEnd();
     }
 
-    private void ExplainEngagement(StringBuilder text, Metric numerator)
+    public string Explain(string name, AmountFormula formula, string value)
     {
+        var text = new StringBuilder();
+        Line(text, $"{name}, as {definition.Name} defines it: {value}");
+        Line(text, $"  revenue, divided by {Words(formula.Denominator)}");
+        Line(text, $"  conversions count for the email that they name");
+        Line(text, $"  others for their contact's last counted click, at most {definition.AttributionWindow.TotalDays} days before them");
+        return text.ToString().TrimEnd();
+    }
+
+    private void ExplainEngagement(StringBuilder text, RateFormula formula)
+    {
+        var numerator = formula.Numerator;
         var isAboutOpens = numerator is not (Metric.Clicked or Metric.TotalClicks);
         var isAboutClicks = numerator is Metric.Clicked or Metric.TotalClicks or Metric.OpenedAndClicked;
-        if (isAboutOpens) ExplainOpens(text);
+        if (isAboutOpens) ExplainOpens(text, PrivacyOf(formula));
         if (isAboutClicks) ExplainClicks(text);
         Line(text, $"  only messages that were delivered count");
         if (counts[Metric.Delivered] - counts[Metric.TrackedDelivered] is > 0 and var untracked)
             Line(text, $"  left out: {untracked:N0} delivered messages of untracked emails");
     }
 
-    private void ExplainOpens(StringBuilder text)
+    /// <summary>What becomes of privacy opens in this rate, which is told in the words of a policy.</summary>
+    private MachinePolicy PrivacyOf(RateFormula formula) => definition.MethodOf(formula) switch
+    {
+        RateMethod.TrackableCohort => MachinePolicy.TrackableCohort,
+        RateMethod.Estimated => MachinePolicy.Estimated,
+        RateMethod.AsDefined or RateMethod.Counted when formula.Numerator == Metric.TrackableOpened => MachinePolicy.TrackableCohort,
+        RateMethod.AsDefined or RateMethod.Counted =>
+            definition.PrivacyOpens == MachinePolicy.Include ? MachinePolicy.Include : MachinePolicy.Exclude,
+    };
+
+    private void ExplainOpens(StringBuilder text, MachinePolicy privacyOpens)
     {
         if (definition.ImpliedOpens)
             Line(text, $"  a click implies an open: {counts[Metric.ImpliedOpened]:N0} openers are known by their click only");
         Machines(text, counts[Metric.AutomationOpens], "opens by programs", definition.AutomationOpens);
-        Machines(text, counts[Metric.PrivacyOpens], "opens by privacy proxies", definition.PrivacyOpens);
+        Machines(text, counts[Metric.PrivacyOpens], "opens by privacy proxies", privacyOpens);
     }
 
     private void ExplainClicks(StringBuilder text)

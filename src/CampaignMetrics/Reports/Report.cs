@@ -1,97 +1,90 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A campaign report: every number of a scope under one definition. Immutable; the same events give the same bytes.</summary>
+/// <remarks>
+/// <c>JsonSerializer</c> writes the bytes of <see cref="ToJson"/> and reads them back. A report that was read has all numbers that its
+/// JSON tells; it cannot be merged, has no <see cref="ClickMap"/>, and its <see cref="Counts"/> and explanations know no more than that.
+/// </remarks>
+[JsonConverter(typeof(ReportConverter))]
 public sealed class Report
 {
-    private readonly ReportSums _sums;
+    private readonly ReportSums? _sums;
+    private readonly ReportParts _parts;
 
-    internal Report(ReportSums sums, Definition definition, ReportScope scope)
-    {
-        (_sums, Definition, Scope) = (sums, definition, scope);
-        Counts = MetricCounts.Sum(sums.Emails.Values.Select(email => email.Metrics));
-        Delivery = Ranking.Delivery(sums, Counts);
-        Engagement = new EngagementReport(Counts);
-        Rates = new RatesReport(definition, Counts);
-        Viewing = new ViewingReport(Counts);
-        Links = Ranking.Links(sums, Counts);
-        ClickMap = Ranking.ClickMap(sums);
-        Clients = Ranking.Clients(sums);
-        Devices = Ranking.Devices(sums);
-        Locations = Ranking.Locations(sums);
-        Timeline = TimelineBuilder.Build(sums, scope);
-        WeekHours = new WeekHoursReport(scope.Zone.Id, sums.WeekOpens, sums.WeekClicks);
-        Contacts = Ranking.Contacts(sums);
-        Emails = Ranking.Emails(sums, definition);
-        Domains = Ranking.Domains(sums);
-        Revenue = Ranking.Revenue(sums, definition.AttributionWindow);
-        Excluded = Ranking.Excluded(sums, Counts);
-        Input =
-            new InputReport(sums.Input.Lines, sums.Input.Events, sums.Input.Duplicates, [.. sums.Input.Rejected], sums.Input.RejectedCount);
-    }
+    internal Report(ReportSums sums, Definition definition, ReportScope scope) : this(ReportParts.Of(sums, definition, scope)) =>
+        _sums = sums;
+
+    /// <summary>A report of which no more is known than its parts.</summary>
+    internal Report(ReportParts parts) => _parts = parts;
 
     /// <summary>The definition that was used.</summary>
-    public Definition Definition { get; }
+    public Definition Definition => _parts.Definition;
 
     /// <summary>What the report is about.</summary>
-    public ReportScope Scope { get; }
+    public ReportScope Scope => _parts.Scope;
 
-    /// <summary>The count of each metric.</summary>
-    public MetricCounts Counts { get; }
+    /// <summary>The count of each metric; in a report that was read from JSON, of those that it tells.</summary>
+    public MetricCounts Counts => _parts.Counts;
 
     /// <summary>Where the messages ended.</summary>
-    public DeliveryReport Delivery { get; }
+    public DeliveryReport Delivery => _parts.Delivery;
 
     /// <summary>What readers did.</summary>
-    public EngagementReport Engagement { get; }
+    public EngagementReport Engagement => _parts.Engagement;
 
     /// <summary>The rates by the definition's formulas.</summary>
-    public RatesReport Rates { get; }
+    public RatesReport Rates => _parts.Rates;
+
+    /// <summary>Amounts per message by the definition's formulas, as revenue per recipient; often none.</summary>
+    public AmountsReport Amounts => _parts.Amounts;
 
     /// <summary>How long openers looked.</summary>
-    public ViewingReport Viewing { get; }
+    public ViewingReport Viewing => _parts.Viewing;
 
     /// <summary>Clicked links, most clicks first.</summary>
-    public ImmutableArray<LinkReport> Links { get; }
+    public ImmutableArray<LinkReport> Links => _parts.Links;
 
-    /// <summary>Clicks by occurrence of the link.</summary>
-    public ClickMap ClickMap { get; }
+    /// <summary>Clicks by occurrence of the link; null in a report that was read from JSON, which does not tell them.</summary>
+    public ClickMap? ClickMap => _parts.ClickMap;
 
     /// <summary>Clients and devices, most opens first.</summary>
-    public ImmutableArray<ClientReport> Clients { get; }
+    public ImmutableArray<ClientReport> Clients => _parts.Clients;
 
     /// <summary>Devices, most opens first.</summary>
-    public ImmutableArray<DeviceReport> Devices { get; }
+    public ImmutableArray<DeviceReport> Devices => _parts.Devices;
 
     /// <summary>Known places, most openers first.</summary>
-    public ImmutableArray<LocationReport> Locations { get; }
+    public ImmutableArray<LocationReport> Locations => _parts.Locations;
 
     /// <summary>Opens and clicks over time.</summary>
-    public TimelineReport Timeline { get; }
+    public TimelineReport Timeline => _parts.Timeline;
 
     /// <summary>Opens and clicks by day of the week and hour.</summary>
-    public WeekHoursReport WeekHours { get; }
+    public WeekHoursReport WeekHours => _parts.WeekHours;
 
     /// <summary>The most engaged contacts.</summary>
-    public ContactsReport Contacts { get; }
+    public ContactsReport Contacts => _parts.Contacts;
 
     /// <summary>The emails of the scope, most sent first.</summary>
-    public ImmutableArray<EmailReport> Emails { get; }
+    public ImmutableArray<EmailReport> Emails => _parts.Emails;
 
     /// <summary>Receiving domains, most sent first.</summary>
-    public ImmutableArray<DomainReport> Domains { get; }
+    public ImmutableArray<DomainReport> Domains => _parts.Domains;
 
     /// <summary>Revenue by currency, largest amount first.</summary>
-    public ImmutableArray<RevenueReport> Revenue { get; }
+    public ImmutableArray<RevenueReport> Revenue => _parts.Revenue;
 
     /// <summary>What does not count and why.</summary>
-    public ExcludedReport Excluded { get; }
+    public ExcludedReport Excluded => _parts.Excluded;
 
     /// <summary>What came in.</summary>
-    public InputReport Input { get; }
+    public InputReport Input => _parts.Input;
 
     /// <summary>
     /// The mean of the emails' own rates, each email counting alike; the
@@ -110,7 +103,8 @@ public sealed class Report
     /// </summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
     /// <exception cref="ArgumentException">
-    /// There is no part, two differ in definition or scope, or one was made without <see cref="LedgerOptions.MergeableReports"/>.
+    /// There is no part, two differ in definition or scope, one was made without <see cref="LedgerOptions.MergeableReports"/>,
+    /// or one was read from JSON, which tells the numbers, but not the sums that they are made of.
     /// </exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
@@ -122,6 +116,8 @@ public sealed class Report
             first ??= part;
             if (Door.Given(part, nameof(parts)).Definition != first.Definition || !part.Scope.Equals(first.Scope))
                 throw new ArgumentException("All parts need the same definition and scope.", nameof(parts));
+            if (part._sums is null)
+                throw new ArgumentException("A part was read from JSON, which does not tell the sums that merging needs.", nameof(parts));
             if (!part._sums.HasAllClicks)
                 throw new ArgumentException("A part was made by a ledger whose reports cannot be merged.", nameof(parts));
             sums.Add(part._sums);

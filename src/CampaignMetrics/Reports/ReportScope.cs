@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>
 /// Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".
 /// </summary>
+[JsonConverter(typeof(ReportScopeConverter))]
 public sealed record ReportScope
 {
     /// <summary>Everything, by day, in UTC.</summary>

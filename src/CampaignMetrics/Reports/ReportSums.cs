@@ -16,7 +16,7 @@ internal sealed class ReportSums
     public SumTable<NumberKey, BucketSum> Buckets { get; } = new();
     public ContactSums Contacts { get; } = new();
     public SumTable<string, DomainSum> Domains { get; } = new();
-    public SumTable<string, RevenueSum> Revenue { get; } = new();
+    public SumTable<RevenueKey, RevenueSum> Revenue { get; } = new();
     public SumTable<string, CountSum> Rules { get; } = new();
     public List<UnnamedConversion> UnnamedConversions { get; } = [];
     public List<ClickLog> Clicks { get; } = [];

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Time;
+
 namespace CampaignMetrics;
 
 /// <summary>How long the buckets of a timeline are.</summary>
+[JsonConverter(typeof(FrequencyConverter))]
 public enum Frequency
 {
     /// <summary>15 minutes.</summary>

@@ -19,30 +19,17 @@ internal static class DefinitionTable
         ]));
 
     public static string Rates() => Table(
-        ["rate", "formula"],
-        Formulas(RateFormulas.Standard)
-            .Where(rate => rate.Formula is not null)
-            .Select(rate => (string[])[$"`{rate.Name}`", Words(rate.Formula)]));
+        ["rate", "formula"], RateFormulas.Standard.Select(rate => (string[])[$"`{rate.Name}`", Words(rate.Formula)]));
 
+    /// <summary>The rates that most products do not have.</summary>
     private static string Further(RateFormulas rates)
     {
-        var further = Formulas(rates).Skip(13).Where(rate => rate.Formula is not null).ToList();
-        return further.Count == 0
-            ? "–"
-            : string.Join(
-                "; ", further.Select(rate => rate.Name == "estimatedOpen" ? "`estimatedOpen`" : $"`{rate.Name}` {Words(rate.Formula)}"));
+        var further = rates.Where(rate => RateFormulas.Standard.All(standard => standard.Name != rate.Name)).ToList();
+        return further.Count == 0 ? "–" : string.Join("; ", further.Select(Words));
     }
 
-    private static IEnumerable<(string Name, RateFormula? Formula)> Formulas(RateFormulas rates) =>
-    [
-        ("delivery", rates.Delivery), ("open", rates.Open), ("click", rates.Click), ("clickThrough", rates.ClickThrough),
-        ("reply", rates.Reply), ("bounce", rates.Bounce),
-        ("hardBounce", rates.HardBounce), ("softBounce", rates.SoftBounce), ("temporaryBounce", rates.TemporaryBounce),
-        ("blockedBounce", rates.BlockedBounce),
-        ("unsubscribe", rates.Unsubscribe), ("spam", rates.Spam), ("notSent", rates.NotSent),
-        ("totalOpen", rates.TotalOpen), ("totalClick", rates.TotalClick), ("trackableOpen", rates.TrackableOpen),
-        ("estimatedOpen", rates.EstimatedOpen),
-    ];
+    private static string Words(NamedRate rate) =>
+        rate.Formula is { Method: RateMethod.Estimated } ? $"`{rate.Name}`" : $"`{rate.Name}` {Words(rate.Formula)}";
 
     private static string Table(string[] header, IEnumerable<string[]> rows) =>
         string.Join('\n', rows.Prepend([.. header.Select(_ => "---")]).Prepend(header).Select(row => $"| {string.Join(" | ", row)} |"))

@@ -18,6 +18,11 @@ public sealed class MetricsPageTests
         Assert.Equal(Enum.GetNames<Metric>().Select(name => $"`{name}`"), Page.Rows("| metric | counts |").Select(row => row[0]));
 
     [Fact]
+    public void Every_method_of_a_rate_is_explained() => Assert.Equal(
+        Enum.GetNames<RateMethod>().Select(name => $"`{name}`"),
+        Page.Rows("| method | messages of which only privacy opens are known |").Select(row => row[0]));
+
+    [Fact]
     public void Every_actor_rule_is_explained_in_its_order() =>
         Assert.Equal(
             Enum.GetNames<ActorRule>().Select(name => $"`{Kebab(name)}`"), Page.Rows("| rule | holds for | actor |").Select(row => row[0]));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
@@ -21,10 +22,20 @@ public sealed class ReportJsonPageTests
     {
         var ledger = new MessageLedger();
         using (var stream = File.OpenRead(Repository.PathOf("docs", "samples", "spring-sale.ndjson"))) ledger.ReadLines(stream);
-        var narrow = new ReportScope { Lists = ["customers"], Workflows = ["welcome"] };
+        var narrow = new ReportScope
+        {
+            Lists = ["customers"], Workflows = ["welcome"], Team = "north", BusinessUnit = "shop", EmailType = "regular",
+            Tags = ImmutableDictionary<string, string>.Empty.Add("colour", "red"), FirstDayOfWeek = DayOfWeek.Sunday,
+        };
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var report in (Report[])[ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow)])
-            Collect(JsonDocument.Parse(report.ToJson()).RootElement, "", paths);
+        var own = Definition.HubSpot with
+        {
+            Rates = RateFormulas.Standard.Add("conversion", new(Metric.Converted, Metric.Delivered))
+                .AddAmount("revenuePerRecipient", new(Metric.Delivered)),
+        };
+        Report[] reports =
+            [ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow), ledger.Report(own)];
+        foreach (var report in reports) Collect(JsonDocument.Parse(report.ToJson()).RootElement, "", paths);
         return paths;
     }
 
@@ -45,7 +56,8 @@ public sealed class ReportJsonPageTests
     }
 
     private static bool IsShape(JsonElement value, string path) =>
-        Shapes.Contains(value.EnumerateObject().First().Name) && path is not ("delivery" or "engagement") || path == "emails[].rates";
+        path is "emails[].rates" or "emails[].amounts" or "definition" or "scope.tags"
+        || Shapes.Contains(value.EnumerateObject().First().Name) && path is not ("delivery" or "engagement");
 
     /// <summary>Lists that may be empty.</summary>
     private static readonly string[] Lists =

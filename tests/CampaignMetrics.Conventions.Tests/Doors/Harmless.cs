@@ -58,6 +58,13 @@ internal static class Harmless
         [typeof(Report)] = () => new MessageLedger().Report(),
         [typeof(MetricCounts)] = () => new MessageLedger().Report().Counts,
         [typeof(RatesReport)] = () => new MessageLedger().Report().Rates,
+        [typeof(MessageRequests)] = () => Requests(),
+        [typeof(MessageRequest)] = () => Requests()[0],
+        [typeof(CustomActorRule)] = () => CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => { }),
+        [typeof(NamedRate)] = () => RateFormulas.Standard[0],
+        [typeof(NamedAmount)] = () => OwnAmount!.Rates.Amounts[0],
+        [typeof(AmountsReport)] = () => new MessageLedger().Report(OwnAmount).Amounts,
+        [typeof(ReportedAmount)] = () => new MessageLedger().Report(OwnAmount).Amounts[0],
         [typeof(ReportedRate)] = () => new MessageLedger().Report().Rates.Open,
         [typeof(DeliveryReport)] = () => new MessageLedger().Report().Delivery,
         [typeof(WeekHoursReport)] = () => new MessageLedger().Report().WeekHours,
@@ -83,6 +90,20 @@ internal static class Harmless
         [typeof(MailingRule)] = () => (MailingRule)MailingRules.Transactional,
     };
 
+    /// <summary>What a rule was asked about; kept beyond its call, which no rule should do.</summary>
+    private static MessageRequests Requests()
+    {
+        MessageRequests? asked = null;
+        var rule = CustomActorRule.Before(ActorRule.Burst, "own", (requests, _) => asked = requests);
+        var ledger = new MessageLedger(new LedgerOptions { Enrichment = Enrichment.Default with { ActorRules = [rule] } });
+        ledger.Apply(new Opened { At = At, Recipient = "a", Email = "a" });
+        ledger.Report();
+        return asked!;
+    }
+
+    private static Definition OwnAmount { get; } =
+        Definition.HubSpot with { Rates = RateFormulas.Standard.AddAmount("own", new(Metric.Sent)) };
+
     /// <summary>Where any text will not do: by member and argument.</summary>
     private static readonly Dictionary<string, Func<object>> Texts = new()
     {
@@ -103,6 +124,12 @@ internal static class Harmless
         ["ReloadingDatabase.ctor path"] = () => Stored(Database),
         ["WebServicePlaces.ResolveAsync addresses"] = () => new[] { "a" },
         ["RatesReport.get_Item index"] = () => 0,
+        ["RatesReport.get_Item name"] = () => "open",
+        ["RateFormulas.get_Item index"] = () => 0,
+        ["AmountsReport.get_Item index"] = () => 0,
+        ["MessageRequests.get_Item index"] = () => 0,
+        ["CustomActorRule.Before rule"] = () => ActorRule.Burst,
+        ["AmountsReport.get_Item name"] = () => "own",
         ["BasicAuthVerifier.ctor credentials"] = () => new[] { new BasicCredential("a", "a") },
     };
 

@@ -24,7 +24,10 @@ public sealed class ReferenceLaws
     private static bool Agrees(World world)
     {
         var expected = NaiveReport.Of(world.Events, world.Catalog, world.Definition, world.Scope, WorldAgents.Describe);
-        var difference = JsonDifference.Of(expected, JsonNode.Parse(world.Report().ToJson()));
+        var given = JsonNode.Parse(world.Report().ToJson())!.AsObject();
+        // What was asked for, not what came of it.
+        given.Remove("definition");
+        var difference = JsonDifference.Of(expected, given);
         return difference is null ? true : throw new InvalidOperationException(difference);
     }
 }

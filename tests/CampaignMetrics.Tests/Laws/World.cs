@@ -8,8 +8,17 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>A few events of a few emails to a few contacts, and what is asked about them.</summary>
 internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
 {
-    public LedgerOptions Options =>
-        new() { Catalog = Catalog, Enrichment = new Enrichment { Agents = WorldAgents.Describe, Bounces = null } };
+    /// <summary>Rules of one's own that tell people from programs.</summary>
+    public IReadOnlyList<NaiveRule> Rules { get; init; } = [];
+
+    public LedgerOptions Options => new()
+    {
+        Catalog = Catalog,
+        Enrichment = new Enrichment
+        {
+            Agents = WorldAgents.Describe, Bounces = null, ActorRules = [.. Rules.Select(rule => rule.ToRule())],
+        },
+    };
 
     /// <summary>What counts of its events: of copies one.</summary>
     public IReadOnlyList<EmailEvent> Distinct =>
@@ -29,7 +38,7 @@ internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Cata
     /// <summary>For a person: a failed law prints its world.</summary>
     public override string ToString() =>
         $"""
-        {Definition.Name}; emails [{string.Join(' ', Scope.Emails)}] campaigns [{string.Join(' ', Scope.Campaigns)}] lists [{string.Join(' ', Scope.Lists)}] workflows [{string.Join(' ', Scope.Workflows)}] tags [{string.Join(' ', Scope.Tags)}]
+        {Definition.Name}; rules [{string.Join(' ', Rules.Select(rule => $"{rule.Id} before {rule.Next}"))}] emails [{string.Join(' ', Scope.Emails)}] campaigns [{string.Join(' ', Scope.Campaigns)}] lists [{string.Join(' ', Scope.Lists)}] workflows [{string.Join(' ', Scope.Workflows)}] tags [{string.Join(' ', Scope.Tags)}]
         {Scope.Team} {Scope.BusinessUnit} {Scope.EmailType} from {Scope.From} to {Scope.To} {Scope.Zone.Id} {Scope.Every} {Scope.FirstDayOfWeek}
         {string.Join('\n', Catalog.Emails.Select(email => $"{email} {string.Join(' ', email.LinkRoles)}"))}
         {Encoding.UTF8.GetString(Lines.Write(Events))}

@@ -117,6 +117,7 @@ internal static class Worlds
         from roles in Gen.SubListOf(Enum.GetValues<LinkRole>())
         from hours in Gen.Elements(0, 1, 24, 7 * 24)
         from fullIsHard in Gen.Elements(true, false)
+        from rates in OwnRates(product.Rates)
         select product with
         {
             Name = "Own",
@@ -127,9 +128,31 @@ internal static class Worlds
             PrivacyClicks = privacyClicks,
             ExcludedRoles = [.. roles],
             AttributionWindow = TimeSpan.FromHours(hours),
+            Rates = rates,
             BounceClasses = fullIsHard ? ImmutableDictionary<string,
             BounceClass>.Empty.Add("mailbox-full", BounceClass.Hard) : ImmutableDictionary<string, BounceClass>.Empty,
         };
+
+    /// <summary>Mostly a product's own; sometimes with rates and amounts that a user added.</summary>
+    private static Gen<RateFormulas> OwnRates(RateFormulas rates) => Gen.Frequency(
+        (3, Gen.Constant(rates)),
+        (2,
+            from formulas in Gen.SubListOf(OwnFormulas)
+            from amounts in Gen.SubListOf(Metric.Sent, Metric.Delivered, Metric.Clicked, Metric.Converted)
+            select amounts.Aggregate(
+                formulas.Aggregate(rates, (all, own) => all.Add($"own{all.Count}", own)),
+                (all, metric) => all.AddAmount($"per{metric}", new(metric)))));
+
+    private static readonly RateFormula[] OwnFormulas =
+    [
+        new(Metric.Converted, Metric.Delivered),
+        new(Metric.Converted, Metric.Clicked),
+        new(Metric.TotalClicks, Metric.Opened),
+        new(Metric.Forwarded, Metric.Sent),
+        new(Metric.TrackableOpened, Metric.TrackableDelivered) { Method = RateMethod.Estimated },
+        .. Enum.GetValues<RateMethod>().Select(method => new RateFormula(Metric.Opened, Metric.Sent) { Method = method }),
+        .. Enum.GetValues<RateMethod>().Select(method => new RateFormula(Metric.Opened, Metric.Delivered) { Method = method }),
+    ];
 
     private static Gen<ImmutableArray<string>> Sometimes(params string[] values) => Gen.Frequency(
         (5, Gen.Constant(ImmutableArray<string>.Empty)), (1, Gen.SubListOf(values).Select(chosen => chosen.ToImmutableArray())));

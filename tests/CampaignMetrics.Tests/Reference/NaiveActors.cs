@@ -7,48 +7,65 @@ internal static class NaiveActors
     private static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(10);
 
     public static IReadOnlyList<LabelledEvent> Label(
-        IReadOnlyList<EmailEvent> events, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents)
+        IReadOnlyList<EmailEvent> events, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents,
+        IReadOnlyList<NaiveRule> own)
     {
+        var labelled = new Dictionary<EmailEvent, LabelledEvent>(ReferenceEqualityComparer.Instance);
         var requests = events.Where(LabelledEvent.HasRequest).ToList();
-        var traps = requests.OfType<Clicked>().Where(click => click.Actor is null && roleOf(click) == LinkRole.Honeypot).ToList();
-        var leftOpen = requests.Where(happened => ByFirstRules(happened, traps, roleOf, agents) is null).ToList();
-        var burst = BurstClicks([.. leftOpen.OfType<Clicked>()]);
-        return
-        [
-            .. requests.Select(happened =>
+        foreach (var rule in Enum.GetValues<ActorRule>().Where(rule => rule != ActorRule.Custom))
+        {
+            foreach (var mine in own.Where(mine => mine.Next == rule))
+                foreach (var happened in Open())
+                    if (mine.Judge(RequestFacts.Of(happened, roleOf)) is { } actor) Decide(happened, actor, mine.Id);
+            var held = Open().Where(Holding(rule, Open(), [.. labelled.Values])).ToList();
+            foreach (var happened in held) Decide(happened, ActorOf(rule, happened), IdOf(rule));
+        }
+        return [.. requests.Select(happened => labelled[happened])];
+
+        List<EmailEvent> Open() => [.. requests.Where(happened => !labelled.ContainsKey(happened))];
+
+        void Decide(EmailEvent happened, Actor actor, string rule) =>
+            labelled.Add(happened, new LabelledEvent(happened, actor, rule, AgentOf(happened, agents)));
+
+        Func<EmailEvent, bool> Holding(ActorRule rule, List<EmailEvent> open, List<LabelledEvent> decided)
+        {
+            var burst = rule == ActorRule.Burst ? BurstClicks([.. open.OfType<Clicked>()]) : [];
+            return happened => rule switch
             {
-                var agent = AgentOf(happened, agents);
-                var (actor, rule) = ByFirstRules(happened, traps, roleOf, agents) ?? ByLastRules(happened, burst, agent);
-                return new LabelledEvent(happened, actor, rule, agent);
-            }),
-        ];
+                ActorRule.Stated => happened.Actor is not null,
+                ActorRule.Honeypot => happened is Clicked click && roleOf(click) == LinkRole.Honeypot,
+                ActorRule.NearHoneypot => IsNearOne(happened, decided, "honeypot"),
+                ActorRule.Prefetch => LabelledEvent.RequestOf(happened) is var request
+                    && (request.Method == "HEAD" || IsPrefetch(request.Purpose)),
+                ActorRule.KnownAgent => AgentOf(happened, agents).Role == AgentRole.Automation,
+                ActorRule.EmptyAgent => LabelledEvent.RequestOf(happened).UserAgent == "",
+                ActorRule.PrivacyProxy => happened is Opened or Viewed && LabelledEvent.RequestOf(happened).UserAgent == "Mozilla/5.0",
+                ActorRule.Burst => burst.Any(click => ReferenceEquals(click, happened)),
+                ActorRule.NearBurst => IsNearOne(happened, decided, "burst"),
+                ActorRule.ImageProxy => AgentOf(happened, agents).Role == AgentRole.ImageProxy,
+                ActorRule.Default => true,
+                ActorRule.Custom => false,
+            };
+        }
     }
+
+    private static bool IsNearOne(EmailEvent happened, List<LabelledEvent> decided, string rule) =>
+        decided.Exists(other => other.Rule == rule && IsNear(happened, other.Event));
+
+    private static Actor ActorOf(ActorRule rule, EmailEvent happened) => rule switch
+    {
+        ActorRule.Stated => happened.Actor!.Value,
+        ActorRule.PrivacyProxy => Actor.PrivacyProxy,
+        ActorRule.ImageProxy or ActorRule.Default or ActorRule.Custom => Actor.Human,
+        ActorRule.Honeypot or ActorRule.NearHoneypot or ActorRule.Prefetch or ActorRule.KnownAgent or ActorRule.EmptyAgent
+            or ActorRule.Burst or ActorRule.NearBurst => Actor.Automation,
+    };
+
+    private static string IdOf(ActorRule rule) => string.Concat(
+        rule.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
 
     private static AgentDescription AgentOf(EmailEvent happened, Func<string, AgentDescription> agents) =>
         LabelledEvent.RequestOf(happened).UserAgent is { Length: > 0 } userAgent ? agents(userAgent) : AgentDescription.Nobody;
-
-    /// <summary>Rules 1 to 5; null when they leave it open.</summary>
-    private static (Actor, string)? ByFirstRules(
-        EmailEvent happened, List<Clicked> traps, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents)
-    {
-        var request = LabelledEvent.RequestOf(happened);
-        if (happened.Actor is { } stated) return (stated, "stated");
-        if (happened is Clicked click && roleOf(click) == LinkRole.Honeypot) return (Actor.Automation, "honeypot");
-        if (traps.Any(trap => IsNear(happened, trap))) return (Actor.Automation, "near-honeypot");
-        if (request.Method == "HEAD" || IsPrefetch(request.Purpose)) return (Actor.Automation, "prefetch");
-        if (AgentOf(happened, agents).Role == AgentRole.Automation) return (Actor.Automation, "known-agent");
-        if (request.UserAgent == "") return (Actor.Automation, "empty-agent");
-        if (happened is Opened or Viewed && request.UserAgent == "Mozilla/5.0") return (Actor.PrivacyProxy, "privacy-proxy");
-        return null;
-    }
-
-    /// <summary>Rules 6 and 7, and the default.</summary>
-    private static (Actor, string) ByLastRules(EmailEvent happened, List<Clicked> burst, AgentDescription agent)
-    {
-        if (burst.Any(click => ReferenceEquals(click, happened))) return (Actor.Automation, "burst");
-        if (burst.Any(click => IsNear(happened, click))) return (Actor.Automation, "near-burst");
-        return (Actor.Human, agent.Role == AgentRole.ImageProxy ? "image-proxy" : "default");
-    }
 
     /// <summary>Clicks that lie in some closed window of 10 s holding clicks on at least 3 distinct URLs.</summary>
     private static List<Clicked> BurstClicks(List<Clicked> clicks)

@@ -7,10 +7,11 @@ namespace CampaignMetrics.Tests.Reference;
 internal sealed class NaiveMessage
 {
     public NaiveMessage(
-        EmailId email, ContactId contact, IReadOnlyList<EmailEvent> events, Email? entry, Func<string, AgentDescription> agents)
+        EmailId email, ContactId contact, IReadOnlyList<EmailEvent> events, Email? entry, Func<string, AgentDescription> agents,
+        IReadOnlyList<NaiveRule> rules)
     {
         (Email, Contact, Events, Entry) = (email, contact, events, entry);
-        Labelled = NaiveActors.Label(events, RoleOf, agents);
+        Labelled = NaiveActors.Label(events, RoleOf, agents, rules);
         Disposition = NaiveDisposition.Of(this);
     }
 
@@ -45,6 +46,8 @@ internal sealed class NaiveMessage
     public bool IsReplied => Of<Replied>().Any(reply => reply.Actor != Actor.Automation);
 
     public bool IsForwarded => Of<Forwarded>().Any(forward => forward.Actor != Actor.Automation);
+
+    public bool IsConverted => Of<Converted>().Any(conversion => conversion.Actor != Actor.Automation);
 
     public bool IsUnsubscribed => Has<Unsubscribed>();
 

@@ -63,9 +63,11 @@ internal static class NaiveMetrics
         Metric.SpamReported => message.IsSpamReported,
         Metric.Replied => message.IsReplied,
         Metric.Forwarded => message.IsForwarded,
+        Metric.Converted => message is { IsDelivered: true, IsConverted: true },
         Metric.TrackedSent => message is { IsSent: true, IsTracked: true },
         Metric.TrackedDelivered => message is { IsDelivered: true, IsTracked: true },
         Metric.ReplyableDelivered => message is { IsDelivered: true, SeesReplies: true },
+        Metric.ReplyableReplied => message is { IsReplied: true, SeesReplies: true },
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "Not a metric of one message."),
     };
 

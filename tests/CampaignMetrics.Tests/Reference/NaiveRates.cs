@@ -29,6 +29,8 @@ internal static class NaiveRates
         if (rates.TotalClick is { } totalClick) json["totalClick"] = Rate(totalClick);
         if (rates.TrackableOpen is { } trackableOpen) json["trackableOpen"] = Rate(trackableOpen);
         if (rates.EstimatedOpen is not null) json["estimatedOpen"] = Estimated(counts, definition, Metric.Delivered);
+        foreach (var own in rates.Where(rate => !json.ContainsKey(rate.Name)))
+            json[own.Name] = ByMethod(counts, definition, own.Formula!, MethodOf(own.Formula!, definition));
         return json;
 
         JsonObject Rate(RateFormula? formula) => RateOf(counts, definition, formula);
@@ -45,13 +47,34 @@ internal static class NaiveRates
         return json;
     }
 
+    /// <summary>A formula that does not say itself goes by the definition's word on privacy opens, if it is about openers.</summary>
+    private static RateMethod MethodOf(RateFormula formula, Definition definition) => (formula, definition.PrivacyOpens) switch
+    {
+        ({ Method: RateMethod.AsDefined, Numerator: Metric.Opened }, MachinePolicy.TrackableCohort) => RateMethod.TrackableCohort,
+        ({ Method: RateMethod.AsDefined, Numerator: Metric.Opened }, MachinePolicy.Estimated) => RateMethod.Estimated,
+        _ => formula.Method,
+    };
+
+    private static JsonObject ByMethod(
+        IReadOnlyList<NaiveCount> counts, Definition definition, RateFormula formula, RateMethod method)
+    {
+        var whole = formula.Denominator == Metric.TrackableDelivered ? Metric.Delivered : formula.Denominator;
+        return method switch
+        {
+            RateMethod.TrackableCohort => Cohort(counts, definition, whole),
+            RateMethod.Estimated => Estimated(counts, definition, whole),
+            RateMethod.AsDefined or RateMethod.Counted => RateOf(counts, definition, formula),
+        };
+    }
+
     private static JsonObject RateOf(IReadOnlyList<NaiveCount> counts, Definition definition, RateFormula? formula)
     {
         if (formula is null) return Pair(0, 0, "not defined by this product");
         var numerator = NaiveMetrics.Of(counts, definition, formula.Numerator);
         var denominator = NaiveMetrics.Of(counts, definition, formula.Denominator);
         if (formula.Numerator == Metric.Replied) return Replies(counts);
-        if (!NaiveMetrics.RestsOnTracking(formula.Numerator)) return Pair(numerator, denominator, isRate: formula.IsRate);
+        if (!NaiveMetrics.RestsOnTracking(formula.Numerator) && !NaiveMetrics.RestsOnTracking(formula.Denominator))
+            return Pair(numerator, denominator, isRate: formula.IsRate);
         if (IsUntracked(counts, formula.Denominator)) return Pair(0, 0, "tracking off", formula.IsRate);
         return Pair(numerator, NaiveMetrics.OfTracked(counts, definition, formula.Denominator), isRate: formula.IsRate);
     }

@@ -16,9 +16,15 @@ internal static class NaiveScope
         };
         if (!scope.Lists.IsEmpty) json["lists"] = Texts(scope.Lists);
         if (!scope.Workflows.IsEmpty) json["workflows"] = Texts(scope.Workflows);
+        if (!scope.Tags.IsEmpty)
+            json["tags"] = new JsonObject(scope.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
+        if (scope.Team is not null) json["team"] = scope.Team;
+        if (scope.BusinessUnit is not null) json["businessUnit"] = scope.BusinessUnit;
+        if (scope.EmailType is not null) json["type"] = scope.EmailType;
         json["from"] = scope.From is { } from ? NaiveTimes.Json(calendar.FirstInstantOf(from), scope.Zone) : null;
         json["to"] = scope.To is { } to ? NaiveTimes.Json(calendar.FirstInstantOf(to), scope.Zone) : null;
         json["zone"] = scope.Zone.Id;
+        if (scope.FirstDayOfWeek != DayOfWeek.Monday) json["firstDayOfWeek"] = $"{scope.FirstDayOfWeek}".ToLowerInvariant();
         return json;
     }
 

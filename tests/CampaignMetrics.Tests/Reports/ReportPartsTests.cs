@@ -36,7 +36,7 @@ public sealed class ReportPartsTests
         var map = Some.Report(
             Some.Clicked(100, "a", link: "top", to: "x"), Some.Clicked(200, "a", link: "foot", to: "x"),
             Some.Clicked(300, "a", link: "top", to: "y"),
-            Some.Clicked(400, "a", part: EmailPart.Text, to: "y"), Some.Clicked(500, "a", variant: "vip", to: "z")).ClickMap;
+            Some.Clicked(400, "a", part: EmailPart.Text, to: "y"), Some.Clicked(500, "a", variant: "vip", to: "z")).ClickMap!;
         Assert.Equal([new LinkOccurrence("a", "top", 2), new LinkOccurrence("a", "foot", 1)], map.Occurrences);
         Assert.Equal((1, 1), (map.TextClicks, map.VariantClicks));
     }

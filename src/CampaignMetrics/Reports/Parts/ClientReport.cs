@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>Counted opens and clicks by client and device. Uniques are by a message's first open or click, so that they add up.</summary>
@@ -5,10 +8,12 @@ namespace CampaignMetrics;
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <c>unknown</c>.</param>
 /// <param name="Opens">Opens.</param>
 /// <param name="Clicks">Clicks.</param>
+[JsonConverter(typeof(ClientReportConverter))]
 public sealed record ClientReport(string Client, string Device, EventCount Opens, EventCount Clicks);
 
 /// <summary>Counted opens and clicks by device. Uniques are by a message's first open or click.</summary>
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <c>unknown</c>.</param>
 /// <param name="Opens">Opens.</param>
 /// <param name="Clicks">Clicks.</param>
+[JsonConverter(typeof(DeviceReportConverter))]
 public sealed record DeviceReport(string Device, EventCount Opens, EventCount Clicks);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
@@ -6,13 +8,25 @@ namespace CampaignMetrics;
 /// <param name="Contact">The contact.</param>
 /// <param name="Opens">Counted opens, an implied one included.</param>
 /// <param name="Clicks">Counted clicks.</param>
+[JsonConverter(typeof(ContactEngagementConverter))]
 public sealed record ContactEngagement(ContactId Contact, long Opens, long Clicks);
 
 /// <summary>The most engaged contacts.</summary>
 /// <param name="ByOpens">Those who opened, most opens first; ties by clicks, then by key.</param>
 /// <param name="ByClicks">Those who clicked, most clicks first; ties by opens, then by key.</param>
+[JsonConverter(typeof(ContactsReportConverter))]
 public sealed record ContactsReport(ImmutableArray<ContactEngagement> ByOpens, ImmutableArray<ContactEngagement> ByClicks)
 {
     /// <summary>The longest that each list gets: 100.</summary>
     public const int MaxContacts = 100;
+
+    /// <summary>Whether both tell the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(ContactsReport? other) =>
+        other is not null
+        && ByOpens.AsSpan().SequenceEqual(other.ByOpens.AsSpan())
+        && ByClicks.AsSpan().SequenceEqual(other.ByClicks.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(ByOpens.Length, ByClicks.Length);
 }

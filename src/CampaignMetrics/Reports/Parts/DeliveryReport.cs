@@ -1,14 +1,22 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Where the messages ended. selected = sent + notSent, and sent = delivered + bounced + deferred + pending.</summary>
+[JsonConverter(typeof(DeliveryReportConverter))]
 public sealed record DeliveryReport
 {
     private readonly MetricCounts _counts;
 
     internal DeliveryReport(MetricCounts counts) => _counts = counts;
+
+    internal MetricCounts Counts => _counts;
+
+    /// <summary>Whether the reasons are told: of one email they are not.</summary>
+    internal bool HasReasons { get; init; }
 
     /// <summary>Messages selected for sending.</summary>
     public long Selected => _counts[Metric.Selected];
@@ -43,6 +51,16 @@ public sealed record DeliveryReport
     /// <summary>Messages not sent by reason, most first.</summary>
     public ImmutableArray<ReasonCount> NotSentReasons { get; internal init; } = [];
 
+    /// <summary>Whether both tell the same counts and reasons.</summary>
+    /// <param name="other">The other report.</param>
+    public bool Equals(DeliveryReport? other) =>
+        other is not null && _counts.Agrees(other._counts, DeliveryReportConverter.Told) && HasReasons == other.HasReasons
+        && BounceReasons.AsSpan().SequenceEqual(other.BounceReasons.AsSpan())
+        && NotSentReasons.AsSpan().SequenceEqual(other.NotSentReasons.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Selected, Sent, Delivered, Bounced, BounceReasons.Length, NotSentReasons.Length);
+
     /// <summary>Bounced messages of a class.</summary>
     /// <param name="bounceClass">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="BounceClass"/>.</exception>
@@ -60,9 +78,11 @@ public sealed record DeliveryReport
 /// <param name="Reason">The reason.</param>
 /// <param name="Class">Its class, as the definition maps it.</param>
 /// <param name="Count">Messages.</param>
+[JsonConverter(typeof(BounceReasonCountConverter))]
 public sealed record BounceReasonCount(string Reason, BounceClass Class, long Count);
 
 /// <summary>How many messages were not sent for a reason.</summary>
 /// <param name="Reason">The reason; <c>unknown</c> when none was stated.</param>
 /// <param name="Count">Messages.</param>
+[JsonConverter(typeof(ReasonCountConverter))]
 public sealed record ReasonCount(string Reason, long Count);

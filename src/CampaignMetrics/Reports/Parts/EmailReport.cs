@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>One email of the scope.</summary>
+[JsonConverter(typeof(EmailReportConverter))]
 public sealed record EmailReport
 {
     /// <summary>The email.</summary>
@@ -26,4 +30,7 @@ public sealed record EmailReport
 
     /// <summary>Its rates.</summary>
     public required RatesReport Rates { get; init; }
+
+    /// <summary>Its amounts per message; often none.</summary>
+    public required AmountsReport Amounts { get; init; }
 }

@@ -1,11 +1,17 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events.</summary>
+[JsonConverter(typeof(EngagementReportConverter))]
 public sealed record EngagementReport
 {
     private readonly MetricCounts _counts;
 
     internal EngagementReport(MetricCounts counts) => _counts = counts;
+
+    internal MetricCounts Counts => _counts;
 
     /// <summary>Counted open events, and one for each opener by implication only.</summary>
     public long TotalOpens => _counts[Metric.TotalOpens];
@@ -27,4 +33,12 @@ public sealed record EngagementReport
 
     /// <summary>Messages that were passed on.</summary>
     public long Forwards => _counts[Metric.Forwarded];
+
+    /// <summary>Whether both tell the same counts.</summary>
+    /// <param name="other">The other report.</param>
+    public bool Equals(EngagementReport? other) =>
+        other is not null && _counts.Agrees(other._counts, EngagementReportConverter.Told);
+
+    /// <summary>A hash of the counts.</summary>
+    public override int GetHashCode() => HashCode.Combine(TotalOpens, UniqueOpens, TotalClicks, UniqueClicks);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
@@ -8,10 +10,24 @@ namespace CampaignMetrics;
 /// <param name="PrivacyOpens">Opens by privacy proxies, whether the definition counts them or not.</param>
 /// <param name="RoleClicks">Clicks left out because of their link's role.</param>
 /// <param name="Rules">Opens, clicks and views that do not count, by the rule that leaves them out; most first.</param>
+[JsonConverter(typeof(ExcludedReportConverter))]
 public sealed record ExcludedReport(
-    long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules);
+    long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules)
+{
+    /// <summary>Whether both tell the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(ExcludedReport? other) =>
+        other is not null
+        && (AutomationOpens, AutomationClicks) == (other.AutomationOpens, other.AutomationClicks)
+        && (PrivacyOpens, RoleClicks) == (other.PrivacyOpens, other.RoleClicks)
+        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(AutomationOpens, AutomationClicks, PrivacyOpens, RoleClicks, Rules.Length);
+}
 
 /// <summary>How many events a rule leaves out.</summary>
 /// <param name="Rule">The rule: one that names the actor, or <c>tracking-off</c>, <c>link-role</c>, <c>not-delivered</c>.</param>
 /// <param name="Events">Events.</param>
+[JsonConverter(typeof(ExcludedEventsConverter))]
 public sealed record ExcludedEvents(string Rule, long Events);

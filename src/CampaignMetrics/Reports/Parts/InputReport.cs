@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
@@ -8,4 +10,16 @@ namespace CampaignMetrics;
 /// <param name="Duplicates">Events whose id their message knew already.</param>
 /// <param name="Rejected">The first 100 rejected lines.</param>
 /// <param name="RejectedCount">All rejected lines.</param>
-public sealed record InputReport(long Lines, long Events, long Duplicates, ImmutableArray<Rejection> Rejected, long RejectedCount);
+[JsonConverter(typeof(InputReportConverter))]
+public sealed record InputReport(long Lines, long Events, long Duplicates, ImmutableArray<Rejection> Rejected, long RejectedCount)
+{
+    /// <summary>Whether both tell the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(InputReport? other) =>
+        other is not null
+        && (Lines, Events, Duplicates, RejectedCount) == (other.Lines, other.Events, other.Duplicates, other.RejectedCount)
+        && Rejected.AsSpan().SequenceEqual(other.Rejected.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Lines, Events, Duplicates, RejectedCount);
+}

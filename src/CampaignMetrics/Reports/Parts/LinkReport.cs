@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
@@ -7,6 +9,7 @@ namespace CampaignMetrics;
 /// <param name="Total">Events.</param>
 /// <param name="Unique">Messages.</param>
 /// <remarks>The default value of this type is none of either.</remarks>
+[JsonConverter(typeof(EventCountConverter))]
 public readonly record struct EventCount(long Total, long Unique)
 {
     internal EventCount(EventSum sum) : this(sum.Total, sum.Unique) { }
@@ -18,16 +21,30 @@ public readonly record struct EventCount(long Total, long Unique)
 /// <param name="Text">In the plain-text body.</param>
 /// <param name="Combined">In either; a message that clicked in both is one unique.</param>
 /// <param name="Share">Its clicks of all counted clicks.</param>
+[JsonConverter(typeof(LinkReportConverter))]
 public sealed record LinkReport(string Url, EventCount Html, EventCount Text, EventCount Combined, Rate Share);
 
 /// <summary>The counted clicks in the HTML body that everybody gets, by occurrence of the link.</summary>
 /// <param name="Occurrences">Most clicks first.</param>
 /// <param name="TextClicks">Clicks left out because they were in the plain-text body.</param>
 /// <param name="VariantClicks">Clicks left out because only a smart-content variant has the link.</param>
-public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long TextClicks, long VariantClicks);
+[JsonConverter(typeof(ClickMapConverter))]
+public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long TextClicks, long VariantClicks)
+{
+    /// <summary>Whether both tell the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(ClickMap? other) =>
+        other is not null
+        && (TextClicks, VariantClicks) == (other.TextClicks, other.VariantClicks)
+        && Occurrences.AsSpan().SequenceEqual(other.Occurrences.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Occurrences.Length, TextClicks, VariantClicks);
+}
 
 /// <summary>The clicks of one occurrence of a link.</summary>
 /// <param name="Url">The link.</param>
 /// <param name="Link">Which occurrence; empty when the clicks do not say.</param>
 /// <param name="Clicks">Counted click events.</param>
+[JsonConverter(typeof(LinkOccurrenceConverter))]
 public sealed record LinkOccurrence(string Url, string Link, long Clicks);

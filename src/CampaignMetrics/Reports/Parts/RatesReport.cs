@@ -1,111 +1,136 @@
 using System.Collections;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
-public sealed class RatesReport : IReadOnlyList<ReportedRate>
+[JsonConverter(typeof(RatesReportConverter))]
+public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesReport>
 {
-    internal const string OpenName = "open";
-    internal const string EstimatedOpenName = "estimatedOpen";
-
     // A report may have very many emails: these two are all that is kept for each.
-    private readonly Definition _definition;
-    private readonly MetricCounts _counts;
+    private readonly Definition? _definition;
+    private readonly MetricCounts? _counts;
+
+    /// <summary>Rates that were read, and are not worked out.</summary>
+    private readonly ImmutableArray<ReportedRate> _told;
 
     internal RatesReport(Definition definition, MetricCounts counts) => (_definition, _counts) = (definition, counts);
 
+    internal RatesReport(ImmutableArray<ReportedRate> told) => _told = told;
+
     /// <summary>Delivered of sent.</summary>
-    public ReportedRate Delivery => Of("delivery", _definition.Rates.Delivery);
+    public ReportedRate Delivery => Known();
 
     /// <summary>Openers.</summary>
-    public ReportedRate Open => Of(OpenName, _definition.Rates.Open);
+    public ReportedRate Open => Known();
 
     /// <summary>Clickers.</summary>
-    public ReportedRate Click => Of("click", _definition.Rates.Click);
+    public ReportedRate Click => Known();
 
     /// <summary>Clickers among openers.</summary>
-    public ReportedRate ClickThrough => Of("clickThrough", _definition.Rates.ClickThrough);
+    public ReportedRate ClickThrough => Known();
 
     /// <summary>Repliers.</summary>
-    public ReportedRate Reply => Of("reply", _definition.Rates.Reply);
+    public ReportedRate Reply => Known();
 
     /// <summary>Bounced of sent.</summary>
-    public ReportedRate Bounce => Of("bounce", _definition.Rates.Bounce);
+    public ReportedRate Bounce => Known();
 
     /// <summary>Hard bounced of sent.</summary>
-    public ReportedRate HardBounce => Of("hardBounce", _definition.Rates.HardBounce);
+    public ReportedRate HardBounce => Known();
 
     /// <summary>Soft bounced of sent.</summary>
-    public ReportedRate SoftBounce => Of("softBounce", _definition.Rates.SoftBounce);
+    public ReportedRate SoftBounce => Known();
 
     /// <summary>Temporarily bounced of sent.</summary>
-    public ReportedRate TemporaryBounce => Of("temporaryBounce", _definition.Rates.TemporaryBounce);
+    public ReportedRate TemporaryBounce => Known();
 
     /// <summary>Blocked of sent.</summary>
-    public ReportedRate BlockedBounce => Of("blockedBounce", _definition.Rates.BlockedBounce);
+    public ReportedRate BlockedBounce => Known();
 
     /// <summary>Unsubscribed.</summary>
-    public ReportedRate Unsubscribe => Of("unsubscribe", _definition.Rates.Unsubscribe);
+    public ReportedRate Unsubscribe => Known();
 
     /// <summary>Reported as spam.</summary>
-    public ReportedRate Spam => Of("spam", _definition.Rates.Spam);
+    public ReportedRate Spam => Known();
 
     /// <summary>Not sent of selected.</summary>
-    public ReportedRate NotSent => Of("notSent", _definition.Rates.NotSent);
+    public ReportedRate NotSent => Known();
 
     /// <summary>Open events against messages; null where the definition has no such rate.</summary>
-    public ReportedRate? TotalOpen => IfDefined("totalOpen", _definition.Rates.TotalOpen);
+    public ReportedRate? TotalOpen => IfDefined();
 
     /// <summary>Click events against messages; null where the definition has no such rate.</summary>
-    public ReportedRate? TotalClick => IfDefined("totalClick", _definition.Rates.TotalClick);
+    public ReportedRate? TotalClick => IfDefined();
 
     /// <summary>Openers of the trackable cohort; null where the definition has no such rate.</summary>
-    public ReportedRate? TrackableOpen => IfDefined("trackableOpen", _definition.Rates.TrackableOpen);
+    public ReportedRate? TrackableOpen => IfDefined();
 
     /// <summary>The trackable rate taken for all; null where the definition has no such rate.</summary>
-    public ReportedRate? EstimatedOpen => IfDefined(EstimatedOpenName, _definition.Rates.EstimatedOpen);
+    public ReportedRate? EstimatedOpen => IfDefined();
 
     /// <summary>How many rates there are.</summary>
-    public int Count => All().Count();
+    public int Count => _definition?.Rates.Count ?? _told.Length;
 
     /// <summary>A rate by its place, from 0, in the order of the report's JSON.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
-    public ReportedRate this[int index] => All().ElementAt(index);
+    public ReportedRate this[int index] =>
+        _definition is { } definition ? Of(definition.Rates[index]) : _told.AsEnumerable().ElementAt(index);
 
-    /// <summary>All rates in the order of the report's JSON.</summary>
-    public IEnumerator<ReportedRate> GetEnumerator() => All().GetEnumerator();
+    /// <summary>A rate by its name, also one that a user added to the definition.</summary>
+    /// <param name="name">The name, as in the report's JSON.</param>
+    /// <exception cref="KeyNotFoundException">The definition has no rate of this name.</exception>
+    public ReportedRate this[string name]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(name);
+            return this.FirstOrDefault(rate => rate.Name == name) ?? throw new KeyNotFoundException($"There is no rate \"{name}\".");
+        }
+    }
+
+    /// <summary>All rates in the order of the report's JSON: those that the field knows, then those that a user added.</summary>
+    public IEnumerator<ReportedRate> GetEnumerator() => (_definition?.Rates.Select(Of) ?? _told).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerable<ReportedRate> All()
+    /// <summary>Whether both have the same rates in the same order.</summary>
+    /// <param name="other">The other rates.</param>
+    public bool Equals(RatesReport? other) => other is not null && this.SequenceEqual(other);
+
+    /// <inheritdoc cref="Equals(RatesReport?)"/>
+    public override bool Equals(object? obj) => Equals(obj as RatesReport);
+
+    /// <summary>A hash of the rates.</summary>
+    public override int GetHashCode() => HashCode.Combine(Count, Delivery, Open, Click);
+
+    private ReportedRate Known([CallerMemberName] string name = "") => _definition is { } definition
+        ? Of(definition.Rates.Known(name))
+        : Told(name) ?? new ReportedRate(
+            RateFormulas.Standard.Known(name).Name, Ratio.Unmeasured(NotMeasured.NotDefined), isRate: true);
+
+    private ReportedRate? IfDefined([CallerMemberName] string name = "")
     {
-        yield return Delivery;
-        yield return Open;
-        yield return Click;
-        yield return ClickThrough;
-        yield return Reply;
-        yield return Bounce;
-        yield return HardBounce;
-        yield return SoftBounce;
-        yield return TemporaryBounce;
-        yield return BlockedBounce;
-        yield return Unsubscribe;
-        yield return Spam;
-        yield return NotSent;
-        if (TotalOpen is { } totalOpen) yield return totalOpen;
-        if (TotalClick is { } totalClick) yield return totalClick;
-        if (TrackableOpen is { } trackableOpen) yield return trackableOpen;
-        if (EstimatedOpen is { } estimatedOpen) yield return estimatedOpen;
+        if (_definition is not { } definition) return Told(name);
+        return definition.Rates.Known(name) is { Formula: not null } rate ? Of(rate) : null;
     }
 
-    private ReportedRate? IfDefined(string name, RateFormula? formula) => formula is null ? null : Of(name, formula);
-
-    private ReportedRate Of(string name, RateFormula? formula)
+    private ReportedRate? Told(string name)
     {
-        var calculator = new RateCalculator(_definition, _counts);
-        var value = calculator.Evaluate(name, formula);
-        var explanation = new Explanation(new RateExplainer(_definition, _counts), name, formula, value);
-        return new ReportedRate(name, value, calculator.IsRate(name, formula), explanation);
+        foreach (var rate in _told)
+            if (rate.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return rate;
+        return null;
+    }
+
+    private ReportedRate Of(NamedRate rate)
+    {
+        var calculator = new RateCalculator(_definition!, _counts!);
+        var value = calculator.Evaluate(rate.Formula);
+        var explanation = new Explanation(_definition!, _counts!, rate, value);
+        return new ReportedRate(rate.Name, value, calculator.IsRate(rate.Formula), explanation);
     }
 }

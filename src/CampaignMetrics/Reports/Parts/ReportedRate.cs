@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Definitions;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A rate of a report: its exact value, and how it came about.</summary>
+[JsonConverter(typeof(ReportedRateConverter))]
 public sealed record ReportedRate
 {
-    private readonly Explanation _explanation;
+    private readonly Explanation? _explanation;
 
-    internal ReportedRate(string name, Ratio value, bool isRate, Explanation explanation)
+    internal ReportedRate(string name, Ratio value, bool isRate, Explanation? explanation = null)
     {
         Name = name;
         Ratio = value;
@@ -24,6 +28,9 @@ public sealed record ReportedRate
     /// <summary>The name, as in the report's JSON: <c>open</c>, <c>clickThrough</c> …</summary>
     public string Name { get; }
 
+    /// <summary>The name for a person: <c>open rate</c>, <c>click-through rate</c> …</summary>
+    public string Words => StandardRates.WordsOf(Name);
+
     /// <summary>The exact quotient.</summary>
     public Ratio Ratio { get; }
 
@@ -34,7 +41,16 @@ public sealed record ReportedRate
     public double? Value => Ratio.Value;
 
     /// <summary>What counts, what was left out and why, in a few lines for a person.</summary>
-    public string Explain() => _explanation.Text;
+    /// <remarks>One that was read from JSON knows no more than its value.</remarks>
+    public string Explain() =>
+        _explanation?.Text ?? $"{Name}: {this}\n  read from JSON, which does not tell what counts and what was left out";
+
+    /// <summary>Whether both have the same name and value.</summary>
+    /// <param name="other">The other rate.</param>
+    public bool Equals(ReportedRate? other) => other is not null && (Name, Ratio, Rate) == (other.Name, other.Ratio, other.Rate);
+
+    /// <summary>A hash of name and value.</summary>
+    public override int GetHashCode() => HashCode.Combine(Name, Ratio);
 
     /// <summary>As a person reads it: <c>62.9 % (443 of 704), 95 %: 59.3–66.4 %</c>.</summary>
     public override string ToString() => Rate?.ToString() ?? Ratio.ToString();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
@@ -9,10 +11,21 @@ namespace CampaignMetrics;
 /// <param name="Zone">The zone's IANA name.</param>
 /// <param name="Frequency">The buckets' length: the one asked for, or the next longer that keeps within <see cref="MaxBuckets"/>.</param>
 /// <param name="Buckets">Without gaps; empty when nothing was opened or clicked.</param>
+[JsonConverter(typeof(TimelineReportConverter))]
 public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableArray<TimelineBucket> Buckets)
 {
     /// <summary>The most buckets that a report gets: 100,000.</summary>
     public const int MaxBuckets = 100_000;
+
+    /// <summary>Whether both tell the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(TimelineReport? other) =>
+        other is not null
+        && (Zone, Frequency) == (other.Zone, other.Frequency)
+        && Buckets.AsSpan().SequenceEqual(other.Buckets.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Zone, Frequency, Buckets.Length);
 
     /// <summary>The buckets that begin within a time after the first one: the first 24 hours, 3, 7 or 30 days after sending.</summary>
     /// <param name="first">How long after the first bucket's start; a bucket that begins exactly then is left out.</param>
@@ -26,4 +39,5 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
 /// <param name="FirstOpens">Messages whose first open is here.</param>
 /// <param name="Clicks">Counted clicks.</param>
 /// <param name="FirstClicks">Messages whose first click is here.</param>
+[JsonConverter(typeof(TimelineBucketConverter))]
 public sealed record TimelineBucket(DateTimeOffset Start, long Opens, long FirstOpens, long Clicks, long FirstClicks);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>How long openers looked. Read: 8 seconds or longer; skimmed: from 2, less than 8; glanced: less than 2.</summary>
+[JsonConverter(typeof(ViewingReportConverter))]
 public sealed record ViewingReport
 {
     internal ViewingReport(MetricCounts counts)
@@ -14,6 +18,9 @@ public sealed record ViewingReport
             ? new(0, Rate.Unmeasured(NotMeasured.TrackingOff), Rate.Unmeasured(NotMeasured.TrackingOff))
             : new(counts[metric], new Rate(counts[metric], counts[Metric.Opened]), new Rate(counts[metric], Measured));
     }
+
+    internal ViewingReport(long measured, ViewingShare read, ViewingShare skimmed, ViewingShare glanced) =>
+        (Measured, Read, Skimmed, Glanced) = (measured, read, skimmed, glanced);
 
     /// <summary>
     /// Openers whose viewing time was measured. Not all clients can tell: Gmail's and Yahoo's proxies and privacy proxies do not.
@@ -34,4 +41,5 @@ public sealed record ViewingReport
 /// <param name="Count">Messages.</param>
 /// <param name="OfOpeners">Against all openers.</param>
 /// <param name="OfMeasured">Against openers whose viewing time was measured.</param>
+[JsonConverter(typeof(ViewingShareConverter))]
 public sealed record ViewingShare(long Count, Rate OfOpeners, Rate OfMeasured);

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Counted opens and clicks by day of the week and hour of the zone's clock: when readers read.</summary>
+[JsonConverter(typeof(WeekHoursReportConverter))]
 public sealed record WeekHoursReport
 {
     private readonly long[] _opens, _clicks;
@@ -35,6 +38,17 @@ public sealed record WeekHoursReport
             .Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
     ];
 
+    /// <summary>Whether both tell the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(WeekHoursReport? other) =>
+        other is not null
+        && Zone == other.Zone
+        && _opens.AsSpan().SequenceEqual(other._opens)
+        && _clicks.AsSpan().SequenceEqual(other._clicks);
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Zone, _opens.Sum(), _clicks.Sum());
+
     internal ReadOnlySpan<long> OpensOfDay(int fromMonday) => _opens.AsSpan(fromMonday * 24, 24);
 
     internal ReadOnlySpan<long> ClicksOfDay(int fromMonday) => _clicks.AsSpan(fromMonday * 24, 24);
@@ -53,4 +67,5 @@ public sealed record WeekHoursReport
 /// <param name="Opens">Counted opens.</param>
 /// <param name="Clicks">Counted clicks.</param>
 /// <remarks>The default value of this type is the first hour of Sunday, without opens and clicks.</remarks>
+[JsonConverter(typeof(WeekHourConverter))]
 public readonly record struct WeekHour(DayOfWeek Day, int Hour, long Opens, long Clicks);

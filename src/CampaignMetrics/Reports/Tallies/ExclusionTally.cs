@@ -1,3 +1,5 @@
+using CampaignMetrics.Messages;
+
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Opens, clicks and views that do not count, by the rule that leaves them out.</summary>
@@ -7,6 +9,7 @@ internal sealed class ExclusionTally
 
     private readonly SlotSums<CountSum> _byRule = new();
     private readonly SlotSums<CountSum> _byExclusion = new();
+    private readonly SumTable<string, CountSum> _byCustomRule = new();
 
     public void Add(in Counted counted)
     {
@@ -14,20 +17,25 @@ internal sealed class ExclusionTally
         {
             if (!counted.Message.Entries[i].IsRequest) continue;
             var exclusion = counted.Counter.ExclusionOf(i);
-            if (exclusion == Exclusion.Actor) _byRule[(int)counted.Message.Labels[i].Rule] += One;
+            if (exclusion == Exclusion.Actor) Add(counted.Message.Labels[i]);
             else _byExclusion[(int)exclusion] += One;
         }
     }
 
     public void WriteTo(ReportSums sums)
     {
-        for (var rule = 0; rule < _byRule.Count; rule++) Write(sums, NameOf((ActorRule)rule), _byRule[rule]);
-        Write(sums, "tracking-off", _byExclusion[(int)Exclusion.TrackingOff]);
-        Write(sums, "link-role", _byExclusion[(int)Exclusion.LinkRole]);
-        Write(sums, "not-delivered", _byExclusion[(int)Exclusion.NotDelivered]);
+        for (var rule = 0; rule < _byRule.Count; rule++) Write(sums, ActorRuleIds.Of((ActorRule)rule), _byRule[rule]);
+        sums.Rules.Add(_byCustomRule);
+        Write(sums, ActorRuleIds.TrackingOff, _byExclusion[(int)Exclusion.TrackingOff]);
+        Write(sums, ActorRuleIds.LinkRole, _byExclusion[(int)Exclusion.LinkRole]);
+        Write(sums, ActorRuleIds.NotDelivered, _byExclusion[(int)Exclusion.NotDelivered]);
     }
 
-    internal static string NameOf(ActorRule rule) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(rule.ToString());
+    private void Add(ActorLabel label)
+    {
+        if (label.Rule == ActorRule.Custom) _byCustomRule.Add(label.RuleId, One);
+        else _byRule[(int)label.Rule] += One;
+    }
 
     private static void Write(ReportSums sums, string rule, CountSum events)
     {

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Reports.Tallies;
 /// <summary>Conversions by currency that name their email; and what is needed to attribute those that do not.</summary>
 internal sealed class RevenueTally(Vocabulary words, MessageFold fold, ScopeFilter scope, bool byEventDate, bool keepsAllClicks)
 {
-    private readonly SumTable<string, RevenueSum> _sums = new();
+    private readonly Dictionary<int, SumTable<string, RevenueSum>> _byEmail = [];
     private readonly List<UnnamedConversion> _unnamed = [];
     private readonly List<ClickLog> _logs = [];
     private bool[] _converted = [];
@@ -36,7 +36,7 @@ internal sealed class RevenueTally(Vocabulary words, MessageFold fold, ScopeFilt
     {
         foreach (ref readonly var entry in message.Entries)
             if (Counts(entry) && words.DecimalOf(EventSchema.Conversion, entry.Detail, EventProperty.Amount) is { } amount)
-                _sums.Add(CurrencyOf(entry), new RevenueSum(amount, 1));
+                SumsOf(message.State.Email).Add(CurrencyOf(entry), new RevenueSum(amount, 1));
     }
 
     /// <summary>Adds the conversions of a contact that name no email.</summary>
@@ -58,9 +58,16 @@ internal sealed class RevenueTally(Vocabulary words, MessageFold fold, ScopeFilt
 
     public void WriteTo(ReportSums sums)
     {
-        sums.Revenue.Add(_sums);
+        foreach (var (email, ofEmail) in _byEmail)
+            foreach (var row in ofEmail.Rows) sums.Revenue.Add(new RevenueKey(words.Emails.Text(email), row.Key), row.Sum);
         sums.UnnamedConversions.AddRange(_unnamed);
         sums.Clicks.AddRange(_logs);
+    }
+
+    private SumTable<string, RevenueSum> SumsOf(int email)
+    {
+        if (!_byEmail.TryGetValue(email, out var sums)) _byEmail.Add(email, sums = new SumTable<string, RevenueSum>());
+        return sums;
     }
 
     private ClickLog Clicks

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Json;
+
+namespace CampaignMetrics.Definitions;
+
+/// <summary>A definition with all it says; what is left out is the default, but for the name.</summary>
+internal sealed class DefinitionConverter : ObjectConverter<Definition>
+{
+    public static DefinitionConverter Instance { get; } = new();
+
+    public override void WriteMembers(Utf8JsonWriter json, Definition value)
+    {
+        json.WriteString("name", value.Name);
+        json.WriteString("notes", value.Notes);
+        json.WriteBoolean("impliedOpens", value.ImpliedOpens);
+        json.WriteWord("automationOpens", value.AutomationOpens);
+        json.WriteWord("privacyOpens", value.PrivacyOpens);
+        json.WriteWord("automationClicks", value.AutomationClicks);
+        json.WriteWord("privacyClicks", value.PrivacyClicks);
+        json.WriteTexts("excludedRoles", value.ExcludedRoles.Select(Words<LinkRole>.Of));
+        json.WriteObject("rates", value.Rates, RateFormulasConverter.Instance);
+        json.WriteMap("bounceClasses", value.BounceClasses.Select(row => KeyValuePair.Create(row.Key, BounceNames.Of(row.Value))));
+        json.WriteWord("dateBasis", value.DateBasis);
+        json.WriteDuration("attributionWindow", value.AttributionWindow);
+    }
+
+    public override Definition Read(JsonPart json)
+    {
+        var usual = new Definition { Name = json["name"].Text() };
+        return usual with
+        {
+            Notes = json.Optional("notes")?.Text() ?? usual.Notes,
+            ImpliedOpens = json.Optional("impliedOpens")?.Flag() ?? usual.ImpliedOpens,
+            AutomationOpens = json.Optional("automationOpens")?.Word<MachinePolicy>() ?? usual.AutomationOpens,
+            PrivacyOpens = json.Optional("privacyOpens")?.Word<MachinePolicy>() ?? usual.PrivacyOpens,
+            AutomationClicks = json.Optional("automationClicks")?.Word<MachinePolicy>() ?? usual.AutomationClicks,
+            PrivacyClicks = json.Optional("privacyClicks")?.Word<MachinePolicy>() ?? usual.PrivacyClicks,
+            ExcludedRoles = json.Optional("excludedRoles")?.Rows(role => role.Word<LinkRole>()) ?? usual.ExcludedRoles,
+            Rates = json.Optional("rates")?.Read(RateFormulasConverter.Instance.Read) ?? usual.Rates,
+            BounceClasses = json.Optional("bounceClasses") is { } classes ? ClassesOf(classes) : usual.BounceClasses,
+            DateBasis = json.Optional("dateBasis")?.Word<DateBasis>() ?? usual.DateBasis,
+            AttributionWindow = json.Optional("attributionWindow")?.Duration() ?? usual.AttributionWindow,
+        };
+    }
+
+    private static ImmutableDictionary<string, BounceClass> ClassesOf(JsonPart json) =>
+        json.Members().ToImmutableDictionary(row => row.Name, row => row.Value.BounceClass());
+}

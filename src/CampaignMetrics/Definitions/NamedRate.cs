@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Definitions;
+
+namespace CampaignMetrics;
+
+/// <summary>A rate of a definition: its name and its formula.</summary>
+[JsonConverter(typeof(NamedRateConverter))]
+public sealed record NamedRate
+{
+    internal NamedRate(string name, RateFormula? formula) => (Name, Formula) = (name, formula);
+
+    /// <summary>The name, as in the report's JSON: <c>open</c>, <c>clickThrough</c> …</summary>
+    public string Name { get; }
+
+    /// <summary>The name for a person: <c>open rate</c>, <c>click-through rate</c> …</summary>
+    public string Words => StandardRates.WordsOf(Name);
+
+    /// <summary>What it divides by what; null where the product has no such rate.</summary>
+    public RateFormula? Formula { get; }
+}
+
+/// <summary>An amount of a definition: its name and its formula.</summary>
+[JsonConverter(typeof(NamedAmountConverter))]
+public sealed record NamedAmount
+{
+    internal NamedAmount(string name, AmountFormula formula) => (Name, Formula) = (name, formula);
+
+    /// <summary>The name, as in the report's JSON: <c>revenuePerRecipient</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name for a person: <c>revenue per recipient</c>.</summary>
+    public string Words => FormulaNames.Words(Name);
+
+    /// <summary>What revenue is divided by.</summary>
+    public AmountFormula Formula { get; }
+}

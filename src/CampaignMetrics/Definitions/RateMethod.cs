@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
+namespace CampaignMetrics;
+
+/// <summary>How a rate treats messages of which only a privacy proxy's opens are known: nobody can say whether they were read.</summary>
+[JsonConverter(typeof(WordConverter<RateMethod>))]
+public enum RateMethod
+{
+    /// <summary>
+    /// As <see cref="Definition.PrivacyOpens"/> says, where the numerator is <see cref="Metric.Opened"/>; any other
+    /// numerator is divided as it is counted. The default.
+    /// </summary>
+    AsDefined,
+
+    /// <summary>The counts are divided as they are, whatever the definition says of privacy opens.</summary>
+    Counted,
+
+    /// <summary>They leave numerator and denominator: what is left is the trackable cohort. For opens only.</summary>
+    TrackableCohort,
+
+    /// <summary>
+    /// The trackable cohort's open rate, taken for all of the denominator and rounded to whole messages, halves
+    /// up. An estimate, which has no interval. For opens only.
+    /// </summary>
+    Estimated,
+}

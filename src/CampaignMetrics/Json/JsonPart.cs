@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace CampaignMetrics.Json;
+
+/// <summary>A value of a JSON text that is read, and where it stands: what is wrong with it is told with its path.</summary>
+internal sealed class JsonPart
+{
+    private readonly JsonElement _value;
+    private readonly JsonPart? _whole;
+    private readonly string? _name;
+    private readonly int _index;
+    private readonly bool _isText;
+    private List<string>? _asked;
+    private bool _isMap;
+
+    /// <param name="value">The value.</param>
+    /// <param name="isText">Whether it is all of a text. Of a value within another's, only the serializer knows the whole path.</param>
+    public JsonPart(JsonElement value, bool isText) => (_value, _isText) = (value, isText);
+
+    private JsonPart(JsonElement value, JsonPart whole, string? name, int index) =>
+        (_value, _whole, _name, _index) = (value, whole, name, index);
+
+    public bool IsNull => _value.ValueKind == JsonValueKind.Null;
+
+    public bool IsText => _value.ValueKind == JsonValueKind.String;
+
+    /// <summary>A member that has to be there.</summary>
+    public JsonPart this[string name] => Optional(name) ?? throw Fault($"'{name}' is missing");
+
+    /// <summary>A member; null when it is not there.</summary>
+    public JsonPart? Optional(string name)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        if (!_value.TryGetProperty(name, out var member)) return null;
+        if (_asked?.Contains(name) != true) (_asked ??= []).Add(name);
+        return new JsonPart(member, this, name, 0);
+    }
+
+    /// <summary>Makes something of this value. An object has to hold no more than what was asked for.</summary>
+    /// <param name="read">Reads it; what a type refuses at its door is told as a fault of the text.</param>
+    public T Read<T>(Func<JsonPart, T> read)
+    {
+        try
+        {
+            var made = read(this);
+            var isObject = _value.ValueKind == JsonValueKind.Object && !_isMap;
+            if (isObject && _value.GetPropertyCount() > (_asked?.Count ?? 0)) throw Superfluous();
+            return made;
+        }
+        catch (ArgumentException refused)
+        {
+            throw Fault(refused.Message.Split('\n')[0], refused);
+        }
+        catch (InvalidOperationException undecoded)
+        {
+            // What JsonElement throws at bytes that are no UTF-8, and at escapes of half a character.
+            throw Fault("a text in it is no Unicode", undecoded);
+        }
+    }
+
+    /// <summary>The elements of an array.</summary>
+    public ImmutableArray<T> Rows<T>(Func<JsonPart, T> read, int atMost = int.MaxValue)
+    {
+        Expect(JsonValueKind.Array, "an array");
+        if (_value.GetArrayLength() > atMost) throw Fault($"it has more than {atMost} elements");
+        var rows = ImmutableArray.CreateBuilder<T>(_value.GetArrayLength());
+        foreach (var element in _value.EnumerateArray()) rows.Add(new JsonPart(element, this, null, rows.Count).Read(read));
+        return rows.MoveToImmutable();
+    }
+
+    /// <summary>All members of an object whose names are data.</summary>
+    public IEnumerable<(string Name, JsonPart Value)> Members(int atMost = int.MaxValue)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        if (_value.GetPropertyCount() > atMost) throw Fault($"it has more than {atMost} members");
+        _isMap = true;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in _value.EnumerateObject())
+        {
+            if (!names.Add(member.Name)) throw Fault($"'{Shown(member.Name)}' stands twice in it");
+            yield return (member.Name, new JsonPart(member.Value, this, member.Name, 0));
+        }
+    }
+
+    /// <summary>An object of texts by names that are data.</summary>
+    public Dictionary<string, string> Texts() => Members().ToDictionary(member => member.Name, member => member.Value.Text());
+
+    public string Text()
+    {
+        Expect(JsonValueKind.String, "a text");
+        return _value.GetString()!;
+    }
+
+    public string? TextOrNull() => IsNull ? null : Text();
+
+    public bool Flag() =>
+        _value.ValueKind is JsonValueKind.True or JsonValueKind.False ? _value.GetBoolean() : throw Fault("true or false is expected");
+
+    /// <summary>A count: 0 or more.</summary>
+    public long Count() =>
+        _value.ValueKind == JsonValueKind.Number && _value.TryGetInt64(out var count) && count >= 0
+            ? count
+            : throw Fault("a whole number of 0 or more is expected");
+
+    /// <summary>A whole number, which may be negative.</summary>
+    public int Integer() =>
+        _value.ValueKind == JsonValueKind.Number && _value.TryGetInt32(out var number) ? number : throw Fault("a whole number is expected");
+
+    /// <summary>A length of time.</summary>
+    public TimeSpan Duration() =>
+        TimeSpan.TryParseExact(Text(), "c", CultureInfo.InvariantCulture, out var length)
+            ? length
+            : throw Fault("a length of time is expected, as 7.00:00:00");
+
+    public decimal Decimal() =>
+        _value.ValueKind == JsonValueKind.Number && _value.TryGetDecimal(out var number) ? number : throw Fault("a number is expected");
+
+    public DateTimeOffset Instant() =>
+        IsText && _value.TryGetDateTimeOffset(out var instant)
+            ? instant
+            : throw Fault("an instant is expected, as 2026-03-01T10:00:00Z");
+
+    public DateTimeOffset? InstantOrNull() => IsNull ? null : Instant();
+
+    /// <summary>A member of an enum by its word.</summary>
+    public T Word<T>() where T : struct, Enum =>
+        Words<T>.Find(Text()) ?? throw Fault($"one of {string.Join(", ", Words<T>.All)} is expected");
+
+    /// <summary>A key; null names none.</summary>
+    public T Id<T>() where T : struct, IParsable<T> =>
+        IsNull ? default
+        : T.TryParse(Text(), null, out var id) ? id
+        : throw Fault($"the text is no {typeof(T).Name}: it is empty or too long");
+
+    /// <summary>A key where an empty text is one that names nothing.</summary>
+    public T IdOrEmpty<T>() where T : struct, IParsable<T> => Text().Length == 0 ? default : Id<T>();
+
+    /// <summary>A number that is worked out from others, and has to agree with them.</summary>
+    public void Confirm(double? value)
+    {
+        var agrees = value is { } number
+            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated)
+                && Math.Abs(stated - number) <= 1e-9 * Math.Max(1, number)
+            : IsNull;
+        if (!agrees) throw Fault("it does not agree with the numbers beside it");
+    }
+
+    /// <inheritdoc cref="Confirm(double?)"/>
+    public void Confirm(decimal? value)
+    {
+        var agrees = value is { } number
+            ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDecimal(out var stated) && IsNear(stated, number)
+            : IsNull;
+        if (!agrees) throw Fault("it does not agree with the numbers beside it");
+    }
+
+    /// <summary>What to throw when something is wrong with this value.</summary>
+    public JsonException Fault(string what, Exception? cause = null)
+    {
+        var path = Path();
+        return new JsonException($"{path}: {what}.", Root()._isText ? path : null, null, null, cause);
+    }
+
+    /// <summary>A name that is as long as somebody wants to read.</summary>
+    private static string Shown(string name) => name.Length <= 50 ? name : name[..50] + "\u2026";
+
+    /// <summary>As near as a program comes to it that knows no numbers of 28 digits.</summary>
+    private static bool IsNear(decimal stated, decimal number) =>
+        Math.Abs(stated / 2 - number / 2) <= 1e-9m * Math.Max(1, Math.Abs(number));
+
+    private void Expect(JsonValueKind kind, string what)
+    {
+        if (_value.ValueKind != kind) throw Fault($"{what} is expected");
+    }
+
+    private JsonException Superfluous()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in _value.EnumerateObject())
+        {
+            if (!names.Add(member.Name)) return Fault($"'{Shown(member.Name)}' stands twice in it");
+            if (_asked?.Contains(member.Name) != true) return Fault($"'{Shown(member.Name)}' is no member of it");
+        }
+        return Fault("it has more members than are known");
+    }
+
+    private JsonPart Root() => _whole?.Root() ?? this;
+
+    private string Path() => _whole is null ? "$" : _name is null ? $"{_whole.Path()}[{_index}]" : $"{_whole.Path()}.{_name}";
+}

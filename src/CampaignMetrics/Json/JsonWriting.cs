@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace CampaignMetrics.Json;
+
+/// <summary>What objects are written with.</summary>
+internal static class JsonWriting
+{
+    /// <summary>A row an object, piece by piece.</summary>
+    public static IEnumerable<int> WriteRows<T>(
+        this Utf8JsonWriter json, string name, ImmutableArray<T> rows, ObjectConverter<T> converter)
+    {
+        json.WriteStartArray(name);
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            converter.WriteMembers(json, row);
+            json.WriteEndObject();
+            yield return json.BytesPending;
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>A member that is an object, piece by piece.</summary>
+    public static IEnumerable<int> WritePieces<T>(this Utf8JsonWriter json, string name, T value, ObjectConverter<T> converter)
+    {
+        json.WritePropertyName(name);
+        foreach (var waiting in converter.Pieces(json, value)) yield return waiting;
+    }
+
+    public static void WriteObject<T>(this Utf8JsonWriter json, string name, T value, ObjectConverter<T> converter)
+    {
+        json.WriteStartObject(name);
+        converter.WriteMembers(json, value);
+        json.WriteEndObject();
+    }
+
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Texts by name, ordered by it.</summary>
+    public static void WriteMap(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(key, text);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A key; null where it names nothing.</summary>
+    public static void WriteId(this Utf8JsonWriter json, string name, string? id) =>
+        json.WriteString(name, string.IsNullOrEmpty(id) ? null : id);
+
+    public static void WriteWord<T>(this Utf8JsonWriter json, string name, T member) where T : struct, Enum =>
+        json.WriteString(name, Words<T>.Of(member));
+
+    /// <summary>RFC 3339 with its offset; <c>Z</c> where it is told to be in UTC itself.</summary>
+    public static void WriteInstant(this Utf8JsonWriter json, string name, DateTimeOffset? instant, bool isUtc)
+    {
+        if (instant is not { } at) json.WriteNull(name);
+        else if (isUtc) json.WriteString(name, at.UtcDateTime);
+        else json.WriteString(name, at);
+    }
+
+    public static void WriteDuration(this Utf8JsonWriter json, string name, TimeSpan length) =>
+        json.WriteString(name, length.ToString("c", CultureInfo.InvariantCulture));
+
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known) json.WriteNumber(name, known);
+        else json.WriteNull(name);
+    }
+
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } known) json.WriteNumber(name, known);
+        else json.WriteNull(name);
+    }
+}

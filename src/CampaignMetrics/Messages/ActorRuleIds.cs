@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace CampaignMetrics.Messages;
+
+/// <summary>Ids of rules, as reports show them.</summary>
+internal static class ActorRuleIds
+{
+    /// <summary>The most characters of an id.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>What leaves events out beside the rules.</summary>
+    public const string TrackingOff = "tracking-off", LinkRole = "link-role", NotDelivered = "not-delivered";
+
+    private static readonly string[] BuiltIn =
+        [.. Enum.GetValues<ActorRule>().Select(rule => JsonNamingPolicy.KebabCaseLower.ConvertName(rule.ToString()))];
+
+    public static string Of(ActorRule rule) => BuiltIn[(int)rule];
+
+    /// <summary>The built-in rule with this id; null for none.</summary>
+    public static ActorRule? Find(string id) => Array.IndexOf(BuiltIn, id) is >= 0 and var rule ? (ActorRule)rule : null;
+
+    /// <summary>An id that nothing else in a report has, and that any output can show as it is.</summary>
+    /// <exception cref="ArgumentException">It is empty, too long, not in kebab case, or a built-in rule's.</exception>
+    public static string Checked(string id)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        if (id.Length > MaxLength) throw new ArgumentException($"An id has at most {MaxLength} characters.", nameof(id));
+        if (!char.IsAsciiLetterLower(id[0]) || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            throw new ArgumentException($"An id is in kebab case, ASCII letters and digits: \"{id}\" is not.", nameof(id));
+        return BuiltIn.Contains(id) || id is TrackingOff or LinkRole or NotDelivered
+            ? throw new ArgumentException($"\"{id}\" is the id of a built-in rule.", nameof(id))
+            : id;
+    }
+}

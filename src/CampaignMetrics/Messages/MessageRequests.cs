@@ -1,0 +1,112 @@
+using System.Collections;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics;
+
+/// <summary>The opens, clicks and views of one message, by time; at one instant by their ids. Valid during an <see cref="ActorJudge"/>'s call.</summary>
+public sealed class MessageRequests : IReadOnlyList<MessageRequest>
+{
+    private readonly Vocabulary _words;
+    private readonly AgentTable _agents;
+    private readonly Func<int, LinkRole> _roles;
+    private (Entry Entry, ActorLabel Label)[] _requests = new (Entry, ActorLabel)[16];
+
+    internal MessageRequests(Vocabulary words, AgentTable agents, Func<int, LinkRole> roles) =>
+        (_words, _agents, _roles) = (words, agents, roles);
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A request by its place, from 0.</summary>
+    /// <param name="index">From 0, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public MessageRequest this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return new MessageRequest(this, index);
+        }
+    }
+
+    /// <summary>All by time.</summary>
+    public IEnumerator<MessageRequest> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++) yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal void Clear() => Count = 0;
+
+    internal void Add(in Entry entry, ActorLabel label)
+    {
+        if (Count == _requests.Length) Array.Resize(ref _requests, Count * 2);
+        _requests[Count++] = (entry, label);
+    }
+
+    internal ref readonly Entry EntryOf(int index) => ref _requests[index].Entry;
+
+    internal ActorLabel LabelOf(int index) => _requests[index].Label;
+
+    internal AgentDescription AgentOf(int index) => _agents.Describe(EntryOf(index).Agent);
+
+    internal string? UserAgentOf(int index) => EntryOf(index).Agent is >= 0 and var agent ? _words.Agents.Text(agent) : null;
+
+    internal string? IpOf(int index) => EntryOf(index).Address is >= 0 and var address ? _words.Addresses.Text(address) : null;
+
+    internal string? UrlOf(int index) =>
+        EntryOf(index) is { Type: EventType.Clicked } click && click.Detail != Slot.None
+            && _words.SlotOf(EventSchema.Link, click.Detail, EventProperty.Url) is > 0 and var url
+            ? _words.Urls.Text(url)
+            : null;
+
+    internal LinkRole? RoleOf(int index) => EntryOf(index) is { Type: EventType.Clicked } click ? _roles(click.Detail) : null;
+
+    internal string? HeaderOf(int index, EventProperty property) =>
+        _words.TextOf(EventSchema.Headers, EntryOf(index).Headers, property);
+}
+
+/// <summary>An open, a click or a view, as an <see cref="ActorJudge"/> sees it. Valid during its call.</summary>
+/// <remarks>The default value of this type is no request; its members throw.</remarks>
+public readonly record struct MessageRequest
+{
+    private readonly MessageRequests _all;
+    private readonly int _index;
+
+    internal MessageRequest(MessageRequests all, int index) => (_all, _index) = (all, index);
+
+    /// <summary>What it is: opened, clicked or viewed.</summary>
+    public EventType Type => _all.EntryOf(_index).Type;
+
+    /// <summary>When, in whole milliseconds.</summary>
+    public DateTimeOffset At => Instants.ToInstant(_all.EntryOf(_index).At);
+
+    /// <summary>The user agent, letter for letter; null when the event states none.</summary>
+    public string? UserAgent => _all.UserAgentOf(_index);
+
+    /// <summary>What stands behind the user agent, by <see cref="Enrichment.Agents"/>.</summary>
+    public AgentDescription Agent => _all.AgentOf(_index);
+
+    /// <summary>The IP address as the event states it; null when it states none.</summary>
+    public string? Ip => _all.IpOf(_index);
+
+    /// <summary>The clicked link; null for opens and views, and for clicks that state none.</summary>
+    public string? Url => _all.UrlOf(_index);
+
+    /// <summary>The clicked link's role, by the event, else by the catalog, else content; null for opens and views.</summary>
+    public LinkRole? Role => _all.RoleOf(_index);
+
+    /// <summary>The HTTP method, as <c>HEAD</c>; null when not stated.</summary>
+    public string? Method => _all.HeaderOf(_index, EventProperty.Method);
+
+    /// <summary>The purpose header, as <c>prefetch</c>; null when not stated.</summary>
+    public string? Purpose => _all.HeaderOf(_index, EventProperty.Purpose);
+
+    /// <summary>What the rules before this one say; null while none has decided.</summary>
+    public ActorLabel? Label => _all.LabelOf(_index) is { IsOpen: false } label ? label : null;
+}

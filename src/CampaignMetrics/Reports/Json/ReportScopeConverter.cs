@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using CampaignMetrics.Json;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports.Json;
+
+/// <summary>
+/// A scope with all it holds, days as <c>2026-03-01</c>; what is left out is the default. A report tells only what was asked for,
+/// and its days as the instants when they begin. Either is read.
+/// </summary>
+internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
+{
+    private const string Every = "every";
+
+    public static ReportScopeConverter Instance { get; } = new();
+
+    public override void WriteMembers(Utf8JsonWriter json, ReportScope value)
+    {
+        json.WriteTexts("emails", value.Emails.Select(id => id.Value));
+        json.WriteTexts("campaigns", value.Campaigns.Select(id => id.Value));
+        json.WriteTexts("lists", value.Lists);
+        json.WriteTexts("workflows", value.Workflows);
+        json.WriteMap("tags", value.Tags);
+        json.WriteString("team", value.Team);
+        json.WriteString("businessUnit", value.BusinessUnit);
+        json.WriteString("type", value.EmailType);
+        json.WriteString("from", Text(value.From));
+        json.WriteString("to", Text(value.To));
+        json.WriteString("zone", value.Zone.Id);
+        json.WriteString(Every, value.Every.Name());
+        json.WriteWord("firstDayOfWeek", value.FirstDayOfWeek);
+    }
+
+    /// <summary>The scope as its report tells it.</summary>
+    public static void WriteIn(Utf8JsonWriter json, ReportScope scope, TimelineReport timeline)
+    {
+        var isUtc = scope.Zone.Id == TimeZoneInfo.Utc.Id;
+        json.WriteStartObject("scope");
+        json.WriteTexts("emails", scope.Emails.Select(id => id.Value));
+        json.WriteTexts("campaigns", scope.Campaigns.Select(id => id.Value));
+        if (!scope.Lists.IsEmpty) json.WriteTexts("lists", scope.Lists);
+        if (!scope.Workflows.IsEmpty) json.WriteTexts("workflows", scope.Workflows);
+        if (!scope.Tags.IsEmpty) json.WriteMap("tags", scope.Tags);
+        if (scope.Team is { } team) json.WriteString("team", team);
+        if (scope.BusinessUnit is { } unit) json.WriteString("businessUnit", unit);
+        if (scope.EmailType is { } type) json.WriteString("type", type);
+        json.WriteInstant("from", scope.FromInstant, isUtc);
+        json.WriteInstant("to", scope.ToInstant, isUtc);
+        json.WriteString("zone", scope.Zone.Id);
+        if (scope.Every != timeline.Frequency) json.WriteString(Every, scope.Every.Name());
+        if (scope.FirstDayOfWeek != ReportScope.All.FirstDayOfWeek) json.WriteWord("firstDayOfWeek", scope.FirstDayOfWeek);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads a scope as its report tells it.</summary>
+    public static ReportScope ReadIn(JsonPart json, TimelineReport timeline) => json.Read(scope => Read(scope, timeline.Frequency));
+
+    public override ReportScope Read(JsonPart json) => Read(json, ReportScope.All.Every);
+
+    private static ReportScope Read(JsonPart json, Frequency usual)
+    {
+        var zone = json.Optional("zone")?.Zone() ?? TimeZoneInfo.Utc;
+        return new ReportScope
+        {
+            Emails = json.Optional("emails")?.Rows(id => id.IdOrEmpty<EmailId>()) ?? [],
+            Campaigns = json.Optional("campaigns")?.Rows(id => id.IdOrEmpty<CampaignId>()) ?? [],
+            Lists = json.Optional("lists")?.Rows(name => name.Text()) ?? [],
+            Workflows = json.Optional("workflows")?.Rows(name => name.Text()) ?? [],
+            Tags = (json.Optional("tags")?.Texts() ?? []).ToImmutableDictionary(),
+            Team = json.Optional("team")?.TextOrNull(),
+            BusinessUnit = json.Optional("businessUnit")?.TextOrNull(),
+            EmailType = json.Optional("type")?.TextOrNull(),
+            From = Date(json.Optional("from"), zone),
+            To = Date(json.Optional("to"), zone),
+            Zone = zone,
+            Every = json.Optional(Every)?.Frequency() ?? usual,
+            FirstDayOfWeek = json.Optional("firstDayOfWeek")?.Word<DayOfWeek>() ?? ReportScope.All.FirstDayOfWeek,
+        };
+    }
+
+    private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Date(JsonPart? json, TimeZoneInfo zone)
+    {
+        if (json is null or { IsNull: true }) return null;
+        if (DateOnly.TryParseExact(json.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var stated))
+            return stated;
+        var instant = json.Instant();
+        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+        return Door.Date(date) is { } known && LocalDates.StartOf(known, zone) == instant
+            ? known
+            : throw json.Fault("a day is expected, as 2026-03-01, or the instant when one begins in the zone");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>An email's revenue in one currency.</summary>
+internal sealed record RevenueKey(string Email, string Currency);
+
+/// <summary>Revenue of the whole report and of each email, conversions that name no email attributed.</summary>
+internal sealed class RevenueTable
+{
+    private static readonly Comparer<SumRow<string, RevenueSum>> LargestFirst = Comparer<SumRow<string, RevenueSum>>.Create((x, y) =>
+        y.Sum.Amount.CompareTo(x.Sum.Amount) is not 0 and var byAmount ? byAmount : string.CompareOrdinal(x.Key, y.Key));
+
+    private readonly SumTable<string, RevenueSum> _total = new();
+    private readonly Dictionary<string, SumTable<string, RevenueSum>> _byEmail = new(StringComparer.Ordinal);
+
+    public RevenueTable(ReportSums sums, TimeSpan window)
+    {
+        var revenue = new SumTable<RevenueKey, RevenueSum>();
+        revenue.Add(sums.Revenue);
+        Attribution.Resolve(sums, window, revenue);
+        foreach (var row in revenue.Rows) Add(row.Key, row.Sum);
+    }
+
+    /// <summary>By currency, largest amount first.</summary>
+    public ImmutableArray<RevenueReport> Total => Ranked(_total);
+
+    /// <summary>That of one email: by currency, largest amount first.</summary>
+    public ImmutableArray<RevenueReport> Of(string email) => _byEmail.TryGetValue(email, out var sums) ? Ranked(sums) : [];
+
+    private void Add(RevenueKey key, RevenueSum sum)
+    {
+        _total.Add(key.Currency, sum);
+        if (!_byEmail.TryGetValue(key.Email, out var ofEmail)) _byEmail.Add(key.Email, ofEmail = new SumTable<string, RevenueSum>());
+        ofEmail.Add(key.Currency, sum);
+    }
+
+    private static ImmutableArray<RevenueReport> Ranked(SumTable<string, RevenueSum> sums) =>
+        [.. sums.Rows.Order(LargestFirst).Select(row => new RevenueReport(Money.Sum(row.Sum.Amount, row.Key), row.Sum.Orders))];
+}

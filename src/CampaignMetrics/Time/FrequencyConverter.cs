@@ -1,0 +1,32 @@
+using System.Text.Json;
+using CampaignMetrics.Json;
+
+namespace CampaignMetrics.Time;
+
+/// <summary>A frequency by its name: <c>15min</c>, <c>hour</c> …</summary>
+internal sealed class FrequencyConverter : PartConverter<Frequency>
+{
+    public override Frequency Read(JsonPart json) => json.Frequency();
+
+    public override void Write(Utf8JsonWriter writer, Frequency value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name());
+}
+
+/// <summary>Zones and frequencies in JSON.</summary>
+internal static class TimeParts
+{
+    /// <summary>Longer than any name of a zone.</summary>
+    private const int MaxZone = 100;
+
+    public static Frequency Frequency(this JsonPart json) =>
+        FrequencyNames.Find(json.Text()) ?? throw json.Fault("one of 15min, hour, day, week, month is expected");
+
+    /// <summary>A zone by its IANA name: nothing but letters, digits and what joins them, since names are looked up as files.</summary>
+    public static TimeZoneInfo Zone(this JsonPart json)
+    {
+        var id = json.Text();
+        var isName = id.Length is > 0 and <= MaxZone && id[0] != '/'
+            && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '_' or '-' or '+');
+        return isName && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : throw json.Fault("no zone has this name here");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace CampaignMetrics.Conventions.Tests.Extending;
+
+/// <summary>The sources of the core in a folder of their own, with a program that uses them.</summary>
+internal sealed class CopyOfTheCore : IDisposable
+{
+    private static readonly string[] Folders =
+        ["src/CampaignMetrics", "src/CampaignMetrics.Bounces", "src/CampaignMetrics.UserAgents", "src/Shared"];
+    private static readonly string[] Files =
+        [
+            "Directory.Build.props", "Directory.Packages.props", "nuget.config", "global.json", ".editorconfig",
+            "src/Directory.Build.props",
+        ];
+
+    private readonly string _root = Directory.CreateTempSubdirectory("campaign-metrics-extend-").FullName;
+
+    public CopyOfTheCore()
+    {
+        foreach (var folder in Folders)
+            foreach (var file in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)) Copy(file);
+        foreach (var file in Files.Select(file => Repository.PathOf(file)).Where(File.Exists)) Copy(file);
+    }
+
+    public void Insert(string file, string after, string text) => Replace(file, after, after + text);
+
+    public void Replace(string file, string text, string by)
+    {
+        var path = Path.Combine(_root, "src", "CampaignMetrics", file);
+        var code = File.ReadAllText(path);
+        Assert.Contains(text, code, StringComparison.Ordinal);
+        File.WriteAllText(path, code.Replace(text, by, StringComparison.Ordinal));
+    }
+
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_root, "src", "CampaignMetrics", file), text);
+
+    /// <summary>What a program prints, or why it cannot be built.</summary>
+    public string Run(string program)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "program")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        File.WriteAllText(Path.Combine(folder, "program.csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../src/CampaignMetrics/CampaignMetrics.csproj" /></ItemGroup>
+            </Project>
+            """);
+        var (exitCode, errors) =
+            Dotnet(folder, "build", folder, "-v", "q", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false");
+        return exitCode == 0
+            ? Dotnet(folder, Path.Combine(_root, "artifacts", "bin", "program", "debug", "program.dll")).Output
+            : errors;
+    }
+
+    private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
+    {
+        using var run =
+            Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
+        var output = run.StandardOutput.ReadToEnd();
+        run.WaitForExit();
+        return (run.ExitCode, output);
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private void Copy(string file)
+    {
+        var target = Path.Combine(_root, Path.GetRelativePath(Repository.Root, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target);
+    }
+}

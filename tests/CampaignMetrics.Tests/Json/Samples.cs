@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Bounces;
+
+namespace CampaignMetrics.Tests.Json;
+
+/// <summary>One of everything that is data, none of it empty.</summary>
+internal static class Samples
+{
+    private static readonly EmailCatalog Catalog = new(
+    [
+        new Email
+        {
+            Id = Some.Email, Name = "Spring sale", Subject = "\u20ac 5 off", From = "shop@example.com", SentBy = "eve", Campaign = "spring",
+            Type = "regular", Team = "north", BusinessUnit = "shop", Workflow = "welcome", SentAt = Some.Start,
+            Tracking = Tracking.From(Some.Start), ConnectedInbox = false,
+            LinkRoles = new Dictionary<string, LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe },
+        },
+        new Email { Id = "other", Tracking = Tracking.Off },
+    ]);
+
+    public static MessageLedger Ledger { get; } = Filled();
+
+    public static Definition Shop { get; } = Definition.HubSpot with
+    {
+        Name = "Shop",
+        Rates = RateFormulas.Standard.Add("conversion", new(Metric.Converted, Metric.Delivered))
+            .AddAmount("revenuePerRecipient", new(Metric.Delivered)),
+    };
+
+    public static Report Report { get; } = Ledger.Report(Shop);
+
+    public static ReportScope Scope { get; } = new()
+    {
+        Emails = [Some.Email], Campaigns = ["spring"], Lists = ["a", "b"], Workflows = ["w"],
+        Tags = ImmutableDictionary<string, string>.Empty.Add("colour", "red").Add("size", "xl"),
+        Team = "north", BusinessUnit = "shop", EmailType = "regular",
+        From = new DateOnly(2026, 3, 29), To = new DateOnly(2026, 4, 1), Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
+        Every = Frequency.QuarterHour, FirstDayOfWeek = DayOfWeek.Sunday,
+    };
+
+    public static Definition Own { get; } = Definition.Reliable with
+    {
+        Name = "Own", Notes = "Ours.", PrivacyClicks = MachinePolicy.Exclude, DateBasis = DateBasis.EventDate,
+        AttributionWindow = TimeSpan.FromDays(30) + TimeSpan.FromTicks(1),
+        BounceClasses = ImmutableDictionary<string, BounceClass>.Empty.Add("mailboxFull", BounceClass.Hard),
+        Rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent), ClickThrough = null },
+    };
+
+    /// <summary>A value of each public type that is data.</summary>
+    public static IReadOnlyList<object> All { get; } =
+    [
+        Report, Report.Counts, Report.Delivery, Report.Delivery.BounceReasons[0], Report.Delivery.NotSentReasons[0], Report.Engagement,
+        Report.Rates, Report.Rates.Open, Report.Viewing, Report.Viewing.Read, Report.Links[0], Report.Links[0].Html, Report.ClickMap!,
+        Report.ClickMap!.Occurrences[0], Report.Clients[0], Report.Devices[0], Report.Locations[0], Report.Timeline,
+        Report.Timeline.Buckets[0], Report.WeekHours, Report.WeekHours.Best(1)[0], Report.Contacts, Report.Contacts.ByOpens[0],
+        Report.Emails[0], Report.Domains[0], Report.Revenue[0], Report.Excluded, Report.Excluded.Rules[0], Report.Input,
+        Report.Input.Rejected[0], new ReportComparison(Report, Report), new MetricChange(3, 2),
+        new RateChange(Report.Rates.Open, Report.Rates.Click),
+        Report.Amounts, Report.Amounts[0], Report.Amounts[0].ByCurrency[0],
+        Shop, Shop.Rates[0], Shop.Rates.Amounts[0], Shop.Rates.Amounts[0].Formula,
+        Scope, Own, Own.Rates, Own.Rates.Open!, Catalog, Catalog.Emails.First(), Tracking.From(Some.Start),
+        new Segments { Campaign = "c", Lists = ["a", "b"], Workflow = "w", Tags = Segments.None.Tags.Add("colour", "red") },
+        new Place("NL", null, "Utrecht"), new Money(12.50m, "EUR"), new Rate(1, 3), new Ratio(4, 3),
+        new ServerResponse { Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "userUnknown" },
+        new WebRequest { UserAgent = Some.Browser, Ip = "192.0.2.1", Purpose = "prefetch", Place = new Place("NL", null, null) },
+        new AgentDescription("Apple Mail", "desktop", AgentRole.Reader),
+        new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) },
+        new ActorLabel(Actor.Automation, ActorRule.Burst),
+        new ActorLabel(Actor.Automation, "house-bot"), new BounceFinding(BounceClass.Soft, "mailboxFull", "The mailbox is full."),
+        Ledger.Recipients(Metric.Bounced).First(), Ledger.History(Some.Email, Some.Contact).First(item => item.Label is not null),
+    ];
+
+    private static MessageLedger Filled()
+    {
+        var ledger = new MessageLedger(new LedgerOptions { Catalog = Catalog });
+        EmailEvent[] events =
+        [
+            Some.Sent(), Some.Delivered(), Some.Opened(place: new Place("NL", null, "Utrecht")), Some.Viewed(9), Some.Clicked(link: "top"),
+            Some.Clicked(900, part: EmailPart.Text), Some.Opened(1_000, actor: Actor.Automation),
+            Some.Sent(to: "b@x.example"), Some.Bounced(to: "b@x.example", smtp: "552 5.2.2 mailbox full"), Some.NotSent("noMail", to: "c"),
+            new Converted
+            {
+                Id = "order", At = Some.At(2_000), Email = Some.Email, Recipient = Some.Contact, Amount = new Money(12.50m, "EUR"),
+            },
+        ];
+        foreach (var happened in events) ledger.Apply(happened);
+        using var noEvent = new MemoryStream("no event\n"u8.ToArray());
+        ledger.ReadLines(noEvent);
+        return ledger;
+    }
+}
