@@ -25,7 +25,8 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
     private Ratio Divide(Metric numerator, Metric denominator)
     {
         if (numerator == Metric.Replied) return Replies(denominator);
-        if (!Metrics.NeedsTracking(numerator) && !Metrics.NeedsTracking(denominator)) return new Ratio(counts[numerator], counts[denominator]);
+        if (!Metrics.NeedsTracking(numerator) && !Metrics.NeedsTracking(denominator))
+            return new Ratio(counts[numerator], counts[denominator]);
         return counts.IsUntracked(denominator)
             ? Ratio.Unmeasured(NotMeasured.TrackingOff)
             : new Ratio(counts[numerator], counts[Metrics.Tracked(denominator)]);

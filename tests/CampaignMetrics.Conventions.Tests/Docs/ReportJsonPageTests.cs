@@ -51,7 +51,8 @@ public sealed class ReportJsonPageTests
     }
 
     private static bool IsShape(JsonElement value, string path) =>
-        Shapes.Contains(value.EnumerateObject().First().Name) && path is not ("delivery" or "engagement") || path is "emails[].rates" or "emails[].amounts";
+        Shapes.Contains(value.EnumerateObject().First().Name) && path is not ("delivery" or "engagement")
+            || path is "emails[].rates" or "emails[].amounts";
 
     /// <summary>Lists that may be empty.</summary>
     private static readonly string[] Lists =

@@ -96,7 +96,7 @@ internal static class Harmless
         return asked!;
     }
 
-    private static Definition OwnAmount { get; } =
+    private static Definition OwnAmount =>
         Definition.HubSpot with { Rates = RateFormulas.Standard.AddAmount("own", new(Metric.Sent)) };
 
     /// <summary>Where any text will not do: by member and argument.</summary>
