@@ -11,7 +11,7 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
         if (formula is null) return Ratio.Unmeasured(NotMeasured.NotDefined);
         return definition.MethodOf(formula) switch
         {
-            RateMethod.AsDefined or RateMethod.Counted => Divide(formula.Numerator, formula.Denominator),
+            RateMethod.AsDefined or RateMethod.AsCounted => Divide(formula.Numerator, formula.Denominator),
             RateMethod.TrackableCohort => OfCohort(Metrics.WithPrivacyOnly(formula.Denominator)),
             RateMethod.Estimated => Estimate(Metrics.WithPrivacyOnly(formula.Denominator)),
         };

@@ -59,6 +59,7 @@ internal static class Harmless
         [typeof(MessageRequests)] = () => Requests(),
         [typeof(MessageRequest)] = () => Requests()[0],
         [typeof(CustomActorRule)] = () => CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => { }),
+        [typeof(RateFormula)] = () => new RateFormula(Metric.Opened, Metric.Delivered),
         [typeof(NamedRate)] = () => RateFormulas.Standard[0],
         [typeof(NamedAmount)] = () => OwnAmount.Rates.Amounts[0],
         [typeof(AmountsReport)] = () => new MessageLedger().Report(OwnAmount).Amounts,

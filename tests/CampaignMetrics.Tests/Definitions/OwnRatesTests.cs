@@ -108,7 +108,7 @@ public sealed class OwnRatesTests
 
     [Fact]
     public void A_rate_that_is_not_there_is_a_mistake() =>
-        Assert.Throws<KeyNotFoundException>(() => Sold().Report().Rates["conversion"]);
+        Assert.Throws<ArgumentException>(() => Sold().Report().Rates["conversion"]);
 
     [Theory]
     [InlineData("")]
@@ -171,7 +171,7 @@ public sealed class OwnRatesTests
         var definition = Definition.HubSpot with
         {
             PrivacyOpens = MachinePolicy.TrackableCohort,
-            Rates = (RateFormulas.Standard with { Open = Open(RateMethod.Counted) })
+            Rates = (RateFormulas.Standard with { Open = Open(RateMethod.AsCounted) })
                 .Add("asDefined", Open(RateMethod.AsDefined))
                 .Add("cohort", Open(RateMethod.TrackableCohort))
                 .Add("estimate", Open(RateMethod.Estimated)),

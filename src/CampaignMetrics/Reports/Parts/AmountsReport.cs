@@ -25,11 +25,20 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>
 
     /// <summary>An amount by its place, from 0, in the order in which they were added.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
-    public ReportedAmount this[int index] => Of(_definition.Rates.Amounts[index]);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public ReportedAmount this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return Of(_definition.Rates.Amounts[index]);
+        }
+    }
 
     /// <summary>An amount by its name.</summary>
     /// <param name="name">The name, as in the report's JSON.</param>
-    /// <exception cref="KeyNotFoundException">The definition has no amount of this name.</exception>
+    /// <exception cref="ArgumentException">The definition has no amount of this name.</exception>
     public ReportedAmount this[string name]
     {
         get
@@ -37,7 +46,7 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>
             ArgumentNullException.ThrowIfNull(name);
             foreach (var amount in _definition.Rates.Amounts)
                 if (amount.Name == name) return Of(amount);
-            throw new KeyNotFoundException($"{_definition.Name} has no amount \"{name}\".");
+            throw new ArgumentException($"{_definition.Name} has no amount \"{name}\".", nameof(name));
         }
     }
 

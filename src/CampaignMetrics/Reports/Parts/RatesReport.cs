@@ -73,7 +73,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
 
     /// <summary>A rate by its name, also one that a user added to the definition.</summary>
     /// <param name="name">The name, as in the report's JSON.</param>
-    /// <exception cref="KeyNotFoundException">The definition has no rate of this name.</exception>
+    /// <exception cref="ArgumentException">The definition has no rate of this name.</exception>
     public ReportedRate this[string name]
     {
         get
@@ -81,7 +81,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>
             ArgumentNullException.ThrowIfNull(name);
             foreach (var rate in _definition.Rates)
                 if (rate.Name == name) return Of(rate);
-            throw new KeyNotFoundException($"{_definition.Name} has no rate \"{name}\".");
+            throw new ArgumentException($"{_definition.Name} has no rate \"{name}\".", nameof(name));
         }
     }
 
