@@ -37,6 +37,7 @@ public readonly record struct MoneyRatio
 
     /// <summary>As a person reads it: <c>0.25 EUR (176.00 EUR of 704)</c>, or <c>not measured (nothing to count)</c>.</summary>
     public override string ToString() => Value is { } value
-        ? string.Create(CultureInfo.InvariantCulture, $"{value:N2} {Amount.Currency} ({Amount.Amount:N2} {Amount.Currency} of {Denominator:N0})")
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"{value:N2} {Amount.Currency} ({Amount.Amount:N2} {Amount.Currency} of {Denominator:N0})")
         : $"not measured ({NotMeasured})";
 }

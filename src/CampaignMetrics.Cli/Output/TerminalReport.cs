@@ -147,7 +147,9 @@ internal sealed class TerminalReport(Report report, Page page)
     private static IEnumerable<PageRow> RowsOf(ReportedAmount amount) => amount.ByCurrency.Select(quotient => new PageRow(
         $"{amount.Words}, {quotient.Amount.Currency}",
         quotient.Value is { } value ? Invariant($"{value:N2}") : "–", null,
-        quotient.NotMeasured is { } reason ? $"not measured: {reason}" : Invariant($"{quotient.Amount.Amount:N2} of {quotient.Denominator:N0}")));
+        quotient.NotMeasured is { } reason
+            ? $"not measured: {reason}"
+            : Invariant($"{quotient.Amount.Amount:N2} of {quotient.Denominator:N0}")));
 
     private void Excluded()
     {

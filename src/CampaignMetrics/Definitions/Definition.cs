@@ -83,9 +83,9 @@ public sealed partial record Definition
     internal RateMethod MethodOf(RateFormula formula)
     {
         if (formula.Method != RateMethod.AsDefined) return formula.Method;
-        return formula.Numerator != Metric.Opened ? RateMethod.Counted : PrivacyOpens switch
+        return formula.Numerator != Metric.Opened ? RateMethod.AsCounted : PrivacyOpens switch
         {
-            MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.Counted,
+            MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.AsCounted,
             MachinePolicy.TrackableCohort => RateMethod.TrackableCohort,
             MachinePolicy.Estimated => RateMethod.Estimated,
         };

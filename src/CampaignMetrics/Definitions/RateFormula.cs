@@ -30,5 +30,5 @@ public sealed record RateFormula(Metric Numerator, Metric Denominator)
 
     /// <summary>Whether its method goes with its numerator: a cohort is known of opens only.</summary>
     internal bool IsSound =>
-        Method is RateMethod.AsDefined or RateMethod.Counted || Numerator is Metric.Opened or Metric.TrackableOpened;
+        Method is RateMethod.AsDefined or RateMethod.AsCounted || Numerator is Metric.Opened or Metric.TrackableOpened;
 }

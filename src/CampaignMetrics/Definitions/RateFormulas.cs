@@ -161,7 +161,8 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
     {
         var place = StandardRates.PlaceOf(name);
         var row = StandardRates.All[place];
-        if (formula is { Method: RateMethod.AsDefined } && row.Method != RateMethod.AsDefined) formula = formula with { Method = row.Method };
+        if (formula is { Method: RateMethod.AsDefined } && row.Method != RateMethod.AsDefined)
+            formula = formula with { Method = row.Method };
         return _standard.SetItem(place, new NamedRate(row.Name, formula is null ? null : Sound(formula, name)));
     }
 

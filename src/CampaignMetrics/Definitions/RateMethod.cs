@@ -14,7 +14,7 @@ public enum RateMethod
     AsDefined,
 
     /// <summary>The counts are divided as they are, whatever the definition says of privacy opens.</summary>
-    Counted,
+    AsCounted,
 
     /// <summary>They leave numerator and denominator: what is left is the trackable cohort. For opens only.</summary>
     TrackableCohort,

@@ -6,7 +6,9 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
-/// <summary>The opens, clicks and views of one message, by time; at one instant by their ids. Valid during an <see cref="ActorJudge"/>'s call.</summary>
+/// <summary>
+/// The opens, clicks and views of one message, by time; at one instant by their ids. Valid during an <see cref="ActorJudge"/>'s call.
+/// </summary>
 public sealed class MessageRequests : IReadOnlyList<MessageRequest>
 {
     private readonly Vocabulary _words;

@@ -11,7 +11,7 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
         if (formula is null) return Ratio.Unmeasured(NotMeasured.NotDefined);
         return definition.MethodOf(formula) switch
         {
-            RateMethod.AsDefined or RateMethod.Counted => Divide(formula.Numerator, formula.Denominator),
+            RateMethod.AsDefined or RateMethod.AsCounted => Divide(formula.Numerator, formula.Denominator),
             RateMethod.TrackableCohort => OfCohort(Metrics.WithPrivacyOnly(formula.Denominator)),
             RateMethod.Estimated => Estimate(Metrics.WithPrivacyOnly(formula.Denominator)),
         };
@@ -25,7 +25,8 @@ internal sealed class RateCalculator(Definition definition, MetricCounts counts)
     private Ratio Divide(Metric numerator, Metric denominator)
     {
         if (numerator == Metric.Replied) return Replies(denominator);
-        if (!Metrics.NeedsTracking(numerator) && !Metrics.NeedsTracking(denominator)) return new Ratio(counts[numerator], counts[denominator]);
+        if (!Metrics.NeedsTracking(numerator) && !Metrics.NeedsTracking(denominator))
+            return new Ratio(counts[numerator], counts[denominator]);
         return counts.IsUntracked(denominator)
             ? Ratio.Unmeasured(NotMeasured.TrackingOff)
             : new Ratio(counts[numerator], counts[Metrics.Tracked(denominator)]);

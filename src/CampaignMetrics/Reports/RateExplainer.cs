@@ -44,8 +44,8 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     {
         RateMethod.TrackableCohort => MachinePolicy.TrackableCohort,
         RateMethod.Estimated => MachinePolicy.Estimated,
-        RateMethod.AsDefined or RateMethod.Counted when formula.Numerator == Metric.TrackableOpened => MachinePolicy.TrackableCohort,
-        RateMethod.AsDefined or RateMethod.Counted =>
+        RateMethod.AsDefined or RateMethod.AsCounted when formula.Numerator == Metric.TrackableOpened => MachinePolicy.TrackableCohort,
+        RateMethod.AsDefined or RateMethod.AsCounted =>
             definition.PrivacyOpens == MachinePolicy.Include ? MachinePolicy.Include : MachinePolicy.Exclude,
     };
 

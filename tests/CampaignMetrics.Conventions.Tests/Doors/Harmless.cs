@@ -61,6 +61,7 @@ internal static class Harmless
         [typeof(MessageRequests)] = () => Requests(),
         [typeof(MessageRequest)] = () => Requests()[0],
         [typeof(CustomActorRule)] = () => CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => { }),
+        [typeof(RateFormula)] = () => new RateFormula(Metric.Opened, Metric.Delivered),
         [typeof(NamedRate)] = () => RateFormulas.Standard[0],
         [typeof(NamedAmount)] = () => OwnAmount!.Rates.Amounts[0],
         [typeof(AmountsReport)] = () => new MessageLedger().Report(OwnAmount).Amounts,
@@ -101,7 +102,7 @@ internal static class Harmless
         return asked!;
     }
 
-    private static Definition OwnAmount { get; } =
+    private static Definition OwnAmount =>
         Definition.HubSpot with { Rates = RateFormulas.Standard.AddAmount("own", new(Metric.Sent)) };
 
     /// <summary>Where any text will not do: by member and argument.</summary>

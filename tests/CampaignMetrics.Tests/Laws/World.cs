@@ -38,7 +38,8 @@ internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Cata
     /// <summary>For a person: a failed law prints its world.</summary>
     public override string ToString() =>
         $"""
-        {Definition.Name}; rules [{string.Join(' ', Rules.Select(rule => $"{rule.Id} before {rule.Next}"))}] emails [{string.Join(' ', Scope.Emails)}] campaigns [{string.Join(' ', Scope.Campaigns)}] lists [{string.Join(' ', Scope.Lists)}] workflows [{string.Join(' ', Scope.Workflows)}] tags [{string.Join(' ', Scope.Tags)}]
+        Rules {string.Join(' ', Rules.Select(rule => $"{rule.Id} before {rule.Next}"))}
+        {Definition.Name}; emails [{string.Join(' ', Scope.Emails)}] campaigns [{string.Join(' ', Scope.Campaigns)}] lists [{string.Join(' ', Scope.Lists)}] workflows [{string.Join(' ', Scope.Workflows)}] tags [{string.Join(' ', Scope.Tags)}]
         {Scope.Team} {Scope.BusinessUnit} {Scope.EmailType} from {Scope.From} to {Scope.To} {Scope.Zone.Id} {Scope.Every} {Scope.FirstDayOfWeek}
         {string.Join('\n', Catalog.Emails.Select(email => $"{email} {string.Join(' ', email.LinkRoles)}"))}
         {Encoding.UTF8.GetString(Lines.Write(Events))}

@@ -63,7 +63,7 @@ internal static class NaiveRates
         {
             RateMethod.TrackableCohort => Cohort(counts, definition, whole),
             RateMethod.Estimated => Estimated(counts, definition, whole),
-            RateMethod.AsDefined or RateMethod.Counted => RateOf(counts, definition, formula),
+            RateMethod.AsDefined or RateMethod.AsCounted => RateOf(counts, definition, formula),
         };
     }
 

@@ -33,6 +33,7 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<Am
 
     /// <summary>An amount by its place, from 0, in the order in which they were added.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public ReportedAmount this[int index] =>
         _definition is { } definition
             ? Of(definition.Rates.Amounts.AsEnumerable().ElementAt(index))
@@ -40,14 +41,14 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<Am
 
     /// <summary>An amount by its name.</summary>
     /// <param name="name">The name, as in the report's JSON.</param>
-    /// <exception cref="KeyNotFoundException">The definition has no amount of this name.</exception>
+    /// <exception cref="ArgumentException">The definition has no amount of this name.</exception>
     public ReportedAmount this[string name]
     {
         get
         {
             ArgumentNullException.ThrowIfNull(name);
             return this.FirstOrDefault(amount => amount.Name == name)
-                ?? throw new KeyNotFoundException($"There is no amount \"{name}\".");
+                ?? throw new ArgumentException($"There is no amount \"{name}\".", nameof(name));
         }
     }
 

@@ -83,13 +83,13 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
 
     /// <summary>A rate by its name, also one that a user added to the definition.</summary>
     /// <param name="name">The name, as in the report's JSON.</param>
-    /// <exception cref="KeyNotFoundException">The definition has no rate of this name.</exception>
+    /// <exception cref="ArgumentException">The definition has no rate of this name.</exception>
     public ReportedRate this[string name]
     {
         get
         {
             ArgumentNullException.ThrowIfNull(name);
-            return this.FirstOrDefault(rate => rate.Name == name) ?? throw new KeyNotFoundException($"There is no rate \"{name}\".");
+            return this.FirstOrDefault(rate => rate.Name == name) ?? throw new ArgumentException($"There is no rate \"{name}\".", nameof(name));
         }
     }
 

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Reports.Tallies;
 /// <summary>Conversions by currency that name their email; and what is needed to attribute those that do not.</summary>
 internal sealed class RevenueTally(Vocabulary words, MessageFold fold, ScopeFilter scope, bool byEventDate, bool keepsAllClicks)
 {
-    private readonly Dictionary<int, SumTable<string, RevenueSum>> _byEmail = [];
+    private readonly List<SumTable<string, RevenueSum>?> _byEmail = [];
     private readonly List<UnnamedConversion> _unnamed = [];
     private readonly List<ClickLog> _logs = [];
     private bool[] _converted = [];
@@ -58,16 +58,16 @@ internal sealed class RevenueTally(Vocabulary words, MessageFold fold, ScopeFilt
 
     public void WriteTo(ReportSums sums)
     {
-        foreach (var (email, ofEmail) in _byEmail)
-            foreach (var row in ofEmail.Rows) sums.Revenue.Add(new RevenueKey(words.Emails.Text(email), row.Key), row.Sum);
+        for (var email = 0; email < _byEmail.Count; email++)
+            foreach (var row in _byEmail[email]?.Rows ?? []) sums.Revenue.Add(new RevenueKey(words.Emails.Text(email), row.Key), row.Sum);
         sums.UnnamedConversions.AddRange(_unnamed);
         sums.Clicks.AddRange(_logs);
     }
 
     private SumTable<string, RevenueSum> SumsOf(int email)
     {
-        if (!_byEmail.TryGetValue(email, out var sums)) _byEmail.Add(email, sums = new SumTable<string, RevenueSum>());
-        return sums;
+        while (_byEmail.Count <= email) _byEmail.Add(null);
+        return _byEmail[email] ??= new SumTable<string, RevenueSum>();
     }
 
     private ClickLog Clicks
