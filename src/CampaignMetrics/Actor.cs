@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>Who caused an event.</summary>
-[JsonConverter(typeof(WordConverter<Actor>))]
+[JsonConverter(typeof(DataConverter<Actor>)), JsonForm<WordConverter<Actor>>]
 public enum Actor
 {
     /// <summary>A person, as far as anybody can tell. The default: what nothing speaks against is a person's act.</summary>

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The key of a campaign: a named group of emails, as HubSpot uses the word. Compared ordinally.</summary>
 /// <remarks>The default value of this type names no campaign: its <see cref="Value"/> is the empty text.</remarks>
-[JsonConverter(typeof(IdConverter<CampaignId>))]
+[JsonConverter(typeof(DataConverter<CampaignId>)), JsonForm<IdConverter<CampaignId>>]
 public readonly record struct CampaignId : IParsable<CampaignId>
 {
     private readonly string? _value;

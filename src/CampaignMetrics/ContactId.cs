@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
@@ -8,7 +9,7 @@ namespace CampaignMetrics;
 /// compared without case (kept in invariant lower case), any other ordinally.
 /// </summary>
 /// <remarks>The default value of this type names nobody: its <see cref="Value"/> is the empty text.</remarks>
-[JsonConverter(typeof(IdConverter<ContactId>))]
+[JsonConverter(typeof(DataConverter<ContactId>)), JsonForm<IdConverter<ContactId>>]
 public readonly record struct ContactId : IParsable<ContactId>
 {
     /// <summary>What <see cref="Domain"/> is for a key that is no address.</summary>

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The key of an email: one message design sent to an audience. Compared ordinally.</summary>
 /// <remarks>The default value of this type names no email: its <see cref="Value"/> is the empty text.</remarks>
-[JsonConverter(typeof(IdConverter<EmailId>))]
+[JsonConverter(typeof(DataConverter<EmailId>)), JsonForm<IdConverter<EmailId>>]
 public readonly record struct EmailId : IParsable<EmailId>
 {
     private readonly string? _value;

@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>Which body of an email a clicked link stood in.</summary>
-[JsonConverter(typeof(WordConverter<EmailPart>))]
+[JsonConverter(typeof(DataConverter<EmailPart>)), JsonForm<WordConverter<EmailPart>>]
 public enum EmailPart
 {
     /// <summary>The HTML body. The default: a click that names no part is taken to be here.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
@@ -7,7 +8,7 @@ namespace CampaignMetrics;
 /// <remarks>
 /// The default value of this type is no key: its <see cref="Value"/> is the empty text, and the fold derives one from the event's facts.
 /// </remarks>
-[JsonConverter(typeof(IdConverter<EventId>))]
+[JsonConverter(typeof(DataConverter<EventId>)), JsonForm<IdConverter<EventId>>]
 public readonly record struct EventId : IParsable<EventId>
 {
     /// <summary>The longest key, in UTF-16 characters: 200.</summary>

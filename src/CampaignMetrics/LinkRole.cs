@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>What a link in an email is for.</summary>
-[JsonConverter(typeof(WordConverter<LinkRole>))]
+[JsonConverter(typeof(DataConverter<LinkRole>)), JsonForm<WordConverter<LinkRole>>]
 public enum LinkRole
 {
     /// <summary>The email's own matter: an article, a shop, a form. The default.</summary>

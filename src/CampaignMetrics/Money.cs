@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>An amount in one currency; never summed across currencies.</summary>
 /// <remarks>The default value of this type is 0 of no currency (<see cref="NoCurrency"/>).</remarks>
-[JsonConverter(typeof(MoneyConverter))]
+[JsonConverter(typeof(DataConverter<Money>)), JsonForm<MoneyConverter>]
 public readonly record struct Money
 {
     /// <summary>ISO 4217's code for "no currency", for amounts that state none: <c>XXX</c>.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>An amount divided by a count, kept as the exact pair. Rounded only when printed.</summary>
 /// <remarks>The default value of this type is 0 of no currency, of 0: not measured.</remarks>
-[JsonConverter(typeof(MoneyRatioConverter))]
+[JsonConverter(typeof(DataConverter<MoneyRatio>)), JsonForm<MoneyRatioConverter>]
 public readonly record struct MoneyRatio
 {
     private readonly string? _notMeasured;

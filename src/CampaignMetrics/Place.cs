@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
@@ -7,7 +8,7 @@ namespace CampaignMetrics;
 /// <param name="Region">Region, state or province, or null.</param>
 /// <param name="City">City, or null.</param>
 /// <remarks>The default value of this type is nowhere: all parts null.</remarks>
-[JsonConverter(typeof(PlaceConverter))]
+[JsonConverter(typeof(DataConverter<Place>)), JsonForm<PlaceConverter>]
 public readonly record struct Place(string? Country, string? Region, string? City)
 {
     /// <summary>Whether nothing of the place is known.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A part of a whole, kept as the exact pair: always from 0 to 1, both inclusive. Rounded only when printed.</summary>
 /// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
-[JsonConverter(typeof(RateConverter))]
+[JsonConverter(typeof(DataConverter<Rate>)), JsonForm<RateConverter>]
 public readonly record struct Rate
 {
     private readonly Ratio _ratio;

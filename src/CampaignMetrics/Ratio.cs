@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A quotient of two counts, kept exact: it may exceed 1. Rounded only when printed.</summary>
 /// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
-[JsonConverter(typeof(RatioConverter))]
+[JsonConverter(typeof(DataConverter<Ratio>)), JsonForm<RatioConverter>]
 public readonly record struct Ratio
 {
     private readonly string? _notMeasured;

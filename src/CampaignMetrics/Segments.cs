@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>What a message can be filtered by, as its events state it. Two with the same content are equal.</summary>
-[JsonConverter(typeof(SegmentsConverter))]
+[JsonConverter(typeof(DataConverter<Segments>)), JsonForm<SegmentsConverter>]
 public sealed record Segments
 {
     // Static initialisers run from top to bottom: None needs these.

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>An email as the catalog tells of it: one message design.</summary>
-[JsonConverter(typeof(EmailConverter))]
+[JsonConverter(typeof(DataConverter<Email>)), JsonForm<EmailConverter>]
 public sealed record Email
 {
     /// <summary>The key.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The emails that are known by more than their key. Immutable.</summary>
-[JsonConverter(typeof(EmailCatalogConverter))]
+[JsonConverter(typeof(DataConverter<EmailCatalog>)), JsonForm<EmailCatalogConverter>]
 public sealed class EmailCatalog
 {
     private readonly FrozenDictionary<EmailId, Email> _emails;

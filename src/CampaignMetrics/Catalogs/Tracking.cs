@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>From when an email's opens and clicks are tracked. Tracking never works backwards.</summary>
 /// <remarks>The default value of this type is tracking that is on, as for an email of which nothing is said.</remarks>
-[JsonConverter(typeof(TrackingConverter))]
+[JsonConverter(typeof(DataConverter<Tracking>)), JsonForm<TrackingConverter>]
 public readonly record struct Tracking
 {
     private readonly long _from;

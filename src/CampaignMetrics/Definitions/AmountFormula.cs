@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Revenue, each currency apart, divided by a count: as revenue per delivered message.</summary>
 /// <param name="Denominator">Below the line.</param>
-[JsonConverter(typeof(AmountFormulaConverter))]
+[JsonConverter(typeof(DataConverter<AmountFormula>)), JsonForm<AmountFormulaConverter>]
 public sealed record AmountFormula(Metric Denominator)
 {
     /// <summary>Below the line.</summary>

@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>What a period selects.</summary>
-[JsonConverter(typeof(WordConverter<DateBasis>))]
+[JsonConverter(typeof(DataConverter<DateBasis>)), JsonForm<WordConverter<DateBasis>>]
 public enum DateBasis
 {
     /// <summary>Messages sent in the period, with all that happened to them later. Rates stay within 0 and 1. The default.</summary>

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>
 /// How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.
 /// </summary>
-[JsonConverter(typeof(DefinitionConverter))]
+[JsonConverter(typeof(DataConverter<Definition>)), JsonForm<DefinitionConverter>]
 public sealed partial record Definition
 {
     private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;

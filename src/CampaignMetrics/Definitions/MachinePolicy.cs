@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>What becomes of what machines do.</summary>
-[JsonConverter(typeof(WordConverter<MachinePolicy>))]
+[JsonConverter(typeof(DataConverter<MachinePolicy>)), JsonForm<WordConverter<MachinePolicy>>]
 public enum MachinePolicy
 {
     /// <summary>It counts like a person's act. The default.</summary>

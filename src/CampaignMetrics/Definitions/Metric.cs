@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>What is counted. Messages unless it says events. A message is one email to one contact.</summary>
-[JsonConverter(typeof(WordConverter<Metric>))]
+[JsonConverter(typeof(DataConverter<Metric>)), JsonForm<WordConverter<Metric>>]
 public enum Metric
 {
     /// <summary>Messages selected for sending: sent and not sent.</summary>

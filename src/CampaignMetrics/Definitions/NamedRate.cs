@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A rate of a definition: its name and its formula.</summary>
-[JsonConverter(typeof(NamedRateConverter))]
+[JsonConverter(typeof(DataConverter<NamedRate>)), JsonForm<NamedRateConverter>]
 public sealed record NamedRate
 {
     internal NamedRate(string name, RateFormula? formula) => (Name, Formula) = (name, formula);
@@ -20,7 +21,7 @@ public sealed record NamedRate
 }
 
 /// <summary>An amount of a definition: its name and its formula.</summary>
-[JsonConverter(typeof(NamedAmountConverter))]
+[JsonConverter(typeof(DataConverter<NamedAmount>)), JsonForm<NamedAmountConverter>]
 public sealed record NamedAmount
 {
     internal NamedAmount(string name, AmountFormula formula) => (Name, Formula) = (name, formula);

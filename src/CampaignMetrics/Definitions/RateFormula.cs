@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>What a rate divides by what, and how it treats messages of which only a privacy proxy's opens are known.</summary>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below the line.</param>
-[JsonConverter(typeof(RateFormulaConverter))]
+[JsonConverter(typeof(DataConverter<RateFormula>)), JsonForm<RateFormulaConverter>]
 public sealed record RateFormula(Metric Numerator, Metric Denominator)
 {
     /// <summary>Above the line.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
@@ -16,7 +17,7 @@ namespace CampaignMetrics;
 /// rates = rates.Add("conversion", new(Metric.Converted, Metric.Delivered)).AddAmount("revenuePerRecipient", new(Metric.Delivered));
 /// </code>
 /// </example>
-[JsonConverter(typeof(RateFormulasConverter))]
+[JsonConverter(typeof(DataConverter<RateFormulas>)), JsonForm<RateFormulasConverter>]
 public sealed record RateFormulas : IReadOnlyList<NamedRate>
 {
     private readonly ImmutableArray<NamedRate> _standard = StandardRates.Rates;

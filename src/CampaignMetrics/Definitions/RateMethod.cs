@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>How a rate treats messages of which only a privacy proxy's opens are known: nobody can say whether they were read.</summary>
-[JsonConverter(typeof(WordConverter<RateMethod>))]
+[JsonConverter(typeof(DataConverter<RateMethod>)), JsonForm<WordConverter<RateMethod>>]
 public enum RateMethod
 {
     /// <summary>

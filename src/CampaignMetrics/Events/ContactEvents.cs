@@ -2,11 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The contact ended a subscription: a one-click POST (RFC 8058) or a confirmed action, never a mere visit of the page.</summary>
-[JsonConverter(typeof(EventConverter<Unsubscribed>))]
+[JsonConverter(typeof(DataConverter<Unsubscribed>)), JsonForm<EventConverter<Unsubscribed>>]
 public sealed record Unsubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -23,7 +24,7 @@ public sealed record Unsubscribed : EmailEvent
 }
 
 /// <summary>The contact took a subscription up again.</summary>
-[JsonConverter(typeof(EventConverter<Resubscribed>))]
+[JsonConverter(typeof(DataConverter<Resubscribed>)), JsonForm<EventConverter<Resubscribed>>]
 public sealed record Resubscribed : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -40,7 +41,7 @@ public sealed record Resubscribed : EmailEvent
 }
 
 /// <summary>The contact reported the message as spam, as a feedback loop tells (RFC 5965).</summary>
-[JsonConverter(typeof(EventConverter<SpamReported>))]
+[JsonConverter(typeof(DataConverter<SpamReported>)), JsonForm<EventConverter<SpamReported>>]
 public sealed record SpamReported : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -51,7 +52,7 @@ public sealed record SpamReported : EmailEvent
 }
 
 /// <summary>A bounced address was freed again; old numbers stay.</summary>
-[JsonConverter(typeof(EventConverter<Unbounced>))]
+[JsonConverter(typeof(DataConverter<Unbounced>)), JsonForm<EventConverter<Unbounced>>]
 public sealed record Unbounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -62,7 +63,7 @@ public sealed record Unbounced : EmailEvent
 }
 
 /// <summary>The contact reached a goal: a visit, an order.</summary>
-[JsonConverter(typeof(EventConverter<Converted>))]
+[JsonConverter(typeof(DataConverter<Converted>)), JsonForm<EventConverter<Converted>>]
 public sealed record Converted : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>

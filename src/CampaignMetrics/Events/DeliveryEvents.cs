@@ -2,11 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The message was handed to the mail server.</summary>
-[JsonConverter(typeof(EventConverter<Sent>))]
+[JsonConverter(typeof(DataConverter<Sent>)), JsonForm<EventConverter<Sent>>]
 public sealed record Sent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -17,7 +18,7 @@ public sealed record Sent : EmailEvent
 }
 
 /// <summary>The contact was selected but not mailed.</summary>
-[JsonConverter(typeof(EventConverter<NotSent>))]
+[JsonConverter(typeof(DataConverter<NotSent>)), JsonForm<EventConverter<NotSent>>]
 public sealed record NotSent : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -34,7 +35,7 @@ public sealed record NotSent : EmailEvent
 }
 
 /// <summary>The receiving server asked to try again later.</summary>
-[JsonConverter(typeof(EventConverter<Deferred>))]
+[JsonConverter(typeof(DataConverter<Deferred>)), JsonForm<EventConverter<Deferred>>]
 public sealed record Deferred : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -51,7 +52,7 @@ public sealed record Deferred : EmailEvent
 }
 
 /// <summary>The receiving server accepted the message.</summary>
-[JsonConverter(typeof(EventConverter<Delivered>))]
+[JsonConverter(typeof(DataConverter<Delivered>)), JsonForm<EventConverter<Delivered>>]
 public sealed record Delivered : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -62,7 +63,7 @@ public sealed record Delivered : EmailEvent
 }
 
 /// <summary>The message came back.</summary>
-[JsonConverter(typeof(EventConverter<Bounced>))]
+[JsonConverter(typeof(DataConverter<Bounced>)), JsonForm<EventConverter<Bounced>>]
 public sealed record Bounced : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>

@@ -5,13 +5,14 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
 /// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
 /// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
-[JsonConverter(typeof(EventConverter<EmailEvent>))]
+[JsonConverter(typeof(DataConverter<EmailEvent>)), JsonForm<EventConverter<EmailEvent>>]
 public abstract record EmailEvent
 {
     private readonly long _at;

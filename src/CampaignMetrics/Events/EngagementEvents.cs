@@ -2,11 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The tracking image was loaded.</summary>
-[JsonConverter(typeof(EventConverter<Opened>))]
+[JsonConverter(typeof(DataConverter<Opened>)), JsonForm<EventConverter<Opened>>]
 public sealed record Opened : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -23,7 +24,7 @@ public sealed record Opened : EmailEvent
 }
 
 /// <summary>A link was followed.</summary>
-[JsonConverter(typeof(EventConverter<Clicked>))]
+[JsonConverter(typeof(DataConverter<Clicked>)), JsonForm<EventConverter<Clicked>>]
 public sealed record Clicked : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -70,7 +71,7 @@ public sealed record Clicked : EmailEvent
 }
 
 /// <summary>The message stayed open for a measured time.</summary>
-[JsonConverter(typeof(EventConverter<Viewed>))]
+[JsonConverter(typeof(DataConverter<Viewed>)), JsonForm<EventConverter<Viewed>>]
 public sealed record Viewed : EmailEvent
 {
     private readonly TimeSpan? _duration;
@@ -116,7 +117,7 @@ public sealed record Viewed : EmailEvent
 }
 
 /// <summary>The reader answered.</summary>
-[JsonConverter(typeof(EventConverter<Replied>))]
+[JsonConverter(typeof(DataConverter<Replied>)), JsonForm<EventConverter<Replied>>]
 public sealed record Replied : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>
@@ -127,7 +128,7 @@ public sealed record Replied : EmailEvent
 }
 
 /// <summary>The reader passed the message on.</summary>
-[JsonConverter(typeof(EventConverter<Forwarded>))]
+[JsonConverter(typeof(DataConverter<Forwarded>)), JsonForm<EventConverter<Forwarded>>]
 public sealed record Forwarded : EmailEvent
 {
     /// <summary>An event with nothing stated yet.</summary>

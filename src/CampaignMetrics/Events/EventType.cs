@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>The kinds of events, one for each sealed record of <see cref="EmailEvent"/>.</summary>
-[JsonConverter(typeof(WordConverter<EventType>))]
+[JsonConverter(typeof(DataConverter<EventType>)), JsonForm<WordConverter<EventType>>]
 public enum EventType
 {
     /// <summary>The message was handed to the mail server.</summary>

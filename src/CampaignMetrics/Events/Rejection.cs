@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
@@ -7,7 +8,7 @@ namespace CampaignMetrics;
 /// <param name="Line">The line's number, from 1.</param>
 /// <param name="Reason">Why, for a person to read.</param>
 /// <remarks>The default value of this type is line 0 without a reason (null): no line.</remarks>
-[JsonConverter(typeof(RejectionConverter))]
+[JsonConverter(typeof(DataConverter<Rejection>)), JsonForm<RejectionConverter>]
 public readonly record struct Rejection(long Line, string Reason) : IComparable<Rejection>
 {
     /// <summary>By line, then by reason ordinally.</summary>

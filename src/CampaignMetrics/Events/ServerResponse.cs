@@ -2,12 +2,13 @@ using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>What the receiving server said, and what the provider made of it.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>
-[JsonConverter(typeof(ServerResponseConverter))]
+[JsonConverter(typeof(DataConverter<ServerResponse>)), JsonForm<ServerResponseConverter>]
 public readonly record struct ServerResponse
 {
     /// <summary>The exact SMTP response, letter for letter; null when not known.</summary>

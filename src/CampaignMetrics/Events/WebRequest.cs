@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The web request behind an open, a click or a view.</summary>
 /// <remarks>The default value of this type says nothing: all parts null.</remarks>
-[JsonConverter(typeof(WebRequestConverter))]
+[JsonConverter(typeof(DataConverter<WebRequest>)), JsonForm<WebRequestConverter>]
 public readonly record struct WebRequest
 {
     /// <summary>The user agent, letter for letter; null when not reported, empty when it was given but empty.</summary>

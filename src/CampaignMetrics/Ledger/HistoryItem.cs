@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
@@ -9,5 +10,5 @@ namespace CampaignMetrics;
 /// <param name="Label">Who did it and by which rule; null for what needs no actor.</param>
 /// <param name="Detail">The link, the server's response, the reason, the goal; null for none.</param>
 /// <param name="UserAgent">The user agent behind it; null when not reported.</param>
-[JsonConverter(typeof(HistoryItemConverter))]
+[JsonConverter(typeof(DataConverter<HistoryItem>)), JsonForm<HistoryItemConverter>]
 public sealed record HistoryItem(DateTimeOffset At, EventType Type, ActorLabel? Label, string? Detail, string? UserAgent);

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Json;
 using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
 /// <summary>One message of a list behind a number.</summary>
-[JsonConverter(typeof(RecipientConverter))]
+[JsonConverter(typeof(DataConverter<Recipient>)), JsonForm<RecipientConverter>]
 public sealed record Recipient
 {
     /// <summary>The email.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
@@ -7,7 +8,7 @@ namespace CampaignMetrics;
 /// <param name="Actor">Who.</param>
 /// <param name="Rule">By which rule.</param>
 /// <remarks>The default value of this type is a person, as stated.</remarks>
-[JsonConverter(typeof(ActorLabelConverter))]
+[JsonConverter(typeof(DataConverter<ActorLabel>)), JsonForm<ActorLabelConverter>]
 public readonly record struct ActorLabel(Actor Actor, ActorRule Rule)
 {
     private readonly string? _custom;

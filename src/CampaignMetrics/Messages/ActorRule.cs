@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Collections;
+using CampaignMetrics.Json;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
 
 /// <summary>Which rule decided who did it. The first that holds decides, in this order.</summary>
-[JsonConverter(typeof(ActorRuleConverter))]
+[JsonConverter(typeof(DataConverter<ActorRule>)), JsonForm<ActorRuleConverter>]
 public enum ActorRule
 {
     /// <summary>The event itself states its actor.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
 
 /// <summary>The numbers in the rules that tell people from programs.</summary>
-[JsonConverter(typeof(ActorThresholdsConverter))]
+[JsonConverter(typeof(DataConverter<ActorThresholds>)), JsonForm<ActorThresholdsConverter>]
 public sealed record ActorThresholds
 {
     /// <summary>The defaults.</summary>

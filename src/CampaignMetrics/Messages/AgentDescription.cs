@@ -6,7 +6,7 @@ using CampaignMetrics.UserAgents;
 namespace CampaignMetrics;
 
 /// <summary>What part a user agent plays between the message and its reader.</summary>
-[JsonConverter(typeof(WordConverter<AgentRole>))]
+[JsonConverter(typeof(DataConverter<AgentRole>)), JsonForm<WordConverter<AgentRole>>]
 public enum AgentRole
 {
     /// <summary>A mail client or browser: a reader's own. The default.</summary>
@@ -24,7 +24,7 @@ public enum AgentRole
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <see cref="Unknown"/>.</param>
 /// <param name="Role">What part it plays.</param>
 /// <remarks>The default value of this type has no texts; use <see cref="Nobody"/> for a reader of whom nothing is known.</remarks>
-[JsonConverter(typeof(AgentDescriptionConverter))]
+[JsonConverter(typeof(DataConverter<AgentDescription>)), JsonForm<AgentDescriptionConverter>]
 public readonly record struct AgentDescription(string Client, string Device, AgentRole Role)
 {
     /// <summary>The client's name.</summary>

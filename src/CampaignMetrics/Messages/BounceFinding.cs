@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Json;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 
@@ -13,7 +14,7 @@ namespace CampaignMetrics;
 /// One sentence for a person: of the reason where it is one of <see cref="BounceReason"/>, else of the class.
 /// </param>
 /// <remarks>The default value of this type is an undetermined bounce without words.</remarks>
-[JsonConverter(typeof(BounceFindingConverter))]
+[JsonConverter(typeof(DataConverter<BounceFinding>)), JsonForm<BounceFindingConverter>]
 public readonly record struct BounceFinding(BounceClass Class, string Reason, string Explanation)
 {
     /// <summary>The word for a reason that nobody knows.</summary>

@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>Where a message stands: exactly one for each message.</summary>
-[JsonConverter(typeof(WordConverter<Disposition>))]
+[JsonConverter(typeof(DataConverter<Disposition>)), JsonForm<WordConverter<Disposition>>]
 public enum Disposition
 {
     /// <summary>No event tells that the contact was selected for the email. The default.</summary>

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The count of each metric. A report that was read from JSON has those that its JSON tells.</summary>
-[JsonConverter(typeof(MetricCountsConverter))]
+[JsonConverter(typeof(DataConverter<MetricCounts>)), JsonForm<MetricCountsConverter>]
 public sealed class MetricCounts : IEquatable<MetricCounts>
 {
     /// <summary>Stands for a count that is not told.</summary>

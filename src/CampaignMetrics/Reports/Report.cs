@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
@@ -11,7 +12,7 @@ namespace CampaignMetrics;
 /// <c>JsonSerializer</c> writes the bytes of <see cref="ToJson"/> and reads them back. A report that was read has all numbers that its
 /// JSON tells; it cannot be merged, has no <see cref="ClickMap"/>, and its <see cref="Counts"/> and explanations know no more than that.
 /// </remarks>
-[JsonConverter(typeof(ReportConverter))]
+[JsonConverter(typeof(DataConverter<Report>)), JsonForm<ReportConverter>]
 public sealed class Report
 {
     private readonly ReportSums? _sums;

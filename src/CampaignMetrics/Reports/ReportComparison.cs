@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A report beside that of the period before it: how much each count and each rate changed.</summary>
-[JsonConverter(typeof(ReportComparisonConverter))]
+[JsonConverter(typeof(DataConverter<ReportComparison>)), JsonForm<ReportComparisonConverter>]
 public sealed class ReportComparison
 {
     /// <summary>Compares two reports.</summary>
@@ -40,7 +41,7 @@ public sealed class ReportComparison
 /// <param name="Current">The count of the later period.</param>
 /// <param name="Previous">The count of the period before it.</param>
 /// <remarks>The default value of this type is no change, from 0 to 0.</remarks>
-[JsonConverter(typeof(MetricChangeConverter))]
+[JsonConverter(typeof(DataConverter<MetricChange>)), JsonForm<MetricChangeConverter>]
 public readonly record struct MetricChange(long Current, long Previous)
 {
     /// <summary>(current − previous) / previous; null when previous is 0.</summary>
@@ -50,7 +51,7 @@ public readonly record struct MetricChange(long Current, long Previous)
 /// <summary>How a rate changed.</summary>
 /// <param name="Current">The rate of the later period.</param>
 /// <param name="Previous">The rate of the period before it.</param>
-[JsonConverter(typeof(RateChangeConverter))]
+[JsonConverter(typeof(DataConverter<RateChange>)), JsonForm<RateChangeConverter>]
 public sealed record RateChange(ReportedRate Current, ReportedRate Previous)
 {
     /// <summary>(current − previous) / previous; null when either was not measured or previous is 0.</summary>

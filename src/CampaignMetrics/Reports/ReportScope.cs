@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -7,7 +8,7 @@ namespace CampaignMetrics;
 /// <summary>
 /// Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".
 /// </summary>
-[JsonConverter(typeof(ReportScopeConverter))]
+[JsonConverter(typeof(DataConverter<ReportScope>)), JsonForm<ReportScopeConverter>]
 public sealed record ReportScope
 {
     /// <summary>Everything, by day, in UTC.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
 /// <summary>How long the buckets of a timeline are.</summary>
-[JsonConverter(typeof(FrequencyConverter))]
+[JsonConverter(typeof(DataConverter<Frequency>)), JsonForm<FrequencyConverter>]
 public enum Frequency
 {
     /// <summary>15 minutes.</summary>

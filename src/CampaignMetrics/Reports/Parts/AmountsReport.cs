@@ -1,13 +1,14 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The amounts per message that a user added to the definition, each made when it is asked for; often none.</summary>
-[JsonConverter(typeof(AmountsReportConverter))]
+[JsonConverter(typeof(DataConverter<AmountsReport>)), JsonForm<AmountsReportConverter>]
 public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<AmountsReport>
 {
     private readonly Definition? _definition;

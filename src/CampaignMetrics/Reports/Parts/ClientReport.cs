@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -8,12 +9,12 @@ namespace CampaignMetrics;
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <c>unknown</c>.</param>
 /// <param name="Opens">Opens.</param>
 /// <param name="Clicks">Clicks.</param>
-[JsonConverter(typeof(ClientReportConverter))]
+[JsonConverter(typeof(DataConverter<ClientReport>)), JsonForm<ClientReportConverter>]
 public sealed record ClientReport(string Client, string Device, EventCount Opens, EventCount Clicks);
 
 /// <summary>Counted opens and clicks by device. Uniques are by a message's first open or click.</summary>
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <c>unknown</c>.</param>
 /// <param name="Opens">Opens.</param>
 /// <param name="Clicks">Clicks.</param>
-[JsonConverter(typeof(DeviceReportConverter))]
+[JsonConverter(typeof(DataConverter<DeviceReport>)), JsonForm<DeviceReportConverter>]
 public sealed record DeviceReport(string Device, EventCount Opens, EventCount Clicks);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -8,13 +9,13 @@ namespace CampaignMetrics;
 /// <param name="Contact">The contact.</param>
 /// <param name="Opens">Counted opens, an implied one included.</param>
 /// <param name="Clicks">Counted clicks.</param>
-[JsonConverter(typeof(ContactEngagementConverter))]
+[JsonConverter(typeof(DataConverter<ContactEngagement>)), JsonForm<ContactEngagementConverter>]
 public sealed record ContactEngagement(ContactId Contact, long Opens, long Clicks);
 
 /// <summary>The most engaged contacts.</summary>
 /// <param name="ByOpens">Those who opened, most opens first; ties by clicks, then by key.</param>
 /// <param name="ByClicks">Those who clicked, most clicks first; ties by opens, then by key.</param>
-[JsonConverter(typeof(ContactsReportConverter))]
+[JsonConverter(typeof(DataConverter<ContactsReport>)), JsonForm<ContactsReportConverter>]
 public sealed record ContactsReport(ImmutableArray<ContactEngagement> ByOpens, ImmutableArray<ContactEngagement> ByClicks)
 {
     /// <summary>The longest that each list gets: 100.</summary>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Where the messages ended. selected = sent + notSent, and sent = delivered + bounced + deferred + pending.</summary>
-[JsonConverter(typeof(DeliveryReportConverter))]
+[JsonConverter(typeof(DataConverter<DeliveryReport>)), JsonForm<DeliveryReportConverter>]
 public sealed record DeliveryReport
 {
     private readonly MetricCounts _counts;
@@ -78,11 +79,11 @@ public sealed record DeliveryReport
 /// <param name="Reason">The reason.</param>
 /// <param name="Class">Its class, as the definition maps it.</param>
 /// <param name="Count">Messages.</param>
-[JsonConverter(typeof(BounceReasonCountConverter))]
+[JsonConverter(typeof(DataConverter<BounceReasonCount>)), JsonForm<BounceReasonCountConverter>]
 public sealed record BounceReasonCount(string Reason, BounceClass Class, long Count);
 
 /// <summary>How many messages were not sent for a reason.</summary>
 /// <param name="Reason">The reason; <c>unknown</c> when none was stated.</param>
 /// <param name="Count">Messages.</param>
-[JsonConverter(typeof(ReasonCountConverter))]
+[JsonConverter(typeof(DataConverter<ReasonCount>)), JsonForm<ReasonCountConverter>]
 public sealed record ReasonCount(string Reason, long Count);

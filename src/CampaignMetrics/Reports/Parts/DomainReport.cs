@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -11,7 +12,7 @@ namespace CampaignMetrics;
 /// <param name="Opens">Counted open events, implied ones included.</param>
 /// <param name="Clicks">Counted click events.</param>
 /// <param name="SpamReports">Messages reported as spam.</param>
-[JsonConverter(typeof(DomainReportConverter))]
+[JsonConverter(typeof(DataConverter<DomainReport>)), JsonForm<DomainReportConverter>]
 public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long Opens, long Clicks, long SpamReports)
 {
     /// <summary>Complaints of delivered; not measured for Gmail, which reports none per message. By event date it may exceed 1.</summary>

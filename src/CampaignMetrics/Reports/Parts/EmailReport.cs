@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>One email of the scope.</summary>
-[JsonConverter(typeof(EmailReportConverter))]
+[JsonConverter(typeof(DataConverter<EmailReport>)), JsonForm<EmailReportConverter>]
 public sealed record EmailReport
 {
     /// <summary>The email.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events.</summary>
-[JsonConverter(typeof(EngagementReportConverter))]
+[JsonConverter(typeof(DataConverter<EngagementReport>)), JsonForm<EngagementReportConverter>]
 public sealed record EngagementReport
 {
     private readonly MetricCounts _counts;

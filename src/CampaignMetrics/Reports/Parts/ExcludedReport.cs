@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -10,7 +11,7 @@ namespace CampaignMetrics;
 /// <param name="PrivacyOpens">Opens by privacy proxies, whether the definition counts them or not.</param>
 /// <param name="RoleClicks">Clicks left out because of their link's role.</param>
 /// <param name="Rules">Opens, clicks and views that do not count, by the rule that leaves them out; most first.</param>
-[JsonConverter(typeof(ExcludedReportConverter))]
+[JsonConverter(typeof(DataConverter<ExcludedReport>)), JsonForm<ExcludedReportConverter>]
 public sealed record ExcludedReport(
     long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules)
 {
@@ -29,5 +30,5 @@ public sealed record ExcludedReport(
 /// <summary>How many events a rule leaves out.</summary>
 /// <param name="Rule">The rule: one that names the actor, or <c>tracking-off</c>, <c>link-role</c>, <c>not-delivered</c>.</param>
 /// <param name="Events">Events.</param>
-[JsonConverter(typeof(ExcludedEventsConverter))]
+[JsonConverter(typeof(DataConverter<ExcludedEvents>)), JsonForm<ExcludedEventsConverter>]
 public sealed record ExcludedEvents(string Rule, long Events);

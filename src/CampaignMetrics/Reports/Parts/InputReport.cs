@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -10,7 +11,7 @@ namespace CampaignMetrics;
 /// <param name="Duplicates">Events whose id their message knew already.</param>
 /// <param name="Rejected">The first 100 rejected lines.</param>
 /// <param name="RejectedCount">All rejected lines.</param>
-[JsonConverter(typeof(InputReportConverter))]
+[JsonConverter(typeof(DataConverter<InputReport>)), JsonForm<InputReportConverter>]
 public sealed record InputReport(long Lines, long Events, long Duplicates, ImmutableArray<Rejection> Rejected, long RejectedCount)
 {
     /// <summary>Whether both tell the same.</summary>

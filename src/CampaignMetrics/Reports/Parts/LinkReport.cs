@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
@@ -9,7 +10,7 @@ namespace CampaignMetrics;
 /// <param name="Total">Events.</param>
 /// <param name="Unique">Messages.</param>
 /// <remarks>The default value of this type is none of either.</remarks>
-[JsonConverter(typeof(EventCountConverter))]
+[JsonConverter(typeof(DataConverter<EventCount>)), JsonForm<EventCountConverter>]
 public readonly record struct EventCount(long Total, long Unique)
 {
     internal EventCount(EventSum sum) : this(sum.Total, sum.Unique) { }
@@ -21,14 +22,14 @@ public readonly record struct EventCount(long Total, long Unique)
 /// <param name="Text">In the plain-text body.</param>
 /// <param name="Combined">In either; a message that clicked in both is one unique.</param>
 /// <param name="Share">Its clicks of all counted clicks.</param>
-[JsonConverter(typeof(LinkReportConverter))]
+[JsonConverter(typeof(DataConverter<LinkReport>)), JsonForm<LinkReportConverter>]
 public sealed record LinkReport(string Url, EventCount Html, EventCount Text, EventCount Combined, Rate Share);
 
 /// <summary>The counted clicks in the HTML body that everybody gets, by occurrence of the link.</summary>
 /// <param name="Occurrences">Most clicks first.</param>
 /// <param name="TextClicks">Clicks left out because they were in the plain-text body.</param>
 /// <param name="VariantClicks">Clicks left out because only a smart-content variant has the link.</param>
-[JsonConverter(typeof(ClickMapConverter))]
+[JsonConverter(typeof(DataConverter<ClickMap>)), JsonForm<ClickMapConverter>]
 public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long TextClicks, long VariantClicks)
 {
     /// <summary>Whether both tell the same.</summary>
@@ -46,5 +47,5 @@ public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long T
 /// <param name="Url">The link.</param>
 /// <param name="Link">Which occurrence; empty when the clicks do not say.</param>
 /// <param name="Clicks">Counted click events.</param>
-[JsonConverter(typeof(LinkOccurrenceConverter))]
+[JsonConverter(typeof(DataConverter<LinkOccurrence>)), JsonForm<LinkOccurrenceConverter>]
 public sealed record LinkOccurrence(string Url, string Link, long Clicks);

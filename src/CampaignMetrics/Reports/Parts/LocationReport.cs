@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -8,5 +9,5 @@ namespace CampaignMetrics;
 /// <param name="Opens">Openers whose first open was there.</param>
 /// <param name="Clicks">Clickers whose first click was there.</param>
 /// <param name="ProxiedOpens">Of the openers, those whose open came through a proxy: the place is then the proxy's.</param>
-[JsonConverter(typeof(LocationReportConverter))]
+[JsonConverter(typeof(DataConverter<LocationReport>)), JsonForm<LocationReportConverter>]
 public sealed record LocationReport(Place Place, long Opens, long Clicks, long ProxiedOpens);

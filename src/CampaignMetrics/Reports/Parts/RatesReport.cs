@@ -2,13 +2,14 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
-[JsonConverter(typeof(RatesReportConverter))]
+[JsonConverter(typeof(DataConverter<RatesReport>)), JsonForm<RatesReportConverter>]
 public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesReport>
 {
     // A report may have very many emails: these two are all that is kept for each.
@@ -89,7 +90,8 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
         get
         {
             ArgumentNullException.ThrowIfNull(name);
-            return this.FirstOrDefault(rate => rate.Name == name) ?? throw new ArgumentException($"There is no rate \"{name}\".", nameof(name));
+            return this.FirstOrDefault(rate => rate.Name == name)
+                ?? throw new ArgumentException($"There is no rate \"{name}\".", nameof(name));
         }
     }
 

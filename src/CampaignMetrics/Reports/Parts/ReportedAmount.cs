@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>An amount per message, as revenue per recipient: its exact value in each currency, and how it came about.</summary>
-[JsonConverter(typeof(ReportedAmountConverter))]
+[JsonConverter(typeof(DataConverter<ReportedAmount>)), JsonForm<ReportedAmountConverter>]
 public sealed class ReportedAmount : IEquatable<ReportedAmount>
 {
     private readonly Func<string>? _explain;

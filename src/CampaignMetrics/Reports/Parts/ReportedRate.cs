@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>A rate of a report: its exact value, and how it came about.</summary>
-[JsonConverter(typeof(ReportedRateConverter))]
+[JsonConverter(typeof(DataConverter<ReportedRate>)), JsonForm<ReportedRateConverter>]
 public sealed record ReportedRate
 {
     private readonly Explanation? _explanation;

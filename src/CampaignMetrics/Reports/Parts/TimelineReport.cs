@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 using CampaignMetrics.Time;
 
@@ -11,7 +12,7 @@ namespace CampaignMetrics;
 /// <param name="Zone">The zone's IANA name.</param>
 /// <param name="Frequency">The buckets' length: the one asked for, or the next longer that keeps within <see cref="MaxBuckets"/>.</param>
 /// <param name="Buckets">Without gaps; empty when nothing was opened or clicked.</param>
-[JsonConverter(typeof(TimelineReportConverter))]
+[JsonConverter(typeof(DataConverter<TimelineReport>)), JsonForm<TimelineReportConverter>]
 public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableArray<TimelineBucket> Buckets)
 {
     /// <summary>The most buckets that a report gets: 100,000.</summary>
@@ -39,5 +40,5 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
 /// <param name="FirstOpens">Messages whose first open is here.</param>
 /// <param name="Clicks">Counted clicks.</param>
 /// <param name="FirstClicks">Messages whose first click is here.</param>
-[JsonConverter(typeof(TimelineBucketConverter))]
+[JsonConverter(typeof(DataConverter<TimelineBucket>)), JsonForm<TimelineBucketConverter>]
 public sealed record TimelineBucket(DateTimeOffset Start, long Opens, long FirstOpens, long Clicks, long FirstClicks);

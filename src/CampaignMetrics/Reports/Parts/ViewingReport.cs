@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>How long openers looked. Read: 8 seconds or longer; skimmed: from 2, less than 8; glanced: less than 2.</summary>
-[JsonConverter(typeof(ViewingReportConverter))]
+[JsonConverter(typeof(DataConverter<ViewingReport>)), JsonForm<ViewingReportConverter>]
 public sealed record ViewingReport
 {
     internal ViewingReport(MetricCounts counts)
@@ -41,5 +42,5 @@ public sealed record ViewingReport
 /// <param name="Count">Messages.</param>
 /// <param name="OfOpeners">Against all openers.</param>
 /// <param name="OfMeasured">Against openers whose viewing time was measured.</param>
-[JsonConverter(typeof(ViewingShareConverter))]
+[JsonConverter(typeof(DataConverter<ViewingShare>)), JsonForm<ViewingShareConverter>]
 public sealed record ViewingShare(long Count, Rate OfOpeners, Rate OfMeasured);

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Counted opens and clicks by day of the week and hour of the zone's clock: when readers read.</summary>
-[JsonConverter(typeof(WeekHoursReportConverter))]
+[JsonConverter(typeof(DataConverter<WeekHoursReport>)), JsonForm<WeekHoursReportConverter>]
 public sealed record WeekHoursReport
 {
     private readonly long[] _opens, _clicks;
@@ -67,5 +68,5 @@ public sealed record WeekHoursReport
 /// <param name="Opens">Counted opens.</param>
 /// <param name="Clicks">Counted clicks.</param>
 /// <remarks>The default value of this type is the first hour of Sunday, without opens and clicks.</remarks>
-[JsonConverter(typeof(WeekHourConverter))]
+[JsonConverter(typeof(DataConverter<WeekHour>)), JsonForm<WeekHourConverter>]
 public readonly record struct WeekHour(DayOfWeek Day, int Hour, long Opens, long Clicks);

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
+namespace CampaignMetrics;
+
+/// <summary>
+/// Reads and writes the data of this package as JSON: <see cref="EmailEvent"/> as its event line, <see cref="Report"/> as
+/// <see cref="Report.ToJson"/>, ids and members of enums as text, and so on. The types name it themselves, for reflection and for generated
+/// contexts alike: a program has no need to.
+/// </summary>
+/// <typeparam name="T">A public type of this package that is data.</typeparam>
+/// <remarks>What has not the form of <typeparamref name="T"/> is a <see cref="JsonException"/> that says what and where.</remarks>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public sealed class DataConverter<T> : JsonConverter<T>
+{
+    private static readonly JsonConverter<T> Form =
+        typeof(T).GetCustomAttribute<JsonFormAttribute>()?.Create() as JsonConverter<T>
+        ?? throw new NotSupportedException($"{typeof(T)} is no data of this package.");
+
+    /// <summary>Whether null has a meaning of its own: for an id it is the default value, which names nothing.</summary>
+    public override bool HandleNull => Form.HandleNull;
+
+    /// <inheritdoc/>
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Form.Read(ref reader, typeToConvert, options);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => Form.Write(writer, value, options);
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Form.ReadAsPropertyName(ref reader, typeToConvert, options);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        Form.WriteAsPropertyName(writer, value!, options);
+}
