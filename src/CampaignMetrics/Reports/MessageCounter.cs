@@ -130,16 +130,17 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         }
     }
 
+    private bool Counts(EventType type, Actor actor)
+    {
+        if (type == EventType.Opened) return definition.CountsOpen(actor);
+        if (type == EventType.Clicked) return definition.CountsClick(actor);
+        return actor == Actor.Human;
+    }
+
     private Exclusion Judge(in FoldedMessage message, in Entry entry, Actor actor, bool isTracked)
     {
         if (!isTracked) return Exclusion.TrackingOff;
-        var counts = entry.Type switch
-        {
-            EventType.Opened => definition.CountsOpen(actor),
-            EventType.Clicked => definition.CountsClick(actor),
-            _ => actor == Actor.Human,
-        };
-        if (!counts) return Exclusion.Actor;
+        if (!Counts(entry.Type, actor)) return Exclusion.Actor;
         if (entry.Type == EventType.Clicked && definition.Excludes(fold.RoleOf(entry.Detail))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }

@@ -14,9 +14,13 @@ public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture
         Assert.Contains("GET /contacts?contact=ann%40example.com 200 ann@example.com", consumer.Answers);
 
     [Theory]
-    [InlineData("GET /contacts?contact= 400"), InlineData("GET /contacts 400")]
+    [InlineData("GET /events/{long} 400"), InlineData("GET /contacts 400")]
     public void A_text_that_is_no_id_is_a_bad_request(string answer) =>
         Assert.Contains(consumer.Answers, line => line.StartsWith(answer, StringComparison.Ordinal));
+
+    /// <summary>For the framework an empty text in a query is none: the id is the default value, which names nothing.</summary>
+    [Fact]
+    public void An_empty_text_in_a_query_names_nothing() => Assert.Contains("GET /contacts?contact= 200 ", consumer.Answers);
 
     [Fact]
     public void An_event_is_bound_from_a_body() => Assert.Contains("POST /events 200 opened", consumer.Answers);
@@ -24,6 +28,14 @@ public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture
     [Fact]
     public void What_is_no_event_is_a_bad_request() =>
         Assert.Contains(consumer.Answers, line => line.StartsWith("POST /events 400", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_scope_is_bound_and_a_report_returned() =>
+        Assert.Contains("POST /report 200 {\"schema\":\"campaign-metrics/report/v1\"", consumer.Answers);
+
+    [Fact]
+    public void What_is_no_scope_is_a_bad_request() =>
+        Assert.Contains(consumer.Answers, line => line.StartsWith("POST /report 400", StringComparison.Ordinal));
 
     [Fact]
     public void Every_package_of_the_domain_works() =>

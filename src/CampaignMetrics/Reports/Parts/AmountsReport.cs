@@ -35,10 +35,15 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<Am
     /// <summary>An amount by its place, from 0, in the order in which they were added.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
-    public ReportedAmount this[int index] =>
-        _definition is { } definition
-            ? Of(definition.Rates.Amounts.AsEnumerable().ElementAt(index))
-            : _told.AsEnumerable().ElementAt(index);
+    public ReportedAmount this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return _definition is { } definition ? Of(definition.Rates.Amounts[index]) : _told[index];
+        }
+    }
 
     /// <summary>An amount by its name.</summary>
     /// <param name="name">The name, as in the report's JSON.</param>
