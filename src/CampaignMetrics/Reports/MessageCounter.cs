@@ -130,7 +130,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         }
     }
 
-    private bool Counts(EventType type, Actor actor)
+    private bool IsCounted(EventType type, Actor actor)
     {
         if (type == EventType.Opened) return definition.CountsOpen(actor);
         if (type == EventType.Clicked) return definition.CountsClick(actor);
@@ -140,7 +140,7 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
     private Exclusion Judge(in FoldedMessage message, in Entry entry, Actor actor, bool isTracked)
     {
         if (!isTracked) return Exclusion.TrackingOff;
-        if (!Counts(entry.Type, actor)) return Exclusion.Actor;
+        if (!IsCounted(entry.Type, actor)) return Exclusion.Actor;
         if (entry.Type == EventType.Clicked && definition.Excludes(fold.RoleOf(entry.Detail))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
