@@ -11,7 +11,7 @@ public sealed class EveryPublicTypeTests
     private static readonly Type[] NoData =
     [
         typeof(MessageLedger), typeof(EventLineWriter), typeof(StreamReadException), typeof(LedgerOptions), typeof(SpillOptions),
-        typeof(EventLineOptions), typeof(Enrichment), typeof(EventRead),
+        typeof(EventLineOptions), typeof(Enrichment), typeof(EventRead), typeof(SnapshotRead), typeof(DataConverter<>),
         typeof(CustomActorRule), typeof(MessageRequests), typeof(MessageRequest),
     ];
 
