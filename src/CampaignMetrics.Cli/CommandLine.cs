@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using CampaignMetrics.Cli.Commands;
 using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli;
 
@@ -76,6 +78,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Turns the raw events of email campaigns into reports that people can trust.");
         root.Directives.Clear();
+        root.Options.OfType<HelpOption>().Single().Action = new HelpAction { MaxWidth = Terminal.Width };
         foreach (var (name, create) in Commands)
         {
             if (name != args[0]) continue;

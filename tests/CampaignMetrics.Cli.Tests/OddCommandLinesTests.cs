@@ -317,6 +317,12 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
     public void A_reply_of_success_says_so() =>
         Assert.Contains("Nothing failed", InProcess.Run("250 2.0.0 OK\n", "bounce", "--replies", "-").Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("report"), InlineData("recipients"), InlineData("compare"), InlineData("definitions"), InlineData("generate")]
+    [InlineData("bounce"), InlineData("agent"), InlineData("locate"), InlineData("import")]
+    public void Help_fits_80_columns(string command) =>
+        Assert.All(InProcess.Run("", command, "--help").Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+
     [Fact]
     public void Without_arguments_the_help_is_shown()
     {

@@ -23,10 +23,13 @@ internal static class Terminal
             Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        console.Profile.Width = (isWatched ? WindowWidth : null) ?? StatedWidth ?? PlainWidth;
+        console.Profile.Width = toFile ? StatedWidth ?? PlainWidth : Width;
         console.Profile.Capabilities.Unicode = true;
         return new Page(console);
     }
+
+    /// <summary>How wide a page on standard output is: as the terminal, as <c>COLUMNS</c> says, or 80 columns.</summary>
+    public static int Width => (Console.IsOutputRedirected ? null : WindowWidth) ?? StatedWidth ?? PlainWidth;
 
     /// <summary>no-color.org: any value but an empty one. A terminal that is called dumb knows no colours either.</summary>
     private static bool IsPlain =>

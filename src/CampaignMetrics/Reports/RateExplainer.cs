@@ -52,7 +52,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private void ExplainOpens(StringBuilder text, MachinePolicy privacyOpens)
     {
         if (definition.ImpliedOpens)
-            Line(text, $"  a click implies an open: {counts[Metric.ImpliedOpened]:N0} openers are known by their click only");
+            Line(text, $"  a click implies an open: {Openers(counts[Metric.ImpliedOpened])} known by their click only");
         Machines(text, counts[Metric.AutomationOpens], "opens by programs", definition.AutomationOpens);
         Machines(text, counts[Metric.PrivacyOpens], "opens by privacy proxies", privacyOpens);
     }
@@ -63,6 +63,9 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         if (!definition.ExcludedRoles.IsEmpty)
             Line(text, $"  left out: {counts[Metric.RoleClicks]:N0} clicks on links for {string.Join(", ", definition.ExcludedRoles)}");
     }
+
+    private static string Openers(long count) =>
+        count == 1 ? "1 opener is" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} openers are");
 
     private void Machines(StringBuilder text, long events, string what, MachinePolicy policy) => Line(text, policy switch
     {

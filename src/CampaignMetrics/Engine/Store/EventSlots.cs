@@ -17,6 +17,9 @@ internal sealed class EventSlots : EventSink
     private readonly RecentKeys<SlotTuple>?[] _groups = new RecentKeys<SlotTuple>?[EventSchema.GroupCount];
     private readonly EventFields _address = new();
 
+    /// <summary>A group of whose properties none is stated.</summary>
+    private readonly SlotTuple[] _nothing = new SlotTuple[EventSchema.GroupCount];
+
     /// <summary>A slot for each property of <see cref="_given"/>.</summary>
     private readonly long[] _slots = new long[EventSchema.PropertyCount];
     private PropertySet _given;
@@ -27,7 +30,11 @@ internal sealed class EventSlots : EventSink
         (_agents, _urls, _texts) = (new RecentTexts(words.Agents), new RecentTexts(words.Urls), new RecentTexts(words.Texts));
         (_agentNames, _urlNames, _names) = (new RecentStrings(words.Agents), new RecentStrings(words.Urls), new RecentStrings(words.Texts));
         foreach (var group in EventSchema.Groups)
-            if (!group.IsSingle) _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
+        {
+            if (group.IsSingle) continue;
+            _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
+            _nothing[group.Index] = NothingOf(group);
+        }
     }
 
     public Entry EntryOf(EmailEvent emailEvent)
@@ -41,12 +48,7 @@ internal sealed class EventSlots : EventSink
     {
         var row = EventSchema.Of(fields.Type);
         _given = fields.Given & row.Own;
-        if (!_given.IsEmpty)
-        {
-            foreach (var group in row.Groups)
-                foreach (var property in group.Properties)
-                    if (_given.Has(property)) _slots[(int)property] = SlotOf(EventSchema.Of(property), fields);
-        }
+        foreach (var property in _given) _slots[(int)property] = SlotOf(EventSchema.Of(property), fields);
         return EntryOf(row, fields.At, fields.Actor);
     }
 
@@ -96,22 +98,26 @@ internal sealed class EventSlots : EventSink
         var entry = new Entry(row.Type, at, stated);
         foreach (var group in row.Groups)
         {
-            if (group.Column == SlotColumn.Address) entry.Address = SlotOf(group);
-            else entry[group.Column] = (int)SlotOf(group);
+            var given = _given & group.Set;
+            if (given.IsEmpty && !group.IsAlwaysKept) continue; // the column says none from the beginning
+            if (group.Column == SlotColumn.Address) entry.Address = SlotOf(group, given);
+            else entry[group.Column] = (int)SlotOf(group, given);
         }
         return entry;
     }
 
-    private long SlotOf(SlotGroup group)
+    private long SlotOf(SlotGroup group, PropertySet given)
     {
-        if (group.IsSingle) return _given.Has(group.Properties[0]) ? _slots[(int)group.Properties[0]] : Slot.None;
-        if (!group.IsAlwaysKept && !_given.Any(group.Set)) return Slot.None;
-        var tuple = SlotTuple.None;
-        for (var position = 0; position < group.Properties.Length; position++)
-        {
-            var property = group.Properties[position];
-            tuple[position] = _given.Has(property) ? (int)_slots[(int)property] : EventSchema.Of(property).NoSlot;
-        }
+        if (group.IsSingle) return given.IsEmpty ? Slot.None : _slots[(int)group.Properties[0]];
+        var tuple = _nothing[group.Index];
+        foreach (var property in given) tuple[group.PositionOf(property)] = (int)_slots[(int)property];
         return _groups[group.Index]!.Add(tuple);
+    }
+
+    private static SlotTuple NothingOf(SlotGroup group)
+    {
+        var nothing = SlotTuple.None;
+        foreach (var property in group.Properties) nothing[group.PositionOf(property)] = EventSchema.Of(property).NoSlot;
+        return nothing;
     }
 }

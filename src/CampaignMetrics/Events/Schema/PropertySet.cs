@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace CampaignMetrics.Events.Schema;
 
@@ -24,6 +25,9 @@ internal readonly struct PropertySet(ulong bits)
 
     public PropertySet Without(EventProperty property) => new(_bits & ~(1UL << (int)property));
 
+    /// <summary>The properties in their order.</summary>
+    public Enumerator GetEnumerator() => new(_bits);
+
     public static PropertySet Of(params ReadOnlySpan<EventProperty> properties)
     {
         var set = default(PropertySet);
@@ -33,4 +37,20 @@ internal readonly struct PropertySet(ulong bits)
 
     public static PropertySet Of(ImmutableArray<PropertyRow> rows, Func<PropertyRow, bool> holds) =>
         Of([.. rows.Where(holds).Select(row => row.Property)]);
+
+    /// <summary>Takes the lowest bit each time.</summary>
+    public struct Enumerator(ulong bits)
+    {
+        private ulong _left = bits;
+
+        public EventProperty Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            if (_left == 0) return false;
+            Current = (EventProperty)BitOperations.TrailingZeroCount(_left);
+            _left &= _left - 1;
+            return true;
+        }
+    }
 }

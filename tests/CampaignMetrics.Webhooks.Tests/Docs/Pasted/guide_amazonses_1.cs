@@ -33,7 +33,8 @@ internal sealed class AmazonCertificates(HttpClient http) : ICertificateSource
             var certificate = X509Certificate2.CreateFromPem(await http.GetStringAsync(url, cancellationToken));
             using var chain = new X509Chain();
             var isAmazons =
-                chain.Build(certificate) && (certificate.MatchesHostname("sns.amazonaws.com") || certificate.MatchesHostname(url.Host));
+                chain.Build(certificate)
+                    && (certificate.MatchesHostname("sns.amazonaws.com") || certificate.MatchesHostname(url.Host));
             return isAmazons ? _known[url] = certificate : null;
         }
         catch (Exception e) when (
