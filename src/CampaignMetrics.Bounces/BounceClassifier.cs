@@ -7,7 +7,11 @@ namespace CampaignMetrics.Bounces;
 /// Rules are tried in a fixed order and the first that applies decides: words and codes that receivers publish, then general wordings, then
 /// enhanced status codes, then vague wordings, then reply codes. Pure, deterministic and safe for use by many threads at once; immutable.
 /// </remarks>
-/// <example><code>BounceClassifier.Default.Classify("552 5.2.2 Mailbox full").Class // Soft</code></example>
+/// <example>
+/// <code>
+/// Console.WriteLine(BounceClassifier.Default.Classify("552 5.2.2 Mailbox full").Class);   // Soft
+/// </code>
+/// </example>
 public sealed class BounceClassifier
 {
     private static readonly string[] Tables = ["Receivers.txt", "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];

@@ -7,8 +7,12 @@ namespace CampaignMetrics.Bounces;
 /// Reads delivery status notifications (RFC 3464), feedback reports (RFC 5965), the free forms of mail servers, and tells automatic
 /// replies (RFC 3834) apart. Any bytes are accepted; what is no report gives no reports.
 /// </remarks>
-/// <example><code>foreach (var report in BounceMail.Read(bytes).Reports)
-/// Console.WriteLine($"{report.Recipient}: {report.Verdict.Reason}");</code></example>
+/// <example>
+/// <code>
+/// foreach (var report in BounceMail.Read(bytes).Reports)
+///     Console.WriteLine($"{report.Recipient}: {report.Verdict.Reason}");
+/// </code>
+/// </example>
 public sealed class BounceMail
 {
     /// <summary>

@@ -13,6 +13,12 @@ namespace CampaignMetrics.Geolocation;
 /// database. A file that is found to be corrupt, be it when opened or at some look-up, causes an
 /// <see cref="InvalidDatabaseException"/> and nothing else.
 /// </remarks>
+/// <example>
+/// <code>
+/// var database = GeoDatabase.Open("GeoLite2-City.mmdb");
+/// Console.WriteLine(database.Locate("81.2.69.160").City);
+/// </code>
+/// </example>
 public sealed class GeoDatabase
 {
     private readonly DatabaseFile _file;

@@ -14,6 +14,11 @@ namespace CampaignMetrics.UserAgents;
 /// <c>Chrome OS</c>; null when not known, and for proxies, bots and libraries.
 /// </param>
 /// <param name="Rule">The id of the rule that decided, such as <c>mail-client/thunderbird</c>; null when no rule applies.</param>
+/// <example>
+/// <code>
+/// Console.WriteLine(UserAgent.Parse("Barracuda Sentinel (EE)").Actor);   // Automation
+/// </code>
+/// </example>
 public readonly record struct UserAgent(string? Client, string? Version, AgentKind Kind, DeviceType Device, string? Os, string? Rule)
 {
     /// <summary>What sort of program it is.</summary>

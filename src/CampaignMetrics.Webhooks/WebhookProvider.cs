@@ -17,6 +17,12 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks;
 
 /// <summary>A provider whose webhooks can be read: one of those here, or one of your own with a <see cref="WebhookReader"/>.</summary>
+/// <example>
+/// <code>
+/// WebhookResult result = WebhookProvider.SendGrid.Read(request);
+/// foreach (var told in result.Events) messages.Apply(told.Event);
+/// </code>
+/// </example>
 public sealed class WebhookProvider
 {
     private readonly ApiPage[] _pages;

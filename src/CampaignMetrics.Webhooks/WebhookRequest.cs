@@ -1,6 +1,11 @@
 namespace CampaignMetrics.Webhooks;
 
 /// <summary>What a provider posted: the bytes as they came, before anybody parsed them, and the header fields.</summary>
+/// <example>
+/// <code>
+/// var request = new WebhookRequest(body) { Headers = headers, ReceivedAt = TimeProvider.System.GetUtcNow() };
+/// </code>
+/// </example>
 public sealed record WebhookRequest
 {
     /// <summary>A request.</summary>

@@ -2,6 +2,16 @@ namespace CampaignMetrics.Contacts.Audiences;
 
 /// <summary>Who gets an email and who does not, and why: every selected contact is exactly one of the two.</summary>
 /// <remarks>Decided once: lists may grow afterwards. Only addresses and standings are looked up again where they are shown.</remarks>
+/// <example>
+/// <code>
+/// var audience = Audience.Select(new AudienceRequest
+/// {
+///     Lists = [contacts.List("customers", "ann@example.com", "bob@example.com")],
+///     Standing = contact =&gt; subscriptions.StandingOf(contact),
+/// });
+/// Console.WriteLine(audience.Why("bob@example.com"));
+/// </code>
+/// </example>
 public sealed class Audience
 {
     private const byte NotSelected = byte.MaxValue, Mailed = byte.MaxValue - 1;

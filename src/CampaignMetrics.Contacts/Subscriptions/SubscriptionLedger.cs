@@ -2,6 +2,14 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>The subscriptions of many contacts. Events may come in any order and more than once.</summary>
 /// <remarks>Not for two threads at once.</remarks>
+/// <example>
+/// <code>
+/// var subscriptions = new SubscriptionLedger();
+/// subscriptions.Apply(
+///     "ann@example.com", new SubscriptionEvent { At = at, Trigger = Trigger.SubscribedWithProof, Proof = "form of 2 March" });
+/// Console.WriteLine(subscriptions.StateOf("ann@example.com"));   // Subscribed
+/// </code>
+/// </example>
 public sealed class SubscriptionLedger
 {
     private readonly SubscriptionOptions _options;

@@ -5,6 +5,12 @@ namespace CampaignMetrics.Geolocation.Networks;
 
 /// <summary>A set of networks, IPv4 and IPv6, that answers quickly whether an address is in one of them.</summary>
 /// <remarks>Immutable, so any number of threads may ask at once. An answer takes a binary search and allocates nothing.</remarks>
+/// <example>
+/// <code>
+/// NetworkSet relays = NetworkList.ReadFile("egress-ip-ranges.csv").Networks;
+/// bool isRelay = relays.Contains("172.224.226.5");
+/// </code>
+/// </example>
 public sealed class NetworkSet
 {
     private readonly AddressRanges<uint> _ipv4;

@@ -6,6 +6,11 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>The emails that are known by more than their key. Immutable.</summary>
+/// <example>
+/// <code>
+/// var catalog = new EmailCatalog([new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring" }]);
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<EmailCatalog>)), JsonForm<EmailCatalogConverter>]
 public sealed class EmailCatalog
 {

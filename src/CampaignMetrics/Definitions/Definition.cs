@@ -9,6 +9,11 @@ namespace CampaignMetrics;
 /// <summary>
 /// How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.
 /// </summary>
+/// <example>
+/// <code>
+/// var ours = Definition.HubSpot with { Name = "Ours", PrivacyOpens = MachinePolicy.Exclude };
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<Definition>)), JsonForm<DefinitionConverter>]
 public sealed partial record Definition
 {

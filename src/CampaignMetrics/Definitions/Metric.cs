@@ -4,6 +4,11 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>What is counted. Messages unless it says events. A message is one email to one contact.</summary>
+/// <example>
+/// <code>
+/// Console.WriteLine(report.Counts[Metric.HardBounced]);
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<Metric>)), JsonForm<WordConverter<Metric>>]
 public enum Metric
 {

@@ -2,8 +2,8 @@ namespace CampaignMetrics;
 
 /// <summary>Where a ledger puts the messages that it has no memory for. Reports are the same; making one reads the streams again.</summary>
 /// <param name="MemoryLimit">
-/// About how many bytes messages may take in memory before some are put
-/// away. Texts that messages share, and what a report needs, come on top.
+/// About how many bytes messages may take in memory before some are
+/// spilled. Texts that messages share, and what a report needs, come on top.
 /// </param>
 /// <param name="CreateStream">
 /// Makes an empty stream that can be written, sought and read, such as a
@@ -11,7 +11,7 @@ namespace CampaignMetrics;
 /// </param>
 public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)
 {
-    /// <summary>About how many bytes messages may take in memory before some are put away: 0 or more.</summary>
+    /// <summary>About how many bytes messages may take in memory before some are spilled: 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
     public long MemoryLimit { get; init => field = NotNegative(value); } = NotNegative(MemoryLimit);
 
@@ -20,7 +20,7 @@ public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)
     public Func<Stream> CreateStream { get; init => field = Door.Given(value); } = Door.Given(CreateStream);
 
     /// <summary>
-    /// How many bytes a message may take, the first 16 MiB of all aside: some are put away
+    /// How many bytes a message may take, the first 16 MiB of all aside: some are spilled
     /// also when they take more, so that memory grows with messages and not with their events.
     /// </summary>
     /// <value>The default value is null: only <see cref="MemoryLimit"/> counts. A message of six events takes about 300 bytes.</value>

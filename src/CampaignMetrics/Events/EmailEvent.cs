@@ -12,6 +12,12 @@ namespace CampaignMetrics;
 
 /// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
 /// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
+/// <example>
+/// <code>
+/// EmailEvent opened = new Opened { At = at, Email = "spring-sale", Recipient = "ann@example.com" };
+/// string line = opened.ToString();
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<EmailEvent>)), JsonForm<EventConverter<EmailEvent>>]
 public abstract record EmailEvent
 {

@@ -13,6 +13,13 @@ namespace CampaignMetrics;
 /// was applied before it began, perhaps some that were applied meanwhile, and each message as it
 /// is at one instant, so its numbers are those of some set of events. Memory grows with messages and their distinct events, not with lines.
 /// </remarks>
+/// <example>
+/// <code>
+/// using var messages = new MessageLedger();
+/// messages.Apply(new Delivered { At = at, Email = "spring-sale", Recipient = "ann@example.com" });
+/// Report report = messages.Report(Definition.HubSpot);
+/// </code>
+/// </example>
 public sealed partial class MessageLedger : IDisposable
 {
     private readonly LedgerOptions _options;
@@ -30,13 +37,13 @@ public sealed partial class MessageLedger : IDisposable
     }
 
     /// <summary>
-    /// How many distinct events came. Of events that were put away for lack of memory
+    /// How many distinct events came. Of events that were spilled for lack of memory
     /// (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.
     /// </summary>
     public long EventCount => Messages().All.Sum(store => store.Events);
 
     /// <summary>
-    /// Closes the streams of messages that were put away, if there are any; a
+    /// Closes the streams of messages that were spilled, if there are any; a
     /// ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.
     /// </summary>
     public void Dispose() => _stores.Dispose();
@@ -44,7 +51,7 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
     /// <param name="emailEvent">The event.</param>
     /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one.</exception>
-    /// <exception cref="IOException">Memory is short, and messages cannot be put away (<see cref="LedgerOptions.Spill"/>): they stay in
+    /// <exception cref="IOException">Memory is short, and messages cannot be spilled (<see cref="LedgerOptions.Spill"/>): they stay in
     /// memory, this event is not in, and trying again is right.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public void Apply(EmailEvent emailEvent)
@@ -73,7 +80,7 @@ public sealed partial class MessageLedger : IDisposable
     /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
     /// </param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were put away cannot be read just now; nothing is lost by it, and the next report reads
+    /// <exception cref="IOException">Messages that were spilled cannot be read just now; nothing is lost by it, and the next report reads
     /// them anew.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)

@@ -6,6 +6,12 @@ using CampaignMetrics.Ledger;
 namespace CampaignMetrics;
 
 /// <summary>One message of a list behind a number.</summary>
+/// <example>
+/// <code>
+/// foreach (Recipient bounced in messages.Recipients(Metric.HardBounced))
+///     Console.WriteLine($"{bounced.Contact}: {bounced.Response?.Smtp}");
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<Recipient>)), JsonForm<RecipientConverter>]
 public sealed record Recipient
 {

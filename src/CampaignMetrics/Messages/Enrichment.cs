@@ -24,6 +24,14 @@ public delegate bool PrivacyRelayTest(string ip);
 /// The knowledge that labels events; it never drops any. Each is asked by
 /// several threads, and once for each distinct text by a thread that needs it.
 /// </summary>
+/// <example>
+/// <code>
+/// var options = new LedgerOptions
+/// {
+///     Enrichment = new Enrichment { Places = ip =&gt; ip == "192.0.2.1" ? new("NL", "North Holland", "Amsterdam") : default },
+/// };
+/// </code>
+/// </example>
 public sealed record Enrichment
 {
     /// <summary>What the library knows by itself.</summary>

@@ -12,6 +12,12 @@ namespace CampaignMetrics;
 /// <c>JsonSerializer</c> writes the bytes of <see cref="ToJson"/> and reads them back. A report that was read has all numbers that its
 /// JSON tells; it cannot be merged, has no <see cref="ClickMap"/>, and its <see cref="Counts"/> and explanations know no more than that.
 /// </remarks>
+/// <example>
+/// <code>
+/// Report report = messages.Report(Definition.Pipedrive, new ReportScope { Email = "spring-sale" });
+/// Console.WriteLine(report.Rates.Open.Explain());
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<Report>)), JsonForm<ReportConverter>]
 public sealed class Report
 {

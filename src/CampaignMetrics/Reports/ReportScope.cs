@@ -8,6 +8,11 @@ namespace CampaignMetrics;
 /// <summary>
 /// Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".
 /// </summary>
+/// <example>
+/// <code>
+/// var march = new ReportScope { From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 4, 1), Campaigns = ["spring"] };
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<ReportScope>)), JsonForm<ReportScopeConverter>]
 public sealed record ReportScope
 {

@@ -8,6 +8,11 @@ namespace CampaignMetrics;
 /// <summary>Reads events from NDJSON: one JSON object a line, UTF-8, ending in <c>\n</c> or <c>\r\n</c>; gzip is seen and unpacked, and the
 /// elements of a JSON array are its lines. Blank lines carry nothing and are passed over.</summary>
 /// <remarks>Memory is constant. A line that is no event is given with its number and the reason, and reading goes on.</remarks>
+/// <example>
+/// <code>
+/// await foreach (var read in EventLines.ReadAsync(stream)) messages.Apply(read);
+/// </code>
+/// </example>
 public static class EventLines
 {
     /// <summary>Reads a stream to its end.</summary>

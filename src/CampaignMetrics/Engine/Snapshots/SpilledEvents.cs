@@ -22,7 +22,7 @@ internal sealed class SpilledEvents : IDisposable
 
     private SpilledEvents(Stream stream) => (_stream, _frames) = (stream, new FrameWriter(_waiting));
 
-    /// <summary>Puts the messages of a store away.</summary>
+    /// <summary>Spills the messages of a store.</summary>
     /// <param name="stream">An empty stream to write, then read again; it is closed in the end, or at once if it fails.</param>
     /// <param name="store">What is written first.</param>
     /// <exception cref="IOException">The stream cannot be written; the store is as it was.</exception>
@@ -78,7 +78,7 @@ internal sealed class SpilledEvents : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new IOException($"Messages that were put away cannot be read again: {e.Message}.", e);
+            throw new IOException($"Messages that were spilled cannot be read again: {e.Message}.", e);
         }
     }
 

@@ -74,14 +74,14 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
             foreach (var index in events) Apply(batch, batch[index]);
     }
 
-    /// <summary>Asks for where an event's message is looked for.</summary>
+    /// <summary>Prefetches the bucket in which an event's message is looked up.</summary>
     public void Prefetch(in SlottedEvent happened) => _messages.Prefetch(happened.MessageHash);
 
-    /// <summary>Asks for what is kept of the message, when that is there.</summary>
+    /// <summary>Prefetches the slot of the message, if its bucket is in the cache by now.</summary>
     /// <returns>Which message it probably is, or −1.</returns>
     public int PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash, happened.ContactHash);
 
-    /// <summary>Asks for the contact's key and the log of what is probably a message, when that is there.</summary>
+    /// <summary>Prefetches the contact's key and the log of the message, if its slot is in the cache by now.</summary>
     public void PrefetchTexts(in SlottedEvent happened, int message)
     {
         var messages = _messages;

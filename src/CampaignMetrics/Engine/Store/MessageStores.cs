@@ -31,7 +31,7 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
     public IReadOnlyList<MessageStore> All => [.. _stores.OfType<MessageStore>()];
 
     /// <summary>Folds a batch in, empties it, and sees to the limit of memory.</summary>
-    /// <exception cref="IOException">Memory is short, and messages cannot be put away; the batch is folded in none the less.</exception>
+    /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the batch is folded in none the less.</exception>
     /// <exception cref="ObjectDisposedException">The streams are closed; the batch is as it was.</exception>
     public void Apply(EventBatch batch)
     {
@@ -125,8 +125,8 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
         return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, maxLogBytes), null) ?? store!;
     }
 
-    /// <summary>Puts the largest stores away when all of them take more memory than they may.</summary>
-    /// <exception cref="IOException">They cannot be put away; nothing is lost.</exception>
+    /// <summary>Spills the largest stores when all of them take more memory than they may.</summary>
+    /// <exception cref="IOException">They cannot be spilled; nothing is lost.</exception>
     public void KeepToLimit()
     {
         if (spill is null) return;

@@ -57,7 +57,7 @@ internal sealed class MessageTable
         return Count++;
     }
 
-    /// <summary>Asks for the bucket where a message is looked for.</summary>
+    /// <summary>Prefetches the bucket in which a message is looked up.</summary>
     public void Prefetch(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
@@ -65,8 +65,8 @@ internal sealed class MessageTable
     }
 
     /// <summary>
-    /// Asks for what is kept of the message that a hash probably stands for; for a new
-    /// message, for where its contact is looked for. May run while another thread adds.
+    /// Prefetches the slot of the message that a hash probably stands for; for a new message,
+    /// the bucket in which its contact is looked up. May run while another thread adds.
     /// </summary>
     /// <returns>That message, or −1.</returns>
     public int PrefetchSlot(uint hash, ulong contactHash)

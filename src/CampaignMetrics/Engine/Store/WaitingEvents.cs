@@ -17,7 +17,7 @@ internal sealed class WaitingEvents(MessageStores stores)
 
     /// <summary>Adds a record. When there are many, those before it are folded in first.</summary>
     /// <returns>Null, or why it is no event.</returns>
-    /// <exception cref="IOException">Memory is short, and messages cannot be put away; the record was not added.</exception>
+    /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the record was not added.</exception>
     public string? Add(EmailEvent happened)
     {
         var batch = Take();

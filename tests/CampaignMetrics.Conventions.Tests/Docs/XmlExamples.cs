@@ -1,0 +1,167 @@
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Contacts.Audiences;
+using CampaignMetrics.Contacts.Subscriptions;
+using CampaignMetrics.Geolocation;
+using CampaignMetrics.Geolocation.Networks;
+using CampaignMetrics.MaxMind;
+using CampaignMetrics.UserAgents;
+using CampaignMetrics.Webhooks;
+using MaxMind.GeoIP2;
+
+namespace CampaignMetrics.Conventions.Tests.Docs;
+
+/// <summary>
+/// The examples of the XML documentation, so that the compiler reads them: <see cref="XmlExampleTests"/> looks for each here.
+/// </summary>
+internal static class XmlExamples
+{
+    public static void OfMessageLedger(DateTimeOffset at)
+    {
+        using var messages = new MessageLedger();
+        messages.Apply(new Delivered { At = at, Email = "spring-sale", Recipient = "ann@example.com" });
+        Report report = messages.Report(Definition.HubSpot);
+    }
+
+    public static void OfReport(MessageLedger messages)
+    {
+        Report report = messages.Report(Definition.Pipedrive, new ReportScope { Email = "spring-sale" });
+        Console.WriteLine(report.Rates.Open.Explain());
+    }
+
+    public static void OfReportScope()
+    {
+        var march = new ReportScope { From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 4, 1), Campaigns = ["spring"] };
+    }
+
+    public static void OfDefinition()
+    {
+        var ours = Definition.HubSpot with { Name = "Ours", PrivacyOpens = MachinePolicy.Exclude };
+    }
+
+    public static void OfMetric(Report report)
+    {
+        Console.WriteLine(report.Counts[Metric.HardBounced]);
+    }
+
+    public static async Task OfEventLines(Stream stream, MessageLedger messages)
+    {
+        await foreach (var read in EventLines.ReadAsync(stream)) messages.Apply(read);
+    }
+
+    public static void OfRecipient(MessageLedger messages)
+    {
+        foreach (Recipient bounced in messages.Recipients(Metric.HardBounced))
+            Console.WriteLine($"{bounced.Contact}: {bounced.Response?.Smtp}");
+    }
+
+    public static void OfEmailEvent(DateTimeOffset at)
+    {
+        EmailEvent opened = new Opened { At = at, Email = "spring-sale", Recipient = "ann@example.com" };
+        string line = opened.ToString();
+    }
+
+    public static void OfEnrichment()
+    {
+        var options = new LedgerOptions
+        {
+            Enrichment = new Enrichment { Places = ip => ip == "192.0.2.1" ? new("NL", "North Holland", "Amsterdam") : default },
+        };
+    }
+
+    public static void OfEmailCatalog()
+    {
+        var catalog = new EmailCatalog([new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring" }]);
+    }
+
+    public static void OfUserAgent()
+    {
+        Console.WriteLine(UserAgent.Parse("Barracuda Sentinel (EE)").Actor);   // Automation
+    }
+
+    public static void OfGeoDatabase()
+    {
+        var database = GeoDatabase.Open("GeoLite2-City.mmdb");
+        Console.WriteLine(database.Locate("81.2.69.160").City);
+    }
+
+    public static void OfNetworkSet()
+    {
+        NetworkSet relays = NetworkList.ReadFile("egress-ip-ranges.csv").Networks;
+        bool isRelay = relays.Contains("172.224.226.5");
+    }
+
+    public static void OfSubscriptionLedger(DateTimeOffset at)
+    {
+        var subscriptions = new SubscriptionLedger();
+        subscriptions.Apply(
+            "ann@example.com", new SubscriptionEvent { At = at, Trigger = Trigger.SubscribedWithProof, Proof = "form of 2 March" });
+        Console.WriteLine(subscriptions.StateOf("ann@example.com"));   // Subscribed
+    }
+
+    public static void OfAudience(ContactDirectory contacts, SubscriptionLedger subscriptions)
+    {
+        var audience = Audience.Select(new AudienceRequest
+        {
+            Lists = [contacts.List("customers", "ann@example.com", "bob@example.com")],
+            Standing = contact => subscriptions.StandingOf(contact),
+        });
+        Console.WriteLine(audience.Why("bob@example.com"));
+    }
+
+    public static void OfWebhookProvider(WebhookRequest request, MessageLedger messages)
+    {
+        WebhookResult result = WebhookProvider.SendGrid.Read(request);
+        foreach (var told in result.Events) messages.Apply(told.Event);
+    }
+
+    public static void OfWebhookRequest(byte[] body, WebhookHeaders headers)
+    {
+        var request = new WebhookRequest(body) { Headers = headers, ReceivedAt = TimeProvider.System.GetUtcNow() };
+    }
+
+    public static void OfRateFormulas()
+    {
+        var rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent) };
+        rates = rates.Add("conversion", new(Metric.Converted, Metric.Delivered)).AddAmount("revenuePerRecipient", new(Metric.Delivered));
+    }
+
+    public static void OfCustomActorRule()
+    {
+        var gateway = CustomActorRule.Before(ActorRule.Burst, "our-gateway", static (requests, verdicts) =>
+        {
+            for (var i = 0; i < requests.Count; i++)
+                if (requests[i].Ip is { } ip && ip.StartsWith("203.0.113.", StringComparison.Ordinal)) verdicts[i] = Actor.Automation;
+        });
+    }
+
+    public static void OfBounceClassifier()
+    {
+        Console.WriteLine(BounceClassifier.Default.Classify("552 5.2.2 Mailbox full").Class);   // Soft
+    }
+
+    public static void OfBounceMail(byte[] bytes)
+    {
+        foreach (var report in BounceMail.Read(bytes).Reports)
+            Console.WriteLine($"{report.Recipient}: {report.Verdict.Reason}");
+    }
+
+    public static void OfBounceClassMap()
+    {
+        var strict = BounceClassMap.Default.With(BounceReason.MailboxFull, BounceClass.Hard);
+    }
+
+    public static void OfMaxMindPlaces()
+    {
+        using var reader = new DatabaseReader("GeoLite2-City.mmdb");
+        var enrichment = new Enrichment { Places = MaxMindPlaces.Of(reader) };
+    }
+
+    public static async Task OfWebServicePlaces(
+        int accountId, string licenseKey, IEnumerable<string> addresses, CancellationToken cancellationToken)
+    {
+        using var client = new WebServiceClient(accountId, licenseKey);
+        var places = new WebServicePlaces(client);
+        ResolveResult result = await places.ResolveAsync(addresses, cancellationToken);
+        var enrichment = new Enrichment { Places = places.Locate };
+    }
+}
