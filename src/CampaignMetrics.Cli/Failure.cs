@@ -12,7 +12,8 @@ internal readonly record struct Failure(string? Message, int ExitCode)
 
     public static Failure Of(Exception e)
     {
-        if (IsOutOfMemory(e)) return Unusable("there is not enough memory; with --memory SIZE, events go to temporary files sooner");
+        if (IsOutOfMemory(e))
+            return Unusable("there is not enough memory; where a command has --memory SIZE, events go to temporary files sooner");
         return e switch
         {
             UnusableException told => new Failure(told.Message, told.ExitCode),

@@ -174,7 +174,7 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
             .Concat(Own.Select(rate => rate.Name))
             .Concat(Amounts.Select(amount => amount.Name));
         return taken.Contains(name, StringComparer.OrdinalIgnoreCase)
-            ? throw new ArgumentException($"There is a \"{name}\" already.", nameof(name))
+            ? throw new ArgumentException($"\"{name}\" is there already.", nameof(name))
             : name;
     }
 

@@ -51,7 +51,7 @@ internal sealed class JsonPart
         }
         catch (ArgumentException refused)
         {
-            throw Fault(refused.Message.Split('\n')[0], refused);
+            throw Fault(WithoutName(refused), refused);
         }
         catch (InvalidOperationException undecoded)
         {
@@ -124,15 +124,19 @@ internal sealed class JsonPart
 
     public DateTimeOffset? InstantOrNull() => IsNull ? null : Instant();
 
+    /// <summary>What was refused, without the name that the argument has in the program.</summary>
+    private static string WithoutName(ArgumentException refused) =>
+        refused.Message.Split('\n')[0].Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal);
+
     /// <summary>A member of an enum by its word.</summary>
     public T Word<T>() where T : struct, Enum =>
         Words<T>.Find(Text()) ?? throw Fault($"one of {string.Join(", ", Words<T>.All)} is expected");
 
-    /// <summary>A key; null names none.</summary>
+    /// <summary>A key, which names something.</summary>
     public T Id<T>() where T : struct, IParsable<T> =>
-        IsNull ? default
-        : T.TryParse(Text(), null, out var id) ? id
-        : throw Fault($"the text is no {typeof(T).Name}: it is empty or too long");
+        T.TryParse(Text(), null, out var id)
+            ? id
+            : throw Fault($"the text is no {typeof(T).Name}: it is empty or too long");
 
     /// <summary>A key where an empty text is one that names nothing.</summary>
     public T IdOrEmpty<T>() where T : struct, IParsable<T> => Text().Length == 0 ? default : Id<T>();

@@ -14,7 +14,7 @@ public sealed partial class MessageLedger
     /// applied meanwhile. What the ledger knows beside its events (<see cref="LedgerOptions"/>) is not part of it.
     /// </remarks>
     /// <param name="target">Where to; left open.</param>
-    /// <param name="cancellationToken">Ends the writing; what was written is no snapshot.</param>
+    /// <param name="cancellationToken">Ends the writing: what was written is then of no use, unless it was all.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
     public void WriteSnapshot(Stream target, CancellationToken cancellationToken = default)

@@ -50,7 +50,7 @@ internal sealed class CustomActorRules(ImmutableArray<CustomActorRule> rules, Vo
         {
             rule.Judge(requests, verdicts);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             throw new InvalidOperationException($"The actor rule \"{rule.Id}\" failed: {e.Message}", e);
         }

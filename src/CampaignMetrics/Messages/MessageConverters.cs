@@ -28,6 +28,12 @@ internal sealed class ActorRuleConverter : PartConverter<ActorRule>
 
     public override void Write(Utf8JsonWriter writer, ActorRule value, JsonSerializerOptions options) =>
         writer.WriteStringValue(ActorRuleIds.Of(value));
+
+    public override ActorRule ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ActorRuleIds.Find(reader.GetString()!) ?? throw new JsonException("The name is no id of a built-in rule.");
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, ActorRule value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(ActorRuleIds.Of(value));
 }
 
 /// <summary><c>{ "actor": "human", "rule": "default" }</c>: the rule by its id, also one of the user's own.</summary>

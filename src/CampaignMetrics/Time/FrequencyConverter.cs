@@ -10,6 +10,12 @@ internal sealed class FrequencyConverter : PartConverter<Frequency>
 
     public override void Write(Utf8JsonWriter writer, Frequency value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Name());
+
+    public override Frequency ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        FrequencyNames.Find(reader.GetString()!) ?? throw new JsonException("The name is no frequency.");
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, Frequency value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Name());
 }
 
 /// <summary>Zones and frequencies in JSON.</summary>

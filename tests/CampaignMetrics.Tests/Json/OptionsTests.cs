@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,6 +23,34 @@ public sealed partial class OptionsTests
     private static readonly Sending Sent = new(
         Samples.Report, Samples.Scope, Samples.Own, Samples.Report.Emails[0], Samples.Report.Counts, new Money(1.50m, "EUR"),
         Samples.Ledger.Recipients(Metric.Sent).ToArray(), [], new() { [Metric.Opened] = 3 }, null);
+
+    [Fact]
+    public void Words_are_keys_of_dictionaries_too()
+    {
+        const string json = """{"hour":{"known-agent":1}}""";
+        var read = JsonSerializer.Deserialize<Dictionary<Frequency, Dictionary<ActorRule, int>>>(json)!;
+        Assert.Equal(1, read[Frequency.Hour][ActorRule.KnownAgent]);
+        Assert.Equal(json, JsonSerializer.Serialize(read));
+    }
+
+    [Theory]
+    [InlineData("contact"), InlineData("email")]
+    public void A_row_that_names_nobody_is_no_row(string member)
+    {
+        var json = Encoding.UTF8.GetString(Samples.Report.ToJson());
+        var at = json.IndexOf($"\"{member}\": \"", StringComparison.Ordinal);
+        var end = json.IndexOf('"', at + member.Length + 5);
+        var without = json[..at] + $"\"{member}\": null" + json[(end + 1)..];
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Report>(without));
+    }
+
+    [Fact]
+    public void What_is_refused_is_told_without_a_programs_names()
+    {
+        var thrown = Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<RateFormulas>("""{"Open":{"divide":"opened","by":"sent"}}"""));
+        Assert.DoesNotContain("Parameter", thrown.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Options_change_nothing_of_what_is_said()

@@ -95,6 +95,13 @@ public sealed class CustomActorRuleTests
     }
 
     [Fact]
+    public void A_rule_that_is_cancelled_cancels_the_report()
+    {
+        var cancelled = CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => throw new OperationCanceledException());
+        Assert.Throws<OperationCanceledException>(() => Ledger([cancelled], Some.Opened()).Report());
+    }
+
+    [Fact]
     public void A_rule_that_throws_is_named()
     {
         var failing = CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => throw new FormatException("no number"));

@@ -103,7 +103,7 @@ public sealed class SpillFaultTests
         var stream = streams[0];
         stream.GetBuffer()[30] ^= 1;
         Assert.Equal(
-            "Messages that were put away cannot be read again: it was altered.", Assert.Throws<IOException>(() => ledger.Report()).Message);
+            "Messages that were spilled cannot be read again: it was altered.", Assert.Throws<IOException>(() => ledger.Report()).Message);
         stream.GetBuffer()[30] ^= 1;
         Assert.Equal(Whole, Text(ledger.Report()));
 

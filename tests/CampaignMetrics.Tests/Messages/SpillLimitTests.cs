@@ -4,7 +4,7 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Tests.Messages;
 
-/// <summary>When messages are put away.</summary>
+/// <summary>When messages are spilled.</summary>
 public sealed class SpillLimitTests
 {
     private const int Messages = 60_000;

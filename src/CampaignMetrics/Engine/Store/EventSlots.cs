@@ -48,7 +48,12 @@ internal sealed class EventSlots : EventSink
     {
         var row = EventSchema.Of(fields.Type);
         _given = fields.Given & row.Own;
-        foreach (var property in _given) _slots[(int)property] = SlotOf(EventSchema.Of(property), fields);
+        if (!_given.IsEmpty)
+        {
+            // In the order in which records tell them: a line and its record are given the same slots.
+            foreach (var property in row.Properties)
+                if (_given.Has(property)) _slots[(int)property] = SlotOf(EventSchema.Of(property), fields);
+        }
         return EntryOf(row, fields.At, fields.Actor);
     }
 

@@ -13,7 +13,8 @@ internal sealed class TypeRow
         Type = type;
         Make = make;
         Groups = [.. groups];
-        Own = PropertySet.Of([.. groups.SelectMany(group => group.Properties)]);
+        Properties = [.. groups.SelectMany(group => group.Properties)];
+        Own = PropertySet.Of(Properties.AsSpan());
         IsRequest = groups.Any(group => group.Column == SlotColumn.Agent);
         Detail = groups.SingleOrDefault(group => group.Column == SlotColumn.Detail);
     }
@@ -24,7 +25,10 @@ internal sealed class TypeRow
 
     public ImmutableArray<SlotGroup> Groups { get; }
 
-    /// <summary>The properties of its groups.</summary>
+    /// <summary>The properties of its groups, group by group.</summary>
+    public ImmutableArray<EventProperty> Properties { get; }
+
+    /// <summary>The same as a set.</summary>
     public PropertySet Own { get; }
 
     /// <summary>Whether it may name no email: it then belongs to the contact, not to a message.</summary>
