@@ -23,7 +23,8 @@ for peer in duckdb polars; do (cd "benchmarks/peers/$peer" && npm ci --silent >&
 
 file=$work/events.ndjson
 database=$work/events.duckdb
-$tool generate --recipients "$recipients" --emails "$emails" --seed 1 --duplicates 0.05 --output "$file"
+$tool generate --recipients "$recipients" --emails "$emails" --seed 1 --duplicates 0.05 \
+  --sendings 1 --personal-links 0 --unreported 0 --output "$file" # what peers do not know: repeating emails, personal links, untold deliveries
 lines=$(wc -l <"$file")
 
 threads=()

@@ -30,7 +30,7 @@ internal static class Growth
     {
         GC.Collect();
         var watch = Stopwatch.StartNew();
-        using var ledger = new MessageLedger(new LedgerOptions { MergeableReports = false });
+        using var ledger = new MessageLedger();
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         ledger.ReadLines(stream);
         var report = ledger.Report();

@@ -18,6 +18,10 @@ internal static class CommandLine
     private static readonly (string Name, Func<Command> Create)[] Commands =
     [
         (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create),
+        (HistoryCommand.Name, HistoryCommand.Create), (ExportCommand.Name, ExportCommand.Create),
+        (BreakdownCommand.Name, BreakdownCommand.Create), (SeriesCommand.Name, SeriesCommand.Create),
+        (TimesCommand.Name, TimesCommand.Create), (SourcesCommand.Name, SourcesCommand.Create),
+        (UnsubscriptionsCommand.Name, UnsubscriptionsCommand.Create),
         (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
         (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
         (AgentCommand.Name, AgentCommand.Create),
@@ -51,16 +55,17 @@ internal static class CommandLine
         }
         if (WrongCommand(args[0]) is { } wrong) return Misused(wrong);
         var parsed = Root(args).Parse(args, Plain);
-        if (UnknownOption.In(parsed) is { } option) return Misused(option);
-        if (parsed.Errors.Count > 0 && MissingArgument.In(parsed) is { } argument) return Misused(argument);
-        if (parsed.Errors.Count > 0) return Misused(string.Join(" ", parsed.Errors.Select(error => error.Message)));
+        if (WrongUse(parsed) is { } misuse) return Misused(misuse, Commands.Select(command => command.Name).FirstOrDefault(args[0].Equals));
         using var help = new StringWriter();
         var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
         if (help.GetStringBuilder().Length == 0) return exitCode;
         using var target = new StreamWriter(StandardStreams.OpenOutput());
-        target.Write(help.ToString());
+        target.Write(WithoutTrailingBlanks(help.ToString()));
         return exitCode;
     }
+
+    /// <summary>Columns of the help are filled up with blanks.</summary>
+    private static string WithoutTrailingBlanks(string help) => string.Join('\n', help.Split('\n').Select(line => line.TrimEnd()));
 
     private static string Version => typeof(CommandLine).Assembly.GetName().Version is { } version ? version.ToString(3) : "";
 
@@ -96,9 +101,16 @@ internal static class CommandLine
         return $"'{first}' is no command.{Nearest.Hint(first, names)} There are {string.Join(", ", names)}.";
     }
 
-    private static int Misused(string message)
+    private static string? WrongUse(ParseResult parsed)
     {
-        Tell($"{message} Try '{Name} --help'.");
+        if (UnknownOption.In(parsed) is { } option) return option;
+        if (parsed.Errors.Count == 0) return null;
+        return MissingArgument.In(parsed) ?? string.Join(" ", parsed.Errors.Select(error => error.Message));
+    }
+
+    private static int Misused(string message, string? command = null)
+    {
+        Tell($"{message} Try '{Name} {(command is null ? "" : $"{command} ")}--help'.");
         return ExitCode.Unusable;
     }
 

@@ -13,22 +13,28 @@ public readonly record struct CampaignId : IParsable<CampaignId>
 
     /// <summary>A campaign's key.</summary>
     /// <param name="value">The key, not empty.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty, or holds half a surrogate pair.</exception>
     public CampaignId(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
+        Door.Unicode(value, nameof(value));
         _value = value;
     }
+
+    private CampaignId(string? value, bool isNoUnicode) => _value = isNoUnicode ? value : null;
 
     /// <summary>The key's text, letter for letter.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The key with this text; the default value, which names none, for a null or empty one.</summary>
-    /// <param name="value">The key.</param>
-    public static implicit operator CampaignId(string? value) => TryParse(value, null, out var id) ? id : default;
+    /// <param name="value">
+    /// The key. One that holds half a surrogate pair is taken as it is: a ledger refuses its event and says why.
+    /// </param>
+    public static implicit operator CampaignId(string? value) =>
+        TryParse(value, null, out var id) ? id : new CampaignId(value, !string.IsNullOrEmpty(value));
 
     /// <summary>The key with this text.</summary>
-    /// <param name="s">The key: not empty.</param>
+    /// <param name="s">The key: not empty, no half of a surrogate pair in it.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="s"/> is no key.</exception>
@@ -39,13 +45,13 @@ public readonly record struct CampaignId : IParsable<CampaignId>
     }
 
     /// <summary>The key with this text, if it is one.</summary>
-    /// <param name="s">The key: not empty.</param>
+    /// <param name="s">The key: not empty, no half of a surrogate pair in it.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <param name="result">The key; the default value when the text is none.</param>
     /// <returns>Whether the text is a key.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CampaignId result)
     {
-        var isKey = !string.IsNullOrEmpty(s);
+        var isKey = !string.IsNullOrEmpty(s) && Door.IsUnicode(s);
         result = isKey ? new CampaignId(s!) : default;
         return isKey;
     }

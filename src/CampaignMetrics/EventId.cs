@@ -18,11 +18,12 @@ public readonly record struct EventId : IParsable<EventId>
 
     /// <summary>An event's key.</summary>
     /// <param name="value">The key: 1 to <see cref="MaxLength"/> characters.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty, or holds half a surrogate pair.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is longer than <see cref="MaxLength"/>.</exception>
     public EventId(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
+        Door.Unicode(value, nameof(value));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, MaxLength, nameof(value));
         _value = value;
     }
@@ -30,11 +31,12 @@ public readonly record struct EventId : IParsable<EventId>
     /// <summary>The key's text, letter for letter.</summary>
     public string Value => _value ?? "";
 
-    private EventId(string? value, bool isTooLong) => _value = isTooLong ? value : null;
+    private EventId(string? value, bool isNoKey) => _value = isNoKey ? value : null;
 
     /// <summary>The key with this text; the default value, which is no key, for a null or empty one.</summary>
     /// <param name="value">
-    /// The key. One longer than <see cref="MaxLength"/> is taken as it is: a ledger refuses its event and says why.
+    /// The key. One longer than <see cref="MaxLength"/>, or with half a surrogate pair in it, is taken as it is: a ledger refuses its event
+    /// and says why.
     /// </param>
     public static implicit operator EventId(string? value) =>
         TryParse(value, null, out var id) ? id : new EventId(value, !string.IsNullOrEmpty(value));
@@ -57,7 +59,7 @@ public readonly record struct EventId : IParsable<EventId>
     /// <returns>Whether the text is a key.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EventId result)
     {
-        var isKey = !string.IsNullOrEmpty(s) && s.Length <= MaxLength;
+        var isKey = !string.IsNullOrEmpty(s) && s.Length <= MaxLength && Door.IsUnicode(s);
         result = isKey ? new EventId(s!) : default;
         return isKey;
     }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace CampaignMetrics;
 
-/// <summary>A key as a JSON string; null is the default value, which names nothing.</summary>
+/// <summary>A key as a JSON string; null is the default value, which names nothing. As the name of a member, which cannot be null, the
+/// default value is the empty text.</summary>
 internal sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IParsable<TId>
 {
     public override bool HandleNull => true;
@@ -22,11 +23,13 @@ internal sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, 
     }
 
     public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Parse(reader.GetString());
+        reader.GetString() is { Length: > 0 } text ? Parse(text) : default;
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString() ?? "");
 
     private static TId Parse(string? text) =>
-        TId.TryParse(text, null, out var id) ? id : throw new JsonException($"The text is no {typeof(TId).Name}: it is empty or too long.");
+        TId.TryParse(text, null, out var id)
+            ? id
+            : throw new JsonException($"The text is no {typeof(TId).Name}: it is empty, too long or no Unicode.");
 }

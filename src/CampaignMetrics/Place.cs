@@ -11,6 +11,12 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Place>)), JsonForm<PlaceConverter>]
 public readonly record struct Place(string? Country, string? Region, string? City)
 {
-    /// <summary>Whether nothing of the place is known.</summary>
+    /// <summary>The IANA name of the place's time zone, as a database of places tells it; null when not known. No event states
+    /// one.</summary>
+    public string? TimeZone { get; init; }
+
+    internal Place WithoutTimeZone => this with { TimeZone = null };
+
+    /// <summary>Whether nothing of the place is known; a time zone alone is no place.</summary>
     public bool IsNowhere => Country is null && Region is null && City is null;
 }

@@ -35,4 +35,7 @@ public sealed record Segments
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(Campaign, Workflow, Lists.Length, Tags.Count);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<Segments>.Shown(this);
 }

@@ -28,6 +28,23 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public void A_question_to_confirm_is_named_without_its_token()
+    {
+        using var file = new TemporaryFile(
+            """
+            {
+              "Type": "SubscriptionConfirmation", "MessageId": "m", "Token": "secret", "Timestamp": "2026-03-02T09:00:00Z",
+              "TopicArn": "arn:aws:sns:eu-west-1:123456789012:mail",
+              "SubscribeURL": "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=secret"
+            }
+            """);
+        var told = Tool.Run("import", "amazonses", file.Path).Error;
+        Assert.Contains(
+            "subscription of arn:aws:sns:eu-west-1:123456789012:mail at sns.eu-west-1.amazonaws.com", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Event_lines_read_back()
     {
         var run = Tool.RunWithInput(

@@ -34,7 +34,7 @@ public sealed class OddFiles : IDisposable
         Write("catalog", """[{"email":"spring","name":"Spring sale"}]""");
         Write("catalog-twice", """[{"email":"spring"},{"email":"spring"}]""");
         Write("catalog-member-twice", """[{"email":"spring","name":"a","name":"b"}]""");
-        Write("catalog-null-role", """[{"email":"spring","links":{"https://example.com/":null}}]""");
+        Write("catalog-no-url", """[{"email":"spring","links":[{"role":"content"}]}]""");
         Write("catalog-surrogate-tracking", """[{"email":"spring","tracking":"2026\ud800"}]""");
         Write("catalog-surrogate-name", """[{"email":"spring","name":"\udc00"}]""");
         Write("catalog-surrogate-member", """[{"email":"spring","\ud800":1}]""");

@@ -29,8 +29,9 @@ public sealed class OtherCommandsTests
     [Fact]
     public void Compare_shows_a_row_a_metric_and_why_they_differ()
     {
-        using var file =
-            new TemporaryFile("""{"id":"1","type":"clicked","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a","url":"u"}""");
+        using var file = new TemporaryFile(
+            """{"id":"1","type":"delivered","at":"2026-03-02T08:00:00Z","email":"spring","recipient":"a"}""" + "\n"
+                + """{"id":"2","type":"clicked","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a","url":"u"}""");
         var run = Tool.Run("compare", file.Path, "--definitions", "HubSpot,Pipedrive");
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"open\s+│?\s*100\.00 %\s+│?\s*0\.00 %", run.Output);
@@ -45,8 +46,9 @@ public sealed class OtherCommandsTests
         var run = Tool.Run("recipients", "hardBounced", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith(
-            """{"email":"spring","contact":"a@example.com","disposition":"bounced","at":"2026-03-02T09:00:00Z","class":"hard",""",
+            """{"email":"spring","contact":"a@example.com","disposition":"bounced","at":"2026-03-02T09:00:00Z",""",
             run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"class\":\"hard\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"smtp\":\"550 5.1.1 no such user\"", run.Output, StringComparison.Ordinal);
     }
 
@@ -58,6 +60,17 @@ public sealed class OtherCommandsTests
         var run = Tool.Run("report", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(" 3 rejected", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Generate_writes_who_did_what_beside_the_events()
+    {
+        using var file = new TemporaryFile();
+        using var truth = new TemporaryFile();
+        var run = Tool.Run("generate", "--recipients", "20", "--duplicates", "0", "--output", file.Path, "--truth", truth.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Equal(File.ReadLines(file.Path).Count(), File.ReadLines(truth.Path).Count());
+        Assert.Matches("""^\{"id":"[^"]+","type":"[a-zA-Z]+","by":"[a-z -]+","what":"[a-z, ']+"\}$""", File.ReadLines(truth.Path).First());
     }
 
     [Theory]
@@ -75,4 +88,11 @@ public sealed class OtherCommandsTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("report", run.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("campaign-metrics series --help", "series", "opened", "events.ndjson", "--evry", "hour")]
+    [InlineData("campaign-metrics report --help", "report")]
+    [InlineData("campaign-metrics --help", "reprot")]
+    public void What_is_misused_points_to_its_own_help(string help, params string[] args) =>
+        Assert.EndsWith($" Try '{help}'.\n", Tool.Run(args).Error, StringComparison.Ordinal);
 }

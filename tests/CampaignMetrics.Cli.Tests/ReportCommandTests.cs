@@ -35,8 +35,9 @@ public sealed class ReportCommandTests
         using var file = new TemporaryFile(Small);
         Assert.Equal(
             [
-                "schema", "definitions", "scope", "delivery", "engagement", "rates", "viewing", "links", "clients", "devices", "locations",
-                "timeline", "weekHours", "contacts", "emails", "domains", "revenue", "excluded", "input",
+                "schema", "definitions", "scope", "caveats", "people", "delivery", "engagement", "rates", "viewing", "clickMap", "links",
+                "clients", "devices", "countries", "placesBy", "sinceSending", "locations", "timeline", "localHours", "weekHours",
+                "contacts", "emails", "domains", "revenue", "goals", "unattributed", "excluded", "input",
             ],
             Json(Tool.Run("report", file.Path, "--format", "json")).AsObject().Select(property => property.Key));
     }
@@ -187,9 +188,9 @@ public sealed class ReportCommandTests
         Assert.Equal("Pipedrive", (string?)report["definitions"]);
         Assert.Equal(1, (int)report["delivery"]!["selected"]!);
         Assert.Equal("2026-03-01T00:00:00+01:00", (string?)report["scope"]!["from"]);
+        var buckets = report["timeline"]!["buckets"]!.AsArray().Select(bucket => (string?)bucket!["start"]).ToList();
         Assert.Equal(
-            ["2026-03-02T10:00:00+01:00", "2026-03-02T11:00:00+01:00"],
-            report["timeline"]!["buckets"]!.AsArray().Select(bucket => (string?)bucket!["start"]));
+            (48, "2026-03-01T00:00:00+01:00", "2026-03-02T23:00:00+01:00"), (buckets.Count, buckets[0], buckets[^1]));
     }
 
     [Fact]

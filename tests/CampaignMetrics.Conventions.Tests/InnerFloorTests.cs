@@ -15,11 +15,12 @@ public sealed partial class InnerFloorTests
     /// <summary>The folders from the ground up; those of one line do not know each other.</summary>
     private static readonly string[][] Floors =
     [
-        ["Json"],
+        ["Addresses", "Json"],
         [Root],
         ["Collections", "Time"],
         ["Events"],
         ["Catalogs", "Definitions"],
+        ["Links"],
         ["Messages"],
         ["Reports"],
         ["Engine"],
@@ -28,7 +29,9 @@ public sealed partial class InnerFloorTests
 
     /// <summary>Names of members that are types' names, too.</summary>
     private static readonly (string Folder, string Member)[] Members =
-        [("Events", "Email"), ("Events", "Recipient"), ("Messages", "Explanation")];
+    [
+        ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"), ("Messages", "Explanation"), ("Messages", "Signs"),
+    ];
 
     private static readonly Package Core = Package.All.Single(package => package.Name == "CampaignMetrics");
 

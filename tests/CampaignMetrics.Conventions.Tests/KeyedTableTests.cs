@@ -18,6 +18,9 @@ public sealed class KeyedTableTests
     private static readonly string[] Counted =
     [
         "CampaignMetrics.Engine.Lines.LineSource: Int64",
+        "CampaignMetrics.Engine.EmailSurveying: Int32",
+        "CampaignMetrics.MessageLedger: Int32",
+        "CampaignMetrics.Reports.Tallies.Orders: Int32",
         "CampaignMetrics.Contacts.Audiences.Audience: Int32",
         "CampaignMetrics.Contacts.Audiences.ContactDirectory: Int32",
     ];

@@ -15,6 +15,20 @@ public sealed class PackageFormTests
         "Say in <Description> what it is for:",
         Package.All.Where(package => string.IsNullOrWhiteSpace(package.Property("Description"))).Select(package => package.Name));
 
+    /// <summary>Packing compares what a package shows its users under each framework with what it is compiled for; the projects share the
+    /// setting, and none may turn it off.</summary>
+    [Fact]
+    public void Every_package_is_validated_when_it_is_packed()
+    {
+        var shared = File.ReadAllText(Repository.PathOf("src", "Directory.Build.props"));
+        Assert.Contains("<EnablePackageValidation>true</EnablePackageValidation>", shared, StringComparison.Ordinal);
+        Failures.None(
+            "Leave it to Directory.Build.props:",
+            from package in Package.All
+            where package.Property("EnablePackageValidation") is not null || package.Property("IsPackable") is not null
+            select package.Name);
+    }
+
     [Fact]
     public void Every_project_file_is_short() => Failures.None(
         "What projects share belongs into Directory.Build.props:",

@@ -30,6 +30,23 @@ public sealed class IdTests
         Assert.Contains("id is longer than 200 characters", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>In attributes there would be U+FFFD in their place.</summary>
+    [Fact]
+    public void Half_a_surrogate_pair_is_in_no_key()
+    {
+        foreach (var text in (string[])["\ud800", "a\udc00@example.com", "\ud83d\ud83d\ude00"])
+        {
+            Assert.False(IsKey<EmailId>(text) || IsKey<CampaignId>(text) || IsKey<ContactId>(text) || IsKey<EventId>(text));
+            Assert.Throws<ArgumentException>(() => new EmailId(text));
+            Assert.Throws<ArgumentException>(() => new CampaignId(text));
+            Assert.Throws<ArgumentException>(() => new ContactId(text));
+            Assert.Throws<ArgumentException>(() => new EventId(text));
+        }
+    }
+
+    [Fact]
+    public void A_whole_surrogate_pair_may_be_in_a_key() => Assert.Equal("😀", new EmailId("😀").Value);
+
     [Fact]
     public void A_ledger_refuses_an_event_with_empty_names()
     {
@@ -44,6 +61,13 @@ public sealed class IdTests
         Assert.Equal("null", JsonSerializer.Serialize(default(EventId)));
         Assert.Equal(new EmailId("spring"), JsonSerializer.Deserialize<EmailId>("\"spring\""));
         Assert.Equal(default, JsonSerializer.Deserialize<EventId>("null"));
+    }
+
+    [Fact]
+    public void The_default_key_is_read_back_as_the_name_of_a_member()
+    {
+        var counts = new Dictionary<EmailId, int> { [default] = 1, ["spring"] = 2 };
+        Assert.Equal(counts, JsonSerializer.Deserialize<Dictionary<EmailId, int>>(JsonSerializer.Serialize(counts)));
     }
 
     [Theory]

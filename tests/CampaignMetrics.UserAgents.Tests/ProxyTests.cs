@@ -39,6 +39,22 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public void Gmails_prefetcher_is_a_privacy_proxy()
+    {
+        var agent = UserAgent.Parse(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 "
+            + "Edge/12.246 Mozilla/5.0");
+        Assert.Equal(("Gmail", AgentKind.PrivacyProxy, "privacy-proxy/gmail"), (agent.Client, agent.Kind, agent.Rule));
+        Assert.Equal((AgentActor.PrivacyProxy, true), (agent.Actor, agent.IsProxied));
+    }
+
+    [Fact]
+    public void The_old_browser_that_it_pretends_to_be_is_a_browser() =>
+        Assert.Equal(AgentKind.Browser, UserAgent.Parse(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 "
+            + "Edge/12.246").Kind);
+
+    [Fact]
     public void The_bare_name_with_anything_behind_it_is_no_privacy_proxy() =>
         Assert.NotEqual(AgentKind.PrivacyProxy, UserAgent.Parse("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)").Kind);
 }

@@ -59,6 +59,28 @@ public sealed class MistakeTests
         Assert.Equal($"{field} is no valid text", result.Skipped.Single().Reason);
     }
 
+    [Fact]
+    public void Texts_of_which_one_is_none_never_throw()
+    {
+        var result = Read((fields, batch) =>
+        {
+            fields.SetTexts(Field.Tags, ["spring", "a\ud800"]);
+            batch.Add(fields, new EventMeaning("opened", EventType.Opened));
+        });
+        Assert.Equal("Tags is no valid text", result.Skipped.Single().Reason);
+    }
+
+    /// <summary>A function of the user's own may cut a character in two.</summary>
+    [Fact]
+    public void A_key_that_is_no_text_never_throws()
+    {
+        var options = new WebhookOptions { Email = static _ => "a\ud800" };
+        var reader = new Reader(static (fields, batch) => batch.Add(fields, new EventMeaning("opened", EventType.Opened)));
+        var result = new WebhookProvider("Acme", reader)
+            .Read(Request("""{"kind":"opened","to":"ann@example.com","when":1772442000}"""), options);
+        Assert.Equal("the key of the email or campaign is no valid text", result.Skipped.Single().Reason);
+    }
+
     private static WebhookResult Read(Action<Fields, Batch> read) =>
         new WebhookProvider("Acme", new Reader(read)).Read(Request("""{"kind":"opened","to":"ann@example.com","when":1772442000}"""));
 

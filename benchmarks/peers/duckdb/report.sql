@@ -7,7 +7,7 @@ SELECT
   {
     selected: count(stands), sent: count(*) FILTER (stands <> 'notSent'), notSent: count(*) FILTER (stands = 'notSent'),
     pending: count(*) FILTER (stands = 'pending'), deferred: count(*) FILTER (stands = 'deferred'),
-    delivered: count(*) FILTER (stands = 'delivered'), bounced: count(*) FILTER (stands = 'bounced'),
+    delivered: count(*) FILTER (stands = 'delivered'), bounced: count(*) FILTER (stands = 'bounced'), autoReplies: sum(autoReplies),
     bounces: {
       hard: count(*) FILTER (bounceClass = 'hard'), soft: count(*) FILTER (bounceClass = 'soft'), temporary: count(*) FILTER (bounceClass = 'temporary'),
       blocked: count(*) FILTER (bounceClass = 'blocked'), undetermined: count(*) FILTER (bounceClass = 'undetermined') },
@@ -92,19 +92,25 @@ SELECT
 FROM message
 GROUP BY domain;
 
--- A conversion that names no email goes to its contact's last counted click of the week before.
+-- An order goes where the earliest of its states does that can be attributed: to its email, or to its contact's last counted click of the week before.
+-- The latest state counts; refunds come off.
 CREATE TEMP TABLE revenue AS
 WITH conversion AS (
-  SELECT email, recipient, time, amount, coalesce(currency, 'XXX') AS currency FROM event WHERE type = 'converted' AND amount IS NOT NULL),
+  SELECT email, recipient, time, amount, coalesce(currency, 'XXX') AS currency, "order" FROM event WHERE type = 'converted' AND amount IS NOT NULL),
 click AS (
-  SELECT recipient, time FROM event SEMI JOIN (FROM counted WHERE NOT isOpen) USING (id)),
-attributed AS (
-  SELECT currency, amount FROM conversion WHERE email IS NOT NULL
+  SELECT recipient, time AS clickedAt FROM event SEMI JOIN (FROM counted WHERE NOT isOpen) USING (id)),
+state AS (
+  SELECT conversion.*, email IS NOT NULL OR time - clickedAt <= 7 * 86_400_000 AS isAttributed
+  FROM conversion ASOF LEFT JOIN click ON conversion.recipient = click.recipient AND conversion.time >= click.clickedAt
+  WHERE amount >= 0),
+bought AS (
+  SELECT recipient, "order", arg_max(amount, time) AS amount, arg_max(currency, time) AS currency
+  FROM state GROUP BY recipient, "order" HAVING bool_or(isAttributed)),
+booked AS (
+  SELECT currency, amount, 1 AS orders, 0 AS refunds FROM bought
   UNION ALL
-  SELECT currency, amount
-  FROM conversion ASOF JOIN click ON conversion.recipient = click.recipient AND conversion.time >= click.time
-  WHERE email IS NULL AND conversion.time - click.time <= 7 * 86_400_000)
-SELECT currency, sum(amount) AS amount, count(*) AS orders FROM attributed GROUP BY currency;
+  SELECT conversion.currency, conversion.amount, 0, 1 FROM conversion SEMI JOIN bought USING (recipient, "order") WHERE conversion.amount < 0)
+SELECT currency, sum(amount) AS amount, sum(orders) AS orders, sum(refunds) AS refunds FROM booked GROUP BY currency;
 
 CREATE TEMP TABLE excluded AS
 SELECT id, type, rule, actor FROM event JOIN label USING (id)

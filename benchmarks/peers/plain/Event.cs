@@ -1,6 +1,6 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
-using CampaignMetrics;
-using CampaignMetrics.Events.Schema;
 
 namespace Plain;
 
@@ -33,11 +33,24 @@ internal sealed record Event
     public decimal? Amount { get; init; }
     public string? Currency { get; init; }
     public string? Order { get; init; }
+    public bool? AutoReply { get; init; }
 
     /// <summary>Its id; without one, what tells the event apart.</summary>
     public string Key => Id ?? string.Join('|', Type, At.UtcTicks, Url, Part, UserAgent, Ip, Seconds, Goal, Order);
 
-    public string RecipientKey => Recipient.Contains('@', StringComparison.Ordinal) ? Recipient.ToLowerInvariant() : Recipient;
+    /// <summary>An address in lower case, its domain in ASCII; any other key as it is.</summary>
+    public string RecipientKey
+    {
+        get
+        {
+            var at = Recipient.LastIndexOf('@') + 1;
+            if (at == 0) return Recipient;
+            var lower = Recipient.ToLowerInvariant();
+            return Ascii.IsValid(lower) ? lower : lower[..at] + Domains.GetAscii(lower[at..]);
+        }
+    }
+
+    private static IdnMapping Domains { get; } = new();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using CampaignMetrics;
-using CampaignMetrics.Messages;
 
 namespace Plain;
 
@@ -19,7 +17,11 @@ internal sealed partial class Message(string email, string recipient)
     public string Recipient => recipient;
     public string? Campaign { get; private set; }
     public List<Request> Requests { get; } = [];
-    public bool IsUnsubscribed { get; private set; }
+    public List<DateTime> Handovers { get; } = [];
+    public List<DateTime> Refusals { get; } = [];
+    public DateTime? FirstDeliveredAt { get; private set; }
+    public int AutoReplies { get; private set; }
+    public bool IsUnsubscribed => Requests.Exists(request => request is { Type: RequestType.Unsubscribed, Actor: not Actor.Automation });
     public bool IsSpam { get; private set; }
     public bool IsReplied { get; private set; }
     public bool IsForwarded { get; private set; }
@@ -37,19 +39,27 @@ internal sealed partial class Message(string email, string recipient)
         {
             case "sent":
                 if (_sentAt is null || at < _sentAt) _sentAt = at;
+                Handovers.Add(at);
                 break;
             case "delivered":
                 if (_deliveredAt is null || at > _deliveredAt) _deliveredAt = at;
+                if (FirstDeliveredAt is null || at < FirstDeliveredAt) FirstDeliveredAt = at;
+                Handovers.Add(at);
                 break;
+            case "bounced" when e.AutoReply == true || (e.Smtp is not null && AutoReply.IsMatch(e.Smtp)): AutoReplies++; break;
             case "bounced":
+                Refusals.Add(at);
                 if (_bounce is null || at > _bounce.Value.At) _bounce = (at, e.BounceClass ?? e.Status ?? e.Smtp ?? "");
                 break;
             case "notSent":
                 if (_notSent is null || at > _notSent.Value.At) _notSent = (at, pool.Get(e.Reason) ?? "unknown");
                 break;
-            case "deferred": _isDeferred = true; break;
-            case "unsubscribed": IsUnsubscribed = true; break;
-            case "spamReported": IsSpam = true; break;
+            case "deferred":
+                _isDeferred = true;
+                Refusals.Add(at);
+                break;
+            case "unsubscribed": Add(RequestType.Unsubscribed, e, id, pool); break;
+            case "spamReported": IsSpam |= StatedBy(e) != Actor.Automation; break;
             case "replied": IsReplied |= StatedBy(e) != Actor.Automation; break;
             case "forwarded": IsForwarded |= StatedBy(e) != Actor.Automation; break;
             case "opened": Add(RequestType.Opened, e, id, pool); break;
@@ -62,6 +72,7 @@ internal sealed partial class Message(string email, string recipient)
     {
         Url = pool.Get(e.Url), IsText = e.Part == "text", Role = pool.Get(e.Role), UserAgent = pool.Get(e.UserAgent), Ip = e.Ip,
         Place = (pool.Get(e.Country), pool.Get(e.Region), pool.Get(e.City)), Seconds = e.Seconds ?? 0, Stated = StatedBy(e),
+        IsJudged = type != RequestType.Unsubscribed || !"POST".Equals(e.Method, StringComparison.OrdinalIgnoreCase),
         IsPrefetch =
             "HEAD".Equals(e.Method, StringComparison.OrdinalIgnoreCase) || (e.Purpose is not null && PrefetchPurpose.IsMatch(e.Purpose)),
     });
@@ -71,12 +82,12 @@ internal sealed partial class Message(string email, string recipient)
     {
         get
         {
-            if (IsUnsubscribed || IsSpam || IsReplied || IsForwarded || Requests.Exists(request => request.Actor != Actor.Automation))
+            if (IsSpam || IsReplied || IsForwarded || Requests.Exists(request => request.Actor != Actor.Automation))
                 return Stage.Delivered;
             if (_bounce is { } bounce && (_deliveredAt is null || bounce.At >= _deliveredAt)) return Stage.Bounced;
             if (_deliveredAt is not null) return Stage.Delivered;
             if (_isDeferred) return Stage.Deferred;
-            if (_sentAt is not null || Requests.Count > 0) return Stage.Pending;
+            if (_sentAt is not null || AutoReplies > 0) return Stage.Pending;
             return _notSent is not null ? Stage.NotSent : Stage.None;
         }
     }
@@ -108,6 +119,9 @@ internal sealed partial class Message(string email, string recipient)
 
     [GeneratedRegex(@"\b4\.4\.\d")]
     private static partial Regex TemporaryCode { get; }
+
+    [GeneratedRegex("^(automatic reply|auto.?reply|out of (the )?office)", RegexOptions.IgnoreCase)]
+    private static partial Regex AutoReply { get; }
 
     [GeneratedRegex("prefetch|preview|prerender", RegexOptions.IgnoreCase)]
     private static partial Regex PrefetchPurpose { get; }

@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using CampaignMetrics;
-using CampaignMetrics.Events.Schema;
-using CampaignMetrics.Time;
 
 namespace Plain;
 
@@ -19,6 +16,7 @@ internal sealed record Delivery
     public int Deferred { get; set; }
     public int Delivered { get; set; }
     public int Bounced { get; set; }
+    public int AutoReplies { get; set; }
     public Bounces Bounces { get; } = new();
     public int Unsubscribed { get; set; }
     public int SpamReports { get; set; }
@@ -29,6 +27,7 @@ internal sealed record Delivery
     {
         if (message.IsUnsubscribed) Unsubscribed++;
         if (message.IsSpam) SpamReports++;
+        AutoReplies += message.AutoReplies;
         if (stage == Stage.None) return;
         Selected++;
         if (stage != Stage.NotSent) Sent++;
@@ -158,12 +157,6 @@ internal sealed record Domain([property: JsonPropertyName("domain")] string Name
     public int Opens { get; set; }
     public int Clicks { get; set; }
     public int SpamReports { get; set; }
-}
-
-internal sealed record Revenue(string Currency)
-{
-    public decimal Amount { get; set; }
-    public int Orders { get; set; }
 }
 
 internal sealed record Excluded

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using CampaignMetrics;
-using CampaignMetrics.Messages;
 
 namespace Plain;
 
@@ -36,7 +34,7 @@ internal sealed class ReportBuilder
     public void Add(Message message)
     {
         message.Requests.Sort((x, y) => x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(y.Id, x.Id));
-        ActorRules.Apply(message.Requests);
+        ActorRules.Apply(message);
         var stage = message.Stage;
         var counted = message.Requests.FindAll(request => request.Counts);
         var firstClick = counted.Find(request => request.Type == RequestType.Clicked);

@@ -1,12 +1,11 @@
-using CampaignMetrics;
 
 namespace Plain;
 
 internal enum Actor { Human, PrivacyProxy, Automation }
 
-internal enum RequestType { Opened, Clicked, Viewed }
+internal enum RequestType { Opened, Clicked, Viewed, Unsubscribed }
 
-/// <summary>An open, click or view, and who did it.</summary>
+/// <summary>An open, click, view or unsubscription, and who did it.</summary>
 internal sealed class Request(RequestType type, DateTime at, string id)
 {
     public RequestType Type => type;
@@ -22,6 +21,9 @@ internal sealed class Request(RequestType type, DateTime at, string id)
     public Actor? Stated { get; init; }
     public bool IsPrefetch { get; init; }
 
+    /// <summary>Whether rules look at it: not where the mailbox provider's server posted for its user.</summary>
+    public bool IsJudged { get; init; }
+
     public Actor Actor { get; private set; }
 
     /// <summary>The rule that told; null for a person.</summary>
@@ -29,7 +31,7 @@ internal sealed class Request(RequestType type, DateTime at, string id)
 
     public bool IsExcludedRole => type == RequestType.Clicked && Role is "unsubscribe" or "preferences";
 
-    public bool Counts => type != RequestType.Viewed && Actor != Actor.Automation && !IsExcludedRole;
+    public bool Counts => (type is RequestType.Opened or RequestType.Clicked) && Actor != Actor.Automation && !IsExcludedRole;
 
     public void Label(Actor actor, string rule) => (Actor, Rule) = (actor, rule);
 }

@@ -27,13 +27,14 @@ const count = (column, value) => col(column).eq(lit(value)).fillNull(false).sum(
 const deliveryColumns = [
   col('stands').count().alias('selected'), ...['notSent', 'pending', 'deferred', 'delivered', 'bounced'].map(stage => count('stands', stage)),
   ...['hard', 'soft', 'temporary', 'blocked', 'undetermined'].map(name => count('bounceClass', name)), col('unsubscribed').sum(), col('spamReported').sum().alias('spamReports'),
+  col('autoReplies').sum(),
 ];
 const engagementColumns = [
   col('opens').sum().alias('totalOpens'), col('openAt').count().alias('uniqueOpens'), col('isImplied').sum().alias('impliedOpens'),
   col('clicks').sum().alias('totalClicks'), col('clickAt').count().alias('uniqueClicks'), col('replied').sum().alias('replies'), col('forwarded').sum().alias('forwards'),
 ];
-const deliveryOf = ({ selected, notSent, pending, deferred, delivered, bounced, hard, soft, temporary, blocked, undetermined, unsubscribed, spamReports }) => ({
-  selected, sent: selected - notSent, notSent, pending, deferred, delivered, bounced, bounces: { hard, soft, temporary, blocked, undetermined }, unsubscribed, spamReports,
+const deliveryOf = ({ selected, notSent, pending, deferred, delivered, bounced, hard, soft, temporary, blocked, undetermined, unsubscribed, spamReports, autoReplies }) => ({
+  selected, sent: selected - notSent, notSent, pending, deferred, delivered, bounced, autoReplies, bounces: { hard, soft, temporary, blocked, undetermined }, unsubscribed, spamReports,
 });
 const engagementOf = ({ totalOpens, uniqueOpens, impliedOpens, totalClicks, uniqueClicks, replies, forwards }) =>
   ({ totalOpens, uniqueOpens, impliedOpens, totalClicks, uniqueClicks, replies, forwards });
@@ -122,16 +123,21 @@ function domains() {
   return ranked(found, row => row.sent, row => row.domain);
 }
 
-/** A conversion that names no email goes to its contact's last counted click of the week before. */
+/**
+ * An order goes where the earliest of its states does that can be attributed: to its email, or to its contact's last counted click of the week before.
+ * The latest state counts; refunds come off.
+ */
 function revenue() {
   const conversions = events.lazy().filter(col('type').eq(lit('converted')).and(col('amount').isNotNull()))
-    .select('email', 'recipient', 'time', 'amount', col('currency').fillNull(lit('XXX')));
-  const unnamed = conversions.filter(col('email').isNull()).sort('time')
+    .select('email', 'recipient', 'order', 'time', 'amount', col('currency').fillNull(lit('XXX')));
+  const states = conversions.filter(col('amount').gtEq(lit(0))).sort('time')
     .joinAsof(allClicks.select('recipient', 'time', col('time').alias('clickedAt')).sort('time'), { on: 'time', byLeft: 'recipient', byRight: 'recipient', strategy: 'backward' })
-    .filter(col('time').minus(col('clickedAt')).ltEq(lit(7 * day)));
-  const attributed = pl.concat([conversions.filter(col('email').isNotNull()).select('currency', 'amount'), unnamed.select('currency', 'amount')]);
-  const found = rows(attributed.groupBy('currency').agg(col('amount').sum(), pl.len().alias('orders')));
-  return ranked(found.map(row => ({ ...row, amount: Math.round(row.amount * 100) / 100 })), row => row.amount, row => row.currency);
+    .withColumn(col('email').isNotNull().or(col('time').minus(col('clickedAt')).ltEq(lit(7 * day))).fillNull(false).alias('isAttributed'));
+  const bought = states.groupBy(['recipient', 'order']).agg(col('amount').last(), col('currency').last(), col('isAttributed').max()).filter(col('isAttributed'));
+  const refunds = conversions.filter(col('amount').lt(lit(0))).join(bought.select('recipient', 'order'), { on: ['recipient', 'order'], how: 'semi' });
+  const row = (frame, isOrder) => frame.select('currency', 'amount', lit(isOrder ? 1 : 0).alias('orders'), lit(isOrder ? 0 : 1).alias('refunds'));
+  const found = rows(pl.concat([row(bought, true), row(refunds, false)]).groupBy('currency').agg(col('amount').sum(), col('orders').sum(), col('refunds').sum()));
+  return ranked(found.map(each => ({ ...each, amount: Math.round(each.amount * 100) / 100 })), each => each.amount, each => each.currency);
 }
 
 function excluded() {

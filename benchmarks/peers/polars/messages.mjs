@@ -23,6 +23,7 @@ export const firstOf = (counted, type) => counted.lazy().filter(is(type)).sort('
 export function messagesOf(events, requests, opens, clicks) {
   const engaged = requests.lazy().groupBy(key).agg(
     any(col('actor').neq(lit('automation')), 'isSeen'),
+    any(is('unsubscribed').and(col('actor').neq(lit('automation'))), 'unsubscribed'),
     only(is('viewed').and(col('actor').eq(lit('human'))).and(col('isImageProxy').not()), col('seconds')).max().alias('dwell'));
   const isReal = col('stated').neq(lit('automation')).fillNull(true);
   const stated = events.lazy().filter(col('email').isNotNull()).groupBy(key).agg(
@@ -30,12 +31,11 @@ export function messagesOf(events, requests, opens, clicks) {
     col('time').min().alias('firstAt'),
     only(is('sent'), col('time')).min().alias('sentAt'),
     only(is('delivered'), col('time')).max().alias('deliveredAt'),
-    only(is('bounced'), col('time')).max().alias('bouncedAt'),
+    only(is('bounced').and(col('isAutoReply').not()), col('time')).max().alias('bouncedAt'),
+    is('bounced').and(col('isAutoReply')).sum().alias('autoReplies'),
     any(is('deferred'), 'isDeferred'),
     any(is('notSent'), 'isNotSent'),
-    any(is('unsubscribed'), 'unsubscribed'),
-    any(is('spamReported'), 'spamReported'),
-    any(is('replied').or(is('forwarded')), 'isAnswered'),
+    any(is('spamReported').and(isReal), 'spamReported'),
     any(is('replied').and(isReal), 'replied'),
     any(is('forwarded').and(isReal), 'forwarded'));
   const firsts = (frame, name) => frame.select(...key, col('count').alias(`${name}s`), col('time').alias(`${name}At`));
@@ -43,12 +43,13 @@ export function messagesOf(events, requests, opens, clicks) {
     .join(engaged, { on: key, how: 'left' })
     .join(firsts(opens, 'open'), { on: key, how: 'left' })
     .join(firsts(clicks, 'click'), { on: key, how: 'left' })
-    .join(lastOf(events, 'bounced', col('said')), { on: key, how: 'left' })
+    .join(lastOf(events.filter(col('isAutoReply').not()), 'bounced', col('said')), { on: key, how: 'left' })
     .join(lastOf(events, 'notSent', col('reason').fillNull(lit('unknown'))), { on: key, how: 'left' })
     .withColumns(
       col('openAt').isNull().and(col('clickAt').isNotNull()).alias('isImplied'),
       col('openAt').fillNull(col('clickAt')).alias('openAt'),
       col('clicks').fillNull(0).cast(pl.Int64),
+      col('unsubscribed').fillNull(false),
       stands().alias('stands'))
     .withColumns(
       col('opens').fillNull(0).cast(pl.Int64).plus(col('isImplied').cast(pl.Int64)).alias('opens'),
@@ -59,12 +60,12 @@ export function messagesOf(events, requests, opens, clicks) {
 const lastOf = (events, type, value) => events.lazy().filter(is(type)).sort('time').groupBy(key).agg(value.last().alias(type));
 
 function stands() {
-  const isProven = pl.anyHorizontal(['unsubscribed', 'spamReported', 'replied', 'forwarded', 'isSeen'].map(name => col(name)));
+  const isProven = pl.anyHorizontal(['spamReported', 'replied', 'forwarded', 'isSeen'].map(name => col(name)));
   return when(isProven).then(lit('delivered'))
     .when(col('bouncedAt').gtEq(col('deliveredAt').fillNull(0))).then(lit('bounced'))
     .when(col('deliveredAt').isNotNull()).then(lit('delivered'))
     .when(col('isDeferred')).then(lit('deferred'))
-    .when(col('sentAt').isNotNull().or(col('isSeen').isNotNull()).or(col('isAnswered'))).then(lit('pending'))
+    .when(col('sentAt').isNotNull().or(col('autoReplies').gt(lit(0)))).then(lit('pending'))
     .when(col('isNotSent')).then(lit('notSent'))
     .otherwise(lit(null));
 }

@@ -1,26 +1,65 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace CampaignMetrics.Bounces.Mime;
 
 /// <summary>Turns bytes into text by the name of a charset, with the code pages that .NET does not register by itself.</summary>
 internal static class Charsets
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-
     /// <summary>
-    /// The text of some bytes. Where the charset is unknown or plainly wrong: UTF-8 if they are valid UTF-8, else ISO 8859-1.
+    /// The text of some bytes. Where the charset is unknown, UTF-8 or ASCII, the bytes decide: ISO-2022-JP if they say so, UTF-8 if most
+    /// are valid UTF-8, else ISO 8859-1.
     /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string charset)
     {
         charset = charset.Trim().Trim('"', '\'');
         if (IsUtf7(charset)) return Utf7.Decode(bytes);
         if (Ascii.IsValid(bytes) && !bytes.Contains((byte)0x1b) && !HidesInAscii(charset)) return Encoding.ASCII.GetString(bytes);
-        var encoding = Find(charset);
-        if (encoding is null or UTF8Encoding or ASCIIEncoding)
-            encoding = System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8 : Encoding.Latin1;
-        if (bytes.Contains((byte)0x1b) && (charset.Length == 0 || encoding == StrictUtf8)) encoding = Find("iso-2022-jp") ?? encoding;
-        return encoding.GetString(bytes);
+        return Find(charset) is { } encoding and not (UTF8Encoding or ASCIIEncoding) ? encoding.GetString(bytes) : Guess(bytes);
     }
+
+    private static string Guess(ReadOnlySpan<byte> bytes)
+    {
+        if (!Ascii.IsValid(bytes)) return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Mixed(bytes);
+        return (NamesJapanese(bytes) ? Find("iso-2022-jp") ?? Encoding.ASCII : Encoding.ASCII).GetString(bytes);
+    }
+
+    /// <summary>
+    /// UTF-8 in which single bytes are others, each of which becomes the letter that it is in ISO 8859-1: servers cut texts at any byte,
+    /// and put their own words beside them. If such bytes prevail, the few that look like UTF-8 are ISO 8859-1 too.
+    /// </summary>
+    private static string Mixed(ReadOnlySpan<byte> bytes)
+    {
+        var (text, letters, strays) = (new StringBuilder(bytes.Length), 0, 0);
+        for (var rest = bytes; !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf8(rest, out var letter, out var length) == OperationStatus.Done)
+            {
+                text.Append(letter);
+                if (length > 1) letters++;
+            }
+            else
+            {
+                text.Append((char)rest[0]);
+                (length, strays) = (1, strays + 1);
+            }
+
+            rest = rest[length..];
+        }
+
+        return letters > strays ? text.ToString() : Encoding.Latin1.GetString(bytes);
+    }
+
+    /// <summary>
+    /// Whether an escape says that Japanese letters follow (RFC 1468; RFC 2237; the last is one of Windows). Others are of terminals, or
+    /// damage, and so is one among bytes above 127: ISO-2022-JP has seven bits.
+    /// </summary>
+    private static bool NamesJapanese(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("\u001b$B"u8) >= 0
+        || bytes.IndexOf("\u001b$@"u8) >= 0
+        || bytes.IndexOf("\u001b$(D"u8) >= 0
+        || bytes.IndexOf("\u001b(I"u8) >= 0;
 
     private static bool IsUtf7(ReadOnlySpan<char> charset) =>
         charset.Equals("utf-7", StringComparison.OrdinalIgnoreCase)
@@ -35,7 +74,7 @@ internal static class Charsets
     private static Encoding? Find(string charset)
     {
         if (charset.Length is 0 or > 40) return null;
-        if (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StrictUtf8;
+        if (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         return CodePagesEncodingProvider.Instance.GetEncoding(charset)
             ?? Encoding.GetEncodings().FirstOrDefault(e => e.Name.Equals(charset, StringComparison.OrdinalIgnoreCase))?.GetEncoding();
     }

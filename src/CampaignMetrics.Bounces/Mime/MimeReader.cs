@@ -51,14 +51,15 @@ internal sealed class MimeReader(string text)
             var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
             if (Is(delimiter, at, lineEnd, out var isClosing))
             {
-                if (partStart >= 0) multipart.Parts.Add(Read(partStart, Math.Max(partStart, at - 1), depth + 1));
-                partStart = isClosing ? -1 : Math.Min(lineEnd + 1, multipart.BodyEnd);
+                // The line end before a delimiter is its own: between two delimiter lines in a row is no part.
+                if (partStart >= 0 && partStart < at) multipart.Parts.Add(Read(partStart, at - 1, depth + 1));
+                partStart = isClosing ? -1 : lineEnd + 1;
             }
 
             at = lineEnd + 1;
         }
 
-        if (partStart >= 0 && partStart < multipart.BodyEnd) multipart.Parts.Add(Read(partStart, multipart.BodyEnd, depth + 1));
+        if (partStart >= 0 && partStart <= multipart.BodyEnd) multipart.Parts.Add(Read(partStart, multipart.BodyEnd, depth + 1));
     }
 
     /// <summary>The declared boundary if it occurs, else the first line that begins like one and is followed by a part's header.</summary>

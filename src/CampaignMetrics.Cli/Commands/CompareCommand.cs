@@ -22,11 +22,12 @@ internal static class CompareCommand
         var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
         var command =
             new Command(Name, "Shows the same events under several products' definitions, and why they differ.") { names, format };
+        scope.Definitions.AddChangesTo(command);
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var definitions = Names.DefinitionsOf(parsed.GetValue(names)!);
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
+            var definitions = scope.Definitions.Of(parsed, Names.DefinitionsOf(parsed.GetValue(names)!), cancellationToken);
             var ledger = scope.Read(parsed, cancellationToken);
             var reports = definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken)).ToList();
             if (!reports.Exists(report => report.Emails.Any()))
@@ -44,7 +45,7 @@ internal static class CompareCommand
             case AnswerFormat.Table:
                 Write(Terminal.On(target), reports);
                 break;
-            case AnswerFormat.Json:
+            case AnswerFormat.Json or AnswerFormat.Ndjson:
                 WriteJson(target, reports);
                 break;
             case AnswerFormat.Csv:
@@ -56,12 +57,12 @@ internal static class CompareCommand
 
     private static void Write(Page page, IReadOnlyList<Report> reports)
     {
-        var table = new PagedTable(["metric", .. reports.Select(report => report.Definition.Name)], numbers: true);
+        var table = new PagedTable(["metric", .. reports.Select(report => report.Definition.Title)], numbers: true);
         foreach (var metric in Rows(reports).GroupBy(row => row.Metric)) table.Add([metric.Key, .. metric.Select(row => row.Shown)]);
         table.Write(page);
         page.Line();
         page.Sentence("Why they differ:");
-        foreach (var report in reports) page.Sentence($"{report.Definition.Name}: {report.Definition.Notes}", 2, 4);
+        foreach (var report in reports) page.Sentence($"{report.Definition.Title}: {report.Definition.Notes}", 2, 4);
         foreach (var report in reports)
         {
             page.Line();
@@ -80,7 +81,7 @@ internal static class CompareCommand
         foreach (var report in reports)
         {
             json.WriteStartObject();
-            json.WriteString("definition", report.Definition.Name);
+            json.WriteString("definition", report.Definition.Title);
             json.WriteString("notes", report.Definition.Notes);
             json.WriteEndObject();
         }
@@ -112,13 +113,13 @@ internal static class CompareCommand
     private static IEnumerable<Compared> Rows(IReadOnlyList<Report> reports)
     {
         foreach (var (name, count) in Counts)
-            foreach (var report in reports) yield return new Compared(name, report.Definition.Name, count(report), null);
+            foreach (var report in reports) yield return new Compared(name, report.Definition.Title, count(report), null);
         foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
             foreach (var report in reports)
-                yield return new Compared(name, report.Definition.Name, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
+                yield return new Compared(name, report.Definition.Title, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
         foreach (var (name, currency) in reports.SelectMany(Amounts).Select(row => (row.Name, row.Quotient.Amount.Currency)).Distinct())
             foreach (var report in reports)
-                yield return new Compared($"{name}.{currency}", report.Definition.Name, null, null, AmountOf(report, name, currency));
+                yield return new Compared($"{name}.{currency}", report.Definition.Title, null, null, AmountOf(report, name, currency));
     }
 
     private static IEnumerable<(string Name, MoneyRatio Quotient)> Amounts(Report report) =>
@@ -138,7 +139,7 @@ internal static class CompareCommand
         new("notMeasured", row => row.Reason, IsOptional: true),
     ];
 
-    private static IEnumerable<(string Name, Func<Report, long> Count)> Counts =>
+    private static IEnumerable<(string Name, Func<Report, long?> Count)> Counts =>
     [
         ("delivered", report => report.Delivery.Delivered),
         ("unique opens", report => report.Engagement.UniqueOpens),

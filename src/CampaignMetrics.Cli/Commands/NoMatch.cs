@@ -5,24 +5,36 @@ using CampaignMetrics.Cli.Input;
 namespace CampaignMetrics.Cli.Commands;
 
 /// <summary>Why the filters select no message: which of them selects none even alone, and what there is instead.</summary>
-internal sealed class NoMatch(
-    MessageLedger ledger, Definition? definition, ReportScope scope, Func<EventSegments> segments, CancellationToken cancellationToken)
+internal sealed class NoMatch(MessageLedger ledger, Definition? definition, ReportScope scope, CancellationToken cancellationToken)
 {
     /// <summary>How many names are listed.</summary>
     private const int MostListed = 10;
 
-    private readonly Lazy<EventSegments> _segments = new(segments);
+    private ImmutableArray<DimensionValues> All => field.IsDefault ? field = ledger.Dimensions() : field;
 
-    /// <returns>Null where nothing was filtered.</returns>
+    /// <returns>Null where no name was given, or what was named has messages, though not in the period: that is an answer.</returns>
     public string? Explain()
     {
         var given = Given().ToList();
-        if (given.Count == 0) return null;
+        if (given.Count == 0 || !SelectsNothing(scope with { From = null, To = null, Exclude = [] })) return null;
         var useless = given.Where(filter => SelectsNothing(filter.Alone)).ToList();
         return useless.Count > 0
             ? string.Join(" ", useless.Select(filter => $"{filter.Text} selects no message.{filter.Instead()}"))
             : $"no message is selected by {string.Join(" and ", given.Select(filter => filter.Text))} together, though by each alone";
     }
+
+    /// <summary>Values beside others of one filter that no message has: the answer is that of the others.</summary>
+    public IEnumerable<string> Useless() =>
+    [
+        .. Useless("--email", [.. scope.Emails.Select(id => id.Value)], Dimension.Email),
+        .. Useless("--campaign", [.. scope.Campaigns.Select(id => id.Value)], Dimension.Campaign),
+        .. Useless("--list", [.. scope.Lists], Dimension.List),
+        .. Useless("--workflow", [.. scope.Workflows], Dimension.Workflow),
+    ];
+
+    private IEnumerable<string> Useless(string option, string[] given, Dimension by) => given.Length < 2
+        ? []
+        : given.Except(Known(by)).Select(value => $"{option} {value} selects no message.{Listed(value, Known(by))}");
 
     private IEnumerable<Filter> Given()
     {
@@ -31,19 +43,28 @@ internal sealed class NoMatch(
         if (!scope.Emails.IsEmpty)
             yield return Named("--email", emails, all with { Emails = scope.Emails }, Emails);
         if (!scope.Campaigns.IsEmpty)
-            yield return Named("--campaign", campaigns, all with { Campaigns = scope.Campaigns }, () => _segments.Value.Campaigns);
+            yield return Named("--campaign", campaigns, all with { Campaigns = scope.Campaigns }, () => Known(Dimension.Campaign));
         if (!scope.Lists.IsEmpty)
-            yield return Named("--list", scope.Lists, all with { Lists = scope.Lists }, () => _segments.Value.Lists);
+            yield return Named("--list", scope.Lists, all with { Lists = scope.Lists }, () => Known(Dimension.List));
         if (!scope.Workflows.IsEmpty)
-            yield return Named("--workflow", scope.Workflows, all with { Workflows = scope.Workflows }, () => _segments.Value.Workflows);
+            yield return Named("--workflow", scope.Workflows, all with { Workflows = scope.Workflows }, () => Known(Dimension.Workflow));
         foreach (var tag in scope.Tags)
         {
             var alone = all with { Tags = ImmutableDictionary<string, string>.Empty.Add(tag.Key, tag.Value) };
-            yield return Named("--tag", [$"{tag.Key}={tag.Value}"], alone, () => _segments.Value.Tags);
+            yield return Named("--tag", [$"{tag.Key}={tag.Value}"], alone, Tags);
         }
-        if (scope.From is not null || scope.To is not null)
-            yield return new Filter(Period(), all with { From = scope.From, To = scope.To }, Days);
+        if (scope.Team is { } team)
+            yield return Named("--team", [team], all with { Team = team }, () => Known(Dimension.Team));
+        if (scope.BusinessUnit is { } unit)
+            yield return Named("--unit", [unit], all with { BusinessUnit = unit }, () => Known(Dimension.BusinessUnit));
+        if (scope.EmailType is { } type)
+            yield return Named("--type", [type], all with { EmailType = type }, () => Known(Dimension.EmailType));
     }
+
+    private ImmutableArray<string> Known(Dimension by) => All.FirstOrDefault(known => known.By == by)?.Values ?? [];
+
+    private string[] Tags() =>
+        [.. All.Where(known => known.By.TagName is not null).SelectMany(tag => tag.Values.Select(value => $"{tag.By.TagName}={value}"))];
 
     private static Filter Named(string option, IEnumerable<string> values, ReportScope alone, Func<IReadOnlyCollection<string>> known)
     {
@@ -60,23 +81,6 @@ internal sealed class NoMatch(
 
     private IReadOnlyCollection<string> Emails() =>
         [.. ledger.Report(definition, new ReportScope { Zone = scope.Zone }, cancellationToken).Emails.Select(email => email.Email.Value)];
-
-    private string Period()
-    {
-        var from = scope.From is { } first ? $"--from {Day(first)}" : "";
-        var to = scope.To is { } end ? $"--to {Day(end)}" : "";
-        return $"{from} {to}".Trim();
-    }
-
-    private string Days()
-    {
-        var (first, last) = (_segments.Value.First, _segments.Value.Last);
-        return first > last ? "" : $" Messages were sent from {DayOf(first)} to {DayOf(last)}.";
-    }
-
-    private string DayOf(DateTimeOffset at) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, scope.Zone).DateTime));
-
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private bool SelectsNothing(ReportScope alone) => !ledger.Report(definition, alone, cancellationToken).Emails.Any();
 

@@ -1,11 +1,14 @@
 using System.CommandLine;
-using CampaignMetrics.Bounces;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>recipients METRIC FILE…</c>: the list behind a number, a JSON line a message.</summary>
+/// <summary><c>recipients KIND FILE…</c>: the list behind a number, an object a message.</summary>
 internal static class RecipientsCommand
 {
     public const string Name = "recipients";
@@ -13,47 +16,88 @@ internal static class RecipientsCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var definitions = ScopeOptions.Definitions();
-        var metric = new Argument<string>("METRIC") { Description = $"What they count for:{Names.Listed(Names.Metrics)}" };
-        var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
-        var command = new Command(Name, "Lists the messages behind a number.") { metric, definitions, format };
+        var kind = new Argument<string>("KIND") { Description = $"What they count for:{Names.Listed(Names.Kinds)}" };
+        var link = new Option<string?>("--link") { Description = "Only who clicked this link, in any spelling of it.", HelpName = "URL" };
+        var role = new Option<string?>("--role")
+        {
+            Description = "Only clicks on the link in this role.", HelpName = "ROLE", Validators = { result => NeedsRole(result, link) },
+        };
+        var limit = new Option<string?>("--limit")
+        {
+            Description = "A page of so many messages [default: all].", HelpName = "N", Validators = { NeedsNumber },
+        };
+        var cursor = new Option<string?>("--cursor") { Description = "The page behind the one that told this.", HelpName = "TEXT" };
+        var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Lists the messages behind a number.") { kind, link, role, limit, cursor, format };
+        scope.Definitions.AddTo(command);
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var name = parsed.GetValue(metric)!;
-            if (File.Exists(name)) throw new UnusableException($"{name}: is a file; the metric comes first: recipients METRIC FILE…");
-            var counted = Names.MetricOf(name) ?? throw new UnusableException(Names.UnknownMetric(name));
-            using var target = OutputFile.Create(null, scope.Inputs(parsed));
-            var (definition, selected) = (parsed.GetValue(definitions), scope.Scope(parsed));
-            var ledger = scope.Read(parsed, cancellationToken);
-            var listed = 0L;
-            target.Write(stream =>
+            var query = new RecipientQuery
             {
-                using var output = new Answers<Recipient>(stream, format.Of(parsed), Columns);
-                foreach (var recipient in ledger.Recipients(counted, definition, selected, cancellationToken))
-                {
-                    output.Write(recipient);
-                    listed++;
-                }
-            });
-            if (listed == 0)
-                scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
+                Kind = KindOf(parsed.GetValue(kind)!),
+                Link = parsed.GetValue(link),
+                Role = parsed.GetValue(role) is { } word ? Names.RoleOf(word) : null,
+                PageSize = parsed.GetValue(limit) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : int.MaxValue,
+                After = parsed.GetValue(cursor),
+            };
+            using var target = OutputFile.Create(null, scope.Inputs(parsed));
+            query = query with { Definition = scope.Definitions.Of(parsed, cancellationToken), Scope = scope.Scope(parsed) };
+            var ledger = scope.Read(parsed, cancellationToken);
+            var read = ledger.Recipients(query, cancellationToken);
+            var page = read.Page ?? throw new UnusableException($"--cursor: {read.Error}");
+            if (page.Messages == 0)
+                scope.RequireMatch(
+                    parsed, ledger, query.Definition, ledger.Report(query.Definition, query.Scope, cancellationToken), cancellationToken);
+            target.Write(stream => Write(page, format.Of(parsed), stream));
+            Tell(page);
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static AnswerColumn<Recipient>[] Columns =>
-    [
-        new("email", recipient => recipient.Email.Value),
-        new("contact", recipient => recipient.Contact.Value),
-        new("disposition", recipient => JsonName.Of<Disposition>(recipient.Disposition)),
-        new("at", recipient => recipient.At),
-        new("class", recipient => JsonName.Of(recipient.Bounce?.Class), IsOptional: true),
-        new("reason", recipient => recipient.NotSentReason ?? recipient.Bounce?.Reason, IsOptional: true),
-        new("explanation", recipient => recipient.Bounce?.Explanation, IsOptional: true),
-        new("smtp", recipient => recipient.Response?.Smtp, IsOptional: true),
-        new("opens", recipient => (long?)recipient.Opens),
-        new("clicks", recipient => (long?)recipient.Clicks),
-    ];
+    private static void Write(RecipientPage page, AnswerFormat format, Stream target)
+    {
+        if (format == AnswerFormat.Json)
+        {
+            JsonSerializer.Serialize(target, page, ListJson.Default.RecipientPage);
+            target.Write("\n"u8);
+            return;
+        }
+        using var rows = new Answers<Recipient>(target, format, RecipientColumns.All);
+        foreach (var recipient in page.Recipients) rows.Write(recipient);
+    }
+
+    /// <summary>What rows have no place for.</summary>
+    private static void Tell(RecipientPage page)
+    {
+        foreach (var unknown in page.Unknown)
+            Console.Error.WriteLine($"of {Counted.Of(unknown.Messages, "message")} it is not known: {unknown.Reason}");
+        if (page.Messages == 0) Console.Error.WriteLine("no message is on the list");
+        if (page.Next is { } next) Console.Error.WriteLine($"there are more: --cursor {next}");
+    }
+
+    private static RecipientKind KindOf(string name)
+    {
+        if (File.Exists(name)) throw new UnusableException($"{name}: is a file; the kind comes first: recipients KIND FILE…");
+        return Names.KindOf(name) ?? throw new UnusableException(Names.UnknownKind(name));
+    }
+
+    private static void NeedsRole(OptionResult result, Option link)
+    {
+        if (result.Tokens is not [var token]) return;
+        if (Names.RoleOf(token.Value) is null) result.AddError(Names.Unknown(token.Value, "role", Names.Roles));
+        else if (result.Parent is CommandResult command && command.GetResult(link) is null)
+            result.AddError("--role: is of a link, which --link names.");
+    }
+
+    private static void NeedsNumber(OptionResult result)
+    {
+        if (result.Tokens is [var token]
+            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+            result.AddError($"--limit: '{token.Value}' is no number from 1 on.");
+    }
 }
+
+[JsonSerializable(typeof(RecipientPage)), JsonSerializable(typeof(ContactHistory))]
+internal sealed partial class ListJson : JsonSerializerContext;

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -11,30 +15,55 @@ internal static class ReportCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var definitions = ScopeOptions.Definitions();
         var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+        var previous = new Option<bool>("--previous-period")
+        {
+            Arity = ArgumentArity.Zero, Description = "Compare with the same number of days before --from.",
+            Validators = { scope.NeedsWholePeriod },
+        };
         var command = new Command(
-            Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { definitions, format, output };
+            Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { format, output, previous };
+        scope.Definitions.AddTo(command);
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             using var target = OutputFile.Create(parsed.GetValue(output), scope.Inputs(parsed));
-            var definition = parsed.GetValue(definitions);
+            var definition = scope.Definitions.Of(parsed, cancellationToken);
+            var selected = scope.Scope(parsed);
+            var before = parsed.GetValue(previous) ? Previous(selected) : null;
             var ledger = scope.Read(parsed, cancellationToken);
-            var report = ledger.Report(definition, scope.Scope(parsed), cancellationToken);
+            var report = ledger.Report(definition, selected, cancellationToken);
             scope.RequireMatch(parsed, ledger, definition, report, cancellationToken);
-            target.Write(stream => Write(report, format.Of(parsed), stream, toFile: parsed.GetValue(output) is not null));
+            var comparison = before is null ? null : new ReportComparison(report, ledger.Report(definition, before, cancellationToken));
+            var toFile = parsed.GetValue(output) is not null;
+            target.Write(stream =>
+            {
+                if (comparison is null) Write(report, format.Of(parsed), stream, toFile);
+                else Write(comparison, format.Of(parsed), stream, toFile);
+            });
             return ExitCode.Done;
         }, cancellationToken));
         return command;
+    }
+
+    private static ReportScope Previous(ReportScope scope)
+    {
+        try
+        {
+            return scope.PreviousPeriod();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new UnusableException("--previous-period: the period before begins before 1970");
+        }
     }
 
     private static void Write(Report report, AnswerFormat format, Stream target, bool toFile)
     {
         switch (format)
         {
-            case AnswerFormat.Json:
+            case AnswerFormat.Json or AnswerFormat.Ndjson:
                 report.WriteJson(target);
                 target.Write("\n"u8);
                 break;
@@ -46,4 +75,26 @@ internal static class ReportCommand
                 break;
         }
     }
+
+    private static void Write(ReportComparison comparison, AnswerFormat format, Stream target, bool toFile)
+    {
+        switch (format)
+        {
+            case AnswerFormat.Json or AnswerFormat.Ndjson:
+                JsonSerializer.Serialize(target, comparison, ComparisonJson.Default.ReportComparison);
+                target.Write("\n"u8);
+                break;
+            case AnswerFormat.Csv:
+                Changes.Write(comparison, target);
+                break;
+            case AnswerFormat.Table:
+                var page = Terminal.On(target, toFile);
+                TerminalReport.Write(comparison.Current, page);
+                Changes.Write(comparison, page);
+                break;
+        }
+    }
 }
+
+[JsonSerializable(typeof(ReportComparison))]
+internal sealed partial class ComparisonJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ using CampaignMetrics.UserAgents;
 namespace CampaignMetrics.Cli.Commands;
 
 /// <summary>The arguments and options that say which events are read and which messages are meant.</summary>
-internal sealed class ScopeOptions
+internal sealed partial class ScopeOptions
 {
     private readonly Argument<string[]> _files =
         new("FILE") { Description = "Event lines (NDJSON, also .gz); - reads standard input.", Arity = ArgumentArity.OneOrMore };
@@ -27,8 +27,44 @@ internal sealed class ScopeOptions
         new("--workflow") { Description = "Only messages of this workflow; may be repeated.", HelpName = "ID", Validators = { NeedsText } };
     private readonly Option<string[]> _tag = new("--tag")
     {
-        Description = "Only messages with this tag; may be repeated, and then all are needed.", HelpName = "NAME=VALUE",
+        Description = "Only messages with this tag; may be repeated for other names, and then all are needed.", HelpName = "NAME=VALUE",
         Validators = { NeedsEquals },
+    };
+    private readonly Option<string?> _team =
+        new("--team") { Description = "Only emails of this team, and emails of no team.", HelpName = "NAME", Validators = { NeedsText } };
+    private readonly Option<string?> _unit =
+        new("--unit") { Description = "Only emails of this business unit.", HelpName = "NAME", Validators = { NeedsText } };
+    private readonly Option<string?> _type = new("--type")
+    {
+        Description = "Only emails of this type: regular, automated, blog …", HelpName = "NAME", Validators = { NeedsText },
+    };
+    private readonly Option<string[]> _exclude = new("--exclude")
+    {
+        Description = "Leave out this contact, with @ all of this domain, or what was opened from this network; may be repeated.",
+        HelpName = "CONTACT|@DOMAIN|CIDR",
+        Validators = { NeedsText },
+    };
+    private readonly Option<string?> _asOf = new("--as-of")
+    {
+        Description = "As of when, such as 2026-03-29T12:00:00Z: tells what is pending for long.", HelpName = "TIME",
+        Validators = { NeedsInstant },
+    };
+    private readonly Option<bool> _presume = new("--presume-delivered")
+    {
+        Arity = ArgumentArity.Zero, Description = "What nothing is heard of was delivered, where the catalog does not say.",
+    };
+    private readonly Option<string[]> _ignore = new("--ignore-parameter")
+    {
+        Description = "A parameter of links that carries the recipient; may be repeated.", HelpName = "NAME", Validators = { NeedsText },
+    };
+    private readonly Option<string?> _parameters = new("--link-parameters")
+    {
+        Description = "Which other parameters leave links too: utm, or all [default: none].", HelpName = "utm|all",
+        Validators = { NeedsParameters },
+    };
+    private readonly Option<string?> _scanners = new("--scanners")
+    {
+        Description = "Network ranges of link scanners, a CIDR range a line: their clicks are a program's.", HelpName = "FILE",
     };
     private readonly Option<string?> _from = new("--from")
     {
@@ -44,6 +80,15 @@ internal sealed class ScopeOptions
     {
         Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET",
         Validators = { NeedsFrequency },
+    };
+    private readonly Option<string?> _firstDay = new("--first-day")
+    {
+        Description = "The first day of weeks [default: monday].", HelpName = "DAY", Validators = { NeedsDay },
+    };
+    private readonly Option<string?> _rows = new("--max-rows")
+    {
+        Description = "The most links, clients, places and domains each; the rest is one sum [default: 1000].", HelpName = "N",
+        Validators = { NeedsRows },
     };
     private readonly Option<string?> _geo =
         new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
@@ -71,29 +116,48 @@ internal sealed class ScopeOptions
         command.Validators.Add(NeedsPeriod);
         foreach (var option
             in (Option[])[
-                _catalog, _email, _campaign, _list, _workflow, _tag, _from, _to, _zone, _every, _geo, _relays, _threads, _memory, _strict])
+                _catalog, _email, _campaign, _list, _workflow, _tag, _team, _unit, _type, _exclude, _from, _to, _asOf, _zone,
+                _every, _firstDay, _rows, _presume, _ignore, _parameters, _geo, _relays, _scanners, _threads, _memory, _strict])
             command.Options.Add(option);
     }
 
+    /// <summary>By whose definitions is counted.</summary>
+    public DefinitionOptions Definitions { get; } = new();
+
     /// <summary>All files that are read.</summary>
-    public IEnumerable<string?> Inputs(ParseResult parsed) =>
-        [.. parsed.GetValue(_files)!, parsed.GetValue(_catalog), parsed.GetValue(_geo), parsed.GetValue(_relays)];
+    /// <exception cref="UnusableException">Standard input is named twice.</exception>
+    public IReadOnlyList<string?> Inputs(ParseResult parsed)
+    {
+        string?[] inputs =
+        [
+            .. parsed.GetValue(_files)!, parsed.GetValue(_catalog), parsed.GetValue(_geo), parsed.GetValue(_relays),
+            parsed.GetValue(_scanners), Definitions.Input(parsed),
+        ];
+        return inputs.Count(input => input == "-") > 1
+            ? throw new UnusableException("-: standard input can be read only once")
+            : inputs;
+    }
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (Inputs(parsed).Count(input => input == "-") > 1) throw new UnusableException("-: standard input can be read only once");
         // Reading needs no rules, reporting needs all: they are made ready meanwhile.
         _ = Task.Run(PrepareRules, cancellationToken);
+        var places = parsed.GetValue(_geo) is { } geo ? GeoFile.Places(geo, cancellationToken) : null;
         var enrichment = new Enrichment
         {
-            Places = parsed.GetValue(_geo) is { } geo ? GeoFile.Lookup(geo, cancellationToken) : null,
-            PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Test(relays, cancellationToken) : null,
+            Places = places?.Lookup,
+            PlacesBy = places?.Source,
+            PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Relays(relays, cancellationToken) : null,
+            ScannerNetworks = parsed.GetValue(_scanners) is { } scanners ? RelayFile.Scanners(scanners, cancellationToken) : null,
         };
         var ledger = new MessageLedger(new LedgerOptions
         {
             Catalog = EventFiles.Catalog(parsed.GetValue(_catalog), cancellationToken), Enrichment = enrichment,
             MaxThreads = Threads(parsed.GetValue(_threads)),
-            Spill = Spill(parsed.GetValue(_memory)), MergeableReports = false,
+            Spill = Spill(parsed.GetValue(_memory)),
+            PresumesDeliveries = parsed.GetValue(_presume),
+            IgnoredParameters = [.. parsed.GetValue(_ignore) ?? []],
+            LinkParameters = parsed.GetValue(_parameters) is { } word ? ParametersOf(word)!.Value : LinkParameters.OfRecipient,
         });
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
         return ledger;
@@ -111,22 +175,28 @@ internal sealed class ScopeOptions
         Lists = [.. parsed.GetValue(_list) ?? []],
         Workflows = [.. parsed.GetValue(_workflow) ?? []],
         Tags = TagsOf(parsed.GetValue(_tag)),
+        Team = parsed.GetValue(_team),
+        BusinessUnit = parsed.GetValue(_unit),
+        EmailType = parsed.GetValue(_type),
+        Exclude = [.. parsed.GetValue(_exclude) ?? []],
+        AsOf = parsed.GetValue(_asOf) is { } asOf ? Instant(asOf) : null,
+        MaxRows = parsed.GetValue(_rows) is { } rows ? int.Parse(rows, CultureInfo.InvariantCulture) : ReportScope.All.MaxRows,
         From = Date(parsed.GetValue(_from)),
         To = Date(parsed.GetValue(_to)),
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
         Every = parsed.GetValue(_every) is { } every ? FrequencyNames.Find(every)!.Value : Frequency.Day,
+        FirstDayOfWeek = parsed.GetValue(_firstDay) is { } day ? DayOf(day)!.Value : DayOfWeek.Monday,
     };
 
-    /// <summary>That the filters select something: a report of nothing would look like a campaign that nobody read.</summary>
+    /// <summary>That the filters select something: a report of nothing would look like a campaign that nobody read. Tells of values beside
+    /// others that select nothing.</summary>
     /// <exception cref="UnusableException">They select no message; it says which filter, and what there is.</exception>
     public void RequireMatch(
         ParseResult parsed, MessageLedger ledger, Definition? definition, Report report, CancellationToken cancellationToken)
     {
-        if (report.Emails.Any()) return;
-        var events = parsed.GetValue(_files)!;
-        var explained = new NoMatch(ledger, definition, Scope(parsed), () =>
-            EventSegments.Of(events, parsed.GetValue(_catalog), cancellationToken), cancellationToken).Explain();
-        throw new UnusableException(explained ?? "no event tells of a message: those that there are name no email, or no sending");
+        var search = new NoMatch(ledger, definition, Scope(parsed), cancellationToken);
+        if (report.Emails.IsEmpty && search.Explain() is { } explained) throw new UnusableException(explained);
+        foreach (var useless in search.Useless()) Console.Error.WriteLine(useless);
     }
 
     private static void PrepareRules()
@@ -134,14 +204,6 @@ internal sealed class ScopeOptions
         _ = UserAgentParser.Default;
         _ = BounceClassifier.Default;
     }
-
-    /// <summary>An option that names a definition.</summary>
-    public static Option<Definition?> Definitions() => new("--definitions")
-    {
-        Description = $"Whose definitions [default: HubSpot]:{Names.Listed(Names.Definitions)}",
-        HelpName = "NAME",
-        CustomParser = result => Definition.Find(Only(result)) ?? Wrong<Definition?>(result, Names.UnknownDefinition(Only(result))),
-    };
 
     private static ImmutableArray<T> Each<T>(string[]? texts, Func<string, T> make) =>
         texts is { Length: > 0 } ? [.. texts.Select(make)] : [];
@@ -152,73 +214,5 @@ internal sealed class ScopeOptions
         foreach (var text in texts ?? [])
             if (text.Split('=', 2) is [var name, var value]) tags = tags.SetItem(name, value);
         return tags;
-    }
-
-    private static void NeedsText(OptionResult result)
-    {
-        if (result.Tokens.Any(token => token.Value.Length == 0))
-            result.AddError($"{result.IdentifierToken?.Value}: an empty text names nothing.");
-    }
-
-    private void NeedsPeriod(CommandResult result)
-    {
-        if (GivenDate(result, _from) is { } from && GivenDate(result, _to) is { } to && from >= to)
-            result.AddError(
-                $"--from {Written(from)} is not before --to {Written(to)}: there is no day between, as --to is the day after the last.");
-    }
-
-    private static DateOnly? GivenDate(CommandResult result, Option option) =>
-        result.GetResult(option)?.Tokens is [var token] ? Date(token.Value) : null;
-
-    private static void NeedsEquals(OptionResult result)
-    {
-        foreach (var token in result.Tokens)
-            if (token.Value.IndexOf('=', StringComparison.Ordinal) <= 0)
-                result.AddError($"--tag: '{token.Value}' is not of the form NAME=VALUE.");
-    }
-
-    private static void NeedsThreads(OptionResult result)
-    {
-        if (result.Tokens is [var token]
-            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256))
-            result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
-    }
-
-    private static void NeedsSize(OptionResult result)
-    {
-        if (result.Tokens is [var token] && !ByteSize.TryParse(token.Value, out _))
-            result.AddError($"--memory: '{token.Value}' is no size like 500MB or 4GB.");
-    }
-
-    private static void NeedsDate(OptionResult result)
-    {
-        if (result.Tokens is [var token] && Date(token.Value) is not { Year: >= 1970 and < 2200 })
-            result.AddError($"{result.IdentifierToken?.Value}: '{token.Value}' is no date like 2026-03-29, from 1970 to 2199.");
-    }
-
-    private static void NeedsFrequency(OptionResult result)
-    {
-        if (result.Tokens is [var token] && FrequencyNames.Find(token.Value) is null)
-            result.AddError($"--every: '{token.Value}' is none of 15min, hour, day, week, month.");
-    }
-
-    private static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static int Threads(string? text) => text is null ? Environment.ProcessorCount : int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    private static TimeZoneInfo Zone(ArgumentResult result) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(Only(result), out var zone)
-            ? zone
-            : Wrong<TimeZoneInfo>(result, $"'{Only(result)}' is no time zone like Europe/Amsterdam.")!;
-
-    private static string Only(ArgumentResult result) => result.Tokens[0].Value;
-
-    private static T? Wrong<T>(ArgumentResult result, string message)
-    {
-        result.AddError(message);
-        return default;
     }
 }

@@ -11,12 +11,12 @@ internal sealed class ColumnMap
     /// <summary>The properties of an event line that are a text.</summary>
     private static readonly string[] Texts =
     [
-        "id", "type", "at", "email", "campaign", "recipient", "list", "workflow", "url", "link", "part", "role", "variant",
+        "id", "type", "at", "email", "campaign", "recipient", "send", "list", "workflow", "url", "link", "part", "role", "variant",
         "userAgent", "ip", "method", "purpose", "country", "region", "city", "actor",
-        "smtp", "status", "bounceClass", "bounceReason", "remoteMta", "reason", "scope", "goal", "currency", "order",
+        "smtp", "status", "bounceClass", "bounceReason", "remoteMta", "reason", "scope", "goal", "currency", "order", "source",
     ];
 
-    private static readonly string[] Numbers = ["seconds", "amount"], Booleans = ["bot"];
+    private static readonly string[] Numbers = ["seconds", "amount"], Booleans = ["bot", "autoReply"];
 
     /// <summary>
     /// What is no property of an event line: the provider's id of the message, which is written beside them; how often it happened, and

@@ -52,7 +52,7 @@ internal sealed class EventDraft
         var facts = new StringBuilder().Append(provider).Append('\n').Append(this["type"]);
         foreach (var name in Facts)
         {
-            var fact = name == "recipient" ? this[name]?.ToLowerInvariant() : this[name];
+            var fact = name == "recipient" && this[name] is { } recipient ? ((ContactId)recipient).Value : this[name];
             facts.Append('\n').Append(fact?.Length ?? -1).Append(':').Append(fact);
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())).AsSpan(0, 16));

@@ -41,10 +41,14 @@ internal sealed class WebhookImport(
         foreach (var other in result.Others)
             output.Other($"{file}: element {other.Element}", other.Name + (other.Kind is null ? "" : $" ({other.Kind})"));
         foreach (var skipped in result.Skipped) output.Skip($"{file}: element {skipped.Element}", skipped.Reason);
-        if (result.Confirmation is { } asked) output.Other(file, $"asks to confirm the subscription of {asked.Topic}: {asked.Url}");
+        // The whole address confirms, whoever calls it: its token stays in the file, and out of logs.
+        if (result.Confirmation is { } asked)
+            output.Other(file, $"asks to confirm the subscription of {asked.Topic}{At(asked.Url)}: its SubscribeURL does");
         if (isCut) output.Refuse(file, CutJson.Reason);
         else if (result.Refusal is { } reason) output.Refuse(file, reason);
     }
+
+    private static string At(Uri? address) => address is null ? "" : $" at {address.Host}";
 
     private WebhookRequest Request(byte[] body, DateTimeOffset modified)
     {

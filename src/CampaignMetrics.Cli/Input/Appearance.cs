@@ -70,16 +70,19 @@ internal static class Appearance
     /// <summary>What it is instead of an export of a provider; null where it may be one.</summary>
     /// <param name="head">The first bytes.</param>
     /// <param name="tail">The last bytes where they are known.</param>
-    public static string? NoExport(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
-    {
-        if (IsUtf16(head)) return null; // exports come in it
-        var appearance = Of(head, tail);
-        return OfBinary(head, tail) is not null || IsNoExport(appearance) ? WithReport(appearance) : null;
-    }
+    public static string? NoExport(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
+        IsUtf16(head) ? null : NoExport(head, tail, Of(head, tail)); // exports come in it
 
     /// <summary>What it is instead of a body that a provider posts; null where it may be one.</summary>
-    public static string? NoBody(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
-        NoExport(head, tail) ?? (Of(head, tail) is var appearance && appearance.StartsWith(Csv, StringComparison.Ordinal) ? Csv : null);
+    public static string? NoBody(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        if (IsUtf16(head)) return null;
+        var appearance = Of(head, tail);
+        return NoExport(head, tail, appearance) ?? (appearance.StartsWith(Csv, StringComparison.Ordinal) ? Csv : null);
+    }
+
+    private static string? NoExport(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, string appearance) =>
+        OfBinary(head, tail) is not null || IsNoExport(appearance) ? WithReport(appearance) : null;
 
     /// <summary>What it is instead of SMTP replies, one a line; null where it may be that.</summary>
     public static string? NoReplies(ReadOnlySpan<byte> head)

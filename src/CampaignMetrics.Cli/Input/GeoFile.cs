@@ -18,11 +18,13 @@ internal static class GeoFile
         return Guard(file, () => GeoDatabase.FromBytes(bytes));
     }
 
-    /// <summary>The port of the report: places of addresses by this file.</summary>
-    public static PlaceLookup Lookup(string file, CancellationToken cancellationToken)
+    /// <summary>The port of the report: places of addresses by this file, and what it is.</summary>
+    public static GeoPlaces Places(string file, CancellationToken cancellationToken)
     {
         var database = Open(file, cancellationToken);
-        return ip => Guard(file, () => PlaceOf(database.Locate(ip)));
+        return new GeoPlaces(
+            ip => Guard(file, () => PlaceOf(database.Locate(ip))),
+            new PlacesSource(database.Metadata.DatabaseType, DateOnly.FromDateTime(database.Metadata.BuildDate.UtcDateTime)));
     }
 
     /// <summary>A corrupt file may show only at some look-up.</summary>
@@ -40,5 +42,9 @@ internal static class GeoFile
 
     public static string? RegionOf(Geolocation.Place place) => place.Region.Name ?? place.Region.Code;
 
-    private static Place PlaceOf(Geolocation.Place place) => new(place.Country.Code, RegionOf(place), place.City);
+    private static Place PlaceOf(Geolocation.Place place) =>
+        new(place.Country.Code, RegionOf(place), place.City) { TimeZone = place.TimeZone };
 }
+
+/// <summary>Places of addresses, and which database tells them.</summary>
+internal sealed record GeoPlaces(PlaceLookup Lookup, PlacesSource Source);

@@ -25,7 +25,21 @@ internal static class Names
     public static Metric? MetricOf(string name) =>
         Metrics.Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<Metric>(name, ignoreCase: true) : null;
 
-    public static string UnknownMetric(string name) => Unknown(name, "metric", Metrics);
+    /// <summary>The kinds of lists: the metrics, and those of whom nothing was heard.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. RecipientKind.All.Select(kind => kind.Name)];
+
+    /// <summary>A kind of list by its name, in any case.</summary>
+    public static RecipientKind? KindOf(string name) =>
+        Kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known ? RecipientKind.Find(known) : null;
+
+    public static string UnknownKind(string name) => Unknown(name, "kind of list", Kinds);
+
+    /// <summary>What links are for, as JSON writes it.</summary>
+    public static IReadOnlyList<string> Roles { get; } =
+        [.. Enum.GetNames<LinkRole>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public static LinkRole? RoleOf(string name) =>
+        Roles.Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<LinkRole>(name, ignoreCase: true) : null;
 
     /// <summary>For a help page: each on a line of its own.</summary>
     public static string Listed(IEnumerable<string> names) => string.Concat(names.Select(name => $"\n  {name}"));

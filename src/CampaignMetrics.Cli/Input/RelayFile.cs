@@ -3,14 +3,27 @@ using CampaignMetrics.Geolocation.Networks;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>Network ranges of privacy relays given on the command line: plain CIDR ranges, or Apple's egress list.</summary>
+/// <summary>Network ranges given on the command line: plain CIDR ranges, or Apple's egress list.</summary>
 internal static class RelayFile
 {
     /// <summary>The longest line that is taken, in characters. Lines that are no network are kept, so they must not be large.</summary>
     private const int LongestLine = 4_096;
 
     /// <exception cref="UnusableException">It cannot be read, or it holds lines of which none is a range.</exception>
-    public static PrivacyRelayTest Test(string file, CancellationToken cancellationToken)
+    public static PrivacyRelayTest Relays(string file, CancellationToken cancellationToken)
+    {
+        var networks = Read(file, cancellationToken);
+        return ip => networks.Contains(ip);
+    }
+
+    /// <inheritdoc cref="Relays"/>
+    public static ScannerNetworkTest Scanners(string file, CancellationToken cancellationToken)
+    {
+        var networks = Read(file, cancellationToken);
+        return ip => networks.Contains(ip);
+    }
+
+    private static NetworkSet Read(string file, CancellationToken cancellationToken)
     {
         using var reader = TextLines.Open(file, LongestLine, cancellationToken);
         var list = NetworkList.Read(reader);
@@ -18,6 +31,6 @@ internal static class RelayFile
             throw new UnusableException($"{file}: holds no network range: line {first.Number} is '{Safe.Text(first.Text, 60)}'");
         foreach (var rejected in list.Rejected.Take(100))
             Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
-        return ip => list.Networks.Contains(ip);
+        return list.Networks;
     }
 }

@@ -2,10 +2,20 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>What stands in one place of an answer: a text, a number as its digits, or nothing.</summary>
+/// <summary>What stands in one place of an answer: a text, several, a number as its digits, yes or no, or nothing.</summary>
 internal readonly record struct Answer
 {
     private Answer(string? written, bool isNumber) => (Written, IsNumber) = (written, isNumber);
+
+    /// <summary>Several texts: an array in JSON, one cell in a table.</summary>
+    public static Answer Of(IEnumerable<string> texts)
+    {
+        string[] all = [.. texts];
+        return new Answer(string.Join(", ", all), isNumber: false) { Texts = all };
+    }
+
+    /// <summary>Where there are several: each.</summary>
+    public IReadOnlyList<string>? Texts { get; private init; }
 
     public string? Written { get; }
 
@@ -19,8 +29,11 @@ internal readonly record struct Answer
 
     public static implicit operator Answer(decimal? number) => new(number?.ToString(CultureInfo.InvariantCulture), isNumber: true);
 
-    public static implicit operator Answer(DateTimeOffset at) =>
-        new(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture), isNumber: false);
+    public static implicit operator Answer(bool? flag) =>
+        new(flag switch { true => "true", false => "false", null => null }, isNumber: true);
+
+    public static implicit operator Answer(DateTimeOffset? at) =>
+        new(at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture), isNumber: false);
 }
 
 /// <summary>A place of every answer.</summary>

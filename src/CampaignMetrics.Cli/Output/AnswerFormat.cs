@@ -9,8 +9,11 @@ internal enum AnswerFormat
     /// <summary>For a person.</summary>
     Table,
 
-    /// <summary>For programs: one document, or an object a line.</summary>
+    /// <summary>For programs: one document, or an object a line where a command has no document.</summary>
     Json,
+
+    /// <summary>For programs: an object a line, beside a document.</summary>
+    Ndjson,
 
     /// <summary>For spreadsheets.</summary>
     Csv,

@@ -44,13 +44,21 @@ internal sealed class Answers<T> : IDisposable
         foreach (var column in columns)
         {
             var value = column.Of(answer);
-            if (value.Written is null && column.IsOptional) continue;
+            if (column.IsOptional && (value.Written is null || value.Texts is [])) continue;
             json.WritePropertyName(column.Name);
             if (value.Written is null) json.WriteNullValue();
             else if (value.IsNumber) json.WriteRawValue(value.Written);
+            else if (value.Texts is { } texts) WriteTexts(json, texts);
             else WriteText(json, value.Written);
         }
         json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray();
+        foreach (var text in texts) WriteText(json, text);
+        json.WriteEndArray();
     }
 
     /// <summary>A text in which marks that show nothing or turn what follows are escaped too: terminals show JSON as well.</summary>
@@ -75,12 +83,7 @@ internal sealed class Answers<T> : IDisposable
 
     private void WriteCsv(CsvCells csv, T answer)
     {
-        foreach (var column in _columns)
-        {
-            var value = column.Of(answer);
-            if (value is { IsNumber: true, Written: { } digits }) csv.Number(digits);
-            else csv.Text(value.Written);
-        }
+        foreach (var column in _columns) csv.Answer(column.Of(answer));
         csv.EndRow();
     }
 }

@@ -18,6 +18,12 @@ internal sealed class CsvCells(Stream target) : IDisposable
 
     public void Number(string digits) => _csv.WriteField(digits);
 
+    public void Answer(Answer answer)
+    {
+        if (answer is { IsNumber: true, Written: { } digits }) Number(digits);
+        else Text(answer.Written);
+    }
+
     public void EndRow() => _csv.EndRecord();
 
     public void Dispose() => _csv.Dispose();

@@ -12,20 +12,29 @@ internal static class CsvReport
         foreach (var heading in (ReadOnlySpan<string>)["section", "key", "metric", "value", "numerator", "denominator", "note"])
             csv.Text(heading);
         csv.EndRow();
-        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", Names.Metrics[(int)metric], report.Counts[metric]);
+        About(csv, report);
+        foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", metric, report.Counts);
         Rates(csv, "total", "", report.Rates);
         Amounts(csv, "total", "", report.Amounts);
         foreach (var row in report.Delivery.BounceReasons) Count(csv, "bounceReason", row.Reason, row.Class.ToString(), row.Count);
         foreach (var row in report.Delivery.NotSentReasons) Count(csv, "notSentReason", row.Reason, "count", row.Count);
-        foreach (var link in report.Links)
-            Events(csv, "link", link.Url, ("html", link.Html), ("text", link.Text), ("combined", link.Combined));
+        foreach (var link in report.Links) Link(csv, link);
+        ClickMap(csv, report.ClickMap);
         foreach (var row in report.Clients)
             Events(csv, "client", $"{row.Client} / {row.Device}", ("opens", row.Opens), ("clicks", row.Clicks));
         foreach (var row in report.Devices) Events(csv, "device", row.Device, ("opens", row.Opens), ("clicks", row.Clicks));
+        foreach (var row in report.Countries)
+            Counts(
+                csv, "country", row.Country ?? "", ("opens", row.Opens), ("clicks", row.Clicks), ("proxiedOpens", row.ProxiedOpens),
+                ("proxiedClicks", row.ProxiedClicks));
         foreach (var row in report.Locations)
             Counts(
                 csv, "location", $"{row.Place.Country} / {row.Place.Region} / {row.Place.City}", ("opens", row.Opens),
                 ("clicks", row.Clicks), ("proxiedOpens", row.ProxiedOpens));
+        foreach (var row in report.SinceSending)
+            Counts(
+                csv, "sinceSending", row.Within, ("opens", row.Opens), ("firstOpens", row.FirstOpens), ("clicks", row.Clicks),
+                ("firstClicks", row.FirstClicks), ("leftOut", row.LeftOut));
         foreach (var row in report.Timeline.Buckets)
             Counts(
                 csv, "timeline", row.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), ("opens", row.Opens),
@@ -35,22 +44,78 @@ internal static class CsvReport
         foreach (var row in report.Contacts.ByClicks)
             Counts(csv, "contactByClicks", row.Contact.Value, ("opens", row.Opens), ("clicks", row.Clicks));
         foreach (var row in report.Emails) Email(csv, row);
-        foreach (var row in report.Domains)
-            Counts(
-                csv, "domain", row.Domain, ("sent", row.Sent), ("delivered", row.Delivered), ("bounced", row.Bounced), ("opens", row.Opens),
-                ("clicks", row.Clicks), ("spamReports", row.SpamReports));
-        foreach (var row in report.Revenue)
-            Row(csv, "revenue", row.Amount.Currency, "amount", row.Amount.Amount.ToString(CultureInfo.InvariantCulture), "", "", "");
+        foreach (var row in report.Domains) Domain(csv, row);
+        foreach (var row in report.Rest)
+            Counts(csv, "rest", row.List, ("rows", row.Rows), ("opens", row.Opens), ("clicks", row.Clicks));
+        Earned(csv, report);
         foreach (var row in report.Excluded.Rules) Count(csv, "excluded", row.Rule, "events", row.Events);
         Counts(
             csv, "input", "", ("lines", report.Input.Lines), ("events", report.Input.Events), ("duplicates", report.Input.Duplicates),
             ("rejected", report.Input.RejectedCount));
     }
 
+    /// <summary>What the table is of, and what a reader must know to trust it.</summary>
+    private static void About(CsvCells csv, Report report)
+    {
+        Row(csv, "definitions", "", "", "", "", "", report.Definition.Title);
+        Row(csv, "scope", "", "", "", "", "", report.Scope.ToString());
+        if (report.Excluded.Messages is { } leftOut) Count(csv, "scope", "", "messagesLeftOut", leftOut);
+        foreach (var caveat in report.Caveats)
+        {
+            var code = JsonName.Of<CaveatCode>(caveat.Code)!;
+            Count(csv, "caveat", code, "count", caveat.Count, caveat.Text);
+            if (caveat.Share is { } share) Row(csv, "caveat", code, "share", share.ToString("R", CultureInfo.InvariantCulture), "", "", "");
+        }
+        var people = report.People;
+        Counts(csv, "people", "", ("sent", people.Sent), ("delivered", people.Delivered));
+        Count(csv, "people", "", "opened", people.Opened, people.NotMeasured);
+        Count(csv, "people", "", "clicked", people.Clicked, people.NotMeasured);
+    }
+
+    private static void Link(CsvCells csv, LinkReport link)
+    {
+        Events(csv, "link", link.Url, ("html", link.Html), ("text", link.Text), ("combined", link.Combined));
+        Row(csv, "link", link.Url, "role", "", "", "", JsonName.Of<LinkRole>(link.Role)!);
+        if (link.Label is { } label) Row(csv, "link", link.Url, "label", "", "", "", label);
+    }
+
+    private static void ClickMap(CsvCells csv, ClickMap map)
+    {
+        foreach (var row in map.Occurrences)
+        {
+            Counts(csv, "clickMap", row.Link ?? "", ("total", row.Clicks.Total), ("unique", row.Clicks.Unique));
+            Row(csv, "clickMap", row.Link ?? "", "url", "", "", "", row.Url);
+        }
+        Counts(csv, "clickMap", "", ("leftOut.text", map.TextClicks), ("leftOut.variant", map.VariantClicks));
+    }
+
+    private static void Domain(CsvCells csv, DomainReport row)
+    {
+        Counts(csv, "domain", row.Domain, ("sent", row.Sent), ("delivered", row.Delivered), ("bounced", row.Bounced));
+        Count(csv, "domain", row.Domain, "opens", row.Opens, row.NotMeasured);
+        Count(csv, "domain", row.Domain, "clicks", row.Clicks, row.NotMeasured);
+        Counts(csv, "domain", row.Domain, ("spamReports", row.SpamReports));
+    }
+
+    /// <summary>Revenue, goals, and what could be given to no email.</summary>
+    private static void Earned(CsvCells csv, Report report)
+    {
+        foreach (var row in report.Revenue)
+        {
+            Row(csv, "revenue", row.Amount.Currency, "amount", row.Amount.Amount.ToString(CultureInfo.InvariantCulture), "", "", "");
+            Counts(csv, "revenue", row.Amount.Currency, ("orders", row.Orders), ("refunds", row.Refunds));
+        }
+        foreach (var row in report.Goals) Counts(csv, "goal", row.Goal, ("conversions", row.Conversions), ("contacts", row.Contacts));
+        var nameless = report.Unattributed;
+        Counts(
+            csv, "unattributed", "", ("unsubscribed", nameless.Unsubscribed), ("spamReports", nameless.SpamReports),
+            ("conversions", nameless.Conversions), ("refunds", nameless.Refunds));
+    }
+
     private static void Email(CsvCells csv, EmailReport email)
     {
         foreach (var metric in Enum.GetValues<Metric>())
-            Count(csv, "email", email.Email.Value, Names.Metrics[(int)metric], email.Counts[metric]);
+            Count(csv, "email", email.Email.Value, metric, email.Counts);
         Rates(csv, "email", email.Email.Value, email.Rates);
         Amounts(csv, "email", email.Email.Value, email.Amounts);
     }
@@ -83,8 +148,12 @@ internal static class CsvReport
         foreach (var (name, count) in counts) Count(csv, section, key, name, count);
     }
 
-    private static void Count(CsvCells csv, string section, string key, string metric, long count) =>
-        Row(csv, section, key, metric, count.ToString(CultureInfo.InvariantCulture), "", "", "");
+    private static void Count(CsvCells csv, string section, string key, Metric metric, MetricCounts counts) =>
+        Count(csv, section, key, Names.Metrics[(int)metric], counts.Measured(metric), counts.ReasonAgainst(metric));
+
+    /// <summary>An empty value is none that was measured; the note says why.</summary>
+    private static void Count(CsvCells csv, string section, string key, string metric, long? count, string? note = null) =>
+        Row(csv, section, key, metric, count?.ToString(CultureInfo.InvariantCulture) ?? "", "", "", note ?? "");
 
     private static void Row(
         CsvCells csv, string section, string key, string metric, string value, string numerator, string denominator, string note)

@@ -11,33 +11,26 @@ internal sealed class TerminalReport(Report report, Page page)
     public static void Write(Report report, Page page)
     {
         var terminal = new TerminalReport(report, page);
-        terminal.Title();
+        new TerminalHeading(report, page).Write();
         terminal.Delivery();
+        terminal.People();
         terminal.Rates();
         terminal.Engagement();
         new TerminalTimeline(report, page).Write();
+        terminal.SinceSending();
         terminal.Links();
         terminal.Clients();
         terminal.Devices();
+        terminal.Countries();
         terminal.Places();
         terminal.Emails();
         terminal.Domains();
         terminal.Revenue();
+        terminal.Goals();
+        terminal.Unattributed();
         terminal.Excluded();
         terminal.Input();
     }
-
-    private void Title()
-    {
-        var only = report.Emails.Length == 1 ? report.Emails[0] : null;
-        page.Line();
-        page.Title(
-            only is null ? Counted.Of(report.Emails.Length, "email") : only.Name ?? only.Email.Value,
-            $"  ·  {report.Definition.Name} definitions{Sent(only)}");
-    }
-
-    private string Sent(EmailReport? email) =>
-        email?.SentAt is { } at ? Invariant($"  ·  sent {TimeZoneInfo.ConvertTime(at, report.Scope.Zone):yyyy-MM-dd HH:mm zzz}") : "";
 
     private void Delivery()
     {
@@ -48,12 +41,17 @@ internal sealed class TerminalReport(Report report, Page page)
             Line("selected", delivery.Selected),
             Line("  not sent", delivery.NotSent, Reasons(delivery)),
             Line("  sent", delivery.Sent),
-            Line("    delivered", delivery.Delivered),
+            Line("    delivered", delivery.Delivered, Presumed(delivery)),
             Line("    bounced", delivery.Bounced, Bounces(delivery)),
             Line("    deferred", delivery.Deferred),
             Line("    pending", delivery.Pending),
+            .. Some("automatic replies", delivery.AutoReplies, "told as bounces, and none"),
         ]);
     }
+
+    private static string Presumed(DeliveryReport delivery) => delivery.PresumedDelivered > 0
+        ? Invariant($"{delivery.PresumedDelivered:N0} of them presumed")
+        : "";
 
     private static string Reasons(DeliveryReport delivery) => string.Join(", ", delivery.NotSentReasons
         .Take(MostReasons)
@@ -62,6 +60,21 @@ internal sealed class TerminalReport(Report report, Page page)
     private static string Bounces(DeliveryReport delivery) => string.Join(", ", Enum.GetValues<BounceClass>()
         .Where(bounceClass => delivery.BouncedAs(bounceClass) > 0)
         .Select(bounceClass => Invariant($"{BounceNames.Of(bounceClass)} {delivery.BouncedAs(bounceClass):N0}")));
+
+    /// <summary>Where everybody got one message, people are what stands above.</summary>
+    private void People()
+    {
+        var people = report.People;
+        if (people.Sent == report.Delivery.Sent) return;
+        page.Heading("People, each counted once");
+        page.Rows(
+        [
+            Line("sent", people.Sent),
+            Line("delivered", people.Delivered),
+            Measured("opened", people.Opened, people.NotMeasured),
+            Measured("clicked", people.Clicked, people.NotMeasured),
+        ]);
+    }
 
     private void Rates()
     {
@@ -87,37 +100,78 @@ internal sealed class TerminalReport(Report report, Page page)
         page.Heading("Engagement");
         List<PageRow> rows =
         [
-            Line(
-                "unique opens", engagement.UniqueOpens,
+            Measured(
+                "unique opens", Metric.Opened,
                 Invariant($"{engagement.TotalOpens:N0} in total, {engagement.ImpliedOpens:N0} known by a click only")),
-            Line("unique clicks", engagement.UniqueClicks, Invariant($"{engagement.TotalClicks:N0} in total")),
-            Line("replies", engagement.Replies),
+            Measured("unique clicks", Metric.Clicked, Invariant($"{engagement.TotalClicks:N0} in total")),
+            Measured("replies", Metric.Replied),
             Line("forwards", engagement.Forwards),
             Line("unsubscribed", report.Delivery.Unsubscribed),
             Line("spam reports", report.Delivery.SpamReports),
         ];
-        if (viewing.Measured > 0)
-            rows.Add(Line(
-                "viewing time", viewing.Measured,
+        if (viewing.Measured is not 0)
+            rows.Add(Measured(
+                "viewing time", viewing.Measured, viewing.NotMeasured,
                 Invariant($"read {viewing.Read.Count:N0}, skimmed {viewing.Skimmed.Count:N0}, glanced {viewing.Glanced.Count:N0}")));
         page.Rows(rows);
     }
 
+    private PageRow Measured(string name, Metric metric, string note = "") =>
+        Measured(name, report.Counts.Measured(metric), report.Counts.ReasonAgainst(metric), note);
+
+    private static PageRow Measured(string name, long? count, string? reason, string note = "") => count is { } known
+        ? Line(name, known, note)
+        : new PageRow(name, "–", 0, $"not measured: {reason}");
+
+    private void SinceSending()
+    {
+        if (report.SinceSending.All(row => row.Opens + row.Clicks == 0)) return;
+        var most = Math.Max(1, report.SinceSending.Max(row => row.Opens));
+        page.Heading("Opens since each message was sent");
+        page.Rows(
+            [
+                .. report.SinceSending.Select(row => new PageRow(
+                    $"within {row.Within}", Invariant($"{row.Opens:N0}"), (double)row.Opens / most,
+                    Invariant($"{row.FirstOpens:N0} first, {Counted.Of(row.Clicks, "click")}"))),
+            ],
+            ShortBarWidth);
+        if (report.SinceSending.Max(row => row.LeftOut) is > 0 and var leftOut)
+            page.Note($"and {Counted.Of(leftOut, "message")} of which no event says when they were sent");
+    }
+
     private void Links() => Ranking("Links", report.Links, link => (
-        link.Url, link.Combined.Total,
-        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true);
+        NameOf(link), link.Combined.Total,
+        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true, RestOf("links"));
+
+    /// <summary>Label and role stand at the ends, which stay where the address between them is cut.</summary>
+    private static string NameOf(LinkReport link) =>
+        (link.Label is { } label ? $"{label}: " : "")
+        + link.Url
+        + (link.Role == LinkRole.Content ? "" : $" ({JsonName.Of<LinkRole>(link.Role)})");
 
     private void Clients() => Ranking("Clients", report.Clients, row => (
         $"{row.Client} ({row.Device})", row.Opens.Total,
-        Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
+        Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")), rest: RestOf("clients"));
 
     private void Devices() => Ranking("Devices", report.Devices, row => (
         row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
 
+    private void Countries()
+    {
+        Ranking("Countries", report.Countries, row => (
+            row.Country ?? "unknown", row.Opens, Placed(row.Clicks, row.ProxiedOpens, row.ProxiedClicks)), rest: RestOf("countries"));
+        if (!report.Countries.IsEmpty && report.PlacesBy is { } source)
+            page.Note($"places by {source.Database}{(source.Date is { } date ? Invariant($" of {date:yyyy-MM-dd}") : "")}");
+    }
+
     private void Places() => Ranking("Places", report.Locations, row => (
         string.Join(", ", new[] { row.Place.City, row.Place.Region, row.Place.Country }.Where(part => part is not null)),
-        row.Opens,
-        Counted.Of(row.Clicks, "click") + (row.ProxiedOpens > 0 ? $"; {Counted.Of(row.ProxiedOpens, "open")} by a proxy" : "")));
+        row.Opens, Placed(row.Clicks, row.ProxiedOpens)), rest: RestOf("locations"));
+
+    private static string Placed(long clicks, long proxiedOpens, long proxiedClicks = 0) =>
+        Counted.Of(clicks, "click") + (proxiedOpens + proxiedClicks > 0
+            ? $"; by a proxy {Counted.Of(proxiedOpens, "open")}" + (proxiedClicks > 0 ? $", {Counted.Of(proxiedClicks, "click")}" : "")
+            : "");
 
     private void Emails()
     {
@@ -130,7 +184,11 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private void Domains() => Ranking("Receiving domains", report.Domains, row => (
         row.Domain, row.Sent,
-        Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")));
+        Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")),
+        rest: RestOf("domains"));
+
+    /// <summary>How many rows of a list the report itself leaves out.</summary>
+    private long RestOf(string list) => report.Rest.FirstOrDefault(rest => rest.List == list)?.Rows ?? 0;
 
     private void Revenue()
     {
@@ -139,10 +197,13 @@ internal sealed class TerminalReport(Report report, Page page)
         page.Rows(
             [
                 .. report.Revenue.Select(row =>
-                    new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, $"in {Counted.Of(row.Orders, "order")}")),
+                    new PageRow(row.Amount.Currency, Invariant($"{row.Amount.Amount:N2}"), null, Ordered(row))),
                 .. report.Amounts.SelectMany(RowsOf),
             ]);
     }
+
+    private static string Ordered(RevenueReport row) =>
+        $"in {Counted.Of(row.Orders, "order")}" + (row.Refunds > 0 ? $", less {Counted.Of(row.Refunds, "refund")}" : "");
 
     private static IEnumerable<PageRow> RowsOf(ReportedAmount amount) => amount.ByCurrency.Select(quotient => new PageRow(
         $"{amount.Words}, {quotient.Amount.Currency}",
@@ -150,6 +211,25 @@ internal sealed class TerminalReport(Report report, Page page)
         quotient.NotMeasured is { } reason
             ? $"not measured: {reason}"
             : Invariant($"{quotient.Amount.Amount:N2} of {quotient.Denominator:N0}")));
+
+    private void Goals() => Ranking("Goals", report.Goals, row => (
+        row.Goal.Length > 0 ? row.Goal : "(none)", row.Conversions, $"by {Counted.Of(row.Contacts, "contact")}"));
+
+    /// <summary>What names no email and could be given to none: only what there is.</summary>
+    private void Unattributed()
+    {
+        var nameless = report.Unattributed;
+        List<PageRow> rows =
+        [
+            .. Some("unsubscribed", nameless.Unsubscribed),
+            .. Some("spam reports", nameless.SpamReports),
+            .. Some("conversions", nameless.Conversions),
+            .. Some("refunds", nameless.Refunds, "of orders that nobody knows"),
+        ];
+        if (rows.Count == 0) return;
+        page.Heading("Of no email, and counted nowhere else");
+        page.Rows(rows);
+    }
 
     private void Excluded()
     {
@@ -176,10 +256,12 @@ internal sealed class TerminalReport(Report report, Page page)
     }
 
     private void Ranking<T>(
-        string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, bool keepsEnds = false)
+        string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, bool keepsEnds = false,
+        long rest = 0)
     {
         if (rows.Count == 0) return;
-        page.Heading(rows.Count > Most ? Invariant($"{title} (top {Most} of {rows.Count:N0})") : title);
+        var count = rows.Count + rest;
+        page.Heading(count > Most ? Invariant($"{title} (top {Math.Min(Most, rows.Count)} of {count:N0})") : title);
         var top = rows.Take(Most).Select(show).ToList();
         var most = Math.Max(1, top.Max(row => row.Count));
         page.Rows(
@@ -189,6 +271,8 @@ internal sealed class TerminalReport(Report report, Page page)
             ],
             ShortBarWidth);
     }
+
+    private static IEnumerable<PageRow> Some(string name, long count, string note = "") => count > 0 ? [Line(name, count, note)] : [];
 
     private static PageRow Line(string name, long count, string note = "") => new(name, Invariant($"{count:N0}"), null, note);
 

@@ -23,21 +23,10 @@ internal sealed class TerminalTimeline(Report report, Page page)
     }
 
     private PageRow RowOf(TimelineBucket bucket, long most) => new(
-        Start(bucket),
+        Moment.Of(bucket.Start, report.Timeline.Frequency),
         Invariant($"{bucket.Opens:N0}"),
         most == 0 ? 0 : (double)bucket.Opens / most,
         Invariant($"{bucket.FirstOpens:N0} first, {Counted.Of(bucket.Clicks, "click")}"));
-
-    private string Start(TimelineBucket bucket) => bucket.Start.ToString(Form(report.Timeline.Frequency), CultureInfo.InvariantCulture);
-
-    /// <summary>As much of a bucket's start as tells it from others.</summary>
-    private static string Form(Frequency frequency) => frequency switch
-    {
-        Frequency.QuarterHour or Frequency.Hour => "yyyy-MM-dd HH:mm zzz",
-        Frequency.Day => "ddd yyyy-MM-dd",
-        Frequency.Week => "'week of' yyyy-MM-dd",
-        Frequency.Month => "yyyy-MM",
-    };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -99,19 +99,35 @@ public sealed class Audience
         };
     }
 
+    /// <summary>The events by which reports come to know who was mailed, with the lists that each was selected from.</summary>
+    /// <param name="email">The email.</param>
+    /// <param name="at">When it was sent.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies outside 1970 to 2199.</exception>
+    public IEnumerable<Sent> SentEvents(EmailId email, DateTimeOffset at) => SentOf(email, Door.Instant(at, nameof(at)));
+
     /// <summary>
-    /// The events by which reports come to know who was not mailed. Who is on
+    /// The events by which reports come to know who was not mailed, with the lists that each was selected from. Who is on
     /// an exclusion list was never selected, as products count, and has none.
     /// </summary>
     /// <param name="email">The email.</param>
     /// <param name="at">When it was sent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies outside 1970 to 2199.</exception>
-    public IEnumerable<NotSent> NotSentEvents(EmailId email, DateTimeOffset at) => EventsOf(email, Door.Instant(at, nameof(at)));
+    public IEnumerable<NotSent> NotSentEvents(EmailId email, DateTimeOffset at) => NotSentOf(email, Door.Instant(at, nameof(at)));
 
-    private IEnumerable<NotSent> EventsOf(EmailId email, DateTimeOffset at) =>
-        from unmailed in NotSent
-        where unmailed.Reason != NotSentReason.ExcludedByList
-        select new NotSent { At = at, Email = email, Recipient = unmailed.Contact, Reason = unmailed.Reason.Code() };
+    private IEnumerable<Sent> SentOf(EmailId email, DateTimeOffset at) =>
+        from number in Numbers(verdict => verdict == Mailed)
+        select new Sent { At = at, Email = email, Recipient = _selection.Directory[number], Segments = SegmentsOf(number) };
+
+    private IEnumerable<NotSent> NotSentOf(EmailId email, DateTimeOffset at) =>
+        from number in Numbers(verdict => verdict < Mailed)
+        let reason = (NotSentReason)_verdicts[number]
+        where reason != NotSentReason.ExcludedByList
+        select new NotSent
+        {
+            At = at, Email = email, Recipient = _selection.Directory[number], Reason = reason.Code(), Segments = SegmentsOf(number),
+        };
+
+    private Segments SegmentsOf(int number) => new() { Lists = [.. ListsOf(number)] };
 
     private static byte[] Judge(Selection selection)
     {

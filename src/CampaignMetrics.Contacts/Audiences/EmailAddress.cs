@@ -22,7 +22,7 @@ public static class EmailAddress
     private static readonly SearchValues<char> Label =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
-    /// <summary>The address without the space around it, in lower case; null when no mail could be sent to it.</summary>
+    /// <summary>The address as <see cref="ContactId"/> spells it; null when no mail could be sent to it.</summary>
     /// <param name="text">The text.</param>
     /// <remarks>
     /// Case is ignored in the local part too, as all large receivers do. Dots
@@ -31,15 +31,13 @@ public static class EmailAddress
     public static string? Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var address = text.AsSpan().Trim();
+        var key = ((ContactId)text).Value;
+        var address = key.AsSpan();
         var at = address.LastIndexOf('@');
         if (at < 0 || !IsLocal(address[..at]) || !IsDomain(address[(at + 1)..]) || Encoding.UTF8.GetByteCount(address) > MaxBytes)
             return null;
-        if (!IsUnicode(address)) return null;
-        return IsNormal(address) ? (address.Length == text.Length ? text : address.ToString()) : address.ToString().ToLowerInvariant();
+        return IsUnicode(address) ? key : null;
     }
-
-    private static bool IsNormal(ReadOnlySpan<char> address) => Ascii.IsValid(address) && !address.ContainsAnyInRange('A', 'Z');
 
     /// <summary>Whether no half of a surrogate pair stands alone.</summary>
     private static bool IsUnicode(ReadOnlySpan<char> address)

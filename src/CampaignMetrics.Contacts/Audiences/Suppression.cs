@@ -3,19 +3,21 @@ namespace CampaignMetrics.Contacts.Audiences;
 /// <summary>Addresses and domains that are never mailed, whatever lists say. Immutable.</summary>
 public sealed class Suppression
 {
-    private readonly HashSet<string> _addresses = new(StringComparer.Ordinal), _domains = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _addresses = new(StringComparer.Ordinal), _domains = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _domainSpans;
 
     /// <summary>These addresses and domains.</summary>
     /// <param name="addresses">Addresses or contact keys; addresses are compared in their normal form.</param>
-    /// <param name="domains">Domains, without <c>@</c>; their subdomains are not meant. None by default.</param>
+    /// <param name="domains">
+    /// Domains, without <c>@</c>, in letters or in ASCII; their subdomains are not meant. None by default.
+    /// </param>
     /// <exception cref="ArgumentNullException">An argument or an element of it is null.</exception>
     public Suppression(IEnumerable<string> addresses, params IEnumerable<string> domains)
     {
         ArgumentNullException.ThrowIfNull(addresses);
         ArgumentNullException.ThrowIfNull(domains);
         _addresses.UnionWith(addresses.Where(address => Door.Given(address, nameof(addresses)).Length > 0));
-        _domains.UnionWith(domains.Select(domain => Door.Given(domain, nameof(domains))));
+        _domains.UnionWith(domains.Select(domain => new ContactId("@" + Door.Given(domain, nameof(domains))).Domain));
         _domainSpans = _domains.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -26,6 +28,9 @@ public sealed class Suppression
 
     internal bool HasDomains => _domains.Count > 0;
 
-    internal bool HoldsDomainOf(string address) =>
-        address.LastIndexOf('@') is >= 0 and var at && _domainSpans.Contains(address.AsSpan(at + 1).TrimEnd());
+    internal bool HoldsDomainOf(string address)
+    {
+        var key = ((ContactId)address).Value;
+        return key.LastIndexOf('@') is >= 0 and var at && _domainSpans.Contains(key.AsSpan(at + 1));
+    }
 }

@@ -18,9 +18,8 @@ internal sealed class ErasedAddresses(Words words, PrivacyRelayTest? isRelay)
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>What stands for an address; a text that is none gives a text that is none.</summary>
-    public string? For(string? ip)
+    public string For(string ip)
     {
-        if (string.IsNullOrEmpty(ip)) return ip;
         if (!IPAddress.TryParse(ip, out var address)) return words.For(ip);
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var key = address.ToString();

@@ -21,6 +21,6 @@ internal sealed class ErasedIds
     public EventId For(EmailEvent emailEvent) => _ids[emailEvent.IdOrDerived.Value];
 
     /// <summary>UTF-8 has the order of code points, UTF-16 has not.</summary>
-    private static int CompareCodePoints(string left, string right) =>
+    public static int CompareCodePoints(string left, string right) =>
         System.Text.Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(right));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CampaignMetrics.Contacts.Consents;
@@ -19,8 +20,22 @@ internal sealed class ErasedNames
     {
         _words = words;
         var tells = contact.Value.Contains('@', StringComparison.Ordinal) || contact.Value.Length >= ShortestKey;
-        var names = tells ? alsoKnownAs.Prepend(contact.Value) : alsoKnownAs;
+        var names = tells ? Spellings(contact).Concat(alsoKnownAs) : alsoKnownAs;
         _names = [.. names.Where(name => name.Length > 0).Select(name => name.EnumerateRunes().ToArray())];
+    }
+
+    /// <summary>The key as it is compared and, where its domain is one in letters, as people write it.</summary>
+    private static string[] Spellings(ContactId contact)
+    {
+        if (!contact.Domain.Contains("xn--", StringComparison.Ordinal)) return [contact.Value];
+        try
+        {
+            return [contact.Value, contact.Value[..^contact.Domain.Length] + new IdnMapping().GetUnicode(contact.Domain)];
+        }
+        catch (ArgumentException)
+        {
+            return [contact.Value]; // .NET has no other way to say that a domain is none in letters
+        }
     }
 
     /// <summary>The text with a word in the place of each name.</summary>

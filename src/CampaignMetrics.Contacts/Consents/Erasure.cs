@@ -2,10 +2,14 @@ namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Rewrites a contact's events so that nobody can be told from them, and every number of old reports stays.</summary>
 /// <remarks>
-/// The contact gets one random key, every text loses the contact's names, ids and IP addresses are replaced. Random keys, not hashes: a
-/// hash of an address can be found by
-/// trying addresses. What numbers rest on stays: who is one contact, what is alike and what is not, what came first, what a user agent or a
-/// server's response means.
+/// <para>What is done to a property goes by what it holds (<see cref="EventLines.Properties"/>): what is
+/// <see cref="PersonalData.Identifying"/> is replaced (the contact gets one random key; event ids, IP addresses and order numbers get
+/// random ones), what is <see cref="PersonalData.Possible"/> loses the contact's names, the rest stays.</para>
+/// <para>In links, names of clicks and sources of conversions the values of parameters that carry the recipient are replaced
+/// (<see cref="LedgerOptions.ReplaceRecipient"/>). Where such a value is part of a link's identity, as in a fragment, the link is another
+/// afterwards, if other contacts followed it too, or the catalog states it.</para>
+/// <para>Keys are random, not hashes: a hash of an address can be found by trying addresses. What numbers rest on stays: who is one
+/// contact, what is alike and what is not, what came first, what a user agent or a server's response means.</para>
 /// </remarks>
 public static class Erasure
 {

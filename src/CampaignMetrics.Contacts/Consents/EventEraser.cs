@@ -4,19 +4,25 @@ namespace CampaignMetrics.Contacts.Consents;
 internal sealed class EventEraser
 {
     private readonly ContactId _key;
+    private readonly Words _words;
     private readonly ErasedNames _names;
     private readonly ErasedIds _ids;
+    private readonly ErasedSends _sends;
     private readonly ErasedAddresses _addresses;
     private readonly ErasedAgents _agents;
     private readonly ErasedResponses _responses;
     private readonly PlaceLookup? _places;
+    private readonly LedgerOptions _ledger;
 
     public EventEraser(ContactId contact, IEnumerable<EmailEvent> events, Words words, ErasureOptions options)
     {
-        var enrichment = options.Ledger.Enrichment;
+        _ledger = options.Ledger;
+        var enrichment = _ledger.Enrichment;
+        _words = words;
         _key = words.Draw() + (options.KeptDomains.Contains(contact.Domain) ? "@" + contact.Domain : "");
         _names = new ErasedNames(contact, options.AlsoKnownAs, words);
         _ids = new ErasedIds(events, words);
+        _sends = new ErasedSends(events, words);
         _addresses = new ErasedAddresses(words, enrichment.PrivacyRelay);
         _agents = new ErasedAgents(_names, words, enrichment.Agents);
         _responses = new ErasedResponses(_names, options.Ledger);
@@ -25,33 +31,44 @@ internal sealed class EventEraser
 
     /// <summary>Every text of every type goes through <see cref="EmailEvent.MapTexts"/>, so that none is forgotten; requests and responses
     /// first, since what they mean depends on several texts.</summary>
-    public EmailEvent Rewrite(EmailEvent emailEvent) =>
-        RewriteOwn(emailEvent).MapTexts(TextOf) with { Recipient = _key, Id = _ids.For(emailEvent) };
+    public EmailEvent Rewrite(EmailEvent emailEvent) => RewriteOwn(emailEvent).MapTexts(TextOf) with { Id = _ids.For(emailEvent) };
 
-    private string TextOf(string property, string text) => property is "recipient" or "id" ? text : _names.Clean(text);
+    private string TextOf(string property, string text) => EventLines.Properties[property] switch
+    {
+        PersonalData.None => text,
+        PersonalData.Possible => _names.Clean(MayHoldLink(property) ? _ledger.ReplaceRecipient(text, _words.For) : text),
+        PersonalData.Identifying => InPlaceOf(property, text),
+    };
+
+    /// <summary>A click is also called after its link, and where a conversion came from is a page.</summary>
+    private static bool MayHoldLink(string property) => property is "url" or "link" or "source";
+
+    /// <summary>What stands for somebody's key: of each kind of key another form is needed, and of those to come a word.</summary>
+    private string InPlaceOf(string property, string text) => property switch
+    {
+        "recipient" => _key.Value,
+        // Ids are given to all events, also to those that state none.
+        "id" => text,
+        "ip" => _addresses.For(text),
+        "send" => _sends.For(text),
+        _ => _words.For(text),
+    };
 
     private EmailEvent RewriteOwn(EmailEvent emailEvent) => emailEvent switch
     {
         Opened opened => opened with { Request = Rewrite(opened.Request) },
         Viewed viewed => viewed with { Request = Rewrite(viewed.Request) },
         Clicked clicked => clicked with { Request = Rewrite(clicked.Request) },
+        Unsubscribed unsubscribed => unsubscribed with { Request = Rewrite(unsubscribed.Request) },
         Bounced bounced => bounced with { Response = _responses.Clean(bounced.Response) },
         Deferred deferred => deferred with { Response = _responses.Clean(deferred.Response) },
         _ => emailEvent,
     };
 
-    private WebRequest Rewrite(WebRequest request) => new()
-    {
-        UserAgent = _agents.Clean(request.UserAgent),
-        Ip = _addresses.For(request.Ip),
-        Method = _names.CleanOrNull(request.Method),
-        Purpose = _names.CleanOrNull(request.Purpose),
-        Place = PlaceOf(request),
-    };
+    /// <summary>What a user agent means is told by all of it, and the place by the address that is about to go.</summary>
+    private WebRequest Rewrite(WebRequest request) =>
+        request with { UserAgent = _agents.Clean(request.UserAgent), Place = PlaceOf(request) };
 
-    private Place PlaceOf(WebRequest request)
-    {
-        var place = request is { Place.IsNowhere: true, Ip.Length: > 0 } && _places is { } places ? places(request.Ip) : request.Place;
-        return new Place(_names.CleanOrNull(place.Country), _names.CleanOrNull(place.Region), _names.CleanOrNull(place.City));
-    }
+    private Place PlaceOf(WebRequest request) =>
+        request is { Place.IsNowhere: true, Ip.Length: > 0 } && _places is { } places ? places(request.Ip) : request.Place;
 }

@@ -19,7 +19,10 @@ public static class SubscriptionEvents
         options ??= SubscriptionOptions.Default;
         return emailEvent switch
         {
-            Unsubscribed ended => Made(emailEvent, Trigger.Unsubscribed) with { Type = TypeOf(ended.Scope, emailEvent.Email, options) },
+            Unsubscribed ended => Made(emailEvent, Trigger.Unsubscribed) with
+            {
+                Type = TypeOf(ended.Scope, emailEvent.Email, options), Method = ended.Method,
+            },
             Resubscribed taken => Made(emailEvent, Trigger.SubscribedWithProof) with
             {
                 Type = TypeOf(taken.Scope, emailEvent.Email, options), Proof = "resubscribed", By = "contact",

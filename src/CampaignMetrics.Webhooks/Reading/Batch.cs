@@ -92,7 +92,18 @@ public sealed class Batch
         _refusal ??= reason;
     }
 
-    internal void Confirm(SubscriptionConfirmation confirmation) => _confirmation = confirmation;
+    /// <summary>
+    /// Says that the provider asks whether it may post here: it comes to <see cref="WebhookResult.Confirmation"/>. If a body asks several
+    /// times, the last one counts.
+    /// </summary>
+    /// <param name="confirmation">
+    /// The question. A host fetches its address, so the reader vouches for it: an address that is not exactly the provider's is none.
+    /// </param>
+    public void Confirm(SubscriptionConfirmation confirmation)
+    {
+        ArgumentNullException.ThrowIfNull(confirmation);
+        _confirmation = confirmation;
+    }
 
     /// <summary>What is said before the first element concerns the body's beginning.</summary>
     private int Element => Math.Max(_element, 0);

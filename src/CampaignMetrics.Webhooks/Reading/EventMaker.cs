@@ -12,15 +12,19 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         if (fields.Text(Field.Recipient) is not { } recipient) return "no recipient";
         if ((Instant.Read(fields.Utf8(Field.Time)) ?? receivedAt) is not { } at) return "no time";
         if (_labels.Read(fields) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
+        // Keys refuse what is no text, so that is told before they are made.
+        if (fields.Fault is { } fault) return fault;
         var own = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields);
         var email = Some(options.Email(labels)) ?? (own.ConcernsContact ? null : options.UnknownEmail);
+        var campaign = Some(options.Campaign(labels));
+        if (!Door.IsUnicode(email ?? "") || !Door.IsUnicode(campaign ?? "")) return "the key of the email or campaign is no valid text";
         if (email is null && !own.ConcernsContact) return "no email";
 
         var told = own with
         {
             Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
-            Segments = SegmentsOf(labels, fields),
+            Segments = SegmentsOf(campaign, labels, fields),
             Actor = actor ?? meaning.Actor,
         };
         if (fields.Fault is not null) return fields.Fault;
@@ -37,9 +41,16 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         Opened opened => opened with { Request = RequestOf(fields) },
         Clicked clicked => Click(clicked, fields),
         Viewed viewed => viewed with { Request = RequestOf(fields), Duration = DurationOf(fields) },
-        Unsubscribed ended => ended with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
+        Unsubscribed ended => Ended(ended, meaning, fields),
         Resubscribed taken => taken with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
         _ => bare,
+    };
+
+    private static Unsubscribed Ended(Unsubscribed bare, in EventMeaning meaning, Fields fields) => bare with
+    {
+        Request = RequestOf(fields),
+        Scope = fields.Text(Field.Scope) ?? meaning.Detail,
+        Reason = fields.Text(Field.Method) ?? (meaning.Method is { } method ? Unsubscribed.WordOf(method) : null),
     };
 
     private static Clicked Click(Clicked bare, Fields fields) => bare with
@@ -63,10 +74,9 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
             ? TimeSpan.FromMilliseconds(Math.Min(milliseconds, Viewed.MaxDuration.TotalMilliseconds))
             : null;
 
-    private Segments SegmentsOf(MessageLabels labels, Fields fields)
+    private Segments SegmentsOf(string? campaign, MessageLabels labels, Fields fields)
     {
-        var (campaign, workflow, list, tags) =
-            (Some(options.Campaign(labels)), fields.Text(Field.Workflow), fields.Text(Field.List), options.Tags(labels));
+        var (workflow, list, tags) = (fields.Text(Field.Workflow), fields.Text(Field.List), options.Tags(labels));
         if (campaign is null && workflow is null && list is null && tags.IsEmpty) return Segments.None;
         return new Segments
         {

@@ -17,6 +17,9 @@ public readonly record struct EventMeaning(string Name, EventType? Type, string?
     /// <summary>The event; null for what is no event of a message.</summary>
     public EventType? Type { get; init => field = Door.Known(value); } = Door.Known(Type);
 
+    /// <summary>Of an unsubscription, how it came; null where the name does not say.</summary>
+    public UnsubscribeMethod? Method { get; init => field = Door.Known(value); }
+
     /// <summary>Who it says did it; null where it does not say.</summary>
     public Actor? Actor { get; init => field = Door.Known(value); } = Door.Known(Actor);
 }

@@ -46,6 +46,17 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), type, null, actor));
     }
 
+    /// <summary>Adds a name that means an unsubscription and says how it came.</summary>
+    /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
+    /// <param name="method">How.</param>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="method"/> is none of the enum.</exception>
+    public void Add(string key, UnsubscribeMethod method)
+    {
+        Door.Known(method, nameof(method));
+        Add(key, new EventMeaning(NameOf(key), EventType.Unsubscribed) { Method = method });
+    }
+
     /// <summary>Adds a name that is known and is no event of a message: it comes to <see cref="WebhookResult.Others"/>.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="why">What it is instead, for who reads the table.</param>

@@ -54,10 +54,10 @@ public enum Field
     /// <summary>Which part of the email was clicked in: <c>text</c>, else HTML.</summary>
     Part,
 
-    /// <summary>The user agent of an open or click.</summary>
+    /// <summary>The user agent of an open, a click or an unsubscription.</summary>
     UserAgent,
 
-    /// <summary>The address that an open or click came from.</summary>
+    /// <summary>The address that an open, a click or an unsubscription came from.</summary>
     Ip,
 
     /// <summary>The country of an open or click.</summary>
@@ -89,6 +89,9 @@ public enum Field
 
     /// <summary>What an unsubscription ends.</summary>
     Scope,
+
+    /// <summary>How a contact unsubscribed, in the provider's words.</summary>
+    Method,
 
     /// <summary>How long it was viewed, in milliseconds.</summary>
     Duration,

@@ -42,6 +42,31 @@ public sealed class Fields
 
     internal int OtherCount => _others.Count;
 
+    /// <summary>
+    /// The fields of JSON that stands for itself: an event within a text of the body, or what a verifier has to know before the body is
+    /// read.
+    /// </summary>
+    /// <remarks>Of a property that comes twice the last counts. Where a signature depends on it, take <see cref="StrictObject"/>.</remarks>
+    /// <param name="json">The JSON, in UTF-8 and without a byte order mark.</param>
+    /// <param name="table">Where the object holds which field.</param>
+    /// <returns>Null where it is not one object and nothing else, or is nested deeper than 64.</returns>
+    public static Fields? Read(ReadOnlyMemory<byte> json, FieldTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var fields = new Fields(table);
+        try
+        {
+            var reader = new Utf8JsonReader(json.Span);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
+            fields.Take(ref reader, json);
+            return reader.Read() ? null : fields;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Takes the object on which the reader stands.</summary>
     /// <param name="json">The reader.</param>
     /// <param name="source">What it reads.</param>
@@ -110,6 +135,13 @@ public sealed class Fields
         return JsonList.Objects(Json(field), table);
     }
 
+    /// <summary>
+    /// The texts of each array in an array, as <see cref="Texts"/> gives them, of at most <see cref="MaxItems"/> members; none where it is
+    /// no array. Header fields are often written so: <c>[["Subject","Sale"],["X-Tag","spring"]]</c>.
+    /// </summary>
+    /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
+    public IReadOnlyList<IReadOnlyList<string>> Arrays(Field field) => JsonList.Arrays(Json(field));
+
     /// <summary>What the field is read from.</summary>
     internal FieldSource SourceOf(Field field) => IsKnown(field) ? new(_texts[(int)field], default) : new(null, Find(field).In(_json));
 
@@ -132,8 +164,24 @@ public sealed class Fields
     public void Set(Field field, string? text)
     {
         Check(field);
-        if (text is not null && !JsonText.IsValid(text)) Fault ??= $"{field} is no valid text";
+        if (text is not null && !Door.IsUnicode(text)) Fault ??= $"{field} is no valid text";
         Put(field, text);
+    }
+
+    /// <summary>
+    /// Puts an array of texts in the field's place, as for <see cref="Field.Tags"/>; no texts at all take it away. Where one holds half a
+    /// surrogate pair, the element is skipped.
+    /// </summary>
+    /// <param name="field">The field.</param>
+    /// <param name="texts">The texts.</param>
+    public void SetTexts(Field field, IReadOnlyCollection<string> texts)
+    {
+        Check(field);
+        ArgumentNullException.ThrowIfNull(texts);
+        foreach (var text in texts) ArgumentNullException.ThrowIfNull(text, nameof(texts));
+        var areTexts = texts.All(Door.IsUnicode);
+        if (!areTexts) Fault ??= $"{field} is no valid text";
+        Put(field, areTexts && texts.Count > 0 ? JsonList.Write(texts) : null);
     }
 
     /// <summary>Puts fields of the element that this one is a part of in the place of its own: objects and arrays as their JSON.</summary>

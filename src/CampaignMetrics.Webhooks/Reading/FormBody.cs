@@ -26,6 +26,19 @@ public static class FormBody
         return fields is { Count: <= MostFields } ? fields : null;
     }
 
+    /// <summary>
+    /// The form as a JSON object of texts, so that a provider's forms and its JSON are read by the same reader
+    /// (<see cref="WebhookReader.ReadJson"/>), and looked at by the same verifier (<see cref="Fields.Read"/>).
+    /// </summary>
+    /// <param name="request">The request; its media type says which kind of form it is.</param>
+    /// <param name="rule">
+    /// Which value counts of a field that comes several times, by the field's name; null for the first of every field.
+    /// </param>
+    /// <returns>Null where <see cref="Read"/> gives null, and where a name or a value is no valid UTF-8.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rule"/> gives none of the enum.</exception>
+    public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request, Func<string, RepeatedField>? rule = null) =>
+        Read(request) is { } fields ? FormJson.Write(fields, rule ?? (static _ => RepeatedField.First)) : null;
+
     /// <returns>Null where a control character stands within: it would be encoded, so this is another type's body under a changed
     /// header.</returns>
     private static List<FormField>? ReadUrlEncoded(ReadOnlyMemory<byte> body)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -8,34 +9,39 @@ namespace CampaignMetrics.Webhooks.Reading;
 internal static class FormJson
 {
     /// <param name="fields">The fields.</param>
-    /// <param name="isLast">Of a repeated field with such a name the last value counts, else the first.</param>
-    /// <param name="isList">Of a repeated field with such a name all values count.</param>
+    /// <param name="rule">Which value of a repeated field counts, by its name.</param>
     /// <returns>Null where something is no valid text.</returns>
-    public static ReadOnlyMemory<byte>? Write(
-        IReadOnlyList<FormField> fields,
-        Func<ReadOnlyMemory<byte>, bool> isLast,
-        Func<ReadOnlyMemory<byte>, bool> isList)
+    public static ReadOnlyMemory<byte>? Write(IReadOnlyList<FormField> fields, Func<string, RepeatedField> rule)
     {
         if (fields.Any(field => !Utf8.IsValid(field.Name.Span) || !Utf8.IsValid(field.Value.Span))) return null;
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
-        foreach (var group in fields.GroupBy(field => Convert.ToHexString(field.Name.Span)))
+        foreach (var group in fields.GroupBy(field => Encoding.UTF8.GetString(field.Name.Span), field => field.Value))
         {
-            var name = group.First().Name;
-            json.WritePropertyName(name.Span);
-            if (isList(name)) WriteList(json, group);
-            else json.WriteStringValue((isLast(name) ? group.Last() : group.First()).Value.Span);
+            json.WritePropertyName(group.Key);
+            WriteValue(json, group, Door.Known(rule(group.Key), nameof(rule)));
         }
         json.WriteEndObject();
         json.Flush();
         return output.WrittenMemory;
     }
 
-    private static void WriteList(Utf8JsonWriter json, IEnumerable<FormField> values)
+    private static void WriteValue(Utf8JsonWriter json, IEnumerable<ReadOnlyMemory<byte>> values, RepeatedField counts)
     {
-        json.WriteStartArray();
-        foreach (var value in values) json.WriteStringValue(value.Value.Span);
-        json.WriteEndArray();
+        switch (counts)
+        {
+            case RepeatedField.First:
+                json.WriteStringValue(values.First().Span);
+                break;
+            case RepeatedField.Last:
+                json.WriteStringValue(values.Last().Span);
+                break;
+            case RepeatedField.All:
+                json.WriteStartArray();
+                foreach (var value in values) json.WriteStringValue(value.Span);
+                json.WriteEndArray();
+                break;
+        }
     }
 }

@@ -39,13 +39,13 @@ internal static class JsonList
         return objects;
     }
 
-    /// <summary>An array's arrays; none where it is no array.</summary>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Arrays(ReadOnlyMemory<byte> json)
+    /// <summary>The texts of an array's arrays; none where it is no array.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Arrays(ReadOnlyMemory<byte> json)
     {
-        var arrays = new List<ReadOnlyMemory<byte>>();
+        var arrays = new List<IReadOnlyList<string>>();
         Walk(json, (ref Utf8JsonReader reader) =>
         {
-            if (JsonValue.Take(ref reader) is { Type: JsonTokenType.StartArray } value) arrays.Add(value.In(json));
+            if (JsonValue.Take(ref reader) is { Type: JsonTokenType.StartArray } value) arrays.Add(Texts(value.In(json)) ?? []);
         });
         return arrays;
     }

@@ -61,17 +61,4 @@ internal static class JsonText
     /// <summary>The UTF-16 unit of an escape such as <c>\ud83d</c>; 0 for another one, and where there is none.</summary>
     private static char UnitOf(ReadOnlySpan<byte> text) =>
         text.StartsWith("\\u"u8) && Utf8Parser.TryParse(text[ShortLength..UnitLength], out ushort unit, out _, 'x') ? (char)unit : '\0';
-
-    /// <summary>Whether a text has no half of a surrogate pair.</summary>
-    public static bool IsValid(string text)
-    {
-        var first = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
-        for (var i = first; i >= 0 && i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsSurrogatePair(text, i)) return false;
-            i++;
-        }
-        return true;
-    }
 }

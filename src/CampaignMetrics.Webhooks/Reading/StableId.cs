@@ -26,7 +26,7 @@ internal static class StableId
         Add(facts, isRequest ? null : meaning.Name);
         Add(facts, isRequest ? null : meaning.Detail);
         Add(facts, fields.Text(Field.MessageId));
-        Add(facts, fields.Text(Field.Recipient)?.ToLowerInvariant());
+        Add(facts, fields.Text(Field.Recipient) is { } recipient ? ((ContactId)recipient).Value : null);
         Add(facts, fields.Text(Field.Time));
         if (isRequest)
         {

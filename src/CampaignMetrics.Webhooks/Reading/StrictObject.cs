@@ -6,17 +6,26 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// The members of one JSON object that a signature depends on. It is refused as a whole where two readers could see
 /// different things in it: a name twice in whatever spelling, a name that is no text, anything before or after the object.
 /// </summary>
-internal sealed class StrictObject
+/// <remarks>
+/// JSON leaves it open what a name means that comes twice (RFC 8259 section 4). Who verifies one of them and reads the other can be shown
+/// anything, so verifier and reader take their members from here. An object within it is as strict when it is read by itself.
+/// </remarks>
+public sealed class StrictObject
 {
-    /// <summary>More members than any provider's signed object has.</summary>
-    public const int Most = 100;
+    /// <summary>The most members that an object may have: more than any provider's signed object has.</summary>
+    public const int MaxMembers = 100;
 
     private readonly ReadOnlyMemory<byte> _json;
     private readonly Dictionary<string, (string Name, JsonValue Value)> _members = new(StringComparer.OrdinalIgnoreCase);
 
     private StrictObject(ReadOnlyMemory<byte> json) => _json = json;
 
-    /// <returns>Null where it is no such object.</returns>
+    /// <summary>Reads an object.</summary>
+    /// <param name="json">The JSON, in UTF-8 and without a byte order mark.</param>
+    /// <returns>
+    /// Null where it is not one object and nothing else, has a name twice (in another case or with escapes too), a name that is no valid
+    /// text, or more than <see cref="MaxMembers"/> members, or is nested deeper than 64.
+    /// </returns>
     public static StrictObject? Read(ReadOnlyMemory<byte> json)
     {
         var read = new StrictObject(json);
@@ -31,18 +40,32 @@ internal sealed class StrictObject
     }
 
     /// <summary>Whether there is a member of the name, in any case.</summary>
-    public bool Has(string name) => _members.ContainsKey(name);
+    /// <param name="name">The name.</param>
+    public bool Has(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _members.ContainsKey(name);
+    }
 
-    /// <summary>The kind of the member of exactly this name; none where it is missing.</summary>
+    /// <summary>
+    /// What the member of exactly this name is, by its first token; <see cref="JsonTokenType.None"/> where it is missing.
+    /// </summary>
+    /// <param name="name">The name.</param>
     public JsonTokenType TypeOf(string name) => Find(name).Type;
 
     /// <summary>The text of the member of exactly this name; null where it is missing, no string, or no valid text.</summary>
+    /// <param name="name">The name.</param>
     public string? Text(string name) => Find(name) is { Type: JsonTokenType.String } value ? value.Text(_json.Span) : null;
 
     /// <summary>The JSON of the member of exactly this name; empty where it is missing.</summary>
+    /// <param name="name">The name.</param>
     public ReadOnlyMemory<byte> Json(string name) => Find(name) is { Type: not JsonTokenType.None } value ? value.In(_json) : default;
 
-    private JsonValue Find(string name) => _members.TryGetValue(name, out var member) && member.Name == name ? member.Value : default;
+    private JsonValue Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _members.TryGetValue(name, out var member) && member.Name == name ? member.Value : default;
+    }
 
     private bool Take()
     {
@@ -50,7 +73,7 @@ internal sealed class StrictObject
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (_members.Count == Most || JsonText.Decode(reader) is not { } name) return false;
+            if (_members.Count == MaxMembers || JsonText.Decode(reader) is not { } name) return false;
             reader.Read();
             if (!_members.TryAdd(name, (name, JsonValue.Take(ref reader)))) return false;
         }

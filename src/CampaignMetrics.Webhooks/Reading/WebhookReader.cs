@@ -48,13 +48,15 @@ public abstract class WebhookReader
     protected abstract void ReadElement(Fields fields, Batch batch);
 
     /// <summary>Reads a form as one element: its fields are texts, and of a repeated one the first counts.</summary>
+    /// <remarks>Where another value counts, or a form has fields of its own: <see cref="FormBody.ToJson"/>, then <see cref="ReadJson"/>.
+    /// </remarks>
     /// <param name="request">The request; see <see cref="WebhookRequest.IsForm"/>.</param>
     /// <param name="batch">What gathers what it tells; a body that is no form is refused.</param>
     protected void ReadForm(WebhookRequest request, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(batch);
-        if (FormBody.Read(request) is { } form && FormJson.Write(form, _ => false, _ => false) is { } json) ReadJson(json, batch);
+        if (FormBody.ToJson(request) is { } json) ReadJson(json, batch);
         else batch.Refuse("no form that could be read");
     }
 

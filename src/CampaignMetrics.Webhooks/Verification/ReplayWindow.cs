@@ -25,8 +25,11 @@ public sealed class ReplayWindow
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
-    /// <summary>When a request of now is out of the window for certain.</summary>
-    internal DateTimeOffset End => Tolerance < (DateTimeOffset.MaxValue - Now) / 2 ? Now + Tolerance + Tolerance : DateTimeOffset.MaxValue;
+    /// <summary>
+    /// When a request that passes now is out of the window for certain, twice the tolerance from now: until then an
+    /// <see cref="INonceStore"/> has to remember its token.
+    /// </summary>
+    public DateTimeOffset End => Tolerance < (DateTimeOffset.MaxValue - Now) / 2 ? Now + Tolerance + Tolerance : DateTimeOffset.MaxValue;
 
     /// <summary>Looks at a signed time.</summary>
     /// <param name="unixSeconds">Whole seconds since 1970, in digits.</param>

@@ -66,10 +66,17 @@ public sealed class Secrets
         return found;
     }
 
-    /// <summary>Whether one of the given MACs is that of a message in two parts by one of the keys. A key hashes the message once, however
-    /// many MACs there are.</summary>
-    internal bool VerifyOneHmac(IReadOnlyList<byte[]> macs, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, HashAlgorithmName hash)
+    /// <summary>
+    /// Whether one of several HMACs (RFC 2104) is that of a message in two parts by one of the keys. A key hashes the message once, however
+    /// many HMACs there are, and the body is not copied behind what is signed before it.
+    /// </summary>
+    /// <param name="macs">The HMACs that came with a request, such as those of <c>webhook-signature</c> (Standard Webhooks).</param>
+    /// <param name="start">What is signed before the rest, such as id and time.</param>
+    /// <param name="rest">The rest, mostly the body.</param>
+    /// <param name="hash">The hash of the HMAC.</param>
+    public bool VerifyAnyHmac(IReadOnlyCollection<byte[]> macs, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, HashAlgorithmName hash)
     {
+        ArgumentNullException.ThrowIfNull(macs);
         if (macs.Count == 0) return false;
         var found = false;
         foreach (var key in _keys)

@@ -43,14 +43,36 @@ public sealed record Email
     /// <summary>When it was sent; null when not known.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>Whether and from when opens and clicks are tracked. On by default.</summary>
-    public Tracking Tracking { get; init; }
+    /// <summary>
+    /// <c>draft</c>, <c>scheduled</c>, <c>sending</c>, <c>sent</c>, <c>automated</c>, <c>archived</c> …; null when not known.
+    /// </summary>
+    public string? Status { get; init; }
 
-    /// <summary>Whether answers are seen: the sender's inbox is connected. The default is true.</summary>
-    public bool ConnectedInbox { get; init; } = true;
+    /// <summary>Whether and from when opens and clicks are tracked; null when not known.</summary>
+    public Tracking? Tracking { get; init; }
 
-    /// <summary>The roles of its links by their URL, letter for letter; a link that is not here is content.</summary>
-    public IReadOnlyDictionary<string, LinkRole> LinkRoles { get; init => field = Door.Given(value); } = new Dictionary<string, LinkRole>();
+    /// <summary>Whether answers are seen, since the sender's inbox is connected; null when not known.</summary>
+    public bool? ConnectedInbox { get; init; }
+
+    /// <summary>Whether deliveries are told; null when not known.</summary>
+    public Deliveries? Deliveries { get; init => field = Door.Known(value); }
+
+    /// <summary>
+    /// Whether it goes to one contact more than once, as a birthday mail or a monthly statement does; null when not known, and then one of
+    /// type <c>automated</c> does.
+    /// </summary>
+    public bool? Repeats { get; init; }
+
+    /// <summary>Its links in order; empty when not known. A link that is not here is content.</summary>
+    public IReadOnlyList<EmailLink> Links
+    {
+        get;
+        init
+        {
+            field = Door.Given(value);
+            foreach (var link in field) Door.Given(link, nameof(Links));
+        }
+    } = [];
 
     /// <summary>Whether both tell the same, also of each link.</summary>
     /// <param name="other">The other email.</param>
@@ -58,10 +80,13 @@ public sealed record Email
         other is not null
         && (Id, Name, Subject, From, SentBy, Campaign) == (other.Id, other.Name, other.Subject, other.From, other.SentBy, other.Campaign)
         && (Type, Team, BusinessUnit, Workflow) == (other.Type, other.Team, other.BusinessUnit, other.Workflow)
-        && (SentAt, Tracking, ConnectedInbox) == (other.SentAt, other.Tracking, other.ConnectedInbox)
-        && LinkRoles.Count == other.LinkRoles.Count
-        && LinkRoles.All(link => other.LinkRoles.TryGetValue(link.Key, out var role) && role == link.Value);
+        && (SentAt, Status, Tracking, ConnectedInbox) == (other.SentAt, other.Status, other.Tracking, other.ConnectedInbox)
+        && (Deliveries, Repeats) == (other.Deliveries, other.Repeats)
+        && Links.SequenceEqual(other.Links);
 
     /// <summary>A hash of the content.</summary>
-    public override int GetHashCode() => HashCode.Combine(Id, Name, Subject, Campaign, SentAt, Tracking, LinkRoles.Count);
+    public override int GetHashCode() => HashCode.Combine(Id, Name, Subject, Campaign, SentAt, Tracking, Links.Count);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<Email>.Shown(this);
 }

@@ -36,4 +36,7 @@ public sealed class EmailCatalog
     /// <summary>The email with this key; null when the catalog does not know it.</summary>
     /// <param name="id">The key.</param>
     public Email? this[EmailId id] => _emails.GetValueOrDefault(id);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<EmailCatalog>.Shown(this);
 }

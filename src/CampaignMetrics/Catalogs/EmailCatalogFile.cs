@@ -2,15 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
-using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>Reads a catalog of emails from JSON: an array of objects.</summary>
 /// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
-/// "tracking": true | false | "instant from", "html", "connectedInbox", "links": { url: role } }</c>; only <c>email</c> is required. An
-/// email that comes twice, and a member that does,
-/// is an error: which of the two is meant, nobody could know.</remarks>
+/// "status", "tracking": true | false | "instant from", "connectedInbox", "deliveries": "reported" | "presumed", "repeats", "links":
+/// [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>; only <c>email</c>, and a link's <c>url</c>, are required: what is
+/// missing is unknown. Links of the HTML that the list has not are added to it. An email that comes twice, and a member that does, is an
+/// error: which of the two is meant, nobody could know.</remarks>
 public static class EmailCatalogFile
 {
     /// <summary>Reads a catalog.</summary>
@@ -64,39 +65,66 @@ public static class EmailCatalogFile
 /// <summary>An entry of a catalog file.</summary>
 internal sealed record CatalogEntry(
     string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team,
-    string? BusinessUnit,
-    string? Workflow, DateTimeOffset? SentAt, JsonElement? Tracking, string? Html, bool? ConnectedInbox, Dictionary<string, string?>? Links)
+    string? BusinessUnit, string? Workflow, DateTimeOffset? SentAt, string? Status, JsonElement? Tracking, bool? ConnectedInbox,
+    string? Deliveries, bool? Repeats, string? Html)
 {
-    private static readonly EnumNames RoleNames = EventSchema.Of(EventProperty.Role).Names!;
+    [JsonConverter(typeof(CatalogLinksConverter))]
+    public CatalogLink?[]? Links { get; init; }
 
     public Email? ToEmail(out string? error)
     {
         error = string.IsNullOrEmpty(Email) ? "no email" : null;
         var tracking = ReadTracking(ref error);
-        var roles = Html is null ? [] : LinkRoles.FromHtml(Html);
-        foreach (var (url, name) in Links ?? [])
-        {
-            if (name is not null && RoleNames.Find(System.Text.Encoding.UTF8.GetBytes(name)) is { } role) roles[url] = (LinkRole)role;
-            else error = name is null ? $"the link '{url}' has no role" : $"unknown role '{name}'";
-        }
+        var deliveries = Named<Deliveries>("deliveries", Deliveries, ref error);
+        var links = ReadLinks(ref error);
         if (error is not null) return null;
         return new Email
         {
             Id = Email!, Name = Name, Subject = Subject, From = From, SentBy = SentBy, Type = Type, Team = Team,
-            BusinessUnit = BusinessUnit,
-            Workflow = Workflow, SentAt = SentAt, Tracking = tracking, ConnectedInbox = ConnectedInbox ?? true, LinkRoles = roles,
+            BusinessUnit = BusinessUnit, Workflow = Workflow, SentAt = SentAt, Status = Status, Tracking = tracking,
+            ConnectedInbox = ConnectedInbox, Deliveries = deliveries, Repeats = Repeats, Links = links,
             Campaign = string.IsNullOrEmpty(Campaign) ? default(CampaignId?) : new CampaignId(Campaign),
         };
     }
 
-    private Tracking ReadTracking(ref string? error)
+    /// <summary>What the list says of a link goes before what its HTML lets guess.</summary>
+    private List<EmailLink> ReadLinks(ref string? error)
     {
-        if (Tracking is not { } tracking || tracking.ValueKind is JsonValueKind.Null or JsonValueKind.True)
-            return CampaignMetrics.Tracking.On;
+        var found = Html is null ? [] : HtmlLinks.In(Html);
+        var roles = new Dictionary<string, LinkRole>(StringComparer.Ordinal);
+        foreach (var link in found) roles.TryAdd(link.Url, link.Role);
+        var links = new List<EmailLink>();
+        foreach (var entry in Links ?? [])
+        {
+            if (string.IsNullOrEmpty(entry?.Url)) error ??= $"link {links.Count + 1} has no url";
+            if (error is not null) return links;
+            links.Add(new EmailLink
+            {
+                Id = entry!.Id, Url = entry.Url!, Variant = entry.Variant, Label = entry.Label,
+                Role = Named<LinkRole>("role", entry.Role, ref error) ?? roles.GetValueOrDefault(entry.Url!),
+                Part = Named<EmailPart>("part", entry.Part, ref error),
+            });
+        }
+        var listed = links.Select(link => link.Url).ToHashSet(StringComparer.Ordinal);
+        links.AddRange(found.Where(link => !listed.Contains(link.Url)));
+        return links;
+    }
+
+    private static T? Named<T>(string member, string? name, ref string? error) where T : struct, Enum
+    {
+        var known = name is null ? null : Words<T>.Find(name);
+        if (name is not null && known is null) error ??= $"unknown {member} '{name}'";
+        return known;
+    }
+
+    private Tracking? ReadTracking(ref string? error)
+    {
+        if (Tracking is not { ValueKind: not JsonValueKind.Null } tracking) return null;
+        if (tracking.ValueKind == JsonValueKind.True) return CampaignMetrics.Tracking.On;
         if (tracking.ValueKind == JsonValueKind.False) return CampaignMetrics.Tracking.Off;
         if (tracking.ValueKind == JsonValueKind.String && TryInstant(tracking, out var from)) return CampaignMetrics.Tracking.From(from);
         error ??= "tracking is not true, false or an instant";
-        return default;
+        return null;
     }
 
     /// <summary>JsonElement has no other way to say that escapes make no valid text than this exception.</summary>
@@ -114,6 +142,26 @@ internal sealed record CatalogEntry(
     }
 }
 
+/// <summary>A link of a catalog file.</summary>
+internal sealed record CatalogLink(string? Id, string? Url, string? Role, string? Part, string? Variant, string? Label);
+
+/// <summary>An array of links; or the roles by URL, as catalogs had them before.</summary>
+internal sealed class CatalogLinksConverter : JsonConverter<CatalogLink?[]>
+{
+    public override CatalogLink?[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return JsonSerializer.Deserialize(ref reader, CatalogJson.Default.CatalogLinkArray);
+        var roles = JsonSerializer.Deserialize(ref reader, CatalogJson.Default.DictionaryStringString)!;
+        return [.. roles.Select(link => new CatalogLink(null, link.Key, link.Value, null, null, null))];
+    }
+
+    public override void Write(Utf8JsonWriter writer, CatalogLink?[] value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, CatalogJson.Default.CatalogLinkArray!);
+}
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(CatalogEntry[]))]
+[JsonSerializable(typeof(CatalogLink[]))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

@@ -21,10 +21,16 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         json.WriteString("businessUnit", value.BusinessUnit);
         json.WriteString("workflow", value.Workflow);
         json.WriteInstant("sentAt", value.SentAt, isUtc: value.SentAt?.Offset == TimeSpan.Zero);
+        json.WriteString("status", value.Status);
         json.WritePropertyName("tracking");
-        TrackingConverter.Write(json, value.Tracking);
-        json.WriteBoolean("connectedInbox", value.ConnectedInbox);
-        json.WriteMap("links", value.LinkRoles.Select(link => KeyValuePair.Create(link.Key, Words<LinkRole>.Of(link.Value))));
+        if (value.Tracking is { } tracking) TrackingConverter.Write(json, tracking);
+        else json.WriteNullValue();
+        json.WriteFlagOrNull("connectedInbox", value.ConnectedInbox);
+        json.WriteWordOrNull("deliveries", value.Deliveries);
+        json.WriteFlagOrNull("repeats", value.Repeats);
+        json.WriteStartArray("links");
+        foreach (var link in value.Links) EmailLinkConverter.Instance.WriteRow(json, link);
+        json.WriteEndArray();
     }
 
     public override Email Read(JsonPart json) => new()
@@ -42,9 +48,50 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         BusinessUnit = json.Optional("businessUnit")?.TextOrNull(),
         Workflow = json.Optional("workflow")?.TextOrNull(),
         SentAt = json.Optional("sentAt")?.InstantOrNull(),
-        Tracking = json.Optional("tracking") is { } tracking ? TrackingConverter.Of(tracking) : Tracking.On,
-        ConnectedInbox = json.Optional("connectedInbox")?.Flag() ?? true,
-        LinkRoles = json.Optional("links")?.Members().ToDictionary(link => link.Name, link => link.Value.Word<LinkRole>()) ?? [],
+        Status = json.Optional("status")?.TextOrNull(),
+        Tracking = json.Optional("tracking") is { IsNull: false } tracking ? TrackingConverter.Of(tracking) : default(Tracking?),
+        ConnectedInbox = json.Optional("connectedInbox")?.FlagOrNull(),
+        Deliveries = json.Optional("deliveries")?.WordOrNull<Deliveries>(),
+        Repeats = json.Optional("repeats")?.FlagOrNull(),
+        Links = json.Optional("links") is { IsNull: false } links ? LinksOf(links) : [],
+    };
+
+    /// <summary>An array; or the roles by URL, as catalogs had them before.</summary>
+    private static IReadOnlyList<EmailLink> LinksOf(JsonPart links) => links.IsArray
+        ? links.Rows(EmailLinkConverter.Instance.Read)
+        : [.. links.Members().Select(link => new EmailLink { Url = link.Name, Role = link.Value.Word<LinkRole>() })];
+}
+
+/// <summary>A link as a catalog file has it.</summary>
+internal sealed class EmailLinkConverter : ObjectConverter<EmailLink>
+{
+    public static EmailLinkConverter Instance { get; } = new();
+
+    public void WriteRow(Utf8JsonWriter json, EmailLink value)
+    {
+        json.WriteStartObject();
+        WriteMembers(json, value);
+        json.WriteEndObject();
+    }
+
+    public override void WriteMembers(Utf8JsonWriter json, EmailLink value)
+    {
+        json.WriteString("id", value.Id);
+        json.WriteString("url", value.Url);
+        json.WriteWord("role", value.Role);
+        json.WriteWordOrNull("part", value.Part);
+        json.WriteString("variant", value.Variant);
+        json.WriteString("label", value.Label);
+    }
+
+    public override EmailLink Read(JsonPart json) => new()
+    {
+        Id = json.Optional("id")?.TextOrNull(),
+        Url = json["url"].Text(),
+        Role = json.Optional("role")?.WordOrNull<LinkRole>() ?? LinkRole.Content,
+        Part = json.Optional("part")?.WordOrNull<EmailPart>(),
+        Variant = json.Optional("variant")?.TextOrNull(),
+        Label = json.Optional("label")?.TextOrNull(),
     };
 }
 

@@ -8,7 +8,8 @@ namespace CampaignMetrics.Collections;
 /// </summary>
 internal sealed class AddressTable
 {
-    private const long FirstKept = 1L << 32;
+    /// <summary>The first number of an address that is not its own number.</summary>
+    public const long FirstKept = 1L << 32;
 
     /// <summary>Those that are not their own numbers.</summary>
     public TextTable Kept { get; } = new();

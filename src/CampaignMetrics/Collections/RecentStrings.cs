@@ -13,11 +13,32 @@ internal sealed class RecentStrings(TextTable table)
     private readonly string?[] _texts = new string[Places];
     private readonly int[] _slots = new int[Places];
 
+    /// <returns>Its slot; <see cref="Slot.None"/> for a text that holds half a surrogate pair, which has no UTF-8.</returns>
     public int Add(string text)
     {
         if (text.Length == 0) return table.Add(default);
-        var place = (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
-        if (text != _texts[place]) (_texts[place], _slots[place]) = (text, table.Add(Encoding.UTF8.GetBytes(text)));
-        return _slots[place];
+        if (Find(text) is >= 0 and var known) return known;
+        if (!Door.IsUnicode(text)) return Slot.None;
+        var slot = table.Add(Encoding.UTF8.GetBytes(text));
+        Remember(text, slot);
+        return slot;
     }
+
+    /// <summary>The slot of a text that came lately; <see cref="Slot.None"/> for another.</summary>
+    public int Find(string text)
+    {
+        if (text.Length == 0) return Slot.None;
+        var place = PlaceOf(text);
+        return text == _texts[place] ? _slots[place] : Slot.None;
+    }
+
+    /// <summary>Takes note of a text, not an empty one.</summary>
+    public void Remember(string text, int slot)
+    {
+        var place = PlaceOf(text);
+        (_texts[place], _slots[place]) = (text, slot);
+    }
+
+    private static int PlaceOf(string text) =>
+        (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
 }

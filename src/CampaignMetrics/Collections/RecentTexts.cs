@@ -14,10 +14,21 @@ internal sealed class RecentTexts(TextTable table)
     public int Add(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return table.Add(text);
-        var place = (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
+        var place = PlaceOf(text);
         if (!text.SequenceEqual(_texts[place])) Remember(text, place);
         return _slots[place];
     }
+
+    /// <summary>The slot of a text that came lately; <see cref="Slot.None"/> for another.</summary>
+    public int Find(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty) return Slot.None;
+        var place = PlaceOf(text);
+        return text.SequenceEqual(_texts[place]) ? _slots[place] : Slot.None;
+    }
+
+    private static int PlaceOf(ReadOnlySpan<byte> text) =>
+        (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
 
     private void Remember(ReadOnlySpan<byte> text, int place)
     {

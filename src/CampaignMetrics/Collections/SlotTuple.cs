@@ -1,42 +1,27 @@
-using System.Runtime.CompilerServices;
-
 namespace CampaignMetrics.Collections;
 
-/// <summary>The slots of a group's properties, in the group's order; what lies behind them is <see cref="Slot.None"/>.</summary>
-internal struct SlotTuple : IEquatable<SlotTuple>, IKeyed
+/// <summary>The slots of a group's properties, in the group's order, two in a number.</summary>
+internal readonly record struct SlotTuple(ulong First, ulong Second, ulong Third) : IKeyed
 {
     /// <summary>The most properties of a group.</summary>
     public const int Width = 6;
 
-    private Slots _slots;
-
-    /// <summary>All of them none.</summary>
-    public static SlotTuple None
+    /// <summary>The slot at a position.</summary>
+    public int this[int position]
     {
         get
         {
-            var none = default(SlotTuple);
-            ((Span<int>)none._slots).Fill(Slot.None);
-            return none;
+            var pair = position < 2 ? First : position < 4 ? Second : Third;
+            return (int)(position % 2 == 0 ? pair >> 32 : pair);
         }
     }
 
-    public int this[int position]
-    {
-        readonly get => _slots[position];
-        set => _slots[position] = value;
-    }
+    /// <param name="slots">At most <see cref="Width"/>; what lies behind them is <see cref="Slot.None"/>.</param>
+    public static SlotTuple Of(params ReadOnlySpan<int> slots) => new(PairAt(slots, 0), PairAt(slots, 2), PairAt(slots, 4));
 
-    public readonly bool Equals(SlotTuple other) => ((ReadOnlySpan<int>)_slots).SequenceEqual(other._slots);
+    public override int GetHashCode() => KeyedHash.Combine(First, Second, Third);
 
-    public override readonly bool Equals(object? obj) => obj is SlotTuple other && Equals(other);
+    private static ulong PairAt(ReadOnlySpan<int> slots, int position) => Pair.Of(At(slots, position), At(slots, position + 1));
 
-    public override readonly int GetHashCode() =>
-        KeyedHash.Combine(Pair.Of(_slots[0], _slots[1]), Pair.Of(_slots[2], _slots[3]), Pair.Of(_slots[4], _slots[5]));
-
-    [InlineArray(Width)]
-    private struct Slots
-    {
-        private int _first;
-    }
+    private static int At(ReadOnlySpan<int> slots, int position) => position < slots.Length ? slots[position] : Slot.None;
 }

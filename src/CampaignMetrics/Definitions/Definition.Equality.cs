@@ -6,8 +6,9 @@ public sealed partial record Definition
     /// <param name="other">The other definition.</param>
     public bool Equals(Definition? other) =>
         other is not null
-        && (Name, Notes, ImpliedOpens, DateBasis, AttributionWindow) == (
-            other.Name, other.Notes, other.ImpliedOpens, other.DateBasis, other.AttributionWindow)
+        && (Name, Notes, ImpliedOpens, DateBasis, AttributionWindow, ViewThroughWindow, UnsubscribeWindow) == (
+            other.Name, other.Notes, other.ImpliedOpens, other.DateBasis, other.AttributionWindow, other.ViewThroughWindow,
+            other.UnsubscribeWindow)
         && (AutomationOpens, PrivacyOpens, AutomationClicks, PrivacyClicks)
             == (other.AutomationOpens, other.PrivacyOpens, other.AutomationClicks, other.PrivacyClicks)
         && Rates == other.Rates

@@ -143,13 +143,13 @@ public sealed partial record Definition
     };
 
     /// <summary>
-    /// Ours, for numbers to rely on: only people count, and messages of whom only a privacy proxy is known leave the open rate altogether.
+    /// Ours, for numbers to rely on: only people count, and messages that a privacy proxy loaded leave the open rate altogether.
     /// </summary>
     public static Definition Reliable { get; } = new()
     {
         Name = "Reliable",
         Notes =
-            "Only people count; messages with only privacy opens leave the open rate, numerator and denominator; "
+            "Only people count; messages that a privacy proxy loaded leave the open rate, numerator and denominator; "
                 + "read it with its 95 % interval.",
         ImpliedOpens = true,
         AutomationOpens = MachinePolicy.Exclude,

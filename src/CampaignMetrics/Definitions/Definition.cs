@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Definitions;
@@ -22,6 +23,12 @@ public sealed partial record Definition
     /// <summary>The name it goes by.</summary>
     public required string Name { get; init => field = Door.Given(value); }
 
+    /// <summary>
+    /// The name, and behind it in brackets each field in which it differs from the built-in definition of that name:
+    /// <c>HubSpot (date basis: event date)</c>. So two definitions that count differently are not called alike.
+    /// </summary>
+    public string Title => DefinitionDifferences.Title(this);
+
     /// <summary>What is special about it, for a person; empty by default.</summary>
     public string Notes { get; init => field = Door.Given(value); } = "";
 
@@ -29,19 +36,22 @@ public sealed partial record Definition
     public bool ImpliedOpens { get; init; }
 
     /// <summary>Opens by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
-    public MachinePolicy AutomationOpens { get; init => field = Door.Known(value); }
+    /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
+    public MachinePolicy AutomationOpens { get; init => field = InOrOut(value); }
 
     /// <summary>Opens by privacy proxies. The default is <see cref="MachinePolicy.Include"/>.</summary>
     public MachinePolicy PrivacyOpens { get; init => field = Door.Known(value); }
 
     /// <summary>Clicks by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
-    public MachinePolicy AutomationClicks { get; init => field = Door.Known(value); }
+    /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
+    public MachinePolicy AutomationClicks { get; init => field = InOrOut(value); }
 
     /// <summary>
     /// Clicks that are stated to be a privacy proxy's: <see cref="MachinePolicy.Include"/>
     /// (the default) or <see cref="MachinePolicy.Exclude"/>.
     /// </summary>
-    public MachinePolicy PrivacyClicks { get; init => field = Door.Known(value); }
+    /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
+    public MachinePolicy PrivacyClicks { get; init => field = InOrOut(value); }
 
     /// <summary>Roles of links whose clicks do not count; none by default.</summary>
     public ImmutableArray<LinkRole> ExcludedRoles
@@ -78,22 +88,37 @@ public sealed partial record Definition
     /// <value>The default value is 7 days.</value>
     public TimeSpan AttributionWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromDays(7);
 
+    /// <summary>How long before a conversion that no click earned, inclusive, its contact's last counted open by a person may lie to
+    /// earn it: view-through.</summary>
+    /// <value>The default value is null: opens earn nothing.</value>
+    public TimeSpan? ViewThroughWindow { get; init => field = value is { } window ? Door.NotNegative(window) : null; }
+
+    /// <summary>How long before an unsubscription or a spam report that names no email, inclusive, its contact's last click on an
+    /// unsubscribe link may lie to be what it goes to; the usual is an hour. Such a click has to count but for its link's role.</summary>
+    /// <value>The default value is null: such events go to no message.</value>
+    public TimeSpan? UnsubscribeWindow { get; init => field = value is { } window ? Door.NotNegative(window) : null; }
+
+    /// <summary>Whether a rate asks for the messages that no privacy proxy loaded.</summary>
+    internal bool NeedsCohort =>
+        PrivacyOpens is MachinePolicy.TrackableCohort or MachinePolicy.Estimated
+        || Rates.Any(rate => rate.Formula?.Method is RateMethod.TrackableCohort or RateMethod.Estimated);
+
     /// <summary>The class that this definition gives a bounce of some reason.</summary>
     internal BounceClass ClassOf(string reason, BounceClass usual) =>
         _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
 
     /// <summary>
-    /// How a rate of this definition treats messages of which only a privacy proxy's opens are known: as its formula
+    /// How a rate of this definition treats messages that a privacy proxy loaded: as its formula
     /// says, else, where it is a rate of openers, as <see cref="PrivacyOpens"/> says.
     /// </summary>
     internal RateMethod MethodOf(RateFormula formula)
     {
         if (formula.Method != RateMethod.AsDefined) return formula.Method;
-        return formula.Numerator != Metric.Opened ? RateMethod.AsCounted : PrivacyOpens switch
+        return PrivacyOpens switch
         {
             MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.AsCounted,
-            MachinePolicy.TrackableCohort => RateMethod.TrackableCohort,
-            MachinePolicy.Estimated => RateMethod.Estimated,
+            MachinePolicy.TrackableCohort => formula.HasOpeners ? RateMethod.TrackableCohort : RateMethod.AsCounted,
+            MachinePolicy.Estimated => formula.Numerator == Metric.Opened ? RateMethod.Estimated : RateMethod.AsCounted,
         };
     }
 
@@ -111,10 +136,19 @@ public sealed partial record Definition
         return false;
     }
 
+    /// <summary>A cohort and an estimate are of openers by privacy proxies alone.</summary>
+    private static MachinePolicy InOrOut(MachinePolicy value, [CallerMemberName] string name = "") =>
+        value is MachinePolicy.Include or MachinePolicy.Exclude
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "Include or Exclude: the others are of privacy opens only.");
+
     private static bool Counts(Actor actor, MachinePolicy automation, MachinePolicy privacy) => actor switch
     {
         Actor.Human => true,
         Actor.PrivacyProxy => privacy == MachinePolicy.Include,
         Actor.Automation => automation == MachinePolicy.Include,
     };
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<Definition>.Shown(this);
 }

@@ -24,6 +24,8 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
         json.WriteMap("bounceClasses", value.BounceClasses.Select(row => KeyValuePair.Create(row.Key, BounceNames.Of(row.Value))));
         json.WriteWord("dateBasis", value.DateBasis);
         json.WriteDuration("attributionWindow", value.AttributionWindow);
+        if (value.ViewThroughWindow is { } window) json.WriteDuration("viewThroughWindow", window);
+        if (value.UnsubscribeWindow is { } unsubscribe) json.WriteDuration("unsubscribeWindow", unsubscribe);
     }
 
     public override Definition Read(JsonPart json)
@@ -33,16 +35,26 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
         {
             Notes = json.Optional("notes")?.Text() ?? usual.Notes,
             ImpliedOpens = json.Optional("impliedOpens")?.Flag() ?? usual.ImpliedOpens,
-            AutomationOpens = json.Optional("automationOpens")?.Word<MachinePolicy>() ?? usual.AutomationOpens,
+            AutomationOpens = InOrOut(json.Optional("automationOpens")) ?? usual.AutomationOpens,
             PrivacyOpens = json.Optional("privacyOpens")?.Word<MachinePolicy>() ?? usual.PrivacyOpens,
-            AutomationClicks = json.Optional("automationClicks")?.Word<MachinePolicy>() ?? usual.AutomationClicks,
-            PrivacyClicks = json.Optional("privacyClicks")?.Word<MachinePolicy>() ?? usual.PrivacyClicks,
+            AutomationClicks = InOrOut(json.Optional("automationClicks")) ?? usual.AutomationClicks,
+            PrivacyClicks = InOrOut(json.Optional("privacyClicks")) ?? usual.PrivacyClicks,
             ExcludedRoles = json.Optional("excludedRoles")?.Rows(role => role.Word<LinkRole>()) ?? usual.ExcludedRoles,
             Rates = json.Optional("rates")?.Read(RateFormulasConverter.Instance.Read) ?? usual.Rates,
             BounceClasses = json.Optional("bounceClasses") is { } classes ? ClassesOf(classes) : usual.BounceClasses,
             DateBasis = json.Optional("dateBasis")?.Word<DateBasis>() ?? usual.DateBasis,
             AttributionWindow = json.Optional("attributionWindow")?.Duration() ?? usual.AttributionWindow,
+            ViewThroughWindow = json.Optional("viewThroughWindow")?.Duration(),
+            UnsubscribeWindow = json.Optional("unsubscribeWindow")?.Duration(),
         };
+    }
+
+    private static MachinePolicy? InOrOut(JsonPart? json)
+    {
+        var policy = json?.Word<MachinePolicy>();
+        return policy is null or MachinePolicy.Include or MachinePolicy.Exclude
+            ? policy
+            : throw json!.Fault("'include' or 'exclude' is expected: the others are of privacy opens only");
     }
 
     private static ImmutableDictionary<string, BounceClass> ClassesOf(JsonPart json) =>

@@ -15,8 +15,8 @@ internal static class FormulaNames
         if (!char.IsAsciiLetterLower(name[0]) || !name.All(char.IsAsciiLetterOrDigit))
             throw new ArgumentException($"A name is in camel case, ASCII letters and digits: \"{name}\" is not.", nameof(name));
         // CSV and the terminal add the word: "conversion" is shown as "conversionRate" and "conversion rate".
-        if (name.EndsWith("Rate", StringComparison.Ordinal))
-            throw new ArgumentException($"A name leaves out the word rate: \"{name[..^4]}\".", nameof(name));
+        if (name.EndsWith("rate", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"A name does not end in the word rate, added where it is shown: \"{name}\".", nameof(name));
         return name;
     }
 

@@ -14,7 +14,8 @@ public enum MachinePolicy
     Exclude,
 
     /// <summary>
-    /// Privacy opens only: messages whose only opens are a privacy proxy's leave numerator and denominator of the open rate.
+    /// Privacy opens only: messages with an open by a privacy proxy leave numerator and denominator of every rate of openers, whatever else
+    /// their reader did.
     /// </summary>
     TrackableCohort,
 

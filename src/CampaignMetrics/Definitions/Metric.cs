@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What is counted. Messages unless it says events. A message is one email to one contact.</summary>
+/// <summary>What is counted. Messages unless it says events. A message is one sending of one email to one contact.</summary>
 /// <example>
 /// <code>
 /// Console.WriteLine(report.Counts[Metric.HardBounced]);
@@ -30,6 +30,9 @@ public enum Metric
     /// <summary>Sent messages that were taken, or proved to be in a mailbox.</summary>
     Delivered,
 
+    /// <summary>Delivered messages whose delivery nobody told: it is presumed, as the catalog says of their email.</summary>
+    PresumedDelivered,
+
     /// <summary>Sent messages that came back.</summary>
     Bounced,
 
@@ -47,6 +50,9 @@ public enum Metric
 
     /// <summary>Bounced messages of undetermined class.</summary>
     UndeterminedBounced,
+
+    /// <summary>Automatic replies that were told as bounces: events, and no bounces.</summary>
+    AutoReplies,
 
     /// <summary>Messages that led to an unsubscription.</summary>
     Unsubscribed,
@@ -72,7 +78,7 @@ public enum Metric
     /// <summary>Clickers that are openers too.</summary>
     OpenedAndClicked,
 
-    /// <summary>Messages that were answered.</summary>
+    /// <summary>Messages that were answered, where replies are seen.</summary>
     Replied,
 
     /// <summary>Messages that were passed on.</summary>
@@ -81,23 +87,27 @@ public enum Metric
     /// <summary>Openers that led to an unsubscription.</summary>
     OpenedAndUnsubscribed,
 
-    /// <summary>Sent messages of tracked emails: what opens and clicks can be measured of.</summary>
+    /// <summary>Openers of whom only a privacy proxy's opens are counted.</summary>
+    PrivacyOnlyOpened,
+
+    /// <summary>Selected messages of tracked emails: what opens and clicks can be measured of.</summary>
+    TrackedSelected,
+
+    /// <summary>Sent messages of tracked emails.</summary>
     TrackedSent,
 
     /// <summary>Delivered messages of tracked emails.</summary>
     TrackedDelivered,
 
-    /// <summary>Tracked delivered messages, less those whose only opens are a privacy proxy's.</summary>
+    /// <summary>Tracked delivered messages, less those whose only opens are a privacy proxy's: Brevo's trackable emails. The trackable
+    /// cohort of <see cref="MachinePolicy.TrackableCohort"/> is smaller: it leaves out all that a proxy loaded.</summary>
     TrackableDelivered,
 
-    /// <summary>Openers of the trackable cohort.</summary>
+    /// <summary>Openers among them.</summary>
     TrackableOpened,
 
     /// <summary>Delivered messages whose replies are seen.</summary>
     ReplyableDelivered,
-
-    /// <summary>Answered messages of those whose replies are seen.</summary>
-    ReplyableReplied,
 
     /// <summary>Openers whose viewing time was measured.</summary>
     DwellMeasured,
@@ -110,6 +120,12 @@ public enum Metric
 
     /// <summary>Openers who looked for less than 2 seconds.</summary>
     Glanced,
+
+    /// <summary>Open events, counted or not.</summary>
+    AllOpens,
+
+    /// <summary>Click events, counted or not.</summary>
+    AllClicks,
 
     /// <summary>Open events by programs, counted or not.</summary>
     AutomationOpens,

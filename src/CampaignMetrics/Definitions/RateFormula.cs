@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What a rate divides by what, and how it treats messages of which only a privacy proxy's opens are known.</summary>
+/// <summary>What a rate divides by what, and how it treats messages that a privacy proxy loaded.</summary>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below the line.</param>
 [JsonConverter(typeof(DataConverter<RateFormula>)), JsonForm<RateFormulaConverter>]
@@ -16,7 +16,7 @@ public sealed record RateFormula(Metric Numerator, Metric Denominator)
     /// <summary>Below the line.</summary>
     public Metric Denominator { get; init => field = Door.Known(value); } = Door.Known(Denominator);
 
-    /// <summary>How it treats messages of which only a privacy proxy's opens are known.</summary>
+    /// <summary>How it treats messages that a privacy proxy loaded.</summary>
     /// <value>The default value is <see cref="RateMethod.AsDefined"/>.</value>
     public RateMethod Method { get; init => field = Door.Known(value); }
 
@@ -29,7 +29,10 @@ public sealed record RateFormula(Metric Numerator, Metric Denominator)
     /// <summary>As <c>Opened / Delivered</c>.</summary>
     public override string ToString() => $"{Numerator} / {Denominator}";
 
+    /// <summary>Whether openers stand in it, above or below the line.</summary>
+    internal bool HasOpeners => Metrics.IsPart(Numerator, Metric.Opened) || Metrics.IsPart(Denominator, Metric.Opened);
+
     /// <summary>Whether its method goes with its numerator: a cohort is known of opens only.</summary>
     internal bool IsSound =>
-        Method is RateMethod.AsDefined or RateMethod.AsCounted || Numerator is Metric.Opened or Metric.TrackableOpened;
+        Method is RateMethod.AsDefined or RateMethod.AsCounted || HasOpeners;
 }

@@ -3,13 +3,12 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>How a rate treats messages of which only a privacy proxy's opens are known: nobody can say whether they were read.</summary>
+/// <summary>How a rate treats messages that a privacy proxy loaded: nobody can say whether they were read.</summary>
 [JsonConverter(typeof(DataConverter<RateMethod>)), JsonForm<WordConverter<RateMethod>>]
 public enum RateMethod
 {
     /// <summary>
-    /// As <see cref="Definition.PrivacyOpens"/> says, where the numerator is <see cref="Metric.Opened"/>; any other
-    /// numerator is divided as it is counted. The default.
+    /// In a rate of openers as <see cref="Definition.PrivacyOpens"/> says; any other is divided as it is counted. The default.
     /// </summary>
     AsDefined,
 

@@ -10,7 +10,7 @@ namespace CampaignMetrics.Definitions;
 /// <param name="IsOptional">Whether a report is silent about it where the definition has none.</param>
 internal sealed record StandardRate(string Name, string Words, RateFormula? Formula, bool IsOptional = false)
 {
-    /// <summary>How its formula treats those of whom only a privacy proxy is known, where it does not say itself.</summary>
+    /// <summary>How its formula treats messages that a privacy proxy loaded, where it does not say itself.</summary>
     public RateMethod Method { get; init; }
 }
 

@@ -38,7 +38,10 @@ public static class BounceEvents
             ReportKind.Deferral => new Deferred { At = at, Email = email, Recipient = recipient, Response = ResponseOf(report) },
             // Apple Mail's "unsubscribe" comes as a feedback report of its own type.
             ReportKind.Complaint when report.FeedbackType == "opt-out" =>
-                new Unsubscribed { At = at, Email = email, Recipient = recipient },
+                new Unsubscribed
+                {
+                    At = at, Email = email, Recipient = recipient, Reason = Unsubscribed.WordOf(UnsubscribeMethod.Complaint),
+                },
             ReportKind.Complaint => new SpamReported { At = at, Email = email, Recipient = recipient },
             ReportKind.NotABounce => null,
         };

@@ -14,13 +14,38 @@ public sealed record Unsubscribed : EmailEvent
     public Unsubscribed() : base(EventType.Unsubscribed) { }
 
     [SetsRequiredMembers]
-    internal Unsubscribed(EventFields fields) : base(fields) => Scope = fields.String(EventProperty.Scope);
+    internal Unsubscribed(EventFields fields) : base(fields)
+    {
+        Request = new WebRequest(fields);
+        Scope = fields.String(EventProperty.Scope);
+        Reason = fields.String(EventProperty.Reason);
+    }
+
+    /// <summary>The request behind it, whose method <c>POST</c> means one click (RFC 8058); says nothing by default.</summary>
+    public WebRequest Request { get; init; }
 
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
 
-    internal override void TellOwn(EventSink sink) =>
+    /// <summary>How it came: the word of an <see cref="UnsubscribeMethod"/>, as <c>oneClick</c>, or the source's own word; null when not
+    /// stated.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How it came, as far as it is one of the known ways: what <see cref="Reason"/> says, else one click where the request is a
+    /// <c>POST</c> (RFC 8058); null for a word of the source's own, and where nothing is stated.</summary>
+    public UnsubscribeMethod? Method => MethodWords.Find(MethodWords.Of(Reason, Request.IsPost));
+
+    /// <summary>The word that is the <see cref="Reason"/> of an unsubscription that came this way, as <c>oneClick</c>.</summary>
+    /// <param name="method">The way.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such way.</exception>
+    public static string WordOf(UnsubscribeMethod method) => Words<UnsubscribeMethod>.Of(Door.Known(method, nameof(method)));
+
+    internal override void TellOwn(EventSink sink)
+    {
+        Request.Tell(sink);
         sink.Put(EventProperty.Scope, Scope);
+        sink.Put(EventProperty.Reason, Reason);
+    }
 }
 
 /// <summary>The contact took a subscription up again.</summary>
@@ -74,6 +99,7 @@ public sealed record Converted : EmailEvent
     {
         Goal = fields.String(EventProperty.Goal);
         Order = fields.String(EventProperty.Order);
+        Source = fields.String(EventProperty.Source);
         if (fields.Decimal(EventProperty.Amount) is { } amount) Amount = new Money(amount, fields.String(EventProperty.Currency));
     }
 
@@ -83,8 +109,11 @@ public sealed record Converted : EmailEvent
     /// <summary>What it brought; null when it is not about money.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>The order's number; null when there is none.</summary>
+    /// <summary>The order's number, with which later states and refunds of it come; null when there is none.</summary>
     public string? Order { get; init; }
+
+    /// <summary>Where a conversion that names no email came from, such as <c>search</c> or <c>direct</c>; null when not stated.</summary>
+    public string? Source { get; init; }
 
     internal override void TellOwn(EventSink sink)
     {
@@ -92,5 +121,6 @@ public sealed record Converted : EmailEvent
         sink.Put(EventProperty.Order, Order);
         sink.Put(EventProperty.Amount, Amount?.Amount);
         sink.Put(EventProperty.Currency, Amount?.Currency);
+        sink.Put(EventProperty.Source, Source);
     }
 }

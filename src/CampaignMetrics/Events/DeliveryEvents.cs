@@ -70,11 +70,22 @@ public sealed record Bounced : EmailEvent
     public Bounced() : base(EventType.Bounced) { }
 
     [SetsRequiredMembers]
-    internal Bounced(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
+    internal Bounced(EventFields fields) : base(fields)
+    {
+        Response = new ServerResponse(fields);
+        AutoReply = fields.Number(EventProperty.AutoReply) != 0;
+    }
 
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
 
-    internal override void TellOwn(EventSink sink) =>
+    /// <summary>Whether it was an automatic reply that was told as a bounce, and so is none: it is counted apart and decides nothing.
+    /// The default is false: then the response tells.</summary>
+    public bool AutoReply { get; init; }
+
+    internal override void TellOwn(EventSink sink)
+    {
         Response.Tell(sink);
+        sink.Put(EventProperty.AutoReply, AutoReply ? 1 : 0);
+    }
 }

@@ -32,7 +32,8 @@ public abstract record EmailEvent
         _at = fields.At;
         Id = fields.String(EventProperty.Id) is { } id ? new EventId(id) : default;
         if (fields.String(EventProperty.Email) is { } email) Email = new EmailId(email);
-        Recipient = new ContactId(fields.String(EventProperty.Recipient)!);
+        Recipient = ContactId.OfCanonical(fields.String(EventProperty.Recipient)!);
+        Send = fields.String(EventProperty.Send);
         Segments = SegmentsOf(fields);
         Actor = fields.Actor;
     }
@@ -60,12 +61,13 @@ public abstract record EmailEvent
         return Encoding.UTF8.GetString(line.Of(fields));
     }
 
-    /// <summary>The event line, without its end: what <see cref="EventLineWriter"/> writes and <see cref="EventLines"/> reads.</summary>
+    /// <summary>The event line, without its end: what <see cref="EventLineWriter"/> writes and <see cref="EventLines"/> reads. Of a text
+    /// that is no Unicode it shows U+FFFD where half a surrogate pair stands.</summary>
     public sealed override string ToString()
     {
         var line = new ArrayBufferWriter<byte>();
         using var writer = new EventLineWriter(line);
-        writer.Write(this);
+        writer.WriteLine(this);
         return Encoding.UTF8.GetString(line.WrittenSpan[..^1]);
     }
 
@@ -90,6 +92,14 @@ public abstract record EmailEvent
 
     /// <summary>The contact.</summary>
     public required ContactId Recipient { get; init; }
+
+    /// <summary>The longest <see cref="Send"/>, in UTF-16 characters: 200.</summary>
+    public const int MaxSendLength = 200;
+
+    /// <summary>Which sending of the email to the contact it belongs to, where an email goes to one contact more than once: the sender's
+    /// own key, such as a message id, a run of a workflow or a date; null (the default) leaves it to the times.</summary>
+    /// <remarks>One longer than <see cref="MaxSendLength"/> is taken as it is: a ledger refuses its event and says why.</remarks>
+    public string? Send { get; init; }
 
     /// <summary>Campaign, lists, workflow and tags; none by default.</summary>
     public Segments Segments { get; init => field = Door.Given(value); } = Segments.None;
@@ -118,14 +128,21 @@ public abstract record EmailEvent
     /// Gives the text for a property's text; null or empty for none. The property is named as in an event line (<c>recipient</c>,
     /// <c>url</c>, <c>userAgent</c> …); <c>list</c> is asked for each list, <c>tags</c> for each name and each value.
     /// </param>
-    /// <exception cref="ArgumentException">The recipient, or the name of a tag, was taken away.</exception>
+    /// <exception cref="ArgumentException">The recipient, or the name of a tag, was taken away, or a text holds half a surrogate
+    /// pair.</exception>
     public EmailEvent MapTexts(Func<string, string, string?> map)
     {
         ArgumentNullException.ThrowIfNull(map);
+        if (new HalfPairs().In(this) is { } reason) throw new ArgumentException(reason);
+        var given = map;
+        map = (property, text) => given(property, text) is { } mapped ? Door.Unicode(mapped, nameof(map)) : null;
         var fields = new EventFields();
         Fill(fields);
         foreach (var row in EventSchema.Properties)
-            if (row.Kind == PropertyKind.Text && fields.String(row.Property) is { } text) Set(fields, row, map(row.Name, text));
+        {
+            if (row.Kind != PropertyKind.Text || fields.String(row.Property) is not { } text) continue;
+            if (map(row.Name, text) is var mapped && mapped != text) Set(fields, row, mapped);
+        }
         ArgumentException.ThrowIfNullOrEmpty(fields.String(EventProperty.Recipient), nameof(map));
         if (!Segments.Lists.IsEmpty) fields.SetLists([.. Segments.Lists.Select(list => map("list", list)).OfType<string>()]);
         if (!Segments.Tags.IsEmpty) fields.SetTags(Mapped(Segments.Tags, map));
@@ -148,6 +165,7 @@ public abstract record EmailEvent
     private static void Set(EventFields fields, PropertyRow row, string? text)
     {
         if (text is null) fields.Remove(row.Property);
+        else if (row.Property == EventProperty.Recipient) fields.SetText(row.Property, Encoding.UTF8.GetBytes(((ContactId)text).Value));
         else fields.SetText(row.Property, Encoding.UTF8.GetBytes(text));
     }
 
@@ -162,6 +180,7 @@ public abstract record EmailEvent
         fields.Put(EventProperty.Id, Id.Value);
         fields.Put(EventProperty.Email, Email?.Value);
         fields.Put(EventProperty.Recipient, Recipient.Value);
+        fields.Put(EventProperty.Send, Send);
         fields.Put(EventProperty.Actor, (int?)Actor);
         if (Segments != (object)Segments.None) fields.SetSegments(Segments);
         TellOwn(fields);

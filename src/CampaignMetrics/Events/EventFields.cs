@@ -55,6 +55,9 @@ internal sealed class EventFields : EventSink
     public ReadOnlySpan<byte> Text(EventProperty property) =>
         Given.Has(property) ? TextAt(_values[(int)property]) : default;
 
+    /// <summary>How many bytes a text takes; 0 where there is none.</summary>
+    public int LengthOf(EventProperty property) => Given.Has(property) ? (int)_values[(int)property] : 0;
+
     /// <summary>A text; null where there is none.</summary>
     public string? String(EventProperty property) => Given.Has(property) ? Encoding.UTF8.GetString(Text(property)) : null;
 
@@ -85,6 +88,13 @@ internal sealed class EventFields : EventSink
         return start >= 0 ? _line.AsSpan(start, length) : Scratch.At(~start, length);
     }
 
+    /// <summary>The member of an enumeration whose name stands there; null for none.</summary>
+    public int? MemberAt(long place, EnumNames names)
+    {
+        int start = (int)(place >> 32), length = (int)place;
+        return start >= 0 ? names.Find(_line, start, length) : names.Find(Scratch.At(~start, length));
+    }
+
     /// <summary>Sets a text, or with an empty one takes it back.</summary>
     /// <param name="property">Which.</param>
     /// <param name="place">From <see cref="InLine"/> or <see cref="InScratch"/>.</param>
@@ -103,6 +113,7 @@ internal sealed class EventFields : EventSink
         SetText(property, InScratch(start));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetNumber(EventProperty property, long number)
     {
         _values[(int)property] = number;

@@ -22,9 +22,16 @@ internal static class EventJson
     public static void Write(Utf8JsonWriter json, EventFields fields, ReadOnlySpan<PropertyRow> rows, bool isCanonical)
     {
         json.WriteStartObject();
+        WriteMembers(json, fields, rows, isCanonical);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members alone, of an object that has others, too.</summary>
+    /// <inheritdoc cref="Write(Utf8JsonWriter, EventFields, ReadOnlySpan{PropertyRow}, bool)"/>
+    public static void WriteMembers(Utf8JsonWriter json, EventFields fields, ReadOnlySpan<PropertyRow> rows, bool isCanonical)
+    {
         foreach (var row in rows)
             if (fields.Has(row.Property)) Write(json, fields, row, isCanonical);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, EventFields fields, PropertyRow row, bool isCanonical)

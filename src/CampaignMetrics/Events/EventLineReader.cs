@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
+using CampaignMetrics.Addresses;
 using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
@@ -81,7 +82,7 @@ internal static class EventLineReader
         if (json.Kind != JsonKind.Text) return $"{row.Name} is not a string";
         if (!json.IsEscaped) return EventValues.Take(row.Property, fields.InLine(json.TextStart, json.Value.Length), fields);
         var start = fields.Scratch.Used;
-        if (!JsonEscapes.TryResolve(json.Value, fields.Scratch.Free, out var length)) return HalfAPair(row);
+        if (!JsonEscapes.TryResolve(json.Value, fields.Scratch.Free, out var length)) return HalfPairs.ReasonOf(row);
         fields.Scratch.Used += length;
         return EventValues.Take(row.Property, fields.InScratch(start), fields);
     }
@@ -89,7 +90,7 @@ internal static class EventLineReader
     private static string? Flag(PropertyRow row, ref JsonCursor json, EventFields fields)
     {
         if (json.Kind is not (JsonKind.True or JsonKind.False)) return $"{row.Name} is not true or false";
-        fields.SetNumber(row.Property, json.Kind == JsonKind.True ? 1 : 0);
+        EventValues.TakeFlag(row.Property, json.Kind == JsonKind.True, fields);
         return null;
     }
 
@@ -132,10 +133,8 @@ internal static class EventLineReader
     {
         if (json.Kind is not (JsonKind.Text or JsonKind.Name)) return $"{row.Name} holds what is not a string";
         var room = scratch.Free[sizeof(int)..];
-        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfAPair(row);
+        if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfPairs.ReasonOf(row);
         scratch.Pack(room[..length]);
         return null;
     }
-
-    private static string HalfAPair(PropertyRow row) => $"{row.Name} holds half a surrogate pair";
 }

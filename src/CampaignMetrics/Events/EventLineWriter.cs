@@ -11,6 +11,7 @@ public sealed class EventLineWriter : IDisposable
     private readonly IBufferWriter<byte> _output;
     private readonly Utf8JsonWriter _json;
     private readonly EventFields _fields = new();
+    private readonly HalfPairs _halves = new();
 
     /// <summary>A writer of lines.</summary>
     /// <param name="output">Where the bytes go.</param>
@@ -23,9 +24,17 @@ public sealed class EventLineWriter : IDisposable
 
     /// <summary>Writes one line, ending in <c>\n</c>. Properties that hold nothing are left out.</summary>
     /// <param name="emailEvent">The event.</param>
+    /// <exception cref="ArgumentException">One of its texts holds half a surrogate pair, which a line cannot.</exception>
     public void Write(EmailEvent emailEvent)
     {
         ArgumentNullException.ThrowIfNull(emailEvent);
+        if (_halves.In(emailEvent) is { } reason) throw new ArgumentException(reason, nameof(emailEvent));
+        WriteLine(emailEvent);
+    }
+
+    /// <summary>Writes a line of an event whatever its texts: half a surrogate pair becomes U+FFFD.</summary>
+    internal void WriteLine(EmailEvent emailEvent)
+    {
         emailEvent.Fill(_fields);
         _json.Reset();
         EventJson.Write(_json, _fields, EventSchema.Properties, isCanonical: false);

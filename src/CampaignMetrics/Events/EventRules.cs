@@ -19,8 +19,9 @@ internal static class EventRules
     /// <returns>Null, or why fields that state so many segments are no event.</returns>
     public static string? CheckSegments(EventFields fields)
     {
-        PackedTexts lists = fields.Texts(EventProperty.List), tags = fields.Texts(EventProperty.Tags);
-        return lists.Bytes.Length + tags.Bytes.Length > MaxSegments * sizeof(int) && Count(lists) + Count(tags) / 2 > MaxSegments
+        var length = fields.LengthOf(EventProperty.List) + fields.LengthOf(EventProperty.Tags);
+        return length > MaxSegments * sizeof(int)
+            && Count(fields.Texts(EventProperty.List)) + Count(fields.Texts(EventProperty.Tags)) / 2 > MaxSegments
             ? "more than 1,000 lists and tags"
             : null;
     }
@@ -32,13 +33,12 @@ internal static class EventRules
     private static string? CheckLengths(EventFields fields)
     {
         foreach (var row in Limited)
-        {
-            var text = fields.Text(row.Property);
-            if (text.Length > row.MaxLength && Encoding.UTF8.GetCharCount(text) > row.MaxLength)
-                return $"{row.Name} is longer than {row.MaxLength} characters";
-        }
+            if (fields.LengthOf(row.Property) > row.MaxLength && TooLong(row, fields.Text(row.Property)) is { } reason) return reason;
         return null;
     }
+
+    private static string? TooLong(PropertyRow row, ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetCharCount(text) > row.MaxLength ? $"{row.Name} is longer than {row.MaxLength} characters" : null;
 
     private static int Count(PackedTexts texts)
     {

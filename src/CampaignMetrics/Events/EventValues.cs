@@ -27,6 +27,14 @@ internal static class EventValues
     public static string? TakeNumber(PropertyRow row, ReadOnlySpan<byte> number, EventFields fields) =>
         row.Kind == PropertyKind.Seconds ? TakeSeconds(row, number, fields) : TakeDecimal(row, number, fields);
 
+    /// <summary>Takes a property that is true or false.</summary>
+    public static void TakeFlag(EventProperty property, bool isSet, EventFields fields)
+    {
+        var number = isSet ? 1 : 0;
+        if (number == EventSchema.Of(property).Default) fields.Remove(property);
+        else fields.SetNumber(property, number);
+    }
+
     /// <summary>What the line as a whole says.</summary>
     /// <returns>Null, or what it lacks.</returns>
     public static string? Finish(EventFields fields)
@@ -49,13 +57,13 @@ internal static class EventValues
 
     private static string? TakeName(PropertyRow row, long place, EventFields fields)
     {
-        var name = fields.TextAt(place);
-        if (row.Names!.Find(name) is { } member)
+        if (fields.MemberAt(place, row.Names!) is { } member)
         {
             if (member == row.Default) fields.Remove(row.Property);
             else fields.SetNumber(row.Property, member);
             return null;
         }
+        var name = fields.TextAt(place);
         var isIgnored = row.Ignored is { } ignored && name.SequenceEqual(Encoding.UTF8.GetBytes(ignored));
         return isIgnored ? null : $"unknown {row.Name} {Quoted(name)}";
     }

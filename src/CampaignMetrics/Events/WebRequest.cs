@@ -25,6 +25,8 @@ public readonly record struct WebRequest
     /// <summary>The place, where the source resolved it already; nowhere by default.</summary>
     public Place Place { get; init; }
 
+    internal bool IsPost => string.Equals(Method, "POST", StringComparison.OrdinalIgnoreCase);
+
     internal WebRequest(EventFields fields)
     {
         UserAgent = fields.String(EventProperty.UserAgent);

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Json;
@@ -19,6 +22,19 @@ public sealed class DataConverter<T> : JsonConverter<T>
     private static readonly JsonConverter<T> Form =
         typeof(T).GetCustomAttribute<JsonFormAttribute>()?.Create() as JsonConverter<T>
         ?? throw new NotSupportedException($"{typeof(T)} is no data of this package.");
+
+    /// <summary>Forms have names of their own, whatever the options say.</summary>
+    private static readonly JsonSerializerOptions Options = new();
+
+    /// <summary>The JSON of a value as people read it, for <see cref="object.ToString"/>.</summary>
+    internal static string Shown(T value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Form.Write(json, value, Options);
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     /// <summary>Whether null has a meaning of its own: for an id it is the default value, which names nothing.</summary>
     public override bool HandleNull => Form.HandleNull;

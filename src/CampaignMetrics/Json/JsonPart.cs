@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CampaignMetrics.Json;
@@ -23,6 +24,8 @@ internal sealed class JsonPart
         (_value, _whole, _name, _index) = (value, whole, name, index);
 
     public bool IsNull => _value.ValueKind == JsonValueKind.Null;
+
+    public bool IsArray => _value.ValueKind == JsonValueKind.Array;
 
     public bool IsText => _value.ValueKind == JsonValueKind.String;
 
@@ -84,6 +87,9 @@ internal sealed class JsonPart
         }
     }
 
+    /// <summary>The value as it stands in the text, for who reads it in another way.</summary>
+    public byte[] Utf8() => JsonMarshal.GetRawUtf8Value(_value).ToArray();
+
     /// <summary>An object of texts by names that are data.</summary>
     public Dictionary<string, string> Texts() => Members().ToDictionary(member => member.Name, member => member.Value.Text());
 
@@ -97,6 +103,8 @@ internal sealed class JsonPart
 
     public bool Flag() =>
         _value.ValueKind is JsonValueKind.True or JsonValueKind.False ? _value.GetBoolean() : throw Fault("true or false is expected");
+
+    public bool? FlagOrNull() => IsNull ? null : Flag();
 
     /// <summary>A count: 0 or more.</summary>
     public long Count() =>
@@ -114,6 +122,11 @@ internal sealed class JsonPart
             ? length
             : throw Fault("a length of time is expected, as 7.00:00:00");
 
+    public double Quotient() =>
+        _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw Fault("a number is expected");
+
     public decimal Decimal() =>
         _value.ValueKind == JsonValueKind.Number && _value.TryGetDecimal(out var number) ? number : throw Fault("a number is expected");
 
@@ -126,17 +139,20 @@ internal sealed class JsonPart
 
     /// <summary>What was refused, without the name that the argument has in the program.</summary>
     private static string WithoutName(ArgumentException refused) =>
-        refused.Message.Split('\n')[0].Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal);
+        refused.Message.Split('\n')[0].Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal).TrimEnd('.');
 
     /// <summary>A member of an enum by its word.</summary>
     public T Word<T>() where T : struct, Enum =>
         Words<T>.Find(Text()) ?? throw Fault($"one of {string.Join(", ", Words<T>.All)} is expected");
 
+    /// <summary>A member of an enum by its word; null for null.</summary>
+    public T? WordOrNull<T>() where T : struct, Enum => IsNull ? null : Word<T>();
+
     /// <summary>A key, which names something.</summary>
     public T Id<T>() where T : struct, IParsable<T> =>
         T.TryParse(Text(), null, out var id)
             ? id
-            : throw Fault($"the text is no {typeof(T).Name}: it is empty or too long");
+            : throw Fault($"the text is no {typeof(T).Name}: it is empty, too long or no Unicode");
 
     /// <summary>A key where an empty text is one that names nothing.</summary>
     public T IdOrEmpty<T>() where T : struct, IParsable<T> => Text().Length == 0 ? default : Id<T>();

@@ -58,12 +58,31 @@ internal static class JsonWriting
     public static void WriteWord<T>(this Utf8JsonWriter json, string name, T member) where T : struct, Enum =>
         json.WriteString(name, Words<T>.Of(member));
 
+    public static void WriteWordOrNull<T>(this Utf8JsonWriter json, string name, T? member) where T : struct, Enum =>
+        json.WriteString(name, member is { } known ? Words<T>.Of(known) : null);
+
+    public static void WriteFlagOrNull(this Utf8JsonWriter json, string name, bool? flag)
+    {
+        if (flag is { } known) json.WriteBoolean(name, known);
+        else json.WriteNull(name);
+    }
+
     /// <summary>RFC 3339 with its offset; <c>Z</c> where it is told to be in UTC itself.</summary>
     public static void WriteInstant(this Utf8JsonWriter json, string name, DateTimeOffset? instant, bool isUtc)
     {
         if (instant is not { } at) json.WriteNull(name);
         else if (isUtc) json.WriteString(name, at.UtcDateTime);
         else json.WriteString(name, at);
+    }
+
+    /// <summary>RFC 3339 with its offset; <c>Z</c> where that is none.</summary>
+    public static void WriteUtcOrOffset(this Utf8JsonWriter json, string name, DateTimeOffset? instant) =>
+        json.WriteInstant(name, instant, isUtc: instant?.Offset == TimeSpan.Zero);
+
+    public static void WriteObjectOrNull<T>(this Utf8JsonWriter json, string name, T? value, ObjectConverter<T> converter) where T : class
+    {
+        if (value is null) json.WriteNull(name);
+        else json.WriteObject(name, value, converter);
     }
 
     public static void WriteDuration(this Utf8JsonWriter json, string name, TimeSpan length) =>

@@ -1,19 +1,14 @@
-using System.Globalization;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Engine;
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Ledger;
-using CampaignMetrics.Messages;
-using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
     /// <summary>
-    /// The list behind a number: the messages that count for a metric, in the order of
-    /// their first events. As many as the report's count where the metric counts messages.
+    /// The list behind a number: the messages that count for a metric, in the order of their first events. As many as the report's count
+    /// where the metric counts messages, less those that <see cref="LedgerOptions.MayProfile"/> keeps from being named.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
@@ -22,44 +17,68 @@ public sealed partial class MessageLedger
     /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public IEnumerable<Recipient> Recipients(
-        Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
-        new RecipientList(_stores.Words, _options, definition ?? Definition.HubSpot, scope ?? ReportScope.All)
-            .Of(Messages().All, Door.Known(metric, nameof(metric)), cancellationToken);
-
-    /// <summary>All that happened to a message, by time; empty when no event told of it.</summary>
-    /// <param name="email">The email.</param>
-    /// <param name="contact">The contact.</param>
-    public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact)
+        Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
-        if (Messages().Of(contact.Value)?.Whole() is not { } store) return [];
-        int message;
-        lock (store.Gate) message = store.Find(email.Value, contact.Value);
-        if (message < 0) return [];
-        var reader = new MessageReader(_stores.Words, _options.Catalog, _options.Enrichment);
-        reader.Open(store, message);
-        var folded = reader.Folded();
-        var items = new List<HistoryItem>();
-        if (folded.State.SentAt != MessageState.Never)
-            items.Add(new HistoryItem(Instants.ToInstant(folded.State.SentAt), EventType.Sent, null, null, null));
-        if (folded.State.DeliveredAt >= 0)
-            items.Add(new HistoryItem(Instants.ToInstant(folded.State.DeliveredAt), EventType.Delivered, null, null, null));
-        for (var i = 0; i < folded.Entries.Length; i++) items.Add(ItemOf(folded.Entries[i], folded.Labels[i]));
-        return [.. items.OrderBy(item => item.At)];
+        var query = new RecipientQuery
+        {
+            Kind = Door.Known(metric, nameof(metric)), Definition = definition ?? Definition.HubSpot,
+            Scope = (scope ?? ReportScope.All).Checked(nameof(scope)),
+        };
+        var rows = new RecipientRows(int.MaxValue, after: null);
+        Find(query, rows, cancellationToken);
+        return rows.Take().Select(row => row.Row);
     }
 
-    private HistoryItem ItemOf(in Entry entry, ActorLabel label) => new(
-        Instants.ToInstant(entry.At), entry.Type, entry.IsRequest ? label : null, DetailOf(entry),
-        entry.Agent == Slot.None ? null : _stores.Words.Agents.Text(entry.Agent));
-
-    /// <summary>What a history tells of an event: the first property of its details.</summary>
-    private string? DetailOf(in Entry entry)
+    /// <summary>A page of a list of messages. Pages joined are the whole list, as long as no event comes between them.</summary>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="cancellationToken">
+    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// </param>
+    /// <returns>The page; or what is wrong with the query's <see cref="RecipientQuery.After"/>.</returns>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    public RecipientRead Recipients(RecipientQuery query, CancellationToken cancellationToken = default)
     {
-        if (entry.Detail == Slot.None || EventSchema.Of(entry.Type).Detail is not { } group) return null;
-        var told = EventSchema.Of(group.Properties[0]);
-        if (told.Kind == PropertyKind.Seconds) return string.Create(CultureInfo.InvariantCulture, $"{entry.Detail / 1000m} s");
-        var slot = _stores.Words.SlotOf(group, entry.Detail, told.Property);
-        return slot == Slot.None ? null : _stores.Words.TableOf(told.Table).Text(slot);
+        ArgumentNullException.ThrowIfNull(query);
+        _ = query.Scope.Checked(nameof(query));
+        RecipientKey? after = null;
+        if (query.After is not null)
+        {
+            after = RecipientCursor.Read(query, out var error);
+            if (error is not null) return new RecipientRead(null, error);
+        }
+        var rows = new RecipientRows(query.PageSize, after);
+        var list = Find(query, rows, cancellationToken);
+        var page = rows.Take();
+        return new RecipientRead(
+            new RecipientPage
+            {
+                Kind = query.Kind,
+                Link = query.Link,
+                Role = query.Role,
+                Definition = query.Definition,
+                Scope = query.Scope with { Viewer = Viewer.OfAll },
+                Messages = list.Messages,
+                LeftOut = list.LeftOut,
+                Unknown = list.Unknown,
+                Recipients = [.. page.Select(row => row.Row)],
+                Next = rows.HasMore ? RecipientCursor.Write(query, page[^1].Key) : null,
+            },
+            Error: null);
     }
+
+    private RecipientList Find(RecipientQuery query, RecipientRows rows, CancellationToken cancellationToken)
+    {
+        var stores = Messages();
+        var survey = EmailSurveying.Of(stores, _options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
+        var list = new RecipientList(stores.Words, _options, query, survey, LatestAt(stores), rows);
+        list.Read(stores.All, cancellationToken);
+        return list;
+    }
+
+    private static long LatestAt(MessageStores stores) => stores.All.Select(store => store.LatestAt).DefaultIfEmpty().Max();
 }

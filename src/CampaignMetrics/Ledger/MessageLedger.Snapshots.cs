@@ -36,7 +36,8 @@ public sealed partial class MessageLedger
     /// parts carry SHA-256 checksums, which guard against damage, not against forgery.
     /// </summary>
     /// <param name="source">The snapshot; left open after its last byte.</param>
-    /// <param name="options">What the ledger knows beside its events; null for the defaults.</param>
+    /// <param name="options">What the ledger knows beside its events; null for the defaults. It ignores all parameters of links that the
+    /// ledger of the snapshot ignored (<see cref="LedgerOptions.IgnoredParameters"/>), where values of them were met.</param>
     /// <param name="ledger">The ledger; null when there is none.</param>
     /// <param name="error">Why there is no ledger; null when there is one.</param>
     /// <returns>Whether there is a ledger.</returns>

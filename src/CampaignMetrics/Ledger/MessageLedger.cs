@@ -32,7 +32,7 @@ public sealed partial class MessageLedger : IDisposable
     public MessageLedger(LedgerOptions? options = null)
     {
         _options = options ?? LedgerOptions.Default;
-        _stores = new MessageStores(_options.Spill, _options.MaxLogBytes);
+        _stores = new MessageStores(_options.Spill, _options.MaxLogBytes, _options.Templates);
         _waiting = new WaitingEvents(_stores);
     }
 
@@ -50,7 +50,8 @@ public sealed partial class MessageLedger : IDisposable
 
     /// <summary>Folds one event in; the same id again changes nothing.</summary>
     /// <param name="emailEvent">The event.</param>
-    /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one.</exception>
+    /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one; or a line could not hold it: its
+    /// id is too long, it has too many lists and tags, or a text of it holds half a surrogate pair.</exception>
     /// <exception cref="IOException">Memory is short, and messages cannot be spilled (<see cref="LedgerOptions.Spill"/>): they stay in
     /// memory, this event is not in, and trying again is right.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
@@ -62,7 +63,7 @@ public sealed partial class MessageLedger : IDisposable
 
     /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
     /// <param name="read">What was read.</param>
-    /// <exception cref="ArgumentException">Its event names no recipient, or no email although its type needs one.</exception>
+    /// <exception cref="ArgumentException">Its event is refused, as one that is applied alone.</exception>
     public void Apply(EventRead read)
     {
         if (read.Event is { } emailEvent) Apply(emailEvent, nameof(read));
@@ -80,15 +81,20 @@ public sealed partial class MessageLedger : IDisposable
     /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
     /// </param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="IOException">Messages that were spilled cannot be read just now; nothing is lost by it, and the next report reads
     /// them anew.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
         definition ??= Definition.HubSpot;
-        scope ??= ReportScope.All;
-        var sums = TallyAll.Of(Messages(), _options, definition, scope, cancellationToken);
-        lock (_input) sums.Input.Add(_input);
+        scope = (scope ?? ReportScope.All).Checked(nameof(scope));
+        var sums = new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope);
+        lock (_input)
+        {
+            sums.Input.Add(_input);
+            sums.IfTrackingIsSeen?.Input.Add(_input);
+        }
         return new Report(sums, definition, scope);
     }
 

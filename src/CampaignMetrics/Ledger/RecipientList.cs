@@ -1,80 +1,169 @@
+using System.Collections.Immutable;
+using System.Text;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Engine;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
+using CampaignMetrics.Reports.Tallies;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Makes the list behind a number.</summary>
-internal sealed class RecipientList
+/// <summary>Makes the list behind a number. Not for two threads at once.</summary>
+internal sealed class RecipientList : IContactVisitor
 {
     private readonly Vocabulary _words;
-    private readonly ScopeFilter _filter;
-    private readonly MessageReader _reader;
-    private readonly BounceTable _bounces;
-    private readonly MessageCounter _counter;
+    private readonly CountedReader _counted;
+    private readonly Evidence _evidence;
+    private readonly Naming _naming;
+    private readonly NamedMessage _named;
+    private readonly AskedSearch _search;
+    private readonly UnknownTally _unknown;
+    private readonly RecipientRows _rows;
+    private readonly ContactMarks _marks;
+    private byte[] _key = new byte[64];
+    private int _keyLength;
+    private bool _isExcluded;
 
-    public RecipientList(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope)
+    /// <param name="words">The texts of the ledger.</param>
+    /// <param name="options">What it knows.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="survey">What all data tell.</param>
+    /// <param name="latestAt">The last event of all.</param>
+    /// <param name="rows">Where the messages go.</param>
+    public RecipientList(
+        Vocabulary words, LedgerOptions options, RecipientQuery query, EmailSurvey survey, long latestAt, RecipientRows rows)
     {
-        _words = words;
-        _filter = new ScopeFilter(scope, definition, words, options.Catalog);
-        _reader = new MessageReader(words, options.Catalog, options.Enrichment);
-        _bounces = new BounceTable(words, options.Enrichment);
-        _counter = new MessageCounter(definition, _filter, _reader.Fold, new EmailTable(words, options.Catalog), _bounces);
+        (_words, _rows) = (words, rows);
+        _counted = new CountedReader(words, options, query.Definition, query.Scope, survey);
+        var link = query.Link is { } url ? new LinkFilter(url, query.Role, _counted.Events, _counted.Catalog) : null;
+        _evidence = new Evidence(query.Kind, _counted, link);
+        _naming = new Naming(query.Scope.Viewer, options.MayProfile, latestAt, _counted.Filter.ExcludesNetworks);
+        _named = new NamedMessage(_counted, _naming);
+        _search = new AskedSearch(query.Kind, _counted, _evidence, _naming);
+        _unknown = new UnknownTally(query.Kind, _counted, words, options.Catalog);
+        var request = new TallyRequest(query.Definition, query.Scope, default, survey, survey.IsTrackingSeen, options.MayProfile);
+        _marks = new ContactMarks(words, _counted.Events, _counted.Filter, request);
     }
 
-    public IEnumerable<Recipient> Of(IReadOnlyList<MessageStore> stores, Metric metric, CancellationToken cancellationToken)
+    /// <summary>How many messages the list has, those left out among them.</summary>
+    public long Messages { get; private set; }
+
+    public ImmutableArray<LeftOutCount> LeftOut => _naming.LeftOut;
+
+    public ImmutableArray<UnknownMessages> Unknown => _unknown.Unknown;
+
+    public void Read(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken)
     {
-        var found = new List<(long FirstAt, Recipient Recipient)>();
-        foreach (var store in stores)
+        var walk = new ContactWalk(_counted.Reader, this);
+        foreach (var part in stores)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Find(store.Whole(), metric, found);
+            var store = part.Whole();
+            lock (store.Gate) walk.Prepare(store);
+            walk.Go(store);
         }
-        found.Sort(InOrder);
-        return found.Select(one => one.Recipient);
     }
 
-    private void Find(MessageStore store, Metric metric, List<(long FirstAt, Recipient Recipient)> found)
+    public void Begin(ReadOnlySpan<byte> contact)
     {
-        for (var message = 0; message < store.Count; message++)
-            if (Open(store, message, metric)) found.Add((_reader.State.FirstAt, Current(store)));
+        if (_key.Length < contact.Length) _key = new byte[contact.Length * 2];
+        contact.CopyTo(_key);
+        _keyLength = contact.Length;
+        _isExcluded = _counted.Filter.Excludes(contact);
     }
 
-    /// <summary>Reads a message; whether it counts.</summary>
-    private bool Open(MessageStore store, int message, Metric metric)
+    public void AddUnnamed() => _marks.Add();
+
+    public bool LooksAhead => _marks.LooksAhead;
+
+    public void LookAhead() => _marks.LookAhead();
+
+    public void End(ReadOnlySpan<byte> contact) => _marks.Clear();
+
+    public void Add()
     {
-        _reader.Open(store, message);
-        if (!_filter.Holds(_reader.State)) return false;
-        _counter.Count(_reader.Folded());
-        return _counter.Has(metric);
+        var (events, filter) = (_counted.Events, _counted.Filter);
+        _unknown.Look(events);
+        if (!filter.HoldsEmail(events.State.Email)) return;
+        for (var send = 0; send < events.Sends; send++)
+        {
+            events.Turn(send);
+            var isInScope = !_isExcluded && filter.HoldsSending(events.State, events.Entries);
+            if (!isInScope && !_unknown.NeedsFacts) continue;
+            var folded = events.Folded();
+            if (_unknown.NeedsFacts) _unknown.AddFacts(folded);
+            if (!isInScope) continue;
+            _counted.Counter.Count(folded, _marks.Of(folded.State.Email, send));
+            _unknown.Add(folded);
+            if (_evidence.Holds(folded)) Add(folded, send, _key.AsSpan(0, _keyLength));
+        }
     }
 
-    private Recipient Current(MessageStore store)
+    private void Add(in FoldedMessage folded, int send, ReadOnlySpan<byte> key)
     {
-        var folded = _reader.Folded();
-        var detail = folded.Deciding == Slot.None ? Slot.None : folded.Entries[folded.Deciding].Detail;
+        Messages++;
+        var (contact, email) = (ContactId.OfCanonical(Encoding.UTF8.GetString(key)), new EmailId(_words.Emails.Text(folded.State.Email)));
+        if (_naming.ReasonAgainst(contact, email) is { } reason)
+        {
+            _naming.LeaveOut(reason);
+            return;
+        }
+        if (!_named.TryFold(folded, send, contact, out var named) || _search.Find(folded, named, send, contact) is not { } asked)
+        {
+            _naming.LeaveOut(LeftOutReason.NotProfiled);
+            return;
+        }
+        if (!_rows.MayHold(named.State.EarliestAt)) return;
+        var place = new RecipientKey(
+            named.State.EarliestAt, contact.Value, email.Value, folded.State.Beginning, _words.Text(folded.State.Send));
+        if (_rows.Holds(place)) _rows.Add(place, RowOf(folded, named, asked, email, contact));
+    }
+
+    private Recipient RowOf(in FoldedMessage folded, in FoldedMessage named, Asked asked, EmailId email, ContactId contact)
+    {
+        var detail = named.Deciding == Slot.None ? Slot.None : named.Entries[named.Deciding].Detail;
+        var (bounces, counter) = (_counted.Events.Bounces, _counted.Counter);
         return new Recipient
         {
-            Email = _words.Emails.Text(folded.State.Email),
-            Contact = store.Contacts.Text(folded.State.Contact),
-            Disposition = folded.Disposition,
-            At = Instants.ToInstant(folded.DisposedAt),
-            NotSentReason = folded.Disposition == Disposition.NotSent ? _words.Text(detail) : null,
-            Bounce = folded.Disposition == Disposition.Bounced ? _bounces[detail] with { Class = _counter.ClassOf(folded) } : null,
-            Response = folded.Disposition is Disposition.Bounced or Disposition.Deferred ? _bounces.ResponseOf(detail) : null,
-            Opens = _counter.Counts[(int)Metric.TotalOpens],
-            Clicks = _counter.Counts[(int)Metric.TotalClicks],
+            Email = email,
+            Contact = contact,
+            Send = _words.Text(folded.State.Send),
+            Disposition = named.Disposition,
+            At = Instants.ToInstant(named.DisposedAt),
+            AskedAt = Instants.ToInstant(asked.At),
+            Asked = asked.Event is { } told ? _counted.Items.Of(folded, told, asked.Index, email, contact) : null,
+            SentAt = named.IsSent ? Instants.ToInstant(named.State.CohortAt) : null,
+            Segments = _counted.Items.Segments(email),
+            NotSentReason = named.Disposition == Disposition.NotSent ? _words.Text(detail) : null,
+            Bounce = named.Disposition == Disposition.Bounced ? bounces[detail] with { Class = counter.ClassOf(named) } : null,
+            Response = named.Disposition is Disposition.Bounced or Disposition.Deferred ? bounces.ResponseOf(detail) : null,
+            Opens = Opens(folded, contact),
+            Clicks = Clicks(folded, contact),
+            IsUnsubscribed = _search.IsMarked(EventType.Unsubscribed, folded, contact),
+            IsSpamReported = _search.IsMarked(EventType.SpamReported, folded, contact),
+            IsReplied = counter.Has(Metric.Replied),
+            IsForwarded = counter.Has(Metric.Forwarded),
+            IsConverted = counter.Has(Metric.Converted) && named.Disposition == Disposition.Delivered,
         };
     }
 
-    /// <summary>By first event, then contact, then email.</summary>
-    private static int InOrder((long FirstAt, Recipient Recipient) x, (long FirstAt, Recipient Recipient) y)
+    private long Opens(in FoldedMessage folded, ContactId contact)
     {
-        if (x.FirstAt != y.FirstAt) return x.FirstAt.CompareTo(y.FirstAt);
-        var byContact = string.CompareOrdinal(x.Recipient.Contact.Value, y.Recipient.Contact.Value);
-        return byContact != 0 ? byContact : string.CompareOrdinal(x.Recipient.Email.Value, y.Recipient.Email.Value);
+        if (!_naming.HidesRequests) return _counted.Counter.Counts[(int)Metric.TotalOpens];
+        var opens = 0L;
+        for (var i = 0; i < folded.Entries.Length; i++)
+            if (_evidence.IsOpen(folded, i) && _naming.Shows(contact, folded.Entries[i])) opens++;
+        return _counted.Counter.IsImplied ? Math.Min(opens, 1) : opens;
+    }
+
+    private long Clicks(in FoldedMessage folded, ContactId contact)
+    {
+        if (!_naming.HidesRequests) return _counted.Counter.Counts[(int)Metric.TotalClicks];
+        var clicks = 0L;
+        for (var i = 0; i < folded.Entries.Length; i++)
+            if (_evidence.IsClick(folded, i) && _naming.Shows(contact, folded.Entries[i])) clicks++;
+        return clicks;
     }
 }

@@ -15,25 +15,35 @@ public enum ActorRule
     /// <summary>A click on a link that no person can see.</summary>
     Honeypot,
 
-    /// <summary>From the address or user agent of a honeypot click, shortly before or after it.</summary>
+    /// <summary>From the source of a honeypot click, shortly before or after it.</summary>
     NearHoneypot,
 
     /// <summary>A HEAD request, or one that announces itself as a prefetch or preview.</summary>
     Prefetch,
 
-    /// <summary>The user agent of a known bot, scanner or HTTP library.</summary>
+    /// <summary>A click from one of the user's scanner networks: <see cref="Enrichment.ScannerNetworks"/>.</summary>
+    ScannerNetwork,
+
+    /// <summary>The user agent of a bot, scanner or HTTP library, known or guessed.</summary>
     KnownAgent,
 
     /// <summary>A user agent that was given, but empty.</summary>
     EmptyAgent,
 
-    /// <summary>An open or view by Apple Mail Privacy Protection.</summary>
+    /// <summary>A click by an image proxy, a prefetcher or a sampler: those load images and follow no links for a reader.</summary>
+    ProxyClick,
+
+    /// <summary>Before any server had taken the message, when it lay in no mailbox.</summary>
+    BeforeAcceptance,
+
+    /// <summary>An open or view by a proxy that fetches whether or not the reader looks: Apple Mail's privacy protection, Gmail's
+    /// prefetcher.</summary>
     PrivacyProxy,
 
     /// <summary>Clicks on several links within seconds.</summary>
     Burst,
 
-    /// <summary>From the address or user agent of a burst, shortly before or after it.</summary>
+    /// <summary>From the source of a burst, shortly before or after it.</summary>
     NearBurst,
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class ActorRuleIds
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         if (id.Length > MaxLength) throw new ArgumentException($"An id has at most {MaxLength} characters.", nameof(id));
-        if (!char.IsAsciiLetterLower(id[0]) || !id.All(IsAllowed))
+        if (!char.IsAsciiLetterLower(id[0]) || !id.All(IsAllowed) || id[^1] == '-' || id.Contains("--", StringComparison.Ordinal))
             throw new ArgumentException($"An id is in kebab case, ASCII letters and digits: \"{id}\" is not.", nameof(id));
         return BuiltIn.Contains(id) || id is TrackingOff or LinkRole or NotDelivered
             ? throw new ArgumentException($"\"{id}\" is the id of a built-in rule.", nameof(id))

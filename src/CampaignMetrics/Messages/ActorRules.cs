@@ -1,87 +1,132 @@
 using CampaignMetrics.Collections;
-using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// Decides who did it, over all requests (opens, clicks, views) of one
-/// message. A function of the set of events: their order does not matter.
+/// Decides who did it, over all events of one message. A function of the set of events: their order does not matter. Of the rules from
+/// <see cref="ActorRule.Honeypot"/> on, all look at opens, clicks and views; those that tell programs look at unsubscriptions too.
 /// </summary>
-internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment enrichment)
+internal sealed class ActorRules
 {
-    private readonly Nearness _near = new();
-    private readonly BurstSearch _bursts = new();
-    private readonly long _nearby = (long)enrichment.Thresholds.Nearby.TotalMilliseconds;
-    private readonly long _burstWindow = (long)enrichment.Thresholds.BurstWindow.TotalMilliseconds;
-    private (long At, int Url)[] _clicks = new (long, int)[16];
+    private readonly Vocabulary _words;
+    private readonly AgentTable _agents;
+    private readonly Enrichment _enrichment;
+    private readonly Acceptance _acceptance;
+    private readonly BurstSearch _bursts;
+    private readonly Nearness _near;
+    private readonly CustomActorRules _custom;
+    private readonly long _nearby;
+    private BurstClick[] _clicks = new BurstClick[16];
     private int[] _clickIndexes = new int[16];
     private bool[] _isBurst = new bool[16];
 
-    private readonly CustomActorRules _custom = new(enrichment.ActorRules, words, agents);
+    public ActorRules(Vocabulary words, AgentTable agents, Enrichment enrichment, EntryValues valuesOf)
+    {
+        (_words, _agents, _enrichment) = (words, agents, enrichment);
+        _acceptance = new Acceptance(enrichment.Thresholds);
+        _bursts = new BurstSearch(enrichment.Thresholds);
+        _near = new Nearness(new SourceTable(words, agents));
+        _custom = new CustomActorRules(enrichment.ActorRules, words, agents, valuesOf);
+        _nearby = (long)enrichment.Thresholds.Nearby.TotalMilliseconds;
+    }
 
-    /// <param name="entries">The message's entries, by time.</param>
-    /// <param name="roles">Gives a link's role.</param>
+    /// <param name="state">The message's instants.</param>
+    /// <param name="milestones">When it was sent and delivered.</param>
+    /// <param name="entries">The message's other events, by time.</param>
+    /// <param name="links">The links of its email.</param>
     /// <param name="labels">One for each entry; set for all of them.</param>
-    public void Label(ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
+    public void Label(
+        in MessageState state, Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         for (var i = 0; i < entries.Length; i++)
             labels[i] = entries[i].Stated is { } stated ? new ActorLabel(stated, ActorRule.Stated) : ActorLabel.Default;
+        if (!HasOpen(entries, labels)) return;
+        _acceptance.Begin(state, entries);
         var first = ActorRule.Honeypot;
         foreach (var rule in _custom.InOrder)
         {
-            Apply(first, rule.Next, entries, roles, labels);
-            _custom.Ask(rule, entries, roles, labels);
+            Apply(new RuleRange(first, rule.Next), milestones, entries, links, labels);
+            _custom.Ask(rule, entries, links, labels);
             first = rule.Next;
         }
-        Apply(first, ActorRule.Default, entries, roles, labels);
+        Apply(new RuleRange(first, ActorRule.Default), milestones, entries, links, labels);
     }
 
-    /// <summary>Applies the built-in rules from the first, inclusive, to the last, exclusive, to what is open.</summary>
-    private void Apply(
-        ActorRule first, ActorRule last, ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
+    /// <summary>Who did what names no email, by what it states and by its own request.</summary>
+    public ActorLabel LabelUnnamed(in Entry entry)
     {
-        var rules = new RuleRange(first, last);
-        if (rules.Has(ActorRule.Honeypot)) MarkHoneypots(entries, roles, labels);
-        if (first < ActorRule.Burst)
+        if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
+        _near.Clear();
+        return entry.IsJudged ? LabelAlone(entry, new RuleRange(ActorRule.Prefetch, ActorRule.ProxyClick)) : ActorLabel.Default;
+    }
+
+    private static bool HasOpen(ReadOnlySpan<Entry> entries, ReadOnlySpan<ActorLabel> labels)
+    {
+        for (var i = 0; i < entries.Length; i++)
+            if (IsOpen(entries[i], labels[i])) return true;
+        return false;
+    }
+
+    /// <summary>Applies built-in rules to what is open.</summary>
+    private void Apply(
+        RuleRange rules, Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
+    {
+        if (rules.Has(ActorRule.Honeypot)) MarkHoneypots(entries, links, labels);
+        if (rules.First < ActorRule.Burst)
             for (var i = 0; i < entries.Length; i++)
                 if (IsOpen(entries[i], labels[i])) labels[i] = LabelAlone(entries[i], rules);
-        if (rules.Has(ActorRule.Burst)) MarkBursts(entries, labels);
+        if (rules.Has(ActorRule.Burst)) MarkBursts(milestones, entries, links, labels);
         if (rules.Has(ActorRule.NearBurst)) MarkNear(entries, labels);
         if (rules.Has(ActorRule.ImageProxy)) MarkImageProxies(entries, labels);
     }
 
-    private static bool IsOpen(in Entry entry, ActorLabel label) => label.IsOpen && entry.IsRequest;
+    private static bool IsOpen(in Entry entry, ActorLabel label) => label.IsOpen && entry.IsJudged;
 
     private ActorLabel LabelAlone(in Entry entry, RuleRange rules)
     {
         if (rules.Has(ActorRule.NearHoneypot) && !_near.IsEmpty && _near.Holds(entry, _nearby))
             return ActorLabel.Automation(ActorRule.NearHoneypot);
-        if (rules.Has(ActorRule.Prefetch) && entry.Prefetch) return ActorLabel.Automation(ActorRule.Prefetch);
-        if (rules.Has(ActorRule.KnownAgent) && agents.Describe(entry.Agent).Role == AgentRole.Automation)
+        if (rules.Has(ActorRule.Prefetch) && (entry.Signs & EntrySigns.Prefetch) != 0) return ActorLabel.Automation(ActorRule.Prefetch);
+        if (rules.Has(ActorRule.ScannerNetwork) && IsFromScanner(entry)) return ActorLabel.Automation(ActorRule.ScannerNetwork);
+        if (rules.Has(ActorRule.KnownAgent) && _agents.Describe(entry.Agent).Role == AgentRole.Automation)
             return ActorLabel.Automation(ActorRule.KnownAgent);
-        if (rules.Has(ActorRule.EmptyAgent) && agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
-        if (rules.Has(ActorRule.PrivacyProxy) && IsPrivacyProxy(entry)) return new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy);
-        return ActorLabel.Default;
+        if (rules.Has(ActorRule.EmptyAgent) && _agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
+        if (rules.Has(ActorRule.ProxyClick) && entry.Type == EventType.Clicked && _agents.IsProxy(entry.Agent))
+            return ActorLabel.Automation(ActorRule.ProxyClick);
+        if (rules.Has(ActorRule.BeforeAcceptance) && _acceptance.IsBefore(entry.At))
+            return ActorLabel.Automation(ActorRule.BeforeAcceptance);
+        return rules.Has(ActorRule.PrivacyProxy) && IsPrivacyProxy(entry)
+            ? new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy)
+            : ActorLabel.Default;
     }
 
-    private bool IsPrivacyProxy(in Entry entry) =>
-        entry.Type != EventType.Clicked && agents.IsApplePrivacy(entry.Agent)
-        && (enrichment.PrivacyRelay is not { } isRelay || (entry.Address != Slot.None && isRelay(words.Addresses.Text(entry.Address))));
+    private bool IsFromScanner(in Entry entry) =>
+        entry.Type == EventType.Clicked && _enrichment.ScannerNetworks is { } isScanner
+        && entry.Address != Slot.None && isScanner(_words.Addresses.Text(entry.Address));
+
+    private bool IsPrivacyProxy(in Entry entry)
+    {
+        if (entry.Type is not (EventType.Opened or EventType.Viewed)) return false;
+        if (!_agents.IsBare(entry.Agent)) return _agents.Describe(entry.Agent).Role == AgentRole.PrivacyProxy;
+        return _enrichment.PrivacyRelay is not { } isRelay
+            || (entry.Address != Slot.None && isRelay(_words.Addresses.Text(entry.Address)));
+    }
 
     /// <summary>Labels the clicks on links that no person can see, and remembers them for what is near them.</summary>
-    private void MarkHoneypots(ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
+    private void MarkHoneypots(ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         _near.Clear();
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen || roles(entries[i].Detail) != LinkRole.Honeypot) continue;
+            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen) continue;
+            if (links.RoleOf(entries[i].Detail) != LinkRole.Honeypot) continue;
             labels[i] = ActorLabel.Automation(ActorRule.Honeypot);
             _near.Add(entries[i]);
         }
         _near.Sort();
     }
 
-    private void Remember(int click, int index, in Entry entry)
+    private void Remember(int click, int index, in Entry entry, EmailLinkTable links)
     {
         if (click == _clicks.Length)
         {
@@ -89,20 +134,23 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
             Array.Resize(ref _clickIndexes, click * 2);
             Array.Resize(ref _isBurst, click * 2);
         }
-        _clicks[click] = (entry.At, words.SlotOf(EventSchema.Link, entry.Detail, EventProperty.Url));
+        _clicks[click] = new BurstClick(entry.At, links.PageOf(entry.Detail));
         _clickIndexes[click] = index;
     }
 
     /// <summary>Labels the clicks of bursts, and remembers them for what is near them.</summary>
-    private void MarkBursts(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
+    private void MarkBursts(Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         _near.Clear();
+        var count = 0;
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) count++;
+        if (count < _bursts.Fewest) return;
         var clicks = 0;
         for (var i = 0; i < entries.Length; i++)
-            if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) Remember(clicks++, i, entries[i]);
-        if (clicks < enrichment.Thresholds.BurstLinks) return;
+            if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) Remember(clicks++, i, entries[i], links);
         var isBurst = _isBurst.AsSpan(0, clicks);
-        _bursts.Find(_clicks.AsSpan(0, clicks), _burstWindow, enrichment.Thresholds.BurstLinks, isBurst);
+        _bursts.Find(_clicks.AsSpan(0, clicks), milestones, isBurst);
         for (var i = 0; i < clicks; i++)
         {
             if (!isBurst[i]) continue;
@@ -123,7 +171,7 @@ internal sealed class ActorRules(Vocabulary words, AgentTable agents, Enrichment
     private void MarkImageProxies(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
     {
         for (var i = 0; i < entries.Length; i++)
-            if (IsOpen(entries[i], labels[i]) && agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy)
+            if (entries[i].IsRequest && labels[i].IsOpen && _agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy)
                 labels[i] = ActorLabel.ImageProxy;
     }
 

@@ -17,6 +17,9 @@ public enum AgentRole
 
     /// <summary>A bot, scanner or HTTP library.</summary>
     Automation,
+
+    /// <summary>A proxy that fetches whether or not the reader looks, such as Apple Mail's.</summary>
+    PrivacyProxy,
 }
 
 /// <summary>A user agent's client, device and role, as reports show them.</summary>
@@ -42,10 +45,10 @@ public readonly record struct AgentDescription(string Client, string Device, Age
     /// <summary>A reader of whom nothing is known.</summary>
     public static AgentDescription Nobody { get; } = new(Unknown, Unknown, AgentRole.Reader);
 
-    /// <summary>What the built-in rules make of a user agent. A mere guess is no known bot: it counts as a reader.</summary>
+    /// <summary>What the built-in rules make of a user agent. What they only guess to be a program is one here too.</summary>
     /// <param name="agent">The user agent as it was read.</param>
     public static AgentDescription Of(UserAgent agent) =>
-        new(agent.Client ?? Unknown, NameOf(agent.Device), agent.IsGuess ? AgentRole.Reader : RoleOf(agent.Kind));
+        new(agent.Client ?? Unknown, NameOf(agent.Device), RoleOf(agent.Kind));
 
     private static string NameOf(DeviceType device) => device switch
     {
@@ -60,6 +63,7 @@ public readonly record struct AgentDescription(string Client, string Device, Age
     {
         AgentKind.Bot or AgentKind.Library => AgentRole.Automation,
         AgentKind.WebmailProxy => AgentRole.ImageProxy,
-        AgentKind.Unknown or AgentKind.MailClient or AgentKind.PrivacyProxy or AgentKind.Browser or AgentKind.App => AgentRole.Reader,
+        AgentKind.PrivacyProxy => AgentRole.PrivacyProxy,
+        AgentKind.Unknown or AgentKind.MailClient or AgentKind.Browser or AgentKind.App => AgentRole.Reader,
     };
 }

@@ -11,8 +11,12 @@ internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
 
     public bool IsEmpty(int agent) => agent != Slot.None && KnownOf(agent).IsEmpty;
 
-    /// <summary>Exactly <c>Mozilla/5.0</c>, as Apple Mail Privacy Protection calls itself.</summary>
-    public bool IsApplePrivacy(int agent) => agent != Slot.None && KnownOf(agent).IsApplePrivacy;
+    /// <summary>Exactly <c>Mozilla/5.0</c>, as Apple Mail's privacy protection calls itself, and others too.</summary>
+    public bool IsBare(int agent) => agent != Slot.None && KnownOf(agent).IsBare;
+
+    /// <summary>Whether it loads images for readers, or ahead of them: such follow no links.</summary>
+    public bool IsProxy(int agent) =>
+        IsBare(agent) || Describe(agent).Role is AgentRole.ImageProxy or AgentRole.PrivacyProxy;
 
     private Known KnownOf(int agent)
     {
@@ -26,5 +30,5 @@ internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
         return new Known(isEmpty ? AgentDescription.Nobody : enrichment.Agents(text), isEmpty, text == "Mozilla/5.0");
     }
 
-    private sealed record Known(AgentDescription Description, bool IsEmpty, bool IsApplePrivacy);
+    private sealed record Known(AgentDescription Description, bool IsEmpty, bool IsBare);
 }

@@ -1,4 +1,5 @@
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Reports;
 
@@ -11,6 +12,7 @@ namespace CampaignMetrics.Messages;
 internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
 {
     private BounceFinding?[] _findings = new BounceFinding?[16];
+    private bool?[] _isAutoReply = new bool?[16];
 
     public BounceFinding this[int response]
     {
@@ -19,6 +21,16 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
             if (response >= _findings.Length) Array.Resize(ref _findings, Math.Max(response + 1, _findings.Length * 2));
             return _findings[response] ??= Judge(ResponseOf(response));
         }
+    }
+
+    /// <summary>Whether what was told as a bounce is an automatic reply: as the event states it, else by the words.</summary>
+    public bool IsAutoReply(int response)
+    {
+        if (response == Slot.None) return false;
+        if (response >= _isAutoReply.Length) Array.Resize(ref _isAutoReply, Math.Max(response + 1, _isAutoReply.Length * 2));
+        return _isAutoReply[response] ??=
+            words.SlotOf(EventSchema.Response, response, EventProperty.AutoReply) > 0
+            || AutomaticReply.IsOne(words.TextOf(EventSchema.Response, response, EventProperty.Smtp));
     }
 
     public ServerResponse ResponseOf(int response) => new()

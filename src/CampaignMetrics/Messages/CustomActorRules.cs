@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace CampaignMetrics.Messages;
 
 /// <summary>Asks the user's rules about one message after the other. Not for two threads at once.</summary>
-internal sealed class CustomActorRules(ImmutableArray<CustomActorRule> rules, Vocabulary words, AgentTable agents)
+internal sealed class CustomActorRules(
+    ImmutableArray<CustomActorRule> rules, Vocabulary words, AgentTable agents, EntryValues valuesOf)
 {
     private MessageRequests? _requests;
     private int[] _indexes = new int[16];
@@ -13,9 +14,10 @@ internal sealed class CustomActorRules(ImmutableArray<CustomActorRule> rules, Vo
     public ImmutableArray<CustomActorRule> InOrder { get; } = [.. rules.OrderBy(rule => rule.Next)];
 
     /// <summary>Labels what is open and what the rule has an opinion of.</summary>
-    public void Ask(CustomActorRule rule, ReadOnlySpan<Entry> entries, Func<int, LinkRole> roles, Span<ActorLabel> labels)
+    public void Ask(CustomActorRule rule, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
-        var requests = _requests ??= new MessageRequests(words, agents, roles);
+        var requests = _requests ??= new MessageRequests(words, agents, valuesOf);
+        requests.Turn(links);
         if (!Show(requests, entries, labels)) return;
         var verdicts = _verdicts.AsSpan(0, requests.Count);
         verdicts.Clear();

@@ -20,6 +20,10 @@ public delegate BounceVerdict BounceJudge(ServerResponse response);
 /// <param name="ip">The address as the event states it.</param>
 public delegate bool PrivacyRelayTest(string ip);
 
+/// <summary>Tells whether an IP address belongs to a network of link scanners.</summary>
+/// <param name="ip">The address as the event states it.</param>
+public delegate bool ScannerNetworkTest(string ip);
+
 /// <summary>
 /// The knowledge that labels events; it never drops any. Each is asked by
 /// several threads, and once for each distinct text by a thread that needs it.
@@ -45,6 +49,10 @@ public sealed record Enrichment
     /// <value>The default value is null: no address has a place.</value>
     public PlaceLookup? Places { get; init; }
 
+    /// <summary>Which database <see cref="Places"/> asks: reports name it.</summary>
+    /// <value>The default value is null: not known.</value>
+    public PlacesSource? PlacesBy { get; init; }
+
     /// <summary>Bounces whose class the event does not state.</summary>
     /// <value>The default value is <see cref="BounceClassifier.Default"/>; with null their class is undetermined.</value>
     public BounceJudge? Bounces { get; init; } = Judge;
@@ -55,6 +63,15 @@ public sealed record Enrichment
     /// </summary>
     /// <value>The default value is null: none is known, and a bare <c>Mozilla/5.0</c> may come from anywhere.</value>
     public PrivacyRelayTest? PrivacyRelay { get; init; }
+
+    /// <summary>The networks of link scanners that the user knows: a click from one is a program's.</summary>
+    /// <value>The default value is null: none is known.</value>
+    public ScannerNetworkTest? ScannerNetworks { get; init; }
+
+    /// <summary>The servers that take the mail of domains: by them breakdowns tell who runs the mailboxes of a company's own
+    /// domain.</summary>
+    /// <value>The default value is null: only the domains that providers give to consumers are known.</value>
+    public MailExchangeLookup? MailExchanges { get; init; }
 
     /// <summary>The numbers in the rules that tell people from programs.</summary>
     public ActorThresholds Thresholds { get; init => field = Door.Given(value); } = ActorThresholds.Default;

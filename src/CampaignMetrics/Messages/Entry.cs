@@ -19,18 +19,23 @@ internal struct Entry(EventType type, long at, Actor? stated)
     /// <summary>Who did it, if the event says so.</summary>
     public readonly Actor? Stated => _stated == 0 ? null : (Actor)(_stated - 1);
 
-    /// <summary>Whether the request's headers show that it was made ahead of, or instead of, a reader's: told when its message is
-    /// read.</summary>
-    public bool Prefetch;
+    /// <summary>What its details show: told when its message is read.</summary>
+    public EntrySigns Signs;
 
     /// <summary>The request's method and purpose.</summary>
     public int Headers = Slot.None;
+
+    /// <summary>The sending that it states.</summary>
+    public int Send = Slot.None;
 
     /// <summary>Where its id's code begins in the message's log.</summary>
     public int Id = Slot.None;
 
     /// <summary>User agent.</summary>
     public int Agent = Slot.None;
+
+    /// <summary>The set of segments that it states itself; 0 for none.</summary>
+    public int Segments;
 
     /// <summary>IP address, as a number of the ledger's <see cref="AddressTable"/>.</summary>
     public long Address = Slot.None;
@@ -48,6 +53,7 @@ internal struct Entry(EventType type, long at, Actor? stated)
         {
             SlotColumn.Agent => Agent,
             SlotColumn.Headers => Headers,
+            SlotColumn.Send => Send,
             SlotColumn.Place => Place,
             SlotColumn.Detail => Detail,
             SlotColumn.Address => throw new NotSupportedException("Addresses are longer than slots."),
@@ -58,6 +64,7 @@ internal struct Entry(EventType type, long at, Actor? stated)
             {
                 case SlotColumn.Agent: Agent = value; break;
                 case SlotColumn.Headers: Headers = value; break;
+                case SlotColumn.Send: Send = value; break;
                 case SlotColumn.Place: Place = value; break;
                 case SlotColumn.Detail: Detail = value; break;
                 case SlotColumn.Address: throw new NotSupportedException("Addresses are longer than slots.");
@@ -65,6 +72,16 @@ internal struct Entry(EventType type, long at, Actor? stated)
         }
     }
 
-    /// <summary>Whether it is an open, a click or a view: what an actor is decided for.</summary>
+    /// <summary>Whether it is an open, a click or a view.</summary>
     public readonly bool IsRequest => Type is EventType.Opened or EventType.Clicked or EventType.Viewed;
+
+    /// <summary>Whether it leaves a mark on the message, unless a program did it.</summary>
+    public readonly bool IsMark => Type is EventType.Unsubscribed or EventType.SpamReported or EventType.Replied or EventType.Forwarded
+        or EventType.Converted;
+
+    /// <summary>Whether the rules decide who did it. One-click unsubscriptions come from the mailbox provider's own server.</summary>
+    public readonly bool IsJudged => IsRequest || (Type == EventType.Unsubscribed && (Signs & EntrySigns.Post) == 0);
+
+    /// <summary>Whether it says that the message came back.</summary>
+    public readonly bool IsBounce => Type == EventType.Bounced && (Signs & EntrySigns.AutoReply) == 0;
 }

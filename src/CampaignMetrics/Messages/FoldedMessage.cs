@@ -18,45 +18,39 @@ internal readonly ref struct FoldedMessage
     /// <summary>The entry that decided it (the latest bounce, deferral or not-sent), or <see cref="Slot.None"/>.</summary>
     public readonly int Deciding;
 
-    public FoldedMessage(ref readonly MessageState state, ReadOnlySpan<Entry> entries, ReadOnlySpan<ActorLabel> labels)
+    /// <summary>Whether nobody told the delivery: it is presumed, since its email's deliveries are.</summary>
+    public readonly bool IsPresumed;
+
+    public FoldedMessage(
+        ref readonly MessageState state, ReadOnlySpan<Entry> entries, ReadOnlySpan<ActorLabel> labels, bool presumesDeliveries)
     {
         State = ref state;
         Entries = entries;
         Labels = labels;
+        Deciding = Slot.None;
         if (FirstProof() is >= 0 and var proof)
         {
-            Disposition = Disposition.Delivered;
-            DisposedAt = state.DeliveredAt >= 0 ? state.DeliveredAt : entries[proof].At;
-            Deciding = Slot.None;
+            (Disposition, DisposedAt) = (Disposition.Delivered, state.IsDelivered ? state.DeliveredAt : entries[proof].At);
             return;
         }
-        var bounce = Last(EventType.Bounced);
+        var bounce = LastBounce();
         if (bounce >= 0 && entries[bounce].At >= state.DeliveredAt)
             (Disposition, DisposedAt, Deciding) = (Disposition.Bounced, entries[bounce].At, bounce);
-        else if (state.DeliveredAt >= 0) (Disposition, DisposedAt, Deciding) = (Disposition.Delivered, state.DeliveredAt, Slot.None);
+        else if (state.IsDelivered) (Disposition, DisposedAt) = (Disposition.Delivered, state.DeliveredAt);
         else if (Last(EventType.Deferred) is >= 0 and var deferral)
             (Disposition, DisposedAt, Deciding) = (Disposition.Deferred, entries[deferral].At, deferral);
-        else if (state.SentAt != MessageState.Never || IsSent())
-            (Disposition, DisposedAt, Deciding) = (Disposition.Pending, state.CohortAt, Slot.None);
+        else if (state.SentAt != MessageState.Never || Has(EventType.Bounced)) // an automatic reply, since it is no bounce
+        {
+            IsPresumed = presumesDeliveries;
+            (Disposition, DisposedAt) = (IsPresumed ? Disposition.Delivered : Disposition.Pending, state.CohortAt);
+        }
         else if (Last(EventType.NotSent) is >= 0 and var notSent)
             (Disposition, DisposedAt, Deciding) = (Disposition.NotSent, entries[notSent].At, notSent);
-        else (Disposition, DisposedAt, Deciding) = (Disposition.NotSelected, state.FirstAt, Slot.None);
+        else (Disposition, DisposedAt) = (Disposition.NotSelected, state.EarliestAt);
     }
 
-    /// <summary>
-    /// The longest time that a person was measured to look, in milliseconds;
-    /// −1 if never measured. An image proxy's time is not the reader's.
-    /// </summary>
-    public int Dwell(AgentTable agents)
-    {
-        var longest = -1;
-        for (var i = 0; i < Entries.Length; i++)
-            if (Entries[i].Type == EventType.Viewed
-                && Labels[i].Actor == Actor.Human
-                && agents.Describe(Entries[i].Agent).Role != AgentRole.ImageProxy)
-                longest = Math.Max(longest, Entries[i].Detail);
-        return longest;
-    }
+    /// <summary>Whether it was sent, whatever became of it.</summary>
+    public bool IsSent => Disposition is not (Disposition.NotSent or Disposition.NotSelected);
 
     public bool Has(EventType type) => Last(type) >= 0;
 
@@ -64,18 +58,15 @@ internal readonly ref struct FoldedMessage
     private int FirstProof()
     {
         for (var i = 0; i < Entries.Length; i++)
-            if (Entries[i].Type is EventType.Unsubscribed or EventType.SpamReported
-                || (IsEngagement(Entries[i].Type) && Labels[i].Actor != Actor.Automation))
-                return i;
+            if (IsProof(Entries[i].Type) && Labels[i].Actor != Actor.Automation) return i;
         return -1;
     }
 
-    /// <summary>Whether an entry tells of a stage after sending.</summary>
-    private bool IsSent()
+    private int LastBounce()
     {
-        foreach (ref readonly var entry in Entries)
-            if (IsEngagement(entry.Type)) return true;
-        return false;
+        for (var i = Entries.Length - 1; i >= 0; i--)
+            if (Entries[i].IsBounce) return i;
+        return -1;
     }
 
     private int Last(EventType type)
@@ -85,6 +76,8 @@ internal readonly ref struct FoldedMessage
         return -1;
     }
 
-    private static bool IsEngagement(EventType type) =>
-        type is EventType.Opened or EventType.Clicked or EventType.Viewed or EventType.Replied or EventType.Forwarded;
+    /// <summary>Whether who does so has the message in a mailbox. A conversion proves nothing: it may come from anywhere.</summary>
+    public static bool IsProof(EventType type) =>
+        type is EventType.Opened or EventType.Clicked or EventType.Viewed or EventType.Replied or EventType.Forwarded
+            or EventType.Unsubscribed or EventType.SpamReported;
 }

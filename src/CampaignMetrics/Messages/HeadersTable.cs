@@ -7,16 +7,18 @@ namespace CampaignMetrics.Messages;
 /// <summary>What the headers of a ledger's requests show, told once for each. Not for two threads at once.</summary>
 internal sealed class HeadersTable(Vocabulary words)
 {
-    private bool?[] _known = new bool?[16];
+    private EntrySigns?[] _known = new EntrySigns?[16];
 
-    /// <summary>Whether a request with these headers was made ahead of, or instead of, a reader's.</summary>
-    public bool IsPrefetch(int headers)
+    public EntrySigns SignsOf(int headers)
     {
-        if (headers == Slot.None) return false;
+        if (headers == Slot.None) return EntrySigns.None;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
-        return _known[headers] ??=
-            RequestEvidence.OfMachine(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose)) is not null;
+        return _known[headers] ??= Learn(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose));
     }
+
+    private static EntrySigns Learn(string? method, string? purpose) =>
+        (RequestEvidence.OfMachine(method, purpose) is not null ? EntrySigns.Prefetch : EntrySigns.None)
+        | (string.Equals(method, "POST", StringComparison.OrdinalIgnoreCase) ? EntrySigns.Post : EntrySigns.None);
 
     private string? TextOf(int headers, EventProperty property) => words.TextOf(EventSchema.Headers, headers, property);
 }

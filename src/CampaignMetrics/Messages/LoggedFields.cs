@@ -1,6 +1,7 @@
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Messages;
 
@@ -12,12 +13,16 @@ internal sealed class LoggedFields(Vocabulary words)
     private readonly EventFields _fields = new();
 
     /// <summary>The fields; valid until the next.</summary>
-    public EventFields Of(in Entry entry, int segments)
+    /// <param name="entry">The event.</param>
+    /// <param name="segments">The segments that it states.</param>
+    /// <param name="values">The recipient's values in its link.</param>
+    public EventFields Of(in Entry entry, int segments, ReadOnlySpan<byte> values)
     {
         _fields.Begin(entry.Type, entry.At);
         _fields.Put(EventProperty.Actor, (int?)entry.Stated);
         _fields.SetSegments(SegmentsOf(segments));
         foreach (var group in EventSchema.Of(entry.Type).Groups) Fill(group, entry);
+        if (!values.IsEmpty) _fields.SetText(EventProperty.Url, LinkTemplates.Fill(_fields.Text(EventProperty.Url), values));
         return _fields;
     }
 
@@ -28,7 +33,7 @@ internal sealed class LoggedFields(Vocabulary words)
         {
             Campaign = names.Names(set, SegmentKind.Campaign).Select(name => (CampaignId?)new CampaignId(name)).FirstOrDefault(),
             Workflow = names.Names(set, SegmentKind.Workflow).FirstOrDefault(),
-            Lists = [.. names.Names(set, SegmentKind.List)],
+            Lists = [.. names.Names(set, SegmentKind.List).Order(StringComparer.Ordinal)],
             Tags = Segments.None.Tags.AddRange(names.Names(set, SegmentKind.Tag).Select(TagOf)),
         };
     }

@@ -70,20 +70,38 @@ internal sealed class AgentDescriptionConverter : ObjectConverter<AgentDescripti
             : new AgentDescription(json["client"].Text(), json["device"].Text(), json["role"].Word<AgentRole>());
 }
 
-/// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, "nearby": "00:15:00" }</c>; what is left out is the default.</summary>
+/// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, …, "nearby": "00:15:00" }</c>; what is left out is the default.</summary>
 internal sealed class ActorThresholdsConverter : ObjectConverter<ActorThresholds>
 {
     public override void WriteMembers(Utf8JsonWriter json, ActorThresholds value)
     {
+        json.WriteDuration("beforeAcceptance", value.BeforeAcceptance);
+        json.WriteDuration("clockDifference", value.ClockDifference);
+        json.WriteDuration("instantWindow", value.InstantWindow);
+        json.WriteNumber("instantLinks", value.InstantLinks);
+        json.WriteNumber("instantClicks", value.InstantClicks);
         json.WriteDuration("burstWindow", value.BurstWindow);
         json.WriteNumber("burstLinks", value.BurstLinks);
+        json.WriteDuration("burstAfterSending", value.BurstAfterSending);
+        json.WriteNumber("burstLinksAtAnyTime", value.BurstLinksAtAnyTime);
         json.WriteDuration("nearby", value.Nearby);
     }
 
-    public override ActorThresholds Read(JsonPart json) => new()
+    public override ActorThresholds Read(JsonPart json)
     {
-        BurstWindow = json.Optional("burstWindow")?.Duration() ?? ActorThresholds.Default.BurstWindow,
-        BurstLinks = json.Optional("burstLinks")?.Integer() ?? ActorThresholds.Default.BurstLinks,
-        Nearby = json.Optional("nearby")?.Duration() ?? ActorThresholds.Default.Nearby,
-    };
+        var standard = ActorThresholds.Default;
+        return new ActorThresholds
+        {
+            BeforeAcceptance = json.Optional("beforeAcceptance")?.Duration() ?? standard.BeforeAcceptance,
+            ClockDifference = json.Optional("clockDifference")?.Duration() ?? standard.ClockDifference,
+            InstantWindow = json.Optional("instantWindow")?.Duration() ?? standard.InstantWindow,
+            InstantLinks = json.Optional("instantLinks")?.Integer() ?? standard.InstantLinks,
+            InstantClicks = json.Optional("instantClicks")?.Integer() ?? standard.InstantClicks,
+            BurstWindow = json.Optional("burstWindow")?.Duration() ?? standard.BurstWindow,
+            BurstLinks = json.Optional("burstLinks")?.Integer() ?? standard.BurstLinks,
+            BurstAfterSending = json.Optional("burstAfterSending")?.Duration() ?? standard.BurstAfterSending,
+            BurstLinksAtAnyTime = json.Optional("burstLinksAtAnyTime")?.Integer() ?? standard.BurstLinksAtAnyTime,
+            Nearby = json.Optional("nearby")?.Duration() ?? standard.Nearby,
+        };
+    }
 }

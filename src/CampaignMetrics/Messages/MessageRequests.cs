@@ -13,11 +13,12 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
 {
     private readonly Vocabulary _words;
     private readonly AgentTable _agents;
-    private readonly Func<int, LinkRole> _roles;
+    private readonly EntryValues _valuesOf;
+    private EmailLinkTable? _links;
     private (Entry Entry, ActorLabel Label)[] _requests = new (Entry, ActorLabel)[16];
 
-    internal MessageRequests(Vocabulary words, AgentTable agents, Func<int, LinkRole> roles) =>
-        (_words, _agents, _roles) = (words, agents, roles);
+    internal MessageRequests(Vocabulary words, AgentTable agents, EntryValues valuesOf) =>
+        (_words, _agents, _valuesOf) = (words, agents, valuesOf);
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -43,6 +44,8 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    internal void Turn(EmailLinkTable links) => _links = links;
+
     internal void Clear() => Count = 0;
 
     internal void Add(in Entry entry, ActorLabel label)
@@ -64,10 +67,10 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
     internal string? UrlOf(int index) =>
         EntryOf(index) is { Type: EventType.Clicked } click && click.Detail != Slot.None
             && _words.SlotOf(EventSchema.Link, click.Detail, EventProperty.Url) is > 0 and var url
-            ? _words.Urls.Text(url)
+            ? _words.UrlOf(url, _valuesOf(click))
             : null;
 
-    internal LinkRole? RoleOf(int index) => EntryOf(index) is { Type: EventType.Clicked } click ? _roles(click.Detail) : null;
+    internal LinkRole? RoleOf(int index) => EntryOf(index) is { Type: EventType.Clicked } click ? _links!.RoleOf(click.Detail) : null;
 
     internal string? HeaderOf(int index, EventProperty property) =>
         _words.TextOf(EventSchema.Headers, EntryOf(index).Headers, property);

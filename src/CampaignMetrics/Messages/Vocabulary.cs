@@ -1,5 +1,7 @@
+using System.Text;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Messages;
 
@@ -9,10 +11,12 @@ internal sealed class Vocabulary
     private readonly Interner<SlotTuple>?[] _groups = new Interner<SlotTuple>?[EventSchema.GroupCount];
 
     /// <summary>Slot 0 of the emails is none, and so is that of the links.</summary>
-    public Vocabulary()
+    /// <param name="templates">What is kept apart of links.</param>
+    public Vocabulary(LinkTemplates templates)
     {
+        Templates = templates;
         Emails.Add(default);
-        Urls.Add(default);
+        UrlTemplates.Add(default);
         foreach (var group in EventSchema.Groups)
             if (!group.IsSingle) _groups[group.Index] = new Interner<SlotTuple>();
     }
@@ -20,7 +24,13 @@ internal sealed class Vocabulary
     public TextTable Emails { get; } = new();
     public TextTable Agents { get; } = new();
     public AddressTable Addresses { get; } = new();
-    public TextTable Urls { get; } = new();
+
+    /// <summary>What is alike of links, however many recipients they carry: the spelling itself where it carries none.</summary>
+    public TextTable UrlTemplates { get; } = new();
+
+    /// <summary>What makes them.</summary>
+    public LinkTemplates Templates { get; }
+
     public TextTable Texts { get; } = new();
     public Interner<DecimalKey> Decimals { get; } = new();
     public SegmentSets Segments { get; } = new();
@@ -32,13 +42,19 @@ internal sealed class Vocabulary
     public TextTable TableOf(TextKind kind) => kind switch
     {
         TextKind.Agent => Agents,
-        TextKind.Url => Urls,
+        TextKind.Url => UrlTemplates,
         TextKind.Other => Texts,
         TextKind.Address => throw new NotSupportedException("Addresses are no texts."),
     };
 
     /// <summary>The text, or null for <see cref="Slot.None"/>.</summary>
     public string? Text(int slot) => slot == Slot.None ? null : Texts.Text(slot);
+
+    /// <summary>A link as it came.</summary>
+    /// <param name="slot">Its slot among <see cref="UrlTemplates"/>.</param>
+    /// <param name="values">The recipient's values, as its event keeps them.</param>
+    public string UrlOf(int slot, ReadOnlySpan<byte> values) =>
+        values.IsEmpty ? UrlTemplates.Text(slot) : Encoding.UTF8.GetString(LinkTemplates.Fill(UrlTemplates[slot], values));
 
     /// <summary>The slot of a property in what a group came as.</summary>
     /// <param name="group">The group.</param>

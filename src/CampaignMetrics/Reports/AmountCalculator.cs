@@ -23,7 +23,7 @@ internal sealed class AmountCalculator(Definition definition, MetricCounts count
 
     private (long Count, string? NotMeasured) CountOf(Metric denominator)
     {
-        if (Metrics.NeedsTracking(denominator) && counts.IsUntracked(denominator)) return (0, NotMeasured.TrackingOff);
+        if (counts.ReasonAgainst(denominator) is { } reason) return (0, reason);
         return (counts[denominator], counts[denominator] == 0 ? NotMeasured.NothingToCount : null);
     }
 }

@@ -9,15 +9,21 @@ namespace CampaignMetrics.Reports;
 /// Applies a definition to one folded message: what it adds to each metric,
 /// and which of its events count. Numbers and lists both come from here.
 /// </summary>
-internal sealed class MessageCounter(Definition definition, ScopeFilter scope, MessageFold fold, EmailTable emails, BounceTable bounces)
+internal sealed partial class MessageCounter(
+    Definition definition, ScopeFilter scope, MessageFold fold, BounceTable bounces, bool isTrackingSeen)
 {
     private const int ReadMilliseconds = 8000, SkimmedMilliseconds = 2000;
 
     private readonly long[] _counts = new long[Metrics.Count];
     private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
     private Exclusion[] _exclusions = new Exclusion[64];
+    private (long From, long To) _period = (scope.From, scope.To);
+    private IReadOnlyList<Entry> _owed = [];
+    private int _first, _end;
+    private int? _implying;
+    private bool? _isByPrivacyOnly;
 
-    /// <summary>Whether the message adds anything to any metric.</summary>
+    /// <summary>Whether the message adds anything to any metric, or by event date anything of it lies in the period.</summary>
     public bool CountsAnything { get; private set; }
 
     /// <summary>What the message adds to each metric, by <see cref="Metric"/>.</summary>
@@ -31,79 +37,87 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
 
     public bool IsImplied => Has(Metric.ImpliedOpened);
 
+    /// <summary>Whether the message's opens and clicks can be measured.</summary>
+    public bool IsTracked { get; private set; }
+
+    /// <summary>Whether no privacy proxy loaded it, so that who opened it can be told.</summary>
+    public bool IsInCohort { get; private set; }
+
+    /// <summary>What names no email, goes to the message and lies in the period.</summary>
+    public IEnumerable<Entry> Owed => _owed.Where(mark => IsInPeriod(mark.At));
+
     public bool Has(Metric metric) => _counts[(int)metric] > 0;
 
     /// <summary>Why the entry does not count; for opens, clicks and views.</summary>
     public Exclusion ExclusionOf(int entry) => _exclusions[entry];
 
-    public void Count(in FoldedMessage message)
+    /// <summary>Whether an open or click counts, in the period or not.</summary>
+    public bool CountsWhenever(in FoldedMessage message, int entry) => _exclusions[entry] == Exclusion.OutsidePeriod
+        ? Judge(message, message.Entries[entry], message.Labels[entry].Actor) == Exclusion.None
+        : _exclusions[entry] == Exclusion.None;
+
+    /// <summary>Counts a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="owed">What names no email, and goes to it.</param>
+    public void Count(in FoldedMessage message, IReadOnlyList<Entry>? owed = null)
+    {
+        _owed = owed ?? [];
+        if (_exclusions.Length < message.Entries.Length) _exclusions = new Exclusion[message.Entries.Length * 2];
+        _period = (scope.From, scope.To);
+        (_first, _end, _implying, _isByPrivacyOnly) = (0, message.Entries.Length, null, null);
+        IsInCohort = true;
+        IsTracked = fold.Emails[message.State.Email].Tracking?.IsOnAt(message.State.CohortAt) ?? isTrackingSeen;
+        CountPeriod(message);
+    }
+
+    /// <summary>Counts the message that was counted last anew, and only what happened in a part of the period, by event date: in time
+    /// that goes by what happened in it.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="from">The first millisecond.</param>
+    /// <param name="to">The first one after it.</param>
+    public void CountWithin(in FoldedMessage message, long from, long to)
+    {
+        _period = (Math.Max(from, scope.From), Math.Min(to, scope.To));
+        _first = FirstAt(message.Entries, _period.From);
+        _end = FirstAt(message.Entries, _period.To);
+        CountPeriod(message);
+    }
+
+    private void CountPeriod(in FoldedMessage message)
     {
         Array.Clear(_counts);
         CountsAnything = false;
         FirstOpen = FirstClick = Slot.None;
-        if (_exclusions.Length < message.Entries.Length) _exclusions = new Exclusion[message.Entries.Length * 2];
-        var email = emails[message.State.Email];
-        var isTracked = email.Tracking.IsOnAt(message.State.CohortAt);
-
-        CountDisposition(message, email, isTracked);
-        for (var i = 0; i < message.Entries.Length; i++) CountEntry(message, i, isTracked);
-        if (Has(Metric.Replied) && email.ConnectedInbox) Add(Metric.ReplyableReplied);
+        CountDisposition(message, fold.Emails[message.State.Email]);
+        for (var i = _first; i < _end; i++) CountEntry(message, i);
+        foreach (var mark in _owed)
+            if (IsInPeriod(mark.At))
+                Set(mark.Type == EventType.Unsubscribed ? Metric.Unsubscribed : Metric.SpamReported);
         if (message.Disposition == Disposition.Delivered) CountOpener(message);
     }
 
-    private void CountDisposition(in FoldedMessage message, EmailFacts email, bool isTracked)
+    /// <summary>The first entry at or after an instant, of entries in their order.</summary>
+    private static int FirstAt(ReadOnlySpan<Entry> entries, long at)
     {
-        if (message.Disposition == Disposition.NotSelected) return;
-        var isInPeriod = IsInPeriod(message.DisposedAt);
-        if (message.Disposition == Disposition.NotSent)
+        var (low, high) = (0, entries.Length);
+        while (low < high)
         {
-            if (isInPeriod) Add(Metric.Selected, Metric.NotSent);
-            return;
+            var middle = (low + high) / 2;
+            if (entries[middle].At < at) low = middle + 1;
+            else high = middle;
         }
-        if (IsInPeriod(message.State.CohortAt))
-        {
-            Add(Metric.Selected, Metric.Sent);
-            if (isTracked) Add(Metric.TrackedSent);
-        }
-        if (isInPeriod) CountStage(message, email, isTracked);
+        return low;
     }
 
-    private void CountStage(in FoldedMessage message, EmailFacts email, bool isTracked)
-    {
-        switch (message.Disposition)
-        {
-            case Disposition.Pending:
-                Add(Metric.Pending);
-                break;
-            case Disposition.Deferred:
-                Add(Metric.Deferred);
-                break;
-            case Disposition.Bounced:
-                Add(Metric.Bounced, MetricOf(ClassOf(message)));
-                break;
-            case Disposition.Delivered:
-                Add(Metric.Delivered);
-                if (isTracked) Add(Metric.TrackedDelivered);
-                if (email.ConnectedInbox) Add(Metric.ReplyableDelivered);
-                break;
-        }
-    }
-
-    /// <summary>The class of a bounced message, as the definition maps it.</summary>
-    public BounceClass ClassOf(in FoldedMessage message)
-    {
-        var finding = bounces[message.Entries[message.Deciding].Detail];
-        return definition.ClassOf(finding.Reason, finding.Class);
-    }
-
-    private void CountEntry(in FoldedMessage message, int index, bool isTracked)
+    private void CountEntry(in FoldedMessage message, int index)
     {
         ref readonly var entry = ref message.Entries[index];
         var actor = message.Labels[index].Actor;
         var isInPeriod = IsInPeriod(entry.At);
-        _exclusions[index] =
-            !isInPeriod ? Exclusion.OutsidePeriod : entry.IsRequest ? Judge(message, entry, actor, isTracked) : Exclusion.None;
-        if (!isInPeriod) return;
+        if (entry.Type == EventType.Opened && actor == Actor.PrivacyProxy) IsInCohort = false;
+        _exclusions[index] = isInPeriod ? Judge(message, entry, actor) : Exclusion.OutsidePeriod;
+        CountsAnything |= isInPeriod && _byEventDate;
+        if (!isInPeriod || (entry.IsMark && actor == Actor.Automation)) return;
         switch (entry.Type)
         {
             case EventType.Opened:
@@ -112,13 +126,16 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
             case EventType.Clicked:
                 CountClick(message, index, actor);
                 break;
-            case EventType.Replied when actor != Actor.Automation:
+            case EventType.Bounced when !entry.IsBounce:
+                Add(Metric.AutoReplies);
+                break;
+            case EventType.Replied when fold.Emails[message.State.Email].ConnectedInbox != false:
                 Set(Metric.Replied);
                 break;
-            case EventType.Forwarded when actor != Actor.Automation:
+            case EventType.Forwarded:
                 Set(Metric.Forwarded);
                 break;
-            case EventType.Converted when actor != Actor.Automation && message.Disposition == Disposition.Delivered:
+            case EventType.Converted when message.Disposition == Disposition.Delivered:
                 Set(Metric.Converted);
                 break;
             case EventType.Unsubscribed:
@@ -130,101 +147,26 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         }
     }
 
-    private bool IsCounted(EventType type, Actor actor)
+    private bool IsCounted(in Entry entry, Actor actor)
     {
-        if (type == EventType.Opened) return definition.CountsOpen(actor);
-        if (type == EventType.Clicked) return definition.CountsClick(actor);
+        if (entry.Type == EventType.Opened) return definition.CountsOpen(actor);
+        if (entry.Type == EventType.Clicked) return definition.CountsClick(actor);
         return actor == Actor.Human;
     }
 
-    private Exclusion Judge(in FoldedMessage message, in Entry entry, Actor actor, bool isTracked)
+    private Exclusion Judge(in FoldedMessage message, in Entry entry, Actor actor)
     {
-        if (!isTracked) return Exclusion.TrackingOff;
-        if (!IsCounted(entry.Type, actor)) return Exclusion.Actor;
-        if (entry.Type == EventType.Clicked && definition.Excludes(fold.RoleOf(entry.Detail))) return Exclusion.LinkRole;
+        if (entry.IsMark) return actor == Actor.Automation ? Exclusion.Actor : Exclusion.None;
+        if (!entry.IsRequest) return Exclusion.None;
+        if (!IsTracked) return Exclusion.TrackingOff;
+        if (!IsCounted(entry, actor)) return Exclusion.Actor;
+        if (entry.Type == EventType.Clicked && definition.Excludes(RoleOf(message, entry))) return Exclusion.LinkRole;
         return message.Disposition == Disposition.Delivered ? Exclusion.None : Exclusion.NotDelivered;
     }
 
-    private void CountOpen(in FoldedMessage message, int index, Actor actor)
-    {
-        if (actor == Actor.Automation) Add(Metric.AutomationOpens);
-        if (actor == Actor.PrivacyProxy) Add(Metric.PrivacyOpens);
-        if (_exclusions[index] != Exclusion.None) return;
-        Add(Metric.TotalOpens);
-        if (IsFirst(message, index, FirstOpen)) FirstOpen = index;
-    }
+    private LinkRole RoleOf(in FoldedMessage message, in Entry click) => fold.Emails[message.State.Email].Links.RoleOf(click.Detail);
 
-    private void CountClick(in FoldedMessage message, int index, Actor actor)
-    {
-        if (actor == Actor.Automation) Add(Metric.AutomationClicks);
-        if (_exclusions[index] == Exclusion.LinkRole) Add(Metric.RoleClicks);
-        if (_exclusions[index] != Exclusion.None) return;
-        Add(Metric.TotalClicks);
-        if (IsFirst(message, index, FirstClick)) FirstClick = index;
-    }
-
-    private void CountOpener(in FoldedMessage message)
-    {
-        var implying = definition.ImpliedOpens ? ImplyingClick(message) : Slot.None;
-        if (FirstOpen == Slot.None && implying != Slot.None)
-        {
-            FirstOpen = implying;
-            Add(Metric.ImpliedOpened, Metric.TotalOpens);
-        }
-        if (FirstOpen != Slot.None) CountOpened(message);
-        if (FirstClick != Slot.None) Add(Metric.Clicked);
-        foreach (var both in Metrics.Both)
-            if (Has(both.Wholes[0]) && Has(both.Wholes[1])) Add(both.Metric);
-        CountCohort(message, implying != Slot.None);
-    }
-
-    private void CountOpened(in FoldedMessage message)
-    {
-        Add(Metric.Opened);
-        if (message.Dwell(fold.Agents) is not (>= 0 and var dwell)) return;
-        Add(Metric.DwellMeasured, dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
-    }
-
-    /// <summary>The trackable cohort: not those of whom only a privacy proxy's opens are known.</summary>
-    private void CountCohort(in FoldedMessage message, bool isImplied)
-    {
-        if (!Has(Metric.TrackedDelivered)) return;
-        var isOpenedByOthers = isImplied || OpenByOthers(message);
-        if (isOpenedByOthers) Add(Metric.TrackableDelivered, Metric.TrackableOpened);
-        else if (!Has(Metric.PrivacyOpens)) Add(Metric.TrackableDelivered);
-    }
-
-    private bool OpenByOthers(in FoldedMessage message)
-    {
-        for (var i = 0; i < message.Entries.Length; i++)
-            if (message.Entries[i].Type == EventType.Opened
-                && _exclusions[i] == Exclusion.None
-                && message.Labels[i].Actor != Actor.PrivacyProxy)
-                return true;
-        return false;
-    }
-
-    /// <summary>The earliest counted click that is not a program's: it implies an open.</summary>
-    private int ImplyingClick(in FoldedMessage message)
-    {
-        var first = Slot.None;
-        for (var i = 0; i < message.Entries.Length; i++)
-            if (message.Entries[i].Type == EventType.Clicked
-                && _exclusions[i] == Exclusion.None
-                && message.Labels[i].Actor != Actor.Automation
-                && IsFirst(message, i, first))
-                first = i;
-        return first;
-    }
-
-    /// <summary>
-    /// Whether an entry is the first, seen after another that was so far: entries are
-    /// read by time, and at one instant the larger id, which comes later, is the first.
-    /// </summary>
-    private static bool IsFirst(in FoldedMessage message, int entry, int first) =>
-        first == Slot.None || message.Entries[entry].At == message.Entries[first].At;
-
-    private bool IsInPeriod(long at) => !_byEventDate || scope.IsInPeriod(at);
+    private bool IsInPeriod(long at) => !_byEventDate || (at >= _period.From && at < _period.To);
 
     private void Set(Metric metric)
     {
@@ -243,13 +185,4 @@ internal sealed class MessageCounter(Definition definition, ScopeFilter scope, M
         Add(first);
         Add(second);
     }
-
-    private static Metric MetricOf(BounceClass bounceClass) => bounceClass switch
-    {
-        BounceClass.Hard => Metric.HardBounced,
-        BounceClass.Soft => Metric.SoftBounced,
-        BounceClass.Temporary => Metric.TemporaryBounced,
-        BounceClass.Blocked => Metric.BlockedBounced,
-        BounceClass.Undetermined => Metric.UndeterminedBounced,
-    };
 }

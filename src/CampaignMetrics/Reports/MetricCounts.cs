@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Json;
+using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -14,9 +15,32 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
 
     private readonly long[] _counts;
 
-    internal MetricCounts(long[] counts) => _counts = counts;
+    internal MetricCounts(long[] counts, string? tracking = null, string? replies = null) =>
+        (_counts, NoTracking, NoReplies) = (counts, tracking, replies);
 
-    /// <summary>The count of one metric: 0 or more.</summary>
+    /// <summary>Why opens and clicks are not measured; null where they are.</summary>
+    internal string? NoTracking { get; }
+
+    /// <summary>Why replies are not measured; null where they are.</summary>
+    internal string? NoReplies { get; }
+
+    /// <summary>The count of one metric; null where it was not measured: see <see cref="ReasonAgainst"/>.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
+    /// <exception cref="InvalidOperationException">The counts were read from JSON, which does not tell this one.</exception>
+    public long? Measured(Metric metric) => ReasonAgainst(metric) is null ? this[metric] : null;
+
+    /// <summary>Why a metric was not measured, a constant of <see cref="NotMeasured"/>; null where it was.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
+    public string? ReasonAgainst(Metric metric) => Metrics.NeedsOf(Door.Known(metric, nameof(metric))) switch
+    {
+        Needs.Tracking => NoTracking,
+        Needs.Replies => NoReplies,
+        Needs.None or Needs.Deliveries => null,
+    };
+
+    /// <summary>The count of one metric: 0 or more, and 0 where it was not measured.</summary>
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
     /// <exception cref="InvalidOperationException">The counts were read from JSON, which does not tell this one: see <see cref="Has"/>.
@@ -32,7 +56,10 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
 
     /// <summary>Whether both tell the same counts.</summary>
     /// <param name="other">The other counts.</param>
-    public bool Equals(MetricCounts? other) => other is not null && _counts.AsSpan().SequenceEqual(other._counts);
+    public bool Equals(MetricCounts? other) =>
+        other is not null
+        && (NoTracking, NoReplies) == (other.NoTracking, other.NoReplies)
+        && _counts.AsSpan().SequenceEqual(other._counts);
 
     /// <inheritdoc cref="Equals(MetricCounts?)"/>
     public override bool Equals(object? obj) => Equals(obj as MetricCounts);
@@ -45,17 +72,11 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether there is a whole, and nothing of it is tracked.</summary>
-    internal bool IsUntracked(Metric whole)
-    {
-        var tracked = Metrics.Tracked(whole);
-        if (tracked == whole) (whole, tracked) = (Metric.Delivered, Metric.TrackedDelivered);
-        return this[whole] > 0 && this[tracked] == 0;
-    }
+    internal MetricCounts With(string? tracking, string? replies) => new(_counts, tracking, replies);
 
     /// <summary>Whether both tell the same of some metrics.</summary>
     internal bool Agrees(MetricCounts other, IEnumerable<Metric> metrics) =>
-        metrics.All(metric => _counts[(int)metric] == other._counts[(int)metric]);
+        metrics.All(metric => (_counts[(int)metric], ReasonAgainst(metric)) == (other._counts[(int)metric], other.ReasonAgainst(metric)));
 
     internal static MetricCounts Sum(IEnumerable<long[]> parts)
     {
@@ -64,4 +85,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
             for (var i = 0; i < total.Length; i++) total[i] += part[i];
         return new MetricCounts(total);
     }
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<MetricCounts>.Shown(this);
 }

@@ -13,7 +13,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         Line(text, $"{name}, as {definition.Name} defines it: {value}");
         if (formula is null) return text.ToString().TrimEnd();
         Line(text, $"  {Words(formula.Numerator)}, divided by {Words(formula.Denominator)}");
-        if (Metrics.NeedsTracking(formula.Numerator)) ExplainEngagement(text, formula);
+        if (Metrics.NeedsTracking(formula.Numerator)) ExplainEngagement(text, formula, value);
         return text.ToString().TrimEnd();
     }
 
@@ -27,16 +27,16 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         return text.ToString().TrimEnd();
     }
 
-    private void ExplainEngagement(StringBuilder text, RateFormula formula)
+    private void ExplainEngagement(StringBuilder text, RateFormula formula, Ratio value)
     {
         var numerator = formula.Numerator;
         var isAboutOpens = numerator is not (Metric.Clicked or Metric.TotalClicks);
         var isAboutClicks = numerator is Metric.Clicked or Metric.TotalClicks or Metric.OpenedAndClicked;
-        if (isAboutOpens) ExplainOpens(text, PrivacyOf(formula));
+        if (isAboutOpens) ExplainOpens(text, formula, value);
         if (isAboutClicks) ExplainClicks(text);
         Line(text, $"  only messages that were delivered count");
         if (counts[Metric.Delivered] - counts[Metric.TrackedDelivered] is > 0 and var untracked)
-            Line(text, $"  left out: {untracked:N0} delivered messages of untracked emails");
+            Line(text, $"  left out: {Count(untracked, "delivered message")} of untracked emails");
     }
 
     /// <summary>What becomes of privacy opens in this rate, which is told in the words of a policy.</summary>
@@ -44,37 +44,43 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     {
         RateMethod.TrackableCohort => MachinePolicy.TrackableCohort,
         RateMethod.Estimated => MachinePolicy.Estimated,
-        RateMethod.AsDefined or RateMethod.AsCounted when formula.Numerator == Metric.TrackableOpened => MachinePolicy.TrackableCohort,
         RateMethod.AsDefined or RateMethod.AsCounted =>
             definition.PrivacyOpens == MachinePolicy.Include ? MachinePolicy.Include : MachinePolicy.Exclude,
     };
 
-    private void ExplainOpens(StringBuilder text, MachinePolicy privacyOpens)
+    private void ExplainOpens(StringBuilder text, RateFormula formula, Ratio value)
     {
         if (definition.ImpliedOpens)
             Line(text, $"  a click implies an open: {Openers(counts[Metric.ImpliedOpened])} known by their click only");
-        Machines(text, counts[Metric.AutomationOpens], "opens by programs", definition.AutomationOpens);
-        Machines(text, counts[Metric.PrivacyOpens], "opens by privacy proxies", privacyOpens);
+        Machines(text, $"{Count(counts[Metric.AutomationOpens], "open")} by programs", definition.AutomationOpens);
+        var privacyOpens = $"{Count(counts[Metric.PrivacyOpens], "open")} by privacy proxies";
+        if (formula.Numerator == Metric.TrackableOpened)
+            Line(text, $"  left out: {privacyOpens}, and {Count(Untrackable, "message")} without any other open");
+        else if (PrivacyOf(formula) == MachinePolicy.TrackableCohort)
+            Line(text, $"  left out: {privacyOpens}, and all messages with one: what remains is {Count(value.Denominator, "message")}");
+        else Machines(text, privacyOpens, PrivacyOf(formula));
     }
 
     private void ExplainClicks(StringBuilder text)
     {
-        Machines(text, counts[Metric.AutomationClicks], "clicks by programs", definition.AutomationClicks);
+        Machines(text, $"{Count(counts[Metric.AutomationClicks], "click")} by programs", definition.AutomationClicks);
         if (!definition.ExcludedRoles.IsEmpty)
-            Line(text, $"  left out: {counts[Metric.RoleClicks]:N0} clicks on links for {string.Join(", ", definition.ExcludedRoles)}");
+            Line(text, $"  left out: {RoleClicks} on links for {string.Join(", ", definition.ExcludedRoles)}");
     }
 
-    private static string Openers(long count) =>
-        count == 1 ? "1 opener is" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} openers are");
+    private static string Openers(long count) => $"{Count(count, "opener")} {(count == 1 ? "is" : "are")}";
 
-    private void Machines(StringBuilder text, long events, string what, MachinePolicy policy) => Line(text, policy switch
+    private static string Count(long count, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {one}{(count == 1 ? "" : "s")}");
+
+    private static void Machines(StringBuilder text, string events, MachinePolicy policy) => Line(text, policy switch
     {
-        MachinePolicy.Include => $"  counted: {events:N0} {what}",
-        MachinePolicy.Exclude => $"  left out: {events:N0} {what}",
-        MachinePolicy.TrackableCohort =>
-            $"  left out: {events:N0} {what}, and the {Untrackable:N0} messages that have no other open",
-        MachinePolicy.Estimated => $"  left out: {events:N0} {what}; the rate of the others is taken for all",
+        MachinePolicy.Include => $"  counted: {events}",
+        MachinePolicy.Exclude or MachinePolicy.TrackableCohort => $"  left out: {events}",
+        MachinePolicy.Estimated => $"  left out: {events}; the rate of the others is taken for all",
     });
+
+    private string RoleClicks => Count(counts[Metric.RoleClicks], "click");
 
     private long Untrackable => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
 

@@ -10,7 +10,7 @@ namespace CampaignMetrics;
 /// <summary>A campaign report: every number of a scope under one definition. Immutable; the same events give the same bytes.</summary>
 /// <remarks>
 /// <c>JsonSerializer</c> writes the bytes of <see cref="ToJson"/> and reads them back. A report that was read has all numbers that its
-/// JSON tells; it cannot be merged, has no <see cref="ClickMap"/>, and its <see cref="Counts"/> and explanations know no more than that.
+/// JSON tells; it cannot be merged, and its <see cref="Counts"/> and explanations know no more than that.
 /// </remarks>
 /// <example>
 /// <code>
@@ -39,6 +39,12 @@ public sealed class Report
     /// <summary>The count of each metric; in a report that was read from JSON, of those that it tells.</summary>
     public MetricCounts Counts => _parts.Counts;
 
+    /// <summary>What a reader must know to trust the numbers: only what applies.</summary>
+    public ImmutableArray<Caveat> Caveats => _parts.Caveats;
+
+    /// <summary>Distinct contacts.</summary>
+    public PeopleReport People => _parts.People;
+
     /// <summary>Where the messages ended.</summary>
     public DeliveryReport Delivery => _parts.Delivery;
 
@@ -54,11 +60,11 @@ public sealed class Report
     /// <summary>How long openers looked.</summary>
     public ViewingReport Viewing => _parts.Viewing;
 
-    /// <summary>Clicked links, most clicks first.</summary>
+    /// <summary>Links, most clicks first; those of the catalog that nobody clicked too.</summary>
     public ImmutableArray<LinkReport> Links => _parts.Links;
 
-    /// <summary>Clicks by occurrence of the link; null in a report that was read from JSON, which does not tell them.</summary>
-    public ClickMap? ClickMap => _parts.ClickMap;
+    /// <summary>Clicks by occurrence of the link.</summary>
+    public ClickMap ClickMap => _parts.ClickMap;
 
     /// <summary>Clients and devices, most opens first.</summary>
     public ImmutableArray<ClientReport> Clients => _parts.Clients;
@@ -66,19 +72,31 @@ public sealed class Report
     /// <summary>Devices, most opens first.</summary>
     public ImmutableArray<DeviceReport> Devices => _parts.Devices;
 
+    /// <summary>Countries, most openers first.</summary>
+    public ImmutableArray<CountryReport> Countries => _parts.Countries;
+
+    /// <summary>Which database told the places; null when not known.</summary>
+    public PlacesSource? PlacesBy => _parts.PlacesBy;
+
+    /// <summary>What happened within 24 hours, 3, 7 and 30 days after each message's own sending.</summary>
+    public ImmutableArray<SinceSendingReport> SinceSending => _parts.SinceSending;
+
     /// <summary>Known places, most openers first.</summary>
     public ImmutableArray<LocationReport> Locations => _parts.Locations;
 
     /// <summary>Opens and clicks over time.</summary>
     public TimelineReport Timeline => _parts.Timeline;
 
+    /// <summary>Opens and clicks by day of the week and hour of the contacts' own clocks.</summary>
+    public LocalHoursReport LocalHours => _parts.LocalHours;
+
     /// <summary>Opens and clicks by day of the week and hour.</summary>
     public WeekHoursReport WeekHours => _parts.WeekHours;
 
-    /// <summary>The most engaged contacts.</summary>
+    /// <summary>The most engaged contacts whom the viewer may see, with what may be shown under their name.</summary>
     public ContactsReport Contacts => _parts.Contacts;
 
-    /// <summary>The emails of the scope, most sent first.</summary>
+    /// <summary>The emails of the scope that the viewer may see, most sent first.</summary>
     public ImmutableArray<EmailReport> Emails => _parts.Emails;
 
     /// <summary>Receiving domains, most sent first.</summary>
@@ -86,6 +104,15 @@ public sealed class Report
 
     /// <summary>Revenue by currency, largest amount first.</summary>
     public ImmutableArray<RevenueReport> Revenue => _parts.Revenue;
+
+    /// <summary>Goals, most conversions first.</summary>
+    public ImmutableArray<GoalReport> Goals => _parts.Goals;
+
+    /// <summary>What names no email and could be given to none.</summary>
+    public UnattributedReport Unattributed => _parts.Unattributed;
+
+    /// <summary>What the rows have that <see cref="ReportScope.MaxRows"/> leaves out; often nothing.</summary>
+    public ImmutableArray<RestReport> Rest => _parts.Rest;
 
     /// <summary>What does not count and why.</summary>
     public ExcludedReport Excluded => _parts.Excluded;
@@ -102,36 +129,24 @@ public sealed class Report
     public double? MeanOverEmails(Func<RatesReport, ReportedRate> rate)
     {
         ArgumentNullException.ThrowIfNull(rate);
-        return Emails.Select(email => rate(email.Rates).Value).Average();
+        return Emails.Concat(_parts.HiddenEmails).Select(email => rate(email.Rates).Value).Average();
     }
 
     /// <summary>
-    /// The report of all messages from reports over disjoint messages: equal to a report over all of them at once, to the byte of its JSON.
+    /// The report of all messages from reports over disjoint contacts: equal to a report over all of them at once, to the byte of its JSON.
     /// </summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
     /// <exception cref="ArgumentException">
-    /// There is no part, two differ in definition or scope, one was made without <see cref="LedgerOptions.MergeableReports"/>,
-    /// or one was read from JSON, which tells the numbers, but not the sums that they are made of.
+    /// There is no part, two differ in definition or scope, or in the campaign that events state of an email where the scope asks for
+    /// campaigns, or one was read from JSON, which tells the numbers, but not the sums that
+    /// they are made of.
     /// </exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
-        ArgumentNullException.ThrowIfNull(parts);
-        Report? first = null;
-        var sums = new ReportSums();
-        foreach (var part in parts)
-        {
-            first ??= part;
-            if (Door.Given(part, nameof(parts)).Definition != first.Definition || !part.Scope.Equals(first.Scope))
-                throw new ArgumentException("All parts need the same definition and scope.", nameof(parts));
-            if (part._sums is null)
-                throw new ArgumentException("A part was read from JSON, which does not tell the sums that merging needs.", nameof(parts));
-            if (!part._sums.HasAllClicks)
-                throw new ArgumentException("A part was made by a ledger whose reports cannot be merged.", nameof(parts));
-            sums.Add(part._sums);
-        }
-        return first is null
-            ? throw new ArgumentException("There is no part.", nameof(parts))
-            : new Report(sums, first.Definition, first.Scope);
+        var (first, sums) = MergedParts.Of(
+            parts, "definition and scope",
+            (one, other) => one.Definition == other.Definition && one.Scope.Equals(other.Scope), part => part._sums);
+        return new Report(sums, first.Definition, first.Scope);
     }
 
     /// <summary>The report's JSON, <c>campaign-metrics/report/v1</c>, as UTF-8: the same events give the same bytes.</summary>
@@ -152,13 +167,16 @@ public sealed class Report
     public void WriteJson(Stream utf8Json, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
-        ReportJson.Write(this, utf8Json, cancellationToken);
+        DocumentStream.Write(utf8Json, json => ReportConverter.Pieces(json, this), cancellationToken);
     }
 
     /// <inheritdoc cref="WriteJson"/>
     public Task WriteJsonAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
-        return ReportJson.WriteAsync(this, utf8Json, cancellationToken);
+        return DocumentStream.WriteAsync(utf8Json, json => ReportConverter.Pieces(json, this), cancellationToken);
     }
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<Report>.Shown(this);
 }

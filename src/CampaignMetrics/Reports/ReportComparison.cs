@@ -35,6 +35,9 @@ public sealed class ReportComparison
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
     public MetricChange this[Metric metric] => new(Current.Counts[metric], Previous.Counts[metric]);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<ReportComparison>.Shown(this);
 }
 
 /// <summary>How a count changed.</summary>
@@ -59,4 +62,7 @@ public sealed record RateChange(ReportedRate Current, ReportedRate Previous)
 
     /// <summary>The difference in percentage points: from 20 % to 25 % is 5; null when either was not measured.</summary>
     public double? PercentagePoints => (Current.Value - Previous.Value) * 100;
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<RateChange>.Shown(this);
 }

@@ -14,12 +14,9 @@ internal sealed class RevenueTable
     private readonly SumTable<string, RevenueSum> _total = new();
     private readonly Dictionary<string, SumTable<string, RevenueSum>> _byEmail = new(StringComparer.Ordinal);
 
-    public RevenueTable(ReportSums sums, TimeSpan window)
+    public RevenueTable(ReportSums sums)
     {
-        var revenue = new SumTable<RevenueKey, RevenueSum>();
-        revenue.Add(sums.Revenue);
-        Attribution.Resolve(sums, window, revenue);
-        foreach (var row in revenue.Rows) Add(row.Key, row.Sum);
+        foreach (var row in sums.Revenue.Rows) Add(row.Key, row.Sum);
     }
 
     /// <summary>By currency, largest amount first.</summary>
@@ -36,5 +33,8 @@ internal sealed class RevenueTable
     }
 
     private static ImmutableArray<RevenueReport> Ranked(SumTable<string, RevenueSum> sums) =>
-        [.. sums.Rows.Order(LargestFirst).Select(row => new RevenueReport(Money.Sum(row.Sum.Amount, row.Key), row.Sum.Orders))];
+    [
+        .. sums.Rows.Order(LargestFirst).Select(row =>
+            new RevenueReport(Money.Sum(row.Sum.Amount, row.Key), row.Sum.Orders, row.Sum.Refunds)),
+    ];
 }

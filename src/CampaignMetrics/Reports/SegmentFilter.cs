@@ -7,26 +7,26 @@ namespace CampaignMetrics.Reports;
 internal sealed class SegmentFilter
 {
     private readonly SegmentSets _sets;
-    private readonly HashSet<NumberKey> _campaigns = [], _lists = [], _workflows = [], _tags = [];
+    private readonly HashSet<NumberKey> _lists = [], _workflows = [], _tags = [];
     private readonly GrowingList<Finding> _found = new();
 
     public SegmentFilter(ReportScope scope, SegmentSets sets)
     {
         _sets = sets;
-        foreach (var id in scope.Campaigns) _campaigns.Add(new NumberKey(sets.IndexOf(SegmentKind.Campaign, id.Value)));
         foreach (var name in scope.Lists) _lists.Add(new NumberKey(sets.IndexOf(SegmentKind.List, name)));
         foreach (var name in scope.Workflows) _workflows.Add(new NumberKey(sets.IndexOf(SegmentKind.Workflow, name)));
         foreach (var (name, value) in scope.Tags) _tags.Add(new NumberKey(sets.IndexOf(SegmentKind.Tag, name, value)));
     }
 
-    /// <summary>Whether the set has what the scope asks for. What the catalog knows of the email is not asked of its events.</summary>
-    public bool Holds(int set, bool campaignKnown, bool workflowKnown)
+    /// <summary>Whether the set has what the scope asks for.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="isOfWorkflow">Whether the catalog says that the email is of one of the workflows.</param>
+    public bool Holds(int set, bool isOfWorkflow)
     {
         while (_found.Count <= set) _found.Add(_found.Count == 0 ? default : Judge(_sets[_found.Count]));
         var found = _found[set];
-        return (_campaigns.Count == 0 || campaignKnown || found.Campaign)
-            && (_lists.Count == 0 || found.List)
-            && (_workflows.Count == 0 || workflowKnown || found.Workflow)
+        return (_lists.Count == 0 || found.List)
+            && (_workflows.Count == 0 || isOfWorkflow || found.Workflow)
             && found.Tags == _tags.Count;
     }
 
@@ -35,11 +35,10 @@ internal sealed class SegmentFilter
         var parent = _found[set.Parent];
         var segment = new NumberKey(set.Segment);
         return new Finding(
-            parent.Campaign || _campaigns.Contains(segment),
             parent.List || _lists.Contains(segment),
             parent.Workflow || _workflows.Contains(segment),
             parent.Tags + (_tags.Contains(segment) ? 1 : 0));
     }
 
-    private readonly record struct Finding(bool Campaign, bool List, bool Workflow, int Tags);
+    private readonly record struct Finding(bool List, bool Workflow, int Tags);
 }

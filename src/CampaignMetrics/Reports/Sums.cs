@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Reports;
 
 /// <summary>Counted opens or clicks: events, and messages by their first.</summary>
-internal record struct EventSum(long Total, long Unique)
+internal record struct EventSum(long Total, long Unique) : IMergeable<EventSum>
 {
     public static EventSum operator +(EventSum x, EventSum y) => new(x.Total + y.Total, x.Unique + y.Unique);
 }
@@ -19,10 +19,10 @@ internal record struct LinkSum(EventSum Html, EventSum Text, EventSum Combined) 
 }
 
 /// <summary>Messages by the place of their first open and first click.</summary>
-internal record struct PlaceSum(long Opens, long Clicks, long ProxiedOpens) : IMergeable<PlaceSum>
+internal record struct PlaceSum(long Opens, long Clicks, long ProxiedOpens, long ProxiedClicks) : IMergeable<PlaceSum>
 {
     public static PlaceSum operator +(PlaceSum x, PlaceSum y) =>
-        new(x.Opens + y.Opens, x.Clicks + y.Clicks, x.ProxiedOpens + y.ProxiedOpens);
+        new(x.Opens + y.Opens, x.Clicks + y.Clicks, x.ProxiedOpens + y.ProxiedOpens, x.ProxiedClicks + y.ProxiedClicks);
 }
 
 /// <summary>What happened in a bucket of the timeline.</summary>
@@ -41,19 +41,80 @@ internal record struct ContactSum(long Opens, long Clicks) : IMergeable<ContactS
 /// <summary>A receiving domain's messages and events.</summary>
 internal record struct DomainSum(long Sent, long Delivered, long Bounced, long Opens, long Clicks, long SpamReports) : IMergeable<DomainSum>
 {
-    /// <summary>Whether any message stands behind it.</summary>
-    public bool IsTouched { get; init; }
+    /// <summary>Messages that are tracked for sure, that are where there is a sign of it, and that are not.</summary>
+    public TrackedSum Tracked { get; init; }
 
     public static DomainSum operator +(DomainSum x, DomainSum y) =>
         new(
             x.Sent + y.Sent, x.Delivered + y.Delivered, x.Bounced + y.Bounced, x.Opens + y.Opens, x.Clicks + y.Clicks,
-            x.SpamReports + y.SpamReports);
+            x.SpamReports + y.SpamReports)
+        {
+            Tracked = x.Tracked + y.Tracked,
+        };
 }
 
-/// <summary>Revenue in one currency.</summary>
-internal record struct RevenueSum(decimal Amount, long Orders) : IMergeable<RevenueSum>
+/// <summary>Messages by whether their opens and clicks can be measured.</summary>
+internal record struct TrackedSum(long Surely, long Perhaps, long Not) : IMergeable<TrackedSum>
 {
-    public static RevenueSum operator +(RevenueSum x, RevenueSum y) => new(x.Amount + y.Amount, x.Orders + y.Orders);
+    public static TrackedSum operator +(TrackedSum x, TrackedSum y) => new(x.Surely + y.Surely, x.Perhaps + y.Perhaps, x.Not + y.Not);
+
+    /// <summary>Why none of them is measured; null where one is, or there is none.</summary>
+    public readonly string? ReasonAgainst(bool isTrackingSeen)
+    {
+        if (Surely > 0 || (Perhaps > 0 && isTrackingSeen) || (Perhaps, Not) == (0, 0)) return null;
+        return Not > 0 ? NotMeasured.TrackingOff : NotMeasured.NoSignOfTracking;
+    }
+}
+
+/// <summary>Revenue in one currency: what orders brought less what was refunded.</summary>
+internal record struct RevenueSum(decimal Amount, long Orders, long Refunds) : IMergeable<RevenueSum>
+{
+    public static RevenueSum operator +(RevenueSum x, RevenueSum y) => new(x.Amount + y.Amount, x.Orders + y.Orders, x.Refunds + y.Refunds);
+}
+
+/// <summary>What reached a goal: orders and events, and contacts.</summary>
+internal record struct GoalSum(long Conversions, long Contacts) : IMergeable<GoalSum>
+{
+    public static GoalSum operator +(GoalSum x, GoalSum y) => new(x.Conversions + y.Conversions, x.Contacts + y.Contacts);
+}
+
+/// <summary>Distinct contacts, however many messages they got.</summary>
+internal record struct PeopleSum(long Sent, long Delivered, long Opened, long Clicked) : IMergeable<PeopleSum>
+{
+    public static PeopleSum operator +(PeopleSum x, PeopleSum y) =>
+        new(x.Sent + y.Sent, x.Delivered + y.Delivered, x.Opened + y.Opened, x.Clicked + y.Clicked);
+
+    /// <summary>What a contact's messages count for, taken as one contact.</summary>
+    public readonly PeopleSum AsOne() => new(One(Sent), One(Delivered), One(Opened), One(Clicked));
+
+    /// <param name="reason">Why opens and clicks were not measured; null where they were.</param>
+    public readonly PeopleReport ToReport(string? reason) =>
+        new(Sent, Delivered, reason is null ? Opened : null, reason is null ? Clicked : null, reason);
+
+    private static long One(long count) => Math.Min(count, 1);
+}
+
+/// <summary>What came from a source: conversions by the goals <c>visit</c>, <c>contact</c> and <c>customer</c>.</summary>
+internal record struct SourceSum(long Visits, long Contacts, long Customers) : IMergeable<SourceSum>
+{
+    public static SourceSum operator +(SourceSum x, SourceSum y) =>
+        new(x.Visits + y.Visits, x.Contacts + y.Contacts, x.Customers + y.Customers);
+
+    /// <summary>One conversion; nothing for another goal.</summary>
+    public static SourceSum Of(string goal) => goal switch
+    {
+        "visit" => new(1, 0, 0),
+        "contact" => new(0, 1, 0),
+        "customer" => new(0, 0, 1),
+        _ => default,
+    };
+}
+
+/// <summary>What names no email and could be given to none.</summary>
+internal record struct UnattributedSum(long Unsubscribed, long SpamReports, long Conversions, long Refunds) : IMergeable<UnattributedSum>
+{
+    public static UnattributedSum operator +(UnattributedSum x, UnattributedSum y) => new(
+        x.Unsubscribed + y.Unsubscribed, x.SpamReports + y.SpamReports, x.Conversions + y.Conversions, x.Refunds + y.Refunds);
 }
 
 /// <summary>A plain count.</summary>

@@ -6,13 +6,24 @@ namespace CampaignMetrics.Reports;
 /// <summary>Fills the gaps of a timeline with zeros.</summary>
 internal static class TimelineBuilder
 {
-    public static TimelineReport Build(ReportSums sums, ReportScope scope)
+    public static TimelineReport Build(ReportSums sums, ReportScope scope, string? notMeasured)
     {
-        if (sums.LatestCountedAt < 0) return new TimelineReport(scope.Zone.Id, scope.Every, []);
-        var clock = new ZoneClock(scope.Zone, sums.EarliestAt, sums.LatestCountedAt);
+        if (notMeasured is not null) return new TimelineReport(scope.Zone.Id, scope.Every, []) { NotMeasured = notMeasured };
+        if (RangeOf(sums, scope) is not { } range) return new TimelineReport(scope.Zone.Id, scope.Every, []);
+        var clock = new ZoneClock(scope.Zone, range.First, range.Last);
         var frequency = scope.Every;
-        while (frequency < Frequency.Month && IsTooFine(frequency, sums.LatestCountedAt - sums.EarliestAt)) frequency++;
-        return new TimelineReport(scope.Zone.Id, frequency, [.. Fill(sums, clock, new Buckets(clock, frequency, scope.FirstDayOfWeek))]);
+        while (frequency < Frequency.Month && IsTooFine(frequency, range.Last - range.First)) frequency++;
+        return new TimelineReport(
+            scope.Zone.Id, frequency, [.. Fill(sums, range, clock, new Buckets(clock, frequency, scope.FirstDayOfWeek))]);
+    }
+
+    /// <summary>The first and the last instant: as the scope says, else of the earliest event and of the latest counted open or
+    /// click; null for none.</summary>
+    private static (long First, long Last)? RangeOf(ReportSums sums, ReportScope scope)
+    {
+        long? first = scope.FromInstant?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
+        long? last = scope.ToInstant?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestCountedAt >= 0 ? sums.LatestCountedAt : null);
+        return first is { } from && last is { } to && from <= to ? (from, to) : null;
     }
 
     private static bool IsTooFine(Frequency frequency, long range) => range / ShortestMilliseconds(frequency) >= TimelineReport.MaxBuckets;
@@ -26,11 +37,11 @@ internal static class TimelineBuilder
         Frequency.Month => 28 * 82_800_000L,
     };
 
-    private static IEnumerable<TimelineBucket> Fill(ReportSums sums, ZoneClock clock, Buckets buckets)
+    private static IEnumerable<TimelineBucket> Fill(ReportSums sums, (long First, long Last) range, ZoneClock clock, Buckets buckets)
     {
         var byStart = new SumTable<NumberKey, BucketSum>();
         foreach (var row in sums.Buckets.Rows) byStart.Add(new NumberKey(buckets.StartOf(row.Key.Value)), row.Sum);
-        for (var start = buckets.StartOf(sums.EarliestAt); start <= sums.LatestCountedAt; start = buckets.Next(start))
+        for (var start = buckets.StartOf(range.First); start <= range.Last; start = buckets.Next(start))
         {
             var sum = byStart[new NumberKey(start)];
             yield return new TimelineBucket(clock.ToLocal(start), sum.Opens, sum.FirstOpens, sum.Clicks, sum.FirstClicks);

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
@@ -9,26 +8,40 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
     private readonly List<SumRow<string, ContactSum>> _ranked = [];
     private byte[] _lastKey = [];
 
+    /// <summary>Ordered by the main number, the other number, then the key.</summary>
     public IEnumerable<SumRow<string, ContactSum>> Ranked => _ranked;
 
-    /// <summary>Whether a contact is among them so far: told from its key's UTF-8, since most keys never become strings.</summary>
-    public bool MayHold(ContactSum sum, ReadOnlySpan<byte> key)
+    /// <summary>Adds a contact that was not added before. Its key becomes a string only where it is among them.</summary>
+    public void Add(ReadOnlySpan<byte> key, ContactSum sum)
     {
-        if (main(sum) <= 0) return false;
-        if (_ranked.Count < count) return true;
-        var by = Compare(sum, _ranked[^1].Sum);
-        return by < 0 || (by == 0 && EventIdOrder.Compare(key, _lastKey) < 0);
+        if (main(sum) > 0 && (_ranked.Count < count || StandsBeforeLast(key, sum))) Insert(Encoding.UTF8.GetString(key), sum);
     }
 
-    public void Add(string contact, ContactSum sum)
+    /// <summary>Adds those of other contacts.</summary>
+    public void Add(TopContacts more)
     {
-        var place = _ranked.FindIndex(held =>
-            Compare(sum, held.Sum) is var by && (by < 0 || (by == 0 && string.CompareOrdinal(contact, held.Key) < 0)));
+        foreach (var row in more._ranked) Add(Encoding.UTF8.GetBytes(row.Key), row.Sum);
+    }
+
+    private bool StandsBeforeLast(ReadOnlySpan<byte> key, ContactSum sum)
+    {
+        var by = Compare(sum, _ranked[^1].Sum);
+        return by < 0 || (by == 0 && key.SequenceCompareTo(_lastKey) < 0);
+    }
+
+    private void Insert(string contact, ContactSum sum)
+    {
         var row = new SumRow<string, ContactSum>(contact) { Sum = sum };
-        if (place >= 0) _ranked.Insert(place, row);
-        else if (_ranked.Count < count) _ranked.Add(row);
+        var place = _ranked.BinarySearch(row, Comparer<SumRow<string, ContactSum>>.Create(Compare));
+        _ranked.Insert(place < 0 ? ~place : place, row);
         if (_ranked.Count > count) _ranked.RemoveAt(count);
-        _lastKey = Encoding.UTF8.GetBytes(_ranked[^1].Key);
+        if (_ranked.Count == count) _lastKey = Encoding.UTF8.GetBytes(_ranked[^1].Key);
+    }
+
+    private int Compare(SumRow<string, ContactSum>? x, SumRow<string, ContactSum>? y)
+    {
+        var by = Compare(x!.Sum, y!.Sum);
+        return by != 0 ? by : Collections.CodePoints.Compare(x.Key, y.Key);
     }
 
     /// <summary>Below 0 if the first stands before the second.</summary>

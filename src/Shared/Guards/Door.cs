@@ -38,6 +38,23 @@ internal static class Door
         return values;
     }
 
+    /// <summary>A text that is Unicode.</summary>
+    public static string Unicode(string value, [CallerMemberName] string name = "") =>
+        IsUnicode(value) ? value : throw new ArgumentException("The text holds half a surrogate pair.", name);
+
+    /// <summary>Whether a text is Unicode: half a surrogate pair is no character, and no bytes stand for it (Unicode, D80).</summary>
+    public static bool IsUnicode(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
+        for (var i = first; i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return false;
+            i++;
+        }
+        return true;
+    }
+
     /// <summary>An instant that an event can have: from 1970 to 2199.</summary>
     public static DateTimeOffset Instant(DateTimeOffset value, [CallerMemberName] string name = "") =>
         value.UtcDateTime is { Year: >= 1970 and < 2200 } ? value

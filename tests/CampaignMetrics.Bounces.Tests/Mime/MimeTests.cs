@@ -46,6 +46,35 @@ public sealed class MimeTests
     }
 
     [Theory]
+    [InlineData("a\u001bb \u000e552 full\u000f")]
+    [InlineData("\u001b[1mred\u001b(B")]
+    public void An_escape_alone_makes_no_Japanese(string text) =>
+        Assert.All(["", "utf-8", "us-ascii"], charset => Assert.Equal(text, Charsets.Decode(Encoding.ASCII.GetBytes(text), charset)));
+
+    [Fact]
+    public void An_escape_beside_letters_of_eight_bits_makes_no_Japanese() =>
+        Assert.Equal("f\u001b$Bür", Charsets.Decode("f\u001b$Bür"u8, ""));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("utf-8")]
+    [InlineData("us-ascii")]
+    public void Japanese_of_seven_bits_is_known_by_its_escapes(string charset) =>
+        Assert.Equal("宛先 a", Charsets.Decode(CodePagesEncodingProvider.Instance.GetEncoding("iso-2022-jp")!.GetBytes("宛先 a"), charset));
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("")]
+    public void A_letter_that_is_cut_in_two_spoils_no_other(string charset) =>
+        Assert.Equal("Grüße für J\u00c3", Charsets.Decode("Grüße für Jö"u8[..^1], charset));
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("")]
+    public void Letters_of_Latin_1_that_look_like_one_of_UTF_8_stay_themselves(string charset) =>
+        Assert.Equal("»Gruß« für Ann", Charsets.Decode(Encoding.Latin1.GetBytes("»Gruß« für Ann"), charset));
+
+    [Theory]
     [InlineData("=?utf-8?Q?Gr=C3=BC=C3=9Fe_an?= =?utf-8?B?IEFubg==?=", "Grüße an Ann")]
     [InlineData("plain", "plain")]
     [InlineData("=?utf-8?Q?unfinished", "=?utf-8?Q?unfinished")]
@@ -76,6 +105,17 @@ public sealed class MimeTests
         HeaderList.Read("A: one\nNo header here", 0, 21, out var body);
         Assert.Equal(7, body);
     }
+
+    [Theory]
+    [InlineData("--b\n", 1)]
+    [InlineData("--b", 0)]
+    [InlineData("--b\n\na\n--b\n", 2)]
+    [InlineData("--b\n\na\n--b--\n", 1)]
+    [InlineData("--b\n\n--b--\n", 1)]
+    [InlineData("--b\n--b\n\na\n--b--\n", 1)]
+    [InlineData("--b\n--b--\n", 0)]
+    public void A_whole_delimiter_line_begins_a_part_if_no_delimiter_follows_at_once(string body, int parts) =>
+        Assert.Equal(parts, new MimeReader("Content-Type: multipart/mixed; boundary=b\n\n" + body).Read().Parts.Count);
 
     [Theory]
     [InlineData("Voilà")]

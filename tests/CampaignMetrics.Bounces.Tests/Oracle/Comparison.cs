@@ -24,10 +24,12 @@ internal sealed class Comparison
     public IEnumerable<string> Differences()
     {
         if (Theirs is null) return ["no mail"];
-        if (!Names(Ours).SequenceEqual(Names(Theirs), StringComparer.OrdinalIgnoreCase))
-            return [$"names: {string.Join(' ', Names(Ours))} <> {string.Join(' ', Names(Theirs))}"];
+        if (!HasSameNames) return [$"names: {string.Join(' ', Names(Ours))} <> {string.Join(' ', Names(Theirs))}"];
         return DifferentFields().Concat(DifferentParts());
     }
+
+    /// <summary>Whether MimeKit finds the same fields in the header, whatever they say.</summary>
+    public bool HasSameNames => Theirs is not null && Names(Ours).SequenceEqual(Names(Theirs), StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<(Field Ours, Field Theirs)> Fields => Ours.Fields.Zip(Theirs!.Fields);
 

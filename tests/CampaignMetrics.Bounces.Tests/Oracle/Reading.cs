@@ -1,6 +1,7 @@
 using System.Text;
 using CampaignMetrics.Bounces.Mime;
 using MimeKit;
+using ContentType = CampaignMetrics.Bounces.Mime.ContentType;
 using OurPart = CampaignMetrics.Bounces.Mime.MimePart;
 using OurReader = CampaignMetrics.Bounces.Mime.MimeReader;
 using TheirPart = MimeKit.MimePart;
@@ -17,6 +18,9 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
 
     static Reading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>How many parts lie in others.</summary>
+    public int Parts => Tree.Count(letter => letter is '(' or ',');
+
     /// <summary>Whether a part of no declared type holds parts all the same.</summary>
     public bool HasUndeclaredParts { get; private init; }
 
@@ -29,11 +33,14 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
     /// <summary>Whether a part is of a type that IANA does not know.</summary>
     public bool HasUnknownTypes { get; private init; }
 
-    /// <summary>Whether a multipart has the boundary of the one in which it lies.</summary>
+    /// <summary>Whether a multipart, or a returned mail, states the boundary of the multipart in which it lies.</summary>
     public bool HasRepeatedBoundary { get; private init; }
 
     /// <summary>Whether a line that begins with a closing delimiter goes on.</summary>
     public bool HasLongClosing { get; private init; }
+
+    /// <summary>Whether a delimiter follows the closing one.</summary>
+    public bool HasPartsAfterClosing { get; private init; }
 
     /// <summary>Whether there were more parts, or deeper ones, than our reader reads.</summary>
     public bool IsPastLimits { get; private init; }
@@ -54,10 +61,11 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
         {
             HasUndeclaredParts = AllOf(root).Any(part => part.Type.MediaType.Length == 0 && part.Parts.Count > 0),
             HasBrokenTypes = AllOf(root).Any(part =>
-                part.Headers.TryGet("Content-Type", out var stated) && !IsType(stated.Split(';', '(', ' ')[0].ToLowerInvariant())),
+                part.Headers.TryGet("Content-Type", out var stated) && !IsType(WithoutComment(stated).Split(';', ' ')[0])),
             HasUnknownTypes = AllOf(root).Any(part => !KnownTypes.Contains(NameOf(part.Type.MediaType).Split('/')[0])),
-            HasRepeatedBoundary = AllOf(root).Any(part => part.Parts.Any(inner => RepeatsBoundary(inner, part))),
-            HasLongClosing = AllOf(root).Any(part => part.Type.Boundary.Length > 0 && GoesOn(text, $"\n--{part.Type.Boundary}--")),
+            HasRepeatedBoundary = AllOf(root).Any(part => part.Parts.Any(inner => RepeatsBoundary(text, inner, part))),
+            HasLongClosing = AllOf(root).Any(part => LinesOf(text, part).Any(line => ClosesAndGoesOn(line, part.Type.Boundary))),
+            HasPartsAfterClosing = AllOf(root).Any(part => OpensAfterClosing(LinesOf(text, part), part.Type.Boundary)),
             HasOpenHeaders = AllOf(root).Any(part => part.BodyStart < part.BodyEnd && !FollowsEmptyLine(text, part.BodyStart)),
             IsPastLimits = reader.IsPastLimits,
         };
@@ -97,17 +105,34 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
 
     private static IEnumerable<OurPart> AllOf(OurPart part) => part.Parts.SelectMany(AllOf).Prepend(part);
 
-    private static bool RepeatsBoundary(OurPart inner, OurPart outer) =>
-        inner.Type.IsMultipart && inner.Type.Boundary == outer.Type.Boundary;
+    private static bool RepeatsBoundary(string text, OurPart inner, OurPart outer) => inner.IsMessage
+        ? TypesIn(text[inner.BodyStart..inner.BodyEnd]).Any(type => type.Boundary.Length > 0 && type.Boundary == outer.Type.Boundary)
+        : inner.Type.IsMultipart && inner.Type.Boundary == outer.Type.Boundary;
 
-    private static bool GoesOn(string text, string delimiter)
-    {
-        for (var at = 0; (at = text.IndexOf(delimiter, at, StringComparison.Ordinal)) >= 0; at++)
-            if (at + delimiter.Length < text.Length && text[at + delimiter.Length] is not ('\n' or ' ' or '\t')) return true;
-        return false;
-    }
+    /// <summary>What a returned mail states, also behind lines that are no fields.</summary>
+    private static IEnumerable<ContentType> TypesIn(string message) =>
+        $"\n{message}".Split("\nContent-Type:").Skip(1).Select(rest => ContentType.Parse(FirstField(rest)));
+
+    private static string FirstField(string text) =>
+        text.Replace("\n\t", " ", StringComparison.Ordinal).Replace("\n ", " ", StringComparison.Ordinal).Split('\n')[0];
+
+    /// <summary>The lines in a part that has a boundary.</summary>
+    private static IEnumerable<string> LinesOf(string text, OurPart part) =>
+        part.Type.Boundary.Length == 0 ? [] : text[part.BodyStart..part.BodyEnd].Split('\n').Select(line => line.TrimEnd(' ', '\t'));
+
+    private static bool ClosesAndGoesOn(string line, string boundary) =>
+        line.StartsWith($"--{boundary}--", StringComparison.Ordinal) && line.Length > boundary.Length + 4;
+
+    private static bool OpensAfterClosing(IEnumerable<string> lines, string boundary) =>
+        lines.SkipWhile(line => line != $"--{boundary}--").Contains($"--{boundary}");
 
     private static bool FollowsEmptyLine(string text, int at) => at < 2 || (text[at - 1] == '\n' && text[at - 2] == '\n');
+
+    /// <summary>A comment ends with a bracket (RFC 822, section 3.4.3); what does not is none.</summary>
+    private static string WithoutComment(string stated) =>
+        stated.IndexOf('(', StringComparison.Ordinal) is >= 0 and var start && stated.IndexOf(')', start) is > 0 and var end
+            ? stated[..start] + ' ' + stated[(end + 1)..]
+            : stated;
 
     private static bool IsType(string mediaType) =>
         mediaType.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype] && (type + subtype).All(IsOfToken);
@@ -135,12 +160,15 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
     private static string Unfolded(Header field) =>
         string.Join(' ', Encoding.Latin1.GetString(field.RawValue).Trim(' ', '\t', '\n').Split('\n').Select(line => line.Trim(' ', '\t')));
 
-    private static string OneSpace(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A no-break space is a letter: it may be half of one in UTF-8.</summary>
+    private static string OneSpace(string text) =>
+        string.Join(' ', text.Split([' ', '\t', '\r', '\n', '\v', '\f'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>How many line ends a part has at its end is nobody's business.</summary>
     private static string TrimEnd(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
 
-    private static bool IsName(string name) => name.TrimEnd(' ', '\t').All(letter => letter is > ' ' and < '\u007f' and not ':');
+    private static bool IsName(string name) =>
+        name.TrimEnd(' ', '\t') is { Length: > 0 } trimmed && trimmed.All(letter => letter is > ' ' and < '\u007f' and not ':');
 }
 
 /// <summary>A field of the header: as it stands there, unfolded, and decoded.</summary>

@@ -32,6 +32,7 @@ internal sealed class ReadersFolder : IDisposable
         ("returned.eml", Bounce),
         ("replies.txt", "550 5.1.1 No such user\n452 4.2.2 Mailbox full\n"),
         ("body.json", Posted),
+        ("ours.json", OwnDefinition),
         ("notification.json", Notification),
         ("egress-ip-ranges.csv", "192.0.2.0/28,US,US-CA,Los Angeles,\n2001:db8:aa::/64,GB,GB-ENG,London,\n"),
     ];
@@ -61,6 +62,19 @@ internal sealed class ReadersFolder : IDisposable
     private const string Posted =
         """
         [{"event":"delivered","email":"ann@example.com","timestamp":1774342800,"sg_event_id":"a1","sg_message_id":"m1"}]
+        """;
+
+    private const string OwnDefinition =
+        """
+        {
+          "name": "Ours",
+          "impliedOpens": true,
+          "automationOpens": "exclude",
+          "automationClicks": "exclude",
+          "excludedRoles": ["unsubscribe", "preferences"],
+          "rates": { "open": { "divide": "opened", "by": "sent" } },
+          "attributionWindow": "30.00:00:00"
+        }
         """;
 
     /// <summary>By Amazon SES.</summary>

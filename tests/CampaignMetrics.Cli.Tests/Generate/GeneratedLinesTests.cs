@@ -19,7 +19,7 @@ public sealed class GeneratedLinesTests(GeneratedFile file)
     }
 
     [Fact]
-    public void Lines_are_written_as_the_library_writes_them()
+    public void Lines_are_written_as_the_library_writes_them_but_for_spellings_of_addresses()
     {
         var lines = Encoding.UTF8.GetString(file.Bytes).Split('\n');
         var output = new ArrayBufferWriter<byte>();
@@ -28,16 +28,23 @@ public sealed class GeneratedLinesTests(GeneratedFile file)
         {
             output.ResetWrittenCount();
             writer.Write(read.Event!);
-            Assert.Equal(lines[read.Line - 1] + "\n", Encoding.UTF8.GetString(output.WrittenSpan));
+            Assert.Equal(InOneSpelling(lines[read.Line - 1]) + "\n", Encoding.UTF8.GetString(output.WrittenSpan));
+        }
+
+        static string InOneSpelling(string line)
+        {
+            const string name = "\"recipient\":\"";
+            var start = line.IndexOf(name, StringComparison.Ordinal) + name.Length;
+            var end = line.IndexOf('"', start);
+            return line[..start] + new ContactId(line[start..end]).Value + line[end..];
         }
     }
 
     [Fact]
-    public void A_message_has_about_six_and_three_quarter_lines() =>
-        Assert.InRange(file.Reads.Count / (double)GeneratedFile.Options.Messages, 6.5, 7.0);
+    public void A_message_has_about_six_lines() => Assert.InRange(file.Reads.Count / file.Messages, 5.7, 6.5);
 
     [Fact]
-    public void A_line_has_about_240_bytes() => Assert.InRange(file.Bytes.Length / (double)file.Reads.Count, 220, 260);
+    public void A_line_has_about_240_bytes() => Assert.InRange(file.Bytes.Length / (double)file.Reads.Count, 225, 265);
 
     [Fact]
     public void One_line_in_twenty_is_repeated() =>
@@ -48,7 +55,7 @@ public sealed class GeneratedLinesTests(GeneratedFile file)
     {
         var reads = EventLines.Read(
             new MemoryStream(
-                GeneratedFile.BytesOf(GeneratedFile.Options with { Recipients = 1000, Duplicates = 0, Rejects = 0 }))).ToList();
+                GeneratedFile.BytesOf(GeneratedFile.Options with { Recipients = 300, Duplicates = 0, Rejects = 0 }))).ToList();
         Assert.Equal(reads.Count, reads.Select(read => read.Event).Distinct().Count());
     }
 

@@ -23,7 +23,7 @@ public sealed class SyntheticEventsTests
     public void The_answer_is_the_number_of_lines()
     {
         var stream = new MemoryStream();
-        var lines = SyntheticEvents.Write(Small, stream, null, TestContext.Current.CancellationToken);
+        var lines = SyntheticEvents.Write(Small, stream, null, null, TestContext.Current.CancellationToken);
         Assert.Equal(stream.ToArray().Count(b => b == '\n'), lines);
     }
 
@@ -32,8 +32,9 @@ public sealed class SyntheticEventsTests
     {
         var told = new List<long>();
         SyntheticEvents.Write(
-            new GenerateOptions { Recipients = 12_000 }, Stream.Null, new Told(told.Add), TestContext.Current.CancellationToken);
-        Assert.Equal([10_000, 12_000], told);
+            new GenerateOptions { Recipients = 12_000, Emails = 1 }, Stream.Null, null, new Told(told.Add),
+            TestContext.Current.CancellationToken);
+        Assert.Equal([4_000, 8_000, 12_000], told);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class SyntheticEventsTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => SyntheticEvents.Write(Small, Stream.Null, null, source.Token));
+        Assert.Throws<OperationCanceledException>(() => SyntheticEvents.Write(Small, Stream.Null, null, null, source.Token));
     }
 
     [Fact]
@@ -50,12 +51,14 @@ public sealed class SyntheticEventsTests
             [
                 Small with { Recipients = 0 }, Small with { Emails = 0 }, Small with { Emails = GenerateOptions.MaxEmails + 1 },
                 Small with { Duplicates = -0.1 }, Small with { Duplicates = 1.1 }, Small with { Duplicates = double.NaN },
-                Small with { Rejects = -1 }, Small with { Rejects = 1001 },
+                Small with { Sendings = 0 }, Small with { Sendings = GenerateOptions.MaxSendings + 1 },
+                Small with { Scanned = -0.1 }, Small with { Scanned = 1.1 }, Small with { PersonalLinks = double.NaN },
+                Small with { Unreported = 2 }, Small with { Rejects = -1 }, Small with { Rejects = 1001 },
                 Small with { Start = DateTimeOffset.MinValue }, Small with { Start = DateTimeOffset.MaxValue },
             ],
             options =>
                 Assert.Throws<ArgumentOutOfRangeException>(() =>
-                    SyntheticEvents.Write(options, Stream.Null, null, TestContext.Current.CancellationToken)));
+                    SyntheticEvents.Write(options, Stream.Null, null, null, TestContext.Current.CancellationToken)));
 
     /// <summary>Unlike Progress, tells at once and on the same thread.</summary>
     private sealed class Told(Action<long> tell) : IProgress<long>

@@ -13,8 +13,13 @@ public sealed class FormatTests
     public static TheoryData<string> Commands =>
         [
             "report {sample}", "compare {sample}", "definitions", "definitions Brevo", "recipients hardBounced {sample}", "agent curl/8.0",
-            "locate {places} 192.0.2.1", "bounce --replies -",
+            "locate {places} 192.0.2.1", "bounce --replies -", "history julia.okafor35@gmail.com {sample}",
         ];
+
+    public static TheoryData<string> Lists =>
+        ["recipients clicked {sample}", "recipients hardBounced {sample}", "recipients notOpened {sample} --limit 20"];
+
+    public static TheoryData<string> Events => ["history julia.okafor35@gmail.com {sample}", "export {sample}"];
 
     [Theory, MemberData(nameof(Commands))]
     public void Every_command_gives_a_table_for_spreadsheets(string command)
@@ -40,6 +45,8 @@ public sealed class FormatTests
     [
         InlineData("compare {sample}", "campaign-metrics/compare/v1"), InlineData("definitions", "campaign-metrics/definitions/v1"),
         InlineData("report {sample}", "campaign-metrics/report/v1"),
+        InlineData("recipients clicked {sample}", "campaign-metrics/recipients/v1"),
+        InlineData("history julia.okafor35@gmail.com {sample}", "campaign-metrics/history/v1"),
     ]
     public void A_document_says_first_what_it_is(string command, string schema)
     {
@@ -63,6 +70,78 @@ public sealed class FormatTests
         var open = json["metrics"]!.AsArray().Single(metric => metric!["metric"]!.GetValue<string>() == "open")!["values"]!.AsArray();
         Assert.Equal([545, 543], open.Select(value => value!["numerator"]!.GetValue<int>()));
     }
+
+    [Theory, MemberData(nameof(Lists))]
+    public void A_list_says_the_same_in_lines_and_in_a_table(string command)
+    {
+        var rows = Rows(Run($"{command} --format csv").Output);
+        var lines = Lines(Run(command).Output);
+        Assert.Equal(lines.Count, rows.Count);
+        foreach (var (line, row) in lines.Zip(rows))
+            Assert.Equal(
+                line.Select(member => (member.Key, Cell(member.Value))),
+                row.Where(cell => cell.Value.Length > 0).Select(cell => (cell.Key, cell.Value)));
+    }
+
+    [Theory, MemberData(nameof(Events))]
+    public void Events_say_the_same_in_lines_and_in_a_table(string command)
+    {
+        var rows = Rows(Run($"{command} --format csv").Output);
+        var lines = Lines(Run(command).Output);
+        Assert.Equal(lines.Count, rows.Count);
+        foreach (var (line, row) in lines.Zip(rows))
+            Assert.Equal(
+                Leaves("", line).Where(leaf => leaf.Item2.Length > 0).Order(),
+                row.Where(cell => cell.Value.Length > 0 && (cell.Key, cell.Value) != ("label.proxied", "false"))
+                    .Select(cell => (cell.Key, cell.Value)).Order());
+    }
+
+    [Fact]
+    public void An_export_reads_back_as_the_same_report()
+    {
+        using var file = new TemporaryFile(Run("export {sample}").Output);
+        var before = Run("report {sample} --format json").Output;
+        var after = InProcess.Run("", "report", file.Path, "--format", "json").Output;
+        Assert.Equal(WithoutInput(before), WithoutInput(after));
+    }
+
+    private static string WithoutInput(string report) => report[..report.LastIndexOf("\"input\"", StringComparison.Ordinal)];
+
+    private static List<JsonObject> Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+
+    private static List<List<KeyValuePair<string, string>>> Rows(string output)
+    {
+        using var csv = CsvReader.FromText(output);
+        var rows = new List<List<KeyValuePair<string, string>>>();
+        while (csv.Read())
+            rows.Add([.. csv.Headers.Select((name, i) => KeyValuePair.Create(name, Undefused(csv.GetString(i))))]);
+        return rows;
+    }
+
+    /// <summary>A cell that a spreadsheet would have taken for a formula.</summary>
+    private static string Undefused(string cell) => cell.StartsWith('\'') ? cell[1..] : cell;
+
+    private static string Cell(JsonNode? value) => value switch
+    {
+        JsonArray several => string.Join(", ", several.Select(one => (string)one!)),
+        JsonValue one when one.TryGetValue<string>(out var text) => text,
+        _ => value!.ToJsonString(),
+    };
+
+    private static IEnumerable<(string, string)> Leaves(string path, JsonObject value)
+    {
+        foreach (var (name, member) in value)
+        {
+            if (name == "tags") yield return (path + name, string.Join(", ", TagsOf(member!.AsObject())));
+            else if (member is JsonObject inner)
+                foreach (var leaf in Leaves($"{path}{name}.", inner)) yield return leaf;
+            else if (member is not (null or JsonArray { Count: 0 })) yield return (path + name, Cell(member));
+        }
+    }
+
+    private static IEnumerable<string> TagsOf(JsonObject tags) => tags.SelectMany(tag =>
+        tag.Value is JsonArray several ? several.Select(one => $"{tag.Key}={(string)one!}") : [$"{tag.Key}={(string)tag.Value!}"]);
 
     private static ToolRun Run(string command)
     {

@@ -29,10 +29,12 @@ internal static class NastyEvents
         {
             At = at.AddHours(2), Email = text, Recipient = contact, Request = request, Url = text, Link = text, Variant = text,
         };
-        yield return new Converted
+        var ordered = new Converted
         {
-            At = at.AddHours(3), Email = text, Recipient = contact, Goal = text, Order = text, Amount = new Money(-12.5m, text),
+            At = at.AddHours(3), Email = text, Recipient = contact, Goal = text, Order = text, Amount = new Money(10, text),
         };
+        yield return ordered;
+        yield return ordered with { At = at.AddHours(5), Amount = new Money(-12.5m, text) };
         yield return new Bounced { At = at, Email = text + "2", Recipient = contact, Response = said };
         yield return new NotSent { At = at, Email = text + "3", Recipient = contact, Reason = text };
         yield return new Unsubscribed { At = at.AddHours(4), Email = text, Recipient = contact, Scope = text };

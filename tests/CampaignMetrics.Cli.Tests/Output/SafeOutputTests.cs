@@ -9,6 +9,8 @@ public sealed class SafeOutputTests
     [InlineData("compare", "-"), InlineData("compare", "-", "--format", "csv"), InlineData("compare", "-", "--format", "json")]
     [InlineData("recipients", "bounced", "-"), InlineData("recipients", "bounced", "-", "--format", "csv")]
     [InlineData("recipients", "notSent", "-"), InlineData("recipients", "notSent", "-", "--format", "csv")]
+    [InlineData("recipients", "sent", "-", "--format", "json")]
+    [InlineData("export", "-"), InlineData("export", "-", "--format", "csv")]
     public void Texts_of_events_and_catalogs_are_safe(params string[] args)
     {
         using var catalog = new TemporaryFile(HostileTexts.Catalog());
@@ -32,6 +34,7 @@ public sealed class SafeOutputTests
 
     [Theory]
     [InlineData("report"), InlineData("compare"), InlineData("bounce"), InlineData("recipients", "sent"), InlineData("import", "SendGrid")]
+    [InlineData("history", "ann"), InlineData("export")]
     public void Names_of_files_are_safe(params string[] args)
     {
         var run = InProcess.Run("", [.. args, "no\u001b[2J\n\r\u202e\u009bsuch"]);

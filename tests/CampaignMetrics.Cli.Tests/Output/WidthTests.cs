@@ -43,7 +43,7 @@ public sealed partial class WidthTests : IDisposable
         foreach (var bounceClass in (string[])["undetermined", "hard", "soft", "temporary", "blocked"])
             Assert.Contains($"{bounceClass} 1,234", report, StringComparison.Ordinal);
         Assert.Matches("bounce rate 99.90 % (█+▉? )?6,170 of 6,176", report);
-        Assert.Contains("-123,456,789.50 in 1 order", report, StringComparison.Ordinal);
+        Assert.Contains("-123,456,789.50 in 1 order, less 1 refund", report, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\d…", report);
     }
 
@@ -100,10 +100,13 @@ public sealed partial class WidthTests : IDisposable
             }));
         lines.Append(Line(new { type = "notSent", at = "2026-03-03T09:00:00Z", email = "e", recipient = "r", reason = Long("漢字") }));
         lines.Append(Line(new { type = "notSent", at = "2026-03-03T09:00:00Z", email = "e", recipient = "s", reason = Long("no ") }));
-        lines.Append(Line(new
-        {
-            type = "converted", at = "2026-03-03T09:00:00Z", email = "e", recipient = "r", amount = -123456789.5, currency = "EUR",
-        }));
+        foreach (var amount in (double[])[0.5, -123456790])
+            lines.Append(Line(new
+            {
+                type = "converted", at = "2026-03-03T09:00:00Z", email = "e", recipient = "r", order = "1", amount, currency = "EUR",
+                goal = Long("漢字"),
+            }));
+        lines.Append(Line(new { type = "unsubscribed", at = "2026-03-03T09:00:00Z", recipient = "nobody" }));
         return lines.ToString();
     });
 

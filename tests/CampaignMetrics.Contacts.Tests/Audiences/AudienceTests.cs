@@ -199,6 +199,36 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public void A_list_knows_who_of_it_was_not_sent()
+    {
+        var ledger = Told(Mixed());
+        var counts = ledger.Report(scope: new ReportScope { Lists = ["a"] }).Counts;
+        Assert.Equal((1, 1), (counts[Metric.Sent], counts[Metric.NotSent]));
+    }
+
+    [Fact]
+    public void A_contact_of_two_lists_counts_in_both()
+    {
+        var ledger = Told(Mixed());
+        Assert.Equal(1, ledger.Report(scope: new ReportScope { Lists = ["b"] }).Counts[Metric.Sent]);
+        Assert.Equal(2, ledger.Report().Counts[Metric.Selected]);
+    }
+
+    private Audience Mixed() => Audience.Select(new AudienceRequest
+    {
+        Lists = [_contacts.List("a", "ann@example.com", "bob@example.com"), _contacts.List("b", "ann@example.com")],
+        Standing = contact => new Standing(contact == "bob@example.com" ? SubscriptionState.Bounced : SubscriptionState.Subscribed),
+    });
+
+    private static MessageLedger Told(Audience audience)
+    {
+        var ledger = new MessageLedger();
+        foreach (var told in audience.SentEvents(Some.Email, Some.At(0))) ledger.Apply(told);
+        foreach (var told in audience.NotSentEvents(Some.Email, Some.At(0))) ledger.Apply(told);
+        return ledger;
+    }
+
+    [Fact]
     public void Another_normal_form_may_be_used()
     {
         var contacts = new ContactDirectory(address => EmailAddress.Normalize(address)?.Replace("+shop", "", StringComparison.Ordinal));

@@ -63,7 +63,9 @@ public sealed class ErasureLaws
             possible.Where(path =>
                 !seen.Contains(path)
                     && !path.EndsWith(".Recipient", StringComparison.Ordinal)
-                    && !path.EndsWith(".Ip", StringComparison.Ordinal)));
+                    && !path.EndsWith(".Ip", StringComparison.Ordinal)
+                    // Of a place only a database tells the zone; an event has no property for it.
+                    && !path.EndsWith(".TimeZone", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Type> EventTypes =>

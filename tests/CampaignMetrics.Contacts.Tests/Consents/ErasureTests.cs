@@ -34,6 +34,14 @@ public sealed class ErasureTests
     public void No_line_holds_an_ip_address() => Assert.DoesNotContain("192.0.2.", Lines(Erased(Story)), StringComparison.Ordinal);
 
     [Fact]
+    public void An_order_number_is_replaced_by_one_word_wherever_it_stands()
+    {
+        var order = new Converted { At = Some.At(40), Recipient = Some.Contact, Order = "A-1001" };
+        var orders = Erased([order, order with { At = Some.At(41) }]).Cast<Converted>().Select(converted => converted.Order);
+        Assert.StartsWith("erased-", Assert.Single(orders.Distinct()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_contacts_stay_as_they_are() =>
         Assert.Equal(
             Story.Where(told => told.Recipient == "bob@example.com"), Erased(Story).Where(told => told.Recipient == "bob@example.com"));
@@ -119,28 +127,6 @@ public sealed class ErasureTests
     }
 
     [Theory]
-    [InlineData("jürgen@example.com", "J%C3%9CRGEN%40EXAMPLE.COM")]
-    [InlineData("jürgen@example.com", "j%25c3%25bcrgen%2540example.com")]
-    [InlineData("jürgen@example.com", "j&#252;rgen@example.com")]
-    [InlineData("jürgen@example.com", "j&uuml;rgen&commat;example.com")]
-    [InlineData("jürgen@example.com", "j\\u00FCrgen@example.com")]
-    [InlineData("jürgen@example.com", "j\\\\u00fcrgen\\\\u0040example.com")]
-    [InlineData("o'neil+x@example.com", "o&#39;neil+x@example.com")]
-    [InlineData("o'neil+x@example.com", "o\\u0027neil\\u002Bx@example.com")]
-    [InlineData("\"q\"@example.com", "&quot;q&quot;@example.com")]
-    [InlineData("\"q\"@example.com", "\\\"q\\\"@example.com")]
-    [InlineData("ann b@example.com", "ann+b%40example.com")]
-    [InlineData("ann@example.com", "%61%6E%6e@example%2Ecom")]
-    [InlineData("\U0001F600@example.com", "\\uD83D\\uDE00@example.com")]
-    [InlineData("\U0001F600@example.com", "%F0%9F%98%80=example.com")]
-    public void A_name_is_found_however_its_characters_are_written(string key, string written)
-    {
-        EmailEvent told = Some.Clicked(1, to: key, url: $"https://x.example/?to={written}&x=%40");
-        var url = ((Clicked)Erasure.Erase(key, [told], Dice())[0]).Url!;
-        Assert.Matches("^https://x.example/\\?to=erased-[0-9a-f]{32}&x=%40$", url);
-    }
-
-    [Theory]
     [InlineData("john.doe@localhost", "john.doe@localhost", "doe")]
     [InlineData("john.doe@localhost", "Mozilla/5.0 (x; john.doe@localhost)", "doe")]
     [InlineData("jürgen@example.com", "jürgen@example.com", "ü")]
@@ -205,14 +191,6 @@ public sealed class ErasureTests
     }
 
     [Fact]
-    public void Links_that_differ_in_the_case_of_the_name_stay_two()
-    {
-        var erased = Erased(
-            [Some.Clicked(1, url: "https://x.example/?to=ann@example.com"), Some.Clicked(2, url: "https://x.example/?to=ANN@example.com")]);
-        Assert.Equal(2, erased.Cast<Clicked>().Select(clicked => clicked.Url).Distinct().Count());
-    }
-
-    [Fact]
     public void Events_without_an_id_keep_their_order()
     {
         EmailEvent[] events = [.. Enumerable.Range(0, 40).Select(i => Some.Clicked(1, url: $"https://x.example/{i}"))];
@@ -220,13 +198,6 @@ public sealed class ErasureTests
         Assert.Equal(
             events.Zip(erased).OrderBy(pair => pair.First.IdOrDerived.Value, StringComparer.Ordinal).Select(pair => pair.Second),
             events.Zip(erased).OrderBy(pair => pair.Second.Id.Value, StringComparer.Ordinal).Select(pair => pair.Second));
-    }
-
-    [Fact]
-    public void A_short_key_that_is_no_address_is_looked_for_where_it_is_said_to_tell()
-    {
-        var told = Some.Clicked(to: "cy", url: "https://cycling.example/?c=cy");
-        Assert.Equal(told.Url, ((Clicked)Erasure.Erase("cy", [told], Dice())[0]).Url);
     }
 
     private static IReadOnlyList<EmailEvent> Erased(IEnumerable<EmailEvent> events, ErasureOptions? options = null) =>
@@ -244,12 +215,18 @@ public sealed class ErasureTests
         var report = Report(events, definition).AsObject();
         report.Remove("contacts");
         report.Remove("domains");
-        var links = report["links"]!.AsArray();
-        foreach (var link in links) link!.AsObject().Remove("url");
-        // Links with equal counts stand in the order of their addresses.
-        report["links"] = new JsonArray(
-            [.. links.Select(link => link!.ToJsonString()).Order(StringComparer.Ordinal).Select(link => JsonNode.Parse(link))]);
+        report["links"] = WithoutUrls(report["links"]);
+        if (report["clickMap"] is { } map) map["occurrences"] = WithoutUrls(map["occurrences"]);
         return report.ToJsonString();
+    }
+
+    /// <summary>Links with equal counts stand in the order of their addresses; null where they were not measured.</summary>
+    private static JsonArray? WithoutUrls(JsonNode? rows)
+    {
+        if (rows is null) return null;
+        foreach (var row in rows.AsArray()) row!.AsObject().Remove("url");
+        var texts = rows.AsArray().Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal);
+        return [.. texts.Select(text => JsonNode.Parse(text))];
     }
 
     private static JsonNode Report(IEnumerable<EmailEvent> events, Definition? definition = null)

@@ -33,12 +33,14 @@ internal static class PlantedWorld
         from segments in AnySegments
         from actor in Gen.Frequency(
             (5, Gen.Constant(default(Actor?))), (1, Gen.Elements(Enum.GetValues<Actor>()).Select(actor => (Actor?)actor)))
+        from send in Gen.Frequency((5, Gen.Constant<string?>(null)), (1, Maybe(Text)))
         from namesEmail in Gen.Elements(true, true, false)
         select bare with
         {
             At = Some.Start.AddSeconds(second),
             Id = id.Length == 0 ? default : new EventId(id),
             Email = namesEmail || !ConcernsContactAlone(bare) ? new EmailId(email) : default(EmailId?),
+            Send = send,
             Segments = segments,
             Actor = actor,
         };
@@ -123,18 +125,22 @@ internal static class PlantedWorld
     private static Gen<EmailEvent> NotSent =>
         Maybe(Text).Select(EmailEvent (reason) => new NotSent { At = Some.Start, Recipient = Key, Reason = reason });
     private static Gen<EmailEvent> Unsubscribed =>
-        Maybe(Text).Select(EmailEvent (scope) => new Unsubscribed { At = Some.Start, Recipient = Key, Scope = scope });
+        from scope in Maybe(Text)
+        from reason in Maybe(Text)
+        from request in Request
+        select (EmailEvent)new Unsubscribed { At = Some.Start, Recipient = Key, Scope = scope, Reason = reason, Request = request };
     private static Gen<EmailEvent> Resubscribed =>
         Maybe(Text).Select(EmailEvent (scope) => new Resubscribed { At = Some.Start, Recipient = Key, Scope = scope });
 
     private static Gen<EmailEvent> Converted =>
         from goal in Maybe(Text)
         from order in Maybe(Text)
-        from amount in Gen.Elements(1m, 2.5m, 10m)
+        from source in Maybe(Text)
+        from amount in Gen.Elements(1m, 2.5m, 10m, -1m)
         from currency in Gen.OneOf(Gen.Constant("EUR"), Text)
         select (EmailEvent)new Converted
         {
-            At = Some.Start, Recipient = Key, Goal = goal, Order = order, Amount = new Money(amount, currency),
+            At = Some.Start, Recipient = Key, Goal = goal, Order = order, Source = source, Amount = new Money(amount, currency),
         };
 
     private static Gen<string?> Maybe(Gen<string> some) =>

@@ -35,7 +35,7 @@ public sealed class SubscriptionTests
     [Fact]
     public void A_change_is_kept_with_its_time_trigger_and_cause()
     {
-        var cause = Some.Event(Trigger.Unsubscribed, 7, email: "spring-sale", id: "evt-1") with { Method = UnsubscribeMethod.OneClickPost };
+        var cause = Some.Event(Trigger.Unsubscribed, 7, email: "spring-sale", id: "evt-1") with { Method = UnsubscribeMethod.OneClick };
         var change = Assert.Single(Replay(cause).Changes);
         Assert.Equal(
             (Some.At(7), Trigger.Unsubscribed, SubscriptionState.NoConsent, SubscriptionState.Unsubscribed),

@@ -15,6 +15,15 @@ public sealed class EventsPageTests
         Enum.GetNames(typeof(EventLines).Assembly.GetType("CampaignMetrics.Events.Schema.EventProperty", throwOnError: true)!)
         .Where(name => name != "Unknown").Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
 
+    private static IEnumerable<string[]> Properties => Page.Rows("| property | type | personal | meaning |");
+
+    private static string WordOf(PersonalData personal) => personal switch
+    {
+        PersonalData.None => "no",
+        PersonalData.Possible => "possibly",
+        PersonalData.Identifying => "yes",
+    };
+
     [Fact]
     public void Every_sample_line_is_accepted() => Failures.None(
         "Is rejected:",
@@ -39,15 +48,23 @@ public sealed class EventsPageTests
     [Fact]
     public void Every_property_is_explained_and_no_other() => Assert.Equal(
         Read.Order(StringComparer.Ordinal),
-        Page.Rows("| property | type | meaning |").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal));
+        Properties.Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_is_personal_is_said_of_every_property() => Failures.None(
+        "Is said to be otherwise than the schema has it:",
+        from row in Properties
+        where row[2] != WordOf(EventLines.Properties[row[0].Trim('`')])
+        select $"{row[0]}: {row[2]}");
 
     [Fact]
     public void The_catalog_is_one()
     {
         EmailCatalogFile.TryRead(Encoding.UTF8.GetBytes(Page.Blocks("json").Single()), out var catalog, out var error);
         Assert.Null(error);
-        var roles = catalog!.Emails.Single().LinkRoles;
-        Assert.Equal(LinkRole.Unsubscribe, roles["https://shop.example/out"]);
+        var roles = catalog!.Emails.Single().Links.ToDictionary(link => link.Url, link => link.Role);
+        Assert.Equal(LinkRole.Unsubscribe, roles["https://shop.example/out/{{token}}"]);
         Assert.Equal(LinkRole.Honeypot, roles["https://shop.example/hidden"]);
+        Assert.Equal(LinkRole.Content, roles["https://shop.example/news"]);
     }
 }

@@ -13,7 +13,6 @@ public sealed class LargePageTests
         using var messages = new MessageLedger(new LedgerOptions
         {
             MaxThreads = 4,
-            MergeableReports = false, // its reports need not keep clicks for a merge with others
             Spill = new SpillOptions(
                 MemoryLimit: 2_000_000_000, CreateStream: () => File.Create(Path.GetTempFileName(), 1, FileOptions.DeleteOnClose))
             {

@@ -120,7 +120,7 @@ public sealed class LibraryPageTests
         var events = Read();
         // snippet
         var parts = new[] { new MessageLedger(), new MessageLedger() };
-        foreach (var read in events)                                    // all events of a message go to one part
+        foreach (var read in events)                                    // all events of a contact go to one part
             parts[read.Recipient.Value[0] % parts.Length].Apply(read);
 
         Report whole = Report.Merge(parts.Select(part => part.Report()));

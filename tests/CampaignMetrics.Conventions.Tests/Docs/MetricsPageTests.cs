@@ -20,7 +20,7 @@ public sealed class MetricsPageTests
     [Fact]
     public void Every_method_of_a_rate_is_explained() => Assert.Equal(
         Enum.GetNames<RateMethod>().Select(name => $"`{name}`"),
-        Page.Rows("| method | messages of which only privacy opens are known |").Select(row => row[0]));
+        Page.Rows("| method | messages that a privacy proxy loaded |").Select(row => row[0]));
 
     [Fact]
     public void Every_actor_rule_is_explained_in_its_order() =>

@@ -7,7 +7,7 @@ public sealed class PageTests
     private static readonly string[] Compiled =
     [
         "README.md", "src/CampaignMetrics/README.md", "docs/metrics.md", "docs/guide/library.md", "docs/guide/definitions.md",
-        "docs/guide/events.md", "docs/guide/large.md",
+        "docs/guide/events.md", "docs/guide/large.md", "docs/guide/lists.md", "docs/guide/breakdowns.md",
     ];
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ReadmeTests
     {
         await using var stream = File.OpenRead(Repository.PathOf(Sample.Split('/')));
         // snippet
-        var messages = new MessageLedger();                              // one state per message: an email to a contact
+        var messages = new MessageLedger();                              // one state per message: a sending to a contact
         await foreach (var read in EventLines.ReadAsync(stream))         // or your own: new Opened { At = …, Email = …, Recipient = … }
             messages.Apply(read);                                        // any order, duplicates welcome, bad lines reported
 
@@ -41,7 +41,7 @@ public sealed class ReadmeTests
         Console.WriteLine(report.Rates.Open.Explain());                  // what counts, what was left out and why
         foreach (var message in messages.Recipients(Metric.HardBounced)) // the list behind a number
             Console.WriteLine($"{message.Contact}: {message.Response?.Smtp}");
-        Report whole = Report.Merge(partA, partB);                       // parts over disjoint messages
+        Report whole = Report.Merge(partA, partB);                       // parts over disjoint contacts
         // end
         Assert.Equal(0, whole.Counts[Metric.Sent]);
     }

@@ -35,7 +35,7 @@ public sealed partial class ToolPageTests
     private static IEnumerable<string> Options(string help) =>
         Option().Matches(help).Select(match => match.Groups["name"].Value).Distinct();
 
-    [GeneratedRegex("^  (-[^-].*, )?(?<name>--[a-z]+)", RegexOptions.Multiline)]
+    [GeneratedRegex("^  (-[^-].*, )?(?<name>--[a-z-]+)", RegexOptions.Multiline)]
     private static partial Regex Option();
 
     [GeneratedRegex("^  (?<name>[a-z]+)", RegexOptions.Multiline)]

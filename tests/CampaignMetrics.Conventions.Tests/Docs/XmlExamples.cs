@@ -28,6 +28,53 @@ internal static class XmlExamples
         Console.WriteLine(report.Rates.Open.Explain());
     }
 
+    public static void OfRecipientKind()
+    {
+        var pruned = new RecipientQuery { Kind = RecipientKind.NotOpened };
+    }
+
+    public static void OfRecipientQuery()
+    {
+        var whoClicked = new RecipientQuery { Kind = Metric.Clicked, Link = "https://shop.example/tulips", PageSize = 50 };
+    }
+
+    public static void OfEventQuery()
+    {
+        var ofMay = new EventQuery { Definition = Definition.Reliable, Scope = new ReportScope { Campaigns = ["may"] } };
+    }
+
+    public static void OfBreakdown(MessageLedger messages)
+    {
+        foreach (BreakdownRow row in messages.Breakdown(Dimension.MailboxProvider).Rows)
+            Console.WriteLine($"{row.Key}: {row.Rates.Delivery.Value:P1}");
+    }
+
+    public static void OfDimension(MessageLedger messages)
+    {
+        var byLanguage = messages.Breakdown(Dimension.Tag("language"));
+    }
+
+    public static void OfMeasure(MessageLedger messages)
+    {
+        var opens = messages.Series([Metric.Sent, Measure.Rate("open")], Dimension.Campaign);
+    }
+
+    public static void OfTimesReport(MessageLedger messages)
+    {
+        DurationBucket? median = messages.Times().Delivery.Quantile(0.5);
+    }
+
+    public static void OfSourcesReport(MessageLedger messages)
+    {
+        foreach (SourceRow row in messages.Sources().Campaigns)
+            Console.WriteLine($"{row.Key}: {row.Visits} visits, {row.Customers} customers");
+    }
+
+    public static void OfViewer()
+    {
+        var viewer = new Viewer { MaySeeContact = contact => contact.Domain == "example.com" };
+    }
+
     public static void OfReportScope()
     {
         var march = new ReportScope { From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 4, 1), Campaigns = ["spring"] };
@@ -106,6 +153,12 @@ internal static class XmlExamples
             Standing = contact => subscriptions.StandingOf(contact),
         });
         Console.WriteLine(audience.Why("bob@example.com"));
+    }
+
+    public static void OfUnsubscriptionReport(MessageLedger messages)
+    {
+        UnsubscriptionReport report = messages.Unsubscriptions();
+        Console.WriteLine($"{report.Messages} unsubscribed, {report.Violations.Messages} were mailed all the same");
     }
 
     public static void OfWebhookProvider(WebhookRequest request, MessageLedger messages)

@@ -14,17 +14,18 @@ public sealed class NewTypeTests
     {
         using var copy = new CopyOfTheCore();
         var blocks = Page.Blocks("csharp-type").ToList();
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         copy.Insert("Events/EventType.cs", "Converted,\n", blocks[0]);
-        copy.Insert("Events/Schema/EventSchema.cs", "Reason, Scope, Goal, Amount, Currency, Order,\n", blocks[1]);
-        copy.Insert("Events/Schema/EventSchema.cs", "new(EventProperty.Order, PropertyKind.Text),\n", blocks[2]);
+        copy.Insert("Events/Schema/EventSchema.cs", "Reason, Scope, Goal, Amount, Currency, Order, Source,\n", blocks[1]);
+        copy.Insert("Events/Schema/EventSchema.cs", "new(EventProperty.Source, PropertyKind.Text, PersonalData.Possible),\n", blocks[2]);
         copy.Replace(
-            "Events/Schema/EventSchema.cs", "EventProperty.Currency, EventProperty.Amount);\n",
-            $"EventProperty.Currency, EventProperty.Amount),\n{blocks[3]}");
+            "Events/Schema/EventSchema.cs", "EventProperty.Amount, EventProperty.Source);\n",
+            $"EventProperty.Amount, EventProperty.Source),\n{blocks[3]}");
         copy.Insert(
             "Events/Schema/EventSchema.cs",
             "new(EventType.Converted, static fields => new Converted(fields), Conversion) { ConcernsContact = true },\n", blocks[4]);
-        copy.Write("Events/Filed.cs", blocks[5]);
+        copy.Replace("Events/Schema/EventSchema.cs", "        TypeCount = (int)EventType.Converted + 1,\n", blocks[5]);
+        copy.Write("Events/Filed.cs", blocks[6]);
         Assert.Equal("filed Archive sent 0 history Filed", copy.Run(Program));
     }
 

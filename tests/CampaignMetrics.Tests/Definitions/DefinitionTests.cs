@@ -1,3 +1,4 @@
+using System.Text.Json;
 namespace CampaignMetrics.Tests.Definitions;
 
 public sealed class DefinitionTests
@@ -32,6 +33,10 @@ public sealed class DefinitionTests
         Assert.Equal((clickers, 6), (report.Rates.Click.Ratio.Numerator, report.Rates.Click.Ratio.Denominator));
     }
 
+    /// <summary>The catalog says that opens and clicks are tracked.</summary>
+    private static MessageLedger Tracked(params EmailEvent[] events) => Some.Ledger(
+        new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = Some.Email, Tracking = Tracking.On }]) }, events);
+
     [Fact]
     public void There_are_twelve_and_HubSpot_is_first() => Assert.Equal((12, "HubSpot"), (Definition.All.Length, Definition.All[0].Name));
 
@@ -41,7 +46,7 @@ public sealed class DefinitionTests
     [Fact]
     public void An_automation_click_implies_no_open_even_where_it_counts()
     {
-        var report = Some.Ledger(Some.Delivered(), Some.Clicked(actor: Actor.Automation)).Report(Definition.CustomerIo);
+        var report = Tracked(Some.Delivered(), Some.Clicked(actor: Actor.Automation)).Report(Definition.CustomerIo);
         Assert.Equal((0, 1), (report.Engagement.UniqueOpens, report.Engagement.UniqueClicks));
     }
 
@@ -75,12 +80,13 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void A_message_with_only_privacy_opens_leaves_the_trackable_cohort_unless_its_click_implies_an_open()
+    public void A_message_with_any_privacy_open_leaves_the_trackable_cohort_whatever_else_it_did()
     {
         var privacy = Some.Ledger(Some.Delivered(), Some.Opened(actor: Actor.PrivacyProxy));
         Assert.Equal(NotMeasured.NothingToCount, privacy.Report(Definition.Reliable).Rates.Open.Ratio.NotMeasured);
         privacy.Apply(Some.Clicked());
-        Assert.Equal(1, privacy.Report(Definition.Reliable).Rates.Open.Value);
+        privacy.Apply(Some.Opened(900));
+        Assert.Equal(NotMeasured.NothingToCount, privacy.Report(Definition.Reliable).Rates.Open.Ratio.NotMeasured);
     }
 
     [Fact]
@@ -97,5 +103,18 @@ public sealed class DefinitionTests
     {
         var mine = Definition.Pipedrive with { Name = "Mine", ExcludedRoles = [LinkRole.Content] };
         Assert.Equal(2, Mixed().Report(mine).Engagement.UniqueClicks);
+    }
+
+    [Theory]
+    [InlineData(MachinePolicy.Estimated), InlineData(MachinePolicy.TrackableCohort)]
+    public void What_programs_do_counts_or_does_not(MachinePolicy policy) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Definition { Name = "own", AutomationOpens = policy });
+
+    [Fact]
+    public void A_definition_s_text_that_says_otherwise_is_refused_with_its_place()
+    {
+        var refused = Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Definition>("""{"name":"own","automationClicks":"estimated"}"""));
+        Assert.Contains("$.automationClicks: 'include' or 'exclude' is expected", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,4 @@
 using CampaignMetrics.Tests.Laws;
-using CampaignMetrics.Tests.Reference;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,18 +15,5 @@ public sealed class MetricTests
         var counts = Sample.Select(world => world.Report().Counts).ToList();
         Assert.All(Enum.GetValues<Metric>(), metric =>
             Assert.True(counts.Exists(count => count[metric] > 0), $"No message ever counts for {metric}: see Reports/MessageCounter."));
-    }
-
-    [Fact]
-    public void Every_metric_is_the_reference_s_in_every_world()
-    {
-        foreach (var world in Sample.Take(300))
-        {
-            var counted = NaiveReport.MessagesOf(world.Events, world.Catalog, WorldAgents.Describe)
-                .Select(message => new NaiveCount(message, world.Definition)).ToList();
-            var report = world.Ledger().Report(world.Definition);
-            foreach (var metric in Enum.GetValues<Metric>())
-                Assert.Equal((metric, NaiveMetrics.Of(counted, world.Definition, metric)), (metric, report.Counts[metric]));
-        }
     }
 }

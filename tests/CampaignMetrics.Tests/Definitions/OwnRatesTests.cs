@@ -118,6 +118,8 @@ public sealed class OwnRatesTests
     [InlineData("konversiön")]
     [InlineData("1st")]
     [InlineData("conversionRate")]
+    [InlineData("rate")]
+    [InlineData("errorrate")]
     [InlineData("open")]
     [InlineData("clickthrough")]
     [InlineData("totalOpen")]

@@ -34,6 +34,7 @@ internal static class AnyEvent
         from segments in Segments
         from actor in MaybeValue(Gen.Elements(Enum.GetValues<Actor>()))
         from withoutEmail in Gen.Choose(0, 1)
+        from send in Maybe(Text)
         select bare with
         {
             Id = id is null ? default : new EventId(id),
@@ -42,6 +43,7 @@ internal static class AnyEvent
             Recipient = recipient,
             Segments = segments,
             Actor = actor,
+            Send = send,
         };
 
     public static Arbitrary<EmailEvent> Arbitrary { get; } = Event.ToArbitrary();
@@ -109,9 +111,11 @@ internal static class AnyEvent
         from units in MaybeValue(Gen.Choose(-int.MaxValue, int.MaxValue))
         from scale in Gen.Choose(0, Money.MaxScale)
         from currency in Maybe(Gen.Elements("EUR", "usd", "JPY", "XXX"))
+        from source in Maybe(Text)
         select (EmailEvent)new Converted
         {
-            At = Any, Recipient = "x", Goal = goal, Order = order, Amount = units is { } given ? AmountOf(given, scale, currency) : null,
+            At = Any, Recipient = "x", Goal = goal, Order = order, Source = source,
+            Amount = units is { } given ? AmountOf(given, scale, currency) : null,
         };
 
     private static Money AmountOf(int units, int scale, string? currency) =>
@@ -120,13 +124,18 @@ internal static class AnyEvent
     private static Gen<EmailEvent> Opened =>
         Request.Select(EmailEvent (request) => new Opened { At = Any, Recipient = "x", Request = request });
     private static Gen<EmailEvent> Bounced =>
-        Response.Select(EmailEvent (response) => new Bounced { At = Any, Recipient = "x", Response = response });
+        from response in Response
+        from autoReply in Gen.Elements(true, false)
+        select (EmailEvent)new Bounced { At = Any, Recipient = "x", Response = response, AutoReply = autoReply };
     private static Gen<EmailEvent> Deferred =>
         Response.Select(EmailEvent (response) => new Deferred { At = Any, Recipient = "x", Response = response });
     private static Gen<EmailEvent> NotSent =>
         Maybe(Text).Select(EmailEvent (reason) => new NotSent { At = Any, Recipient = "x", Reason = reason });
     private static Gen<EmailEvent> Unsubscribed =>
-        Maybe(Text).Select(EmailEvent (scope) => new Unsubscribed { At = Any, Recipient = "x", Scope = scope });
+        from scope in Maybe(Text)
+        from reason in Maybe(Text)
+        from request in Request
+        select (EmailEvent)new Unsubscribed { At = Any, Recipient = "x", Scope = scope, Reason = reason, Request = request };
     private static Gen<EmailEvent> Resubscribed =>
         Maybe(Text).Select(EmailEvent (scope) => new Resubscribed { At = Any, Recipient = "x", Scope = scope });
     private static Gen<EmailEvent> Sent => Gen.Constant<EmailEvent>(new Sent { At = Any, Recipient = "x" });

@@ -100,7 +100,8 @@ public sealed class BounceEventsTests
     public void A_message_that_was_not_spam_is_nothing() => Assert.Empty(Events(Feedback("not-spam")));
 
     [Fact]
-    public void An_opt_out_is_an_unsubscription() => Assert.IsType<Unsubscribed>(Assert.Single(Events(Feedback("opt-out"))));
+    public void An_opt_out_is_an_unsubscription_by_complaint() => Assert.Equal(
+        UnsubscribeMethod.Complaint, Assert.IsType<Unsubscribed>(Assert.Single(Events(Feedback("opt-out")))).Method);
 
     [Fact]
     public void An_ordinary_mail_is_nothing() => Assert.Empty(Events("From: a@example.org\nSubject: Hello\n\nHow are you?\n"));

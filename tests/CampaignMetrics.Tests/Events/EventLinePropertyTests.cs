@@ -74,7 +74,12 @@ public sealed class EventLinePropertyTests
             {
                 UserAgent = "UA", Ip = "192.0.2.1", Method = "HEAD", Purpose = "prefetch", Place = new Place("NL", "NH", "Haarlem"),
             },
-            Reference.LabelledEvent.RequestOf(engagement));
+            engagement switch
+            {
+                Opened open => open.Request,
+                Clicked click => click.Request,
+                _ => ((Viewed)engagement).Request,
+            });
     }
 
     [Fact]

@@ -13,7 +13,14 @@ internal static class Samples
             Id = Some.Email, Name = "Spring sale", Subject = "\u20ac 5 off", From = "shop@example.com", SentBy = "eve", Campaign = "spring",
             Type = "regular", Team = "north", BusinessUnit = "shop", Workflow = "welcome", SentAt = Some.Start,
             Tracking = Tracking.From(Some.Start), ConnectedInbox = false,
-            LinkRoles = new Dictionary<string, LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe },
+            Status = "sent", Deliveries = Deliveries.Presumed, Repeats = true,
+            Links =
+            [
+                new EmailLink
+                {
+                    Id = "foot", Url = "https://x/off", Role = LinkRole.Unsubscribe, Part = EmailPart.Text, Variant = "vip", Label = "Off",
+                },
+            ],
         },
         new Email { Id = "other", Tracking = Tracking.Off },
     ]);
@@ -35,7 +42,7 @@ internal static class Samples
         Tags = ImmutableDictionary<string, string>.Empty.Add("colour", "red").Add("size", "xl"),
         Team = "north", BusinessUnit = "shop", EmailType = "regular",
         From = new DateOnly(2026, 3, 29), To = new DateOnly(2026, 4, 1), Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"),
-        Every = Frequency.QuarterHour, FirstDayOfWeek = DayOfWeek.Sunday,
+        Every = Frequency.QuarterHour, FirstDayOfWeek = DayOfWeek.Sunday, Exclude = ["@shop.example"], AsOf = Some.Start,
     };
 
     public static Definition Own { get; } = Definition.Reliable with
@@ -46,6 +53,17 @@ internal static class Samples
         Rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent), ClickThrough = null },
     };
 
+    public static Series Series { get; } =
+        Ledger.Series([Metric.Opened, Measure.Rate("notSent"), Measure.Rate("start")], Dimension.List, Timed);
+
+    private static UnsubscriptionReport Unsubscriptions => Some.Ledger(
+        Some.Sent(), Some.Unsubscribed() with { Reason = "link", Scope = "all" },
+        Some.Unsubscribed() with { Recipient = "b", Scope = "news" },
+        Some.Unsubscribed() with { Actor = Actor.Automation }, Some.Sent(300_000, email: "next") with { Send = "run-2" },
+        Some.Sent(300_000, "b", "next")).Unsubscriptions(scope: ReportScope.All with { Zone = Scope.Zone });
+
+    private static Definition Timed => Shop with { Rates = Shop.Rates.Add("start", new(Metric.Opened, Metric.Selected)) };
+
     /// <summary>A value of each public type that is data.</summary>
     public static IReadOnlyList<object> All { get; } =
     [
@@ -54,11 +72,22 @@ internal static class Samples
         Report.ClickMap!.Occurrences[0], Report.Clients[0], Report.Devices[0], Report.Locations[0], Report.Timeline,
         Report.Timeline.Buckets[0], Report.WeekHours, Report.WeekHours.Best(1)[0], Report.Contacts, Report.Contacts.ByOpens[0],
         Report.Emails[0], Report.Domains[0], Report.Revenue[0], Report.Excluded, Report.Excluded.Rules[0], Report.Input,
+        new RestReport("links", 3, 0, 6), Report.People, Report.Caveats[0], Report.Countries[0], Report.SinceSending[0], Report.LocalHours,
+        Report.Goals[0],
+        Ledger.Breakdown(Dimension.Tag("colour"), Shop), Ledger.Breakdown(Dimension.Email).Rows[0], Dimension.Campaign,
+        Ledger.Dimensions()[0],
+        Ledger.Sources(), new SourceRow("spring", 3, 2, 1), Ledger.Times(), Ledger.Times().Delivery, Ledger.Times().Delivery.Buckets[0],
+        Unsubscriptions, Unsubscriptions.Methods[0], Unsubscriptions.Violations, Unsubscriptions.Violations.Rows[0],
+        Unsubscriptions.Violations.Undecided[0],
+        Series, Series.Total, Series.Total.Points[0], Series.Total.Points[0].Values[0], Series.Total.Points[0].Values[1],
+        Ledger.Breakdown(Dimension.Campaign),
+        Report.Unattributed, new PlacesSource("City", new DateOnly(2026, 3, 1)),
         Report.Input.Rejected[0], new ReportComparison(Report, Report), new MetricChange(3, 2),
         new RateChange(Report.Rates.Open, Report.Rates.Click),
         Report.Amounts, Report.Amounts[0], Report.Amounts[0].ByCurrency[0],
         Shop, Shop.Rates[0], Shop.Rates.Amounts[0], Shop.Rates.Amounts[0].Formula,
-        Scope, Own, Own.Rates, Own.Rates.Open!, Catalog, Catalog.Emails.First(), Tracking.From(Some.Start),
+        Scope, Own, Own.Rates, Own.Rates.Open!, Catalog, Catalog.Emails.First(),
+        Catalog.Emails.First(email => email.Links.Count > 0).Links[0], Tracking.From(Some.Start),
         new Segments { Campaign = "c", Lists = ["a", "b"], Workflow = "w", Tags = Segments.None.Tags.Add("colour", "red") },
         new Place("NL", null, "Utrecht"), new Money(12.50m, "EUR"), new Rate(1, 3), new Ratio(4, 3),
         new ServerResponse { Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "userUnknown" },
@@ -67,8 +96,20 @@ internal static class Samples
         new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) },
         new ActorLabel(Actor.Automation, ActorRule.Burst),
         new ActorLabel(Actor.Automation, "house-bot"), new BounceFinding(BounceClass.Soft, "mailboxFull", "The mailbox is full."),
-        Ledger.Recipients(Metric.Bounced).First(), Ledger.History(Some.Email, Some.Contact).First(item => item.Label is not null),
+        Ledger.Recipients(Metric.Bounced).First(), Ledger.Recipients(Metric.Clicked).First(),
+        Ledger.History(Some.Email, Some.Contact).First(item => item.Link is not null),
+        Ledger.Recipients(new RecipientQuery { Kind = Metric.Sent, Definition = Own, Link = "u", Role = LinkRole.Content }).Page!,
+        Page, Page.Kind, new LeftOutCount(LeftOutReason.HiddenEmail, 2), new UnknownMessages(NotMeasured.TrackingOff, 3),
+        Ledger.History(Some.Contact),
+        new HistoryLink("https://x/off", LinkRole.Unsubscribe) { Label = "Off", Position = 1, Occurrence = "foot", Variant = "vip" },
+        new MessageSegments { Campaign = "c", Lists = ["a"], Workflows = ["w"], Tags = [KeyValuePair.Create("colour", "red")] },
     ];
+
+    private static RecipientPage Page => Ledger.Recipients(new RecipientQuery
+    {
+        Kind = RecipientKind.NotClicked, PageSize = 1,
+        Scope = new ReportScope { Viewer = new Viewer { MaySeeContact = contact => contact != Some.Contact } },
+    }).Page!;
 
     private static MessageLedger Filled()
     {
@@ -81,6 +122,7 @@ internal static class Samples
             new Converted
             {
                 Id = "order", At = Some.At(2_000), Email = Some.Email, Recipient = Some.Contact, Amount = new Money(12.50m, "EUR"),
+                Goal = "purchase", Order = "A-1",
             },
         ];
         foreach (var happened in events) ledger.Apply(happened);

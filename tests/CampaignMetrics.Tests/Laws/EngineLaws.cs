@@ -55,14 +55,6 @@ public sealed class EngineLaws
         return Law.AreSameButForInput(world.Report(), ledger.Report(world.Definition, world.Scope)) && SameInput(world, ledger);
     }, 300);
 
-    [Fact]
-    public void Reports_that_keep_no_clicks_for_a_merge_say_the_same() => Law.Holds(Worlds.Any, world =>
-    {
-        var ledger = new MessageLedger(world.Options with { MergeableReports = false });
-        foreach (var happened in world.Events) ledger.Apply(happened);
-        return Law.AreSame(world.Report(), ledger.Report(world.Definition, world.Scope));
-    });
-
     private static EmailEvent[][] Parts(World world, Random random) =>
         [.. world.Events.GroupBy(_ => random.Next(4)).Select(part => part.ToArray())];
 

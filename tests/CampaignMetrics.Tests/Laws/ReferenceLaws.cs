@@ -1,33 +1,74 @@
 using System.Text.Json.Nodes;
 using CampaignMetrics.Tests.Reference;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace CampaignMetrics.Tests.Laws;
 
-/// <summary>The engine gives what the naive reference gives, node by node.</summary>
+/// <summary>The engine gives what the naive reference gives, path by path.</summary>
 public sealed class ReferenceLaws
 {
-    public static TheoryData<string> Names => [.. Definition.All.Select(definition => definition.Name)];
-
-    [Fact]
-    public void The_report_is_the_reference_s_in_every_scope() => Check(Worlds.Any, 1_500);
+    [Theory]
+    [InlineData(1, 150), InlineData(1_000, 150), InlineData(2_000, 150), InlineData(3_000, 150)]
+    public void The_report_is_the_reference_s(int firstSeed, int count) =>
+        AreNone(Enumerable.Range(firstSeed, count).SelectMany(seed => Differences(NastyFiles.Of(seed))));
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void The_report_is_the_reference_s_under_every_definition(string name) =>
-        Check(Worlds.Of(Gen.Constant(ReportScope.All), Gen.Constant(Definition.Find(name)!)), 100);
+    [InlineData(1, 150), InlineData(3_000, 150)]
+    public void It_is_so_by_event_date(int firstSeed, int count) => AreNone(Enumerable.Range(firstSeed, count)
+        .Select(seed => NastyFiles.Of(seed))
+        .Select(file => file with { Args = [.. file.Args, "--by-event-date"] })
+        .SelectMany(Differences)
+        .Where(IsNotOfDefinition));
 
-    private static void Check(Arbitrary<World> worlds, int cases) =>
-        Prop.ForAll(worlds, world => Agrees(world)).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
+    [Fact]
+    public void It_is_so_by_event_date_where_unsubscriptions_go_to_clicks() => AreNone(Enumerable.Range(5_000, 150)
+        .Select(seed => WithMarks(NastyFiles.Of(seed)))
+        .Select(file => file with { Unsubscribe = TimeSpan.FromHours(1), Args = [.. file.Args, "--by-event-date"] })
+        .SelectMany(Differences)
+        .Where(IsNotOfDefinition));
 
-    private static bool Agrees(World world)
+    [Fact]
+    public void It_is_so_where_unsubscriptions_go_to_clicks()
     {
-        var expected = NaiveReport.Of(world.Events, world.Catalog, world.Definition, world.Scope, WorldAgents.Describe);
-        var given = JsonNode.Parse(world.Report().ToJson())!.AsObject();
-        // What was asked for, not what came of it.
-        given.Remove("definition");
-        var difference = JsonDifference.Of(expected, given);
-        return difference is null ? true : throw new InvalidOperationException(difference);
+        var files = Enumerable.Range(5_000, 300).Select(seed => WithMarks(NastyFiles.Of(seed))).ToList();
+        var given = files.Select(file => file with { Unsubscribe = TimeSpan.FromHours(1) }).ToList();
+        AreNone(given.SelectMany(Differences).Where(IsNotOfDefinition));
+        Assert.InRange(files.Zip(given).Count(pair => Unattributed(pair.First) > Unattributed(pair.Second)), 30, 300);
     }
+
+    /// <summary>Clicks become clicks on unsubscribe links, and at about their time the contact unsubscribes without saying from
+    /// what.</summary>
+    private static NastyFile WithMarks(NastyFile file)
+    {
+        var random = new Random(file.Seed);
+        var lines = new List<string>();
+        foreach (var line in file.Lines)
+        {
+            lines.Add(line);
+            if (new NaiveLines([line]).Events is not [{ Type: "clicked" } click] || JsonNode.Parse(line) is not JsonObject json) continue;
+            json["role"] = "unsubscribe";
+            lines[^1] = json.ToJsonString();
+            var after = random.Next(4) switch { 0 => 3_600_000, 1 => 3_600_001, 2 => 0, _ => random.Next(-300_000, 5_000_000) };
+            lines.Add(new JsonObject
+            {
+                ["id"] = $"mark-{lines.Count}", ["type"] = random.Next(3) == 0 ? "spamReported" : "unsubscribed",
+                ["at"] = click.At.AddMilliseconds(after).ToString("O"), ["recipient"] = click.Contact,
+            }.ToJsonString());
+        }
+        return file with { Lines = lines };
+    }
+
+    // What a definition is called is said by the engine alone.
+    private static bool IsNotOfDefinition(string difference) => !difference.Contains("definition", StringComparison.Ordinal);
+
+    private static int Unattributed(NastyFile file) => (int)NaiveReport.Of(file)["unattributed"]!["unsubscribed"]!;
+
+    private static void AreNone(IEnumerable<string> differences)
+    {
+        var all = string.Join('\n', differences);
+        Assert.True(all.Length == 0, all);
+    }
+
+    private static IEnumerable<string> Differences(NastyFile file) =>
+        NaiveDifferences.Of(NaiveReport.Of(file), JsonNode.Parse(NastyEngine.Report(file).ToJson()))
+            .Select(difference => $"seed {file.Seed}: {difference}");
 }

@@ -9,7 +9,7 @@ namespace CampaignMetrics.Tests.Laws;
 internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Catalog, Definition Definition, ReportScope Scope)
 {
     /// <summary>Rules of one's own that tell people from programs.</summary>
-    public IReadOnlyList<NaiveRule> Rules { get; init; } = [];
+    public IReadOnlyList<OwnRule> Rules { get; init; } = [];
 
     public LedgerOptions Options => new()
     {
@@ -22,7 +22,11 @@ internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Cata
 
     /// <summary>What counts of its events: of copies one.</summary>
     public IReadOnlyList<EmailEvent> Distinct =>
-        [.. Events.GroupBy(happened => (happened.Email, happened.Recipient)).SelectMany(NaiveIds.Distinct)];
+    [
+        .. Events.Select(happened => (Event: happened, Read: new NaiveLines([happened.ToString()]).Events.Single()))
+            .GroupBy(copy => (copy.Read.Email, copy.Read.Contact, copy.Read.Type, copy.Read.Id))
+            .Select(copies => copies.OrderBy(copy => copy.Read.At).ThenBy(copy => copy.Read.Line, NaiveIds.Ordinal).First().Event),
+    ];
 
     public MessageLedger EmptyLedger() => new(Options);
 
@@ -41,7 +45,7 @@ internal sealed record World(IReadOnlyList<EmailEvent> Events, EmailCatalog Cata
         Rules {string.Join(' ', Rules.Select(rule => $"{rule.Id} before {rule.Next}"))}
         {Definition.Name}; emails [{string.Join(' ', Scope.Emails)}] campaigns [{string.Join(' ', Scope.Campaigns)}] lists [{string.Join(' ', Scope.Lists)}] workflows [{string.Join(' ', Scope.Workflows)}] tags [{string.Join(' ', Scope.Tags)}]
         {Scope.Team} {Scope.BusinessUnit} {Scope.EmailType} from {Scope.From} to {Scope.To} {Scope.Zone.Id} {Scope.Every} {Scope.FirstDayOfWeek}
-        {string.Join('\n', Catalog.Emails.Select(email => $"{email} {string.Join(' ', email.LinkRoles)}"))}
+        {string.Join('\n', Catalog.Emails.Select(email => $"{email} {string.Join(' ', email.Links)}"))}
         {Encoding.UTF8.GetString(Lines.Write(Events))}
         """;
 }

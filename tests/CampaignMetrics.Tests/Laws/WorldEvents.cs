@@ -26,6 +26,7 @@ internal static class WorldEvents
         from segments in Segments
         from actor in Rarely(Gen.Elements(Enum.GetValues<Actor>()))
         from namesEmail in Gen.Elements(true, false)
+        from send in Gen.Frequency((11, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("s1", "s2")))
         select bare with
         {
             Id = id.Length == 0 ? default : new EventId(id),
@@ -33,7 +34,9 @@ internal static class WorldEvents
             Email = namesEmail || !EventSchema.Of(bare.Type).ConcernsContact ? new EmailId(email) : default(EmailId?),
             Recipient = recipient,
             Segments = segments,
-            Actor = actor,
+            // Who did it is no question where a server acts.
+            Actor = bare is Sent or NotSent or Deferred or Delivered or Bounced or Resubscribed or Unbounced ? null : actor,
+            Send = send,
         };
 
     private static Gen<DateTimeOffset> Instant => Gen.Frequency(
@@ -98,30 +101,36 @@ internal static class WorldEvents
             new NotSent { At = Start, Recipient = "x", Reason = reason },
             new Deferred { At = Start, Recipient = "x", Response = response },
             new Delivered { At = Start, Recipient = "x" },
-            new Bounced { At = Start, Recipient = "x", Response = response })
+            new Bounced { At = Start, Recipient = "x", Response = response },
+            new Bounced { At = Start, Recipient = "x", Response = response, AutoReply = true })
         select delivery;
 
     private static Gen<ServerResponse> Response =>
         from bounceClass in Gen.Elements<string?>(null, "hard", "soft", "temporary", "blocked", "undetermined", "weird")
         from reason in Gen.Elements<string?>(null, "unknown-user", "mailbox-full")
-        from smtp in Gen.Elements<string?>(null, "550 5.1.1 no such user", "452 4.2.2 full")
+        from smtp in Gen.Elements<string?>(null, "550 5.1.1 no such user", "452 4.2.2 full", "Out of office until Monday")
         select new ServerResponse { BounceClass = bounceClass, BounceReason = reason, Smtp = smtp };
 
-    private static Gen<EmailEvent> Contact => Gen.Elements<EmailEvent>(
-        new Replied { At = Start, Recipient = "x" },
-        new Forwarded { At = Start, Recipient = "x" },
-        new Unsubscribed { At = Start, Recipient = "x", Scope = "all" },
-        new Resubscribed { At = Start, Recipient = "x" },
-        new SpamReported { At = Start, Recipient = "x" },
-        new Unbounced { At = Start, Recipient = "x" });
+    private static Gen<EmailEvent> Contact =>
+        from request in Request
+        from happened in Gen.Elements<EmailEvent>(
+            new Replied { At = Start, Recipient = "x" },
+            new Forwarded { At = Start, Recipient = "x" },
+            new Unsubscribed { At = Start, Recipient = "x", Scope = "all" },
+            new Unsubscribed { At = Start, Recipient = "x", Request = request },
+            new Resubscribed { At = Start, Recipient = "x" },
+            new SpamReported { At = Start, Recipient = "x" },
+            new Unbounced { At = Start, Recipient = "x" })
+        select happened;
 
     private static Gen<EmailEvent> Converted =>
         from goal in Gen.Elements<string?>(null, "visit", "customer")
+        from order in Gen.Elements<string?>(null, null, "A-1", "A-2")
         from amount in Gen.Elements<decimal?>(null, 0m, 10m, 10.50m, 0.10m, -3m, 0.000000001m, 999_999_999_999m)
         from currency in Gen.Elements<string?>(null, "EUR", "usd", "XXX")
         select (EmailEvent)new Converted
         {
-            At = Start, Recipient = "x", Goal = goal, Amount = amount is { } given ? new Money(given, currency) : null,
+            At = Start, Recipient = "x", Goal = goal, Order = order, Amount = amount is { } given ? new Money(given, currency) : null,
         };
 
     private static Gen<EmailEvent> Opened =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Catalogs;
 using CampaignMetrics.Messages;
-using CampaignMetrics.Tests.Reference;
 using CampaignMetrics.Tests.Time;
 using FsCheck;
 using FsCheck.Fluent;
@@ -58,22 +57,28 @@ internal static class Worlds
 
     private static Gen<Email> Entry(string id) =>
         from tracking in Gen.Frequency(
-            (5, Gen.Constant(Tracking.On)), (1, Gen.Constant(Tracking.Off)),
-            (2, Gen.Choose(0, 6).Select(step => Tracking.From(WorldEvents.Start.AddSeconds(step * 5)))))
-        from connected in Gen.Elements(true, true, false)
+            (4, Gen.Constant<Tracking?>(Tracking.On)), (2, Gen.Constant<Tracking?>(null)), (1, Gen.Constant<Tracking?>(Tracking.Off)),
+            (2, Gen.Choose(0, 6).Select(step => (Tracking?)Tracking.From(WorldEvents.Start.AddSeconds(step * 5)))))
+        from connected in Gen.Elements<bool?>(true, null, false)
+        from deliveries in Gen.Elements<Deliveries?>(null, Deliveries.Reported, Deliveries.Presumed)
+        from repeats in Gen.Elements<bool?>(null, null, false, true)
         from campaign in Gen.Elements<string?>(null, "c1", "c2")
         from workflow in Gen.Elements<string?>(null, "w1", "w2")
         from team in Gen.Elements<string?>(null, "t1", "t2")
         from unit in Gen.Elements<string?>(null, "b1")
-        from type in Gen.Elements<string?>(null, "regular", "blog")
+        from type in Gen.Elements<string?>(null, "regular", "blog", "automated")
         from sentAt in Gen.Elements(default(DateTimeOffset?), WorldEvents.Start.AddMinutes(-5))
         select new Email
         {
             Id = id, Name = $"The {id} letter", Tracking = tracking, ConnectedInbox = connected,
             Campaign = campaign is null ? default(CampaignId?) : new CampaignId(campaign),
             Workflow = workflow, Team = team, BusinessUnit = unit, Type = type, SentAt = sentAt,
-            LinkRoles = new Dictionary<string,
-            LinkRole> { ["https://x/off"] = LinkRole.Unsubscribe, ["https://x/trap"] = LinkRole.Honeypot },
+            Deliveries = deliveries, Repeats = repeats,
+            Links =
+            [
+                new EmailLink { Url = "https://x/off", Role = LinkRole.Unsubscribe },
+                new EmailLink { Url = "https://x/trap", Role = LinkRole.Honeypot },
+            ],
         };
 
     public static Gen<ReportScope> Scopes =>
@@ -90,6 +95,8 @@ internal static class Worlds
         from zone in Gen.Elements("UTC", "Europe/Amsterdam", "Asia/Kathmandu", "Australia/Lord_Howe")
         from every in Gen.Elements(Frequency.Hour, Frequency.Day, Frequency.Week, Frequency.Month, Frequency.QuarterHour)
         from firstDay in Gen.Elements(Enum.GetValues<DayOfWeek>())
+        from exclude in Sometimes("@example.org", "cy")
+        from asOf in Gen.Elements<DateTimeOffset?>(null, WorldEvents.Start.AddDays(4))
         select new ReportScope
         {
             Emails = [.. emails.Select(email => new EmailId(email))],
@@ -105,6 +112,8 @@ internal static class Worlds
             Zone = Zones.Zone(zone),
             Every = every,
             FirstDayOfWeek = firstDay,
+            Exclude = exclude,
+            AsOf = asOf,
         };
 
     private static Gen<Definition> OwnDefinitions =>
@@ -116,6 +125,7 @@ internal static class Worlds
         from privacyClicks in Gen.Elements(MachinePolicy.Include, MachinePolicy.Exclude)
         from roles in Gen.SubListOf(Enum.GetValues<LinkRole>())
         from hours in Gen.Elements(0, 1, 24, 7 * 24)
+        from unsubscribeHours in Gen.Elements<double?>(null, 1, 24)
         from fullIsHard in Gen.Elements(true, false)
         from rates in OwnRates(product.Rates)
         select product with
@@ -128,6 +138,7 @@ internal static class Worlds
             PrivacyClicks = privacyClicks,
             ExcludedRoles = [.. roles],
             AttributionWindow = TimeSpan.FromHours(hours),
+            UnsubscribeWindow = unsubscribeHours is { } window ? TimeSpan.FromHours(window) : null,
             Rates = rates,
             BounceClasses = fullIsHard ? ImmutableDictionary<string,
             BounceClass>.Empty.Add("mailbox-full", BounceClass.Hard) : ImmutableDictionary<string, BounceClass>.Empty,

@@ -40,9 +40,9 @@ public sealed class ActorRulesTests
     {
         EmailEvent[] events =
         [
-            Some.Opened(1000 - 901, agent: "A", ip: "1.1.1.1"), Some.Opened(1000 - 900, agent: "A", ip: "1.1.1.1"),
-            Some.Clicked(1000, agent: "B", ip: "1.1.1.1", role: LinkRole.Honeypot),
-            Some.Opened(1000 + 900, agent: "A", ip: "1.1.1.1"), Some.Opened(1000 + 900.001, agent: "A", ip: "1.1.1.1"),
+            Some.Opened(1000 - 901, agent: Some.Browser, ip: "1.1.1.1"), Some.Opened(1000 - 900, agent: Some.Browser, ip: "1.1.1.1"),
+            Some.Clicked(1000, agent: Some.OtherBrowser, ip: "1.1.1.1", role: LinkRole.Honeypot),
+            Some.Opened(1000 + 900, agent: Some.Browser, ip: "1.1.1.1"), Some.Opened(1000 + 900.001, agent: Some.Browser, ip: "1.1.1.1"),
         ];
         Assert.Equal(
             [Person, Automation(ActorRule.NearHoneypot), Automation(ActorRule.Honeypot), Automation(ActorRule.NearHoneypot), Person],
@@ -59,13 +59,15 @@ public sealed class ActorRulesTests
     public void Another_address_and_user_agent_are_not_condemned() =>
         Assert.Equal(
             [Person, Automation(ActorRule.Honeypot)],
-            Labels(Some.Opened(600, agent: "A", ip: "1.1.1.1"), Some.Clicked(700, agent: "B", ip: "2.2.2.2", role: LinkRole.Honeypot)));
+            Labels(
+                Some.Opened(600, agent: Some.Browser, ip: "1.1.1.1"),
+                Some.Clicked(700, agent: Some.OtherBrowser, ip: "2.2.2.2", role: LinkRole.Honeypot)));
 
     [Fact]
     public void Two_missing_addresses_are_not_the_same_address() =>
         Assert.Equal(
             [Person, Automation(ActorRule.Honeypot)],
-            Labels(Some.Opened(600, agent: "A"), Some.Clicked(700, agent: "B", role: LinkRole.Honeypot)));
+            Labels(Some.Opened(600, agent: Some.Browser), Some.Clicked(700, agent: Some.OtherBrowser, role: LinkRole.Honeypot)));
 
     [Theory]
     [
@@ -103,7 +105,8 @@ public sealed class ActorRulesTests
         Assert.Equal([new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy)], Labels(Some.Opened(agent: "Mozilla/5.0")));
 
     [Fact]
-    public void A_bare_mozilla_click_is_a_persons() => Assert.Equal([Person], Labels(Some.Clicked(agent: "Mozilla/5.0")));
+    public void A_bare_mozilla_click_is_a_programs() =>
+        Assert.Equal([Automation(ActorRule.ProxyClick)], Labels(Some.Clicked(agent: "Mozilla/5.0")));
 
     [Fact]
     public void Where_relay_ranges_are_given_a_bare_mozilla_must_come_through_them()
@@ -145,9 +148,9 @@ public sealed class ActorRulesTests
     {
         EmailEvent[] events =
         [
-            Some.Clicked(1000, "a", agent: "S", ip: "1.1.1.1"), Some.Clicked(1001, "b", agent: "S", ip: "1.1.1.1"),
-            Some.Clicked(1002, "c", agent: "S", ip: "1.1.1.1"),
-            Some.Opened(1500, agent: "T", ip: "1.1.1.1"), Some.Opened(1600, agent: "T", ip: "2.2.2.2"),
+            Some.Clicked(1000, "a", agent: Some.Browser, ip: "1.1.1.1"), Some.Clicked(1001, "b", agent: Some.Browser, ip: "1.1.1.1"),
+            Some.Clicked(1002, "c", agent: Some.Browser, ip: "1.1.1.1"),
+            Some.Opened(1500, agent: Some.OtherBrowser, ip: "1.1.1.1"), Some.Opened(1600, agent: Some.OtherBrowser, ip: "2.2.2.2"),
         ];
         Assert.Equal([Automation(ActorRule.NearBurst), Person], Labels(events)[3..]);
     }

@@ -15,10 +15,10 @@ public sealed class AgentDescriptionTests
             AgentRole.ImageProxy, Of("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)").Role);
 
     [Fact]
-    public void A_user_agent_that_names_nothing_known_counts_as_a_reader()
+    public void A_user_agent_that_names_nothing_known_is_guessed_to_be_a_program()
     {
         Assert.True(UserAgent.Parse("agent-a").IsGuess);
-        Assert.Equal(AgentRole.Reader, Of("agent-a").Role);
+        Assert.Equal(AgentRole.Automation, Of("agent-a").Role);
     }
 
     [Fact]

@@ -8,45 +8,91 @@ public sealed class BurstSearchTests
     [Fact]
     public void Windows_are_searched_as_by_looking_at_each()
     {
-        var search = new BurstSearch();
         var random = new Random(20261128);
         for (var i = 0; i < 3_000; i++)
         {
-            var any = Enumerable.Range(0, random.Next(1, 30)).Select(_ => (At: (long)random.Next(60), Url: random.Next(6)));
+            var any = Enumerable.Range(0, random.Next(1, 30)).Select(_ => new BurstClick(random.Next(60), random.Next(6)));
             var clicks = any.OrderBy(click => click.At).ToArray();
-            var (window, links) = (random.Next(12), random.Next(2, 5));
+            var thresholds = Any(random);
+            long[] sent = [.. Enumerable.Range(0, random.Next(4)).Select(_ => (long)random.Next(60))];
             var found = new bool[clicks.Length];
-            search.Find(clicks, window, links, found);
-            Assert.Equal(clicks.Select(click => IsInBurst(clicks, click.At, window, links)), found);
+            new BurstSearch(thresholds).Find(clicks, Of(sent), found);
+            Assert.Equal(clicks.Select(click => IsInBurst(clicks, click.At, thresholds, sent)), found);
         }
+    }
+
+    [Fact]
+    public void A_search_leaves_nothing_behind_for_the_next()
+    {
+        var search = new BurstSearch(ActorThresholds.Default);
+        search.Find([new(0, 0), new(1, 1), new(2, 2)], Of(), new bool[3]);
+        var found = new bool[2];
+        search.Find([new(0, 1), new(1_000, 2)], Of(), found);
+        Assert.Equal([false, false], found);
     }
 
     [Fact]
     public void A_search_takes_as_long_as_its_own_clicks_need_whatever_came_before()
     {
-        var search = new BurstSearch();
+        var search = new BurstSearch(ActorThresholds.Default);
         var few = Shortest(search);
-        search.Find([.. Enumerable.Range(0, 1_000_000).Select(url => (0L, url))], 10_000, 3, new bool[1_000_000]);
+        search.Find([.. Enumerable.Range(0, 1_000_000).Select(link => new BurstClick(0, link))], Of(), new bool[1_000_000]);
         // To empty a table of a million links each time would take some thousand times as long.
         Assert.InRange(Shortest(search).Ticks, 0, (few.Ticks + TimeSpan.TicksPerMillisecond) * 100);
     }
 
+    private static Milestones Of(params long[] sent)
+    {
+        var milestones = new Milestones();
+        foreach (var at in sent) milestones.Add(at);
+        return milestones;
+    }
+
     private static TimeSpan Shortest(BurstSearch search)
     {
-        (long At, int Url)[] clicks = [(0, 0), (1, 1), (2, 2)];
+        BurstClick[] clicks = [new(0, 0), new(1, 1), new(2, 2)];
         var found = new bool[clicks.Length];
         return Enumerable.Range(0, 5).Min(_ =>
         {
             var watch = Stopwatch.StartNew();
-            for (var i = 0; i < 200; i++) search.Find(clicks, 10_000, 3, found);
+            for (var i = 0; i < 200; i++) search.Find(clicks, Of(), found);
             return watch.Elapsed;
         });
     }
 
-    /// <summary>Whether some closed window that begins with a click holds the instant and enough links.</summary>
-    private static bool IsInBurst((long At, int Url)[] clicks, long at, int window, int links) =>
-        clicks.Any(first => first.At <= at && at <= first.At + window && LinksFrom(clicks, first.At, window) >= links);
+    private static ActorThresholds Any(Random random) => new()
+    {
+        InstantWindow = TimeSpan.FromMilliseconds(random.Next(4)),
+        InstantLinks = random.Next(2, 5),
+        InstantClicks = random.Next(2, 6),
+        BurstWindow = TimeSpan.FromMilliseconds(random.Next(12)),
+        BurstLinks = random.Next(2, 5),
+        BurstLinksAtAnyTime = random.Next(3, 7),
+        BurstAfterSending = TimeSpan.FromMilliseconds(random.Next(30)),
+    };
 
-    private static int LinksFrom((long At, int Url)[] clicks, long start, int window) =>
-        clicks.Where(click => click.At >= start && click.At <= start + window).Select(click => click.Url).Distinct().Count();
+    /// <summary>Whether some window that begins with a click holds the instant and enough of the clicks.</summary>
+    private static bool IsInBurst(BurstClick[] clicks, long at, ActorThresholds thresholds, long[] sent)
+    {
+        // The one is half-open, the other closed.
+        var (instant, window) = ((long)thresholds.InstantWindow.TotalMilliseconds - 1, (long)thresholds.BurstWindow.TotalMilliseconds);
+        return clicks.Any(first => (Holds(first, instant) && IsAtOnce(first)) || (Holds(first, window) && IsQuick(first)));
+
+        bool Holds(BurstClick first, long length) => first.At <= at && at <= first.At + length;
+
+        bool IsAtOnce(BurstClick first) =>
+            LinksFrom(first, instant) >= thresholds.InstantLinks || From(first, instant).Count() >= thresholds.InstantClicks;
+
+        bool IsQuick(BurstClick first) =>
+            LinksFrom(first, window) >= thresholds.BurstLinksAtAnyTime
+            || (IsSoon(first.At) && LinksFrom(first, window) >= thresholds.BurstLinks);
+
+        bool IsSoon(long at) => sent.All(other => other > at)
+            || at - sent.Where(other => other <= at).Max() <= (long)thresholds.BurstAfterSending.TotalMilliseconds;
+
+        int LinksFrom(BurstClick first, long length) => From(first, length).Select(click => click.Link).Distinct().Count();
+
+        IEnumerable<BurstClick> From(BurstClick first, long length) =>
+            clicks.Where(click => click.At >= first.At && click.At <= first.At + length);
+    }
 }

@@ -120,6 +120,8 @@ public sealed class CustomActorRuleTests
     [Theory]
     [InlineData("")]
     [InlineData("Own")]
+    [InlineData("a-")]
+    [InlineData("a--b")]
     [InlineData("own rule")]
     [InlineData("1st")]
     [InlineData("known-agent")]

@@ -67,6 +67,17 @@ public sealed class RecipientsTests
     }
 
     [Fact]
+    public void Every_event_is_told_by_time_then_id()
+    {
+        var ledger = new MessageLedger();
+        foreach (var emailEvent in (EmailEvent[])[
+            Some.Sent(5) with { Id = "late" }, Some.Sent(1) with { Id = "b" }, Some.Sent(1) with { Id = "a" },
+            Some.Delivered(6) with { Id = "first" }, Some.Delivered(9) with { Id = "last" }])
+            ledger.Apply(emailEvent);
+        Assert.Equal(["a", "b", "late", "first", "last"], ledger.History(Some.Email, Some.Contact).Select(item => item.Event.Id.Value));
+    }
+
+    [Fact]
     public void A_message_that_nobody_told_of_has_no_history() => Assert.Empty(Ledger.History(Some.Email, "nobody"));
 
     [Fact]

@@ -11,6 +11,9 @@ internal static class Some
 
     public const string Browser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
+    public const string OtherBrowser =
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
+
     private static int _ids;
 
     public static EventId NewId() => $"event-{Interlocked.Increment(ref _ids)}";

@@ -1,95 +1,65 @@
+using CampaignMetrics.UserAgents;
+
 namespace CampaignMetrics.Tests.Reference;
 
+/// <summary>An event with who did it, and the id of the rule that says so.</summary>
+internal sealed record NaiveLabel(NaiveEvent Event, NaiveActor Actor, string Rule);
+
 /// <summary>Section 4: who did it, decided over all events of one message; the first rule that holds.</summary>
-internal static class NaiveActors
+internal sealed class NaiveActors(IReadOnlyList<NaiveEvent> events, NaiveLinks links, NaiveOptions options)
 {
-    private static readonly TimeSpan Nearby = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(15);
 
-    public static IReadOnlyList<LabelledEvent> Label(
-        IReadOnlyList<EmailEvent> events, Func<Clicked, LinkRole> roleOf, Func<string, AgentDescription> agents,
-        IReadOnlyList<NaiveRule> own)
+    private readonly Dictionary<NaiveEvent, NaiveLabel> _labels = [];
+
+    /// <summary>The types whose actors are known.</summary>
+    private static bool KnowsActors(NaiveEvent happened) => IsJudged(happened)
+        || happened.Is("unsubscribed", "replied", "forwarded", "spamReported", "converted");
+
+    /// <summary>Rules 2 to 8 look at opened, clicked and viewed.</summary>
+    private static bool IsJudged(NaiveEvent happened) => happened.Is("opened", "clicked", "viewed");
+
+    /// <summary>Rules 2, 3, 4, 5 and 7 also at unsubscribed, unless its method is POST.</summary>
+    private static bool IsJudgedOrUnsubscribed(NaiveEvent happened) => IsJudged(happened)
+        || (happened.Is("unsubscribed") && !string.Equals(happened.Method?.Trim(), "POST", StringComparison.OrdinalIgnoreCase));
+
+    public IReadOnlyList<NaiveLabel> Labels()
     {
-        var labelled = new Dictionary<EmailEvent, LabelledEvent>(ReferenceEqualityComparer.Instance);
-        var requests = events.Where(LabelledEvent.HasRequest).ToList();
-        foreach (var rule in Enum.GetValues<ActorRule>().Where(rule => rule != ActorRule.Custom))
-        {
-            foreach (var mine in own.Where(mine => mine.Next == rule))
-                foreach (var happened in Open())
-                    if (mine.Judge(RequestFacts.Of(happened, roleOf)) is { } actor) Decide(happened, actor, mine.Id);
-            var held = Open().Where(Holding(rule, Open(), [.. labelled.Values])).ToList();
-            foreach (var happened in held) Decide(happened, ActorOf(rule, happened), IdOf(rule));
-        }
-        return [.. requests.Select(happened => labelled[happened])];
-
-        List<EmailEvent> Open() => [.. requests.Where(happened => !labelled.ContainsKey(happened))];
-
-        void Decide(EmailEvent happened, Actor actor, string rule) =>
-            labelled.Add(happened, new LabelledEvent(happened, actor, rule, AgentOf(happened, agents)));
-
-        Func<EmailEvent, bool> Holding(ActorRule rule, List<EmailEvent> open, List<LabelledEvent> decided)
-        {
-            var burst = rule == ActorRule.Burst ? BurstClicks([.. open.OfType<Clicked>()]) : [];
-            return happened => rule switch
-            {
-                ActorRule.Stated => happened.Actor is not null,
-                ActorRule.Honeypot => happened is Clicked click && roleOf(click) == LinkRole.Honeypot,
-                ActorRule.NearHoneypot => IsNearOne(happened, decided, "honeypot"),
-                ActorRule.Prefetch => LabelledEvent.RequestOf(happened) is var request
-                    && (request.Method == "HEAD" || IsPrefetch(request.Purpose)),
-                ActorRule.KnownAgent => AgentOf(happened, agents).Role == AgentRole.Automation,
-                ActorRule.EmptyAgent => LabelledEvent.RequestOf(happened).UserAgent == "",
-                ActorRule.PrivacyProxy => happened is Opened or Viewed && LabelledEvent.RequestOf(happened).UserAgent == "Mozilla/5.0",
-                ActorRule.Burst => burst.Any(click => ReferenceEquals(click, happened)),
-                ActorRule.NearBurst => IsNearOne(happened, decided, "burst"),
-                ActorRule.ImageProxy => AgentOf(happened, agents).Role == AgentRole.ImageProxy,
-                ActorRule.Default => true,
-                ActorRule.Custom => false,
-            };
-        }
+        Apply("stated", happened => happened.StatedActor);
+        var open = Open();
+        var traps = open.Where(click => click.Is("clicked") && links.RoleOf(click) == "honeypot").ToList();
+        Automation("honeypot", traps.Contains);
+        Automation("near-honeypot", happened => IsNearOne(happened, traps));
+        foreach (var (rule, holds) in NaiveRequests.Rules(options)) Automation(rule, holds);
+        Automation("before-acceptance", happened => NaiveAcceptance.IsBefore(happened, events));
+        Apply("privacy-proxy", happened => happened.Is("opened", "viewed") && IsPrivacyProxy(happened) ? NaiveActor.PrivacyProxy : null);
+        var bursts = NaiveBursts.Of(events, [.. Open().Where(click => click.Is("clicked"))], links);
+        Automation("burst", bursts.Contains);
+        Automation("near-burst", happened => IsNearOne(happened, bursts));
+        Apply("image-proxy", happened => IsJudged(happened) && IsImageProxy(happened) ? NaiveActor.Human : null);
+        Apply("default", _ => NaiveActor.Human);
+        return [.. _labels.Values.InOrder(label => label.Event)];
     }
 
-    private static bool IsNearOne(EmailEvent happened, List<LabelledEvent> decided, string rule) =>
-        decided.Exists(other => other.Rule == rule && IsNear(happened, other.Event));
+    private List<NaiveEvent> Open() => [.. events.Where(happened => KnowsActors(happened) && !_labels.ContainsKey(happened))];
 
-    private static Actor ActorOf(ActorRule rule, EmailEvent happened) => rule switch
+    private void Automation(string rule, Func<NaiveEvent, bool> holds) =>
+        Apply(rule, happened => IsJudgedOrUnsubscribed(happened) && holds(happened) ? NaiveActor.Automation : null);
+
+    private void Apply(string rule, Func<NaiveEvent, NaiveActor?> judge)
     {
-        ActorRule.Stated => happened.Actor!.Value,
-        ActorRule.PrivacyProxy => Actor.PrivacyProxy,
-        ActorRule.ImageProxy or ActorRule.Default or ActorRule.Custom => Actor.Human,
-        ActorRule.Honeypot or ActorRule.NearHoneypot or ActorRule.Prefetch or ActorRule.KnownAgent or ActorRule.EmptyAgent
-            or ActorRule.Burst or ActorRule.NearBurst => Actor.Automation,
-    };
-
-    private static string IdOf(ActorRule rule) => string.Concat(
-        rule.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
-
-    private static AgentDescription AgentOf(EmailEvent happened, Func<string, AgentDescription> agents) =>
-        LabelledEvent.RequestOf(happened).UserAgent is { Length: > 0 } userAgent ? agents(userAgent) : AgentDescription.Nobody;
-
-    /// <summary>Clicks that lie in some closed window of 10 s holding clicks on at least 3 distinct URLs.</summary>
-    private static List<Clicked> BurstClicks(List<Clicked> clicks)
-    {
-        var windows = clicks.Select(first => clicks.Where(click => click.At >= first.At && click.At <= first.At + BurstWindow).ToList());
-        var bursts = windows.Where(window => window.Select(click => click.Url ?? "").Distinct().Count() >= 3);
-        return [.. bursts.SelectMany(window => window).Distinct(ReferenceEqualityComparer.Instance).Cast<Clicked>()];
+        foreach (var happened in Open())
+            if (judge(happened) is { } actor) _labels.Add(happened, new NaiveLabel(happened, actor, rule));
     }
 
-    /// <summary>From the same IP or user agent, within 15 minutes either way.</summary>
-    private static bool IsNear(EmailEvent happened, EmailEvent other)
-    {
-        var (request, others) = (LabelledEvent.RequestOf(happened), LabelledEvent.RequestOf(other));
-        return (happened.At - other.At).Duration() <= Nearby
-            && (
-                (request.Ip is not null && request.Ip == others.Ip)
-                    || (request.UserAgent is not null && request.UserAgent == others.UserAgent));
-    }
+    /// <summary>Of the same source and within 15 minutes of one of them, closed; one step, not chained.</summary>
+    private static bool IsNearOne(NaiveEvent happened, IEnumerable<NaiveEvent> others) =>
+        others.Any(other => (happened.At - other.At).Duration() <= Near && NaiveSources.IsSame(happened, other));
 
-    private static bool IsPrefetch(string? purpose) =>
-        (purpose ?? "")
-            .ToLowerInvariant()
-            .Split(';', ',')
-            .Select(token => token.Trim())
-            .Intersect(["prefetch", "preview", "prerender"])
-            .Any();
+    /// <summary>Exactly <c>Mozilla/5.0</c>, from a relay range where ranges are given; or Gmail's prefetcher.</summary>
+    private bool IsPrivacyProxy(NaiveEvent happened) => happened.UserAgent is { } agent
+        && ((agent == "Mozilla/5.0" && (options.Relays is null || options.Relays.Contains(NaiveSources.IpOf(happened))))
+            || agent.EndsWith("Edge/12.246 Mozilla/5.0", StringComparison.Ordinal));
+
+    private static bool IsImageProxy(NaiveEvent happened) => NaiveSources.AgentOf(happened).Kind == AgentKind.WebmailProxy;
 }

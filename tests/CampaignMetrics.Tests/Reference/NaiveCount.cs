@@ -1,49 +1,105 @@
 namespace CampaignMetrics.Tests.Reference;
 
-/// <summary>Section 3: what of one message a definition counts.</summary>
-internal sealed class NaiveCount(NaiveMessage message, Definition definition)
+/// <summary>Section 3: what of one message a definition counts in a scope.</summary>
+internal sealed class NaiveCount
 {
-    public NaiveMessage Message => message;
+    private readonly NaiveProfile _profile;
+    private readonly Func<DateTimeOffset, bool> _isInPeriod;
 
-    public IReadOnlyList<LabelledEvent> Opens { get; } =
-        [
-            .. message.LabelledOpens.Where(open =>
-                message is { IsDelivered: true, IsTracked: true }
-                    && Passes(open.Actor, definition.AutomationOpens, definition.PrivacyOpens)),
-        ];
+    public NaiveCount(NaiveMessage message, NaiveFacts facts, NaiveProfile profile, Func<DateTimeOffset, bool> isInPeriod)
+    {
+        (Message, _profile, _isInPeriod) = (message, profile, isInPeriod);
+        (WithoutTracking, WithoutInbox) = (facts.WithoutTracking(message), facts.WithoutInbox(message));
+        WithoutDeliveries = facts.WithoutDeliveries(message);
+        IsPresumed = facts.IsPresumedDelivered(message);
+        Disposition = facts.DispositionOf(message);
+        AllClicks = [.. message.Of("clicked").Where(IsCounted)];
+        CountedOpens = [.. message.Of("opened").Where(IsCounted)];
+        ImplyingClick = profile.ImpliedOpens && CountedOpens.Count == 0
+            ? AllClicks.FirstOrDefault(click => click.Actor != NaiveActor.Automation)
+            : null;
+        Opens = [.. CountedOpens.Concat(ImplyingClick is null ? [] : [ImplyingClick]).Where(IsInPeriod)];
+        Clicks = [.. AllClicks.Where(IsInPeriod)];
+    }
 
-    public IReadOnlyList<LabelledEvent> Clicks { get; } =
-        [
-            .. message.LabelledClicks.Where(click =>
-                message is { IsDelivered: true, IsTracked: true }
-                    && Passes(click.Actor, definition.AutomationClicks, definition.PrivacyClicks)
-            && !definition.ExcludedRoles.Contains(message.RoleOf((Clicked)click.Event)))];
+    public NaiveMessage Message { get; }
 
-    public LabelledEvent? FirstClick => NaiveIds.First(Clicks, click => click.Event);
+    /// <summary>Null where opens and clicks are measured, else why not; and so on.</summary>
+    public string? WithoutTracking { get; }
 
-    /// <summary>The earliest counted open; without one and with implied opens, the earliest counted click that is not Automation.</summary>
-    public LabelledEvent? FirstOpen => NaiveIds.First(Opens, open => open.Event) ?? ImplyingClick;
+    public string? WithoutInbox { get; }
+    public string? WithoutDeliveries { get; }
+    public NaiveDisposition Disposition { get; }
+    public bool IsPresumed { get; }
 
-    public bool IsOpener => FirstOpen is not null;
+    /// <summary>The counted open events, without implied ones.</summary>
+    private IReadOnlyList<NaiveLabel> CountedOpens { get; }
 
-    public bool IsClicker => Clicks.Count > 0;
+    /// <summary>Counted clicks, whenever.</summary>
+    public IReadOnlyList<NaiveLabel> AllClicks { get; }
 
-    public bool IsOpenerByImplicationOnly => Opens.Count == 0 && ImplyingClick is not null;
+    public IEnumerable<NaiveLabel> HumanOpens => CountedOpens.Where(open => open.Actor == NaiveActor.Human);
 
-    /// <summary>Counted opens, and one for an opener by implication only, at its implying click.</summary>
-    public IEnumerable<LabelledEvent> AllOpens => IsOpenerByImplicationOnly ? [ImplyingClick!] : Opens;
+    /// <summary>The click that alone makes it an opener.</summary>
+    public NaiveLabel? ImplyingClick { get; }
 
-    /// <summary>Whether its only opens are a privacy proxy's; opens that do not count say nothing either way.</summary>
+    /// <summary>Total opens: counted open events, plus one for an opener by implication only, at its click. In order.</summary>
+    public IReadOnlyList<NaiveLabel> Opens { get; }
+
+    /// <summary>Counted click events, in order.</summary>
+    public IReadOnlyList<NaiveLabel> Clicks { get; }
+
+    public NaiveLabel? FirstOpen => Opens.Count > 0 ? Opens[0] : null;
+
+    public NaiveLabel? FirstClick => Clicks.Count > 0 ? Clicks[0] : null;
+
+    public bool IsImplied => ImplyingClick is not null && IsInPeriod(ImplyingClick);
+
+    /// <summary>Whether it was selected at all, whenever.</summary>
+    public bool IsKnown => Disposition != NaiveDisposition.NotSelected;
+
+    /// <summary>By event date, a message is in a period if it counts for anything in it, or anything happened to it after
+    /// delivery.</summary>
+    public bool HasAnything => NaiveMetrics.All.Any(metric => NaiveMetrics.In(this, metric) > 0)
+        || Message.Events.Any(happened => !happened.Is("sent", "delivered") && _isInPeriod(happened.At));
+
+    public bool IsSent => IsKnown && Disposition != NaiveDisposition.NotSent;
+
+    public bool IsDelivered => Disposition == NaiveDisposition.Delivered;
+
+    public bool HasPrivacyOpen => Message.Of("opened").Any(open => open.Actor == NaiveActor.PrivacyProxy);
+
+    /// <summary>Brevo's words: only privacy opens are known of it.</summary>
     public bool HasOnlyPrivacyOpens =>
-        message.LabelledOpens.Any(open => open.Actor == Actor.PrivacyProxy)
-        && Opens.All(open => open.Actor == Actor.PrivacyProxy)
-        && ImplyingClick is null;
+        HasPrivacyOpen && ImplyingClick is null && CountedOpens.All(open => open.Actor == NaiveActor.PrivacyProxy);
 
-    private LabelledEvent? ImplyingClick =>
-        definition.ImpliedOpens ? NaiveIds.First(Clicks.Where(click => click.Actor != Actor.Automation), click => click.Event) : null;
+    public bool IsInPeriod(NaiveLabel label) => _isInPeriod(label.Event.At);
 
-    private static bool Passes(Actor actor, MachinePolicy automation, MachinePolicy privacy) =>
-        actor == Actor.Human
-        || (actor == Actor.Automation && automation == MachinePolicy.Include)
-        || (actor == Actor.PrivacyProxy && privacy == MachinePolicy.Include);
+    public bool IsInPeriod(DateTimeOffset? at) => at is { } time && _isInPeriod(time);
+
+    public IEnumerable<NaiveEvent> Marks(string type) => Message.Marks(type).Where(mark => _isInPeriod(mark.At));
+
+    /// <summary>The longest Human view that could be measured; only of openers.</summary>
+    public decimal? Dwell => FirstOpen is null || WithoutTracking is not null
+        ? null
+        : Message.MeasuredViews.Where(view => _isInPeriod(view.At)).Max(view => view.Seconds);
+
+    /// <summary>Ended delivered, is measured, passes the machine policy, and its link's role is not excluded.</summary>
+    private bool IsCounted(NaiveLabel label) => ReasonAgainst(label) is null;
+
+    /// <summary>Why an open, click or view does not count; null where it does.</summary>
+    public string? ReasonAgainst(NaiveLabel label)
+    {
+        if (WithoutTracking is not null) return "tracking-off";
+        if (!Passes(label)) return label.Rule;
+        if (label.Event.Is("clicked") && _profile.NotClicks.Contains(Message.Links.RoleOf(label.Event))) return "link-role";
+        return IsDelivered ? null : "not-delivered";
+    }
+
+    private bool Passes(NaiveLabel label) => label.Event.Type switch
+    {
+        "opened" => _profile.CountsOpen(label.Actor),
+        "clicked" => _profile.CountsClick(label.Actor),
+        _ => label.Actor == NaiveActor.Human,
+    };
 }

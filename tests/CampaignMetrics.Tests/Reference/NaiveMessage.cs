@@ -1,67 +1,94 @@
-using CampaignMetrics.Catalogs;
-using CampaignMetrics.Messages;
-
 namespace CampaignMetrics.Tests.Reference;
 
-/// <summary>One email to one contact: the set of its events, and what follows from the set alone.</summary>
+/// <summary>Section 2: where a message stands.</summary>
+internal enum NaiveDisposition
+{
+    NotSelected,
+    NotSent,
+    Pending,
+    Deferred,
+    Delivered,
+    Bounced,
+}
+
+/// <summary>One send of one email to one contact: the fold of its events.</summary>
 internal sealed class NaiveMessage
 {
+    private static readonly string[] Engagement = ["opened", "clicked", "viewed", "replied", "forwarded", "unsubscribed", "spamReported"];
+
     public NaiveMessage(
-        EmailId email, ContactId contact, IReadOnlyList<EmailEvent> events, Email? entry, Func<string, AgentDescription> agents,
-        IReadOnlyList<NaiveRule> rules)
+        string email, string contact, NaiveSends.Send send, IReadOnlyList<NaiveEvent> allOfContact, NaiveLinks links, NaiveOptions options)
     {
-        (Email, Contact, Events, Entry) = (email, contact, events, entry);
-        Labelled = NaiveActors.Label(events, RoleOf, agents, rules);
-        Disposition = NaiveDisposition.Of(this);
+        (Email, Contact, Events, AllOfContact, Links) = (email, contact, send.Events, allOfContact, links);
+        Labels = new NaiveActors(Events, links, options).Labels();
+        SendingTime = First("sent")?.At ?? send.Beginning;
     }
 
-    public EmailId Email { get; }
+    public string Email { get; }
+    public string Contact { get; }
 
-    public ContactId Contact { get; }
+    /// <summary>In order.</summary>
+    public IReadOnlyList<NaiveEvent> Events { get; }
 
-    public IReadOnlyList<EmailEvent> Events { get; }
+    /// <summary>Lists, workflow and tags are those of all events of the (email, contact).</summary>
+    public IReadOnlyList<NaiveEvent> AllOfContact { get; }
 
-    public Email? Entry { get; }
+    public NaiveLinks Links { get; }
+    public IReadOnlyList<NaiveLabel> Labels { get; }
 
-    public IReadOnlyList<LabelledEvent> Labelled { get; }
+    /// <summary>The first sent event, else the message's beginning.</summary>
+    public DateTimeOffset SendingTime { get; }
 
-    public Disposition Disposition { get; }
+    public NaiveEvent? First(params string[] types) => Events.FirstOrDefault(happened => happened.Is(types));
 
-    public IEnumerable<LabelledEvent> LabelledOpens => Labelled.Where(labelled => labelled.Event is Opened);
+    public IEnumerable<NaiveLabel> Of(string type) => Labels.Where(label => label.Event.Is(type));
 
-    public IEnumerable<LabelledEvent> LabelledClicks => Labelled.Where(labelled => labelled.Event is Clicked);
+    /// <summary>Human or PrivacyProxy engagement: it was in a mailbox. Automation proves nothing, nor does a conversion.</summary>
+    private IReadOnlyList<NaiveLabel> Proofs =>
+        [.. Labels.Where(label => label.Event.Is(Engagement) && label.Actor != NaiveActor.Automation)];
 
-    public IEnumerable<LabelledEvent> LabelledViews => Labelled.Where(labelled => labelled.Event is Viewed);
+    /// <summary>A sent event, or evidence of a later stage.</summary>
+    private bool WasSent => First("sent", "deferred", "delivered", "bounced") is not null || Proofs.Count > 0;
 
-    public bool IsSent => Disposition is not (Disposition.NotSelected or Disposition.NotSent);
+    /// <summary>The latest bounce; one that is an automatic reply is none.</summary>
+    public NaiveEvent? Bounce => Events.LastOrDefault(NaiveReplies.IsBounce);
 
-    public bool IsDelivered => Disposition == Disposition.Delivered;
+    /// <summary>What the events tell, before anything is presumed.</summary>
+    public NaiveDisposition Told
+    {
+        get
+        {
+            if (!WasSent) return First("notSent") is null ? NaiveDisposition.NotSelected : NaiveDisposition.NotSent;
+            if (Proofs.Count > 0) return NaiveDisposition.Delivered;
+            var delivered = Events.LastOrDefault(happened => happened.Is("delivered"));
+            if (Bounce is not null && (delivered is null || Bounce.At >= delivered.At)) return NaiveDisposition.Bounced;
+            if (delivered is not null) return NaiveDisposition.Delivered;
+            return First("deferred") is null ? NaiveDisposition.Pending : NaiveDisposition.Deferred;
+        }
+    }
 
-    public DateTimeOffset SendingInstant => (Has<Sent>() ? Of<Sent>() : Events.AsEnumerable()).Min(happened => happened.At);
+    /// <summary>When it came to stand there.</summary>
+    public DateTimeOffset? ToldAt => Told switch
+    {
+        NaiveDisposition.NotSelected => null,
+        NaiveDisposition.NotSent => Events.Last(happened => happened.Is("notSent")).At,
+        NaiveDisposition.Pending => SendingTime,
+        NaiveDisposition.Deferred => Events.Last(happened => happened.Is("deferred")).At,
+        NaiveDisposition.Bounced => Bounce!.At,
+        NaiveDisposition.Delivered => Events.LastOrDefault(happened => happened.Is("delivered"))?.At ?? Proofs[0].Event.At,
+    };
 
-    public bool IsTracked => (Entry?.Tracking ?? Tracking.On).IsOnAt(SendingInstant);
+    /// <summary>What names no email and goes to it.</summary>
+    public List<NaiveEvent> Owed { get; } = [];
 
-    public bool SeesReplies => Entry?.ConnectedInbox ?? true;
+    /// <summary>The message has the mark if it has such an event that is not Automation's.</summary>
+    public IEnumerable<NaiveEvent> Marks(string type) =>
+        Of(type).Where(label => label.Actor != NaiveActor.Automation).Select(label => label.Event)
+            .Concat(Owed.Where(happened => happened.Is(type)));
 
-    public bool IsReplied => Of<Replied>().Any(reply => reply.Actor != Actor.Automation);
-
-    public bool IsForwarded => Of<Forwarded>().Any(forward => forward.Actor != Actor.Automation);
-
-    public bool IsConverted => Of<Converted>().Any(conversion => conversion.Actor != Actor.Automation);
-
-    public bool IsUnsubscribed => Has<Unsubscribed>();
-
-    public bool IsSpamReported => Has<SpamReported>();
-
-    /// <summary>The longest time a person looked; an image proxy's time is not the reader's.</summary>
-    public TimeSpan? Dwell => LabelledViews
-        .Where(view => view.Actor == Actor.Human && !view.IsImageProxy)
-        .Max(view => ((Viewed)view.Event).Duration);
-
-    public LinkRole RoleOf(Clicked click) =>
-        click.Role ?? (Entry is not null && Entry.LinkRoles.TryGetValue(click.Url ?? "", out var role) ? role : LinkRole.Content);
-
-    public IEnumerable<T> Of<T>() where T : EmailEvent => Events.OfType<T>();
-
-    public bool Has<T>() where T : EmailEvent => Events.Any(happened => happened is T);
+    /// <summary>The views that Humans made through programs that can be measured.</summary>
+    public IEnumerable<NaiveEvent> MeasuredViews => Of("viewed")
+        .Where(view => view.Actor == NaiveActor.Human && !NaiveSources.IsByProxyAgent(view.Event))
+        .Select(view => view.Event)
+        .Where(view => view.Seconds is not null);
 }

@@ -1,76 +1,65 @@
 namespace CampaignMetrics.Tests.Reference;
 
-/// <summary>Each metric of a set of messages, one line each.</summary>
+/// <summary>Section 3: how much one message adds to a count: 1 or 0, or for totals its events.</summary>
 internal static class NaiveMetrics
 {
-    private static readonly TimeSpan ReadFrom = TimeSpan.FromSeconds(8), SkimmedFrom = TimeSpan.FromSeconds(2);
+    private static readonly string[] OnTracking =
+    [
+        "totalOpens", "opened", "implied", "totalClicks", "clicked", "clickedOpened", "unsubscribedOpened", "measured", "read", "skimmed",
+        "glanced",
+    ];
 
-    public static long Of(IEnumerable<NaiveCount> counts, Definition definition, Metric metric) =>
-        counts.Sum(count => In(count, definition, metric));
+    /// <summary>What a message can add to.</summary>
+    public static readonly string[] All =
+    [
+        .. OnTracking, "selected", "pending", "deferred", "delivered", "bounced", "autoReplies", "unsubscribed", "spamReported", "replied",
+        "forwarded", "converted",
+    ];
 
-    public static long OfTracked(IEnumerable<NaiveCount> counts, Definition definition, Metric metric) =>
-        Of(counts.Where(count => count.Message.IsTracked), definition, metric);
-
-    public static bool RestsOnTracking(Metric metric) =>
-        metric is Metric.TotalOpens or Metric.Opened or Metric.ImpliedOpened or Metric.TotalClicks or Metric.Clicked
-        or Metric.OpenedAndClicked or Metric.OpenedAndUnsubscribed or Metric.TrackableDelivered or Metric.TrackableOpened;
-
-    /// <summary>How much one message adds: 1 or 0, or for totals its events.</summary>
-    private static long In(NaiveCount count, Definition definition, Metric metric) => metric switch
+    /// <summary>What must be known of a message for a rate of these two; null where it is, else the first reason why not.</summary>
+    public static string? WhyNot(NaiveCount count, string numerator, string denominator)
     {
-        Metric.TotalOpens => count.AllOpens.Count(),
-        Metric.TotalClicks => count.Clicks.Count,
-        Metric.AutomationOpens => count.Message.LabelledOpens.Count(open => open.Actor == Actor.Automation),
-        Metric.AutomationClicks => count.Message.LabelledClicks.Count(click => click.Actor == Actor.Automation),
-        Metric.PrivacyOpens => count.Message.LabelledOpens.Count(open => open.Actor == Actor.PrivacyProxy),
-        Metric.RoleClicks => NaiveExclusions.Of(count, definition).Count(rule => rule == "link-role"),
-        _ => Holds(count, definition, metric) ? 1 : 0,
+        if ((RestsOnTracking(numerator) || RestsOnTracking(denominator)) && count.WithoutTracking is { } untracked) return untracked;
+        if (numerator == "replied" && count.WithoutInbox is { } unconnected) return unconnected;
+        return numerator == "delivered" || denominator == "delivered" ? count.WithoutDeliveries : null;
+    }
+
+    public static bool RestsOnTracking(string metric) => OnTracking.Contains(metric);
+
+    public static long Of(IEnumerable<NaiveCount> counts, string metric) => counts.Sum(count => In(count, metric));
+
+    public static long In(NaiveCount count, string metric) => metric switch
+    {
+        "totalOpens" => count.Opens.Count,
+        "totalClicks" => count.Clicks.Count,
+        "autoReplies" => count.Message.Events.Count(happened => NaiveReplies.IsAutoReply(happened) && count.IsInPeriod(happened.At)),
+        _ => Holds(count, metric) ? 1 : 0,
     };
 
-    private static bool Holds(NaiveCount count, Definition definition, Metric metric) => metric switch
+    private static bool Holds(NaiveCount count, string metric) => metric switch
     {
-        Metric.Opened => count.IsOpener,
-        Metric.ImpliedOpened => count.IsOpenerByImplicationOnly,
-        Metric.Clicked => count.IsClicker,
-        Metric.OpenedAndClicked => count.IsOpener && count.IsClicker,
-        Metric.OpenedAndUnsubscribed => count.IsOpener && count.Message.IsUnsubscribed,
-        Metric.TrackableDelivered => count.Message is { IsDelivered: true, IsTracked: true } && !count.HasOnlyPrivacyOpens,
-        Metric.TrackableOpened => count.IsOpener && !count.HasOnlyPrivacyOpens,
-        Metric.DwellMeasured => DwellOf(count) is not null,
-        Metric.Read => DwellOf(count) >= ReadFrom,
-        Metric.Skimmed => DwellOf(count) >= SkimmedFrom && DwellOf(count) < ReadFrom,
-        Metric.Glanced => DwellOf(count) < SkimmedFrom,
-        _ => Stands(count.Message, definition, metric),
+        "selected" => Holds(count, "sent") || Holds(count, "notSent"),
+        "sent" => count.IsSent && count.IsInPeriod(count.Message.SendingTime),
+        "notSent" => Stands(count, NaiveDisposition.NotSent),
+        "pending" => Stands(count, NaiveDisposition.Pending),
+        "deferred" => Stands(count, NaiveDisposition.Deferred),
+        "delivered" => Stands(count, NaiveDisposition.Delivered),
+        "presumed" => count.IsPresumed && Stands(count, NaiveDisposition.Delivered),
+        "bounced" => Stands(count, NaiveDisposition.Bounced),
+        "hard" or "soft" or "temporary" or "blocked" or "undetermined" =>
+            Stands(count, NaiveDisposition.Bounced) && NaiveReplies.ClassOf(count.Message.Bounce!) == metric,
+        "opened" => count.FirstOpen is not null,
+        "implied" => count.IsImplied,
+        "clicked" => count.FirstClick is not null,
+        "clickedOpened" => count.FirstOpen is not null && count.FirstClick is not null,
+        "unsubscribedOpened" => count.FirstOpen is not null && count.Marks("unsubscribed").Any(),
+        "measured" => count.Dwell is not null,
+        "read" => count.Dwell >= 8,
+        "skimmed" => count.Dwell is >= 2 and < 8,
+        "glanced" => count.Dwell < 2,
+        _ => count.Marks(metric).Any(),
     };
 
-    private static TimeSpan? DwellOf(NaiveCount count) => count.IsOpener ? count.Message.Dwell : null;
-
-    private static bool Stands(NaiveMessage message, Definition definition, Metric metric) => metric switch
-    {
-        Metric.Selected => message.Disposition != Disposition.NotSelected,
-        Metric.Sent => message.IsSent,
-        Metric.NotSent => message.Disposition == Disposition.NotSent,
-        Metric.Pending => message.Disposition == Disposition.Pending,
-        Metric.Deferred => message.Disposition == Disposition.Deferred,
-        Metric.Delivered => message.IsDelivered,
-        Metric.Bounced => message.Disposition == Disposition.Bounced,
-        Metric.HardBounced => IsBounced(message, definition, BounceClass.Hard),
-        Metric.SoftBounced => IsBounced(message, definition, BounceClass.Soft),
-        Metric.TemporaryBounced => IsBounced(message, definition, BounceClass.Temporary),
-        Metric.BlockedBounced => IsBounced(message, definition, BounceClass.Blocked),
-        Metric.UndeterminedBounced => IsBounced(message, definition, BounceClass.Undetermined),
-        Metric.Unsubscribed => message.IsUnsubscribed,
-        Metric.SpamReported => message.IsSpamReported,
-        Metric.Replied => message.IsReplied,
-        Metric.Forwarded => message.IsForwarded,
-        Metric.Converted => message is { IsDelivered: true, IsConverted: true },
-        Metric.TrackedSent => message is { IsSent: true, IsTracked: true },
-        Metric.TrackedDelivered => message is { IsDelivered: true, IsTracked: true },
-        Metric.ReplyableDelivered => message is { IsDelivered: true, SeesReplies: true },
-        Metric.ReplyableReplied => message is { IsReplied: true, SeesReplies: true },
-        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "Not a metric of one message."),
-    };
-
-    private static bool IsBounced(NaiveMessage message, Definition definition, BounceClass bounceClass) =>
-        message.Disposition == Disposition.Bounced && NaiveBounce.Of(message, definition).Class == bounceClass;
+    private static bool Stands(NaiveCount count, NaiveDisposition disposition) =>
+        count.Disposition == disposition && count.IsInPeriod(count.Message.ToldAt);
 }

@@ -1,138 +1,110 @@
 using System.Text.Json.Nodes;
-using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Tests.Reference;
 
-/// <summary>Rates as exact pairs; without a value where there is nothing to count or nothing was tracked.</summary>
-internal static class NaiveRates
+/// <summary>Rates as exact pairs; null with a reason where they were not measured.</summary>
+internal sealed class NaiveRates(NaiveProfile profile, bool byEventDate)
 {
-    public static JsonObject Of(IReadOnlyList<NaiveCount> counts, Definition definition)
+    private const string NotDefined = "not defined by this product";
+
+    public JsonObject Of(IReadOnlyList<NaiveCount> counts)
     {
-        var rates = definition.Rates;
         var json = new JsonObject
         {
-            ["delivery"] = Rate(rates.Delivery),
-            ["open"] = Open(counts, definition),
-            ["click"] = Rate(rates.Click),
-            ["clickThrough"] = Rate(rates.ClickThrough),
-            ["reply"] = Rate(rates.Reply),
-            ["bounce"] = Rate(rates.Bounce),
-            ["hardBounce"] = Rate(rates.HardBounce),
-            ["softBounce"] = Rate(rates.SoftBounce),
-            ["temporaryBounce"] = Rate(rates.TemporaryBounce),
-            ["blockedBounce"] = Rate(rates.BlockedBounce),
-            ["unsubscribe"] = Rate(rates.Unsubscribe),
-            ["spam"] = Rate(rates.Spam),
-            ["notSent"] = Rate(rates.NotSent),
+            ["delivery"] = Rate(counts, "delivered/sent"),
+            ["open"] = Rate(counts, profile.Open),
+            ["click"] = Rate(counts, "clicked/delivered"),
+            ["clickThrough"] = Rate(counts, profile.ClickThrough),
+            ["reply"] = Rate(counts, "replied/delivered"),
+            ["bounce"] = Rate(counts, "bounced/sent"),
+            ["hardBounce"] = Rate(counts, "hard/sent"),
+            ["softBounce"] = Rate(counts, "soft/sent"),
+            ["temporaryBounce"] = Rate(counts, "temporary/sent"),
+            ["blockedBounce"] = Rate(counts, "blocked/sent"),
+            ["unsubscribe"] = Rate(counts, profile.Unsubscribe),
+            ["spam"] = Rate(counts, profile.Spam),
+            ["notSent"] = Rate(counts, "notSent/selected"),
         };
-        if (rates.TotalOpen is { } totalOpen) json["totalOpen"] = Rate(totalOpen);
-        if (rates.TotalClick is { } totalClick) json["totalClick"] = Rate(totalClick);
-        if (rates.TrackableOpen is { } trackableOpen) json["trackableOpen"] = Rate(trackableOpen);
-        if (rates.EstimatedOpen is not null) json["estimatedOpen"] = Estimated(counts, definition, Metric.Delivered);
-        foreach (var own in rates.Where(rate => !json.ContainsKey(rate.Name)))
-            json[own.Name] = ByMethod(counts, definition, own.Formula!, MethodOf(own.Formula!, definition));
-        return json;
-
-        JsonObject Rate(RateFormula? formula) => RateOf(counts, definition, formula);
-    }
-
-    /// <summary>A rate of counts known already.</summary>
-    public static JsonObject Pair(long numerator, long denominator, string? notMeasured = null, bool isRate = true)
-    {
-        notMeasured ??= denominator == 0 ? "nothing to count" : null;
-        double? value = notMeasured is null ? (double)numerator / denominator : null;
-        var json = new JsonObject { ["numerator"] = numerator, ["denominator"] = denominator, ["value"] = value };
-        if (isRate) json["interval95"] = value is null ? null : Wilson(numerator, denominator);
-        if (notMeasured is not null) json["notMeasured"] = notMeasured;
+        foreach (var name in profile.Further) json[name] = Further(name, counts);
         return json;
     }
 
-    /// <summary>A formula that does not say itself goes by the definition's word on privacy opens, if it is about openers.</summary>
-    private static RateMethod MethodOf(RateFormula formula, Definition definition) => (formula, definition.PrivacyOpens) switch
+    private JsonObject Further(string name, IReadOnlyList<NaiveCount> counts) => name switch
     {
-        ({ Method: RateMethod.AsDefined, Numerator: Metric.Opened }, MachinePolicy.TrackableCohort) => RateMethod.TrackableCohort,
-        ({ Method: RateMethod.AsDefined, Numerator: Metric.Opened }, MachinePolicy.Estimated) => RateMethod.Estimated,
-        _ => formula.Method,
+        "totalOpen" => Rate(counts, "totalOpens/delivered"),
+        "totalClick" => Rate(counts, "totalClicks/delivered"),
+        "trackableOpen" => Rate(Trackable(counts), "opened/delivered", counts),
+        "estimatedOpen" => Estimated(counts),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a rate of a product."),
     };
 
-    private static JsonObject ByMethod(
-        IReadOnlyList<NaiveCount> counts, Definition definition, RateFormula formula, RateMethod method)
+    /// <summary>Brevo's own trackable rate keeps Brevo's words: only privacy opens known.</summary>
+    private static IReadOnlyList<NaiveCount> Trackable(IReadOnlyList<NaiveCount> counts) =>
+        [.. counts.Where(count => !count.HasOnlyPrivacyOpens)];
+
+    /// <summary>The rate of the trackable cohort × all delivered, in whole messages, halves up.</summary>
+    private JsonObject Estimated(IReadOnlyList<NaiveCount> counts)
     {
-        var whole = formula.Denominator == Metric.TrackableDelivered ? Metric.Delivered : formula.Denominator;
-        return method switch
-        {
-            RateMethod.TrackableCohort => Cohort(counts, definition, whole),
-            RateMethod.Estimated => Estimated(counts, definition, whole),
-            RateMethod.AsDefined or RateMethod.AsCounted => RateOf(counts, definition, formula),
-        };
+        var whyNot = NaiveMeasured.WhyNot(counts, count => NaiveMetrics.WhyNot(count, "opened", "delivered"));
+        var measured = counts.Where(count => NaiveMetrics.WhyNot(count, "opened", "delivered") is null).ToList();
+        var (openers, cohort) = (NaiveMetrics.Of(Trackable(measured), "opened"), NaiveMetrics.Of(Trackable(measured), "delivered"));
+        var all = NaiveMetrics.Of(measured, "delivered");
+        return whyNot is not null || cohort == 0
+            ? Pair(0, 0, whyNot, isRate: false)
+            : Pair((long)Math.Floor(((decimal)openers * all / cohort) + 0.5m), all, null, isRate: false);
     }
 
-    private static JsonObject RateOf(IReadOnlyList<NaiveCount> counts, Definition definition, RateFormula? formula)
+    /// <summary>Over the messages where it is measured. More may be asked whether it is measured at all than are counted.</summary>
+    public JsonObject Rate(IReadOnlyList<NaiveCount> counts, string? formula, IReadOnlyList<NaiveCount>? asked = null)
     {
-        if (formula is null) return Pair(0, 0, "not defined by this product");
-        var numerator = NaiveMetrics.Of(counts, definition, formula.Numerator);
-        var denominator = NaiveMetrics.Of(counts, definition, formula.Denominator);
-        if (formula.Numerator == Metric.Replied) return Replies(counts);
-        if (!NaiveMetrics.RestsOnTracking(formula.Numerator) && !NaiveMetrics.RestsOnTracking(formula.Denominator))
-            return Pair(numerator, denominator, isRate: formula.IsRate);
-        if (IsUntracked(counts, formula.Denominator)) return Pair(0, 0, "tracking off", formula.IsRate);
-        return Pair(numerator, NaiveMetrics.OfTracked(counts, definition, formula.Denominator), isRate: formula.IsRate);
-    }
-
-    /// <summary>
-    /// There are messages of the kind that the rate counts against (sent, or else delivered), and none of them is tracked.
-    /// </summary>
-    public static bool IsUntracked(IReadOnlyList<NaiveCount> counts, Metric denominator)
-    {
-        var whole = counts.Select(count => count.Message)
-            .Where(message => denominator == Metric.Sent ? message.IsSent : message.IsDelivered)
+        if (formula is null) return Pair(0, 0, NotDefined, isRate: true);
+        var (numerator, denominator) = (formula.Split('/')[0], formula.Split('/')[1]);
+        var whyNot = NaiveMeasured.WhyNot(asked ?? counts, count => NaiveMetrics.WhyNot(count, numerator, denominator));
+        var measured = counts.Where(count => NaiveMetrics.WhyNot(count, numerator, denominator) is null)
+            .Where(count => !LeavesTheCohort(count, numerator, denominator))
             .ToList();
-        return whole.Count > 0 && !whole.Exists(message => message.IsTracked);
+        var isSubset = IsSubset(numerator, denominator);
+        return whyNot is null
+            ? Pair(NaiveMetrics.Of(measured, numerator), NaiveMetrics.Of(measured, denominator), null, isSubset)
+            : Pair(0, 0, whyNot, isSubset);
     }
 
-    private static JsonObject Replies(IReadOnlyList<NaiveCount> counts)
+    /// <summary>Messages with any privacy open leave every rate in which openers stand, whatever else they did.</summary>
+    private bool LeavesTheCohort(NaiveCount count, string numerator, string denominator) =>
+        profile.Privacy == NaivePrivacy.TrackableCohort && count.HasPrivacyOpen
+        && (numerator is "opened" or "totalOpens" or "clickedOpened" || denominator is "opened" or "measured");
+
+    /// <summary>Where a product's ratio is not a subset it may exceed 1; facts by their own date are no subsets of each other.</summary>
+    private bool IsSubset(string numerator, string denominator)
     {
-        var delivered = counts.Where(count => count.Message.IsDelivered).ToList();
-        var seen = delivered.Where(count => count.Message.SeesReplies).ToList();
-        return delivered.Count > 0 && seen.Count == 0
-            ? Pair(0, 0, "no connected inbox")
-            : Pair(seen.Count(count => count.Message.IsReplied), seen.Count);
+        if (numerator is "read" or "skimmed" or "glanced") return true;
+        if (byEventDate) return false;
+        if (numerator is "totalOpens" or "totalClicks") return false;
+        return (numerator, denominator) is not ("clicked", "opened") || (profile.ImpliedOpens && !profile.CountsAutomation);
     }
 
-    private static JsonObject Open(IReadOnlyList<NaiveCount> counts, Definition definition) => definition.PrivacyOpens switch
+    public static JsonObject Pair(long numerator, long denominator, string? whyNot, bool isRate)
     {
-        MachinePolicy.TrackableCohort => Cohort(counts, definition, definition.Rates.Open!.Denominator),
-        MachinePolicy.Estimated => Estimated(counts, definition, definition.Rates.Open!.Denominator),
-        _ => RateOf(counts, definition, definition.Rates.Open),
-    };
-
-    /// <summary>Messages whose only opens are a privacy proxy's leave numerator and denominator.</summary>
-    private static JsonObject Cohort(IReadOnlyList<NaiveCount> counts, Definition definition, Metric denominator)
-    {
-        if (IsUntracked(counts, denominator)) return Pair(0, 0, "tracking off");
-        var cohort = counts.Where(count => !(count.Message.IsDelivered && count.HasOnlyPrivacyOpens)).ToList();
-        return Pair(NaiveMetrics.Of(cohort, definition, Metric.Opened), NaiveMetrics.OfTracked(cohort, definition, denominator));
+        whyNot ??= denominator == 0 ? NaiveFacts.NothingToCount : null;
+        var json = new JsonObject
+        {
+            ["numerator"] = whyNot is null ? numerator : whyNot == NaiveFacts.NothingToCount ? numerator : 0,
+            ["denominator"] = denominator,
+            ["value"] = whyNot is null ? (double)numerator / denominator : null,
+        };
+        if (isRate) json["interval95"] = whyNot is null ? Wilson(numerator, denominator) : null;
+        if (whyNot is not null) json["notMeasured"] = whyNot;
+        return json;
     }
 
-    /// <summary>The rate of the trackable cohort times all.</summary>
-    private static JsonObject Estimated(IReadOnlyList<NaiveCount> counts, Definition definition, Metric denominator)
+    /// <summary>Wilson's score interval at 95 %.</summary>
+    private static JsonArray Wilson(double successes, double trials)
     {
-        if (IsUntracked(counts, denominator)) return Pair(0, 0, "tracking off", isRate: false);
-        var openers = NaiveMetrics.Of(counts, definition, Metric.TrackableOpened);
-        var cohort = NaiveMetrics.Of(counts, definition, Metric.TrackableDelivered);
-        var all = NaiveMetrics.OfTracked(counts, definition, denominator);
-        return cohort == 0
-            ? Pair(0, 0, isRate: false)
-            : Pair((long)Math.Round((decimal)openers * all / cohort, MidpointRounding.AwayFromZero), all, isRate: false);
-    }
-
-    /// <summary>Wilson's score interval, by the textbook's formula for counts.</summary>
-    private static JsonArray Wilson(long successes, long trials)
-    {
-        const double z = 1.959963984540054;
-        double n = trials, s = successes, f = n - s;
-        var middle = (s + z * z / 2) / (n + z * z);
-        var half = z / (n + z * z) * Math.Sqrt(s * f / n + z * z / 4);
-        return [Math.Max(0, middle - half), Math.Min(1, middle + half)];
+        const double Z = 1.959963984540054;
+        var share = successes / trials;
+        var middle = share + (Z * Z / (2 * trials));
+        var half = Z * Math.Sqrt((share * (1 - share) / trials) + (Z * Z / (4 * trials * trials)));
+        var whole = 1 + (Z * Z / trials);
+        return [Math.Clamp((middle - half) / whole, 0, 1), Math.Clamp((middle + half) / whole, 0, 1)];
     }
 }

@@ -3,35 +3,73 @@ using System.Text.Json.Nodes;
 
 namespace CampaignMetrics.Tests.Reference;
 
-/// <summary>Section 7: conversions that belong to messages of the scope, by currency.</summary>
-internal static class NaiveRevenue
+/// <summary>Section 7: revenue and goals of the scope's messages, and what belongs to none.</summary>
+internal sealed class NaiveRevenue(NaiveOrders orders, NaiveScope scope, NaiveOptions options)
 {
-    public static JsonArray Json(
-        IReadOnlyList<EmailEvent> events, IReadOnlyList<NaiveCount> all, IReadOnlyList<NaiveCount> scoped, TimeSpan window)
+    private IEnumerable<NaiveConversion> Attributed =>
+        orders.Conversions.Where(conversion => conversion.Message is { } count && scope.Holds(count.Message))
+            .Where(conversion => !options.ByEventDate || scope.IsInPeriod(conversion.Date));
+
+    /// <summary>Net, each in its own currency, never summed across; a refund follows its order.</summary>
+    public JsonArray Revenue()
     {
-        var named = scoped.SelectMany(count => count.Message.Of<Converted>());
-        var unnamed = events.OfType<Converted>().Where(conversion => conversion.Email is null)
-            .GroupBy(conversion => conversion.Recipient).SelectMany(NaiveIds.Distinct).Cast<Converted>()
-            .Where(conversion => MessageOf(conversion, all, window) is { } count && scoped.Contains(count));
+        var states = Attributed.Where(order => order.IsOrder).Select(order => order.State!).ToList();
+        var refunds = Attributed.SelectMany(order => order.Refunds).ToList();
         return
         [
-            .. named.Concat(unnamed).Select(conversion => conversion.Amount).OfType<Money>()
-                .GroupBy(money => money.Currency)
-                .Select(currency => (Currency: currency.Key, Amount: currency.Sum(money => money.Amount), Orders: currency.Count()))
-                .OrderByDescending(row => row.Amount).ThenBy(row => row.Currency, StringComparer.Ordinal)
-                .Select(row => new JsonObject { ["currency"] = row.Currency, ["amount"] = Number(row.Amount), ["orders"] = row.Orders }),
+            .. states.Concat(refunds).GroupBy(happened => happened.Currency)
+                .Select(currency => (
+                    Currency: currency.Key, Amount: currency.Sum(happened => happened.Amount!.Value),
+                    Orders: currency.Count(happened => happened.Amount >= 0), Refunds: currency.Count(happened => happened.Amount < 0)))
+                .OrderByDescending(row => row.Amount)
+                .ThenBy(row => row.Currency, NaiveIds.Ordinal)
+                .Select(row => new JsonObject
+                {
+                    ["currency"] = row.Currency, ["amount"] = Number(row.Amount), ["orders"] = row.Orders, ["refunds"] = row.Refunds,
+                }),
         ];
     }
 
-    /// <summary>The message of the contact's last counted click within the window before the conversion.</summary>
-    private static NaiveCount? MessageOf(Converted conversion, IReadOnlyList<NaiveCount> all, TimeSpan window)
+    /// <summary>A goal's conversions are its orders and its events that belong to none.</summary>
+    public JsonArray Goals() =>
+    [
+        .. Attributed.Where(conversion => conversion.Goal is not null)
+            .GroupBy(conversion => conversion.Goal!)
+            .OrderByDescending(goal => goal.Count())
+            .ThenBy(goal => goal.Key, NaiveIds.Ordinal)
+            .Select(goal => new JsonObject
+            {
+                ["goal"] = goal.Key,
+                ["conversions"] = goal.Count(),
+                ["contacts"] = goal.Select(conversion => conversion.Contact).Distinct().Count(),
+            }),
+    ];
+
+    /// <summary>In a scope without filters by email, campaign, list, workflow or tag; dates apply.</summary>
+    public JsonObject Unattributed(IReadOnlyList<NaiveEvent> events)
     {
-        var clicks = all.Where(count => count.Message.Contact == conversion.Recipient).SelectMany(count => count.Clicks)
-            .Where(click => click.Event.At <= conversion.At && conversion.At - click.Event.At <= window)
-            .OrderByDescending(click => click.Event.Email!.Value.Value, StringComparer.Ordinal); // an id is one within its message only
-        return NaiveIds.Latest(clicks, click => click.Event) is { } last ? all.Single(count => count.Clicks.Contains(last)) : null;
+        return new JsonObject
+        {
+            ["unsubscribed"] = Marks("unsubscribed"),
+            ["spamReports"] = Marks("spamReported"),
+            ["conversions"] = scope.HasUnattributed
+                ? orders.Conversions.Count(conversion => conversion.Message is null && IsIn(conversion.Date, conversion.Contact))
+                : 0,
+            ["refunds"] = scope.HasUnattributed ? orders.UnknownRefunds.Count(refund => IsIn(refund.At, refund.Contact)) : 0,
+        };
+
+        int Marks(string type) => scope.HasUnattributed
+            ? events.Count(happened =>
+                happened.Is(type) && happened.Email is null && !orders.IsOwed(happened)
+                && IsIn(happened.At, happened.Contact) && !IsAutomation(happened))
+            : 0;
     }
 
-    /// <summary>Without the zeros that end it.</summary>
+    /// <summary>Rules 1, 3 and 4 say whose they are.</summary>
+    private bool IsAutomation(NaiveEvent happened) => new NaiveActors([happened], new NaiveLinks(null, []), options).Labels()
+        .Any(label => label.Actor == NaiveActor.Automation);
+
+    private bool IsIn(DateTimeOffset at, string contact) => scope.IsInPeriod(at) && !scope.IsLeftOut(contact);
+
     private static JsonNode? Number(decimal amount) => JsonNode.Parse(amount.ToString("0.#########", CultureInfo.InvariantCulture));
 }

@@ -1,59 +1,87 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
-using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Reference;
 
 /// <summary>Section 7: which messages a report is about.</summary>
-internal static class NaiveScope
+internal sealed class NaiveScope(NaiveOptions options, NaiveCatalog catalog, NaiveFacts facts)
 {
-    public static JsonObject Json(ReportScope scope)
+    public bool Holds(NaiveMessage message) =>
+        HoldsWhenever(message) && (options.ByEventDate || IsInPeriod(message.SendingTime));
+
+    public bool HoldsWhenever(NaiveMessage message) => PassesFilters(message) && !IsLeftOut(message);
+
+    public bool PassesFilters(NaiveMessage message)
     {
-        var calendar = new NaiveCalendar(scope.Zone, Frequency.Day, DayOfWeek.Monday);
-        var json = new JsonObject
-        {
-            ["emails"] = Texts(scope.Emails.Select(email => email.Value)),
-            ["campaigns"] = Texts(scope.Campaigns.Select(campaign => campaign.Value)),
-        };
-        if (!scope.Lists.IsEmpty) json["lists"] = Texts(scope.Lists);
-        if (!scope.Workflows.IsEmpty) json["workflows"] = Texts(scope.Workflows);
-        if (!scope.Tags.IsEmpty)
-            json["tags"] = new JsonObject(scope.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
-        if (scope.Team is not null) json["team"] = scope.Team;
-        if (scope.BusinessUnit is not null) json["businessUnit"] = scope.BusinessUnit;
-        if (scope.EmailType is not null) json["type"] = scope.EmailType;
-        json["from"] = scope.From is { } from ? NaiveTimes.Json(calendar.FirstInstantOf(from), scope.Zone) : null;
-        json["to"] = scope.To is { } to ? NaiveTimes.Json(calendar.FirstInstantOf(to), scope.Zone) : null;
-        json["zone"] = scope.Zone.Id;
-        if (scope.FirstDayOfWeek != DayOfWeek.Monday) json["firstDayOfWeek"] = $"{scope.FirstDayOfWeek}".ToLowerInvariant();
+        var entry = catalog[message.Email];
+        return Any(options.Emails, message.Email)
+            && Any(options.Campaigns, facts.CampaignOf(message.Email))
+            && Any(options.Lists, message.AllOfContact.SelectMany(happened => happened.Lists))
+            && Any(options.Workflows, message.AllOfContact.Select(happened => happened.Workflow).Append(entry?.Workflow))
+            && options.Tags.All(tag => message.AllOfContact.Any(happened => happened.Tags.Contains(tag)))
+            && (options.Team is null || entry?.Team is null || entry.Team == options.Team)
+            && (options.Unit is null || entry?.Unit == options.Unit)
+            && (options.Type is null || entry?.Type == options.Type);
+    }
+
+    /// <summary>Its contact is left out, or it was opened, clicked or viewed from a network that is, and not by a stated program.</summary>
+    public bool IsLeftOut(NaiveMessage message) =>
+        IsLeftOut(message.Contact)
+        || message.Events.Any(happened => happened.Is("opened", "clicked", "viewed") && !happened.StatesAutomation
+            && happened.Text("ip") is { } ip && options.Exclude.Any(left => IsInNetwork(ip, left)));
+
+    /// <summary>An address written <c>a.b.c.d/n</c> and the like is a network: the first n bits are alike.</summary>
+    private static bool IsInNetwork(string ip, string network)
+    {
+        var parts = network.Split('/');
+        if (parts.Length != 2 || !IPAddress.TryParse(parts[0], out var first) || !IPAddress.TryParse(ip, out var address)) return false;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        var prefix = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        return Bits(first).Length == Bits(address).Length && Bits(first)[..prefix] == Bits(address)[..prefix];
+    }
+
+    private static string Bits(IPAddress address) =>
+        string.Concat(address.GetAddressBytes().Select(part => Convert.ToString(part, 2).PadLeft(8, '0')));
+
+    /// <summary>Contacts and domains that are left out on request.</summary>
+    public bool IsLeftOut(string contact) => options.Exclude.Any(left => left.StartsWith('@')
+        ? NaiveAddresses.DomainOf(contact) == NaiveAddresses.AsciiOf(left[1..])
+        : contact == NaiveAddresses.ContactOf(left));
+
+    /// <summary>[from, to) as dates of the zone.</summary>
+    public bool IsInPeriod(DateTimeOffset at)
+    {
+        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, options.Zone).DateTime);
+        return (options.From is not { } from || date >= from) && (options.To is not { } to || date < to);
+    }
+
+    /// <summary>Whether what names no email has a place in it.</summary>
+    public bool HasUnattributed =>
+        options.Emails.Count + options.Campaigns.Count + options.Lists.Count + options.Workflows.Count + options.Tags.Count == 0;
+
+    public JsonObject Json()
+    {
+        var calendar = new NaiveCalendar(options.Zone, "day");
+        var json = new JsonObject { ["emails"] = Texts(options.Emails), ["campaigns"] = Texts(options.Campaigns) };
+        if (options.Lists.Count > 0) json["lists"] = Texts(options.Lists);
+        if (options.Workflows.Count > 0) json["workflows"] = Texts(options.Workflows);
+        if (options.Tags.Count > 0)
+            json["tags"] = new JsonObject(options.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
+        if (options.Team is not null) json["team"] = options.Team;
+        if (options.Unit is not null) json["businessUnit"] = options.Unit;
+        if (options.Type is not null) json["type"] = options.Type;
+        if (options.Exclude.Count > 0) json["exclude"] = Texts(options.Exclude);
+        json["from"] = options.From is { } from ? NaiveCalendar.Text(calendar.FirstInstantOf(from), options.Zone) : null;
+        json["to"] = options.To is { } to ? NaiveCalendar.Text(calendar.FirstInstantOf(to), options.Zone) : null;
+        json["zone"] = options.Zone.Id;
+        if (options.ByEventDate) json["dateBasis"] = "eventDate";
+        if (options.AsOf is { } asOf) json["asOf"] = NaiveCalendar.Text(asOf, TimeZoneInfo.Utc);
         return json;
     }
 
-    public static bool Holds(ReportScope scope, NaiveMessage message) =>
-        (scope.Emails.IsEmpty || scope.Emails.Contains(message.Email))
-        && (scope.Campaigns.IsEmpty || CampaignsOf(message).Any(campaign => scope.Campaigns.Contains(campaign)))
-        && (scope.Lists.IsEmpty || message.Events.SelectMany(happened => happened.Segments.Lists).Any(list => scope.Lists.Contains(list)))
-        && (scope.Workflows.IsEmpty || WorkflowsOf(message).Any(workflow => scope.Workflows.Contains(workflow)))
-        && scope.Tags.All(tag => message.Events.Any(happened => happened.Segments.Tags.Contains(tag)))
-        && (scope.Team is null || message.Entry?.Team is null || message.Entry.Team == scope.Team)
-        && (scope.BusinessUnit is null || message.Entry?.BusinessUnit == scope.BusinessUnit)
-        && (scope.EmailType is null || message.Entry?.Type == scope.EmailType)
-        && SentWithin(scope, message);
+    private static bool Any(IReadOnlyList<string> wanted, params IEnumerable<string?> texts) =>
+        wanted.Count == 0 || texts.Any(text => text is not null && wanted.Contains(text));
 
-    /// <summary>The catalog's campaign, else what the events state.</summary>
-    public static IEnumerable<CampaignId> CampaignsOf(NaiveMessage message) =>
-        message.Entry?.Campaign is { } known
-            ? [known]
-            : message.Events.Select(happened => happened.Segments.Campaign).OfType<CampaignId>().Distinct();
-
-    private static IEnumerable<string> WorkflowsOf(NaiveMessage message) =>
-        message.Entry?.Workflow is { } known ? [known] : message.Events.Select(happened => happened.Segments.Workflow).OfType<string>();
-
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
-
-    /// <summary>Messages sent in [from, to) of the zone's calendar, with all that happened to them later.</summary>
-    private static bool SentWithin(ReportScope scope, NaiveMessage message)
-    {
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(message.SendingInstant, scope.Zone).DateTime);
-        return (scope.From is not { } from || date >= from) && (scope.To is not { } to || date < to);
-    }
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Distinct().Select(text => (JsonNode)text)];
 }

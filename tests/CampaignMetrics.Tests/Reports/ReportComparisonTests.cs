@@ -68,13 +68,4 @@ public sealed class ReportComparisonTests
         Assert.Equal((0.75 + 0) / 2, report.MeanOverEmails(rates => rates.Open));
         Assert.Null(new MessageLedger().Report().MeanOverEmails(rates => rates.Open));
     }
-
-    [Fact]
-    public void The_first_day_after_sending_is_a_part_of_the_timeline()
-    {
-        var timeline = Some.Ledger(Some.Sent(), Some.Opened(600), Some.Opened(Day * 3))
-            .Report(scope: new ReportScope { Every = CampaignMetrics.Frequency.Hour }).Timeline;
-        Assert.Equal(24, timeline.Within(TimeSpan.FromHours(24)).Length);
-        Assert.Equal(1, timeline.Within(TimeSpan.FromHours(24)).Sum(bucket => bucket.Opens));
-    }
 }

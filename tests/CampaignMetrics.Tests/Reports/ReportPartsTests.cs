@@ -23,7 +23,7 @@ public sealed class ReportPartsTests
     {
         var report = Some.Report(
             Some.Clicked(100, "a", to: "x"), Some.Clicked(200, "a", to: "x", part: EmailPart.Text), Some.Clicked(300, "a", to: "x"),
-            Some.Clicked(100, "a", to: "y", part: EmailPart.Text), Some.Clicked(100, "b", to: "y"));
+            Some.Clicked(100, "a", to: "y", part: EmailPart.Text), Some.Clicked(200, "b", to: "y"));
         var link = report.Links[0];
         Assert.Equal(
             ("a", new EventCount(2, 1), new EventCount(2, 2), new EventCount(4, 2)), (link.Url, link.Html, link.Text, link.Combined));
@@ -37,7 +37,7 @@ public sealed class ReportPartsTests
             Some.Clicked(100, "a", link: "top", to: "x"), Some.Clicked(200, "a", link: "foot", to: "x"),
             Some.Clicked(300, "a", link: "top", to: "y"),
             Some.Clicked(400, "a", part: EmailPart.Text, to: "y"), Some.Clicked(500, "a", variant: "vip", to: "z")).ClickMap!;
-        Assert.Equal([new LinkOccurrence("a", "top", 2), new LinkOccurrence("a", "foot", 1)], map.Occurrences);
+        Assert.Equal([("top", "a", 2), ("foot", "a", 1)], map.Occurrences.Select(row => (row.Link, row.Url, row.Clicks.Total)));
         Assert.Equal((1, 1), (map.TextClicks, map.VariantClicks));
     }
 
@@ -46,7 +46,7 @@ public sealed class ReportPartsTests
     {
         var report =
             Some.Report(Some.Opened(700, place: new Place("FR", null, null)), Some.Opened(600, place: new Place("NL", null, "Amsterdam")));
-        Assert.Equal([new LocationReport(new Place("NL", null, "Amsterdam"), 1, 0, 0)], report.Locations);
+        Assert.Equal([(new Place("NL", null, "Amsterdam"), 1L)], report.Locations.Select(row => (row.Place, row.Opens)));
     }
 
     [Fact]
@@ -144,8 +144,9 @@ public sealed class ReportPartsTests
     [Fact]
     public void What_happened_to_a_message_that_did_not_end_delivered_does_not_count()
     {
-        var report = Some.Ledger(Some.Bounced(), Some.Opened(actor: Actor.Automation)).Report(Definition.Pipedrive);
-        Assert.Equal(0, report.Engagement.TotalOpens);
+        var report = Some.Ledger(
+            Some.Bounced(), Some.Opened(actor: Actor.Automation), Some.Opened(to: "reader")).Report(Definition.Pipedrive);
+        Assert.Equal(1, report.Engagement.TotalOpens);
         Assert.Equal([new ExcludedEvents("not-delivered", 1)], report.Excluded.Rules);
     }
 
@@ -155,6 +156,17 @@ public sealed class ReportPartsTests
         var text = Some.Report(Some.Delivered(), Some.Opened(), Some.Opened(actor: Actor.Automation)).Rates.Open.Explain();
         Assert.Contains("open, as HubSpot defines it: 100.0 % (1 of 1)", text, StringComparison.Ordinal);
         Assert.Contains("opened, divided by delivered", text, StringComparison.Ordinal);
-        Assert.Contains("left out: 1 opens by programs", text, StringComparison.Ordinal);
+        Assert.Contains("left out: 1 open by programs", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_explanation_says_how_many_messages_the_trackable_cohort_has()
+    {
+        var report = Some.Ledger(
+            Some.Delivered(to: "ann"), Some.Opened(600, to: "ann", actor: Actor.PrivacyProxy), Some.Opened(900, to: "ann"),
+            Some.Delivered(to: "bob")).Report(Definition.Reliable);
+        Assert.Contains(
+            "left out: 1 open by privacy proxies, and all messages with one: what remains is 1 message",
+            report.Rates.Open.Explain(), StringComparison.Ordinal);
     }
 }

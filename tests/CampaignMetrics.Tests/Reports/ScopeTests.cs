@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CampaignMetrics.Tests.Reports;
 
 public sealed class ScopeTests
@@ -16,7 +18,8 @@ public sealed class ScopeTests
         Assert.Equal(
             1,
             Selected(
-                Some.Ledger(Sent("a", new Segments { Campaign = "spring" }), Sent("b", new Segments { Campaign = "autumn" })),
+                Some.Ledger(
+                    Sent("a", new Segments { Campaign = "spring" }), Sent("b", new Segments { Campaign = "autumn" }, email: "other")),
                 new ReportScope { Campaigns = ["spring"] }));
 
     [Fact]
@@ -118,4 +121,21 @@ public sealed class ScopeTests
         Assert.Equal((2, 1), (rate.Ratio.Numerator, rate.Ratio.Denominator));
         Assert.Null(rate.Rate);
     }
+
+    [Fact]
+    public void A_period_that_ends_before_it_begins_is_refused()
+    {
+        var scope = new ReportScope { From = new DateOnly(2026, 4, 2), To = new DateOnly(2026, 4, 1) };
+        Assert.Throws<ArgumentException>(nameof(scope), () => new MessageLedger().Report(scope: scope));
+        Assert.Throws<ArgumentException>(nameof(scope), () => new MessageLedger().Recipients(Metric.Sent, scope: scope));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ReportScope>("""{"from":"2026-04-02","to":"2026-04-01"}"""));
+    }
+
+    [Fact]
+    public void A_period_may_be_moved_day_by_day() => Assert.Equal(
+        new DateOnly(2026, 4, 3),
+        (new ReportScope { From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 2) } with
+        {
+            From = new DateOnly(2026, 4, 2), To = new DateOnly(2026, 4, 3),
+        }).To);
 }

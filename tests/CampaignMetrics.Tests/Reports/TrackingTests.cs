@@ -29,6 +29,18 @@ public sealed class TrackingTests
     }
 
     [Fact]
+    public void By_event_date_an_untracked_sending_hides_no_open_of_a_message_sent_before()
+    {
+        var definition = Definition.Mailgun with { Name = "ByDate", DateBasis = DateBasis.EventDate };
+        var catalog = new EmailCatalog([new Email { Id = "untracked", Tracking = Tracking.Off }]);
+        var ledger = Some.Ledger(
+            new LedgerOptions { Catalog = catalog },
+            Some.Sent(0), Some.Delivered(5), Some.Opened(40 * 86400), Some.Sent(40 * 86400, "b", email: "untracked"));
+        var report = ledger.Report(definition, new ReportScope { From = new DateOnly(2026, 4, 1) });
+        Assert.Equal((1, 1), (report.Engagement.TotalOpens, report.Timeline.Buckets.Sum(bucket => bucket.Opens)));
+    }
+
+    [Fact]
     public void An_email_that_the_catalog_does_not_know_is_tracked() =>
         Assert.Equal(1, Report(new Email { Id = "another", Tracking = Tracking.Off }, Some.Delivered(), Some.Opened()).Rates.Open.Value);
 
@@ -43,7 +55,7 @@ public sealed class TrackingTests
     {
         var email = new Email
         {
-            Id = Some.Email, LinkRoles = new Dictionary<string, LinkRole> { ["https://shop.example/out"] = LinkRole.Unsubscribe },
+            Id = Some.Email, Links = [new EmailLink { Url = "https://shop.example/out", Role = LinkRole.Unsubscribe }],
         };
         Assert.Equal(1, Report(email, Some.Delivered(), Some.Clicked(url: "https://shop.example/out")).Excluded.RoleClicks);
     }
@@ -53,7 +65,7 @@ public sealed class TrackingTests
     {
         var email = new Email
         {
-            Id = Some.Email, LinkRoles = new Dictionary<string, LinkRole> { ["https://shop.example/out"] = LinkRole.Unsubscribe },
+            Id = Some.Email, Links = [new EmailLink { Url = "https://shop.example/out", Role = LinkRole.Unsubscribe }],
         };
         Assert.Equal(
             1,

@@ -64,5 +64,5 @@ public sealed class FieldsTests
     public void Other_names_are_the_senders() =>
         Assert.Equal([("q", "1"), ("z", "[1, 2]")], Read("""{"a":"1","q":"1","gone":null,"z":[1, 2]}""").Others);
 
-    private static Fields Read(string json) => OneElement.Of(Encoding.UTF8.GetBytes(json), Table)!;
+    private static Fields Read(string json) => Fields.Read(Encoding.UTF8.GetBytes(json), Table)!;
 }

@@ -27,5 +27,5 @@ public sealed class LabelReaderTests
     public void Metadata_comes_in_many_shapes(string json, string metadata) =>
         Assert.Equal(metadata, string.Join('|', Read($$"""{"meta":{{json}}}""").Metadata.Select(pair => $"{pair.Key}={pair.Value}")));
 
-    private static MessageLabels Read(string json) => LabelReader.Read(OneElement.Of(Encoding.UTF8.GetBytes(json), Table)!, 100)!;
+    private static MessageLabels Read(string json) => LabelReader.Read(Fields.Read(Encoding.UTF8.GetBytes(json), Table)!, 100)!;
 }

@@ -17,6 +17,9 @@ internal sealed class Networks(params (uint First, uint Second)[] blocks)
     /// <summary>Providers of hosting, where gateways and bots run.</summary>
     public static Networks Hosting { get; } = new((40, 94), (52, 34), (35, 190), (18, 194));
 
+    /// <summary>Companies' own addresses, behind which all their readers and machines stand.</summary>
+    public static Networks Offices { get; } = new((194, 109), (213, 61), (62, 58));
+
     public uint Address(Dice dice)
     {
         var (first, second) = blocks[dice.Below(blocks.Length)];

@@ -6,6 +6,9 @@ namespace CampaignMetrics.Cli.Generate.Audience;
 /// <summary>A contact: the same in every email, because all of it follows from seed and number.</summary>
 internal sealed class Person
 {
+    private const double DeniesShare = 0.03, CapitalsShare = 0.03, DeadShare = 0.011, DiesPerEmail = 0.0008, LeavesPerEmail = 0.0022;
+    private const double MostWhoGo = 0.5;
+
     private static readonly Weighted<double> Interests = new((24, 0.08), (28, 0.48), (48, 0.88));
 
     private static readonly Weighted<byte[]> AllLists = new(
@@ -15,11 +18,12 @@ internal sealed class Person
     private readonly int _number;
     private readonly byte[] _given, _family;
     private readonly ulong _line;
+    private readonly bool _writesCapitals;
 
     /// <summary>The contact of this number.</summary>
-    public Person(long seed, int number)
+    public Person(GenerateOptions options, int number)
     {
-        var dice = new Dice(seed, (ulong)number);
+        var dice = new Dice(options.Seed, (ulong)number);
         _number = number;
         _given = Names.Given[dice.Below(Names.Given.Length)];
         _family = Names.Family[dice.Below(Names.Family.Length)];
@@ -30,6 +34,13 @@ internal sealed class Person
         Home = Place.All.Draw(dice);
         Interest = Interests.Draw(dice);
         Lists = AllLists.Draw(dice);
+        Habit = Habits.All.Draw(dice);
+        DeniesTracking = dice.Chance(DeniesShare);
+        _writesCapitals = dice.Chance(CapitalsShare);
+        Token = dice.Next();
+        (Guard, OfficeAddress) = GuardOf(options);
+        DiesAt = dice.Chance(DeadShare) ? 0 : Some(dice, DiesPerEmail, options.Emails);
+        LeavesAt = Some(dice, LeavesPerEmail, options.Emails);
     }
 
     public Mailbox Mailbox { get; }
@@ -47,20 +58,65 @@ internal sealed class Person
     /// <summary>The lists that the contact is on, as a JSON array.</summary>
     public byte[] Lists { get; }
 
-    /// <summary>The network address at home.</summary>
-    public uint Address => Home.Address(_line);
+    public Habit Habit { get; }
+
+    /// <summary>Whether the contact's mails carry neither a tracking image nor tracked links.</summary>
+    public bool DeniesTracking { get; }
+
+    /// <summary>What links carry that tell the contact.</summary>
+    public ulong Token { get; }
+
+    /// <summary>What looks at the mail first.</summary>
+    public Guard Guard { get; }
+
+    /// <summary>The address that the contact shares with colleagues and machines at work; null for none.</summary>
+    public uint? OfficeAddress { get; }
+
+    /// <summary>The number of the email from which on the address does not exist; null for ever.</summary>
+    public int? DiesAt { get; }
+
+    /// <summary>The number of the email by which the contact unsubscribes; null for none.</summary>
+    public int? LeavesAt { get; }
+
+    /// <summary>The network address at home, or at work.</summary>
+    public uint Address => OfficeAddress ?? Home.Address(_line);
 
     /// <summary>The network address on the road.</summary>
     public uint AddressElsewhere(Dice dice) => Home.Address(dice.Next());
 
-    /// <summary>Writes the mail address, which holds the number and so is nobody else's.</summary>
+    /// <summary>Writes the mail address as servers say it, which holds the number and so is nobody else's.</summary>
     public void AddTo(LineBuffer line)
+    {
+        AddLocalPart(line);
+        line.Add(Mailbox.Domain);
+    }
+
+    /// <summary>Writes the mail address as its owner typed it, which is the same address.</summary>
+    public void AddAsListedTo(LineBuffer line)
+    {
+        var start = line.Length;
+        AddLocalPart(line);
+        line.Add(Mailbox.ListedDomain);
+        if (!_writesCapitals) return;
+        var (given, domain) = (start, line.Length - Mailbox.ListedDomain.Length);
+        foreach (var letter in (int[])[given, domain]) line[letter..(letter + 1)][0] = Upper(line[letter..(letter + 1)][0]);
+    }
+
+    private static byte Upper(byte letter) => char.IsAsciiLetterLower((char)letter) ? (byte)char.ToUpperInvariant((char)letter) : letter;
+
+    private static int? Some(Dice dice, double perEmail, int emails) =>
+        dice.Chance(Math.Min(MostWhoGo, perEmail * emails)) ? dice.Below(emails) : null;
+
+    private (Guard Guard, uint? Office) GuardOf(GenerateOptions options) => Mailbox.Company is { } company
+        ? (Guards.Of(company, options.Scanned), Guards.OwnAddress(company))
+        : (Guard.None, null);
+
+    private void AddLocalPart(LineBuffer line)
     {
         line.Add(_given);
         line.Add("."u8);
         line.Add(_family);
         line.Add(_number);
         line.Add("@"u8);
-        line.Add(Mailbox.Domain);
     }
 }

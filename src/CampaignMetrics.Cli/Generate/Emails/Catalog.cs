@@ -30,17 +30,26 @@ internal static class Catalog
         json.WriteStartObject();
         json.WriteString("email", email.Id);
         json.WriteString("name", title);
-        json.WriteString("subject", email.Workflow is null ? $"{title}: new this week" : $"{title}: welcome to the shop");
+        json.WriteString("subject", $"{title}: {SubjectOf(email)}");
         json.WriteString("from", "news@shop.example");
         json.WriteString("sentBy", "ines@shop.example");
         if (email.Campaign is { } campaign) json.WriteString("campaign", campaign);
-        json.WriteString("type", email.Workflow is null ? "regular" : "automated");
+        json.WriteString("type", TypeOf(email));
         if (email.Workflow is { } workflow) json.WriteString("workflow", workflow);
         json.WriteString("sentAt", email.SentAt.UtcDateTime);
         json.WriteBoolean("tracking", true);
+        if (email.Number == 0) json.WriteBoolean("connectedInbox", true);
+        if (email.PresumesDeliveries) json.WriteString("deliveries", "presumed");
+        if (email.Sendings is not null) json.WriteBoolean("repeats", true);
         json.WriteString("html", Html(title, email.Links));
         json.WriteEndObject();
     }
+
+    private static string SubjectOf(SyntheticEmail email) =>
+        email.Workflow is not null ? "welcome to the shop" : email.Sendings is null ? "new this week" : "your statement";
+
+    private static string TypeOf(SyntheticEmail email) =>
+        email.Workflow is not null ? "automated" : email.Sendings is null ? "regular" : "transactional";
 
     private static string Html(string title, IEnumerable<SyntheticLink> links)
     {

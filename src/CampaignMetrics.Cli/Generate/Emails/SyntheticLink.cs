@@ -3,24 +3,57 @@ using System.Text;
 namespace CampaignMetrics.Cli.Generate.Emails;
 
 /// <summary>A link as it stands in an email.</summary>
-/// <param name="Url">The address.</param>
+/// <param name="Url">The address, as the catalog has it.</param>
 /// <param name="Id">The occurrence.</param>
 /// <param name="Role">What it is for.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Variant">The variant of the email that alone has it; null for all.</param>
-/// <param name="Json">The link as properties of a line, up to its part.</param>
-/// <param name="RoleJson">Role and variant as properties of a line; empty for mere content.</param>
-internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, string Text, string? Variant, byte[] Json, byte[] RoleJson)
+internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, string Text, string? Variant)
 {
+    /// <summary>The address as the first property of a line, up to what is the reader's own; and what follows that.</summary>
+    public required byte[] UrlJson { get; init; }
+
+    /// <summary>The parameter that tells the reader, with its sign before and after; empty for none.</summary>
+    public required ReadOnlyMemory<byte> Personal { get; init; }
+
+    /// <summary>The end of the address and the occurrence, up to the link's part.</summary>
+    public required byte[] IdJson { get; init; }
+
+    /// <summary>Role and variant as properties of a line; empty for mere content.</summary>
+    public required byte[] RoleJson { get; init; }
+
     /// <summary>A link with its properties written out.</summary>
-    public static SyntheticLink Of(string url, string id, LinkRole role, string text, string? variant = null)
+    public static SyntheticLink Of(PersonalLinks personal, string url, string id, LinkRole role, string text, string? variant = null)
     {
-        var json = $",\"url\":\"{url}\",\"link\":\"{id}\"";
         var roleJson = role == LinkRole.Content ? "" : $",\"role\":\"{RoleName(role)}\"";
         if (variant is not null) roleJson += $",\"variant\":\"{variant}\"";
-        return new SyntheticLink(url, id, role, text, variant, Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(roleJson));
+        var sign = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var (listed, parameter) = personal switch
+        {
+            PersonalLinks.None => (url, ""),
+            PersonalLinks.KnownParameter => (url, $"{sign}mc_eid="),
+            PersonalLinks.OwnParameter => ($"{url}{sign}customer={{{{customer}}}}", $"{sign}customer="),
+        };
+        return new SyntheticLink(listed, id, role, text, variant)
+        {
+            UrlJson = Encoding.UTF8.GetBytes($",\"url\":\"{url}"), Personal = Encoding.UTF8.GetBytes(parameter),
+            IdJson = Encoding.UTF8.GetBytes($"\",\"link\":\"{id}\""), RoleJson = Encoding.UTF8.GetBytes(roleJson),
+        };
     }
 
     /// <summary>The role as event lines and catalogs name it.</summary>
     public static string RoleName(LinkRole role) => char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..];
+}
+
+/// <summary>How an email's links tell who follows them.</summary>
+internal enum PersonalLinks
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>By a parameter that a product puts into all links, which the catalog does not show.</summary>
+    KnownParameter,
+
+    /// <summary>By the sender's own parameter, a placeholder in the catalog.</summary>
+    OwnParameter,
 }

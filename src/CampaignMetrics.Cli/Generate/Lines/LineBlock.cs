@@ -1,40 +1,61 @@
+using System.Text;
 using CampaignMetrics.Cli.Generate.Drawing;
+using CampaignMetrics.Cli.Generate.Stories;
 
 namespace CampaignMetrics.Cli.Generate.Lines;
 
 /// <summary>The lines of some thousands of messages, written out in the order in which they reach the log.</summary>
-internal sealed class LineBlock(double duplicates)
+internal sealed class LineBlock(double duplicates, bool tellsTruth)
 {
     private const int SequenceBits = 24;
+    private const double LateShare = 0.004;
 
     /// <summary>From the event to its line in the log: mostly at once, now and then a batch comes late.</summary>
     private static readonly Spread Lag = new(0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2, 5, 3 * Spread.Minute);
 
+    /// <summary>A receiver was down, and the sender tried again hours later.</summary>
+    private static readonly Spread Outage = new(10 * Spread.Minute, Spread.Hour, 6 * Spread.Hour, 2 * Spread.Day);
+
     /// <summary>From a line to its repetition: a sender that saw no answer tries again.</summary>
     private static readonly Spread Retry = new(1, 5, 30, Spread.Minute, 10 * Spread.Minute, Spread.Hour, Spread.Day);
 
-    private readonly LineBuffer _bytes = new();
+    private readonly LineBuffer _bytes = new(), _truth = new();
     private readonly byte[] _chunk = new byte[1 << 18];
     private (int Start, int Length)[] _lines = new (int, int)[1 << 12];
     private long[] _order = new long[1 << 12];
     private int _count, _start;
     private long _epoch;
+    private Told _told;
 
     /// <summary>The line that is being written.</summary>
     public LineBuffer Line => _bytes;
 
     /// <summary>Begins a new block.</summary>
-    /// <param name="epoch">Milliseconds; no event is earlier.</param>
+    /// <param name="epoch">Milliseconds; times are kept from it on.</param>
     public void Clear(long epoch)
     {
         _bytes.Clear();
+        _truth.Clear();
         (_count, _start, _epoch) = (0, 0, epoch);
+    }
+
+    /// <summary>Says of the line that is being written who does it.</summary>
+    /// <param name="act">Who, and what.</param>
+    /// <param name="type">The event's type, which is a constant.</param>
+    /// <param name="id">The event's id; null where one is derived from its line.</param>
+    public void Tell(Act act, ReadOnlySpan<byte> type, ulong? id)
+    {
+        if (!tellsTruth) return;
+        var start = _truth.Length;
+        _truth.Add(type);
+        _told = new Told(act, start, id);
     }
 
     /// <summary>Ends the line of an event that happened then, and perhaps repeats it.</summary>
     public void End(Dice dice, long at)
     {
-        var logged = at + Lag.Draw(dice);
+        if (tellsTruth) WriteTruth();
+        var logged = at + (dice.Chance(LateShare) ? Outage : Lag).Draw(dice);
         Place(logged);
         if (duplicates > 0 && dice.Chance(duplicates)) Place(logged + Retry.Draw(dice));
         _start = _bytes.Length;
@@ -47,9 +68,17 @@ internal sealed class LineBlock(double duplicates)
         _start = _bytes.Length;
     }
 
-    /// <returns>How many lines were written.</returns>
-    public int WriteTo(Stream output)
+    /// <summary>Takes the line back: nobody sees the event.</summary>
+    public void Drop()
     {
+        if (tellsTruth) _truth.CutTo(_told.Start);
+        _bytes.CutTo(_start);
+    }
+
+    /// <returns>How many lines were written.</returns>
+    public int WriteTo(Stream output, Stream? truth)
+    {
+        truth?.Write(_truth[..]);
         Array.Sort(_order, 0, _count);
         var used = 0;
         foreach (var key in _order.AsSpan(0, _count))
@@ -68,6 +97,25 @@ internal sealed class LineBlock(double duplicates)
         return _count;
     }
 
+    /// <summary>The type stands in the buffer already: the id goes before it.</summary>
+    private void WriteTruth()
+    {
+        Span<byte> type = stackalloc byte[32];
+        var length = _truth.Length - _told.Start;
+        _truth[_told.Start..].CopyTo(type);
+        _truth.CutTo(_told.Start);
+        _truth.Add("{\"id\":\""u8);
+        if (_told.Id is { } id) _truth.AddHex(id);
+        else _truth.Add(DerivedId(_bytes[_start..]));
+        _truth.Add("\",\"type\":\""u8);
+        _truth.Add(type[..length]);
+        _truth.Add(_told.Act.Json);
+    }
+
+    /// <summary>The library's own answer: it alone says which id an event without one has.</summary>
+    private static byte[] DerivedId(ReadOnlySpan<byte> line) =>
+        Encoding.UTF8.GetBytes(EventLines.Parse(Encoding.UTF8.GetString(line)).Event!.IdOrDerived.Value);
+
     private void Place(long at)
     {
         if (_count == _lines.Length)
@@ -79,4 +127,6 @@ internal sealed class LineBlock(double duplicates)
         _order[_count] = ((at - _epoch) << SequenceBits) | (uint)_count;
         _count++;
     }
+
+    private readonly record struct Told(Act Act, int Start, ulong? Id);
 }

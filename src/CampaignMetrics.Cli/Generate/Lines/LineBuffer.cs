@@ -13,6 +13,9 @@ internal sealed class LineBuffer
 
     public void Clear() => Length = 0;
 
+    /// <summary>Takes back what was added since.</summary>
+    public void CutTo(int length) => Length = length;
+
     public void Add(ReadOnlySpan<byte> text)
     {
         Reserve(text.Length);

@@ -6,30 +6,42 @@ using CampaignMetrics.Cli.Generate.Lines;
 namespace CampaignMetrics.Cli.Generate.Stories;
 
 /// <summary>One email to one person, and the words in which its events are written: properties in the order of the event lines.</summary>
-internal sealed class Message(SyntheticEmail email, Person person, Dice dice, LineBlock block)
+internal sealed class Message(SyntheticEmail email, Person person, Dice dice, LineBlock block, Sending sending)
 {
     private const double WithoutId = 0.003;
 
+    private bool _isSeen;
     private long _at;
 
     public SyntheticEmail Email => email;
     public Person Person => person;
     public Dice Dice => dice;
 
+    /// <summary>When the sending begins, in milliseconds.</summary>
+    public long StartsAt => sending.StartsAt;
+
     /// <summary>Begins the line of an event of this message.</summary>
-    public Message Begin(ReadOnlySpan<byte> type, long at) => Begin(type, at, email.Json, []);
+    public Message Begin(Act act, ReadOnlySpan<byte> type, long at) => Begin(act, type, at, email.Json, [], sending.Json);
 
     /// <summary>Begins the line of an event that says whose it is but not of which email.</summary>
-    public Message BeginWithoutEmail(ReadOnlySpan<byte> type, long at) => Begin(type, at, [], []);
+    public Message BeginWithoutEmail(Act act, ReadOnlySpan<byte> type, long at) => Begin(act, type, at, [], [], []);
+
+    /// <summary>Begins the line of an open, a click or a view: nobody sees it of a contact who denied tracking.</summary>
+    public Message BeginTracked(Act act, ReadOnlySpan<byte> type, long at)
+    {
+        Begin(act, type, at);
+        _isSeen = !person.DeniesTracking;
+        return this;
+    }
 
     /// <summary>Begins the line that says what the contact was selected by; no other line of the message says it again.</summary>
-    public Message BeginWithSegments(ReadOnlySpan<byte> type, long at)
+    public Message BeginWithSegments(Act act, ReadOnlySpan<byte> type, long at)
     {
-        Begin(type, at, email.Json, email.CampaignJson);
+        Begin(act, type, at, email.Json, email.CampaignJson, sending.Json, asListed: true);
         Line.Add(",\"list\":"u8);
         Line.Add(person.Lists);
         Line.Add(email.WorkflowJson);
-        Line.Add(",\"tags\":{\"language\":\""u8);
+        Line.Add(person.DeniesTracking ? ",\"tags\":{\"consent\":\"denied\",\"language\":\""u8 : ",\"tags\":{\"language\":\""u8);
         Line.Add(person.Home.Language);
         Line.Add("\"}"u8);
         return this;
@@ -51,6 +63,20 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
+    /// <summary>Adds a link of the email, with what tells the reader where the email's links do.</summary>
+    public Message Link(SyntheticLink link, bool inText = false)
+    {
+        Line.Add(link.UrlJson);
+        if (!link.Personal.IsEmpty)
+        {
+            Line.Add(link.Personal.Span);
+            Line.AddHex(person.Token);
+        }
+        Line.Add(link.IdJson);
+        if (inText) Line.Add(",\"part\":\"text\""u8);
+        return Json(link.RoleJson);
+    }
+
     public Message UserAgent(ReadOnlySpan<byte> agent) => Text(",\"userAgent\":\""u8, agent);
 
     public Message Address(uint address)
@@ -68,16 +94,17 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Adds an amount of money with its two decimals, and a number for the order.</summary>
-    public Message Amount(int cents, ulong order)
+    /// <summary>Adds an amount of money with its two decimals, negative for a refund, and the order's number.</summary>
+    public Message Amount(int cents, long order)
     {
-        Line.Add(",\"amount\":"u8);
-        Line.Add(cents / 100);
-        Line.Add(cents % 100 < 10 ? ".0"u8 : "."u8);
-        Line.Add(cents % 100);
+        var positive = Math.Abs(cents);
+        Line.Add(cents < 0 ? ",\"amount\":-"u8 : ",\"amount\":"u8);
+        Line.Add(positive / 100);
+        Line.Add(positive % 100 < 10 ? ".0"u8 : "."u8);
+        Line.Add(positive % 100);
         Text(",\"currency\":\""u8, person.Home.Currency);
         Line.Add(",\"order\":\"A-"u8);
-        Line.Add((long)(order % 9_000_000 + 1_000_000));
+        Line.Add(order);
         Line.Add("\""u8);
         return this;
     }
@@ -100,21 +127,26 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
     public void End()
     {
         Line.Add("}"u8);
-        block.End(dice, _at);
+        if (!_isSeen) block.Drop();
+        else block.End(dice, _at);
     }
 
     private LineBuffer Line => block.Line;
 
-    private Message Begin(ReadOnlySpan<byte> type, long at, ReadOnlySpan<byte> emailJson, ReadOnlySpan<byte> campaignJson)
+    private Message Begin(
+        Act act, ReadOnlySpan<byte> type, long at, ReadOnlySpan<byte> emailJson, ReadOnlySpan<byte> campaignJson,
+        ReadOnlySpan<byte> sendJson, bool asListed = false)
     {
-        _at = at;
+        (_at, _isSeen) = (at, true);
         Line.Add("{"u8);
-        if (!dice.Chance(WithoutId))
+        var id = IdOf(type);
+        if (id is { } given)
         {
             Line.Add("\"id\":\""u8);
-            Line.AddHex(dice.Next());
+            Line.AddHex(given);
             Line.Add("\","u8);
         }
+        block.Tell(act, type, id);
         Line.Add("\"type\":\""u8);
         Line.Add(type);
         Line.Add("\",\"at\":\""u8);
@@ -123,8 +155,17 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         Line.Add(emailJson);
         Line.Add(campaignJson);
         Line.Add(",\"recipient\":\""u8);
-        person.AddTo(Line);
+        if (asListed) person.AddAsListedTo(Line);
+        else person.AddTo(Line);
         Line.Add("\""u8);
+        Line.Add(sendJson);
         return this;
+    }
+
+    /// <summary>Some senders use the mail's own id for whatever becomes of it; a few tell events without any.</summary>
+    private ulong? IdOf(ReadOnlySpan<byte> type)
+    {
+        if (sending.MailId is { } mail && (type.SequenceEqual("sent"u8) || type.SequenceEqual("delivered"u8))) return mail;
+        return dice.Chance(WithoutId) ? null : dice.Next();
     }
 }

@@ -6,8 +6,8 @@ internal static class Story
     /// <summary>Writes its events.</summary>
     public static void Tell(Message message)
     {
-        if (Delivery.Tell(message) is not { } deliveredAt) return;
-        Machines.Tell(message, deliveredAt);
-        if (Reading.Tell(message, deliveredAt) is { } lookedAt) Responding.Tell(message, lookedAt);
+        if (Delivery.Tell(message) is not { } arrived) return;
+        Machines.Tell(message, arrived.DeliveredAt);
+        if (Reading.Tell(message, arrived.InMailboxAt) is { } lookedAt) Responding.Tell(message, lookedAt);
     }
 }

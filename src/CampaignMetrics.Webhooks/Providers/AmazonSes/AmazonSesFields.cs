@@ -27,6 +27,7 @@ internal static class AmazonSesFields
         ("reject.reason", Field.Reason), ("failure.errorMessage", Field.Reason),
         ("bounce.remoteMtaIp", Field.RemoteMta), ("deliveryDelay.remoteMtaIp", Field.RemoteMta),
 
+        ("subscription.source", Field.Method),
         ("subscription", Field.Own2),
         ("bounce.bouncedRecipients", Field.Own1), ("complaint.complainedRecipients", Field.Own1),
         ("deliveryDelay.delayedRecipients", Field.Own1),

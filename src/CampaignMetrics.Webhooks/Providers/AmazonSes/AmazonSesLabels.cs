@@ -18,6 +18,6 @@ internal static class AmazonSesLabels
             else if (name.Equals("X-Metadata", StringComparison.OrdinalIgnoreCase) && !fields.Has(Field.Metadata))
                 fields.Set(Field.Metadata, value);
         }
-        if (tags.Count > 0) fields.Set(Field.Tags, JsonList.Write(tags));
+        if (tags.Count > 0) fields.SetTexts(Field.Tags, tags);
     }
 }

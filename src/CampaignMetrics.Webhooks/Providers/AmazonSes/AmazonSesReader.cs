@@ -32,7 +32,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
 
     private void ReadMessage(ReadOnlyMemory<byte> message, string? publishedAt, Batch batch)
     {
-        var fields = OneElement.Of(message, AmazonSesFields.Event);
+        var fields = Fields.Read(message, AmazonSesFields.Event);
         if (fields is null || !fields.Has(Field.Name))
         {
             // After a subscription SES says so in plain words.
@@ -69,23 +69,22 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
     /// <summary>An open or click does not say whose it is: it is every recipient's. Who mails one at a time sees no difference.</summary>
     private static void AddAll(Fields fields, EventMeaning meaning, Batch batch)
     {
-        var json = fields.Json(Field.Own1);
-        var recipients = JsonList.Objects(json, AmazonSesFields.Recipient);
         if (meaning.Type is null)
         {
             batch.AddOther(fields, meaning.Name);
             return;
         }
+        var recipients = fields.Objects(Field.Own1, AmazonSesFields.Recipient);
         foreach (var recipient in recipients)
         {
             fields.Set(Field.Smtp, recipient.Text(Field.Smtp));
             fields.Set(Field.Status, recipient.Text(Field.Status));
             Add(recipient.Text(Field.Recipient));
         }
-        var addresses = JsonList.Texts(json) ?? [];
+        var addresses = fields.Texts(Field.Own1);
         foreach (var address in addresses) Add(address);
-        if (json.IsEmpty) Add(null);
-        if (recipients.Count + addresses.Length == Fields.MaxItems)
+        if (fields.Json(Field.Own1).IsEmpty) Add(null);
+        if (recipients.Count + addresses.Count == Fields.MaxItems)
             batch.Skip($"{Fields.MaxItems} recipients or more: the others were left");
 
         void Add(string? address)

@@ -18,7 +18,7 @@ internal static class AmazonSesSubscription
     /// <returns>Null where the element is no such event, or nothing changed.</returns>
     public static (string Kind, string Scope)? ChangeOf(Fields fields)
     {
-        if (OneElement.Of(fields.Json(Field.Own2), Preferences) is not { } preferences) return null;
+        if (Fields.Read(fields.Json(Field.Own2), Preferences) is not { } preferences) return null;
         if (preferences.IsTrue(Field.Own2)) return (OptOut, All);
         if (preferences.IsTrue(Field.Own1)) return (OptIn, All);
         var old = preferences.Objects(Field.Tags, Topic).Select(Read).ToHashSet();

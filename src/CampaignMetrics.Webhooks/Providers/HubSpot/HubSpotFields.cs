@@ -23,6 +23,7 @@ internal static class HubSpotFields
 
         ("response", Field.Smtp), ("status", Field.Status),
         ("category", Field.Reason), ("dropReason", Field.Reason), ("dropMessage", Field.Reason),
+        ("source", Field.Method),
         ("subscriptions", Field.Own1));
 
     public static FieldTable Subscription { get; } = new(("id", Field.Scope), ("status", Field.Kind));

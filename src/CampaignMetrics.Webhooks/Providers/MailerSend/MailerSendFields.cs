@@ -29,6 +29,8 @@ internal static class MailerSendFields
         ("data.meta.country", Field.Country),
 
         ("data.morph.reason", Field.Smtp),
+        ("data.morph.reason", Field.Method),
+        ("data.meta.unsubscribe_reason", Field.Method),
         ("data.meta.bounce_reason", Field.Smtp),
         ("data.meta.bounce_code", Field.Code),
         ("data.meta.suppression_reason", Field.Reason));

@@ -10,10 +10,10 @@ internal static class MailgunForm
 {
     /// <returns>Null where the body is no form that can be read.</returns>
     public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request) =>
-        FormBody.Read(request) is { } fields ? FormJson.Write(fields, name => IsSigned(name.Span), name => IsTag(name.Span)) : null;
-
-    private static bool IsSigned(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("timestamp"u8) || name.SequenceEqual("token"u8) || name.SequenceEqual("signature"u8);
-
-    private static bool IsTag(ReadOnlySpan<byte> name) => name.SequenceEqual("tag"u8) || name.SequenceEqual("X-Mailgun-Tag"u8);
+        FormBody.ToJson(request, static name => name switch
+        {
+            "timestamp" or "token" or "signature" => RepeatedField.Last,
+            "tag" or "X-Mailgun-Tag" => RepeatedField.All,
+            _ => RepeatedField.First,
+        });
 }

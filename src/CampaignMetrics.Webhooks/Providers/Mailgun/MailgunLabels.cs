@@ -11,10 +11,9 @@ internal static class MailgunLabels
 
     public static void Take(Fields fields)
     {
-        var json = fields.Json(Field.Own1);
-        foreach (var campaign in JsonList.Objects(json, Campaign)) fields.Set(Field.Campaign, campaign.Text(Field.Campaign));
+        foreach (var campaign in fields.Objects(Field.Own1, Campaign)) fields.Set(Field.Campaign, campaign.Text(Field.Campaign));
         // The header is a list of pairs: a name and a value.
-        foreach (var pair in JsonList.Arrays(json))
-            if (JsonList.Texts(pair) is [Variables, var variables, ..]) fields.Set(Field.Metadata, variables);
+        foreach (var pair in fields.Arrays(Field.Own1))
+            if (pair is [Variables, var variables, ..]) fields.Set(Field.Metadata, variables);
     }
 }

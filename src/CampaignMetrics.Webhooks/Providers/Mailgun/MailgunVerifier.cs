@@ -59,7 +59,7 @@ public sealed class MailgunVerifier : IWebhookVerifier
 
     private static (string?, string?, string?) OfForm(WebhookRequest request)
     {
-        var fields = OneElement.Of(MailgunForm.ToJson(request) ?? default, Form);
+        var fields = Fields.Read(MailgunForm.ToJson(request) ?? default, Form);
         return (fields?.Text(Field.Time), fields?.Text(Field.Id), fields?.Text(Field.Own1));
     }
 

@@ -38,7 +38,7 @@ public sealed class MandrillVerifier : ImmediateVerifier
             return WebhookVerification.Rejected("the signature header is missing or no Base64");
         if (MandrillForm.Events(request) is not { } events)
             return WebhookVerification.Rejected("the body is no form with mandrill_events and nothing else");
-        return _keys.VerifyOneHmac([mac], _start, events.Span, HashAlgorithmName.SHA1)
+        return _keys.VerifyAnyHmac([mac], _start, events.Span, HashAlgorithmName.SHA1)
             ? WebhookVerification.Verified
             : WebhookVerification.Rejected("the signature is wrong");
     }

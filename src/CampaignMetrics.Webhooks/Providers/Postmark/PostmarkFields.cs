@@ -31,6 +31,7 @@ internal static class PostmarkFields
         ("Geo.City", Field.City),
 
         ("Details", Field.Smtp),
+        ("Origin", Field.Method),
         ("MessageStream", Field.Scope),
         ("FromFull", Field.Own2));
 }

@@ -18,6 +18,8 @@ internal sealed class PostmarkReader(string? recordType, params string[] path)
         if (fields.Has(Field.Own1) && !fields.IsTrue(Field.Own1)) fields.Set(Field.Kind, "Resumed");
         var meaning = Events.Find(fields);
         if (meaning?.Type == EventType.NotSent) fields.Set(Field.Reason, fields.Text(Field.Kind));
+        // The sender, in Postmark's pages or by its API; a recipient's way is not told.
+        if (fields.Text(Field.Method) == "Customer") fields.Set(Field.Method, Unsubscribed.WordOf(UnsubscribeMethod.Manual));
         batch.Add(fields, meaning);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ResendVerifier : ImmediateVerifier
         if (!IsId(id)) return WebhookVerification.Rejected("the id is too long, or has a character that no id has");
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
         if (Macs(signatures) is not { } macs) return WebhookVerification.Rejected($"there are more than {MostSignatures} signatures");
-        return _secrets.VerifyOneHmac(macs, Encoding.UTF8.GetBytes($"{id}.{time}."), request.Body.Span, HashAlgorithmName.SHA256)
+        return _secrets.VerifyAnyHmac(macs, Encoding.UTF8.GetBytes($"{id}.{time}."), request.Body.Span, HashAlgorithmName.SHA256)
             ? WebhookVerification.Verified
             : WebhookVerification.Rejected("the signature is wrong");
     }

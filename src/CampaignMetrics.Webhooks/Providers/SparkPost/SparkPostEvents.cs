@@ -53,14 +53,16 @@ internal static class SparkPostEvents
             { "spam_complaint", EventType.SpamReported },
             { "spam_complaint/not-spam", "takes a complaint back" },
             { "list_unsubscribe", EventType.Unsubscribed },
-            { "link_unsubscribe", EventType.Unsubscribed },
+            { "link_unsubscribe", UnsubscribeMethod.Link },
             { "relay_message", "inbound mail" },
         };
         foreach (var (number, type, bounceClass) in Classes)
         {
             foreach (var name in (string[])["bounce", "out_of_band"])
             {
-                if (type is { } known) table.Add($"{name}/{number}", known, bounceClass);
+                // A mail that asks for it.
+                if (type == EventType.Unsubscribed) table.Add($"{name}/{number}", UnsubscribeMethod.Mailto);
+                else if (type is { } known) table.Add($"{name}/{number}", known, bounceClass);
                 else table.Add($"{name}/{number}", "an auto-reply");
             }
         }

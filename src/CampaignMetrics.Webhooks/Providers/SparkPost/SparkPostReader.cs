@@ -12,6 +12,8 @@ internal sealed class SparkPostReader() : WebhookReader(SparkPostFields.Table, S
         // The first open is told twice, as open and as initial_open, each with an id of its own.
         if (meaning?.Type == EventType.Opened) fields.Set(Field.Id, null);
         if (meaning?.Type == EventType.NotSent) fields.Set(Field.Reason, fields.Text(Field.Smtp));
+        // By the mail program's button; whether that sent a mail or a POST is not told.
+        if (meaning?.Name == "list_unsubscribe") fields.Set(Field.Method, meaning.Value.Name);
         batch.Add(fields, meaning, fields.IsTrue(Field.Machine) ? Actor.PrivacyProxy : null);
     }
 

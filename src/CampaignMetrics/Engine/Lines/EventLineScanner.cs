@@ -9,6 +9,9 @@ namespace CampaignMetrics.Engine.Lines;
 /// </summary>
 internal sealed class EventLineScanner
 {
+    // Of the schema, held here since native code looks static fields up each time: this is done for each property of each line.
+    private readonly NameTable _names = EventSchema.Names;
+    private readonly PropertySet _singleTexts = EventSchema.SingleTexts, _texts = EventSchema.Texts;
     private readonly ulong[] _quotes = new ulong[QuoteMarks.Words];
 
     /// <returns>Whether it could; if not, the fields are not to be used.</returns>
@@ -21,8 +24,8 @@ internal sealed class EventLineScanner
         do
         {
             if (!cursor.TryText(out var start, out var length) || !cursor.TryPass((byte)':')) return false;
-            var property = EventSchema.Find(line, start, length);
-            if (cursor.Next != '"' || !EventSchema.SingleTexts.Has(property))
+            var property = _names.Find(line, start, length) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
+            if (cursor.Next != '"' || !_singleTexts.Has(property))
             {
                 var aside = cursor;
                 if (!TryOther(line, ref aside, property, fields)) return false;
@@ -30,7 +33,7 @@ internal sealed class EventLineScanner
                 continue;
             }
             if (!cursor.TryText(out start, out length)) return false;
-            if (EventSchema.Texts.Has(property)) fields.SetText(property, fields.InLine(start, length));
+            if (_texts.Has(property)) fields.SetText(property, fields.InLine(start, length));
             else if (EventValues.Take(property, fields.InLine(start, length), fields) is not null) return false;
         }
         while (cursor.TryPass((byte)','));
@@ -65,7 +68,7 @@ internal sealed class EventLineScanner
 
     private static bool TryFlag(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, bool isSet, EventFields fields)
     {
-        fields.SetNumber(property, isSet ? 1 : 0);
+        EventValues.TakeFlag(property, isSet, fields);
         return TryWord(line, ref cursor, isSet ? "true"u8 : "false"u8);
     }
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CampaignMetrics.Engine.Lines;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;
 
@@ -15,6 +17,10 @@ namespace CampaignMetrics;
 /// </example>
 public static class EventLines
 {
+    /// <summary>The properties that lines have, by their names, and whether each holds personal data.</summary>
+    public static ImmutableSortedDictionary<string, PersonalData> Properties { get; } =
+        EventSchema.Properties.ToArray().ToImmutableSortedDictionary(row => row.Name, row => row.Personal, StringComparer.Ordinal);
+
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The lines; left open.</param>
     /// <param name="options">How they are read; null for the defaults.</param>

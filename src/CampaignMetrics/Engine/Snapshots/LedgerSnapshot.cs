@@ -6,12 +6,12 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v3</c>: a mark, the
+/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v4</c>: a mark, the
 /// version, the schema of events, then frames. Messages come before the texts that
 /// they name, since a ledger may grow while it is written.</summary>
 internal static class LedgerSnapshot
 {
-    private const int Version = 3, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
+    private const int Version = 4, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
 
     /// <summary>So many bytes wait at most for the target of an asynchronous writing, an item aside.</summary>
     private const int PassOnBytes = 1 << 16;

@@ -17,7 +17,7 @@ internal sealed class SpilledEvents : IDisposable
     private readonly Stream _stream;
     private readonly MemoryStream _waiting = new();
     private readonly FrameWriter _frames;
-    private readonly byte[] _record = new byte[EventRecord.MaxLength];
+    private readonly byte[] _record = new byte[EventRecord.MaxLength], _facts = new byte[EventRecord.MaxFacts];
     private long _written;
 
     private SpilledEvents(Stream stream) => (_stream, _frames) = (stream, new FrameWriter(_waiting));
@@ -45,11 +45,11 @@ internal sealed class SpilledEvents : IDisposable
     }
 
     /// <summary>Adds an event, in memory: the stream gets it by <see cref="WriteIfDue"/>.</summary>
-    public void Add(in SlottedEvent happened, ReadOnlySpan<byte> contact, ReadOnlySpan<byte> idCode)
+    public void Add(in SlottedEvent happened, ReadOnlySpan<byte> contact, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values)
     {
         var from = new RecordBase(happened.Entry.At, happened.Segments);
-        Span<byte> facts = stackalloc byte[EventRecord.MaxFacts];
-        var length = EventRecord.Write(_record, idCode, facts[..EventRecord.WriteFacts(facts, happened.Entry, happened.Segments, from)]);
+        var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, values, from));
+        var length = EventRecord.Write(_record, idCode, facts);
         Add(contact, happened.Email, from, _record.AsSpan(0, length));
     }
 

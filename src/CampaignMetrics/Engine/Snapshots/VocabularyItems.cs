@@ -44,7 +44,7 @@ internal static class VocabularyItems
     private static (FrameKind Kind, TextTable Texts, int First)[] Texts(Vocabulary words) =>
     [
         (FrameKind.Emails, words.Emails, 1), (FrameKind.Agents, words.Agents, 0), (FrameKind.Addresses, words.Addresses.Kept, 0),
-        (FrameKind.Urls, words.Urls, 1), (FrameKind.Texts, words.Texts, 0), (FrameKind.Segments, words.Segments.Segments, 0),
+        (FrameKind.Urls, words.UrlTemplates, 1), (FrameKind.Texts, words.Texts, 0), (FrameKind.Segments, words.Segments.Segments, 0),
     ];
 
     /// <summary>Reads all items of a frame; false if it holds something else.</summary>
@@ -62,7 +62,7 @@ internal static class VocabularyItems
             case FrameKind.Emails: words.Emails.Add(frames.ReadBytes()); return true;
             case FrameKind.Agents: words.Agents.Add(frames.ReadBytes()); return true;
             case FrameKind.Addresses: words.Addresses.Kept.Add(frames.ReadBytes()); return true;
-            case FrameKind.Urls: words.Urls.Add(frames.ReadBytes()); return true;
+            case FrameKind.Urls: AddUrl(frames.ReadBytes(), words); return true;
             case FrameKind.Texts: words.Texts.Add(frames.ReadBytes()); return true;
             case FrameKind.Segments: words.Segments.Segments.Add(frames.ReadBytes()); return true;
             case FrameKind.SegmentSets: words.Segments.Restore(frames.ReadSlot(), frames.ReadSlot()); return true;
@@ -70,6 +70,15 @@ internal static class VocabularyItems
             case FrameKind.Groups: return TryReadGroup(frames, words);
             default: return false;
         }
+    }
+
+    /// <exception cref="InvalidDataException">A value was taken out of it that tells links apart here.</exception>
+    private static void AddUrl(ReadOnlySpan<byte> template, Vocabulary words)
+    {
+        if (words.Templates.UnknownIn(template) is { } parameter)
+            throw new InvalidDataException(
+                $"its links are kept without the ignored parameter '{parameter}': LedgerOptions.IgnoredParameters must have it too");
+        words.UrlTemplates.Add(template);
     }
 
     private static void Write(FrameWriter frames, FrameKind kind, params ReadOnlySpan<int> slots)
@@ -89,9 +98,9 @@ internal static class VocabularyItems
     {
         var number = frames.ReadInt();
         if ((uint)number >= (uint)EventSchema.Groups.Length || EventSchema.Groups[number] is not { IsSingle: false } group) return false;
-        var tuple = SlotTuple.None;
-        for (var position = 0; position < group.Properties.Length; position++) tuple[position] = frames.ReadSlot();
-        words[group].Add(tuple);
+        Span<int> slots = stackalloc int[group.Properties.Length];
+        foreach (ref var slot in slots) slot = frames.ReadSlot();
+        words[group].Add(SlotTuple.Of(slots));
         return true;
     }
 

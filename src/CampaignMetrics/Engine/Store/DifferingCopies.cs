@@ -10,11 +10,12 @@ internal sealed class DifferingCopies(Vocabulary words)
     private readonly CanonicalLine _line = new();
     private readonly LoggedFields _fields = new(words);
 
-    public bool Precedes(in Entry entry, int segments, in Entry other, int otherSegments)
+    public bool Precedes(
+        in Entry entry, int segments, ReadOnlySpan<byte> values, in Entry other, int otherSegments, ReadOnlySpan<byte> otherValues)
     {
         if (entry.At != other.At) return entry.At < other.At;
         // Email, contact and id are alike.
-        var line = _line.Of(_fields.Of(entry, segments)).ToArray();
-        return line.AsSpan().SequenceCompareTo(_line.Of(_fields.Of(other, otherSegments))) < 0;
+        var line = _line.Of(_fields.Of(entry, segments, values)).ToArray();
+        return line.AsSpan().SequenceCompareTo(_line.Of(_fields.Of(other, otherSegments, otherValues))) < 0;
     }
 }

@@ -1,5 +1,7 @@
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
@@ -11,23 +13,25 @@ internal sealed partial class EventBatch
 {
     private readonly RecentStrings _emailNames = new(words.Emails);
     private readonly EventFields _fields = new();
+    private readonly HalfPairs _halves = new();
 
     /// <summary>Adds a record.</summary>
     /// <returns>Null, or why it is no event.</returns>
     public string? Add(EmailEvent emailEvent)
     {
         var id = emailEvent.Id.Value;
-        if (id.Length is 0 or > EventId.MaxLength) return AddFields(emailEvent);
+        if (id.Length is 0 or > EventId.MaxLength || emailEvent.Send?.Length > EmailEvent.MaxSendLength) return AddFields(emailEvent);
         string contact = emailEvent.Recipient.Value, email = emailEvent.Email?.Value ?? "";
         if (EventRules.Check(emailEvent.Type, contact.Length > 0, email.Length > 0) is { } reason) return reason;
+        if (HalfPairs.InKeys(emailEvent) is { } halfKey) return halfKey;
+        ref var slotted = ref _events[Count];
+        if (_slots.SetEntry(ref slotted.Entry, emailEvent) is { } broken) return HalfPairs.ReasonOf(EventSchema.Of(broken));
         var segments = 0;
         if (emailEvent.Segments != (object)Segments.None && AddSegments(emailEvent, out segments) is { } tooMany) return tooMany;
 
-        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength);
-        ref var slotted = ref _events[Count];
+        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength + LinkTemplates.MaxValues);
         var contactLength = Utf8Text.Write(contact, _texts.AsSpan(_used));
         SetMessage(ref slotted, _emailNames.Add(email), contactLength, segments);
-        slotted.Entry = _slots.EntryOf(emailEvent);
         var scratch = _texts.AsSpan(_used + contactLength + EventIdCode.MaxLength);
         Finish(ref slotted, scratch[..Utf8Text.Write(id, scratch)]);
         return null;
@@ -36,7 +40,7 @@ internal sealed partial class EventBatch
     private string? AddFields(EmailEvent emailEvent)
     {
         emailEvent.Fill(_fields);
-        if (EventRules.Check(_fields) is { } reason) return reason;
+        if ((EventRules.Check(_fields) ?? _halves.In(emailEvent)) is { } reason) return reason;
         Add(_fields);
         return null;
     }

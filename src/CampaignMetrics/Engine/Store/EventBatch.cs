@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
@@ -27,7 +28,19 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
 
     public ReadOnlySpan<byte> ContactOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Contact, slotted.ContactLength);
 
-    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Contact + slotted.ContactLength, slotted.IdLength);
+    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted)
+    {
+        var code = _texts.AsSpan(slotted.Contact + slotted.ContactLength);
+        return code[..EventIdCode.LengthAt(code)];
+    }
+
+    /// <summary>The recipient's values in the event's link.</summary>
+    public ReadOnlySpan<byte> ValuesOf(in SlottedEvent slotted)
+    {
+        if (slotted.ValuesLength == 0) return default;
+        var id = slotted.Contact + slotted.ContactLength;
+        return _texts.AsSpan(id + EventIdCode.LengthAt(_texts.AsSpan(id)), slotted.ValuesLength);
+    }
 
     public void Clear() => Count = _used = 0;
 
@@ -49,11 +62,11 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         var id = fields.Text(EventProperty.Id);
         if (id.IsEmpty) id = _derivedId.Of(fields);
         var recipient = fields.Text(EventProperty.Recipient);
-        Reserve(recipient.Length + EventIdCode.MaxLength);
+        Reserve(recipient.Length + EventIdCode.MaxLength + LinkTemplates.MaxValues);
         recipient.CopyTo(_texts.AsSpan(_used));
         ref var slotted = ref _events[Count];
         SetMessage(ref slotted, _emails.Add(fields.Text(EventProperty.Email)), recipient.Length, _segments.Of(fields));
-        slotted.Entry = _slots.EntryOf(fields);
+        _slots.SetEntry(ref slotted.Entry, fields);
         Finish(ref slotted, id);
     }
 
@@ -73,15 +86,18 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         (slotted.Email, slotted.Segments, slotted.MessageHash) = (email, segments, MessageTable.HashOf(email, hash));
     }
 
-    /// <summary>Adds the id, and counts the event: one that failed before is not there.</summary>
+    /// <summary>Adds the id and the link's values, and counts the event: one that failed before is not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Finish(ref SlottedEvent slotted, ReadOnlySpan<byte> id)
     {
         var start = slotted.Contact + slotted.ContactLength;
         var length = EventIdCode.Write(_texts.AsSpan(start), id);
-        slotted.IdLength = (ushort)length;
         slotted.IdPlace = EventIdCode.PlaceOf(_texts.AsSpan(start, length));
         _used = start + length;
+        var values = _slots.Values;
+        slotted.ValuesLength = (ushort)values.Length;
+        values.CopyTo(_texts.AsSpan(_used));
+        _used += values.Length;
         Count++;
     }
 }

@@ -6,8 +6,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal, the commonest form, and derived ids take half; each id
-/// has one code, so equal codes are equal ids.</summary>
+/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal and UUIDs, the commonest forms, and derived ids take
+/// half; each id has one code, so equal codes are equal ids.</summary>
 internal static class EventIdCode
 {
     /// <summary>
@@ -16,10 +16,13 @@ internal static class EventIdCode
     public const int MaxLength = EventId.MaxLength * 3 + 2;
 
     // The lowest bits of the head: how the id is written.
-    private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, FormMask = 3;
+    private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, Uuid = 3, FormMask = 3;
 
     /// <summary>A derived id is its sign and a SHA-256: its head takes two bytes.</summary>
     private const int DerivedLength = 1 + 64, DerivedHead = DerivedLength / 2 << FormBits | DerivedHex;
+
+    /// <summary>A UUID is of 32 digits, between which stand four hyphens (RFC 9562 section 4).</summary>
+    private const int UuidDigits = 32, UuidLength = UuidDigits + 4;
 
     /// <summary>The longest hexadecimal id that is packed, so that the head is one byte.</summary>
     private const int MaxHex = 2 * (0x7F >> FormBits);
@@ -31,6 +34,11 @@ internal static class EventIdCode
         {
             target[0] = (byte)(id.Length / 2 << FormBits | Hex);
             return 1 + id.Length / 2;
+        }
+        if (id.Length == UuidLength && TryPackUuid(id, target[1..]))
+        {
+            target[0] = UuidDigits / 2 << FormBits | Uuid;
+            return 1 + UuidDigits / 2;
         }
         if (id.Length == DerivedLength && id[0] == DerivedId.Sign && TryPack(id[1..], target[2..]))
             return VarInt.Write(target, DerivedHead) + DerivedLength / 2;
@@ -66,14 +74,30 @@ internal static class EventIdCode
         var bytes = code.Slice(at, (int)(head >> FormBits));
         var form = (int)head & FormMask;
         if (form == Plain) return bytes;
-        var start = form == DerivedHex ? 1 : 0;
-        scratch[0] = DerivedId.Sign;
+        var length = 0;
+        if (form == DerivedHex) scratch[length++] = DerivedId.Sign;
         for (var i = 0; i < bytes.Length; i++)
         {
-            scratch[start + 2 * i] = Digits[bytes[i] >> 4];
-            scratch[start + 2 * i + 1] = Digits[bytes[i] & 15];
+            if (form == Uuid && IsAfterHyphen(i)) scratch[length++] = (byte)'-';
+            scratch[length++] = Digits[bytes[i] >> 4];
+            scratch[length++] = Digits[bytes[i] & 15];
         }
-        return scratch[..(start + 2 * bytes.Length)];
+        return scratch[..length];
+    }
+
+    /// <summary>Whether a hyphen stands before this pair of a UUID's digits.</summary>
+    private static bool IsAfterHyphen(int pair) => pair is 4 or 6 or 8 or 10;
+
+    private static bool TryPackUuid(ReadOnlySpan<byte> id, Span<byte> target)
+    {
+        if (id[8] != '-' || id[13] != '-' || id[18] != '-' || id[23] != '-') return false;
+        Span<byte> digits = stackalloc byte[UuidDigits];
+        id[..8].CopyTo(digits);
+        id[9..13].CopyTo(digits[8..]);
+        id[14..18].CopyTo(digits[12..]);
+        id[19..23].CopyTo(digits[16..]);
+        id[24..].CopyTo(digits[20..]);
+        return TryPack(digits, target);
     }
 
     private static ReadOnlySpan<byte> Digits => "0123456789abcdef"u8;

@@ -1,32 +1,34 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>One event in a message's log: its length, its id, then its facts: type and actor in one byte, the time since the message's
-/// first event, and slots. About 15 to 25 bytes.</summary>
+/// first event, and slots. About 15 to 25 bytes, and what its link has of the recipient.</summary>
 /// <remarks>The facts are told from the message's <see cref="RecordBase"/> alone, so equal events of a message are equal bytes.</remarks>
 internal static class EventRecord
 {
-    /// <summary>The most bytes that facts take: head, time, address and five slots.</summary>
-    public const int MaxFacts = sizeof(ushort) + 2 * VarInt.MaxLength + 5 * 5;
+    /// <summary>The most bytes that facts take: head, what it lacks room for, time, address, six slots and values.</summary>
+    public const int MaxFacts = sizeof(ushort) + sizeof(byte) + 2 * VarInt.MaxLength + 6 * 5 + sizeof(ushort) + LinkTemplates.MaxValues;
 
     /// <summary>The longest record: length, id and facts.</summary>
     public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
 
     /// <summary>The type of a record that another took the place of: the number after those of <see cref="EventType"/>.</summary>
-    private static readonly int Dead = EventSchema.Types.Length;
+    private const int Dead = EventSchema.TypeCount;
 
-    // The head, from its lowest bit on: the type; who did it; whether headers and segments follow. It takes two bytes when there are more
-    // types than one has room for.
-    private static readonly int TypeBits = BitsFor(EventSchema.Types.Length);
-    private static readonly int StatedBits = BitsFor(EventSchema.Of(EventProperty.Actor).Names!.Count);
-    private static readonly int HeadersBit = 1 << TypeBits + StatedBits, SegmentsBit = HeadersBit << 1;
-    private static readonly int TypeMask = (1 << TypeBits) - 1, StatedMask = (1 << StatedBits) - 1;
-    private static readonly int HeadLength = TypeBits + StatedBits + 2 <= 8 ? sizeof(byte) : sizeof(ushort);
+    // The head, from its lowest bit on: the type; who did it; whether what is rare and whether segments follow. It takes two bytes when
+    // there are more types than one has room for. Constants, since native code would look other static members up each time.
+    private const int TypeBits = EventSchema.TypeCount < 1 << 4 ? 4 : 7, StatedBits = EventSchema.ActorCount < 1 << 2 ? 2 : 4;
+    private const int RareBit = 1 << TypeBits + StatedBits, SegmentsBit = RareBit << 1;
+    private const int TypeMask = (1 << TypeBits) - 1, StatedMask = (1 << StatedBits) - 1;
+    private static int HeadLength => TypeBits + StatedBits + 2 <= 8 ? sizeof(byte) : sizeof(ushort);
+
+    // What is rare has a byte of its own, which says what follows of it.
+    private const int HasHeaders = 1, HasSend = 2, HasValues = 4;
 
     /// <param name="target">At least <see cref="MaxLength"/> long.</param>
     /// <param name="idCode">The id's code.</param>
@@ -43,19 +45,21 @@ internal static class EventRecord
     /// <param name="target">At least <see cref="MaxFacts"/> long.</param>
     /// <param name="entry">The event.</param>
     /// <param name="segments">The segments that it states.</param>
+    /// <param name="values">The recipient's values in its link.</param>
     /// <param name="from">What the message's events are told from.</param>
     /// <returns>How many bytes they took.</returns>
-    public static int WriteFacts(Span<byte> target, in Entry entry, int segments, RecordBase from)
+    public static int WriteFacts(Span<byte> target, in Entry entry, int segments, ReadOnlySpan<byte> values, RecordBase from)
     {
-        var hasHeaders = entry.Headers != Slot.None;
+        var rare = (entry.Headers != Slot.None ? HasHeaders : 0) | (entry.Send != Slot.None ? HasSend : 0)
+            | (values.IsEmpty ? 0 : HasValues);
         var hasSegments = segments != from.Segments;
         var row = EventSchema.Of(entry.Type);
         var stated = (int?)entry.Stated + 1 ?? 0;
-        WriteHead(target, (int)entry.Type | stated << TypeBits | (hasHeaders ? HeadersBit : 0) | (hasSegments ? SegmentsBit : 0));
+        WriteHead(target, (int)entry.Type | stated << TypeBits | (rare != 0 ? RareBit : 0) | (hasSegments ? SegmentsBit : 0));
         var at = HeadLength;
         at += VarInt.Write(target[at..], VarInt.Zigzag(entry.At - from.At));
         if (hasSegments) at += VarInt.Write(target[at..], (uint)segments);
-        if (hasHeaders) at += VarInt.Write(target[at..], (uint)entry.Headers);
+        if (rare != 0) at += WriteRare(target[at..], rare, entry, values);
         if (row.IsRequest)
         {
             at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
@@ -118,8 +122,10 @@ internal static class EventRecord
     /// <param name="record">The record, without its length; not a dead one.</param>
     /// <param name="from">What the message's events are told from.</param>
     /// <param name="segments">The segments that it states.</param>
-    public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out int segments)
+    /// <param name="values">The recipient's values in its link.</param>
+    public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out int segments, out ReadOnlySpan<byte> values)
     {
+        values = default;
         var at = EventIdCode.LengthAt(record);
         var head = ReadHead(record[at..]);
         at += HeadLength;
@@ -128,7 +134,7 @@ internal static class EventRecord
         var stated = head >> TypeBits & StatedMask;
         var entry = new Entry(row.Type, time, stated > 0 ? (Actor)(stated - 1) : null);
         segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
-        if ((head & HeadersBit) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
+        if ((head & RareBit) != 0) ReadRare(record, ref at, ref entry, out values);
         if (row.IsRequest)
         {
             entry.Agent = SlotAt(record, ref at);
@@ -139,10 +145,31 @@ internal static class EventRecord
         return entry;
     }
 
-    private static int SlotAt(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
+    private static int WriteRare(Span<byte> target, int rare, in Entry entry, ReadOnlySpan<byte> values)
+    {
+        target[0] = (byte)rare;
+        var at = sizeof(byte);
+        if ((rare & HasHeaders) != 0) at += VarInt.Write(target[at..], (uint)entry.Headers);
+        if ((rare & HasSend) != 0) at += VarInt.Write(target[at..], (uint)entry.Send);
+        if ((rare & HasValues) == 0) return at;
+        at += VarInt.Write(target[at..], (uint)values.Length);
+        values.CopyTo(target[at..]);
+        return at + values.Length;
+    }
 
-    /// <summary>So many that each number up to the greatest has its own.</summary>
-    private static int BitsFor(int greatest) => BitOperations.Log2((uint)greatest) + 1;
+    private static void ReadRare(ReadOnlySpan<byte> record, scoped ref int at, scoped ref Entry entry, out ReadOnlySpan<byte> values)
+    {
+        values = default;
+        var rare = record[at++];
+        if ((rare & HasHeaders) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
+        if ((rare & HasSend) != 0) entry.Send = (int)VarInt.Read(record, ref at);
+        if ((rare & HasValues) == 0) return;
+        var length = (int)VarInt.Read(record, ref at);
+        values = record.Slice(at, length);
+        at += length;
+    }
+
+    private static int SlotAt(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
 
     private static void WriteHead(Span<byte> target, int head)
     {

@@ -12,58 +12,73 @@ namespace CampaignMetrics.Engine.Store;
 internal sealed class EventSlots : EventSink
 {
     private readonly Vocabulary _words;
-    private readonly RecentTexts _agents, _urls, _texts;
-    private readonly RecentStrings _agentNames, _urlNames, _names;
+
+    /// <summary>What keeps a property's texts, by property; null for links and addresses, and for what is no text.</summary>
+    private readonly RecentTexts?[] _texts = new RecentTexts?[EventSchema.PropertyCount];
+
+    /// <summary>The same for texts that come as strings.</summary>
+    private readonly RecentStrings?[] _strings = new RecentStrings?[EventSchema.PropertyCount];
+
+    private readonly UrlSlots _urls;
     private readonly RecentKeys<SlotTuple>?[] _groups = new RecentKeys<SlotTuple>?[EventSchema.GroupCount];
     private readonly EventFields _address = new();
 
-    /// <summary>A group of whose properties none is stated.</summary>
-    private readonly SlotTuple[] _nothing = new SlotTuple[EventSchema.GroupCount];
+    /// <summary>The slot of a property that is not stated.</summary>
+    private readonly int[] _noSlots = [.. EventSchema.Properties.ToArray().Select(row => row.NoSlot)];
 
     /// <summary>A slot for each property of <see cref="_given"/>.</summary>
     private readonly long[] _slots = new long[EventSchema.PropertyCount];
     private PropertySet _given;
+    private EventProperty? _broken;
 
     public EventSlots(Vocabulary words)
     {
-        _words = words;
-        (_agents, _urls, _texts) = (new RecentTexts(words.Agents), new RecentTexts(words.Urls), new RecentTexts(words.Texts));
-        (_agentNames, _urlNames, _names) = (new RecentStrings(words.Agents), new RecentStrings(words.Urls), new RecentStrings(words.Texts));
-        foreach (var group in EventSchema.Groups)
+        (_words, _urls) = (words, new UrlSlots(words));
+        foreach (var rows in EventSchema.Properties.ToArray().Where(IsKeptAsText).GroupBy(row => row.Table))
         {
-            if (group.IsSingle) continue;
-            _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
-            _nothing[group.Index] = NothingOf(group);
+            var table = words.TableOf(rows.Key);
+            var (texts, strings) = (new RecentTexts(table), new RecentStrings(table));
+            foreach (var row in rows) (_texts[(int)row.Property], _strings[(int)row.Property]) = (texts, strings);
         }
+        foreach (var group in EventSchema.Groups)
+            if (!group.IsSingle) _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
     }
 
-    public Entry EntryOf(EmailEvent emailEvent)
+    /// <summary>The recipient's values in the link of the last entry; valid until the next.</summary>
+    public ReadOnlySpan<byte> Values => _urls.Values;
+
+    /// <summary>Makes the entry where it will lie: it is large, and would be copied else.</summary>
+    /// <param name="entry">The place.</param>
+    /// <param name="emailEvent">The event.</param>
+    /// <returns>The first property whose text holds half a surrogate pair: the entry is none then; null for none.</returns>
+    public EventProperty? SetEntry(ref Entry entry, EmailEvent emailEvent)
     {
         _given = default;
+        _broken = null;
+        _urls.Begin();
+        Put(EventProperty.Send, emailEvent.Send);
         emailEvent.TellOwn(this);
-        return EntryOf(EventSchema.Of(emailEvent.Type), emailEvent.Milliseconds, emailEvent.Actor);
+        entry = new Entry(emailEvent.Type, emailEvent.Milliseconds, emailEvent.Actor);
+        SetSlots(ref entry, _given, fields: null);
+        return _broken;
     }
 
-    public Entry EntryOf(EventFields fields)
+    /// <inheritdoc cref="SetEntry(ref Entry, EmailEvent)"/>
+    public void SetEntry(ref Entry entry, EventFields fields)
     {
-        var row = EventSchema.Of(fields.Type);
-        _given = fields.Given & row.Own;
-        if (!_given.IsEmpty)
-        {
-            // In the order in which records tell them: a line and its record are given the same slots.
-            foreach (var property in row.Properties)
-                if (_given.Has(property)) _slots[(int)property] = SlotOf(EventSchema.Of(property), fields);
-        }
-        return EntryOf(row, fields.At, fields.Actor);
+        _urls.Begin();
+        entry = new Entry(fields.Type, fields.At, fields.Actor);
+        SetSlots(ref entry, fields.Given, fields);
     }
 
-    protected override void Add(EventProperty property, string text) => Set(property, EventSchema.Of(property).Table switch
+    protected override void Add(EventProperty property, string text)
     {
-        TextKind.Agent => _agentNames.Add(text),
-        TextKind.Url => _urlNames.Add(text),
-        TextKind.Address => AddressOf(text),
-        TextKind.Other => _names.Add(text),
-    });
+        var slot = _strings[(int)property] is { } strings ? strings.Add(text)
+            : property == EventProperty.Url ? _urls.Add(text)
+            : AddressOf(text);
+        if (slot == Slot.None) _broken ??= property;
+        Set(property, slot);
+    }
 
     protected override void Add(EventProperty property, int number) => Set(property, number);
 
@@ -77,52 +92,59 @@ internal sealed class EventSlots : EventSink
 
     private long AddressOf(string ip)
     {
+        if (!Door.IsUnicode(ip)) return Slot.None;
         _address.Begin([]);
         _address.Put(EventProperty.Ip, ip);
         return _words.Addresses.Add(_address.Text(EventProperty.Ip));
     }
 
-    private long SlotOf(PropertyRow row, EventFields fields) => row.Kind switch
+    private static bool IsKeptAsText(PropertyRow row) =>
+        row.Kind == PropertyKind.Text && row.Table is not (TextKind.Address or TextKind.Url);
+
+    private long SlotOf(EventProperty property, EventFields? fields)
     {
-        PropertyKind.Text => SlotOf(row.Table, fields.Text(row.Property)),
+        if (fields is null) return _slots[(int)property];
+        return _texts[(int)property] is { } texts ? texts.Add(fields.Text(property)) : OtherSlotOf(EventSchema.Of(property), fields);
+    }
+
+    private long OtherSlotOf(PropertyRow row, EventFields fields) => row.Kind switch
+    {
+        PropertyKind.Text when row.Table == TextKind.Url => _urls.Add(fields.Text(row.Property)),
+        PropertyKind.Text => _words.Addresses.Add(fields.Text(row.Property)),
         PropertyKind.Decimal => _words.Decimals.Add(new DecimalKey(fields.Decimal(row.Property)!.Value)),
         PropertyKind.Name or PropertyKind.Seconds or PropertyKind.Flag => fields.Number(row.Property),
-        PropertyKind.Instant or PropertyKind.Texts or PropertyKind.Tags => throw new NotSupportedException($"{row.Name} has no slot."),
+        PropertyKind.Instant or PropertyKind.Texts or PropertyKind.Tags => throw HasNoSlot(row),
     };
 
-    private long SlotOf(TextKind table, ReadOnlySpan<byte> text) => table switch
-    {
-        TextKind.Agent => _agents.Add(text),
-        TextKind.Url => _urls.Add(text),
-        TextKind.Address => _words.Addresses.Add(text),
-        TextKind.Other => _texts.Add(text),
-    };
+    private static NotSupportedException HasNoSlot(PropertyRow row) => new($"{row.Name} has no slot.");
 
-    private Entry EntryOf(TypeRow row, long at, Actor? stated)
+    /// <param name="entry">The entry, without slots.</param>
+    /// <param name="stated">The properties that the event states.</param>
+    /// <param name="fields">What gives their slots; null where <see cref="_slots"/> has them.</param>
+    private void SetSlots(ref Entry entry, PropertySet stated, EventFields? fields)
     {
-        var entry = new Entry(row.Type, at, stated);
-        foreach (var group in row.Groups)
+        foreach (var group in EventSchema.Of(entry.Type).Groups)
         {
-            var given = _given & group.Set;
+            var given = stated & group.Set;
             if (given.IsEmpty && !group.IsAlwaysKept) continue; // the column says none from the beginning
-            if (group.Column == SlotColumn.Address) entry.Address = SlotOf(group, given);
-            else entry[group.Column] = (int)SlotOf(group, given);
+            if (group.Column == SlotColumn.Address) entry.Address = SlotOf(group, given, fields);
+            else entry[group.Column] = (int)SlotOf(group, given, fields);
         }
-        return entry;
     }
 
-    private long SlotOf(SlotGroup group, PropertySet given)
+    private long SlotOf(SlotGroup group, PropertySet given, EventFields? fields)
     {
-        if (group.IsSingle) return given.IsEmpty ? Slot.None : _slots[(int)group.Properties[0]];
-        var tuple = _nothing[group.Index];
-        foreach (var property in given) tuple[group.PositionOf(property)] = (int)_slots[(int)property];
-        return _groups[group.Index]!.Add(tuple);
+        if (!group.IsSingle) return TupleOf(group, given, fields);
+        return given.IsEmpty ? Slot.None : SlotOf(group.Properties[0], fields);
     }
 
-    private static SlotTuple NothingOf(SlotGroup group)
+    private int TupleOf(SlotGroup group, PropertySet given, EventFields? fields)
     {
-        var nothing = SlotTuple.None;
-        foreach (var property in group.Properties) nothing[group.PositionOf(property)] = EventSchema.Of(property).NoSlot;
-        return nothing;
+        Span<int> slots = stackalloc int[SlotTuple.Width];
+        var count = 0;
+        // In the order in which records tell them: a line and its record are given the same slots.
+        foreach (var property in group.Properties)
+            slots[count++] = given.Has(property) ? (int)SlotOf(property, fields) : _noSlots[(int)property];
+        return _groups[group.Index]!.Add(SlotTuple.Of(slots[..count]));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LogArena
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, GrowthParts = 8;
 
     /// <summary>The largest chunk is of 48 KiB; from 2 KiB on a log is long, when it holds some 5,000 bytes.</summary>
-    private const int LargestSize = 21, LongSize = 12;
+    private const int LargestSize = 20, LongSize = 11;
 
     private readonly GrowingList<byte[]> _pages = new();
     private int _used;
@@ -96,8 +96,8 @@ internal sealed class LogArena
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
 
-    /// <summary>How many bytes a chunk holds: 32, 48, 64, 96, 128, 192 …</summary>
-    private static int Capacity(int size) => ((size & 1) == 0 ? 32 : 48) << (size >> 1);
+    /// <summary>How many bytes a chunk holds: 48, 64, 96, 128, 192 … The first has room for what most messages have: two events.</summary>
+    private static int Capacity(int size) => ((size & 1) == 0 ? 48 : 64) << (size >> 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> At(uint chunk, int size)

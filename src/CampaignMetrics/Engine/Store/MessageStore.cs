@@ -59,6 +59,17 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Slot.None;
     }
 
+    /// <summary>The messages of a contact, and where its events lie that name no email.</summary>
+    public IReadOnlyList<int> Of(string contact)
+    {
+        var slot = Contacts.IndexOf(contact);
+        if (slot < 0) return [];
+        return [.. Enumerable.Range(0, Count).Where(message => Contacts.SlotAt(_messages[message].Contact) == slot)];
+    }
+
+    /// <summary>The order of two emails by their keys.</summary>
+    public int CompareEmails(int x, int y) => words.Emails[x].SequenceCompareTo(words.Emails[y]);
+
     /// <summary>Where the events lie that name no email.</summary>
     public IReadOnlyList<int> Unnamed()
     {
@@ -115,7 +126,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private void Add(int message, int email, RecordBase from, ReadOnlySpan<byte> record)
     {
         if (EventRecord.IsDead(record)) return;
-        var entry = EventRecord.Read(record, from, out var segments);
+        var entry = EventRecord.Read(record, from, out var segments, out var values);
         if (message == Slot.None)
         {
             Extend(entry.At);
@@ -124,7 +135,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         }
         var idCode = record[..EventIdCode.LengthAt(record)];
         Apply(
-            new SlottedEvent { Email = email, Entry = entry, Segments = segments, IdPlace = EventIdCode.PlaceOf(idCode) }, message, idCode);
+            new SlottedEvent { Email = email, Entry = entry, Segments = segments, IdPlace = EventIdCode.PlaceOf(idCode) }, message, idCode,
+            values);
     }
 
     /// <summary>Writes all messages to a stream and forgets them; what comes from now on follows them there.</summary>
@@ -176,26 +188,26 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     {
         if (_spilled is not null)
         {
-            _spilled.Add(happened, batch.ContactOf(happened), batch.IdOf(happened));
+            _spilled.Add(happened, batch.ContactOf(happened), batch.IdOf(happened), batch.ValuesOf(happened));
             Extend(happened.Entry.At);
             Events++;
             return;
         }
         Apply(
             happened, _messages.Add(happened.Email, batch.ContactOf(happened), happened.ContactHash, happened.MessageHash),
-            batch.IdOf(happened));
+            batch.IdOf(happened), batch.ValuesOf(happened));
     }
 
-    private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode)
+    private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values)
     {
         ref var slot = ref _messages[message];
         if (slot.Chunk == 0) (slot.BaseAt, slot.Segments) = (happened.Entry.At, happened.Segments);
-        var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, slot.Base));
+        var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, values, slot.Base));
         var known = Find(message, slot, happened, idCode);
         if (!known.IsEmpty)
         {
             Duplicates++;
-            if (!known[idCode.Length..].SequenceEqual(facts)) Contest(message, known, happened, idCode, facts);
+            if (!known[idCode.Length..].SequenceEqual(facts)) Contest(message, known, happened, idCode, values, facts);
             return;
         }
         if (IsFull(message, slot))
@@ -222,10 +234,13 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     }
 
     /// <summary>Of two copies of one event that differ, one counts, whichever came first; the other is as if it had never come.</summary>
-    private void Contest(int message, Span<byte> known, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
+    private void Contest(
+        int message, Span<byte> known, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values,
+        ReadOnlySpan<byte> facts)
     {
-        var held = EventRecord.Read(known, _messages[message].Base, out var segments);
-        if (!(_copies ??= new DifferingCopies(words)).Precedes(happened.Entry, happened.Segments, held, segments)) return;
+        var held = EventRecord.Read(known, _messages[message].Base, out var segments, out var heldValues);
+        var copies = _copies ??= new DifferingCopies(words);
+        if (!copies.Precedes(happened.Entry, happened.Segments, values, held, segments, heldValues)) return;
         if (known.Length == idCode.Length + facts.Length)
         {
             facts.CopyTo(known[idCode.Length..]);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using CampaignMetrics.Collections;
+using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
@@ -9,7 +10,8 @@ namespace CampaignMetrics.Engine.Store;
 /// <summary>
 /// All messages of a ledger, spread over stores by their contacts' hashes. Any threads may apply events and read at once.
 /// </summary>
-internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes) : IDisposable
+internal sealed class MessageStores(
+    SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes, LinkTemplates? templates = null) : IDisposable
 {
     public const int Bits = 6, Count = 1 << Bits;
 
@@ -25,7 +27,7 @@ internal sealed class MessageStores(SpillOptions? spill, int maxLogBytes = Ledge
     private readonly Lock _spilling = new();
     private bool _isDisposed;
 
-    public Vocabulary Words { get; } = new();
+    public Vocabulary Words { get; } = new(templates ?? LinkTemplates.Default);
 
     /// <summary>Those that have messages.</summary>
     public IReadOnlyList<MessageStore> All => [.. _stores.OfType<MessageStore>()];

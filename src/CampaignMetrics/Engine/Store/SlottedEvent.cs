@@ -3,7 +3,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>One event with its texts as slots: what the fold reads. The contact's key and the id's code lie in the batch's texts.</summary>
+/// <summary>One event with its texts as slots: what the fold reads. In the batch's texts lie the contact's key, behind it the id's code,
+/// and behind that the link's values.</summary>
 internal struct SlottedEvent
 {
     public Entry Entry;
@@ -24,8 +25,8 @@ internal struct SlottedEvent
     /// <summary>Which store holds the contact's messages.</summary>
     public readonly int Store => (int)(ContactHash >> 64 - MessageStores.Bits);
 
-    /// <summary>How long the code of the event's id is, which lies behind the contact's key.</summary>
-    public ushort IdLength;
+    /// <summary>How long the recipient's values in its link are.</summary>
+    public ushort ValuesLength;
 
     /// <summary>Which bit of <see cref="MessageSlot.Ids"/> stands for the id.</summary>
     public byte IdPlace;

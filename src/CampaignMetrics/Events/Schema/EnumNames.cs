@@ -28,5 +28,9 @@ internal sealed class EnumNames
     }
 
     /// <summary>The member with this name; null for none.</summary>
-    public int? Find(ReadOnlySpan<byte> name) => _table.Find(name) is >= 0 and var member ? member : null;
+    public int? Find(ReadOnlySpan<byte> name) => Find(name, 0, name.Length);
+
+    /// <summary>The member with the name that stands there in a text; null for none.</summary>
+    public int? Find(ReadOnlySpan<byte> text, int start, int length) =>
+        _table.Find(text, start, length) is >= 0 and var member ? member : null;
 }

@@ -8,11 +8,11 @@ namespace CampaignMetrics.Events.Schema;
 /// <summary>The properties of an event line: named there as here but for the first letter, and written in this order.</summary>
 internal enum EventProperty
 {
-    Id, Type, At, Email, Campaign, Recipient, List, Workflow, Tags,
+    Id, Type, At, Email, Campaign, Recipient, Send, List, Workflow, Tags,
     Url, Link, Part, Role, Variant,
     UserAgent, Ip, Method, Purpose, Country, Region, City, Actor, Bot, Seconds,
-    Smtp, Status, BounceClass, BounceReason, RemoteMta,
-    Reason, Scope, Goal, Amount, Currency, Order,
+    Smtp, Status, BounceClass, BounceReason, RemoteMta, AutoReply,
+    Reason, Scope, Goal, Amount, Currency, Order, Source,
     Unknown,
 }
 
@@ -20,51 +20,66 @@ internal enum EventProperty
 /// snapshots and records all go by it; nothing else lists properties or types.</summary>
 /// <remarks>
 /// <para>A new property is a member of <see cref="EventProperty"/>, a row here, a place in a type's groups, and the record's own member
-/// with its two lines. A new type is a member of <see cref="EventType"/>, a row here and its record.</para>
+/// with its two lines. A new type is the last member of <see cref="EventType"/>, named in <see cref="TypeCount"/>, a row here and its
+/// record.</para>
 /// <para>What was forgotten ends the program at its first event, or fails the tests that send every property of every record through
 /// all paths.</para>
 /// </remarks>
 internal static class EventSchema
 {
+    /// <summary>How many members there are of each enumeration: records of the log are laid out by them.</summary>
+    public const int
+        PropertyCount = (int)EventProperty.Unknown,
+        TypeCount = (int)EventType.Converted + 1,
+        ActorCount = (int)Actor.Automation + 1;
+
+    // Whether a property holds personal data is decided by what may stand in it, not by what mostly does: a campaign may be called after
+    // its only reader, a server's answer quotes the address, a link carries it. The page about event lines has the reasons.
     private static readonly ImmutableArray<PropertyRow> PropertyRows =
     [
-        new(EventProperty.Id, PropertyKind.Text) { MaxLength = EventId.MaxLength },
-        new(EventProperty.Type, PropertyKind.Name) { Names = EnumNames.Of<EventType>() },
-        new(EventProperty.At, PropertyKind.Instant),
-        new(EventProperty.Email, PropertyKind.Text),
-        new(EventProperty.Campaign, PropertyKind.Text),
-        new(EventProperty.Recipient, PropertyKind.Text),
-        new(EventProperty.List, PropertyKind.Texts),
-        new(EventProperty.Workflow, PropertyKind.Text),
-        new(EventProperty.Tags, PropertyKind.Tags),
-        new(EventProperty.Url, PropertyKind.Text) { Table = TextKind.Url },
-        new(EventProperty.Link, PropertyKind.Text),
-        new(EventProperty.Part, PropertyKind.Name) { Names = EnumNames.Of<EmailPart>(), Default = (int)EmailPart.Html },
-        new(EventProperty.Role, PropertyKind.Name) { Names = EnumNames.Of<LinkRole>() },
-        new(EventProperty.Variant, PropertyKind.Text),
+        new(EventProperty.Id, PropertyKind.Text, PersonalData.Identifying) { MaxLength = EventId.MaxLength },
+        new(EventProperty.Type, PropertyKind.Name, PersonalData.None) { Names = EnumNames.Of<EventType>() },
+        new(EventProperty.At, PropertyKind.Instant, PersonalData.None),
+        new(EventProperty.Email, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Campaign, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Recipient, PropertyKind.Text, PersonalData.Identifying),
+        new(EventProperty.Send, PropertyKind.Text, PersonalData.Identifying) { MaxLength = EmailEvent.MaxSendLength },
+        new(EventProperty.List, PropertyKind.Texts, PersonalData.Possible),
+        new(EventProperty.Workflow, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Tags, PropertyKind.Tags, PersonalData.Possible),
+        new(EventProperty.Url, PropertyKind.Text, PersonalData.Possible) { Table = TextKind.Url },
+        new(EventProperty.Link, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Part, PropertyKind.Name, PersonalData.None) { Names = EnumNames.Of<EmailPart>(), Default = (int)EmailPart.Html },
+        new(EventProperty.Role, PropertyKind.Name, PersonalData.None) { Names = EnumNames.Of<LinkRole>() },
+        new(EventProperty.Variant, PropertyKind.Text, PersonalData.Possible),
         // An empty user agent is evidence: people's mail clients do not send one.
-        new(EventProperty.UserAgent, PropertyKind.Text) { Table = TextKind.Agent, KeepsEmpty = true },
-        new(EventProperty.Ip, PropertyKind.Text) { Table = TextKind.Address },
-        new(EventProperty.Method, PropertyKind.Text),
-        new(EventProperty.Purpose, PropertyKind.Text),
-        new(EventProperty.Country, PropertyKind.Text),
-        new(EventProperty.Region, PropertyKind.Text),
-        new(EventProperty.City, PropertyKind.Text),
-        new(EventProperty.Actor, PropertyKind.Name) { Names = EnumNames.Of<Actor>(), Ignored = "unknown" },
-        new(EventProperty.Bot, PropertyKind.Flag),
-        new(EventProperty.Seconds, PropertyKind.Seconds),
-        new(EventProperty.Smtp, PropertyKind.Text),
-        new(EventProperty.Status, PropertyKind.Text),
-        new(EventProperty.BounceClass, PropertyKind.Text),
-        new(EventProperty.BounceReason, PropertyKind.Text),
-        new(EventProperty.RemoteMta, PropertyKind.Text),
-        new(EventProperty.Reason, PropertyKind.Text),
-        new(EventProperty.Scope, PropertyKind.Text),
-        new(EventProperty.Goal, PropertyKind.Text),
-        new(EventProperty.Amount, PropertyKind.Decimal),
-        new(EventProperty.Currency, PropertyKind.Text),
-        new(EventProperty.Order, PropertyKind.Text),
+        new(EventProperty.UserAgent, PropertyKind.Text, PersonalData.Possible) { Table = TextKind.Agent, KeepsEmpty = true },
+        new(EventProperty.Ip, PropertyKind.Text, PersonalData.Identifying) { Table = TextKind.Address },
+        new(EventProperty.Method, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Purpose, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Country, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Region, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.City, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Actor, PropertyKind.Name, PersonalData.None) { Names = EnumNames.Of<Actor>(), Ignored = "unknown" },
+        new(EventProperty.Bot, PropertyKind.Flag, PersonalData.None),
+        new(EventProperty.Seconds, PropertyKind.Seconds, PersonalData.None),
+        new(EventProperty.Smtp, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Status, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.BounceClass, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.BounceReason, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.RemoteMta, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.AutoReply, PropertyKind.Flag, PersonalData.None) { Default = 0 },
+        new(EventProperty.Reason, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Scope, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Goal, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Amount, PropertyKind.Decimal, PersonalData.None),
+        new(EventProperty.Currency, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.Order, PropertyKind.Text, PersonalData.Identifying),
+        new(EventProperty.Source, PropertyKind.Text, PersonalData.Possible),
     ];
+
+    /// <summary>Which sending it belongs to: any event may say so.</summary>
+    public static readonly SlotGroup Send = new(SlotColumn.Send, EventProperty.Send);
 
     /// <summary>The parts of a request: what an open, a click and a view are labelled by.</summary>
     public static readonly SlotGroup
@@ -80,13 +95,17 @@ internal static class EventSchema
         View = new(SlotColumn.Detail, EventProperty.Seconds),
         Response = new(
             SlotColumn.Detail,
-            EventProperty.Smtp, EventProperty.Status, EventProperty.BounceClass, EventProperty.BounceReason, EventProperty.RemoteMta),
+            EventProperty.Smtp, EventProperty.Status, EventProperty.BounceClass, EventProperty.BounceReason, EventProperty.RemoteMta,
+            EventProperty.AutoReply),
         NotSentReason = new(SlotColumn.Detail, EventProperty.Reason),
+        Unsubscription = new(SlotColumn.Detail, EventProperty.Scope, EventProperty.Reason),
         Subscription = new(SlotColumn.Detail, EventProperty.Scope),
         Conversion = new(
-            SlotColumn.Detail, EventProperty.Goal, EventProperty.Order, EventProperty.Currency, EventProperty.Amount);
+            SlotColumn.Detail,
+            EventProperty.Goal, EventProperty.Order, EventProperty.Currency, EventProperty.Amount, EventProperty.Source);
 
-    private static readonly ImmutableArray<TypeRow> TypeRows =
+    // Checked here and not in a static constructor, which each use of the schema would look for.
+    private static readonly ImmutableArray<TypeRow> TypeRows = SchemaCheck.Whole(PropertyRows,
     [
         new(EventType.Sent, static fields => new Sent(fields)),
         new(EventType.NotSent, static fields => new NotSent(fields), NotSentReason),
@@ -98,12 +117,15 @@ internal static class EventSchema
         new(EventType.Viewed, static fields => new Viewed(fields), Agent, Address, Headers, Place, View),
         new(EventType.Replied, static fields => new Replied(fields)),
         new(EventType.Forwarded, static fields => new Forwarded(fields)),
-        new(EventType.Unsubscribed, static fields => new Unsubscribed(fields), Subscription) { ConcernsContact = true },
+        new(EventType.Unsubscribed, static fields => new Unsubscribed(fields), Agent, Address, Headers, Place, Unsubscription)
+        {
+            ConcernsContact = true,
+        },
         new(EventType.Resubscribed, static fields => new Resubscribed(fields), Subscription) { ConcernsContact = true },
         new(EventType.SpamReported, static fields => new SpamReported(fields)) { ConcernsContact = true },
         new(EventType.Unbounced, static fields => new Unbounced(fields)) { ConcernsContact = true },
         new(EventType.Converted, static fields => new Converted(fields), Conversion) { ConcernsContact = true },
-    ];
+    ]);
 
     /// <summary>All properties, in the order of <see cref="EventProperty"/>.</summary>
     public static ReadOnlySpan<PropertyRow> Properties => PropertyRows.AsSpan();
@@ -119,9 +141,6 @@ internal static class EventSchema
 
     /// <summary>The same properties by their names, ordinally: the order of a canonical line.</summary>
     public static ImmutableArray<PropertyRow> ByName { get; } = [.. PropertyRows.OrderBy(row => row.Name, StringComparer.Ordinal)];
-
-    /// <summary>How many there are.</summary>
-    public static int PropertyCount => PropertyRows.Length;
 
     /// <summary>The properties that a line states as one text.</summary>
     public static PropertySet SingleTexts { get; } = PropertySet.Of(PropertyRows, row => row.IsSingleText);
@@ -145,9 +164,8 @@ internal static class EventSchema
         TypeRows.Select(row =>
             $"{row.Type}: {string.Join("; ", row.Groups.Select(group => $"{group.Column} {string.Join(' ', group.Properties)}"))}")))));
 
-    private static readonly NameTable Names = new([.. PropertyRows.Select(row => row.Utf8Name.ToArray())]);
-
-    static EventSchema() => SchemaCheck.Run(PropertyRows, TypeRows);
+    /// <summary>The properties' names.</summary>
+    public static NameTable Names { get; } = new([.. PropertyRows.Select(row => row.Utf8Name.ToArray())]);
 
     /// <summary>A property's row.</summary>
     public static PropertyRow Of(EventProperty property) => PropertyRows[(int)property];
@@ -158,11 +176,4 @@ internal static class EventSchema
     /// <summary>The property with this name; <see cref="EventProperty.Unknown"/> for one that event lines do not have.</summary>
     public static EventProperty Find(ReadOnlySpan<byte> name) =>
         Names.Find(name) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
-
-    /// <summary>The property with the name that stands there in the line.</summary>
-    public static EventProperty Find(ReadOnlySpan<byte> line, int start, int length)
-    {
-        if (start + NameTable.Width > line.Length) return Find(line.Slice(start, length));
-        return Names.Find(line, start, length) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
-    }
 }

@@ -26,26 +26,20 @@ internal sealed class NameTable
         if (names.Length > byte.MaxValue || names.Any(name => name.Length is 0 or >= Width))
             throw new ArgumentException($"At most 255 names of 1 to {Width - 1} bytes.", nameof(names));
         _names = names;
-        _vectors = [.. names.Select(VectorOf)];
+        _vectors = [.. names.Select(name => VectorOf(name))];
         if (_vectors.Distinct().Count() < names.Length) throw new ArgumentException("Two names are one.", nameof(names));
         Place();
     }
 
     /// <returns>The name's index, or −1.</returns>
-    public int Find(ReadOnlySpan<byte> name)
-    {
-        if ((uint)(name.Length - 1) >= Width - 1) return -1;
-        Span<byte> filled = stackalloc byte[Width];
-        filled.Clear();
-        name.CopyTo(filled);
-        return Find(Vector128.Create<byte>(filled));
-    }
+    public int Find(ReadOnlySpan<byte> name) => (uint)(name.Length - 1) >= Width - 1 ? -1 : Find(VectorOf(name));
 
-    /// <summary>Finds a name that stands in a text with at least <see cref="Width"/> bytes from its beginning.</summary>
+    /// <summary>Finds a name that stands in a text: faster, where as many bytes as a vector has follow its beginning.</summary>
     /// <returns>The name's index, or −1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<byte> text, int start, int length)
     {
+        if (start + Width > text.Length) return Find(text.Slice(start, length));
         var bytes = Vector128.Create(text.Slice(start, Width));
         return (uint)(length - 1) >= Width - 1 ? -1 : Find(bytes & Mask(length));
     }
@@ -61,7 +55,14 @@ internal sealed class NameTable
     private static Vector128<byte> Mask(int length) =>
         Vector128.LessThan(Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector128.Create((byte)length));
 
-    private static Vector128<byte> VectorOf(byte[] name) => Vector128.Create([.. name, .. new byte[Width - name.Length]]);
+    /// <summary>Put together in registers: of bytes that were just copied one would have to wait for the vector.</summary>
+    private static Vector128<byte> VectorOf(ReadOnlySpan<byte> name)
+    {
+        ulong first = 0, second = 0;
+        for (var i = Math.Min(name.Length, sizeof(ulong)) - 1; i >= 0; i--) first = first << 8 | name[i];
+        for (var i = name.Length - 1; i >= sizeof(ulong); i--) second = second << 8 | name[i];
+        return Vector128.Create(first, second).AsByte();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong PlaceOf(Vector128<byte> name)

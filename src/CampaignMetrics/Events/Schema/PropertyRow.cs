@@ -47,7 +47,10 @@ internal enum TextKind
 }
 
 /// <summary>One property of event lines.</summary>
-internal sealed record PropertyRow(EventProperty Property, PropertyKind Kind)
+/// <param name="Property">Which.</param>
+/// <param name="Kind">How its value is written and held.</param>
+/// <param name="Personal">Whether it holds personal data: erasure goes by it.</param>
+internal sealed record PropertyRow(EventProperty Property, PropertyKind Kind, PersonalData Personal)
 {
     /// <summary>Its name in a line.</summary>
     public string Name { get; } = CamelCase.Of(Property.ToString());

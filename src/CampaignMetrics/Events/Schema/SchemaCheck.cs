@@ -8,17 +8,22 @@ internal static class SchemaCheck
     /// <summary>A record of the log has seven bits for its type and for the mark that it is dead.</summary>
     private const int MostTypes = 127;
 
-    /// <exception cref="InvalidOperationException">It is not; the message says what is missing.</exception>
-    public static void Run(ImmutableArray<PropertyRow> properties, ImmutableArray<TypeRow> types)
+    /// <returns>The types, as they are.</returns>
+    /// <exception cref="InvalidOperationException">It is not whole; the message says what is missing.</exception>
+    public static ImmutableArray<TypeRow> Whole(ImmutableArray<PropertyRow> properties, ImmutableArray<TypeRow> types)
     {
         AreInOrder(
             [.. properties.Select(row => row.Property)],
             [.. Enum.GetValues<EventProperty>().Where(property => property != EventProperty.Unknown)]);
         AreInOrder([.. types.Select(row => row.Type)], Enum.GetValues<EventType>());
+        AreCounted<EventProperty>(EventSchema.PropertyCount + 1);
+        AreCounted<EventType>(EventSchema.TypeCount);
+        AreCounted<Actor>(EventSchema.ActorCount);
         if (properties.Length > PropertySet.Most)
             throw new InvalidOperationException($"There are more than {PropertySet.Most} properties.");
         if (types.Length >= MostTypes) throw new InvalidOperationException($"There are {MostTypes} types or more.");
         foreach (var row in types) Check(row);
+        return types;
     }
 
     private static void AreInOrder<T>(ImmutableArray<T> rows, T[] members) where T : struct, Enum
@@ -26,6 +31,11 @@ internal static class SchemaCheck
         foreach (var (index, member) in members.Index())
             if (index >= rows.Length || !rows[index].Equals(member))
                 throw new InvalidOperationException($"{typeof(T).Name}.{member} has no row in its place.");
+    }
+
+    private static void AreCounted<T>(int count) where T : struct, Enum
+    {
+        if (Enum.GetValues<T>().Length != count) throw new InvalidOperationException($"{typeof(T).Name} has not {count} members.");
     }
 
     private static void Check(TypeRow row)

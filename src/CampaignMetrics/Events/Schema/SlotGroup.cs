@@ -9,6 +9,7 @@ internal enum SlotColumn
     Agent,
     Address,
     Headers,
+    Send,
     Place,
     Detail,
 }
@@ -29,6 +30,7 @@ internal sealed class SlotGroup
         Column = column;
         Properties = [.. properties];
         Set = PropertySet.Of(properties);
+        IsSingle = properties.Length == 1;
         Index = s_count++;
         Array.Fill(_positions, (sbyte)-1);
         for (var i = 0; i < properties.Length; i++) _positions[(int)properties[i]] = (sbyte)i;
@@ -47,7 +49,7 @@ internal sealed class SlotGroup
     public PropertySet Set { get; }
 
     /// <summary>Whether it is one property, whose slot is the group's.</summary>
-    public bool IsSingle => Properties.Length == 1;
+    public bool IsSingle { get; }
 
     /// <summary>Whether it has a slot also where none of its properties is stated: details are counted by their slots.</summary>
     public bool IsAlwaysKept => Column == SlotColumn.Detail;

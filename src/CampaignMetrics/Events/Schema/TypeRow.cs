@@ -12,12 +12,16 @@ internal sealed class TypeRow
     {
         Type = type;
         Make = make;
-        Groups = [.. groups];
-        Properties = [.. groups.SelectMany(group => group.Properties)];
-        Own = PropertySet.Of(Properties.AsSpan());
+        Groups = [EventSchema.Send, .. groups];
+        Own = PropertySet.Of([.. Groups.SelectMany(group => group.Properties).Where(property => !IsForeign(type, property))]);
         IsRequest = groups.Any(group => group.Column == SlotColumn.Agent);
         Detail = groups.SingleOrDefault(group => group.Column == SlotColumn.Detail);
     }
+
+    /// <summary>What a group holds for other types alone: bounces and deferrals share the server's answer, but only what was told as a
+    /// bounce can be an automatic reply.</summary>
+    private static bool IsForeign(EventType type, EventProperty property) =>
+        property == EventProperty.AutoReply && type != EventType.Bounced;
 
     public EventType Type { get; }
 
@@ -25,10 +29,7 @@ internal sealed class TypeRow
 
     public ImmutableArray<SlotGroup> Groups { get; }
 
-    /// <summary>The properties of its groups, group by group.</summary>
-    public ImmutableArray<EventProperty> Properties { get; }
-
-    /// <summary>The same as a set.</summary>
+    /// <summary>The properties of its groups.</summary>
     public PropertySet Own { get; }
 
     /// <summary>Whether it may name no email: it then belongs to the contact, not to a message.</summary>

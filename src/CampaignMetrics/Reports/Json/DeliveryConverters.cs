@@ -12,7 +12,8 @@ internal sealed class DeliveryReportConverter : ObjectConverter<DeliveryReport>
     private static readonly MetricMembers Stages = new(
     [
         ("selected", Metric.Selected), ("sent", Metric.Sent), ("notSent", Metric.NotSent), ("pending", Metric.Pending),
-        ("deferred", Metric.Deferred), ("delivered", Metric.Delivered), ("bounced", Metric.Bounced),
+        ("deferred", Metric.Deferred), ("delivered", Metric.Delivered),
+        ("presumedDelivered", Metric.PresumedDelivered), ("bounced", Metric.Bounced), ("autoReplies", Metric.AutoReplies),
     ]);
 
     private static readonly MetricMembers Classes = new(

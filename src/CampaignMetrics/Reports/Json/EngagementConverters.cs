@@ -18,7 +18,11 @@ internal sealed class EngagementReportConverter : ObjectConverter<EngagementRepo
     /// <summary>What of all counts an engagement report tells.</summary>
     public static IEnumerable<Metric> Told => Counts.Metrics;
 
-    public override void WriteMembers(Utf8JsonWriter json, EngagementReport value) => Counts.Write(json, value.Counts);
+    public override void WriteMembers(Utf8JsonWriter json, EngagementReport value)
+    {
+        Counts.Write(json, value.Counts);
+        Counts.WriteReasons(json, value.Counts);
+    }
 
     public override EngagementReport Read(JsonPart json)
     {
@@ -35,14 +39,17 @@ internal sealed class ViewingReportConverter : ObjectConverter<ViewingReport>
 
     public override void WriteMembers(Utf8JsonWriter json, ViewingReport value)
     {
-        json.WriteNumber("measured", value.Measured);
+        json.WriteNumberOrNull("measured", (decimal?)value.Measured);
         json.WriteObject("read", value.Read, ViewingShareConverter.Instance);
         json.WriteObject("skimmed", value.Skimmed, ViewingShareConverter.Instance);
         json.WriteObject("glanced", value.Glanced, ViewingShareConverter.Instance);
+        if (value.NotMeasured is { } reason) json.WriteReason(reason, "measured");
     }
 
     public override ViewingReport Read(JsonPart json) =>
-        new(json["measured"].Count(), ShareOf(json["read"]), ShareOf(json["skimmed"]), ShareOf(json["glanced"]));
+        new(
+            json["measured"].IsNull ? null : json["measured"].Count(), json.ReasonAgainst("measured"),
+            ShareOf(json["read"]), ShareOf(json["skimmed"]), ShareOf(json["glanced"]));
 
     private static ViewingShare ShareOf(JsonPart json) => json.Read(ViewingShareConverter.Instance.Read);
 }
@@ -54,13 +61,19 @@ internal sealed class ViewingShareConverter : ObjectConverter<ViewingShare>
 
     public override void WriteMembers(Utf8JsonWriter json, ViewingShare value)
     {
-        json.WriteNumber("count", value.Count);
+        json.WriteNumberOrNull("count", (decimal?)value.Count);
         json.WriteObject("ofOpeners", value.OfOpeners, RateConverter.Instance);
         json.WriteObject("ofMeasured", value.OfMeasured, RateConverter.Instance);
+        if (value.Count is null && value.OfOpeners.NotMeasured is { } reason) json.WriteReason(reason, "count");
     }
 
-    public override ViewingShare Read(JsonPart json) => new(
-        json["count"].Count(), json["ofOpeners"].Read(RateConverter.Instance.Read), json["ofMeasured"].Read(RateConverter.Instance.Read));
+    public override ViewingShare Read(JsonPart json)
+    {
+        _ = json.ReasonAgainst("count"); // the rates say it too
+        return new(
+            json["count"].IsNull ? null : json["count"].Count(),
+            json["ofOpeners"].Read(RateConverter.Instance.Read), json["ofMeasured"].Read(RateConverter.Instance.Read));
+    }
 }
 
 /// <summary><c>{ "total", "unique" }</c></summary>

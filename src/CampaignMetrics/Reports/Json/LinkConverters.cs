@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary><c>{ "url", "html", "text", "combined", "share" }</c></summary>
+/// <summary><c>{ "url", "role", "label", "html", "text", "combined", "share" }</c></summary>
 internal sealed class LinkReportConverter : ObjectConverter<LinkReport>
 {
     public static LinkReportConverter Instance { get; } = new();
@@ -11,6 +11,8 @@ internal sealed class LinkReportConverter : ObjectConverter<LinkReport>
     public override void WriteMembers(Utf8JsonWriter json, LinkReport value)
     {
         json.WriteString("url", value.Url);
+        json.WriteWord("role", value.Role);
+        json.WriteString("label", value.Label);
         json.WriteObject("html", value.Html, EventCountConverter.Instance);
         json.WriteObject("text", value.Text, EventCountConverter.Instance);
         json.WriteObject("combined", value.Combined, EventCountConverter.Instance);
@@ -18,37 +20,48 @@ internal sealed class LinkReportConverter : ObjectConverter<LinkReport>
     }
 
     public override LinkReport Read(JsonPart json) => new(
-        json["url"].Text(), EventsOf(json["html"]), EventsOf(json["text"]), EventsOf(json["combined"]),
+        json["url"].Text(), json["role"].Word<LinkRole>(), json["label"].TextOrNull(),
+        EventsOf(json["html"]), EventsOf(json["text"]), EventsOf(json["combined"]),
         json["share"].Read(RateConverter.Instance.Read));
 
     private static EventCount EventsOf(JsonPart json) => json.Read(EventCountConverter.Instance.Read);
 }
 
-/// <summary><c>{ "occurrences": [], "textClicks", "variantClicks" }</c></summary>
+/// <summary><c>{ "occurrences": [], "leftOut": { "text", "variant" } }</c></summary>
 internal sealed class ClickMapConverter : ObjectConverter<ClickMap>
 {
-    public override void WriteMembers(Utf8JsonWriter json, ClickMap value)
+    public static ClickMapConverter Instance { get; } = new();
+
+    public override IEnumerable<int> Members(Utf8JsonWriter json, ClickMap value)
     {
-        foreach (var _ in json.WriteRows("occurrences", value.Occurrences, LinkOccurrenceConverter.Instance)) { }
-        json.WriteNumber("textClicks", value.TextClicks);
-        json.WriteNumber("variantClicks", value.VariantClicks);
+        foreach (var waiting in json.WriteRows("occurrences", value.Occurrences, LinkOccurrenceConverter.Instance)) yield return waiting;
+        json.WriteStartObject("leftOut");
+        json.WriteNumber("text", value.TextClicks);
+        json.WriteNumber("variant", value.VariantClicks);
+        json.WriteEndObject();
+        yield return json.BytesPending;
     }
 
     public override ClickMap Read(JsonPart json) => new(
-        json["occurrences"].Rows(LinkOccurrenceConverter.Instance.Read), json["textClicks"].Count(), json["variantClicks"].Count());
+        json["occurrences"].Rows(LinkOccurrenceConverter.Instance.Read),
+        json["leftOut"]["text"].Count(), json["leftOut"]["variant"].Count());
 }
 
-/// <summary><c>{ "url", "link", "clicks" }</c></summary>
+/// <summary><c>{ "link", "url", "position", "total", "unique", "share" }</c></summary>
 internal sealed class LinkOccurrenceConverter : ObjectConverter<LinkOccurrence>
 {
     public static LinkOccurrenceConverter Instance { get; } = new();
 
     public override void WriteMembers(Utf8JsonWriter json, LinkOccurrence value)
     {
-        json.WriteString("url", value.Url);
         json.WriteString("link", value.Link);
-        json.WriteNumber("clicks", value.Clicks);
+        json.WriteString("url", value.Url);
+        json.WriteNumberOrNull("position", (decimal?)value.Position);
+        EventCountConverter.Instance.WriteMembers(json, value.Clicks);
+        json.WriteObject("share", value.Share, RateConverter.Instance);
     }
 
-    public override LinkOccurrence Read(JsonPart json) => new(json["url"].Text(), json["link"].Text(), json["clicks"].Count());
+    public override LinkOccurrence Read(JsonPart json) => new(
+        json["link"].TextOrNull(), json["url"].Text(), json["position"].IsNull ? null : json["position"].Integer(),
+        EventCountConverter.Instance.Read(json), json["share"].Read(RateConverter.Instance.Read));
 }

@@ -7,16 +7,34 @@ namespace CampaignMetrics.Reports.Json;
 /// <summary>Counts as members of an object: which metric goes by which name.</summary>
 internal sealed class MetricMembers((string Name, Metric Metric)[] members)
 {
+    private const string NotMeasured = "notMeasured";
+
     public IEnumerable<Metric> Metrics => members.Select(member => member.Metric);
 
     public void Write(Utf8JsonWriter json, MetricCounts counts)
     {
-        foreach (var (name, metric) in members) json.WriteNumber(name, counts[metric]);
+        foreach (var (name, metric) in members)
+            if (counts.Measured(metric) is { } count) json.WriteNumber(name, count);
+            else json.WriteNull(name);
+    }
+
+    /// <summary>Writes why some of them are null, where some are.</summary>
+    public void WriteReasons(Utf8JsonWriter json, MetricCounts counts)
+    {
+        if ((counts.NoTracking, counts.NoReplies) == (null, null)) return;
+        json.WriteStartObject(NotMeasured);
+        foreach (var (name, metric) in members)
+            if (counts.ReasonAgainst(metric) is { } reason) json.WriteString(name, reason);
+        json.WriteEndObject();
     }
 
     public void Read(JsonPart json, MetricReading counts)
     {
-        foreach (var (name, metric) in members) counts[metric] = json[name].Count();
+        foreach (var (name, metric) in members)
+        {
+            if (!json[name].IsNull) counts[metric] = json[name].Count();
+            else counts.Leave(metric, json[NotMeasured][name].Text());
+        }
     }
 }
 
@@ -24,28 +42,49 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
 internal sealed class MetricReading
 {
     private readonly long[] _counts = new long[Definitions.Metrics.Count];
+    private string? _tracking, _replies;
 
     public MetricReading() => Array.Fill(_counts, MetricCounts.NotTold);
 
     public long this[Metric metric] { set => _counts[(int)metric] = value; }
 
+    /// <summary>Takes that a metric was not measured.</summary>
+    public void Leave(Metric metric, string reason)
+    {
+        this[metric] = 0;
+        if (Definitions.Metrics.NeedsOf(metric) == Needs.Replies) _replies = reason;
+        else _tracking = reason;
+    }
+
+    /// <summary>Takes why opens and clicks, and replies, were not measured; null where they were.</summary>
+    public void Tell(string? tracking, string? replies) => (_tracking, _replies) = (tracking, replies);
+
     /// <summary>Takes over what others tell.</summary>
     public void Add(MetricCounts told)
     {
+        _tracking ??= told.NoTracking;
+        _replies ??= told.NoReplies;
         foreach (var metric in Enum.GetValues<Metric>())
             if (told.Has(metric)) this[metric] = told[metric];
     }
 
-    public MetricCounts ToCounts() => new(_counts);
+    public MetricCounts ToCounts() => new(_counts, _tracking, _replies);
 }
 
 /// <summary>A member a metric, by its name, in the order of <see cref="Metric"/>; those that are not told are left out.</summary>
 internal sealed class MetricCountsConverter : ObjectConverter<MetricCounts>
 {
+    private const string Tracking = "tracking", Replies = "replies";
+
     public override void WriteMembers(Utf8JsonWriter json, MetricCounts value)
     {
         foreach (var metric in Enum.GetValues<Metric>())
             if (value.Has(metric)) json.WriteNumber(Words<Metric>.Of(metric), value[metric]);
+        if ((value.NoTracking, value.NoReplies) == (null, null)) return;
+        json.WriteStartObject(UnmeasuredMembers.Name);
+        if (value.NoTracking is { } tracking) json.WriteString(Tracking, tracking);
+        if (value.NoReplies is { } replies) json.WriteString(Replies, replies);
+        json.WriteEndObject();
     }
 
     public override MetricCounts Read(JsonPart json)
@@ -53,6 +92,7 @@ internal sealed class MetricCountsConverter : ObjectConverter<MetricCounts>
         var counts = new MetricReading();
         foreach (var metric in Enum.GetValues<Metric>())
             if (json.Optional(Words<Metric>.Of(metric)) is { } member) counts[metric] = member.Count();
+        counts.Tell(json.ReasonAgainst(Tracking), json.ReasonAgainst(Replies));
         return counts.ToCounts();
     }
 }

@@ -55,6 +55,25 @@ internal sealed class LocationReportConverter : ObjectConverter<LocationReport>
         PlaceConverter.Instance.Read(json), json["opens"].Count(), json["clicks"].Count(), json["proxiedOpens"].Count());
 }
 
+/// <summary><c>{ "country", "opens", "clicks", "proxiedOpens", "proxiedClicks" }</c></summary>
+internal sealed class CountryReportConverter : ObjectConverter<CountryReport>
+{
+    public static CountryReportConverter Instance { get; } = new();
+
+    public override void WriteMembers(Utf8JsonWriter json, CountryReport value)
+    {
+        json.WriteString("country", value.Country);
+        json.WriteNumber("opens", value.Opens);
+        json.WriteNumber("clicks", value.Clicks);
+        json.WriteNumber("proxiedOpens", value.ProxiedOpens);
+        json.WriteNumber("proxiedClicks", value.ProxiedClicks);
+    }
+
+    public override CountryReport Read(JsonPart json) => new(
+        json["country"].TextOrNull(), json["opens"].Count(), json["clicks"].Count(), json["proxiedOpens"].Count(),
+        json["proxiedClicks"].Count());
+}
+
 /// <summary><c>{ "contact", "opens", "clicks" }</c></summary>
 internal sealed class ContactEngagementConverter : ObjectConverter<ContactEngagement>
 {
@@ -76,13 +95,22 @@ internal sealed class ContactsReportConverter : ObjectConverter<ContactsReport>
 {
     public static ContactsReportConverter Instance { get; } = new();
 
-    public override IEnumerable<int> Members(Utf8JsonWriter json, ContactsReport value) =>
-    [
-        .. json.WriteRows("byOpens", value.ByOpens, ContactEngagementConverter.Instance),
-        .. json.WriteRows("byClicks", value.ByClicks, ContactEngagementConverter.Instance),
-    ];
+    public override IEnumerable<int> Members(Utf8JsonWriter json, ContactsReport value)
+    {
+        if (value.NotMeasured is not { } reason)
+            return
+            [
+                .. json.WriteRows("byOpens", value.ByOpens, ContactEngagementConverter.Instance),
+                .. json.WriteRows("byClicks", value.ByClicks, ContactEngagementConverter.Instance),
+            ];
+        json.WriteNotMeasured(reason, "byOpens", "byClicks");
+        return [json.BytesPending];
+    }
 
     public override ContactsReport Read(JsonPart json) => new(
-        json["byOpens"].Rows(ContactEngagementConverter.Instance.Read, ContactsReport.MaxContacts),
-        json["byClicks"].Rows(ContactEngagementConverter.Instance.Read, ContactsReport.MaxContacts));
+        json["byOpens"].IsNull ? [] : json["byOpens"].Rows(ContactEngagementConverter.Instance.Read, ContactsReport.MaxContacts),
+        json["byClicks"].IsNull ? [] : json["byClicks"].Rows(ContactEngagementConverter.Instance.Read, ContactsReport.MaxContacts))
+    {
+        NotMeasured = json.ReasonAgainst("byOpens"),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Json;
@@ -17,27 +18,28 @@ internal sealed class ReportConverter : PartConverter<Report>
     public static IEnumerable<int> Pieces(Utf8JsonWriter json, Report report)
     {
         json.WriteStartObject();
-        json.WriteString("schema", ReportJson.Schema);
-        json.WriteString("definitions", report.Definition.Name);
-        if (!IsBuiltIn(report.Definition)) json.WriteObject("definition", report.Definition, DefinitionConverter.Instance);
-        ReportScopeConverter.WriteIn(json, report.Scope, report.Timeline);
+        DocumentHead.Write(json, ReportJson.Schema, report.Definition, report.Scope, report.Timeline.Frequency);
+        var reason = report.Counts.ReasonAgainst(Metric.Opened);
         IEnumerable<IEnumerable<int>> parts =
         [
+            json.WriteRows("caveats", report.Caveats, CaveatConverter.Instance),
+            json.WritePieces("people", report.People, PeopleReportConverter.Instance),
             json.WritePieces("delivery", report.Delivery, DeliveryReportConverter.Instance),
             json.WritePieces("engagement", report.Engagement, EngagementReportConverter.Instance),
             json.WritePieces("rates", report.Rates, RatesReportConverter.Instance),
             Amounts(json, report.Amounts),
             json.WritePieces("viewing", report.Viewing, ViewingReportConverter.Instance),
-            json.WriteRows("links", report.Links, LinkReportConverter.Instance),
-            json.WriteRows("clients", report.Clients, ClientReportConverter.Instance),
-            json.WriteRows("devices", report.Devices, DeviceReportConverter.Instance),
-            json.WriteRows("locations", report.Locations, LocationReportConverter.Instance),
+            .. reason is null ? Engaged(json, report) : [Unmeasured(json, report, reason)],
             json.WritePieces("timeline", report.Timeline, TimelineReportConverter.Instance),
+            json.WritePieces("localHours", report.LocalHours, LocalHoursReportConverter.Instance),
             json.WritePieces("weekHours", report.WeekHours, WeekHoursReportConverter.Instance),
             json.WritePieces("contacts", report.Contacts, ContactsReportConverter.Instance),
             json.WriteRows("emails", report.Emails, EmailReportConverter.Instance),
             json.WriteRows("domains", report.Domains, DomainReportConverter.Instance),
             json.WriteRows("revenue", report.Revenue, RevenueReportConverter.Instance),
+            json.WriteRows("goals", report.Goals, GoalReportConverter.Instance),
+            json.WritePieces("unattributed", report.Unattributed, UnattributedReportConverter.Instance),
+            report.Rest.IsEmpty ? [] : json.WriteRows("rest", report.Rest, RestReportConverter.Instance),
             json.WritePieces("excluded", report.Excluded, ExcludedReportConverter.Instance),
             json.WritePieces("input", report.Input, InputReportConverter.Instance),
         ];
@@ -52,10 +54,43 @@ internal sealed class ReportConverter : PartConverter<Report>
         yield return json.BytesPending;
     }
 
+    /// <summary>The lists that rest on opens and clicks.</summary>
+    private static IEnumerable<IEnumerable<int>> Engaged(Utf8JsonWriter json, Report report) =>
+    [
+        json.WritePieces("clickMap", report.ClickMap, ClickMapConverter.Instance),
+        json.WriteRows("links", report.Links, LinkReportConverter.Instance),
+        json.WriteRows("clients", report.Clients, ClientReportConverter.Instance),
+        json.WriteRows("devices", report.Devices, DeviceReportConverter.Instance),
+        json.WriteRows("countries", report.Countries, CountryReportConverter.Instance),
+        PlacesBy(json, report.PlacesBy),
+        json.WriteRows("sinceSending", report.SinceSending, SinceSendingReportConverter.Instance),
+        json.WriteRows("locations", report.Locations, LocationReportConverter.Instance),
+    ];
+
+    private static IEnumerable<int> Unmeasured(Utf8JsonWriter json, Report report, string reason)
+    {
+        string[] first = ["clickMap", "links", "clients", "devices", "countries"], last = ["sinceSending", "locations"];
+        foreach (var member in first) json.WriteNull(member);
+        foreach (var waiting in PlacesBy(json, report.PlacesBy)) yield return waiting;
+        foreach (var member in last) json.WriteNull(member);
+        json.WriteReason(reason, [.. first, .. last]);
+        yield return json.BytesPending;
+    }
+
+    private static ImmutableArray<T> Rows<T>(JsonPart json, ObjectConverter<T> converter) => json.IsNull ? [] : json.Rows(converter.Read);
+
+    private static IEnumerable<int> PlacesBy(Utf8JsonWriter json, PlacesSource? source)
+    {
+        if (source is null) json.WriteNull("placesBy");
+        else json.WriteObject("placesBy", source, PlacesSourceConverter.Instance);
+        yield return json.BytesPending;
+    }
+
     public override Report Read(JsonPart json)
     {
-        if (json["schema"].Text() is var schema && schema != ReportJson.Schema)
-            throw json["schema"].Fault($"{ReportJson.Schema} is expected");
+        var definition = DocumentHead.ReadDefinition(json, ReportJson.Schema);
+        var placesBy = json["placesBy"].IsNull ? null : json["placesBy"].Read(PlacesSourceConverter.Instance.Read);
+        _ = json.Optional(UnmeasuredMembers.Name)?.Texts(); // the counts tell the same reason
         var timeline = json["timeline"].Read(TimelineReportConverter.Instance.Read);
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);
         if (!delivery.HasReasons) throw json["delivery"].Fault("'bounceReasons' is missing");
@@ -64,48 +99,45 @@ internal sealed class ReportConverter : PartConverter<Report>
         var excluded = json["excluded"].Read(ExcludedReportConverter.Instance.Read);
         return new Report(new ReportParts
         {
-            Definition = DefinitionOf(json),
-            Scope = ReportScopeConverter.ReadIn(json["scope"], timeline),
+            Definition = definition,
+            Scope = ReportScopeConverter.ReadIn(json["scope"], definition, timeline.Frequency),
             Counts = Counts(delivery, engagement, viewing, excluded),
+            Caveats = json["caveats"].Rows(caveat => CaveatConverter.ReadIn(caveat, placesBy)),
+            People = json["people"].Read(PeopleReportConverter.Instance.Read),
             Delivery = delivery,
             Engagement = engagement,
             Rates = json["rates"].Read(RatesReportConverter.Instance.Read),
             Amounts = AmountsReportConverter.ReadIn(json),
             Viewing = viewing,
-            Links = json["links"].Rows(LinkReportConverter.Instance.Read),
-            ClickMap = null,
-            Clients = json["clients"].Rows(ClientReportConverter.Instance.Read),
-            Devices = json["devices"].Rows(DeviceReportConverter.Instance.Read),
-            Locations = json["locations"].Rows(LocationReportConverter.Instance.Read),
+            Links = Rows(json["links"], LinkReportConverter.Instance),
+            ClickMap = json["clickMap"].IsNull ? new ClickMap([], 0, 0) : json["clickMap"].Read(ClickMapConverter.Instance.Read),
+            Clients = Rows(json["clients"], ClientReportConverter.Instance),
+            Devices = Rows(json["devices"], DeviceReportConverter.Instance),
+            Countries = Rows(json["countries"], CountryReportConverter.Instance),
+            PlacesBy = placesBy,
+            SinceSending = Rows(json["sinceSending"], SinceSendingReportConverter.Instance),
+            Locations = Rows(json["locations"], LocationReportConverter.Instance),
             Timeline = timeline,
+            LocalHours = json["localHours"].Read(LocalHoursReportConverter.Instance.Read),
             WeekHours = json["weekHours"].Read(WeekHoursReportConverter.Instance.Read),
             Contacts = json["contacts"].Read(ContactsReportConverter.Instance.Read),
             Emails = json["emails"].Rows(EmailReportConverter.Instance.Read),
             Domains = json["domains"].Rows(DomainReportConverter.Instance.Read),
             Revenue = json["revenue"].Rows(RevenueReportConverter.Instance.Read),
+            Goals = json["goals"].Rows(GoalReportConverter.Instance.Read),
+            Unattributed = json["unattributed"].Read(UnattributedReportConverter.Instance.Read),
+            Rest = json.Optional("rest")?.Rows(RestReportConverter.Instance.Read) ?? [],
             Excluded = excluded,
             Input = json["input"].Read(InputReportConverter.Instance.Read),
         });
-    }
-
-    private static bool IsBuiltIn(Definition definition) => Definition.Find(definition.Name) == definition;
-
-    /// <summary>The definition: by its name alone where it is built in, else in full.</summary>
-    private static Definition DefinitionOf(JsonPart json)
-    {
-        var name = json["definitions"];
-        var definition = json.Optional("definition") is { } stated
-            ? stated.Read(DefinitionConverter.Instance.Read)
-            : Definition.Find(name.Text()) ?? throw name.Fault("no built-in definition has this name, and there is no 'definition'");
-        return definition.Name == name.Text() ? definition : throw name.Fault("it is not the name of the definition");
     }
 
     private static MetricCounts Counts(DeliveryReport delivery, EngagementReport engagement, ViewingReport viewing, ExcludedReport excluded)
     {
         var counts = new MetricReading
         {
-            [Metric.DwellMeasured] = viewing.Measured, [Metric.Read] = viewing.Read.Count,
-            [Metric.Skimmed] = viewing.Skimmed.Count, [Metric.Glanced] = viewing.Glanced.Count,
+            [Metric.DwellMeasured] = viewing.Measured ?? 0, [Metric.Read] = viewing.Read.Count ?? 0,
+            [Metric.Skimmed] = viewing.Skimmed.Count ?? 0, [Metric.Glanced] = viewing.Glanced.Count ?? 0,
             [Metric.AutomationOpens] = excluded.AutomationOpens, [Metric.AutomationClicks] = excluded.AutomationClicks,
             [Metric.PrivacyOpens] = excluded.PrivacyOpens, [Metric.RoleClicks] = excluded.RoleClicks,
         };

@@ -26,15 +26,22 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteString("team", value.Team);
         json.WriteString("businessUnit", value.BusinessUnit);
         json.WriteString("type", value.EmailType);
+        json.WriteTexts("exclude", value.Exclude);
         json.WriteString("from", Text(value.From));
         json.WriteString("to", Text(value.To));
         json.WriteString("zone", value.Zone.Id);
+        json.WriteInstant("asOf", value.AsOf, isUtc: value.AsOf?.Offset == TimeSpan.Zero);
+        json.WriteNumber("maxRows", value.MaxRows);
         json.WriteString(Every, value.Every.Name());
         json.WriteWord("firstDayOfWeek", value.FirstDayOfWeek);
     }
 
-    /// <summary>The scope as its report tells it.</summary>
-    public static void WriteIn(Utf8JsonWriter json, ReportScope scope, TimelineReport timeline)
+    /// <summary>The scope as a document about it tells it.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="definition">The definition, whose dates the days are.</param>
+    /// <param name="told">How long the buckets are that the document has.</param>
+    public static void WriteIn(Utf8JsonWriter json, ReportScope scope, Definition definition, Frequency told)
     {
         var isUtc = scope.Zone.Id == TimeZoneInfo.Utc.Id;
         json.WriteStartObject("scope");
@@ -46,23 +53,33 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         if (scope.Team is { } team) json.WriteString("team", team);
         if (scope.BusinessUnit is { } unit) json.WriteString("businessUnit", unit);
         if (scope.EmailType is { } type) json.WriteString("type", type);
+        if (!scope.Exclude.IsEmpty) json.WriteTexts("exclude", scope.Exclude);
         json.WriteInstant("from", scope.FromInstant, isUtc);
         json.WriteInstant("to", scope.ToInstant, isUtc);
         json.WriteString("zone", scope.Zone.Id);
-        if (scope.Every != timeline.Frequency) json.WriteString(Every, scope.Every.Name());
+        if (scope.MaxRows != ReportScope.All.MaxRows) json.WriteNumber("maxRows", scope.MaxRows);
+        if (scope.AsOf is not null) json.WriteInstant("asOf", scope.AsOf, isUtc: true);
+        if (definition.DateBasis != default) json.WriteWord("dateBasis", definition.DateBasis);
+        if (scope.Every != told) json.WriteString(Every, scope.Every.Name());
         if (scope.FirstDayOfWeek != ReportScope.All.FirstDayOfWeek) json.WriteWord("firstDayOfWeek", scope.FirstDayOfWeek);
         json.WriteEndObject();
     }
 
-    /// <summary>Reads a scope as its report tells it.</summary>
-    public static ReportScope ReadIn(JsonPart json, TimelineReport timeline) => json.Read(scope => Read(scope, timeline.Frequency));
+    /// <summary>Reads a scope as a document about it tells it.</summary>
+    public static ReportScope ReadIn(JsonPart json, Definition definition, Frequency told) => json.Read(scope =>
+    {
+        // Of whose dates the days are is the definition's business; it stands here too, since it says what was asked for.
+        if (scope.Optional("dateBasis") is { } basis && basis.Word<DateBasis>() != definition.DateBasis)
+            throw basis.Fault("the definition has another one");
+        return Read(scope, told);
+    });
 
     public override ReportScope Read(JsonPart json) => Read(json, ReportScope.All.Every);
 
     private static ReportScope Read(JsonPart json, Frequency usual)
     {
         var zone = json.Optional("zone")?.Zone() ?? TimeZoneInfo.Utc;
-        return new ReportScope
+        var scope = new ReportScope
         {
             Emails = json.Optional("emails")?.Rows(id => id.IdOrEmpty<EmailId>()) ?? [],
             Campaigns = json.Optional("campaigns")?.Rows(id => id.IdOrEmpty<CampaignId>()) ?? [],
@@ -72,12 +89,16 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
             Team = json.Optional("team")?.TextOrNull(),
             BusinessUnit = json.Optional("businessUnit")?.TextOrNull(),
             EmailType = json.Optional("type")?.TextOrNull(),
+            Exclude = json.Optional("exclude")?.Rows(one => one.Text()) ?? [],
+            MaxRows = json.Optional("maxRows")?.Integer() ?? ReportScope.All.MaxRows,
+            AsOf = json.Optional("asOf")?.InstantOrNull(),
             From = Date(json.Optional("from"), zone),
             To = Date(json.Optional("to"), zone),
             Zone = zone,
             Every = json.Optional(Every)?.Frequency() ?? usual,
             FirstDayOfWeek = json.Optional("firstDayOfWeek")?.Word<DayOfWeek>() ?? ReportScope.All.FirstDayOfWeek,
         };
+        return scope.Checked("to");
     }
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

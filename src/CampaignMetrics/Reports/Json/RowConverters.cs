@@ -14,17 +14,22 @@ internal sealed class DomainReportConverter : ObjectConverter<DomainReport>
         json.WriteNumber("sent", value.Sent);
         json.WriteNumber("delivered", value.Delivered);
         json.WriteNumber("bounced", value.Bounced);
-        json.WriteNumber("opens", value.Opens);
-        json.WriteNumber("clicks", value.Clicks);
+        json.WriteNumberOrNull("opens", (decimal?)value.Opens);
+        json.WriteNumberOrNull("clicks", (decimal?)value.Clicks);
         json.WriteNumber("spamReports", value.SpamReports);
+        if (value.NotMeasured is { } reason) json.WriteReason(reason, "opens", "clicks");
     }
 
     public override DomainReport Read(JsonPart json) => new(
         json["domain"].Text(), json["sent"].Count(), json["delivered"].Count(), json["bounced"].Count(),
-        json["opens"].Count(), json["clicks"].Count(), json["spamReports"].Count());
+        json["opens"].IsNull ? null : json["opens"].Count(), json["clicks"].IsNull ? null : json["clicks"].Count(),
+        json["spamReports"].Count())
+    {
+        NotMeasured = json.ReasonAgainst("opens"),
+    };
 }
 
-/// <summary><c>{ "currency", "amount", "orders" }</c></summary>
+/// <summary><c>{ "currency", "amount", "orders", "refunds" }</c></summary>
 internal sealed class RevenueReportConverter : ObjectConverter<RevenueReport>
 {
     public static RevenueReportConverter Instance { get; } = new();
@@ -33,9 +38,11 @@ internal sealed class RevenueReportConverter : ObjectConverter<RevenueReport>
     {
         MoneyConverter.Instance.WriteMembers(json, value.Amount);
         json.WriteNumber("orders", value.Orders);
+        json.WriteNumber("refunds", value.Refunds);
     }
 
-    public override RevenueReport Read(JsonPart json) => new(MoneyConverter.Instance.Read(json), json["orders"].Count());
+    public override RevenueReport Read(JsonPart json) =>
+        new(MoneyConverter.Instance.Read(json), json["orders"].Count(), json["refunds"].Count());
 }
 
 /// <summary><c>{ "automationOpens", "automationClicks", "privacyOpens", "roleClicks", "rules": [] }</c></summary>
@@ -49,12 +56,13 @@ internal sealed class ExcludedReportConverter : ObjectConverter<ExcludedReport>
         json.WriteNumber("automationClicks", value.AutomationClicks);
         json.WriteNumber("privacyOpens", value.PrivacyOpens);
         json.WriteNumber("roleClicks", value.RoleClicks);
+        if (value.Messages is { } messages) json.WriteNumber("messages", messages);
         return json.WriteRows("rules", value.Rules, ExcludedEventsConverter.Instance);
     }
 
     public override ExcludedReport Read(JsonPart json) => new(
         json["automationOpens"].Count(), json["automationClicks"].Count(), json["privacyOpens"].Count(), json["roleClicks"].Count(),
-        json["rules"].Rows(ExcludedEventsConverter.Instance.Read));
+        json["rules"].Rows(ExcludedEventsConverter.Instance.Read), json.Optional("messages")?.Count());
 }
 
 /// <summary><c>{ "rule", "events" }</c></summary>

@@ -16,6 +16,12 @@ internal sealed class TimelineReportConverter : ObjectConverter<TimelineReport>
     {
         json.WriteString("zone", value.Zone);
         json.WriteString("frequency", value.Frequency.Name());
+        if (value.NotMeasured is { } reason)
+        {
+            json.WriteNotMeasured(reason, "buckets");
+            yield return json.BytesPending;
+            yield break;
+        }
         json.WriteStartArray("buckets");
         var isUtc = value.Zone == TimeZoneInfo.Utc.Id;
         foreach (var bucket in value.Buckets)
@@ -29,7 +35,11 @@ internal sealed class TimelineReportConverter : ObjectConverter<TimelineReport>
     }
 
     public override TimelineReport Read(JsonPart json) => new(
-        json["zone"].Text(), json["frequency"].Frequency(), json["buckets"].Rows(TimelineBucketConverter.Instance.Read));
+        json["zone"].Text(), json["frequency"].Frequency(),
+        json["buckets"].IsNull ? [] : json["buckets"].Rows(TimelineBucketConverter.Instance.Read))
+    {
+        NotMeasured = json.ReasonAgainst("buckets"),
+    };
 }
 
 /// <summary><c>{ "start", "opens", "firstOpens", "clicks", "firstClicks" }</c></summary>
@@ -64,12 +74,25 @@ internal sealed class WeekHoursReportConverter : ObjectConverter<WeekHoursReport
     public override void WriteMembers(Utf8JsonWriter json, WeekHoursReport value)
     {
         json.WriteString("zone", value.Zone);
+        WriteHours(json, value);
+    }
+
+    public static void WriteHours(Utf8JsonWriter json, WeekHoursReport value)
+    {
+        if (value.NotMeasured is { } reason)
+        {
+            json.WriteNotMeasured(reason, "opens", "clicks");
+            return;
+        }
         WriteMatrix(json, "opens", value.OpensOfDay);
         WriteMatrix(json, "clicks", value.ClicksOfDay);
     }
 
-    public override WeekHoursReport Read(JsonPart json) =>
-        new(json["zone"].Text(), Matrix(json["opens"]), Matrix(json["clicks"]));
+    public override WeekHoursReport Read(JsonPart json) => ReadHours(json["zone"].Text(), json);
+
+    public static WeekHoursReport ReadHours(string zone, JsonPart json) => json["opens"].IsNull && json["clicks"].IsNull
+        ? new(zone, new long[7 * 24], new long[7 * 24]) { NotMeasured = json.ReasonAgainst("opens") }
+        : new(zone, Matrix(json["opens"]), Matrix(json["clicks"]));
 
     private static long[] Matrix(JsonPart json)
     {

@@ -74,4 +74,7 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<Am
     public override int GetHashCode() => this.Aggregate(Count, (hash, amount) => HashCode.Combine(hash, amount));
 
     private ReportedAmount Of(NamedAmount amount) => new AmountCalculator(_definition!, _counts!, _revenue).Evaluate(amount);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<AmountsReport>.Shown(this);
 }

@@ -21,13 +21,21 @@ public sealed record ContactsReport(ImmutableArray<ContactEngagement> ByOpens, I
     /// <summary>The longest that each list gets: 100.</summary>
     public const int MaxContacts = 100;
 
+    /// <summary>Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where they
+    /// were.</summary>
+    public string? NotMeasured { get; init; }
+
     /// <summary>Whether both tell the same.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ContactsReport? other) =>
         other is not null
+        && NotMeasured == other.NotMeasured
         && ByOpens.AsSpan().SequenceEqual(other.ByOpens.AsSpan())
         && ByClicks.AsSpan().SequenceEqual(other.ByClicks.AsSpan());
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(ByOpens.Length, ByClicks.Length);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<ContactsReport>.Shown(this);
 }

@@ -37,8 +37,14 @@ public sealed record DeliveryReport
     /// <summary>Sent messages that were taken, or proved to be in a mailbox.</summary>
     public long Delivered => _counts[Metric.Delivered];
 
+    /// <summary>Delivered messages whose delivery nobody told: it is presumed.</summary>
+    public long PresumedDelivered => _counts[Metric.PresumedDelivered];
+
     /// <summary>Sent messages that came back.</summary>
     public long Bounced => _counts[Metric.Bounced];
+
+    /// <summary>Automatic replies that were told as bounces: events, and no bounces.</summary>
+    public long AutoReplies => _counts[Metric.AutoReplies];
 
     /// <summary>Delivered messages that led to an unsubscription.</summary>
     public long Unsubscribed => _counts[Metric.Unsubscribed];
@@ -73,6 +79,9 @@ public sealed record DeliveryReport
         BounceClass.Blocked => _counts[Metric.BlockedBounced],
         BounceClass.Undetermined => _counts[Metric.UndeterminedBounced],
     };
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<DeliveryReport>.Shown(this);
 }
 
 /// <summary>How many messages bounced for a reason.</summary>

@@ -9,14 +9,18 @@ namespace CampaignMetrics;
 /// <param name="Sent">Messages.</param>
 /// <param name="Delivered">Messages.</param>
 /// <param name="Bounced">Messages.</param>
-/// <param name="Opens">Counted open events, implied ones included.</param>
-/// <param name="Clicks">Counted click events.</param>
+/// <param name="Opens">Counted open events, implied ones included; null where they were not measured.</param>
+/// <param name="Clicks">Counted click events; null where they were not measured.</param>
 /// <param name="SpamReports">Messages reported as spam.</param>
 [JsonConverter(typeof(DataConverter<DomainReport>)), JsonForm<DomainReportConverter>]
-public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long Opens, long Clicks, long SpamReports)
+public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long? Opens, long? Clicks, long SpamReports)
 {
+    /// <summary>Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where they
+    /// were.</summary>
+    public string? NotMeasured { get; init; }
+
     /// <summary>Complaints of delivered; not measured for Gmail, which reports none per message. By event date it may exceed 1.</summary>
     public Ratio SpamRate => Domain is "gmail.com" or "googlemail.com" && SpamReports == 0
-        ? Ratio.Unmeasured(NotMeasured.ReceiverReportsNone)
+        ? Ratio.Unmeasured(CampaignMetrics.NotMeasured.ReceiverReportsNone)
         : new Ratio(SpamReports, Delivered);
 }

@@ -34,4 +34,7 @@ public sealed record EmailReport
 
     /// <summary>Its amounts per message; often none.</summary>
     public required AmountsReport Amounts { get; init; }
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<EmailReport>.Shown(this);
 }

@@ -4,7 +4,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events.</summary>
+/// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events. What was not
+/// measured is null: <see cref="MetricCounts.ReasonAgainst"/> says why.</summary>
 [JsonConverter(typeof(DataConverter<EngagementReport>)), JsonForm<EngagementReportConverter>]
 public sealed record EngagementReport
 {
@@ -15,22 +16,22 @@ public sealed record EngagementReport
     internal MetricCounts Counts => _counts;
 
     /// <summary>Counted open events, and one for each opener by implication only.</summary>
-    public long TotalOpens => _counts[Metric.TotalOpens];
+    public long? TotalOpens => _counts.Measured(Metric.TotalOpens);
 
     /// <summary>Openers.</summary>
-    public long UniqueOpens => _counts[Metric.Opened];
+    public long? UniqueOpens => _counts.Measured(Metric.Opened);
 
     /// <summary>Openers by implication only.</summary>
-    public long ImpliedOpens => _counts[Metric.ImpliedOpened];
+    public long? ImpliedOpens => _counts.Measured(Metric.ImpliedOpened);
 
     /// <summary>Counted click events.</summary>
-    public long TotalClicks => _counts[Metric.TotalClicks];
+    public long? TotalClicks => _counts.Measured(Metric.TotalClicks);
 
     /// <summary>Clickers.</summary>
-    public long UniqueClicks => _counts[Metric.Clicked];
+    public long? UniqueClicks => _counts.Measured(Metric.Clicked);
 
     /// <summary>Messages that were answered.</summary>
-    public long Replies => _counts[Metric.Replied];
+    public long? Replies => _counts.Measured(Metric.Replied);
 
     /// <summary>Messages that were passed on.</summary>
     public long Forwards => _counts[Metric.Forwarded];

@@ -10,10 +10,12 @@ namespace CampaignMetrics;
 /// <param name="AutomationClicks">Clicks by programs, whether the definition counts them or not.</param>
 /// <param name="PrivacyOpens">Opens by privacy proxies, whether the definition counts them or not.</param>
 /// <param name="RoleClicks">Clicks left out because of their link's role.</param>
-/// <param name="Rules">Opens, clicks and views that do not count, by the rule that leaves them out; most first.</param>
+/// <param name="Rules">Events that do not count, by the rule that leaves them out; most first.</param>
+/// <param name="Messages">Messages whose contacts <see cref="ReportScope.Exclude"/> leaves out; null where it names none.</param>
 [JsonConverter(typeof(DataConverter<ExcludedReport>)), JsonForm<ExcludedReportConverter>]
 public sealed record ExcludedReport(
-    long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules)
+    long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules,
+    long? Messages = null)
 {
     /// <summary>Whether both tell the same.</summary>
     /// <param name="other">The other one.</param>
@@ -21,10 +23,14 @@ public sealed record ExcludedReport(
         other is not null
         && (AutomationOpens, AutomationClicks) == (other.AutomationOpens, other.AutomationClicks)
         && (PrivacyOpens, RoleClicks) == (other.PrivacyOpens, other.RoleClicks)
+        && Messages == other.Messages
         && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan());
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(AutomationOpens, AutomationClicks, PrivacyOpens, RoleClicks, Rules.Length);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<ExcludedReport>.Shown(this);
 }
 
 /// <summary>How many events a rule leaves out.</summary>

@@ -23,4 +23,7 @@ public sealed record InputReport(long Lines, long Events, long Duplicates, Immut
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(Lines, Events, Duplicates, RejectedCount);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<InputReport>.Shown(this);
 }

@@ -16,14 +16,21 @@ public readonly record struct EventCount(long Total, long Unique)
     internal EventCount(EventSum sum) : this(sum.Total, sum.Unique) { }
 }
 
-/// <summary>The counted clicks of one link.</summary>
-/// <param name="Url">The link, letter for letter; empty for clicks that name none.</param>
+/// <summary>The counted clicks of one link, in all its spellings.</summary>
+/// <param name="Url">The link by its identity, or as the catalog writes it; empty for clicks that name none.</param>
+/// <param name="Role">What the link is for.</param>
+/// <param name="Label">The label of the first link of the catalog that it is; null for none.</param>
 /// <param name="Html">In the HTML body.</param>
 /// <param name="Text">In the plain-text body.</param>
 /// <param name="Combined">In either; a message that clicked in both is one unique.</param>
 /// <param name="Share">Its clicks of all counted clicks.</param>
 [JsonConverter(typeof(DataConverter<LinkReport>)), JsonForm<LinkReportConverter>]
-public sealed record LinkReport(string Url, EventCount Html, EventCount Text, EventCount Combined, Rate Share);
+public sealed record LinkReport(
+    string Url, LinkRole Role, string? Label, EventCount Html, EventCount Text, EventCount Combined, Rate Share)
+{
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<LinkReport>.Shown(this);
+}
 
 /// <summary>The counted clicks in the HTML body that everybody gets, by occurrence of the link.</summary>
 /// <param name="Occurrences">Most clicks first.</param>
@@ -41,11 +48,16 @@ public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long T
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(Occurrences.Length, TextClicks, VariantClicks);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<ClickMap>.Shown(this);
 }
 
 /// <summary>The clicks of one occurrence of a link.</summary>
+/// <param name="Link">Which occurrence; null for clicks that do not say.</param>
 /// <param name="Url">The link.</param>
-/// <param name="Link">Which occurrence; empty when the clicks do not say.</param>
-/// <param name="Clicks">Counted click events.</param>
+/// <param name="Position">Where it stands among the links of the catalog, from 1; null where the catalog does not have it.</param>
+/// <param name="Clicks">Counted clicks: events, and messages.</param>
+/// <param name="Share">Of the clicks that the map shows.</param>
 [JsonConverter(typeof(DataConverter<LinkOccurrence>)), JsonForm<LinkOccurrenceConverter>]
-public sealed record LinkOccurrence(string Url, string Link, long Clicks);
+public sealed record LinkOccurrence(string? Link, string Url, int? Position, EventCount Clicks, Rate Share);

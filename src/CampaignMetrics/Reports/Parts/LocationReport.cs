@@ -11,3 +11,12 @@ namespace CampaignMetrics;
 /// <param name="ProxiedOpens">Of the openers, those whose open came through a proxy: the place is then the proxy's.</param>
 [JsonConverter(typeof(DataConverter<LocationReport>)), JsonForm<LocationReportConverter>]
 public sealed record LocationReport(Place Place, long Opens, long Clicks, long ProxiedOpens);
+
+/// <summary>Messages by the country of their first open and of their first click.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2 code; null where the place has none.</param>
+/// <param name="Opens">Openers.</param>
+/// <param name="Clicks">Clickers.</param>
+/// <param name="ProxiedOpens">Of the openers, those whose open came through a proxy.</param>
+/// <param name="ProxiedClicks">Of the clickers, those whose click came through a relay or a proxy.</param>
+[JsonConverter(typeof(DataConverter<CountryReport>)), JsonForm<CountryReportConverter>]
+public sealed record CountryReport(string? Country, long Opens, long Clicks, long ProxiedOpens, long ProxiedClicks);

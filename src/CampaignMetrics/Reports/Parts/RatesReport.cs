@@ -14,12 +14,12 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
 {
     // A report may have very many emails: these two are all that is kept for each.
     private readonly Definition? _definition;
-    private readonly MetricCounts? _counts;
+    private readonly Measurement? _measurement;
 
     /// <summary>Rates that were read, and are not worked out.</summary>
     private readonly ImmutableArray<ReportedRate> _told;
 
-    internal RatesReport(Definition definition, MetricCounts counts) => (_definition, _counts) = (definition, counts);
+    internal RatesReport(Definition definition, Measurement measurement) => (_definition, _measurement) = (definition, measurement);
 
     internal RatesReport(ImmutableArray<ReportedRate> told) => _told = told;
 
@@ -130,9 +130,12 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
 
     private ReportedRate Of(NamedRate rate)
     {
-        var calculator = new RateCalculator(_definition!, _counts!);
+        var calculator = new RateCalculator(_definition!, _measurement!);
         var value = calculator.Evaluate(rate.Formula);
-        var explanation = new Explanation(_definition!, _counts!, rate, value);
+        var explanation = new Explanation(_definition!, _measurement!.Counts, rate, value);
         return new ReportedRate(rate.Name, value, calculator.IsRate(rate.Formula), explanation);
     }
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<RatesReport>.Shown(this);
 }

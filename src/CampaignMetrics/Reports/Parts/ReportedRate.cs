@@ -42,9 +42,9 @@ public sealed record ReportedRate
     public double? Value => Ratio.Value;
 
     /// <summary>What counts, what was left out and why, in a few lines for a person.</summary>
-    /// <remarks>One that was read from JSON knows no more than its value.</remarks>
+    /// <remarks>One that was read from JSON, or is a series', knows no more than its value.</remarks>
     public string Explain() =>
-        _explanation?.Text ?? $"{Name}: {this}\n  read from JSON, which does not tell what counts and what was left out";
+        _explanation?.Text ?? $"{Name}: {this}\n  its value alone is known: it was read from JSON, or is of a series";
 
     /// <summary>Whether both have the same name and value.</summary>
     /// <param name="other">The other rate.</param>

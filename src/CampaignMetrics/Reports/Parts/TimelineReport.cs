@@ -18,20 +18,22 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
     /// <summary>The most buckets that a report gets: 100,000.</summary>
     public const int MaxBuckets = 100_000;
 
+    /// <summary>Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where they
+    /// were.</summary>
+    public string? NotMeasured { get; init; }
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<TimelineReport>.Shown(this);
+
     /// <summary>Whether both tell the same.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(TimelineReport? other) =>
         other is not null
-        && (Zone, Frequency) == (other.Zone, other.Frequency)
+        && (Zone, Frequency, NotMeasured) == (other.Zone, other.Frequency, other.NotMeasured)
         && Buckets.AsSpan().SequenceEqual(other.Buckets.AsSpan());
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(Zone, Frequency, Buckets.Length);
-
-    /// <summary>The buckets that begin within a time after the first one: the first 24 hours, 3, 7 or 30 days after sending.</summary>
-    /// <param name="first">How long after the first bucket's start; a bucket that begins exactly then is left out.</param>
-    public ImmutableArray<TimelineBucket> Within(TimeSpan first) =>
-        [.. Buckets.TakeWhile(bucket => bucket.Start - Buckets[0].Start < first)];
 }
 
 /// <summary>A half-open bucket of the timeline, which ends where the next begins.</summary>

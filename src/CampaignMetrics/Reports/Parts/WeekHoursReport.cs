@@ -16,6 +16,10 @@ public sealed record WeekHoursReport
     /// <summary>The zone's IANA name.</summary>
     public string Zone { get; }
 
+    /// <summary>Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where they
+    /// were.</summary>
+    public string? NotMeasured { get; init; }
+
     /// <summary>Counted opens in an hour of a day of the week.</summary>
     /// <param name="day">The day.</param>
     /// <param name="hour">0 to 23.</param>
@@ -43,7 +47,7 @@ public sealed record WeekHoursReport
     /// <param name="other">The other one.</param>
     public bool Equals(WeekHoursReport? other) =>
         other is not null
-        && Zone == other.Zone
+        && (Zone, NotMeasured) == (other.Zone, other.NotMeasured)
         && _opens.AsSpan().SequenceEqual(other._opens)
         && _clicks.AsSpan().SequenceEqual(other._clicks);
 
@@ -60,6 +64,9 @@ public sealed record WeekHoursReport
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hour, 23);
         return ((int)Door.Known(day, nameof(day)) + 6) % 7 * 24 + hour;
     }
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<WeekHoursReport>.Shown(this);
 }
 
 /// <summary>An hour of the week.</summary>

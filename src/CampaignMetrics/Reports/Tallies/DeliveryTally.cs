@@ -4,24 +4,28 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>All metrics by email, and why messages bounced or were not sent.</summary>
-internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, BounceTable bounces)
+internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, EmailTable table, BounceTable bounces, bool hasCohort)
 {
     private readonly List<EmailSum?> _emails = [];
-    private readonly HashSet<PairKey> _stated = [];
-    private PairKey _last = new(Slot.None, Slot.None);
     private readonly SumTable<BounceReasonKey, CountSum> _bounceReasons = new();
     private readonly SumTable<string, CountSum> _notSentReasons = new();
 
+    /// <summary>Adds a message of the scope.</summary>
     public void Add(in Counted counted)
     {
-        ref readonly var state = ref counted.Message.State;
-        var email = EmailOf(state.Email);
-        email.Add(counted.Counter.Counts);
-        if (counted.Counter.Has(Metric.Sent)) email.SentAt = Math.Min(email.SentAt, state.CohortAt);
-        var stated = new PairKey(state.Email, state.Segments);
-        if (_last != stated && _stated.Add(_last = stated) && catalog[IdOf(state.Email)]?.Campaign is null)
-            foreach (var campaign in words.Segments.Names(state.Segments, SegmentKind.Campaign)) email.State(campaign);
+        EmailOf(counted.Message.State.Email).Add(counted.Message, counted.Counter, hasCohort);
         AddReason(counted);
+    }
+
+    /// <summary>Adds what a message, in scope or not, tells of its email.</summary>
+    public void AddFacts(in FoldedMessage message) => EmailOf(message.State.Email).AddFacts(message);
+
+    /// <summary>Adds the campaign that events state.</summary>
+    public void AddCampaign(MessageEvents events)
+    {
+        if (events.CampaignAt == MessageState.Never) return;
+        var sum = EmailOf(events.State.Email);
+        if (sum.Entry?.Campaign is null && !(sum.Campaign?.At < events.CampaignAt)) sum.State(events.Campaign);
     }
 
     public void WriteTo(ReportSums sums)
@@ -51,11 +55,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Boun
         while (_emails.Count <= slot) _emails.Add(null);
         if (_emails[slot] is { } known) return known;
         var id = IdOf(slot);
-        var entry = catalog[id];
-        return _emails[slot] = new EmailSum(id.Value)
-        {
-            Name = entry?.Name, Campaign = entry?.Campaign?.Value, CatalogSentAt = entry?.SentAt?.ToUnixTimeMilliseconds(),
-        };
+        return _emails[slot] = new EmailSum(id.Value, catalog[id], table[slot].Deliveries is not null);
     }
 
     private EmailId IdOf(int slot) => new(words.Emails.Text(slot));

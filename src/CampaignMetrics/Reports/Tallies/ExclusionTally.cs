@@ -2,7 +2,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Opens, clicks and views that do not count, by the rule that leaves them out.</summary>
+/// <summary>Events that do not count, by the rule that leaves them out.</summary>
 internal sealed class ExclusionTally
 {
     private static readonly CountSum One = new(1);
@@ -15,10 +15,10 @@ internal sealed class ExclusionTally
     {
         for (var i = 0; i < counted.Message.Entries.Length; i++)
         {
-            if (!counted.Message.Entries[i].IsRequest) continue;
             var exclusion = counted.Counter.ExclusionOf(i);
+            if (exclusion == Exclusion.None) continue;
             if (exclusion == Exclusion.Actor) Add(counted.Message.Labels[i]);
-            else _byExclusion[(int)exclusion] += One;
+            else if (counted.Message.Entries[i].IsRequest) _byExclusion[(int)exclusion] += One;
         }
     }
 

@@ -5,13 +5,17 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Clicks by link: events, and messages by which bodies they clicked it in.</summary>
-internal sealed class LinkTally(Vocabulary words)
+internal sealed class LinkTally(Vocabulary words, MessageFold fold, LinkTable links)
 {
-    private readonly SlotSums<LinkSum> _urls = new();
-    private readonly SlotSums<CountSum> _occurrences = new();
+    private static readonly int Roles = Enum.GetValues<LinkRole>().Length;
 
-    /// <summary>The number of the message that clicked the URL last, in either body and in each.</summary>
-    private readonly SlotSums<LastMessage> _lastMessage = new();
+    private readonly SlotSums<LinkSum> _links = new();
+    private readonly Interner<PairKey> _occurrences = new();
+    private readonly SlotSums<EventSum> _byOccurrence = new();
+
+    /// <summary>The number of the message that clicked last: the link, in either body and in each, and the occurrence.</summary>
+    private readonly SlotSums<LastMessage> _lastOfLink = new();
+    private readonly SlotSums<int> _lastOfOccurrence = new();
 
     private long _textClicks, _variantClicks;
     private int _message;
@@ -20,31 +24,31 @@ internal sealed class LinkTally(Vocabulary words)
     {
         _message++;
         var entries = counted.Message.Entries;
+        EmailLinkTable? ofEmail = null;
         for (var i = 0; i < entries.Length; i++)
-            if (entries[i].Type == EventType.Clicked && counted.Counts(i)) Add(entries[i].Detail);
+            if (entries[i].Type == EventType.Clicked && counted.Counts(i))
+                Add(entries[i].Detail, (ofEmail ??= fold.Emails[counted.Message.State.Email].Links)[entries[i].Detail]);
     }
 
     public void WriteTo(ReportSums sums)
     {
-        for (var url = 0; url < _urls.Count; url++)
-            if (_urls[url] != default) sums.Links.Add(words.Urls.Text(url), _urls[url]);
-        for (var link = 0; link < _occurrences.Count; link++)
+        for (var link = 0; link < _links.Count; link++)
+            if (_links[link] != default) sums.Links.Add(new LinkKey(links[link / Roles], (LinkRole)(link % Roles)), _links[link]);
+        for (var occurrence = 0; occurrence < _byOccurrence.Count; occurrence++)
         {
-            if (_occurrences[link] == default) continue;
-            var url = words.Urls.Text(words.SlotOf(EventSchema.Link, link, EventProperty.Url));
-            sums.Occurrences.Add(
-                new OccurrenceKey(url, words.TextOf(EventSchema.Link, link, EventProperty.Link) ?? ""), _occurrences[link]);
+            var (url, link) = _occurrences[occurrence];
+            sums.Occurrences.Add(new OccurrenceKey(links[url], words.Text(link)), _byOccurrence[occurrence]);
         }
         sums.TextClicks += _textClicks;
         sums.VariantClicks += _variantClicks;
     }
 
-    private void Add(int link)
+    private void Add(int detail, ClickedLink link)
     {
-        var url = words.SlotOf(EventSchema.Link, link, EventProperty.Url);
-        var isText = words.SlotOf(EventSchema.Link, link, EventProperty.Part) == (int)EmailPart.Text;
-        ref var last = ref _lastMessage[url];
-        ref var sum = ref _urls[url];
+        var isText = words.SlotOf(EventSchema.Link, detail, EventProperty.Part) == (int)EmailPart.Text;
+        var row = link.Url * Roles + (int)link.Role;
+        ref var last = ref _lastOfLink[row];
+        ref var sum = ref _links[row];
         var one = new EventSum(1, 0);
         sum.Combined += one with { Unique = last.Any == _message ? 0 : 1 };
         if (!isText)
@@ -58,15 +62,21 @@ internal sealed class LinkTally(Vocabulary words)
             last.Text = _message;
         }
         last.Any = _message;
-        Map(link, isText);
+        Map(detail, link, isText);
     }
 
     /// <summary>The click map shows the HTML body that everybody gets.</summary>
-    private void Map(int link, bool isText)
+    private void Map(int detail, ClickedLink link, bool isText)
     {
         if (isText) _textClicks++;
-        else if (words.SlotOf(EventSchema.Link, link, EventProperty.Variant) != Slot.None) _variantClicks++;
-        else _occurrences[link] += new CountSum(1);
+        else if (link.IsOfVariant) _variantClicks++;
+        else
+        {
+            var occurrence = _occurrences.Add(new PairKey(link.Url, words.SlotOf(EventSchema.Link, detail, EventProperty.Link)));
+            ref var last = ref _lastOfOccurrence[occurrence];
+            _byOccurrence[occurrence] += new EventSum(1, last == _message ? 0 : 1);
+            last = _message;
+        }
     }
 
     private record struct LastMessage(int Any, int Html, int Text);

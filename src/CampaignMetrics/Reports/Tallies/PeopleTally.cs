@@ -1,59 +1,102 @@
-using CampaignMetrics.Collections;
-using CampaignMetrics.Events;
+using System.Text;
+using CampaignMetrics.Addresses;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Messages and events by contact and by the domain of their address.</summary>
-internal sealed class PeopleTally(Vocabulary words)
+/// <summary>Messages and events by contact and by the domain of their address. It turns to one contact after the other.</summary>
+internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTest? mayProfile)
 {
     private readonly SumTable<string, DomainSum> _domains = new();
-    private readonly ContactSums _contacts = new();
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _domainNames =
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-    private DomainSum[] _byContact = [];
-    private TextTable? _keys;
+    private readonly ReportSums _top = new();
+    private PeopleSum _people;
+    private DomainSum _sum;
+    private PeopleSum _has;
+    private bool _isTouched;
+    private ContactId _contact;
+    private ContactSum _unnamed;
 
-    /// <summary>Turns to the contacts of another store.</summary>
-    public void Turn(TextTable contacts)
+    /// <summary>Turns to a contact.</summary>
+    public void Begin(ReadOnlySpan<byte> contact)
     {
-        Flush();
-        _keys = contacts;
-        if (_byContact.Length < contacts.Count) _byContact = new DomainSum[contacts.Count];
+        if (mayProfile is not null) _contact = ContactId.OfCanonical(Encoding.UTF8.GetString(contact));
     }
 
+    /// <summary>Adds a message of the contact.</summary>
     public void Add(in Counted counted)
     {
         var counts = counted.Counter.Counts;
-        var contact = counted.Message.State.Contact;
-        if (contact >= _byContact.Length) Array.Resize(ref _byContact, Math.Max(contact + 1, _byContact.Length * 2));
-        ref var sum = ref _byContact[contact];
-        sum += new DomainSum(
+        _isTouched = true;
+        _sum += new DomainSum(
             counts[(int)Metric.Sent], counts[(int)Metric.Delivered], counts[(int)Metric.Bounced],
-            counts[(int)Metric.TotalOpens], counts[(int)Metric.TotalClicks], counts[(int)Metric.SpamReported]);
-        sum = sum with { IsTouched = true };
+            counts[(int)Metric.TotalOpens], counts[(int)Metric.TotalClicks], counts[(int)Metric.SpamReported])
+        {
+            Tracked = TrackedOf(counted),
+        };
+        _has += new PeopleSum(
+            counts[(int)Metric.Sent], counts[(int)Metric.Delivered], counts[(int)Metric.Opened], counts[(int)Metric.Clicked]);
+        if (mayProfile is not null) _unnamed += UnnamedOf(counted, mayProfile);
+    }
+
+    /// <summary>Turns away from the contact, all of whose messages were added.</summary>
+    public void End(ReadOnlySpan<byte> contact)
+    {
+        if (!_isTouched) return;
+        _people += _has.AsOne();
+        _domains.Add(DomainOf(contact), _sum);
+        Name(contact, new ContactSum(_sum.Opens, _sum.Clicks));
+        (_sum, _has, _unnamed, _isTouched) = (default, default, default, false);
+    }
+
+    /// <summary>Names the contact for what they did, as far as that may be.</summary>
+    private void Name(ReadOnlySpan<byte> contact, ContactSum engaged)
+    {
+        if (engaged == default) return;
+        if (_unnamed != default) _top.NotProfiled++;
+        if (viewer.MaySeeContact is not null && !viewer.Sees(ContactId.OfCanonical(Encoding.UTF8.GetString(contact))))
+        {
+            _top.HiddenContacts++;
+            _top.HiddenEngagement += engaged;
+            return;
+        }
+        var named = new ContactSum(engaged.Opens - _unnamed.Opens, engaged.Clicks - _unnamed.Clicks);
+        _top.TopByOpens.Add(contact, named);
+        _top.TopByClicks.Add(contact, named);
+    }
+
+    /// <summary>The counted opens and clicks of a message that may not be shown under the contact's name.</summary>
+    private ContactSum UnnamedOf(in Counted counted, ProfilingTest test)
+    {
+        var entries = counted.Message.Entries;
+        var sum = default(ContactSum);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (!entries[i].IsRequest || !counted.Counts(i)) continue;
+            var isImplied = counted.Counter.IsImplied && i == counted.Counter.FirstOpen;
+            var (opens, clicks) = (entries[i].Type == EventType.Opened || isImplied ? 1 : 0, entries[i].Type == EventType.Clicked ? 1 : 0);
+            if (opens + clicks > 0 && !test(_contact, DateTimeOffset.FromUnixTimeMilliseconds(entries[i].At)))
+                sum += new ContactSum(opens, clicks);
+        }
+        return sum;
     }
 
     public void WriteTo(ReportSums sums)
     {
-        Flush();
-        sums.Contacts.Add(_contacts);
+        sums.People += _people;
         sums.Domains.Add(_domains);
+        sums.TopByOpens.Add(_top.TopByOpens);
+        sums.TopByClicks.Add(_top.TopByClicks);
+        sums.NotProfiled += _top.NotProfiled;
+        sums.HiddenContacts += _top.HiddenContacts;
+        sums.HiddenEngagement += _top.HiddenEngagement;
     }
 
-    private void Flush()
+    private TrackedSum TrackedOf(in Counted counted)
     {
-        if (_keys is null) return;
-        var engaged = new ContactSum[_keys.Count];
-        for (var contact = 0; contact < Math.Min(engaged.Length, _byContact.Length); contact++)
-        {
-            ref var sum = ref _byContact[contact];
-            if (!sum.IsTouched) continue;
-            engaged[contact] = new ContactSum(sum.Opens, sum.Clicks);
-            _domains.Add(DomainOf(_keys[contact]), sum);
-        }
-        _contacts.Add(words, _keys, engaged);
-        Array.Clear(_byContact);
+        if (emails[counted.Message.State.Email].Tracking is null) return new TrackedSum(0, 1, 0);
+        return counted.Counter.IsTracked ? new TrackedSum(1, 0, 0) : new TrackedSum(0, 0, 1);
     }
 
     private string DomainOf(ReadOnlySpan<byte> contact)
@@ -61,7 +104,7 @@ internal sealed class PeopleTally(Vocabulary words)
         var utf8 = ContactKeys.Domain(contact);
         if (utf8.IsEmpty) return contact.Contains((byte)'@') ? "" : ContactId.NoDomain;
         Span<char> buffer = utf8.Length <= 256 ? stackalloc char[256] : new char[utf8.Length];
-        ReadOnlySpan<char> domain = buffer[..System.Text.Encoding.UTF8.GetChars(utf8, buffer)];
+        ReadOnlySpan<char> domain = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
         if (_domainNames.TryGetValue(domain, out var name)) return name;
         _domainNames.TryAdd(domain, name = domain.ToString());
         return name;

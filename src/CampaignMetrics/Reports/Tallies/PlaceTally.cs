@@ -1,55 +1,30 @@
 using CampaignMetrics.Collections;
-using CampaignMetrics.Events.Schema;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
-internal sealed class PlaceTally(Vocabulary words, AgentTable agents, Enrichment enrichment)
+internal sealed class PlaceTally(PlaceTable places)
 {
-    private readonly SlotSums<PlaceSum> _stated = new();
-    private readonly Dictionary<NumberKey, SumRow<Place, PlaceSum>> _byAddress = [];
-    private PlaceSum _nowhere;
+    private readonly SlotSums<PlaceSum> _sums = new();
 
     public void Add(in Counted counted)
     {
-        if (counted.FirstOpen is { } open)
-            SumOf(counted.Message.Entries[open]) += new PlaceSum(1, 0, IsProxied(counted.Message, open) ? 1 : 0);
-        if (counted.FirstClick is { } click) SumOf(counted.Message.Entries[click]) += new PlaceSum(0, 1, 0);
+        if (counted.FirstOpen is { } open && Find(counted, open, out var isProxied) is >= 0 and var opened)
+            _sums[opened] += new PlaceSum(1, 0, isProxied ? 1 : 0, 0);
+        if (counted.FirstClick is { } click && Find(counted, click, out isProxied) is >= 0 and var clicked)
+            _sums[clicked] += new PlaceSum(0, 1, 0, isProxied ? 1 : 0);
     }
 
     public void WriteTo(ReportSums sums)
     {
-        for (var place = 0; place < _stated.Count; place++)
-            if (_stated[place] != default) Write(sums, Stated(place), _stated[place]);
-        foreach (var row in _byAddress.Values) Write(sums, row.Key, row.Sum);
+        for (var place = 0; place < _sums.Count; place++)
+            if (_sums[place] != default) sums.Places.Add(new LocationKey(places[place].WithoutTimeZone), _sums[place]);
     }
 
-    private static void Write(ReportSums sums, Place place, PlaceSum sum)
+    private int Find(in Counted counted, int entry, out bool isProxied)
     {
-        if (!place.IsNowhere) sums.Places.Add(new LocationKey(place), sum);
+        isProxied = places.IsProxied(counted.Message.Entries[entry], counted.Message.Labels[entry]);
+        return places.Of(counted.Message.Entries[entry]);
     }
-
-    private bool IsProxied(in FoldedMessage message, int entry) =>
-        message.Labels[entry].Actor == Actor.PrivacyProxy || agents.Describe(message.Entries[entry].Agent).Role == AgentRole.ImageProxy
-        || IsRelay(message.Entries[entry].Address);
-
-    private bool IsRelay(long address) =>
-        address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));
-
-    /// <summary>The sum of the place that the entry states, or else of its address.</summary>
-    private ref PlaceSum SumOf(in Entry entry)
-    {
-        if (entry.Place != Slot.None) return ref _stated[entry.Place];
-        if (entry.Address == Slot.None || enrichment.Places is not { } find) return ref _nowhere;
-        var address = new NumberKey(entry.Address);
-        if (!_byAddress.TryGetValue(address, out var row))
-            _byAddress.Add(address, row = new SumRow<Place, PlaceSum>(find(words.Addresses.Text(entry.Address))));
-        return ref row.Sum;
-    }
-
-    private Place Stated(int place) => new(
-        words.TextOf(EventSchema.Place, place, EventProperty.Country),
-        words.TextOf(EventSchema.Place, place, EventProperty.Region),
-        words.TextOf(EventSchema.Place, place, EventProperty.City));
 }

@@ -8,6 +8,7 @@ using CampaignMetrics.Engine.Snapshots;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 
@@ -18,7 +19,8 @@ public sealed class EventSchemaTests
 {
     private const int Rounds = 200;
 
-    private static IEnumerable<EmailEvent> Records => Enumerable.Range(0, Rounds).SelectMany(seed => new EveryRecord(seed).All);
+    private static IEnumerable<EmailEvent> Records =>
+        Enumerable.Range(0, Rounds).SelectMany(seed => new EveryRecord(seed).All.SelectMany(WithItsPersonalLink));
 
     [Fact]
     public void Every_record_has_a_type_and_every_type_a_record() =>
@@ -120,20 +122,52 @@ public sealed class EventSchemaTests
     }
 
     [Fact]
+    public void Everything_that_a_record_states_is_in_the_history_of_its_message()
+    {
+        foreach (var record in Records.Take(300))
+        {
+            var ledger = new MessageLedger();
+            ledger.Apply(record);
+            var told = Assert.Single(ledger.History(record.Email!.Value, record.Recipient)).Event;
+            Assert.Equal(record.ToCanonicalLine(), told.ToCanonicalLine());
+        }
+    }
+
+    [Fact]
+    public void A_text_from_elsewhere_may_be_personal_and_nothing_else_is()
+    {
+        foreach (var row in EventSchema.Properties)
+        {
+            var isFree = row.Kind is PropertyKind.Text or PropertyKind.Texts or PropertyKind.Tags;
+            Assert.True(isFree == (row.Personal != PersonalData.None), row.Name);
+        }
+    }
+
+    [Fact]
     public void The_log_has_room_for_every_type_and_every_actor()
     {
-        var record = new byte[EventRecord.MaxLength];
+        byte[] record = new byte[EventRecord.MaxLength], values = new byte[LinkTemplates.MaxValues];
         foreach (var type in Enum.GetValues<EventType>())
             foreach (var actor in (Actor?[])[null, .. Enum.GetValues<Actor>().Select(actor => (Actor?)actor)])
             {
                 var id = new byte[EventIdCode.MaxLength];
                 var idCode = id.AsSpan(0, EventIdCode.Write(id, "some id"u8));
                 var facts = new byte[EventRecord.MaxFacts];
-                var length = EventRecord.WriteFacts(facts, new Entry(type, 5, actor), 3, new RecordBase(7, 2));
+                var length = EventRecord.WriteFacts(facts, new Entry(type, 5, actor), 3, values, new RecordBase(7, 2));
                 ReadOnlySpan<byte> log = record.AsSpan(0, EventRecord.Write(record, idCode, facts.AsSpan(0, length)));
-                var read = EventRecord.Read(EventRecord.Next(ref log), new RecordBase(7, 2), out var segments);
+                var read = EventRecord.Read(EventRecord.Next(ref log), new RecordBase(7, 2), out var segments, out var readValues);
                 Assert.Equal((type, actor, 5L, 3), (read.Type, read.Stated, read.At, segments));
+                Assert.Equal(values, readValues.ToArray());
             }
+    }
+
+    /// <summary>A click, and the same on a link that carries its recipient, which goes other ways.</summary>
+    private static IEnumerable<EmailEvent> WithItsPersonalLink(EmailEvent record)
+    {
+        yield return record;
+        if (record is not Clicked clicked) yield break;
+        var url = $"https://shop.example/ä?mc_eid={clicked.Url}ü&x=1&amp;_hsenc={clicked.Link}#mkt_tok=1";
+        yield return clicked with { Id = clicked.Id.Value + "-personal", Url = url };
     }
 
     /// <summary>How many properties of a line a member becomes.</summary>
@@ -198,7 +232,8 @@ public sealed class EventSchemaTests
             while (!log.IsEmpty)
             {
                 var record = EventRecord.Next(ref log);
-                var fields = logged.Of(EventRecord.Read(record, slot.Base, out var segments), segments);
+                var entry = EventRecord.Read(record, slot.Base, out var segments, out var values);
+                var fields = logged.Of(entry, segments, values);
                 fields.SetText(EventProperty.Id, EventIdCode.Read(record, id));
                 fields.SetText(EventProperty.Email, words.Emails[slot.Email]);
                 fields.SetText(EventProperty.Recipient, store.Contacts.At(slot.Contact));

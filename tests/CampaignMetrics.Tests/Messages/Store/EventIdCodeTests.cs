@@ -11,6 +11,8 @@ public sealed class EventIdCodeTests
     private static readonly Arbitrary<string> Ids = Gen.OneOf(
         Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf(64).Select(hex => "~" + new string(hex)),
         Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf().Select(hex => "0" + new string(hex)),
+        Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf(32).Select(Hyphenated),
+        Gen.Elements("0123456789abcdeA-".ToCharArray()).ArrayOf(32).Select(Hyphenated),
         Gen.Elements("0123456789abcdefABCg-é漢".ToCharArray()).ArrayOf().Select(text => "x" + new string(text))).ToArbitrary();
 
     [Fact]
@@ -26,9 +28,12 @@ public sealed class EventIdCodeTests
     [InlineData("757b7fa0bf46fe0a", 9)]
     [InlineData("757B7FA0BF46FE0A", 17)]
     [InlineData("abc", 4)]
+    [InlineData("17d799d0-6d1a-4f2b-9c3e-0123456789ab", 17)]
+    [InlineData("17D799D0-6d1a-4f2b-9c3e-0123456789ab", 38)]
+    [InlineData("17d799d06-d1a-4f2b-9c3e-0123456789ab", 38)]
     [InlineData("~00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff", 34)]
     [InlineData("~00112233445566778899AABBCCDDEEFF00112233445566778899aabbccddeeff", 67)]
-    public void Lower_case_hexadecimal_takes_half(string id, int length) => Assert.Equal(length, Code(id).Length);
+    public void Lower_case_hexadecimal_and_UUIDs_take_half(string id, int length) => Assert.Equal(length, Code(id).Length);
 
     [Fact]
     public void The_longest_id_has_room()
@@ -36,6 +41,8 @@ public sealed class EventIdCodeTests
         var id = new string('漢', EventId.MaxLength);
         Assert.Equal(id, Back(Code(id)));
     }
+
+    private static string Hyphenated(char[] digits) => new string(digits).Insert(20, "-").Insert(16, "-").Insert(12, "-").Insert(8, "-");
 
     private static byte[] Code(string id)
     {

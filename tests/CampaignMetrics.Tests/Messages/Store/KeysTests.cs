@@ -20,9 +20,9 @@ public sealed class KeysTests
     [Fact]
     public void Tuples_that_a_polynomial_of_their_slots_hashes_alike_are_told_apart()
     {
-        AreSpread(First.Select(i => TupleOf(i, 400_000 - 31 * i, 7).GetHashCode()));
-        AreSpread(First.Select(i => TupleOf(7, i, unchecked(i * 1_521_134_295)).GetHashCode()));
-        AreSpread(First.Select(i => TupleOf(1, 2, 3, i, unchecked(i * 1_521_134_295)).GetHashCode()));
+        AreSpread(First.Select(i => SlotTuple.Of(i, 400_000 - 31 * i, 7).GetHashCode()));
+        AreSpread(First.Select(i => SlotTuple.Of(7, i, unchecked(i * 1_521_134_295)).GetHashCode()));
+        AreSpread(First.Select(i => SlotTuple.Of(1, 2, 3, i, unchecked(i * 1_521_134_295)).GetHashCode()));
     }
 
     [Fact]
@@ -76,16 +76,10 @@ public sealed class KeysTests
 
     private static SlotTuple With(int position, int slot)
     {
-        var tuple = SlotTuple.None;
-        tuple[position] = slot;
-        return tuple;
-    }
-
-    private static SlotTuple TupleOf(params ReadOnlySpan<int> slots)
-    {
-        var tuple = SlotTuple.None;
-        for (var position = 0; position < slots.Length; position++) tuple[position] = slots[position];
-        return tuple;
+        Span<int> slots = stackalloc int[SlotTuple.Width];
+        slots.Fill(Slot.None);
+        slots[position] = slot;
+        return SlotTuple.Of(slots);
     }
 
     /// <summary>

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary>A command that answers with documents of one kind about the messages of a scope.</summary>
+/// <param name="name">The command's name.</param>
+/// <param name="description">What it does.</param>
+internal sealed class DocumentCommand<T>(string name, string description) where T : ScopeDocument
+{
+    private readonly ScopeOptions _scope = new();
+    private readonly FormatOption _format = new(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
+
+    /// <summary>Makes the documents.</summary>
+    public required Func<DocumentRequest, IReadOnlyList<T>> Make { get; init; }
+
+    /// <summary>Whether there is nothing in one: then the filters may select nothing.</summary>
+    public required Func<T, bool> IsEmpty { get; init; }
+
+    /// <summary>Shows one to a person.</summary>
+    public required Action<Page, T> Show { get; init; }
+
+    /// <summary>Writes all for spreadsheets, as one table.</summary>
+    public required Action<IReadOnlyList<T>, Stream> WriteCsv { get; init; }
+
+    /// <summary>What is wrong with the command line is to be told before anything is read.</summary>
+    public Action<ParseResult, Definition> Check { get; init; } = (_, _) => { };
+
+    public Command Create(params Symbol[] own)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in own)
+            if (symbol is Argument argument) command.Arguments.Add(argument);
+            else command.Options.Add((Option)symbol);
+        command.Options.Add(_format);
+        _scope.Definitions.AddTo(command);
+        _scope.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (definition, selected) = (_scope.Definitions.Of(parsed, cancellationToken), _scope.Scope(parsed));
+        Check(parsed, definition);
+        using var target = OutputFile.Create(null, _scope.Inputs(parsed));
+        var ledger = _scope.Read(parsed, cancellationToken);
+        var documents = Make(new DocumentRequest(parsed, ledger, definition, selected, cancellationToken));
+        if (documents.All(IsEmpty))
+            _scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
+        target.Write(stream => Write(documents, _format.Of(parsed), stream, cancellationToken));
+        return ExitCode.Done;
+    }
+
+    private void Write(IReadOnlyList<T> documents, AnswerFormat format, Stream target, CancellationToken cancellationToken)
+    {
+        switch (format)
+        {
+            case AnswerFormat.Table:
+                var page = Terminal.On(target);
+                foreach (var document in documents) Show(page, document);
+                break;
+            case AnswerFormat.Json:
+                foreach (var document in documents) WriteJson(document, target, cancellationToken);
+                break;
+            case AnswerFormat.Csv:
+                WriteCsv(documents, target);
+                break;
+        }
+    }
+
+    private static void WriteJson(T document, Stream target, CancellationToken cancellationToken)
+    {
+        document.WriteJson(target, cancellationToken);
+        target.Write("\n"u8);
+    }
+}
+
+/// <summary>What documents are made of.</summary>
+internal sealed record DocumentRequest(
+    ParseResult Parsed, MessageLedger Ledger, Definition Definition, ReportScope Scope, CancellationToken CancellationToken);

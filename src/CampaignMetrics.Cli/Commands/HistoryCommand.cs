@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json;
+using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>history CONTACT FILE…</c>: all that happened to the messages of a contact, an event a line.</summary>
+internal static class HistoryCommand
+{
+    public const string Name = "history";
+
+    public static Command Create()
+    {
+        var scope = new ScopeOptions();
+        var contact = new Argument<string>("CONTACT") { Description = "The contact's key, mostly the address." };
+        var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Json, AnswerFormat.Csv);
+        var command = new Command(Name, "Tells all that happened to the messages of a contact, and what counts of it.") { contact, format };
+        scope.Definitions.AddTo(command);
+        scope.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() =>
+        {
+            var key = parsed.GetValue(contact)!;
+            if (!ContactId.TryParse(key, null, out var id)) throw new UnusableException("CONTACT: an empty text names nobody");
+            using var target = OutputFile.Create(null, scope.Inputs(parsed));
+            var query = new EventQuery
+            {
+                Definition = scope.Definitions.Of(parsed, cancellationToken), Scope = scope.Scope(parsed),
+            };
+            var ledger = scope.Read(parsed, cancellationToken);
+            var history = ledger.History(id, query, cancellationToken);
+            if (history.Items.IsEmpty) throw new UnusableException($"{key}: no event tells of this contact{WhereOf(ledger, id)}");
+            target.Write(stream => Write(history, format.Of(parsed), stream));
+            return ExitCode.Done;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static string WhereOf(MessageLedger ledger, ContactId contact) =>
+        ledger.History(contact).Items.IsEmpty ? "" : " by these filters, though without them";
+
+    private static void Write(ContactHistory history, AnswerFormat format, Stream target)
+    {
+        switch (format)
+        {
+            case AnswerFormat.Json:
+                JsonSerializer.Serialize(target, history, ListJson.Default.ContactHistory);
+                target.Write("\n"u8);
+                break;
+            case AnswerFormat.Ndjson or AnswerFormat.Table:
+                history.WriteLines(target);
+                break;
+            case AnswerFormat.Csv:
+                using (var rows = new EventTable(target))
+                    foreach (var item in history.Items) rows.Write(item);
+                break;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>sources FILE…</c>: visits, contacts and customers that emails brought, beside those from elsewhere.</summary>
+internal static class SourcesCommand
+{
+    public const string Name = "sources";
+
+    public static Command Create() =>
+        new DocumentCommand<SourcesReport>(Name, "Shows the visits, contacts and customers that emails and campaigns brought.")
+        {
+            Make = asked => [asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken)],
+            IsEmpty = sources => !Lines(sources).Any(),
+            Show = Write,
+            WriteCsv = (all, target) =>
+            {
+                using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns);
+                foreach (var line in all.SelectMany(Lines)) rows.Write(line);
+            },
+        }.Create();
+
+    private static void Write(Page page, SourcesReport sources)
+    {
+        foreach (var kind in Lines(sources).GroupBy(line => line.Kind))
+        {
+            page.Heading($"By {kind.Key}");
+            var table = new PagedTable(["", "visits", "contacts", "customers"], numbers: true);
+            foreach (var (_, row) in kind)
+                table.Add([row.Key ?? "(none)", Number(row.Visits), Number(row.Contacts), Number(row.Customers)]);
+            table.Write(page);
+        }
+        if (!Lines(sources).Any()) page.Note("No event converted with the goal visit, contact or customer.");
+        foreach (var caveat in sources.Caveats) page.Note(caveat.Text);
+    }
+
+    private static IEnumerable<Line> Lines(SourcesReport sources) =>
+    [
+        .. sources.Emails.Select(row => new Line("email", row)), .. sources.Campaigns.Select(row => new Line("campaign", row)),
+        .. sources.Others.Select(row => new Line("other source", row)),
+    ];
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static AnswerColumn<Line>[] Columns =>
+    [
+        new("kind", line => line.Kind),
+        new("key", line => line.Row.Key),
+        new("visits", line => (long?)line.Row.Visits),
+        new("contacts", line => (long?)line.Row.Contacts),
+        new("customers", line => (long?)line.Row.Customers),
+    ];
+
+    /// <summary>A row, and what its key is.</summary>
+    private readonly record struct Line(string Kind, SourceRow Row);
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>times FILE…</c>: how long messages took to be delivered, opened and clicked.</summary>
+internal static class TimesCommand
+{
+    public const string Name = "times";
+
+    private static readonly double[] Shares = [0.5, 0.9, 0.95, 0.99];
+
+    public static Command Create() =>
+        new DocumentCommand<TimesReport>(Name, "Shows how long messages took to be delivered, opened and clicked.")
+        {
+            Make = asked => [asked.Ledger.Times(asked.Definition, asked.Scope, asked.CancellationToken)],
+            IsEmpty = times => Rows(times).All(row => row.Times is null or { Count: 0, LeftOut: 0 }),
+            Show = Write,
+            WriteCsv = (all, target) =>
+            {
+                using var rows = new Answers<Row>(target, AnswerFormat.Csv, Columns);
+                foreach (var row in all.SelectMany(Rows)) rows.Write(row);
+            },
+        }.Create();
+
+    private static void Write(Page page, TimesReport times)
+    {
+        page.Heading($"Times from sending, {times.Definition.Title}");
+        var table = new PagedTable(["", "messages", "median", "90 %", "95 %", "99 %", "left out"], numbers: true);
+        foreach (var row in Rows(times)) table.Add(Cells(row));
+        table.Write(page);
+        page.Note($"deferred at first: {times.DeferredAtFirst}");
+        if (times.NotMeasured is { } reason) page.Note($"Opens and clicks are not measured ({reason}).");
+        if (Rows(times).Any(row => row.Times?.LeftOut > 0)) page.Note("Left out is what no event tells the sending of.");
+        page.Note(string.Create(
+            CultureInfo.InvariantCulture, $"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %."));
+        foreach (var caveat in times.Caveats) page.Note(caveat.Text);
+    }
+
+    private static string[] Cells(Row row) =>
+    [
+        row.Name, Number(row.Times?.Count), .. Shares.Select(share => Written(row.Times?.Quantile(share)?.Middle)),
+        Number(row.Times?.LeftOut),
+    ];
+
+    private static IEnumerable<Row> Rows(TimesReport times) =>
+    [
+        new("delivery", times.Delivery), new("delivery at first", times.DeliveryAtFirst),
+        new("delivery after deferral", times.DeliveryAfterDeferral), new("first open", times.FirstOpen),
+        new("first click", times.FirstClick),
+    ];
+
+    private static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>A length of time for a person, in the two units that matter.</summary>
+    private static string Written(TimeSpan? length) => length switch
+    {
+        null => "–",
+        { TotalSeconds: < 1 } => Invariant($"{length.Value.TotalMilliseconds:0} ms"),
+        { TotalMinutes: < 1 } => Invariant($"{length.Value.TotalSeconds:0.0} s"),
+        { TotalHours: < 1 } => Invariant($"{length.Value.Minutes} min {length.Value.Seconds} s"),
+        { TotalDays: < 1 } => Invariant($"{length.Value.Hours} h {length.Value.Minutes} min"),
+        _ => Invariant($"{length.Value.Days:N0} d {length.Value.Hours} h"),
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static AnswerColumn<Row>[] Columns =>
+    [
+        new("time", row => row.Name),
+        new("messages", row => row.Times?.Count),
+        .. Shares.Select(share => new AnswerColumn<Row>(
+            $"p{(share * 100).ToString("0", CultureInfo.InvariantCulture)}Milliseconds",
+            row => row.Times?.Quantile(share)?.Middle.TotalMilliseconds)),
+        new("leftOut", row => row.Times?.LeftOut),
+    ];
+
+    /// <summary>What took so long; null where it was not measured.</summary>
+    private sealed record Row(string Name, DurationReport? Times);
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using CampaignMetrics.Cli.Output;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>unsubscriptions FILE…</c>: how contacts unsubscribed, and what was sent to them all the same.</summary>
+internal static class UnsubscriptionsCommand
+{
+    public const string Name = "unsubscriptions";
+
+    public static Command Create() =>
+        new DocumentCommand<UnsubscriptionReport>(Name, "Shows how contacts unsubscribed, and what was sent to them all the same.")
+        {
+            Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
+            IsEmpty = report => !Lines(report).Any(),
+            Show = Write,
+            WriteCsv = (all, target) =>
+            {
+                using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns);
+                foreach (var line in all.SelectMany(Lines)) rows.Write(line);
+            },
+        }.Create();
+
+    private static void Write(Page page, UnsubscriptionReport report)
+    {
+        page.Heading($"How contacts unsubscribed, {report.Definition.Title}");
+        Write(page, report.Methods, report.MethodsLeftOut, report);
+        page.Heading("From what");
+        Write(page, report.Subscriptions, report.SubscriptionsLeftOut, report);
+        foreach (var program in report.Programs) page.Note(Invariant($"left out, by {program.Rule}: {program.Events:N0}"));
+        page.Heading("Sent all the same");
+        Write(page, report.Violations);
+        foreach (var caveat in report.Caveats) page.Note(caveat.Text);
+    }
+
+    private static void Write(Page page, IEnumerable<UnsubscriptionRow> rows, long leftOut, UnsubscriptionReport report)
+    {
+        var table = new PagedTable(["", "messages", "no email named"], numbers: true);
+        foreach (var row in rows) table.Add([row.Key ?? "(not stated)", Number(row.Messages), Number(row.Unattributed)]);
+        table.Add(["total", Number(report.Messages), Number(report.Unattributed)]);
+        table.Write(page);
+        if (leftOut > 0) page.Note(Invariant($"and {leftOut:N0} more: see --max-rows"));
+    }
+
+    private static void Write(Page page, ViolationReport violations)
+    {
+        var grace = UnsubscriptionReport.Grace.TotalHours;
+        page.Note(Invariant(
+            $"{Counted.Of(violations.Messages, "message")} to {Counted.Of(violations.Contacts, "contact")}, more than {grace:0} hours after they unsubscribed"));
+        var table = new PagedTable(["contact", "email", "unsubscribed", "sent", "how", "from"]);
+        foreach (var row in violations.Rows)
+            table.Add([
+                row.Contact.Value, row.Email.Value, Time(row.UnsubscribedAt), Time(row.SentAt), row.Method ?? "–", row.Subscription ?? "–",
+            ]);
+        if (!violations.Rows.IsEmpty) table.Write(page);
+        if (violations.RowsLeftOut > 0) page.Note(Invariant($"and {violations.RowsLeftOut:N0} more: see --max-rows"));
+        if (violations.Transactional > 0) page.Note(Invariant($"transactional, which is no violation: {violations.Transactional:N0}"));
+        foreach (var row in violations.Undecided) page.Note(Invariant($"cannot be told, {Words(row.Reason)}: {row.Messages:N0}"));
+    }
+
+    private static string Words(UndecidedReason reason) => reason switch
+    {
+        UndecidedReason.SendingNotReported => "no event says when it was sent",
+        UndecidedReason.ListNotNamed => "no event says which list was left",
+        UndecidedReason.ListsNotKnown => "no event says which lists it went to",
+        UndecidedReason.TypeNotKnown => "nothing says of which subscription type it is",
+    };
+
+    private static string Number(long number) => Invariant($"{number:N0}");
+
+    private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static AnswerColumn<Line>[] Columns =>
+    [
+        new("section", line => line.Section),
+        new("key", line => line.Key),
+        new("messages", line => line.Messages),
+        new("events", line => line.Events),
+        new("contact", line => line.Violation?.Contact.Value),
+        new("email", line => line.Violation?.Email.Value),
+        new("send", line => line.Violation?.Send),
+        new("unsubscribedAt", line => line.Violation is { } row ? row.UnsubscribedAt : default(Answer)),
+        new("sentAt", line => line.Violation is { } row ? row.SentAt : default(Answer)),
+        new("method", line => line.Violation?.Method),
+        new("subscription", line => line.Violation?.Subscription),
+    ];
+
+    private static IEnumerable<Line> Lines(UnsubscriptionReport report) =>
+    [
+        .. report.Methods.Select(row => new Line("method", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
+        .. report.Subscriptions.Select(row => new Line("subscription", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
+        .. report.Programs.Select(row => new Line("program", row.Rule) { Events = row.Events }),
+        .. report.Violations.Undecided
+            .Select(row => new Line("undecided", JsonName.Of<UndecidedReason>(row.Reason)) { Messages = row.Messages }),
+        .. report.Violations.Rows.Select(row => new Line("violation", null) { Messages = 1, Violation = row }),
+    ];
+
+    /// <summary>A line of the table: what it is about, and what of it.</summary>
+    private sealed record Line(string Section, string? Key)
+    {
+        public long? Messages { get; init; }
+
+        public long? Events { get; init; }
+
+        public Violation? Violation { get; init; }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+
+namespace CampaignMetrics.Addresses;
+
+/// <summary>
+/// Which keys are one contact. An address has many spellings: blanks, brackets and <c>mailto:</c> around it, upper case, letters beyond
+/// ASCII composed or not, and a domain in letters or in ASCII. Any other key has one.
+/// </summary>
+internal static class ContactKeys
+{
+    private const string Scheme = "mailto:";
+
+    /// <summary>Longer than any address that mail is delivered to (RFC 5321: 254).</summary>
+    private const int LongestOnStack = 256;
+
+    /// <summary>Where a key holds only these, it is spelled as it is compared, address or not.</summary>
+    private const string Plain = "abcdefghijklmnopqrstuvwxyz0123456789@.-_+!#$%&'*/=?^`{|}~\"(),;[\\]";
+
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(Plain);
+    private static readonly SearchValues<byte> PlainBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Plain));
+
+    /// <summary>The key as it is compared: without allocating where it is ASCII.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="scratch">At least as long as the key.</param>
+    public static ReadOnlySpan<byte> Canonical(ReadOnlySpan<byte> key, Span<byte> scratch)
+    {
+        if (!key.ContainsAnyExcept(PlainBytes) || !key.Contains((byte)'@')) return key;
+        return key.Length <= LongestOnStack && Ascii.IsValid(key)
+            ? OfAscii(key, scratch)
+            : Encoding.UTF8.GetBytes(Canonical(Encoding.UTF8.GetString(key)));
+    }
+
+    /// <summary>The key as it is compared.</summary>
+    public static string Canonical(string key)
+    {
+        if (!key.AsSpan().ContainsAnyExcept(PlainCharacters) || !key.Contains('@', StringComparison.Ordinal)) return key;
+        var address = Unwrapped(key);
+        return Ascii.IsValid(address) ? address.ToString().ToLowerInvariant() : OfAnyScript(address);
+    }
+
+    /// <summary>What follows the last <c>@</c>; empty for a key without one.</summary>
+    public static ReadOnlySpan<byte> Domain(ReadOnlySpan<byte> key) =>
+        key.LastIndexOf((byte)'@') is >= 0 and var at ? key[(at + 1)..] : default;
+
+    private static ReadOnlySpan<byte> OfAscii(ReadOnlySpan<byte> key, Span<byte> scratch)
+    {
+        Span<char> letters = stackalloc char[LongestOnStack];
+        Ascii.ToUtf16(key, letters, out var length);
+        Ascii.ToLower(Unwrapped(letters[..length]), scratch, out length);
+        return scratch[..length];
+    }
+
+    /// <summary>Without blanks, one pair of brackets and one <c>mailto:</c> around it, whichever is outside.</summary>
+    private static ReadOnlySpan<char> Unwrapped(ReadOnlySpan<char> key)
+    {
+        key = key.Trim();
+        var hadBrackets = TryTakeBrackets(ref key);
+        var hadScheme = TryTakeScheme(ref key);
+        if (hadScheme && !hadBrackets) TryTakeBrackets(ref key);
+        return key;
+    }
+
+    private static bool TryTakeBrackets(ref ReadOnlySpan<char> key)
+    {
+        if (key is not ['<', .. var inner, '>']) return false;
+        key = inner.Trim();
+        return true;
+    }
+
+    private static bool TryTakeScheme(ref ReadOnlySpan<char> key)
+    {
+        if (!key.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return false;
+        key = key[Scheme.Length..].Trim();
+        return true;
+    }
+
+    private static string OfAnyScript(ReadOnlySpan<char> address)
+    {
+        var key = Folded(address);
+        var domain = key.LastIndexOf('@') + 1;
+        return !Ascii.IsValid(key.AsSpan(domain)) && AsciiDomain.Of(key.AsSpan(domain)) is { } ascii
+            ? string.Concat(key.AsSpan(0, domain), ascii)
+            : key;
+    }
+
+    /// <summary>
+    /// Composed before, so that a letter is one; and after, since some letters are composed only in lower case (J̌, ǰ): a key that is
+    /// read again is the same key.
+    /// </summary>
+    private static string Folded(ReadOnlySpan<char> address) => Composed(SimpleCase.Lower(Composed(WithoutHalves(address))));
+
+    /// <summary>NFC. U+FFFE, which is no character, has .NET refuse the text that holds it.</summary>
+    private static string Composed(string text) => text.Contains('\uFFFE', StringComparison.Ordinal) ? text : text.Normalize();
+
+    /// <summary>U+FFFD for half a surrogate pair, as UTF-8 has it.</summary>
+    private static string WithoutHalves(ReadOnlySpan<char> text)
+    {
+        var whole = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
+        foreach (var rune in text.EnumerateRunes()) whole.Append(units[..rune.EncodeToUtf16(units)]);
+        return whole.ToString();
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text;
+
+namespace CampaignMetrics.Catalogs;
+
+/// <summary>
+/// The links of an email from its HTML, in order. What they are for is told by <c>data-role</c> where the sender set it, else by hiding,
+/// address and words.
+/// </summary>
+/// <remarks>
+/// What leads to no server, a place of the page or a new mail, is followed unseen, and is no link here, unless it is for something: a
+/// <c>mailto:</c> that unsubscribes.
+/// </remarks>
+internal static class HtmlLinks
+{
+    /// <summary>
+    /// Words in a link's address or text, most telling first: an unsubscribe link may stand on a preferences page, not the other way round.
+    /// </summary>
+    private static readonly (LinkRole Role, string[] Words)[] Words =
+    [
+        (
+            LinkRole.Unsubscribe,
+            [
+                "unsub", "opt-out", "optout", "opt out", "list-remove", "afmeld", "uitschrijv", "abmeld", "abbestell", "désabonn",
+                "desabonn", "darse de baja", "cancelar-suscrip", "disiscri",
+            ]),
+        (
+            LinkRole.Preferences,
+            ["preference", "manage-subscription", "manage subscription", "email-settings", "voorkeur", "einstellungen", "préférences"]),
+        (
+            LinkRole.ViewInBrowser,
+            [
+                "view-in-browser", "view in browser", "view in your browser", "viewinbrowser", "view online", "webversion", "web version",
+                "bekijk online", "im browser", "online-version", "dans votre navigateur",
+            ]),
+    ];
+
+    /// <summary>How much is looked at of a tag, and of what an anchor encloses; how much of that a label shows.</summary>
+    private const int LongestTag = 8192, LongestText = 500, LongestLabel = 100;
+
+    /// <summary>The links.</summary>
+    public static IReadOnlyList<EmailLink> In(string html)
+    {
+        var found = Found(html);
+        var roles = new Dictionary<string, LinkRole>(StringComparer.Ordinal);
+        foreach (var link in found)
+            if (!roles.TryGetValue(link.Url, out var known) || IsTold(link.Role, known)) roles[link.Url] = link.Role;
+        return
+        [
+            .. found.Select(link => link with { Role = roles[link.Url] })
+                .Where(link => link.Role != LinkRole.Content || IsFollowed(link.Url)),
+        ];
+    }
+
+    /// <summary>
+    /// One URL is for one thing, the first that is told of it. What is hidden at one place and seen at another, as in designs for
+    /// two widths, is no trap.
+    /// </summary>
+    private static bool IsTold(LinkRole role, LinkRole known) => known switch
+    {
+        LinkRole.Honeypot => role != LinkRole.Honeypot,
+        LinkRole.Content => role is not (LinkRole.Content or LinkRole.Honeypot),
+        LinkRole.Unsubscribe or LinkRole.Preferences or LinkRole.ViewInBrowser => false,
+    };
+
+    private static List<EmailLink> Found(string html)
+    {
+        var found = new List<EmailLink>();
+        for (var at = 0; (at = NextAnchor(html, at)) >= 0;)
+        {
+            var tag = TagOf(html.AsSpan(at));
+            var text = html.AsSpan(at + tag.Length, Math.Min(html.Length - at - tag.Length, LongestText));
+            if (text.IndexOf("</a", StringComparison.OrdinalIgnoreCase) is >= 0 and var close) text = text[..close];
+            if (tag.StartsWith("<area", StringComparison.OrdinalIgnoreCase)) text = default;
+            if (Attribute(tag, "href")?.Trim() is { Length: > 0 } url)
+                found.Add(new EmailLink
+                {
+                    Id = Attribute(tag, "id"), Url = url, Role = RoleOf(tag, url, text) ?? LinkRole.Content, Part = EmailPart.Html,
+                    Label = LabelOf(text),
+                });
+            at += tag.Length;
+        }
+        return found;
+    }
+
+    /// <summary>Where the next link begins, comments passed over: what stands in them nobody sees.</summary>
+    private static int NextAnchor(string html, int from)
+    {
+        for (; (from = html.IndexOf('<', from)) >= 0; from++)
+        {
+            var rest = html.AsSpan(from);
+            if (rest.StartsWith("<!--"))
+            {
+                var end = html.IndexOf("-->", from + 2, StringComparison.Ordinal);
+                if (end < 0) return -1;
+                from = end;
+            }
+            else if (IsTag(rest, "<a") || IsTag(rest, "<area")) return from;
+        }
+        return -1;
+    }
+
+    private static bool IsTag(ReadOnlySpan<char> text, string tag) =>
+        text.Length > tag.Length && text.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(text[tag.Length]);
+
+    /// <summary>The tag that the text begins with, and its end; a <c>&gt;</c> in quotes ends none.</summary>
+    private static ReadOnlySpan<char> TagOf(ReadOnlySpan<char> html)
+    {
+        var text = html[..Math.Min(html.Length, LongestTag)];
+        var quote = '\0';
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quote == text[i]) quote = '\0';
+            else if (quote == '\0' && text[i] == '>') return text[..(i + 1)];
+            else if (quote == '\0' && text[i] is '"' or '\'') quote = text[i];
+        }
+        return text.IndexOf('>') is >= 0 and var end ? text[..(end + 1)] : text;
+    }
+
+    private static bool IsFollowed(string url) => url[0] != '#' && (SchemeOf(url) is not { } scheme || scheme is "http" or "https");
+
+    private static string? SchemeOf(string url)
+    {
+        var end = url.IndexOf(':', StringComparison.Ordinal);
+        return end > 0 && !url.AsSpan(0, end).ContainsAny("/?#{}*[]|") ? url[..end].ToLowerInvariant() : null;
+    }
+
+    /// <summary>What the reader sees, in one line; null for a picture.</summary>
+    private static string? LabelOf(ReadOnlySpan<char> html)
+    {
+        var text = new StringBuilder();
+        while (!html.IsEmpty)
+        {
+            var tag = html.IndexOf('<');
+            text.Append(html[..(tag < 0 ? html.Length : tag)]).Append(' ');
+            if (tag < 0) break;
+            html = html[(tag + TagOf(html[tag..]).Length)..];
+        }
+        var words = string.Join(' ', WebUtility.HtmlDecode(text.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length switch
+        {
+            0 => null,
+            <= LongestLabel => words,
+            _ => words[..(char.IsHighSurrogate(words[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)].TrimEnd(),
+        };
+    }
+
+    private static LinkRole? RoleOf(ReadOnlySpan<char> tag, string url, ReadOnlySpan<char> text)
+    {
+        if (Attribute(tag, "data-role") is { } stated
+            && Enum.TryParse<LinkRole>(stated, ignoreCase: true, out var role)
+            && Enum.IsDefined(role))
+            return role;
+        foreach (var (named, words) in Words)
+            foreach (var word in words)
+                if (url.Contains(word, StringComparison.OrdinalIgnoreCase) || text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    return named;
+        return IsHidden(tag) ? LinkRole.Honeypot : null;
+    }
+
+    private static bool IsHidden(ReadOnlySpan<char> tag)
+    {
+        var style = (Attribute(tag, "style") ?? "").Replace(" ", "", StringComparison.Ordinal);
+        return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string? Attribute(ReadOnlySpan<char> tag, string name)
+    {
+        for (var rest = tag; rest.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
+        {
+            var isWord = at > 0 && char.IsWhiteSpace(rest[at - 1]);
+            rest = rest[(at + name.Length)..];
+            var value = rest.TrimStart();
+            if (!isWord || value is not ['=', ..]) continue;
+            value = value[1..].TrimStart();
+            if (value.IsEmpty) return null;
+            var end = value[0] is '"' or '\'' ? value[1..].IndexOf(value[0]) : value.IndexOfAny(" \t\r\n>");
+            var bare = value[0] is '"' or '\'' ? value.Slice(1, Math.Max(end, 0)) : value[..(end < 0 ? value.Length : end)];
+            return WebUtility.HtmlDecode(bare.ToString());
+        }
+        return null;
+    }
+}

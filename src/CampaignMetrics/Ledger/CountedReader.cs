@@ -1,0 +1,41 @@
+using CampaignMetrics.Engine;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Ledger;
+
+/// <summary>Reads messages one by one, and counts them by a definition. Not for two threads at once.</summary>
+internal sealed class CountedReader
+{
+    private readonly bool _byEventDate;
+
+    public CountedReader(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, EmailSurvey survey)
+    {
+        _byEventDate = definition.DateBasis == DateBasis.EventDate;
+        Reader = new MessageReader(words, options);
+        Filter = new ScopeFilter(scope, definition, words, options.Catalog, survey);
+        Counter = new MessageCounter(definition, Filter, Events.Fold, Events.Bounces, survey.IsTrackingSeen);
+        Catalog = new CatalogLinkTable(words, options.Catalog, options.Links);
+        Items = new EventItems(words, options, this);
+    }
+
+    public MessageReader Reader { get; }
+
+    public MessageEvents Events => Reader.Events;
+
+    public ScopeFilter Filter { get; }
+
+    public MessageCounter Counter { get; }
+
+    public CatalogLinkTable Catalog { get; }
+
+    public EventItems Items { get; }
+
+    /// <summary>Whether an event leaves no trace in numbers, since they are of those of a period.</summary>
+    public bool IsOutsidePeriod(long at) => _byEventDate && !Filter.IsInPeriod(at);
+
+    /// <summary>Whether an entry is a click on a link to unsubscribe.</summary>
+    public bool IsUnsubscribeClick(in FoldedMessage message, int entry) =>
+        message.Entries[entry].Type == EventType.Clicked
+        && Events.Fold.Emails[message.State.Email].Links.RoleOf(message.Entries[entry].Detail) == LinkRole.Unsubscribe;
+}

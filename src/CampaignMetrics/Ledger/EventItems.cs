@@ -1,0 +1,114 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Engine;
+using CampaignMetrics.Events.Schema;
+using CampaignMetrics.Links;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Ledger;
+
+/// <summary>Makes what is shown of events, one message after the other. Not for two threads at once.</summary>
+internal sealed class EventItems(Vocabulary words, LedgerOptions options, CountedReader counted)
+{
+    private readonly MessageEvents _events = counted.Events;
+    private readonly LoggedEvents _logged = new(counted.Reader, words);
+    private readonly PlaceTable _places = new(words, counted.Events.Fold.Agents, options.Enrichment);
+    private readonly MessageSegmentNames _segments = new(words, options.Catalog);
+
+    /// <summary>What the message that was opened can be filtered by.</summary>
+    public MessageSegments Segments(EmailId? email) => _segments.Of(_events, email);
+
+    /// <summary>An event of the sending that was turned to and counted.</summary>
+    /// <param name="message">The sending.</param>
+    /// <param name="entry">The event.</param>
+    /// <param name="index">Its index among the message's entries; <see cref="Slot.None"/> for <c>sent</c> and <c>delivered</c>.</param>
+    /// <param name="email">The message's email.</param>
+    /// <param name="contact">Its contact.</param>
+    public HistoryItem Of(in FoldedMessage message, in Entry entry, int index, EmailId email, ContactId contact)
+    {
+        var label = index == Slot.None ? LabelOf(entry, ActorLabel.Default) : LabelOf(entry, message.Labels[index]);
+        return Shown(entry, label, email, contact) with
+        {
+            NotCounted = ReasonAgainst(entry, index, label),
+            Send = words.Text(message.State.Send),
+            SendBegan = message.State.Beginning == MessageState.Never ? null : Instants.ToInstant(message.State.Beginning),
+        };
+    }
+
+    /// <summary>An event that names no email.</summary>
+    public HistoryItem OfUnnamed(in Entry entry, ContactId contact) =>
+        Shown(entry, LabelOf(entry, _events.Fold.LabelUnnamed(entry)), null, contact) with { NotCounted = NotCountedIds.NoEmail };
+
+    private HistoryItem Shown(in Entry entry, ActorLabel? label, EmailId? email, ContactId contact)
+    {
+        var place = entry.IsRequest || entry.Type == EventType.Unsubscribed ? _places.Of(entry) : Slot.None;
+        return new HistoryItem(_logged.Of(entry, email ?? default, contact), label)
+        {
+            Place = place == Slot.None ? default : _places[place].WithoutTimeZone,
+            IsProxied = entry.IsRequest && _places.IsProxied(entry, label ?? ActorLabel.Default),
+            Link = entry.Type == EventType.Clicked ? LinkOf(entry) : null,
+            Segments = Segments(email),
+        };
+    }
+
+    /// <summary>Of what nobody has to be told who did it, only a stated actor is told.</summary>
+    private static ActorLabel? LabelOf(in Entry entry, ActorLabel label)
+    {
+        if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
+        return entry.IsJudged ? label : null;
+    }
+
+    private string? ReasonAgainst(in Entry entry, int index, ActorLabel? label)
+    {
+        if (index == Slot.None) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : null;
+        return counted.Counter.ExclusionOf(index) switch
+        {
+            Exclusion.None => IsUnseenReply(entry) ? NotCountedIds.NoInbox : null,
+            Exclusion.OutsidePeriod => NotCountedIds.OutsidePeriod,
+            Exclusion.TrackingOff => ActorRuleIds.TrackingOff,
+            Exclusion.Actor => label?.RuleId,
+            Exclusion.LinkRole => ActorRuleIds.LinkRole,
+            Exclusion.NotDelivered => ActorRuleIds.NotDelivered,
+        };
+    }
+
+    private bool IsUnseenReply(in Entry entry) =>
+        entry.Type == EventType.Replied && _events.Fold.Emails[_events.State.Email].ConnectedInbox == false;
+
+    private HistoryLink LinkOf(in Entry click)
+    {
+        var clicked = _events.Fold.Emails[_events.State.Email].Links[click.Detail];
+        var url = _events.Links[clicked.Url];
+        var occurrence = words.TextOf(EventSchema.Link, click.Detail, EventProperty.Link);
+        var known = KnownLink(url, clicked.Role, occurrence);
+        var part = words.SlotOf(EventSchema.Link, click.Detail, EventProperty.Part);
+        return new HistoryLink(url, clicked.Role)
+        {
+            Label = known?.Link.Label,
+            Position = known?.Position,
+            Occurrence = occurrence,
+            Part = part == Slot.None ? EmailPart.Html : (EmailPart)part,
+            Variant = words.TextOf(EventSchema.Link, click.Detail, EventProperty.Variant),
+        };
+    }
+
+    /// <summary>The catalog's link: of several that are one, the occurrence that the click states, else the first.</summary>
+    private KnownLink? KnownLink(string url, LinkRole role, string? occurrence)
+    {
+        KnownLink? first = null;
+        foreach (var link in counted.Catalog[_events.State.Email].All)
+        {
+            if (link.Url != url || link.Role != role) continue;
+            if (occurrence is not null && link.Link.Id == occurrence) return link;
+            first ??= link;
+        }
+        return first;
+    }
+}
+
+/// <summary>Why events do not count beside the reasons that a report knows.</summary>
+internal static class NotCountedIds
+{
+    public const string OutsidePeriod = "outside-period", NoEmail = "no-email", NoInbox = "no-inbox";
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Ledger;
+
+/// <summary>Reads the events of one email and contact after the other, with what is known of each. Not for two threads at once.</summary>
+internal sealed class MessageHistory
+{
+    private readonly Vocabulary _words;
+    private readonly CountedReader _counted;
+    private readonly Naming _naming;
+    private readonly List<HistoryItem> _items = [];
+    private Entry[] _ordered = new Entry[16];
+
+    public MessageHistory(Vocabulary words, LedgerOptions options, EventQuery query, EmailSurvey survey, long latestAt)
+    {
+        _words = words;
+        _counted = new CountedReader(words, options, query.Definition, query.Scope, survey);
+        _naming = new Naming(query.Scope.Viewer, options.MayProfile, latestAt, _counted.Filter.ExcludesNetworks);
+    }
+
+    public ImmutableArray<LeftOutCount> LeftOut => _naming.LeftOut;
+
+    /// <summary>The events of an email and a contact that are in scope and may be shown, by time, id and type; valid until the
+    /// next.</summary>
+    public List<HistoryItem> Read(MessageStore store, int message)
+    {
+        _items.Clear();
+        _counted.Reader.Open(store, message);
+        var events = _counted.Events;
+        var key = store.Contacts[events.State.Contact];
+        if (_counted.Filter.Excludes(key)) return _items;
+        var contact = ContactId.OfCanonical(Encoding.UTF8.GetString(key));
+        if (!events.State.IsMessage) ReadUnnamed(contact);
+        else if (_counted.Filter.HoldsEmail(events.State.Email)) ReadSends(contact, new EmailId(_words.Emails.Text(events.State.Email)));
+        return _items;
+    }
+
+    private void ReadSends(ContactId contact, EmailId email)
+    {
+        var events = _counted.Events;
+        var reason = _naming.ReasonAgainst(contact, email);
+        for (var send = 0; send < events.Sends; send++)
+        {
+            events.Turn(send);
+            if (!_counted.Filter.HoldsMessage(events.State)) continue;
+            if (reason is { } hidden) _naming.LeaveOut(hidden, events.AllOf(send).Length);
+            else if (!_counted.Filter.ExcludesAny(events.Entries)) ReadSend(events.Folded(), send, contact, email);
+        }
+        if (events.Sends > 1) _items.Sort(InOrder);
+    }
+
+    private void ReadSend(in FoldedMessage folded, int send, ContactId contact, EmailId email)
+    {
+        _counted.Counter.Count(folded);
+        var stages = StagesOf(send);
+        var stage = 0;
+        for (var i = 0; i < folded.Entries.Length; i++)
+        {
+            for (; stage < stages.Length && !IsBefore(folded.Entries[i], stages[stage]); stage++)
+                _items.Add(_counted.Items.Of(folded, stages[stage], Slot.None, email, contact));
+            if (_naming.Shows(contact, folded.Entries[i])) _items.Add(_counted.Items.Of(folded, folded.Entries[i], i, email, contact));
+            else _naming.LeaveOut(LeftOutReason.NotProfiled);
+        }
+        for (; stage < stages.Length; stage++) _items.Add(_counted.Items.Of(folded, stages[stage], Slot.None, email, contact));
+    }
+
+    /// <summary>What names no email is of no message. It has a place where the scope asks for none, by its own date.</summary>
+    private void ReadUnnamed(ContactId contact)
+    {
+        var (events, filter) = (_counted.Events, _counted.Filter);
+        if (!filter.HoldsUnattributed) return;
+        var reason = _naming.ReasonAgainst(contact, null);
+        foreach (ref readonly var entry in Ordered(events.All))
+        {
+            if (!filter.IsInPeriod(entry.At)) continue;
+            if (reason is { } hidden) _naming.LeaveOut(hidden);
+            else _items.Add(_counted.Items.OfUnnamed(entry, contact));
+        }
+    }
+
+    /// <summary>What was sent and delivered, in order.</summary>
+    private ReadOnlySpan<Entry> StagesOf(int send)
+    {
+        var count = 0;
+        foreach (ref readonly var entry in _counted.Events.AllOf(send))
+        {
+            if (entry.Type is not (EventType.Sent or EventType.Delivered)) continue;
+            if (count == _ordered.Length) Array.Resize(ref _ordered, count * 2);
+            _ordered[count++] = entry;
+        }
+        _counted.Events.Fold.Sort(_ordered.AsSpan(0, count));
+        return _ordered.AsSpan(0, count);
+    }
+
+    private ReadOnlySpan<Entry> Ordered(ReadOnlySpan<Entry> entries)
+    {
+        if (_ordered.Length < entries.Length) _ordered = new Entry[entries.Length * 2];
+        entries.CopyTo(_ordered);
+        _counted.Events.Fold.Sort(_ordered.AsSpan(0, entries.Length));
+        return _ordered.AsSpan(0, entries.Length);
+    }
+
+    private bool IsBefore(in Entry x, in Entry y) => x.At != y.At ? x.At < y.At : _counted.Events.IsBefore(x, y);
+
+    /// <summary>By time, id, type and email.</summary>
+    public static int InOrder(HistoryItem x, HistoryItem y)
+    {
+        if (x.At != y.At) return x.At.CompareTo(y.At);
+        if (CodePoints.Compare(x.Event.Id.Value, y.Event.Id.Value) is not 0 and var byId) return byId;
+        if (EventTypeOrder.Compare(x.Type, y.Type) is not 0 and var byType) return byType;
+        return CodePoints.Compare(x.Event.Email?.Value ?? "", y.Event.Email?.Value ?? "");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Engine;
+using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Ledger;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics;
+
+public sealed partial class MessageLedger
+{
+    /// <summary>All that happened to a message and may be shown, by time; empty when no event told of it.</summary>
+    /// <param name="email">The email.</param>
+    /// <param name="contact">The contact.</param>
+    public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact) =>
+        History(contact, new EventQuery { Scope = new ReportScope { Email = email } }).Items;
+
+    /// <summary>All that happened to the messages of a contact.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
+    /// <param name="cancellationToken">Ends the work; the ledger stays as it is.</param>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    public ContactHistory History(ContactId contact, EventQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= EventQuery.All;
+        var history = new ContactHistory
+        {
+            Contact = contact, Definition = query.Definition,
+            Scope = query.Scope.Checked(nameof(query)) with { Viewer = Viewer.OfAll },
+        };
+        var stores = Messages();
+        if (stores.Of(contact.Value)?.Whole() is not { } store) return history;
+        var messages = ContactMessages.Of(store, contact, query.Scope);
+        var reader = new MessageHistory(
+            stores.Words, _options, query, SurveyOf(store, messages, query.Scope, cancellationToken), LatestAt(stores));
+        var items = new List<HistoryItem>();
+        foreach (var message in messages) items.AddRange(reader.Read(store, message));
+        items.Sort(MessageHistory.InOrder);
+        // How many opens of one contact are not shown would tell that there are any.
+        return history with { Items = [.. items], LeftOut = [.. reader.LeftOut.Where(left => left.Reason != LeftOutReason.NotProfiled)] };
+    }
+
+    /// <summary>Gives every event with what is known of it: who did it and by which rule, whether it counts, its place, link and sending.
+    /// Events come by contact, then email, then time; where messages were spilled for lack of memory
+    /// (<see cref="LedgerOptions.Spill"/>), contacts come in no order. No more is kept than the events of one contact and email, and 16
+    /// bytes of each message.</summary>
+    /// <param name="onEvent">Told of each event; it may throw to stop.</param>
+    /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
+    /// <param name="cancellationToken">Ends the work between two messages; the ledger stays as it is.</param>
+    /// <returns>How many events it gave, and how many not.</returns>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    public ExportedEvents Export(Action<HistoryItem> onEvent, EventQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(onEvent);
+        query ??= EventQuery.All;
+        _ = query.Scope.Checked(nameof(query));
+        var stores = Messages();
+        var survey = EmailSurveying.Of(stores, _options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
+        var reader = new MessageHistory(stores.Words, _options, query, survey, LatestAt(stores));
+        var events = 0L;
+        foreach (var (store, message) in InOrder(stores.All))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var item in reader.Read(store, message))
+            {
+                onEvent(item);
+                events++;
+            }
+        }
+        return new ExportedEvents(events, reader.LeftOut);
+    }
+
+    /// <summary>
+    /// Writes every event as a line that reads back as the event, with what is known of it in the member <c>label</c>, which readers of
+    /// event lines leave alone. In the order of <see cref="Export(Action{HistoryItem}, EventQuery?, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="target">Where the lines go, NDJSON in UTF-8; left open.</param>
+    /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
+    /// <param name="cancellationToken">Ends the work between two messages; what was written stays.</param>
+    /// <returns>How many events it gave, and how many not.</returns>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="IOException">The target cannot be written, or messages that were spilled cannot be read just now.</exception>
+    public ExportedEvents Export(Stream target, EventQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        using var lines = new HistoryLines(target);
+        return Export(lines.Write, query, cancellationToken);
+    }
+
+    private EmailSurvey SurveyOf(
+        MessageStore store, IReadOnlyList<int> messages, ReportScope scope, CancellationToken cancellationToken)
+    {
+        var isTracked = scope.Campaigns.IsEmpty
+            ? ContactMessages.AreTracked(new MessageReader(_stores.Words, _options), store, messages)
+            : null;
+        return isTracked is { } isSeen
+            ? new EmailSurvey(isSeen, HasRequests: isSeen, ImmutableDictionary<int, string?>.Empty)
+            : EmailSurveying.Of(_stores, _options, !scope.Campaigns.IsEmpty, cancellationToken);
+    }
+
+    /// <summary>Those in memory all together; those that were spilled one store after the other, since there is room for no more.</summary>
+    private static IEnumerable<(MessageStore Store, int Message)> InOrder(IReadOnlyList<MessageStore> stores)
+    {
+        var inMemory = stores.Where(store => !store.IsSpilled).ToList();
+        foreach (var message in ExportOrder.Of([.. inMemory.Select(store => store.Whole())])) yield return message;
+        foreach (var store in stores.Except(inMemory))
+            foreach (var message in ExportOrder.Of([store.Whole()])) yield return message;
+    }
+}

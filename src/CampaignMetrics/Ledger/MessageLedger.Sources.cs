@@ -1,0 +1,22 @@
+using CampaignMetrics.Engine;
+
+namespace CampaignMetrics;
+
+public sealed partial class MessageLedger
+{
+    /// <summary>Visits, new contacts and customers that emails brought, beside those from elsewhere.</summary>
+    /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
+    /// <param name="scope">What is compared; null for everything, in UTC.</param>
+    /// <param name="cancellationToken">
+    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// </param>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public SourcesReport Sources(
+        Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
+    {
+        definition ??= Definition.HubSpot;
+        scope = (scope ?? ReportScope.All).Checked(nameof(scope));
+        return new SourcesReport(new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope), definition, scope);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+using CampaignMetrics.Ledger;
+
+namespace CampaignMetrics;
+
+/// <summary>What a message can be filtered by: what all events of its email and its contact state together, and its email's campaign. Of
+/// one event, <see cref="Segments"/> tells it. Two with the same content are equal.</summary>
+[JsonConverter(typeof(DataConverter<MessageSegments>)), JsonForm<MessageSegmentsConverter>]
+public sealed record MessageSegments
+{
+    /// <summary>No campaign, list, workflow or tag.</summary>
+    public static MessageSegments None { get; } = new();
+
+    /// <summary>The campaign: the catalog's, else that of the message's earliest event that states one; null (the default) for
+    /// none.</summary>
+    public CampaignId? Campaign { get; init; }
+
+    /// <summary>The lists that the contact was selected from, in ordinal order; empty by default.</summary>
+    public ImmutableArray<string> Lists { get; init => field = Door.Given(value); } = [];
+
+    /// <summary>The workflows that sent it, in ordinal order; empty by default.</summary>
+    public ImmutableArray<string> Workflows { get; init => field = Door.Given(value); } = [];
+
+    /// <summary>The tags, by name and then by value: events may state several values of one name. Empty by default.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Tags
+    {
+        get;
+        init
+        {
+            foreach (var (name, text) in Door.Given(value))
+            {
+                ArgumentNullException.ThrowIfNull(name, nameof(Tags));
+                ArgumentNullException.ThrowIfNull(text, nameof(Tags));
+            }
+            field = value;
+        }
+    } = [];
+
+    /// <summary>Whether both say the same.</summary>
+    /// <param name="other">The other segments.</param>
+    public bool Equals(MessageSegments? other) =>
+        other is not null && Campaign == other.Campaign
+        && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan())
+        && Workflows.AsSpan().SequenceEqual(other.Workflows.AsSpan())
+        && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Campaign, Lists.Length, Workflows.Length, Tags.Length);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<MessageSegments>.Shown(this);
+}

@@ -1,0 +1,21 @@
+using CampaignMetrics.Collections;
+
+namespace CampaignMetrics.Ledger;
+
+/// <summary>Where a message stands in lists: by its first event, then by contact, email and sending. No two have the same.</summary>
+/// <param name="At">The first event.</param>
+/// <param name="Contact">The contact.</param>
+/// <param name="Email">The email.</param>
+/// <param name="Beginning">When the sending began.</param>
+/// <param name="Send">The sending's key; null for none.</param>
+internal sealed record RecipientKey(long At, string Contact, string Email, long Beginning, string? Send) : IComparable<RecipientKey>
+{
+    public int CompareTo(RecipientKey? other)
+    {
+        if (other is null) return 1;
+        if (At != other.At) return At.CompareTo(other.At);
+        if (CodePoints.Compare(Contact, other.Contact) is not 0 and var byContact) return byContact;
+        if (CodePoints.Compare(Email, other.Email) is not 0 and var byEmail) return byEmail;
+        return Beginning != other.Beginning ? Beginning.CompareTo(other.Beginning) : CodePoints.Compare(Send, other.Send);
+    }
+}

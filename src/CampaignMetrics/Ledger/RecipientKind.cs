@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+using CampaignMetrics.Ledger;
+
+namespace CampaignMetrics;
+
+/// <summary>What a list is of: the messages that count for a metric, or those of whom nothing was heard.</summary>
+/// <remarks>The default value of this type is <see cref="Metric.Selected"/>.</remarks>
+/// <example>
+/// <code>
+/// var pruned = new RecipientQuery { Kind = RecipientKind.NotOpened };
+/// </code>
+/// </example>
+[JsonConverter(typeof(DataConverter<RecipientKind>)), JsonForm<RecipientKindConverter>]
+public readonly record struct RecipientKind
+{
+    private const int NotOpenedValue = -1, NotClickedValue = -2;
+
+    private readonly int _value;
+
+    private RecipientKind(int value) => _value = value;
+
+    /// <summary>Delivered messages of tracked emails that are not openers: whom to send it again, or to send no more.</summary>
+    public static RecipientKind NotOpened { get; } = new(NotOpenedValue);
+
+    /// <summary>Delivered messages of tracked emails that are not clickers; with <see cref="RecipientQuery.Link"/>, without a counted click
+    /// on that link.</summary>
+    public static RecipientKind NotClicked { get; } = new(NotClickedValue);
+
+    /// <summary>All kinds: those of metrics in their order, then the two others.</summary>
+    public static ImmutableArray<RecipientKind> All { get; } =
+        [.. Enum.GetValues<Metric>().Select(metric => (RecipientKind)metric), NotOpened, NotClicked];
+
+    /// <summary>The metric; null for <see cref="NotOpened"/> and <see cref="NotClicked"/>, which no metric counts.</summary>
+    public Metric? Metric => _value >= 0 ? (Metric)_value : null;
+
+    /// <summary>The name in camel case: <c>hardBounced</c>, <c>notOpened</c>.</summary>
+    public string Name => _value switch
+    {
+        NotOpenedValue => "notOpened",
+        NotClickedValue => "notClicked",
+        _ => JsonNamingPolicy.CamelCase.ConvertName(((Metric)_value).ToString()),
+    };
+
+    /// <summary>The messages that count for a metric.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
+    [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "Find takes a name.")]
+    public static implicit operator RecipientKind(Metric metric) => new((int)Door.Known(metric, nameof(metric)));
+
+    /// <summary>The kind with this name, letter for letter; null for none.</summary>
+    /// <param name="name">The name.</param>
+    public static RecipientKind? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (var kind in All)
+            if (kind.Name == name) return kind;
+        return null;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

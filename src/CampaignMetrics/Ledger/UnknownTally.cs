@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
+
+namespace CampaignMetrics.Ledger;
+
+/// <summary>Counts messages of which it is not known whether they belong on a list, by the reason.</summary>
+internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vocabulary words, EmailCatalog catalog)
+{
+    private readonly Needs _needs = kind.Metric is { } metric ? Metrics.NeedsOf(metric) : Needs.Tracking | Needs.Deliveries;
+    private readonly List<EmailSum?> _emails = [];
+    private readonly List<long> _pending = [];
+    private long _trackingOff, _noSignOfTracking, _noInbox, _noSignOfInbox;
+    private bool _isInboxSeen;
+
+    /// <summary>Whether it needs to know of messages outside the scope, whose email is in it.</summary>
+    public bool NeedsFacts => _needs.HasFlag(Needs.Deliveries);
+
+    /// <summary>Only reasons that apply, in the order of <see cref="NotMeasured"/>.</summary>
+    public ImmutableArray<UnknownMessages> Unknown =>
+    [
+        .. ((UnknownMessages[])
+        [
+            new(NotMeasured.TrackingOff, _trackingOff),
+            new(NotMeasured.NoSignOfTracking, _noSignOfTracking),
+            new(NotMeasured.NoConnectedInbox, _noInbox),
+            new(NotMeasured.NoSignOfInbox, _isInboxSeen ? 0 : _noSignOfInbox),
+            new(NotMeasured.DeliveriesNotReported, Untold),
+        ]).Where(unknown => unknown.Messages > 0),
+    ];
+
+    /// <summary>Looks for a reply in any message: it shows that replies are seen.</summary>
+    public void Look(MessageEvents events)
+    {
+        if (!_needs.HasFlag(Needs.Replies) || _isInboxSeen) return;
+        if (events.Fold.Emails[events.State.Email].ConnectedInbox is not null) return;
+        foreach (ref readonly var entry in events.All)
+            _isInboxSeen |= entry.Type == EventType.Replied && entry.Stated != Actor.Automation;
+    }
+
+    /// <summary>Adds what a message, in scope or not, tells of its email's deliveries.</summary>
+    public void AddFacts(in FoldedMessage message) => EmailOf(message.State.Email).AddFacts(message);
+
+    /// <summary>Adds a message of the scope that was counted.</summary>
+    public void Add(in FoldedMessage message)
+    {
+        var counter = counted.Counter;
+        var email = counted.Events.Fold.Emails[message.State.Email];
+        if (_needs.HasFlag(Needs.Deliveries) && counter.Has(Metric.Pending)) _pending[message.State.Email]++;
+        if (!counter.Has(Metric.Delivered)) return;
+        if (_needs.HasFlag(Needs.Tracking) && !counter.IsTracked)
+        {
+            if (email.Tracking is null) _noSignOfTracking++;
+            else _trackingOff++;
+        }
+        if (!_needs.HasFlag(Needs.Replies) || email.ConnectedInbox == true) return;
+        if (email.ConnectedInbox is null) _noSignOfInbox++;
+        else _noInbox++;
+    }
+
+    /// <summary>Silence of emails whose deliveries nobody tells: they may lie in mailboxes.</summary>
+    private long Untold
+    {
+        get
+        {
+            var untold = 0L;
+            for (var email = 0; email < _emails.Count; email++)
+                if (_emails[email] is { ReportsDeliveries: false }) untold += _pending[email];
+            return untold;
+        }
+    }
+
+    private EmailSum EmailOf(int slot)
+    {
+        while (_emails.Count <= slot)
+        {
+            _emails.Add(null);
+            _pending.Add(0);
+        }
+        if (_emails[slot] is { } known) return known;
+        var id = new EmailId(words.Emails.Text(slot));
+        return _emails[slot] = new EmailSum(id.Value, catalog[id], counted.Events.Fold.Emails[slot].Deliveries is not null);
+    }
+}

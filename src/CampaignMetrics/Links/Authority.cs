@@ -1,0 +1,57 @@
+using System.Text;
+using CampaignMetrics.Addresses;
+
+namespace CampaignMetrics.Links;
+
+/// <summary>
+/// Who serves a URL (RFC 3986 section 3.2): <c>user@host:port</c>. The host has one spelling, and the scheme's own port none.
+/// </summary>
+internal static class Authority
+{
+    public static void Append(ReadOnlySpan<char> authority, string scheme, StringBuilder target, PlaceholderMarks marks)
+    {
+        target.Append("//");
+        var host = authority.LastIndexOf('@') + 1;
+        PercentEncoding.Append(authority[..host], target, marks);
+        authority = authority[host..];
+        var port = PortIn(authority);
+        while (IsOwnPort(authority[port..], scheme))
+        {
+            authority = authority[..port];
+            port = PortIn(authority);
+        }
+        AppendHost(authority[..port], target, marks);
+        PercentEncoding.Append(authority[port..], target, marks);
+    }
+
+    /// <summary>Where the colon of the port stands, or the end: an IPv6 address in brackets has colons of its own.</summary>
+    private static int PortIn(ReadOnlySpan<char> hostAndPort)
+    {
+        var colon = hostAndPort.LastIndexOf(':');
+        return colon > hostAndPort.LastIndexOf(']') ? colon : hostAndPort.Length;
+    }
+
+    private static void AppendHost(ReadOnlySpan<char> host, StringBuilder target, PlaceholderMarks marks)
+    {
+        var decoded = new StringBuilder(host.Length);
+        PercentEncoding.AppendDecoded(host, decoded);
+        var name = decoded.ToString();
+        var ascii = marks.AreIn(name) ? OfLabels(name, marks) : AsciiDomain.Of(name) ?? SimpleCase.Lower(name);
+        PercentEncoding.Append(ascii.AsSpan().TrimEnd('.'), target, marks);
+    }
+
+    /// <summary>Each label by itself: what a placeholder will be, nobody knows.</summary>
+    private static string OfLabels(string host, PlaceholderMarks marks) => string.Join(
+        '.', host.Split('.').Select(label => (marks.AreIn(label) ? null : AsciiDomain.Of(label)) ?? SimpleCase.Lower(label)));
+
+    private static bool IsOwnPort(ReadOnlySpan<char> port, string scheme) =>
+        port is ":" || (port is [':', .. var number] && OwnPort(scheme) is { } own && number.TrimStart('0').SequenceEqual(own));
+
+    private static string? OwnPort(string scheme) => scheme switch
+    {
+        "https" or "wss" => "443",
+        "http" or "ws" => "80",
+        "ftp" => "21",
+        _ => null,
+    };
+}

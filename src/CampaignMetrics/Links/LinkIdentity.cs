@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace CampaignMetrics.Links;
+
+/// <summary>
+/// Which URLs are one link. Mail programs, trackers and senders write a link in many spellings, and put the recipient into it: the identity
+/// is what is left of a URL without them.
+/// </summary>
+internal sealed class LinkIdentity
+{
+    private readonly ParameterNames _ignored;
+    private readonly LinkParameters _parameters;
+
+    /// <summary>The identity by these parameters.</summary>
+    /// <param name="ignored">The user's own parameters that carry the recipient, by exact name; those of email products are known.</param>
+    /// <param name="parameters">Which others leave as well.</param>
+    public LinkIdentity(IEnumerable<string>? ignored = null, LinkParameters parameters = LinkParameters.OfRecipient)
+    {
+        _parameters = Door.Known(parameters);
+        _ignored = new ParameterNames(RecipientParameters.Names.Concat(ignored ?? []));
+    }
+
+    /// <summary>By the parameters of email products alone.</summary>
+    public static LinkIdentity Default { get; } = new();
+
+    /// <summary>The URL as it is compared; what has no scheme stays as it came.</summary>
+    /// <param name="url">The URL of a click.</param>
+    public string Of(string url) => Of(url, PlaceholderMarks.None) ?? url;
+
+    /// <summary>The identity of a link of an email, in which a mark stands for each placeholder; null when it has no scheme.</summary>
+    internal string? Of(string url, PlaceholderMarks marks)
+    {
+        var text = CharacterReferences.Decode(url.Trim());
+        return UrlParts.TryParse(text, out var parts) ? Written(parts, marks, text.Length) : null;
+    }
+
+    /// <summary>An identity without its fragment: places of one page are one link to a program that follows all.</summary>
+    public static string WithoutFragment(string identity) =>
+        identity.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? identity[..at] : identity;
+
+    private string Written(UrlParts url, PlaceholderMarks marks, int length)
+    {
+        var scheme = url.Scheme.ToString().ToLowerInvariant();
+        var written = new StringBuilder(length).Append(scheme).Append(':');
+        if (url.HasAuthority) Authority.Append(url.Authority, scheme, written, marks);
+        if (url.HasAuthority && url.Path.IsEmpty) written.Append('/');
+        PercentEncoding.Append(url.Path, written, marks);
+        var query = written.Length;
+        AppendQuery(url.Query, written, marks);
+        if (url.Fragment.IsEmpty) TrimEnd(written, query);
+        else PercentEncoding.Append(url.Fragment, written.Append('#'), marks);
+        return written.ToString();
+    }
+
+    private void AppendQuery(ReadOnlySpan<char> query, StringBuilder written, PlaceholderMarks marks)
+    {
+        if (_parameters == LinkParameters.All) return;
+        var start = written.Append('?').Length;
+        var isFirst = true;
+        foreach (var range in query.Split('&'))
+        {
+            if (IsIgnored(query[range])) continue;
+            if (!isFirst) written.Append('&');
+            PercentEncoding.Append(query[range], written, marks);
+            isFirst = false;
+        }
+        if (written.Length == start) written.Length--;
+    }
+
+    /// <summary>A blank before what was taken off is one around the rest; a query of blanks is empty then.</summary>
+    private static void TrimEnd(StringBuilder written, int query)
+    {
+        TrimEnd(written);
+        if (written.Length != query + 1) return;
+        written.Length = query;
+        TrimEnd(written);
+    }
+
+    private static void TrimEnd(StringBuilder written)
+    {
+        while (char.IsWhiteSpace(written[^1])) written.Length--;
+    }
+
+    private bool IsIgnored(ReadOnlySpan<char> parameter)
+    {
+        var name = ParameterNames.In(parameter);
+        return _ignored.Contains(name) || (_parameters == LinkParameters.Utm && ParameterNames.Decode(name).StartsWith("utm_"));
+    }
+}

@@ -1,0 +1,67 @@
+namespace CampaignMetrics.Links;
+
+/// <summary>
+/// A link with placeholders, as its identity with marks. Each matches any run, also an empty one, of characters but <c>/ ? &amp; #</c>.
+/// </summary>
+/// <remarks>
+/// No placeholder crosses one of those, so the text between two of them is matched by itself, by its first, its last and, from the left,
+/// its other pieces: nothing is tried twice.
+/// </remarks>
+internal sealed class LinkPattern(string marked, PlaceholderMarks marks)
+{
+    private const string Borders = "/?&#";
+
+    public bool Matches(ReadOnlySpan<char> identity)
+    {
+        ReadOnlySpan<char> pattern = marked;
+        // A query or fragment of placeholders alone may be empty, and is absent then.
+        return MatchTail(ref pattern, ref identity, '#')
+            && MatchTail(ref pattern, ref identity, '?')
+            && MatchAll(pattern, identity);
+    }
+
+    private bool MatchTail(ref ReadOnlySpan<char> pattern, ref ReadOnlySpan<char> text, char border) =>
+        MatchAll(Cut(ref pattern, border), Cut(ref text, border));
+
+    /// <summary>What follows the first border, and leaves the text with it.</summary>
+    private static ReadOnlySpan<char> Cut(scoped ref ReadOnlySpan<char> text, char border)
+    {
+        var at = text.IndexOf(border);
+        if (at < 0) return default;
+        var tail = text[(at + 1)..];
+        text = text[..at];
+        return tail;
+    }
+
+    private bool MatchAll(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            int patternEnd = pattern.IndexOfAny(Borders), textEnd = text.IndexOfAny(Borders);
+            if (patternEnd < 0 || textEnd < 0) return patternEnd == textEnd && MatchRun(pattern, text);
+            if (pattern[patternEnd] != text[textEnd] || !MatchRun(pattern[..patternEnd], text[..textEnd])) return false;
+            pattern = pattern[(patternEnd + 1)..];
+            text = text[(textEnd + 1)..];
+        }
+    }
+
+    private bool MatchRun(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    {
+        var mark = FirstMark(pattern);
+        if (mark < 0) return pattern.SequenceEqual(text);
+        if (!text.StartsWith(pattern[..mark])) return false;
+        text = text[mark..];
+        pattern = pattern[(mark + 1)..];
+        while ((mark = FirstMark(pattern)) >= 0)
+        {
+            var at = text.IndexOf(pattern[..mark]);
+            if (at < 0) return false;
+            text = text[(at + mark)..];
+            pattern = pattern[(mark + 1)..];
+        }
+        return text.EndsWith(pattern);
+    }
+
+    private int FirstMark(ReadOnlySpan<char> pattern) =>
+        pattern.IndexOfAnyInRange(PlaceholderMarks.Of(0), PlaceholderMarks.Of(marks.Count - 1));
+}

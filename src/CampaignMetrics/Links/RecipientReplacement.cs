@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace CampaignMetrics.Links;
+
+/// <summary>Puts something else in the place of the recipient's values in a link, so that links that are one stay one, and others stay
+/// apart.</summary>
+internal sealed class RecipientReplacement(RecipientValues values)
+{
+    /// <summary>The text with other values.</summary>
+    /// <param name="text">A link, or a text that may hold a parameter of one.</param>
+    /// <param name="stand">What stands for a value, which it is given as links are compared by it.</param>
+    public string In(string text, Func<string, string> stand)
+    {
+        if (!text.AsSpan().ContainsAny('=', '%', '&')) return text;
+        var link = TracedText.OfLink(text);
+        var places = values.In(link.Text);
+        if (places.Count == 0) return text;
+        var hasScheme = UrlParts.TryParse(link.Text, out var url);
+        var replaced = new StringBuilder(text.Length);
+        var copied = 0;
+        foreach (var value in Apart(places, link.Text, hasScheme ? PathOf(url) : (0, -1)))
+        {
+            // A blank behind a value is one around the link where all that follows is taken off.
+            var found = link.Text.AsSpan(value.Start, value.End - value.Start).TrimEnd();
+            if (found.IsEmpty) continue;
+            var (start, end) = (link.PlaceOf(value.Start), link.PlaceOf(value.Start + found.Length));
+            // Without a scheme links are compared as they came.
+            var compared = hasScheme ? Compared(found) : text[start..end];
+            replaced.Append(text, copied, start - copied).Append(Escaped(stand(compared), value.Depth + 1));
+            copied = end;
+        }
+        return replaced.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Those behind the host that are not empty; those that lie within each other, or overlap, as one.</summary>
+    private static List<RecipientValue> Apart(List<RecipientValue> found, string text, (int Start, int End) path)
+    {
+        var apart = new List<RecipientValue>(found.Count);
+        var segment = path.Start;
+        foreach (var value in found)
+        {
+            if (value.Start < path.Start) continue;
+            var end = value.End;
+            if (value.Start <= path.End)
+            {
+                // A value in a path ends with its segment, and the query stays a query.
+                if (segment < value.Start) segment = EndOfSegment(text, value.Start, path.End);
+                end = Math.Min(end, segment);
+            }
+            if (end == value.Start) continue;
+            if (apart.Count == 0 || apart[^1].End <= value.Start) apart.Add(value with { End = end });
+            else apart[^1] = apart[^1] with { End = Math.Max(apart[^1].End, end) };
+        }
+        return apart;
+    }
+
+    private static int EndOfSegment(string text, int start, int end) =>
+        text.AsSpan(start, end - start).IndexOf('/') is >= 0 and var length ? start + length : end;
+
+    private static (int Start, int End) PathOf(UrlParts url)
+    {
+        var start = url.Scheme.Length + ":".Length + (url.HasAuthority ? "//".Length + url.Authority.Length : 0);
+        return (start, start + url.Path.Length);
+    }
+
+    private static string Compared(ReadOnlySpan<char> value)
+    {
+        var compared = new StringBuilder(value.Length);
+        PercentEncoding.Append(value, compared, PlaceholderMarks.None);
+        return compared.ToString();
+    }
+
+    /// <summary>Escaped as often as what is around it.</summary>
+    private static string Escaped(string stand, int times)
+    {
+        for (; times > 0; times--) stand = Uri.EscapeDataString(stand);
+        return stand;
+    }
+}

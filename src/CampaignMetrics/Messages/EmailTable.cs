@@ -1,0 +1,44 @@
+using CampaignMetrics.Collections;
+
+namespace CampaignMetrics.Messages;
+
+/// <summary>What the catalog says of an email, as far as counting needs it, and its links.</summary>
+internal sealed class EmailFacts(Email? email, bool presumesAll, EmailLinkTable links)
+{
+    /// <summary>From when it is tracked; null where the catalog does not say.</summary>
+    public Tracking? Tracking { get; } = email?.Tracking;
+
+    /// <summary>Whether answers are seen; null where the catalog does not say.</summary>
+    public bool? ConnectedInbox { get; } = email?.ConnectedInbox;
+
+    /// <summary>Whether its deliveries are reported; null where the data shall tell.</summary>
+    public Deliveries? Deliveries { get; } = email?.Deliveries ?? (presumesAll ? CampaignMetrics.Deliveries.Presumed : null);
+
+    public bool PresumesDeliveries => Deliveries == CampaignMetrics.Deliveries.Presumed;
+
+    /// <summary>Whether it goes to one contact more than once.</summary>
+    public bool Repeats { get; } = email?.Repeats ?? email?.Type == "automated";
+
+    public EmailLinkTable Links { get; } = links;
+}
+
+/// <summary>The facts of each email of a ledger by slot. Not for two threads at once.</summary>
+internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog, LinkTable links, bool presumesDeliveries)
+{
+    private readonly List<EmailFacts> _facts = [];
+
+    public EmailFacts this[int slot]
+    {
+        get
+        {
+            while (_facts.Count <= slot) _facts.Add(Learn(_facts.Count));
+            return _facts[slot];
+        }
+    }
+
+    private EmailFacts Learn(int slot)
+    {
+        var email = slot == 0 ? null : catalog[new EmailId(words.Emails.Text(slot))];
+        return new EmailFacts(email, presumesDeliveries, links.Of(email));
+    }
+}

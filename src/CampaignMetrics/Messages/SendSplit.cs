@@ -1,0 +1,140 @@
+using CampaignMetrics.Collections;
+
+namespace CampaignMetrics.Messages;
+
+/// <summary>One sending of an email to a contact.</summary>
+/// <param name="Key">The slot of the key that its events state; <see cref="Slot.None"/> for none.</param>
+/// <param name="Beginning">When it began.</param>
+internal readonly record struct Sending(int Key, long Beginning);
+
+/// <summary>
+/// Tells to which sending each event of an email and a contact belongs. A function of the set of events. Not for two threads at once.
+/// </summary>
+internal sealed class SendSplit(Vocabulary words, SendRules rules)
+{
+    private readonly long _join = (long)rules.JoinWithin.TotalMilliseconds;
+    private readonly long _clocks = (long)rules.ClockDifference.TotalMilliseconds;
+    private readonly Dictionary<NumberKey, Begun> _stated = [];
+    private readonly Dictionary<NumberKey, int> _indexes = [];
+    private readonly List<Sending> _withKey = [], _withoutKey = [], _sends = [];
+    private readonly List<(int Entry, Sending Sending)> _joined = [];
+    private int[] _sendOf = new int[64];
+
+    /// <summary>The sendings by their beginning; of those at one instant by their key, none first.</summary>
+    public IReadOnlyList<Sending> Sends => _sends;
+
+    /// <summary>Splits events.</summary>
+    /// <param name="entries">All events of an email and a contact, by time, id and type.</param>
+    /// <param name="repeats">Whether the email goes to one contact more than once.</param>
+    /// <returns>The index of each event's sending among <see cref="Sends"/>; empty where nothing tells any sending.</returns>
+    public ReadOnlySpan<int> Split(ReadOnlySpan<Entry> entries, bool repeats)
+    {
+        FindStated(entries);
+        _withoutKey.Clear();
+        _joined.Clear();
+        if (repeats) FindUnstated(entries);
+        PutInOrder();
+        if (_sends.Count == 0) return [];
+        if (_sendOf.Length < entries.Length) _sendOf = new int[entries.Length * 2];
+        var sendOf = _sendOf.AsSpan(0, entries.Length);
+        Place(entries, sendOf);
+        return sendOf;
+    }
+
+    /// <summary>Sendings that events state: each begins with the earliest that says it was sent or not, else with its earliest.</summary>
+    private void FindStated(ReadOnlySpan<Entry> entries)
+    {
+        _stated.Clear();
+        _withKey.Clear();
+        foreach (ref readonly var entry in entries)
+        {
+            if (entry.Send == Slot.None) continue;
+            var key = new NumberKey(entry.Send);
+            var begun = _stated.GetValueOrDefault(key, Begun.Never);
+            _stated[key] = begun.With(entry.At, Begins(entry));
+        }
+        foreach (var (key, begun) in _stated) _withKey.Add(new Sending((int)key.Value, begun.At));
+        _withKey.Sort(Compare);
+    }
+
+    /// <summary>Each further event that says sent or not begins a sending of its own, unless one began shortly before or, stated, begins
+    /// shortly after it.</summary>
+    private void FindUnstated(ReadOnlySpan<Entry> entries)
+    {
+        var next = 0; // the first stated sending that begins after the event
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (!Begins(entries[i]) || entries[i].Send != Slot.None) continue;
+            var at = entries[i].At;
+            while (next < _withKey.Count && _withKey[next].Beginning <= at) next++;
+            if (Near(at, next) is not { } sending) _withoutKey.Add(sending = new Sending(Slot.None, at));
+            _joined.Add((i, sending));
+        }
+    }
+
+    /// <summary>The latest that began at most an hour before, else the first stated one that begins at most an hour after.</summary>
+    private Sending? Near(long at, int next)
+    {
+        Sending? before = next > 0 ? _withKey[next - 1] : null;
+        if (_withoutKey.Count > 0 && !(before?.Beginning >= _withoutKey[^1].Beginning)) before = _withoutKey[^1];
+        if (before is { } sending && at - sending.Beginning <= _join) return before;
+        return next < _withKey.Count && _withKey[next].Beginning - at <= _join ? _withKey[next] : null;
+    }
+
+    private void PutInOrder()
+    {
+        _sends.Clear();
+        _sends.AddRange(_withKey);
+        _sends.AddRange(_withoutKey);
+        if (_withoutKey.Count > 0) _sends.Sort(Compare);
+        _indexes.Clear();
+        for (var i = 0; i < _sends.Count; i++)
+            if (_sends[i].Key != Slot.None) _indexes.Add(new NumberKey(_sends[i].Key), i);
+    }
+
+    /// <summary>Puts what states no sending, and begins none, to the latest that had begun, give or take the clocks.</summary>
+    private void Place(ReadOnlySpan<Entry> entries, Span<int> sendOf)
+    {
+        for (var i = 0; i < entries.Length; i++)
+            sendOf[i] = entries[i].Send != Slot.None
+                ? _indexes[new NumberKey(entries[i].Send)]
+                : Math.Max(0, LatestUpTo(entries[i].At + _clocks));
+        foreach (var (entry, sending) in _joined) sendOf[entry] = IndexOf(sending);
+    }
+
+    private int IndexOf(Sending sending) =>
+        sending.Key != Slot.None ? _indexes[new NumberKey(sending.Key)] : _sends.BinarySearch(sending, Comparer<Sending>.Create(Compare));
+
+    /// <summary>The last that began at an instant or before it; −1 for none.</summary>
+    private int LatestUpTo(long at)
+    {
+        int low = 0, high = _sends.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_sends[middle].Beginning <= at) low = middle + 1;
+            else high = middle;
+        }
+        return low - 1;
+    }
+
+    private static bool Begins(in Entry entry) => entry.Type is EventType.Sent or EventType.NotSent;
+
+    private int Compare(Sending x, Sending y)
+    {
+        if (x.Beginning != y.Beginning) return x.Beginning.CompareTo(y.Beginning);
+        if (x.Key == y.Key) return 0;
+        if (x.Key == Slot.None || y.Key == Slot.None) return x.Key == Slot.None ? -1 : 1;
+        return words.Texts[x.Key].SequenceCompareTo(words.Texts[y.Key]);
+    }
+
+    /// <summary>When a stated sending began: its earliest event, and the earliest that says it was sent or not.</summary>
+    private readonly record struct Begun(long First, long Told)
+    {
+        public static Begun Never => new(MessageState.Never, MessageState.Never);
+
+        public long At => Told != MessageState.Never ? Told : First;
+
+        public Begun With(long at, bool tells) => new(Math.Min(First, at), tells ? Math.Min(Told, at) : Told);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Collections;
+
+namespace CampaignMetrics.Reports.Breakdowns;
+
+/// <summary>Makes rows of sums.</summary>
+internal sealed class BreakdownRows(BreakdownSums sums, Definition definition)
+{
+    public ImmutableArray<BreakdownRow> Of(RowSums rows, Dimension by) =>
+        [.. Ordered(rows, by).Select(row => Row(row.Key, row[RowSum.AllTime], by.IsOfOpeners))];
+
+    /// <summary>Most sent first, ties by key; days in their order; what has no key last.</summary>
+    public static IEnumerable<RowSum> Ordered(RowSums rows, Dimension by)
+    {
+        var ordered = by.Kind == DimensionKind.SendingDay
+            ? rows.Keyed.OrderBy(row => row.Key, CodePoints.Order)
+            : rows.Keyed.OrderByDescending(row => row.Sent).ThenBy(row => row.Key, CodePoints.Order);
+        return rows.WithoutKey is { } without ? ordered.Append(without) : ordered;
+    }
+
+    public BreakdownRow Row(string? key, CellSum cell, bool knowsOpenersOnly = false)
+    {
+        var measurement = sums.MeasurementOf(cell, knowsOpenersOnly);
+        var counts = measurement.Counts;
+        return new BreakdownRow
+        {
+            Key = key,
+            Counts = counts,
+            People = cell.People.ToReport(counts.ReasonAgainst(Metric.Opened)),
+            Delivery = new DeliveryReport(counts),
+            Engagement = new EngagementReport(counts),
+            Rates = new RatesReport(definition, measurement),
+        };
+    }
+}

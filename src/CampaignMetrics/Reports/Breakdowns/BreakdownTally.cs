@@ -1,0 +1,87 @@
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports.Tallies;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports.Breakdowns;
+
+/// <summary>What breakdowns and series are asked for, beside what every tally is.</summary>
+/// <param name="Dimensions">What the rows go by.</param>
+/// <param name="ByTime">Whether each row is cut into the scope's buckets too.</param>
+internal sealed record BreakdownRequest(IReadOnlyList<Dimension> Dimensions, bool ByTime)
+{
+    public bool NeedsCampaigns => Dimensions.Any(dimension => dimension.Kind == DimensionKind.Campaign);
+}
+
+/// <summary>Adds up the messages of a scope by the rows of some dimensions, in one pass. One thread has one.</summary>
+internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
+{
+    private readonly DimensionCut[] _cuts;
+    private readonly TimeCut? _time;
+    private readonly List<CellSum> _ofContact = [];
+    private readonly bool _byEventDate;
+
+    public BreakdownTally(
+        Vocabulary words, MessageEvents events, MessageKnowledge knowledge, TallyRequest request, BreakdownRequest breakdown)
+        : base(words, events, knowledge, request, new BreakdownSums())
+    {
+        _byEventDate = request.Definition.DateBasis == DateBasis.EventDate;
+        var scope = request.Scope;
+        var clock = new ZoneClock(scope.Zone, request.Range.From, request.Range.To);
+        if (breakdown.ByTime) _time = new TimeCut(new Buckets(clock, scope.Every, scope.FirstDayOfWeek), Scope);
+        Sums.Rows.AddRange(breakdown.Dimensions.Select(_ => new RowSums()));
+        _cuts =
+        [
+            .. breakdown.Dimensions.Select(
+                (dimension, i) => DimensionCut.Of(dimension, Sums.Rows[i], words, events.Fold, knowledge, request, clock)),
+        ];
+    }
+
+    public override void Begin(ReadOnlySpan<byte> contact)
+    {
+        base.Begin(contact);
+        foreach (var cut in _cuts) cut.Begin(contact);
+    }
+
+    protected override void EndContact(ReadOnlySpan<byte> contact)
+    {
+        foreach (var cell in _ofContact) cell.EndPerson();
+        _ofContact.Clear();
+    }
+
+    protected override void Add(in Counted counted, EmailSum email)
+    {
+        Add(Sums.Whole, email, counted);
+        if (_time is null) AddRows(counted, email, RowSum.AllTime);
+        else if (_byEventDate) AddByEventDate(counted, email, _time);
+        else AddBucket(counted, email, _time.BucketOf(counted.Message.State.CohortAt));
+    }
+
+    private void AddByEventDate(in Counted counted, EmailSum email, TimeCut time)
+    {
+        foreach (var bucket in time.BucketsOf(counted.Message))
+        {
+            Counter.CountWithin(counted.Message, bucket, time.EndOf(bucket));
+            if (Counter.CountsAnything) AddBucket(counted, email, bucket);
+        }
+    }
+
+    private void AddBucket(in Counted counted, EmailSum email, long bucket)
+    {
+        Sums.EarliestAt = Math.Min(Sums.EarliestAt, bucket);
+        Sums.LatestAt = Math.Max(Sums.LatestAt, bucket);
+        Add(Sums.WholeByTime[bucket], email, counted);
+        AddRows(counted, email, bucket);
+    }
+
+    private void AddRows(in Counted counted, EmailSum email, long bucket)
+    {
+        foreach (var cut in _cuts)
+            foreach (var row in cut.RowsOf(counted)) Add(row[bucket], email, counted);
+    }
+
+    private void Add(CellSum cell, EmailSum email, in Counted counted)
+    {
+        cell.Of(email).Add(counted.Message, Counter, HasCohort);
+        if (cell.AddPerson(Counter.Counts)) _ofContact.Add(cell);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+using CampaignMetrics.Addresses;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Messages;
+using CampaignMetrics.Reports.Tallies;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports.Breakdowns;
+
+/// <summary>Tells which rows of a dimension messages belong to.</summary>
+internal abstract class DimensionCut
+{
+    /// <summary>Turns to a contact.</summary>
+    public virtual void Begin(ReadOnlySpan<byte> contact)
+    {
+    }
+
+    /// <summary>The rows of a message; one without a key where it has none.</summary>
+    public abstract ReadOnlySpan<RowSum> RowsOf(in Counted counted);
+
+    public static DimensionCut Of(
+        Dimension dimension, RowSums rows, Vocabulary words, MessageFold fold, MessageKnowledge knowledge, TallyRequest request,
+        ZoneClock clock) => dimension.Kind switch
+    {
+        DimensionKind.Email => new EmailCut(
+            rows, words, knowledge.Catalog, (id, _, _) => [request.Scope.Viewer.Sees(id) ? id.Value : null]),
+        DimensionKind.Campaign => new EmailCut(
+            rows, words, knowledge.Catalog,
+            (_, email, slot) => [email?.Campaign?.Value ?? request.Survey.Campaigns.GetValueOrDefault(slot)]),
+        DimensionKind.Team => new EmailCut(rows, words, knowledge.Catalog, TeamsOf(knowledge.Catalog)),
+        DimensionKind.BusinessUnit => new EmailCut(rows, words, knowledge.Catalog, (_, email, _) => [email?.BusinessUnit]),
+        DimensionKind.EmailType => new EmailCut(rows, words, knowledge.Catalog, (_, email, _) => [email?.Type]),
+        DimensionKind.List => new SegmentCut(rows, words.Segments, SegmentKind.List, null),
+        DimensionKind.Tag => new SegmentCut(rows, words.Segments, SegmentKind.Tag, dimension.TagName),
+        DimensionKind.Workflow => new WorkflowCut(rows, words, knowledge.Catalog),
+        DimensionKind.SendingDay => new SendingDayCut(rows, clock, new Buckets(clock, Frequency.Day, DayOfWeek.Monday)),
+        DimensionKind.MailboxProvider => new MailboxCut(rows, knowledge.Enrichment.MailExchanges),
+        DimensionKind.Country => new CountryCut(rows, new PlaceTable(words, fold.Agents, knowledge.Enrichment)),
+        DimensionKind.Client => new ClientCut(rows, fold.Agents),
+    };
+
+    /// <summary>An email with no team is every team's.</summary>
+    private static EmailKeys TeamsOf(EmailCatalog catalog)
+    {
+        string?[] all = [.. catalog.Emails.Select(email => email.Team).OfType<string>().Distinct(StringComparer.Ordinal), null];
+        return (_, email, _) => email?.Team is { } team ? [team] : all;
+    }
+}
+
+/// <summary>The keys of an email.</summary>
+/// <param name="id">The email.</param>
+/// <param name="email">What the catalog says of it; null for nothing.</param>
+/// <param name="slot">Its number in the ledger.</param>
+internal delegate string?[] EmailKeys(EmailId id, Email? email, int slot);
+
+/// <summary>By something of the email.</summary>
+internal sealed class EmailCut(RowSums rows, Vocabulary words, EmailCatalog catalog, EmailKeys keysOf) : DimensionCut
+{
+    private readonly List<RowSum[]?> _known = [];
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
+    {
+        var slot = counted.Message.State.Email;
+        while (_known.Count <= slot) _known.Add(null);
+        return _known[slot] ??= Learn(slot);
+    }
+
+    private RowSum[] Learn(int slot)
+    {
+        var id = new EmailId(words.Emails.Text(slot));
+        return [.. keysOf(id, catalog[id], slot).Select(rows.Of)];
+    }
+}
+
+/// <summary>By segments of one kind: lists, workflows, values of a tag.</summary>
+internal sealed class SegmentCut(RowSums rows, SegmentSets sets, SegmentKind kind, string? tag) : DimensionCut
+{
+    private readonly Dictionary<NumberKey, RowSum[]> _known = [];
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
+    {
+        var set = new NumberKey(counted.Message.State.Segments);
+        if (!_known.TryGetValue(set, out var found)) _known.Add(set, found = Learn(counted.Message.State.Segments));
+        return found;
+    }
+
+    private RowSum[] Learn(int set)
+    {
+        var names = sets.Names(set, kind);
+        if (tag is not null) names = names.Where(IsOfTag).Select(name => name[(tag.Length + 1)..]);
+        RowSum[] found = [.. names.Select(rows.Of)];
+        return found.Length > 0 ? found : [rows.Of(null)];
+    }
+
+    /// <summary>A tag's name and value stand apart by a zero.</summary>
+    private bool IsOfTag(string name) =>
+        name.Length > tag!.Length && name[tag.Length] == '\0' && name.StartsWith(tag, StringComparison.Ordinal);
+}
+
+/// <summary>By workflow, which events or the catalog say.</summary>
+internal sealed class WorkflowCut(RowSums rows, Vocabulary words, EmailCatalog catalog) : DimensionCut
+{
+    private readonly Dictionary<PairKey, RowSum[]> _known = [];
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
+    {
+        var state = counted.Message.State;
+        var pair = new PairKey(state.Segments, state.Email);
+        if (!_known.TryGetValue(pair, out var found)) _known.Add(pair, found = Learn(state.Segments, state.Email));
+        return found;
+    }
+
+    private RowSum[] Learn(int set, int email)
+    {
+        var names = new HashSet<string>(words.Segments.Names(set, SegmentKind.Workflow), StringComparer.Ordinal);
+        if (catalog[new EmailId(words.Emails.Text(email))]?.Workflow is { } workflow) names.Add(workflow);
+        return names.Count > 0 ? [.. names.Select(rows.Of)] : [rows.Of(null)];
+    }
+}
+
+/// <summary>By the day of sending.</summary>
+internal sealed class SendingDayCut(RowSums rows, ZoneClock clock, Buckets days) : DimensionCut
+{
+    private readonly RowSum[] _row = new RowSum[1];
+    private readonly Dictionary<NumberKey, RowSum> _known = [];
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
+    {
+        var start = days.StartOf(counted.Message.State.CohortAt);
+        if (!_known.TryGetValue(new NumberKey(start), out var row)) _known.Add(new NumberKey(start), row = rows.Of(DateOf(start)));
+        _row[0] = row;
+        return _row;
+    }
+
+    private string DateOf(long start) => clock.ToLocal(start).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>By who runs the contact's mailbox.</summary>
+internal sealed class MailboxCut(RowSums rows, MailExchangeLookup? exchanges) : DimensionCut
+{
+    private readonly RowSum[] _row = new RowSum[1];
+    private readonly Dictionary<string, RowSum>.AlternateLookup<ReadOnlySpan<char>> _known =
+        new Dictionary<string, RowSum>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public override void Begin(ReadOnlySpan<byte> contact) => _row[0] = contact.Contains((byte)'@') ? OfDomain(contact) : rows.Of(null);
+
+    private RowSum OfDomain(ReadOnlySpan<byte> contact)
+    {
+        var utf8 = ContactKeys.Domain(contact);
+        Span<char> buffer = utf8.Length <= 256 ? stackalloc char[256] : new char[utf8.Length];
+        var domain = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
+        if (_known.TryGetValue(domain, out var row)) return row;
+        row = rows.Of(MailboxProvider.Of(domain.ToString(), exchanges));
+        _known[domain] = row;
+        return row;
+    }
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted) => _row;
+}
+
+/// <summary>By the country of the first open.</summary>
+internal sealed class CountryCut(RowSums rows, PlaceTable places) : DimensionCut
+{
+    private readonly RowSum[] _row = new RowSum[1];
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
+    {
+        var place = counted.FirstOpen is { } open ? places.Of(counted.Message.Entries[open]) : Slot.None;
+        _row[0] = rows.Of(place == Slot.None ? null : places[place].Country);
+        return _row;
+    }
+}
+
+/// <summary>By the client of the first open.</summary>
+internal sealed class ClientCut(RowSums rows, AgentTable agents) : DimensionCut
+{
+    private readonly RowSum[] _row = new RowSum[1];
+
+    public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
+    {
+        _row[0] = rows.Of(counted.FirstOpen is { } open ? agents.Describe(counted.Message.Entries[open].Agent).Client : null);
+        return _row;
+    }
+}

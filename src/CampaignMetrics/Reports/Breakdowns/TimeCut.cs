@@ -1,0 +1,35 @@
+using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports.Breakdowns;
+
+/// <summary>Which buckets a message counts in: that of its sending, or by event date those of its events.</summary>
+internal sealed class TimeCut(Buckets buckets, ScopeFilter scope)
+{
+    private readonly List<long> _instants = [], _buckets = [];
+
+    /// <summary>The start of the bucket that holds an instant.</summary>
+    public long BucketOf(long at) => buckets.StartOf(at);
+
+    /// <summary>The first millisecond after a bucket.</summary>
+    public long EndOf(long bucket) => buckets.Next(bucket);
+
+    /// <summary>The starts of the buckets in which anything of the message happened, each once, in order.</summary>
+    public List<long> BucketsOf(in FoldedMessage message)
+    {
+        _instants.Clear();
+        _buckets.Clear();
+        Take(message.State.CohortAt);
+        Take(message.DisposedAt);
+        foreach (ref readonly var entry in message.Entries) Take(entry.At);
+        _instants.Sort();
+        foreach (var at in _instants)
+            if (BucketOf(at) is var bucket && (_buckets.Count == 0 || bucket > _buckets[^1])) _buckets.Add(bucket);
+        return _buckets;
+    }
+
+    private void Take(long at)
+    {
+        if (scope.IsInPeriod(at)) _instants.Add(at);
+    }
+}

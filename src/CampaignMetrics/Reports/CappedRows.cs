@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Reports;
+
+/// <summary>The rows of a report's lists, as many as it may have, and what the others have together.</summary>
+internal sealed class CappedRows(int most)
+{
+    private readonly List<RestReport> _rest = [];
+
+    /// <summary>What is left out, by list; only lists of which something is.</summary>
+    public ImmutableArray<RestReport> Rest => [.. _rest];
+
+    /// <summary>Tells of rows that are left out for another reason than their number, if there are any.</summary>
+    public void LeaveOut(string list, long rows, long opens, long clicks)
+    {
+        if (rows > 0) _rest.Add(new RestReport(list, rows, opens, clicks));
+    }
+
+    /// <param name="list">What the list is called in the report's JSON.</param>
+    /// <param name="rows">All rows in their order.</param>
+    /// <param name="countOf">A row's opens and clicks.</param>
+    public ImmutableArray<T> Of<T>(string list, ImmutableArray<T> rows, Func<T, (long Opens, long Clicks)> countOf)
+    {
+        if (rows.Length <= most) return rows;
+        var (opens, clicks) = (0L, 0L);
+        foreach (var row in rows.AsSpan(most..))
+        {
+            var counted = countOf(row);
+            (opens, clicks) = (opens + counted.Opens, clicks + counted.Clicks);
+        }
+        _rest.Add(new RestReport(list, rows.Length - most, opens, clicks));
+        return rows[..most];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Json;
+
+namespace CampaignMetrics.Reports.Json;
+
+/// <summary>What every document about a scope begins with: its schema, its definition and the scope.</summary>
+internal static class DocumentHead
+{
+    public static void Write(Utf8JsonWriter json, string schema, Definition definition, ReportScope scope, Frequency told)
+    {
+        json.WriteString("schema", schema);
+        json.WriteString("definitions", definition.Title);
+        if (!IsBuiltIn(definition)) json.WriteObject("definition", definition, DefinitionConverter.Instance);
+        ReportScopeConverter.WriteIn(json, scope, definition, told);
+    }
+
+    /// <summary>The same, and the caveats: piece by piece.</summary>
+    public static IEnumerable<int> Pieces(Utf8JsonWriter json, string schema, ScopeDocument document, Frequency? told = null)
+    {
+        Write(json, schema, document.Definition, document.Scope, told ?? ReportScope.All.Every);
+        return json.WriteRows("caveats", document.Caveats, CaveatConverter.Instance);
+    }
+
+    /// <summary>Reads the definition of a document of a schema.</summary>
+    public static Definition ReadDefinition(JsonPart json, string schema)
+    {
+        if (json["schema"].Text() != schema) throw json["schema"].Fault($"{schema} is expected");
+        return DefinitionOf(json);
+    }
+
+    private static bool IsBuiltIn(Definition definition) => Definition.Find(definition.Name) == definition;
+
+    /// <summary>The definition: by its name alone where it is built in, else in full.</summary>
+    private static Definition DefinitionOf(JsonPart json)
+    {
+        var name = json["definitions"];
+        var definition = json.Optional("definition") is { } stated
+            ? stated.Read(DefinitionConverter.Instance.Read)
+            : Definition.Find(name.Text()) ?? throw name.Fault("no built-in definition has this name, and there is no 'definition'");
+        return definition.Title == name.Text() ? definition : throw name.Fault($"the definition is called \"{definition.Title}\"");
+    }
+}

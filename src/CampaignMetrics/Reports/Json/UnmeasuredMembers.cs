@@ -1,0 +1,27 @@
+using System.Text.Json;
+using CampaignMetrics.Json;
+
+namespace CampaignMetrics.Reports.Json;
+
+/// <summary>Members that were not measured: null, and beside them the reason of each.</summary>
+internal static class UnmeasuredMembers
+{
+    /// <summary>What the member with the reasons is called.</summary>
+    public const string Name = "notMeasured";
+
+    public static void WriteNotMeasured(this Utf8JsonWriter json, string reason, params ReadOnlySpan<string> members)
+    {
+        foreach (var member in members) json.WriteNull(member);
+        json.WriteReason(reason, members);
+    }
+
+    public static void WriteReason(this Utf8JsonWriter json, string reason, params ReadOnlySpan<string> members)
+    {
+        json.WriteStartObject(Name);
+        foreach (var member in members) json.WriteString(member, reason);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Why a member is null; null where it is not.</summary>
+    public static string? ReasonAgainst(this JsonPart json, string member) => json.Optional(Name)?.Optional(member)?.Text();
+}

@@ -1,0 +1,128 @@
+using CampaignMetrics.Collections;
+using CampaignMetrics.Definitions;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports;
+
+/// <content>Who opened it, clicked in it and looked at it.</content>
+internal sealed partial class MessageCounter
+{
+    private void CountOpen(in FoldedMessage message, int index, Actor actor)
+    {
+        Add(Metric.AllOpens);
+        if (actor == Actor.Automation) Add(Metric.AutomationOpens);
+        if (actor == Actor.PrivacyProxy) Add(Metric.PrivacyOpens);
+        if (_exclusions[index] != Exclusion.None) return;
+        Add(Metric.TotalOpens);
+        if (FirstOpen == Slot.None) FirstOpen = index;
+    }
+
+    private void CountClick(in FoldedMessage message, int index, Actor actor)
+    {
+        Add(Metric.AllClicks);
+        if (actor == Actor.Automation) Add(Metric.AutomationClicks);
+        if (_exclusions[index] == Exclusion.LinkRole) Add(Metric.RoleClicks);
+        if (_exclusions[index] != Exclusion.None) return;
+        Add(Metric.TotalClicks);
+        if (FirstClick == Slot.None) FirstClick = index;
+    }
+
+    private void CountOpener(in FoldedMessage message)
+    {
+        var implying = definition.ImpliedOpens ? ImplyingClick(message) : Slot.None;
+        if (FirstOpen == Slot.None && implying != Slot.None)
+        {
+            FirstOpen = implying;
+            Add(Metric.ImpliedOpened, Metric.TotalOpens);
+        }
+        if (FirstOpen != Slot.None) CountOpened(message);
+        if (FirstClick != Slot.None) Add(Metric.Clicked);
+        foreach (var both in Metrics.Both)
+            if (Has(both.Wholes[0]) && Has(both.Wholes[1])) Add(both.Metric);
+        if (!IsTracked || (_isByPrivacyOnly ??= IsByPrivacyOnly(message))) return;
+        if (Has(Metric.TrackedDelivered)) Add(Metric.TrackableDelivered);
+        if (Has(Metric.Opened)) Add(Metric.TrackableOpened);
+    }
+
+    private void CountOpened(in FoldedMessage message)
+    {
+        Add(Metric.Opened);
+        if (!IsOpenedByOthers(message)) Add(Metric.PrivacyOnlyOpened);
+        var dwell = DwellOf(message);
+        if (dwell < 0) return;
+        Add(
+            Metric.DwellMeasured,
+            dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
+    }
+
+    /// <summary>The longest time that a person was measured to look in the period, in milliseconds; −1 if never measured. A proxy's time
+    /// is not the reader's.</summary>
+    private int DwellOf(in FoldedMessage message)
+    {
+        var longest = -1;
+        for (var i = _first; i < _end; i++)
+            if (message.Entries[i].Type == EventType.Viewed
+                && message.Labels[i].Actor == Actor.Human
+                && !fold.Agents.IsProxy(message.Entries[i].Agent)
+                && IsInPeriod(message.Entries[i].At))
+                longest = Math.Max(longest, message.Entries[i].Detail);
+        return longest;
+    }
+
+    /// <summary>Whether only a privacy proxy's opens are known of it, whenever: then it is not among Brevo's trackable messages.</summary>
+    private bool IsByPrivacyOnly(in FoldedMessage message)
+    {
+        var hasPrivacyOpen = false;
+        for (var i = 0; i < message.Entries.Length; i++)
+        {
+            var actor = message.Labels[i].Actor;
+            if (message.Entries[i].Type == EventType.Opened)
+            {
+                hasPrivacyOpen |= actor == Actor.PrivacyProxy;
+                if (actor != Actor.PrivacyProxy && CountsWhenever(message, i)) return false;
+            }
+            else if (definition.ImpliedOpens && Implies(message, i)) return false;
+        }
+        return hasPrivacyOpen;
+    }
+
+    private bool IsOpenedByOthers(in FoldedMessage message) =>
+        IsImplied ? message.Labels[FirstOpen].Actor != Actor.PrivacyProxy : HasOpenByOthers(message);
+
+    private bool HasOpenByOthers(in FoldedMessage message)
+    {
+        for (var i = _first; i < _end; i++)
+            if (message.Entries[i].Type == EventType.Opened
+                && _exclusions[i] == Exclusion.None
+                && message.Labels[i].Actor != Actor.PrivacyProxy)
+                return true;
+        return false;
+    }
+
+    /// <summary>The earliest counted click that is not a program's: it implies an open. Of a period it is one that implies the only open
+    /// of all time: so periods add up.</summary>
+    private int ImplyingClick(in FoldedMessage message)
+    {
+        var click = _implying ??= _byEventDate && IsOpened(message) ? Slot.None : FirstHumanClick(message);
+        return click != Slot.None && IsInPeriod(message.Entries[click].At) ? click : Slot.None;
+    }
+
+    private int FirstHumanClick(in FoldedMessage message)
+    {
+        for (var i = 0; i < message.Entries.Length; i++)
+            if (Implies(message, i)) return i;
+        return Slot.None;
+    }
+
+    private bool Implies(in FoldedMessage message, int entry) =>
+        message.Entries[entry].Type == EventType.Clicked
+        && message.Labels[entry].Actor != Actor.Automation
+        && CountsWhenever(message, entry);
+
+    private bool IsOpened(in FoldedMessage message)
+    {
+        for (var i = 0; i < message.Entries.Length; i++)
+            if (message.Entries[i].Type == EventType.Opened && CountsWhenever(message, i)) return true;
+        return false;
+    }
+}

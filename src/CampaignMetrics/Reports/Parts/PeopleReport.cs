@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+using CampaignMetrics.Reports.Json;
+
+namespace CampaignMetrics;
+
+/// <summary>Distinct contacts of the scope: each counts once, however many emails and sendings it got.</summary>
+/// <param name="Sent">Who was sent anything.</param>
+/// <param name="Delivered">Who got anything.</param>
+/// <param name="Opened">Who opened anything; null where it was not measured.</param>
+/// <param name="Clicked">Who clicked anything; null where it was not measured.</param>
+/// <param name="NotMeasured">Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where
+/// they were.</param>
+[JsonConverter(typeof(DataConverter<PeopleReport>)), JsonForm<PeopleReportConverter>]
+public sealed record PeopleReport(long Sent, long Delivered, long? Opened, long? Clicked, string? NotMeasured);

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using CampaignMetrics.Json;
+using CampaignMetrics.Reports.Json;
+
+namespace CampaignMetrics.Reports.Sources;
+
+/// <summary><c>{ "schema", "definitions", "scope", "caveats", "emails": [], "campaigns": [], "others": [] }</c></summary>
+internal sealed class SourcesReportConverter : ObjectConverter<SourcesReport>
+{
+    public static SourcesReportConverter Instance { get; } = new();
+
+    public override IEnumerable<int> Members(Utf8JsonWriter json, SourcesReport value)
+    {
+        foreach (var waiting in DocumentHead.Pieces(json, SourcesReport.Schema, value)) yield return waiting;
+        foreach (var waiting in json.WriteRows("emails", value.Emails, SourceRowConverter.Instance)) yield return waiting;
+        foreach (var waiting in json.WriteRows("campaigns", value.Campaigns, SourceRowConverter.Instance)) yield return waiting;
+        foreach (var waiting in json.WriteRows("others", value.Others, SourceRowConverter.Instance)) yield return waiting;
+    }
+
+    public override SourcesReport Read(JsonPart json)
+    {
+        var definition = DocumentHead.ReadDefinition(json, SourcesReport.Schema);
+        return new SourcesReport(definition, ReportScopeConverter.ReadIn(json["scope"], definition, ReportScope.All.Every))
+        {
+            Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
+            Emails = json["emails"].Rows(SourceRowConverter.Instance.Read),
+            Campaigns = json["campaigns"].Rows(SourceRowConverter.Instance.Read),
+            Others = json["others"].Rows(SourceRowConverter.Instance.Read),
+        };
+    }
+}
+
+/// <summary><c>{ "key", "visits", "contacts", "customers" }</c></summary>
+internal sealed class SourceRowConverter : ObjectConverter<SourceRow>
+{
+    public static SourceRowConverter Instance { get; } = new();
+
+    public override void WriteMembers(Utf8JsonWriter json, SourceRow value)
+    {
+        json.WriteString("key", value.Key);
+        json.WriteNumber("visits", value.Visits);
+        json.WriteNumber("contacts", value.Contacts);
+        json.WriteNumber("customers", value.Customers);
+    }
+
+    public override SourceRow Read(JsonPart json) =>
+        new(json["key"].TextOrNull(), json["visits"].Count(), json["contacts"].Count(), json["customers"].Count());
+}

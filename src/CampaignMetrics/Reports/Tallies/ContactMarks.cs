@@ -1,0 +1,120 @@
+using System.Text;
+using CampaignMetrics.Collections;
+using CampaignMetrics.Messages;
+
+namespace CampaignMetrics.Reports.Tallies;
+
+/// <summary>
+/// A contact's unsubscriptions and spam reports that name no email. By option each goes to the message whose unsubscribe link the contact
+/// clicked last before it. It turns to one contact after the other: first all marks are added, then messages are looked at, then asked for.
+/// </summary>
+internal sealed class ContactMarks
+{
+    private static readonly IReadOnlyList<Entry> None = [];
+
+    private readonly long? _window;
+    private readonly Vocabulary _words;
+    private readonly MessageEvents _events;
+    private readonly MessageCounter _counter;
+    private readonly List<Entry> _marks = [], _unattributed = [];
+    private readonly ContactActs _clicks = new();
+    private readonly Dictionary<PairKey, List<Entry>> _given = [];
+    private bool _isDecided;
+
+    public ContactMarks(Vocabulary words, MessageEvents events, ScopeFilter scope, TallyRequest request)
+    {
+        (_words, _events) = (words, events);
+        _window = (long?)request.Definition.UnsubscribeWindow?.TotalMilliseconds;
+        // Attribution comes before the scope: clicks count whenever they happened.
+        var whenever = request.Definition with { DateBasis = DateBasis.SendCohort };
+        _counter = new MessageCounter(whenever, scope, events.Fold, events.Bounces, request.IsTrackingSeen);
+    }
+
+    /// <summary>Whether the contact's messages have to be looked at before they are asked for.</summary>
+    public bool LooksAhead => _window is not null && _marks.Count > 0;
+
+    /// <summary>What goes to no message.</summary>
+    public IReadOnlyList<Entry> Unattributed
+    {
+        get
+        {
+            Decide();
+            return _unattributed;
+        }
+    }
+
+    /// <summary>Adds those of the opened events, which name no email; what programs did is none.</summary>
+    public void Add()
+    {
+        foreach (ref readonly var entry in _events.Entries)
+            if (entry.Type is EventType.Unsubscribed or EventType.SpamReported && !_events.Fold.IsByProgram(entry))
+                _marks.Add(entry);
+    }
+
+    /// <summary>Looks for clicks on unsubscribe links in the opened email and contact.</summary>
+    public void LookAhead()
+    {
+        for (var send = 0; send < _events.Sends; send++)
+        {
+            _events.Turn(send);
+            if (HasClick(_events.Entries)) Look(_events.Folded(), send);
+        }
+    }
+
+    /// <summary>What goes to a message.</summary>
+    public IReadOnlyList<Entry> Of(int email, int send)
+    {
+        if (!LooksAhead) return None;
+        Decide();
+        return _given.TryGetValue(new PairKey(email, send), out var given) ? given : None;
+    }
+
+    public void Clear()
+    {
+        _isDecided = false;
+        if (_marks.Count == 0) return;
+        _marks.Clear();
+        _unattributed.Clear();
+        _clicks.Clear();
+        _given.Clear();
+    }
+
+    private static bool HasClick(ReadOnlySpan<Entry> entries)
+    {
+        foreach (ref readonly var entry in entries)
+            if (entry.Type == EventType.Clicked) return true;
+        return false;
+    }
+
+    private void Look(in FoldedMessage message, int send)
+    {
+        _counter.Count(message);
+        if (message.Disposition != Disposition.Delivered) return;
+        var links = _events.Fold.Emails[message.State.Email].Links;
+        for (var i = 0; i < message.Entries.Length; i++)
+        {
+            ref readonly var entry = ref message.Entries[i];
+            if (entry.Type != EventType.Clicked || _counter.ExclusionOf(i) is not (Exclusion.None or Exclusion.LinkRole)) continue;
+            if (links.RoleOf(entry.Detail) != LinkRole.Unsubscribe) continue;
+            var (id, email) = (Encoding.UTF8.GetString(_events.Fold.IdOf(entry)), _words.Emails.Text(message.State.Email));
+            _clicks.Add(new ContactAct(entry.At, id, message.State.Email, email, IsInScope: true) { Send = send });
+        }
+    }
+
+    private void Decide()
+    {
+        if (_isDecided) return;
+        _isDecided = true;
+        foreach (var mark in _marks)
+        {
+            if (_window is { } window && _clicks.Latest(mark.At, window) is { } click) Give(mark, new PairKey(click.Email, click.Send));
+            else _unattributed.Add(mark);
+        }
+    }
+
+    private void Give(in Entry mark, PairKey message)
+    {
+        if (!_given.TryGetValue(message, out var given)) _given.Add(message, given = []);
+        given.Add(mark);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+using CampaignMetrics.Reports.TimeSeries;
+
+namespace CampaignMetrics;
+
+/// <summary>What a series follows over time: the count of a metric, or a rate.</summary>
+/// <example>
+/// <code>
+/// var opens = messages.Series([Metric.Sent, Measure.Rate("open")], Dimension.Campaign);
+/// </code>
+/// </example>
+/// <remarks>The default value of this type is the count of what was selected.</remarks>
+[JsonConverter(typeof(DataConverter<Measure>)), JsonForm<MeasureConverter>]
+public readonly record struct Measure : IParsable<Measure>
+{
+    private const string RatePrefix = "rate:";
+
+    private readonly Metric _metric;
+
+    private Measure(Metric metric, string? rateName) => (_metric, RateName) = (metric, rateName);
+
+    /// <summary>The metric; null for a rate.</summary>
+    public Metric? Metric => RateName is null ? _metric : null;
+
+    /// <summary>The rate's name, as in a report's JSON; null for a metric.</summary>
+    public string? RateName { get; }
+
+    /// <summary>The count of a metric.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="CampaignMetrics.Metric"/>.</exception>
+    public static Measure Of(Metric metric) => new(Door.Known(metric, nameof(metric)), null);
+
+    /// <inheritdoc cref="Of"/>
+    public static implicit operator Measure(Metric metric) => Of(metric);
+
+    /// <summary>A rate.</summary>
+    /// <param name="name">Its name, as in a report's JSON: <c>open</c>, <c>clickThrough</c>, or one that a user added.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static Measure Rate(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new Measure(default, name);
+    }
+
+    /// <summary>The measure of a name: a metric's, as <c>uniqueOpens</c> is <c>opened</c>, else a rate's. <c>rate:</c> before it means a
+    /// rate, also where a metric has the name.</summary>
+    /// <param name="s">The name.</param>
+    /// <param name="provider">Not looked at.</param>
+    /// <param name="result">The measure.</param>
+    /// <returns>False for an empty name. Whether there is such a rate is the definition's to say.</returns>
+    public static bool TryParse(string? s, IFormatProvider? provider, out Measure result)
+    {
+        result = default;
+        if (string.IsNullOrEmpty(s) || s == RatePrefix) return false;
+        if (s.StartsWith(RatePrefix, StringComparison.Ordinal)) result = Rate(s[RatePrefix.Length..]);
+        else result = Words<Metric>.Find(s) is { } metric ? Of(metric) : Rate(s);
+        return true;
+    }
+
+    /// <inheritdoc cref="TryParse"/>
+    /// <exception cref="FormatException">The name is empty.</exception>
+    public static Measure Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out var measure) ? measure : throw new FormatException("A measure needs a name.");
+    }
+
+    /// <summary>The name, as <see cref="TryParse"/> reads it.</summary>
+    public override string ToString()
+    {
+        if (RateName is not { } name) return Words<Metric>.Of(_metric);
+        return IsTaken(name) ? RatePrefix + name : name;
+    }
+
+    /// <summary>Whether a name means something else than a rate, here or beside the measures of a point.</summary>
+    private static bool IsTaken(string name) =>
+        Words<Metric>.Find(name) is not null || name.StartsWith(RatePrefix, StringComparison.Ordinal)
+        || SeriesPointConverter.OwnNames.Contains(name);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using CampaignMetrics.Reports.Breakdowns;
+using CampaignMetrics.Time;
+
+namespace CampaignMetrics.Reports.TimeSeries;
+
+/// <summary>Makes series of sums, and fills their gaps.</summary>
+internal sealed class SeriesRows
+{
+    private readonly BreakdownSums _sums;
+    private readonly Definition _definition;
+    private readonly ReportScope _scope;
+    private readonly ImmutableArray<Measure> _measures;
+    private readonly (long First, long Last)? _range;
+    private readonly ZoneClock _clock;
+    private readonly Buckets _buckets;
+
+    public SeriesRows(BreakdownSums sums, Definition definition, ReportScope scope, ImmutableArray<Measure> measures)
+    {
+        (_sums, _definition, _scope, _measures) = (sums, definition, scope, measures);
+        _range = RangeOf(sums, scope);
+        var (first, last) = _range ?? default;
+        _clock = new ZoneClock(scope.Zone, Math.Min(first, last), Math.Max(first, last));
+        _buckets = new Buckets(_clock, scope.Every, scope.FirstDayOfWeek);
+    }
+
+    public SeriesRow Total => Row(_sums.WholeByTime, _sums.Whole, knowsOpenersOnly: false, IsTooLong(1));
+
+    public ImmutableArray<SeriesRow> Of(Dimension? by) => by is not { } dimension ? [] :
+    [
+        .. BreakdownRows.Ordered(_sums.Rows[0], dimension)
+            .Take(_scope.MaxRows)
+            .Select(row => Row(row, row.Whole(), dimension.IsOfOpeners, HasGaps(by))),
+    ];
+
+    public long LeftOut(Dimension? by) => by is null ? 0 : Math.Max(0, _sums.Rows[0].Count - _scope.MaxRows);
+
+    public bool HasGaps(Dimension? by) => IsTooLong(by is null ? 1 : Math.Min(_sums.Rows[0].Count, _scope.MaxRows));
+
+    private SeriesRow Row(RowSum row, CellSum whole, bool knowsOpenersOnly, bool hasGaps)
+    {
+        var reasons = _sums.MeasurementOf(whole, knowsOpenersOnly).Counts;
+        var starts = hasGaps ? row.Buckets.Where(IsInRange).Order() : Starts();
+        return new SeriesRow(row.Key, [.. starts.Select(start => Point(start, row.Find(start), reasons, knowsOpenersOnly))]);
+    }
+
+    private SeriesPoint Point(long start, CellSum? cell, MetricCounts whole, bool knowsOpenersOnly)
+    {
+        var measurement = _sums.MeasurementOf(cell ?? CellSum.Nothing, knowsOpenersOnly);
+        var rates = new RateCalculator(_definition, measurement);
+        return new SeriesPoint(_clock.ToLocal(start), [.. _measures.Select(measure => measure.Metric is { } metric
+            ? CountOf(metric, measurement.Counts, whole)
+            : new SeriesValue(measure, RateOf(measure.RateName!, rates)))]);
+    }
+
+    private ReportedRate RateOf(string name, RateCalculator rates)
+    {
+        var formula = _definition.Rates.First(rate => rate.Name == name).Formula;
+        return new ReportedRate(name, rates.Evaluate(formula), rates.IsRate(formula));
+    }
+
+    /// <summary>What is not measured of the whole row is not measured of a bucket in which nothing was sent.</summary>
+    private static SeriesValue CountOf(Metric metric, MetricCounts counts, MetricCounts whole) =>
+        (counts.ReasonAgainst(metric) ?? whole.ReasonAgainst(metric)) is { } reason
+            ? new SeriesValue(metric, null, reason)
+            : new SeriesValue(metric, counts[metric], null);
+
+    private IEnumerable<long> Starts()
+    {
+        if (_range is not var (first, last)) yield break;
+        for (var start = _buckets.StartOf(first); start <= last; start = _buckets.Next(start)) yield return start;
+    }
+
+    private bool IsInRange(long start) => _range is var (_, last) && start <= last;
+
+    private bool IsTooLong(int rows) => Starts().Skip(Series.MaxPoints / Math.Max(1, rows)).Any();
+
+    /// <summary>From the scope's first day to its last; where it has none, from the first bucket to the last that holds anything, which
+    /// may begin before the first day; null for none.</summary>
+    private static (long First, long Last)? RangeOf(BreakdownSums sums, ReportScope scope)
+    {
+        long? first = scope.FromInstant?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
+        long? last = scope.ToInstant?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestAt > long.MinValue ? sums.LatestAt : null);
+        return first is { } from && last is { } to ? (from, to) : null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace CampaignMetrics.Bounces.Tests;
+
+public sealed class AutomaticReplyTests
+{
+    [Theory]
+    [InlineData("Out of Office: back on Monday"), InlineData("Automatic reply: Spring sale"), InlineData("I am on vacation until 3 April")]
+    [InlineData("Auto-Reply: thank you for your mail"), InlineData("Abwesenheitsnotiz: Frühlingsangebote"), InlineData("  out of office  ")]
+    public void An_answer_of_a_mailbox_is_one(string response) => Assert.True(AutomaticReply.IsOne(response));
+
+    [Theory]
+    [InlineData("550 5.1.1 User unknown"), InlineData("mailbox full"), InlineData("connection timed out"), InlineData("")]
+    public void A_servers_refusal_is_none(string response) => Assert.False(AutomaticReply.IsOne(response));
+
+    [Fact]
+    public void What_begins_with_a_reply_code_is_a_servers_whatever_it_says() =>
+        Assert.False(AutomaticReply.IsOne("550 5.7.1 Out of office replies are refused here"));
+
+    [Fact]
+    public void No_response_is_none() => Assert.False(AutomaticReply.IsOne(null));
+}

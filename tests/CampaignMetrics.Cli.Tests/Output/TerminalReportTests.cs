@@ -1,0 +1,100 @@
+namespace CampaignMetrics.Cli.Tests.Output;
+
+/// <summary>What a report at a terminal tells beside its rates.</summary>
+public sealed class TerminalReportTests
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static string Shown(IEnumerable<EmailEvent> events, LedgerOptions? options = null, ReportScope? scope = null)
+    {
+        var ledger = new MessageLedger(options ?? LedgerOptions.Default);
+        foreach (var told in events) ledger.Apply(told);
+        return string.Join('\n', Pages.Of(80, ledger.Report(Definition.HubSpot, scope ?? ReportScope.All)));
+    }
+
+    private static Sent Sent(string email = "e", string to = "a@example.com", string? send = null) =>
+        new() { At = At, Email = email, Recipient = to, Send = send };
+
+    private static Delivered Delivered() => new() { At = At.AddSeconds(1), Email = "e", Recipient = "a@example.com" };
+
+    private static Clicked Clicked(string url, WebRequest? request = null) => new()
+    {
+        At = At.AddHours(1), Email = "e", Recipient = "a@example.com", Url = url, Request = request ?? new WebRequest(),
+    };
+
+    private static Email Email(Tracking? tracking = null, Deliveries? deliveries = null, params IEnumerable<EmailLink> links) =>
+        new() { Id = "e", Tracking = tracking, Deliveries = deliveries, Links = [.. links] };
+
+    private static LedgerOptions With(Email email) => new() { Catalog = new EmailCatalog([email]) };
+
+    [Fact]
+    public void Caveats_stand_under_the_heading() =>
+        Assert.Contains(
+            "definitions  ·  sent 2026-03-02 09:00 +00:00\n  ! Opens are undercounted", Shown([Sent(), Delivered(), Clicked("u")]),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Filters_stand_under_the_heading() =>
+        Assert.Contains(
+            "\n  only email e; without b@example.com (0 messages left out)\n",
+            Shown([Sent()], scope: new ReportScope { Email = "e", Exclude = ["b@example.com"] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void People_are_told_where_somebody_got_more_than_one_message()
+    {
+        Assert.DoesNotContain("People", Shown([Sent()]), StringComparison.Ordinal);
+        Assert.Matches(@"People, each counted once\n  sent +1\n", Shown([Sent(), Sent("f")]));
+    }
+
+    [Fact]
+    public void Presumed_deliveries_are_told() =>
+        Assert.Matches("delivered +1  1 of them presumed", Shown([Sent()], With(Email(deliveries: Deliveries.Presumed))));
+
+    [Fact]
+    public void Automatic_replies_are_told() =>
+        Assert.Matches(
+            "automatic replies +1  told as bounces, and none",
+            Shown([Sent(), new Bounced { At = At.AddHours(1), Email = "e", Recipient = "a@example.com", AutoReply = true }]));
+
+    [Fact]
+    public void What_was_not_measured_says_why() =>
+        Assert.Matches("unique opens +–  not measured: tracking off", Shown([Sent(), Delivered()], With(Email(Tracking.Off))));
+
+    [Fact]
+    public void A_link_has_its_label_and_its_role()
+    {
+        var link = new EmailLink { Url = "https://e.example/v", Role = LinkRole.ViewInBrowser, Label = "Web" };
+        Assert.Matches(
+            @"Web: https://e.example/v \(viewInBrowser\) +1  1 unique",
+            Shown([Sent(), Delivered(), Clicked("https://e.example/v")], With(Email(links: link))));
+    }
+
+    [Fact]
+    public void Countries_are_told_with_what_came_through_a_proxy() =>
+        Assert.Matches(
+            "Countries\n  NL +1 .*1 click",
+            Shown([Sent(), Delivered(), Clicked("u", new WebRequest { Place = new Place("NL", null, null) })]));
+
+    [Fact]
+    public void Opens_are_told_by_time_since_sending() =>
+        Assert.Matches(
+            "Opens since each message was sent\n  within 24h +1 .*1 first, 1 click\n", Shown([Sent(), Delivered(), Clicked("u")]));
+
+    [Fact]
+    public void Goals_and_refunds_are_told()
+    {
+        var order = new Converted
+        {
+            At = At.AddHours(2), Email = "e", Recipient = "a@example.com", Goal = "purchase", Order = "1", Amount = new Money(10, "EUR"),
+        };
+        var shown = Shown([Sent(), Delivered(), order, order with { At = At.AddHours(3), Amount = new Money(-4, "EUR") }]);
+        Assert.Matches("EUR +6.00  in 1 order, less 1 refund", shown);
+        Assert.Matches("Goals\n  purchase +1 .*by 1 contact", shown);
+    }
+
+    [Fact]
+    public void What_belongs_to_no_email_is_told() =>
+        Assert.Matches(
+            "Of no email, and counted nowhere else\n  unsubscribed +1\n",
+            Shown([Sent(), new Unsubscribed { At = At, Recipient = "b@example.com" }]));
+}

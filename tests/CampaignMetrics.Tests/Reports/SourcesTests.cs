@@ -1,0 +1,54 @@
+namespace CampaignMetrics.Tests.Reports;
+
+public sealed class SourcesTests
+{
+    [Fact]
+    public void An_email_earns_what_names_it() =>
+        Assert.Equal([new SourceRow(Some.Email.Value, 1, 0, 0)], Sources(Some.Sent(), Goal("visit")).Emails);
+
+    [Fact]
+    public void An_email_earns_what_follows_a_click()
+    {
+        var sources = Sources(Some.Sent(), Some.Delivered(), Some.Clicked(), Goal("customer") with { Email = default });
+        Assert.Equal([new SourceRow(Some.Email.Value, 0, 0, 1)], sources.Emails);
+        Assert.Empty(sources.Others);
+    }
+
+    [Fact]
+    public void What_no_email_earned_goes_by_its_source() => Assert.Equal(
+        [new SourceRow("search", 2, 0, 0), new SourceRow("direct", 0, 1, 0), new SourceRow(null, 0, 1, 0)],
+        Sources(Other("visit", "search"), Other("visit", "search"), Other("contact", "direct"), Other("contact", null)).Others);
+
+    [Fact]
+    public void Other_goals_are_no_part_of_it() => Assert.Empty(Sources(Some.Sent(), Goal("purchase")).Emails);
+
+    [Fact]
+    public void Emails_of_a_campaign_earn_together()
+    {
+        var spring = new Segments { Campaign = "spring" };
+        var sources = Sources(
+            Some.Sent() with { Segments = spring }, Goal("visit"), Some.Sent(0, null, "other") with { Segments = spring },
+            Goal("visit") with { Email = "other" }, Some.Sent(0, null, "third"), Goal("contact") with { Email = "third" });
+        Assert.Equal([new SourceRow("spring", 2, 0, 0), new SourceRow(null, 0, 1, 0)], sources.Campaigns);
+    }
+
+    [Fact]
+    public void A_filtered_scope_tells_of_no_other_sources() => Assert.Empty(
+        Some.Ledger(Other("visit", "search")).Sources(scope: new ReportScope { Email = Some.Email }).Others);
+
+    [Fact]
+    public void Parts_over_disjoint_contacts_add_up()
+    {
+        EmailEvent[] ofAnn = [Some.Sent(), Goal("visit"), Other("visit", "search")];
+        EmailEvent[] ofBob = [Some.Sent(0, "bob"), Goal("contact") with { Recipient = "bob" }];
+        Assert.Equal(
+            Sources([.. ofAnn, .. ofBob]).ToString(), SourcesReport.Merge(Sources(ofAnn), Sources(ofBob)).ToString());
+    }
+
+    private static Converted Goal(string goal) =>
+        new() { Id = Some.NewId(), At = Some.At(1000), Email = Some.Email, Recipient = Some.Contact, Goal = goal };
+
+    private static Converted Other(string goal, string? source) => Goal(goal) with { Email = default, Source = source };
+
+    private static SourcesReport Sources(params IEnumerable<EmailEvent> events) => Some.Ledger(events).Sources();
+}

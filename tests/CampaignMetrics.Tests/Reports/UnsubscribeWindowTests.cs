@@ -1,0 +1,94 @@
+namespace CampaignMetrics.Tests.Reports;
+
+/// <summary>Unsubscriptions and spam reports that name no email, by option given to a click.</summary>
+public sealed class UnsubscribeWindowTests
+{
+    private static readonly Definition Given = Definition.HubSpot with { UnsubscribeWindow = TimeSpan.FromHours(1) };
+
+    [Theory]
+    [InlineData(0, 1), InlineData(3600, 1), InlineData(3600.001, 0), InlineData(-0.001, 0)]
+    public void They_go_to_the_last_click_on_an_unsubscribe_link_within_an_hour(double after, long given)
+    {
+        var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Click(1000), Ended(1000 + after), Complained(1000 + after));
+        var report = ledger.Report(Given);
+        Assert.Equal((given, 1 - given), (report.Delivery.Unsubscribed, report.Unattributed.Unsubscribed));
+        Assert.Equal((given, 1 - given), (report.Delivery.SpamReports, report.Unattributed.SpamReports));
+        Assert.Equal((0, 1), (ledger.Report().Delivery.Unsubscribed, ledger.Report().Unattributed.Unsubscribed));
+    }
+
+    [Fact]
+    public void Other_clicks_and_those_of_programs_have_none() => Assert.Equal(
+        0,
+        Some.Ledger(
+            Some.Sent(), Some.Delivered(), Some.Clicked(1000), Click(1000) with { Actor = Actor.Automation }, Ended(1100))
+            .Report(Given).Delivery.Unsubscribed);
+
+    [Fact]
+    public void An_unsubscription_by_a_program_goes_nowhere() => Assert.Equal(
+        0,
+        Some.Ledger(Some.Sent(), Some.Delivered(), Click(1000), Ended(1100) with { Actor = Actor.Automation })
+            .Report(Given).Delivery.Unsubscribed);
+
+    [Fact]
+    public void It_goes_to_the_sending_that_was_clicked()
+    {
+        var catalog = new EmailCatalog([new Email { Id = Some.Email, Repeats = true }]);
+        var ledger = Some.Ledger(
+            new LedgerOptions { Catalog = catalog }, Some.Sent(0) with { Send = "1" }, Click(1000) with { Send = "1" },
+            Some.Sent(1050) with { Send = "2" }, Some.Delivered(1051) with { Send = "2" }, Ended(1200));
+        Assert.Equal(1, ledger.Report(Given).Delivery.Unsubscribed);
+    }
+
+    [Fact]
+    public void Attribution_comes_before_the_scope()
+    {
+        var ledger = Some.Ledger(
+            Some.Sent(), Some.Delivered(), Click(1000), Some.Sent(email: "other"), Some.Delivered(email: "other"),
+            Click(1050) with { Email = "other" }, Ended(1100));
+        Assert.Equal(0, Count(Some.Email));
+        Assert.Equal(1, Count("other"));
+
+        long Count(EmailId email) => ledger.Report(Given, new ReportScope { Email = email }).Delivery.Unsubscribed;
+    }
+
+    [Fact]
+    public void Breakdowns_and_unsubscriptions_tell_the_same()
+    {
+        var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Click(1000), Ended(1100) with { Reason = "preferences" });
+        Assert.Equal(1, ledger.Breakdown(Dimension.Email, Given).Total.Delivery.Unsubscribed);
+        Assert.Equal([new UnsubscriptionRow("preferences", 1, 0)], ledger.Unsubscriptions(Given).Methods);
+    }
+
+    [Fact]
+    public void What_one_contact_ended_is_no_other_contacts()
+    {
+        using var ledger = Some.Ledger(
+            Some.Sent(), Some.Delivered(), Click(600), Ended(700), Some.Sent(0, "bob"), Some.Delivered(5, "bob"), Some.Sent(0, "cy"),
+            Some.Delivered(5, "cy"));
+        var breakdown = ledger.Breakdown(Dimension.Email, Given);
+        Assert.Equal((1, 1), (breakdown.Total.Delivery.Unsubscribed, breakdown.Rows[0].Delivery.Unsubscribed));
+        Assert.Equal(1, ledger.Series([Metric.Unsubscribed], definition: Given).Total.Points.Sum(point => point.Values[0].Count));
+    }
+
+    [Fact]
+    public void A_list_has_whom_they_go_to()
+    {
+        using var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Click(600), Ended(700));
+        var listed = Assert.Single(ledger.Recipients(Metric.Unsubscribed, Given));
+        Assert.Equal((Some.At(700), null, true), (listed.AskedAt, listed.Asked, listed.IsUnsubscribed));
+    }
+
+    [Fact]
+    public void A_definition_says_so_and_is_read_back()
+    {
+        Assert.Equal("HubSpot (unsubscribe window: 01:00:00)", Given.Title);
+        Assert.Equal(Given, System.Text.Json.JsonSerializer.Deserialize<Definition>(System.Text.Json.JsonSerializer.Serialize(Given)));
+        Assert.NotEqual(Definition.HubSpot, Given);
+    }
+
+    private static Clicked Click(double at) => Some.Clicked(at, "https://shop.example/out", role: LinkRole.Unsubscribe);
+
+    private static Unsubscribed Ended(double at) => Some.Unsubscribed(at) with { Email = default(EmailId?) };
+
+    private static SpamReported Complained(double at) => Some.SpamReported(at) with { Email = default(EmailId?) };
+}
