@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Collections;
 
 /// <summary>Numbers in seven-bit groups, the lowest first; a set high bit says that another follows.</summary>
@@ -6,19 +8,27 @@ internal static class VarInt
     public const int MaxLength = 10;
 
     /// <returns>How many bytes it took.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(Span<byte> target, ulong value)
+    {
+        if (value >= 0x80) return WriteMore(target, value);
+        target[0] = (byte)value;
+        return 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Read(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        ulong value = bytes[at++];
+        return value < 0x80 ? value : ReadMore(bytes, value & 0x7F, ref at);
+    }
+
+    private static int WriteMore(Span<byte> target, ulong value)
     {
         var length = 0;
         for (; value >= 0x80; value >>= 7) target[length++] = (byte)(value | 0x80);
         target[length++] = (byte)value;
         return length;
-    }
-
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    public static ulong Read(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        ulong value = bytes[at++];
-        return value < 0x80 ? value : ReadMore(bytes, value & 0x7F, ref at);
     }
 
     private static ulong ReadMore(ReadOnlySpan<byte> bytes, ulong value, ref int at)

@@ -7,6 +7,9 @@ namespace CampaignMetrics.Engine;
 /// <summary>Shows the messages of stores contact by contact, first what names no email. Not for two threads at once.</summary>
 internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
 {
+    /// <summary>Of so many messages of a contact memory is asked for ahead: more would drive each other out.</summary>
+    private const int Ahead = 64;
+
     private int[] _firsts = [], _nexts = [];
     private int _contacts;
 
@@ -17,7 +20,26 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
     public void Go(MessageStore store)
     {
         for (var contact = 0; contact < _contacts; contact++)
+        {
+            // The messages of a contact lie anywhere: the wait for memory would be most of the time.
+            PrefetchSlots(store, contact + 2);
+            PrefetchLogs(store, contact + 1);
             if (_firsts[contact] != Slot.None) Show(store, contact);
+        }
+    }
+
+    private void PrefetchSlots(MessageStore store, int contact)
+    {
+        if (contact >= _contacts) return;
+        var message = _firsts[contact];
+        for (var i = 0; i < Ahead && message != Slot.None; i++, message = _nexts[message]) store.PrefetchSlot(message);
+    }
+
+    private void PrefetchLogs(MessageStore store, int contact)
+    {
+        if (contact >= _contacts) return;
+        var message = _firsts[contact];
+        for (var i = 0; i < Ahead && message != Slot.None; i++, message = _nexts[message]) store.PrefetchLog(message);
     }
 
     private void Show(MessageStore store, int contact)
@@ -27,17 +49,17 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         var first = _firsts[contact];
         for (; first != Slot.None && store[first].Email == 0; first = _nexts[first])
         {
-            reader.Open(store, first);
+            reader.Open(store, first, contact);
             visitor.AddUnnamed();
         }
         for (var message = visitor.LooksAhead ? first : Slot.None; message != Slot.None; message = _nexts[message])
         {
-            reader.Open(store, message);
+            reader.Open(store, message, contact);
             visitor.LookAhead();
         }
         for (var message = first; message != Slot.None; message = _nexts[message])
         {
-            reader.Open(store, message);
+            reader.Open(store, message, contact);
             visitor.Add();
         }
         visitor.End(key);

@@ -18,8 +18,8 @@ internal sealed class LoggedEvents(MessageReader reader, Vocabulary words)
     public EmailEvent Of(in Entry entry, EmailId email, ContactId contact)
     {
         var record = reader.Log[entry.Id..];
-        EventRecord.Read(record, reader.Base, out var segments, out var values);
-        var fields = _logged.Of(entry, segments, values);
+        EventRecord.Read(record, reader.Base, out var values);
+        var fields = _logged.Of(entry, entry.Segments, values);
         fields.SetText(EventProperty.Id, EventIdCode.Read(record, _id));
         fields.Put(EventProperty.Email, email.Value);
         fields.Put(EventProperty.Recipient, contact.Value);

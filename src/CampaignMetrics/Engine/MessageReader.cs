@@ -1,4 +1,3 @@
-using System.Numerics;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Messages;
 
@@ -13,7 +12,8 @@ internal sealed class MessageReader
     private byte[] _log = new byte[1024];
     private int _length;
 
-    public MessageReader(Vocabulary words, LedgerOptions options) => Events = new MessageEvents(words, options.Knowledge, IdOf, ValuesOf);
+    public MessageReader(Vocabulary words, LedgerOptions options) =>
+        Events = new MessageEvents(words, options.Knowledge, IdOf, CodeOf, ValuesOf);
 
     /// <summary>What was read last.</summary>
     public MessageEvents Events { get; }
@@ -25,24 +25,35 @@ internal sealed class MessageReader
     /// <summary>Reads the events of an email and a contact.</summary>
     public void Open(MessageStore store, int message)
     {
-        ulong ids;
+        int contact;
+        lock (store.Gate) contact = store.Contacts.SlotAt(store[message].Contact);
+        Open(store, message, contact);
+    }
+
+    /// <inheritdoc cref="Open(MessageStore, int)"/>
+    /// <param name="store">Where they lie.</param>
+    /// <param name="message">Which message.</param>
+    /// <param name="contact">Its contact's slot.</param>
+    public void Open(MessageStore store, int message, int contact)
+    {
         lock (store.Gate)
         {
             ref readonly var slot = ref store[message];
-            Events.Open(slot.Email, store.Contacts.SlotAt(slot.Contact));
-            (Base, ids) = (slot.Base, slot.Ids);
+            Events.Open(slot.Email, contact);
+            Base = slot.Base;
             _length = store.CopyLog(slot, ref _log);
         }
         Decode();
-        // An id has a bit: with as many bits as events no two are alike.
-        Events.Close(mayShareIds: BitOperations.PopCount(ids) < Events.Count);
+        Events.Close();
     }
 
     private ReadOnlySpan<byte> IdOf(in Entry entry, byte[] scratch) => EventIdCode.Read(_log.AsSpan(entry.Id), scratch);
 
+    private ReadOnlySpan<byte> CodeOf(in Entry entry) => Log.Slice(entry.Id, EventIdCode.LengthAt(Log[entry.Id..]));
+
     private ReadOnlySpan<byte> ValuesOf(in Entry entry)
     {
-        EventRecord.Read(Log[entry.Id..], Base, out _, out var values);
+        EventRecord.Read(Log[entry.Id..], Base, out var values);
         return values;
     }
 
@@ -53,9 +64,10 @@ internal sealed class MessageReader
         {
             var record = EventRecord.Next(ref log);
             if (EventRecord.IsDead(record)) continue;
-            var entry = EventRecord.Read(record, Base, out var stated, out _);
-            (entry.Id, entry.Segments) = (_length - log.Length - record.Length, stated);
-            Events.Add(entry, stated);
+            ref var entry = ref Events.Room(EventRecord.TypeAt(record));
+            EventRecord.Read(record, Base, ref entry, out _);
+            entry.Id = _length - log.Length - record.Length;
+            Events.Add(in entry);
         }
     }
 }

@@ -10,6 +10,8 @@ internal static class EventRules
     private const int MaxSegments = 1000;
 
     private static readonly PropertyRow[] Limited = [.. EventSchema.ByName.Where(row => row.MaxLength > 0)];
+    private static readonly PropertySet AllLimited = PropertySet.Of([.. Limited.Select(row => row.Property)]);
+    private static readonly int ShortestLimit = Limited.Min(row => row.MaxLength);
 
     /// <returns>Null, or why the fields are no event.</returns>
     public static string? Check(EventFields fields) =>
@@ -32,6 +34,9 @@ internal static class EventRules
 
     private static string? CheckLengths(EventFields fields)
     {
+        var longest = 0;
+        foreach (var property in fields.Given & AllLimited) longest = Math.Max(longest, fields.LengthOf(property));
+        if (longest <= ShortestLimit) return null;
         foreach (var row in Limited)
             if (fields.LengthOf(row.Property) > row.MaxLength && TooLong(row, fields.Text(row.Property)) is { } reason) return reason;
         return null;

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Events;
@@ -5,29 +8,80 @@ namespace CampaignMetrics.Events;
 /// <summary>Reads RFC 3339 section 5.6 times: <c>2026-03-29T02:30:00.123+02:00</c>. What is finer than a millisecond is cut off.</summary>
 internal static class Rfc3339
 {
-    private const long MillisecondsPerMinute = 60_000;
+    private const long MillisecondsPerMinute = 60_000, MillisecondsPerDay = 24 * 60 * MillisecondsPerMinute;
+    private const string NoTime = "at is not an RFC 3339 time";
+
+    /// <summary>From 1 March of the year 0 to 1 January 1970.</summary>
+    private const int DaysBefore1970 = 719_468;
+
+    /// <summary>How long the commonest form is: <c>2026-03-29T02:30:00.123Z</c>.</summary>
+    private const int UsualLength = 24;
 
     /// <returns>Null, or what is wrong with it.</returns>
     public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds)
     {
         milliseconds = 0;
-        if (text.Length < 19) return "at is not an RFC 3339 time";
-        var wrong = 0;
-        int year = Two(text, 0, ref wrong) * 100 + Two(text, 2, ref wrong), month = Two(text, 5, ref wrong), day = Two(text, 8, ref wrong);
-        int hour = Two(text, 11, ref wrong), minute = Two(text, 14, ref wrong), second = Two(text, 17, ref wrong);
-        var isPunctuated =
-            text[4] == '-' && text[7] == '-' && text[10] is (byte)'T' or (byte)'t' or (byte)' ' && text[13] == ':' && text[16] == ':';
-        if (wrong < 0 || !isPunctuated) return "at is not an RFC 3339 time";
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return "at is no calendar date";
-        if (hour > 23 || minute > 59 || second > 60) return "at is no time of day"; // :60 is a leap second (section 5.7)
-
-        var rest = Fraction(text[19..], out var fraction);
+        if (text.Length == UsualLength && TryUsual(text, out var read, out var fraction))
+            return Check(read) ?? Set(read, fraction, offsetMinutes: 0, out milliseconds);
+        if (text.Length < 19 || !TryRead(text, out read)) return NoTime;
+        if (Check(read) is { } reason) return reason;
+        var rest = Fraction(text[19..], out fraction);
         if (rest.IsEmpty) return "at has no offset";
-        if (!Offset(rest, out var offsetMinutes)) return "at is not an RFC 3339 time";
+        return Offset(rest, out var offsetMinutes) ? Set(read, fraction, offsetMinutes, out milliseconds) : NoTime;
+    }
 
-        var date =
-            (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-        milliseconds = date + (hour * 60 + minute - offsetMinutes) * MillisecondsPerMinute + second * 1000 + fraction;
+    /// <summary>Reads the commonest form, looking at all characters together.</summary>
+    /// <returns>False for any other form.</returns>
+    private static bool TryUsual(ReadOnlySpan<byte> text, out Reading read, out int fraction)
+    {
+        var head = Vector128.Create(text[..16]) - Vector128.Create("0000-00-00T00:00"u8);
+        var tail = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text[16..]), 0).AsByte()
+            - Vector128.Create(":00.000Z\0\0\0\0\0\0\0\0"u8);
+        var mostOfHead = Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9);
+        var mostOfTail = Vector128.Create((byte)0, 9, 9, 0, 9, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        if (Vector128.Max(head, mostOfHead) != mostOfHead || Vector128.Max(tail, mostOfTail) != mostOfTail)
+        {
+            (read, fraction) = (default, 0);
+            return false;
+        }
+        read = new Reading(
+            Two(head, 0) * 100 + Two(head, 2), Two(head, 5), Two(head, 8), Two(head, 11), Two(head, 14), Two(tail, 1));
+        fraction = Two(tail, 4) * 10 + tail[6];
+        return true;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> text, out Reading read)
+    {
+        var wrong = 0;
+        read = new Reading(
+            Two(text, 0, ref wrong) * 100 + Two(text, 2, ref wrong), Two(text, 5, ref wrong), Two(text, 8, ref wrong),
+            Two(text, 11, ref wrong), Two(text, 14, ref wrong), Two(text, 17, ref wrong));
+        return wrong >= 0 && text[4] == '-' && text[7] == '-' && text[10] is (byte)'T' or (byte)'t' or (byte)' '
+            && text[13] == ':' && text[16] == ':';
+    }
+
+    private static string? Check(in Reading read)
+    {
+        if (read.Year < 1 || read.Month is < 1 or > 12 || read.Day < 1
+            || (read.Day > 28 && read.Day > DateTime.DaysInMonth(read.Year, read.Month)))
+            return "at is no calendar date";
+        // :60 is a leap second (section 5.7)
+        return read.Hour > 23 || read.Minute > 59 || read.Second > 60 ? "at is no time of day" : null;
+    }
+
+    /// <summary>Of a date of the Gregorian calendar. Years are counted from March, so that the leap day is their last.</summary>
+    private static int DaysSince1970(in Reading read)
+    {
+        var month = (read.Month + 9) % 12;
+        var year = read.Year - (read.Month < 3 ? 1 : 0);
+        var dayOfYear = (153 * month + 2) / 5 + read.Day - 1;
+        return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - DaysBefore1970;
+    }
+
+    private static string? Set(in Reading read, int fraction, int offsetMinutes, out long milliseconds)
+    {
+        milliseconds = DaysSince1970(read) * MillisecondsPerDay
+            + (read.Hour * 60 + read.Minute - offsetMinutes) * MillisecondsPerMinute + read.Second * 1000 + fraction;
         return Instants.InRange(milliseconds) ? null : "at is outside the years 1970 to 2199";
     }
 
@@ -67,4 +121,11 @@ internal static class Rfc3339
         wrong |= tens | 9 - tens | ones | 9 - ones;
         return tens * 10 + ones;
     }
+
+    /// <summary>Two digits that were made numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Two(Vector128<byte> digits, int start) => digits[start] * 10 + digits[start + 1];
+
+    /// <summary>What stands in a time, before its fraction and its offset are seen to.</summary>
+    private readonly record struct Reading(int Year, int Month, int Day, int Hour, int Minute, int Second);
 }

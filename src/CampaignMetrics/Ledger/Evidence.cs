@@ -126,7 +126,7 @@ internal sealed class Evidence
         message.Entries[entry] is { Type: EventType.Viewed, Detail: >= 0 } view
         && message.Labels[entry].Actor == Actor.Human
         && _counted.Counter.ExclusionOf(entry) != Exclusion.OutsidePeriod
-        && !_counted.Events.Fold.Agents.IsProxy(view.Agent);
+        && !_counted.Events.Fold.Agents[view.Agent].IsProxy;
 
     /// <summary>Whether there is a click on the link that is asked for: one that counts for the kind, where that is about clicks.</summary>
     private bool IsOnLink(in FoldedMessage message)

@@ -88,14 +88,14 @@ internal sealed class ActorRules
             return ActorLabel.Automation(ActorRule.NearHoneypot);
         if (rules.Has(ActorRule.Prefetch) && (entry.Signs & EntrySigns.Prefetch) != 0) return ActorLabel.Automation(ActorRule.Prefetch);
         if (rules.Has(ActorRule.ScannerNetwork) && IsFromScanner(entry)) return ActorLabel.Automation(ActorRule.ScannerNetwork);
-        if (rules.Has(ActorRule.KnownAgent) && _agents.Describe(entry.Agent).Role == AgentRole.Automation)
-            return ActorLabel.Automation(ActorRule.KnownAgent);
-        if (rules.Has(ActorRule.EmptyAgent) && _agents.IsEmpty(entry.Agent)) return ActorLabel.Automation(ActorRule.EmptyAgent);
-        if (rules.Has(ActorRule.ProxyClick) && entry.Type == EventType.Clicked && _agents.IsProxy(entry.Agent))
+        var agent = _agents[entry.Agent];
+        if (rules.Has(ActorRule.KnownAgent) && agent.Role == AgentRole.Automation) return ActorLabel.Automation(ActorRule.KnownAgent);
+        if (rules.Has(ActorRule.EmptyAgent) && agent.IsEmpty) return ActorLabel.Automation(ActorRule.EmptyAgent);
+        if (rules.Has(ActorRule.ProxyClick) && entry.Type == EventType.Clicked && agent.IsProxy)
             return ActorLabel.Automation(ActorRule.ProxyClick);
         if (rules.Has(ActorRule.BeforeAcceptance) && _acceptance.IsBefore(entry.At))
             return ActorLabel.Automation(ActorRule.BeforeAcceptance);
-        return rules.Has(ActorRule.PrivacyProxy) && IsPrivacyProxy(entry)
+        return rules.Has(ActorRule.PrivacyProxy) && IsPrivacyProxy(entry, agent)
             ? new ActorLabel(Actor.PrivacyProxy, ActorRule.PrivacyProxy)
             : ActorLabel.Default;
     }
@@ -104,10 +104,10 @@ internal sealed class ActorRules
         entry.Type == EventType.Clicked && _enrichment.ScannerNetworks is { } isScanner
         && entry.Address != Slot.None && isScanner(_words.Addresses.Text(entry.Address));
 
-    private bool IsPrivacyProxy(in Entry entry)
+    private bool IsPrivacyProxy(in Entry entry, KnownAgent agent)
     {
         if (entry.Type is not (EventType.Opened or EventType.Viewed)) return false;
-        if (!_agents.IsBare(entry.Agent)) return _agents.Describe(entry.Agent).Role == AgentRole.PrivacyProxy;
+        if (!agent.IsBare) return agent.Role == AgentRole.PrivacyProxy;
         return _enrichment.PrivacyRelay is not { } isRelay
             || (entry.Address != Slot.None && isRelay(_words.Addresses.Text(entry.Address)));
     }
@@ -171,7 +171,7 @@ internal sealed class ActorRules
     private void MarkImageProxies(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
     {
         for (var i = 0; i < entries.Length; i++)
-            if (entries[i].IsRequest && labels[i].IsOpen && _agents.Describe(entries[i].Agent).Role == AgentRole.ImageProxy)
+            if (entries[i].IsRequest && labels[i].IsOpen && _agents[entries[i].Agent].Role == AgentRole.ImageProxy)
                 labels[i] = ActorLabel.ImageProxy;
     }
 

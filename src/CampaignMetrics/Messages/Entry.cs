@@ -8,19 +8,13 @@ namespace CampaignMetrics.Messages;
 [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal struct Entry(EventType type, long at, Actor? stated)
 {
-    // A byte each, since very many entries are on their way at once.
-    private readonly byte _type = (byte)type, _stated = (byte)((int?)stated + 1 ?? 0);
+    // The longest first and the shortest last, without gaps: very many entries are on their way at once.
 
     /// <summary>Milliseconds since 1970.</summary>
     public readonly long At = at;
 
-    public readonly EventType Type => (EventType)_type;
-
-    /// <summary>Who did it, if the event says so.</summary>
-    public readonly Actor? Stated => _stated == 0 ? null : (Actor)(_stated - 1);
-
-    /// <summary>What its details show: told when its message is read.</summary>
-    public EntrySigns Signs;
+    /// <summary>IP address, as a number of the ledger's <see cref="AddressTable"/>.</summary>
+    public long Address = Slot.None;
 
     /// <summary>The request's method and purpose.</summary>
     public int Headers = Slot.None;
@@ -37,14 +31,24 @@ internal struct Entry(EventType type, long at, Actor? stated)
     /// <summary>The set of segments that it states itself; 0 for none.</summary>
     public int Segments;
 
-    /// <summary>IP address, as a number of the ledger's <see cref="AddressTable"/>.</summary>
-    public long Address = Slot.None;
-
     /// <summary>By type: the clicked link, the view's milliseconds, the server's response, the reason, the scope, the conversion.</summary>
     public int Detail = Slot.None;
 
     /// <summary>The place that the event states.</summary>
     public int Place = Slot.None;
+
+    /// <summary>Which of 64 places its id has, by the id alone: ids of two places are two.</summary>
+    public byte IdPlace;
+
+    /// <summary>What its details show: told when its message is read.</summary>
+    public EntrySigns Signs;
+
+    private readonly byte _type = (byte)type, _stated = (byte)((int?)stated + 1 ?? 0);
+
+    public readonly EventType Type => (EventType)_type;
+
+    /// <summary>Who did it, if the event says so.</summary>
+    public readonly Actor? Stated => _stated == 0 ? null : (Actor)(_stated - 1);
 
     /// <summary>The slot in a column other than that of addresses.</summary>
     public int this[SlotColumn column]

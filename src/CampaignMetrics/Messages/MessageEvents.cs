@@ -15,6 +15,7 @@ internal sealed class MessageEvents
 
     private readonly Vocabulary _words;
     private readonly EntryId _idOf;
+    private readonly EntryIdCode _codeOf;
     private readonly HeadersTable _headers;
     private readonly SendSplit _split;
     private readonly CampaignSets _campaigns;
@@ -26,7 +27,10 @@ internal sealed class MessageEvents
     private int[] _sendOf = [], _starts = [];
     private MessageState _state;
     private int _stageCount, _count, _allCount;
-    private bool _statesSend, _mayShareIds, _isSplit;
+    private bool _statesSend, _isSplit;
+
+    // A bit for each place of an id that came, and for each that came again.
+    private ulong _idPlaces, _repeatedPlaces;
 
     // The earliest event that states a campaign, and its segments: 0 for none.
     private Entry _campaign;
@@ -35,10 +39,11 @@ internal sealed class MessageEvents
     /// <param name="words">The texts that events name.</param>
     /// <param name="knowledge">What else is known.</param>
     /// <param name="idOf">Gives the ids of entries.</param>
+    /// <param name="codeOf">Gives the codes of their ids.</param>
     /// <param name="valuesOf">Gives what their links have of the recipient.</param>
-    public MessageEvents(Vocabulary words, MessageKnowledge knowledge, EntryId idOf, EntryValues valuesOf)
+    public MessageEvents(Vocabulary words, MessageKnowledge knowledge, EntryId idOf, EntryIdCode codeOf, EntryValues valuesOf)
     {
-        (_words, _idOf) = (words, idOf);
+        (_words, _idOf, _codeOf) = (words, idOf, codeOf);
         Bounces = new BounceTable(words, knowledge.Enrichment);
         Links = new LinkTable(words, knowledge.Links);
         _headers = new HeadersTable(words);
@@ -101,27 +106,37 @@ internal sealed class MessageEvents
     {
         _state = MessageState.Of(email, contact);
         (Count, _stageCount, _count, _allCount) = (0, 0, 0, 0);
-        (_campaignSet, _statesSend, _mayShareIds) = (0, false, false);
+        (_campaignSet, _statesSend) = (0, false);
+        (_idPlaces, _repeatedPlaces) = (0, 0);
     }
 
-    /// <summary>Adds an event.</summary>
+    /// <summary>Room for the next event, which is written there and then added.</summary>
+    /// <param name="type">Its type.</param>
+    public ref Entry Room(EventType type)
+    {
+        if (IsStage(type)) return ref Room(ref _stages, _stageCount);
+        return ref Room(ref _entries, _count);
+    }
+
+    /// <summary>Adds the event that was written into the room.</summary>
     /// <param name="entry">The event.</param>
-    /// <param name="segments">The segments that it states.</param>
-    public void Add(in Entry entry, int segments)
+    public void Add(ref readonly Entry entry)
     {
         Count++;
-        if (entry.Type is EventType.Sent or EventType.Delivered) Put(entry, ref _stages, ref _stageCount);
-        else Put(entry, ref _entries, ref _count);
+        if (IsStage(entry.Type)) _stageCount++;
+        else _count++;
+        var segments = entry.Segments;
         _state.Segments = _words.Segments.Union(_state.Segments, segments);
         _statesSend |= entry.Send != Slot.None;
+        var place = 1UL << entry.IdPlace;
+        _repeatedPlaces |= _idPlaces & place;
+        _idPlaces |= place;
         if (segments != 0 && _campaigns.Has(segments)) TakeCampaign(entry, segments);
     }
 
     /// <summary>Splits the events into sendings, and turns to the first.</summary>
-    /// <param name="mayShareIds">Whether two events may have one id.</param>
-    public void Close(bool mayShareIds)
+    public void Close()
     {
-        _mayShareIds = mayShareIds;
         // What names no email belongs to the contact, and to no sending.
         var repeats = _state.IsMessage && Fold.Emails[_state.Email].Repeats;
         _isSplit = _state.IsMessage && (_statesSend || repeats) && Split(repeats);
@@ -171,11 +186,11 @@ internal sealed class MessageEvents
     /// <param name="sends">The sendings whose events are looked at.</param>
     public int SharedIdsOf(List<int> sends)
     {
-        if (!_mayShareIds) return 0;
-        if (sends.Count == Sends) return _ids.CountShared(All, _idOf);
+        if (_repeatedPlaces == 0) return 0;
+        if (sends.Count == Sends) return _ids.Count(All, _repeatedPlaces, _codeOf);
         var some = new List<Entry>();
         foreach (var send in sends) some.AddRange(_all.AsSpan(_starts[send].._starts[send + 1]));
-        return _ids.CountShared(CollectionsMarshal.AsSpan(some), _idOf);
+        return _ids.Count(CollectionsMarshal.AsSpan(some), _repeatedPlaces, _codeOf);
     }
 
     private bool Split(bool repeats)
@@ -212,20 +227,23 @@ internal sealed class MessageEvents
         _allCount = Count;
     }
 
-    private static void Put(in Entry entry, ref Entry[] entries, ref int count)
+    private static bool IsStage(EventType type) => type is EventType.Sent or EventType.Delivered;
+
+    private static ref Entry Room(ref Entry[] entries, int count)
     {
         if (count == entries.Length) Array.Resize(ref entries, count * 2);
-        entries[count++] = entry;
+        return ref entries[count];
     }
 
     private void Take(in Entry entry)
     {
-        if (entry.Type is EventType.Sent or EventType.Delivered)
+        if (IsStage(entry.Type))
         {
             TakeStage(entry);
             return;
         }
-        Put(entry, ref _entries, ref _count);
+        Room(ref _entries, _count) = entry;
+        _count++;
         _state.Take(entry);
         _entries[_count - 1].Signs = SignsOf(entry);
     }

@@ -7,6 +7,10 @@ namespace CampaignMetrics.Messages;
 /// <param name="scratch">Room for it, where it is not kept as it is.</param>
 internal delegate ReadOnlySpan<byte> EntryId(in Entry entry, byte[] scratch);
 
+/// <summary>The code of an entry's id: two ids are one just where their codes are one.</summary>
+/// <param name="entry">The entry.</param>
+internal delegate ReadOnlySpan<byte> EntryIdCode(in Entry entry);
+
 /// <summary>The recipient's values in the link of an entry.</summary>
 /// <param name="entry">The entry.</param>
 internal delegate ReadOnlySpan<byte> EntryValues(in Entry entry);

@@ -58,7 +58,7 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
 
     internal ActorLabel LabelOf(int index) => _requests[index].Label;
 
-    internal AgentDescription AgentOf(int index) => _agents.Describe(EntryOf(index).Agent);
+    internal AgentDescription AgentOf(int index) => _agents[EntryOf(index).Agent].Description;
 
     internal string? UserAgentOf(int index) => EntryOf(index).Agent is >= 0 and var agent ? _words.Agents.Text(agent) : null;
 

@@ -27,7 +27,7 @@ internal sealed class PlaceTable(Vocabulary words, AgentTable agents, Enrichment
 
     /// <summary>Whether it is a proxy's place and not a reader's.</summary>
     public bool IsProxied(in Entry entry, ActorLabel label) =>
-        label.Actor == Actor.PrivacyProxy || agents.IsProxy(entry.Agent) || IsRelay(entry.Address);
+        label.Actor == Actor.PrivacyProxy || agents[entry.Agent].IsProxy || IsRelay(entry.Address);
 
     private bool IsRelay(long address) =>
         address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));

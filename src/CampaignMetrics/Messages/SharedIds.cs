@@ -1,62 +1,61 @@
+using CampaignMetrics.Collections;
+
 namespace CampaignMetrics.Messages;
 
 /// <summary>Counts the ids that events of several types have. Not for two threads at once.</summary>
 internal sealed class SharedIds
 {
-    /// <summary>Of so few events each is compared with each.</summary>
-    private const int Few = 32;
+    // The ids' hashes, and which entries have them: only of entries whose ids may come again.
+    private ulong[] _hashes = new ulong[16];
+    private int[] _entries = new int[16];
 
-    private byte[] _texts = new byte[1024];
-    private readonly byte[] _scratch = new byte[EventId.MaxLength * Events.Utf8Text.MaxBytesPerCharacter];
-    private readonly (int Start, int Length)[] _places = new (int, int)[Few];
-
-    public int CountShared(ReadOnlySpan<Entry> entries, EntryId idOf)
+    /// <param name="entries">The events.</param>
+    /// <param name="repeated">A bit for each <see cref="Entry.IdPlace"/> that several of them may have.</param>
+    /// <param name="codeOf">Gives what is one just where their ids are one.</param>
+    public int Count(ReadOnlySpan<Entry> entries, ulong repeated, EntryIdCode codeOf)
     {
-        if (entries.Length > Few) return CountAmongMany(entries, idOf);
-        CopyIds(entries, idOf);
+        var count = Take(entries, repeated, codeOf);
+        var hashes = _hashes.AsSpan(0, count);
+        hashes.Sort(_entries.AsSpan(0, count));
         var shared = 0;
-        for (var i = 0; i < entries.Length; i++)
-            if (IsFirst(i) && HasOtherType(entries, i)) shared++;
+        for (int from = 0, to; from < count; from = to)
+        {
+            for (to = from + 1; to < count && hashes[to] == hashes[from]; to++) { }
+            if (to - from > 1) shared += CountAlike(entries, _entries.AsSpan(from, to - from), codeOf);
+        }
         return shared;
     }
 
-    private void CopyIds(ReadOnlySpan<Entry> entries, EntryId idOf)
+    private int Take(ReadOnlySpan<Entry> entries, ulong repeated, EntryIdCode codeOf)
     {
-        var used = 0;
+        var count = 0;
         for (var i = 0; i < entries.Length; i++)
         {
-            var id = idOf(entries[i], _scratch);
-            if (_texts.Length - used < id.Length) Array.Resize(ref _texts, Math.Max(_texts.Length * 2, used + id.Length));
-            id.CopyTo(_texts.AsSpan(used));
-            _places[i] = (used, id.Length);
-            used += id.Length;
+            if ((repeated >> entries[i].IdPlace & 1) == 0) continue;
+            if (count == _hashes.Length)
+            {
+                Array.Resize(ref _hashes, count * 2);
+                Array.Resize(ref _entries, count * 2);
+            }
+            (_hashes[count], _entries[count]) = (KeyedHash.Hash64(codeOf(entries[i])), i);
+            count++;
         }
+        return count;
     }
 
-    private bool IsFirst(int index)
+    /// <summary>Counts among entries whose ids have one hash: nearly always one id, which each type has once.</summary>
+    private int CountAlike(ReadOnlySpan<Entry> entries, Span<int> alike, EntryIdCode codeOf)
     {
-        for (var i = 0; i < index; i++)
-            if (IdAt(i).SequenceEqual(IdAt(index))) return false;
-        return true;
-    }
-
-    private bool HasOtherType(ReadOnlySpan<Entry> entries, int index)
-    {
-        for (var i = index + 1; i < entries.Length; i++)
-            if (entries[i].Type != entries[index].Type && IdAt(i).SequenceEqual(IdAt(index))) return true;
-        return false;
-    }
-
-    private ReadOnlySpan<byte> IdAt(int index) => _texts.AsSpan(_places[index].Start, _places[index].Length);
-
-    private int CountAmongMany(ReadOnlySpan<Entry> entries, EntryId idOf)
-    {
-        var known = new Dictionary<string, (EventType Type, bool IsShared)>(StringComparer.Ordinal);
-        foreach (ref readonly var entry in entries)
+        var shared = 0;
+        for (; alike.Length > 1; alike = alike[1..])
         {
-            var id = System.Text.Encoding.UTF8.GetString(idOf(entry, _scratch));
-            known[id] = known.TryGetValue(id, out var one) ? (one.Type, one.IsShared || one.Type != entry.Type) : (entry.Type, false);
+            var code = codeOf(entries[alike[0]]);
+            var others = 0;
+            for (var i = 1; i < alike.Length; i++)
+                if (!code.SequenceEqual(codeOf(entries[alike[i]]))) alike[1 + others++] = alike[i];
+            if (others + 1 < alike.Length) shared++;
+            alike = alike[..(1 + others)];
         }
-        return known.Values.Count(one => one.IsShared);
+        return shared;
     }
 }

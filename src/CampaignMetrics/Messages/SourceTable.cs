@@ -19,7 +19,7 @@ internal sealed class SourceTable(Vocabulary words, AgentTable agents)
     /// <summary>The address and the user agent of a request; <see cref="Slot.None"/> for what is no address, and for no or an empty
     /// agent.</summary>
     public (long Address, int Agent) Of(in Entry entry) =>
-        (AddressOf(entry.Address), agents.IsEmpty(entry.Agent) ? Slot.None : entry.Agent);
+        (AddressOf(entry.Address), agents[entry.Agent].IsEmpty ? Slot.None : entry.Agent);
 
     private long AddressOf(long address)
     {

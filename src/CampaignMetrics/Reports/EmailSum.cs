@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Messages;
 
@@ -53,11 +55,10 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         var metrics = counter.Counts;
         IsCounted = true;
         AddScope(message.Disposition != Disposition.NotSelected, counter.IsTracked);
-        for (var i = 0; i < Metrics.Length; i++) Metrics[i] += metrics[i];
+        AddTo(Metrics, metrics);
         if (!hasCohort) return;
         Cohort ??= new long[Metrics.Length];
-        if (!counter.IsInCohort) return;
-        for (var i = 0; i < Metrics.Length; i++) Cohort[i] += metrics[i];
+        if (counter.IsInCohort) AddTo(Cohort, metrics);
     }
 
     // A message of an earlier sending is in the scope of a period, too, in which it was opened.
@@ -122,10 +123,17 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         IsInScope |= other.IsInScope;
         IsTracked |= other.IsTracked;
         IsPartlyUntracked |= other.IsPartlyUntracked;
-        for (var i = 0; i < Metrics.Length; i++) Metrics[i] += other.Metrics[i];
-        if (other.Cohort is not { } cohort) return;
-        Cohort ??= new long[Metrics.Length];
-        for (var i = 0; i < cohort.Length; i++) Cohort[i] += cohort[i];
+        AddTo(Metrics, other.Metrics);
+        if (other.Cohort is { } cohort) AddTo(Cohort ??= new long[Metrics.Length], cohort);
+    }
+
+    /// <summary>Adds counts to their sums, several at once: this is done for each message.</summary>
+    private static void AddTo(Span<long> sums, ReadOnlySpan<long> counts)
+    {
+        var vectors = MemoryMarshal.Cast<long, Vector<long>>(sums);
+        var added = MemoryMarshal.Cast<long, Vector<long>>(counts);
+        for (var i = 0; i < vectors.Length; i++) vectors[i] += added[i];
+        for (var i = vectors.Length * Vector<long>.Count; i < sums.Length; i++) sums[i] += counts[i];
     }
 
     private void AddFacts(EmailSum other)

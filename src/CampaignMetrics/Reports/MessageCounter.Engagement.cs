@@ -63,7 +63,7 @@ internal sealed partial class MessageCounter
         for (var i = _first; i < _end; i++)
             if (message.Entries[i].Type == EventType.Viewed
                 && message.Labels[i].Actor == Actor.Human
-                && !fold.Agents.IsProxy(message.Entries[i].Agent)
+                && !fold.Agents[message.Entries[i].Agent].IsProxy
                 && IsInPeriod(message.Entries[i].At))
                 longest = Math.Max(longest, message.Entries[i].Detail);
         return longest;

@@ -18,7 +18,10 @@ internal sealed partial class MessageCounter(
     private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
     private Exclusion[] _exclusions = new Exclusion[64];
     private (long From, long To) _period = (scope.From, scope.To);
-    private IReadOnlyList<Entry> _owed = [];
+    private static readonly List<Entry> Nothing = [];
+
+    // A list and no interface of it: enumerators of empty arrays are one object, which all threads would write to.
+    private List<Entry> _owed = Nothing;
     private int _first, _end;
     private int? _implying;
     private bool? _isByPrivacyOnly;
@@ -59,9 +62,9 @@ internal sealed partial class MessageCounter(
     /// <summary>Counts a message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="owed">What names no email, and goes to it.</param>
-    public void Count(in FoldedMessage message, IReadOnlyList<Entry>? owed = null)
+    public void Count(in FoldedMessage message, List<Entry>? owed = null)
     {
-        _owed = owed ?? [];
+        _owed = owed ?? Nothing;
         if (_exclusions.Length < message.Entries.Length) _exclusions = new Exclusion[message.Entries.Length * 2];
         _period = (scope.From, scope.To);
         (_first, _end, _implying, _isByPrivacyOnly) = (0, message.Entries.Length, null, null);

@@ -1,13 +1,17 @@
 namespace CampaignMetrics.Time;
 
-/// <summary>The half-open buckets of a zone's calendar and clock.</summary>
+/// <summary>The half-open buckets of a zone's calendar and clock. Not for two threads at once.</summary>
 internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek firstDayOfWeek)
 {
     private const long Quarter = 900_000, Hour = 4 * Quarter, Day = 24 * Hour;
 
+    // The bucket of dates that was asked for last: the events of a message lie close together.
+    private long _lastStart, _lastEnd = long.MinValue;
+
     /// <summary>The start of the bucket that holds this instant.</summary>
     public long StartOf(long at)
     {
+        if (at >= _lastStart && at < _lastEnd) return _lastStart;
         var local = clock.LocalAt(at);
         if (frequency is Frequency.QuarterHour or Frequency.Hour)
         {
@@ -16,8 +20,11 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
             return Math.Max(at - SinceFull(local, step), clock.SpanStart(at));
         }
         var date = FirstDateOf(DateNumber(local));
+        var next = FirstInstantOf(NextDateOf(date));
         // Where the clock goes back over midnight, the old date's second end lies in the new date's bucket.
-        return FirstInstantOf(NextDateOf(date)) is var next && next <= at ? next : FirstInstantOf(date);
+        if (next <= at) return next;
+        (_lastStart, _lastEnd) = (FirstInstantOf(date), next);
+        return _lastStart;
     }
 
     /// <summary>The start of the bucket after the one that starts here.</summary>

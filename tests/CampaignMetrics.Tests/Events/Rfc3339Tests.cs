@@ -29,6 +29,22 @@ public sealed class Rfc3339Tests
     public void The_edges_of_the_format_are_read(string text, string meant) =>
         Assert.Equal(DateTimeOffset.Parse(meant, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(), Read(text));
 
+    /// <summary>The commonest form is read another way than the others: both say the same of whatever stands there.</summary>
+    [Fact]
+    public void The_commonest_form_is_read_as_any_other()
+    {
+        var random = new Random(20260329);
+        for (var i = 0; i < 50_000; i++)
+        {
+            var text = Lines.Utf8("2026-02-28T23:59:59.987");
+            for (var change = 0; change < random.Next(5); change++)
+                text[random.Next(text.Length)] = (byte)(random.Next(8) == 0 ? random.Next(256) : '0' + random.Next(10));
+            var usual = Rfc3339.Parse([.. text, (byte)'Z'], out var at);
+            Assert.Equal(Rfc3339.Parse([.. text, .. "+00:00"u8], out var same), usual);
+            Assert.Equal(same, at);
+        }
+    }
+
     [Fact]
     public void Random_bytes_never_throw()
     {

@@ -72,6 +72,18 @@ public sealed class CaveatTests
     public void Ids_that_several_types_share() => Assert.Equal(
         1, Of(Some.Report(Some.Sent() with { Id = "m" }, Some.Delivered() with { Id = "m" }), CaveatCode.IdForSeveralTypes)!.Count);
 
+    /// <summary>So many that no two of them can be told apart by a part of their ids.</summary>
+    [Theory]
+    [InlineData(200, 0), InlineData(200, 1), InlineData(200, 70)]
+    public void Ids_that_several_types_share_among_many(int opens, int shared)
+    {
+        EmailEvent[] opened = [.. Enumerable.Range(0, opens).Select(i => Some.Opened() with { Id = $"id-{i}" })];
+        EmailEvent[] clicked = [.. Enumerable.Range(0, shared).Select(i => Some.Clicked() with { Id = $"id-{i * 2}" })];
+        EmailEvent[] viewed = [.. Enumerable.Range(0, shared).Select(i => Some.Viewed() with { Id = $"id-{i * 2}" })];
+        var caveat = Of(Some.Report([Some.Sent(), .. opened, .. clicked, .. viewed]), CaveatCode.IdForSeveralTypes);
+        Assert.Equal(shared, caveat?.Count ?? 0);
+    }
+
     [Fact]
     public void One_id_on_several_types_is_several_events() =>
         Assert.Equal(1, Some.Report(Some.Sent() with { Id = "m" }, Some.Delivered() with { Id = "m" }).Delivery.Delivered);

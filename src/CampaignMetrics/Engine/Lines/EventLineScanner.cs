@@ -24,11 +24,11 @@ internal sealed class EventLineScanner
         do
         {
             if (!cursor.TryText(out var start, out var length) || !cursor.TryPass((byte)':')) return false;
-            var property = _names.Find(line, start, length) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
+            var property = _names.Find(cursor.Line, start, length) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
             if (cursor.Next != '"' || !_singleTexts.Has(property))
             {
                 var aside = cursor;
-                if (!TryOther(line, ref aside, property, fields)) return false;
+                if (!TryOther(cursor.Line, ref aside, property, fields)) return false;
                 cursor = aside;
                 continue;
             }

@@ -34,6 +34,9 @@ internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ulong> quo
         }
     }
 
+    /// <summary>The line.</summary>
+    public readonly ReadOnlySpan<byte> Line => MemoryMarshal.CreateReadOnlySpan(ref _line, _length);
+
     public readonly bool IsAtEnd => At == _length;
 
     /// <summary>Takes a character, if it stands next.</summary>
@@ -49,10 +52,10 @@ internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ulong> quo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryText(out int start, out int length)
     {
-        (start, length) = (0, 0);
-        if (Next != '"') return false;
-        start = TakeQuote() + 1;
+        var quote = TakeQuote();
+        start = quote + 1;
         length = TakeQuote() - start;
+        if (quote != At && Next != '"') return false;
         At = start + length + 1;
         return At <= _length;
     }

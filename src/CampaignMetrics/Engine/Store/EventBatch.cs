@@ -92,7 +92,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     {
         var start = slotted.Contact + slotted.ContactLength;
         var length = EventIdCode.Write(_texts.AsSpan(start), id);
-        slotted.IdPlace = EventIdCode.PlaceOf(_texts.AsSpan(start, length));
+        slotted.Entry.IdPlace = EventIdCode.PlaceOf(_texts.AsSpan(start, length));
         _used = start + length;
         var values = _slots.Values;
         slotted.ValuesLength = (ushort)values.Length;

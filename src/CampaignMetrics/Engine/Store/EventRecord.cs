@@ -119,21 +119,24 @@ internal static class EventRecord
 
     public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] & TypeMask);
 
+    /// <summary>Reads a record into an entry, which is large, and would be copied else.</summary>
     /// <param name="record">The record, without its length; not a dead one.</param>
     /// <param name="from">What the message's events are told from.</param>
-    /// <param name="segments">The segments that it states.</param>
+    /// <param name="entry">Receives what it says.</param>
     /// <param name="values">The recipient's values in its link.</param>
-    public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out int segments, out ReadOnlySpan<byte> values)
+    public static void Read(ReadOnlySpan<byte> record, RecordBase from, scoped ref Entry entry, out ReadOnlySpan<byte> values)
     {
         values = default;
-        var at = EventIdCode.LengthAt(record);
+        var idCode = record[..EventIdCode.LengthAt(record)];
+        var at = idCode.Length;
         var head = ReadHead(record[at..]);
         at += HeadLength;
         var time = from.At + VarInt.Unzigzag(VarInt.Read(record, ref at));
         var row = EventSchema.Of((EventType)(head & TypeMask));
         var stated = head >> TypeBits & StatedMask;
-        var entry = new Entry(row.Type, time, stated > 0 ? (Actor)(stated - 1) : null);
-        segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
+        entry = new Entry(row.Type, time, stated > 0 ? (Actor)(stated - 1) : null);
+        entry.IdPlace = EventIdCode.PlaceOf(idCode);
+        entry.Segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
         if ((head & RareBit) != 0) ReadRare(record, ref at, ref entry, out values);
         if (row.IsRequest)
         {
@@ -142,6 +145,13 @@ internal static class EventRecord
             entry.Place = SlotAt(record, ref at);
         }
         if (row.Detail is not null) entry.Detail = SlotAt(record, ref at);
+    }
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, RecordBase, ref Entry, out ReadOnlySpan{byte})"/>
+    public static Entry Read(ReadOnlySpan<byte> record, RecordBase from, out ReadOnlySpan<byte> values)
+    {
+        Entry entry = default;
+        Read(record, from, ref entry, out values);
         return entry;
     }
 

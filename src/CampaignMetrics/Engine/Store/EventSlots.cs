@@ -31,6 +31,9 @@ internal sealed class EventSlots : EventSink
     private PropertySet _given;
     private EventProperty? _broken;
 
+    /// <summary>The groups of each type, side by side.</summary>
+    private readonly Step[][] _steps;
+
     public EventSlots(Vocabulary words)
     {
         (_words, _urls) = (words, new UrlSlots(words));
@@ -42,6 +45,7 @@ internal sealed class EventSlots : EventSink
         }
         foreach (var group in EventSchema.Groups)
             if (!group.IsSingle) _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
+        _steps = [.. EventSchema.Types.ToArray().Select(row => row.Groups.Select(group => new Step(group, _texts)).ToArray())];
     }
 
     /// <summary>The recipient's values in the link of the last entry; valid until the next.</summary>
@@ -123,19 +127,20 @@ internal sealed class EventSlots : EventSink
     /// <param name="fields">What gives their slots; null where <see cref="_slots"/> has them.</param>
     private void SetSlots(ref Entry entry, PropertySet stated, EventFields? fields)
     {
-        foreach (var group in EventSchema.Of(entry.Type).Groups)
+        foreach (ref readonly var step in _steps[(int)entry.Type].AsSpan())
         {
-            var given = stated & group.Set;
-            if (given.IsEmpty && !group.IsAlwaysKept) continue; // the column says none from the beginning
-            if (group.Column == SlotColumn.Address) entry.Address = SlotOf(group, given, fields);
-            else entry[group.Column] = (int)SlotOf(group, given, fields);
+            var given = stated & step.Set;
+            if (given.IsEmpty && !step.IsAlwaysKept) continue; // the column says none from the beginning
+            if (step.Texts is { } texts && fields is not null) entry[step.Column] = texts.Add(fields.Text(step.Single));
+            else if (step.Column == SlotColumn.Address) entry.Address = SlotOf(step, given, fields);
+            else entry[step.Column] = (int)SlotOf(step, given, fields);
         }
     }
 
-    private long SlotOf(SlotGroup group, PropertySet given, EventFields? fields)
+    private long SlotOf(in Step step, PropertySet given, EventFields? fields)
     {
-        if (!group.IsSingle) return TupleOf(group, given, fields);
-        return given.IsEmpty ? Slot.None : SlotOf(group.Properties[0], fields);
+        if (step.Tuple is { } group) return TupleOf(group, given, fields);
+        return given.IsEmpty ? Slot.None : SlotOf(step.Single, fields);
     }
 
     private int TupleOf(SlotGroup group, PropertySet given, EventFields? fields)
@@ -146,5 +151,22 @@ internal sealed class EventSlots : EventSink
         foreach (var property in group.Properties)
             slots[count++] = given.Has(property) ? (int)SlotOf(property, fields) : _noSlots[(int)property];
         return _groups[group.Index]!.Add(SlotTuple.Of(slots[..count]));
+    }
+
+    /// <summary>A group of a type.</summary>
+    private readonly struct Step(SlotGroup group, RecentTexts?[] texts)
+    {
+        public readonly PropertySet Set = group.Set;
+
+        /// <summary>The group of several properties; null for a single one.</summary>
+        public readonly SlotGroup? Tuple = group.IsSingle ? null : group;
+
+        public readonly EventProperty Single = group.Properties[0];
+
+        /// <summary>What keeps the texts of a single property; null for what is no such text.</summary>
+        public readonly RecentTexts? Texts = group.IsSingle && !group.IsAlwaysKept ? texts[(int)group.Properties[0]] : null;
+
+        public readonly SlotColumn Column = group.Column;
+        public readonly bool IsAlwaysKept = group.IsAlwaysKept;
     }
 }

@@ -106,6 +106,12 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         _logs.Prefetch(slot);
     }
 
+    /// <summary>Prefetches a message's slot.</summary>
+    public void PrefetchSlot(int message) => Collections.Prefetch.Line(in _messages.Peek(message));
+
+    /// <summary>Prefetches a message's log, if its slot is in the cache by now.</summary>
+    public void PrefetchLog(int message) => _logs.Prefetch(_messages.Peek(message));
+
     /// <summary>Adds what another store wrote of a message.</summary>
     /// <param name="contact">The contact's key.</param>
     /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
@@ -126,7 +132,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private void Add(int message, int email, RecordBase from, ReadOnlySpan<byte> record)
     {
         if (EventRecord.IsDead(record)) return;
-        var entry = EventRecord.Read(record, from, out var segments, out var values);
+        var entry = EventRecord.Read(record, from, out var values);
         if (message == Slot.None)
         {
             Extend(entry.At);
@@ -134,9 +140,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
             return;
         }
         var idCode = record[..EventIdCode.LengthAt(record)];
-        Apply(
-            new SlottedEvent { Email = email, Entry = entry, Segments = segments, IdPlace = EventIdCode.PlaceOf(idCode) }, message, idCode,
-            values);
+        Apply(new SlottedEvent { Email = email, Entry = entry, Segments = entry.Segments }, message, idCode, values);
     }
 
     /// <summary>Writes all messages to a stream and forgets them; what comes from now on follows them there.</summary>
@@ -238,9 +242,9 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         int message, Span<byte> known, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values,
         ReadOnlySpan<byte> facts)
     {
-        var held = EventRecord.Read(known, _messages[message].Base, out var segments, out var heldValues);
+        var held = EventRecord.Read(known, _messages[message].Base, out var heldValues);
         var copies = _copies ??= new DifferingCopies(words);
-        if (!copies.Precedes(happened.Entry, happened.Segments, values, held, segments, heldValues)) return;
+        if (!copies.Precedes(happened.Entry, happened.Segments, values, held, held.Segments, heldValues)) return;
         if (known.Length == idCode.Length + facts.Length)
         {
             facts.CopyTo(known[idCode.Length..]);

@@ -29,7 +29,5 @@ internal struct SlottedEvent
     public ushort ValuesLength;
 
     /// <summary>Which bit of <see cref="MessageSlot.Ids"/> stands for the id.</summary>
-    public byte IdPlace;
-
-    public readonly ulong IdBit => 1UL << IdPlace;
+    public readonly ulong IdBit => 1UL << Entry.IdPlace;
 }

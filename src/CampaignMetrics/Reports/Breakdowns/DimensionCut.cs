@@ -179,7 +179,7 @@ internal sealed class ClientCut(RowSums rows, AgentTable agents) : DimensionCut
 
     public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
     {
-        _row[0] = rows.Of(counted.FirstOpen is { } open ? agents.Describe(counted.Message.Entries[open].Agent).Client : null);
+        _row[0] = rows.Of(counted.FirstOpen is { } open ? agents[counted.Message.Entries[open].Agent].Description.Client : null);
         return _row;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ClientTally(AgentTable agents)
         for (var agent = Slot.None; agent < _sums.Count; agent++)
         {
             if (_sums[agent] == default) continue;
-            var description = agents.Describe(agent);
+            var description = agents[agent].Description;
             sums.Clients.Add(new ClientKey(description.Client, description.Device), _sums[agent]);
         }
     }

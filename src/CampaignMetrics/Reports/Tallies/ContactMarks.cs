@@ -10,7 +10,7 @@ namespace CampaignMetrics.Reports.Tallies;
 /// </summary>
 internal sealed class ContactMarks
 {
-    private static readonly IReadOnlyList<Entry> None = [];
+    private static readonly List<Entry> None = [];
 
     private readonly long? _window;
     private readonly Vocabulary _words;
@@ -62,7 +62,7 @@ internal sealed class ContactMarks
     }
 
     /// <summary>What goes to a message.</summary>
-    public IReadOnlyList<Entry> Of(int email, int send)
+    public List<Entry> Of(int email, int send)
     {
         if (!LooksAhead) return None;
         Decide();

@@ -9,8 +9,10 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
 {
     private readonly SumTable<NumberKey, BucketSum> _buckets = new();
     private readonly HoursSum _hours = new();
+    private readonly long[] _lengths = [.. SinceSending.Presets.Select(preset => (long)preset.Length.TotalMilliseconds)];
+
+    /// <summary>By preset, from the shortest on: what happened within it and in none before it.</summary>
     private readonly BucketSum[] _sinceSending = new BucketSum[SinceSending.Presets.Length];
-    private static readonly long[] Lengths = [.. SinceSending.Presets.Select(preset => (long)preset.Length.TotalMilliseconds)];
     private long _withoutSent;
     private long _earliest = long.MaxValue, _latest = -1;
 
@@ -19,14 +21,17 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         var entries = counted.Message.Entries;
         var sentAt = counted.Message.State.SentAt;
         for (var i = 0; i < entries.Length; i++)
-        {
-            if (!counted.Counts(i)) continue;
-            if (entries[i].Type == EventType.Opened) Add(entries[i].At, sentAt, new BucketSum(1, 0, 0, 0));
-            else if (entries[i].Type == EventType.Clicked) Add(entries[i].At, sentAt, new BucketSum(0, 0, 1, 0));
-        }
-        if (counted.FirstOpen is { } open)
-            Add(entries[open].At, sentAt, new BucketSum(counted.Counter.IsImplied ? 1 : 0, 1, 0, 0));
-        if (counted.FirstClick is { } click) Add(entries[click].At, sentAt, new BucketSum(0, 0, 0, 1));
+            if (counted.Counts(i) && SumOf(counted, i) is var sum && sum != default) Add(entries[i].At, sentAt, sum);
+    }
+
+    /// <summary>What a counted entry adds: an open that a click implies happened at the click.</summary>
+    private static BucketSum SumOf(in Counted counted, int entry)
+    {
+        var (type, counter) = (counted.Message.Entries[entry].Type, counted.Counter);
+        var isFirstOpen = counter.FirstOpen == entry;
+        var isOpen = type == EventType.Opened || (isFirstOpen && counter.IsImplied);
+        return new BucketSum(
+            isOpen ? 1 : 0, isFirstOpen ? 1 : 0, type == EventType.Clicked ? 1 : 0, counter.FirstClick == entry ? 1 : 0);
     }
 
     /// <summary>Counts a message of which no event says when it was sent.</summary>
@@ -36,7 +41,8 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
     {
         sums.Buckets.Add(_buckets);
         sums.WeekHours.Add(_hours);
-        for (var i = 0; i < _sinceSending.Length; i++) sums.SinceSending[i] += _sinceSending[i];
+        var within = default(BucketSum);
+        for (var i = 0; i < _sinceSending.Length; i++) sums.SinceSending[i] += within += _sinceSending[i];
         sums.WithoutSent += _withoutSent;
         sums.EarliestAt = Math.Min(sums.EarliestAt, _earliest);
         sums.LatestCountedAt = _latest;
@@ -51,7 +57,12 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         _hours.Opens[hour] += sum.Opens;
         _hours.Clicks[hour] += sum.Clicks;
         if (sentAt == MessageState.Never) return;
-        for (var i = Lengths.Length - 1; i >= 0 && at - sentAt < Lengths[i]; i--) _sinceSending[i] += sum;
+        for (var i = 0; i < _lengths.Length; i++)
+        {
+            if (at - sentAt >= _lengths[i]) continue;
+            _sinceSending[i] += sum;
+            return;
+        }
     }
 
     private NumberKey StartOf(long at) => new(buckets.StartOf(at));

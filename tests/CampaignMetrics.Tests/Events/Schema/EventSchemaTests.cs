@@ -155,8 +155,8 @@ public sealed class EventSchemaTests
                 var facts = new byte[EventRecord.MaxFacts];
                 var length = EventRecord.WriteFacts(facts, new Entry(type, 5, actor), 3, values, new RecordBase(7, 2));
                 ReadOnlySpan<byte> log = record.AsSpan(0, EventRecord.Write(record, idCode, facts.AsSpan(0, length)));
-                var read = EventRecord.Read(EventRecord.Next(ref log), new RecordBase(7, 2), out var segments, out var readValues);
-                Assert.Equal((type, actor, 5L, 3), (read.Type, read.Stated, read.At, segments));
+                var read = EventRecord.Read(EventRecord.Next(ref log), new RecordBase(7, 2), out var readValues);
+                Assert.Equal((type, actor, 5L, 3), (read.Type, read.Stated, read.At, read.Segments));
                 Assert.Equal(values, readValues.ToArray());
             }
     }
@@ -232,8 +232,8 @@ public sealed class EventSchemaTests
             while (!log.IsEmpty)
             {
                 var record = EventRecord.Next(ref log);
-                var entry = EventRecord.Read(record, slot.Base, out var segments, out var values);
-                var fields = logged.Of(entry, segments, values);
+                var entry = EventRecord.Read(record, slot.Base, out var values);
+                var fields = logged.Of(entry, entry.Segments, values);
                 fields.SetText(EventProperty.Id, EventIdCode.Read(record, id));
                 fields.SetText(EventProperty.Email, words.Emails[slot.Email]);
                 fields.SetText(EventProperty.Recipient, store.Contacts.At(slot.Contact));
