@@ -79,7 +79,7 @@ public sealed class CaveatTests
     {
         EmailEvent[] opened = [.. Enumerable.Range(0, opens).Select(i => Some.Opened() with { Id = $"id-{i}" })];
         EmailEvent[] clicked = [.. Enumerable.Range(0, shared).Select(i => Some.Clicked() with { Id = $"id-{i * 2}" })];
-        EmailEvent[] viewed = [.. Enumerable.Range(0, shared).Select(i => Some.Viewed() with { Id = $"id-{i * 2}" })];
+        EmailEvent[] viewed = [.. Enumerable.Range(0, shared).Select(i => Some.Viewed(1) with { Id = $"id-{i * 2}" })];
         var caveat = Of(Some.Report([Some.Sent(), .. opened, .. clicked, .. viewed]), CaveatCode.IdForSeveralTypes);
         Assert.Equal(shared, caveat?.Count ?? 0);
     }
