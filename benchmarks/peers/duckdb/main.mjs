@@ -27,8 +27,9 @@ connection.registerScalarFunction(DuckDBScalarFunction.create({
   mainFunction: (_, input, output) => {
     const addresses = input.getColumnVector(0);
     for (let row = 0; row < input.rowCount; row++) {
-      const address = addresses.getItem(row), at = address.lastIndexOf('@') + 1;
-      output.setItem(row, address.slice(0, at) + domainToASCII(address.slice(at)));
+      // A table's dictionary is gone through whole, and one of its entries stands for no text.
+      const address = addresses.getItem(row), at = address?.lastIndexOf('@') + 1;
+      output.setItem(row, address === null ? null : address.slice(0, at) + domainToASCII(address.slice(at)));
     }
     output.flush();
   },

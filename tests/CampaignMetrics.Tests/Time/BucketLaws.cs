@@ -21,6 +21,18 @@ public sealed class BucketLaws
         .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
+    public void A_bucket_does_not_depend_on_what_was_asked_before() => Prop.ForAll(
+        Case.ToArbitrary(), Gen.Choose(-3 * 86_400, 3 * 86_400).ToArbitrary(), (given, seconds) =>
+        {
+            var at = given.At.ToUnixTimeMilliseconds();
+            var other = at + seconds * 1000L;
+            var asked = Zones.Buckets(given.Zone, given.Every, given.At, given.At, given.FirstDay);
+            asked.StartOf(at);
+            return asked.StartOf(other) == Zones.Buckets(given.Zone, given.Every, given.At, given.At, given.FirstDay).StartOf(other);
+        })
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+
+    [Fact]
     public void Buckets_are_those_that_stepping_through_time_finds() => Prop.ForAll(Case.ToArbitrary(), given =>
         {
             var buckets = Zones.Buckets(given.Zone, given.Every, given.At, given.At, given.FirstDay);
