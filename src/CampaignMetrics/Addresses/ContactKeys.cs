@@ -81,6 +81,7 @@ internal static class ContactKeys
     {
         var key = Folded(address);
         var domain = key.LastIndexOf('@') + 1;
+        // A domain without an ASCII form stays as it is: the key need not be an address that works.
         return !Ascii.IsValid(key.AsSpan(domain)) && AsciiDomain.Of(key.AsSpan(domain)) is { } ascii
             ? string.Concat(key.AsSpan(0, domain), ascii)
             : key;

@@ -62,8 +62,8 @@ public sealed record Email
     public Deliveries? Deliveries { get; init => field = Door.Known(value); }
 
     /// <summary>
-    /// Whether it goes to one contact more than once, as a birthday mail or a monthly statement does; each sending then counts as a message.
-    /// If null (not known), emails of type <c>automated</c> repeat and others do not.
+    /// Whether it goes to one contact more than once, as a birthday mail or a monthly statement does; each sending is then a message of its
+    /// own. If null (not known), emails of type <c>automated</c> repeat and others do not.
     /// </summary>
     public bool? Repeats { get; init; }
 

@@ -106,6 +106,7 @@ internal sealed record CatalogEntry(
                 Part = Named<EmailPart>("part", entry.Part, ref error),
             });
         }
+        // A listed link stands for all its places in the HTML.
         var listed = links.Select(link => link.Url).ToHashSet(StringComparer.Ordinal);
         links.AddRange(found.Where(link => !listed.Contains(link.Url)));
         return links;

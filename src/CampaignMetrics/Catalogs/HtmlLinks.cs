@@ -166,6 +166,7 @@ internal static class HtmlLinks
 
     private static bool IsHidden(ReadOnlySpan<char> tag)
     {
+        // Inline styles only: to follow style sheets would take a parser of CSS.
         var style = (Attribute(tag, "style") ?? "").Replace(" ", "", StringComparison.Ordinal);
         return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
             || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
@@ -175,6 +176,7 @@ internal static class HtmlLinks
     {
         for (var rest = tag; rest.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
         {
+            // Not within another name, as href in data-href.
             var isWord = at > 0 && char.IsWhiteSpace(rest[at - 1]);
             rest = rest[(at + name.Length)..];
             var value = rest.TrimStart();

@@ -27,7 +27,7 @@ public sealed record NotSent : EmailEvent
     [SetsRequiredMembers]
     internal NotSent(EventFields fields) : base(fields) => Reason = fields.String(EventProperty.Reason);
 
-    /// <summary>Why, in the sender's words; null when not stated.</summary>
+    /// <summary>The reason, in the sender's words; null when not stated.</summary>
     public string? Reason { get; init; }
 
     internal override void TellOwn(EventSink sink) =>
@@ -62,7 +62,7 @@ public sealed record Delivered : EmailEvent
     internal Delivered(EventFields fields) : base(fields) { }
 }
 
-/// <summary>The message came back.</summary>
+/// <summary>The message bounced: the receiving server did not take it, or returned it.</summary>
 [JsonConverter(typeof(DataConverter<Bounced>)), JsonForm<EventConverter<Bounced>>]
 public sealed record Bounced : EmailEvent
 {
@@ -79,8 +79,8 @@ public sealed record Bounced : EmailEvent
     /// <summary>What the server said.</summary>
     public ServerResponse Response { get; init; }
 
-    /// <summary>Whether it was an automatic reply that was told as a bounce, and so is none: it is counted apart and decides nothing.
-    /// The default is false: then the response tells.</summary>
+    /// <summary>Whether it is in fact an automatic reply that was reported as a bounce. It is then counted apart and does not make the
+    /// message bounced. The default is false: the response's words decide.</summary>
     public bool AutoReply { get; init; }
 
     internal override void TellOwn(EventSink sink)

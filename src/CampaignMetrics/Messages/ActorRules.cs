@@ -129,7 +129,7 @@ internal sealed class ActorRules
         _near.Clear();
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen) continue;
+            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen) continue; // a stated actor is final
             if (links.RoleOf(entries[i].Detail) != LinkRole.Honeypot) continue;
             labels[i] = ActorLabel.Automation(ActorRule.Honeypot);
             _near.Add(entries[i]);
@@ -179,6 +179,7 @@ internal sealed class ActorRules
                 labels[i] = ActorLabel.Automation(ActorRule.NearBurst);
     }
 
+    // The label stays a person's: it only says that place and time are the proxy's.
     private void MarkImageProxies(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
     {
         for (var i = 0; i < entries.Length; i++)

@@ -53,6 +53,7 @@ internal sealed class CustomActorRules(
         {
             rule.Judge(requests, verdicts);
         }
+        // Cancellation and a lack of memory are not the rule's fault, and pass through.
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             throw new InvalidOperationException($"The actor rule \"{rule.Id}\" failed: {e.Message}", e);

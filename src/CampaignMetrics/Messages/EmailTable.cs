@@ -39,6 +39,7 @@ internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog, LinkTab
 
     private EmailFacts Learn(int slot)
     {
+        // Slot 0 stands for events without an email.
         var email = slot == 0 ? null : catalog[new EmailId(words.Emails.Text(slot))];
         return new EmailFacts(email, presumesDeliveries, links.Of(email));
     }

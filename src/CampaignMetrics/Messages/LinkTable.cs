@@ -44,6 +44,7 @@ internal sealed class LinkTable(Vocabulary words, LinkIdentity identity)
         var came = Encoding.UTF8.GetString(words.UrlTemplates[words.SlotOf(EventSchema.Link, detail, EventProperty.Url)]);
         var url = identity.Of(came);
         var own = links?.Match(url);
+        // The catalog's link, whose placeholders stand for all values that clicks have there.
         url = own?.Url ?? url;
         var role = stated != Slot.None ? (LinkRole)stated : own?.Role ?? LinkRole.Content;
         var isOfVariant = words.SlotOf(EventSchema.Link, detail, EventProperty.Variant) != Slot.None || own?.IsOfVariant == true;

@@ -50,6 +50,7 @@ internal sealed class ActorLabelConverter : ObjectConverter<ActorLabel>
     public override ActorLabel Read(JsonPart json)
     {
         var (actor, id) = (json["actor"].Word<Actor>(), json["rule"].Text());
+        // Any other id is taken for a custom rule's, which this process need not have.
         return ActorRuleIds.Find(id) is { } rule ? new ActorLabel(actor, rule) : new ActorLabel(actor, ActorRuleIds.Checked(id));
     }
 }

@@ -214,7 +214,7 @@ internal sealed class MessageEvents
     /// <summary>Groups the events by sending: one pass for each of very many sendings would take quadratic time.</summary>
     private void PutBySend()
     {
-        Array.Sort(_sendOf, _all, 0, Count);
+        Array.Sort(_sendOf, _all, 0, Count); // not stable, but each sending is sorted again when it is folded
         if (_starts.Length <= Sends) _starts = new int[Sends * 2];
         for (int send = 0, at = 0; send <= Sends; send++)
         {

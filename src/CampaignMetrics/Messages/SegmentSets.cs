@@ -12,6 +12,7 @@ namespace CampaignMetrics.Messages;
 /// </remarks>
 internal sealed class SegmentSets
 {
+    /// <summary>Keys of up to this many bytes are built on the stack.</summary>
     private const int ShortKey = 256;
 
     // Guarded by the gate when they change; readers need no lock, since a known union never changes.

@@ -84,6 +84,7 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
     private Sending? Near(long at, int next)
     {
         Sending? before = next > 0 ? _withKey[next - 1] : null;
+        // Sendings are found in the order of time, so the last of either kind is the latest.
         if (_withoutKey.Count > 0 && !(before?.Beginning >= _withoutKey[^1].Beginning)) before = _withoutKey[^1];
         if (before is { } sending && at - sending.Beginning <= _join) return before;
         return next < _withKey.Count && _withKey[next].Beginning - at <= _join ? _withKey[next] : null;

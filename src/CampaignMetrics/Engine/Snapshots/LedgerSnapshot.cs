@@ -90,6 +90,7 @@ internal static class LedgerSnapshot
     private static string? WrongHead(ReadOnlySpan<byte> head, int length)
     {
         if (!head[..Math.Min(length, Mark.Length)].SequenceEqual(Mark)) return "this is no snapshot of a ledger";
+        // The version comes before all else: another version may have another head.
         var version = BinaryPrimitives.ReadInt32LittleEndian(head[Mark.Length..]);
         if (length >= SchemaAt && version != Version)
             return $"the snapshot has version {version}, and this library reads version {Version}";
@@ -106,6 +107,7 @@ internal static class LedgerSnapshot
         long duplicates = 0, refused = 0;
         foreach (var store in stores.All)
         {
+            // A spilled store is read back for its turn only, so memory holds one of them at a time.
             var whole = store.Whole();
             foreach (var _ in MessageItems.Write(frames, whole)) yield return FrameKind.Messages;
             duplicates += whole.Duplicates;

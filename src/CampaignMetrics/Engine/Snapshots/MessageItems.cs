@@ -25,6 +25,7 @@ internal static class MessageItems
                 slot = store[message];
                 length = store.CopyLog(slot, ref log);
             }
+            // Keys never move in memory, so they can be read without the lock.
             Write(frames, store.Contacts.At(slot.Contact), slot.Email, slot.Base, log.AsSpan(0, length), isSame: slot.Contact == last);
             last = slot.Contact;
             yield return ++written;

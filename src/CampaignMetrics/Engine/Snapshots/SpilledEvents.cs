@@ -97,6 +97,7 @@ internal sealed class SpilledEvents : IDisposable
         _stream.Position = _written;
         _stream.Write(_waiting.GetBuffer().AsSpan(0, (int)_waiting.Length));
         _stream.Flush();
+        // Only now do the bytes count as written: after a failure the next write starts at the same place.
         _written += _waiting.Length;
         _waiting.SetLength(0);
     }
