@@ -10,7 +10,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Unsubscribed>)), JsonForm<EventConverter<Unsubscribed>>]
 public sealed record Unsubscribed : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Unsubscribed() : base(EventType.Unsubscribed) { }
 
     [SetsRequiredMembers]
@@ -52,7 +52,7 @@ public sealed record Unsubscribed : EmailEvent
 [JsonConverter(typeof(DataConverter<Resubscribed>)), JsonForm<EventConverter<Resubscribed>>]
 public sealed record Resubscribed : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Resubscribed() : base(EventType.Resubscribed) { }
 
     [SetsRequiredMembers]
@@ -69,7 +69,7 @@ public sealed record Resubscribed : EmailEvent
 [JsonConverter(typeof(DataConverter<SpamReported>)), JsonForm<EventConverter<SpamReported>>]
 public sealed record SpamReported : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public SpamReported() : base(EventType.SpamReported) { }
 
     [SetsRequiredMembers]
@@ -80,7 +80,7 @@ public sealed record SpamReported : EmailEvent
 [JsonConverter(typeof(DataConverter<Unbounced>)), JsonForm<EventConverter<Unbounced>>]
 public sealed record Unbounced : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Unbounced() : base(EventType.Unbounced) { }
 
     [SetsRequiredMembers]
@@ -91,7 +91,7 @@ public sealed record Unbounced : EmailEvent
 [JsonConverter(typeof(DataConverter<Converted>)), JsonForm<EventConverter<Converted>>]
 public sealed record Converted : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Converted() : base(EventType.Converted) { }
 
     [SetsRequiredMembers]

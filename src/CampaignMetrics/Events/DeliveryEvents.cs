@@ -10,7 +10,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Sent>)), JsonForm<EventConverter<Sent>>]
 public sealed record Sent : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Sent() : base(EventType.Sent) { }
 
     [SetsRequiredMembers]
@@ -21,7 +21,7 @@ public sealed record Sent : EmailEvent
 [JsonConverter(typeof(DataConverter<NotSent>)), JsonForm<EventConverter<NotSent>>]
 public sealed record NotSent : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public NotSent() : base(EventType.NotSent) { }
 
     [SetsRequiredMembers]
@@ -38,13 +38,13 @@ public sealed record NotSent : EmailEvent
 [JsonConverter(typeof(DataConverter<Deferred>)), JsonForm<EventConverter<Deferred>>]
 public sealed record Deferred : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Deferred() : base(EventType.Deferred) { }
 
     [SetsRequiredMembers]
     internal Deferred(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
 
-    /// <summary>What the server said.</summary>
+    /// <summary>The response of the receiving server; states nothing by default.</summary>
     public ServerResponse Response { get; init; }
 
     internal override void TellOwn(EventSink sink) =>
@@ -55,7 +55,7 @@ public sealed record Deferred : EmailEvent
 [JsonConverter(typeof(DataConverter<Delivered>)), JsonForm<EventConverter<Delivered>>]
 public sealed record Delivered : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Delivered() : base(EventType.Delivered) { }
 
     [SetsRequiredMembers]
@@ -66,7 +66,7 @@ public sealed record Delivered : EmailEvent
 [JsonConverter(typeof(DataConverter<Bounced>)), JsonForm<EventConverter<Bounced>>]
 public sealed record Bounced : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Bounced() : base(EventType.Bounced) { }
 
     [SetsRequiredMembers]
@@ -76,7 +76,7 @@ public sealed record Bounced : EmailEvent
         AutoReply = fields.Number(EventProperty.AutoReply) != 0;
     }
 
-    /// <summary>What the server said.</summary>
+    /// <summary>The response of the receiving server; states nothing by default.</summary>
     public ServerResponse Response { get; init; }
 
     /// <summary>Whether it is in fact an automatic reply that was reported as a bounce. It is then counted apart and does not make the

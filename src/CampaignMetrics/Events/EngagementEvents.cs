@@ -10,7 +10,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Opened>)), JsonForm<EventConverter<Opened>>]
 public sealed record Opened : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Opened() : base(EventType.Opened) { }
 
     [SetsRequiredMembers]
@@ -27,7 +27,7 @@ public sealed record Opened : EmailEvent
 [JsonConverter(typeof(DataConverter<Clicked>)), JsonForm<EventConverter<Clicked>>]
 public sealed record Clicked : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Clicked() : base(EventType.Clicked) { }
 
     [SetsRequiredMembers]
@@ -76,7 +76,7 @@ public sealed record Viewed : EmailEvent
 {
     private readonly TimeSpan? _duration;
 
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Viewed() : base(EventType.Viewed) { }
 
     [SetsRequiredMembers]
@@ -121,7 +121,7 @@ public sealed record Viewed : EmailEvent
 [JsonConverter(typeof(DataConverter<Replied>)), JsonForm<EventConverter<Replied>>]
 public sealed record Replied : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Replied() : base(EventType.Replied) { }
 
     [SetsRequiredMembers]
@@ -132,7 +132,7 @@ public sealed record Replied : EmailEvent
 [JsonConverter(typeof(DataConverter<Forwarded>)), JsonForm<EventConverter<Forwarded>>]
 public sealed record Forwarded : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Forwarded() : base(EventType.Forwarded) { }
 
     [SetsRequiredMembers]

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Events;
 /// number.</summary>
 internal static class EventRules
 {
-    /// <summary>The most lists and tags that one event may state.</summary>
+    /// <summary>The most lists and tags, counted together, that one event may state.</summary>
     private const int MaxSegments = 1000;
 
     // Nearly all events pass with one comparison: the longest of their limited texts is within the shortest limit.

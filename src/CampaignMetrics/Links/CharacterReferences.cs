@@ -12,7 +12,7 @@ internal static class CharacterReferences
     /// <summary>More than the longest reference of HTML, which has 33 characters.</summary>
     private const int Longest = 40;
 
-    /// <summary>The names of ASCII characters in HTML that .NET, which knows those of HTML 4, does not.</summary>
+    /// <summary>The references to ASCII characters that HTML 5 added; .NET decodes only those of HTML 4.</summary>
     private static readonly Dictionary<string, string> Ascii = new(StringComparer.Ordinal)
     {
         ["Tab"] = "\t", ["NewLine"] = "\n", ["excl"] = "!", ["QUOT"] = "\"", ["num"] = "#", ["dollar"] = "$", ["percnt"] = "%",

@@ -43,7 +43,7 @@ internal sealed class RecipientReplacement(RecipientValues values)
             var end = value.End;
             if (value.Start <= path.End)
             {
-                // A value in a path ends with its segment, and the query stays a query.
+                // A value in a path ends at the end of its segment, so that the query stays a query.
                 if (segment < value.Start) segment = EndOfSegment(text, value.Start, path.End);
                 end = Math.Min(end, segment);
             }

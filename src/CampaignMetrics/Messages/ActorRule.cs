@@ -32,17 +32,17 @@ public enum ActorRule
     /// <summary>The user agent of a bot, scanner or HTTP library, known or guessed.</summary>
     KnownAgent,
 
-    /// <summary>A user agent that was given, but empty.</summary>
+    /// <summary>A user agent that was stated, but is empty.</summary>
     EmptyAgent,
 
-    /// <summary>A click by an image proxy, a prefetcher or a sampler: those load images and follow no links for a reader.</summary>
+    /// <summary>A click by an image proxy or prefetcher, which load images but follow no links for a reader.</summary>
     ProxyClick,
 
     /// <summary>A request before any server had accepted the message, when it was in no mailbox yet.</summary>
     BeforeAcceptance,
 
-    /// <summary>An open or view by a proxy that fetches whether or not the reader looks: Apple Mail's privacy protection, Gmail's
-    /// prefetcher.</summary>
+    /// <summary>An open or view by a proxy that fetches whether or not the reader looks, such as Apple Mail's privacy protection or
+    /// Gmail's prefetcher.</summary>
     PrivacyProxy,
 
     /// <summary>Clicks that follow each other faster than a person clicks: see <see cref="ActorThresholds"/>.</summary>

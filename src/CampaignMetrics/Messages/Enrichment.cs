@@ -16,11 +16,11 @@ public delegate Place PlaceLookup(string ip);
 /// <param name="response">The response.</param>
 public delegate BounceVerdict BounceJudge(ServerResponse response);
 
-/// <summary>Tells whether an IP address belongs to a privacy relay.</summary>
+/// <summary>Decides whether an IP address belongs to a privacy relay.</summary>
 /// <param name="ip">The address as the event states it.</param>
 public delegate bool PrivacyRelayTest(string ip);
 
-/// <summary>Tells whether an IP address belongs to a network of link scanners.</summary>
+/// <summary>Decides whether an IP address belongs to a network of link scanners.</summary>
 /// <param name="ip">The address as the event states it.</param>
 public delegate bool ScannerNetworkTest(string ip);
 

@@ -71,7 +71,7 @@ internal sealed class AgentDescriptionConverter : ObjectConverter<AgentDescripti
             : new AgentDescription(json["client"].Text(), json["device"].Text(), json["role"].Word<AgentRole>());
 }
 
-/// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, …, "nearby": "00:15:00" }</c>; what is left out is the default.</summary>
+/// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, …, "nearby": "00:15:00" }</c>; left-out members are defaults.</summary>
 internal sealed class ActorThresholdsConverter : ObjectConverter<ActorThresholds>
 {
     public override void WriteMembers(Utf8JsonWriter json, ActorThresholds value)

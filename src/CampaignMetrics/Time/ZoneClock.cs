@@ -21,7 +21,7 @@ internal sealed class ZoneClock
         _from = Math.Max(0, from - 45 * Day);
         _to = Math.Min(Instants.End - 1, to + 45 * Day);
         _spans.Add(new Span(long.MinValue, OffsetOf(_from)));
-        // No zone changes its clock twice within six hours.
+        // No zone changes its clock twice within six hours, so these steps miss no change.
         for (var at = _from; at < _to; at += 6 * Hour)
             if (OffsetOf(Math.Min(at + 6 * Hour, _to)) != LastOffset) AddChange(at, Math.Min(at + 6 * Hour, _to));
     }
@@ -37,7 +37,7 @@ internal sealed class ZoneClock
     /// <summary>The first instant at which the clock shows this local time or a later one.</summary>
     public long FirstInstantOf(long local)
     {
-        // No clock is a day before or behind UTC, so what is asked for lies in the span that holds the day before, or later.
+        // No clock differs from UTC by a day, so the instant lies in the span that holds the day before, or in a later one.
         for (var i = SpanOf(local - Day); i < _spans.Count; i++)
         {
             var end = i + 1 < _spans.Count ? _spans[i + 1].Start : long.MaxValue;

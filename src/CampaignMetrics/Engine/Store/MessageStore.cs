@@ -64,7 +64,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Slot.None;
     }
 
-    /// <summary>The indexes of a contact's messages, and of the entry that holds its events without an email.</summary>
+    /// <summary>The indexes of a contact's messages, and of the slot that holds its events without an email.</summary>
     public IReadOnlyList<int> Of(string contact)
     {
         var slot = Contacts.IndexOf(contact);
@@ -75,7 +75,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <summary>Compares two emails by their keys.</summary>
     public int CompareEmails(int x, int y) => words.Emails[x].SequenceCompareTo(words.Emails[y]);
 
-    /// <summary>The indexes of the entries that hold the contacts' events without an email.</summary>
+    /// <summary>The indexes of the slots that hold the contacts' events without an email.</summary>
     public IReadOnlyList<int> Unnamed()
     {
         lock (Gate) return [.. Enumerable.Range(0, Count).Where(message => _messages[message].Email == 0)];
