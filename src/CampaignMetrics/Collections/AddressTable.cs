@@ -38,7 +38,8 @@ internal sealed class AddressTable
                 continue;
             }
             var digit = b - '0';
-            if ((uint)digit > 9 || part == 0) return false; // a digit after a leading zero
+            // A digit after a leading zero.
+            if ((uint)digit > 9 || part == 0) return false;
             part = Math.Max(part, 0) * 10 + digit;
             if (part > 255) return false;
         }

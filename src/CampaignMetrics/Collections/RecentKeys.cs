@@ -7,7 +7,8 @@ internal sealed class RecentKeys<T>(Interner<T> interner) where T : struct, IEqu
     private const int Places = 64;
 
     private readonly T[] _keys = new T[Places];
-    private readonly int[] _ends = new int[Places]; // slot plus 1; 0 for an empty place
+    // Slot plus 1; 0 for an empty place.
+    private readonly int[] _ends = new int[Places];
 
     public int Add(T key)
     {

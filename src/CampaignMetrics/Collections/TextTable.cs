@@ -16,7 +16,8 @@ internal sealed class TextTable
     private readonly GrowingList<int> _addresses = new();
     private readonly Lock _gate = new();
     private ulong[] _buckets = new ulong[8];
-    private string?[] _strings = []; // by slot; made when asked for
+    // By slot; made when asked for.
+    private string?[] _strings = [];
 
     public int Count => _addresses.Count;
 

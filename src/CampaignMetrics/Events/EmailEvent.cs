@@ -206,7 +206,8 @@ public abstract record EmailEvent
         foreach (var list in fields.Texts(EventProperty.List)) lists.Add(Encoding.UTF8.GetString(list));
         var tags = Segments.None.Tags.ToBuilder();
         string? name = null;
-        foreach (var text in fields.Texts(EventProperty.Tags)) // names and values in turn
+        // Names and values in turn.
+        foreach (var text in fields.Texts(EventProperty.Tags))
         {
             var value = Encoding.UTF8.GetString(text);
             if (name is null) name = value;

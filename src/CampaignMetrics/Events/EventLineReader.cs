@@ -70,7 +70,8 @@ internal static class EventLineReader
             json.Skip();
             return null;
         }
-        if (json.Kind == JsonKind.Null) return null; // the same as a property that is left out
+        // The same as a property that is left out.
+        if (json.Kind == JsonKind.Null) return null;
         var row = EventSchema.Of(property);
         return row.Kind switch
         {

@@ -16,7 +16,8 @@ internal static class JsonNumber
         length = text is [(byte)'-', ..] ? 1 : 0;
         var isZero = length < text.Length && text[length] == '0';
         if (!TryDigits(text, isZero ? 1 : int.MaxValue, ref length)) return false;
-        if (isZero && length < text.Length && IsDigit(text[length])) return false; // JSON allows no leading zero
+        // JSON allows no leading zero.
+        if (isZero && length < text.Length && IsDigit(text[length])) return false;
         if (length < text.Length && text[length] == '.')
         {
             length++;

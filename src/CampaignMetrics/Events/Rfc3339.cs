@@ -28,7 +28,8 @@ internal static class Rfc3339
         if (text.Length < 19 || !TryRead(text, out read)) return NoTime;
         if (Check(read) is { } reason) return reason;
         var rest = Fraction(text[19..], out fraction);
-        if (rest.IsEmpty) return "at has no offset"; // without one, a local time is no instant
+        // Without one, a local time is no instant.
+        if (rest.IsEmpty) return "at has no offset";
         return Offset(rest, out var offsetMinutes) ? Set(read, fraction, offsetMinutes, out milliseconds) : NoTime;
     }
 

@@ -47,7 +47,8 @@ internal sealed class ActorRules
     {
         for (var i = 0; i < entries.Length; i++)
             labels[i] = entries[i].Stated is { } stated ? new ActorLabel(stated, ActorRule.Stated) : ActorLabel.Default;
-        if (!HasOpen(entries, labels)) return; // most messages have no request
+        // Most messages have no request.
+        if (!HasOpen(entries, labels)) return;
         _acceptance.Begin(state, entries);
         // Custom rules cut the built-in ones into ranges, which are applied between them.
         var first = ActorRule.Honeypot;
@@ -129,7 +130,8 @@ internal sealed class ActorRules
         _near.Clear();
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen) continue; // a stated actor is final
+            // A stated actor is final.
+            if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen) continue;
             if (links.RoleOf(entries[i].Detail) != LinkRole.Honeypot) continue;
             labels[i] = ActorLabel.Automation(ActorRule.Honeypot);
             _near.Add(entries[i]);
@@ -156,7 +158,8 @@ internal sealed class ActorRules
         var count = 0;
         for (var i = 0; i < entries.Length; i++)
             if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) count++;
-        if (count < _bursts.Fewest) return; // counted first, since few messages have enough clicks for a search
+        // Counted first, since few messages have enough clicks for a search.
+        if (count < _bursts.Fewest) return;
         var clicks = 0;
         for (var i = 0; i < entries.Length; i++)
             if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) Remember(clicks++, i, entries[i], links);

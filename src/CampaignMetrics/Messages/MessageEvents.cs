@@ -190,7 +190,8 @@ internal sealed class MessageEvents
     /// <param name="sends">The indexes of the sendings to look at.</param>
     public int SharedIdsOf(List<int> sends)
     {
-        if (_repeatedPlaces == 0) return 0; // equal ids have equal places
+        // Equal ids have equal places.
+        if (_repeatedPlaces == 0) return 0;
         if (sends.Count == Sends) return _ids.Count(All, _repeatedPlaces, _codeOf);
         var some = new List<Entry>();
         foreach (var send in sends) some.AddRange(_all.AsSpan(_starts[send].._starts[send + 1]));
@@ -214,7 +215,8 @@ internal sealed class MessageEvents
     /// <summary>Groups the events by sending: one pass for each of very many sendings would take quadratic time.</summary>
     private void PutBySend()
     {
-        Array.Sort(_sendOf, _all, 0, Count); // not stable, but each sending is sorted again when it is folded
+        // Not stable, but each sending is sorted again when it is folded.
+        Array.Sort(_sendOf, _all, 0, Count);
         if (_starts.Length <= Sends) _starts = new int[Sends * 2];
         for (int send = 0, at = 0; send <= Sends; send++)
         {
@@ -288,7 +290,8 @@ internal sealed record StatedCampaign(long At, string EventId, EventType Type, s
 {
     public int CompareTo(StatedCampaign? other)
     {
-        if (other is null) return -1; // contrary to custom null comes last: any campaign counts before none
+        // Contrary to custom null comes last: any campaign counts before none.
+        if (other is null) return -1;
         if (At != other.At) return At.CompareTo(other.At);
         if (CodePoints.Compare(EventId, other.EventId) is not 0 and var byId) return byId;
         return EventTypeOrder.Compare(Type, other.Type) is not 0 and var byType ? byType : CodePoints.Compare(Id, other.Id);

@@ -88,7 +88,8 @@ internal sealed class MessageFold
     private static bool IsInOrder(ReadOnlySpan<Entry> entries)
     {
         for (var i = 1; i < entries.Length; i++)
-            if (entries[i].At <= entries[i - 1].At) return false; // a tie is left to Compare, which looks at the ids
+            // A tie is left to Compare, which looks at the ids.
+            if (entries[i].At <= entries[i - 1].At) return false;
         return true;
     }
 

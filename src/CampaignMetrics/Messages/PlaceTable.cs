@@ -44,7 +44,8 @@ internal sealed class PlaceTable(Vocabulary words, AgentTable agents, Enrichment
 
     private int NumberOf(Place place)
     {
-        if (place.IsNowhere) return Slot.None; // cached by the callers all the same
+        // Cached by the callers all the same.
+        if (place.IsNowhere) return Slot.None;
         if (_numbers.TryGetValue(place, out var number)) return number;
         _numbers.Add(place, number = _places.Count);
         _places.Add(place);

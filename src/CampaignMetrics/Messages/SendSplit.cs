@@ -107,7 +107,8 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
         for (var i = 0; i < entries.Length; i++)
             sendOf[i] = entries[i].Send != Slot.None
                 ? _indexes[new NumberKey(entries[i].Send)]
-                : Math.Max(0, LatestUpTo(entries[i].At + _clocks)); // an event before all sendings goes to the first
+                // An event before all sendings goes to the first.
+                : Math.Max(0, LatestUpTo(entries[i].At + _clocks));
         foreach (var (entry, sending) in _joined) sendOf[entry] = IndexOf(sending);
     }
 

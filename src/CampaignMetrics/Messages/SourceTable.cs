@@ -23,7 +23,8 @@ internal sealed class SourceTable(Vocabulary words, AgentTable agents)
 
     private long AddressOf(long address)
     {
-        if (address < AddressTable.FirstKept) return address; // IPv4, or none
+        // IPv4, or none.
+        if (address < AddressTable.FirstKept) return address;
         var kept = (int)(address - AddressTable.FirstKept);
         if (kept >= _known.Length) Array.Resize(ref _known, Math.Max(kept + 1, _known.Length * 2));
         return _known[kept] ??= Learn(words.Addresses.Text(address).Trim());

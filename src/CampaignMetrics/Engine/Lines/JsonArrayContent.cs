@@ -119,7 +119,8 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
     private byte Turn(byte given)
     {
         if (_inString) return InString(given);
-        if (_hasClosed) return given; // what follows the array is passed on as lines of its own
+        // What follows the array is passed on as lines of its own.
+        if (_hasClosed) return given;
         switch (given)
         {
             case (byte)'[' when _depth == 0:

@@ -74,7 +74,8 @@ internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ulong> quo
             _ahead = Unsafe.Add(ref _quotes, _word);
         }
         var at = (_word << 6) + BitOperations.TrailingZeroCount(_ahead);
-        _ahead &= _ahead - 1; // clears the lowest bit
+        // Clears the lowest bit.
+        _ahead &= _ahead - 1;
         return at;
     }
 }

@@ -117,7 +117,7 @@ internal static class EventRecord
         return record;
     }
 
-    /// <summary>Marks a record as dead: readers skip it. It stays in place, as logs are append-only.</summary>
+    /// <summary>Marks a record as dead: readers skip it. It keeps its place, since nothing is ever removed from a log.</summary>
     public static void Kill(Span<byte> record) => KillAt(record[EventIdCode.LengthAt(record)..]);
 
     /// <summary>Whether the record is dead: another copy of its event replaced it.</summary>

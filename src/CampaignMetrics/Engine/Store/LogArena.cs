@@ -5,8 +5,8 @@ using CampaignMetrics.Collections;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// The memory of the messages' logs. A log is a linked list of chunks, the newest first. The arena is append-only: nothing is ever moved
-/// or freed, and a full log gets another chunk, larger than its last.
+/// The memory of the messages' logs. A log is a linked list of chunks, the newest first. Nothing is ever moved or freed: a full log gets
+/// another chunk, larger than its last, up to 48 KiB.
 /// </summary>
 /// <remarks>
 /// <para>Millions of logs of a few dozen bytes would be costly as objects; here they share pages that the garbage collector need not

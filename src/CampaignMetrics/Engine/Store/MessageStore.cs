@@ -101,7 +101,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <summary>Prefetches the contact's key and the log of the message, whose slot should be in the cache by now.</summary>
     public void PrefetchTexts(in SlottedEvent happened, int message)
     {
-        var messages = _messages; // read once, since a spill may replace it
+        // Read once, since a spill may replace it.
+        var messages = _messages;
         if (message < 0)
         {
             messages.Contacts.PrefetchText((uint)happened.ContactHash);

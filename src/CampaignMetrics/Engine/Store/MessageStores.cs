@@ -149,7 +149,8 @@ internal sealed class MessageStores(
         lock (_spilling)
         {
             ThrowIfClosed();
-            if (!IsOver(spill, parts: 1)) return; // another thread may have spilled meanwhile
+            // Another thread may have spilled meanwhile.
+            if (!IsOver(spill, parts: 1)) return;
             // More than needed, so that the next events do not cause the next spill.
             while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest)
                 largest.Spill(NewStream(spill));

@@ -15,7 +15,8 @@ internal sealed class NameTable
 
     private readonly byte[][] _names;
     private readonly Vector128<byte>[] _vectors;
-    private byte[] _places = []; // a name's index plus 1; 0 for none
+    // A name's index plus 1; 0 for none.
+    private byte[] _places = [];
 
     // Multipliers for the two halves of a name. Any odd numbers do as a start.
     private ulong _first = 0x9E37_79B9_7F4A_7C15, _second = 0xC2B2_AE3D_27D4_EB4F;
