@@ -5,7 +5,8 @@ using System.Text;
 namespace CampaignMetrics.Addresses;
 
 /// <summary>
-/// Domains in ASCII form, as the DNS has them: UTS #46, non-transitional, any ASCII letter of a label allowed (UseSTD3ASCIIRules = false).
+/// Converts domains to the ASCII form of the DNS (Punycode): UTS #46, non-transitional, any ASCII character of a label allowed
+/// (UseSTD3ASCIIRules = false).
 /// </summary>
 internal static class AsciiDomain
 {
@@ -15,15 +16,16 @@ internal static class AsciiDomain
     private const int Longest = 2 * 253;
 
     /// <summary>
-    /// What stands in no domain (URL Standard, "forbidden domain code points"), but may come out of letters that look like it.
+    /// Characters that no domain holds (URL Standard, "forbidden domain code points"). The mapping can produce them from letters that look
+    /// alike, such as a fullwidth slash.
     /// </summary>
     private static readonly SearchValues<char> Forbidden =
         SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(control => (char)control), .. "#/:<>?@[\\]^|%\u007F"]);
 
     private static readonly IdnMapping Mapping = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
 
-    /// <summary>The domain in ASCII and in lower case; null when it has no such form.</summary>
-    /// <param name="domain">The domain. One in ASCII is only brought to lower case, whatever it holds.</param>
+    /// <summary>The domain in ASCII and in lower case; null if it has no such form.</summary>
+    /// <param name="domain">The domain. If it is ASCII already, it is only converted to lower case and not checked.</param>
     public static string? Of(ReadOnlySpan<char> domain)
     {
         if (Ascii.IsValid(domain)) return domain.ToString().ToLowerInvariant();

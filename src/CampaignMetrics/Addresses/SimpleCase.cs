@@ -3,7 +3,8 @@ using System.Text;
 namespace CampaignMetrics.Addresses;
 
 /// <summary>
-/// Simple lower case (Unicode, UnicodeData.txt): character by character, one for one, the same in every language and at every place.
+/// Simple lower-casing (Unicode, UnicodeData.txt): each character becomes exactly one, independent of language and context. So keys are the
+/// same on every machine.
 /// </summary>
 internal static class SimpleCase
 {
@@ -18,6 +19,7 @@ internal static class SimpleCase
         return lower.ToString();
     }
 
-    /// <summary>.NET keeps İ, whose lower case would be a Turk's i elsewhere; Unicode's simple mapping does not.</summary>
+    /// <summary>The lower case of a character. The invariant culture of .NET leaves İ (U+0130) as it is; Unicode's simple mapping makes it
+    /// i.</summary>
     private static Rune Lower(Rune rune) => rune == IWithDot ? I : Rune.ToLowerInvariant(rune);
 }

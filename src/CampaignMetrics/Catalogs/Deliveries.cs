@@ -3,13 +3,13 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Who tells that an email's messages were delivered.</summary>
+/// <summary>Whether the provider reports that an email's messages were delivered.</summary>
 [JsonConverter(typeof(DataConverter<Deliveries>)), JsonForm<WordConverter<Deliveries>>]
 public enum Deliveries
 {
-    /// <summary>The provider: a message without a <see cref="Delivered"/> event is still under way.</summary>
+    /// <summary>It does: a message without a <see cref="Delivered"/> event is still under way.</summary>
     Reported,
 
-    /// <summary>Nobody, as with plain SMTP: a message that did not bounce is taken to be delivered.</summary>
+    /// <summary>It does not, as with plain SMTP: a sent message that did not bounce is presumed delivered.</summary>
     Presumed,
 }

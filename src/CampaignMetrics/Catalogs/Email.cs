@@ -4,11 +4,15 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>An email as the catalog tells of it: one message design.</summary>
+/// <summary>The catalog entry of an email, which is one message design that is sent to many contacts.</summary>
+/// <remarks>
+/// <para>Events name an email by its key only. The catalog adds what they cannot tell: names for reports, links with their roles, and
+/// whether opens, replies and deliveries are measured. See <see cref="EmailCatalog"/>.</para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<Email>)), JsonForm<EmailConverter>]
 public sealed record Email
 {
-    /// <summary>The key.</summary>
+    /// <summary>The key by which events name the email.</summary>
     public required EmailId Id { get; init; }
 
     /// <summary>The internal title; null when not known.</summary>
@@ -51,19 +55,19 @@ public sealed record Email
     /// <summary>Whether and from when opens and clicks are tracked; null when not known.</summary>
     public Tracking? Tracking { get; init; }
 
-    /// <summary>Whether answers are seen, since the sender's inbox is connected; null when not known.</summary>
+    /// <summary>Whether replies are seen because the sender's inbox is connected; null when not known.</summary>
     public bool? ConnectedInbox { get; init; }
 
-    /// <summary>Whether deliveries are told; null when not known.</summary>
+    /// <summary>Whether the provider reports deliveries; null when not known.</summary>
     public Deliveries? Deliveries { get; init => field = Door.Known(value); }
 
     /// <summary>
-    /// Whether it goes to one contact more than once, as a birthday mail or a monthly statement does; null when not known, and then one of
-    /// type <c>automated</c> does.
+    /// Whether it goes to one contact more than once, as a birthday mail or a monthly statement does; each sending is then a message of its
+    /// own. If null (not known), emails of type <c>automated</c> repeat and others do not.
     /// </summary>
     public bool? Repeats { get; init; }
 
-    /// <summary>Its links in order; empty when not known. A link that is not here is content.</summary>
+    /// <summary>Its links in order; empty when not known. A clicked link that is not listed counts as content.</summary>
     public IReadOnlyList<EmailLink> Links
     {
         get;
@@ -74,7 +78,7 @@ public sealed record Email
         }
     } = [];
 
-    /// <summary>Whether both tell the same, also of each link.</summary>
+    /// <summary>Whether both entries are equal in all properties, links included.</summary>
     /// <param name="other">The other email.</param>
     public bool Equals(Email? other) =>
         other is not null

@@ -6,6 +6,10 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>The emails that are known by more than their key. Immutable.</summary>
+/// <remarks>
+/// <para>Pass it as <see cref="LedgerOptions.Catalog"/>. Events of emails that it does not have are counted all the same. A file of
+/// emails is read by <see cref="EmailCatalogFile"/>.</para>
+/// </remarks>
 /// <example>
 /// <code>
 /// var catalog = new EmailCatalog([new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring" }]);
@@ -16,8 +20,8 @@ public sealed class EmailCatalog
 {
     private readonly FrozenDictionary<EmailId, Email> _emails;
 
-    /// <summary>A catalog of these emails.</summary>
-    /// <param name="emails">The emails; of two with one key the last counts.</param>
+    /// <summary>Makes a catalog of these emails.</summary>
+    /// <param name="emails">The emails; of two with the same key the last counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="emails"/> or one of them is null.</exception>
     public EmailCatalog(IEnumerable<Email> emails)
     {
@@ -27,13 +31,13 @@ public sealed class EmailCatalog
         _emails = byId.ToFrozenDictionary();
     }
 
-    /// <summary>The catalog without emails.</summary>
+    /// <summary>The empty catalog.</summary>
     public static EmailCatalog Empty { get; } = new([]);
 
-    /// <summary>All emails, by key ordinally.</summary>
+    /// <summary>All emails, ordered by key ordinally.</summary>
     public IEnumerable<Email> Emails => _emails.Values.OrderBy(email => email.Id.Value, StringComparer.Ordinal);
 
-    /// <summary>The email with this key; null when the catalog does not know it.</summary>
+    /// <summary>The email with this key; null if the catalog does not have it.</summary>
     /// <param name="id">The key.</param>
     public Email? this[EmailId id] => _emails.GetValueOrDefault(id);
 

@@ -6,18 +6,18 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Reads a catalog of emails from JSON: an array of objects.</summary>
+/// <summary>Reads a catalog of emails from a JSON array with one object per email.</summary>
 /// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
 /// "status", "tracking": true | false | "instant from", "connectedInbox", "deliveries": "reported" | "presumed", "repeats", "links":
-/// [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>; only <c>email</c>, and a link's <c>url</c>, are required: what is
-/// missing is unknown. Links of the HTML that the list has not are added to it. An email that comes twice, and a member that does, is an
-/// error: which of the two is meant, nobody could know.</remarks>
+/// [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>. Only <c>email</c>, and a link's <c>url</c>, are required; what is
+/// missing is not known. Links in the HTML that are not listed are added to the list. An email or a member that occurs twice is an error,
+/// since nobody could know which of the two is meant.</remarks>
 public static class EmailCatalogFile
 {
     /// <summary>Reads a catalog.</summary>
     /// <param name="json">UTF-8 JSON, at most 64 levels deep.</param>
-    /// <param name="catalog">The catalog; null when the text is none.</param>
-    /// <param name="error">What is wrong, and in which entry; null when nothing is.</param>
+    /// <param name="catalog">The catalog; null if the text is none.</param>
+    /// <param name="error">What is wrong, and in which entry; null if nothing is.</param>
     /// <returns>Whether the text is a catalog.</returns>
     public static bool TryRead(
         ReadOnlySpan<byte> json, [NotNullWhen(true)] out EmailCatalog? catalog, [NotNullWhen(false)] out string? error)
@@ -29,6 +29,7 @@ public static class EmailCatalogFile
     private static EmailCatalog? Read(ReadOnlySpan<byte> json, out string? error)
     {
         error = null;
+        // A byte order mark, which editors on Windows write; JsonSerializer rejects it.
         if (json.StartsWith("\uFEFF"u8)) json = json[3..];
         if (Entries(json, ref error) is not { } entries) return null;
         var emails = new List<Email>(entries.Length);
@@ -87,7 +88,7 @@ internal sealed record CatalogEntry(
         };
     }
 
-    /// <summary>What the list says of a link goes before what its HTML lets guess.</summary>
+    /// <summary>Merges the listed links with those of the HTML. What the list states of a link wins over what the HTML suggests.</summary>
     private List<EmailLink> ReadLinks(ref string? error)
     {
         var found = Html is null ? [] : HtmlLinks.In(Html);
@@ -105,6 +106,7 @@ internal sealed record CatalogEntry(
                 Part = Named<EmailPart>("part", entry.Part, ref error),
             });
         }
+        // A listed link stands for all its places in the HTML.
         var listed = links.Select(link => link.Url).ToHashSet(StringComparer.Ordinal);
         links.AddRange(found.Where(link => !listed.Contains(link.Url)));
         return links;
@@ -127,7 +129,8 @@ internal sealed record CatalogEntry(
         return null;
     }
 
-    /// <summary>JsonElement has no other way to say that escapes make no valid text than this exception.</summary>
+    /// <summary>Reads an instant. The exception is how JsonElement says that escapes make no valid text; there is no other way to
+    /// ask.</summary>
     private static bool TryInstant(JsonElement text, out DateTimeOffset instant)
     {
         try
@@ -145,7 +148,7 @@ internal sealed record CatalogEntry(
 /// <summary>A link of a catalog file.</summary>
 internal sealed record CatalogLink(string? Id, string? Url, string? Role, string? Part, string? Variant, string? Label);
 
-/// <summary>An array of links; or the roles by URL, as catalogs had them before.</summary>
+/// <summary>Reads an array of links, or an object with roles by URL, which is the older form.</summary>
 internal sealed class CatalogLinksConverter : JsonConverter<CatalogLink?[]>
 {
     public override CatalogLink?[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

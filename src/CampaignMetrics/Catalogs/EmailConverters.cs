@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Catalogs;
 
-/// <summary>An email as an entry of a catalog file has it; what is left out is the default.</summary>
+/// <summary>Reads and writes an email as an entry of a catalog file. Members that are left out have their defaults.</summary>
 internal sealed class EmailConverter : ObjectConverter<Email>
 {
     public static EmailConverter Instance { get; } = new();
@@ -56,13 +56,13 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         Links = json.Optional("links") is { IsNull: false } links ? LinksOf(links) : [],
     };
 
-    /// <summary>An array; or the roles by URL, as catalogs had them before.</summary>
+    /// <summary>Reads an array of links, or an object with roles by URL, which is the older form.</summary>
     private static IReadOnlyList<EmailLink> LinksOf(JsonPart links) => links.IsArray
         ? links.Rows(EmailLinkConverter.Instance.Read)
         : [.. links.Members().Select(link => new EmailLink { Url = link.Name, Role = link.Value.Word<LinkRole>() })];
 }
 
-/// <summary>A link as a catalog file has it.</summary>
+/// <summary>Reads and writes a link of a catalog file.</summary>
 internal sealed class EmailLinkConverter : ObjectConverter<EmailLink>
 {
     public static EmailLinkConverter Instance { get; } = new();
@@ -95,7 +95,7 @@ internal sealed class EmailLinkConverter : ObjectConverter<EmailLink>
     };
 }
 
-/// <summary>Tracking: <c>true</c>, <c>false</c>, or the instant from which on.</summary>
+/// <summary>Reads and writes tracking: <c>true</c>, <c>false</c>, or the instant from which on an email is tracked.</summary>
 internal sealed class TrackingConverter : PartConverter<Tracking>
 {
     public override Tracking Read(JsonPart json) => Of(json);
@@ -113,12 +113,13 @@ internal sealed class TrackingConverter : PartConverter<Tracking>
     }
 }
 
-/// <summary>A catalog as its file: an array of emails, by key.</summary>
+/// <summary>Reads and writes a catalog as a file has it: an array of emails, written in the order of their keys.</summary>
 internal sealed class EmailCatalogConverter : PartConverter<EmailCatalog>
 {
     public override EmailCatalog Read(JsonPart json)
     {
         var emails = json.Rows(EmailConverter.Instance.Read);
+        // The constructor would keep the last of two; in a file that is an error.
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var email in emails)
             if (!ids.Add(email.Id.Value)) throw json.Fault($"the email '{email.Id}' stands twice in it");

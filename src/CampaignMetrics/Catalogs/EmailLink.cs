@@ -4,28 +4,28 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A link of an email, at one place in it. The same URL may stand at several.</summary>
+/// <summary>A link at one place in an email. The same URL may be at several places, each of which is a link of its own.</summary>
 [JsonConverter(typeof(DataConverter<EmailLink>)), JsonForm<EmailLinkConverter>]
 public sealed record EmailLink
 {
     /// <summary>
-    /// Where it leads, as the email's design has it: it may hold placeholders, <c>{{…}}</c>, <c>{…}</c>, <c>*|…|*</c> and <c>[[…]]</c>,
-    /// each of which stands for any text, also an empty one, without <c>/</c>, <c>?</c>, <c>&amp;</c> and <c>#</c>.
+    /// The URL as the email's design has it. It may hold placeholders, <c>{{…}}</c>, <c>{…}</c>, <c>*|…|*</c> and <c>[[…]]</c>, each of
+    /// which stands for any text, also an empty one, without <c>/</c>, <c>?</c>, <c>&amp;</c> and <c>#</c>.
     /// </summary>
     public required string Url { get; init => field = Door.Given(value); }
 
-    /// <summary>The key of the place, which clicks name as their <see cref="Clicked.Link"/>; null for none.</summary>
+    /// <summary>The key of the place, by which clicks name it in <see cref="Clicked.Link"/>; null for none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What it is for. The default is <see cref="LinkRole.Content"/>.</summary>
+    /// <summary>The purpose of the link. The default is <see cref="LinkRole.Content"/>.</summary>
     public LinkRole Role { get; init => field = Door.Known(value); }
 
-    /// <summary>The body that it stands in; null when that is not known, or in both.</summary>
+    /// <summary>The body that it is in, HTML or plain text; null when not known, or when it is in both.</summary>
     public EmailPart? Part { get; init => field = value is { } part ? Door.Known(part) : null; }
 
-    /// <summary>The variant that alone has it, where an email has variants; null for a link that all have.</summary>
+    /// <summary>The only variant that has it, if the email has variants; null for a link that all variants have.</summary>
     public string? Variant { get; init; }
 
-    /// <summary>What the reader sees of it; null when not known.</summary>
+    /// <summary>The text that the reader sees; null when not known.</summary>
     public string? Label { get; init; }
 }

@@ -4,17 +4,19 @@ using System.Text;
 namespace CampaignMetrics.Catalogs;
 
 /// <summary>
-/// The links of an email from its HTML, in order. What they are for is told by <c>data-role</c> where the sender set it, else by hiding,
-/// address and words.
+/// Extracts the links of an email from its HTML, in order. The role of a link comes from <c>data-role</c> if the sender set it, else from
+/// words in its address or text, else from whether it is hidden.
 /// </summary>
 /// <remarks>
-/// What leads to no server, a place of the page or a new mail, is followed unseen, and is no link here, unless it is for something: a
-/// <c>mailto:</c> that unsubscribes.
+/// Links that lead to no web server, such as a place of the page or a new mail, are left out, since clicks on them cannot be tracked. Only
+/// those with a role are kept, such as a <c>mailto:</c> that unsubscribes. This is no HTML parser: it looks for anchors only, and never
+/// fails.
 /// </remarks>
 internal static class HtmlLinks
 {
     /// <summary>
-    /// Words in a link's address or text, most telling first: an unsubscribe link may stand on a preferences page, not the other way round.
+    /// Words in a link's address or text that tell its role, the most telling role first: an unsubscribe link may lead to a preferences
+    /// page, but not the other way round.
     /// </summary>
     private static readonly (LinkRole Role, string[] Words)[] Words =
     [
@@ -35,10 +37,10 @@ internal static class HtmlLinks
             ]),
     ];
 
-    /// <summary>How much is looked at of a tag, and of what an anchor encloses; how much of that a label shows.</summary>
+    /// <summary>Limits in characters: of a tag, of the text in an anchor, and of the label made from it.</summary>
     private const int LongestTag = 8192, LongestText = 500, LongestLabel = 100;
 
-    /// <summary>The links.</summary>
+    /// <summary>The links of an HTML text.</summary>
     public static IReadOnlyList<EmailLink> In(string html)
     {
         var found = Found(html);
@@ -53,8 +55,8 @@ internal static class HtmlLinks
     }
 
     /// <summary>
-    /// One URL is for one thing, the first that is told of it. What is hidden at one place and seen at another, as in designs for
-    /// two widths, is no trap.
+    /// Whether a role replaces the one known so far: a URL has one role, the first that any of its places tells. A link that is hidden at
+    /// one place and visible at another, as in designs for two widths, is no honeypot.
     /// </summary>
     private static bool IsTold(LinkRole role, LinkRole known) => known switch
     {
@@ -83,7 +85,7 @@ internal static class HtmlLinks
         return found;
     }
 
-    /// <summary>Where the next link begins, comments passed over: what stands in them nobody sees.</summary>
+    /// <summary>The index of the next link, or −1. Comments are skipped, since nobody sees what is in them.</summary>
     private static int NextAnchor(string html, int from)
     {
         for (; (from = html.IndexOf('<', from)) >= 0; from++)
@@ -91,6 +93,7 @@ internal static class HtmlLinks
             var rest = html.AsSpan(from);
             if (rest.StartsWith("<!--"))
             {
+                // From the first hyphen on: in HTML <!--> is a whole comment.
                 var end = html.IndexOf("-->", from + 2, StringComparison.Ordinal);
                 if (end < 0) return -1;
                 from = end;
@@ -103,7 +106,7 @@ internal static class HtmlLinks
     private static bool IsTag(ReadOnlySpan<char> text, string tag) =>
         text.Length > tag.Length && text.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(text[tag.Length]);
 
-    /// <summary>The tag that the text begins with, and its end; a <c>&gt;</c> in quotes ends none.</summary>
+    /// <summary>The tag that the text begins with, up to its <c>&gt;</c>; one in quotes does not count.</summary>
     private static ReadOnlySpan<char> TagOf(ReadOnlySpan<char> html)
     {
         var text = html[..Math.Min(html.Length, LongestTag)];
@@ -114,6 +117,7 @@ internal static class HtmlLinks
             else if (quote == '\0' && text[i] == '>') return text[..(i + 1)];
             else if (quote == '\0' && text[i] is '"' or '\'') quote = text[i];
         }
+        // A quote was never closed: the tag ends at the first >, in quotes or not.
         return text.IndexOf('>') is >= 0 and var end ? text[..(end + 1)] : text;
     }
 
@@ -121,11 +125,12 @@ internal static class HtmlLinks
 
     private static string? SchemeOf(string url)
     {
+        // A colon in a path, a query or a placeholder ends no scheme.
         var end = url.IndexOf(':', StringComparison.Ordinal);
         return end > 0 && !url.AsSpan(0, end).ContainsAny("/?#{}*[]|") ? url[..end].ToLowerInvariant() : null;
     }
 
-    /// <summary>What the reader sees, in one line; null for a picture.</summary>
+    /// <summary>The text that the reader sees, in one line; null if there is none, as with a picture.</summary>
     private static string? LabelOf(ReadOnlySpan<char> html)
     {
         var text = new StringBuilder();
@@ -141,6 +146,7 @@ internal static class HtmlLinks
         {
             0 => null,
             <= LongestLabel => words,
+            // A surrogate pair must not be cut in half.
             _ => words[..(char.IsHighSurrogate(words[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)].TrimEnd(),
         };
     }
@@ -160,6 +166,7 @@ internal static class HtmlLinks
 
     private static bool IsHidden(ReadOnlySpan<char> tag)
     {
+        // Inline styles only: to follow style sheets would take a parser of CSS.
         var style = (Attribute(tag, "style") ?? "").Replace(" ", "", StringComparison.Ordinal);
         return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
             || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
@@ -169,6 +176,7 @@ internal static class HtmlLinks
     {
         for (var rest = tag; rest.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
         {
+            // Not within another name, as href in data-href.
             var isWord = at > 0 && char.IsWhiteSpace(rest[at - 1]);
             rest = rest[(at + name.Length)..];
             var value = rest.TrimStart();

@@ -4,19 +4,20 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>From when an email's opens and clicks are tracked. Tracking never works backwards.</summary>
-/// <remarks>The default value of this type is tracking that is on, as for an email of which nothing is said.</remarks>
+/// <summary>Whether, and from which instant on, the opens and clicks of an email are tracked. Tracking never works backwards.</summary>
+/// <remarks>The default value of this type is tracking that is always on.</remarks>
 [JsonConverter(typeof(DataConverter<Tracking>)), JsonForm<TrackingConverter>]
 public readonly record struct Tracking
 {
+    // Milliseconds since 1970: 0 is always on, the greatest value is never.
     private readonly long _from;
 
     private Tracking(long from) => _from = from;
 
-    /// <summary>Tracked since ever.</summary>
+    /// <summary>Always tracked.</summary>
     public static Tracking On => default;
 
-    /// <summary>Never tracked: opens, clicks and all that rests on them are not measured.</summary>
+    /// <summary>Never tracked: opens, clicks and everything derived from them are not measured.</summary>
     public static Tracking Off { get; } = new(long.MaxValue);
 
     /// <summary>Tracked for messages sent at or after this instant.</summary>
@@ -27,7 +28,7 @@ public readonly record struct Tracking
     /// <param name="at">The instant.</param>
     public bool IsOnAt(DateTimeOffset at) => IsOnAt(at.ToUnixTimeMilliseconds());
 
-    /// <summary>The first tracked instant, where tracking began at one.</summary>
+    /// <summary>The first tracked instant; only for a value made by <see cref="From"/>.</summary>
     internal DateTimeOffset FromInstant => DateTimeOffset.FromUnixTimeMilliseconds(_from);
 
     internal bool IsOnAt(long milliseconds) => milliseconds >= _from;

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>Orders texts by code point: as their UTF-8 is ordered, and not as UTF-16 units, whose surrogates stand below U+E000.</summary>
+/// <summary>Compares strings by code point, which is the order of their UTF-8 bytes. An ordinal comparison of UTF-16 differs: surrogates,
+/// which encode the highest code points, sort below U+E000 there.</summary>
 internal sealed class CodePoints : IComparer<string?>
 {
     public static CodePoints Order { get; } = new();
@@ -14,5 +15,6 @@ internal sealed class CodePoints : IComparer<string?>
 
     int IComparer<string?>.Compare(string? x, string? y) => Compare(x, y);
 
+    // Exchanges the surrogates (U+D800 to U+DFFF) with the units above them.
     private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x2000 : unit >= '\uE000' ? unit - 0x800 : unit;
 }

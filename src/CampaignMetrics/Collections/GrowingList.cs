@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>Values that are only ever added, one thread at a time. Any thread may read those whose index it learned.</summary>
+/// <summary>An append-only list. One thread at a time may add; any thread may read, without a lock, a value whose index it got from
+/// <see cref="Add"/>, <see cref="Count"/> or another published structure.</summary>
 internal sealed class GrowingList<T>
 {
     private T[] _items = new T[4];
@@ -21,9 +22,11 @@ internal sealed class GrowingList<T>
         {
             var larger = new T[checked(_count * 2)];
             _items.CopyTo(larger, 0);
+            // A reader may go on with the old array, which has all values that it knows of.
             Volatile.Write(ref _items, larger);
         }
         _items[_count] = item;
+        // The count after the value: a reader that sees the index sees the value too.
         Volatile.Write(ref _count, _count + 1);
         return _count - 1;
     }

@@ -1,9 +1,10 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>Buckets of an open table: the upper half of each is a hash, by which it is placed; zero is free.</summary>
+/// <summary>The buckets of a hash table with open addressing and linear probing. The upper half of a bucket is the hash, by which it is
+/// placed; the lower half is a number plus 1; 0 is free.</summary>
 internal static class HashBuckets
 {
-    /// <summary>The same in twice the room. The old ones stay as they are, for who still reads them.</summary>
+    /// <summary>The same buckets in an array of twice the length. The old array stays unchanged for threads that still read it.</summary>
     public static ulong[] Doubled(ulong[] buckets)
     {
         var larger = new ulong[checked(buckets.Length * 2)];

@@ -1,5 +1,5 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>A key that hashes itself with <see cref="KeyedHash"/>: for the framework's hashes of numbers anybody can find
-/// collisions.</summary>
+/// <summary>Marks a key that hashes itself with <see cref="KeyedHash"/>. The framework's hashes of numbers have no secret, so hostile input
+/// could make all keys collide.</summary>
 internal interface IKeyed;

@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Collections;
 
 /// <summary>
-/// Gives each distinct value a slot: 0, 1, 2 … in the order of their coming. Any threads may add and read: only a new value takes a lock.
+/// Gives each distinct value a slot: 0, 1, 2 … in the order in which they are added. Thread-safe; only a new value takes a lock.
 /// </summary>
 internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
 {
@@ -15,10 +15,10 @@ internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
 
     public int Add(T value) => Find(value, out _) is >= 0 and var slot ? slot : Insert(value);
 
-    /// <summary>The value's slot, or −1 if it never came.</summary>
+    /// <summary>The slot of a value, or −1 if it was never added.</summary>
     public int IndexOf(T value) => Find(value, out _);
 
-    /// <summary>A bucket is the value's hash and its slot plus one; zero is free.</summary>
+    /// <summary>Finds a value without a lock. A bucket holds its hash and its slot plus 1; 0 is free.</summary>
     private int Find(T value, out int bucket)
     {
         var hash = (uint)value.GetHashCode();
@@ -38,7 +38,9 @@ internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
         lock (_gate)
         {
             if (Count * 4L >= _buckets.Length * 3L) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
+            // Another thread may have added it since the search without the lock.
             if (Find(value, out var bucket) is >= 0 and var known) return known;
+            // The value before the bucket that publishes it: readers take no lock.
             var slot = _values.Add(value);
             Volatile.Write(ref _buckets[bucket], (ulong)(uint)value.GetHashCode() << 32 | (uint)slot + 1);
             return slot;

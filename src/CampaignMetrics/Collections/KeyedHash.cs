@@ -6,14 +6,19 @@ using System.Security.Cryptography;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>Fast hashes under a secret key, so that nobody can prepare texts that collide.</summary>
-/// <remarks>Sixteen bytes a step, folded by a 64 × 64 → 128-bit multiplication with secrets drawn once a process.</remarks>
+/// <summary>Fast hashes under a secret key, so that nobody can prepare texts that collide and make tables slow.</summary>
+/// <remarks>
+/// <para>Sixteen bytes per step, folded by a 64 × 64 → 128-bit multiplication, as wyhash does. The secrets are drawn once per process, so
+/// hashes differ from run to run: never store one.</para>
+/// </remarks>
 internal static class KeyedHash
 {
+    // A and D also serve as multipliers, which must not be zero.
     private static readonly ulong A = Secret() | 1, B = Secret(), C = Secret(), D = Secret() | 1;
 
-    /// <param name="text">What is hashed.</param>
-    /// <param name="within">What it is hashed within: the same text within another thing has another hash.</param>
+    /// <summary>A 128-bit hash of a text in a context.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="within">The context: the same text in another context has another hash.</param>
     public static UInt128 Hash128(ReadOnlySpan<byte> text, ulong within) => new(Hash(text, within ^ A, B, C), Hash(text, within ^ D, C, B));
 
     public static ulong Hash64(ReadOnlySpan<byte> text) => Hash(text, A, B, C);
@@ -23,12 +28,13 @@ internal static class KeyedHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Hash64(ulong value) => Hash(value, B, D, C, A);
 
-    /// <summary>Of two to four numbers in their order.</summary>
+    /// <summary>A hash of two to four numbers; their order matters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Combine(ulong first, ulong second, ulong third = 0, ulong fourth = 0) =>
         (int)Fold(Fold(Fold(first ^ A, second ^ B) ^ third ^ C, fourth ^ D) ^ B, A);
 
-    /// <summary>Folded twice: by some keys, one fold of numbers in order leaves buckets empty.</summary>
+    /// <summary>A hash of a number, folded twice: with some secrets, a single fold of consecutive numbers leaves many buckets
+    /// empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Hash(ulong value, ulong first, ulong second, ulong third, ulong fourth) =>
         Fold(Fold(value ^ first, second) ^ third, fourth);
@@ -39,7 +45,7 @@ internal static class KeyedHash
         if (text.Length < 8) return Fold(Fold(Few(text) ^ hash, second) ^ seed, third ^ hash);
         var words = MemoryMarshal.Cast<byte, ulong>(text);
         for (; words.Length > 1; words = words[2..]) hash = Fold(words[0] ^ hash, words[1] ^ second);
-        // overlapping the word before it, where need be; the length is hashed apart
+        // The last eight bytes may overlap the words before. That is unambiguous, since the length is hashed too.
         var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
         return Fold(Fold((words.IsEmpty ? 0 : words[0]) ^ hash, last ^ second) ^ seed, third ^ hash);
     }
@@ -52,8 +58,8 @@ internal static class KeyedHash
     }
 
     /// <summary>
-    /// The two halves of the product, one upon the other. Each is asked for by
-    /// itself: an instruction that gives both would give one by way of memory.
+    /// The upper half of the 128-bit product xor the lower half. The halves are computed separately: the method that returns both writes
+    /// one of them to memory.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong x, ulong y) =>

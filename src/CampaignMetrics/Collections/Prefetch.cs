@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace CampaignMetrics.Collections;
 
 /// <summary>
-/// Asks for memory that will be read soon, so that the processor waits for
-/// many places at once. Changes nothing, and may name any place at any time.
+/// Tells the processor to load a cache line that will be read soon, so that it waits for many lines at once instead of one after the other.
+/// A hint without any effect on results: it is safe for any place at any time.
 /// </summary>
 internal static class Prefetch
 {

@@ -1,11 +1,13 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>Values that come again and again, found in one look. Not for two threads at once.</summary>
+/// <summary>A small direct-mapped cache in front of an <see cref="Interner{T}"/>, for values that come again and again. Not
+/// thread-safe.</summary>
 internal sealed class RecentKeys<T>(Interner<T> interner) where T : struct, IEquatable<T>, IKeyed
 {
     private const int Places = 64;
 
     private readonly T[] _keys = new T[Places];
+    // Slot plus 1; 0 for an empty place.
     private readonly int[] _ends = new int[Places];
 
     public int Add(T key)

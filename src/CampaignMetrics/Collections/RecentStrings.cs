@@ -3,8 +3,8 @@ using System.Text;
 namespace CampaignMetrics.Collections;
 
 /// <summary>
-/// As <see cref="RecentTexts"/>, for texts that come as strings: one that
-/// came lately is not even written as UTF-8. Not for two threads at once.
+/// A cache like <see cref="RecentTexts"/>, for texts that come as strings: a recent text need not even be encoded as UTF-8. Not
+/// thread-safe.
 /// </summary>
 internal sealed class RecentStrings(TextTable table)
 {
@@ -13,7 +13,8 @@ internal sealed class RecentStrings(TextTable table)
     private readonly string?[] _texts = new string[Places];
     private readonly int[] _slots = new int[Places];
 
-    /// <returns>Its slot; <see cref="Slot.None"/> for a text that holds half a surrogate pair, which has no UTF-8.</returns>
+    /// <summary>Adds a text.</summary>
+    /// <returns>Its slot; <see cref="Slot.None"/> for a text with half a surrogate pair, which has no UTF-8.</returns>
     public int Add(string text)
     {
         if (text.Length == 0) return table.Add(default);
@@ -24,7 +25,7 @@ internal sealed class RecentStrings(TextTable table)
         return slot;
     }
 
-    /// <summary>The slot of a text that came lately; <see cref="Slot.None"/> for another.</summary>
+    /// <summary>The slot of a text that is in the cache; <see cref="Slot.None"/> for others.</summary>
     public int Find(string text)
     {
         if (text.Length == 0) return Slot.None;
@@ -32,7 +33,7 @@ internal sealed class RecentStrings(TextTable table)
         return text == _texts[place] ? _slots[place] : Slot.None;
     }
 
-    /// <summary>Takes note of a text, not an empty one.</summary>
+    /// <summary>Puts a text into the cache; it must not be empty.</summary>
     public void Remember(string text, int slot)
     {
         var place = PlaceOf(text);

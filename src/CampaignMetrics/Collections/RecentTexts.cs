@@ -1,8 +1,8 @@
 namespace CampaignMetrics.Collections;
 
 /// <summary>
-/// Texts that come again and again, found without hashing them: a few cheap bytes tell
-/// where the text was last seen, and it is compared in full. Not for two threads at once.
+/// A small direct-mapped cache in front of a <see cref="TextTable"/>, for texts that come again and again. A few bytes choose the place,
+/// and the text there is compared in full, which is cheaper than hashing the whole text. Not thread-safe.
 /// </summary>
 internal sealed class RecentTexts(TextTable table)
 {
@@ -19,7 +19,7 @@ internal sealed class RecentTexts(TextTable table)
         return _slots[place];
     }
 
-    /// <summary>The slot of a text that came lately; <see cref="Slot.None"/> for another.</summary>
+    /// <summary>The slot of a text that is in the cache; <see cref="Slot.None"/> for others.</summary>
     public int Find(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return Slot.None;
@@ -27,6 +27,7 @@ internal sealed class RecentTexts(TextTable table)
         return text.SequenceEqual(_texts[place]) ? _slots[place] : Slot.None;
     }
 
+    // The end and the later parts tell texts apart that begin alike, as URLs and user agents do.
     private static int PlaceOf(ReadOnlySpan<byte> text) =>
         (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
 

@@ -1,8 +1,8 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>The number of a text, or of something else, in its table: 0, 1, 2 … in the order of their coming.</summary>
+/// <summary>A slot is the number of a text, or of another value, in its table: 0, 1, 2 … in the order in which they were added.</summary>
 internal static class Slot
 {
-    /// <summary>No slot.</summary>
+    /// <summary>No slot: the value is not stated, or not found.</summary>
     public const int None = -1;
 }

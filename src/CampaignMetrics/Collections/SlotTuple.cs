@@ -1,9 +1,10 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>The slots of a group's properties, in the group's order, two in a number.</summary>
+/// <summary>The slots of a group's properties in the group's order, packed two to a number. Interned, so that an event names all of them by
+/// one slot.</summary>
 internal readonly record struct SlotTuple(ulong First, ulong Second, ulong Third) : IKeyed
 {
-    /// <summary>The most properties of a group.</summary>
+    /// <summary>The most properties that a group can have.</summary>
     public const int Width = 6;
 
     /// <summary>The slot at a position.</summary>
@@ -16,7 +17,8 @@ internal readonly record struct SlotTuple(ulong First, ulong Second, ulong Third
         }
     }
 
-    /// <param name="slots">At most <see cref="Width"/>; what lies behind them is <see cref="Slot.None"/>.</param>
+    /// <summary>Packs slots.</summary>
+    /// <param name="slots">At most <see cref="Width"/> slots; the positions behind them are <see cref="Slot.None"/>.</param>
     public static SlotTuple Of(params ReadOnlySpan<int> slots) => new(PairAt(slots, 0), PairAt(slots, 2), PairAt(slots, 4));
 
     public override int GetHashCode() => KeyedHash.Combine(First, Second, Third);

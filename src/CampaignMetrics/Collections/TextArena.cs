@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CampaignMetrics.Collections;
 
 /// <summary>
-/// Texts with their slots, laid one after the other in pages, never moved or freed. An address counts four-byte units: up to 8 GiB.
+/// An append-only store of texts, each with its slot, one after the other in pages. Texts are never moved or freed. An address counts units
+/// of 4 bytes, so 31 bits reach 8 GiB. One thread at a time may put; any threads may read.
 /// </summary>
 internal sealed class TextArena
 {
@@ -17,6 +18,8 @@ internal sealed class TextArena
 
     public long Bytes { get; private set; }
 
+    /// <summary>Stores a text with its slot.</summary>
+    /// <returns>Its address.</returns>
     public int Put(int slot, ReadOnlySpan<byte> text)
     {
         var head = HeadLength(text.Length);
@@ -40,7 +43,7 @@ internal sealed class TextArena
     /// <summary>The slot of the text at an address.</summary>
     public int SlotAt(int address) => BinaryPrimitives.ReadInt32LittleEndian(At(address));
 
-    /// <summary>Asks for the text at an address, which may be of another time.</summary>
+    /// <summary>Prefetches the text at an address, which may be out of date or wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int address)
     {
@@ -51,7 +54,7 @@ internal sealed class TextArena
         if (place < page.Length) Collections.Prefetch.Line(in page[place]);
     }
 
-    /// <summary>The slot, the length in one byte, or a mark and the length in four.</summary>
+    /// <summary>The bytes before a text: its slot, then its length in one byte, or a mark and the length in four.</summary>
     private static int HeadLength(int length) => length < LongMark ? sizeof(int) + 1 : sizeof(int) + 1 + sizeof(int);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,7 +74,8 @@ internal sealed class TextArena
     }
 
     /// <summary>
-    /// The first pages are small, so that a store of a few messages is small too; each takes the numbers of a whole page.
+    /// Takes room for a text. The first pages are small, so that a table of a few texts is small too; each page, whatever its length, takes
+    /// the addresses of a whole one.
     /// </summary>
     private Span<byte> Take(int length, out int address)
     {

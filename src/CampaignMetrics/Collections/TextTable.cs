@@ -3,15 +3,20 @@ using System.Text;
 namespace CampaignMetrics.Collections;
 
 /// <summary>
-/// Gives each distinct text a slot: 0, 1, 2 … in the order of their coming. Found by hash,
-/// compared byte by byte. Any threads may add and read: only a new text takes a lock.
+/// Interns texts in UTF-8: gives each distinct text a slot, 0, 1, 2 … in the order in which they are added. Thread-safe; only a new text
+/// takes a lock.
 /// </summary>
+/// <remarks>
+/// <para>A text also has an address in the <see cref="TextArena"/>. Where texts are looked up by the million, the address saves one access
+/// to memory compared with the slot.</para>
+/// </remarks>
 internal sealed class TextTable
 {
     private readonly TextArena _arena = new();
     private readonly GrowingList<int> _addresses = new();
     private readonly Lock _gate = new();
     private ulong[] _buckets = new ulong[8];
+    // By slot; made when asked for.
     private string?[] _strings = [];
 
     public int Count => _addresses.Count;
@@ -20,18 +25,18 @@ internal sealed class TextTable
 
     public ReadOnlySpan<byte> this[int slot] => _arena[_addresses[slot]];
 
-    /// <summary>The text where it lies, which is for ever.</summary>
+    /// <summary>The text where it is stored; it never moves.</summary>
     public ArraySegment<byte> Segment(int slot) => _arena.Segment(_addresses[slot]);
 
     public int Add(ReadOnlySpan<byte> text) => SlotAt(AddressOf(text, KeyedHash.Hash32(text)));
 
-    /// <summary>The text's slot, or −1 if it never came.</summary>
+    /// <summary>The slot of a text, or −1 if it was never added.</summary>
     public int IndexOf(ReadOnlySpan<byte> text) =>
         Find(text, KeyedHash.Hash32(text), out _) is >= 0 and var address ? SlotAt(address) : Slot.None;
 
     public int IndexOf(string text) => IndexOf(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Where the text lies, which is made if it is new.</summary>
+    /// <summary>The address of a text, which is added if it is new.</summary>
     /// <param name="text">The text.</param>
     /// <param name="hash">Its <see cref="KeyedHash.Hash32"/>.</param>
     public int AddressOf(ReadOnlySpan<byte> text, uint hash) =>
@@ -43,26 +48,27 @@ internal sealed class TextTable
     /// <summary>The slot of the text at an address.</summary>
     public int SlotAt(int address) => _arena.SlotAt(address);
 
-    /// <summary>The text as a string, made once.</summary>
+    /// <summary>The text as a string, which is cached.</summary>
     public string Text(int slot)
     {
+        // Without a lock: threads may overwrite each other's array, which only means that a string is made again.
         var strings = _strings;
         if (strings.Length <= slot) Array.Resize(ref strings, Math.Max(Count, strings.Length * 2));
         _strings = strings;
         return strings[slot] ??= Encoding.UTF8.GetString(this[slot]);
     }
 
-    /// <summary>Asks for the text at an address.</summary>
+    /// <summary>Prefetches the text at an address.</summary>
     public void Prefetch(int address) => _arena.Prefetch(address);
 
-    /// <summary>Asks for the bucket where a text is looked for.</summary>
+    /// <summary>Prefetches the bucket in which a text is looked up.</summary>
     public void PrefetchBucket(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
         Collections.Prefetch.Line(in buckets[(int)hash & buckets.Length - 1]);
     }
 
-    /// <summary>Asks for the text that a hash probably stands for, when its bucket is there.</summary>
+    /// <summary>Prefetches the text that probably has this hash; its bucket should be in the cache by now.</summary>
     public void PrefetchText(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
@@ -70,7 +76,7 @@ internal sealed class TextTable
         if (held != 0 && (uint)(held >> 32) == hash) _arena.Prefetch((int)((uint)held - 1));
     }
 
-    /// <summary>A bucket is the text's hash and its address plus one; zero is free.</summary>
+    /// <summary>Finds a text without a lock. A bucket holds its hash and its address plus 1; 0 is free.</summary>
     private int Find(ReadOnlySpan<byte> text, uint hash, out int bucket)
     {
         var buckets = Volatile.Read(ref _buckets);
@@ -89,7 +95,9 @@ internal sealed class TextTable
         lock (_gate)
         {
             if (Count * 4L >= _buckets.Length * 3L) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
+            // Another thread may have added it since the search without the lock.
             if (Find(text, hash, out var bucket) is >= 0 and var known) return known;
+            // The bucket is written last, since it publishes the text to readers, who take no lock.
             var address = _arena.Put(Count, text);
             _addresses.Add(address);
             Volatile.Write(ref _buckets[bucket], (ulong)hash << 32 | (uint)address + 1);

@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Collections;
 
-/// <summary>Numbers in seven-bit groups, the lowest first; a set high bit says that another follows.</summary>
+/// <summary>Variable-length integers (LEB128): groups of seven bits, the lowest first; a set high bit says that another group
+/// follows.</summary>
 internal static class VarInt
 {
+    /// <summary>The longest encoding of 64 bits, in bytes.</summary>
     public const int MaxLength = 10;
 
-    /// <returns>How many bytes it took.</returns>
+    /// <summary>Writes a number.</summary>
+    /// <returns>The number of bytes written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(Span<byte> target, ulong value)
     {
@@ -41,7 +44,7 @@ internal static class VarInt
         }
     }
 
-    /// <summary>Small numbers of either sign as small numbers.</summary>
+    /// <summary>Maps numbers of small magnitude, negative ones too, to small unsigned numbers: 0, −1, 1, −2 … become 0, 1, 2, 3 …</summary>
     public static ulong Zigzag(long value) => (ulong)(value << 1 ^ value >> 63);
 
     public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);

@@ -4,24 +4,30 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine;
 
-/// <summary>Shows the messages of stores contact by contact, first what names no email. Not for two threads at once.</summary>
+/// <summary>Visits the messages of a store contact by contact, for each contact the events without an email first. Not
+/// thread-safe.</summary>
+/// <remarks>
+/// <para>Reports count people, so they need all messages of a contact together. A store keeps messages in order of arrival; the walk
+/// chains those of each contact and prefetches ahead.</para>
+/// </remarks>
 internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
 {
-    /// <summary>Of so many messages of a contact memory is asked for ahead: more would drive each other out.</summary>
+    /// <summary>The most messages of one contact that are prefetched: more would evict each other from the cache.</summary>
     private const int Ahead = 64;
 
+    // Linked lists: for each contact its first message, for each message the next one of the same contact.
     private int[] _firsts = [], _nexts = [];
     private int _contacts;
 
-    /// <summary>Takes which messages the store has now; its gate is held.</summary>
+    /// <summary>Records which messages the store has now. The caller holds the store's gate.</summary>
     public void Prepare(MessageStore store) => _contacts = PutTogether(store);
 
-    /// <summary>Shows what was there then; each message as it is at one instant.</summary>
+    /// <summary>Visits the recorded messages. Each is read under the gate, so it is consistent, but later ones may be newer.</summary>
     public void Go(MessageStore store)
     {
         for (var contact = 0; contact < _contacts; contact++)
         {
-            // The messages of a contact lie anywhere: the wait for memory would be most of the time.
+            // The messages of a contact lie anywhere in memory, so slots are prefetched two contacts ahead, and logs one.
             PrefetchSlots(store, contact + 2);
             PrefetchLogs(store, contact + 1);
             if (_firsts[contact] != Slot.None) Show(store, contact);
@@ -65,9 +71,9 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         visitor.End(key);
     }
 
-    /// <summary>Chains the messages of each contact, what names no email first: conversions are then known before what earned
-    /// them.</summary>
-    /// <returns>How many contacts there are.</returns>
+    /// <summary>Chains the messages of each contact, events without an email first: conversions are then known before the messages that
+    /// may have earned them.</summary>
+    /// <returns>The number of contacts.</returns>
     private int PutTogether(MessageStore store)
     {
         var contacts = store.Contacts.Count;
@@ -75,6 +81,7 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         if (_nexts.Length < store.Count) _nexts = new int[store.Count * 2];
         _firsts.AsSpan(0, contacts).Fill(Slot.None);
         var unnamed = Slot.None;
+        // Backwards, since each message is put before those that are chained already.
         for (var message = store.Count - 1; message >= 0; message--)
         {
             if (store[message].Email != 0) Chain(message, store.Contacts.SlotAt(store[message].Contact));

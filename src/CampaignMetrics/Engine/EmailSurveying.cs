@@ -4,12 +4,14 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine;
 
-/// <summary>Looks for what all data tell of emails before any of their messages can be counted.</summary>
+/// <summary>A first pass over all messages, for facts about emails that must be known before any message is counted: whether opens and
+/// clicks are tracked at all, and which campaigns emails belong to.</summary>
 internal static class EmailSurveying
 {
+    /// <summary>Makes the survey.</summary>
     /// <param name="stores">All messages.</param>
-    /// <param name="options">What is known beside them.</param>
-    /// <param name="needsCampaigns">Whether anybody asks for campaigns.</param>
+    /// <param name="options">The ledger's options.</param>
+    /// <param name="needsCampaigns">Whether campaigns are needed; if not, the pass ends at the first sign of tracking.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static EmailSurvey Of(MessageStores stores, LedgerOptions options, bool needsCampaigns, CancellationToken cancellationToken)
     {
@@ -46,6 +48,7 @@ internal static class EmailSurveying
         foreach (ref readonly var entry in entries)
         {
             if (!entry.IsRequest) continue;
+            // Requests that are stated to be a program's are no sign of tracking, but matter if another part of the data has one.
             hasRequests = true;
             isSeen |= entry.Stated != Actor.Automation;
         }

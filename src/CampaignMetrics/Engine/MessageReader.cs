@@ -4,8 +4,8 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine;
 
 /// <summary>
-/// Reads the logs of messages one by one. Stores may be written to meanwhile: a log is copied before it is read. Not for two threads at
-/// once.
+/// Reads messages one after the other: copies a message's log and decodes it into <see cref="MessageEvents"/>. The stores may be written
+/// to meanwhile. Not thread-safe: each thread has its own.
 /// </summary>
 internal sealed class MessageReader
 {
@@ -15,14 +15,14 @@ internal sealed class MessageReader
     public MessageReader(Vocabulary words, LedgerOptions options) =>
         Events = new MessageEvents(words, options.Knowledge, IdOf, CodeOf, ValuesOf);
 
-    /// <summary>What was read last.</summary>
+    /// <summary>The events of the message that was opened last.</summary>
     public MessageEvents Events { get; }
 
-    /// <summary>Its log, and what the records there are told from.</summary>
+    /// <summary>The copy of its log, and the base to which the records there are relative.</summary>
     public ReadOnlySpan<byte> Log => _log.AsSpan(0, _length);
     public RecordBase Base { get; private set; }
 
-    /// <summary>Reads the events of an email and a contact.</summary>
+    /// <summary>Reads the events of an email and contact.</summary>
     public void Open(MessageStore store, int message)
     {
         int contact;
@@ -31,11 +31,12 @@ internal sealed class MessageReader
     }
 
     /// <inheritdoc cref="Open(MessageStore, int)"/>
-    /// <param name="store">Where they lie.</param>
-    /// <param name="message">Which message.</param>
-    /// <param name="contact">Its contact's slot.</param>
+    /// <param name="store">The store of the message.</param>
+    /// <param name="message">The message's index in the store.</param>
+    /// <param name="contact">The slot of its contact, where the caller knows it.</param>
     public void Open(MessageStore store, int message, int contact)
     {
+        // The lock is held for the copy alone, not while the events are decoded.
         lock (store.Gate)
         {
             ref readonly var slot = ref store[message];
@@ -66,6 +67,7 @@ internal sealed class MessageReader
             if (EventRecord.IsDead(record)) continue;
             ref var entry = ref Events.Room(EventRecord.TypeAt(record));
             EventRecord.Read(record, Base, ref entry, out _);
+            // The record's offset in the log; its id comes first, so ids need not be decoded unless asked for.
             entry.Id = _length - log.Length - record.Length;
             Events.Add(in entry);
         }

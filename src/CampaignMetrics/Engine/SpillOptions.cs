@@ -1,13 +1,14 @@
 namespace CampaignMetrics;
 
-/// <summary>Where a ledger puts the messages that it has no memory for. Reports are the same; making one reads the streams again.</summary>
+/// <summary>How a ledger spills messages to streams when they take too much memory. Reports stay the same, but each has to read the streams
+/// again.</summary>
 /// <param name="MemoryLimit">
-/// About how many bytes messages may take in memory before some are
-/// spilled. Texts that messages share, and what a report needs, come on top.
+/// About how many bytes messages may take in memory before some are spilled. The texts that messages share, and the memory that a report
+/// needs, come on top.
 /// </param>
 /// <param name="CreateStream">
-/// Makes an empty stream that can be written, sought and read, such as a
-/// temporary file; the ledger closes it. At most 64 are open at a time.
+/// Makes an empty stream that can be written, sought and read, such as a temporary file. The ledger closes it. At most 64 are open at a
+/// time.
 /// </param>
 public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)
 {
@@ -20,14 +21,14 @@ public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)
     public Func<Stream> CreateStream { get; init => field = Door.Given(value); } = Door.Given(CreateStream);
 
     /// <summary>
-    /// How many bytes a message may take, the first 16 MiB of all aside: some are spilled
-    /// also when they take more, so that memory grows with messages and not with their events.
+    /// How many bytes messages may take on average, beyond 16 MiB for all together. Some are spilled also when they take more, so that
+    /// memory grows with the number of messages and not with that of their events.
     /// </summary>
     /// <value>The default value is null: only <see cref="MemoryLimit"/> counts. A message of six events takes about 300 bytes.</value>
     /// <exception cref="ArgumentOutOfRangeException">The number is 0 or less.</exception>
     public int? BytesPerMessage { get; init => field = value is { } bytes ? Door.Positive(bytes) : null; }
 
-    /// <summary>The limit for so many messages.</summary>
+    /// <summary>The limit in bytes for this number of messages.</summary>
     internal long LimitOf(long messages) =>
         BytesPerMessage is { } bytes ? Math.Min(MemoryLimit, (16 << 20) + messages * bytes) : MemoryLimit;
 

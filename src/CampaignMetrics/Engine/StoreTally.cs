@@ -4,14 +4,15 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine;
 
-/// <summary>Adds up the messages of some stores, contact by contact. One thread has one.</summary>
+/// <summary>Adds up the messages of some stores, contact by contact. Not thread-safe: each thread has its own, and their sums are added in
+/// the end.</summary>
 internal sealed class StoreTally<TSums>(MessageReader reader, IContactTally<TSums> tally) where TSums : ISums<TSums>
 {
     private readonly ContactWalk _walk = new(reader, tally);
     private long _events, _duplicates, _refused;
 
     /// <summary>
-    /// Adds all messages that the store has now. It may be written to meanwhile: each message is added as it is at one instant.
+    /// Adds all messages that the store has now. The store may be written to meanwhile; each message is read as of one moment.
     /// </summary>
     public void Add(MessageStore store)
     {

@@ -7,13 +7,14 @@ using CampaignMetrics.Reports.Unsubscriptions;
 
 namespace CampaignMetrics.Engine;
 
-/// <summary>Adds up all stores of a ledger, with as many threads as it has leave to use.</summary>
+/// <summary>Adds up all stores of a ledger into the sums that reports are made from, with up to <see cref="LedgerOptions.MaxThreads"/>
+/// threads.</summary>
 internal sealed class TallyAll(MessageStores stores, LedgerOptions options, CancellationToken cancellationToken)
 {
-    /// <summary>A second thread costs more than it brings below so many events.</summary>
+    /// <summary>With fewer events a second thread costs more than it saves.</summary>
     private const long ManyEvents = 20_000;
 
-    /// <summary>What a report of the scope is made from.</summary>
+    /// <summary>The sums of a report of the scope.</summary>
     public ReportSums OfReport(Definition definition, ReportScope scope) => Of(definition, scope, needsCampaigns: false, request =>
     {
         var sums = Sum(reader => new Tally(stores.Words, reader.Events, options.Knowledge, request), new ReportSums());
@@ -22,17 +23,17 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         return sums;
     });
 
-    /// <summary>What breakdowns and series of the scope are made from.</summary>
+    /// <summary>The sums of a breakdown or time series of the scope.</summary>
     public BreakdownSums OfBreakdown(Definition definition, ReportScope scope, BreakdownRequest breakdown) => OfScope(
         definition, scope, breakdown.NeedsCampaigns,
         (reader, request) => new BreakdownTally(stores.Words, reader.Events, options.Knowledge, request, breakdown));
 
-    /// <summary>What times of the scope are made from.</summary>
+    /// <summary>The sums of a report of times of the scope.</summary>
     public TimesSums OfTimes(Definition definition, ReportScope scope) => OfScope(
         definition, scope, needsCampaigns: false,
         (reader, request) => new TimesTally(stores.Words, reader.Events, options.Knowledge, request));
 
-    /// <summary>What reports of unsubscriptions in the scope are made from.</summary>
+    /// <summary>The sums of a report of unsubscriptions in the scope.</summary>
     public UnsubscriptionSums OfUnsubscriptions(Definition definition, ReportScope scope) => OfScope(
         definition, scope, needsCampaigns: false,
         (reader, request) => new UnsubscriptionTally(stores.Words, reader.Events, options.Knowledge, request));
@@ -42,8 +43,9 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         where TSums : ScopeSums<TSums>, new() =>
         Of(definition, scope, needsCampaigns, request => Sum(reader => tallyOf(reader, request), new TSums()));
 
-    /// <summary>The sums, with what they would be if another part had a sign of tracking, where that changes anything: without a sign
-    /// nothing was done but by stated programs, and what becomes of that depends on it.</summary>
+    /// <summary>Makes the sums and, where it matters, also those for the case that another part of the data shows tracking. This part may
+    /// hold requests of stated programs only; whether those count depends on whether opens and clicks are tracked at all, which
+    /// shows only when all parts are put together.</summary>
     private TSums Of<TSums>(Definition definition, ReportScope scope, bool needsCampaigns, Func<TallyRequest, TSums> sum)
         where TSums : class, IPartSums<TSums>, new()
     {
@@ -59,7 +61,7 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         return sums;
     }
 
-    /// <summary>Tells the campaigns of emails of which only events state it.</summary>
+    /// <summary>Notes the campaigns of emails whose campaign only events state, not the catalog.</summary>
     private void Tell(EmailSurvey survey, StatedCampaigns campaigns)
     {
         foreach (var (slot, campaign) in survey.Campaigns)
@@ -80,6 +82,7 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         {
             var reader = new MessageReader(stores.Words, options);
             var tally = new StoreTally<TSums>(reader, tallyOf(reader));
+            // Stores differ in size, so each thread takes the next one when it is done with its last.
             for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -108,7 +111,7 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         return events;
     }
 
-    /// <summary>The earliest event, and the latest.</summary>
+    /// <summary>The times of the earliest and the latest event.</summary>
     private static (long From, long To) RangeOf(IReadOnlyList<MessageStore> stores)
     {
         if (stores.Count == 0) return default;

@@ -4,15 +4,19 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Turns what a bounce mail reports into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.
+/// Turns the reports of a bounce mail into events: a bounce, a deferral, a complaint or an unsubscription for each recipient.
 /// </summary>
+/// <remarks>
+/// <para>For senders that use plain SMTP and learn of bounces by mail. The package CampaignMetrics.Bounces parses and classifies the mail;
+/// a ledger counts the events.</para>
+/// </remarks>
 public static class BounceEvents
 {
-    /// <summary>The events of a bounce mail; none for an ordinary mail, and none for a recipient whom the mail does not name.</summary>
-    /// <param name="mail">The mail as it was read.</param>
-    /// <param name="email">The email that the mail is about; the caller knows it by <see cref="BounceMail.Original"/>.</param>
-    /// <param name="receivedAt">When the mail came in: taken where the report has no usable time of its own.</param>
-    /// <returns>Events without an id of their own: the same mail read twice gives the same derived ids.</returns>
+    /// <summary>The events of a bounce mail: none for an ordinary mail, and none for a report that names no recipient.</summary>
+    /// <param name="mail">The parsed mail.</param>
+    /// <param name="email">The email that bounced; the caller can tell it from <see cref="BounceMail.Original"/>.</param>
+    /// <param name="receivedAt">When the mail came in; used where the report has no usable time of its own.</param>
+    /// <returns>Events without an id: their derived ids are the same when the same mail is read twice.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="receivedAt"/> lies outside 1970 to 2199.</exception>
     public static IReadOnlyList<EmailEvent> From(BounceMail mail, EmailId email, DateTimeOffset receivedAt)
     {
@@ -31,6 +35,7 @@ public static class BounceEvents
     private static EmailEvent? EventOf(BounceReport report, string recipient, DateTimeOffset told, EmailId email, DateTimeOffset receivedAt)
     {
         if (recipient.Length == 0) return null;
+        // Dates in mails are whatever a server wrote; one outside the range of events is replaced.
         var at = Instants.InRange(told.ToUnixTimeMilliseconds()) ? told : receivedAt;
         return report.Kind switch
         {
@@ -47,7 +52,8 @@ public static class BounceEvents
         };
     }
 
-    /// <summary>Whom the sender sent to: forwarding may have changed the address that failed, the return path keeps it.</summary>
+    /// <summary>The address that the sender sent to. The address that failed may be another, after forwarding; the return path (VERP)
+    /// keeps the original.</summary>
     private static string RecipientOf(BounceReport report, OriginalMessage original) =>
         original.VerpRecipient is { Length: > 0 } verp
             ? verp

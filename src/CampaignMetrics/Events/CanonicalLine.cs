@@ -4,10 +4,10 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>The one line that stands for an event however it was written: its known fields, normalised, as JSON sorted by name. Not for two
-/// threads at once.</summary>
-/// <remarks>Where copies of one event differ at the same instant, that with the ordinally smallest line counts; and an event without an id
-/// gets its line's hash.</remarks>
+/// <summary>Writes the canonical line of an event, which does not depend on how the event was written: its known fields, normalised, as
+/// JSON sorted by name. Not thread-safe.</summary>
+/// <remarks>It has two uses: an event without an id gets the hash of its line, and of differing copies of one event at the same instant the
+/// one with the ordinally smallest line counts.</remarks>
 internal sealed class CanonicalLine : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _line = new();
@@ -15,8 +15,8 @@ internal sealed class CanonicalLine : IDisposable
 
     public CanonicalLine() => _json = new Utf8JsonWriter(_line, EventJson.Options);
 
-    /// <summary>The line; valid until the next.</summary>
-    /// <param name="fields">What <see cref="RecordFields.Keep"/> leaves of an event.</param>
+    /// <summary>The line of an event; valid until the next call.</summary>
+    /// <param name="fields">The fields of the event, as <see cref="RecordFields.Keep"/> leaves them.</param>
     public ReadOnlySpan<byte> Of(EventFields fields)
     {
         _line.ResetWrittenCount();

@@ -10,7 +10,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Unsubscribed>)), JsonForm<EventConverter<Unsubscribed>>]
 public sealed record Unsubscribed : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Unsubscribed() : base(EventType.Unsubscribed) { }
 
     [SetsRequiredMembers]
@@ -27,17 +27,17 @@ public sealed record Unsubscribed : EmailEvent
     /// <summary><c>list</c>, <c>all</c>, or a subscription type; null when not stated.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>How it came: the word of an <see cref="UnsubscribeMethod"/>, as <c>oneClick</c>, or the source's own word; null when not
-    /// stated.</summary>
+    /// <summary>How the contact unsubscribed: the word of an <see cref="UnsubscribeMethod"/>, such as <c>oneClick</c>, or the source's own
+    /// word; null when not stated.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>How it came, as far as it is one of the known ways: what <see cref="Reason"/> says, else one click where the request is a
-    /// <c>POST</c> (RFC 8058); null for a word of the source's own, and where nothing is stated.</summary>
+    /// <summary>How the contact unsubscribed, if it is one of the known methods: that of <see cref="Reason"/>, else one click if the
+    /// request is a <c>POST</c> (RFC 8058). Null for a word of the source's own, and when nothing is stated.</summary>
     public UnsubscribeMethod? Method => MethodWords.Find(MethodWords.Of(Reason, Request.IsPost));
 
-    /// <summary>The word that is the <see cref="Reason"/> of an unsubscription that came this way, as <c>oneClick</c>.</summary>
-    /// <param name="method">The way.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such way.</exception>
+    /// <summary>The word for a method, such as <c>oneClick</c>, to be stated as <see cref="Reason"/>.</summary>
+    /// <param name="method">The method.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="UnsubscribeMethod"/>.</exception>
     public static string WordOf(UnsubscribeMethod method) => Words<UnsubscribeMethod>.Of(Door.Known(method, nameof(method)));
 
     internal override void TellOwn(EventSink sink)
@@ -48,11 +48,11 @@ public sealed record Unsubscribed : EmailEvent
     }
 }
 
-/// <summary>The contact took a subscription up again.</summary>
+/// <summary>The contact subscribed again after an unsubscription.</summary>
 [JsonConverter(typeof(DataConverter<Resubscribed>)), JsonForm<EventConverter<Resubscribed>>]
 public sealed record Resubscribed : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Resubscribed() : base(EventType.Resubscribed) { }
 
     [SetsRequiredMembers]
@@ -65,33 +65,33 @@ public sealed record Resubscribed : EmailEvent
         sink.Put(EventProperty.Scope, Scope);
 }
 
-/// <summary>The contact reported the message as spam, as a feedback loop tells (RFC 5965).</summary>
+/// <summary>The contact reported the message as spam (a complaint), as a mailbox provider's feedback loop reports it (RFC 5965).</summary>
 [JsonConverter(typeof(DataConverter<SpamReported>)), JsonForm<EventConverter<SpamReported>>]
 public sealed record SpamReported : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public SpamReported() : base(EventType.SpamReported) { }
 
     [SetsRequiredMembers]
     internal SpamReported(EventFields fields) : base(fields) { }
 }
 
-/// <summary>A bounced address was freed again; old numbers stay.</summary>
+/// <summary>An address that had bounced was released to be mailed again. Numbers of earlier messages do not change.</summary>
 [JsonConverter(typeof(DataConverter<Unbounced>)), JsonForm<EventConverter<Unbounced>>]
 public sealed record Unbounced : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Unbounced() : base(EventType.Unbounced) { }
 
     [SetsRequiredMembers]
     internal Unbounced(EventFields fields) : base(fields) { }
 }
 
-/// <summary>The contact reached a goal: a visit, an order.</summary>
+/// <summary>The contact reached a goal, such as a visit or an order.</summary>
 [JsonConverter(typeof(DataConverter<Converted>)), JsonForm<EventConverter<Converted>>]
 public sealed record Converted : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Converted() : base(EventType.Converted) { }
 
     [SetsRequiredMembers]
@@ -103,13 +103,13 @@ public sealed record Converted : EmailEvent
         if (fields.Decimal(EventProperty.Amount) is { } amount) Amount = new Money(amount, fields.String(EventProperty.Currency));
     }
 
-    /// <summary>Which goal; null when not stated.</summary>
+    /// <summary>The goal that was reached; null when not stated.</summary>
     public string? Goal { get; init; }
 
-    /// <summary>What it brought; null when it is not about money.</summary>
+    /// <summary>The revenue; null when the goal is not about money.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>The order's number, with which later states and refunds of it come; null when there is none.</summary>
+    /// <summary>The order's number, which ties later changes and refunds to it; null when there is none.</summary>
     public string? Order { get; init; }
 
     /// <summary>Where a conversion that names no email came from, such as <c>search</c> or <c>direct</c>; null when not stated.</summary>

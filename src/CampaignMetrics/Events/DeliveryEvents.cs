@@ -10,7 +10,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Sent>)), JsonForm<EventConverter<Sent>>]
 public sealed record Sent : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Sent() : base(EventType.Sent) { }
 
     [SetsRequiredMembers]
@@ -21,13 +21,13 @@ public sealed record Sent : EmailEvent
 [JsonConverter(typeof(DataConverter<NotSent>)), JsonForm<EventConverter<NotSent>>]
 public sealed record NotSent : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public NotSent() : base(EventType.NotSent) { }
 
     [SetsRequiredMembers]
     internal NotSent(EventFields fields) : base(fields) => Reason = fields.String(EventProperty.Reason);
 
-    /// <summary>Why, in the sender's words; null when not stated.</summary>
+    /// <summary>The reason, in the sender's words; null when not stated.</summary>
     public string? Reason { get; init; }
 
     internal override void TellOwn(EventSink sink) =>
@@ -38,13 +38,13 @@ public sealed record NotSent : EmailEvent
 [JsonConverter(typeof(DataConverter<Deferred>)), JsonForm<EventConverter<Deferred>>]
 public sealed record Deferred : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Deferred() : base(EventType.Deferred) { }
 
     [SetsRequiredMembers]
     internal Deferred(EventFields fields) : base(fields) => Response = new ServerResponse(fields);
 
-    /// <summary>What the server said.</summary>
+    /// <summary>The response of the receiving server; states nothing by default.</summary>
     public ServerResponse Response { get; init; }
 
     internal override void TellOwn(EventSink sink) =>
@@ -55,18 +55,18 @@ public sealed record Deferred : EmailEvent
 [JsonConverter(typeof(DataConverter<Delivered>)), JsonForm<EventConverter<Delivered>>]
 public sealed record Delivered : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Delivered() : base(EventType.Delivered) { }
 
     [SetsRequiredMembers]
     internal Delivered(EventFields fields) : base(fields) { }
 }
 
-/// <summary>The message came back.</summary>
+/// <summary>The message bounced: the receiving server did not take it, or returned it.</summary>
 [JsonConverter(typeof(DataConverter<Bounced>)), JsonForm<EventConverter<Bounced>>]
 public sealed record Bounced : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Bounced() : base(EventType.Bounced) { }
 
     [SetsRequiredMembers]
@@ -76,11 +76,11 @@ public sealed record Bounced : EmailEvent
         AutoReply = fields.Number(EventProperty.AutoReply) != 0;
     }
 
-    /// <summary>What the server said.</summary>
+    /// <summary>The response of the receiving server; states nothing by default.</summary>
     public ServerResponse Response { get; init; }
 
-    /// <summary>Whether it was an automatic reply that was told as a bounce, and so is none: it is counted apart and decides nothing.
-    /// The default is false: then the response tells.</summary>
+    /// <summary>Whether it is in fact an automatic reply that was reported as a bounce. It is then counted apart and does not make the
+    /// message bounced. The default is false: the response's words decide.</summary>
     public bool AutoReply { get; init; }
 
     internal override void TellOwn(EventSink sink)

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>The id of an event that has none: <c>~</c> and the SHA-256 of its canonical line in hexadecimal, the same on every machine and
-/// in every property order.</summary>
+/// <summary>Derives the id of an event that has none: <c>~</c> and the SHA-256 of its canonical line in hexadecimal. It is the same on
+/// every machine and for every order of properties, so that an event that is sent twice counts once.</summary>
 internal sealed class DerivedId
 {
     public const byte Sign = (byte)'~';
@@ -12,7 +12,7 @@ internal sealed class DerivedId
     private readonly CanonicalLine _line = new();
     private readonly byte[] _id = new byte[1 + 2 * SHA256.HashSizeInBytes];
 
-    /// <summary>The id that a record would get.</summary>
+    /// <summary>The id that an event would get.</summary>
     public static EventId Of(EmailEvent emailEvent)
     {
         var fields = new EventFields();

@@ -10,8 +10,13 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
-/// <summary>One thing that happened to a message or its contact: the canonical shape that every source is turned into.</summary>
-/// <remarks>The family is closed: its sealed records are those of <see cref="EventType"/>.</remarks>
+/// <summary>Something that happened to a message or its contact. Every source is turned into this form.</summary>
+/// <remarks>
+/// <para>The family is closed: there is one sealed record for each <see cref="EventType"/>.</para>
+/// <para>A ledger counts an event once, however often it is added: by its <see cref="Type"/> and <see cref="IdOrDerived"/> within its
+/// <see cref="Email"/> and <see cref="Recipient"/>. Events are written and read as lines: <see cref="EventLineWriter"/>,
+/// <see cref="EventLines"/>.</para>
+/// </remarks>
 /// <example>
 /// <code>
 /// EmailEvent opened = new Opened { At = at, Email = "spring-sale", Recipient = "ann@example.com" };
@@ -32,26 +37,28 @@ public abstract record EmailEvent
         _at = fields.At;
         Id = fields.String(EventProperty.Id) is { } id ? new EventId(id) : default;
         if (fields.String(EventProperty.Email) is { } email) Email = new EmailId(email);
+        // Whoever fills fields has brought the key to canonical form; to do so again would cost time for each event.
         Recipient = ContactId.OfCanonical(fields.String(EventProperty.Recipient)!);
         Send = fields.String(EventProperty.Send);
         Segments = SegmentsOf(fields);
         Actor = fields.Actor;
     }
 
-    /// <summary>Which record this is.</summary>
+    /// <summary>The kind of event, which says which record this is.</summary>
     public EventType Type { get; }
 
-    /// <summary>The idempotency key; by default none, and then one is derived from the other facts.</summary>
+    /// <summary>The idempotency key: copies of an event have the same. By default none; one is then derived from all other
+    /// facts.</summary>
     public EventId Id { get; init; }
 
-    /// <summary>The idempotency key by which the event is counted: its <see cref="Id"/>, or where it has none <c>~</c> and the SHA-256 of
-    /// its canonical line in hexadecimal.</summary>
-    /// <remarks>The derived key depends on every fact, the contact among them, and is computed anew at each call.</remarks>
+    /// <summary>The idempotency key by which the event is counted: its <see cref="Id"/> or, if it has none, <c>~</c> and the SHA-256 of its
+    /// canonical line in hexadecimal.</summary>
+    /// <remarks>The derived key depends on every fact, the contact included, and is computed at each call.</remarks>
     public EventId IdOrDerived => Id == default ? DerivedId.Of(this) : Id;
 
-    /// <summary>The one line that stands for the event however it was written: its known facts, normalised, as JSON sorted by
-    /// name.</summary>
-    /// <remarks>Of copies of one event that differ the earliest counts; of those at one instant the one whose line comes first by code
+    /// <summary>The canonical line of the event, which does not depend on how it was written: its known facts, normalised, as JSON sorted
+    /// by name.</summary>
+    /// <remarks>Of differing copies of one event the earliest counts; of those at one instant the one whose line comes first by code
     /// point.</remarks>
     public string ToCanonicalLine()
     {
@@ -61,8 +68,8 @@ public abstract record EmailEvent
         return Encoding.UTF8.GetString(line.Of(fields));
     }
 
-    /// <summary>The event line, without its end: what <see cref="EventLineWriter"/> writes and <see cref="EventLines"/> reads. Of a text
-    /// that is no Unicode it shows U+FFFD where half a surrogate pair stands.</summary>
+    /// <summary>The event line, without its line end: what <see cref="EventLineWriter"/> writes and <see cref="EventLines"/> reads. Half a
+    /// surrogate pair in a text is shown as U+FFFD.</summary>
     public sealed override string ToString()
     {
         var line = new ArrayBufferWriter<byte>();
@@ -79,12 +86,11 @@ public abstract record EmailEvent
         init => _at = Instants.ToMilliseconds(value);
     }
 
-    /// <summary>The same in milliseconds since 1970.</summary>
+    /// <summary><see cref="At"/> in milliseconds since 1970.</summary>
     internal long Milliseconds => _at;
 
-    /// <summary>Whether it is about the contact, who may act without any email, so that <see cref="Email"/> may be null: an
-    /// unsubscription, a new subscription, a spam report, an end of a bounce and a conversion. Without an email the others are
-    /// no events.</summary>
+    /// <summary>Whether it concerns the contact, so that <see cref="Email"/> may be null: true for an unsubscription, a resubscription, a
+    /// spam report, an end of a bounce and a conversion. All other events need an email.</summary>
     public bool ConcernsContact => EventSchema.Of(Type).ConcernsContact;
 
     /// <summary>The email; null only where <see cref="ConcernsContact"/> is true.</summary>
@@ -93,25 +99,26 @@ public abstract record EmailEvent
     /// <summary>The contact.</summary>
     public required ContactId Recipient { get; init; }
 
-    /// <summary>The longest <see cref="Send"/>, in UTF-16 characters: 200.</summary>
+    /// <summary>The maximum length of <see cref="Send"/>, in UTF-16 characters: 200.</summary>
     public const int MaxSendLength = 200;
 
-    /// <summary>Which sending of the email to the contact it belongs to, where an email goes to one contact more than once: the sender's
-    /// own key, such as a message id, a run of a workflow or a date; null (the default) leaves it to the times.</summary>
-    /// <remarks>One longer than <see cref="MaxSendLength"/> is taken as it is: a ledger refuses its event and says why.</remarks>
+    /// <summary>The sending that the event belongs to, if an email goes to one contact more than once: the sender's own key, such as a
+    /// message id, a run of a workflow or a date. If null (the default), the times decide: <see cref="SendRules"/>.</summary>
+    /// <remarks>A longer key than <see cref="MaxSendLength"/> can be set, but a ledger rejects the event and says why.</remarks>
     public string? Send { get; init; }
 
     /// <summary>Campaign, lists, workflow and tags; none by default.</summary>
     public Segments Segments { get; init => field = Door.Given(value); } = Segments.None;
 
-    /// <summary>Who did it, where the source says so, which is final; null (the default) leaves it to the rules.</summary>
+    /// <summary>Who caused the event, if the source says so, which is final. If null (the default), the rules decide:
+    /// <see cref="ActorRule"/>.</summary>
     public Actor? Actor { get; init => field = Door.Known(value); }
 
-    /// <summary>An event of a type with nothing stated but when it happened and to whom; the rest is set by <c>with</c>.</summary>
+    /// <summary>Makes an event of a given type that states only its time and contact; set the rest by <c>with</c>.</summary>
     /// <param name="type">The type.</param>
     /// <param name="at">When it happened: from 1970 to 2199.</param>
     /// <param name="recipient">The contact.</param>
-    /// <exception cref="ArgumentException">The contact is nobody.</exception>
+    /// <exception cref="ArgumentException">The contact has no key.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such type, or the instant lies outside those years.</exception>
     public static EmailEvent Create(EventType type, DateTimeOffset at, ContactId recipient)
     {
@@ -122,13 +129,14 @@ public abstract record EmailEvent
         return From(fields);
     }
 
-    /// <summary>The same event with other texts: what erases, hashes or translates goes through all of them, also through those of types
-    /// that it does not know yet.</summary>
+    /// <summary>The same event with its texts replaced, for erasure, hashing or translation. It covers all texts, also those of types and
+    /// properties that the caller does not know.</summary>
     /// <param name="map">
-    /// Gives the text for a property's text; null or empty for none. The property is named as in an event line (<c>recipient</c>,
-    /// <c>url</c>, <c>userAgent</c> …); <c>list</c> is asked for each list, <c>tags</c> for each name and each value.
+    /// Gets a property's name and text and gives the new text; null or empty removes it. Names are those of event lines
+    /// (<c>recipient</c>, <c>url</c>, <c>userAgent</c> …). It is called with <c>list</c> for each list, and with <c>tags</c> for each name
+    /// and each value.
     /// </param>
-    /// <exception cref="ArgumentException">The recipient, or the name of a tag, was taken away, or a text holds half a surrogate
+    /// <exception cref="ArgumentException">The recipient or the name of a tag was removed, or a text holds half a surrogate
     /// pair.</exception>
     public EmailEvent MapTexts(Func<string, string, string?> map)
     {
@@ -165,15 +173,16 @@ public abstract record EmailEvent
     private static void Set(EventFields fields, PropertyRow row, string? text)
     {
         if (text is null) fields.Remove(row.Property);
+        // A contact's new key must be canonical, like any other.
         else if (row.Property == EventProperty.Recipient) fields.SetText(row.Property, Encoding.UTF8.GetBytes(((ContactId)text).Value));
         else fields.SetText(row.Property, Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>The record that these fields tell of.</summary>
+    /// <summary>Makes the event that these fields state.</summary>
     internal static EmailEvent From(EventFields fields) => EventSchema.Of(fields.Type).Make(fields);
 
-    /// <summary>The record as fields.</summary>
-    /// <param name="fields">Receives it, instead of what they held.</param>
+    /// <summary>Writes the event into fields.</summary>
+    /// <param name="fields">Receives the event; what they held before is lost.</param>
     internal void Fill(EventFields fields)
     {
         fields.Begin(Type, _at);
@@ -182,11 +191,12 @@ public abstract record EmailEvent
         fields.Put(EventProperty.Recipient, Recipient.Value);
         fields.Put(EventProperty.Send, Send);
         fields.Put(EventProperty.Actor, (int?)Actor);
+        // Compared by reference: nearly free, and enough, since to write empty segments changes nothing.
         if (Segments != (object)Segments.None) fields.SetSegments(Segments);
         TellOwn(fields);
     }
 
-    /// <summary>Gives away what this type holds beside what all have in common.</summary>
+    /// <summary>Gives a sink the properties that this type has beside the common ones.</summary>
     internal virtual void TellOwn(EventSink sink) { }
 
     private static Segments SegmentsOf(EventFields fields)
@@ -196,6 +206,7 @@ public abstract record EmailEvent
         foreach (var list in fields.Texts(EventProperty.List)) lists.Add(Encoding.UTF8.GetString(list));
         var tags = Segments.None.Tags.ToBuilder();
         string? name = null;
+        // Names and values in turn.
         foreach (var text in fields.Texts(EventProperty.Tags))
         {
             var value = Encoding.UTF8.GetString(text);

@@ -6,11 +6,11 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The tracking image was loaded.</summary>
+/// <summary>The message was opened, as far as that can be measured: its tracking image was loaded, by a person or a program.</summary>
 [JsonConverter(typeof(DataConverter<Opened>)), JsonForm<EventConverter<Opened>>]
 public sealed record Opened : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Opened() : base(EventType.Opened) { }
 
     [SetsRequiredMembers]
@@ -23,11 +23,11 @@ public sealed record Opened : EmailEvent
         Request.Tell(sink);
 }
 
-/// <summary>A link was followed.</summary>
+/// <summary>A link was followed, by a person or a program.</summary>
 [JsonConverter(typeof(DataConverter<Clicked>)), JsonForm<EventConverter<Clicked>>]
 public sealed record Clicked : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Clicked() : base(EventType.Clicked) { }
 
     [SetsRequiredMembers]
@@ -44,19 +44,19 @@ public sealed record Clicked : EmailEvent
     /// <summary>The request that followed it.</summary>
     public WebRequest Request { get; init; }
 
-    /// <summary>The link, letter for letter; null when not reported.</summary>
+    /// <summary>The URL of the link, letter for letter; null when not reported.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Which occurrence of the link in the email; null when not reported.</summary>
+    /// <summary>The key of the place in the email, as the same URL may be at several; null when not reported.</summary>
     public string? Link { get; init; }
 
-    /// <summary>The body that the link stood in. The default is <see cref="EmailPart.Html"/>.</summary>
+    /// <summary>The body that the link was in. The default is <see cref="EmailPart.Html"/>.</summary>
     public EmailPart Part { get; init => field = Door.Known(value); }
 
-    /// <summary>What the link is for; null (the default) leaves it to the email's catalog entry, else it is content.</summary>
+    /// <summary>The purpose of the link. If null (the default), the email's catalog entry decides; if it does not say, content.</summary>
     public LinkRole? Role { get; init => field = Door.Known(value); }
 
-    /// <summary>The smart-content variant that alone has this link; null when all have it.</summary>
+    /// <summary>The smart-content variant that has this link; null when all variants have it.</summary>
     public string? Variant { get; init; }
 
     internal override void TellOwn(EventSink sink)
@@ -76,7 +76,7 @@ public sealed record Viewed : EmailEvent
 {
     private readonly TimeSpan? _duration;
 
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Viewed() : base(EventType.Viewed) { }
 
     [SetsRequiredMembers]
@@ -90,7 +90,7 @@ public sealed record Viewed : EmailEvent
     public WebRequest Request { get; init; }
 
     /// <summary>
-    /// How long: 0 or more, cut to whole milliseconds, and what is longer than <see cref="MaxDuration"/> to that; null when not measured.
+    /// How long it stayed open: 0 or more, cut to whole milliseconds and to at most <see cref="MaxDuration"/>; null when not measured.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
     public TimeSpan? Duration
@@ -106,6 +106,7 @@ public sealed record Viewed : EmailEvent
         }
     }
 
+    // Its milliseconds fit the 32 bits of a slot.
     /// <summary>The longest duration that is kept: 20 days.</summary>
     public static TimeSpan MaxDuration { get; } = TimeSpan.FromDays(20);
 
@@ -116,22 +117,22 @@ public sealed record Viewed : EmailEvent
     }
 }
 
-/// <summary>The reader answered.</summary>
+/// <summary>The reader replied to the message.</summary>
 [JsonConverter(typeof(DataConverter<Replied>)), JsonForm<EventConverter<Replied>>]
 public sealed record Replied : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Replied() : base(EventType.Replied) { }
 
     [SetsRequiredMembers]
     internal Replied(EventFields fields) : base(fields) { }
 }
 
-/// <summary>The reader passed the message on.</summary>
+/// <summary>The reader forwarded the message.</summary>
 [JsonConverter(typeof(DataConverter<Forwarded>)), JsonForm<EventConverter<Forwarded>>]
 public sealed record Forwarded : EmailEvent
 {
-    /// <summary>An event with nothing stated yet.</summary>
+    /// <summary>Makes an event that states nothing yet.</summary>
     public Forwarded() : base(EventType.Forwarded) { }
 
     [SetsRequiredMembers]

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>An event as the JSON object of its event line, read by its <c>type</c>.</summary>
+/// <summary>Reads and writes an event as the JSON object of its event line; <c>type</c> says which record it is.</summary>
 internal sealed class EventConverter<TEvent> : JsonConverter<TEvent> where TEvent : EmailEvent
 {
     public override TEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

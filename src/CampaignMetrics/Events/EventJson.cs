@@ -5,7 +5,7 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Writes fields as the object of an event line. Properties that hold nothing are left out.</summary>
+/// <summary>Writes fields as the JSON object of an event line. Properties that are not stated are left out.</summary>
 internal static class EventJson
 {
     public static JsonWriterOptions Options { get; } = new()
@@ -14,11 +14,12 @@ internal static class EventJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // lines are data, not part of a page
     };
 
-    /// <param name="json">Where it goes.</param>
+    /// <summary>Writes an object.</summary>
+    /// <param name="json">Receives the object.</param>
     /// <param name="fields">The fields.</param>
-    /// <param name="rows">The properties, in the order to write them in.</param>
-    /// <param name="isCanonical">Whether what may be written in several ways is written in one: numbers by their value, lists sorted and
-    /// each once.</param>
+    /// <param name="rows">The properties, in the order in which to write them.</param>
+    /// <param name="isCanonical">Whether to normalise values that can be written in several ways: numbers without needless zeros, lists
+    /// sorted and without duplicates.</param>
     public static void Write(Utf8JsonWriter json, EventFields fields, ReadOnlySpan<PropertyRow> rows, bool isCanonical)
     {
         json.WriteStartObject();
@@ -26,7 +27,7 @@ internal static class EventJson
         json.WriteEndObject();
     }
 
-    /// <summary>The members alone, of an object that has others, too.</summary>
+    /// <summary>Writes the members without the braces, for an object that has others too.</summary>
     /// <inheritdoc cref="Write(Utf8JsonWriter, EventFields, ReadOnlySpan{PropertyRow}, bool)"/>
     public static void WriteMembers(Utf8JsonWriter json, EventFields fields, ReadOnlySpan<PropertyRow> rows, bool isCanonical)
     {
@@ -66,8 +67,9 @@ internal static class EventJson
         }
     }
 
-    /// <summary>Canonically a number is written by its value, not by how many zeros it came with.</summary>
+    /// <summary>Writes a number; canonically by its value, without the zeros that it was stated with.</summary>
     private static void WriteNumber(Utf8JsonWriter json, PropertyRow row, decimal value, bool isCanonical) =>
+        // Dividing by one with 27 zeros removes trailing zeros: .NET gives a quotient the smallest scale that is exact.
         json.WriteNumber(row.Utf8Name, isCanonical ? value / 1.000_000_000_000_000_000_000_000_000m : value);
 
     private static void WriteTexts(Utf8JsonWriter json, PropertyRow row, PackedTexts texts, bool isCanonical)

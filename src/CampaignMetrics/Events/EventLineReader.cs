@@ -5,11 +5,13 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Reads any event line with <see cref="JsonCursor"/>, and says why one is none.</summary>
+/// <summary>The general reader of event lines: reads any valid JSON, and explains why a line is no event. Fast for common lines is
+/// <c>EventLineScanner</c>.</summary>
 internal static class EventLineReader
 {
-    /// <param name="line">The line, which the fields point into afterwards.</param>
-    /// <param name="fields">Receives what it states.</param>
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">The line; the fields point into it afterwards.</param>
+    /// <param name="fields">Receives what the line states.</param>
     /// <returns>Null, or why the line is no event.</returns>
     public static string? Read(ArraySegment<byte> line, EventFields fields)
     {
@@ -18,8 +20,9 @@ internal static class EventLineReader
         return ReadLine(line, fields) ?? Finish(fields);
     }
 
-    /// <summary>Looks at what was read as a whole, and leaves of it what the record of its type holds.</summary>
-    /// <returns>Null, or why it is no event.</returns>
+    /// <summary>Checks the fields of a line as a whole, brings the recipient to canonical form, and removes properties that the event's
+    /// type does not have.</summary>
+    /// <returns>Null, or why the line is no event.</returns>
     public static string? Finish(EventFields fields)
     {
         if (EventRules.Check(fields) is { } reason) return reason;
@@ -34,6 +37,7 @@ internal static class EventLineReader
     {
         var json = new JsonCursor(line);
         var reason = ReadObject(ref json, fields);
+        // Where JSON breaks, the value there also looks wrong; the break is the real reason.
         return json.WrongAt < 0 ? reason : string.Create(CultureInfo.InvariantCulture, $"bad JSON at byte {json.WrongAt + 1}");
     }
 
@@ -46,12 +50,13 @@ internal static class EventLineReader
             json.Read();
             if (Assign(property, ref json, fields) is { } reason) return reason;
         }
-        json.Read(); // what follows the object is an error
+        json.Read(); // anything but white space after the object is an error
         return EventValues.Finish(fields);
     }
 
     private static EventProperty EscapedName(ref JsonCursor json)
     {
+        // Longer than any name of a property, even with each character escaped (\u0061).
         Span<byte> name = stackalloc byte[128];
         return json.Value.Length <= name.Length && JsonEscapes.TryResolve(json.Value, name, out var length)
             ? EventSchema.Find(name[..length])
@@ -65,6 +70,7 @@ internal static class EventLineReader
             json.Skip();
             return null;
         }
+        // The same as a property that is left out.
         if (json.Kind == JsonKind.Null) return null;
         var row = EventSchema.Of(property);
         return row.Kind switch
@@ -132,6 +138,7 @@ internal static class EventLineReader
     private static string? Pack(PropertyRow row, ref JsonCursor json, TextScratch scratch)
     {
         if (json.Kind is not (JsonKind.Text or JsonKind.Name)) return $"{row.Name} holds what is not a string";
+        // Resolved where Pack will put it, behind its length.
         var room = scratch.Free[sizeof(int)..];
         if (!JsonEscapes.TryResolve(json.Value, room, out var length)) return HalfPairs.ReasonOf(row);
         scratch.Pack(room[..length]);

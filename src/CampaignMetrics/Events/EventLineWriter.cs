@@ -5,7 +5,8 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;
 
-/// <summary>Writes events as NDJSON. What is written reads back as an equal event. Not for two threads at once.</summary>
+/// <summary>Writes events as NDJSON, one JSON object per line in UTF-8. <see cref="EventLines"/> reads each line back as an equal event.
+/// Not thread-safe.</summary>
 public sealed class EventLineWriter : IDisposable
 {
     private readonly IBufferWriter<byte> _output;
@@ -13,8 +14,8 @@ public sealed class EventLineWriter : IDisposable
     private readonly EventFields _fields = new();
     private readonly HalfPairs _halves = new();
 
-    /// <summary>A writer of lines.</summary>
-    /// <param name="output">Where the bytes go.</param>
+    /// <summary>Makes a writer.</summary>
+    /// <param name="output">Receives the bytes.</param>
     public EventLineWriter(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -22,9 +23,9 @@ public sealed class EventLineWriter : IDisposable
         _json = new Utf8JsonWriter(output, EventJson.Options);
     }
 
-    /// <summary>Writes one line, ending in <c>\n</c>. Properties that hold nothing are left out.</summary>
+    /// <summary>Writes an event as one line, ending in <c>\n</c>. Properties that are not stated are left out.</summary>
     /// <param name="emailEvent">The event.</param>
-    /// <exception cref="ArgumentException">One of its texts holds half a surrogate pair, which a line cannot.</exception>
+    /// <exception cref="ArgumentException">One of its texts holds half a surrogate pair, which UTF-8 cannot express.</exception>
     public void Write(EmailEvent emailEvent)
     {
         ArgumentNullException.ThrowIfNull(emailEvent);
@@ -32,7 +33,7 @@ public sealed class EventLineWriter : IDisposable
         WriteLine(emailEvent);
     }
 
-    /// <summary>Writes a line of an event whatever its texts: half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>Writes an event as one line without a check of its texts: half a surrogate pair becomes U+FFFD.</summary>
     internal void WriteLine(EmailEvent emailEvent)
     {
         emailEvent.Fill(_fields);
@@ -42,6 +43,6 @@ public sealed class EventLineWriter : IDisposable
         _output.Write("\n"u8);
     }
 
-    /// <summary>Frees the writer; what was written stays.</summary>
+    /// <summary>Releases the writer's buffers. The output is not disposed.</summary>
     public void Dispose() => _json.Dispose();
 }

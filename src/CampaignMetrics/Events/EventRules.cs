@@ -3,32 +3,38 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>What makes fields an event, wherever they come from.</summary>
+/// <summary>The rules that an event must obey, from whichever source it comes: required properties and limits of length and
+/// number.</summary>
 internal static class EventRules
 {
-    /// <summary>The most lists and tags that one event may state.</summary>
+    /// <summary>The most lists and tags, counted together, that one event may state.</summary>
     private const int MaxSegments = 1000;
 
+    // Nearly all events pass with one comparison: the longest of their limited texts is within the shortest limit.
     private static readonly PropertyRow[] Limited = [.. EventSchema.ByName.Where(row => row.MaxLength > 0)];
     private static readonly PropertySet AllLimited = PropertySet.Of([.. Limited.Select(row => row.Property)]);
     private static readonly int ShortestLimit = Limited.Min(row => row.MaxLength);
 
+    /// <summary>Checks all rules.</summary>
     /// <returns>Null, or why the fields are no event.</returns>
     public static string? Check(EventFields fields) =>
         Check(fields.Type, fields.Has(EventProperty.Recipient), fields.Has(EventProperty.Email)) ?? CheckLengths(fields)
             ?? CheckSegments(fields);
 
-    /// <returns>Null, or why fields that state so many segments are no event.</returns>
+    /// <summary>Checks the number of lists and tags.</summary>
+    /// <returns>Null, or why the fields are no event.</returns>
     public static string? CheckSegments(EventFields fields)
     {
         var length = fields.LengthOf(EventProperty.List) + fields.LengthOf(EventProperty.Tags);
+        // Each packed text takes at least its length, four bytes: counting is needed only beyond that.
         return length > MaxSegments * sizeof(int)
             && Count(fields.Texts(EventProperty.List)) + Count(fields.Texts(EventProperty.Tags)) / 2 > MaxSegments
             ? "more than 1,000 lists and tags"
             : null;
     }
 
-    /// <returns>Null, or what an event of the type lacks.</returns>
+    /// <summary>Checks that an event names a recipient and, if its type needs one, an email.</summary>
+    /// <returns>Null, or what is missing.</returns>
     public static string? Check(EventType type, bool hasRecipient, bool hasEmail) =>
         !hasRecipient ? "no recipient" : !hasEmail && !EventSchema.Of(type).ConcernsContact ? "no email" : null;
 

@@ -3,23 +3,23 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Takes what a record holds, property by property.</summary>
+/// <summary>Receives the properties of an <see cref="EmailEvent"/> one by one. Values that state nothing are not passed on.</summary>
 internal abstract class EventSink
 {
-    /// <summary>Takes a text, if there is one.</summary>
+    /// <summary>Passes on a text, unless it is null, or empty without a meaning.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(EventProperty property, string? text)
     {
         if (text is not null) PutText(property, text);
     }
 
-    /// <summary>Takes a number, or a member of an enumeration, if there is one and it is not the property's default.</summary>
+    /// <summary>Passes on a number, or a member of an enumeration, unless it is null or the property's default.</summary>
     public void Put(EventProperty property, int? number)
     {
         if (number is { } given && given != EventSchema.Of(property).Default) Add(property, given);
     }
 
-    /// <summary>Takes an exact number, if there is one.</summary>
+    /// <summary>Passes on an exact number, unless it is null.</summary>
     public void Put(EventProperty property, decimal? number)
     {
         if (number is { } given) Add(property, given);

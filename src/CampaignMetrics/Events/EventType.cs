@@ -19,7 +19,7 @@ public enum EventType
     /// <summary>The receiving server accepted the message.</summary>
     Delivered,
 
-    /// <summary>The message came back.</summary>
+    /// <summary>The message bounced.</summary>
     Bounced,
 
     /// <summary>The tracking image was loaded.</summary>
@@ -31,24 +31,24 @@ public enum EventType
     /// <summary>The message stayed open for a measured time.</summary>
     Viewed,
 
-    /// <summary>The reader answered.</summary>
+    /// <summary>The reader replied to the message.</summary>
     Replied,
 
-    /// <summary>The reader passed the message on.</summary>
+    /// <summary>The reader forwarded the message.</summary>
     Forwarded,
 
     /// <summary>The contact ended a subscription.</summary>
     Unsubscribed,
 
-    /// <summary>The contact took a subscription up again.</summary>
+    /// <summary>The contact subscribed again after an unsubscription.</summary>
     Resubscribed,
 
     /// <summary>The contact reported the message as spam.</summary>
     SpamReported,
 
-    /// <summary>A bounced address was freed again.</summary>
+    /// <summary>An address that had bounced was released to be mailed again.</summary>
     Unbounced,
 
-    /// <summary>The contact reached a goal: a visit, an order.</summary>
+    /// <summary>The contact reached a goal, such as a visit or an order.</summary>
     Converted,
 }

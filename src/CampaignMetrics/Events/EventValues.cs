@@ -3,14 +3,14 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Puts the values of a line's properties into fields: what both readers of lines have in common.</summary>
+/// <summary>Parses the values of a line's properties into fields; shared by the fast and the general reader, so that they agree.</summary>
 internal static class EventValues
 {
-    /// <summary>Takes a property that is a single text.</summary>
-    /// <param name="property">Which.</param>
-    /// <param name="place">Where the fields have the text.</param>
+    /// <summary>Takes a property that is written as one string: a text, a name or an instant.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="place">The string, as <see cref="EventFields"/> refers to it.</param>
     /// <param name="fields">Receives the value.</param>
-    /// <returns>Null, or why it cannot be.</returns>
+    /// <returns>Null, or why the value is invalid.</returns>
     public static string? Take(EventProperty property, long place, EventFields fields)
     {
         var row = EventSchema.Of(property);
@@ -23,7 +23,7 @@ internal static class EventValues
     }
 
     /// <summary>Takes a property that is a number.</summary>
-    /// <returns>Null, or why it cannot be.</returns>
+    /// <returns>Null, or why the value is invalid.</returns>
     public static string? TakeNumber(PropertyRow row, ReadOnlySpan<byte> number, EventFields fields) =>
         row.Kind == PropertyKind.Seconds ? TakeSeconds(row, number, fields) : TakeDecimal(row, number, fields);
 
@@ -35,13 +35,14 @@ internal static class EventValues
         else fields.SetNumber(property, number);
     }
 
-    /// <summary>What the line as a whole says.</summary>
-    /// <returns>Null, or what it lacks.</returns>
+    /// <summary>Checks that the line has a type and a time, and turns <c>bot</c> into the actor.</summary>
+    /// <returns>Null, or what is missing.</returns>
     public static string? Finish(EventFields fields)
     {
         if (!fields.Has(EventProperty.Type)) return "no type";
         if (!fields.Has(EventProperty.At)) return "no at";
         if (!fields.Has(EventProperty.Bot)) return null;
+        // A stated actor says more than the flag and wins.
         var isBot = fields.Number(EventProperty.Bot) != 0 && !fields.Has(EventProperty.Actor);
         if (isBot) fields.SetNumber(EventProperty.Actor, (int)Actor.Automation);
         fields.Remove(EventProperty.Bot);
@@ -71,9 +72,11 @@ internal static class EventValues
     private static string? TakeSeconds(PropertyRow row, ReadOnlySpan<byte> number, EventFields fields)
     {
         var isDecimal = JsonNumber.TryDecimal(number, out var seconds);
+        // -0 is a number of JSON, and not negative.
         if (number[0] == '-' && !(isDecimal && seconds == 0)) return $"{row.Name} is negative";
         var longest = Viewed.MaxDuration;
         var isInRange = isDecimal && seconds < (decimal)longest.TotalSeconds;
+        // Longer durations are capped, also those that no decimal can hold.
         fields.SetNumber(row.Property, isInRange ? (int)(seconds * 1000) : (int)longest.TotalMilliseconds);
         return null;
     }

@@ -2,16 +2,17 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Looks for texts of a record that hold half a surrogate pair: no bytes stand for it, so lines and ledgers would hold another
-/// text. Not for two threads at once.</summary>
+/// <summary>Finds texts of an event with half a surrogate pair (an unpaired surrogate). UTF-8 cannot express it, so a line or ledger would
+/// hold a different text. Not thread-safe.</summary>
 internal sealed class HalfPairs : EventSink
 {
     private EventProperty? _found;
 
-    /// <summary>Why an event with such a text is none.</summary>
+    /// <summary>The reason with which such an event is rejected.</summary>
     public static string ReasonOf(PropertyRow row) => $"{row.Name} holds half a surrogate pair";
 
-    /// <returns>Null, or the reason.</returns>
+    /// <summary>Looks through all texts of an event.</summary>
+    /// <returns>Null, or the reason to reject it.</returns>
     public string? In(EmailEvent emailEvent)
     {
         if (InKeys(emailEvent) is { } reason) return reason;
@@ -20,8 +21,8 @@ internal sealed class HalfPairs : EventSink
         return _found is { } property ? ReasonOf(EventSchema.Of(property)) : null;
     }
 
-    /// <summary>Of the texts that all types have in common.</summary>
-    /// <returns>Null, or the reason.</returns>
+    /// <summary>Looks through the texts that all types have in common.</summary>
+    /// <returns>Null, or the reason to reject the event.</returns>
     public static string? InKeys(EmailEvent emailEvent)
     {
         var property = !Door.IsUnicode(emailEvent.Id.Value) ? EventProperty.Id

@@ -2,22 +2,22 @@ using System.Buffers;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>What stands at a place of a JSON text.</summary>
+/// <summary>The kind of a JSON token; None before the first token, and after an error.</summary>
 internal enum JsonKind : byte
 {
     None, Object, EndObject, Array, EndArray, Name, Text, Number, True, False, Null,
 }
 
-/// <summary>Goes through one JSON text (RFC 8259) piece by piece, and says where it is none.</summary>
-/// <remarks>Unlike <see cref="System.Text.Json.Utf8JsonReader"/> without an exception, which would take longer than a dozen
-/// lines.</remarks>
+/// <summary>Reads one JSON text (RFC 8259) token by token, and tells where it is invalid.</summary>
+/// <remarks>Unlike <see cref="System.Text.Json.Utf8JsonReader"/> it throws no exception: one takes longer than reading a dozen lines, and
+/// hostile input may be invalid in every line.</remarks>
 /// <param name="text">Valid UTF-8.</param>
 internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 {
-    /// <summary>How deep objects and arrays may lie in one another.</summary>
+    /// <summary>How deep objects and arrays may be nested; one bit of <see cref="_objects"/> for each level.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>What ends a stretch of plain text: a quote, an escape, or a control character.</summary>
+    /// <summary>The bytes that end a stretch of plain text: a quote, a backslash, or a control character.</summary>
     private static readonly SearchValues<byte> EndOfPlain =
         SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
@@ -27,26 +27,28 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 
     public JsonKind Kind { get; private set; }
 
-    /// <summary>A name's or a text's bytes without their quotes, as they are written; a number's.</summary>
+    /// <summary>The bytes of a name or text, as they are written, without the quotes; or those of a number.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
-    /// <summary>Where a name's or a text's bytes begin.</summary>
+    /// <summary>The index of the first byte of a name or text.</summary>
     public readonly int TextStart => _at - 1 - Value.Length;
 
     /// <summary>Whether the value is written with escapes.</summary>
     public bool IsEscaped { get; private set; }
 
-    /// <summary>The first byte that cannot stand where it does, which may be the one after the last; −1 for none.</summary>
+    /// <summary>The index of the first invalid byte, which is the length of the text if it ends too early; −1 if all is valid so
+    /// far.</summary>
     public int WrongAt { get; private set; } = -1;
 
     private readonly bool IsInObject => (_objects & 1) != 0;
 
-    /// <summary>Goes on to the next piece; false at the end of the text, or where it is wrong.</summary>
+    /// <summary>Reads the next token; false at the end of the text, or if it is invalid.</summary>
     public bool Read()
     {
         if (WrongAt >= 0) return false;
         PassSpace();
         if (Kind == JsonKind.None) return ReadValue();
+        // The value is complete: anything after it is an error.
         if (_depth == 0) return _at < _text.Length && Fail(_at);
         return Kind switch
         {
@@ -59,7 +61,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         };
     }
 
-    /// <summary>Passes over all of the object or array that begins here; over nothing else.</summary>
+    /// <summary>Skips to the end of the object or array that begins here; does nothing at other tokens.</summary>
     public void Skip()
     {
         if (Kind is not (JsonKind.Object or JsonKind.Array)) return;
@@ -67,10 +69,10 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         while (Read() && _depth > outside) { }
     }
 
-    /// <summary>The next byte; 0, which is no JSON, at the end.</summary>
+    /// <summary>The next byte; at the end 0, which is valid nowhere in JSON.</summary>
     private readonly byte Next => _at < _text.Length ? _text[_at] : (byte)0;
 
-    /// <summary>After a value: a comma and another, or the end of what it is in.</summary>
+    /// <summary>Reads what may follow a value: a comma and the next one, or the end of the object or array.</summary>
     private bool ReadMore()
     {
         if (Next == (IsInObject ? '}' : ']')) return Leave(IsInObject ? JsonKind.EndObject : JsonKind.EndArray);
@@ -127,7 +129,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         return Found(kind, value);
     }
 
-    /// <summary>Passes over an escape; where it is none, up to the byte that is wrong.</summary>
+    /// <summary>Passes over an escape; an invalid one up to the byte that is wrong.</summary>
     private bool TryPassEscape()
     {
         _at++;
@@ -154,6 +156,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         return isNumber && IsEndOfNumber ? Found(JsonKind.Number, number) : Fail(_at);
     }
 
+    // A number has no end of its own: 12abc must not be read as 12.
     private readonly bool IsEndOfNumber => _at == _text.Length ? _depth == 0 : IsSpace(Next) || Next is (byte)',' or (byte)'}' or (byte)']';
 
     private bool TryPass(byte expected)
@@ -163,7 +166,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>Passes over a mark and the space after it.</summary>
+    /// <summary>Passes over a colon or comma and the white space after it.</summary>
     private bool TryPassMark(byte mark)
     {
         if (!TryPass(mark)) return false;

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Texts that JSON writes with escapes (RFC 8259 section 7).</summary>
+/// <summary>Resolves the escapes of JSON strings (RFC 8259 section 7).</summary>
 internal static class JsonEscapes
 {
     private const int UnicodeDigits = 4;
 
-    /// <summary>Writes what a text stands for.</summary>
-    /// <param name="written">Its bytes as a <see cref="JsonCursor"/> found them.</param>
-    /// <param name="target">At least as long.</param>
-    /// <param name="length">How many bytes it took.</param>
-    /// <returns>False if an escape is half a surrogate pair, which is no text.</returns>
+    /// <summary>Writes a string with its escapes resolved.</summary>
+    /// <param name="written">The bytes between the quotes; the escapes must be valid, as <see cref="JsonCursor"/> checks.</param>
+    /// <param name="target">At least as long as the string: no escape grows.</param>
+    /// <param name="length">The number of bytes written.</param>
+    /// <returns>False if an escape is half a surrogate pair, which no text can hold.</returns>
     public static bool TryResolve(ReadOnlySpan<byte> written, Span<byte> target, out int length)
     {
         length = 0;
@@ -45,7 +45,7 @@ internal static class JsonEscapes
         return Rune.TryCreate(unit, Unit(ref escape), out character);
     }
 
-    /// <summary>Takes a <c>u</c> and its digits.</summary>
+    /// <summary>Removes a <c>u</c> and its four digits, and gives their UTF-16 unit.</summary>
     private static char Unit(ref ReadOnlySpan<byte> escape)
     {
         var unit = (char)ushort.Parse(escape.Slice(1, UnicodeDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

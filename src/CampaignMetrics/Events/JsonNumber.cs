@@ -2,20 +2,21 @@ using System.Buffers.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Numbers as JSON writes them (RFC 8259 section 6).</summary>
+/// <summary>Recognises and parses numbers as JSON writes them (RFC 8259 section 6).</summary>
 internal static class JsonNumber
 {
-    /// <summary>How long the number is that stands at the beginning; 0 if none does.</summary>
+    /// <summary>The length of the number at the beginning of a text; 0 for none.</summary>
     public static int LengthAt(ReadOnlySpan<byte> text) => TryLength(text, out var length) ? length : 0;
 
     /// <summary>Looks for a number at the beginning.</summary>
     /// <param name="text">The text, which may go on after the number.</param>
-    /// <param name="length">How long it is; where there is none, how far the text goes until it can be none.</param>
+    /// <param name="length">The length of the number; if there is none, the index of the first byte that shows it.</param>
     public static bool TryLength(ReadOnlySpan<byte> text, out int length)
     {
         length = text is [(byte)'-', ..] ? 1 : 0;
         var isZero = length < text.Length && text[length] == '0';
         if (!TryDigits(text, isZero ? 1 : int.MaxValue, ref length)) return false;
+        // JSON allows no leading zero.
         if (isZero && length < text.Length && IsDigit(text[length])) return false;
         if (length < text.Length && text[length] == '.')
         {
@@ -28,8 +29,9 @@ internal static class JsonNumber
         return TryDigits(text, int.MaxValue, ref length);
     }
 
-    /// <summary>The value, where a decimal can hold it.</summary>
+    /// <summary>Parses a number, if a decimal can hold it.</summary>
     public static bool TryDecimal(ReadOnlySpan<byte> number, out decimal value) =>
+        // Utf8Parser accepts an exponent only when told to expect one.
         Utf8Parser.TryParse(number, out value, out var used, number.ContainsAny("eE"u8) ? 'e' : default) && used == number.Length;
 
     private static bool TryDigits(ReadOnlySpan<byte> text, int most, ref int at)

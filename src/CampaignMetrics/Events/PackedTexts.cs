@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Several texts in one span: each a little-endian 32-bit length and its bytes.</summary>
+/// <summary>Several texts packed into one span, each as a little-endian 32-bit length and its UTF-8 bytes.</summary>
 internal readonly ref struct PackedTexts(ReadOnlySpan<byte> packed)
 {
     public readonly ReadOnlySpan<byte> Bytes = packed;
@@ -12,7 +12,7 @@ internal readonly ref struct PackedTexts(ReadOnlySpan<byte> packed)
     public Enumerator GetEnumerator() => new(Bytes);
 
     /// <summary>Appends one text.</summary>
-    /// <returns>How many bytes it took.</returns>
+    /// <returns>The number of bytes written.</returns>
     public static int Append(Span<byte> target, ReadOnlySpan<byte> text)
     {
         BinaryPrimitives.WriteInt32LittleEndian(target, text.Length);

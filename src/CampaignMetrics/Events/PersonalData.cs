@@ -3,17 +3,18 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Whether a property of events holds personal data (GDPR art. 4(1)): what an erasure or a pseudonymous copy goes by.</summary>
-/// <remarks><see cref="EventLines.Properties"/> tells it of each property, the page about event lines with the reasons.</remarks>
+/// <summary>Whether a property of events holds personal data (GDPR art. 4(1)). Erasures and pseudonymous copies go by it.</summary>
+/// <remarks><see cref="EventLines.Properties"/> has it for each property; the page about event lines gives the reasons.</remarks>
 [JsonConverter(typeof(DataConverter<PersonalData>)), JsonForm<WordConverter<PersonalData>>]
 public enum PersonalData : byte
 {
-    /// <summary>No: a number, an instant or a word out of a fixed list, which says nothing of a person without what is beside it.</summary>
+    /// <summary>No: a number, an instant or a word of a fixed list, which says nothing about a person by itself.</summary>
     None,
 
-    /// <summary>Perhaps: a text from elsewhere. It may quote the person's address or key, or tell their device or place.</summary>
+    /// <summary>Possibly: a text from elsewhere, which may quote the person's address or key, or reveal their device or place.</summary>
     Possible,
 
-    /// <summary>Yes: somebody's key, or one that leads to the person in another system, such as an IP address or an order number.</summary>
+    /// <summary>Yes: the person's key, or one that leads to the person in another system, such as an IP address or an order
+    /// number.</summary>
     Identifying,
 }

@@ -4,7 +4,8 @@ using CampaignMetrics.Events.Schema;
 namespace CampaignMetrics.Events;
 
 /// <summary>
-/// Leaves of a line's fields what the record of its type holds, so that a line and its record are one event, with one derived id.
+/// Removes properties of a line that the record of its type does not have. So the line and the object that is made from it are the same
+/// event, with the same derived id.
 /// </summary>
 internal static class RecordFields
 {
@@ -15,7 +16,7 @@ internal static class RecordFields
         else fields.Remove(EventProperty.Currency);
     }
 
-    /// <summary>In upper case, and where none is stated the one that stands for none.</summary>
+    /// <summary>The currency in upper case; <c>XXX</c>, the ISO 4217 code for no currency, if none is stated.</summary>
     private static ReadOnlySpan<byte> CurrencyOf(ReadOnlySpan<byte> given)
     {
         if (given.IsEmpty) return "XXX"u8;

@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Events;
 
-/// <summary><c>{ "smtp", "status", "bounceClass", "bounceReason", "remoteMta" }</c>; what is left out is not known.</summary>
+/// <summary><c>{ "smtp", "status", "bounceClass", "bounceReason", "remoteMta" }</c>; a member that is left out is not known.</summary>
 internal sealed class ServerResponseConverter : ObjectConverter<ServerResponse>
 {
     public static ServerResponseConverter Instance { get; } = new();
@@ -27,7 +27,7 @@ internal sealed class ServerResponseConverter : ObjectConverter<ServerResponse>
     };
 }
 
-/// <summary><c>{ "userAgent", "ip", "method", "purpose", "place": {} }</c>; what is left out is not reported.</summary>
+/// <summary><c>{ "userAgent", "ip", "method", "purpose", "place": {} }</c>; a member that is left out is not reported.</summary>
 internal sealed class WebRequestConverter : ObjectConverter<WebRequest>
 {
     public override void WriteMembers(Utf8JsonWriter json, WebRequest value)

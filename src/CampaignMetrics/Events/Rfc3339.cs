@@ -5,19 +5,21 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Reads RFC 3339 section 5.6 times: <c>2026-03-29T02:30:00.123+02:00</c>. What is finer than a millisecond is cut off.</summary>
+/// <summary>Parses times of RFC 3339 section 5.6, such as <c>2026-03-29T02:30:00.123+02:00</c>. Digits beyond milliseconds are cut
+/// off.</summary>
 internal static class Rfc3339
 {
     private const long MillisecondsPerMinute = 60_000, MillisecondsPerDay = 24 * 60 * MillisecondsPerMinute;
     private const string NoTime = "at is not an RFC 3339 time";
 
-    /// <summary>From 1 March of the year 0 to 1 January 1970.</summary>
+    /// <summary>The days from 1 March of the year 0 to 1 January 1970.</summary>
     private const int DaysBefore1970 = 719_468;
 
-    /// <summary>How long the commonest form is: <c>2026-03-29T02:30:00.123Z</c>.</summary>
+    /// <summary>The length of the most common form, <c>2026-03-29T02:30:00.123Z</c>.</summary>
     private const int UsualLength = 24;
 
-    /// <returns>Null, or what is wrong with it.</returns>
+    /// <summary>Parses a time.</summary>
+    /// <returns>Null, or why the text is no time.</returns>
     public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds)
     {
         milliseconds = 0;
@@ -26,14 +28,16 @@ internal static class Rfc3339
         if (text.Length < 19 || !TryRead(text, out read)) return NoTime;
         if (Check(read) is { } reason) return reason;
         var rest = Fraction(text[19..], out fraction);
+        // Without one, a local time is no instant.
         if (rest.IsEmpty) return "at has no offset";
         return Offset(rest, out var offsetMinutes) ? Set(read, fraction, offsetMinutes, out milliseconds) : NoTime;
     }
 
-    /// <summary>Reads the commonest form, looking at all characters together.</summary>
+    /// <summary>Parses the most common form with vector instructions.</summary>
     /// <returns>False for any other form.</returns>
     private static bool TryUsual(ReadOnlySpan<byte> text, out Reading read, out int fraction)
     {
+        // Subtracting the pattern turns digits into 0 to 9 and separators into 0; any other character gives a greater byte.
         var head = Vector128.Create(text[..16]) - Vector128.Create("0000-00-00T00:00"u8);
         var tail = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text[16..]), 0).AsByte()
             - Vector128.Create(":00.000Z\0\0\0\0\0\0\0\0"u8);
@@ -65,15 +69,17 @@ internal static class Rfc3339
         if (read.Year < 1 || read.Month is < 1 or > 12 || read.Day < 1
             || (read.Day > 28 && read.Day > DateTime.DaysInMonth(read.Year, read.Month)))
             return "at is no calendar date";
-        // :60 is a leap second (section 5.7)
+        // Second 60 is a leap second (section 5.7).
         return read.Hour > 23 || read.Minute > 59 || read.Second > 60 ? "at is no time of day" : null;
     }
 
-    /// <summary>Of a date of the Gregorian calendar. Years are counted from March, so that the leap day is their last.</summary>
+    /// <summary>The days from 1970 to a date of the Gregorian calendar. Years are counted from March, so that the leap day is their last
+    /// day.</summary>
     private static int DaysSince1970(in Reading read)
     {
         var month = (read.Month + 9) % 12;
         var year = read.Year - (read.Month < 3 ? 1 : 0);
+        // 153 days in each five months from March on: 31, 30, 31, 30, 31.
         var dayOfYear = (153 * month + 2) / 5 + read.Day - 1;
         return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - DaysBefore1970;
     }
@@ -89,6 +95,7 @@ internal static class Rfc3339
     {
         milliseconds = 0;
         if (rest.Length < 2 || rest[0] != '.' || !IsDigit(rest[1])) return rest;
+        // Milliseconds and a one-letter offset.
         if (rest.Length == 5 && IsDigit(rest[2]) && IsDigit(rest[3]) && !IsDigit(rest[4]))
         {
             milliseconds = rest[1] * 100 + rest[2] * 10 + rest[3] - '0' * 111;
@@ -114,7 +121,7 @@ internal static class Rfc3339
 
     private static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
 
-    /// <summary>Two digits as a number; negative <paramref name="wrong"/> says that one is none.</summary>
+    /// <summary>Two digits as a number. Makes <paramref name="wrong"/> negative if one of them is no digit, without a branch.</summary>
     private static int Two(ReadOnlySpan<byte> text, int start, ref int wrong)
     {
         int tens = text[start] - '0', ones = text[start + 1] - '0';
@@ -122,10 +129,10 @@ internal static class Rfc3339
         return tens * 10 + ones;
     }
 
-    /// <summary>Two digits that were made numbers.</summary>
+    /// <summary>Two digits as a number, where each byte is already 0 to 9.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Two(Vector128<byte> digits, int start) => digits[start] * 10 + digits[start + 1];
 
-    /// <summary>What stands in a time, before its fraction and its offset are seen to.</summary>
+    /// <summary>The parts of a time but its fraction and offset, not yet checked.</summary>
     private readonly record struct Reading(int Year, int Month, int Day, int Hour, int Minute, int Second);
 }

@@ -6,8 +6,11 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What the receiving server said, and what the provider made of it.</summary>
-/// <remarks>The default value of this type says nothing: all parts null.</remarks>
+/// <summary>The response of the receiving server to a message, and the class and reason that the provider derived from it.</summary>
+/// <remarks>
+/// <para>Where the provider states no class or reason, <see cref="Enrichment.Bounces"/> finds them from the response.</para>
+/// <para>The default value of this type states nothing: all parts are null.</para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<ServerResponse>)), JsonForm<ServerResponseConverter>]
 public readonly record struct ServerResponse
 {
@@ -23,7 +26,7 @@ public readonly record struct ServerResponse
     /// <summary>The reason that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
     public string? BounceReason { get; init; }
 
-    /// <summary>The server that said it (RFC 3464 section 2.3.5); null when not known.</summary>
+    /// <summary>The server that gave the response (RFC 3464 section 2.3.5); null when not known.</summary>
     public string? RemoteMta { get; init; }
 
     internal ServerResponse(EventFields fields)

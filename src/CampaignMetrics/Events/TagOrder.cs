@@ -2,11 +2,12 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Puts a line's tags as its record holds them: by name ordinally, and of a name given twice the last value.</summary>
+/// <summary>Sorts the tags of a line as its record has them: by name ordinally; if a name occurs twice, its last value counts.</summary>
 internal static class TagOrder
 {
-    /// <param name="packed">Names and values in turn.</param>
-    /// <returns>How many bytes they take afterwards.</returns>
+    /// <summary>Sorts in place.</summary>
+    /// <param name="packed">Packed texts, names and values in turn.</param>
+    /// <returns>The number of bytes that they take afterwards.</returns>
     public static int Sort(Span<byte> packed)
     {
         if (IsSorted(packed)) return packed.Length;
@@ -18,6 +19,7 @@ internal static class TagOrder
             if (name is null) name = given;
             else (tags[name], name) = (given, null);
         }
+        // Written over the packed texts: they are the same texts, or fewer.
         var length = 0;
         foreach (var (key, value) in tags)
         {
@@ -27,7 +29,8 @@ internal static class TagOrder
         return length;
     }
 
-    /// <summary>Tells the common cases without an object: at most one tag, or ASCII names that stand in order.</summary>
+    /// <summary>Whether nothing has to be done, found without allocating: at most one tag, or ASCII names in order. For other names the
+    /// order of bytes is not that of UTF-16.</summary>
     private static bool IsSorted(ReadOnlySpan<byte> packed)
     {
         ReadOnlySpan<byte> last = default;

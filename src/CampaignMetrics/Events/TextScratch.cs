@@ -4,7 +4,8 @@ using System.Text;
 namespace CampaignMetrics.Events;
 
 /// <summary>
-/// Room for the texts of one event that do not stand in its line as they are: unescaped, packed, lower-cased, or from a record.
+/// A buffer for the texts of one event that are not in its line as they are: unescaped, packed or lower-cased ones, and those of an event
+/// that came as an object.
 /// </summary>
 internal sealed class TextScratch
 {
@@ -15,7 +16,8 @@ internal sealed class TextScratch
     public Span<byte> Free => _bytes.AsSpan(Used);
 
     /// <summary>
-    /// Makes room for a line's texts. Packed texts need at most four bytes a text more than their quotes and commas took.
+    /// Starts over and makes room for the texts of a line, so that no further check is needed: packing adds four bytes to a text, whose
+    /// quotes and comma are left out, so three times the line is always enough.
     /// </summary>
     public void Prepare(int lineLength)
     {
@@ -27,10 +29,10 @@ internal sealed class TextScratch
 
     public Span<byte> Since(int start) => _bytes.AsSpan(start, Used - start);
 
-    /// <summary>Adds one of several texts that are packed.</summary>
+    /// <summary>Adds a text with its length, as <see cref="PackedTexts"/> has it.</summary>
     public void Pack(ReadOnlySpan<byte> text) => Used += PackedTexts.Append(Free, text);
 
-    /// <summary>What was packed since, names and values of tags in turn, is put in order.</summary>
+    /// <summary>Sorts the tags that were packed from a start on, names and values in turn.</summary>
     public void SortTags(int start) => Used = start + TagOrder.Sort(Since(start));
 
     /// <summary>Adds a text.</summary>
@@ -66,6 +68,7 @@ internal sealed class TextScratch
 
     private void AddPacked(string text)
     {
+        // Encoded where Append will put it, behind its length.
         Reserve(sizeof(int) + text.Length * Utf8Text.MaxBytesPerCharacter);
         Used += PackedTexts.Append(Free, Free.Slice(sizeof(int), Encoding.UTF8.GetBytes(text, Free[sizeof(int)..])));
     }

@@ -5,24 +5,26 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Strings as UTF-8.</summary>
+/// <summary>Writes strings as UTF-8, with a fast path for ASCII.</summary>
 internal static class Utf8Text
 {
+    /// <summary>The most bytes of UTF-8 for one UTF-16 character; a surrogate pair takes four for two.</summary>
     public const int MaxBytesPerCharacter = 3;
 
     private const int Eight = 8, Sixteen = 16;
 
+    /// <summary>Writes a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="target">At least <see cref="MaxBytesPerCharacter"/> as long.</param>
-    /// <returns>How many bytes it took.</returns>
+    /// <param name="target">At least <see cref="MaxBytesPerCharacter"/> times as long as the text.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Write(string text, Span<byte> target) => TryNarrow(text, target) ? text.Length : Encode(text, target);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Encode(string text, Span<byte> target) => Encoding.UTF8.GetBytes(text, target);
 
     /// <summary>
-    /// Writes a text of ASCII, as most are, in a fraction of the encoder's
-    /// time. The last step goes once more over some units of the one before it.
+    /// Writes an ASCII text, as most are, in a fraction of the encoder's time. False for other texts, whose check comes only at the end:
+    /// what was written then is overwritten. The last vector overlaps the one before it.
     /// </summary>
     private static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> target)
     {
@@ -44,6 +46,7 @@ internal static class Utf8Text
     private static bool TryNarrowFew(ReadOnlySpan<ushort> units, Span<byte> target)
     {
         var all = 0;
+        // Both bounds are tested, which lets the compiler leave out its own checks.
         for (var i = 0; i < units.Length && i < target.Length; i++)
         {
             all |= units[i];

@@ -5,15 +5,16 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The web request behind an open, a click or a view.</summary>
-/// <remarks>The default value of this type says nothing: all parts null.</remarks>
+/// <summary>The web request behind an open, a click, a view or an unsubscription. The rules that tell people from programs look at
+/// it.</summary>
+/// <remarks>The default value of this type states nothing: all parts are null.</remarks>
 [JsonConverter(typeof(DataConverter<WebRequest>)), JsonForm<WebRequestConverter>]
 public readonly record struct WebRequest
 {
     /// <summary>The user agent, letter for letter; null when not reported, empty when it was given but empty.</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>The address it came from; null when not reported.</summary>
+    /// <summary>The IP address that it came from; null when not reported.</summary>
     public string? Ip { get; init; }
 
     /// <summary>The HTTP method; null when not reported.</summary>
@@ -22,7 +23,7 @@ public readonly record struct WebRequest
     /// <summary>The value of a <c>Sec-Purpose</c>, <c>Purpose</c> or <c>X-Moz</c> header; null when there was none.</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>The place, where the source resolved it already; nowhere by default.</summary>
+    /// <summary>The place, if the source has resolved it already; by default none.</summary>
     public Place Place { get; init; }
 
     internal bool IsPost => string.Equals(Method, "POST", StringComparison.OrdinalIgnoreCase);

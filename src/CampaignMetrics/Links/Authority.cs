@@ -4,7 +4,8 @@ using CampaignMetrics.Addresses;
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// Who serves a URL (RFC 3986 section 3.2): <c>user@host:port</c>. The host has one spelling, and the scheme's own port none.
+/// Normalises the authority of a URL (RFC 3986 section 3.2), <c>user@host:port</c>: the host gets one spelling, and the default port of the
+/// scheme is left out.
 /// </summary>
 internal static class Authority
 {
@@ -15,6 +16,7 @@ internal static class Authority
         PercentEncoding.Append(authority[..host], target, marks);
         authority = authority[host..];
         var port = PortIn(authority);
+        // A loop, as in example.com:443:443, so that the identity of an identity is itself.
         while (IsOwnPort(authority[port..], scheme))
         {
             authority = authority[..port];
@@ -24,7 +26,7 @@ internal static class Authority
         PercentEncoding.Append(authority[port..], target, marks);
     }
 
-    /// <summary>Where the colon of the port stands, or the end: an IPv6 address in brackets has colons of its own.</summary>
+    /// <summary>The index of the colon before the port, or the end. An IPv6 address in brackets has colons of its own.</summary>
     private static int PortIn(ReadOnlySpan<char> hostAndPort)
     {
         var colon = hostAndPort.LastIndexOf(':');
@@ -40,7 +42,7 @@ internal static class Authority
         PercentEncoding.Append(ascii.AsSpan().TrimEnd('.'), target, marks);
     }
 
-    /// <summary>Each label by itself: what a placeholder will be, nobody knows.</summary>
+    /// <summary>Converts each label by itself and leaves those with a placeholder as they are: what will replace it is not known.</summary>
     private static string OfLabels(string host, PlaceholderMarks marks) => string.Join(
         '.', host.Split('.').Select(label => (marks.AreIn(label) ? null : AsciiDomain.Of(label)) ?? SimpleCase.Lower(label)));
 

@@ -4,14 +4,15 @@ using System.Text;
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// HTML's character references, decoded once. Only those that end in <c>;</c>: <c>&amp;copy=1</c> is a parameter of a URL.
+/// Decodes HTML character references, once. Only those that end in <c>;</c> count, since <c>&amp;copy=1</c> is a parameter of a URL and no
+/// copyright sign.
 /// </summary>
 internal static class CharacterReferences
 {
-    /// <summary>The longest of HTML has 33 characters.</summary>
+    /// <summary>More than the longest reference of HTML, which has 33 characters.</summary>
     private const int Longest = 40;
 
-    /// <summary>The names of ASCII characters in HTML that .NET, which knows those of HTML 4, does not.</summary>
+    /// <summary>The references to ASCII characters that HTML 5 added; .NET decodes only those of HTML 4.</summary>
     private static readonly Dictionary<string, string> Ascii = new(StringComparer.Ordinal)
     {
         ["Tab"] = "\t", ["NewLine"] = "\n", ["excl"] = "!", ["QUOT"] = "\"", ["num"] = "#", ["dollar"] = "$", ["percnt"] = "%",
@@ -22,9 +23,9 @@ internal static class CharacterReferences
         ["VerticalLine"] = "|", ["rcub"] = "}", ["rbrace"] = "}",
     };
 
-    /// <summary>The text with characters in the place of references.</summary>
+    /// <summary>Replaces the references in a text by the characters that they stand for.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="places">Receives for each character of the answer where it stood in the text; null where nobody asks.</param>
+    /// <param name="places">Receives for each character of the result its index in the text; null if that is not needed.</param>
     public static string Decode(string text, List<int>? places = null)
     {
         var at = text.IndexOf('&', StringComparison.Ordinal);
@@ -43,7 +44,7 @@ internal static class CharacterReferences
         return decoded.ToString();
     }
 
-    /// <returns>How long the reference is that the text begins with; 0 when it begins with none.</returns>
+    /// <returns>The length of the reference that the text begins with; 0 for none.</returns>
     private static int ReferenceAt(ReadOnlySpan<char> text, out string character)
     {
         character = "";

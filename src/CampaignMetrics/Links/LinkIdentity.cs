@@ -3,38 +3,42 @@ using System.Text;
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// Which URLs are one link. Mail programs, trackers and senders write a link in many spellings, and put the recipient into it: the identity
-/// is what is left of a URL without them.
+/// Decides which URLs are the same link: URLs are, if their identities are equal. Mail programs, trackers and senders spell a URL in many
+/// ways and put the recipient into it; the identity is the URL in one spelling and without the recipient.
 /// </summary>
+/// <remarks>
+/// <para>The steps, with their sources, are in <c>docs/decisions/link-identity.md</c>. The identity of an identity is itself.</para>
+/// </remarks>
 internal sealed class LinkIdentity
 {
     private readonly ParameterNames _ignored;
     private readonly LinkParameters _parameters;
 
-    /// <summary>The identity by these parameters.</summary>
+    /// <summary>Makes an identity that leaves out certain parameters.</summary>
     /// <param name="ignored">The user's own parameters that carry the recipient, by exact name; those of email products are known.</param>
-    /// <param name="parameters">Which others leave as well.</param>
+    /// <param name="parameters">Which further parameters are left out.</param>
     public LinkIdentity(IEnumerable<string>? ignored = null, LinkParameters parameters = LinkParameters.OfRecipient)
     {
         _parameters = Door.Known(parameters);
         _ignored = new ParameterNames(RecipientParameters.Names.Concat(ignored ?? []));
     }
 
-    /// <summary>By the parameters of email products alone.</summary>
+    /// <summary>The identity that leaves out the parameters of email products only.</summary>
     public static LinkIdentity Default { get; } = new();
 
-    /// <summary>The URL as it is compared; what has no scheme stays as it came.</summary>
+    /// <summary>The identity of a URL. A text without a scheme stays as it is.</summary>
     /// <param name="url">The URL of a click.</param>
     public string Of(string url) => Of(url, PlaceholderMarks.None) ?? url;
 
-    /// <summary>The identity of a link of an email, in which a mark stands for each placeholder; null when it has no scheme.</summary>
+    /// <summary>The identity of a link in an email's design, in which a mark stands for each placeholder; null if it has no
+    /// scheme.</summary>
     internal string? Of(string url, PlaceholderMarks marks)
     {
         var text = CharacterReferences.Decode(url.Trim());
         return UrlParts.TryParse(text, out var parts) ? Written(parts, marks, text.Length) : null;
     }
 
-    /// <summary>An identity without its fragment: places of one page are one link to a program that follows all.</summary>
+    /// <summary>An identity without its fragment. To a program that follows all links, places of one page are the same link.</summary>
     public static string WithoutFragment(string identity) =>
         identity.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? identity[..at] : identity;
 
@@ -67,7 +71,8 @@ internal sealed class LinkIdentity
         if (written.Length == start) written.Length--;
     }
 
-    /// <summary>A blank before what was taken off is one around the rest; a query of blanks is empty then.</summary>
+    /// <summary>Trims blanks that now stand at the end because parameters behind them were left out; an empty query loses its
+    /// <c>?</c>.</summary>
     private static void TrimEnd(StringBuilder written, int query)
     {
         TrimEnd(written);

@@ -3,16 +3,16 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Which parameters of a URL leave its identity.</summary>
+/// <summary>Which parameters of a URL are left out when links are compared, so that URLs that differ only in them are one link.</summary>
 [JsonConverter(typeof(DataConverter<LinkParameters>)), JsonForm<WordConverter<LinkParameters>>]
 public enum LinkParameters
 {
-    /// <summary>Those that carry the recipient.</summary>
+    /// <summary>Only those that carry the recipient. The default.</summary>
     OfRecipient,
 
-    /// <summary>Those, and the campaign's: all whose name begins with <c>utm_</c>.</summary>
+    /// <summary>Those that carry the recipient, and those of the campaign, whose names begin with <c>utm_</c>.</summary>
     Utm,
 
-    /// <summary>All.</summary>
+    /// <summary>All parameters.</summary>
     All,
 }

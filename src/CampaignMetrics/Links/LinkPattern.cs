@@ -1,11 +1,12 @@
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// A link with placeholders, as its identity with marks. Each matches any run, also an empty one, of characters but <c>/ ? &amp; #</c>.
+/// Matches URLs against a link with placeholders. Each placeholder matches any run of characters, also an empty one, without
+/// <c>/ ? &amp; #</c>.
 /// </summary>
 /// <remarks>
-/// No placeholder crosses one of those, so the text between two of them is matched by itself, by its first, its last and, from the left,
-/// its other pieces: nothing is tried twice.
+/// Since no placeholder crosses one of these characters, each stretch between two of them is matched by itself: its fixed pieces at both
+/// ends, and the others from the left, each at its first occurrence. There is no backtracking, so hostile input cannot make it slow.
 /// </remarks>
 internal sealed class LinkPattern(string marked, PlaceholderMarks marks)
 {
@@ -14,7 +15,7 @@ internal sealed class LinkPattern(string marked, PlaceholderMarks marks)
     public bool Matches(ReadOnlySpan<char> identity)
     {
         ReadOnlySpan<char> pattern = marked;
-        // A query or fragment of placeholders alone may be empty, and is absent then.
+        // A query or fragment that consists of placeholders may be empty; a URL then has no ? or # at all.
         return MatchTail(ref pattern, ref identity, '#')
             && MatchTail(ref pattern, ref identity, '?')
             && MatchAll(pattern, identity);
@@ -23,7 +24,7 @@ internal sealed class LinkPattern(string marked, PlaceholderMarks marks)
     private bool MatchTail(ref ReadOnlySpan<char> pattern, ref ReadOnlySpan<char> text, char border) =>
         MatchAll(Cut(ref pattern, border), Cut(ref text, border));
 
-    /// <summary>What follows the first border, and leaves the text with it.</summary>
+    /// <summary>Cuts off what follows the first border, and the border, and returns what followed.</summary>
     private static ReadOnlySpan<char> Cut(scoped ref ReadOnlySpan<char> text, char border)
     {
         var at = text.IndexOf(border);

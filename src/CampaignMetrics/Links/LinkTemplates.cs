@@ -3,25 +3,25 @@ using System.Text;
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// Spellings of links without their recipients. A link that carries the recipient has another spelling for each: what differs, the values
-/// of some parameters, is kept with each event, and what is alike, the template, once.
+/// Separates URLs into a template and the recipient's values. A link that carries the recipient has a different URL for each of them. The
+/// values, which differ, are stored with each event; the template, which is the same for all, is stored once.
 /// </summary>
 /// <remarks>
-/// A template has the identity of its spellings, whatever the values are (<see cref="LinkIdentity"/>): the values belong to parameters that
-/// it takes off, and end where it ends them. Spellings of which that cannot be told without decoding are their own templates.
+/// A template has the same <see cref="LinkIdentity"/> as the URLs made from it, whatever the values are: they belong to parameters that the
+/// identity leaves out. A URL for which this cannot be told without decoding is its own template.
 /// </remarks>
 internal sealed class LinkTemplates
 {
-    /// <summary>Stands for a value; in no text, since no UTF-8 has such a byte.</summary>
+    /// <summary>Stands for a value in a template. The byte occurs in no UTF-8 text.</summary>
     public const byte Mark = 0xFF;
 
-    /// <summary>The most bytes of one spelling's values together: those beyond stay in the template.</summary>
+    /// <summary>The most bytes that the values of one URL take together; further values stay in the template.</summary>
     public const int MaxValues = 1024;
 
-    /// <summary>Between two values; in none, since parameters end there.</summary>
+    /// <summary>Separates two values. No value holds it, since a parameter ends at it.</summary>
     private const byte Separator = (byte)'&';
 
-    /// <summary>The parameters, by the length of their names.</summary>
+    /// <summary>The names of the recipient's parameters, by their length: most names of others are ruled out by that alone.</summary>
     private readonly byte[][]?[] _names;
 
     /// <param name="ignored">The user's own parameters that carry the recipient; those of email products are known.</param>
@@ -36,15 +36,15 @@ internal sealed class LinkTemplates
         foreach (var name in names) _names[name.Length] = [.. _names[name.Length] ?? [], name];
     }
 
-    /// <summary>By the parameters of email products alone.</summary>
+    /// <summary>Cuts out the parameters of email products only.</summary>
     public static LinkTemplates Default { get; } = new();
 
-    /// <summary>Takes the recipient's values out of a spelling.</summary>
-    /// <param name="url">The spelling.</param>
-    /// <param name="template">Receives the template; at least as long as the spelling.</param>
+    /// <summary>Cuts the recipient's values out of a URL.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="template">Receives the template; at least as long as the URL.</param>
     /// <param name="values">Receives the values; at least <see cref="MaxValues"/> long.</param>
-    /// <param name="valuesLength">How long they are; 0 where there are none, and then there is no template either.</param>
-    /// <returns>How long the template is.</returns>
+    /// <param name="valuesLength">The length of the values; 0 if there are none, and then no template is written either.</param>
+    /// <returns>The length of the template.</returns>
     public int Cut(ReadOnlySpan<byte> url, Span<byte> template, Span<byte> values, out int valuesLength)
     {
         int copied = 0, length = 0;
@@ -66,12 +66,12 @@ internal sealed class LinkTemplates
         return valuesLength == 0 ? 0 : length + Copy(url[copied..], template[length..]);
     }
 
-    /// <summary>The spelling again.</summary>
-    /// <param name="template">Its template.</param>
-    /// <param name="values">Its values.</param>
+    /// <summary>Puts the values back into a template, which gives the URL.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="values">The values.</param>
     public static byte[] Fill(ReadOnlySpan<byte> template, ReadOnlySpan<byte> values)
     {
-        // A mark goes for each value, and a separator for each but the last.
+        // Each value takes the place of a mark, and the separators, one less than values, are not written.
         var url = new byte[template.Length + values.Length - values.Count(Separator) * 2 - 1];
         var length = 0;
         while (template.IndexOf(Mark) is >= 0 and var mark)
@@ -86,8 +86,8 @@ internal sealed class LinkTemplates
         return url;
     }
 
-    /// <summary>The first parameter whose value is not in a template, although by these it does not carry the recipient; null for none.
-    /// </summary>
+    /// <summary>The first parameter whose value was cut out of a template, although it is none of this instance's; null for none. Such a
+    /// template was made with other ignored parameters.</summary>
     public string? UnknownIn(ReadOnlySpan<byte> template)
     {
         for (var at = FirstParameter(template); at >= 0; at = NextParameter(template, at))
@@ -98,24 +98,25 @@ internal sealed class LinkTemplates
         return null;
     }
 
-    /// <summary>Names are decoded before they are compared: of one with escapes that tells nothing.</summary>
+    /// <summary>Whether a name is recognised by its plain spelling: the identity decodes spellings before it compares them, which may
+    /// change one with a <c>%</c>.</summary>
     private static bool IsWrittenPlainly(string name) => !name.Contains('%', StringComparison.Ordinal);
 
-    /// <summary>Where the first parameter begins; −1 for none, and where a character reference may stand before it.</summary>
+    /// <summary>The index of the first parameter; −1 if there is none, or if a character reference may come before it.</summary>
     private static int FirstParameter(ReadOnlySpan<byte> url)
     {
         var query = url.IndexOfAny("?#&"u8);
         return query >= 0 && url[query] == '?' && IsOfWeb(url) ? query + 1 : -1;
     }
 
-    /// <summary>Whether it has the scheme that links in mails have: of what has none, nothing is looked for.</summary>
+    /// <summary>Whether the URL has a scheme of web links; URLs with others are not cut.</summary>
     private static bool IsOfWeb(ReadOnlySpan<byte> url) => StartsWith(url, "https://"u8) || StartsWith(url, "http://"u8);
 
     private static bool StartsWith(ReadOnlySpan<byte> url, ReadOnlySpan<byte> scheme) =>
         url.Length >= scheme.Length && Ascii.EqualsIgnoreCase(url[..scheme.Length], scheme);
 
-    /// <summary>Where the next begins, <c>&amp;</c> or <c>&amp;amp;</c> before it; −1 for none, and where another character reference
-    /// may stand.</summary>
+    /// <summary>The index of the next parameter, after <c>&amp;</c> or <c>&amp;amp;</c>; −1 if there is none, or if another character
+    /// reference may come before it.</summary>
     private static int NextParameter(ReadOnlySpan<byte> url, int at)
     {
         var end = at + ParameterAt(url, at).Length;
@@ -130,7 +131,7 @@ internal sealed class LinkTemplates
     private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> parameter) =>
         parameter.IndexOf((byte)'=') is >= 0 and var end ? parameter[..end] : parameter;
 
-    /// <summary>Where the recipient's value begins in a parameter; 0 where it has none.</summary>
+    /// <summary>The index of the recipient's value in a parameter; 0 if it has none.</summary>
     private int ValueIn(ReadOnlySpan<byte> parameter)
     {
         var name = NameOf(parameter);

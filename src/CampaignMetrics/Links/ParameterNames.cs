@@ -2,10 +2,11 @@ using System.Collections.Frozen;
 
 namespace CampaignMetrics.Links;
 
-/// <summary>Names of parameters, each known in all its spellings: percent-encoding hides none (RFC 3986 section 2.1).</summary>
+/// <summary>A set of parameter names that recognises each name in all its spellings, percent-encoded ones too (RFC 3986 section
+/// 2.1).</summary>
 internal sealed class ParameterNames
 {
-    /// <summary>A character of a name has up to three bytes of UTF-8, and a byte three characters as an escape.</summary>
+    /// <summary>A UTF-16 character takes up to three bytes of UTF-8, and each byte three characters when escaped.</summary>
     private const int MostPerCharacter = 9;
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
@@ -18,17 +19,17 @@ internal sealed class ParameterNames
         _names = all.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>What is longer spells none of them.</summary>
+    /// <summary>The longest spelling of any of the names, in characters.</summary>
     public int LongestSpelling { get; }
 
-    /// <summary>Whether a name as it is spelled is one of them.</summary>
+    /// <summary>Whether a spelling is that of one of the names.</summary>
     public bool Contains(ReadOnlySpan<char> spelling) => _names.Contains(Decode(spelling));
 
-    /// <summary>A name without escapes.</summary>
+    /// <summary>Decodes the escapes of a name.</summary>
     public static ReadOnlySpan<char> Decode(ReadOnlySpan<char> spelling) =>
         spelling.Contains('%') ? Uri.UnescapeDataString(spelling) : spelling;
 
-    /// <summary>How a parameter's name is spelled: what stands before its first <c>=</c>.</summary>
+    /// <summary>The spelling of a parameter's name: what comes before its first <c>=</c>.</summary>
     public static ReadOnlySpan<char> In(ReadOnlySpan<char> parameter) =>
         parameter.IndexOf('=') is >= 0 and var end ? parameter[..end] : parameter;
 }

@@ -4,17 +4,17 @@ using System.Text;
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// One spelling of escapes (RFC 3986 section 6.2.2): unreserved characters as themselves, other escapes in upper case, letters beyond
-/// ASCII as UTF-8. A <c>%</c> that begins no escape stays.
+/// Normalises percent-encoding (RFC 3986 section 6.2.2): unreserved characters are unescaped, other escapes are in upper case, and
+/// characters beyond ASCII are escaped as UTF-8. A <c>%</c> that begins no escape stays.
 /// </summary>
 internal static class PercentEncoding
 {
     private const int EscapeLength = 3;
 
-    /// <summary>Adds a text in that spelling.</summary>
+    /// <summary>Appends a text, normalised.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="target">What it is added to.</param>
-    /// <param name="marks">Characters that stand for a placeholder, and stay.</param>
+    /// <param name="target">What the text is appended to.</param>
+    /// <param name="marks">Characters that stand for placeholders; they are not escaped.</param>
     public static void Append(ReadOnlySpan<char> text, StringBuilder target, in PlaceholderMarks marks)
     {
         while (!text.IsEmpty)
@@ -33,7 +33,7 @@ internal static class PercentEncoding
         }
     }
 
-    /// <summary>Adds a text with unreserved characters as themselves, and all else as it is.</summary>
+    /// <summary>Appends a text with unreserved characters unescaped and everything else as it is.</summary>
     public static void AppendDecoded(ReadOnlySpan<char> text, StringBuilder target)
     {
         while (!text.IsEmpty)
@@ -45,9 +45,9 @@ internal static class PercentEncoding
         }
     }
 
-    /// <summary>The text with its escapes of ASCII decoded, once.</summary>
+    /// <summary>Decodes the escapes of ASCII characters, once.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="places">Receives for each character of the answer where it stood in the text.</param>
+    /// <param name="places">Receives for each character of the result its index in the text.</param>
     public static string DecodeAscii(ReadOnlySpan<char> text, List<int> places)
     {
         var decoded = new StringBuilder(text.Length);
@@ -62,7 +62,8 @@ internal static class PercentEncoding
     }
 
     /// <summary>
-    /// After a <c>%</c> that begins no escape and a digit, another digit would make one: it is escaped, so that no second look decodes it.
+    /// Appends an unreserved character. After a <c>%</c> that begins no escape and one hexadecimal digit, a second digit would complete an
+    /// escape; it is escaped itself, so that normalising again changes nothing.
     /// </summary>
     private static void AppendUnreserved(char letter, StringBuilder target)
     {

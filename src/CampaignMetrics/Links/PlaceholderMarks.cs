@@ -1,10 +1,10 @@
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// While a link is normalised one character stands for each of its placeholders, so that no step looks into them. They are of Unicode's
-/// private use area, which no URL holds unescaped.
+/// The characters that stand for the placeholders of a link while it is normalised, so that no step changes a placeholder's text. They are
+/// from Unicode's private use area, which no URL holds unescaped.
 /// </summary>
-/// <param name="Count">How many placeholders there are.</param>
+/// <param name="Count">The number of placeholders.</param>
 internal readonly record struct PlaceholderMarks(int Count)
 {
     public const int Most = 256;
@@ -19,7 +19,7 @@ internal readonly record struct PlaceholderMarks(int Count)
 
     public bool Contains(char letter) => IndexOf(letter) >= 0;
 
-    /// <summary>Which placeholder the character stands for; −1 for none.</summary>
+    /// <summary>The index of the placeholder that a character stands for; −1 for none.</summary>
     public int IndexOf(char letter) => letter - First is >= 0 and var index && index < Count ? index : -1;
 
     public bool AreIn(ReadOnlySpan<char> text) => Count > 0 && text.ContainsAnyInRange(First, Of(Count - 1));

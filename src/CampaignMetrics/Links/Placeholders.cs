@@ -3,8 +3,8 @@ using System.Text;
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// The placeholders of a link as an email's design holds it: <c>{{…}}</c>, <c>{…}</c>, <c>*|…|*</c> and <c>[[…]]</c>, which the sender
-/// fills in for each recipient.
+/// The placeholders of a link in an email's design, <c>{{…}}</c>, <c>{…}</c>, <c>*|…|*</c> and <c>[[…]]</c>, which the sender fills in for
+/// each recipient.
 /// </summary>
 internal sealed class Placeholders
 {
@@ -16,9 +16,9 @@ internal sealed class Placeholders
 
     public PlaceholderMarks Marks => new(_texts.Count);
 
-    /// <summary>Takes the placeholders out of a link.</summary>
+    /// <summary>Finds the placeholders of a link.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="marked">The link with a mark in the place of each; the link itself where there is none.</param>
+    /// <param name="marked">The link with a mark in place of each placeholder; the link itself if it has none.</param>
     public static Placeholders In(string link, out string marked)
     {
         var found = new Placeholders();
@@ -26,7 +26,7 @@ internal sealed class Placeholders
         return found;
     }
 
-    /// <summary>A marked text with the placeholders where the marks were.</summary>
+    /// <summary>Puts the placeholders back in place of their marks.</summary>
     public string Restore(string marked)
     {
         if (!Marks.AreIn(marked)) return marked;
@@ -59,7 +59,7 @@ internal sealed class Placeholders
         return _texts.Count == 0 ? link : marked.ToString();
     }
 
-    /// <summary>What looks like a mark is escaped, as the identity escapes it anyway.</summary>
+    /// <summary>Appends a character of the link. One that looks like a mark is escaped, as the identity would do anyway.</summary>
     private static void AppendUnmarked(char letter, StringBuilder marked)
     {
         if (PlaceholderMarks.IsReserved(letter)) PercentEncoding.Append([letter], marked, PlaceholderMarks.None);
@@ -67,9 +67,10 @@ internal sealed class Placeholders
     }
 
     /// <param name="link">The link.</param>
-    /// <param name="at">Where a placeholder may begin.</param>
-    /// <param name="closings">Where the next closing of each kind was found: no stretch is searched twice.</param>
-    /// <returns>How long the placeholder is that begins there; 0 for none.</returns>
+    /// <param name="at">The index at which a placeholder may begin.</param>
+    /// <param name="closings">The index of the next closing of each kind, so that no stretch is searched twice; −1 if there is none
+    /// left.</param>
+    /// <returns>The length of the placeholder that begins there; 0 for none.</returns>
     private static int LengthAt(string link, int at, Span<int> closings)
     {
         var rest = link.AsSpan(at);

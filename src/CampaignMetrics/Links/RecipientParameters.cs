@@ -1,8 +1,8 @@
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// The parameters by which email products tell the recipient to the page that a link leads to. What names the campaign alone
-/// (<c>mc_cid</c>, <c>utm_…</c>) is not among them. Sources: <c>docs/decisions/link-identity.md</c>.
+/// The URL parameters by which email products tell the target page who the recipient is. Parameters that name only the campaign
+/// (<c>mc_cid</c>, <c>utm_…</c>) are not among them. Sources: <c>docs/decisions/link-identity.md</c>.
 /// </summary>
 internal static class RecipientParameters
 {
@@ -25,10 +25,11 @@ internal static class RecipientParameters
         "lh_aid", "lh_em", // Letterhead
     ];
 
-    /// <summary>Those of them that come with a recipient's, but tell the email: all its recipients have one value.</summary>
+    /// <summary>Those that come together with a recipient's parameter but name the email: the value is the same for all
+    /// recipients.</summary>
     public static IReadOnlyList<string> OfEmails { get; } = ["_hsmi"];
 
-    /// <summary>Those whose values tell recipients apart.</summary>
-    /// <param name="own">The user's own.</param>
+    /// <summary>The parameters whose values differ from recipient to recipient.</summary>
+    /// <param name="own">The user's own parameters.</param>
     public static IEnumerable<string> OfRecipients(IEnumerable<string>? own) => Names.Except(OfEmails).Concat(own ?? []);
 }

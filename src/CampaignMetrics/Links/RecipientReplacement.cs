@@ -2,13 +2,13 @@ using System.Text;
 
 namespace CampaignMetrics.Links;
 
-/// <summary>Puts something else in the place of the recipient's values in a link, so that links that are one stay one, and others stay
-/// apart.</summary>
+/// <summary>Replaces the recipient's values in URLs, as a pseudonymous copy of events needs it. Equal links stay equal, and different ones
+/// stay different.</summary>
 internal sealed class RecipientReplacement(RecipientValues values)
 {
-    /// <summary>The text with other values.</summary>
-    /// <param name="text">A link, or a text that may hold a parameter of one.</param>
-    /// <param name="stand">What stands for a value, which it is given as links are compared by it.</param>
+    /// <summary>Replaces the values in a text.</summary>
+    /// <param name="text">A URL, or a text that may hold a parameter of one.</param>
+    /// <param name="stand">Gives the replacement of a value, which it gets in the form in which links are compared.</param>
     public string In(string text, Func<string, string> stand)
     {
         if (!text.AsSpan().ContainsAny('=', '%', '&')) return text;
@@ -20,11 +20,11 @@ internal sealed class RecipientReplacement(RecipientValues values)
         var copied = 0;
         foreach (var value in Apart(places, link.Text, hasScheme ? PathOf(url) : (0, -1)))
         {
-            // A blank behind a value is one around the link where all that follows is taken off.
+            // Blanks at a value's end stay outside: the identity trims them where it leaves out what follows.
             var found = link.Text.AsSpan(value.Start, value.End - value.Start).TrimEnd();
             if (found.IsEmpty) continue;
             var (start, end) = (link.PlaceOf(value.Start), link.PlaceOf(value.Start + found.Length));
-            // Without a scheme links are compared as they came.
+            // Texts without a scheme are compared as they are written.
             var compared = hasScheme ? Compared(found) : text[start..end];
             replaced.Append(text, copied, start - copied).Append(Escaped(stand(compared), value.Depth + 1));
             copied = end;
@@ -32,7 +32,7 @@ internal sealed class RecipientReplacement(RecipientValues values)
         return replaced.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Those behind the host that are not empty; those that lie within each other, or overlap, as one.</summary>
+    /// <summary>The values that come after the host and are not empty. Values that overlap are merged into one.</summary>
     private static List<RecipientValue> Apart(List<RecipientValue> found, string text, (int Start, int End) path)
     {
         var apart = new List<RecipientValue>(found.Count);
@@ -43,7 +43,7 @@ internal sealed class RecipientReplacement(RecipientValues values)
             var end = value.End;
             if (value.Start <= path.End)
             {
-                // A value in a path ends with its segment, and the query stays a query.
+                // A value in a path ends at the end of its segment, so that the query stays a query.
                 if (segment < value.Start) segment = EndOfSegment(text, value.Start, path.End);
                 end = Math.Min(end, segment);
             }
@@ -70,7 +70,7 @@ internal sealed class RecipientReplacement(RecipientValues values)
         return compared.ToString();
     }
 
-    /// <summary>Escaped as often as what is around it.</summary>
+    /// <summary>Percent-encodes a replacement as often as its surroundings are encoded.</summary>
     private static string Escaped(string stand, int times)
     {
         for (; times > 0; times--) stand = Uri.EscapeDataString(stand);

@@ -1,11 +1,11 @@
 namespace CampaignMetrics.Links;
 
-/// <summary>Where a value of the recipient stands in a text.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where what follows it begins.</param>
-/// <param name="Depth">How often the text had to be decoded to see it.</param>
+/// <summary>The position of a value of the recipient in a text.</summary>
+/// <param name="Start">The index of its first character.</param>
+/// <param name="End">The index after its last character.</param>
+/// <param name="Depth">How many times the text had to be decoded to find it.</param>
 internal readonly record struct RecipientValue(int Start, int End, int Depth) : IComparable<RecipientValue>
 {
-    /// <summary>By the start, then by the depth.</summary>
+    /// <summary>Orders by start, then by depth.</summary>
     public int CompareTo(RecipientValue other) => (Start, Depth).CompareTo((other.Start, other.Depth));
 }

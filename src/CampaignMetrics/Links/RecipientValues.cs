@@ -1,18 +1,18 @@
 namespace CampaignMetrics.Links;
 
 /// <summary>
-/// The values in a text that belong to parameters of the recipient, wherever a link may hold them: in its query, its fragment or its
-/// path, in a link within it, or where there is no link but the parameter alone.
+/// Finds the recipient's values in a text, wherever a URL may hold them: in its query, its fragment or its path, in a URL within the URL,
+/// or in a parameter that stands alone.
 /// </summary>
 /// <remarks>
-/// <para>A parameter's name begins where the text does, or behind a character that is in no word, and ends at <c>=</c>; its value ends
-/// at <c>&amp;</c> or <c>#</c>. So whatever <see cref="LinkIdentity"/> takes off is among these: it reads the same
-/// <see cref="ParameterNames"/> in the same text, and begins them at <c>?</c> and <c>&amp;</c> alone.</para>
-/// <para>The text is read again with its escapes decoded, since a link within a link is encoded once more than the link around it.</para>
+/// <para>A parameter's name begins at the beginning of the text or after a character that is part of no word, and ends at <c>=</c>; its
+/// value ends at <c>&amp;</c> or <c>#</c>. So everything that <see cref="LinkIdentity"/> leaves out is found: it looks for the same
+/// <see cref="ParameterNames"/>, but only after <c>?</c> and <c>&amp;</c>.</para>
+/// <para>The text is then decoded and searched again, since a URL within a URL is encoded once more than the one around it.</para>
 /// </remarks>
 internal sealed class RecipientValues
 {
-    /// <summary>How often a text is decoded: links lie within each other so deep.</summary>
+    /// <summary>How many times a text is decoded at most, and so how deep URLs may be nested.</summary>
     public const int MaxDepth = 8;
 
     private readonly ParameterNames _names;
@@ -20,11 +20,11 @@ internal sealed class RecipientValues
     /// <param name="ignored">The user's own parameters that carry the recipient; those of email products are known.</param>
     public RecipientValues(IEnumerable<string>? ignored = null) => _names = new ParameterNames(RecipientParameters.OfRecipients(ignored));
 
-    /// <summary>By the parameters of email products alone.</summary>
+    /// <summary>Finds the parameters of email products only.</summary>
     public static RecipientValues Default { get; } = new();
 
-    /// <summary>The values in a text, by where they begin; they may overlap, and one may be found at several depths.</summary>
-    /// <param name="text">The text without character references.</param>
+    /// <summary>The values in a text, ordered by where they begin. They may overlap, and a value may be found at several depths.</summary>
+    /// <param name="text">The text, with character references already decoded.</param>
     public List<RecipientValue> In(string text)
     {
         var found = new List<RecipientValue>();
@@ -46,7 +46,7 @@ internal sealed class RecipientValues
         {
             if (EndsInName(text.AsSpan(from, sign - from)))
             {
-                // An end that lies ahead is the next one still: no stretch is searched twice.
+                // An end that lies ahead is still the next one, so no stretch is searched twice.
                 if (end <= sign) end = EndOfValue(text, sign + 1);
                 found.Add(new RecipientValue(reading.PlaceOf(sign + 1), reading.PlaceOf(end), depth));
             }
@@ -64,7 +64,8 @@ internal sealed class RecipientValues
     private static int EndOfValue(string text, int start) =>
         text.AsSpan(start).IndexOfAny('&', '#') is >= 0 and var length ? start + length : text.Length;
 
-    /// <summary>Unreserved characters (RFC 3986 section 2.3), and those beyond ASCII, of which an escape's last digit is left.</summary>
+    /// <summary>Whether a character is part of a word: unreserved characters (RFC 3986 section 2.3), and all beyond ASCII, as these end in
+    /// a digit, which is unreserved, when they are escaped.</summary>
     private static bool IsOfWord(char letter) =>
         !char.IsAscii(letter) || char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~';
 }

@@ -1,12 +1,12 @@
 namespace CampaignMetrics.Links;
 
-/// <summary>A decoded text of which is known where each character stood before.</summary>
+/// <summary>A decoded text that knows for each character its index in the original, so that the original can be changed there.</summary>
 internal sealed class TracedText
 {
     private readonly List<int>? _places;
     private readonly int _length;
 
-    /// <summary>A text as it stands.</summary>
+    /// <summary>A text that is not decoded.</summary>
     public TracedText(string text) : this(text, null, text.Length) { }
 
     private TracedText(string text, List<int>? places, int length)
@@ -19,10 +19,10 @@ internal sealed class TracedText
     /// <summary>The text, decoded.</summary>
     public string Text { get; }
 
-    /// <summary>Where a character stood; behind the last, where the text ended.</summary>
+    /// <summary>The index in the original of a character; past the last character, the end of the original.</summary>
     public int PlaceOf(int at) => _places is null ? at : at < _places.Count ? _places[at] : _length;
 
-    /// <summary>The text as the identity of a link reads it: without the blanks around it and without character references.</summary>
+    /// <summary>A text as <see cref="LinkIdentity"/> reads it: trimmed, and with character references decoded.</summary>
     public static TracedText OfLink(string text)
     {
         var start = text.Length - text.AsSpan().TrimStart().Length;
@@ -32,7 +32,7 @@ internal sealed class TracedText
         return new TracedText(decoded, places, start + text.AsSpan().Trim().Length);
     }
 
-    /// <summary>The text with its escapes of ASCII decoded once; null where there are none.</summary>
+    /// <summary>The text with the escapes of ASCII characters decoded once; null if there are none.</summary>
     public TracedText? WithoutEscapes()
     {
         if (!Text.Contains('%', StringComparison.Ordinal)) return null;

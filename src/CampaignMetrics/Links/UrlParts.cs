@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Links;
 
-/// <summary>The parts of a URL (RFC 3986 section 3), as they stand in it.</summary>
+/// <summary>The parts of a URL (RFC 3986 section 3), not decoded or normalised.</summary>
 internal readonly ref struct UrlParts
 {
     public required ReadOnlySpan<char> Scheme { get; init; }
@@ -15,7 +15,7 @@ internal readonly ref struct UrlParts
 
     public required ReadOnlySpan<char> Fragment { get; init; }
 
-    /// <summary>The parts of a URL that has a scheme; none of anything else.</summary>
+    /// <summary>Splits a URL into its parts; false for a text without a scheme.</summary>
     public static bool TryParse(ReadOnlySpan<char> url, out UrlParts parts)
     {
         parts = default;
@@ -35,7 +35,7 @@ internal readonly ref struct UrlParts
         return true;
     }
 
-    /// <summary>How long the scheme is, without its colon; 0 for none.</summary>
+    /// <summary>The length of the scheme without its colon; 0 for none.</summary>
     private static int SchemeLength(ReadOnlySpan<char> url)
     {
         if (url.IsEmpty || !char.IsAsciiLetter(url[0])) return 0;
@@ -44,7 +44,8 @@ internal readonly ref struct UrlParts
         return end < url.Length && url[end] == ':' ? end : 0;
     }
 
-    /// <summary>What follows the first such letter, and leaves the text with it; empty where there is none.</summary>
+    /// <summary>Cuts off what follows the first such character, and the character, and returns what followed; empty if there is
+    /// none.</summary>
     private static ReadOnlySpan<char> Cut(scoped ref ReadOnlySpan<char> text, char letter)
     {
         var at = text.IndexOf(letter);

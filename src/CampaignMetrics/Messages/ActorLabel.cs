@@ -4,10 +4,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
 
-/// <summary>Who did it, and which rule says so.</summary>
-/// <param name="Actor">Who.</param>
-/// <param name="Rule">By which rule.</param>
-/// <remarks>The default value of this type is a person, as stated.</remarks>
+/// <summary>Who caused an event, a person or a program, and which rule decided that.</summary>
+/// <param name="Actor">Who caused it.</param>
+/// <param name="Rule">The rule that decided.</param>
+/// <remarks>The default value of this type is a person, as the event states it: <see cref="ActorRule.Stated"/>.</remarks>
 [JsonConverter(typeof(DataConverter<ActorLabel>)), JsonForm<ActorLabelConverter>]
 public readonly record struct ActorLabel(Actor Actor, ActorRule Rule)
 {
@@ -15,7 +15,7 @@ public readonly record struct ActorLabel(Actor Actor, ActorRule Rule)
 
     internal ActorLabel(Actor actor, string customRule) : this(actor, ActorRule.Custom) => _custom = customRule;
 
-    /// <summary>The rule's id, as reports show it: <c>known-agent</c>, or that of a <see cref="CustomActorRule"/>.</summary>
+    /// <summary>The rule's id, as reports show it: for example <c>known-agent</c>, or the id of a <see cref="CustomActorRule"/>.</summary>
     public string RuleId => _custom ?? ActorRuleIds.Of(Rule);
 
     internal static ActorLabel ImageProxy { get; } = new(Actor.Human, ActorRule.ImageProxy);

@@ -5,7 +5,12 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
 
-/// <summary>Which rule decided who did it. The first that holds decides, in this order.</summary>
+/// <summary>The rule that decided whether a person or a program caused an event. Rules are tried in this order; the first that applies
+/// decides.</summary>
+/// <remarks>
+/// <para>Security gateways follow links and proxies load images before a reader does, so raw opens and clicks overstate engagement.
+/// Reports show counts by rule under their ids, such as <c>near-burst</c>: <see cref="ActorLabel.RuleId"/>.</para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<ActorRule>)), JsonForm<ActorRuleConverter>]
 public enum ActorRule
 {
@@ -15,7 +20,7 @@ public enum ActorRule
     /// <summary>A click on a link that no person can see.</summary>
     Honeypot,
 
-    /// <summary>From the source of a honeypot click, shortly before or after it.</summary>
+    /// <summary>A request from the source of a honeypot click, within <see cref="ActorThresholds.Nearby"/> before or after it.</summary>
     NearHoneypot,
 
     /// <summary>A HEAD request, or one that announces itself as a prefetch or preview.</summary>
@@ -27,33 +32,34 @@ public enum ActorRule
     /// <summary>The user agent of a bot, scanner or HTTP library, known or guessed.</summary>
     KnownAgent,
 
-    /// <summary>A user agent that was given, but empty.</summary>
+    /// <summary>A user agent that was stated, but is empty.</summary>
     EmptyAgent,
 
-    /// <summary>A click by an image proxy, a prefetcher or a sampler: those load images and follow no links for a reader.</summary>
+    /// <summary>A click by an image proxy or prefetcher, which load images but follow no links for a reader.</summary>
     ProxyClick,
 
-    /// <summary>Before any server had taken the message, when it lay in no mailbox.</summary>
+    /// <summary>A request before any server had accepted the message, when it was in no mailbox yet.</summary>
     BeforeAcceptance,
 
-    /// <summary>An open or view by a proxy that fetches whether or not the reader looks: Apple Mail's privacy protection, Gmail's
-    /// prefetcher.</summary>
+    /// <summary>An open or view by a proxy that fetches whether or not the reader looks, such as Apple Mail's privacy protection or
+    /// Gmail's prefetcher.</summary>
     PrivacyProxy,
 
-    /// <summary>Clicks on several links within seconds.</summary>
+    /// <summary>Clicks that follow each other faster than a person clicks: see <see cref="ActorThresholds"/>.</summary>
     Burst,
 
-    /// <summary>From the source of a burst, shortly before or after it.</summary>
+    /// <summary>A request from the source of a burst, within <see cref="ActorThresholds.Nearby"/> before or after it.</summary>
     NearBurst,
 
     /// <summary>
-    /// An image proxy that fetches when the reader looks (Google, Yahoo): the reader's act, but neither their place nor their time.
+    /// A request of an image proxy that fetches when the reader looks (Google, Yahoo). It is the reader's act, but neither their place nor
+    /// their time.
     /// </summary>
     ImageProxy,
 
-    /// <summary>Nothing speaks against a person.</summary>
+    /// <summary>No rule applies: a person.</summary>
     Default,
 
-    /// <summary>A rule of the user's own, which has its place among the others: <see cref="CustomActorRule"/>.</summary>
+    /// <summary>A rule of the user's own, with the place among the others that the user gave it: <see cref="CustomActorRule"/>.</summary>
     Custom,
 }

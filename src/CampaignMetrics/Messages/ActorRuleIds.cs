@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Ids of rules, as reports show them.</summary>
+/// <summary>The ids of rules, as reports show them: names of <see cref="ActorRule"/> in kebab case, and those of custom rules.</summary>
 internal static class ActorRuleIds
 {
-    /// <summary>The most characters of an id.</summary>
+    /// <summary>The maximum length of an id, in characters.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>What leaves events out beside the rules.</summary>
+    /// <summary>Further reasons for which reports leave events out; reserved, so no custom rule may take these ids.</summary>
     public const string TrackingOff = "tracking-off", LinkRole = "link-role", NotDelivered = "not-delivered";
 
     private static readonly string[] BuiltIn =
@@ -19,7 +19,8 @@ internal static class ActorRuleIds
     /// <summary>The built-in rule with this id; null for none.</summary>
     public static ActorRule? Find(string id) => Array.IndexOf(BuiltIn, id) is >= 0 and var rule ? (ActorRule)rule : null;
 
-    /// <summary>An id that nothing else in a report has, and that any output can show as it is.</summary>
+    /// <summary>Checks the id of a custom rule: it must not collide with another in a report, and every output must show it as it
+    /// is.</summary>
     /// <exception cref="ArgumentException">It is empty, too long, not in kebab case, or a built-in rule's.</exception>
     public static string Checked(string id)
     {

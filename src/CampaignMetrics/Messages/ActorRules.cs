@@ -3,9 +3,13 @@ using CampaignMetrics.Collections;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// Decides who did it, over all events of one message. A function of the set of events: their order does not matter. Of the rules from
-/// <see cref="ActorRule.Honeypot"/> on, all look at opens, clicks and views; those that tell programs look at unsubscriptions too.
+/// Decides for each event of a message whether a person or a program caused it. The result depends on the set of events alone, not on
+/// their order of arrival. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// <para>The rules are those of <see cref="ActorRule"/>, in its order. An event is open until one of them decides. From
+/// <see cref="ActorRule.Honeypot"/> on they judge opens, clicks and views; those that find programs also judge unsubscriptions.</para>
+/// </remarks>
 internal sealed class ActorRules
 {
     private readonly Vocabulary _words;
@@ -16,6 +20,8 @@ internal sealed class ActorRules
     private readonly Nearness _near;
     private readonly CustomActorRules _custom;
     private readonly long _nearby;
+
+    // The clicks that the burst search sees, their indexes among the entries, and its verdicts.
     private BurstClick[] _clicks = new BurstClick[16];
     private int[] _clickIndexes = new int[16];
     private bool[] _isBurst = new bool[16];
@@ -30,18 +36,21 @@ internal sealed class ActorRules
         _nearby = (long)enrichment.Thresholds.Nearby.TotalMilliseconds;
     }
 
-    /// <param name="state">The message's instants.</param>
+    /// <summary>Labels all events of a message.</summary>
+    /// <param name="state">The message's times.</param>
     /// <param name="milestones">When it was sent and delivered.</param>
     /// <param name="entries">The message's other events, by time.</param>
     /// <param name="links">The links of its email.</param>
-    /// <param name="labels">One for each entry; set for all of them.</param>
+    /// <param name="labels">Receives one label for each entry.</param>
     public void Label(
         in MessageState state, Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         for (var i = 0; i < entries.Length; i++)
             labels[i] = entries[i].Stated is { } stated ? new ActorLabel(stated, ActorRule.Stated) : ActorLabel.Default;
+        // Most messages have no request.
         if (!HasOpen(entries, labels)) return;
         _acceptance.Begin(state, entries);
+        // Custom rules cut the built-in ones into ranges, which are applied between them.
         var first = ActorRule.Honeypot;
         foreach (var rule in _custom.InOrder)
         {
@@ -52,7 +61,8 @@ internal sealed class ActorRules
         Apply(new RuleRange(first, ActorRule.Default), milestones, entries, links, labels);
     }
 
-    /// <summary>Who did what names no email, by what it states and by its own request.</summary>
+    /// <summary>Who caused an event that names no email. It has no message around it, so only rules that look at the event alone can
+    /// decide.</summary>
     public ActorLabel LabelUnnamed(in Entry entry)
     {
         if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
@@ -67,10 +77,11 @@ internal sealed class ActorRules
         return false;
     }
 
-    /// <summary>Applies built-in rules to what is open.</summary>
+    /// <summary>Applies a range of built-in rules to the events that are still open.</summary>
     private void Apply(
         RuleRange rules, Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
+        // Rules that compare events with each other need a pass of their own; those between them share one pass.
         if (rules.Has(ActorRule.Honeypot)) MarkHoneypots(entries, links, labels);
         if (rules.First < ActorRule.Burst)
             for (var i = 0; i < entries.Length; i++)
@@ -108,16 +119,18 @@ internal sealed class ActorRules
     {
         if (entry.Type is not (EventType.Opened or EventType.Viewed)) return false;
         if (!agent.IsBare) return agent.Role == AgentRole.PrivacyProxy;
+        // A bare agent is Apple's only from an address of its relay; where no relays are known, the agent has to do.
         return _enrichment.PrivacyRelay is not { } isRelay
             || (entry.Address != Slot.None && isRelay(_words.Addresses.Text(entry.Address)));
     }
 
-    /// <summary>Labels the clicks on links that no person can see, and remembers them for what is near them.</summary>
+    /// <summary>Labels the clicks on links that no person can see, and remembers their sources for the rule after.</summary>
     private void MarkHoneypots(ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         _near.Clear();
         for (var i = 0; i < entries.Length; i++)
         {
+            // A stated actor is final.
             if (entries[i].Type != EventType.Clicked || !labels[i].IsOpen) continue;
             if (links.RoleOf(entries[i].Detail) != LinkRole.Honeypot) continue;
             labels[i] = ActorLabel.Automation(ActorRule.Honeypot);
@@ -138,13 +151,14 @@ internal sealed class ActorRules
         _clickIndexes[click] = index;
     }
 
-    /// <summary>Labels the clicks of bursts, and remembers them for what is near them.</summary>
+    /// <summary>Labels the clicks of bursts, and remembers their sources for the rule after.</summary>
     private void MarkBursts(Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         _near.Clear();
         var count = 0;
         for (var i = 0; i < entries.Length; i++)
             if (entries[i].Type == EventType.Clicked && labels[i].IsOpen) count++;
+        // Counted first, since few messages have enough clicks for a search.
         if (count < _bursts.Fewest) return;
         var clicks = 0;
         for (var i = 0; i < entries.Length; i++)
@@ -168,6 +182,7 @@ internal sealed class ActorRules
                 labels[i] = ActorLabel.Automation(ActorRule.NearBurst);
     }
 
+    // The label stays a person's: it only says that place and time are the proxy's.
     private void MarkImageProxies(ReadOnlySpan<Entry> entries, Span<ActorLabel> labels)
     {
         for (var i = 0; i < entries.Length; i++)
@@ -175,7 +190,7 @@ internal sealed class ActorRules
                 labels[i] = ActorLabel.ImageProxy;
     }
 
-    /// <summary>Built-in rules from the first, inclusive, to the last, exclusive.</summary>
+    /// <summary>The built-in rules from the first, inclusive, to the last, exclusive.</summary>
     private readonly record struct RuleRange(ActorRule First, ActorRule Last)
     {
         public bool Has(ActorRule rule) => rule >= First && rule < Last;

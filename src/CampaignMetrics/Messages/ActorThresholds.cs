@@ -4,45 +4,52 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics;
 
-/// <summary>The numbers in the rules that tell people from programs.</summary>
+/// <summary>The time windows and counts of the rules that tell people from programs.</summary>
+/// <remarks>
+/// <para>Set them as <see cref="Enrichment.Thresholds"/>. Stricter values ascribe more requests to programs and fewer to people. What
+/// each rule does with them: <see cref="ActorRule"/>.</para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<ActorThresholds>)), JsonForm<ActorThresholdsConverter>]
 public sealed record ActorThresholds
 {
     /// <summary>The defaults.</summary>
     public static ActorThresholds Default { get; } = new();
 
-    /// <summary>How long before a deferral, a bounce or the first delivery what follows links is the receiving server.</summary>
-    /// <remarks>Gateways fetch a mail's links while they decide whether to take it, within seconds; greylisting adds minutes.</remarks>
+    /// <summary>How long before a deferral, a bounce or the first delivery a request counts as the receiving server's.</summary>
+    /// <remarks>Gateways fetch the links of a mail while they decide whether to accept it, within seconds; greylisting adds
+    /// minutes.</remarks>
     /// <value>The default value is 10 minutes; both ends count.</value>
     public TimeSpan BeforeAcceptance { get; init => field = Door.NotNegative(value); } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How far the clocks of the tracking server and of the mail server may differ.</summary>
+    /// <summary>How far the clocks of the tracking server and of the mail server may differ. A request this shortly before the delivery
+    /// counts as after it; one this shortly after a bounce or deferral counts as before it.</summary>
     /// <value>The default value is 2 seconds; both ends count.</value>
     public TimeSpan ClockDifference { get; init => field = Door.NotNegative(value); } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The half-open window that is too short for a person to click twice.</summary>
-    /// <value>The default value is 1 second: what lies a whole second apart is not in one.</value>
+    /// <summary>A time too short for a person to click twice; half-open.</summary>
+    /// <value>The default value is 1 second: two clicks exactly a second apart are not within it. 0 turns the rule off.</value>
     public TimeSpan InstantWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromSeconds(1);
 
     /// <summary>How many distinct links within <see cref="InstantWindow"/> make a burst.</summary>
     /// <value>The default value is 2.</value>
     public int InstantLinks { get; init => field = Door.Positive(value); } = 2;
 
-    /// <summary>How many clicks within <see cref="InstantWindow"/> make a burst, whatever their links.</summary>
+    /// <summary>How many clicks within <see cref="InstantWindow"/> make a burst, also when all are on one link.</summary>
     /// <value>The default value is 3.</value>
     public int InstantClicks { get; init => field = Door.Positive(value); } = 3;
 
-    /// <summary>The closed window within which clicks on several links are a burst.</summary>
+    /// <summary>A time within which clicks on several links make a burst; both ends count.</summary>
     /// <value>The default value is 10 seconds.</value>
     public TimeSpan BurstWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many distinct links within <see cref="BurstWindow"/> make a burst shortly after the message was sent.</summary>
+    /// <summary>How many distinct links within <see cref="BurstWindow"/> make a burst up to <see cref="BurstAfterSending"/> after the
+    /// message was sent.</summary>
     /// <value>The default value is 3.</value>
     public int BurstLinks { get; init => field = Door.Positive(value); } = 3;
 
-    /// <summary>How long after the latest sending or delivery a burst begins for which <see cref="BurstLinks"/> are enough.</summary>
-    /// <remarks>Of measured bursts of scanners 97 % came within 5 minutes of sending. Who opens three articles in tabs an hour later is a
-    /// reader.</remarks>
+    /// <summary>How long after the latest sending or delivery a burst may begin for which <see cref="BurstLinks"/> are enough.</summary>
+    /// <remarks>Of measured bursts of scanners, 97 % came within 5 minutes of sending. Somebody who opens three articles in tabs an hour
+    /// later is a reader.</remarks>
     /// <value>The default value is 5 minutes, the end included.</value>
     public TimeSpan BurstAfterSending { get; init => field = Door.NotNegative(value); } = TimeSpan.FromMinutes(5);
 
@@ -51,7 +58,7 @@ public sealed record ActorThresholds
     public int BurstLinksAtAnyTime { get; init => field = Door.Positive(value); } = 5;
 
     /// <summary>
-    /// How long before and after a program's click, both ends inclusive, what comes from the same source is the program's too.
+    /// How long before and after a honeypot click or burst, both ends inclusive, requests from the same source are the program's too.
     /// </summary>
     /// <value>The default value is 15 minutes.</value>
     public TimeSpan Nearby { get; init => field = Door.NotNegative(value); } = TimeSpan.FromMinutes(15);

@@ -5,14 +5,14 @@ using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics;
 
-/// <summary>What part a user agent plays between the message and its reader.</summary>
+/// <summary>The part that a user agent plays between a message and its reader.</summary>
 [JsonConverter(typeof(DataConverter<AgentRole>)), JsonForm<WordConverter<AgentRole>>]
 public enum AgentRole
 {
-    /// <summary>A mail client or browser: a reader's own. The default.</summary>
+    /// <summary>The reader's own mail client or browser. The default.</summary>
     Reader,
 
-    /// <summary>A webmail's image proxy (Google, Yahoo …): it fetches when the reader looks, from its own place.</summary>
+    /// <summary>A webmail's image proxy (Google, Yahoo …): it fetches when the reader looks, but from its own servers.</summary>
     ImageProxy,
 
     /// <summary>A bot, scanner or HTTP library.</summary>
@@ -22,10 +22,10 @@ public enum AgentRole
     PrivacyProxy,
 }
 
-/// <summary>A user agent's client, device and role, as reports show them.</summary>
+/// <summary>The client, device and role of a user agent, as reports show them; what an <see cref="AgentClassifier"/> returns.</summary>
 /// <param name="Client">The client's name, such as <c>Apple Mail</c>; <see cref="Unknown"/> when not known.</param>
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <see cref="Unknown"/>.</param>
-/// <param name="Role">What part it plays.</param>
+/// <param name="Role">The part it plays between message and reader.</param>
 /// <remarks>The default value of this type has no texts; use <see cref="Nobody"/> for a reader of whom nothing is known.</remarks>
 [JsonConverter(typeof(DataConverter<AgentDescription>)), JsonForm<AgentDescriptionConverter>]
 public readonly record struct AgentDescription(string Client, string Device, AgentRole Role)
@@ -33,10 +33,10 @@ public readonly record struct AgentDescription(string Client, string Device, Age
     /// <summary>The client's name.</summary>
     public string Client { get; init => field = Door.Given(value); } = Door.Given(Client);
 
-    /// <summary>The device's kind.</summary>
+    /// <summary>The kind of device.</summary>
     public string Device { get; init => field = Door.Given(value); } = Door.Given(Device);
 
-    /// <summary>What part it plays.</summary>
+    /// <summary>The part it plays between message and reader.</summary>
     public AgentRole Role { get; init => field = Door.Known(value); } = Door.Known(Role);
 
     /// <summary>The word for a client or device that is not known.</summary>
@@ -45,8 +45,8 @@ public readonly record struct AgentDescription(string Client, string Device, Age
     /// <summary>A reader of whom nothing is known.</summary>
     public static AgentDescription Nobody { get; } = new(Unknown, Unknown, AgentRole.Reader);
 
-    /// <summary>What the built-in rules make of a user agent. What they only guess to be a program is one here too.</summary>
-    /// <param name="agent">The user agent as it was read.</param>
+    /// <summary>Describes a parsed user agent. One that is only guessed to be a program counts as a program here too.</summary>
+    /// <param name="agent">The parsed user agent.</param>
     public static AgentDescription Of(UserAgent agent) =>
         new(agent.Client ?? Unknown, NameOf(agent.Device), RoleOf(agent.Kind));
 

@@ -2,12 +2,12 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>What stands behind each user agent of a ledger, asked once for each. Not for two threads at once.</summary>
+/// <summary>Caches the classification of each distinct user agent of a ledger. Not thread-safe: each reader has its own.</summary>
 internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
 {
     private KnownAgent?[] _known = new KnownAgent?[16];
 
-    /// <summary>What is known of a user agent, a slot; of <see cref="Slot.None"/> nothing.</summary>
+    /// <summary>The classification of a user agent by its slot; <see cref="KnownAgent.Nobody"/> for <see cref="Slot.None"/>.</summary>
     public KnownAgent this[int agent] => agent == Slot.None ? KnownAgent.Nobody : KnownOf(agent);
 
     private KnownAgent KnownOf(int agent)
@@ -23,17 +23,17 @@ internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
     }
 }
 
-/// <summary>What is known of a user agent.</summary>
-/// <param name="Description">What stands behind it.</param>
+/// <summary>A classified user agent.</summary>
+/// <param name="Description">The client, device and role behind it.</param>
 /// <param name="IsEmpty">Whether it is stated, but blank.</param>
-/// <param name="IsBare">Whether it is exactly <c>Mozilla/5.0</c>, as Apple Mail's privacy protection calls itself, and others too.</param>
+/// <param name="IsBare">Whether it is exactly <c>Mozilla/5.0</c>, the user agent of Apple Mail's privacy protection and of others.</param>
 internal sealed record KnownAgent(AgentDescription Description, bool IsEmpty, bool IsBare)
 {
     public static KnownAgent Nobody { get; } = new(AgentDescription.Nobody, IsEmpty: false, IsBare: false);
 
-    /// <summary>What it does.</summary>
+    /// <summary>The part it plays between message and reader.</summary>
     public AgentRole Role { get; } = Description.Role;
 
-    /// <summary>Whether it loads images for readers, or ahead of them: such follow no links.</summary>
+    /// <summary>Whether it loads images for readers or ahead of them; such proxies follow no links.</summary>
     public bool IsProxy { get; } = IsBare || Description.Role is AgentRole.ImageProxy or AgentRole.PrivacyProxy;
 }

@@ -6,18 +6,18 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics;
 
-/// <summary>What a bounce is, as a report shows it.</summary>
-/// <param name="Class">Its class.</param>
-/// <param name="Reason">Its reason: as the event states it, else the classifier's by <see cref="BounceNames"/>, such as
-/// <c>mailboxFull</c>; <see cref="UnknownReason"/> when nobody knows.</param>
+/// <summary>The class and reason of a bounce, with an explanation, as reports show them.</summary>
+/// <param name="Class">The class: hard, soft, temporary, blocked or undetermined.</param>
+/// <param name="Reason">The reason as the event states it, else as the classifier names it by <see cref="BounceNames"/>, such as
+/// <c>mailboxFull</c>; <see cref="UnknownReason"/> if neither knows.</param>
 /// <param name="Explanation">
-/// One sentence for a person: of the reason where it is one of <see cref="BounceReason"/>, else of the class.
+/// One sentence for a person: it explains the reason where that is one of <see cref="BounceReason"/>, else the class.
 /// </param>
 /// <remarks>The default value of this type is an undetermined bounce without words.</remarks>
 [JsonConverter(typeof(DataConverter<BounceFinding>)), JsonForm<BounceFindingConverter>]
 public readonly record struct BounceFinding(BounceClass Class, string Reason, string Explanation)
 {
-    /// <summary>The word for a reason that nobody knows.</summary>
+    /// <summary>The word for a reason that is not known.</summary>
     public const string UnknownReason = "undetermined";
 
     internal static string Explain(BounceClass bounceClass) => bounceClass switch

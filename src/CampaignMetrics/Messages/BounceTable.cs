@@ -6,14 +6,15 @@ using CampaignMetrics.Reports;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// What each server response of a ledger means, asked once for each: as the
-/// event states it, else by the classifier. Not for two threads at once.
+/// Caches the meaning of each distinct server response of a ledger: as the event states it, else as the classifier finds it. Not
+/// thread-safe.
 /// </summary>
 internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
 {
     private BounceFinding?[] _findings = new BounceFinding?[16];
     private bool?[] _isAutoReply = new bool?[16];
 
+    /// <summary>The class and reason of a response by its slot.</summary>
     public BounceFinding this[int response]
     {
         get
@@ -23,7 +24,7 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
         }
     }
 
-    /// <summary>Whether what was told as a bounce is an automatic reply: as the event states it, else by the words.</summary>
+    /// <summary>Whether a bounce is in fact an automatic reply: the event states it, or the response's words show it.</summary>
     public bool IsAutoReply(int response)
     {
         if (response == Slot.None) return false;
@@ -45,6 +46,7 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
     private BounceFinding Judge(ServerResponse said)
     {
         var isClassStated = BounceNames.TryParse(said.BounceClass, out BounceClass stated);
+        // What the event states wins, class and reason each for itself; the classifier is asked only for what is missing.
         var isStated = isClassStated && said.BounceReason is not null;
         var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
         var bounceClass = isClassStated ? stated : verdict.Class;
@@ -52,7 +54,7 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
             bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
     }
 
-    // The reason that is shown is explained; where it is a provider's own word, the response; and else the class.
+    // Explains the stated reason if it is one of ours, else the classifier's, else the class: providers have words of their own.
     private static string Explain(string? statedReason, in BounceVerdict verdict, BounceClass bounceClass)
     {
         var reason = BounceNames.TryParse(statedReason, out BounceReason known) && known != BounceReason.Undefined ? known : verdict.Reason;

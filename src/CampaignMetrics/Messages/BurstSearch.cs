@@ -1,35 +1,38 @@
 namespace CampaignMetrics.Messages;
 
 /// <summary>A click of a message as the search for bursts sees it.</summary>
-/// <param name="At">When.</param>
-/// <param name="Link">Which link, fragments aside.</param>
+/// <param name="At">The time, in milliseconds since 1970.</param>
+/// <param name="Link">The number of the link without its fragment.</param>
 internal readonly record struct BurstClick(long At, int Link);
 
-/// <summary>Finds the clicks that come faster than a person clicks. Not for two threads at once.</summary>
+/// <summary>Finds clicks that follow each other faster than a person clicks, as those of link scanners do. Not thread-safe.</summary>
+/// <remarks>A window slides over the clicks twice: a short one for instant clicks, then a longer one for several links.</remarks>
 internal sealed class BurstSearch(ActorThresholds thresholds)
 {
     private readonly long _instant = (long)thresholds.InstantWindow.TotalMilliseconds;
     private readonly long _window = (long)thresholds.BurstWindow.TotalMilliseconds;
     private readonly long _afterSending = (long)thresholds.BurstAfterSending.TotalMilliseconds;
 
-    // By link, all zero between two searches: emptied click by click, it costs what its own clicks cost.
+    // Clicks in the window by link. All zero between searches: each click that enters also leaves, so nothing has to be cleared.
     private int[] _inWindow = new int[16];
     private int _links;
 
-    /// <summary>Fewer clicks are never a burst.</summary>
+    /// <summary>The smallest number of clicks that can be a burst.</summary>
     public int Fewest { get; } = Math.Min(thresholds.InstantLinks, Math.Min(thresholds.InstantClicks, thresholds.BurstLinks));
 
-    /// <param name="clicks">By time.</param>
-    /// <param name="milestones">When the message was sent and delivered: shortly after it a few links are enough.</param>
-    /// <param name="isBurst">Set for each click that is in a burst.</param>
+    /// <summary>Finds all bursts among the clicks of a message.</summary>
+    /// <param name="clicks">The clicks, by time.</param>
+    /// <param name="milestones">When the message was sent and delivered: shortly afterwards fewer links make a burst.</param>
+    /// <param name="isBurst">Receives for each click whether it is in a burst.</param>
     public void Find(ReadOnlySpan<BurstClick> clicks, Milestones milestones, Span<bool> isBurst)
     {
         isBurst.Clear();
+        // The instant window is half-open: in whole milliseconds, a closed one that is 1 shorter.
         if (_instant > 0) Find(clicks, isBurst, _instant - 1, milestones: null);
         Find(clicks, isBurst, _window, milestones);
     }
 
-    /// <summary>Marks all clicks of each window that begins with a click, both ends included, and is a burst.</summary>
+    /// <summary>Looks at each closed window that begins with a click, and marks all its clicks if it is a burst.</summary>
     private void Find(ReadOnlySpan<BurstClick> clicks, Span<bool> isBurst, long window, Milestones? milestones)
     {
         int end = 0, marked = 0;
@@ -38,6 +41,7 @@ internal sealed class BurstSearch(ActorThresholds thresholds)
             for (; end < clicks.Length && clicks[end].At <= clicks[start].At + window; end++) Enter(clicks[end].Link);
             if (milestones is null ? IsTooFast(end - start) : IsTooMany(clicks[start].At, milestones))
             {
+                // Windows overlap; marking only what is not marked yet keeps the search linear.
                 marked = Math.Max(marked, start);
                 isBurst[marked..end].Fill(true);
                 marked = end;

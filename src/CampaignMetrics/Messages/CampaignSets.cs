@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Messages;
 
-/// <summary>Which sets of segments hold a campaign. A set knows by its parent. Not for two threads at once.</summary>
+/// <summary>Which sets of segments hold a campaign: a set does if its parent or its own segment does. Not thread-safe.</summary>
 internal sealed class CampaignSets(SegmentSets sets)
 {
     private readonly List<bool> _known = [false];

@@ -3,18 +3,19 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Decides who made the requests of one message. It must be pure, since several threads ask it at once and the same message may be
-/// asked for again: the same requests give the same verdicts.
+/// Decides who made the requests of one message. It must be pure: several threads call it at once, and for the same message again and
+/// again, so the same requests must give the same verdicts.
 /// </summary>
 /// <param name="requests">The message's opens, clicks and views by time. Valid during the call only.</param>
 /// <param name="verdicts">
-/// One for each request, null on entry: no opinion. What is said of a request that an earlier rule has decided is ignored.
+/// Receives one verdict for each request. All are null on entry, which means no opinion. A verdict on a request that an earlier rule has
+/// decided is ignored.
 /// </param>
 public delegate void ActorJudge(MessageRequests requests, Span<Actor?> verdicts);
 
 /// <summary>
-/// A rule of one's own that tells people from programs, at a place among the built-in ones: see <see cref="Enrichment.ActorRules"/>. Of a
-/// request that several rules hold for, the first decides.
+/// A rule of your own that tells people from programs, at a chosen place among the built-in ones. Register it in
+/// <see cref="Enrichment.ActorRules"/>. Where several rules apply to a request, the first decides.
 /// </summary>
 /// <example>
 /// <code>
@@ -33,12 +34,12 @@ public sealed class CustomActorRule
     /// <summary>The id, as reports and histories show it.</summary>
     public string Id { get; }
 
-    /// <summary>The built-in rule directly before which it is asked.</summary>
+    /// <summary>The built-in rule that comes directly after this one.</summary>
     public ActorRule Next { get; }
 
     internal ActorJudge Judge { get; }
 
-    /// <summary>A rule that is asked directly before a built-in one.</summary>
+    /// <summary>Makes a rule that comes directly before a built-in one.</summary>
     /// <param name="rule">
     /// The built-in rule. Not <see cref="ActorRule.Stated"/>: what an event states itself is final. Nor <see cref="ActorRule.Custom"/>.
     /// </param>
@@ -51,7 +52,7 @@ public sealed class CustomActorRule
             ? new CustomActorRule(id, rule, judge)
             : throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no place before this rule.");
 
-    /// <summary>A rule that is asked directly after a built-in one.</summary>
+    /// <summary>Makes a rule that comes directly after a built-in one.</summary>
     /// <param name="rule">
     /// The built-in rule. Not <see cref="ActorRule.Default"/>, which leaves nothing open. Nor <see cref="ActorRule.Custom"/>.
     /// </param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Asks the user's rules about one message after the other. Not for two threads at once.</summary>
+/// <summary>Applies the user's own rules to one message after the other. Not thread-safe.</summary>
 internal sealed class CustomActorRules(
     ImmutableArray<CustomActorRule> rules, Vocabulary words, AgentTable agents, EntryValues valuesOf)
 {
@@ -10,10 +10,10 @@ internal sealed class CustomActorRules(
     private int[] _indexes = new int[16];
     private Actor?[] _verdicts = new Actor?[16];
 
-    /// <summary>By their place; those of one place as they were given.</summary>
+    /// <summary>The rules by their place; at one place in the order in which they were given.</summary>
     public ImmutableArray<CustomActorRule> InOrder { get; } = [.. rules.OrderBy(rule => rule.Next)];
 
-    /// <summary>Labels what is open and what the rule has an opinion of.</summary>
+    /// <summary>Labels the open requests on which the rule has an opinion.</summary>
     public void Ask(CustomActorRule rule, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
         var requests = _requests ??= new MessageRequests(words, agents, valuesOf);
@@ -26,7 +26,8 @@ internal sealed class CustomActorRules(
             if (verdicts[i] is { } actor && labels[_indexes[i]].IsOpen) labels[_indexes[i]] = new ActorLabel(actor, rule.Id);
     }
 
-    /// <summary>Shows the requests as they are labelled so far; false where none is open.</summary>
+    /// <summary>Collects the requests with their labels so far.</summary>
+    /// <returns>Whether any of them is still open; if not, the rule need not be asked.</returns>
     private bool Show(MessageRequests requests, ReadOnlySpan<Entry> entries, ReadOnlySpan<ActorLabel> labels)
     {
         requests.Clear();
@@ -52,6 +53,7 @@ internal sealed class CustomActorRules(
         {
             rule.Judge(requests, verdicts);
         }
+        // Cancellation and a lack of memory are not the rule's fault, and pass through.
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             throw new InvalidOperationException($"The actor rule \"{rule.Id}\" failed: {e.Message}", e);

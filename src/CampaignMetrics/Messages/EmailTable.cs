@@ -2,27 +2,28 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>What the catalog says of an email, as far as counting needs it, and its links.</summary>
+/// <summary>What counting needs of an email's catalog entry, and its links.</summary>
 internal sealed class EmailFacts(Email? email, bool presumesAll, EmailLinkTable links)
 {
     /// <summary>From when it is tracked; null where the catalog does not say.</summary>
     public Tracking? Tracking { get; } = email?.Tracking;
 
-    /// <summary>Whether answers are seen; null where the catalog does not say.</summary>
+    /// <summary>Whether replies are seen; null where the catalog does not say.</summary>
     public bool? ConnectedInbox { get; } = email?.ConnectedInbox;
 
-    /// <summary>Whether its deliveries are reported; null where the data shall tell.</summary>
+    /// <summary>Whether its deliveries are reported; null where the events decide that.</summary>
     public Deliveries? Deliveries { get; } = email?.Deliveries ?? (presumesAll ? CampaignMetrics.Deliveries.Presumed : null);
 
     public bool PresumesDeliveries => Deliveries == CampaignMetrics.Deliveries.Presumed;
 
     /// <summary>Whether it goes to one contact more than once.</summary>
+    // An automated email, such as a workflow's, is sent to a contact each time it is due.
     public bool Repeats { get; } = email?.Repeats ?? email?.Type == "automated";
 
     public EmailLinkTable Links { get; } = links;
 }
 
-/// <summary>The facts of each email of a ledger by slot. Not for two threads at once.</summary>
+/// <summary>The facts of each email of a ledger, by slot; filled as slots are asked for. Not thread-safe.</summary>
 internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog, LinkTable links, bool presumesDeliveries)
 {
     private readonly List<EmailFacts> _facts = [];
@@ -38,6 +39,7 @@ internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog, LinkTab
 
     private EmailFacts Learn(int slot)
     {
+        // Slot 0 stands for events without an email.
         var email = slot == 0 ? null : catalog[new EmailId(words.Emails.Text(slot))];
         return new EmailFacts(email, presumesDeliveries, links.Of(email));
     }

@@ -4,7 +4,7 @@ using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>What the headers of a ledger's requests show, told once for each. Not for two threads at once.</summary>
+/// <summary>Caches what each distinct pair of method and purpose header reveals about a request. Not thread-safe.</summary>
 internal sealed class HeadersTable(Vocabulary words)
 {
     private EntrySigns?[] _known = new EntrySigns?[16];

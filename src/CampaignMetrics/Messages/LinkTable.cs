@@ -5,24 +5,24 @@ using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>A link that was clicked, as all its spellings are.</summary>
-/// <param name="Url">Its number among the ledger's links.</param>
+/// <summary>The link that a click was on, with all its spellings taken as one.</summary>
+/// <param name="Url">The link's number in the <see cref="LinkTable"/>.</param>
 /// <param name="Page">The number of the same link without its fragment.</param>
-/// <param name="IsOfVariant">Whether only a variant has it: as the click states it, or by the email's links.</param>
-/// <param name="Role">As the click states it, else by the email's links, else content.</param>
+/// <param name="IsOfVariant">Whether only a variant of the email has it: stated by the click or by the email's links.</param>
+/// <param name="Role">The role that the click states, else that of the email's link, else content.</param>
 internal readonly record struct ClickedLink(int Url, int Page, LinkRole Role, bool IsOfVariant);
 
-/// <summary>The links of a ledger by their identity, and by email what its clicks are on. Not for two threads at once.</summary>
+/// <summary>Numbers the links of a ledger by their identity, and finds for each email which link a click was on. Not thread-safe.</summary>
 internal sealed class LinkTable(Vocabulary words, LinkIdentity identity)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _urls = [];
     private EmailLinkTable? _plain;
 
-    /// <summary>The link with this number.</summary>
+    /// <summary>The identity of the link with this number.</summary>
     public string this[int url] => _urls[url];
 
-    /// <summary>The links of an email; those of emails without any of their own are the same.</summary>
+    /// <summary>The links of an email; emails without links in the catalog share one table.</summary>
     public EmailLinkTable Of(Email? email) =>
         email is { Links.Count: > 0 } ? new EmailLinkTable(this, new EmailLinks(email.Links, identity)) : _plain ??= new(this, null);
 
@@ -34,14 +34,17 @@ internal sealed class LinkTable(Vocabulary words, LinkIdentity identity)
         return number;
     }
 
-    /// <summary>What a click with such details is on.</summary>
+    /// <summary>Finds the link of a click.</summary>
+    /// <param name="detail">The click's <see cref="Entry.Detail"/>.</param>
+    /// <param name="links">The links of its email; null if the catalog has none.</param>
     public ClickedLink Learn(int detail, EmailLinks? links)
     {
         var stated = words.SlotOf(EventSchema.Link, detail, EventProperty.Role);
-        // A template has the identity of its spellings. Not as a string that the table keeps: of personal paths each is asked for once.
+        // A template has the same identity as the URLs made from it. Not TextTable.Text, which would keep a string of each personal path.
         var came = Encoding.UTF8.GetString(words.UrlTemplates[words.SlotOf(EventSchema.Link, detail, EventProperty.Url)]);
         var url = identity.Of(came);
         var own = links?.Match(url);
+        // The catalog's link, whose placeholders stand for all values that clicks have there.
         url = own?.Url ?? url;
         var role = stated != Slot.None ? (LinkRole)stated : own?.Role ?? LinkRole.Content;
         var isOfVariant = words.SlotOf(EventSchema.Link, detail, EventProperty.Variant) != Slot.None || own?.IsOfVariant == true;
@@ -49,12 +52,12 @@ internal sealed class LinkTable(Vocabulary words, LinkIdentity identity)
     }
 }
 
-/// <summary>What the clicks of one email are on, told once for each detail. Not for two threads at once.</summary>
+/// <summary>Caches the link behind each distinct detail of one email's clicks. Not thread-safe.</summary>
 internal sealed class EmailLinkTable(LinkTable all, EmailLinks? links)
 {
     private ClickedLink?[] _known = new ClickedLink?[16];
 
-    /// <summary>What a click with such details is on.</summary>
+    /// <summary>The link of a click, by its <see cref="Entry.Detail"/>.</summary>
     public ClickedLink this[int detail]
     {
         get

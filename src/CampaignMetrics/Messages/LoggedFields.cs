@@ -6,15 +6,15 @@ using CampaignMetrics.Links;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// Gives an event of a log back as fields: all that it stated but its email, its contact and its id. Not for two threads at once.
+/// Turns an entry back into the fields that the event stated, all but its email, contact and id. Not thread-safe.
 /// </summary>
 internal sealed class LoggedFields(Vocabulary words)
 {
     private readonly EventFields _fields = new();
 
-    /// <summary>The fields; valid until the next.</summary>
+    /// <summary>The fields of an event; valid until the next call.</summary>
     /// <param name="entry">The event.</param>
-    /// <param name="segments">The segments that it states.</param>
+    /// <param name="segments">The set of segments that it states.</param>
     /// <param name="values">The recipient's values in its link.</param>
     public EventFields Of(in Entry entry, int segments, ReadOnlySpan<byte> values)
     {
@@ -22,6 +22,7 @@ internal sealed class LoggedFields(Vocabulary words)
         _fields.Put(EventProperty.Actor, (int?)entry.Stated);
         _fields.SetSegments(SegmentsOf(segments));
         foreach (var group in EventSchema.Of(entry.Type).Groups) Fill(group, entry);
+        // Up to here the URL is the template, which all recipients share.
         if (!values.IsEmpty) _fields.SetText(EventProperty.Url, LinkTemplates.Fill(_fields.Text(EventProperty.Url), values));
         return _fields;
     }

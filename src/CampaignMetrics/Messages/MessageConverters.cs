@@ -50,6 +50,7 @@ internal sealed class ActorLabelConverter : ObjectConverter<ActorLabel>
     public override ActorLabel Read(JsonPart json)
     {
         var (actor, id) = (json["actor"].Word<Actor>(), json["rule"].Text());
+        // Any other id is taken for a custom rule's, which this process need not have.
         return ActorRuleIds.Find(id) is { } rule ? new ActorLabel(actor, rule) : new ActorLabel(actor, ActorRuleIds.Checked(id));
     }
 }
@@ -70,7 +71,7 @@ internal sealed class AgentDescriptionConverter : ObjectConverter<AgentDescripti
             : new AgentDescription(json["client"].Text(), json["device"].Text(), json["role"].Word<AgentRole>());
 }
 
-/// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, …, "nearby": "00:15:00" }</c>; what is left out is the default.</summary>
+/// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, …, "nearby": "00:15:00" }</c>; left-out members are defaults.</summary>
 internal sealed class ActorThresholdsConverter : ObjectConverter<ActorThresholds>
 {
     public override void WriteMembers(Utf8JsonWriter json, ActorThresholds value)

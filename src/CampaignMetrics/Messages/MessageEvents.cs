@@ -6,9 +6,12 @@ using CampaignMetrics.Events;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// The events of one email and one contact, split into sendings, each of which is a message. Whoever reads them opens it, adds each event
-/// and closes it; then it turns to one sending after the other. Not for two threads at once.
+/// Collects the decoded events of one email to one contact and splits them into sendings; each sending is one message. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// <para>The order of calls: <see cref="Open"/>, then <see cref="Room(EventType)"/> and <see cref="Add"/> for each event, then
+/// <see cref="Close"/>; then for each sending <see cref="Turn"/> and <see cref="Folded"/>. One instance is reused for all messages.</para>
+/// </remarks>
 internal sealed class MessageEvents
 {
     private const int IdLength = EventId.MaxLength * Utf8Text.MaxBytesPerCharacter;
@@ -22,25 +25,25 @@ internal sealed class MessageEvents
     private readonly SharedIds _ids = new();
     private readonly byte[] _id = new byte[IdLength], _otherId = new byte[IdLength];
 
-    // What was sent and delivered lies apart: of most messages nothing but the times is needed of it.
+    // Sent and delivered events are kept apart: of these a message mostly needs only the times, so they are neither sorted nor labelled.
     private Entry[] _stages = new Entry[8], _entries = new Entry[64], _all = [];
     private int[] _sendOf = [], _starts = [];
     private MessageState _state;
     private int _stageCount, _count, _allCount;
     private bool _statesSend, _isSplit;
 
-    // A bit for each place of an id that came, and for each that came again.
+    // One bit per id place (Entry.IdPlace): the places that occurred, and those that occurred more than once.
     private ulong _idPlaces, _repeatedPlaces;
 
-    // The earliest event that states a campaign, and its segments: 0 for none.
+    // The earliest event that names a campaign, and the set of its segments; set 0 means that there is none.
     private Entry _campaign;
     private int _campaignSet;
 
-    /// <param name="words">The texts that events name.</param>
-    /// <param name="knowledge">What else is known.</param>
-    /// <param name="idOf">Gives the ids of entries.</param>
-    /// <param name="codeOf">Gives the codes of their ids.</param>
-    /// <param name="valuesOf">Gives what their links have of the recipient.</param>
+    /// <param name="words">The tables that the entries' slots point into.</param>
+    /// <param name="knowledge">The settings that decide how events are read.</param>
+    /// <param name="idOf">Gets the id of an entry.</param>
+    /// <param name="codeOf">Gets the stored code of an entry's id.</param>
+    /// <param name="valuesOf">Gets the recipient's values in an entry's link.</param>
     public MessageEvents(Vocabulary words, MessageKnowledge knowledge, EntryId idOf, EntryIdCode codeOf, EntryValues valuesOf)
     {
         (_words, _idOf, _codeOf) = (words, idOf, codeOf);
@@ -53,25 +56,25 @@ internal sealed class MessageEvents
             words, new EmailTable(words, knowledge.Catalog, Links, knowledge.PresumesDeliveries), knowledge.Enrichment, idOf, valuesOf);
     }
 
-    /// <summary>What folds the messages.</summary>
+    /// <summary>Folds the current sending; also has the tables of emails and user agents.</summary>
     public MessageFold Fold { get; }
 
-    /// <summary>What servers said.</summary>
+    /// <summary>The meaning of server responses.</summary>
     public BounceTable Bounces { get; }
 
-    /// <summary>The links of the ledger.</summary>
+    /// <summary>The links of the ledger, by their identity.</summary>
     public LinkTable Links { get; }
 
-    /// <summary>How many sendings there are; one where nothing tells any.</summary>
+    /// <summary>The number of sendings; 1 where the events do not tell several apart.</summary>
     public int Sends { get; private set; }
 
-    /// <summary>The sending that was turned to: its keys and instants.</summary>
+    /// <summary>The keys and times of the current sending.</summary>
     public ref readonly MessageState State => ref _state;
 
-    /// <summary>How many events the email and the contact have.</summary>
+    /// <summary>The number of events of the email and contact, all sendings together.</summary>
     public int Count { get; private set; }
 
-    /// <summary>All events of the email and the contact, in no order.</summary>
+    /// <summary>All events of the email and contact, in no particular order; put together when first asked for.</summary>
     public ReadOnlySpan<Entry> All
     {
         get
@@ -81,15 +84,15 @@ internal sealed class MessageEvents
         }
     }
 
-    /// <summary>All events of one sending, in no order.</summary>
-    /// <param name="send">From 0, less than <see cref="Sends"/>.</param>
+    /// <summary>All events of one sending, in no particular order.</summary>
+    /// <param name="send">The sending's index, from 0, less than <see cref="Sends"/>.</param>
     public ReadOnlySpan<Entry> AllOf(int send) => _isSplit ? _all.AsSpan(_starts[send].._starts[send + 1]) : All;
 
-    /// <summary>The events of the sending other than sent and delivered, in no order.</summary>
+    /// <summary>The current sending's events other than sent and delivered; in no particular order before they are folded.</summary>
     public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, _count);
 
-    /// <summary>Whether a reply that no program is stated to have sent came to an email of which nobody says whether replies are
-    /// seen.</summary>
+    /// <summary>Whether the data show that replies are seen: there is a reply, not stated to be a program's, to an email whose catalog
+    /// entry does not say whether its inbox is connected.</summary>
     public bool HasSignOfInbox
     {
         get
@@ -101,7 +104,7 @@ internal sealed class MessageEvents
         }
     }
 
-    /// <summary>Turns to an email and a contact whose events will be added.</summary>
+    /// <summary>Starts over with an email and a contact, whose events are added next.</summary>
     public void Open(int email, int contact)
     {
         _state = MessageState.Of(email, contact);
@@ -110,15 +113,15 @@ internal sealed class MessageEvents
         (_idPlaces, _repeatedPlaces) = (0, 0);
     }
 
-    /// <summary>Room for the next event, which is written there and then added.</summary>
-    /// <param name="type">Its type.</param>
+    /// <summary>The place of the next event: write it there, then call <see cref="Add"/>. Entries are large; this saves a copy.</summary>
+    /// <param name="type">The event's type.</param>
     public ref Entry Room(EventType type)
     {
         if (IsStage(type)) return ref Room(ref _stages, _stageCount);
         return ref Room(ref _entries, _count);
     }
 
-    /// <summary>Adds the event that was written into the room.</summary>
+    /// <summary>Adds the event that was written to the place that <see cref="Room(EventType)"/> gave.</summary>
     /// <param name="entry">The event.</param>
     public void Add(ref readonly Entry entry)
     {
@@ -134,10 +137,10 @@ internal sealed class MessageEvents
         if (segments != 0 && _campaigns.Has(segments)) TakeCampaign(entry, segments);
     }
 
-    /// <summary>Splits the events into sendings, and turns to the first.</summary>
+    /// <summary>Splits the events into sendings and turns to the first.</summary>
     public void Close()
     {
-        // What names no email belongs to the contact, and to no sending.
+        // Events without an email belong to the contact and to no sending.
         var repeats = _state.IsMessage && Fold.Emails[_state.Email].Repeats;
         _isSplit = _state.IsMessage && (_statesSend || repeats) && Split(repeats);
         if (_isSplit)
@@ -155,12 +158,13 @@ internal sealed class MessageEvents
         }
     }
 
-    /// <summary>Turns to one of the sendings.</summary>
-    /// <param name="send">From 0, less than <see cref="Sends"/>.</param>
+    /// <summary>Makes a sending the current one.</summary>
+    /// <param name="send">The sending's index, from 0, less than <see cref="Sends"/>.</param>
     public void Turn(int send)
     {
         if (!_isSplit) return;
         var sending = _split.Sends[send];
+        // Segments belong to the email and contact, so all its sendings share them.
         var segments = _state.Segments;
         _state = MessageState.Of(_state.Email, _state.Contact);
         (_state.Segments, _state.Send, _state.Beginning) = (segments, sending.Key, sending.Beginning);
@@ -169,23 +173,24 @@ internal sealed class MessageEvents
         for (var i = _starts[send]; i < _starts[send + 1]; i++) Take(_all[i]);
     }
 
-    /// <summary>Folds the sending that was turned to.</summary>
+    /// <summary>Folds the current sending. Valid until the next call.</summary>
     public FoldedMessage Folded() => Fold.Fold(in _state, _entries.AsSpan(0, _count));
 
-    /// <summary>When the earliest event happened that states a campaign; the end of time for none.</summary>
+    /// <summary>The time of the earliest event that names a campaign; <see cref="MessageState.Never"/> if none does.</summary>
     public long CampaignAt => _campaignSet == 0 ? MessageState.Never : _campaign.At;
 
-    /// <summary>The campaign that the earliest event states; null for none.</summary>
+    /// <summary>The campaign that the earliest of these events names; null if none does.</summary>
     public StatedCampaign? Campaign => _campaignSet == 0
         ? null
         : new StatedCampaign(
             _campaign.At, Encoding.UTF8.GetString(_idOf(_campaign, _id)), _campaign.Type,
             _words.Segments.Names(_campaignSet, SegmentKind.Campaign).First());
 
-    /// <summary>How many ids belong to events of several types.</summary>
-    /// <param name="sends">The sendings whose events are looked at.</param>
+    /// <summary>The number of ids that events of different types share.</summary>
+    /// <param name="sends">The indexes of the sendings to look at.</param>
     public int SharedIdsOf(List<int> sends)
     {
+        // Equal ids have equal places.
         if (_repeatedPlaces == 0) return 0;
         if (sends.Count == Sends) return _ids.Count(All, _repeatedPlaces, _codeOf);
         var some = new List<Entry>();
@@ -207,9 +212,10 @@ internal sealed class MessageEvents
         return true;
     }
 
-    /// <summary>Puts the events of each sending side by side: there may be very many sendings.</summary>
+    /// <summary>Groups the events by sending: one pass for each of very many sendings would take quadratic time.</summary>
     private void PutBySend()
     {
+        // Not stable, but each sending is sorted again when it is folded.
         Array.Sort(_sendOf, _all, 0, Count);
         if (_starts.Length <= Sends) _starts = new int[Sends * 2];
         for (int send = 0, at = 0; send <= Sends; send++)
@@ -260,7 +266,7 @@ internal sealed class MessageEvents
         return _headers.SignsOf(entry.Headers);
     }
 
-    /// <summary>Whether an event stands before another of the same instant, by id and type.</summary>
+    /// <summary>Whether an event sorts before another of the same instant: by id, then by type.</summary>
     public bool IsBefore(in Entry x, in Entry y)
     {
         var byId = _idOf(x, _id).SequenceCompareTo(_idOf(y, _otherId));
@@ -278,11 +284,13 @@ internal sealed class MessageEvents
     }
 }
 
-/// <summary>A campaign that an event states: of several the earliest event's counts, at one instant the smaller id's.</summary>
+/// <summary>A campaign that an event names. Of several, the least counts: the earliest event's, at one instant that of the smaller
+/// event id.</summary>
 internal sealed record StatedCampaign(long At, string EventId, EventType Type, string Id) : IComparable<StatedCampaign>
 {
     public int CompareTo(StatedCampaign? other)
     {
+        // Contrary to custom null comes last: any campaign counts before none.
         if (other is null) return -1;
         if (At != other.At) return At.CompareTo(other.At);
         if (CodePoints.Compare(EventId, other.EventId) is not 0 and var byId) return byId;

@@ -2,11 +2,11 @@ using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>What is known beside the events of messages.</summary>
-/// <param name="Catalog">The emails.</param>
-/// <param name="Enrichment">What tells people from programs, and more.</param>
-/// <param name="Sends">How sendings are told apart.</param>
-/// <param name="Links">Which spellings of a link are one link.</param>
-/// <param name="PresumesDeliveries">Whether silence is delivery, where the catalog does not say.</param>
+/// <summary>The part of <see cref="LedgerOptions"/> that decides what the events of a message mean.</summary>
+/// <param name="Catalog">The emails that are known by more than their key.</param>
+/// <param name="Enrichment">User agents, places, bounces, and the rules that tell people from programs.</param>
+/// <param name="Sends">How the sendings of an email to one contact are told apart.</param>
+/// <param name="Links">Which spellings of a URL are the same link.</param>
+/// <param name="PresumesDeliveries">Whether a message that did not bounce counts as delivered, where the catalog does not say.</param>
 internal sealed record MessageKnowledge(
     EmailCatalog Catalog, Enrichment Enrichment, SendRules Sends, LinkIdentity Links, bool PresumesDeliveries);

@@ -7,7 +7,8 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics;
 
 /// <summary>
-/// The opens, clicks and views of one message, by time; at one instant by their ids. Valid during an <see cref="ActorJudge"/>'s call.
+/// The opens, clicks and views of one message, ordered by time and, at one instant, by id. An <see cref="ActorJudge"/> gets them to decide
+/// which a person made. Valid only during its call: the object is reused for the next message.
 /// </summary>
 public sealed class MessageRequests : IReadOnlyList<MessageRequest>
 {
@@ -20,12 +21,12 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
     internal MessageRequests(Vocabulary words, AgentTable agents, EntryValues valuesOf) =>
         (_words, _agents, _valuesOf) = (words, agents, valuesOf);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of requests.</summary>
     public int Count { get; private set; }
 
-    /// <summary>A request by its place, from 0.</summary>
+    /// <summary>The request at a zero-based index.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or not less than <see cref="Count"/>.</exception>
     public MessageRequest this[int index]
     {
         get
@@ -36,7 +37,7 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
         }
     }
 
-    /// <summary>All by time.</summary>
+    /// <summary>Enumerates the requests by time.</summary>
     public IEnumerator<MessageRequest> GetEnumerator()
     {
         for (var i = 0; i < Count; i++) yield return this[i];
@@ -66,6 +67,7 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
 
     internal string? UrlOf(int index) =>
         EntryOf(index) is { Type: EventType.Clicked } click && click.Detail != Slot.None
+            // Slot 0 is the empty text: the click states a link but no URL.
             && _words.SlotOf(EventSchema.Link, click.Detail, EventProperty.Url) is > 0 and var url
             ? _words.UrlOf(url, _valuesOf(click))
             : null;
@@ -76,7 +78,7 @@ public sealed class MessageRequests : IReadOnlyList<MessageRequest>
         _words.TextOf(EventSchema.Headers, EntryOf(index).Headers, property);
 }
 
-/// <summary>An open, a click or a view, as an <see cref="ActorJudge"/> sees it. Valid during its call.</summary>
+/// <summary>One open, click or view, as an <see cref="ActorJudge"/> sees it. Valid only during its call.</summary>
 /// <remarks>The default value of this type is no request; its members throw.</remarks>
 public readonly record struct MessageRequest
 {
@@ -85,33 +87,35 @@ public readonly record struct MessageRequest
 
     internal MessageRequest(MessageRequests all, int index) => (_all, _index) = (all, index);
 
-    /// <summary>What it is: opened, clicked or viewed.</summary>
+    /// <summary>The kind of request: opened, clicked or viewed.</summary>
     public EventType Type => _all.EntryOf(_index).Type;
 
-    /// <summary>When, in whole milliseconds.</summary>
+    /// <summary>The time of the request in UTC, in whole milliseconds.</summary>
     public DateTimeOffset At => Instants.ToInstant(_all.EntryOf(_index).At);
 
-    /// <summary>The user agent, letter for letter; null when the event states none.</summary>
+    /// <summary>The user agent exactly as the event states it; null when it states none.</summary>
     public string? UserAgent => _all.UserAgentOf(_index);
 
-    /// <summary>What stands behind the user agent, by <see cref="Enrichment.Agents"/>.</summary>
+    /// <summary>The client, device and role behind the user agent, as <see cref="Enrichment.Agents"/> classifies it.</summary>
     public AgentDescription Agent => _all.AgentOf(_index);
 
     /// <summary>The IP address as the event states it; null when it states none.</summary>
     public string? Ip => _all.IpOf(_index);
 
-    /// <summary>The clicked link; null for opens and views, and for clicks that state none.</summary>
+    /// <summary>The URL of the clicked link, with the recipient's parameters; null for opens and views, and for clicks without a
+    /// URL.</summary>
     public string? Url => _all.UrlOf(_index);
 
-    /// <summary>The clicked link's role, by the event, else by the catalog, else content; null for opens and views.</summary>
+    /// <summary>The role of the clicked link: as the event states it, else as the catalog does, else content. Null for opens and
+    /// views.</summary>
     public LinkRole? Role => _all.RoleOf(_index);
 
-    /// <summary>The HTTP method, as <c>HEAD</c>; null when not stated.</summary>
+    /// <summary>The HTTP method, such as <c>HEAD</c>; null when not stated.</summary>
     public string? Method => _all.HeaderOf(_index, EventProperty.Method);
 
-    /// <summary>The purpose header, as <c>prefetch</c>; null when not stated.</summary>
+    /// <summary>The request's purpose header, such as <c>prefetch</c>; null when not stated.</summary>
     public string? Purpose => _all.HeaderOf(_index, EventProperty.Purpose);
 
-    /// <summary>What the rules before this one say; null while none has decided.</summary>
+    /// <summary>The verdict of the rules before this one; null while none has decided.</summary>
     public ActorLabel? Label => _all.LabelOf(_index) is { IsOpen: false } label ? label : null;
 }

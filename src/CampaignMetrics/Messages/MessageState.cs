@@ -1,23 +1,25 @@
 namespace CampaignMetrics.Messages;
 
-/// <summary>A message's keys and folded instants: the same for any order and any copies of its events.</summary>
+/// <summary>The keys of a message and the times that its events give: only minima and maxima, so order and copies do not matter.</summary>
+/// <remarks>All times are milliseconds since 1970.</remarks>
 internal struct MessageState
 {
     /// <summary>Slot of the email; 0 for events that name none.</summary>
     public int Email;
 
+    /// <summary>Slot of the contact in its store.</summary>
     public int Contact;
 
-    /// <summary>The set of segments that the events of its email and contact state.</summary>
+    /// <summary>The union of the segments that any event of the email and contact states.</summary>
     public int Segments;
 
-    /// <summary>The sending that it states, a slot; <see cref="Collections.Slot.None"/> for none.</summary>
+    /// <summary>Slot of the sending's key, if its events state one; else <see cref="Collections.Slot.None"/>.</summary>
     public int Send;
 
-    /// <summary>When the sending began.</summary>
+    /// <summary>When the sending began; <see cref="Never"/> where the events are not split into sendings.</summary>
     public long Beginning;
 
-    /// <summary>The earliest event of any type that does not state a program; <see cref="Never"/> for none.</summary>
+    /// <summary>The earliest event of any type that is not stated to be a program's; <see cref="Never"/> for none.</summary>
     public long FirstAt;
 
     /// <summary>The earliest event of any type; <see cref="Never"/> for none.</summary>
@@ -35,9 +37,10 @@ internal struct MessageState
     /// <summary>The latest <c>delivered</c>; −1 for none.</summary>
     public long DeliveredAt;
 
+    /// <summary>Stands for a time that did not come: later than all others, so that <see cref="Math.Min(long, long)"/> works.</summary>
     public const long Never = long.MaxValue;
 
-    /// <summary>A message of which nothing is known yet.</summary>
+    /// <summary>The state of a message without events.</summary>
     public static MessageState Of(int email, int contact)
     {
         var state = new MessageState { Email = email, Contact = contact, Send = Collections.Slot.None, Beginning = Never };
@@ -45,14 +48,14 @@ internal struct MessageState
         return state;
     }
 
-    /// <summary>Forgets its events' times.</summary>
+    /// <summary>Resets the times that events gave.</summary>
     public void Forget()
     {
         FirstAt = EarliestAt = NotSentAt = SentAt = FirstDeliveredAt = Never;
         DeliveredAt = -1;
     }
 
-    /// <summary>Takes an event's time.</summary>
+    /// <summary>Takes the time of one event into account.</summary>
     public void Take(in Entry entry)
     {
         EarliestAt = Math.Min(EarliestAt, entry.At);
@@ -64,12 +67,14 @@ internal struct MessageState
         DeliveredAt = Math.Max(DeliveredAt, entry.At);
     }
 
+    /// <summary>Whether it is a message: events without an email have a state too, with email 0.</summary>
     public readonly bool IsMessage => Email > 0;
 
     public readonly bool IsDelivered => DeliveredAt >= 0;
 
-    /// <summary>When the message was sent, as far as its events tell: what a period of sending selects by.</summary>
+    /// <summary>When the message was sent, as well as its events tell; a period of sending selects messages by it.</summary>
     public readonly long CohortAt =>
+        // From the surest evidence to the weakest.
         SentAt != Never ? SentAt
         : Beginning != Never ? Beginning
         : NotSentAt != Never ? NotSentAt

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Messages;
 
-/// <summary>When a message was sent and delivered: all of the instants. Not for two threads at once.</summary>
+/// <summary>All times at which a message was sent or delivered; the burst rule asks whether clicks follow one shortly. Not
+/// thread-safe.</summary>
 internal sealed class Milestones
 {
     private readonly List<long> _instants = [];
@@ -14,7 +15,8 @@ internal sealed class Milestones
         _isSorted = false;
     }
 
-    /// <summary>Whether an instant lies at most so long after the latest of those at or before it, or none is.</summary>
+    /// <summary>Whether an instant lies at most so many milliseconds after the latest milestone at or before it. True if there is none:
+    /// nothing then says that the sending was long ago.</summary>
     public bool IsShortlyAfter(long at, long within)
     {
         if (!_isSorted) _instants.Sort();

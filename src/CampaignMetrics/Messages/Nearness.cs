@@ -3,11 +3,12 @@ using CampaignMetrics.Collections;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// Finds what comes from the same source as given events within a time on either side; both ends count. The same source is the same
-/// address; where one of two events has none, the same user agent that is not empty.
+/// Finds events from the same source as given ones within a time before or after them; both ends count. Two events have the same source if
+/// they have the same address or, where one of them has no address, the same user agent that is not empty. Not thread-safe.
 /// </summary>
 internal sealed class Nearness(SourceTable sources)
 {
+    // The given events by source and time. _byAgentAlone has those without an address: only they match an event that has one by agent.
     private readonly List<(long Key, long At)> _byAddress = [], _byAgent = [], _byAgentAlone = [];
 
     public bool IsEmpty => _byAddress.Count == 0 && _byAgent.Count == 0;
@@ -28,7 +29,7 @@ internal sealed class Nearness(SourceTable sources)
         if (address == Slot.None) _byAgentAlone.Add((agent, entry.At));
     }
 
-    /// <summary>To be called once after the last <see cref="Add"/>.</summary>
+    /// <summary>Must be called after the last <see cref="Add"/> and before <see cref="Holds(in Entry, long)"/>.</summary>
     public void Sort()
     {
         _byAddress.Sort();
@@ -36,6 +37,7 @@ internal sealed class Nearness(SourceTable sources)
         _byAgentAlone.Sort();
     }
 
+    /// <summary>Whether a given event from the same source lies at most so many milliseconds away.</summary>
     public bool Holds(in Entry entry, long within)
     {
         var (address, agent) = sources.Of(entry);

@@ -3,7 +3,8 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Where requests come from: the place that the event states, else that of its address. Not for two threads at once.</summary>
+/// <summary>Numbers the places that requests come from: the place that the event states, else that of its IP address. Not
+/// thread-safe.</summary>
 internal sealed class PlaceTable(Vocabulary words, AgentTable agents, Enrichment enrichment)
 {
     private readonly Dictionary<Place, int> _numbers = [];
@@ -25,7 +26,7 @@ internal sealed class PlaceTable(Vocabulary words, AgentTable agents, Enrichment
         return place;
     }
 
-    /// <summary>Whether it is a proxy's place and not a reader's.</summary>
+    /// <summary>Whether the place is a proxy's or relay's and not the reader's.</summary>
     public bool IsProxied(in Entry entry, ActorLabel label) =>
         label.Actor == Actor.PrivacyProxy || agents[entry.Agent].IsProxy || IsRelay(entry.Address);
 
@@ -43,6 +44,7 @@ internal sealed class PlaceTable(Vocabulary words, AgentTable agents, Enrichment
 
     private int NumberOf(Place place)
     {
+        // Cached by the callers all the same.
         if (place.IsNowhere) return Slot.None;
         if (_numbers.TryGetValue(place, out var number)) return number;
         _numbers.Add(place, number = _places.Count);

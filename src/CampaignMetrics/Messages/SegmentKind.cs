@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Messages;
 
-/// <summary>What kind of segment a text names.</summary>
+/// <summary>The kind of a segment. The values are the first bytes of the segments' texts, and so part of the snapshot format.</summary>
 internal enum SegmentKind : byte
 {
     Campaign = (byte)'c',

@@ -4,29 +4,34 @@ using CampaignMetrics.Collections;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// Sets of segments. Each but the empty set 0 is an earlier set and one segment more,
-/// so a set takes constant memory however large it is. Any threads may add and read.
+/// Interns sets of segments (campaigns, workflows, lists and tags), so that an event names its set by one number. Thread-safe.
 /// </summary>
+/// <remarks>
+/// <para>Set 0 is empty. Every other set is an earlier set plus one segment, so each takes constant memory, however many segments it
+/// holds. Two numbers may stand for the same segments, added in another order: compare what sets hold, not their numbers.</para>
+/// </remarks>
 internal sealed class SegmentSets
 {
+    /// <summary>Keys of up to this many bytes are built on the stack.</summary>
     private const int ShortKey = 256;
 
+    // Guarded by the gate when they change; readers need no lock, since a known union never changes.
     private readonly SegmentTree _tree = new();
     private readonly KnownUnions _withOne = new(), _withSet = new();
     private readonly Lock _gate = new();
 
-    /// <summary>All segments, each as its kind and its name.</summary>
+    /// <summary>All segments: a byte of <see cref="SegmentKind"/>, then the name; of tags also a zero byte and the value.</summary>
     public TextTable Segments { get; } = new();
 
     public int Count => _tree.Count;
 
-    /// <summary>How many members of sets were looked at so far, for whoever asks how the work grows.</summary>
+    /// <summary>The number of set members visited so far; tests check with it how the work grows.</summary>
     public long Steps => _tree.Steps;
 
-    /// <summary>The earlier set and the segment that make up a set; for sets from 1. A set never holds a segment twice.</summary>
+    /// <summary>The earlier set and the segment that a set is made of; for sets from 1. A set never holds a segment twice.</summary>
     public (int Parent, int Segment) this[int set] => _tree[set];
 
-    /// <summary>The segment's slot.</summary>
+    /// <summary>The slot of a segment, which is added if it is new.</summary>
     public int Add(SegmentKind kind, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value = default)
     {
         var length = name.Length + value.Length + 2;
@@ -34,8 +39,8 @@ internal sealed class SegmentSets
         return Segments.Add(Key(key, kind, name, value));
     }
 
-    /// <summary>The set of these segments, whatever their order.</summary>
-    /// <param name="segments">Slots; sorted on return.</param>
+    /// <summary>The set of these segments; their order and copies do not matter.</summary>
+    /// <param name="segments">Slots of segments; sorted on return.</param>
     public int Of(Span<int> segments)
     {
         segments.Sort();
@@ -45,10 +50,10 @@ internal sealed class SegmentSets
         return set;
     }
 
-    /// <summary>Adds the next set as another ledger had it.</summary>
+    /// <summary>Adds the next set as a snapshot has it, so that it gets the same number.</summary>
     public void Restore(int parent, int segment) => _withOne.Add(parent, segment, _tree.Add(parent, segment));
 
-    /// <summary>The set with all segments of another: the order of coming does not matter to what it holds.</summary>
+    /// <summary>The union of two sets. Which number it has may depend on the order of calls; what it holds does not.</summary>
     public int Union(int set, int other)
     {
         if (other == 0 || set == other) return set;
@@ -61,7 +66,7 @@ internal sealed class SegmentSets
         return union;
     }
 
-    /// <summary>The segment, or −1 if no event stated it.</summary>
+    /// <summary>The slot of a segment, or −1 if no event stated it.</summary>
     public int IndexOf(SegmentKind kind, string name, string value = "")
     {
         byte[] nameBytes = Encoding.UTF8.GetBytes(name), valueBytes = Encoding.UTF8.GetBytes(value);
@@ -76,8 +81,8 @@ internal sealed class SegmentSets
     }
 
     /// <param name="set">The set.</param>
-    /// <param name="segment">The segment.</param>
-    /// <param name="isNew">Whether the caller knows that the set does not hold it.</param>
+    /// <param name="segment">The segment to add.</param>
+    /// <param name="isNew">Whether the caller knows that the set does not hold it yet, which saves a search.</param>
     private int With(int set, int segment, bool isNew) =>
         _withOne.Find(set, segment) is >= 0 and var known ? known : Unite(set, segment, isNew);
 
@@ -102,7 +107,7 @@ internal sealed class SegmentSets
         return key[..(2 + name.Length + value.Length)];
     }
 
-    /// <summary>What sets become with something more. One thread adds at a time; any may look.</summary>
+    /// <summary>Remembers unions that were made. One thread adds at a time; any thread may look up.</summary>
     private sealed class KnownUnions
     {
         private readonly Interner<PairKey> _pairs = new();
@@ -115,7 +120,7 @@ internal sealed class SegmentSets
         {
             var pair = new PairKey(set, other);
             if (_pairs.IndexOf(pair) >= 0) return;
-            _unions.Add(union); // before the pair: who finds that finds this
+            _unions.Add(union); // before the pair, which publishes it: a reader that finds the pair must find the union
             _pairs.Add(pair);
         }
     }

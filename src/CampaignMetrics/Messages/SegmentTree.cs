@@ -2,15 +2,15 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Sets as the nodes of a tree: each is its parent and one member more. What a set holds is told in logarithmic time.</summary>
+/// <summary>Sets as nodes of a tree: each set is its parent plus one segment. Tests membership in logarithmic time.</summary>
 /// <remarks>
-/// Beside its parent each node knows one further up, so that the way to the root takes logarithmically many leaps: E. W. Myers,
-/// "An applicative random-access stack", Information Processing Letters 17 (1983), 241–248. What lies within a long leap is looked up
-/// in a table, which is filled when it is first asked for. Not for two threads that add or ask at once.
+/// Beside its parent each node has a skip pointer to a node further up, so that the root is logarithmically many leaps away: E. W. Myers,
+/// "An applicative random-access stack", Information Processing Letters 17 (1983), 241–248. The segments within a long leap are looked up
+/// in a hash table, which is filled when first needed. <see cref="Add"/> and <see cref="Holds"/> need a lock.
 /// </remarks>
 internal sealed class SegmentTree
 {
-    /// <summary>A leap over no more members than this is walked.</summary>
+    /// <summary>A leap over at most this many segments is walked node by node instead of being put into the table.</summary>
     private const int ShortLeap = 32;
 
     private readonly GrowingList<Node> _nodes = new();
@@ -20,10 +20,10 @@ internal sealed class SegmentTree
 
     public int Count => _nodes.Count;
 
-    /// <summary>The set that a set is made from, and its further member; for sets from 1.</summary>
+    /// <summary>The parent of a set, and the segment that it adds; for sets from 1.</summary>
     public (int Parent, int Segment) this[int set] => (_nodes[set].Parent, _nodes[set].Segment);
 
-    /// <summary>How many members were looked at or kept so far, for whoever asks how the work grows.</summary>
+    /// <summary>The number of segments visited or put into the table so far; tests check with it how the work grows.</summary>
     public long Steps { get; private set; }
 
     public int SizeOf(int set) => _nodes[set].Depth;
@@ -31,6 +31,7 @@ internal sealed class SegmentTree
     public int Add(int parent, int segment)
     {
         var (above, leap) = (_nodes[parent], _nodes[_nodes[parent].Leap]);
+        // Myers's rule: where the parent's last two leaps are equally long, the new leap spans both; else it goes to the parent.
         var isEven = above.Depth - leap.Depth == leap.Depth - _nodes[leap.Leap].Depth;
         return _nodes.Add(new Node(parent, segment, above.Depth + 1, isEven ? leap.Leap : parent));
     }
@@ -46,6 +47,7 @@ internal sealed class SegmentTree
             }
             else
             {
+                // The pair with no segment says that the table has this leap.
                 if (_withinLeaps.IndexOf(new PairKey(set, Slot.None)) < 0) Learn(set, node.Leap);
                 if (_withinLeaps.IndexOf(new PairKey(set, segment)) >= 0) return true;
             }

@@ -4,12 +4,16 @@ namespace CampaignMetrics.Messages;
 
 /// <summary>One sending of an email to a contact.</summary>
 /// <param name="Key">The slot of the key that its events state; <see cref="Slot.None"/> for none.</param>
-/// <param name="Beginning">When it began.</param>
+/// <param name="Beginning">When it began, in milliseconds since 1970.</param>
 internal readonly record struct Sending(int Key, long Beginning);
 
 /// <summary>
-/// Tells to which sending each event of an email and a contact belongs. A function of the set of events. Not for two threads at once.
+/// Assigns each event of an email and contact to one of its sendings. The result depends on the set of events alone. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// <para>An event that states a sending belongs to it. For emails that repeat, each other <c>sent</c> or <c>notSent</c> begins a sending
+/// or joins a near one. All remaining events go to the latest sending that had begun.</para>
+/// </remarks>
 internal sealed class SendSplit(Vocabulary words, SendRules rules)
 {
     private readonly long _join = (long)rules.JoinWithin.TotalMilliseconds;
@@ -17,16 +21,18 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
     private readonly Dictionary<NumberKey, Begun> _stated = [];
     private readonly Dictionary<NumberKey, int> _indexes = [];
     private readonly List<Sending> _withKey = [], _withoutKey = [], _sends = [];
+
+    // The sent and notSent events that state no sending, each with the sending that it began or joined.
     private readonly List<(int Entry, Sending Sending)> _joined = [];
     private int[] _sendOf = new int[64];
 
-    /// <summary>The sendings by their beginning; of those at one instant by their key, none first.</summary>
+    /// <summary>The sendings by their beginning; at one instant by key, the one without a key first.</summary>
     public IReadOnlyList<Sending> Sends => _sends;
 
-    /// <summary>Splits events.</summary>
-    /// <param name="entries">All events of an email and a contact, by time, id and type.</param>
+    /// <summary>Assigns events to sendings.</summary>
+    /// <param name="entries">All events of an email and contact, sorted by time, id and type.</param>
     /// <param name="repeats">Whether the email goes to one contact more than once.</param>
-    /// <returns>The index of each event's sending among <see cref="Sends"/>; empty where nothing tells any sending.</returns>
+    /// <returns>For each event the index of its sending in <see cref="Sends"/>; empty if no event reveals a sending.</returns>
     public ReadOnlySpan<int> Split(ReadOnlySpan<Entry> entries, bool repeats)
     {
         FindStated(entries);
@@ -41,7 +47,8 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
         return sendOf;
     }
 
-    /// <summary>Sendings that events state: each begins with the earliest that says it was sent or not, else with its earliest.</summary>
+    /// <summary>Finds the sendings that events state. Each begins with its earliest sent or notSent event, else with its earliest
+    /// event.</summary>
     private void FindStated(ReadOnlySpan<Entry> entries)
     {
         _stated.Clear();
@@ -57,8 +64,8 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
         _withKey.Sort(Compare);
     }
 
-    /// <summary>Each further event that says sent or not begins a sending of its own, unless one began shortly before or, stated, begins
-    /// shortly after it.</summary>
+    /// <summary>Finds the sendings that nothing states: each sent or notSent event without a key begins one, unless it joins a sending
+    /// that began shortly before or a stated one that begins shortly after.</summary>
     private void FindUnstated(ReadOnlySpan<Entry> entries)
     {
         var next = 0; // the first stated sending that begins after the event
@@ -72,10 +79,12 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
         }
     }
 
-    /// <summary>The latest that began at most an hour before, else the first stated one that begins at most an hour after.</summary>
+    /// <summary>The latest sending that began at most <see cref="SendRules.JoinWithin"/> before, else the first stated one that begins at
+    /// most so long after.</summary>
     private Sending? Near(long at, int next)
     {
         Sending? before = next > 0 ? _withKey[next - 1] : null;
+        // Sendings are found in the order of time, so the last of either kind is the latest.
         if (_withoutKey.Count > 0 && !(before?.Beginning >= _withoutKey[^1].Beginning)) before = _withoutKey[^1];
         if (before is { } sending && at - sending.Beginning <= _join) return before;
         return next < _withKey.Count && _withKey[next].Beginning - at <= _join ? _withKey[next] : null;
@@ -92,12 +101,13 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
             if (_sends[i].Key != Slot.None) _indexes.Add(new NumberKey(_sends[i].Key), i);
     }
 
-    /// <summary>Puts what states no sending, and begins none, to the latest that had begun, give or take the clocks.</summary>
+    /// <summary>Assigns an event that states no sending to the latest that had begun, allowing for different clocks.</summary>
     private void Place(ReadOnlySpan<Entry> entries, Span<int> sendOf)
     {
         for (var i = 0; i < entries.Length; i++)
             sendOf[i] = entries[i].Send != Slot.None
                 ? _indexes[new NumberKey(entries[i].Send)]
+                // An event before all sendings goes to the first.
                 : Math.Max(0, LatestUpTo(entries[i].At + _clocks));
         foreach (var (entry, sending) in _joined) sendOf[entry] = IndexOf(sending);
     }
@@ -105,7 +115,7 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
     private int IndexOf(Sending sending) =>
         sending.Key != Slot.None ? _indexes[new NumberKey(sending.Key)] : _sends.BinarySearch(sending, Comparer<Sending>.Create(Compare));
 
-    /// <summary>The last that began at an instant or before it; −1 for none.</summary>
+    /// <summary>The index of the last sending that began at or before an instant; −1 for none.</summary>
     private int LatestUpTo(long at)
     {
         int low = 0, high = _sends.Count;
@@ -128,7 +138,7 @@ internal sealed class SendSplit(Vocabulary words, SendRules rules)
         return words.Texts[x.Key].SequenceCompareTo(words.Texts[y.Key]);
     }
 
-    /// <summary>When a stated sending began: its earliest event, and the earliest that says it was sent or not.</summary>
+    /// <summary>When a stated sending began: its earliest event, and its earliest sent or notSent event.</summary>
     private readonly record struct Begun(long First, long Told)
     {
         public static Begun Never => new(MessageState.Never, MessageState.Never);

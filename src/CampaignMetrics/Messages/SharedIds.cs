@@ -2,16 +2,17 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>Counts the ids that events of several types have. Not for two threads at once.</summary>
+/// <summary>Counts the ids that events of different types share. Not thread-safe.</summary>
+/// <remarks>A log holds each id once per type, so two events of one message with the same id are of different types.</remarks>
 internal sealed class SharedIds
 {
-    // The ids' hashes, and which entries have them: only of entries whose ids may come again.
+    // Hashes of ids and the entries that have them; only entries whose id place occurred more than once.
     private ulong[] _hashes = new ulong[16];
     private int[] _entries = new int[16];
 
     /// <param name="entries">The events.</param>
-    /// <param name="repeated">A bit for each <see cref="Entry.IdPlace"/> that several of them may have.</param>
-    /// <param name="codeOf">Gives what is one just where their ids are one.</param>
+    /// <param name="repeated">A bit for each <see cref="Entry.IdPlace"/> that may occur more than once among them.</param>
+    /// <param name="codeOf">Gets the code of an entry's id.</param>
     public int Count(ReadOnlySpan<Entry> entries, ulong repeated, EntryIdCode codeOf)
     {
         var count = Take(entries, repeated, codeOf);
@@ -43,12 +44,13 @@ internal sealed class SharedIds
         return count;
     }
 
-    /// <summary>Counts among entries whose ids have one hash: nearly always one id, which each type has once.</summary>
+    /// <summary>Counts among entries whose ids have the same hash, which nearly always means the same id.</summary>
     private int CountAlike(ReadOnlySpan<Entry> entries, Span<int> alike, EntryIdCode codeOf)
     {
         var shared = 0;
         for (; alike.Length > 1; alike = alike[1..])
         {
+            // Each round takes out all entries with the first one's id and moves the others to the front.
             var code = codeOf(entries[alike[0]]);
             var others = 0;
             for (var i = 1; i < alike.Length; i++)

@@ -5,24 +5,25 @@ using CampaignMetrics.Collections;
 namespace CampaignMetrics.Messages;
 
 /// <summary>
-/// Where requests come from: addresses are compared as addresses, not as letters, and an IPv4 address that is written as an IPv6 one is
-/// that address. Not for two threads at once.
+/// Gets the source of a request, to compare it with others. Addresses are compared by value, not by spelling, and an IPv4-mapped IPv6
+/// address (<c>::ffff:192.0.2.1</c>) is the IPv4 address. Not thread-safe.
 /// </summary>
 internal sealed class SourceTable(Vocabulary words, AgentTable agents)
 {
-    /// <summary>Above all IPv4 addresses, which are their own numbers.</summary>
+    /// <summary>The first number of an IPv6 address; below are the IPv4 addresses, which are their own numbers.</summary>
     private const long FirstLong = 1L << 32;
 
     private readonly Dictionary<string, long> _long = new(StringComparer.Ordinal);
     private long?[] _known = new long?[16];
 
-    /// <summary>The address and the user agent of a request; <see cref="Slot.None"/> for what is no address, and for no or an empty
-    /// agent.</summary>
+    /// <summary>The address and user agent of a request. <see cref="Slot.None"/> stands for an address that is none, and for an agent that
+    /// is missing or empty.</summary>
     public (long Address, int Agent) Of(in Entry entry) =>
         (AddressOf(entry.Address), agents[entry.Agent].IsEmpty ? Slot.None : entry.Agent);
 
     private long AddressOf(long address)
     {
+        // IPv4, or none.
         if (address < AddressTable.FirstKept) return address;
         var kept = (int)(address - AddressTable.FirstKept);
         if (kept >= _known.Length) Array.Resize(ref _known, Math.Max(kept + 1, _known.Length * 2));
@@ -31,7 +32,7 @@ internal sealed class SourceTable(Vocabulary words, AgentTable agents)
 
     private long Learn(string text)
     {
-        // The four numbers of an IPv4 address in any other form than the usual one are none: parsers disagree about them.
+        // An IPv4 address in an unusual form, such as 192.0.2.01, counts as none: parsers disagree whether its numbers are octal.
         if (!text.Contains(':', StringComparison.Ordinal) || !IPAddress.TryParse(text, out var address)) return Slot.None;
         if (address.AddressFamily != AddressFamily.InterNetworkV6) return Slot.None;
         if (address.IsIPv4MappedToIPv6) return NumberOf(address.MapToIPv4());

@@ -5,13 +5,17 @@ using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Messages;
 
-/// <summary>The texts and numbers that all messages of a ledger share, as slots. Any threads may add and read.</summary>
+/// <summary>The tables of all distinct texts and numbers that the events of a ledger name. Thread-safe.</summary>
+/// <remarks>
+/// <para>Few user agents, URLs and server responses come again in millions of events. Each is stored once here and gets a slot; the logs of
+/// messages and the <see cref="Entry"/> hold slots only, and rules compare numbers instead of texts.</para>
+/// </remarks>
 internal sealed class Vocabulary
 {
     private readonly Interner<SlotTuple>?[] _groups = new Interner<SlotTuple>?[EventSchema.GroupCount];
 
-    /// <summary>Slot 0 of the emails is none, and so is that of the links.</summary>
-    /// <param name="templates">What is kept apart of links.</param>
+    /// <summary>Makes empty tables. In those of emails and of URLs, slot 0 is the empty text and means none.</summary>
+    /// <param name="templates">Separates URLs from the recipient's values in them.</param>
     public Vocabulary(LinkTemplates templates)
     {
         Templates = templates;
@@ -25,20 +29,21 @@ internal sealed class Vocabulary
     public TextTable Agents { get; } = new();
     public AddressTable Addresses { get; } = new();
 
-    /// <summary>What is alike of links, however many recipients they carry: the spelling itself where it carries none.</summary>
+    /// <summary>URLs with the recipient's values cut out, so that the links of all recipients share one text; a URL without such values is
+    /// its own template.</summary>
     public TextTable UrlTemplates { get; } = new();
 
-    /// <summary>What makes them.</summary>
+    /// <summary>Cuts URLs into template and values.</summary>
     public LinkTemplates Templates { get; }
 
     public TextTable Texts { get; } = new();
     public Interner<DecimalKey> Decimals { get; } = new();
     public SegmentSets Segments { get; } = new();
 
-    /// <summary>What a group of several properties came as.</summary>
+    /// <summary>The distinct combinations of slots in which a group of several properties occurred.</summary>
     public Interner<SlotTuple> this[SlotGroup group] => _groups[group.Index]!;
 
-    /// <summary>The table that keeps texts of a kind; not for addresses, which have one of their own.</summary>
+    /// <summary>The table for texts of a kind; not for IP addresses, whose table is <see cref="Addresses"/>.</summary>
     public TextTable TableOf(TextKind kind) => kind switch
     {
         TextKind.Agent => Agents,
@@ -50,28 +55,28 @@ internal sealed class Vocabulary
     /// <summary>The text, or null for <see cref="Slot.None"/>.</summary>
     public string? Text(int slot) => slot == Slot.None ? null : Texts.Text(slot);
 
-    /// <summary>A link as it came.</summary>
-    /// <param name="slot">Its slot among <see cref="UrlTemplates"/>.</param>
-    /// <param name="values">The recipient's values, as its event keeps them.</param>
+    /// <summary>The URL of a click as its event stated it.</summary>
+    /// <param name="slot">Its slot in <see cref="UrlTemplates"/>.</param>
+    /// <param name="values">The recipient's values, as the event's record holds them.</param>
     public string UrlOf(int slot, ReadOnlySpan<byte> values) =>
         values.IsEmpty ? UrlTemplates.Text(slot) : Encoding.UTF8.GetString(LinkTemplates.Fill(UrlTemplates[slot], values));
 
-    /// <summary>The slot of a property in what a group came as.</summary>
+    /// <summary>The slot of one property of a group.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="slot">The group's slot, or <see cref="Slot.None"/>.</param>
-    /// <param name="property">One of its properties.</param>
-    /// <returns>The property's slot, or <see cref="Slot.None"/>; of links that have no URL, 0.</returns>
+    /// <param name="slot">The slot of the group's combination, or <see cref="Slot.None"/>.</param>
+    /// <param name="property">One of the group's properties.</param>
+    /// <returns>The property's slot, or <see cref="Slot.None"/>; for a link without a URL 0.</returns>
     public int SlotOf(SlotGroup group, int slot, EventProperty property)
     {
         if (slot == Slot.None || group.IsSingle) return slot;
         return this[group][slot][group.PositionOf(property)];
     }
 
-    /// <summary>The text of a property in what a group came as; null for none.</summary>
+    /// <summary>The text of one property of a group; null for none.</summary>
     /// <inheritdoc cref="SlotOf"/>
     public string? TextOf(SlotGroup group, int slot, EventProperty property) => Text(SlotOf(group, slot, property));
 
-    /// <summary>An exact number in what a group came as; null for none.</summary>
+    /// <summary>The exact number of one property of a group; null for none.</summary>
     /// <inheritdoc cref="SlotOf"/>
     public decimal? DecimalOf(SlotGroup group, int slot, EventProperty property) =>
         SlotOf(group, slot, property) is >= 0 and var number ? Decimals[number].Value : null;

@@ -1,11 +1,12 @@
 namespace CampaignMetrics.Time;
 
-/// <summary>The half-open buckets of a zone's calendar and clock. Not for two threads at once.</summary>
+/// <summary>Divides time into half-open buckets by a zone's calendar and clock: quarter hours, hours, days, weeks or months. Instants are
+/// milliseconds since 1970. Not thread-safe.</summary>
 internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek firstDayOfWeek)
 {
     private const long Quarter = 900_000, Hour = 4 * Quarter, Day = 24 * Hour;
 
-    // The bucket of dates that was asked for last: the events of a message lie close together.
+    // The bucket of days, weeks or months that was asked for last: the events of a message are often in the same one.
     private long _lastStart, _lastEnd = long.MinValue;
 
     /// <summary>The start of the bucket that holds this instant.</summary>
@@ -62,7 +63,7 @@ internal sealed class Buckets(ZoneClock clock, Frequency frequency, DayOfWeek fi
         Frequency.QuarterHour or Frequency.Hour or Frequency.Day => date + 1,
     };
 
-    /// <summary>How long ago the clock showed a full step; local time may lie before 1970.</summary>
+    /// <summary>How long ago the clock showed a full step, never negative although local time may lie before 1970.</summary>
     private static long SinceFull(long local, long step) => (local % step + step) % step;
 
     private static long DateNumber(long local) => (local - SinceFull(local, Day)) / Day;

@@ -4,14 +4,14 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
-/// <summary>How long the buckets of a timeline are.</summary>
+/// <summary>The length of the buckets of a timeline, by the calendar and clock of the report's zone.</summary>
 [JsonConverter(typeof(DataConverter<Frequency>)), JsonForm<FrequencyConverter>]
 public enum Frequency
 {
     /// <summary>15 minutes.</summary>
     QuarterHour,
 
-    /// <summary>An hour of the zone's clock. A day has 23 or 25 where the clock changes.</summary>
+    /// <summary>An hour of the zone's clock. A day on which the clock changes has 23 or 25.</summary>
     Hour,
 
     /// <summary>A day of the zone's calendar. The default of reports.</summary>

@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Time;
 
-/// <summary>A frequency by its name: <c>15min</c>, <c>hour</c> …</summary>
+/// <summary>Reads and writes a frequency as JSON by its name: <c>15min</c>, <c>hour</c> …</summary>
 internal sealed class FrequencyConverter : PartConverter<Frequency>
 {
     public override Frequency Read(JsonPart json) => json.Frequency();
@@ -18,16 +18,17 @@ internal sealed class FrequencyConverter : PartConverter<Frequency>
         writer.WritePropertyName(value.Name());
 }
 
-/// <summary>Zones and frequencies in JSON.</summary>
+/// <summary>Reads time zones and frequencies from JSON.</summary>
 internal static class TimeParts
 {
-    /// <summary>Longer than any name of a zone.</summary>
+    /// <summary>A length that no zone's name reaches.</summary>
     private const int MaxZone = 100;
 
     public static Frequency Frequency(this JsonPart json) =>
         FrequencyNames.Find(json.Text()) ?? throw json.Fault("one of 15min, hour, day, week, month is expected");
 
-    /// <summary>A zone by its IANA name: nothing but letters, digits and what joins them, since names are looked up as files.</summary>
+    /// <summary>Reads a zone by its IANA name. Only letters, digits and <c>/ _ - +</c> are let through, since the system looks names up
+    /// as files: a path must not reach it.</summary>
     public static TimeZoneInfo Zone(this JsonPart json)
     {
         var id = json.Text();

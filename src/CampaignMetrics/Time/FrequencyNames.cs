@@ -3,7 +3,7 @@ namespace CampaignMetrics;
 /// <summary>The names of frequencies in JSON and on the command line.</summary>
 public static class FrequencyNames
 {
-    /// <summary><c>15min</c>, <c>hour</c>, <c>day</c>, <c>week</c> or <c>month</c>.</summary>
+    /// <summary>The name of a frequency: <c>15min</c>, <c>hour</c>, <c>day</c>, <c>week</c> or <c>month</c>.</summary>
     /// <param name="frequency">The frequency.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Frequency"/>.</exception>
     public static string Name(this Frequency frequency) => Door.Known(frequency, nameof(frequency)) switch
@@ -15,8 +15,8 @@ public static class FrequencyNames
         Frequency.Month => "month",
     };
 
-    /// <summary>The frequency of this name; null when there is none.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>The frequency with this name; null if there is none.</summary>
+    /// <param name="name">The name, compared exactly.</param>
     public static Frequency? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Time;
 
-/// <summary>Instants as whole milliseconds since 1970-01-01T00:00:00Z, from 1970 up to, not including, 2200.</summary>
+/// <summary>Converts between <see cref="DateTimeOffset"/> and the form in which instants are kept: whole milliseconds since
+/// 1970-01-01T00:00:00Z, from 1970 up to, but not including, 2200.</summary>
 internal static class Instants
 {
     /// <summary>The first instant that is out of range: 2200-01-01T00:00:00Z.</summary>

@@ -2,11 +2,11 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics;
 
-/// <summary>Dates of a zone as instants.</summary>
+/// <summary>Turns calendar dates of a time zone into instants and periods.</summary>
 public static class LocalDates
 {
     /// <summary>
-    /// The instant at which a date begins in a zone: midnight, or where the clock skips midnight, the first instant of the date.
+    /// The instant at which a date begins in a zone: midnight or, if the clock skips midnight, the first instant of the date.
     /// </summary>
     /// <param name="date">The date, from 1970 to 2199.</param>
     /// <param name="zone">The zone.</param>
@@ -20,7 +20,8 @@ public static class LocalDates
         return clock.ToLocal(Math.Clamp(clock.FirstInstantOf(local), 0, Instants.End - 1));
     }
 
-    /// <summary>The same number of calendar days immediately before [from, to), in the zone: not n × 24 hours.</summary>
+    /// <summary>The period of the same number of calendar days immediately before [from, to). Days are counted by the calendar, not as 24
+    /// hours each.</summary>
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The day after the last.</param>
     /// <returns>The first day, inclusive, and the day after the last.</returns>

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Time;
 
-/// <summary>A zone's clock over a range of instants, as spans of one offset each: local time by integer arithmetic.</summary>
+/// <summary>A zone's clock over a range of instants, as a list of spans with a constant offset from UTC. Local time is then integer
+/// arithmetic, much faster than <see cref="TimeZoneInfo"/>. Not thread-safe.</summary>
 internal sealed class ZoneClock
 {
     private const long Hour = 3_600_000, Day = 24 * Hour;
@@ -16,26 +17,27 @@ internal sealed class ZoneClock
     public ZoneClock(TimeZoneInfo zone, long from, long to)
     {
         _zone = zone;
+        // A margin longer than a month, since the bucket of an instant may begin before the range and end after it.
         _from = Math.Max(0, from - 45 * Day);
         _to = Math.Min(Instants.End - 1, to + 45 * Day);
         _spans.Add(new Span(long.MinValue, OffsetOf(_from)));
-        // No zone changes its clock twice within six hours.
+        // No zone changes its clock twice within six hours, so these steps miss no change.
         for (var at = _from; at < _to; at += 6 * Hour)
             if (OffsetOf(Math.Min(at + 6 * Hour, _to)) != LastOffset) AddChange(at, Math.Min(at + 6 * Hour, _to));
     }
 
     public long OffsetAt(long at) => _spans[SpanOf(at)].Offset;
 
-    /// <summary>Local milliseconds: what the clock on the wall shows, as if it were UTC.</summary>
+    /// <summary>Local time: what the clock on the wall shows, in milliseconds as if it were UTC.</summary>
     public long LocalAt(long at) => at + OffsetAt(at);
 
-    /// <summary>When the span of one offset began that holds this instant; the beginning of time for the first.</summary>
+    /// <summary>The beginning of the span that holds an instant; <see cref="long.MinValue"/> for the first span.</summary>
     public long SpanStart(long at) => _spans[SpanOf(at)].Start;
 
     /// <summary>The first instant at which the clock shows this local time or a later one.</summary>
     public long FirstInstantOf(long local)
     {
-        // No clock is a day before or behind UTC, so what is asked for lies in the span that holds the day before, or later.
+        // No clock differs from UTC by a day, so the instant lies in the span that holds the day before, or in a later one.
         for (var i = SpanOf(local - Day); i < _spans.Count; i++)
         {
             var end = i + 1 < _spans.Count ? _spans[i + 1].Start : long.MaxValue;
@@ -51,11 +53,13 @@ internal sealed class ZoneClock
 
     private int SpanOf(long at)
     {
+        // From the span found last: instants come in nearly sorted.
         while (at < _spans[_last].Start) _last--;
         while (_last + 1 < _spans.Count && at >= _spans[_last + 1].Start) _last++;
         return _last;
     }
 
+    /// <summary>Finds the millisecond of a change of the offset by bisection.</summary>
     private void AddChange(long low, long high)
     {
         while (high - low > 1)

@@ -4,17 +4,22 @@ using CampaignMetrics.Events.Schema;
 namespace CampaignMetrics.Engine.Lines;
 
 /// <summary>
-/// Reads the common event line fast: no escapes, no control characters, no nesting but lists and tags. Whatever
-/// else it meets, it leaves the line to <see cref="EventLineReader"/>, which also says why a line is no event.
+/// The fast path for common event lines: no escapes, no control characters, no nesting but lists and tags. It gives up on any other line
+/// and leaves it to <see cref="EventLineReader"/>, which also explains why a line is no event. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// <para><see cref="QuoteMarks"/> finds all quotes of a line with vector instructions, and <see cref="QuoteCursor"/> jumps from quote to
+/// quote; texts are never searched byte by byte.</para>
+/// </remarks>
 internal sealed class EventLineScanner
 {
-    // Of the schema, held here since native code looks static fields up each time: this is done for each property of each line.
+    // Copied from the schema, since code compiled ahead looks up static fields on each access, and these are read for each property.
     private readonly NameTable _names = EventSchema.Names;
     private readonly PropertySet _singleTexts = EventSchema.SingleTexts, _texts = EventSchema.Texts;
     private readonly ulong[] _quotes = new ulong[QuoteMarks.Words];
 
-    /// <returns>Whether it could; if not, the fields are not to be used.</returns>
+    /// <summary>Reads a line, if it is a common one.</summary>
+    /// <returns>Whether it succeeded; if not, the fields hold nothing usable.</returns>
     public bool TryScan(ArraySegment<byte> segment, EventFields fields)
     {
         ReadOnlySpan<byte> line = segment;
@@ -27,6 +32,7 @@ internal sealed class EventLineScanner
             var property = _names.Find(cursor.Line, start, length) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
             if (cursor.Next != '"' || !_singleTexts.Has(property))
             {
+                // A copy is passed: a reference to the cursor itself would keep it out of registers.
                 var aside = cursor;
                 if (!TryOther(cursor.Line, ref aside, property, fields)) return false;
                 cursor = aside;
@@ -40,7 +46,7 @@ internal sealed class EventLineScanner
         return cursor.TryPass((byte)'}') && cursor.Next == 0 && cursor.IsAtEnd && EventValues.Finish(fields) is null;
     }
 
-    /// <summary>Takes a value that is no string, or whose property is not a single text.</summary>
+    /// <summary>Reads a value that is no string, or whose property does not hold a single text.</summary>
     private static bool TryOther(ReadOnlySpan<byte> line, ref QuoteCursor cursor, EventProperty property, EventFields fields)
     {
         if (property == EventProperty.Unknown) return TryUnknown(line, ref cursor);

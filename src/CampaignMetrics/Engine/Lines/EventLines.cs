@@ -7,9 +7,12 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics;
 
-/// <summary>Reads events from NDJSON: one JSON object a line, UTF-8, ending in <c>\n</c> or <c>\r\n</c>; gzip is seen and unpacked, and the
-/// elements of a JSON array are its lines. Blank lines carry nothing and are passed over.</summary>
-/// <remarks>Memory is constant. A line that is no event is given with its number and the reason, and reading goes on.</remarks>
+/// <summary>Reads events from NDJSON: one JSON object per line, in UTF-8, ending in <c>\n</c> or <c>\r\n</c>. Gzip is recognised and
+/// unpacked, and each element of a JSON array counts as a line. Blank lines are skipped.</summary>
+/// <remarks>
+/// <para>Memory stays constant however long the stream is. A line that is no event is returned with its number and the reason, and
+/// reading goes on. <see cref="EventLineWriter"/> writes such lines.</para>
+/// </remarks>
 /// <example>
 /// <code>
 /// await foreach (var read in EventLines.ReadAsync(stream)) messages.Apply(read);
@@ -17,32 +20,32 @@ namespace CampaignMetrics;
 /// </example>
 public static class EventLines
 {
-    /// <summary>The properties that lines have, by their names, and whether each holds personal data.</summary>
+    /// <summary>The properties of event lines by name, each with whether it holds personal data.</summary>
     public static ImmutableSortedDictionary<string, PersonalData> Properties { get; } =
         EventSchema.Properties.ToArray().ToImmutableSortedDictionary(row => row.Name, row => row.Personal, StringComparer.Ordinal);
 
-    /// <summary>Reads a stream to its end.</summary>
+    /// <summary>Reads a stream to its end, lazily.</summary>
     /// <param name="stream">The lines; left open.</param>
     /// <param name="options">How they are read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
-    /// given.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; the events before the damage
+    /// were returned.</exception>
     public static IAsyncEnumerable<EventRead> ReadAsync(
         Stream stream, EventLineOptions? options = null, CancellationToken cancellationToken = default) =>
         EachAsync(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes, cancellationToken);
 
-    /// <summary>Reads a stream to its end.</summary>
+    /// <summary>Reads a stream to its end, lazily.</summary>
     /// <param name="stream">The lines; left open.</param>
     /// <param name="options">How they are read; null for the defaults.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; what came before was
-    /// given.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end; the events before the damage
+    /// were returned.</exception>
     public static IEnumerable<EventRead> Read(Stream stream, EventLineOptions? options = null) =>
         Each(Door.Given(stream, nameof(stream)), (options ?? EventLineOptions.Default).MaxLineBytes);
 
     /// <summary>Reads one line.</summary>
-    /// <param name="line">The line, without its end.</param>
+    /// <param name="line">The line, without its line end.</param>
     public static EventRead Parse(string line)
     {
         ArgumentNullException.ThrowIfNull(line);

@@ -1,6 +1,6 @@
 namespace CampaignMetrics;
 
-/// <summary>What a source gave: an event, or a line that is none and why.</summary>
+/// <summary>The result of reading one line or item of a source: an event, or the reason why it is none.</summary>
 /// <remarks>The default value of this type is a rejected line 0 without a reason.</remarks>
 public readonly record struct EventRead
 {
@@ -15,13 +15,13 @@ public readonly record struct EventRead
     /// <summary>Why the line was rejected; null when it was not.</summary>
     public string? Reason { get; }
 
-    /// <summary>An event.</summary>
+    /// <summary>Makes a result that holds an event.</summary>
     /// <param name="line">The line's number, from 1; 0 for none.</param>
     /// <param name="read">The event.</param>
     public static EventRead Of(long line, EmailEvent read) => new(line, Door.Given(read, nameof(read)), null);
 
-    /// <summary>A line that is no event.</summary>
+    /// <summary>Makes a result for a line that is no event.</summary>
     /// <param name="line">The line's number, from 1; 0 for none.</param>
-    /// <param name="reason">Why, for a person to read.</param>
+    /// <param name="reason">The reason, for a person to read.</param>
     public static EventRead Rejected(long line, string reason) => new(line, null, Door.Given(reason, nameof(reason)));
 }

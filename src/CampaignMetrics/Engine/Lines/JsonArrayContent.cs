@@ -3,17 +3,19 @@ using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>A JSON array as lines, one an element: what stands between elements becomes a line's end, and ends of lines within an element
-/// become spaces.</summary>
-/// <remarks>It knows strings and brackets only: whether an element is right is for whoever reads its line. So it takes constant memory, and
-/// one look at each byte.</remarks>
+/// <summary>Turns a JSON array into lines while it is read, one per element: a comma between elements becomes a line end, and line ends
+/// within an element become spaces.</summary>
+/// <remarks>It recognises only strings and brackets; whether an element is valid JSON is for the reader of its line to find out. So it
+/// needs constant memory and one pass.</remarks>
 internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
 {
     private const string Cut = "The JSON array is cut short.";
 
+    /// <summary>How many bytes at the beginning are searched for the bracket of an array.</summary>
     private const int MostBlanks = 4096;
 
-    /// <summary>What no JSON has, in a string or out of one: it takes the place of a string's raw line end.</summary>
+    /// <summary>A control character, which JSON allows nowhere. It replaces a raw line end in a string, so that the element stays one line
+    /// and is rejected as a whole.</summary>
     private const byte Never = 1;
 
     private static readonly SearchValues<byte> Special = SearchValues.Create("\"\\\n"u8);
@@ -21,11 +23,13 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
     private readonly byte[] _input = new byte[1 << 16];
     private int _next, _end;
 
-    /// <summary>How many brackets are open; the array's own is one of them.</summary>
+    /// <summary>The number of open brackets, that of the array itself included.</summary>
     private long _depth;
+
+    // _isElement: the current element has begun. _isMissing: a line end is due after the comma of a missing element.
     private bool _inString, _isEscaped, _isElement, _isAfterComma, _isMissing, _hasClosed, _hasEnded;
 
-    /// <summary>The stream's content: as lines, if it begins with a bracket.</summary>
+    /// <summary>Opens a stream: as lines if it is an array, otherwise as it is.</summary>
     public static Stream Open(Stream stream)
     {
         var head = new byte[MostBlanks];
@@ -61,7 +65,7 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         }
     }
 
-    /// <summary>The first byte that is neither a byte order mark nor blank; −1 if there is none yet.</summary>
+    /// <summary>The index of the first byte that is neither blank nor part of a byte order mark; −1 if there is none yet.</summary>
     private static int FirstOf(ReadOnlySpan<byte> head)
     {
         var mark = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
@@ -76,7 +80,8 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         _hasEnded = count == 0;
     }
 
-    /// <summary>The whole elements of an array that was cut are lines; that it was cut is told behind them.</summary>
+    /// <summary>Ends the content. Of an array that was cut short the complete elements still become lines; the exception comes after
+    /// them.</summary>
     private int AtEnd(Span<byte> target)
     {
         if (_hasClosed) return 0;
@@ -86,6 +91,7 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         return 1;
     }
 
+    /// <summary>Fills the target from the input as far as both go.</summary>
     private int Turn(Span<byte> target)
     {
         var used = 0;
@@ -99,7 +105,7 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         return used;
     }
 
-    /// <summary>Copies what stands before a string's next quote, backslash or line end.</summary>
+    /// <summary>Copies a string up to its next quote, backslash or line end, which is most of the input.</summary>
     private int CopyString(Span<byte> target)
     {
         var rest = _input.AsSpan(_next, Math.Min(_end - _next, target.Length));
@@ -109,10 +115,11 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         return length;
     }
 
-    /// <summary>What a byte becomes; 0 for nothing.</summary>
+    /// <summary>The byte that an input byte becomes; 0 for none.</summary>
     private byte Turn(byte given)
     {
         if (_inString) return InString(given);
+        // What follows the array is passed on as lines of its own.
         if (_hasClosed) return given;
         switch (given)
         {
@@ -150,7 +157,7 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         return given == '\n' ? Never : given;
     }
 
-    /// <summary>Where an element must be and is none, a comma stands on its line, which is no event.</summary>
+    /// <summary>Ends an element. Where one is missing, as in <c>[a,,b]</c>, its line is a single comma, which is rejected.</summary>
     private byte EndOfElement(bool isNeeded)
     {
         _isMissing = isNeeded && !_isElement;

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>Some whole lines of a stream, and the number of the first.</summary>
+/// <summary>A buffer with some whole lines of a stream, and the number of the first. Reused for block after block.</summary>
 internal sealed class LineBlock
 {
     public byte[] Bytes { get; set; } = [];
@@ -10,10 +10,10 @@ internal sealed class LineBlock
     /// <summary>The number of the first line, from 1.</summary>
     public long FirstLine { get; set; }
 
-    /// <summary>The block's own number in its stream, from 0.</summary>
+    /// <summary>The number of the block in its stream, from 0.</summary>
     public long Number { get; set; }
 
-    /// <summary>Whether it stands for one line that is too long to be held.</summary>
+    /// <summary>Whether it stands for one line over the limit, whose text is not held.</summary>
     public bool IsOverlong { get; set; }
 
     public Memory<byte> Free => Bytes.AsMemory(Length);

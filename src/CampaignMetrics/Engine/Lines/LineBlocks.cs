@@ -3,19 +3,21 @@ using System.Runtime.ExceptionServices;
 namespace CampaignMetrics.Engine.Lines;
 
 /// <summary>
-/// Cuts a stream into blocks of whole lines, in memory of the longest line. A line over the limit is passed over, and said to be so.
+/// Cuts a stream into blocks of whole lines, about 256 KiB each. Memory is bounded by the longest allowed line: a longer line is skipped,
+/// and reported by a block of its own. Not thread-safe.
 /// </summary>
 internal sealed class LineBlocks(Stream content, int maxLineBytes)
 {
     private const int BlockBytes = 1 << 18;
 
+    // The beginning of a line that the last block had no end of: the next block starts with it.
     private byte[] _rest = [];
     private int _restLength;
     private long _line = 1, _number;
     private ExceptionDispatchInfo? _failure;
     private bool _begun, _ended, _passingOver, _hasLine;
 
-    /// <summary>Fills a block with the lines that come next; false at the end of the stream.</summary>
+    /// <summary>Fills a block with the next lines; false at the end of the stream.</summary>
     public bool TryRead(LineBlock block)
     {
         Begin(block);
@@ -47,6 +49,7 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
 
     private void Begin(LineBlock block)
     {
+        // The lines before a failure were returned by the last call.
         _failure?.Throw();
         block.Length = 0;
         block.IsOverlong = false;
@@ -61,6 +64,7 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
     {
         if (_ended || _hasLine) return true;
         if (block.Length < block.Bytes.Length) return false;
+        // One byte more than the limit, as it may be the \r of the line end.
         if (block.Length > maxLineBytes + 1L) PassOver(block);
         else block.MakeRoom(block.Length * 2);
         return block.IsOverlong;
@@ -76,8 +80,8 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
         _hasLine = block.Bytes.AsSpan(searched, block.Length - searched).Contains((byte)'\n');
     }
 
-    /// <summary>Whole lines that came before a failure are lines; the piece behind them is none, since nobody knows how it goes
-    /// on.</summary>
+    /// <summary>Keeps a failure for the next call. Whole lines before it are still returned; the piece of a line behind them is dropped,
+    /// since its rest is not known.</summary>
     private void Failed(LineBlock block, Exception failure)
     {
         _failure = ExceptionDispatchInfo.Capture(failure);
@@ -85,6 +89,7 @@ internal sealed class LineBlocks(Stream content, int maxLineBytes)
         if (block.Length == 0) _failure.Throw();
     }
 
+    /// <summary>Skips a byte order mark at the beginning of the stream.</summary>
     private void PassMark(LineBlock block, ref int searched)
     {
         _begun = true;

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>Cuts a block into its lines, without their ends. Blank lines are passed over.</summary>
+/// <summary>Enumerates the lines of a block, without their line ends. Blank lines are skipped, but counted.</summary>
 internal struct LineCutter(LineBlock block, int maxLineBytes)
 {
     private int _next, _start, _length;

@@ -6,15 +6,17 @@ using CampaignMetrics.Reports;
 namespace CampaignMetrics.Engine.Lines;
 
 /// <summary>
-/// Folds streams of event lines into stores with several threads. Each takes
-/// a block of lines, from the first stream that no other is just reading.
+/// Reads streams of event lines and applies their events to the stores, with several threads. Each thread takes a block of lines from the
+/// first stream that no other thread is reading at the moment, then parses and applies it on its own.
 /// </summary>
 internal sealed class LineFolding(
     MessageStores stores, InputSum input, int maxLineBytes, IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
 {
-    /// <summary>So many that each store gets some dozens at a time, and so few that they stay in a processor's own cache.</summary>
+    /// <summary>The events per batch: enough that each of the 64 stores gets some dozens at a time, few enough that they stay in the
+    /// processor's own cache.</summary>
     private const int BatchEvents = 2048;
 
+    // Streams before this index are at their end.
     private int _firstOpen;
     private ExceptionDispatchInfo? _failure;
 
@@ -23,18 +25,20 @@ internal sealed class LineFolding(
     {
         using var others = new CountdownEvent(1);
         var block = new LineBlock();
+        // The first block is taken before any thread is started: without a line none is needed.
         if (TryTake(block, out var source))
         {
             for (var i = 1; i < Math.Min(threads, LedgerOptions.MostThreads); i++) Start(others);
             Work(block, source);
         }
+        // The wait is not cancelled: the other threads write to the stores until they notice the cancellation themselves.
         others.Signal();
         others.Wait(CancellationToken.None);
         _failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Reads all streams to their ends without a thread that waits for them.</summary>
+    /// <summary>Reads all streams to their ends; no thread is blocked while a stream is read.</summary>
     public async Task RunAsync(int threads)
     {
         var workers = Enumerable.Range(0, Math.Min(threads, LedgerOptions.MostThreads))
@@ -44,7 +48,7 @@ internal sealed class LineFolding(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <param name="worker">Its number: it begins with another stream than the others.</param>
+    /// <param name="worker">The worker's number, so that each begins with another stream.</param>
     private async Task WorkAsync(int worker)
     {
         try
@@ -80,7 +84,7 @@ internal sealed class LineFolding(
         thread.Start();
     }
 
-    /// <summary>What goes wrong on any thread ends all of them, and is thrown on the caller's.</summary>
+    /// <summary>The work of one thread. An exception on any thread ends all of them and is thrown on the caller's.</summary>
     private void Work(LineBlock block, LineSource? source)
     {
         try

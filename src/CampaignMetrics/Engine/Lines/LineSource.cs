@@ -1,16 +1,19 @@
 namespace CampaignMetrics.Engine.Lines;
 
-/// <summary>One stream of event lines that several threads take blocks from; what they reject is told in the order of the lines.</summary>
+/// <summary>A stream of event lines from which several threads take blocks. Rejected lines are reported in the order of the lines, although
+/// blocks are finished in any order. Thread-safe.</summary>
 internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Action<Rejection>? onRejected)
 {
     private readonly Lock _reading = new(), _telling = new();
+
+    // Rejections of blocks that are done while an earlier block is not; _told is the next block to report.
     private readonly Dictionary<long, List<Rejection>?> _early = [];
     private readonly SemaphoreSlim _turn = new(1);
     private LineBlocks? _blocks;
     private long _told, _events;
     private bool _isAtEnd;
 
-    /// <summary>Takes the next block. Where another thread is just taking one, it waits only if it is told to.</summary>
+    /// <summary>Takes the next block. If another thread is just taking one, waits only on request.</summary>
     /// <param name="block">Receives the lines.</param>
     /// <param name="wait">Whether to wait for another thread.</param>
     public TakenBlock Take(LineBlock block, bool wait)
@@ -34,10 +37,10 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
         }
     }
 
-    /// <summary>Takes the next block, when no other thread is just taking one.</summary>
+    /// <summary>Takes the next block, once no other thread is taking one.</summary>
     /// <param name="block">Receives the lines.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False at the end.</returns>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False at the end of the stream.</returns>
     public async ValueTask<bool> TakeAsync(LineBlock block, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,13 +61,13 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
         }
     }
 
-    /// <summary>How many events its lines were so far, copies among them.</summary>
+    /// <summary>The number of events read so far, duplicates included.</summary>
     public long Events => Interlocked.Read(ref _events);
 
-    /// <summary>Says that all lines of a block are folded in.</summary>
+    /// <summary>Reports that all lines of a block are applied.</summary>
     /// <param name="block">The block's number.</param>
-    /// <param name="events">How many of them are events.</param>
-    /// <param name="rejections">Its rejected lines; null for none.</param>
+    /// <param name="events">The number of lines that are events.</param>
+    /// <param name="rejections">The rejected lines; null for none.</param>
     public void Done(long block, int events, List<Rejection>? rejections)
     {
         Interlocked.Add(ref _events, events);
@@ -78,15 +81,15 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
     }
 }
 
-/// <summary>What became of taking a block.</summary>
+/// <summary>The result of an attempt to take a block.</summary>
 internal enum TakenBlock
 {
-    /// <summary>There is one.</summary>
+    /// <summary>A block was taken.</summary>
     Taken,
 
-    /// <summary>Another thread is taking one.</summary>
+    /// <summary>Another thread is just taking one.</summary>
     Busy,
 
-    /// <summary>There are no more.</summary>
+    /// <summary>The stream has no more blocks.</summary>
     End,
 }

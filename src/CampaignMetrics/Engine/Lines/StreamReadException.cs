@@ -1,10 +1,10 @@
 namespace CampaignMetrics;
 
-/// <summary>One of several streams cannot be read to its end.</summary>
-/// <param name="stream">The stream's index.</param>
-/// <param name="inner">What went wrong with it.</param>
+/// <summary>Thrown when one of several streams cannot be read to its end.</summary>
+/// <param name="stream">The zero-based index of the stream.</param>
+/// <param name="inner">The exception that reading it threw.</param>
 public sealed class StreamReadException(int stream, Exception inner) : IOException(inner?.Message, inner)
 {
-    /// <summary>The stream's index among those that were given.</summary>
+    /// <summary>The zero-based index of the stream among those that were given.</summary>
     public int StreamIndex { get; } = stream;
 }

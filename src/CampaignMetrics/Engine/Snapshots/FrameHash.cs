@@ -3,16 +3,19 @@ using System.Security.Cryptography;
 namespace CampaignMetrics.Engine.Snapshots;
 
 /// <summary>
-/// The hashes of frames: each over the hash before it, the frame's kind and its bytes, so that nothing can be changed, left out or moved.
+/// The hash chain of frames: each hash covers the hash before it, the frame's kind and its bytes, so that a frame that was changed, left
+/// out or moved is detected.
 /// </summary>
+/// <remarks>There is no key: it detects damage, not a forger, who can compute the hashes anew.</remarks>
 internal sealed class FrameHash : IDisposable
 {
+    // Half of SHA-256 is enough to detect damage.
     public const int Length = 16;
 
     private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _last = new byte[SHA256.HashSizeInBytes];
 
-    /// <summary>The hash of the frame that comes next; valid until the one after it.</summary>
+    /// <summary>The hash of the next frame; valid until the next call.</summary>
     public ReadOnlySpan<byte> Next(FrameKind kind, ReadOnlySpan<byte> payload)
     {
         _sha.AppendData(_last);

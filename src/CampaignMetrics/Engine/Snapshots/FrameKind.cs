@@ -2,7 +2,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>What a frame of a snapshot holds. The numbers are part of the format.</summary>
+/// <summary>What a frame of a snapshot holds. The numbers are part of the format and must not change.</summary>
 internal enum FrameKind : byte
 {
     End = 0,

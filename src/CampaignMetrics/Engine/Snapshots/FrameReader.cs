@@ -4,7 +4,8 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>Reads frames, each only after its hash proved right.</summary>
+/// <summary>Reads the frames that a <see cref="FrameWriter"/> wrote. The items of a frame can be read only after its hash was checked. Not
+/// thread-safe.</summary>
 internal sealed class FrameReader(Stream source) : IDisposable
 {
     private const int Step = 1 << 20;
@@ -18,7 +19,7 @@ internal sealed class FrameReader(Stream source) : IDisposable
 
     public bool HasMore => _at < _length;
 
-    /// <summary>Reads the next frame; false at the last.</summary>
+    /// <summary>Reads the next frame; false at the end frame.</summary>
     /// <exception cref="InvalidDataException">The frames end too early, or were altered.</exception>
     public bool TryNext()
     {
@@ -51,7 +52,7 @@ internal sealed class FrameReader(Stream source) : IDisposable
 
     public int ReadSlot() => ReadInt() - 1;
 
-    /// <summary>Valid until the next frame.</summary>
+    /// <summary>Reads bytes with their length; valid until the next frame.</summary>
     public ReadOnlySpan<byte> ReadBytes()
     {
         var length = ReadInt();
@@ -75,9 +76,10 @@ internal sealed class FrameReader(Stream source) : IDisposable
         if (_length < 0) throw Altered();
     }
 
-    /// <summary>Makes room for the next bytes. A length that is a lie takes no more memory than there are bytes.</summary>
-    /// <param name="read">How many bytes there are.</param>
-    /// <returns>How many more are read now.</returns>
+    /// <summary>Makes room for the next bytes of a frame, step by step: a false length must not allocate memory for bytes that never
+    /// come.</summary>
+    /// <param name="read">The number of bytes read so far.</param>
+    /// <returns>The number of bytes to read next.</returns>
     private int MakeRoom(int read)
     {
         var step = Math.Min(Step, _length - read);

@@ -4,7 +4,11 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>Writes frames: a kind, a length, a hash, and whole items. An item never goes over the end of a frame.</summary>
+/// <summary>Writes frames of about 64 KiB: a kind, a length, a hash, and the items. An item is never split between two frames; a large one
+/// makes its frame larger. Not thread-safe.</summary>
+/// <remarks>
+/// <para>Snapshots are a sequence of frames, and so are the streams to which messages are spilled: <see cref="SpilledEvents"/>.</para>
+/// </remarks>
 internal sealed class FrameWriter(Stream target) : IDisposable
 {
     public const int HeadLength = 1 + sizeof(int) + FrameHash.Length;
@@ -17,10 +21,10 @@ internal sealed class FrameWriter(Stream target) : IDisposable
     private FrameKind _kind;
     private int _used;
 
-    /// <summary>Begins an item.</summary>
+    /// <summary>Begins an item; its parts are written next.</summary>
     /// <param name="kind">The kind of frame that it belongs to.</param>
     /// <param name="length">The most bytes that it will take.</param>
-    /// <returns>Whether it is the first of its frame.</returns>
+    /// <returns>Whether it is the first item of its frame.</returns>
     public bool Begin(FrameKind kind, int length)
     {
         if (_used > 0 && (kind != _kind || _used + length > FrameBytes)) WriteFrame();
@@ -31,7 +35,7 @@ internal sealed class FrameWriter(Stream target) : IDisposable
 
     public void Write(ulong number) => _used += VarInt.Write(_items.AsSpan(_used), number);
 
-    /// <summary>A slot, where −1 is none.</summary>
+    /// <summary>Writes a slot, where −1 means none: plus 1, so that none takes one byte.</summary>
     public void WriteSlot(int slot) => Write((uint)(slot + 1));
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -56,7 +60,7 @@ internal sealed class FrameWriter(Stream target) : IDisposable
         target.Flush();
     }
 
-    /// <summary>Writes the last frame.</summary>
+    /// <summary>Writes the end frame, by which a reader tells a whole stream from one that was cut short.</summary>
     public void End()
     {
         Flush();

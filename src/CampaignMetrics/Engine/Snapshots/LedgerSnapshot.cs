@@ -6,14 +6,17 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>A ledger as bytes, <c>campaign-metrics/snapshot/v4</c>: a mark, the
-/// version, the schema of events, then frames. Messages come before the texts that
-/// they name, since a ledger may grow while it is written.</summary>
+/// <summary>Writes and reads a ledger as bytes, <c>campaign-metrics/snapshot/v4</c>: a mark, the version, a fingerprint of the event
+/// schema, then frames.</summary>
+/// <remarks>
+/// <para>Messages come before the texts that they name by slots: a ledger may grow while it is written, and a text that is added meanwhile
+/// must not be missing. Integers of the head are little-endian.</para>
+/// </remarks>
 internal static class LedgerSnapshot
 {
     private const int Version = 4, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
 
-    /// <summary>So many bytes wait at most for the target of an asynchronous writing, an item aside.</summary>
+    /// <summary>How many bytes an asynchronous write buffers before it passes them on; the last item may exceed it.</summary>
     private const int PassOnBytes = 1 << 16;
 
     private static ReadOnlySpan<byte> Mark => "CMLEDGER"u8;
@@ -36,7 +39,8 @@ internal static class LedgerSnapshot
         await target.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <returns>Null, or what is wrong with it.</returns>
+    /// <summary>Reads a snapshot into empty stores.</summary>
+    /// <returns>Null, or what is wrong with the snapshot.</returns>
     public static string? Read(Stream source, MessageStores stores, InputSum input)
     {
         var head = new byte[HeadLength];
@@ -86,6 +90,7 @@ internal static class LedgerSnapshot
     private static string? WrongHead(ReadOnlySpan<byte> head, int length)
     {
         if (!head[..Math.Min(length, Mark.Length)].SequenceEqual(Mark)) return "this is no snapshot of a ledger";
+        // The version comes before all else: another version may have another head.
         var version = BinaryPrimitives.ReadInt32LittleEndian(head[Mark.Length..]);
         if (length >= SchemaAt && version != Version)
             return $"the snapshot has version {version}, and this library reads version {Version}";
@@ -96,12 +101,13 @@ internal static class LedgerSnapshot
 
     private static string Unusable(InvalidDataException e) => $"the snapshot cannot be used: {e.Message}";
 
-    /// <summary>Writes everything, an item at a time; after each, what was written may be passed on.</summary>
+    /// <summary>Writes everything item by item. Between two items the caller may pass on what was written, or cancel.</summary>
     private static IEnumerable<FrameKind> Items(FrameWriter frames, MessageStores stores, InputSum input)
     {
         long duplicates = 0, refused = 0;
         foreach (var store in stores.All)
         {
+            // A spilled store is read back for its turn only, so memory holds one of them at a time.
             var whole = store.Whole();
             foreach (var _ in MessageItems.Write(frames, whole)) yield return FrameKind.Messages;
             duplicates += whole.Duplicates;
@@ -130,6 +136,7 @@ internal static class LedgerSnapshot
 
     private static void ReadMessages(FrameReader frames, MessageStores stores)
     {
+        // Frame by frame, so that a snapshot larger than the memory limit can be read.
         MessageItems.Read(frames, stores.StoreFor);
         stores.KeepToLimit();
     }

@@ -3,14 +3,14 @@ using CampaignMetrics.Engine.Store;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>Messages as items of frames: the contact's key, the email, what the records are told from, and the log as it is. An empty key
-/// is the contact of the item before.</summary>
+/// <summary>Writes and reads messages as items of frames: the contact's key, the email's slot, the base of the records, and the log as it
+/// is. An empty key stands for the contact of the item before.</summary>
 internal static class MessageItems
 {
-    /// <summary>Writes all messages of a store, contact by contact, each message as it is at one instant.</summary>
-    /// <param name="frames">Where to.</param>
+    /// <summary>Writes all messages of a store, contact by contact, each message as of one moment.</summary>
+    /// <param name="frames">Receives the items.</param>
     /// <param name="store">The store.</param>
-    /// <returns>How many messages are written, after each.</returns>
+    /// <returns>After each message the number of messages written so far.</returns>
     public static IEnumerable<int> Write(FrameWriter frames, MessageStore store)
     {
         var written = 0;
@@ -25,22 +25,25 @@ internal static class MessageItems
                 slot = store[message];
                 length = store.CopyLog(slot, ref log);
             }
+            // Keys never move in memory, so they can be read without the lock.
             Write(frames, store.Contacts.At(slot.Contact), slot.Email, slot.Base, log.AsSpan(0, length), isSame: slot.Contact == last);
             last = slot.Contact;
             yield return ++written;
         }
     }
 
-    /// <param name="frames">Where to.</param>
+    /// <summary>Writes one message, or some of its events.</summary>
+    /// <param name="frames">Receives the item.</param>
     /// <param name="contact">The contact's key.</param>
-    /// <param name="email">The email.</param>
-    /// <param name="from">What the events are told from.</param>
-    /// <param name="log">The events.</param>
+    /// <param name="email">The email's slot.</param>
+    /// <param name="from">The base to which the records are relative.</param>
+    /// <param name="log">The records.</param>
     /// <param name="isSame">Whether the item before is of the same contact.</param>
     public static void Write(
         FrameWriter frames, ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log, bool isSame = false)
     {
         var isFirst = frames.Begin(FrameKind.Messages, contact.Length + log.Length + 5 * VarInt.MaxLength);
+        // The first item of a frame always has the key: frames are read one by one.
         frames.Write(isSame && !isFirst ? default : contact);
         frames.Write((uint)email);
         frames.Write((ulong)from.At);
@@ -69,7 +72,7 @@ internal static class MessageItems
         }
     }
 
-    /// <summary>The messages that the store has now, by contact.</summary>
+    /// <summary>The indexes of the messages that the store has now, ordered by contact.</summary>
     private static int[] InOrder(MessageStore store)
     {
         int[] messages, contacts;

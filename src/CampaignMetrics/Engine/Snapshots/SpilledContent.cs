@@ -2,7 +2,7 @@ using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>What a stream took, up to where it is good, and what still waits for it in memory.</summary>
+/// <summary>Everything that was spilled, as one stream to read: the good bytes of the spill stream, then those still buffered.</summary>
 internal sealed class SpilledContent : ReadOnlyStream
 {
     private readonly Stream _stream;
@@ -11,8 +11,8 @@ internal sealed class SpilledContent : ReadOnlyStream
     private int _waitingUsed;
 
     /// <param name="stream">The stream, which is read from its beginning.</param>
-    /// <param name="length">How many of its bytes are good.</param>
-    /// <param name="waiting">What comes after them.</param>
+    /// <param name="length">The number of good bytes in it; behind them may be the rest of a failed write.</param>
+    /// <param name="waiting">The buffered bytes, which come after them.</param>
     public SpilledContent(Stream stream, long length, MemoryStream waiting)
     {
         (_stream, _left, _waiting) = (stream, length, waiting);

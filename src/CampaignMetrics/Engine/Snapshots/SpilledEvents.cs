@@ -3,12 +3,12 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>What a store has no memory for: its messages as they were, and the events that came since, in a stream. Not for two threads at
-/// once.</summary>
+/// <summary>The content of a spilled store in a stream: its messages as they were, then the events that came since. Not thread-safe: the
+/// store's gate guards it.</summary>
 /// <remarks>
-/// What the stream does not take stays in memory and is written again from the place where the good bytes end. So a write that failed,
-/// wholly or in part, costs memory
-/// and nothing else, and a read that failed is as if it had not been.
+/// <para>Events are buffered and appended. Duplicates among them are found only when the stream is read back into a store.</para>
+/// <para>Bytes that could not be written stay buffered and are written again from where the good bytes end. So a failed write costs memory
+/// and nothing else, and a failed read changes nothing.</para>
 /// </remarks>
 internal sealed class SpilledEvents : IDisposable
 {
@@ -18,14 +18,16 @@ internal sealed class SpilledEvents : IDisposable
     private readonly MemoryStream _waiting = new();
     private readonly FrameWriter _frames;
     private readonly byte[] _record = new byte[EventRecord.MaxLength], _facts = new byte[EventRecord.MaxFacts];
+
+    // How many bytes of the stream are good. What is behind them, after a failed write, is overwritten.
     private long _written;
 
     private SpilledEvents(Stream stream) => (_stream, _frames) = (stream, new FrameWriter(_waiting));
 
-    /// <summary>Spills the messages of a store.</summary>
-    /// <param name="stream">An empty stream to write, then read again; it is closed in the end, or at once if it fails.</param>
-    /// <param name="store">What is written first.</param>
-    /// <exception cref="IOException">The stream cannot be written; the store is as it was.</exception>
+    /// <summary>Writes the messages of a store to a stream.</summary>
+    /// <param name="stream">An empty stream to write and read; closed on disposal, or at once if writing fails.</param>
+    /// <param name="store">The store, whose messages are written first.</param>
+    /// <exception cref="IOException">The stream cannot be written; the store is unchanged.</exception>
     public static SpilledEvents Of(Stream stream, MessageStore store)
     {
         var spilled = new SpilledEvents(stream);
@@ -44,33 +46,35 @@ internal sealed class SpilledEvents : IDisposable
         }
     }
 
-    /// <summary>Adds an event, in memory: the stream gets it by <see cref="WriteIfDue"/>.</summary>
+    /// <summary>Adds an event to the buffer; <see cref="WriteIfDue"/> writes it to the stream.</summary>
     public void Add(in SlottedEvent happened, ReadOnlySpan<byte> contact, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values)
     {
+        // Its message is not in memory, so the event is its own base.
         var from = new RecordBase(happened.Entry.At, happened.Segments);
         var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, values, from));
         var length = EventRecord.Write(_record, idCode, facts);
         Add(contact, happened.Email, from, _record.AsSpan(0, length));
     }
 
-    /// <summary>Adds what another ledger wrote of a message, in memory.</summary>
+    /// <summary>Adds the records of a message from a snapshot to the buffer.</summary>
     public void Add(ReadOnlySpan<byte> contact, int email, RecordBase from, ReadOnlySpan<byte> log) =>
         MessageItems.Write(_frames, contact, email, from, log);
 
-    /// <summary>Writes what waits in memory, if it is much.</summary>
-    /// <exception cref="IOException">The stream cannot be written; what waits goes on waiting.</exception>
+    /// <summary>Writes the buffer to the stream, if it is full.</summary>
+    /// <exception cref="IOException">The stream cannot be written; the buffer is unchanged.</exception>
     public void WriteIfDue()
     {
         if (_waiting.Length >= WriteBytes) Write();
     }
 
-    /// <summary>Folds all of them into a store. More may be added afterwards.</summary>
-    /// <exception cref="IOException">The stream cannot be read, or gives back other bytes than it took; the next call reads it
-    /// anew.</exception>
+    /// <summary>Adds everything to a store. More may be added here afterwards.</summary>
+    /// <exception cref="IOException">The stream cannot be read, or returns other bytes than were written; the next call reads it from the
+    /// beginning again.</exception>
     public void CopyTo(MessageStore store)
     {
         _frames.Flush();
         var content = new SpilledContent(_stream, _written, _waiting);
+        // There is no end frame, since the stream goes on; its end is where the content ends.
         using var frames = new FrameReader(content);
         try
         {
@@ -93,6 +97,7 @@ internal sealed class SpilledEvents : IDisposable
         _stream.Position = _written;
         _stream.Write(_waiting.GetBuffer().AsSpan(0, (int)_waiting.Length));
         _stream.Flush();
+        // Only now do the bytes count as written: after a failure the next write starts at the same place.
         _written += _waiting.Length;
         _waiting.SetLength(0);
     }

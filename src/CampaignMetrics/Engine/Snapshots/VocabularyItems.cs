@@ -4,11 +4,12 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>The texts and keys of a ledger as items of frames, in the order of their slots: read back, they have the same slots.</summary>
+/// <summary>Writes and reads the texts and numbers of a ledger as items of frames, in the order of their slots: read back into an empty
+/// vocabulary, they get the same slots again, which the messages' records rely on.</summary>
 internal static class VocabularyItems
 {
     /// <summary>Writes all items.</summary>
-    /// <returns>The kind of each, after it is written.</returns>
+    /// <returns>The kind of each item, after it is written.</returns>
     public static IEnumerable<FrameKind> Write(FrameWriter frames, Vocabulary words)
     {
         foreach (var (kind, texts, first) in Texts(words))
@@ -40,7 +41,7 @@ internal static class VocabularyItems
         }
     }
 
-    /// <summary>The tables of texts, and the first slot of each that is a text.</summary>
+    /// <summary>The tables of texts, each with its first slot to write: slot 0 of emails and URLs exists in every vocabulary.</summary>
     private static (FrameKind Kind, TextTable Texts, int First)[] Texts(Vocabulary words) =>
     [
         (FrameKind.Emails, words.Emails, 1), (FrameKind.Agents, words.Agents, 0), (FrameKind.Addresses, words.Addresses.Kept, 0),
@@ -72,7 +73,9 @@ internal static class VocabularyItems
         }
     }
 
-    /// <exception cref="InvalidDataException">A value was taken out of it that tells links apart here.</exception>
+    /// <summary>Adds a URL template, unless a value was cut out of it that this ledger keeps: the snapshot had other ignored
+    /// parameters.</summary>
+    /// <exception cref="InvalidDataException">The value of a parameter is missing that tells links apart in this ledger.</exception>
     private static void AddUrl(ReadOnlySpan<byte> template, Vocabulary words)
     {
         if (words.Templates.UnknownIn(template) is { } parameter)

@@ -3,8 +3,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Which of two copies of one event counts when they differ: the earlier; at the same instant that with the ordinally smaller
-/// canonical line. Not for two threads at once.</summary>
+/// <summary>Decides which of two differing copies of one event counts: the earlier; at the same instant the one with the ordinally smaller
+/// canonical line. So the order of arrival does not matter. Not thread-safe.</summary>
 internal sealed class DifferingCopies(Vocabulary words)
 {
     private readonly CanonicalLine _line = new();
@@ -14,7 +14,7 @@ internal sealed class DifferingCopies(Vocabulary words)
         in Entry entry, int segments, ReadOnlySpan<byte> values, in Entry other, int otherSegments, ReadOnlySpan<byte> otherValues)
     {
         if (entry.At != other.At) return entry.At < other.At;
-        // Email, contact and id are alike.
+        // Email, contact and id are the same in both, so lines without them compare alike.
         var line = _line.Of(_fields.Of(entry, segments, values)).ToArray();
         return line.AsSpan().SequenceCompareTo(_line.Of(_fields.Of(other, otherSegments, otherValues))) < 0;
     }

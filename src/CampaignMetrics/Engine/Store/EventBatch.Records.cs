@@ -7,7 +7,8 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// Records become slots without the fields between: a text that came lately is found by its string, and not written as UTF-8 again.
+/// Adds events that come as objects. They become slots directly, without <see cref="EventFields"/> between: a text that was seen lately
+/// is found by its string and need not be encoded as UTF-8.
 /// </summary>
 internal sealed partial class EventBatch
 {
@@ -15,11 +16,12 @@ internal sealed partial class EventBatch
     private readonly EventFields _fields = new();
     private readonly HalfPairs _halves = new();
 
-    /// <summary>Adds a record.</summary>
+    /// <summary>Adds an event.</summary>
     /// <returns>Null, or why it is no event.</returns>
     public string? Add(EmailEvent emailEvent)
     {
         var id = emailEvent.Id.Value;
+        // Rare cases take the slow way through fields: an id to derive, or a text whose fault must be explained.
         if (id.Length is 0 or > EventId.MaxLength || emailEvent.Send?.Length > EmailEvent.MaxSendLength) return AddFields(emailEvent);
         string contact = emailEvent.Recipient.Value, email = emailEvent.Email?.Value ?? "";
         if (EventRules.Check(emailEvent.Type, contact.Length > 0, email.Length > 0) is { } reason) return reason;
@@ -29,6 +31,7 @@ internal sealed partial class EventBatch
         var segments = 0;
         if (emailEvent.Segments != (object)Segments.None && AddSegments(emailEvent, out segments) is { } tooMany) return tooMany;
 
+        // Room for the id twice: as the code it becomes, and behind that in plain UTF-8, from which the code is made.
         Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength + LinkTemplates.MaxValues);
         var contactLength = Utf8Text.Write(contact, _texts.AsSpan(_used));
         SetMessage(ref slotted, _emailNames.Add(email), contactLength, segments);

@@ -7,7 +7,10 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Some events made ready for the fold. Not for two threads at once.</summary>
+/// <summary>A fixed number of events, with their texts as slots, ready to be applied to the stores. Not thread-safe.</summary>
+/// <remarks>
+/// <para>Applying events in batches lets the stores prefetch the memory of many messages at once: see <see cref="MessageStores"/>.</para>
+/// </remarks>
 internal sealed partial class EventBatch(Vocabulary words, int capacity)
 {
     private readonly SlottedEvent[] _events = new SlottedEvent[capacity];
@@ -17,6 +20,8 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     private readonly RecentTexts _emails = new(words.Emails);
     private readonly EventSlots _slots = new(words);
     private readonly RecentSegments _segments = new(words.Segments);
+
+    // For each event one after the other: the contact's key, the id's code, and the recipient's values in the link.
     private byte[] _texts = new byte[1 << 10];
     private int _used;
 
@@ -44,19 +49,20 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
 
     public void Clear() => Count = _used = 0;
 
-    /// <summary>Puts the events in the order of their stores.</summary>
+    /// <summary>Orders the events by store; those of one store stay in the order in which they were added.</summary>
     public void Sort()
     {
         Array.Clear(_ends);
         for (var i = 0; i < Count; i++) _ends[_events[i].Store]++;
         for (var store = 1; store < _ends.Length; store++) _ends[store] += _ends[store - 1];
+        // Backwards, which makes this counting sort stable.
         for (var i = Count - 1; i >= 0; i--) _order[--_ends[_events[i].Store]] = i;
     }
 
-    /// <summary>After <see cref="Sort"/>: the events store by store, as indexes.</summary>
+    /// <summary>The indexes of the events, store by store; valid after <see cref="Sort"/>.</summary>
     public ReadOnlySpan<int> InOrder => _order.AsSpan(0, Count);
 
-    /// <summary>Adds an event; its fields are not needed afterwards.</summary>
+    /// <summary>Adds an event; its fields may be reused afterwards.</summary>
     public void Add(EventFields fields)
     {
         var id = fields.Text(EventProperty.Id);
@@ -77,7 +83,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
 
     private void Grow(int room) => Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _used + room));
 
-    /// <summary>Sets what says which message it is; the contact's key is the next of the texts.</summary>
+    /// <summary>Sets the properties that identify the message; the contact's key is already written as the next text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetMessage(ref SlottedEvent slotted, int email, int contactLength, int segments)
     {
@@ -86,7 +92,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         (slotted.Email, slotted.Segments, slotted.MessageHash) = (email, segments, MessageTable.HashOf(email, hash));
     }
 
-    /// <summary>Adds the id and the link's values, and counts the event: one that failed before is not there.</summary>
+    /// <summary>Writes the id and the link's values and counts the event. An event that failed before this is not in the batch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Finish(ref SlottedEvent slotted, ReadOnlySpan<byte> id)
     {

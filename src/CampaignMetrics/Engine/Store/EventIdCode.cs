@@ -6,8 +6,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>An event id as it is kept: its length and bytes. Lower-case hexadecimal and UUIDs, the commonest forms, and derived ids take
-/// half; each id has one code, so equal codes are equal ids.</summary>
+/// <summary>Encodes event ids for the logs: a length, then the bytes. Lower-case hexadecimal, UUIDs and derived ids, the most common forms,
+/// are packed to half their length. Each id has exactly one code, so ids are equal exactly when their codes are.</summary>
 internal static class EventIdCode
 {
     /// <summary>
@@ -15,19 +15,20 @@ internal static class EventIdCode
     /// </summary>
     public const int MaxLength = EventId.MaxLength * 3 + 2;
 
-    // The lowest bits of the head: how the id is written.
+    // The lowest two bits of the head say how the id is written; the others how many bytes follow.
     private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, Uuid = 3, FormMask = 3;
 
-    /// <summary>A derived id is its sign and a SHA-256: its head takes two bytes.</summary>
+    /// <summary>A derived id is a sign and a SHA-256 in hexadecimal; the head of its code takes two bytes.</summary>
     private const int DerivedLength = 1 + 64, DerivedHead = DerivedLength / 2 << FormBits | DerivedHex;
 
-    /// <summary>A UUID is of 32 digits, between which stand four hyphens (RFC 9562 section 4).</summary>
+    /// <summary>A UUID has 32 digits, with four hyphens between them (RFC 9562 section 4).</summary>
     private const int UuidDigits = 32, UuidLength = UuidDigits + 4;
 
     /// <summary>The longest hexadecimal id that is packed, so that the head is one byte.</summary>
     private const int MaxHex = 2 * (0x7F >> FormBits);
 
-    /// <returns>How many bytes it took.</returns>
+    /// <summary>Writes the code of an id.</summary>
+    /// <returns>The length of the code, in bytes.</returns>
     public static int Write(Span<byte> target, ReadOnlySpan<byte> id)
     {
         if (id.Length is > 0 and <= MaxHex && id.Length % 2 == 0 && TryPack(id, target[1..]))
@@ -47,7 +48,7 @@ internal static class EventIdCode
         return head + id.Length;
     }
 
-    /// <summary>How long the code is that stands at the beginning.</summary>
+    /// <summary>The length of the code at the beginning of these bytes.</summary>
     public static int LengthAt(ReadOnlySpan<byte> code)
     {
         var at = 0;
@@ -55,17 +56,19 @@ internal static class EventIdCode
     }
 
     /// <summary>
-    /// One of 64 places, by the code's last bytes: whoever makes all ids have the same place gains nothing but a look into the log.
+    /// One of 64 places, by a hash of the code's last eight bytes; of a shorter code, of its last byte. The hash has no secret key: an
+    /// attacker who gives all ids the same place only forces a search of the log.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte PlaceOf(ReadOnlySpan<byte> idCode)
     {
         var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : idCode[^1];
+        // Multiplicative hashing (Knuth) by 2^64 divided by the golden ratio; the top 6 bits are the best mixed.
         return (byte)(last * 0x9E3779B97F4A7C15 >> 58);
     }
 
-    /// <summary>The id as it came.</summary>
-    /// <param name="code">The code, and whatever follows it.</param>
+    /// <summary>The id in UTF-8, as the event stated it.</summary>
+    /// <param name="code">Bytes that begin with the code; more may follow.</param>
     /// <param name="scratch">At least <see cref="MaxLength"/> long.</param>
     public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> code, Span<byte> scratch)
     {
@@ -102,7 +105,7 @@ internal static class EventIdCode
 
     private static ReadOnlySpan<byte> Digits => "0123456789abcdef"u8;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it cannot be compiled ahead, and is hot from the first line
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // vector code is not compiled ahead, and this is hot from the first line
     private static bool TryPack(ReadOnlySpan<byte> hex, Span<byte> target)
     {
         for (; hex.Length >= Vector128<byte>.Count; hex = hex[Vector128<byte>.Count..], target = target[(Vector128<byte>.Count / 2)..])
@@ -132,6 +135,7 @@ internal static class EventIdCode
         var isDigit = Vector128.LessThan(digit, Vector128.Create((byte)10));
         if ((isDigit | Vector128.LessThan(letter, Vector128.Create((byte)6))) != Vector128<byte>.AllBitsSet) return false;
         var nibbles = Vector128.ConditionalSelect(isDigit, digit, letter + Vector128.Create((byte)10)).AsUInt16();
+        // Each 16-bit lane has two digits, the first in its low byte: little-endian. They move together into one byte.
         var pairs = (nibbles << 4 | nibbles >>> 8) & Vector128.Create((ushort)0xFF);
         Vector128.Narrow(pairs, pairs).GetLower().CopyTo(target);
         return true;

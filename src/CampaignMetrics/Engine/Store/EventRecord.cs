@@ -6,34 +6,38 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>One event in a message's log: its length, its id, then its facts: type and actor in one byte, the time since the message's
-/// first event, and slots. About 15 to 25 bytes, and what its link has of the recipient.</summary>
-/// <remarks>The facts are told from the message's <see cref="RecordBase"/> alone, so equal events of a message are equal bytes.</remarks>
+/// <summary>The binary format of one event in a message's log: its length, its id, then its facts, which are type and actor in one byte,
+/// the time relative to the message's first event, and slots. About 15 to 25 bytes, plus the recipient's values in its link.</summary>
+/// <remarks>
+/// <para>Times and segments are written relative to the message's <see cref="RecordBase"/> alone, so exact copies of an event are equal
+/// bytes. Snapshots and spilled streams hold the same records.</para>
+/// </remarks>
 internal static class EventRecord
 {
-    /// <summary>The most bytes that facts take: head, what it lacks room for, time, address, six slots and values.</summary>
+    /// <summary>The maximum length of the facts: head, rare byte, time, address, six slots and values.</summary>
     public const int MaxFacts = sizeof(ushort) + sizeof(byte) + 2 * VarInt.MaxLength + 6 * 5 + sizeof(ushort) + LinkTemplates.MaxValues;
 
-    /// <summary>The longest record: length, id and facts.</summary>
+    /// <summary>The maximum length of a record: length, id and facts.</summary>
     public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
 
-    /// <summary>The type of a record that another took the place of: the number after those of <see cref="EventType"/>.</summary>
+    /// <summary>The type of a record that another copy of its event replaced: the number after those of <see cref="EventType"/>.</summary>
     private const int Dead = EventSchema.TypeCount;
 
-    // The head, from its lowest bit on: the type; who did it; whether what is rare and whether segments follow. It takes two bytes when
-    // there are more types than one has room for. Constants, since native code would look other static members up each time.
+    // The head, from its lowest bit on: type, stated actor plus 1, whether rare properties follow, whether segments follow. It takes two
+    // bytes once the types outgrow one. Constants, since code compiled ahead would look up static fields on each access.
     private const int TypeBits = EventSchema.TypeCount < 1 << 4 ? 4 : 7, StatedBits = EventSchema.ActorCount < 1 << 2 ? 2 : 4;
     private const int RareBit = 1 << TypeBits + StatedBits, SegmentsBit = RareBit << 1;
     private const int TypeMask = (1 << TypeBits) - 1, StatedMask = (1 << StatedBits) - 1;
     private static int HeadLength => TypeBits + StatedBits + 2 <= 8 ? sizeof(byte) : sizeof(ushort);
 
-    // What is rare has a byte of its own, which says what follows of it.
+    // Rare properties have a byte of their own, which says which of them follow.
     private const int HasHeaders = 1, HasSend = 2, HasValues = 4;
 
+    /// <summary>Writes a record.</summary>
     /// <param name="target">At least <see cref="MaxLength"/> long.</param>
     /// <param name="idCode">The id's code.</param>
     /// <param name="facts">What <see cref="WriteFacts"/> wrote.</param>
-    /// <returns>How many bytes it took.</returns>
+    /// <returns>The record's length, in bytes.</returns>
     public static int Write(Span<byte> target, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {
         var head = VarInt.Write(target, (uint)(idCode.Length + facts.Length));
@@ -42,12 +46,13 @@ internal static class EventRecord
         return head + idCode.Length + facts.Length;
     }
 
+    /// <summary>Writes the facts of an event: all but its id.</summary>
     /// <param name="target">At least <see cref="MaxFacts"/> long.</param>
     /// <param name="entry">The event.</param>
-    /// <param name="segments">The segments that it states.</param>
+    /// <param name="segments">The set of segments that it states.</param>
     /// <param name="values">The recipient's values in its link.</param>
-    /// <param name="from">What the message's events are told from.</param>
-    /// <returns>How many bytes they took.</returns>
+    /// <param name="from">The base to which the message's records are relative.</param>
+    /// <returns>The length of the facts, in bytes.</returns>
     public static int WriteFacts(Span<byte> target, in Entry entry, int segments, ReadOnlySpan<byte> values, RecordBase from)
     {
         var rare = (entry.Headers != Slot.None ? HasHeaders : 0) | (entry.Send != Slot.None ? HasSend : 0)
@@ -62,6 +67,7 @@ internal static class EventRecord
         if (rare != 0) at += WriteRare(target[at..], rare, entry, values);
         if (row.IsRequest)
         {
+            // Plus 1, so that Slot.None is written as 0, which takes one byte.
             at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
             at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
             at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
@@ -69,11 +75,11 @@ internal static class EventRecord
         return row.Detail is not null ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
     }
 
-    /// <summary>The record of a type with an id among some records, without its length; empty where there is none.</summary>
+    /// <summary>Finds the record with this id and type, without its length; empty if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<byte> Find(Span<byte> records, ReadOnlySpan<byte> idCode, EventType type)
     {
-        // The last byte tells most ids apart: their beginnings are often alike.
+        // The last byte is compared first, since it tells most ids apart: they often begin alike.
         int last = idCode.Length - 1, ending = idCode[last];
         for (var at = 0; at < records.Length;)
         {
@@ -85,14 +91,14 @@ internal static class EventRecord
         return default;
     }
 
-    /// <summary>Whether a record, without its length, is of this id and type.</summary>
+    /// <summary>Whether a record, without its length, has this id and type.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOf(ReadOnlySpan<byte> record, ReadOnlySpan<byte> idCode, EventType type) =>
         idCode.Length < record.Length && (record[idCode.Length] & TypeMask) == (int)type && record.StartsWith(idCode);
 
     /// <summary>The first record, without its length.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="length">How long it is with its length.</param>
+    /// <param name="length">Receives its length in bytes, the length prefix included.</param>
     public static Span<byte> First(Span<byte> records, out int length)
     {
         var at = 0;
@@ -101,7 +107,7 @@ internal static class EventRecord
         return records.Slice(at, own);
     }
 
-    /// <summary>Takes the first record off a log, without its length.</summary>
+    /// <summary>Removes the first record from a span of records, and returns it without its length.</summary>
     public static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> log)
     {
         var at = 0;
@@ -111,19 +117,19 @@ internal static class EventRecord
         return record;
     }
 
-    /// <summary>Marks a record as none.</summary>
+    /// <summary>Marks a record as dead: readers skip it. It keeps its place, since nothing is ever removed from a log.</summary>
     public static void Kill(Span<byte> record) => KillAt(record[EventIdCode.LengthAt(record)..]);
 
-    /// <summary>Whether another took its place.</summary>
+    /// <summary>Whether the record is dead: another copy of its event replaced it.</summary>
     public static bool IsDead(ReadOnlySpan<byte> record) => (int)TypeAt(record) == Dead;
 
     public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] & TypeMask);
 
-    /// <summary>Reads a record into an entry, which is large, and would be copied else.</summary>
+    /// <summary>Reads a record into an entry in place; entries are large, so returning one would copy it.</summary>
     /// <param name="record">The record, without its length; not a dead one.</param>
-    /// <param name="from">What the message's events are told from.</param>
-    /// <param name="entry">Receives what it says.</param>
-    /// <param name="values">The recipient's values in its link.</param>
+    /// <param name="from">The base to which the message's records are relative.</param>
+    /// <param name="entry">Receives the event.</param>
+    /// <param name="values">Receives the recipient's values in its link; they lie in the record.</param>
     public static void Read(ReadOnlySpan<byte> record, RecordBase from, scoped ref Entry entry, out ReadOnlySpan<byte> values)
     {
         values = default;
@@ -192,5 +198,6 @@ internal static class EventRecord
     private static void KillAt(Span<byte> head) => head[0] = (byte)(head[0] & ~TypeMask | Dead);
 }
 
-/// <summary>What the events of a message are told from: the time of the first that came, and the segments that it stated.</summary>
+/// <summary>The base to which a message's records are relative: the time of its first event to arrive and the segments that it stated.
+/// Later events nearly always state the same segments, which then take no room.</summary>
 internal readonly record struct RecordBase(long At, int Segments);

@@ -6,37 +6,42 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// Makes the entry of an event: each property that its type holds becomes
-/// a slot, and several of a group become one. Not for two threads at once.
+/// Makes the <see cref="Entry"/> of an event: each property becomes a slot, and the properties of a group become one slot together. Not
+/// thread-safe.
 /// </summary>
+/// <remarks>
+/// <para>Events come as fields of a parsed line or as an object. Both ways must give the same slots, so that a copy of an event is
+/// recognised whichever way it came.</para>
+/// </remarks>
 internal sealed class EventSlots : EventSink
 {
     private readonly Vocabulary _words;
 
-    /// <summary>What keeps a property's texts, by property; null for links and addresses, and for what is no text.</summary>
+    /// <summary>The cache of a property's texts, by property; null for links, addresses and properties that are no text.</summary>
     private readonly RecentTexts?[] _texts = new RecentTexts?[EventSchema.PropertyCount];
 
-    /// <summary>The same for texts that come as strings.</summary>
+    /// <summary>The same caches for texts that come as strings.</summary>
     private readonly RecentStrings?[] _strings = new RecentStrings?[EventSchema.PropertyCount];
 
     private readonly UrlSlots _urls;
     private readonly RecentKeys<SlotTuple>?[] _groups = new RecentKeys<SlotTuple>?[EventSchema.GroupCount];
     private readonly EventFields _address = new();
 
-    /// <summary>The slot of a property that is not stated.</summary>
+    /// <summary>For each property the slot that means not stated.</summary>
     private readonly int[] _noSlots = [.. EventSchema.Properties.ToArray().Select(row => row.NoSlot)];
 
-    /// <summary>A slot for each property of <see cref="_given"/>.</summary>
+    /// <summary>The slots of an event that came as an object: one for each property in <see cref="_given"/>.</summary>
     private readonly long[] _slots = new long[EventSchema.PropertyCount];
     private PropertySet _given;
     private EventProperty? _broken;
 
-    /// <summary>The groups of each type, side by side.</summary>
+    /// <summary>For each event type its groups of properties, prepared so that no lookup is needed per event.</summary>
     private readonly Step[][] _steps;
 
     public EventSlots(Vocabulary words)
     {
         (_words, _urls) = (words, new UrlSlots(words));
+        // Properties that share a table share a cache.
         foreach (var rows in EventSchema.Properties.ToArray().Where(IsKeptAsText).GroupBy(row => row.Table))
         {
             var table = words.TableOf(rows.Key);
@@ -48,13 +53,13 @@ internal sealed class EventSlots : EventSink
         _steps = [.. EventSchema.Types.ToArray().Select(row => row.Groups.Select(group => new Step(group, _texts)).ToArray())];
     }
 
-    /// <summary>The recipient's values in the link of the last entry; valid until the next.</summary>
+    /// <summary>The recipient's values in the link of the last entry; valid until the next call.</summary>
     public ReadOnlySpan<byte> Values => _urls.Values;
 
-    /// <summary>Makes the entry where it will lie: it is large, and would be copied else.</summary>
-    /// <param name="entry">The place.</param>
+    /// <summary>Makes an entry in place; entries are large, so returning one would copy it.</summary>
+    /// <param name="entry">Receives the entry.</param>
     /// <param name="emailEvent">The event.</param>
-    /// <returns>The first property whose text holds half a surrogate pair: the entry is none then; null for none.</returns>
+    /// <returns>Null, or the first property whose text holds half a surrogate pair; the entry is not to be used then.</returns>
     public EventProperty? SetEntry(ref Entry entry, EmailEvent emailEvent)
     {
         _given = default;
@@ -122,15 +127,15 @@ internal sealed class EventSlots : EventSink
 
     private static NotSupportedException HasNoSlot(PropertyRow row) => new($"{row.Name} has no slot.");
 
-    /// <param name="entry">The entry, without slots.</param>
+    /// <param name="entry">The entry, still without slots.</param>
     /// <param name="stated">The properties that the event states.</param>
-    /// <param name="fields">What gives their slots; null where <see cref="_slots"/> has them.</param>
+    /// <param name="fields">The fields with their values; null where <see cref="_slots"/> already has the slots.</param>
     private void SetSlots(ref Entry entry, PropertySet stated, EventFields? fields)
     {
         foreach (ref readonly var step in _steps[(int)entry.Type].AsSpan())
         {
             var given = stated & step.Set;
-            if (given.IsEmpty && !step.IsAlwaysKept) continue; // the column says none from the beginning
+            if (given.IsEmpty && !step.IsAlwaysKept) continue; // a new entry's columns already say none
             if (step.Texts is { } texts && fields is not null) entry[step.Column] = texts.Add(fields.Text(step.Single));
             else if (step.Column == SlotColumn.Address) entry.Address = SlotOf(step, given, fields);
             else entry[step.Column] = (int)SlotOf(step, given, fields);
@@ -147,23 +152,23 @@ internal sealed class EventSlots : EventSink
     {
         Span<int> slots = stackalloc int[SlotTuple.Width];
         var count = 0;
-        // In the order in which records tell them: a line and its record are given the same slots.
+        // Always in the group's order: a new text gets the next slot, and a line and its object must give the same slots.
         foreach (var property in group.Properties)
             slots[count++] = given.Has(property) ? (int)SlotOf(property, fields) : _noSlots[(int)property];
         return _groups[group.Index]!.Add(SlotTuple.Of(slots[..count]));
     }
 
-    /// <summary>A group of a type.</summary>
+    /// <summary>How one group of properties of an event type is written into its column.</summary>
     private readonly struct Step(SlotGroup group, RecentTexts?[] texts)
     {
         public readonly PropertySet Set = group.Set;
 
-        /// <summary>The group of several properties; null for a single one.</summary>
+        /// <summary>The group, if it has several properties; null for a single one.</summary>
         public readonly SlotGroup? Tuple = group.IsSingle ? null : group;
 
         public readonly EventProperty Single = group.Properties[0];
 
-        /// <summary>What keeps the texts of a single property; null for what is no such text.</summary>
+        /// <summary>The cache of a single property's texts; null for other groups.</summary>
         public readonly RecentTexts? Texts = group.IsSingle && !group.IsAlwaysKept ? texts[(int)group.Properties[0]] : null;
 
         public readonly SlotColumn Column = group.Column;

@@ -5,15 +5,19 @@ using CampaignMetrics.Collections;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// The logs of messages: each a chain of chunks, the newest first, in pages. Nothing is
-/// ever moved or freed: a log that is full takes another chunk, larger than its last.
+/// The memory of the messages' logs. A log is a linked list of chunks, the newest first. Nothing is ever moved or freed: a full log gets
+/// another chunk, larger than its last, up to 48 KiB.
 /// </summary>
-/// <remarks>A chunk is named by its place in units of sixteen bytes, up to 64 GiB; 0 is none.</remarks>
+/// <remarks>
+/// <para>Millions of logs of a few dozen bytes would be costly as objects; here they share pages that the garbage collector need not
+/// scan. A chunk is named by its offset in units of 16 bytes, so a 32-bit number reaches 64 GiB; 0 means none.</para>
+/// </remarks>
 internal sealed class LogArena
 {
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, GrowthParts = 8;
 
-    /// <summary>The largest chunk is of 48 KiB; from 2 KiB on a log is long, when it holds some 5,000 bytes.</summary>
+    /// <summary>The largest chunk has 48 KiB, so that <see cref="MessageSlot.Used"/> fits 16 bits. A log is long from its 2 KiB chunk on,
+    /// when it holds some 5,000 bytes.</summary>
     private const int LargestSize = 20, LongSize = 11;
 
     private readonly GrowingList<byte[]> _pages = new();
@@ -21,10 +25,11 @@ internal sealed class LogArena
 
     public long Bytes { get; private set; }
 
-    /// <summary>Whether looking through the whole log takes long.</summary>
+    /// <summary>Whether the log is so long that searching it record by record would take too long.</summary>
     public static bool IsLong(in MessageSlot slot) => slot.Size >= LongSize;
 
-    /// <returns>Where the record lies, for <see cref="RecordAt"/>.</returns>
+    /// <summary>Appends a record to a message's log.</summary>
+    /// <returns>The record's offset, for <see cref="RecordAt"/>.</returns>
     public long Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
     {
         if (slot.Chunk == 0 || Capacity(slot.Size) - slot.Used < record.Length) Extend(ref slot, record.Length);
@@ -33,13 +38,13 @@ internal sealed class LogArena
         return PlaceOf(slot.Chunk) + slot.Used - record.Length;
     }
 
-    /// <summary>The record at a place, without its length.</summary>
-    /// <param name="place">Where it lies.</param>
-    /// <param name="length">How long it is with its length.</param>
+    /// <summary>The record at an offset, without its length.</summary>
+    /// <param name="place">The offset in bytes.</param>
+    /// <param name="length">Receives its length in bytes, the length prefix included.</param>
     public Span<byte> RecordAt(long place, out int length) =>
         EventRecord.First(_pages[(int)(place >> PageBits)].AsSpan((int)place & (PageBytes - 1)), out length);
 
-    /// <summary>Where the records of each chunk begin and end, the newest chunk first.</summary>
+    /// <summary>The offsets at which the records of each chunk begin and end, the newest chunk first.</summary>
     public List<(long From, long To)> PlacesOf(MessageSlot slot)
     {
         var places = new List<(long, long)>();
@@ -51,7 +56,7 @@ internal sealed class LogArena
         return places;
     }
 
-    /// <summary>The record of a type with an id, without its length; empty where there is none.</summary>
+    /// <summary>Finds the record with this id and type, without its length; empty if there is none.</summary>
     public Span<byte> Find(in MessageSlot slot, ReadOnlySpan<byte> idCode, EventType type)
     {
         foreach (var records in ChunksOf(slot))
@@ -65,26 +70,29 @@ internal sealed class LogArena
     /// <summary>The records of a log, chunk by chunk, the newest chunk first.</summary>
     public ChunkEnumerator ChunksOf(in MessageSlot slot) => new(this, slot);
 
-    /// <summary>Copies a log's records in the order of their coming.</summary>
+    /// <summary>Copies the records of a log in the order in which they arrived.</summary>
     /// <param name="slot">The message.</param>
-    /// <param name="target">Receives them, and is made larger where it must be.</param>
-    /// <returns>How many bytes they take.</returns>
+    /// <param name="target">Receives the records; replaced by a larger array if it is too small.</param>
+    /// <returns>The length of all records, in bytes.</returns>
     public int Copy(in MessageSlot slot, ref byte[] target)
     {
         var length = 0;
         foreach (var records in ChunksOf(slot)) length += records.Length;
         if (target.Length < length) target = new byte[Math.Min(length * 2L, Array.MaxLength)];
+        // The newest chunk comes first, so the target is filled from its end.
         var start = length;
         foreach (var records in ChunksOf(slot)) records.CopyTo(target.AsSpan(start -= records.Length));
         return length;
     }
 
     /// <summary>
-    /// Asks for the newest chunk: where it begins, and where the next record will be written. The slot may be of another time.
+    /// Prefetches two cache lines of the newest chunk: its beginning, and where the next record will be written. The slot may be out of
+    /// date, as the caller holds no lock.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(in MessageSlot slot)
     {
+        // A torn or stale slot may point anywhere, so all bounds are checked; a wrong line only wastes the prefetch.
         var start = PlaceOf(slot.Chunk);
         if (start >> PageBits >= _pages.Count) return;
         var page = _pages[(int)(start >> PageBits)];
@@ -96,7 +104,8 @@ internal sealed class LogArena
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
 
-    /// <summary>How many bytes a chunk holds: 48, 64, 96, 128, 192 … The first has room for what most messages have: two events.</summary>
+    /// <summary>The bytes of a chunk by its size class: 48, 64, 96, 128, 192 … The first has room for two events, which is what most
+    /// messages have.</summary>
     private static int Capacity(int size) => ((size & 1) == 0 ? 48 : 64) << (size >> 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,14 +124,15 @@ internal sealed class LogArena
         (slot.Chunk, slot.Size, slot.Used) = (chunk, size, ChunkHead.LengthOf(size));
     }
 
-    /// <summary>A page is a part of what there is already, so that little is empty; each takes the numbers of a whole one.</summary>
+    /// <summary>Takes a chunk from the last page. A new page is an eighth of what there is, between 512 bytes and 1 MiB, so that little
+    /// lies empty; whatever its length, it takes the offsets of a whole megabyte.</summary>
     private uint Cut(int size)
     {
         var bytes = Capacity(size);
         var last = _pages.Count == 0 ? [] : _pages[_pages.Count - 1];
         if (last.Length - _used < bytes)
         {
-            _used = _pages.Count == 0 ? 1 << UnitBits : 0; // no chunk has the name 0
+            _used = _pages.Count == 0 ? 1 << UnitBits : 0; // the first unit is left out, since chunk 0 means none
             last = new byte[Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes))];
             Bytes += last.Length;
             _pages.Add(last);
@@ -133,8 +143,8 @@ internal sealed class LogArena
     }
 
     /// <summary>
-    /// Before the records of each chunk but those of the smallest size, which is only
-    /// ever a log's first: the chunk before it, its size and how far it is used.
+    /// The head of a chunk, a link to the chunk before it: its number, bytes used and size class. Chunks of the smallest size have none,
+    /// since such a chunk is always a log's first.
     /// </summary>
     private static class ChunkHead
     {
@@ -156,7 +166,7 @@ internal sealed class LogArena
                 BinaryPrimitives.ReadUInt16LittleEndian(chunk[sizeof(uint)..]));
     }
 
-    /// <summary>Goes through the chunks of a log.</summary>
+    /// <summary>Enumerates the records of each chunk of a log, the newest chunk first.</summary>
     public ref struct ChunkEnumerator(LogArena logs, in MessageSlot slot)
     {
         private uint _next = slot.Chunk;

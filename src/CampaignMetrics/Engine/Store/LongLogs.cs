@@ -2,18 +2,24 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Finds events by type and id in the logs of messages with very many of them, where looking through them all would take too
-/// long.</summary>
+/// <summary>A hash index of events by message, id and type, for messages with so many events that a search of their logs would take too
+/// long. Not thread-safe.</summary>
+/// <remarks>
+/// <para>Without it, n events of one message would take n² steps to tell duplicates apart. A message enters the index when it is first
+/// looked up as a long one.</para>
+/// </remarks>
 internal sealed class LongLogs(LogArena logs)
 {
-    /// <summary>For each event of a long log a keyed hash and its place; no hash is zero, which is free.</summary>
+    /// <summary>An open-addressing table: for each event a keyed hash and its offset in the arena. Hash 0 marks a free place.</summary>
     private (ulong Hash, long Place)[] _events = new (ulong, long)[1024];
+
+    // The length of the log of each message in the index.
     private readonly Dictionary<NumberKey, long> _bytes = [];
     private int _count;
 
     public long Bytes => _events.Length * 16L + _bytes.Capacity * 24L;
 
-    /// <summary>The record of a type with an id, without its length; empty where there is none.</summary>
+    /// <summary>Finds the record with this id and type, without its length; empty if there is none.</summary>
     public Span<byte> Find(int message, in MessageSlot slot, ReadOnlySpan<byte> idCode, EventType type)
     {
         if (!_bytes.ContainsKey(new NumberKey(message))) Learn(message, slot);
@@ -27,7 +33,7 @@ internal sealed class LongLogs(LogArena logs)
         return default;
     }
 
-    /// <summary>Takes note of an event that was appended, if its message's log is one of these.</summary>
+    /// <summary>Adds an event that was appended, if its message is in the index.</summary>
     public void Add(int message, ReadOnlySpan<byte> idCode, EventType type, long place, int length)
     {
         if (!_bytes.TryGetValue(new NumberKey(message), out var bytes)) return;
@@ -35,7 +41,7 @@ internal sealed class LongLogs(LogArena logs)
         Add(HashOf(message, idCode, type), place);
     }
 
-    /// <summary>How long the log of a message is that was looked into.</summary>
+    /// <summary>The length of a log in bytes; only for a message that was looked up before.</summary>
     public long BytesOf(int message) => _bytes[new NumberKey(message)];
 
     private void Learn(int message, in MessageSlot slot)
@@ -75,7 +81,7 @@ internal sealed class LongLogs(LogArena logs)
         events[i] = (hash, place);
     }
 
-    /// <summary>Gives the place of a record that another took the place of to that other.</summary>
+    /// <summary>Lets the entry of a dead record point to the record that replaced it, so that copies do not make the table grow.</summary>
     private bool TryReplace(ulong hash, long place)
     {
         for (var i = (int)hash & _events.Length - 1; _events[i].Hash != 0; i = i + 1 & _events.Length - 1)
@@ -88,5 +94,6 @@ internal sealed class LongLogs(LogArena logs)
     }
 
     private static ulong HashOf(int message, ReadOnlySpan<byte> idCode, EventType type) =>
+        // Max, since 0 marks a free place.
         Math.Max(1, (ulong)KeyedHash.Hash128(idCode, (ulong)message << 4 | (uint)type));
 }

@@ -2,7 +2,8 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>What is kept of one message: 32 bytes, and its log. The log holds each distinct event once.</summary>
+/// <summary>The fixed part of one stored message: 32 bytes, half a cache line. Its events are in its log in the <see cref="LogArena"/>,
+/// which holds each distinct event once.</summary>
 internal struct MessageSlot
 {
     private const int UsedBits = 16, SizeBits = 5;
@@ -13,28 +14,29 @@ internal struct MessageSlot
     /// <summary>The address of its contact's key in the store's <see cref="TextTable"/>.</summary>
     public int Contact;
 
-    /// <summary>The set of segments that the first event to come stated.</summary>
+    /// <summary>The set of segments that the first event to arrive stated.</summary>
     public int Segments;
 
     /// <summary>The newest chunk of the log in the <see cref="LogArena"/>; 0 for none.</summary>
     public uint Chunk;
 
     /// <summary>
-    /// A bit for each id in the log, by the id's hash: where the bit is not set, the id is new without a look into the log.
+    /// A Bloom filter of the ids in the log, with one bit per id (<see cref="EventIdCode.PlaceOf"/>). If the bit of an id is not set, the
+    /// id is new, and the log need not be searched.
     /// </summary>
     public ulong Ids;
 
-    // The time, the size class and the use, from the highest bit on: 43, 5 and 16 of them.
+    // From the highest bit on: 43 bits of time, enough for milliseconds up to 2200, 5 of size class and 16 of bytes used.
     private ulong _packed;
 
-    /// <summary>The time of the first event to come, which the others' are told from.</summary>
+    /// <summary>The time of the first event to arrive; the times of all records are relative to it.</summary>
     public long BaseAt
     {
         readonly get => (long)(_packed >> SizeBits + UsedBits);
         set => _packed = (ulong)value << SizeBits + UsedBits | (_packed & (1 << SizeBits + UsedBits) - 1);
     }
 
-    /// <summary>What all its records are told from.</summary>
+    /// <summary>The base to which all its records are relative.</summary>
     public readonly RecordBase Base => new(BaseAt, Segments);
 
     /// <summary>The size class of the newest chunk.</summary>
@@ -44,7 +46,7 @@ internal struct MessageSlot
         set => _packed = _packed & ~((1UL << SizeBits) - 1 << UsedBits) | (uint)value << UsedBits;
     }
 
-    /// <summary>How many bytes of the newest chunk are used.</summary>
+    /// <summary>The number of bytes used in the newest chunk.</summary>
     public int Used
     {
         readonly get => (ushort)_packed;

@@ -7,10 +7,14 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// The fold: the one place that says what an event does to a message. It holds all
-/// messages of some contacts; a ledger has many such stores, so that threads seldom meet.
+/// Holds all messages of some contacts, and applies events to them. A ledger has 64 such stores, chosen by the contact's hash, so that
+/// threads seldom wait for each other's lock.
 /// </summary>
-/// <remarks>Whoever reads it holds <see cref="Gate"/>.</remarks>
+/// <remarks>
+/// <para>Applying an event appends it to its message's log, unless the log has it already. What the events mean is decided only when the
+/// log is read: see <see cref="MessageFold"/>. A spilled store appends to its stream and looks for duplicates when it is read back.</para>
+/// <para>Readers must hold <see cref="Gate"/>; the methods that prefetch need no lock.</para>
+/// </remarks>
 internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposable
 {
     private MessageTable _messages = new();
@@ -21,28 +25,29 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private SpilledEvents? _spilled;
     private int _spilledMessages;
 
+    /// <summary>The lock of this store; a view of <see cref="Whole"/> shares it.</summary>
     public Lock Gate { get; private init; } = new();
 
     public TextTable Contacts => _messages.Contacts;
 
     public int Count => _messages.Count;
 
-    /// <summary>How many messages it has, or had when they were spilled.</summary>
+    /// <summary>The number of messages in memory, or that there were when they were spilled.</summary>
     public int KnownMessages => Math.Max(_messages.Count, _spilledMessages);
 
     public long Events { get; private set; }
     public long Duplicates { get; private set; }
 
-    /// <summary>Events that their message had no room for.</summary>
+    /// <summary>The number of events that were rejected because their message's log was full.</summary>
     public long Refused { get; private set; }
 
-    /// <summary>No event is earlier or later; the greatest time and 0 for none.</summary>
+    /// <summary>Bounds of the events' times: no event is earlier or later. Without events <see cref="MessageState.Never"/> and 0.</summary>
     public long EarliestAt { get; private set; } = MessageState.Never;
     public long LatestAt { get; private set; }
 
     public bool IsSpilled => _spilled is not null;
 
-    /// <summary>About how much memory it takes.</summary>
+    /// <summary>About how much memory it takes, in bytes.</summary>
     public long Bytes => _messages.Bytes + _logs.Bytes + (_longLogs?.Bytes ?? 0);
 
     public ref readonly MessageSlot this[int message] => ref _messages[message];
@@ -51,7 +56,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <inheritdoc cref="LogArena.Copy"/>
     public int CopyLog(in MessageSlot slot, ref byte[] target) => _logs.Copy(slot, ref target);
 
-    /// <summary>The message of an email and a contact, or −1 if no event told of it.</summary>
+    /// <summary>The index of the message of an email and contact, or −1 if there is none.</summary>
     public int Find(string email, string contact)
     {
         var key = Encoding.UTF8.GetBytes(contact);
@@ -59,7 +64,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Slot.None;
     }
 
-    /// <summary>The messages of a contact, and where its events lie that name no email.</summary>
+    /// <summary>The indexes of a contact's messages, and of the slot that holds its events without an email.</summary>
     public IReadOnlyList<int> Of(string contact)
     {
         var slot = Contacts.IndexOf(contact);
@@ -67,34 +72,36 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         return [.. Enumerable.Range(0, Count).Where(message => Contacts.SlotAt(_messages[message].Contact) == slot)];
     }
 
-    /// <summary>The order of two emails by their keys.</summary>
+    /// <summary>Compares two emails by their keys.</summary>
     public int CompareEmails(int x, int y) => words.Emails[x].SequenceCompareTo(words.Emails[y]);
 
-    /// <summary>Where the events lie that name no email.</summary>
+    /// <summary>The indexes of the slots that hold the contacts' events without an email.</summary>
     public IReadOnlyList<int> Unnamed()
     {
         lock (Gate) return [.. Enumerable.Range(0, Count).Where(message => _messages[message].Email == 0)];
     }
 
-    /// <summary>Folds some events of a batch in; one whose id its message knows already changes nothing.</summary>
+    /// <summary>Applies some events of a batch. A copy of a known event (same id and type) changes nothing but the count of duplicates,
+    /// unless it differs and takes precedence: see <see cref="DifferingCopies"/>.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="events">Indexes of events that belong to this store.</param>
+    /// <param name="events">The indexes of events that belong to this store.</param>
     public void Apply(EventBatch batch, ReadOnlySpan<int> events)
     {
         lock (Gate)
             foreach (var index in events) Apply(batch, batch[index]);
     }
 
-    /// <summary>Prefetches the bucket in which an event's message is looked up.</summary>
+    /// <summary>Prefetches the hash bucket in which an event's message is looked up.</summary>
     public void Prefetch(in SlottedEvent happened) => _messages.Prefetch(happened.MessageHash);
 
-    /// <summary>Prefetches the slot of the message, if its bucket is in the cache by now.</summary>
-    /// <returns>Which message it probably is, or −1.</returns>
+    /// <summary>Prefetches the slot of the message, whose bucket should be in the cache by now.</summary>
+    /// <returns>The index of the message that it probably is, or −1.</returns>
     public int PrefetchSlot(in SlottedEvent happened) => _messages.PrefetchSlot(happened.MessageHash, happened.ContactHash);
 
-    /// <summary>Prefetches the contact's key and the log of the message, if its slot is in the cache by now.</summary>
+    /// <summary>Prefetches the contact's key and the log of the message, whose slot should be in the cache by now.</summary>
     public void PrefetchTexts(in SlottedEvent happened, int message)
     {
+        // Read once, since a spill may replace it.
         var messages = _messages;
         if (message < 0)
         {
@@ -109,15 +116,15 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <summary>Prefetches a message's slot.</summary>
     public void PrefetchSlot(int message) => Collections.Prefetch.Line(in _messages.Peek(message));
 
-    /// <summary>Prefetches a message's log, if its slot is in the cache by now.</summary>
+    /// <summary>Prefetches a message's log; the slot should be in the cache by now.</summary>
     public void PrefetchLog(int message) => _logs.Prefetch(_messages.Peek(message));
 
-    /// <summary>Adds what another store wrote of a message.</summary>
+    /// <summary>Adds the records of a message from a snapshot or a spilled stream.</summary>
     /// <param name="contact">The contact's key.</param>
     /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
-    /// <param name="email">The email.</param>
-    /// <param name="from">What the events are told from.</param>
-    /// <param name="log">The events.</param>
+    /// <param name="email">The email's slot.</param>
+    /// <param name="from">The base to which the records are relative.</param>
+    /// <param name="log">The records.</param>
     public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log)
     {
         lock (Gate)
@@ -135,6 +142,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         var entry = EventRecord.Read(record, from, out var values);
         if (message == Slot.None)
         {
+            // Spilled: duplicates are found when the stream is read back, so every record counts for now.
             Extend(entry.At);
             Events++;
             return;
@@ -143,9 +151,9 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         Apply(new SlottedEvent { Email = email, Entry = entry, Segments = entry.Segments }, message, idCode, values);
     }
 
-    /// <summary>Writes all messages to a stream and forgets them; what comes from now on follows them there.</summary>
-    /// <param name="stream">An empty stream to write and read; it is closed if it fails.</param>
-    /// <exception cref="IOException">The stream cannot be written; all messages are in memory as before.</exception>
+    /// <summary>Writes all messages to a stream and frees their memory; later events are appended to the stream.</summary>
+    /// <param name="stream">An empty stream to write and read; it is closed if writing fails.</param>
+    /// <exception cref="IOException">The stream cannot be written; all messages stay in memory.</exception>
     public void Spill(Stream stream)
     {
         lock (Gate)
@@ -157,7 +165,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     }
 
     /// <summary>
-    /// The store with all its messages, to be read: a view that stays whole when the store is spilled meanwhile, or a copy where it was.
+    /// A store with all messages in memory, for reading: a view of this one that survives a spill meanwhile, or, if it was spilled, a copy
+    /// read back from the stream.
     /// </summary>
     public MessageStore Whole()
     {
@@ -170,7 +179,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         }
     }
 
-    /// <summary>Writes what waits for the stream, if there is one and much waits.</summary>
+    /// <summary>Writes buffered events to the stream, if the store is spilled and its buffer is full.</summary>
     /// <exception cref="IOException">The stream cannot be written; nothing is lost.</exception>
     public void WriteSpilled()
     {
@@ -205,6 +214,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private void Apply(in SlottedEvent happened, int message, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values)
     {
         ref var slot = ref _messages[message];
+        // The first event sets the base before its own facts are written relative to it.
         if (slot.Chunk == 0) (slot.BaseAt, slot.Segments) = (happened.Entry.At, happened.Segments);
         var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, values, slot.Base));
         var known = Find(message, slot, happened, idCode);
@@ -224,7 +234,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         slot.Ids |= happened.IdBit;
     }
 
-    /// <summary>A log is copied whole to be read. Only a long one can be full, and of those the index knows the length.</summary>
+    /// <summary>Whether the log is full: readers copy logs whole into one array. Only long logs can be, and the index knows their
+    /// lengths, since <c>Find</c> has looked the message up before.</summary>
     private bool IsFull(int message, in MessageSlot slot) =>
         LogArena.IsLong(slot) && _longLogs!.BytesOf(message) > maxLogBytes - EventRecord.MaxLength;
 
@@ -237,7 +248,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         _longLogs?.Add(message, idCode, happened.Entry.Type, place, record.Length);
     }
 
-    /// <summary>Of two copies of one event that differ, one counts, whichever came first; the other is as if it had never come.</summary>
+    /// <summary>Decides between two differing copies of an event. The one that counts does not depend on which came first.</summary>
     private void Contest(
         int message, Span<byte> known, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> values,
         ReadOnlySpan<byte> facts)
@@ -247,17 +258,18 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         if (!copies.Precedes(happened.Entry, happened.Segments, values, held, held.Segments, heldValues)) return;
         if (known.Length == idCode.Length + facts.Length)
         {
+            // Of the same length: overwritten in place, which saves a dead record.
             facts.CopyTo(known[idCode.Length..]);
             Extend(happened.Entry.At);
             return;
         }
-        // A full log keeps what it has: its copies would take more than there is room for.
+        // A full log keeps the copy it has, since the better one does not fit: here the order of arrival matters.
         if (IsFull(message, _messages[message])) return;
         EventRecord.Kill(known);
         Append(message, happened, idCode, facts);
     }
 
-    /// <summary>What the message's log holds of this event; empty if it is new.</summary>
+    /// <summary>The record of this event in the message's log; empty if the event is new.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Find(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
     {

@@ -8,46 +8,55 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// All messages of a ledger, spread over stores by their contacts' hashes. Any threads may apply events and read at once.
+/// All messages of a ledger, spread over 64 stores by the hash of their contact. Thread-safe: any threads may apply events and read at
+/// once.
 /// </summary>
+/// <remarks>
+/// <para>All messages of a contact are in one store, so that a report can follow a contact without looking elsewhere. The texts that
+/// events name are shared by all stores: <see cref="Words"/>.</para>
+/// </remarks>
 internal sealed class MessageStores(
     SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes, LinkTemplates? templates = null) : IDisposable
 {
+    // The highest bits of the contact's hash choose the store. The tables within it use the lower 32, which stay evenly spread.
     public const int Bits = 6, Count = 1 << Bits;
 
     /// <summary>
-    /// How many events wait for memory together: enough that the first's is
-    /// there when it is asked for again, few enough that it is still there.
+    /// How many events are prefetched together: enough that the first one's memory has arrived when it is used, few enough that it has not
+    /// been evicted from the cache again.
     /// </summary>
     private const int Together = 256;
 
+    /// <summary>Spilling goes on until an eighth of the limit is free.</summary>
     private const int SpillParts = 8;
 
     private readonly MessageStore?[] _stores = new MessageStore?[Count];
     private readonly Lock _spilling = new();
     private bool _isDisposed;
 
+    /// <summary>The texts and numbers that the events of all stores name by slots.</summary>
     public Vocabulary Words { get; } = new(templates ?? LinkTemplates.Default);
 
-    /// <summary>Those that have messages.</summary>
+    /// <summary>The stores that exist: each is made for its first event.</summary>
     public IReadOnlyList<MessageStore> All => [.. _stores.OfType<MessageStore>()];
 
-    /// <summary>Folds a batch in, empties it, and sees to the limit of memory.</summary>
-    /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the batch is folded in none the less.</exception>
-    /// <exception cref="ObjectDisposedException">The streams are closed; the batch is as it was.</exception>
+    /// <summary>Applies a batch, empties it, and spills messages if they take more memory than the limit.</summary>
+    /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the batch is applied nevertheless.</exception>
+    /// <exception cref="ObjectDisposedException">The streams are closed; the batch is unchanged.</exception>
     public void Apply(EventBatch batch)
     {
         Fold(batch);
         KeepToLimit();
     }
 
-    /// <exception cref="ObjectDisposedException">The streams are closed, without which some messages may be missing.</exception>
+    /// <summary>Throws if the stores are disposed.</summary>
+    /// <exception cref="ObjectDisposedException">The streams are closed, so spilled messages would be missing.</exception>
     public void ThrowIfClosed()
     {
         if (Volatile.Read(ref _isDisposed)) throw new ObjectDisposedException("MessageLedger");
     }
 
-    /// <summary>Folds a batch in, and empties it; the limit of memory is for the next <see cref="Apply"/>.</summary>
+    /// <summary>Applies a batch and empties it, without a look at the memory limit: the next <see cref="Apply"/> sees to that.</summary>
     public void Fold(EventBatch batch)
     {
         ThrowIfClosed();
@@ -56,13 +65,13 @@ internal sealed class MessageStores(
         batch.Clear();
     }
 
-    /// <summary>The store that holds a contact's messages, or null if there is none yet.</summary>
+    /// <summary>The store that holds a contact's messages, or null if it does not exist yet.</summary>
     public MessageStore? Of(string contact) => Volatile.Read(ref _stores[KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact)) >> 64 - Bits]);
 
-    /// <summary>The store for a contact's messages, by the contact's hash.</summary>
+    /// <summary>The store for a contact's messages, made if need be, by the hash of the contact's key.</summary>
     public MessageStore StoreFor(ulong contactHash) => StoreAt((int)(contactHash >> 64 - Bits));
 
-    /// <summary>Closes all streams. Without any that could be closed, nothing changes.</summary>
+    /// <summary>Closes all streams. A ledger that does not spill has none, and stays usable.</summary>
     public void Dispose()
     {
         if (spill is null) return;
@@ -76,7 +85,7 @@ internal sealed class MessageStores(
         }
     }
 
-    /// <summary>One stream that cannot be closed keeps no other open; the first failure is told at the end.</summary>
+    /// <summary>Closes a store's stream. A failure must not keep the other streams open; the first is thrown at the end.</summary>
     private static void Close(MessageStore store, ref ExceptionDispatchInfo? failure)
     {
         try
@@ -101,8 +110,9 @@ internal sealed class MessageStores(
     }
 
     /// <summary>
-    /// The wait for memory is most of the fold's time. Each loop here asks for what can be
-    /// found without the loads of the same loop, so that the processor waits for many at once.
+    /// Prefetches what the events will touch: waiting for memory is most of the time of applying them. Each loop reads only what the loop
+    /// before it has prefetched, so that many cache misses overlap: first buckets, then slots, then keys and logs. No lock is held: a stale
+    /// answer costs a wasted prefetch and nothing else.
     /// </summary>
     private void Prefetch(EventBatch batch, ReadOnlySpan<int> events)
     {
@@ -110,6 +120,7 @@ internal sealed class MessageStores(
         int count = 0, last = -1;
         foreach (var index in events)
         {
+            // Consecutive events are often of the same message.
             if (last >= 0 && batch[index].MessageHash == batch[last].MessageHash) continue;
             firsts[count++] = last = index;
             StoreOf(batch[index]).Prefetch(batch[index]);
@@ -127,7 +138,7 @@ internal sealed class MessageStores(
         return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, maxLogBytes), null) ?? store!;
     }
 
-    /// <summary>Spills the largest stores when all of them take more memory than they may.</summary>
+    /// <summary>Spills the largest stores if all stores together take more memory than the limit.</summary>
     /// <exception cref="IOException">They cannot be spilled; nothing is lost.</exception>
     public void KeepToLimit()
     {
@@ -138,8 +149,9 @@ internal sealed class MessageStores(
         lock (_spilling)
         {
             ThrowIfClosed();
+            // Another thread may have spilled meanwhile.
             if (!IsOver(spill, parts: 1)) return;
-            // Some more than need be, so that it does not begin anew with the next events.
+            // More than needed, so that the next events do not cause the next spill.
             while (IsOver(spill, parts: SpillParts) && All.Where(store => !store.IsSpilled).MaxBy(store => store.Bytes) is { } largest)
                 largest.Spill(NewStream(spill));
         }
@@ -153,7 +165,7 @@ internal sealed class MessageStores(
         throw new InvalidOperationException("SpillOptions.CreateStream gave a stream that cannot be read, written and sought.");
     }
 
-    /// <summary>Whether the stores take more than their limit, less one of so many parts if there are several.</summary>
+    /// <summary>Whether the stores take more memory than their limit; with several parts, than the limit less one such part.</summary>
     private bool IsOver(SpillOptions limits, int parts)
     {
         long bytes = 0, messages = 0;

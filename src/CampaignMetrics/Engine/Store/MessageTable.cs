@@ -3,7 +3,12 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>Finds messages by email and contact. Not for two threads at once.</summary>
+/// <summary>A hash table of messages by email and contact. One thread at a time, under the store's lock; only the methods that prefetch
+/// may run beside it.</summary>
+/// <remarks>
+/// <para>Message slots lie in pages of 1,024; only the first page is ever resized. A bucket holds a hash beside the index, so a lookup
+/// touches a slot only if the hashes agree.</para>
+/// </remarks>
 internal sealed class MessageTable
 {
     private const int PageBits = 10, PageMask = (1 << PageBits) - 1, FirstPage = 16;
@@ -28,17 +33,17 @@ internal sealed class MessageTable
         get => ref _pages[message >> PageBits][message & PageMask];
     }
 
-    /// <summary>What a message is found by.</summary>
-    /// <param name="email">Its email.</param>
-    /// <param name="contactHash">The contact key's hash.</param>
+    /// <summary>The hash by which a message is looked up.</summary>
+    /// <param name="email">The email's slot.</param>
+    /// <param name="contactHash">The hash of the contact's key.</param>
     public static uint HashOf(int email, ulong contactHash) => (uint)KeyedHash.Hash64(contactHash + (uint)email);
 
-    /// <summary>The message, or −1.</summary>
+    /// <summary>The index of a message, or −1 if there is none.</summary>
     public int IndexOf(int email, ReadOnlySpan<byte> contact, uint hash) => Find(email, contact, hash, out _);
 
-    /// <summary>The message, made if it is new.</summary>
-    /// <param name="email">Its email.</param>
-    /// <param name="contact">Its contact's key.</param>
+    /// <summary>The index of a message, which is added if it is new.</summary>
+    /// <param name="email">The email's slot.</param>
+    /// <param name="contact">The contact's key.</param>
     /// <param name="contactHash">The key's <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
     /// <param name="hash">Its <see cref="HashOf"/>.</param>
     public int Add(int email, ReadOnlySpan<byte> contact, ulong contactHash, uint hash)
@@ -50,14 +55,14 @@ internal sealed class MessageTable
             Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             Find(email, contact, hash, out bucket);
         }
-        // The bucket last: if memory fails before, nothing names a message that is not there.
+        // The bucket is written last: if an allocation fails before, no bucket names a message that does not exist.
         var key = Contacts.AddressOf(contact, (uint)contactHash);
         Take(Count) = new MessageSlot { Email = email, Contact = key };
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
         return Count++;
     }
 
-    /// <summary>Prefetches the bucket in which a message is looked up.</summary>
+    /// <summary>Prefetches the bucket in which a message is looked up. May run while another thread adds.</summary>
     public void Prefetch(uint hash)
     {
         var buckets = Volatile.Read(ref _buckets);
@@ -65,13 +70,14 @@ internal sealed class MessageTable
     }
 
     /// <summary>
-    /// Prefetches the slot of the message that a hash probably stands for; for a new message,
-    /// the bucket in which its contact is looked up. May run while another thread adds.
+    /// Prefetches the slot of the message that probably has this hash or, if the message seems new, the bucket in which its contact is
+    /// looked up. May run while another thread adds.
     /// </summary>
-    /// <returns>That message, or −1.</returns>
+    /// <returns>The index of that message, or −1.</returns>
     public int PrefetchSlot(uint hash, ulong contactHash)
     {
         var buckets = Volatile.Read(ref _buckets);
+        // Only the first bucket of the probe: to look further would mean to wait for memory here.
         var held = buckets[(int)hash & buckets.Length - 1];
         if (held == 0 || (uint)(held >> 32) != hash)
         {
@@ -84,7 +90,8 @@ internal sealed class MessageTable
     }
 
     /// <summary>
-    /// Where something is kept of what is probably a message; if it is none, something else. May run while another thread adds.
+    /// The slot of a message, or some other slot if the index is out of range, as an index read without the lock may be. For prefetching
+    /// only. May run while another thread adds.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly MessageSlot Peek(int message)
@@ -94,7 +101,8 @@ internal sealed class MessageTable
         return ref slots[(message & PageMask) < slots.Length ? message & PageMask : 0];
     }
 
-    /// <summary>A bucket is the hash and the message plus one; zero is free.</summary>
+    /// <summary>Finds a message by linear probing. A bucket holds the hash in its upper half and the message's index plus 1 in its lower;
+    /// 0 is free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(int email, ReadOnlySpan<byte> contact, uint hash, out int bucket)
     {
@@ -110,6 +118,7 @@ internal sealed class MessageTable
         }
     }
 
+    /// <summary>The slot of a new message. The first page starts small and doubles, since many stores hold few messages.</summary>
     private ref MessageSlot Take(int message)
     {
         var page = message >> PageBits;

@@ -5,7 +5,8 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// The sets of segments that events state, found again by their texts together instead of segment by segment. Not for two threads at once.
+/// A cache from the texts of an event's segments to their set, so that the same combination is found with one comparison instead of one
+/// lookup per segment. Not thread-safe.
 /// </summary>
 internal sealed class RecentSegments(SegmentSets sets)
 {
@@ -20,12 +21,14 @@ internal sealed class RecentSegments(SegmentSets sets)
     private int[] _segments = new int[16];
     private int _count;
 
+    /// <summary>The set of the segments that an event states; 0 for none.</summary>
     public int Of(EventFields fields)
     {
         if (!fields.Given.Any(EventSchema.Segments)) return 0;
         var length = Write(fields);
         if (length == 0) return SetOf(fields);
         var stated = _stated.AsSpan(0, length);
+        // A cheap hash of a few bytes is enough: the texts are compared in full, and a collision only replaces an entry.
         var place = (length * 5 + stated[^1] * 3 + stated[^2] + stated[length / 2] * 7 + stated[length * 3 / 4]) & (Places - 1);
         if (_known[place].Length == length && stated.SequenceEqual(_texts[place].AsSpan(0, length))) return _known[place].Set;
         stated.CopyTo(_texts[place] ??= new byte[MaxLength]);
@@ -33,7 +36,8 @@ internal sealed class RecentSegments(SegmentSets sets)
         return _known[place].Set;
     }
 
-    /// <summary>All segments' texts with their lengths; 0 if they are too long to be kept.</summary>
+    /// <summary>Writes the texts of all segments, each with its length.</summary>
+    /// <returns>The total length; 0 if it is too long for the cache.</returns>
     private int Write(EventFields fields)
     {
         var length = 0;
@@ -52,6 +56,7 @@ internal sealed class RecentSegments(SegmentSets sets)
         if (fields.Has(EventProperty.Campaign)) Add(sets.Add(SegmentKind.Campaign, fields.Text(EventProperty.Campaign)));
         if (fields.Has(EventProperty.Workflow)) Add(sets.Add(SegmentKind.Workflow, fields.Text(EventProperty.Workflow)));
         foreach (var list in fields.Texts(EventProperty.List)) Add(sets.Add(SegmentKind.List, list));
+        // Tags come as one list in which names and values alternate.
         ReadOnlySpan<byte> name = default;
         var isName = true;
         foreach (var text in fields.Texts(EventProperty.Tags))

@@ -3,8 +3,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
 
-/// <summary>One event with its texts as slots: what the fold reads. In the batch's texts lie the contact's key, behind it the id's code,
-/// and behind that the link's values.</summary>
+/// <summary>One event of an <see cref="EventBatch"/>, with its texts as slots. The contact's key lies in the batch's texts, followed by the
+/// id's code and the recipient's values in the link.</summary>
 internal struct SlottedEvent
 {
     public Entry Entry;
@@ -15,19 +15,20 @@ internal struct SlottedEvent
     /// <summary>The set of segments that the event states.</summary>
     public int Segments;
 
-    /// <summary>The contact key's <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>, and where the key lies.</summary>
+    /// <summary>The contact key's <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>; below, the key's offset and length in the batch's
+    /// texts.</summary>
     public ulong ContactHash;
     public int Contact, ContactLength;
 
     /// <summary>The message's <see cref="MessageTable.HashOf"/>.</summary>
     public uint MessageHash;
 
-    /// <summary>Which store holds the contact's messages.</summary>
+    /// <summary>The index of the store that holds the contact's messages.</summary>
     public readonly int Store => (int)(ContactHash >> 64 - MessageStores.Bits);
 
-    /// <summary>How long the recipient's values in its link are.</summary>
+    /// <summary>The length of the recipient's values in its link, in bytes.</summary>
     public ushort ValuesLength;
 
-    /// <summary>Which bit of <see cref="MessageSlot.Ids"/> stands for the id.</summary>
+    /// <summary>The bit of <see cref="MessageSlot.Ids"/> that stands for its id.</summary>
     public readonly ulong IdBit => 1UL << Entry.IdPlace;
 }

@@ -6,10 +6,10 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// Gives links slots: those that differ in what they have of the recipient have one together. Not for two threads at once.
+/// Gives URLs slots. URLs that differ only in the recipient's values share the slot of their template. Not thread-safe.
 /// </summary>
-/// <remarks>What came lately is looked for first: only a template is remembered of links that have something of the recipient, so what is
-/// found has nothing.</remarks>
+/// <remarks>A recent URL is looked up first. The caches never hold a URL with the recipient's values, only its template, so a URL that is
+/// found in them has no values to cut out.</remarks>
 internal sealed class UrlSlots(Vocabulary words)
 {
     private readonly RecentTexts _texts = new(words.UrlTemplates);
@@ -18,13 +18,14 @@ internal sealed class UrlSlots(Vocabulary words)
     private byte[] _template = new byte[256], _utf8 = new byte[1024];
     private int _valuesLength;
 
-    /// <summary>What the event's link has of the recipient.</summary>
+    /// <summary>The recipient's values that were cut out of the current event's URL; empty for none.</summary>
     public ReadOnlySpan<byte> Values => _values.AsSpan(0, _valuesLength);
 
-    /// <summary>Turns to another event.</summary>
+    /// <summary>Starts over with another event.</summary>
     public void Begin() => _valuesLength = 0;
 
-    /// <returns>The link's slot.</returns>
+    /// <summary>Adds a URL in UTF-8.</summary>
+    /// <returns>The slot of its template.</returns>
     public int Add(ReadOnlySpan<byte> url)
     {
         if (_texts.Find(url) is >= 0 and var known) return known;
@@ -33,7 +34,8 @@ internal sealed class UrlSlots(Vocabulary words)
         return _texts.Add(_valuesLength > 0 ? _template.AsSpan(0, length) : url);
     }
 
-    /// <returns>The link's slot; <see cref="Slot.None"/> for a text that holds half a surrogate pair, which has no UTF-8.</returns>
+    /// <summary>Adds a URL.</summary>
+    /// <returns>The slot of its template; <see cref="Slot.None"/> for a text with half a surrogate pair, which has no UTF-8.</returns>
     public int Add(string url)
     {
         if (_strings.Find(url) is >= 0 and var known) return known;

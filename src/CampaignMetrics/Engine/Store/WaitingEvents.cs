@@ -4,20 +4,21 @@ using System.Runtime.CompilerServices;
 namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
-/// Events that came one by one, held back until there are enough of them to wait for memory
-/// together. Any threads may add, each to a batch of its processor; a report folds all of them in.
+/// Buffers events that come one by one until there are enough of them to be applied with prefetching. Thread-safe: each thread adds to a
+/// batch of its processor. Reports apply all buffered events first.
 /// </summary>
 internal sealed class WaitingEvents(MessageStores stores)
 {
+    // Several batches per processor: a thread that is preempted with one in hand must not make the next thread wait.
     private const int Capacity = 512, BatchesPerProcessor = 16;
 
-    // A power of two of them, since a remainder would take as long as the exchange that takes the batch.
+    // A power of two, so that an index wraps with a mask: a division would take as long as taking a batch.
     private readonly Batch?[] _batches =
         new Batch?[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * BatchesPerProcessor];
 
-    /// <summary>Adds a record. When there are many, those before it are folded in first.</summary>
+    /// <summary>Adds an event. If its batch is full, or a report has emptied it, the batch is applied first.</summary>
     /// <returns>Null, or why it is no event.</returns>
-    /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the record was not added.</exception>
+    /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the event was not added.</exception>
     public string? Add(EmailEvent happened)
     {
         var batch = Take();
@@ -32,7 +33,7 @@ internal sealed class WaitingEvents(MessageStores stores)
         }
     }
 
-    /// <summary>Folds in all events that were added before.</summary>
+    /// <summary>Applies all events that were added before the call.</summary>
     public void Fold()
     {
         foreach (ref var place in _batches.AsSpan())
@@ -57,11 +58,12 @@ internal sealed class WaitingEvents(MessageStores stores)
         stores.Apply(batch.Events);
     }
 
-    /// <summary>A batch that no other thread has. One that was stopped while it had its processor's keeps no other waiting.</summary>
+    /// <summary>Takes a batch that no other thread has, of the current processor if possible.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Batch Take()
     {
         var first = Thread.GetCurrentProcessorId() * BatchesPerProcessor;
+        // The processor is only a hint, as the thread may move; the exchange in TryTake decides.
         for (var wait = new SpinWait(); ; wait.SpinOnce())
             for (var i = 0; i < _batches.Length; i++)
             {
@@ -84,15 +86,15 @@ internal sealed class WaitingEvents(MessageStores stores)
 
         public EventBatch Events => events;
 
-        /// <summary>Whether a reader had it folded in, which leaves the limit of memory to the next writer.</summary>
+        /// <summary>Whether a reader had it applied. Readers do not enforce the memory limit, so the next writer has to.</summary>
         public bool WasRead { get; set; }
 
         public bool IsDue => events.IsFull || WasRead;
 
-        /// <summary>Takes the batch for a writer, unless another has it or a reader waits for it.</summary>
+        /// <summary>Takes the batch for a writer, unless another thread has it or a reader waits for it.</summary>
         public bool TryTake() => Volatile.Read(ref _readers) == 0 && TryExchange();
 
-        /// <summary>Takes the batch for a reader, which no later writer gets before.</summary>
+        /// <summary>Takes the batch for a reader. Writers stand back while it waits, so a steady stream of them cannot starve it.</summary>
         public void TakeFromWriters()
         {
             Interlocked.Increment(ref _readers);

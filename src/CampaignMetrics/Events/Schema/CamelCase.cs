@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>Names of members as lines and reports write them.</summary>
+/// <summary>Converts the names of enumeration members to the form that lines and reports use.</summary>
 internal static class CamelCase
 {
     /// <summary>The name with its first letter in lower case.</summary>

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>The names of an enumeration's members in event lines: camel case, compared letter for letter.</summary>
-/// <remarks>The members are numbered from 0 without a gap.</remarks>
+/// <summary>The names of an enumeration's members in event lines: camel case, compared exactly.</summary>
+/// <remarks>The members must be numbered from 0 without a gap, since a name's index is its member.</remarks>
 internal sealed class EnumNames
 {
     private readonly byte[][] _names;
@@ -30,7 +30,7 @@ internal sealed class EnumNames
     /// <summary>The member with this name; null for none.</summary>
     public int? Find(ReadOnlySpan<byte> name) => Find(name, 0, name.Length);
 
-    /// <summary>The member with the name that stands there in a text; null for none.</summary>
+    /// <summary>The member whose name is a part of a text; null for none.</summary>
     public int? Find(ReadOnlySpan<byte> text, int start, int length) =>
         _table.Find(text, start, length) is >= 0 and var member ? member : null;
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>The properties of an event line: named there as here but for the first letter, and written in this order.</summary>
+/// <summary>The properties of an event line, in the order in which they are written. The names are the same, but in camel case.</summary>
 internal enum EventProperty
 {
     Id, Type, At, Email, Campaign, Recipient, Send, List, Workflow, Tags,
@@ -16,25 +16,25 @@ internal enum EventProperty
     Unknown,
 }
 
-/// <summary>The one table of what events hold: a row a property, a group a slot, a row a type. Reading, writing, ids, batches, the log,
-/// snapshots and records all go by it; nothing else lists properties or types.</summary>
+/// <summary>The one table of what events hold: a row for each property, a group for each slot, a row for each type. Reading, writing, ids,
+/// batches, logs, snapshots and records all follow it; nothing else lists properties or types.</summary>
 /// <remarks>
-/// <para>A new property is a member of <see cref="EventProperty"/>, a row here, a place in a type's groups, and the record's own member
-/// with its two lines. A new type is the last member of <see cref="EventType"/>, named in <see cref="TypeCount"/>, a row here and its
-/// record.</para>
-/// <para>What was forgotten ends the program at its first event, or fails the tests that send every property of every record through
+/// <para>To add a property: a member of <see cref="EventProperty"/>, a row here, a place in a type's group, and the record's own member,
+/// which its constructor reads and <see cref="EmailEvent.TellOwn"/> writes. To add a type: a last member of <see cref="EventType"/>, named
+/// in <see cref="TypeCount"/>, a row here, and its record.</para>
+/// <para>If one is forgotten, the program stops at its first event, or the tests fail that send every property of every record through
 /// all paths.</para>
 /// </remarks>
 internal static class EventSchema
 {
-    /// <summary>How many members there are of each enumeration: records of the log are laid out by them.</summary>
+    /// <summary>The number of members of each enumeration, as constants: the layout of log records depends on them.</summary>
     public const int
         PropertyCount = (int)EventProperty.Unknown,
         TypeCount = (int)EventType.Converted + 1,
         ActorCount = (int)Actor.Automation + 1;
 
-    // Whether a property holds personal data is decided by what may stand in it, not by what mostly does: a campaign may be called after
-    // its only reader, a server's answer quotes the address, a link carries it. The page about event lines has the reasons.
+    // Whether a property holds personal data is decided by what it may hold, not by what it usually holds: a campaign may be named after
+    // its only reader, a server's response quotes the address, a link carries it. The page about event lines has the reasons.
     private static readonly ImmutableArray<PropertyRow> PropertyRows =
     [
         new(EventProperty.Id, PropertyKind.Text, PersonalData.Identifying) { MaxLength = EventId.MaxLength },
@@ -78,17 +78,17 @@ internal static class EventSchema
         new(EventProperty.Source, PropertyKind.Text, PersonalData.Possible),
     ];
 
-    /// <summary>Which sending it belongs to: any event may say so.</summary>
+    /// <summary>The sending that an event belongs to, which any event may state.</summary>
     public static readonly SlotGroup Send = new(SlotColumn.Send, EventProperty.Send);
 
-    /// <summary>The parts of a request: what an open, a click and a view are labelled by.</summary>
+    /// <summary>The parts of a web request, by which people are told from programs.</summary>
     public static readonly SlotGroup
         Agent = new(SlotColumn.Agent, EventProperty.UserAgent),
         Address = new(SlotColumn.Address, EventProperty.Ip),
         Headers = new(SlotColumn.Headers, EventProperty.Method, EventProperty.Purpose),
         Place = new(SlotColumn.Place, EventProperty.Country, EventProperty.Region, EventProperty.City);
 
-    /// <summary>What else a type holds: one of these each.</summary>
+    /// <summary>What else a type holds: at most one of these groups, in the detail column.</summary>
     public static readonly SlotGroup
         Link = new(
             SlotColumn.Detail, EventProperty.Url, EventProperty.Link, EventProperty.Variant, EventProperty.Part, EventProperty.Role),
@@ -104,7 +104,7 @@ internal static class EventSchema
             SlotColumn.Detail,
             EventProperty.Goal, EventProperty.Order, EventProperty.Currency, EventProperty.Amount, EventProperty.Source);
 
-    // Checked here and not in a static constructor, which each use of the schema would look for.
+    // Checked here and not in a static constructor, with which each access to the schema would check whether it has run.
     private static readonly ImmutableArray<TypeRow> TypeRows = SchemaCheck.Whole(PropertyRows,
     [
         new(EventType.Sent, static fields => new Sent(fields)),
@@ -133,32 +133,33 @@ internal static class EventSchema
     /// <summary>All types, in the order of <see cref="EventType"/>.</summary>
     public static ReadOnlySpan<TypeRow> Types => TypeRows.AsSpan();
 
-    /// <summary>The groups that types hold, each once.</summary>
+    /// <summary>All groups that some type has, each once.</summary>
     public static ImmutableArray<SlotGroup> Groups { get; } = [.. TypeRows.SelectMany(row => row.Groups).Distinct()];
 
-    /// <summary>The groups' numbers are below this.</summary>
+    /// <summary>The length of an array with a place for each group's index.</summary>
     public static int GroupCount { get; } = SlotGroup.Count;
 
-    /// <summary>The same properties by their names, ordinally: the order of a canonical line.</summary>
+    /// <summary>All properties ordered by name ordinally, which is the order of a canonical line.</summary>
     public static ImmutableArray<PropertyRow> ByName { get; } = [.. PropertyRows.OrderBy(row => row.Name, StringComparer.Ordinal)];
 
-    /// <summary>The properties that a line states as one text.</summary>
+    /// <summary>The properties that a line writes as one string: texts, names and instants.</summary>
     public static PropertySet SingleTexts { get; } = PropertySet.Of(PropertyRows, row => row.IsSingleText);
 
-    /// <summary>Those of them that are held as they are.</summary>
+    /// <summary>Those of them that are texts.</summary>
     public static PropertySet Texts { get; } = PropertySet.Of(PropertyRows, row => row.Kind == PropertyKind.Text);
 
-    /// <summary>The properties of which an empty text says something.</summary>
+    /// <summary>The properties whose empty text is not the same as no text.</summary>
     public static PropertySet KeepsEmpty { get; } = PropertySet.Of(PropertyRows, row => row.KeepsEmpty);
 
-    /// <summary>What an event of any type may state; the others belong to some types.</summary>
+    /// <summary>The properties that an event of any type may state; all others belong to certain types.</summary>
     public static PropertySet Common { get; } = PropertySet.Of(PropertyRows, row => !TypeRows.Any(type => type.Own.Has(row.Property)));
 
     /// <summary>Campaign, workflow, lists and tags.</summary>
     public static PropertySet Segments { get; } =
         PropertySet.Of(EventProperty.Campaign, EventProperty.Workflow, EventProperty.List, EventProperty.Tags);
 
-    /// <summary>Tells one schema from another: slots and records that one wrote mean nothing under another.</summary>
+    /// <summary>Identifies this schema in snapshots: slots and records mean nothing under another schema.</summary>
+    // Over what decides the layout of records: the types, their groups and their order. Other parts of a row may change freely.
     public static ulong Fingerprint { get; } = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n',
         TypeRows.Select(row =>
@@ -173,7 +174,7 @@ internal static class EventSchema
     /// <summary>A type's row.</summary>
     public static TypeRow Of(EventType type) => TypeRows[(int)type];
 
-    /// <summary>The property with this name; <see cref="EventProperty.Unknown"/> for one that event lines do not have.</summary>
+    /// <summary>The property with this name; <see cref="EventProperty.Unknown"/> if event lines have none.</summary>
     public static EventProperty Find(ReadOnlySpan<byte> name) =>
         Names.Find(name) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
 }

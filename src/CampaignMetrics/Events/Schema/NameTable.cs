@@ -4,18 +4,21 @@ using System.Runtime.Intrinsics;
 namespace CampaignMetrics.Events.Schema;
 
 /// <summary>
-/// Finds a name among a few dozen with one look and one comparison: places are chosen so that no two of the names share one.
+/// A perfect hash table of a few dozen short names: no two names share a place, so a lookup takes one access and one vector comparison.
 /// </summary>
 internal sealed class NameTable
 {
-    /// <summary>Names are compared as vectors of this many bytes, filled up with zeros.</summary>
+    /// <summary>Names are compared as vectors of this many bytes, padded with zeros.</summary>
     public const int Width = 16;
 
     private const int TriesPerSize = 256;
 
     private readonly byte[][] _names;
     private readonly Vector128<byte>[] _vectors;
+    // A name's index plus 1; 0 for none.
     private byte[] _places = [];
+
+    // Multipliers for the two halves of a name. Any odd numbers do as a start.
     private ulong _first = 0x9E37_79B9_7F4A_7C15, _second = 0xC2B2_AE3D_27D4_EB4F;
     private int _shift;
 
@@ -34,7 +37,8 @@ internal sealed class NameTable
     /// <returns>The name's index, or −1.</returns>
     public int Find(ReadOnlySpan<byte> name) => (uint)(name.Length - 1) >= Width - 1 ? -1 : Find(VectorOf(name));
 
-    /// <summary>Finds a name that stands in a text: faster, where as many bytes as a vector has follow its beginning.</summary>
+    /// <summary>Finds the name that is a part of a text. Faster if at least a vector's bytes follow its beginning, as they can then be
+    /// loaded at once.</summary>
     /// <returns>The name's index, or −1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<byte> text, int start, int length)
@@ -55,7 +59,8 @@ internal sealed class NameTable
     private static Vector128<byte> Mask(int length) =>
         Vector128.LessThan(Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector128.Create((byte)length));
 
-    /// <summary>Put together in registers: of bytes that were just copied one would have to wait for the vector.</summary>
+    /// <summary>The vector of a name, put together in registers. To load it from bytes just copied to the stack would stall the
+    /// processor, which cannot forward several small stores to one large load.</summary>
     private static Vector128<byte> VectorOf(ReadOnlySpan<byte> name)
     {
         ulong first = 0, second = 0;
@@ -71,7 +76,8 @@ internal sealed class NameTable
         return (halves.ToScalar() * _first + halves.GetElement(1) * _second) >> _shift;
     }
 
-    /// <summary>Other multipliers are tried, and a larger table after some of them: distinct names come apart in the end.</summary>
+    /// <summary>Searches for multipliers under which no two names collide, and enlarges the table after a number of tries. It ends, since
+    /// the names are distinct.</summary>
     private void Place()
     {
         for (var bits = 8; ; bits++)
@@ -80,6 +86,7 @@ internal sealed class NameTable
             for (var tries = 0; tries < TriesPerSize; tries++)
             {
                 if (TryPlace()) return;
+                // A linear congruential generator with Knuth's constants; multipliers must be odd to lose no bits.
                 (_first, _second) = (_first * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407 | 1, _second * _first | 1);
             }
         }

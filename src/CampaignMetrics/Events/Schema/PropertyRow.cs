@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>How a property's value is written in a line, and held.</summary>
+/// <summary>How the value of a property is written in a line, and how it is held.</summary>
 internal enum PropertyKind
 {
     /// <summary>A string.</summary>
@@ -17,7 +17,7 @@ internal enum PropertyKind
     /// <summary>A string, or an array of strings.</summary>
     Texts,
 
-    /// <summary>An object of strings.</summary>
+    /// <summary>An object whose values are strings.</summary>
     Tags,
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
@@ -30,10 +30,10 @@ internal enum PropertyKind
     Decimal,
 }
 
-/// <summary>Which of a ledger's tables keeps a text.</summary>
+/// <summary>The table of a ledger that interns a text.</summary>
 internal enum TextKind
 {
-    /// <summary>What is none of the others.</summary>
+    /// <summary>All other texts.</summary>
     Other,
 
     /// <summary>User agents.</summary>
@@ -47,9 +47,9 @@ internal enum TextKind
 }
 
 /// <summary>One property of event lines.</summary>
-/// <param name="Property">Which.</param>
+/// <param name="Property">The property.</param>
 /// <param name="Kind">How its value is written and held.</param>
-/// <param name="Personal">Whether it holds personal data: erasure goes by it.</param>
+/// <param name="Personal">Whether it holds personal data, which erasure goes by.</param>
 internal sealed record PropertyRow(EventProperty Property, PropertyKind Kind, PersonalData Personal)
 {
     /// <summary>Its name in a line.</summary>
@@ -58,25 +58,25 @@ internal sealed record PropertyRow(EventProperty Property, PropertyKind Kind, Pe
     /// <summary>The name in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8Name => _utf8Name;
 
-    /// <summary>The names of its values, where it has some.</summary>
+    /// <summary>The names of its values, if it names members of an enumeration; else null.</summary>
     public EnumNames? Names { get; init; }
 
-    /// <summary>The value that says as much as none: it is not held; −1 for none such.</summary>
+    /// <summary>The value that means the same as none, so it is not held; −1 if there is no such value.</summary>
     public int Default { get; init; } = -1;
 
-    /// <summary>A text that says as much as none, although it is no value; null for none such.</summary>
+    /// <summary>A word that is no value but is accepted, and means the same as none; null if there is no such word.</summary>
     public string? Ignored { get; init; }
 
-    /// <summary>Whether an empty text is held: for all others it says as much as none.</summary>
+    /// <summary>Whether an empty text is held; for other properties it means the same as none.</summary>
     public bool KeepsEmpty { get; init; }
 
-    /// <summary>The most characters of it; 0 for no limit but the line's.</summary>
+    /// <summary>The maximum length in UTF-16 characters; 0 for no limit but that of the line.</summary>
     public int MaxLength { get; init; }
 
-    /// <summary>Which table keeps it, where it is a text.</summary>
+    /// <summary>The table that interns it, if it is a text.</summary>
     public TextKind Table { get; init; }
 
-    /// <summary>The slot that stands for none: links are counted by their slots, and so have one for none.</summary>
+    /// <summary>The slot that means none. For URLs it is 0, the empty text: clicks are counted by link, also those without one.</summary>
     public int NoSlot => Table == TextKind.Url ? 0 : -1;
 
     public bool IsSingleText => Kind is PropertyKind.Text or PropertyKind.Name or PropertyKind.Instant;

@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>Some of the properties of a line, a bit each.</summary>
+/// <summary>A set of properties, one bit each.</summary>
 internal readonly struct PropertySet(ulong bits)
 {
-    /// <summary>How many properties there can be.</summary>
+    /// <summary>The most properties that a set can hold.</summary>
     public const int Most = 64;
 
     private readonly ulong _bits = bits;
@@ -25,7 +25,7 @@ internal readonly struct PropertySet(ulong bits)
 
     public PropertySet Without(EventProperty property) => new(_bits & ~(1UL << (int)property));
 
-    /// <summary>The properties in their order.</summary>
+    /// <summary>Enumerates the properties in their order.</summary>
     public Enumerator GetEnumerator() => new(_bits);
 
     public static PropertySet Of(params ReadOnlySpan<EventProperty> properties)
@@ -38,7 +38,7 @@ internal readonly struct PropertySet(ulong bits)
     public static PropertySet Of(ImmutableArray<PropertyRow> rows, Func<PropertyRow, bool> holds) =>
         Of([.. rows.Where(holds).Select(row => row.Property)]);
 
-    /// <summary>Takes the lowest bit each time.</summary>
+    /// <summary>Takes the lowest bit at each step.</summary>
     public struct Enumerator(ulong bits)
     {
         private ulong _left = bits;

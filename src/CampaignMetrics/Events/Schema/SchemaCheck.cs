@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>Whether the schema is whole: a member without a row, or two groups in one column, would lose data silently.</summary>
+/// <summary>Checks that the schema is complete, once when it is first used. A member without a row, or two groups in one column, would
+/// otherwise lose data silently.</summary>
 internal static class SchemaCheck
 {
-    /// <summary>A record of the log has seven bits for its type and for the mark that it is dead.</summary>
+    /// <summary>A log record has at most seven bits for its type, and one value of them marks a dead record.</summary>
     private const int MostTypes = 127;
 
-    /// <returns>The types, as they are.</returns>
-    /// <exception cref="InvalidOperationException">It is not whole; the message says what is missing.</exception>
+    /// <summary>Checks the rows.</summary>
+    /// <returns>The types, unchanged.</returns>
+    /// <exception cref="InvalidOperationException">The schema is not complete; the message says what is missing.</exception>
     public static ImmutableArray<TypeRow> Whole(ImmutableArray<PropertyRow> properties, ImmutableArray<TypeRow> types)
     {
         AreInOrder(

@@ -3,7 +3,7 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>The columns of an event in a message's log, a slot each.</summary>
+/// <summary>The columns of an event in a message's log; each holds one slot.</summary>
 internal enum SlotColumn
 {
     Agent,
@@ -14,16 +14,19 @@ internal enum SlotColumn
     Detail,
 }
 
-/// <summary>Properties that are held together: as one slot, which stands for the value of a single property, or for several of them
-/// interned.</summary>
+/// <summary>Properties that are held together as one slot: that of a single property's value, or that of an interned combination of
+/// several.</summary>
+/// <remarks>Combinations repeat (the same method and purpose, the same city, region and country), so one slot saves the others in every
+/// record.</remarks>
 internal sealed class SlotGroup
 {
+    // Not synchronised: only the static initialiser of EventSchema makes groups.
     private static int s_count;
 
     private readonly sbyte[] _positions = new sbyte[(int)EventProperty.Unknown];
 
-    /// <param name="column">Where in the log it stands.</param>
-    /// <param name="properties">At most <see cref="SlotTuple.Width"/>.</param>
+    /// <param name="column">The column that holds the slot.</param>
+    /// <param name="properties">The properties, at most <see cref="SlotTuple.Width"/>.</param>
     public SlotGroup(SlotColumn column, params EventProperty[] properties)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(properties.Length, SlotTuple.Width);
@@ -36,10 +39,10 @@ internal sealed class SlotGroup
         for (var i = 0; i < properties.Length; i++) _positions[(int)properties[i]] = (sbyte)i;
     }
 
-    /// <summary>How many groups there are.</summary>
+    /// <summary>The number of groups.</summary>
     public static int Count => s_count;
 
-    /// <summary>Its number among all groups.</summary>
+    /// <summary>Its index among all groups, from 0.</summary>
     public int Index { get; }
 
     public SlotColumn Column { get; }
@@ -48,12 +51,12 @@ internal sealed class SlotGroup
 
     public PropertySet Set { get; }
 
-    /// <summary>Whether it is one property, whose slot is the group's.</summary>
+    /// <summary>Whether it has only one property, whose slot is the group's.</summary>
     public bool IsSingle { get; }
 
-    /// <summary>Whether it has a slot also where none of its properties is stated: details are counted by their slots.</summary>
+    /// <summary>Whether it has a slot even if none of its properties is stated, since events are counted by their details.</summary>
     public bool IsAlwaysKept => Column == SlotColumn.Detail;
 
-    /// <summary>Where a property stands among them; −1 for nowhere.</summary>
+    /// <summary>The position of a property in the group, from 0; −1 if it is not in it.</summary>
     public int PositionOf(EventProperty property) => _positions[(int)property];
 }

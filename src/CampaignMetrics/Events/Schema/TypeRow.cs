@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Events.Schema;
 
-/// <summary>One type of event: its record, and what it holds beside what all types have in common.</summary>
+/// <summary>One type of event: how its record is made, and which properties it has beside the common ones.</summary>
 internal sealed class TypeRow
 {
     /// <param name="type">The type.</param>
-    /// <param name="make">Makes its record.</param>
-    /// <param name="groups">What it holds, at most one group a column.</param>
+    /// <param name="make">Makes its record from fields.</param>
+    /// <param name="groups">The groups of its properties, at most one for each column.</param>
     public TypeRow(EventType type, Func<EventFields, EmailEvent> make, params SlotGroup[] groups)
     {
         Type = type;
@@ -18,8 +18,8 @@ internal sealed class TypeRow
         Detail = groups.SingleOrDefault(group => group.Column == SlotColumn.Detail);
     }
 
-    /// <summary>What a group holds for other types alone: bounces and deferrals share the server's answer, but only what was told as a
-    /// bounce can be an automatic reply.</summary>
+    /// <summary>Whether a property of one of its groups belongs to other types only: bounces and deferrals share the group of the server's
+    /// response, but only a bounce can be an automatic reply.</summary>
     private static bool IsForeign(EventType type, EventProperty property) =>
         property == EventProperty.AutoReply && type != EventType.Bounced;
 
@@ -32,10 +32,10 @@ internal sealed class TypeRow
     /// <summary>The properties of its groups.</summary>
     public PropertySet Own { get; }
 
-    /// <summary>Whether it may name no email: it then belongs to the contact, not to a message.</summary>
+    /// <summary>Whether its events may name no email; they then belong to the contact and to no message.</summary>
     public bool ConcernsContact { get; init; }
 
-    /// <summary>Whether a web request is behind it: what an actor is decided for.</summary>
+    /// <summary>Whether a web request is behind its events, so that the rules can tell who caused them.</summary>
     public bool IsRequest { get; }
 
     /// <summary>The group in the detail column; null for none.</summary>
