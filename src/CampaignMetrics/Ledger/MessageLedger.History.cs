@@ -17,10 +17,10 @@ public sealed partial class MessageLedger
     /// <summary>All that happened to the messages of a contact.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
-    /// <param name="cancellationToken">Ends the work; the ledger stays as it is.</param>
+    /// <param name="cancellationToken">Cancels the work; the ledger does not change.</param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     public ContactHistory History(ContactId contact, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= EventQuery.All;
@@ -47,11 +47,11 @@ public sealed partial class MessageLedger
     /// bytes of each message.</summary>
     /// <param name="onEvent">Told of each event; it may throw to stop.</param>
     /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
-    /// <param name="cancellationToken">Ends the work between two messages; the ledger stays as it is.</param>
+    /// <param name="cancellationToken">Cancels the work. It is checked between messages; the ledger does not change.</param>
     /// <returns>How many events it gave, and how many not.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     public ExportedEvents Export(Action<HistoryItem> onEvent, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onEvent);
@@ -79,10 +79,10 @@ public sealed partial class MessageLedger
     /// </summary>
     /// <param name="target">Where the lines go, NDJSON in UTF-8; left open.</param>
     /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
-    /// <param name="cancellationToken">Ends the work between two messages; what was written stays.</param>
+    /// <param name="cancellationToken">Cancels the work. It is checked between messages; lines that were written stay.</param>
     /// <returns>How many events it gave, and how many not.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">The target cannot be written, or messages that were spilled cannot be read just now.</exception>
     public ExportedEvents Export(Stream target, EventQuery? query = null, CancellationToken cancellationToken = default)
     {

@@ -12,11 +12,11 @@ public sealed partial class MessageLedger
     /// Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.
+    /// Cancels the reading. It is checked between blocks of lines; what was read before stays. A pending read of the stream is awaited.
     /// </param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     /// <returns>How many events it held, copies among them.</returns>
     public long ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
@@ -41,11 +41,11 @@ public sealed partial class MessageLedger
     /// order of its lines, but those of two streams at any time. Null for none.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.
+    /// Cancels the reading. It is checked between blocks of lines; what was read before stays. A pending read of the stream is awaited.
     /// </param>
     /// <exception cref="StreamReadException">A stream cannot be read, is damaged gzip, or a JSON array without its end; it tells
     /// which.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     /// <returns>How many events each stream held, copies among them.</returns>
     public IReadOnlyList<long> ReadLines(
         IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)

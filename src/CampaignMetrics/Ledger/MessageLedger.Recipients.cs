@@ -14,11 +14,11 @@ public sealed partial class MessageLedger
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IEnumerable<Recipient> Recipients(
         Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
@@ -35,12 +35,12 @@ public sealed partial class MessageLedger
     /// <summary>A page of a list of messages. Pages joined are the whole list, as long as no event comes between them.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <returns>The page; or what is wrong with the query's <see cref="RecipientQuery.After"/>.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     public RecipientRead Recipients(RecipientQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

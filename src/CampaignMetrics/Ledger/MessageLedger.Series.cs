@@ -11,11 +11,11 @@ public sealed partial class MessageLedger
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the series is of, how long its buckets are, and in which zone; null for everything, by day, in UTC.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentException">There is no measure, one stands twice, the definition has no rate of a name, or the scope's
     /// period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public Series Series(
         IReadOnlyList<Measure> measures, Dimension? by = null, Definition? definition = null, ReportScope? scope = null,
         CancellationToken cancellationToken = default)

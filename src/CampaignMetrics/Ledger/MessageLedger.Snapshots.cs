@@ -16,7 +16,7 @@ public sealed partial class MessageLedger
     /// <param name="target">Where to; left open.</param>
     /// <param name="cancellationToken">Ends the writing: what was written is then of no use, unless it was all.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public void WriteSnapshot(Stream target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -66,7 +66,7 @@ public sealed partial class MessageLedger
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The ledger, or why there is none.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Task<SnapshotRead> ReadSnapshotAsync(
         Stream source, LedgerOptions? options = null, CancellationToken cancellationToken = default)
     {

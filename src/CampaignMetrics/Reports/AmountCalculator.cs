@@ -3,7 +3,7 @@ using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Divides revenue, each currency apart, by a count.</summary>
+/// <summary>Divides revenue by a count, each currency by itself: amounts in different currencies are never added up.</summary>
 internal sealed class AmountCalculator(Definition definition, MetricCounts counts, ImmutableArray<RevenueReport> revenue)
 {
     public ReportedAmount Evaluate(NamedAmount amount)

@@ -4,7 +4,7 @@ using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Puts in words how a rate came about: its formula, what counts, what was left out and why.</summary>
+/// <summary>Explains a rate in a few lines of text: its formula, what counts, what was left out and why.</summary>
 internal sealed class RateExplainer(Definition definition, MetricCounts counts)
 {
     public string Explain(string name, RateFormula? formula, Ratio value)
@@ -39,7 +39,8 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
             Line(text, $"  left out: {Count(untracked, "delivered message")} of untracked emails");
     }
 
-    /// <summary>What becomes of privacy opens in this rate, which is told in the words of a policy.</summary>
+    /// <summary>How this rate treats opens by privacy proxies. A formula may differ from the definition; both are worded as a
+    /// policy.</summary>
     private MachinePolicy PrivacyOf(RateFormula formula) => definition.MethodOf(formula) switch
     {
         RateMethod.TrackableCohort => MachinePolicy.TrackableCohort,
