@@ -5,7 +5,7 @@ using CampaignMetrics.Reports.Breakdowns;
 
 namespace CampaignMetrics;
 
-/// <summary>The values of a dimension that a ledger knows.</summary>
+/// <summary>The values of a dimension that a ledger knows: what a user can filter or break down by.</summary>
 /// <param name="By">The dimension.</param>
 /// <param name="Values">One or more, each once, in ordinal order.</param>
 [JsonConverter(typeof(DataConverter<DimensionValues>)), JsonForm<DimensionValuesConverter>]

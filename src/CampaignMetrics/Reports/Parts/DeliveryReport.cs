@@ -38,7 +38,7 @@ public sealed record DeliveryReport
     /// <summary>Sent messages that the receiving server accepted, or that an open, click or reply proves to be in a mailbox.</summary>
     public long Delivered => _counts[Metric.Delivered];
 
-    /// <summary>Delivered messages without a delivery event, where the catalog says that deliveries are to be presumed.</summary>
+    /// <summary>Delivered messages without a delivery event, whose delivery is presumed.</summary>
     public long PresumedDelivered => _counts[Metric.PresumedDelivered];
 
     /// <summary>Sent messages that bounced.</summary>

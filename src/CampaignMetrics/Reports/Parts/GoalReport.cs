@@ -15,6 +15,6 @@ public sealed record GoalReport(string Goal, long Conversions, long Contacts);
 /// <param name="Unsubscribed">Unsubscriptions: events.</param>
 /// <param name="SpamReports">Spam reports: events.</param>
 /// <param name="Conversions">Conversions: an order counts once, a conversion without an order counts alone.</param>
-/// <param name="Refunds">Refunds of orders that no event placed: events.</param>
+/// <param name="Refunds">Refunds that name no order, or one that no event placed: events.</param>
 [JsonConverter(typeof(DataConverter<UnattributedReport>)), JsonForm<UnattributedReportConverter>]
 public sealed record UnattributedReport(long Unsubscribed, long SpamReports, long Conversions, long Refunds);

@@ -17,8 +17,8 @@ public readonly record struct EventCount(long Total, long Unique)
 }
 
 /// <summary>The counted clicks on one link, in all its spellings.</summary>
-/// <param name="Url">The link as the catalog writes it, else in the one spelling that stands for all (see <c>LedgerOptions.Links</c>);
-/// empty for clicks that name none.</param>
+/// <param name="Url">The link as the catalog writes it, else in the one spelling that stands for all
+/// (<see cref="LedgerOptions.Links"/>); empty for clicks that name none.</param>
 /// <param name="Role">What the link is for.</param>
 /// <param name="Label">The label of the first link in the catalog that is this one; null for none.</param>
 /// <param name="Html">In the HTML body.</param>

@@ -30,8 +30,8 @@ public sealed record ViewingReport
         (Measured, NotMeasured, Read, Skimmed, Glanced) = (measured, notMeasured, read, skimmed, glanced);
 
     /// <summary>
-    /// Openers whose viewing time was measured. Not all clients allow it: mail that is read through Gmail's, Yahoo's or a privacy proxy does
-    /// not. Null where nothing is tracked.
+    /// Openers whose viewing time was measured. Not all clients allow it: mail that is read through Gmail's, Yahoo's or a privacy proxy
+    /// does not. Null where nothing is tracked.
     /// </summary>
     public long? Measured { get; }
 

@@ -32,8 +32,8 @@ public sealed record WeekHoursReport
     /// <exception cref="ArgumentOutOfRangeException">There is no such day or hour.</exception>
     public long Clicks(DayOfWeek day, int hour) => _clicks[IndexOf(day, hour)];
 
-    /// <summary>The hours with the most opens, a hint when to send. Ties go to the hour with more clicks, then to the earlier one of the week
-    /// from Monday on. Hours without opens are left out.</summary>
+    /// <summary>The hours with the most opens, a hint when to send. Ties go to the hour with more clicks, then to the earlier one of the
+    /// week from Monday on. Hours without opens are left out.</summary>
     /// <param name="count">How many at most: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public ImmutableArray<WeekHour> Best(int count) =>

@@ -3,7 +3,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
+/// <summary>Counts messages by the place of their first open and first click. Later opens elsewhere do not change the place, so each
+/// message counts in one place only.</summary>
 internal sealed class PlaceTally(PlaceTable places)
 {
     private readonly SlotSums<PlaceSum> _sums = new();
