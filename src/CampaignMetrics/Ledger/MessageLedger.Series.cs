@@ -5,16 +5,16 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Metrics and rates by bucket, of the whole scope and of each value of a dimension.</summary>
-    /// <param name="measures">What is followed: one or more, each once.</param>
-    /// <param name="by">What the rows go by; null (the default) for the total alone.</param>
+    /// <summary>Metrics and rates over time, in buckets: of the whole scope and, if asked, of each value of a dimension.</summary>
+    /// <param name="measures">The metrics and rates to follow: one or more, each once.</param>
+    /// <param name="by">The dimension to break down by; null (the default) for the total alone.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the series is of, how long its buckets are, and in which zone; null for everything, by day, in UTC.</param>
     /// <param name="cancellationToken">
     /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
-    /// <exception cref="ArgumentException">There is no measure, one stands twice, the definition has no rate of a name, or the scope's
-    /// period ends before it begins.</exception>
+    /// <exception cref="ArgumentException">There is no measure, one is given twice, the definition has no rate of a given name, or the
+    /// scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public Series Series(
         IReadOnlyList<Measure> measures, Dimension? by = null, Definition? definition = null, ReportScope? scope = null,
