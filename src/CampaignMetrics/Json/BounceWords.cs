@@ -2,7 +2,8 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>Classes of bounces by their words, letter for letter as they are written.</summary>
+/// <summary>Reads bounce classes from JSON. Strictly as they are written: <see cref="BounceNames.TryParse"/> alone is more
+/// lenient.</summary>
 internal static class BounceWords
 {
     public static BounceClass BounceClass(this JsonPart json) =>

@@ -57,7 +57,7 @@ public sealed partial class MessageLedger : IDisposable
     /// </summary>
     public void Dispose() => _stores.Dispose();
 
-    /// <summary>Adds one event. A second event with the same id in the same message changes nothing.</summary>
+    /// <summary>Adds one event. A second event of the same type with the same id in the same message changes nothing.</summary>
     /// <param name="emailEvent">The event.</param>
     /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one; or it could not be written as an
     /// event line: its id is too long, it has too many lists and tags, or a text holds half a surrogate pair.</exception>
