@@ -136,6 +136,7 @@ public sealed partial record Definition
         {
             MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.AsCounted,
             MachinePolicy.TrackableCohort => formula.HasOpeners ? RateMethod.TrackableCohort : RateMethod.AsCounted,
+            // Only rates with openers as numerator can be estimated from the cohort.
             MachinePolicy.Estimated => formula.Numerator == Metric.Opened ? RateMethod.Estimated : RateMethod.AsCounted,
         };
     }

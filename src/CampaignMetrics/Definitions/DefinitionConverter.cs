@@ -30,6 +30,7 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
 
     public override Definition Read(JsonPart json)
     {
+        // The defaults come from the type itself, and are not repeated here.
         var usual = new Definition { Name = json["name"].Text() };
         return usual with
         {

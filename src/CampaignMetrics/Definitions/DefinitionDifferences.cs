@@ -46,6 +46,7 @@ internal static class DefinitionDifferences
     private static IEnumerable<string> Rates(RateFormulas usual, RateFormulas own)
     {
         foreach (var rate in (IEnumerable<NamedRate>)[.. own.Table, .. own.Own])
+            // An added rate differs from the usual null.
             if (Find(usual, rate.Name) != rate.Formula) yield return $"{rate.Words}: {Words(rate.Formula)}";
     }
 

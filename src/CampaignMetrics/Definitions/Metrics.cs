@@ -102,6 +102,7 @@ internal static class Metrics
 
     /// <summary>Whether a metric can only be measured where opens and clicks are tracked.</summary>
     public static bool NeedsTracking(Metric metric) =>
+        // Events are part of no messages in the table, so these two are named.
         metric is Metric.TotalOpens or Metric.TotalClicks || IsPart(metric, Metric.TrackedSelected);
 
     /// <summary>What must be known about an email for a rate to be measured: what both metrics need, and reported deliveries where the

@@ -182,6 +182,7 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
     private string Free(string name)
     {
         FormulaNames.Checked(name);
+        // Rates and amounts share the names, since both are members of one object in JSON. Case is ignored, as when finding a rate.
         var taken = StandardRates.All.Select(rate => rate.Name)
             .Concat(Own.Select(rate => rate.Name))
             .Concat(Amounts.Select(amount => amount.Name));

@@ -2,7 +2,7 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>Reads bounce classes from JSON. Strictly as they are written: <see cref="BounceNames.TryParse"/> alone is more
+/// <summary>Reads bounce classes from JSON, letter for letter as they are written. <see cref="BounceNames"/> alone is more
 /// lenient.</summary>
 internal static class BounceWords
 {

@@ -171,6 +171,7 @@ internal sealed class JsonPart
     /// programs.</summary>
     public void Confirm(double? value)
     {
+        // A relative tolerance of 1e-9: other programs may have rounded the number when they passed the JSON on.
         var agrees = value is { } number
             ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated)
                 && Math.Abs(stated - number) <= 1e-9 * Math.Max(1, number)

@@ -14,7 +14,7 @@ internal static class Words<T> where T : struct, Enum
 
     public static T? Find(string word)
     {
-        // The enums are small: a scan is as fast as a dictionary, and needs none.
+        // The enums are small: a scan is enough.
         for (var i = 0; i < Members.Length; i++)
             if (All[i] == word) return Members[i];
         return null;

@@ -43,6 +43,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
 
     private HistoryItem Shown(in Entry entry, ActorLabel? label, EmailId? email, ContactId contact)
     {
+        // Other events come from servers and not from readers: their addresses say nothing about a place.
         var place = entry.IsRequest || entry.Type == EventType.Unsubscribed ? _places.Of(entry) : Slot.None;
         return new HistoryItem(_logged.Of(entry, email ?? default, contact), label)
         {
@@ -63,6 +64,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
 
     private string? ReasonAgainst(in Entry entry, int index, ActorLabel? label)
     {
+        // Sent and delivered events are not judged by the counter; only the period can exclude them.
         if (index == Slot.None) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : null;
         return counted.Counter.ExclusionOf(index) switch
         {

@@ -60,6 +60,7 @@ internal sealed class Evidence
     {
         var counter = _counted.Counter;
         if (_kind.Metric is { } metric) return counter.Has(metric) && IsOnLink(message);
+        // Silence means something only where opens and clicks would have been seen.
         if (!counter.Has(Metric.TrackedDelivered)) return false;
         if (_kind == RecipientKind.NotOpened) return !counter.Has(Metric.Opened) && IsOnLink(message);
         return _link is null ? !counter.Has(Metric.Clicked) : !IsOnLink(message);
@@ -73,8 +74,8 @@ internal sealed class Evidence
     /// <summary>Whether an event is a counted click.</summary>
     public bool IsClick(in FoldedMessage message, int entry) => IsCounted(message, entry, EventType.Clicked);
 
-    /// <summary>The metric whose events show the kind, and those whose events it takes besides. A part has the events of its wholes: of
-    /// several, those of the last tell it from the others.</summary>
+    /// <summary>The metric whose events are shown for a kind, and the metrics whose events a message needs, too. A metric needs the events
+    /// of its wholes; the last one found is the most specific.</summary>
     private (Metric? Shown, IReadOnlyList<Metric> Others) BasesOf(RecipientKind kind)
     {
         var bases = new List<Metric>();
@@ -84,6 +85,7 @@ internal sealed class Evidence
 
     private void Collect(Metric metric, List<Metric> bases)
     {
+        // Wholes first, so that the most specific metric comes last: for Read they are Opened and DwellMeasured.
         foreach (var whole in Metrics.WholesOf(metric)) Collect(whole, bases);
         if (TestOf(metric) is not null && !bases.Contains(metric)) bases.Add(metric);
     }
@@ -118,6 +120,7 @@ internal sealed class Evidence
     private bool IsCounted(in FoldedMessage message, int entry, EventType type) =>
         message.Entries[entry].Type == type && _counted.Counter.ExclusionOf(entry) == Exclusion.None;
 
+    // For metrics that count events whether the definition counts them or not: any exclusion but the period is ignored.
     private bool IsInPeriod(in FoldedMessage message, int entry, EventType type) =>
         message.Entries[entry].Type == type && _counted.Counter.ExclusionOf(entry) != Exclusion.OutsidePeriod;
 
@@ -132,6 +135,7 @@ internal sealed class Evidence
     private bool IsAutoReply(in FoldedMessage message, int entry) =>
         IsInPeriod(message, entry, EventType.Bounced) && !message.Entries[entry].IsBounce;
 
+    // The same conditions as for the counter's viewing times.
     private bool IsView(in FoldedMessage message, int entry) =>
         message.Entries[entry] is { Type: EventType.Viewed, Detail: >= 0 } view
         && message.Labels[entry].Actor == Actor.Human

@@ -73,6 +73,7 @@ public sealed record HistoryItem(EmailEvent Event, ActorLabel? Label)
         {
             if (EventSchema.Of(Type).Detail is not { } group) return null;
             var (fields, row) = (Fields(), EventSchema.Of(group.Properties[0]));
+            // Viewing times are kept in milliseconds and shown in seconds.
             if (row.Kind != PropertyKind.Seconds) return fields.String(row.Property);
             return fields.Has(row.Property)
                 ? string.Create(CultureInfo.InvariantCulture, $"{fields.Number(row.Property) / 1000m} s")

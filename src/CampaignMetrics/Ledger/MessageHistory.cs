@@ -34,6 +34,7 @@ internal sealed class MessageHistory
         _counted.Reader.Open(store, message);
         var events = _counted.Events;
         var key = store.Contacts[events.State.Contact];
+        // Excluded contacts are out of scope, and so are not counted as left out.
         if (_counted.Filter.Excludes(key)) return _items;
         var contact = ContactId.OfCanonical(Encoding.UTF8.GetString(key));
         if (!events.State.IsMessage) ReadUnnamed(contact);
@@ -66,6 +67,7 @@ internal sealed class MessageHistory
         {
             for (; stage < stages.Length && !IsBefore(folded.Entries[i], stages[stage]); stage++)
                 _items.Add(_counted.Items.Of(folded, stages[stage], Slot.None, email, contact));
+            // Requests are hidden one by one; the message itself may be named, or this would not have been reached.
             if (_naming.Shows(contact, folded.Entries[i])) _items.Add(_counted.Items.Of(folded, folded.Entries[i], i, email, contact));
             else _naming.LeaveOut(LeftOutReason.NotProfiled);
         }

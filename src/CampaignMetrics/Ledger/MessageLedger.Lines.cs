@@ -73,6 +73,7 @@ public sealed partial class MessageLedger
     private List<LineSource> SourcesOf(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected)
     {
         ArgumentNullException.ThrowIfNull(streams);
+        // Before anything is read: a null among the last streams must not leave the first ones applied.
         foreach (var stream in streams) ArgumentNullException.ThrowIfNull(stream, nameof(streams));
         var limit = _options.Lines.MaxLineBytes;
         return [

@@ -25,6 +25,7 @@ public sealed partial class MessageLedger
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
         if (measures.Count == 0) throw new ArgumentException("There is no measure.", nameof(measures));
         if (measures.Distinct().Count() < measures.Count) throw new ArgumentException("A measure stands twice.", nameof(measures));
+        // Refused here and not when values are made: a wrong name is the caller's mistake, even if there are no messages.
         foreach (var measure in measures)
             if (measure.RateName is { } name && !definition.Rates.Any(rate => rate.Name == name))
                 throw new ArgumentException($"The definition has no rate \"{name}\".", nameof(measures));

@@ -13,6 +13,7 @@ namespace CampaignMetrics.Ledger;
 /// </remarks>
 internal sealed class NamedMessage(CountedReader counted, Naming naming)
 {
+    // The visible entries and their labels, and the state made from them; reused for each message.
     private Entry[] _entries = [];
     private ActorLabel[] _labels = [];
     private MessageState _state;
@@ -28,7 +29,9 @@ internal sealed class NamedMessage(CountedReader counted, Naming naming)
         named = message;
         if (!naming.HidesRequests) return true;
         var count = Keep(message, contact);
+        // Nothing is hidden: the full message serves.
         if (count == message.Entries.Length) return true;
+        // The keys stay; the instants are made anew, since a hidden event may have been the earliest.
         _state = message.State;
         _state.Forget();
         var shown = TakeStages(send) + count;

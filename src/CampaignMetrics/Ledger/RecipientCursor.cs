@@ -78,6 +78,7 @@ internal static class RecipientCursor
     {
         if (!TryReadNumber(ref place, out var at) || !TryReadNumber(ref place, out var beginning)) return null;
         if (!TryReadText(ref place, out var contact) || !TryReadText(ref place, out var email)) return null;
+        // Bytes left over mean that the position was written by something else.
         if (!TryReadText(ref place, out var send) || !place.IsEmpty || contact is null || email is null) return null;
         return new RecipientKey(at, contact, email, beginning, send);
     }
@@ -115,6 +116,7 @@ internal static class RecipientCursor
     private static bool TryReadText(ref ReadOnlySpan<byte> bytes, out string? text)
     {
         text = null;
+        // Compared with what is left before it is cut to an int: a forged length must not overflow.
         if (!TryReadNumber(ref bytes, out var length) || length < 0 || length - 1 > bytes.Length) return false;
         if (length == 0) return true;
         try

@@ -94,6 +94,7 @@ internal sealed class RecipientList : IContactVisitor
     public void Add()
     {
         var (events, filter) = (_counted.Events, _counted.Filter);
+        // A reply to any email is a sign that replies are seen, so this comes before the scope.
         _unknown.Look(events);
         if (!filter.HoldsEmail(events.State.Email)) return;
         for (var send = 0; send < events.Sends; send++)
@@ -112,6 +113,7 @@ internal sealed class RecipientList : IContactVisitor
 
     private void Add(in FoldedMessage folded, int send, ReadOnlySpan<byte> key)
     {
+        // Counted before anything is hidden: the size of the list is the report's number.
         Messages++;
         var (contact, email) = (ContactId.OfCanonical(Encoding.UTF8.GetString(key)), new EmailId(_words.Emails.Text(folded.State.Email)));
         if (_naming.ReasonAgainst(contact, email) is { } reason)
@@ -133,6 +135,7 @@ internal sealed class RecipientList : IContactVisitor
 
     private Recipient RowOf(in FoldedMessage folded, in FoldedMessage named, Asked asked, EmailId email, ContactId contact)
     {
+        // Everything that a hidden event could change comes from "named"; keys and segments are the full message's.
         var detail = named.Deciding == Slot.None ? Slot.None : named.Entries[named.Deciding].Detail;
         var (bounces, counter) = (_counted.Events.Bounces, _counted.Counter);
         return new Recipient

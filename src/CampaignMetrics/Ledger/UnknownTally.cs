@@ -52,6 +52,7 @@ internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vo
         var counter = counted.Counter;
         var email = counted.Events.Fold.Emails[message.State.Email];
         if (_needs.HasFlag(Needs.Deliveries) && counter.Has(Metric.Pending)) _pending[message.State.Email]++;
+        // What was not delivered has no openers, clickers or replies, so nothing about it is unknown.
         if (!counter.Has(Metric.Delivered)) return;
         if (_needs.HasFlag(Needs.Tracking) && !counter.IsTracked)
         {

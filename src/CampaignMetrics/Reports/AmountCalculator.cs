@@ -12,6 +12,7 @@ internal sealed class AmountCalculator(Definition definition, MetricCounts count
         ImmutableArray<MoneyRatio> byCurrency = [.. revenue.Select(row => new MoneyRatio(row.Amount, count, reason))];
         return new ReportedAmount(amount.Name, byCurrency, count, reason, Explain);
 
+        // Called only if somebody asks; most amounts are never explained.
         string Explain() => new RateExplainer(definition, counts).Explain(amount.Name, amount.Formula, Words(byCurrency, reason));
     }
 

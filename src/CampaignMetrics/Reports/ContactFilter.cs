@@ -31,6 +31,7 @@ internal sealed class ContactFilter
                 continue;
             }
             var key = new ContactId(one).Value;
+            // As a ContactId even a domain is normalized: lower case, in ASCII.
             if (key.StartsWith('@')) _domains.Add(key[1..]);
             else _contacts.Add(key);
         }

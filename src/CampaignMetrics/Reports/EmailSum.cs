@@ -14,6 +14,7 @@ namespace CampaignMetrics.Reports;
 /// </remarks>
 internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
 {
+    // Larger than any instant, so that minima need no special case.
     private const long Never = long.MaxValue;
 
     public string Email { get; } = email;
@@ -81,6 +82,7 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
     {
         if (!message.IsSent) return;
         SentAt = Math.Min(SentAt, message.State.CohortAt);
+        // A bounced message says nothing about whether deliveries are reported, so it is in neither number.
         if (message.Disposition == Disposition.Bounced) return;
         NotBounced++;
         if (message.State.IsDelivered) Told++;
@@ -97,6 +99,7 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
     public EmailSum Seen(bool isTrackingSeen)
     {
         if (isTrackingSeen || Entry?.Tracking is not null) return this;
+        // A copy: the sum itself may be merged later with a part that has a sign of tracking.
         var untracked = new EmailSum(Email, Entry, TellsDeliveries);
         untracked.Add(this);
         (untracked.IsTracked, untracked.IsPartlyUntracked) = (false, IsInScope);
@@ -143,6 +146,7 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         var vectors = MemoryMarshal.Cast<long, Vector<long>>(sums);
         var added = MemoryMarshal.Cast<long, Vector<long>>(counts);
         for (var i = 0; i < vectors.Length; i++) vectors[i] += added[i];
+        // The rest that fills no vector.
         for (var i = vectors.Length * Vector<long>.Count; i < sums.Length; i++) sums[i] += counts[i];
     }
 

@@ -56,6 +56,7 @@ internal sealed class InputSum
     public void Keep(Rejection rejection)
     {
         if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max!.Rejection) >= 0) return;
+        // The first free copy number; with at most 100 kept, there are never many copies.
         for (var copy = 0; !_rejected.Add(new Kept(rejection, copy));) copy++;
         if (_rejected.Count > MaxRejected) _rejected.Remove(_rejected.Max!);
     }

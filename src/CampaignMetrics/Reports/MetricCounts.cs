@@ -19,6 +19,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
     /// <summary>Stands in the array for a count that the JSON did not have.</summary>
     internal const long NotTold = -1;
 
+    // By metric. Never changed, and shared with the sum it came from where that was possible without copying.
     private readonly long[] _counts;
 
     internal MetricCounts(long[] counts, string? tracking = null, string? replies = null) =>

@@ -45,6 +45,7 @@ internal static class Ranking
 
     public static ClickMap ClickMap(ReportSums sums, CatalogLinks known)
     {
+        // Shares are of the clicks on the map, not of all clicks, so that they add up to 1.
         var all = sums.Occurrences.Rows.Sum(row => row.Sum.Total);
         return new(
             [
@@ -143,6 +144,7 @@ internal static class Ranking
     private static EmailReport Row(EmailSum sum, Definition definition, Signs signs, RevenueTable revenue)
     {
         var measurement = new Measurement([sum], signs);
+        // Each email has a measurement of its own: whether its rates are measured does not depend on other emails.
         var counts = measurement.Counts;
         return new EmailReport
         {

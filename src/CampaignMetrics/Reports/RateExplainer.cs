@@ -30,6 +30,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private void ExplainEngagement(StringBuilder text, RateFormula formula, Ratio value)
     {
         var numerator = formula.Numerator;
+        // OpenedAndClicked is about both.
         var isAboutOpens = numerator is not (Metric.Clicked or Metric.TotalClicks);
         var isAboutClicks = numerator is Metric.Clicked or Metric.TotalClicks or Metric.OpenedAndClicked;
         if (isAboutOpens) ExplainOpens(text, formula, value);
@@ -86,6 +87,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private long Untrackable => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
 
     private static void Line(StringBuilder text, FormattableString line) =>
+        // Always "\n" and invariant numbers: the same report explains itself alike on every machine.
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
     private static string Words(Metric metric) =>

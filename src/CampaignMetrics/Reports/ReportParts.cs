@@ -63,7 +63,9 @@ internal sealed record ReportParts
             Engagement = new EngagementReport(counts),
             Rates = new RatesReport(definition, measurement),
             Amounts = AmountsReport.Of(definition, counts, () => revenue.Total),
+            // Under a cohort policy, shares of openers must be over the same openers as the open rate.
             Viewing = new ViewingReport(counts, hasCohort ? measurement.Cohort : counts),
+            // The rows that are cut off are recorded in "rows", which RestOf reads at the end: it must come after all lists.
             Links = rows.Of("links", Ranking.Links(sums, links, counts), row => (0, row.Combined.Total)),
             ClickMap = Ranking.ClickMap(sums, links),
             Clients = rows.Of("clients", Ranking.Clients(sums), row => (row.Opens.Total, row.Clicks.Total)),

@@ -137,11 +137,13 @@ public sealed record ReportScope
             && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan())
             && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
         && Exclude.AsSpan().SequenceEqual(other.Exclude.AsSpan())
+        // Lists in the same order; tags in any.
         && (AsOf, MaxRows) == (other.AsOf, other.MaxRows)
         && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan()) && Workflows.AsSpan().SequenceEqual(other.Workflows.AsSpan())
         && Tags.Count == other.Tags.Count && Tags.All(tag => other.Tags.TryGetValue(tag.Key, out var value) && value == tag.Value)
         && (Team, BusinessUnit, EmailType, From, To, Every, FirstDayOfWeek) == (
             other.Team, other.BusinessUnit, other.EmailType, other.From, other.To, other.Every, other.FirstDayOfWeek)
+        // By id alone: TimeZoneInfo.Equals compares all rules, too.
         && Zone.Id == other.Zone.Id
         && Viewer == other.Viewer;
 

@@ -65,6 +65,8 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     public long TextClicks { get; set; }
     public long VariantClicks { get; set; }
 
+    /// <summary>The bounds of the timeline where the scope has no period: the earliest event and the latest counted open or click, in
+    /// milliseconds since 1970.</summary>
     public long EarliestAt { get; set; } = long.MaxValue;
     public long LatestCountedAt { get; set; } = -1;
 
@@ -85,11 +87,13 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     /// <summary>Whether there was a reply to an email whose catalog entry does not say whether its inbox is connected.</summary>
     public bool IsReplySeen { get; set; }
 
+    /// <summary>The sums as they would be if another part had a sign of tracking; null where that would change nothing.</summary>
     public ReportSums? IfTrackingIsSeen { get; set; }
 
     /// <summary>The geolocation database that places were looked up in; null for none.</summary>
     public PlacesSource? PlacesBy { get; set; }
 
+    /// <summary>Where the request is about campaigns: those that only events state, which all parts must agree on.</summary>
     public StatedCampaigns StatedCampaigns { get; } = new();
 
     public InputSum Input { get; } = new();
@@ -98,6 +102,7 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     {
         foreach (var sum in other.Emails.Values)
         {
+            // A sum of its own, even for a single part: the part must not change when others are added.
             if (!Emails.TryGetValue(sum.Email, out var own))
                 Emails.Add(sum.Email, own = new EmailSum(sum.Email, sum.Entry, sum.TellsDeliveries));
             own.Add(sum);

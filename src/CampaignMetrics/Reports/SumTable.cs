@@ -30,5 +30,6 @@ internal sealed class SumRow<TKey, TSum>(TKey key) where TSum : struct
 
     public TKey Key { get; } = key;
 
+    // By reference, so that sums are added in place.
     public ref TSum Sum => ref _sum;
 }

@@ -63,6 +63,7 @@ internal record struct TrackedSum(long Surely, long Perhaps, long Not) : IMergea
     /// messages.</summary>
     public readonly string? ReasonAgainst(bool isTrackingSeen)
     {
+        // "Perhaps" becomes "surely" with any sign of tracking in the data, which is known only at the end.
         if (Surely > 0 || (Perhaps > 0 && isTrackingSeen) || (Perhaps, Not) == (0, 0)) return null;
         return Not > 0 ? NotMeasured.TrackingOff : NotMeasured.NoSignOfTracking;
     }

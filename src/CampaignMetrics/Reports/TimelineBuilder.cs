@@ -23,6 +23,7 @@ internal static class TimelineBuilder
     private static (long First, long Last)? RangeOf(ReportSums sums, ReportScope scope)
     {
         long? first = scope.FromInstant?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
+        // The end of a scope is exclusive, hence the millisecond before it.
         long? last = scope.ToInstant?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestCountedAt >= 0 ? sums.LatestCountedAt : null);
         return first is { } from && last is { } to && from <= to ? (from, to) : null;
     }

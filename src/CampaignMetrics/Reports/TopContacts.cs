@@ -37,6 +37,7 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
         var place = _ranked.BinarySearch(row, Comparer<SumRow<string, ContactSum>>.Create(Compare));
         _ranked.Insert(place < 0 ? ~place : place, row);
         if (_ranked.Count > count) _ranked.RemoveAt(count);
+        // UTF-8 sorts by code point, as Compare does for strings.
         if (_ranked.Count == count) _lastKey = Encoding.UTF8.GetBytes(_ranked[^1].Key);
     }
 

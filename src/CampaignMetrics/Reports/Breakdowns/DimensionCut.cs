@@ -23,6 +23,7 @@ internal abstract class DimensionCut
         Dimension dimension, RowSums rows, Vocabulary words, MessageFold fold, MessageKnowledge knowledge, TallyRequest request,
         ZoneClock clock) => dimension.Kind switch
     {
+        // Emails that the viewer may not see share the row without a key.
         DimensionKind.Email => new EmailCut(
             rows, words, knowledge.Catalog, (id, _, _) => [request.Scope.Viewer.Sees(id) ? id.Value : null]),
         DimensionKind.Campaign => new EmailCut(
@@ -167,6 +168,7 @@ internal sealed class CountryCut(RowSums rows, PlaceTable places) : DimensionCut
 
     public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
     {
+        // Messages without an open fall into the row without a key, so that the rows cover all messages.
         var place = counted.FirstOpen is { } open ? places.Of(counted.Message.Entries[open]) : Slot.None;
         _row[0] = rows.Of(place == Slot.None ? null : places[place].Country);
         return _row;

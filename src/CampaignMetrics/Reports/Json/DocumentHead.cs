@@ -39,7 +39,7 @@ internal static class DocumentHead
         var definition = json.Optional("definition") is { } stated
             ? stated.Read(DefinitionConverter.Instance.Read)
             : Definition.Find(name.Text()) ?? throw name.Fault("no built-in definition has this name, and there is no 'definition'");
-        // The title names all differences from the built-in definition: a document from a version that defines it otherwise is refused.
+        // The title names all differences from the built-in definition, so it must agree with the definition in the document.
         return definition.Title == name.Text() ? definition : throw name.Fault($"the definition is called \"{definition.Title}\"");
     }
 }

@@ -95,6 +95,7 @@ internal sealed class ReportConverter : PartConverter<Report>
         _ = json.Optional(UnmeasuredMembers.Name)?.Texts(); // the counts tell the same reason
         var timeline = json["timeline"].Read(TimelineReportConverter.Instance.Read);
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);
+        // Reasons may be left out for an email or a row, but not for a whole report.
         if (!delivery.HasReasons) throw json["delivery"].Fault("'bounceReasons' is missing");
         var engagement = json["engagement"].Read(EngagementReportConverter.Instance.Read);
         var viewing = json["viewing"].Read(ViewingReportConverter.Instance.Read);

@@ -128,6 +128,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
         return definition.Rates.Known(name) is { Formula: not null } rate ? Of(rate) : null;
     }
 
+    /// <summary>A rate that was read, by the name of its property or its own; null where the JSON has none.</summary>
     private ReportedRate? Told(string name)
     {
         foreach (var rate in _told)

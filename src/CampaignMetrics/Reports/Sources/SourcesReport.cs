@@ -37,6 +37,7 @@ public sealed class SourcesReport : ScopeDocument
         _sums = sums;
         Caveats = [.. Reports.Caveats.Of(sums, new Measurement(sums.Emails.Values, Signs.Of(sums)), scope)];
         Emails = Rows(sums.EmailSources, email => scope.Viewer.Sees(new EmailId(email)) ? email : null);
+        // Campaigns are shown even where the viewer may not see their emails: they name no email.
         Campaigns = Rows(sums.EmailSources, email => sums.Emails.GetValueOrDefault(email)?.CampaignId);
         Others = Rows(sums.OtherSources, source => source.Length == 0 ? null : source);
     }

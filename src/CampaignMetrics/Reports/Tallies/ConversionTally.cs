@@ -38,6 +38,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     public void AddConversions(in MessageState state, ReadOnlySpan<Entry> entries, bool isInScope)
     {
         foreach (ref readonly var entry in entries)
+            // No rule judges conversions, so only those that state a program are left out.
             if (entry.Type == EventType.Converted && entry.Stated != Actor.Automation)
             {
                 _conversions.Add(ConversionOf(ActOf(state, entry, isInScope), entry.Detail));
@@ -102,6 +103,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
             if (scope.HoldsUnattributed && scope.IsInPeriod(unit.States[0].Act.At)) AddUnattributed(unit);
             return;
         }
+        // By send cohort the message's own sending decides, which IsInScope has tested.
         if (!earned.By.IsInScope || (_byEventDate && !scope.IsInPeriod(earned.At))) return;
         // Attributed by an early state, but counted with the latest amount: an order may be corrected after it was placed.
         var latest = unit.Latest;
@@ -110,6 +112,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
         if (latest.Goal == Slot.None) return;
         _goals.Add(words.Texts.Text(latest.Goal), new GoalSum(1, 0));
         Add(_emailSources, earned.By.EmailKey, latest);
+        // A set: the contact counts once for a goal, however many conversions it has.
         _goalsOfContact.Add(new NumberKey(latest.Goal));
     }
 

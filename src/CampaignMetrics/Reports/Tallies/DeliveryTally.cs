@@ -41,6 +41,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Emai
     {
         if (counted.Counter.Has(Metric.Bounced))
         {
+            // The latest bounce decides, so each message has one reason, and reasons add up to the bounced messages.
             var finding = bounces[counted.Message.Entries[counted.Message.Deciding].Detail];
             _bounceReasons.Add(new BounceReasonKey(finding.Reason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
         }

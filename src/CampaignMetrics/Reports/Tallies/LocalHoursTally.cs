@@ -21,6 +21,7 @@ internal sealed class LocalHoursTally(PlaceTable places, bool hasPlaces, long fr
     /// <param name="fold">Gives the ids of entries, which decide between opens at one instant.</param>
     public void Add(in Counted counted, MessageFold fold)
     {
+        // Only a geolocation database knows time zones.
         if (!hasPlaces) return;
         var entries = counted.Message.Entries;
         for (var i = 0; i < entries.Length; i++)
@@ -29,6 +30,7 @@ internal sealed class LocalHoursTally(PlaceTable places, bool hasPlaces, long fr
             _events.Add((entries[i].At, entries[i].Type == EventType.Opened));
             if (entries[i].Type == EventType.Opened && counted.Message.Labels[i].Actor == Actor.Human) Consider(counted, i, fold);
         }
+        // The click itself was added as a click above; the open that it implies comes in addition.
         if (counted.Counter.IsImplied) _events.Add((entries[counted.FirstOpen!.Value].At, true));
     }
 

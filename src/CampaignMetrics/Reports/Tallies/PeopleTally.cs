@@ -56,6 +56,7 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
     private void Name(ReadOnlySpan<byte> contact, ContactSum engaged)
     {
         if (engaged == default) return;
+        // Counted before the viewer is looked at: a caveat must not depend on who looks.
         if (_unnamed != default) _top.NotProfiled++;
         if (viewer.MaySeeContact is not null && !viewer.Sees(ContactId.OfCanonical(Encoding.UTF8.GetString(contact))))
         {
@@ -98,6 +99,7 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
 
     private TrackedSum TrackedOf(in Counted counted)
     {
+        // Whether there is a sign of tracking is decided for the whole report, not here.
         if (emails[counted.Message.State.Email].Tracking is null) return new TrackedSum(0, 1, 0);
         return counted.Counter.IsTracked ? new TrackedSum(1, 0, 0) : new TrackedSum(0, 0, 1);
     }

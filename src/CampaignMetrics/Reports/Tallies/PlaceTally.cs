@@ -20,6 +20,7 @@ internal sealed class PlaceTally(PlaceTable places)
     public void WriteTo(ReportSums sums)
     {
         for (var place = 0; place < _sums.Count; place++)
+            // Several slots may be one place without their time zones: the table adds them up.
             if (_sums[place] != default) sums.Places.Add(new LocationKey(places[place].WithoutTimeZone), _sums[place]);
     }
 

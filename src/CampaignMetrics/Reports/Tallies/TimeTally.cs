@@ -42,6 +42,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         sums.Buckets.Add(_buckets);
         sums.WeekHours.Add(_hours);
         var within = default(BucketSum);
+        // A running total: what happened within 24 hours also happened within 3 days.
         for (var i = 0; i < _sinceSending.Length; i++) sums.SinceSending[i] += within += _sinceSending[i];
         sums.WithoutSent += _withoutSent;
         sums.EarliestAt = Math.Min(sums.EarliestAt, _earliest);

@@ -54,6 +54,7 @@ public readonly record struct Measure : IParsable<Measure>
         result = default;
         if (string.IsNullOrEmpty(s) || s == RatePrefix) return false;
         if (s.StartsWith(RatePrefix, StringComparison.Ordinal)) result = Rate(s[RatePrefix.Length..]);
+        // Any other name is taken for a rate: definitions may add rates under names that are not known here.
         else result = Words<Metric>.Find(s) is { } metric ? Of(metric) : Rate(s);
         return true;
     }

@@ -20,6 +20,7 @@ internal sealed class SeriesRows
         (_sums, _definition, _scope, _measures) = (sums, definition, scope, measures);
         _range = RangeOf(sums, scope);
         var (first, last) = _range ?? default;
+        // The last bucket with data may begin before the scope's first day, hence the minimum and maximum.
         _clock = new ZoneClock(scope.Zone, Math.Min(first, last), Math.Max(first, last));
         _buckets = new Buckets(_clock, scope.Every, scope.FirstDayOfWeek);
     }

@@ -8,6 +8,7 @@ namespace CampaignMetrics.Reports.Times;
 /// </summary>
 internal static class LogBuckets
 {
+    // 32 buckets for each power of two. More would be more exact, but histograms would be longer in memory and in JSON.
     private const int Bits = 5, Cuts = 1 << Bits;
 
     /// <summary>The largest distance of the middle of a bucket from any value in it, relative to the value: 1/64.</summary>

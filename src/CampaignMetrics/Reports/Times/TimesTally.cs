@@ -20,9 +20,11 @@ internal sealed class TimesTally(Vocabulary words, MessageEvents events, Message
     {
         var state = message.State;
         var (deferredAt, bouncedAt) = FirstRefusals(message.Entries);
+        // Instants that do not exist are the largest value, so the comparisons need no special cases.
         var isDeferredAtFirst = deferredAt < Math.Min(state.FirstDeliveredAt, bouncedAt);
         if (isDeferredAtFirst || bouncedAt != MessageState.Never || state.IsDelivered) Sums.Answered++;
         if (isDeferredAtFirst) Sums.DeferredAtFirst++;
+        // Not where the message bounced after its delivery, nor where only an open proves it.
         if (!Counter.Has(Metric.Delivered) || !state.IsDelivered) return;
         var sum = isDeferredAtFirst ? Sums.DeliveredLater : Sums.DeliveredAtFirst;
         if (state.SentAt == MessageState.Never) sum.LeftOut++;

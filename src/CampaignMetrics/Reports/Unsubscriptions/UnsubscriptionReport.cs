@@ -44,6 +44,7 @@ public sealed class UnsubscriptionReport : ScopeDocument
         Caveats = sums.CaveatsOf(scope);
         var methods = UnsubscriptionRow.Of(sums.Methods);
         var subscriptions = UnsubscriptionRow.Of(sums.Subscriptions);
+        // Each message and event has one method, so the methods add up to the totals; this is before rows are cut off.
         (Messages, Unattributed) = (methods.Sum(row => row.Messages), methods.Sum(row => row.Unattributed));
         Methods = [.. methods.Take(scope.MaxRows)];
         Subscriptions = [.. subscriptions.Take(scope.MaxRows)];

@@ -13,6 +13,7 @@ internal record struct UnsubscriptionSum(long Messages, long Unattributed) : IMe
 internal sealed class UnsubscriptionSums : ScopeSums<UnsubscriptionSums>
 {
     private readonly long[] _undecided = new long[Enum.GetValues<UndecidedReason>().Length];
+    // Sums that are made to merge others have no limit of their own; With takes the stricter one.
     private LatestViolations _latest = new(int.MaxValue);
 
     /// <summary>The most violations that are kept with their details; all are counted.</summary>
