@@ -42,7 +42,7 @@ public sealed record ContactHistory
         foreach (var item in Items) lines.Write(item);
     }
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other history.</param>
     public bool Equals(ContactHistory? other) =>
         other is not null && Contact == other.Contact && Definition == other.Definition && Scope == other.Scope

@@ -38,7 +38,7 @@ public sealed record MessageSegments
         }
     } = [];
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other segments.</param>
     public bool Equals(MessageSegments? other) =>
         other is not null && Campaign == other.Campaign

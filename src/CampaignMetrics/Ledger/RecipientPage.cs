@@ -48,7 +48,7 @@ public sealed record RecipientPage
     /// <c>-</c> and <c>_</c> only. It contains the key of the last contact, so treat it as confidentially as the page.</summary>
     public string? Next { get; init; }
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other page.</param>
     public bool Equals(RecipientPage? other) =>
         other is not null

@@ -9,8 +9,8 @@ namespace CampaignMetrics.Reports;
 /// <remarks>
 /// <para>
 /// A rate must not mix emails that are measured with emails that are not: 0 opens of an untracked email would lower the open rate of all.
-/// <see cref="Of"/> therefore sums up only the emails that meet the needs of a rate. Where no email meets them, the rate is not measured,
-/// and <see cref="ReasonAgainst"/> says why.
+/// <see cref="Of(Needs)"/> therefore sums up only the emails that meet the needs of a rate. Where no email meets them, the rate is not
+/// measured, and <see cref="ReasonAgainst"/> says why.
 /// </para>
 /// </remarks>
 internal sealed class Measurement

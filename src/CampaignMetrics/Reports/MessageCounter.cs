@@ -104,13 +104,13 @@ internal sealed partial class MessageCounter(
         Array.Clear(_counts);
         CountsAnything = false;
         FirstOpen = FirstClick = Slot.None;
-        // The order matters: entries need the disposition, and openers need the counts of opens, clicks and marks.
         CountDisposition(message, fold.Emails[message.State.Email]);
         for (var i = _first; i < _end; i++) CountEntry(message, i);
         foreach (var mark in _owed)
             if (IsInPeriod(mark.At))
                 Set(mark.Type == EventType.Unsubscribed ? Metric.Unsubscribed : Metric.SpamReported);
-        // Only delivered messages have openers: a bounced one that a scanner opened has none.
+        // Last, since it needs the counts of deliveries, opens, clicks and marks. Only delivered messages have openers: a bounced one that
+        // a scanner opened has none.
         if (message.Disposition == Disposition.Delivered) CountOpener(message);
     }
 

@@ -25,7 +25,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Breakdown>)), JsonForm<BreakdownConverter>]
 public sealed class Breakdown : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/breakdown/v1";
 
     // Null where the breakdown was read from JSON: it cannot be merged then.

@@ -14,7 +14,7 @@ public sealed record DimensionValues(Dimension By, ImmutableArray<string> Values
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<DimensionValues>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(DimensionValues? other) =>
         other is not null && By == other.By && Values.AsSpan().SequenceEqual(other.Values.AsSpan());

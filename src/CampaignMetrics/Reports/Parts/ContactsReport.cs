@@ -25,7 +25,7 @@ public sealed record ContactsReport(ImmutableArray<ContactEngagement> ByOpens, I
     /// were.</summary>
     public string? NotMeasured { get; init; }
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ContactsReport? other) =>
         other is not null

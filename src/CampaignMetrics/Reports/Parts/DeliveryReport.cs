@@ -59,7 +59,7 @@ public sealed record DeliveryReport
     /// <summary>Messages not sent by reason, most first.</summary>
     public ImmutableArray<ReasonCount> NotSentReasons { get; internal init; } = [];
 
-    /// <summary>Whether both tell the same counts and reasons.</summary>
+    /// <summary>Whether both have the same counts and reasons.</summary>
     /// <param name="other">The other report.</param>
     public bool Equals(DeliveryReport? other) =>
         other is not null && _counts.Agrees(other._counts, DeliveryReportConverter.Told) && HasReasons == other.HasReasons

@@ -36,7 +36,7 @@ public sealed record EngagementReport
     /// <summary>Messages that were forwarded.</summary>
     public long Forwards => _counts[Metric.Forwarded];
 
-    /// <summary>Whether both tell the same counts.</summary>
+    /// <summary>Whether both have the same counts.</summary>
     /// <param name="other">The other report.</param>
     public bool Equals(EngagementReport? other) =>
         other is not null && _counts.Agrees(other._counts, EngagementReportConverter.Told);

@@ -18,7 +18,7 @@ public sealed record ExcludedReport(
     long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules,
     long? Messages = null)
 {
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ExcludedReport? other) =>
         other is not null

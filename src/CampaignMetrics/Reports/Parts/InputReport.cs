@@ -14,7 +14,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<InputReport>)), JsonForm<InputReportConverter>]
 public sealed record InputReport(long Lines, long Events, long Duplicates, ImmutableArray<Rejection> Rejected, long RejectedCount)
 {
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(InputReport? other) =>
         other is not null

@@ -40,7 +40,7 @@ public sealed record LinkReport(
 [JsonConverter(typeof(DataConverter<ClickMap>)), JsonForm<ClickMapConverter>]
 public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long TextClicks, long VariantClicks)
 {
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ClickMap? other) =>
         other is not null
@@ -57,7 +57,8 @@ public sealed record ClickMap(ImmutableArray<LinkOccurrence> Occurrences, long T
 /// <summary>The clicks of one occurrence of a link.</summary>
 /// <param name="Link">Which occurrence; null for clicks that do not say.</param>
 /// <param name="Url">The link.</param>
-/// <param name="Position">Where it stands among the links of the catalog, from 1; null where the catalog does not have it.</param>
+/// <param name="Position">Its position among the links that the catalog lists for the email, from 1; null where the catalog does not
+/// have it.</param>
 /// <param name="Clicks">Counted clicks: events, and messages.</param>
 /// <param name="Share">Its clicks / all clicks that the map shows.</param>
 [JsonConverter(typeof(DataConverter<LinkOccurrence>)), JsonForm<LinkOccurrenceConverter>]

@@ -27,7 +27,7 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<TimelineReport>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(TimelineReport? other) =>
         other is not null

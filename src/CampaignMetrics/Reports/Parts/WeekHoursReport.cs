@@ -44,7 +44,7 @@ public sealed record WeekHoursReport
             .Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
     ];
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(WeekHoursReport? other) =>
         other is not null

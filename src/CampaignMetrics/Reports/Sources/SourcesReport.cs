@@ -26,7 +26,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<SourcesReport>)), JsonForm<SourcesReportConverter>]
 public sealed class SourcesReport : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/sources/v1";
 
     // Null where the report was read from JSON: it cannot be merged then.

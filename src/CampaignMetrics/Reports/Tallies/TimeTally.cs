@@ -34,7 +34,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
             isOpen ? 1 : 0, isFirstOpen ? 1 : 0, type == EventType.Clicked ? 1 : 0, counter.FirstClick == entry ? 1 : 0);
     }
 
-    /// <summary>Counts a message of which no event says when it was sent.</summary>
+    /// <summary>Counts a message without a sent event, whose opens and clicks have no time since sending.</summary>
     public void AddWithoutSent() => _withoutSent++;
 
     public void WriteTo(ReportSums sums)

@@ -22,7 +22,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Series>)), JsonForm<SeriesConverter>]
 public sealed class Series : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/series/v1";
 
     /// <summary>The most points in all rows together for which empty buckets are filled in: 1,000,000. Beyond it a series has only buckets
@@ -91,7 +91,7 @@ public sealed record SeriesRow(string? Key, ImmutableArray<SeriesPoint> Points)
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<SeriesRow>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(SeriesRow? other) => other is not null && Key == other.Key && Points.AsSpan().SequenceEqual(other.Points.AsSpan());
 
@@ -108,7 +108,7 @@ public sealed record SeriesPoint(DateTimeOffset Start, ImmutableArray<SeriesValu
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<SeriesPoint>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(SeriesPoint? other) =>
         other is not null && Start == other.Start && Values.AsSpan().SequenceEqual(other.Values.AsSpan());

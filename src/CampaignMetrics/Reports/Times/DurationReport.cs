@@ -46,7 +46,7 @@ public sealed class DurationReport : IEquatable<DurationReport>
         return Buckets.IsEmpty ? null : Buckets[^1];
     }
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(DurationReport? other) =>
         other is not null && LeftOut == other.LeftOut && Buckets.AsSpan().SequenceEqual(other.Buckets.AsSpan());

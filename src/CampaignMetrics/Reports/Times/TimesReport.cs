@@ -18,7 +18,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<TimesReport>)), JsonForm<TimesReportConverter>]
 public sealed class TimesReport : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/times/v1";
 
     // Null where the report was read from JSON: it cannot be merged then.

@@ -26,7 +26,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<UnsubscriptionReport>)), JsonForm<UnsubscriptionReportConverter>]
 public sealed class UnsubscriptionReport : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/unsubscriptions/v1";
 
     /// <summary>The name of the tag that states the subscription type of a message.</summary>

@@ -137,8 +137,8 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
     private void Judge(ContactId contact, SentMessage message)
     {
         var verdict = _choices.Of(message.At, _coverage.Of(message.Email, message.Segments));
-        // Transactional mail is allowed, but counted; without a sent event nobody knows whether the mail came before or after.
         if (verdict is { Against: null, Reason: null }) return;
+        // Transactional mail is allowed, but counted. Otherwise, without a sent event nobody knows whether it was sent before or after.
         if (_coverage.IsTransactional(message.Email))
         {
             if (verdict.Against is not null && message.IsReported) Sums.Transactional++;

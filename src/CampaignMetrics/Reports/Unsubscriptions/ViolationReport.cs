@@ -34,7 +34,7 @@ public sealed record ViolationReport
     /// <summary>The number of violations that are not listed because the viewer may not see their contact or email.</summary>
     public required long Hidden { get; init; }
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ViolationReport? other) =>
         other is not null
