@@ -13,9 +13,10 @@ internal readonly record struct Verdict(Ended? Against, UndecidedReason? Reason)
 /// <summary>Everything that one contact unsubscribed from and subscribed to again. Decides whether a message was sent against it.</summary>
 /// <remarks>
 /// <para>
-/// An unsubscription covers all mail, a list, or a subscription type. It counts from <see cref="UnsubscriptionReport.Grace"/> after it,
-/// until the contact subscribes again to the same thing or to all mail. Often the events do not say which list was meant, or which lists a
-/// message went to. A message is a violation only if it is one in any case; where that depends on what is not known, it is undecided.
+/// An unsubscription covers all mail, a list, or a subscription type. It is in force until the contact subscribes again to the same thing
+/// or to all mail, and forbids mail after <see cref="UnsubscriptionReport.Grace"/>. Often events do not say which list was meant, or which
+/// lists a message went to. A message is a violation only if it is one in any case; where that depends on what is not known, it is
+/// undecided.
 /// </para>
 /// </remarks>
 internal sealed class ContactChoices
@@ -66,7 +67,7 @@ internal sealed class ContactChoices
     {
         IEnumerable<Choices> every = [_all, _unnamedList, _anyList, _anyType, .. _lists.Values, .. _types.Values];
         foreach (var choices in every) choices.Sort();
-        // An unnamed list was left, and a subscription to an unnamed list need not be to the same one: only one to all mail revokes it.
+        // A later subscription to some list need not be to the unnamed one that was left: only one to all mail surely revokes it.
         _unnamed = Heeded(_unnamedList.Standing(_all, _all));
         _anyListStands = Heeded(_lists.Values.SelectMany(choices => choices.Standing(choices, _all)));
     }
