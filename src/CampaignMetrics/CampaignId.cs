@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The key of a campaign: a named group of emails, as HubSpot uses the word. Compared ordinally.</summary>
+/// <summary>The key of a campaign: a named group of emails, in the sense of HubSpot. Compared ordinally.</summary>
 /// <remarks>The default value of this type names no campaign: its <see cref="Value"/> is the empty text.</remarks>
 [JsonConverter(typeof(DataConverter<CampaignId>)), JsonForm<IdConverter<CampaignId>>]
 public readonly record struct CampaignId : IParsable<CampaignId>
@@ -21,19 +21,20 @@ public readonly record struct CampaignId : IParsable<CampaignId>
         _value = value;
     }
 
+    // For the implicit conversion, which cannot throw: the invalid key is kept, so that the ledger can say what is wrong with it.
     private CampaignId(string? value, bool isNoUnicode) => _value = isNoUnicode ? value : null;
 
     /// <summary>The key's text, letter for letter.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>The key with this text; the default value, which names none, for a null or empty one.</summary>
+    /// <summary>Converts a text to a key. Null and the empty text give the default value, which names no campaign.</summary>
     /// <param name="value">
-    /// The key. One that holds half a surrogate pair is taken as it is: a ledger refuses its event and says why.
+    /// The key. One with half a surrogate pair is kept as it is; a ledger refuses the event that has it and says why.
     /// </param>
     public static implicit operator CampaignId(string? value) =>
         TryParse(value, null, out var id) ? id : new CampaignId(value, !string.IsNullOrEmpty(value));
 
-    /// <summary>The key with this text.</summary>
+    /// <summary>Reads a key.</summary>
     /// <param name="s">The key: not empty, no half of a surrogate pair in it.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
@@ -44,7 +45,7 @@ public readonly record struct CampaignId : IParsable<CampaignId>
         return TryParse(s, provider, out var id) ? id : throw new FormatException("The text is no key of a campaign.");
     }
 
-    /// <summary>The key with this text, if it is one.</summary>
+    /// <summary>Reads a key, if the text is one.</summary>
     /// <param name="s">The key: not empty, no half of a surrogate pair in it.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <param name="result">The key; the default value when the text is none.</param>

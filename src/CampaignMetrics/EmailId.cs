@@ -4,7 +4,8 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The key of an email: one message design sent to an audience. Compared ordinally.</summary>
+/// <summary>The key of an email: one design that is sent to an audience. An email to one contact is a message. Compared
+/// ordinally.</summary>
 /// <remarks>The default value of this type names no email: its <see cref="Value"/> is the empty text.</remarks>
 [JsonConverter(typeof(DataConverter<EmailId>)), JsonForm<IdConverter<EmailId>>]
 public readonly record struct EmailId : IParsable<EmailId>
@@ -21,19 +22,20 @@ public readonly record struct EmailId : IParsable<EmailId>
         _value = value;
     }
 
+    // For the implicit conversion, which cannot throw: the invalid key is kept, so that the ledger can say what is wrong with it.
     private EmailId(string? value, bool isNoUnicode) => _value = isNoUnicode ? value : null;
 
     /// <summary>The key's text, letter for letter.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>The key with this text; the default value, which names none, for a null or empty one.</summary>
+    /// <summary>Converts a text to a key. Null and the empty text give the default value, which names no email.</summary>
     /// <param name="value">
-    /// The key. One that holds half a surrogate pair is taken as it is: a ledger refuses its event and says why.
+    /// The key. One with half a surrogate pair is kept as it is; a ledger refuses the event that has it and says why.
     /// </param>
     public static implicit operator EmailId(string? value) =>
         TryParse(value, null, out var id) ? id : new EmailId(value, !string.IsNullOrEmpty(value));
 
-    /// <summary>The key with this text.</summary>
+    /// <summary>Reads a key.</summary>
     /// <param name="s">The key: not empty, no half of a surrogate pair in it.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
@@ -44,7 +46,7 @@ public readonly record struct EmailId : IParsable<EmailId>
         return TryParse(s, provider, out var id) ? id : throw new FormatException("The text is no key of an email.");
     }
 
-    /// <summary>The key with this text, if it is one.</summary>
+    /// <summary>Reads a key, if the text is one.</summary>
     /// <param name="s">The key: not empty, no half of a surrogate pair in it.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <param name="result">The key; the default value when the text is none.</param>

@@ -3,11 +3,11 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Which body of an email a clicked link stood in.</summary>
+/// <summary>The body of an email in which a link was clicked.</summary>
 [JsonConverter(typeof(DataConverter<EmailPart>)), JsonForm<WordConverter<EmailPart>>]
 public enum EmailPart
 {
-    /// <summary>The HTML body. The default: a click that names no part is taken to be here.</summary>
+    /// <summary>The HTML body. The default: a click that states no part is counted here.</summary>
     Html,
 
     /// <summary>The plain-text body.</summary>

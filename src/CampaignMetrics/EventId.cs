@@ -4,9 +4,11 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>An event's idempotency key within its message: the same key twice is one event. Compared ordinally.</summary>
+/// <summary>The idempotency key of an event within its message: a second event with the same key and type is a duplicate and is ignored.
+/// Compared ordinally.</summary>
 /// <remarks>
-/// The default value of this type is no key: its <see cref="Value"/> is the empty text, and the fold derives one from the event's facts.
+/// The default value of this type is no key: its <see cref="Value"/> is the empty text. An event without a key gets one that is derived
+/// from its properties, so that duplicates are still found.
 /// </remarks>
 [JsonConverter(typeof(DataConverter<EventId>)), JsonForm<IdConverter<EventId>>]
 public readonly record struct EventId : IParsable<EventId>
@@ -31,17 +33,18 @@ public readonly record struct EventId : IParsable<EventId>
     /// <summary>The key's text, letter for letter.</summary>
     public string Value => _value ?? "";
 
+    // For the implicit conversion, which cannot throw: the invalid key is kept, so that the ledger can say what is wrong with it.
     private EventId(string? value, bool isNoKey) => _value = isNoKey ? value : null;
 
-    /// <summary>The key with this text; the default value, which is no key, for a null or empty one.</summary>
+    /// <summary>Converts a text to a key. Null and the empty text give the default value, which is no key.</summary>
     /// <param name="value">
-    /// The key. One longer than <see cref="MaxLength"/>, or with half a surrogate pair in it, is taken as it is: a ledger refuses its event
-    /// and says why.
+    /// The key. One longer than <see cref="MaxLength"/>, or with half a surrogate pair, is kept as it is; a ledger refuses the event that
+    /// has it and says why.
     /// </param>
     public static implicit operator EventId(string? value) =>
         TryParse(value, null, out var id) ? id : new EventId(value, !string.IsNullOrEmpty(value));
 
-    /// <summary>The key with this text.</summary>
+    /// <summary>Reads a key.</summary>
     /// <param name="s">The key: 1 to <see cref="MaxLength"/> characters.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
@@ -52,7 +55,7 @@ public readonly record struct EventId : IParsable<EventId>
         return TryParse(s, provider, out var id) ? id : throw new FormatException("The text is no key of an event.");
     }
 
-    /// <summary>The key with this text, if it is one.</summary>
+    /// <summary>Reads a key, if the text is one.</summary>
     /// <param name="s">The key: 1 to <see cref="MaxLength"/> characters.</param>
     /// <param name="provider">Not used: a key has no culture.</param>
     /// <param name="result">The key; the default value when the text is none.</param>

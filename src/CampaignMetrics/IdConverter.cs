@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace CampaignMetrics;
 
-/// <summary>A key as a JSON string; null is the default value, which names nothing. As the name of a member, which cannot be null, the
-/// default value is the empty text.</summary>
+/// <summary>Reads and writes a key as a JSON string. The default value, which names nothing, is null; as the name of a member, which cannot
+/// be null, the empty text.</summary>
 internal sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IParsable<TId>
 {
     public override bool HandleNull => true;

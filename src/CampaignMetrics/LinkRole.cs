@@ -3,14 +3,14 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What a link in an email is for.</summary>
+/// <summary>What a link in an email is for. Definitions may not count clicks on links of some roles.</summary>
 [JsonConverter(typeof(DataConverter<LinkRole>)), JsonForm<WordConverter<LinkRole>>]
 public enum LinkRole
 {
-    /// <summary>The email's own matter: an article, a shop, a form. The default.</summary>
+    /// <summary>The email's content: an article, a shop, a form. The default.</summary>
     Content,
 
-    /// <summary>Ends the subscription.</summary>
+    /// <summary>Unsubscribes the reader.</summary>
     Unsubscribe,
 
     /// <summary>Opens the reader's subscription preferences.</summary>
@@ -19,6 +19,6 @@ public enum LinkRole
     /// <summary>Shows the email as a web page.</summary>
     ViewInBrowser,
 
-    /// <summary>A link that no person can see: who follows it is a program.</summary>
+    /// <summary>A hidden link that no person can see: a click on it shows that a program follows links.</summary>
     Honeypot,
 }

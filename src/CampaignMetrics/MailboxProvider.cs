@@ -3,22 +3,26 @@ using CampaignMetrics.Addresses;
 
 namespace CampaignMetrics;
 
-/// <summary>Tells which servers take a domain's mail (RFC 5321, section 5), best first; empty when not known.</summary>
+/// <summary>Looks up the MX records of a domain: the servers that receive its mail (RFC 5321, section 5), preferred first; empty when not
+/// known.</summary>
 /// <param name="domain">The domain in lower case and in ASCII.</param>
 public delegate IReadOnlyList<string> MailExchangeLookup(string domain);
 
-/// <summary>Who runs the mailbox behind an address: what receives, filters and throttles, whatever the domain is called.</summary>
+/// <summary>Finds the mailbox provider of a domain, such as Gmail: the company whose servers receive, filter and throttle its
+/// mail.</summary>
 /// <remarks>
-/// The domains that providers give to consumers are known by name. A company's own domain is known by the servers that take its mail
-/// (<see cref="Enrichment.MailExchanges"/>; RFC 5321, section 5.1); a filter before the mailboxes counts as their provider, since it is
-/// what the sender's mail meets.
+/// <para>
+/// Deliverability differs by provider, not by domain. The domains of consumer mailboxes are known by name. The domain of a company is
+/// recognized by the servers that receive its mail (<see cref="Enrichment.MailExchanges"/>; RFC 5321, section 5.1). A filtering service in
+/// front of the mailboxes counts as the provider, since it decides what happens to the sender's mail.
+/// </para>
 /// </remarks>
 public static class MailboxProvider
 {
-    /// <summary>A domain of which nobody knows who runs it.</summary>
+    /// <summary>The name for domains whose provider is not known.</summary>
     public const string Other = "other";
 
-    /// <summary>Domains in ASCII: each provider's own pages on its addresses name them.</summary>
+    /// <summary>Domains of consumer mailboxes, in ASCII. Source: each provider's own pages about its addresses.</summary>
     private static readonly FrozenDictionary<string, string> Consumers = Table(
         ("Gmail", "gmail.com googlemail.com"),
         ("Outlook.com", """
@@ -131,7 +135,7 @@ public static class MailboxProvider
         ("SAPO", "sapo.pt"),
         ("Walla", "walla.co.il walla.com"));
 
-    /// <summary>Endings of the names of servers that take mail: each provider's own instructions for MX records name them.</summary>
+    /// <summary>Endings of the names of mail servers. Source: each provider's own instructions for MX records.</summary>
     private static readonly FrozenDictionary<string, string> Exchanges = Table(
         ("Gmail", "google.com googlemail.com"),
         ("Microsoft 365", "mail.protection.outlook.com mail.protection.office365.us mail.protection.partner.outlook.cn mx.microsoft"),
@@ -177,21 +181,23 @@ public static class MailboxProvider
 
     /// <summary>The provider of a domain.</summary>
     /// <param name="domain">The domain, in any case and spelling.</param>
-    /// <param name="exchanges">Tells the servers that take a domain's mail; null where nobody does.</param>
-    /// <returns>The provider's name, as <c>Gmail</c>; <see cref="Other"/> for a domain of which it is not known.</returns>
+    /// <param name="exchanges">Looks up the domain's MX records; null to go by the domain's name alone.</param>
+    /// <returns>The provider's name, as <c>Gmail</c>; <see cref="Other"/> where it is not known.</returns>
     public static string Of(string domain, MailExchangeLookup? exchanges = null)
     {
         ArgumentNullException.ThrowIfNull(domain);
         var ascii = AsciiDomain.Of(domain) ?? domain.ToLowerInvariant();
         if (Consumers.TryGetValue(ascii, out var provider)) return provider;
+        // Servers come by preference: the first known one is what mail usually meets.
         foreach (var server in exchanges?.Invoke(ascii) ?? [])
             if (OfServer(server) is { } known) return known;
         return Other;
     }
 
-    /// <summary>The provider by the longest ending of a server's name that is known.</summary>
+    /// <summary>The provider by the longest known ending of a server's name: <c>a.b.c</c>, then <c>b.c</c>, then <c>c</c>.</summary>
     private static string? OfServer(string server)
     {
+        // MX records often end with the dot of the DNS root.
         var name = server.TrimEnd('.').ToLowerInvariant();
         for (var at = 0; at >= 0; at = name.IndexOf('.', at) is >= 0 and var dot ? dot + 1 : -1)
             if (Exchanges.TryGetValue(name[at..], out var provider)) return provider;

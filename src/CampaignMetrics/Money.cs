@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>An amount in one currency; never summed across currencies.</summary>
+/// <summary>An amount of money in one currency. Amounts in different currencies are never added up.</summary>
 /// <remarks>The default value of this type is 0 of no currency (<see cref="NoCurrency"/>).</remarks>
 [JsonConverter(typeof(DataConverter<Money>)), JsonForm<MoneyConverter>]
 public readonly record struct Money
@@ -11,12 +11,13 @@ public readonly record struct Money
     /// <summary>ISO 4217's code for "no currency", for amounts that state none: <c>XXX</c>.</summary>
     public const string NoCurrency = "XXX";
 
-    /// <summary>The largest amount either way: 1,000,000,000,000 (inclusive). Sums of such amounts are exact.</summary>
+    /// <summary>The largest absolute amount: 1,000,000,000,000 (inclusive). With it and <see cref="MaxScale"/>, sums are exact.</summary>
     public const decimal MaxAmount = 1_000_000_000_000m;
 
     /// <summary>The most digits after the decimal point: 9.</summary>
     public const int MaxScale = 9;
 
+    // Null stands for NoCurrency, so that the default value equals an explicit 0 without a currency.
     private readonly string? _currency;
 
     /// <summary>An amount in a currency.</summary>
@@ -38,6 +39,7 @@ public readonly record struct Money
                 : currency.ToUpperInvariant();
     }
 
+    // Trusted: for sums, which may exceed MaxAmount. The parameters are swapped to tell the constructors apart.
     private Money(string currency, decimal amount) => (_currency, Amount) = (currency == NoCurrency ? null : currency, amount);
 
     /// <summary>The amount, in whole units of the currency.</summary>
@@ -49,10 +51,11 @@ public readonly record struct Money
     /// <summary>Amount and currency, as <c>12.50 EUR</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount} {Currency}");
 
-    /// <summary>A sum of amounts, which may be larger than one amount; without trailing zeros.</summary>
+    /// <summary>A sum of amounts, which may be larger than one amount may. Dividing by a 1 with many zeros removes trailing zeros, so that
+    /// equal sums are written alike in whatever order they were added.</summary>
     internal static Money Sum(decimal amount, string currency) => new(currency, amount / 1.000_000_000_000_000_000_000_000_000_000m);
 
-    /// <summary>An amount or a sum of amounts; null where it is finer than an amount.</summary>
+    /// <summary>An amount or a sum of amounts; null where it has too many decimals.</summary>
     internal static Money? Of(decimal amount, string? currency) =>
         decimal.Round(amount, MaxScale) != amount ? null
         : IsExact(amount) ? new Money(amount, currency)

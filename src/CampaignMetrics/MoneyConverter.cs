@@ -3,7 +3,8 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary><c>{ "currency": "EUR", "amount": 12.50 }</c>: a number with all its decimals. A sum may be larger than one amount.</summary>
+/// <summary><c>{ "currency": "EUR", "amount": 12.50 }</c>: a number with all its decimals. Sums, which may exceed
+/// <see cref="Money.MaxAmount"/>, are read, too.</summary>
 internal sealed class MoneyConverter : ObjectConverter<Money>
 {
     public static MoneyConverter Instance { get; } = new();

@@ -4,7 +4,8 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>An amount divided by a count, kept as the exact pair. Rounded only when printed.</summary>
+/// <summary>An amount divided by a count, such as revenue per recipient. Both are kept exactly; only the printed quotient is
+/// rounded.</summary>
 /// <remarks>The default value of this type is 0 of no currency, of 0: not measured.</remarks>
 [JsonConverter(typeof(DataConverter<MoneyRatio>)), JsonForm<MoneyRatioConverter>]
 public readonly record struct MoneyRatio
@@ -12,8 +13,8 @@ public readonly record struct MoneyRatio
     private readonly string? _notMeasured;
 
     /// <summary>A quotient; not measured when the denominator is 0.</summary>
-    /// <param name="amount">What is divided.</param>
-    /// <param name="denominator">What it is divided by: 0 or more.</param>
+    /// <param name="amount">The amount that is divided.</param>
+    /// <param name="denominator">The count that it is divided by: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is negative.</exception>
     public MoneyRatio(Money amount, long denominator)
     {
@@ -21,6 +22,7 @@ public readonly record struct MoneyRatio
         (Amount, Denominator) = (amount, denominator);
     }
 
+    // "Nothing to count" follows from the denominator and is not stored, so that equal values are equal.
     internal MoneyRatio(Money amount, long denominator, string? notMeasured) : this(amount, denominator) =>
         _notMeasured = notMeasured == CampaignMetrics.NotMeasured.NothingToCount ? null : notMeasured;
 

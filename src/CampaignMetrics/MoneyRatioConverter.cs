@@ -16,7 +16,8 @@ internal sealed class MoneyRatioConverter : ObjectConverter<MoneyRatio>
 
     public override MoneyRatio Read(JsonPart json) => Read(json, json["denominator"].Count(), json.Optional("notMeasured")?.Text());
 
-    /// <summary>Reads one whose denominator, and reason for having no value, stand elsewhere.</summary>
+    /// <summary>Reads an object without a denominator and reason of its own: an amount of a report has them once for all
+    /// currencies.</summary>
     public static MoneyRatio Read(JsonPart json, long denominator, string? notMeasured)
     {
         var ratio = new MoneyRatio(MoneyConverter.Instance.Read(json), denominator, notMeasured);

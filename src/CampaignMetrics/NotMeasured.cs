@@ -1,32 +1,35 @@
 namespace CampaignMetrics;
 
-/// <summary>The reasons why a rate or a count has no value: then it is null, never 0 and never NaN.</summary>
+/// <summary>The reasons why a rate or a count has no value. A number that was not measured is null, never 0 and never NaN.</summary>
 public static class NotMeasured
 {
-    /// <summary>The denominator is empty.</summary>
+    /// <summary>The denominator is 0.</summary>
     public const string NothingToCount = "nothing to count";
 
     /// <summary>The emails were sent without tracking.</summary>
     public const string TrackingOff = "tracking off";
 
-    /// <summary>Nothing says whether the emails are tracked, and nothing was opened, clicked or viewed but by stated programs.</summary>
+    /// <summary>The catalog does not say whether the emails are tracked, and there is no open, click or view of them except by stated
+    /// programs.</summary>
     public const string NoSignOfTracking = "no sign of tracking";
 
-    /// <summary>The product whose definitions are used has no such rate.</summary>
+    /// <summary>The product whose definition is used has no such rate.</summary>
     public const string NotDefined = "not defined by this product";
 
-    /// <summary>The emails were not sent from an inbox that is connected, so replies are not seen.</summary>
+    /// <summary>The emails were not sent from a connected inbox, so replies cannot be seen.</summary>
     public const string NoConnectedInbox = "no connected inbox";
 
-    /// <summary>Nothing says whether an inbox is connected, and no reply came but by stated programs.</summary>
+    /// <summary>The catalog does not say whether an inbox is connected, and there is no reply except by stated programs.</summary>
     public const string NoSignOfInbox = "no sign of a connected inbox";
 
-    /// <summary>Nobody tells which of the messages were delivered: only proof by readers is known, which is too few.</summary>
+    /// <summary>Deliveries are not reported. Only messages with an open or click are known to be delivered, which are too few for a
+    /// denominator.</summary>
     public const string DeliveriesNotReported = "deliveries not reported";
 
-    /// <summary>Only who opened has a place and a client: of those, every rate of another whole would be of openers too.</summary>
+    /// <summary>The breakdown is by country or client, which are known of openers only: rates over anything but openers would mean
+    /// nothing.</summary>
     public const string KnownOfOpenersOnly = "known of openers only";
 
-    /// <summary>The receiver reports no complaints per message, as Gmail does not.</summary>
+    /// <summary>The mailbox provider reports no complaints per message, as Gmail does not.</summary>
     public const string ReceiverReportsNone = "receiver reports no complaints";
 }

@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A place as far as it is known.</summary>
+/// <summary>A place, as precisely as it is known: country, region, city.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2 code, or null.</param>
 /// <param name="Region">Region, state or province, or null.</param>
 /// <param name="City">City, or null.</param>
@@ -11,12 +11,13 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Place>)), JsonForm<PlaceConverter>]
 public readonly record struct Place(string? Country, string? Region, string? City)
 {
-    /// <summary>The IANA name of the place's time zone, as a database of places tells it; null when not known. No event states
-    /// one.</summary>
+    /// <summary>The IANA name of the place's time zone; null when not known. It comes from a geolocation database; events do not state
+    /// it.</summary>
     public string? TimeZone { get; init; }
 
+    // Reports compare places by what they show: two with different zones, or one without, are one row.
     internal Place WithoutTimeZone => this with { TimeZone = null };
 
-    /// <summary>Whether nothing of the place is known; a time zone alone is no place.</summary>
+    /// <summary>Whether nothing about the place is known; a time zone alone does not count.</summary>
     public bool IsNowhere => Country is null && Region is null && City is null;
 }

@@ -4,16 +4,23 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A part of a whole, kept as the exact pair: always from 0 to 1, both inclusive. Rounded only when printed.</summary>
-/// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
+/// <summary>A proportion, such as openers of delivered messages: always from 0 to 1, both inclusive. Both counts are kept exactly; only the
+/// printed quotient is rounded.</summary>
+/// <remarks>
+/// <para>
+/// Because it is a proportion of messages it has a confidence interval (<see cref="Interval95"/>). A quotient that may exceed 1 is a
+/// <see cref="Ratio"/>.
+/// </para>
+/// <para>The default value of this type is 0 of 0, not measured.</para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<Rate>)), JsonForm<RateConverter>]
 public readonly record struct Rate
 {
     private readonly Ratio _ratio;
 
-    /// <summary>A part of a whole; not measured when the whole is empty.</summary>
-    /// <param name="part">How many of the whole: 0 to <paramref name="whole"/>, both inclusive.</param>
-    /// <param name="whole">The whole: 0 or more.</param>
+    /// <summary>A proportion; not measured when the whole is 0.</summary>
+    /// <param name="part">The numerator: 0 to <paramref name="whole"/>, both inclusive.</param>
+    /// <param name="whole">The denominator: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the part is larger than the whole.</exception>
     public Rate(long part, long whole)
     {
@@ -23,10 +30,10 @@ public readonly record struct Rate
 
     private Rate(Ratio ratio) => _ratio = ratio;
 
-    /// <summary>The part.</summary>
+    /// <summary>The part: the count above the line.</summary>
     public long Numerator => _ratio.Numerator;
 
-    /// <summary>The whole.</summary>
+    /// <summary>The whole: the count below the line.</summary>
     public long Denominator => _ratio.Denominator;
 
     /// <summary>Why there is no value; null when there is one.</summary>

@@ -4,16 +4,18 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A quotient of two counts, kept exact: it may exceed 1. Rounded only when printed.</summary>
+/// <summary>A quotient of two counts, which may exceed 1, such as open events per message. Both counts are kept exactly; only the printed
+/// quotient is rounded.</summary>
 /// <remarks>The default value of this type is 0 of 0, not measured.</remarks>
 [JsonConverter(typeof(DataConverter<Ratio>)), JsonForm<RatioConverter>]
 public readonly record struct Ratio
 {
+    // Null also where the reason is "nothing to count", which follows from the denominator: equal values are then equal.
     private readonly string? _notMeasured;
 
     /// <summary>A quotient; not measured when the denominator is 0.</summary>
-    /// <param name="numerator">What is counted: 0 or more.</param>
-    /// <param name="denominator">What it is counted against: 0 or more.</param>
+    /// <param name="numerator">The count above the line: 0 or more.</param>
+    /// <param name="denominator">The count below the line: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public Ratio(long numerator, long denominator)
     {

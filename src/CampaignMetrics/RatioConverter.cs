@@ -23,10 +23,12 @@ internal sealed class RatioConverter : ObjectConverter<Ratio>
         if (json.Optional("notMeasured") is { } reason)
         {
             var unmeasured = Ratio.Unmeasured(reason.Text());
+            // "Nothing to count" is what the counts say already. Any other reason goes with counts of 0.
             if (ratio.NotMeasured == unmeasured.NotMeasured) unmeasured = ratio;
             else if ((numerator, denominator) != (0, 0)) throw reason.Fault("there are counts all the same");
             ratio = unmeasured;
         }
+        // The quotient is for readers of the JSON; it must agree with the counts, from which it is computed anew.
         json["value"].Confirm(ratio.Value);
         return ratio;
     }
@@ -44,10 +46,11 @@ internal sealed class RatioConverter : ObjectConverter<Ratio>
     }
 }
 
-/// <summary>A ratio that never exceeds 1, with its interval: <c>"interval95": [low, high]</c>, null where there is no value.</summary>
+/// <summary>As a ratio, with the interval in addition: <c>"interval95": [low, high]</c>, null where there is no value. Its presence
+/// tells a rate from a ratio.</summary>
 internal sealed class RateConverter : ObjectConverter<Rate>
 {
-    /// <summary>Two numbers of at most 24 characters, brackets, comma and space.</summary>
+    /// <summary>The longest pair: two numbers of at most 24 characters, brackets, comma and space.</summary>
     private const int MaxPairBytes = 2 * 24 + 4;
 
     public static RateConverter Instance { get; } = new();
@@ -85,6 +88,7 @@ internal sealed class RateConverter : ObjectConverter<Rate>
 
     private static void WritePair(Utf8JsonWriter json, double low, double high)
     {
+        // Written raw, since an indenting writer would put each number on a line of its own.
         Span<byte> pair = stackalloc byte[MaxPairBytes];
         Utf8.TryWrite(pair, CultureInfo.InvariantCulture, $"[{low:R}, {high:R}]", out var length);
         json.WriteRawValue(pair[..length], skipInputValidation: true);

@@ -4,7 +4,8 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What a message can be filtered by, as its events state it. Two with the same content are equal.</summary>
+/// <summary>The segments that an event states for its message: campaign, lists, workflow and tags. Messages can be filtered and broken down
+/// by them. Equal by content.</summary>
 [JsonConverter(typeof(DataConverter<Segments>)), JsonForm<SegmentsConverter>]
 public sealed record Segments
 {
@@ -27,7 +28,7 @@ public sealed record Segments
     /// <summary>Any further segments by name; empty by default.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init => field = Door.Texts(value); } = NoTags;
 
-    /// <summary>Whether both state the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other segments.</param>
     public bool Equals(Segments? other) =>
         other is not null && Campaign == other.Campaign && Workflow == other.Workflow

@@ -3,26 +3,26 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>How a contact unsubscribed: the words of the <c>reason</c> of an event <c>unsubscribed</c>, in camel case. A mere visit of the
-/// page is none of these.</summary>
+/// <summary>How a contact unsubscribed. In camel case, these are the usual words for the <c>reason</c> of an <c>unsubscribed</c> event. A
+/// mere visit to the unsubscribe page is no unsubscription.</summary>
 [JsonConverter(typeof(DataConverter<UnsubscribeMethod>)), JsonForm<WordConverter<UnsubscribeMethod>>]
 public enum UnsubscribeMethod
 {
-    /// <summary>A POST by the mail program's own button (RFC 8058).</summary>
+    /// <summary>One-click: the unsubscribe button of the mail program, which sends a POST request (RFC 8058).</summary>
     OneClick,
 
-    /// <summary>Confirmed on the page that the link in the message leads to.</summary>
+    /// <summary>Confirmed on the page to which the link in the message leads.</summary>
     Link,
 
-    /// <summary>A mail to the address in <c>List-Unsubscribe</c> (RFC 2369).</summary>
+    /// <summary>A mail to the address in the <c>List-Unsubscribe</c> header (RFC 2369).</summary>
     Mailto,
 
-    /// <summary>A feedback report that asks for it, such as type <c>opt-out</c>.</summary>
+    /// <summary>A feedback report (complaint) that asks for it, such as one of the type <c>opt-out</c>.</summary>
     Complaint,
 
-    /// <summary>Set in the preference centre.</summary>
+    /// <summary>Chosen in the preference centre.</summary>
     Preferences,
 
-    /// <summary>By a user of the sender, for the contact.</summary>
+    /// <summary>Entered by a user on the sender's side, on behalf of the contact.</summary>
     Manual,
 }

@@ -4,12 +4,13 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Revenue, each currency apart, divided by a count: as revenue per delivered message.</summary>
-/// <param name="Denominator">Below the line.</param>
+/// <summary>The formula of an amount: revenue divided by a count, such as revenue per delivered message. Each currency is divided by
+/// itself.</summary>
+/// <param name="Denominator">The metric that revenue is divided by.</param>
 [JsonConverter(typeof(DataConverter<AmountFormula>)), JsonForm<AmountFormulaConverter>]
 public sealed record AmountFormula(Metric Denominator)
 {
-    /// <summary>Below the line.</summary>
+    /// <summary>The metric that revenue is divided by.</summary>
     public Metric Denominator { get; init => field = Door.Known(value); } = Door.Known(Denominator);
 
     /// <summary>As <c>revenue / Delivered</c>.</summary>

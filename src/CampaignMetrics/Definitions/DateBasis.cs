@@ -3,13 +3,14 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What a period selects.</summary>
+/// <summary>What the period of a scope selects: messages by their sending, or events by their own dates.</summary>
 [JsonConverter(typeof(DataConverter<DateBasis>)), JsonForm<WordConverter<DateBasis>>]
 public enum DateBasis
 {
-    /// <summary>Messages sent in the period, with all that happened to them later. Rates stay within 0 and 1. The default.</summary>
+    /// <summary>Messages that were sent in the period, with all that happened to them later. Rates stay from 0 to 1. The default.</summary>
     SendCohort,
 
-    /// <summary>What happened in the period, each fact by its own date. A rate may then exceed 1, so all are ratios.</summary>
+    /// <summary>Events that happened in the period, whenever their messages were sent. A message may be opened in one period and delivered
+    /// in the one before, so rates may exceed 1 and are given as ratios, without intervals.</summary>
     EventDate,
 }

@@ -2,7 +2,7 @@ namespace CampaignMetrics;
 
 public sealed partial record Definition
 {
-    /// <summary>Whether both define the same, by content: so that their reports may be merged and compared.</summary>
+    /// <summary>Whether both have the same content, so that their reports may be merged and compared.</summary>
     /// <param name="other">The other definition.</param>
     public bool Equals(Definition? other) =>
         other is not null

@@ -5,13 +5,15 @@ namespace CampaignMetrics;
 
 public sealed partial record Definition
 {
+    // Static initialisers run from top to bottom: the definitions below need these.
     private static readonly RateFormula UniqueOpensOfSent = new(Metric.Opened, Metric.Sent);
+    // May exceed 1: without implied opens a clicker need not be an opener.
     private static readonly RateFormula ClickersPerOpener = new(Metric.Clicked, Metric.Opened);
     private static readonly ImmutableArray<LinkRole> SubscriptionLinks = [LinkRole.Unsubscribe, LinkRole.Preferences];
 
     /// <summary>
-    /// HubSpot's: clicks imply opens, bots left out, unsubscribe and preference links are no
-    /// clicks. Privacy opens count, as its documents of 2023 say that opens "may look higher".
+    /// HubSpot's definition: clicks imply opens, bots do not count, clicks on unsubscribe and preference links do not count. Privacy opens
+    /// count, since its documents of 2023 say that opens "may look higher". The default definition.
     /// </summary>
     /// <remarks>
     /// knowledge.hubspot.com: "Analyze your marketing email campaign performance", "Understand bot filtering in marketing email analytics".
@@ -26,12 +28,12 @@ public sealed partial record Definition
         ExcludedRoles = SubscriptionLinks,
     };
 
-    /// <summary>Pipedrive Campaigns': all opens and clicks count, only a loaded image is an open.</summary>
+    /// <summary>The definition of Pipedrive Campaigns: all opens and clicks count; only a loaded image is an open.</summary>
     /// <remarks>support.pipedrive.com: "Campaigns: reporting".</remarks>
     public static Definition Pipedrive { get; } =
         new() { Name = "Pipedrive", Notes = "All opens and clicks count; only a loaded image is an open." };
 
-    /// <summary>Mailchimp's: bots and privacy opens left out; unsubscribes are counted among openers.</summary>
+    /// <summary>Mailchimp's definition: bots and privacy opens do not count; the unsubscribe rate is over openers.</summary>
     /// <remarks>mailchimp.com/help: "About email campaign reports", "Custom report metrics".</remarks>
     public static Definition Mailchimp { get; } = new()
     {
@@ -45,7 +47,7 @@ public sealed partial record Definition
             RateFormulas.Standard with { ClickThrough = ClickersPerOpener, Unsubscribe = new(Metric.OpenedAndUnsubscribed, Metric.Opened) },
     };
 
-    /// <summary>Klaviyo's: opens, unsubscribes and complaints are counted against all recipients.</summary>
+    /// <summary>Klaviyo's definition: the rates of opens, unsubscribes and complaints are over all sent messages.</summary>
     /// <remarks>help.klaviyo.com articles 115005258568 and 115000201131.</remarks>
     public static Definition Klaviyo { get; } = new()
     {
@@ -60,7 +62,8 @@ public sealed partial record Definition
         },
     };
 
-    /// <summary>SendGrid's: total and unique rates, machine opens counted and flagged; its own unsubscribe link is no click.</summary>
+    /// <summary>SendGrid's definition: total and unique rates; opens by machines count and are flagged; clicks on its own unsubscribe link
+    /// do not count.</summary>
     /// <remarks>twilio.com/docs/sendgrid: glossary, "Opens"; "Delivery metrics".</remarks>
     public static Definition SendGrid { get; } = new()
     {
@@ -70,13 +73,14 @@ public sealed partial record Definition
         Rates = WithTotals,
     };
 
-    /// <summary>Mailgun's: total and unique rates, machine opens counted and flagged.</summary>
+    /// <summary>Mailgun's definition: total and unique rates; opens by machines count and are flagged.</summary>
     /// <remarks>documentation.mailgun.com: "Metric definitions".</remarks>
     public static Definition Mailgun { get; } =
         new() { Name = "Mailgun", Notes = "Total and unique rates; machine opens count and are flagged.", Rates = WithTotals };
 
     /// <summary>
-    /// SparkPost's: renders and clicks are opens, prefetches are left out; counted against accepted, which is our delivered.
+    /// SparkPost's definition: renders and clicks are opens, prefetches do not count. Its rates are over "accepted", which is delivered
+    /// here.
     /// </summary>
     /// <remarks>SparkPost support documents: "Enterprise metrics definitions".</remarks>
     public static Definition SparkPost { get; } = new()
@@ -91,7 +95,8 @@ public sealed partial record Definition
         Rates = RateFormulas.Standard with { ClickThrough = null },
     };
 
-    /// <summary>Brevo's: openers of all sent, and beside it the trackable and the estimated rate.</summary>
+    /// <summary>Brevo's definition: the open rate is over all sent messages; beside it there are the trackable and the estimated open
+    /// rate.</summary>
     /// <remarks>help.brevo.com article 4406537065618; API: "Get campaign stats".</remarks>
     public static Definition Brevo { get; } = new()
     {
@@ -105,11 +110,12 @@ public sealed partial record Definition
             ClickThrough = null,
             Unsubscribe = null,
             TrackableOpen = new(Metric.TrackableOpened, Metric.TrackableDelivered),
+            // The same formula, but this property's method is Estimated: the rate is applied to all messages.
             EstimatedOpen = new(Metric.TrackableOpened, Metric.TrackableDelivered),
         },
     };
 
-    /// <summary>Campaign Monitor's: all opens and clicks count, clicks per opener.</summary>
+    /// <summary>Campaign Monitor's definition: all opens and clicks count; the click-through rate is clickers / openers.</summary>
     public static Definition CampaignMonitor { get; } = new()
     {
         Name = "CampaignMonitor",
@@ -117,7 +123,7 @@ public sealed partial record Definition
         Rates = RateFormulas.Standard with { ClickThrough = ClickersPerOpener },
     };
 
-    /// <summary>Customer.io's: opened or clicked is opened; machines count.</summary>
+    /// <summary>Customer.io's definition: clicks imply opens; machines count.</summary>
     /// <remarks>docs.customer.io: "Analytics".</remarks>
     public static Definition CustomerIo { get; } = new()
     {
@@ -127,7 +133,8 @@ public sealed partial record Definition
         Rates = RateFormulas.Standard with { ClickThrough = ClickersPerOpener },
     };
 
-    /// <summary>Mautic's: read or clicked is opened, bots dropped, counted against all sent.</summary>
+    /// <summary>Mautic's definition: clicks imply opens; bots do not count; rates of opens and unsubscribes are over all sent
+    /// messages.</summary>
     /// <remarks>mautic/mautic: EmailBundle/EventListener/ReportSubscriber.php, PageSubscriber.php.</remarks>
     public static Definition Mautic { get; } = new()
     {
@@ -143,7 +150,8 @@ public sealed partial record Definition
     };
 
     /// <summary>
-    /// Ours, for numbers to rely on: only people count, and messages that a privacy proxy loaded leave the open rate altogether.
+    /// Our own definition, for numbers to rely on: only people count, and messages that a privacy proxy loaded are left out of the open
+    /// rate, numerator and denominator.
     /// </summary>
     public static Definition Reliable { get; } = new()
     {
@@ -158,10 +166,11 @@ public sealed partial record Definition
         ExcludedRoles = SubscriptionLinks,
     };
 
-    /// <summary>All built-in definitions; the default first.</summary>
+    /// <summary>All built-in definitions, the default one first.</summary>
     public static ImmutableArray<Definition> All { get; } =
         [HubSpot, Pipedrive, Mailchimp, Klaviyo, SendGrid, Mailgun, SparkPost, Brevo, CampaignMonitor, CustomerIo, Mautic, Reliable];
 
+    // After All, which it is made from.
     private static FrozenDictionary<string,
     Definition> ByName { get; } = All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -172,7 +181,7 @@ public sealed partial record Definition
         TotalClick = new(Metric.TotalClicks, Metric.Delivered),
     };
 
-    /// <summary>The built-in definition of this name, in whatever case; null when there is none.</summary>
+    /// <summary>The built-in definition with a name, ignoring case; null when there is none.</summary>
     /// <param name="name">The name.</param>
     public static Definition? Find(string name)
     {

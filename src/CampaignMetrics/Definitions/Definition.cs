@@ -8,8 +8,16 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>
-/// How one product defines its metrics, as data. The same folded messages answer all definitions; make your own with <c>with</c>.
+/// How a product defines its metrics, as data: which opens and clicks count, and what each rate divides by what. Make your own from a
+/// built-in one with <c>with</c>.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Products disagree: a Mailchimp open rate and a HubSpot open rate of the same campaign differ, because one drops opens by privacy proxies
+/// and the other lets a click imply an open. A ledger stores events and not counts, so one ledger can answer under every definition.
+/// <see cref="Report"/>, <see cref="Breakdown"/> and recipient lists all take one.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code>
 /// var ours = Definition.HubSpot with { Name = "Ours", PrivacyOpens = MachinePolicy.Exclude };
@@ -18,42 +26,46 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Definition>)), JsonForm<DefinitionConverter>]
 public sealed partial record Definition
 {
+    // Null for an empty map, which most definitions have: ClassOf then needs no lookup.
     private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
 
     /// <summary>The name it goes by.</summary>
     public required string Name { get; init => field = Door.Given(value); }
 
     /// <summary>
-    /// The name, and behind it in brackets each field in which it differs from the built-in definition of that name:
-    /// <c>HubSpot (date basis: event date)</c>. So two definitions that count differently are not called alike.
+    /// The name, followed in brackets by each field in which it differs from the built-in definition of that name:
+    /// <c>HubSpot (date basis: event date)</c>. Two definitions that count differently therefore never have the same title.
     /// </summary>
     public string Title => DefinitionDifferences.Title(this);
 
-    /// <summary>What is special about it, for a person; empty by default.</summary>
+    /// <summary>A sentence for a person on what is special about it; empty by default.</summary>
     public string Notes { get; init => field = Door.Given(value); } = "";
 
-    /// <summary>Whether a counted click by anyone but a program makes a message opened. The default is false.</summary>
+    /// <summary>Whether a click implies an open: a message with a counted click, other than by a program, is opened even if its images were
+    /// never loaded. The default is false.</summary>
     public bool ImpliedOpens { get; init; }
 
-    /// <summary>Opens by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
+    /// <summary>Whether opens by programs (bots, scanners) count: <see cref="MachinePolicy.Include"/> (the default) or
+    /// <see cref="MachinePolicy.Exclude"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
     public MachinePolicy AutomationOpens { get; init => field = InOrOut(value); }
 
-    /// <summary>Opens by privacy proxies. The default is <see cref="MachinePolicy.Include"/>.</summary>
+    /// <summary>Whether opens by privacy proxies, such as Apple's, count. The default is <see cref="MachinePolicy.Include"/>.</summary>
     public MachinePolicy PrivacyOpens { get; init => field = Door.Known(value); }
 
-    /// <summary>Clicks by programs: <see cref="MachinePolicy.Include"/> (the default) or <see cref="MachinePolicy.Exclude"/>.</summary>
+    /// <summary>Whether clicks by programs (link scanners) count: <see cref="MachinePolicy.Include"/> (the default) or
+    /// <see cref="MachinePolicy.Exclude"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
     public MachinePolicy AutomationClicks { get; init => field = InOrOut(value); }
 
     /// <summary>
-    /// Clicks that are stated to be a privacy proxy's: <see cref="MachinePolicy.Include"/>
+    /// Whether clicks that an event states to be a privacy proxy's count: <see cref="MachinePolicy.Include"/>
     /// (the default) or <see cref="MachinePolicy.Exclude"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
     public MachinePolicy PrivacyClicks { get; init => field = InOrOut(value); }
 
-    /// <summary>Roles of links whose clicks do not count; none by default.</summary>
+    /// <summary>Roles of links on which clicks do not count, such as unsubscribe links; none by default.</summary>
     public ImmutableArray<LinkRole> ExcludedRoles
     {
         get;
@@ -64,12 +76,12 @@ public sealed partial record Definition
         }
     } = [];
 
-    /// <summary>The formulas of the rates.</summary>
+    /// <summary>The formulas of the rates, such as open rate = openers / delivered.</summary>
     public RateFormulas Rates { get; init => field = Door.Given(value); } = RateFormulas.Standard;
 
     /// <summary>
-    /// The class that this product gives a bounce reason, by the reason's
-    /// name; a reason that is not here keeps its class. Empty by default.
+    /// The bounce class (hard, soft …) that this product gives a bounce reason, by the reason's name. A reason that is not here keeps the
+    /// class that the library gives it. Empty by default.
     /// </summary>
     public ImmutableDictionary<string, BounceClass> BounceClasses
     {
@@ -81,35 +93,41 @@ public sealed partial record Definition
         }
     }
 
-    /// <summary>What a period selects. The default is <see cref="DateBasis.SendCohort"/>.</summary>
+    /// <summary>Whether a period selects messages by when they were sent, or events by when they happened. The default is
+    /// <see cref="DateBasis.SendCohort"/>.</summary>
     public DateBasis DateBasis { get; init => field = Door.Known(value); }
 
-    /// <summary>How long before a conversion that names no email, inclusive, its contact's last counted click may lie to earn it.</summary>
+    /// <summary>The attribution window for conversions that name no email: such a conversion goes to the email of its contact's last
+    /// counted click if that was at most this long before, inclusive.</summary>
     /// <value>The default value is 7 days.</value>
     public TimeSpan AttributionWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromDays(7);
 
-    /// <summary>How long before a conversion that no click earned, inclusive, its contact's last counted open by a person may lie to
-    /// earn it: view-through.</summary>
-    /// <value>The default value is null: opens earn nothing.</value>
+    /// <summary>The view-through window: a conversion that no click explains goes to the email of its contact's last counted open by a
+    /// person if that was at most this long before, inclusive.</summary>
+    /// <value>The default value is null: conversions are not attributed to opens.</value>
     public TimeSpan? ViewThroughWindow { get; init => field = value is { } window ? Door.NotNegative(window) : null; }
 
-    /// <summary>How long before an unsubscription or a spam report that names no email, inclusive, its contact's last click on an
-    /// unsubscribe link may lie to be what it goes to; the usual is an hour. Such a click has to count but for its link's role.</summary>
-    /// <value>The default value is null: such events go to no message.</value>
+    /// <summary>The attribution window for unsubscriptions and spam reports that name no email: such an event goes to the message whose
+    /// unsubscribe link its contact clicked last, if that was at most this long before, inclusive. An hour is usual. The click must count
+    /// by this definition, except that the link's role may be excluded.</summary>
+    /// <value>The default value is null: such events are attributed to no message.</value>
     public TimeSpan? UnsubscribeWindow { get; init => field = value is { } window ? Door.NotNegative(window) : null; }
 
-    /// <summary>Whether a rate asks for the messages that no privacy proxy loaded.</summary>
+    /// <summary>Whether any rate needs separate counts of the trackable cohort: the messages that no privacy proxy loaded. Without such a
+    /// rate those counts are not kept.</summary>
     internal bool NeedsCohort =>
         PrivacyOpens is MachinePolicy.TrackableCohort or MachinePolicy.Estimated
         || Rates.Any(rate => rate.Formula?.Method is RateMethod.TrackableCohort or RateMethod.Estimated);
 
-    /// <summary>The class that this definition gives a bounce of some reason.</summary>
+    /// <summary>The class that this definition gives a bounce reason.</summary>
+    /// <param name="reason">The reason's name.</param>
+    /// <param name="usual">The class to fall back on where the definition does not map the reason.</param>
     internal BounceClass ClassOf(string reason, BounceClass usual) =>
         _bounceClasses is null ? usual : _bounceClasses.GetValueOrDefault(reason, usual);
 
     /// <summary>
-    /// How a rate of this definition treats messages that a privacy proxy loaded: as its formula
-    /// says, else, where it is a rate of openers, as <see cref="PrivacyOpens"/> says.
+    /// How a rate of this definition treats messages that a privacy proxy loaded: as its formula says; if that says nothing, as
+    /// <see cref="PrivacyOpens"/> says where the rate is about openers.
     /// </summary>
     internal RateMethod MethodOf(RateFormula formula)
     {
@@ -118,17 +136,18 @@ public sealed partial record Definition
         {
             MachinePolicy.Include or MachinePolicy.Exclude => RateMethod.AsCounted,
             MachinePolicy.TrackableCohort => formula.HasOpeners ? RateMethod.TrackableCohort : RateMethod.AsCounted,
+            // Only rates with openers as numerator can be estimated from the cohort.
             MachinePolicy.Estimated => formula.Numerator == Metric.Opened ? RateMethod.Estimated : RateMethod.AsCounted,
         };
     }
 
-    /// <summary>Whether this definition counts opens by this actor, before where the message ended.</summary>
+    /// <summary>Whether this definition counts opens by this actor. Whether the message was delivered is checked elsewhere.</summary>
     internal bool CountsOpen(Actor actor) => Counts(actor, AutomationOpens, PrivacyOpens);
 
-    /// <summary>Whether this definition counts clicks by this actor, before the link's role and where the message ended.</summary>
+    /// <summary>Whether this definition counts clicks by this actor. The link's role and the delivery are checked elsewhere.</summary>
     internal bool CountsClick(Actor actor) => Counts(actor, AutomationClicks, PrivacyClicks);
 
-    /// <summary>Whether this definition counts no clicks on links of this role.</summary>
+    /// <summary>Whether clicks on links of this role do not count.</summary>
     internal bool Excludes(LinkRole role)
     {
         foreach (var excluded in ExcludedRoles)
@@ -136,7 +155,7 @@ public sealed partial record Definition
         return false;
     }
 
-    /// <summary>A cohort and an estimate are of openers by privacy proxies alone.</summary>
+    /// <summary>Refuses the policies that make sense for privacy opens only.</summary>
     private static MachinePolicy InOrOut(MachinePolicy value, [CallerMemberName] string name = "") =>
         value is MachinePolicy.Include or MachinePolicy.Exclude
             ? value

@@ -5,7 +5,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Definitions;
 
-/// <summary>A definition with all it says; what is left out is the default, but for the name.</summary>
+/// <summary>A definition as a JSON object. All members but the name may be left out when reading, and have their defaults then.</summary>
 internal sealed class DefinitionConverter : ObjectConverter<Definition>
 {
     public static DefinitionConverter Instance { get; } = new();
@@ -30,6 +30,7 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
 
     public override Definition Read(JsonPart json)
     {
+        // The defaults come from the type itself, and are not repeated here.
         var usual = new Definition { Name = json["name"].Text() };
         return usual with
         {

@@ -3,11 +3,11 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Definitions;
 
-/// <summary>The fields in which a definition differs from the built-in one of its name, in words: their one home.</summary>
+/// <summary>Puts in words how a definition differs from the built-in one of its name, for titles of reports.</summary>
 internal static class DefinitionDifferences
 {
-    /// <summary>The name, and behind it in brackets each field that differs: <c>HubSpot (date basis: event date)</c>.</summary>
-    /// <remarks>A definition that goes by a name of its own differs from none.</remarks>
+    /// <summary>The name, followed in brackets by each field that differs: <c>HubSpot (date basis: event date)</c>.</summary>
+    /// <remarks>A definition with a name of its own has no built-in one to differ from: its title is its name.</remarks>
     public static string Title(Definition definition)
     {
         var differences = Of(definition).ToList();
@@ -18,6 +18,7 @@ internal static class DefinitionDifferences
     private static IEnumerable<string> Of(Definition definition) =>
         Definition.Find(definition.Name) is { } usual && usual != definition
             ? [
+                // Both have the same fields in the same order.
                 .. Fields(usual).Zip(Fields(definition))
                     .Where(field => field.First != field.Second)
                     .Select(field => $"{field.Second.Name}: {field.Second.Value}"),
@@ -45,6 +46,7 @@ internal static class DefinitionDifferences
     private static IEnumerable<string> Rates(RateFormulas usual, RateFormulas own)
     {
         foreach (var rate in (IEnumerable<NamedRate>)[.. own.Table, .. own.Own])
+            // An added rate differs from the usual null.
             if (Find(usual, rate.Name) != rate.Formula) yield return $"{rate.Words}: {Words(rate.Formula)}";
     }
 

@@ -1,13 +1,13 @@
 namespace CampaignMetrics.Definitions;
 
-/// <summary>Names of rates and amounts: properties of the report's JSON, and words for a person.</summary>
+/// <summary>Checks the names of rates and amounts, which are members of the report's JSON, and turns them into words.</summary>
 internal static class FormulaNames
 {
-    /// <summary>The most letters and digits of a name.</summary>
+    /// <summary>The most characters of a name.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>A name that JSON, CSV and a terminal can show as it is.</summary>
-    /// <exception cref="ArgumentException">It is empty, too long, not in camel case, or says itself that it is a rate.</exception>
+    /// <summary>Returns the name if JSON, CSV and a terminal can show it as it is.</summary>
+    /// <exception cref="ArgumentException">It is empty, too long, not in camel case, or ends in the word "rate".</exception>
     public static string Checked(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -3,22 +3,22 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What becomes of what machines do.</summary>
+/// <summary>How a definition treats opens or clicks by machines: programs or privacy proxies.</summary>
 [JsonConverter(typeof(DataConverter<MachinePolicy>)), JsonForm<WordConverter<MachinePolicy>>]
 public enum MachinePolicy
 {
-    /// <summary>It counts like a person's act. The default.</summary>
+    /// <summary>They count like those by people. The default.</summary>
     Include,
 
-    /// <summary>It does not count; the denominator stays.</summary>
+    /// <summary>They do not count. Their messages stay in the denominators of rates.</summary>
     Exclude,
 
     /// <summary>
-    /// Privacy opens only: messages with an open by a privacy proxy leave numerator and denominator of every rate of openers, whatever else
-    /// their reader did.
+    /// For privacy opens only. Messages that a privacy proxy opened are left out of every rate of openers, numerator and denominator,
+    /// whatever else their reader did.
     /// </summary>
     TrackableCohort,
 
-    /// <summary>Privacy opens only: the open rate of the trackable cohort is taken for all messages.</summary>
+    /// <summary>For privacy opens only. The open rate of the trackable cohort is applied to all messages.</summary>
     Estimated,
 }

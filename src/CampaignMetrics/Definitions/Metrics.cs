@@ -2,18 +2,26 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Definitions;
 
-/// <summary>What is known of a metric.</summary>
+/// <summary>A metric and its place among the others.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Wholes">The metrics that it is directly a part of, message by message.</param>
+/// <param name="Wholes">The metrics that it is directly a part of: every message of this metric is one of theirs, too.</param>
 internal sealed record MetricRow(Metric Metric, params ImmutableArray<Metric> Wholes)
 {
-    /// <summary>Whether it counts the delivered messages that its two wholes have in common, and so is counted by this row alone.</summary>
+    /// <summary>Whether it is the intersection of its two wholes among delivered messages. Such a metric needs no counting of its
+    /// own.</summary>
     public bool IsBoth { get; init; }
 }
 
-/// <summary>The table of metrics: which is a part of which, and which rest on tracking.</summary>
+/// <summary>The table of metrics: which is a part of which, and which need tracking.</summary>
+/// <remarks>
+/// <para>
+/// From this table follows whether a quotient of two metrics can exceed 1 (<see cref="IsPart"/>) and what a rate needs to be measured
+/// (<see cref="NeedsOf(RateFormula)"/>). Metrics of events are part of nothing: one message may have many.
+/// </para>
+/// </remarks>
 internal static class Metrics
 {
+    // In the order of the enum, so that a metric is its index; the static constructor checks it.
     private static readonly MetricRow[] Rows =
     [
         new(Metric.Selected),
@@ -73,16 +81,17 @@ internal static class Metrics
 
     public static int Count { get; }
 
-    /// <summary>Metrics that count the delivered messages which two others have in common, in the order of the table.</summary>
+    /// <summary>The metrics that are intersections of two others, in the order of the table.</summary>
     public static ImmutableArray<MetricRow> Both { get; }
 
-    /// <summary>Metrics that can only be measured where opens and clicks are tracked.</summary>
+    /// <summary>The metrics that can only be measured where opens and clicks are tracked.</summary>
     public static ImmutableArray<Metric> Tracking { get; }
 
-    /// <summary>The metrics that it is directly a part of.</summary>
+    /// <summary>The metrics that a metric is directly a part of.</summary>
     public static ImmutableArray<Metric> WholesOf(Metric metric) => Rows[(int)metric].Wholes;
 
-    /// <summary>Whether every message of the part is one of the whole, so that their quotient is a rate.</summary>
+    /// <summary>Whether every message of the part is one of the whole, directly or through others, so that their quotient is from 0 to
+    /// 1.</summary>
     public static bool IsPart(Metric part, Metric whole)
     {
         if (part == whole) return true;
@@ -91,11 +100,13 @@ internal static class Metrics
         return false;
     }
 
-    /// <summary>Whether it can only be measured where opens and clicks are tracked.</summary>
+    /// <summary>Whether a metric can only be measured where opens and clicks are tracked.</summary>
     public static bool NeedsTracking(Metric metric) =>
+        // Events are part of no messages in the table, so these two are named.
         metric is Metric.TotalOpens or Metric.TotalClicks || IsPart(metric, Metric.TrackedSelected);
 
-    /// <summary>What must be known of messages for a formula to be measured.</summary>
+    /// <summary>What must be known about an email for a rate to be measured: what both metrics need, and reported deliveries where the
+    /// denominator rests on them. Not where it is openers or clickers: an open proves its delivery.</summary>
     public static Needs NeedsOf(RateFormula formula) =>
         NeedsOf(formula.Numerator)
         | NeedsOf(formula.Denominator)
@@ -104,17 +115,18 @@ internal static class Metrics
             ? Needs.Deliveries
             : Needs.None);
 
-    /// <summary>What must be known of messages for a count to be measured.</summary>
+    /// <summary>What must be known about an email for a count to be measured. The All… and Automation… metrics need nothing: they count
+    /// whatever events there are.</summary>
     public static Needs NeedsOf(Metric metric)
     {
         if (metric is Metric.Replied) return Needs.Replies;
         return NeedsTracking(metric) ? Needs.Tracking : Needs.None;
     }
 
-    /// <summary>The same whole, as far as its replies are seen.</summary>
+    /// <summary>The denominator of a reply rate: only messages whose replies can be seen.</summary>
     public static Metric Replyable(Metric whole) => whole == Metric.Delivered ? Metric.ReplyableDelivered : whole;
 
-    /// <summary>The same whole, as far as it is tracked.</summary>
+    /// <summary>The denominator of a rate about opens or clicks: only messages that are tracked.</summary>
     public static Metric Tracked(Metric whole)
     {
         if (whole == Metric.Sent) return Metric.TrackedSent;

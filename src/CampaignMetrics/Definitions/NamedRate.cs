@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A rate of a definition: its name and its formula.</summary>
+/// <summary>A rate of a definition: a name and a formula.</summary>
 [JsonConverter(typeof(DataConverter<NamedRate>)), JsonForm<NamedRateConverter>]
 public sealed record NamedRate
 {
@@ -16,11 +16,11 @@ public sealed record NamedRate
     /// <summary>The name for a person: <c>open rate</c>, <c>click-through rate</c> …</summary>
     public string Words => StandardRates.WordsOf(Name);
 
-    /// <summary>What it divides by what; null where the product has no such rate.</summary>
+    /// <summary>The formula; null where the product has no such rate.</summary>
     public RateFormula? Formula { get; }
 }
 
-/// <summary>An amount of a definition: its name and its formula.</summary>
+/// <summary>An amount of a definition, such as revenue per recipient: a name and a formula.</summary>
 [JsonConverter(typeof(DataConverter<NamedAmount>)), JsonForm<NamedAmountConverter>]
 public sealed record NamedAmount
 {
@@ -32,6 +32,6 @@ public sealed record NamedAmount
     /// <summary>The name for a person: <c>revenue per recipient</c>.</summary>
     public string Words => FormulaNames.Words(Name);
 
-    /// <summary>What revenue is divided by.</summary>
+    /// <summary>The formula: revenue divided by a count.</summary>
     public AmountFormula Formula { get; }
 }

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Definitions;
 
-/// <summary>What must be known of a message for a number to be measured.</summary>
+/// <summary>What must be known about an email for a number to be measured: that it is tracked, that replies are seen, that deliveries are
+/// reported.</summary>
 [Flags]
 internal enum Needs
 {

@@ -8,9 +8,15 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>
-/// The rates of a definition: names and formulas, in the order of the report's JSON. First the rates that the field
-/// knows, each a property, then those that a user added. Immutable, and equal to another by content.
+/// The rates of a definition: names and formulas, in the order of the report's JSON. First the well-known rates, each a property, then
+/// those that a user added. Immutable; equal by content.
 /// </summary>
+/// <remarks>
+/// <para>
+/// To change a rate, use <c>with</c>; to add one of your own, <see cref="Add"/>. A property set to null means that the product has no such
+/// rate: reports show it as not defined, or leave it out if few products have it.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code>
 /// var rates = RateFormulas.Standard with { Open = new(Metric.Opened, Metric.Sent) };
@@ -20,63 +26,66 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<RateFormulas>)), JsonForm<RateFormulasConverter>]
 public sealed record RateFormulas : IReadOnlyList<NamedRate>
 {
+    // One for each row of StandardRates.All, in the same order.
     private readonly ImmutableArray<NamedRate> _standard = StandardRates.Rates;
 
     /// <summary>The formulas that most products share.</summary>
     public static RateFormulas Standard { get; } = new();
 
-    /// <summary>The default is delivered / sent; null where a product has no such rate, as every other property here.</summary>
+    /// <summary>The delivery rate. The default is delivered / sent. Null means that the product has no such rate, here and
+    /// below.</summary>
     public RateFormula? Delivery { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is openers / delivered.</summary>
+    /// <summary>The open rate. The default is openers / delivered.</summary>
     public RateFormula? Open { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is clickers / delivered.</summary>
+    /// <summary>The click rate. The default is clickers / delivered.</summary>
     public RateFormula? Click { get => Get(); init => _standard = With(value); }
 
-    /// <summary>Elsewhere called click-to-open rate. The default is clickers that are openers / openers.</summary>
+    /// <summary>The click-through rate, elsewhere called click-to-open rate. The default is clickers who are openers / openers.</summary>
     public RateFormula? ClickThrough { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is repliers / delivered.</summary>
+    /// <summary>The reply rate. The default is messages that got a reply / delivered.</summary>
     public RateFormula? Reply { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is bounced / sent.</summary>
+    /// <summary>The bounce rate. The default is bounced / sent.</summary>
     public RateFormula? Bounce { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is hard bounced / sent.</summary>
+    /// <summary>The hard bounce rate. The default is hard bounced / sent.</summary>
     public RateFormula? HardBounce { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is soft bounced / sent.</summary>
+    /// <summary>The soft bounce rate. The default is soft bounced / sent.</summary>
     public RateFormula? SoftBounce { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is temporarily bounced / sent.</summary>
+    /// <summary>The temporary bounce rate. The default is temporarily bounced / sent.</summary>
     public RateFormula? TemporaryBounce { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is blocked / sent.</summary>
+    /// <summary>The blocked bounce rate. The default is bounced as blocked / sent.</summary>
     public RateFormula? BlockedBounce { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is unsubscribed / delivered.</summary>
+    /// <summary>The unsubscribe rate. The default is messages that led to an unsubscription / delivered.</summary>
     public RateFormula? Unsubscribe { get => Get(); init => _standard = With(value); }
 
     /// <summary>
-    /// A sender's own complaint rate, not the inbox-based one of Gmail's and Yahoo's postmaster tools. The default is reported / delivered.
+    /// The spam rate: the sender's own complaint rate, not the inbox-based one of Gmail's and Yahoo's postmaster tools. The default is
+    /// reported as spam / delivered.
     /// </summary>
     public RateFormula? Spam { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The default is not sent / selected.</summary>
+    /// <summary>The not-sent rate. The default is not sent / selected.</summary>
     public RateFormula? NotSent { get => Get(); init => _standard = With(value); }
 
-    /// <summary>Open events against messages; the default is none.</summary>
+    /// <summary>The total open rate: open events divided by messages, which may exceed 1. The default is none.</summary>
     public RateFormula? TotalOpen { get => Get(); init => _standard = With(value); }
 
-    /// <summary>Click events against messages; the default is none.</summary>
+    /// <summary>The total click rate: click events divided by messages, which may exceed 1. The default is none.</summary>
     public RateFormula? TotalClick { get => Get(); init => _standard = With(value); }
 
-    /// <summary>The open rate without those of whom only a privacy proxy is known; the default is none.</summary>
+    /// <summary>The trackable open rate: without messages of which only a privacy proxy's opens are known. The default is none.</summary>
     public RateFormula? TrackableOpen { get => Get(); init => _standard = With(value); }
 
     /// <summary>
-    /// The trackable open rate taken for all; the default is none. A formula that states no method is
+    /// The estimated open rate: the trackable open rate applied to all messages. The default is none. A formula without a method gets
     /// <see cref="RateMethod.Estimated"/> here.
     /// </summary>
     public RateFormula? EstimatedOpen { get => Get(); init => _standard = With(value); }
@@ -84,28 +93,29 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
     /// <summary>Amounts per message, in the order in which they were added; none by default.</summary>
     public ImmutableArray<NamedAmount> Amounts { get; private init; } = [];
 
-    /// <summary>How many rates a report has: the known ones that it shows, and the added ones.</summary>
+    /// <summary>The number of rates that a report has: the well-known ones that it shows, and the added ones.</summary>
     public int Count => All().Count();
 
     /// <summary>A rate by its place, from 0, in the order of the report's JSON.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
     public NamedRate this[int index] => All().ElementAt(index);
 
-    /// <summary>These and a rate of one's own, behind them.</summary>
+    /// <summary>Returns these rates with an additional one at the end.</summary>
     /// <param name="name">
     /// Its name in the report: camel case, ASCII letters and digits, at most 64, without the word rate, as <c>conversion</c>.
     /// </param>
-    /// <param name="formula">What it divides by what.</param>
-    /// <exception cref="ArgumentException">The name is no such name or is taken, or the formula's method is for opens only.</exception>
+    /// <param name="formula">The formula.</param>
+    /// <exception cref="ArgumentException">The name is not of this form or is taken, or the formula's method is for openers only and its
+    /// metrics are not about them.</exception>
     public RateFormulas Add(string name, RateFormula formula) =>
         this with { Own = Own.Add(new NamedRate(Free(name), Sound(formula))) };
 
-    /// <summary>These and an amount of one's own: revenue, each currency apart, divided by a count.</summary>
+    /// <summary>Returns these rates with an additional amount: revenue divided by a count, each currency by itself.</summary>
     /// <param name="name">
     /// Its name in the report: camel case, ASCII letters and digits, at most 64, as <c>revenuePerRecipient</c>.
     /// </param>
-    /// <param name="formula">What revenue is divided by.</param>
-    /// <exception cref="ArgumentException">The name is no such name or is taken.</exception>
+    /// <param name="formula">The formula.</param>
+    /// <exception cref="ArgumentException">The name is not of this form or is taken.</exception>
     public RateFormulas AddAmount(string name, AmountFormula formula) =>
         this with { Amounts = Amounts.Add(new NamedAmount(Free(name), Door.Given(formula, nameof(formula)))) };
 
@@ -137,16 +147,16 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
         string.Join(", ", All().Where(rate => rate.Formula is not null).Select(rate => $"{rate.Name}: {rate.Formula}")
             .Concat(Amounts.Select(amount => $"{amount.Name}: {amount.Formula}")));
 
-    /// <summary>The rates that a user added, behind those that the field knows.</summary>
+    /// <summary>The rates that a user added.</summary>
     internal ImmutableArray<NamedRate> Own { get; private init; } = [];
 
-    /// <summary>A rate that the field knows, by its name in whatever case.</summary>
+    /// <summary>A well-known rate by its name, ignoring case.</summary>
     internal NamedRate Known(string name) => _standard[StandardRates.PlaceOf(name)];
 
-    /// <summary>These with another formula of a rate that the field knows.</summary>
+    /// <summary>Returns these rates with another formula for a well-known one.</summary>
     internal RateFormulas Set(string name, RateFormula? formula) => this with { Table = With(formula, name) };
 
-    /// <summary>All rates that the field knows, also those that a report is silent about.</summary>
+    /// <summary>All well-known rates, including those that a report leaves out because the definition has none.</summary>
     internal ImmutableArray<NamedRate> Table { get => _standard; private init => _standard = value; }
 
     private IEnumerable<NamedRate> All()
@@ -156,12 +166,14 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
         foreach (var rate in Own) yield return rate;
     }
 
+    // The compiler passes the name of the calling property, which is the rate's name but for the case.
     private RateFormula? Get([CallerMemberName] string name = "") => Known(name).Formula;
 
     private ImmutableArray<NamedRate> With(RateFormula? formula, [CallerMemberName] string name = "")
     {
         var place = StandardRates.PlaceOf(name);
         var row = StandardRates.All[place];
+        // EstimatedOpen has a method of its own, which a formula that states none takes on.
         if (formula is { Method: RateMethod.AsDefined } && row.Method != RateMethod.AsDefined)
             formula = formula with { Method = row.Method };
         return _standard.SetItem(place, new NamedRate(row.Name, formula is null ? null : Sound(formula, name)));
@@ -170,6 +182,7 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
     private string Free(string name)
     {
         FormulaNames.Checked(name);
+        // Rates and amounts share the names, since both are members of one object in JSON. Case is ignored, as when finding a rate.
         var taken = StandardRates.All.Select(rate => rate.Name)
             .Concat(Own.Select(rate => rate.Name))
             .Concat(Amounts.Select(amount => amount.Name));

@@ -4,12 +4,13 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics.Definitions;
 
 /// <summary>
-/// A formula by each name: the rates that the field knows, null for one that there is not; then those that a user added, then amounts.
-/// What is left out is the usual formula.
+/// Rates as an object with a formula for each name: first the well-known ones, null where the product has none, then those that a user
+/// added, then amounts. When reading, a well-known rate that is left out has its usual formula.
 /// </summary>
 internal sealed class RateFormulasConverter : ObjectConverter<RateFormulas>
 {
-    /// <summary>More than any report needs, and few enough to be checked against each other.</summary>
+    /// <summary>The most members that are read. Each new name is compared with all others, so the limit bounds the work for hostile
+    /// input.</summary>
     private const int MaxRates = 1_000;
 
     public static RateFormulasConverter Instance { get; } = new();
@@ -39,8 +40,8 @@ internal sealed class RateFormulasConverter : ObjectConverter<RateFormulas>
 }
 
 /// <summary>
-/// <c>{ "divide": "opened", "by": "delivered", "method": "asDefined" }</c>: what has a <c>numerator</c> in a report is a quotient of
-/// counts, not a formula.
+/// <c>{ "divide": "opened", "by": "delivered", "method": "asDefined" }</c>. Not <c>numerator</c> and <c>denominator</c>: in a report these
+/// are counts, not metrics.
 /// </summary>
 internal sealed class RateFormulaConverter : ObjectConverter<RateFormula>
 {
@@ -68,7 +69,7 @@ internal sealed class AmountFormulaConverter : ObjectConverter<AmountFormula>
 
     public static AmountFormulaConverter Instance { get; } = new();
 
-    /// <summary>Whether a formula divides an amount and not a count.</summary>
+    /// <summary>Whether a formula divides revenue and not a count.</summary>
     public static bool IsOne(JsonPart json) => json.Optional(Divide) is { IsText: true } divided && divided.Text() == Revenue;
 
     public override void WriteMembers(Utf8JsonWriter json, AmountFormula value)

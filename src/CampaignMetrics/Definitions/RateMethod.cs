@@ -3,24 +3,25 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>How a rate treats messages that a privacy proxy loaded: nobody can say whether they were read.</summary>
+/// <summary>How a rate treats messages that a privacy proxy opened, of which nobody can say whether a person read them.</summary>
 [JsonConverter(typeof(DataConverter<RateMethod>)), JsonForm<WordConverter<RateMethod>>]
 public enum RateMethod
 {
     /// <summary>
-    /// In a rate of openers as <see cref="Definition.PrivacyOpens"/> says; any other is divided as it is counted. The default.
+    /// A rate about openers follows <see cref="Definition.PrivacyOpens"/>; any other divides the counts as they are. The default.
     /// </summary>
     AsDefined,
 
     /// <summary>The counts are divided as they are, whatever the definition says of privacy opens.</summary>
     AsCounted,
 
-    /// <summary>They leave numerator and denominator: what is left is the trackable cohort. For opens only.</summary>
+    /// <summary>These messages are left out of numerator and denominator; what remains is the trackable cohort. For rates about openers
+    /// only.</summary>
     TrackableCohort,
 
     /// <summary>
-    /// The trackable cohort's open rate, taken for all of the denominator and rounded to whole messages, halves
-    /// up. An estimate, which has no interval. For opens only.
+    /// The open rate of the trackable cohort is applied to all messages and rounded to whole messages, halves up. As an estimate it has no
+    /// confidence interval. For rates about openers only.
     /// </summary>
     Estimated,
 }

@@ -3,18 +3,18 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Definitions;
 
-/// <summary>A rate that the field knows, and its usual formula.</summary>
+/// <summary>A well-known rate and its usual formula.</summary>
 /// <param name="Name">The name, as in the report's JSON.</param>
 /// <param name="Words">The name for a person.</param>
 /// <param name="Formula">The formula that most products share; null where most have no such rate.</param>
-/// <param name="IsOptional">Whether a report is silent about it where the definition has none.</param>
+/// <param name="IsOptional">Whether a report leaves it out where the definition has no formula for it.</param>
 internal sealed record StandardRate(string Name, string Words, RateFormula? Formula, bool IsOptional = false)
 {
-    /// <summary>How its formula treats messages that a privacy proxy loaded, where it does not say itself.</summary>
+    /// <summary>The method of its formula where the formula states none.</summary>
     public RateMethod Method { get; init; }
 }
 
-/// <summary>The rates that the field knows, in the order of the report's JSON. Everything that lists rates goes by this table.</summary>
+/// <summary>The well-known rates, in the order of the report's JSON. Everything that lists rates goes by this table.</summary>
 internal static class StandardRates
 {
     public static ImmutableArray<StandardRate> All { get; } =
@@ -38,17 +38,17 @@ internal static class StandardRates
         new("estimatedOpen", "estimated open rate", null, IsOptional: true) { Method = RateMethod.Estimated },
     ];
 
-    /// <summary>Each with its usual formula, a place each.</summary>
+    /// <summary>The same as names and formulas, at the same places.</summary>
     public static ImmutableArray<NamedRate> Rates { get; } = [.. All.Select(rate => new NamedRate(rate.Name, rate.Formula))];
 
     private static FrozenDictionary<string, int> Places { get; } =
         All.Select((rate, place) => (rate.Name, Place: place))
             .ToFrozenDictionary(rate => rate.Name, rate => rate.Place, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The place of a rate by its name, in whatever case.</summary>
+    /// <summary>The place of a well-known rate by its name, ignoring case.</summary>
     public static int PlaceOf(string name) => Places[name];
 
-    /// <summary>The words for a rate, known here or a user's own.</summary>
+    /// <summary>The words for a rate, a well-known one or a user's own.</summary>
     public static string WordsOf(string name) =>
         Places.TryGetValue(name, out var place) ? All[place].Words : $"{FormulaNames.Words(name)} rate";
 }

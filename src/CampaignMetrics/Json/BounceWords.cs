@@ -2,7 +2,8 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>Classes of bounces by their words, letter for letter as they are written.</summary>
+/// <summary>Reads bounce classes from JSON, letter for letter as they are written. <see cref="BounceNames"/> alone is more
+/// lenient.</summary>
 internal static class BounceWords
 {
     public static BounceClass BounceClass(this JsonPart json) =>

@@ -10,23 +10,25 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Reads and writes the data of this package as JSON: <see cref="EmailEvent"/> as its event line, <see cref="Report"/> as
-/// <see cref="Report.ToJson"/>, ids and members of enums as text, and so on. The types name it themselves, for reflection and for generated
-/// contexts alike: a program has no need to.
+/// Reads and writes the public data types of this package as JSON: <see cref="EmailEvent"/> as its event line, <see cref="Report"/> as
+/// <see cref="Report.ToJson"/>, ids and members of enums as text, and so on. The types refer to it by attribute, so <c>JsonSerializer</c>
+/// and source-generated contexts use it without configuration; a program need not name it.
 /// </summary>
-/// <typeparam name="T">A public type of this package that is data.</typeparam>
-/// <remarks>What has not the form of <typeparamref name="T"/> is a <see cref="JsonException"/> that says what and where.</remarks>
+/// <typeparam name="T">A public data type of this package.</typeparam>
+/// <remarks>JSON that does not fit <typeparamref name="T"/> throws a <see cref="JsonException"/> that says what is wrong and where. The
+/// form is fixed: naming policies and other options of the program do not change it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class DataConverter<T> : JsonConverter<T>
 {
+    // Found once for each type: the attribute names an internal converter, and this public one passes everything on to it.
     private static readonly JsonConverter<T> Form =
         typeof(T).GetCustomAttribute<JsonFormAttribute>()?.Create() as JsonConverter<T>
         ?? throw new NotSupportedException($"{typeof(T)} is no data of this package.");
 
-    /// <summary>Forms have names of their own, whatever the options say.</summary>
+    /// <summary>Default options. Converters have fixed names and do not look at them.</summary>
     private static readonly JsonSerializerOptions Options = new();
 
-    /// <summary>The JSON of a value as people read it, for <see cref="object.ToString"/>.</summary>
+    /// <summary>The JSON of a value on one line, with as few escapes as possible: for <see cref="object.ToString"/>.</summary>
     internal static string Shown(T value)
     {
         var buffer = new ArrayBufferWriter<byte>();

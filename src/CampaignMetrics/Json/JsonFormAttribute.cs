@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>Which converter knows the form of a type in JSON. <see cref="DataConverter{T}"/>, which programs see, asks it.</summary>
+/// <summary>Names the internal converter of a public type. The type's <c>JsonConverter</c> attribute names <see cref="DataConverter{T}"/>,
+/// which must be public; that one finds the internal converter here.</summary>
 internal abstract class JsonFormAttribute : Attribute
 {
     public abstract JsonConverter Create();

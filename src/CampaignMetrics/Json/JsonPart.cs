@@ -5,19 +5,27 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>A value of a JSON text that is read, and where it stands: what is wrong with it is told with its path.</summary>
+/// <summary>A value in a JSON text that is being read, with its path for error messages.</summary>
+/// <remarks>
+/// <para>
+/// Reading is strict, since reports and definitions are exchanged: missing, unknown and duplicate members are errors, and so are numbers
+/// that contradict each other. Each part records which members were asked for; <see cref="Read{T}"/> refuses all others.
+/// </para>
+/// </remarks>
 internal sealed class JsonPart
 {
     private readonly JsonElement _value;
+    // The enclosing value, null for the root, and the name or index in it: the path is made only for an error.
     private readonly JsonPart? _whole;
     private readonly string? _name;
     private readonly int _index;
     private readonly bool _isText;
+    // Members that were asked for by name; or whether the names are data, and all members belong to it.
     private List<string>? _asked;
     private bool _isMap;
 
     /// <param name="value">The value.</param>
-    /// <param name="isText">Whether it is all of a text. Of a value within another's, only the serializer knows the whole path.</param>
+    /// <param name="isText">Whether it is a whole text. Inside another document only the serializer knows the complete path.</param>
     public JsonPart(JsonElement value, bool isText) => (_value, _isText) = (value, isText);
 
     private JsonPart(JsonElement value, JsonPart whole, string? name, int index) =>
@@ -29,7 +37,7 @@ internal sealed class JsonPart
 
     public bool IsText => _value.ValueKind == JsonValueKind.String;
 
-    /// <summary>A member that has to be there.</summary>
+    /// <summary>A member that must be there.</summary>
     public JsonPart this[string name] => Optional(name) ?? throw Fault($"'{name}' is missing");
 
     /// <summary>A member; null when it is not there.</summary>
@@ -41,13 +49,15 @@ internal sealed class JsonPart
         return new JsonPart(member, this, name, 0);
     }
 
-    /// <summary>Makes something of this value. An object has to hold no more than what was asked for.</summary>
-    /// <param name="read">Reads it; what a type refuses at its door is told as a fault of the text.</param>
+    /// <summary>Reads this value, and refuses members of an object that were not asked for.</summary>
+    /// <param name="read">Reads the value. An <see cref="ArgumentException"/> of a type that refuses it becomes an error of the
+    /// text.</param>
     public T Read<T>(Func<JsonPart, T> read)
     {
         try
         {
             var made = read(this);
+            // Asked names are distinct, so a larger count of members means an unknown or a duplicate one.
             var isObject = _value.ValueKind == JsonValueKind.Object && !_isMap;
             if (isObject && _value.GetPropertyCount() > (_asked?.Count ?? 0)) throw Superfluous();
             return made;
@@ -58,7 +68,7 @@ internal sealed class JsonPart
         }
         catch (InvalidOperationException undecoded)
         {
-            // What JsonElement throws at bytes that are no UTF-8, and at escapes of half a character.
+            // JsonElement throws this for bytes that are not UTF-8, and for escapes of half a surrogate pair.
             throw Fault("a text in it is no Unicode", undecoded);
         }
     }
@@ -73,7 +83,7 @@ internal sealed class JsonPart
         return rows.MoveToImmutable();
     }
 
-    /// <summary>All members of an object whose names are data.</summary>
+    /// <summary>All members of an object whose names are data, as in a map. Duplicates are errors.</summary>
     public IEnumerable<(string Name, JsonPart Value)> Members(int atMost = int.MaxValue)
     {
         Expect(JsonValueKind.Object, "an object");
@@ -87,10 +97,10 @@ internal sealed class JsonPart
         }
     }
 
-    /// <summary>The value as it stands in the text, for who reads it in another way.</summary>
+    /// <summary>The value's bytes as they are in the text, for another parser.</summary>
     public byte[] Utf8() => JsonMarshal.GetRawUtf8Value(_value).ToArray();
 
-    /// <summary>An object of texts by names that are data.</summary>
+    /// <summary>An object that maps names to texts.</summary>
     public Dictionary<string, string> Texts() => Members().ToDictionary(member => member.Name, member => member.Value.Text());
 
     public string Text()
@@ -137,7 +147,7 @@ internal sealed class JsonPart
 
     public DateTimeOffset? InstantOrNull() => IsNull ? null : Instant();
 
-    /// <summary>What was refused, without the name that the argument has in the program.</summary>
+    /// <summary>The message of an exception without the parameter's name, which means nothing to the author of the JSON.</summary>
     private static string WithoutName(ArgumentException refused) =>
         refused.Message.Split('\n')[0].Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal).TrimEnd('.');
 
@@ -148,18 +158,20 @@ internal sealed class JsonPart
     /// <summary>A member of an enum by its word; null for null.</summary>
     public T? WordOrNull<T>() where T : struct, Enum => IsNull ? null : Word<T>();
 
-    /// <summary>A key, which names something.</summary>
+    /// <summary>A key that must not be empty.</summary>
     public T Id<T>() where T : struct, IParsable<T> =>
         T.TryParse(Text(), null, out var id)
             ? id
             : throw Fault($"the text is no {typeof(T).Name}: it is empty, too long or no Unicode");
 
-    /// <summary>A key where an empty text is one that names nothing.</summary>
+    /// <summary>A key that may be empty: it then names nothing.</summary>
     public T IdOrEmpty<T>() where T : struct, IParsable<T> => Text().Length == 0 ? default : Id<T>();
 
-    /// <summary>A number that is worked out from others, and has to agree with them.</summary>
+    /// <summary>Checks a number that can be computed from others beside it: it must agree with them, but for rounding by other
+    /// programs.</summary>
     public void Confirm(double? value)
     {
+        // A relative tolerance of 1e-9: other programs may have rounded the number when they passed the JSON on.
         var agrees = value is { } number
             ? _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var stated)
                 && Math.Abs(stated - number) <= 1e-9 * Math.Max(1, number)
@@ -176,17 +188,18 @@ internal sealed class JsonPart
         if (!agrees) throw Fault("it does not agree with the numbers beside it");
     }
 
-    /// <summary>What to throw when something is wrong with this value.</summary>
+    /// <summary>The exception to throw when something is wrong with this value.</summary>
     public JsonException Fault(string what, Exception? cause = null)
     {
         var path = Path();
         return new JsonException($"{path}: {what}.", Root()._isText ? path : null, null, null, cause);
     }
 
-    /// <summary>A name that is as long as somebody wants to read.</summary>
+    /// <summary>A name for an error message, cut to a readable length: it may come from hostile input.</summary>
     private static string Shown(string name) => name.Length <= 50 ? name : name[..50] + "\u2026";
 
-    /// <summary>As near as a program comes to it that knows no numbers of 28 digits.</summary>
+    /// <summary>Whether two amounts agree as far as a program with double precision can tell. Halved before the subtraction, which could
+    /// overflow otherwise.</summary>
     private static bool IsNear(decimal stated, decimal number) =>
         Math.Abs(stated / 2 - number / 2) <= 1e-9m * Math.Max(1, Math.Abs(number));
 

@@ -4,10 +4,11 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>What objects are written with.</summary>
+/// <summary>Extension methods with which converters write members.</summary>
 internal static class JsonWriting
 {
-    /// <summary>A row an object, piece by piece.</summary>
+    /// <summary>Writes an array with an object for each row. Yields after each row how many bytes are buffered, so that the caller can
+    /// flush.</summary>
     public static IEnumerable<int> WriteRows<T>(
         this Utf8JsonWriter json, string name, ImmutableArray<T> rows, ObjectConverter<T> converter)
     {
@@ -22,7 +23,7 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
-    /// <summary>A member that is an object, piece by piece.</summary>
+    /// <summary>Writes a member that is an object, piece by piece.</summary>
     public static IEnumerable<int> WritePieces<T>(this Utf8JsonWriter json, string name, T value, ObjectConverter<T> converter)
     {
         json.WritePropertyName(name);
@@ -43,7 +44,7 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
-    /// <summary>Texts by name, ordered by it.</summary>
+    /// <summary>Writes an object that maps names to texts, sorted by name: the same content gives the same bytes.</summary>
     public static void WriteMap(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
     {
         json.WriteStartObject(name);
@@ -51,7 +52,7 @@ internal static class JsonWriting
         json.WriteEndObject();
     }
 
-    /// <summary>A key; null where it names nothing.</summary>
+    /// <summary>Writes a key; null where it names nothing.</summary>
     public static void WriteId(this Utf8JsonWriter json, string name, string? id) =>
         json.WriteString(name, string.IsNullOrEmpty(id) ? null : id);
 
@@ -67,7 +68,7 @@ internal static class JsonWriting
         else json.WriteNull(name);
     }
 
-    /// <summary>RFC 3339 with its offset; <c>Z</c> where it is told to be in UTC itself.</summary>
+    /// <summary>Writes an instant by RFC 3339: in UTC with <c>Z</c> if asked, else with its own offset.</summary>
     public static void WriteInstant(this Utf8JsonWriter json, string name, DateTimeOffset? instant, bool isUtc)
     {
         if (instant is not { } at) json.WriteNull(name);
@@ -75,7 +76,7 @@ internal static class JsonWriting
         else json.WriteString(name, at);
     }
 
-    /// <summary>RFC 3339 with its offset; <c>Z</c> where that is none.</summary>
+    /// <summary>Writes an instant by RFC 3339 with its own offset; <c>Z</c> where that is 0.</summary>
     public static void WriteUtcOrOffset(this Utf8JsonWriter json, string name, DateTimeOffset? instant) =>
         json.WriteInstant(name, instant, isUtc: instant?.Offset == TimeSpan.Zero);
 

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>Something of a form of its own in JSON. What has not this form is a <see cref="JsonException"/> with its path.</summary>
+/// <summary>The base of converters that read from a <see cref="JsonPart"/>: JSON that does not fit throws a <see cref="JsonException"/>
+/// with the path.</summary>
 internal abstract class PartConverter<T> : JsonConverter<T>
 {
     public sealed override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -13,6 +14,6 @@ internal abstract class PartConverter<T> : JsonConverter<T>
         return new JsonPart(json.RootElement, isText).Read(Read);
     }
 
-    /// <summary>Reads the value; the caller looks for members that nobody asked for.</summary>
+    /// <summary>Reads the value. The caller checks afterwards that no member was left unread.</summary>
     public abstract T Read(JsonPart json);
 }

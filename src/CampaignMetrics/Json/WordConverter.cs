@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>An enum's member as its word.</summary>
+/// <summary>Reads and writes the members of an enum as words in camel case.</summary>
 internal sealed class WordConverter<T> : PartConverter<T> where T : struct, Enum
 {
     public override T Read(JsonPart json) => json.Word<T>();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Json;
 
-/// <summary>The words for an enum's members in JSON: camel case, compared letter for letter.</summary>
+/// <summary>The words for the members of an enum in JSON: their names in camel case, compared letter for letter.</summary>
 internal static class Words<T> where T : struct, Enum
 {
     private static readonly T[] Members = Enum.GetValues<T>();
@@ -14,6 +14,7 @@ internal static class Words<T> where T : struct, Enum
 
     public static T? Find(string word)
     {
+        // The enums are small: a scan is enough.
         for (var i = 0; i < Members.Length; i++)
             if (All[i] == word) return Members[i];
         return null;

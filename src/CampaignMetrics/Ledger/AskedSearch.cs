@@ -3,23 +3,30 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Looks in a message for what its list asks for, and may show under its contact's name.</summary>
+/// <summary>Finds the event that puts a message on a list and that may be shown under the contact's name.</summary>
+/// <remarks>
+/// <para>
+/// Without <see cref="LedgerOptions.MayProfile"/> that is simply the first matching event. With it, opens, clicks and views may be hidden,
+/// and a row must not give away a hidden one: neither directly, nor because the row would not be there without it.
+/// </para>
+/// </remarks>
 internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evidence evidence, Naming naming)
 {
-    /// <summary>What to show; null where only what may not be shown makes the message count.</summary>
+    /// <summary>The event to show; null where the message is on the list only because of events that may not be shown.</summary>
     /// <param name="message">A message of the list.</param>
-    /// <param name="named">The same message as far as its contact may be named.</param>
-    /// <param name="send">Its sending.</param>
+    /// <param name="named">The same message, folded from the events that may be shown.</param>
+    /// <param name="send">The index of its sending.</param>
     /// <param name="contact">Its contact.</param>
     public Asked? Find(in FoldedMessage message, in FoldedMessage named, int send, ContactId contact)
     {
         if (naming.HidesRequests)
         {
+            // Everything that the message needs to be on the list must have a visible event, such as the open of a read message.
             foreach (var other in evidence.Others)
                 if (First(other, message, contact) is null) return null;
-            // Who is not on such a list would be told of by it.
+            // A list of those who did not open reveals by absence who did: it needs the same permission as an open.
             if (evidence.IsOfSilence && !naming.ShowsSilence(contact, message.DisposedAt)) return null;
-            // Only what was delivered is counted as converted.
+            // Only delivered messages count as converted, and a hidden open may be the only proof of the delivery.
             if (kind.Metric == Metric.Converted && named.Disposition != Disposition.Delivered) return null;
         }
         if (evidence.Test is not { } test) return Standing(message, named, send, contact);
@@ -28,7 +35,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return Owed(message, contact) is { } owed && !(told?.At <= owed.At) ? owed : told;
     }
 
-    /// <summary>Whether a mark on the message may be shown: its own, or one that names no email and went to it.</summary>
+    /// <summary>Whether an unsubscription or spam report of the message may be shown: an event of its own, or one that names no email and
+    /// was attributed to it.</summary>
     public bool IsMarked(EventType mark, in FoldedMessage message, ContactId contact)
     {
         if (!counted.Counter.Has(mark == EventType.Unsubscribed ? Metric.Unsubscribed : Metric.SpamReported)) return false;
@@ -39,8 +47,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
     private Asked? Owed(in FoldedMessage message, ContactId contact) =>
         evidence.MarkType is { } mark ? Owed(mark, message, contact) : null;
 
-    /// <summary>The earliest mark that names no email and went to the message that was counted last; null where there is none, or where
-    /// the click by which it went there may not be shown.</summary>
+    /// <summary>The earliest unsubscription or spam report that names no email and was attributed to the message that was counted last;
+    /// null where there is none, or where the click by which it was attributed may not be shown.</summary>
     private Asked? Owed(EventType type, in FoldedMessage message, ContactId contact)
     {
         Asked? earliest = null;
@@ -50,7 +58,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return earliest;
     }
 
-    /// <summary>Whether the latest click up to an instant may be shown: the one by which what names no email went to the message.</summary>
+    /// <summary>Whether the latest click on an unsubscribe link up to an instant may be shown. An event without an email is attributed by
+    /// that click, so showing the event would reveal the click.</summary>
     private bool ShowsClickBefore(long at, in FoldedMessage message, ContactId contact)
     {
         if (!naming.HidesRequests) return true;
@@ -66,7 +75,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return null;
     }
 
-    /// <summary>The view that makes the message read, skimmed or glanced: a shorter one would not say so.</summary>
+    /// <summary>The longest view, which decides whether the message is read, skimmed or glanced. If it may not be shown, no shorter one
+    /// takes its place: that would show a wrong class.</summary>
     private Asked? Longest(EventTest test, in FoldedMessage message, ContactId contact)
     {
         var longest = Slot.None;
@@ -76,7 +86,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return longest != Slot.None && naming.Shows(contact, message.Entries[longest]) ? Asked.Of(message, longest) : null;
     }
 
-    /// <summary>Where the message stands, and the event that put it there; null where what may be shown puts it elsewhere.</summary>
+    /// <summary>For lists by disposition (sent, delivered, bounced …): the event that put the message there; null where the visible events
+    /// would put it elsewhere.</summary>
     private Asked? Standing(in FoldedMessage message, in FoldedMessage named, int send, ContactId contact)
     {
         if (!Stands(named, message)) return null;
@@ -87,7 +98,7 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return isSending || named.IsPresumed ? new Asked(at, null, Slot.None) : Proof(message, at, contact);
     }
 
-    /// <summary>What shows that a message was in a mailbox, where no delivery was told.</summary>
+    /// <summary>The event that proves a delivery for which there is no delivery event, such as the first open.</summary>
     private Asked Proof(in FoldedMessage message, long at, ContactId contact)
     {
         for (var i = 0; i < message.Entries.Length; i++)
@@ -109,7 +120,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return IsOfSending ? named.IsSent : named.Disposition == message.Disposition;
     }
 
-    /// <summary>What decides is the last of its type, and is never hidden.</summary>
+    /// <summary>The index in the full message of the event that decides the disposition. It is the last one of its type; bounces, deferrals
+    /// and not-sent events are never hidden, so it is there.</summary>
     private static int LastLike(in Entry deciding, in FoldedMessage message)
     {
         var i = message.Entries.Length - 1;
@@ -117,7 +129,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         return i;
     }
 
-    /// <summary>The event of a type at an instant: of several the one with the smallest id.</summary>
+    /// <summary>The <c>sent</c> or <c>delivered</c> event at an instant; of several the one with the smallest id, so that the choice does
+    /// not depend on the order in which they arrived.</summary>
     private Entry? Stage(int send, EventType type, long at)
     {
         Entry? found = null;

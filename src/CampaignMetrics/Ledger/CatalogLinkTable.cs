@@ -3,7 +3,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>The links of emails as the catalog has them, by the email's slot. Not for two threads at once.</summary>
+/// <summary>The links that the catalog lists for emails, by the email's slot; compiled when first asked for. Not thread-safe.</summary>
 internal sealed class CatalogLinkTable(Vocabulary words, EmailCatalog catalog, LinkIdentity identity)
 {
     private readonly List<EmailLinks?> _emails = [];

@@ -5,28 +5,34 @@ using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
-/// <summary>What happened to the messages of a contact. Its JSON is <c>campaign-metrics/history/v1</c>.</summary>
+/// <summary>The events of a contact's messages, each with what is known about it. Its JSON is <c>campaign-metrics/history/v1</c>.</summary>
+/// <remarks>
+/// <para>
+/// For the timeline on a contact's page: see <see cref="MessageLedger.History(ContactId, EventQuery?, CancellationToken)"/>. For all
+/// contacts at once, export instead.
+/// </para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<ContactHistory>)), JsonForm<ContactHistoryConverter>]
 public sealed record ContactHistory
 {
     /// <summary>The contact.</summary>
     public required ContactId Contact { get; init; }
 
-    /// <summary>The definition.</summary>
+    /// <summary>The definition that decides which events count.</summary>
     public required Definition Definition { get; init => field = Door.Given(value); }
 
-    /// <summary>Which messages. Who looked at them it does not keep.</summary>
+    /// <summary>Which messages it covers. The viewer is not kept: it is always <see cref="Viewer.OfAll"/> here.</summary>
     public required ReportScope Scope { get; init => field = Door.Given(value); }
 
-    /// <summary>How many events are not shown, and why; only reasons that apply. Not how many opens, clicks and views without leave: that
-    /// would tell of them.</summary>
+    /// <summary>How many events are not shown, by reason; only reasons that occur. Opens, clicks and views that may not be shown under the
+    /// contact's name are not counted here, since their number would reveal them.</summary>
     public ImmutableArray<LeftOutCount> LeftOut { get; init => field = Door.Given(value); } = [];
 
     /// <summary>The events by time, then by id, type and email.</summary>
     public ImmutableArray<HistoryItem> Items { get; init => field = Door.Given(value); } = [];
 
-    /// <summary>Writes the events as <see cref="MessageLedger.Export(Stream, EventQuery?, CancellationToken)"/> does: lines that read back
-    /// as the events.</summary>
+    /// <summary>Writes the events as event lines, like <see cref="MessageLedger.Export(Stream, EventQuery?, CancellationToken)"/>: reading
+    /// them gives the same events again.</summary>
     /// <param name="target">Where the lines go, NDJSON in UTF-8; left open.</param>
     /// <exception cref="IOException">The target cannot be written.</exception>
     public void WriteLines(Stream target)
@@ -36,7 +42,7 @@ public sealed record ContactHistory
         foreach (var item in Items) lines.Write(item);
     }
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other history.</param>
     public bool Equals(ContactHistory? other) =>
         other is not null && Contact == other.Contact && Definition == other.Definition && Scope == other.Scope
@@ -50,7 +56,7 @@ public sealed record ContactHistory
     public override string ToString() => DataConverter<ContactHistory>.Shown(this);
 }
 
-/// <summary>What an export gave.</summary>
-/// <param name="Events">How many events.</param>
-/// <param name="LeftOut">How many it did not give, and why; only reasons that apply.</param>
+/// <summary>The result of an export.</summary>
+/// <param name="Events">The number of events that were exported.</param>
+/// <param name="LeftOut">How many events were left out, by reason; only reasons that occur.</param>
 public sealed record ExportedEvents(long Events, ImmutableArray<LeftOutCount> LeftOut);

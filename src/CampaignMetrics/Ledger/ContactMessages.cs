@@ -4,10 +4,11 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>The messages of one contact.</summary>
+/// <summary>Finds the messages of one contact in its store.</summary>
 internal static class ContactMessages
 {
-    /// <summary>Those of some emails and, where the scope has no emails, of all and of none.</summary>
+    /// <summary>The contact's messages of the scope's emails. Where the scope names no emails: all of them, and the events without an
+    /// email.</summary>
     public static IReadOnlyList<int> Of(MessageStore store, ContactId contact, ReportScope scope)
     {
         lock (store.Gate)
@@ -18,8 +19,8 @@ internal static class ContactMessages
         }
     }
 
-    /// <summary>Whether they show that emails are tracked of which the catalog does not say: null where all data have to be asked, as
-    /// only programs are stated to have opened and clicked here.</summary>
+    /// <summary>Whether the messages show that emails whose catalog entry does not say are tracked. Null where they cannot decide it,
+    /// because all their opens, clicks and views are stated to be programs': then the whole ledger has to be asked.</summary>
     public static bool? AreTracked(MessageReader reader, MessageStore store, IReadOnlyList<int> messages)
     {
         var hasRequests = false;
@@ -35,6 +36,7 @@ internal static class ContactMessages
                 hasRequests = true;
             }
         }
+        // Without any requests here it makes no difference whether emails are tracked, so the survey of the ledger is spared.
         return hasRequests ? null : false;
     }
 }

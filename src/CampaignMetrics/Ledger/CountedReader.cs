@@ -4,7 +4,7 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Reads messages one by one, and counts them by a definition. Not for two threads at once.</summary>
+/// <summary>Reads messages one by one and counts them by a definition: what lists, histories and exports share. Not thread-safe.</summary>
 internal sealed class CountedReader
 {
     private readonly bool _byEventDate;
@@ -14,6 +14,7 @@ internal sealed class CountedReader
         _byEventDate = definition.DateBasis == DateBasis.EventDate;
         Reader = new MessageReader(words, options);
         Filter = new ScopeFilter(scope, definition, words, options.Catalog, survey);
+        // The order matters: the counter takes the filter, and the items take this reader with its counter and catalog.
         Counter = new MessageCounter(definition, Filter, Events.Fold, Events.Bounces, survey.IsTrackingSeen);
         Catalog = new CatalogLinkTable(words, options.Catalog, options.Links);
         Items = new EventItems(words, options, this);
@@ -31,7 +32,8 @@ internal sealed class CountedReader
 
     public EventItems Items { get; }
 
-    /// <summary>Whether an event leaves no trace in numbers, since they are of those of a period.</summary>
+    /// <summary>Whether an event does not count because it lies outside the period. Never by send cohort, where the period selects messages
+    /// and not events.</summary>
     public bool IsOutsidePeriod(long at) => _byEventDate && !Filter.IsInPeriod(at);
 
     /// <summary>Whether an entry is a click on a link to unsubscribe.</summary>

@@ -8,7 +8,8 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Makes what is shown of events, one message after the other. Not for two threads at once.</summary>
+/// <summary>Turns the events of the current message into <see cref="HistoryItem"/>s: the event, who did it, whether it counts, its place
+/// and link. Not thread-safe.</summary>
 internal sealed class EventItems(Vocabulary words, LedgerOptions options, CountedReader counted)
 {
     private readonly MessageEvents _events = counted.Events;
@@ -16,10 +17,10 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
     private readonly PlaceTable _places = new(words, counted.Events.Fold.Agents, options.Enrichment);
     private readonly MessageSegmentNames _segments = new(words, options.Catalog);
 
-    /// <summary>What the message that was opened can be filtered by.</summary>
+    /// <summary>The segments (campaign, lists, workflows, tags) of the current message.</summary>
     public MessageSegments Segments(EmailId? email) => _segments.Of(_events, email);
 
-    /// <summary>An event of the sending that was turned to and counted.</summary>
+    /// <summary>The item of an event of the current sending, which has been counted.</summary>
     /// <param name="message">The sending.</param>
     /// <param name="entry">The event.</param>
     /// <param name="index">Its index among the message's entries; <see cref="Slot.None"/> for <c>sent</c> and <c>delivered</c>.</param>
@@ -36,12 +37,13 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
         };
     }
 
-    /// <summary>An event that names no email.</summary>
+    /// <summary>The item of an event that names no email.</summary>
     public HistoryItem OfUnnamed(in Entry entry, ContactId contact) =>
         Shown(entry, LabelOf(entry, _events.Fold.LabelUnnamed(entry)), null, contact) with { NotCounted = NotCountedIds.NoEmail };
 
     private HistoryItem Shown(in Entry entry, ActorLabel? label, EmailId? email, ContactId contact)
     {
+        // Other events come from servers and not from readers: their addresses say nothing about a place.
         var place = entry.IsRequest || entry.Type == EventType.Unsubscribed ? _places.Of(entry) : Slot.None;
         return new HistoryItem(_logged.Of(entry, email ?? default, contact), label)
         {
@@ -52,7 +54,8 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
         };
     }
 
-    /// <summary>Of what nobody has to be told who did it, only a stated actor is told.</summary>
+    /// <summary>The label to show. For events on whose actor no rule decides, such as a delivery, only an actor that the event
+    /// states.</summary>
     private static ActorLabel? LabelOf(in Entry entry, ActorLabel label)
     {
         if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
@@ -61,9 +64,11 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
 
     private string? ReasonAgainst(in Entry entry, int index, ActorLabel? label)
     {
+        // Sent and delivered events are not judged by the counter; only the period can exclude them.
         if (index == Slot.None) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : null;
         return counted.Counter.ExclusionOf(index) switch
         {
+            // The counter does not exclude such a reply, but adds it to no metric.
             Exclusion.None => IsUnseenReply(entry) ? NotCountedIds.NoInbox : null,
             Exclusion.OutsidePeriod => NotCountedIds.OutsidePeriod,
             Exclusion.TrackingOff => ActorRuleIds.TrackingOff,
@@ -93,7 +98,8 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
         };
     }
 
-    /// <summary>The catalog's link: of several that are one, the occurrence that the click states, else the first.</summary>
+    /// <summary>The link in the catalog that was clicked. If the email has it several times, the occurrence that the click states, else the
+    /// first.</summary>
     private KnownLink? KnownLink(string url, LinkRole role, string? occurrence)
     {
         KnownLink? first = null;
@@ -107,7 +113,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
     }
 }
 
-/// <summary>Why events do not count beside the reasons that a report knows.</summary>
+/// <summary>Reasons why an event does not count, beside the rules that a report lists.</summary>
 internal static class NotCountedIds
 {
     public const string OutsidePeriod = "outside-period", NoEmail = "no-email", NoInbox = "no-inbox";

@@ -4,12 +4,19 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Whether an event of a counted message shows something.</summary>
+/// <summary>Tests whether an event of a counted message shows what a list is about.</summary>
 /// <param name="message">The message.</param>
 /// <param name="entry">The event's index among its entries.</param>
 internal delegate bool EventTest(in FoldedMessage message, int entry);
 
-/// <summary>Which events of a counted message make it count for a kind of list.</summary>
+/// <summary>Knows which events of a counted message put it on a kind of list.</summary>
+/// <remarks>
+/// <para>
+/// Whether a message is on the list is decided by the counter, as for the report's number (<see cref="Holds"/>). This class then says which
+/// events are the reason: for <see cref="Metric.Clicked"/> the counted clicks, for <see cref="Metric.Read"/> the views, and beside them the
+/// opens that an opener needs.
+/// </para>
+/// </remarks>
 internal sealed class Evidence
 {
     private readonly RecipientKind _kind;
@@ -20,6 +27,7 @@ internal sealed class Evidence
     public Evidence(RecipientKind kind, CountedReader counted, LinkFilter? link)
     {
         (_kind, _counted, _link) = (kind, counted, link);
+        // The kind's own events are shown; the events of the metrics that it is a part of must be there, too.
         var (shown, others) = BasesOf(kind);
         Test = shown is { } metric ? TestOf(metric) : null;
         Others = [.. others.Select(other => TestOf(other)!)];
@@ -29,34 +37,36 @@ internal sealed class Evidence
         if (shown == Metric.SpamReported) MarkType = EventType.SpamReported;
     }
 
-    /// <summary>Whether an event makes the message count; null where no event does, but where it stands, or that nothing was
-    /// heard.</summary>
+    /// <summary>The test for events that put a message on the list; null where no event does, but the message's disposition, or that
+    /// nothing happened.</summary>
     public EventTest? Test { get; }
 
-    /// <summary>What else has to have happened for the message to count: who read it has opened it, too.</summary>
+    /// <summary>Tests for other events that the message must have, too: a message that was read was also opened.</summary>
     public IReadOnlyList<EventTest> Others { get; }
 
-    /// <summary>Whether it is the longest viewing time that makes it count.</summary>
+    /// <summary>Whether the longest view decides, and not the first event.</summary>
     public bool IsOfViews { get; }
 
-    /// <summary>The type of events without an email that may make it count; null for none.</summary>
+    /// <summary>The type of events without an email that may be attributed to a message and put it on the list; null for none.</summary>
     public EventType? MarkType { get; }
 
-    /// <summary>Whether it tells that something was not heard: who is on the list, and who is not, both say it.</summary>
+    /// <summary>Whether the list is about something that did not happen, such as an open. Being on it and not being on it are then equally
+    /// revealing.</summary>
     public bool IsOfSilence => _kind.Metric is null or Metric.TrackableDelivered or Metric.PresumedDelivered or Metric.Pending
         or Metric.Deferred;
 
-    /// <summary>Whether the counted message belongs on the list.</summary>
+    /// <summary>Whether the message that was counted last belongs on the list.</summary>
     public bool Holds(in FoldedMessage message)
     {
         var counter = _counted.Counter;
         if (_kind.Metric is { } metric) return counter.Has(metric) && IsOnLink(message);
+        // Silence means something only where opens and clicks would have been seen.
         if (!counter.Has(Metric.TrackedDelivered)) return false;
         if (_kind == RecipientKind.NotOpened) return !counter.Has(Metric.Opened) && IsOnLink(message);
         return _link is null ? !counter.Has(Metric.Clicked) : !IsOnLink(message);
     }
 
-    /// <summary>Whether an event is a counted open, or implies the one that is.</summary>
+    /// <summary>Whether an event is a counted open, or a click that implies the open.</summary>
     public bool IsOpen(in FoldedMessage message, int entry) => _counted.Counter.IsImplied
         ? IsClick(message, entry) && message.Labels[entry].Actor != Actor.Automation
         : IsCounted(message, entry, EventType.Opened);
@@ -64,8 +74,8 @@ internal sealed class Evidence
     /// <summary>Whether an event is a counted click.</summary>
     public bool IsClick(in FoldedMessage message, int entry) => IsCounted(message, entry, EventType.Clicked);
 
-    /// <summary>The metric whose events show the kind, and those whose events it takes besides. A part has the events of its wholes: of
-    /// several, those of the last tell it from the others.</summary>
+    /// <summary>The metric whose events are shown for a kind, and the metrics whose events a message needs, too. A metric needs the events
+    /// of its wholes; the last one found is the most specific.</summary>
     private (Metric? Shown, IReadOnlyList<Metric> Others) BasesOf(RecipientKind kind)
     {
         var bases = new List<Metric>();
@@ -75,11 +85,13 @@ internal sealed class Evidence
 
     private void Collect(Metric metric, List<Metric> bases)
     {
+        // Wholes first, so that the most specific metric comes last: for Read they are Opened and DwellMeasured.
         foreach (var whole in Metrics.WholesOf(metric)) Collect(whole, bases);
         if (TestOf(metric) is not null && !bases.Contains(metric)) bases.Add(metric);
     }
 
-    /// <summary>The events that are counted for a metric; null for one that goes by where messages stand, or is a part of others.</summary>
+    /// <summary>The test for the events that a metric counts; null for a metric that goes by disposition, or is only an intersection of
+    /// others.</summary>
     private EventTest? TestOf(Metric metric)
     {
         if (metric is Metric.Opened or Metric.TotalOpens) return IsOpen;
@@ -108,6 +120,7 @@ internal sealed class Evidence
     private bool IsCounted(in FoldedMessage message, int entry, EventType type) =>
         message.Entries[entry].Type == type && _counted.Counter.ExclusionOf(entry) == Exclusion.None;
 
+    // For metrics that count events whether the definition counts them or not: any exclusion but the period is ignored.
     private bool IsInPeriod(in FoldedMessage message, int entry, EventType type) =>
         message.Entries[entry].Type == type && _counted.Counter.ExclusionOf(entry) != Exclusion.OutsidePeriod;
 
@@ -122,13 +135,15 @@ internal sealed class Evidence
     private bool IsAutoReply(in FoldedMessage message, int entry) =>
         IsInPeriod(message, entry, EventType.Bounced) && !message.Entries[entry].IsBounce;
 
+    // The same conditions as for the counter's viewing times.
     private bool IsView(in FoldedMessage message, int entry) =>
         message.Entries[entry] is { Type: EventType.Viewed, Detail: >= 0 } view
         && message.Labels[entry].Actor == Actor.Human
         && _counted.Counter.ExclusionOf(entry) != Exclusion.OutsidePeriod
         && !_counted.Events.Fold.Agents[view.Agent].IsProxy;
 
-    /// <summary>Whether there is a click on the link that is asked for: one that counts for the kind, where that is about clicks.</summary>
+    /// <summary>Whether the message has a click on the link of the query; any message has where the query names none. For kinds about
+    /// clicks it must be a click of that kind, for others a counted one.</summary>
     private bool IsOnLink(in FoldedMessage message)
     {
         if (_link is null) return true;

@@ -2,13 +2,13 @@ using CampaignMetrics.Engine.Store;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>The messages of some stores by contact, then by email: stores hold contacts in an order that no two runs share.</summary>
+/// <summary>Sorts the messages of stores by contact, then by email, since their order in the stores differs from run to run.</summary>
 internal static class ExportOrder
 {
-    /// <summary>A message: 16 bytes, which is all that is kept of each.</summary>
+    /// <summary>Where a message is: 16 bytes, all that the sorting keeps of each message.</summary>
     private readonly record struct Place(int Store, int Message, int Contact, int Email);
 
-    /// <summary>The messages, each with its store.</summary>
+    /// <summary>The messages in order, each with its store. What is added to the stores meanwhile is not in it.</summary>
     public static IEnumerable<(MessageStore Store, int Message)> Of(IReadOnlyList<MessageStore> stores)
     {
         var places = new List<Place>();
@@ -22,6 +22,7 @@ internal static class ExportOrder
 
     private static int Compare(IReadOnlyList<MessageStore> stores, Place x, Place y)
     {
+        // All messages of a contact are in one store, so emails are compared only within it.
         if (x.Store == y.Store && x.Contact == y.Contact) return stores[x.Store].CompareEmails(x.Email, y.Email);
         return stores[x.Store].Contacts.At(x.Contact).SequenceCompareTo(stores[y.Store].Contacts.At(y.Contact));
     }

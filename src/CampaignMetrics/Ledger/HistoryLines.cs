@@ -5,14 +5,14 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Writes events as lines that read back as the events, with what is known of them beside.</summary>
+/// <summary>Writes events as event lines that can be read back, with the label of each in an additional member.</summary>
 internal sealed class HistoryLines(Stream target) : IDisposable
 {
-    /// <summary>So many bytes are passed on at once.</summary>
+    /// <summary>The number of bytes that are collected before they are written to the target: 64 KB.</summary>
     private const int Together = 1 << 16;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(Together);
-    /// <summary>With what is not ASCII escaped: these lines are looked at in terminals, too.</summary>
+    // Everything but ASCII is escaped, since people look at these lines in terminals. One writer is reset for each line.
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
     private readonly EventFields _fields = new();
 
@@ -30,7 +30,7 @@ internal sealed class HistoryLines(Stream target) : IDisposable
         if (_buffer.WrittenCount >= Together) Pass();
     }
 
-    /// <summary>Writes what is left; the target stays open.</summary>
+    /// <summary>Writes the remaining bytes; the target stays open.</summary>
     public void Dispose()
     {
         Pass();

@@ -2,13 +2,14 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Whether clicks are on the link that a list asks for. Not for two threads at once.</summary>
+/// <summary>Tests whether clicks are on the link of a query, in any of its spellings. Not thread-safe.</summary>
 internal sealed class LinkFilter(string url, LinkRole? role, MessageEvents events, CatalogLinkTable catalog)
 {
     private readonly string _identity = catalog.Identity.Of(url);
+    // By email slot: the catalog of each email may write the same link differently.
     private readonly List<string?> _rows = [];
 
-    /// <summary>Whether a click of an email is on it.</summary>
+    /// <summary>Whether a click in an email is on the link.</summary>
     public bool Holds(int email, in Entry click)
     {
         var clicked = events.Fold.Emails[email].Links[click.Detail];
@@ -17,7 +18,8 @@ internal sealed class LinkFilter(string url, LinkRole? role, MessageEvents event
         return row == url || row == RowOf(email);
     }
 
-    /// <summary>The row that this spelling has among the links of an email.</summary>
+    /// <summary>The link as reports show it for an email: as its catalog entry writes it, else in the one spelling that stands for
+    /// all.</summary>
     private string RowOf(int email)
     {
         while (_rows.Count <= email) _rows.Add(null);

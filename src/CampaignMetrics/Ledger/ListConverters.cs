@@ -7,7 +7,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>A message of a list behind a number.</summary>
+/// <summary>A message of a list of recipients.</summary>
 internal sealed class RecipientConverter : ObjectConverter<Recipient>
 {
     public static RecipientConverter Instance { get; } = new();
@@ -61,7 +61,7 @@ internal sealed class RecipientConverter : ObjectConverter<Recipient>
     };
 }
 
-/// <summary>One thing that happened to a message: its event line, and what is known of it.</summary>
+/// <summary><c>{ "event": its event line, "label": what is known about it }</c></summary>
 internal sealed class HistoryItemConverter : ObjectConverter<HistoryItem>
 {
     public static HistoryItemConverter Instance { get; } = new();
@@ -89,7 +89,7 @@ internal sealed class HistoryItemConverter : ObjectConverter<HistoryItem>
     }
 }
 
-/// <summary>What is known of an event beside what it states: lists, histories and exports have it alike.</summary>
+/// <summary>The label of an event: what is known about it beside what it states. The same in lists, histories and exports.</summary>
 internal static class HistoryLabelJson
 {
     public static void Write(Utf8JsonWriter json, HistoryItem value)
@@ -109,6 +109,7 @@ internal static class HistoryLabelJson
 
     public static HistoryItem Read(JsonPart json, EmailEvent happened)
     {
+        // "counted" follows from "notCounted"; it is written for readers, and must agree.
         var reason = json.Optional("notCounted")?.Text();
         var item = new HistoryItem(happened, json.Optional("actor") is null ? null : ActorLabelConverter.Instance.Read(json))
         {

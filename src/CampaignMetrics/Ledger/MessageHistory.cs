@@ -7,13 +7,14 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Reads the events of one email and contact after the other, with what is known of each. Not for two threads at once.</summary>
+/// <summary>Reads the events of messages, one email and contact at a time, as items of a history. Not thread-safe.</summary>
 internal sealed class MessageHistory
 {
     private readonly Vocabulary _words;
     private readonly CountedReader _counted;
     private readonly Naming _naming;
     private readonly List<HistoryItem> _items = [];
+    // Scratch space for sorted events, reused for each message.
     private Entry[] _ordered = new Entry[16];
 
     public MessageHistory(Vocabulary words, LedgerOptions options, EventQuery query, EmailSurvey survey, long latestAt)
@@ -25,14 +26,15 @@ internal sealed class MessageHistory
 
     public ImmutableArray<LeftOutCount> LeftOut => _naming.LeftOut;
 
-    /// <summary>The events of an email and a contact that are in scope and may be shown, by time, id and type; valid until the
-    /// next.</summary>
+    /// <summary>The events of an email and contact that are in scope and may be shown, by time, id and type. The list is reused by the next
+    /// call.</summary>
     public List<HistoryItem> Read(MessageStore store, int message)
     {
         _items.Clear();
         _counted.Reader.Open(store, message);
         var events = _counted.Events;
         var key = store.Contacts[events.State.Contact];
+        // Excluded contacts are out of scope, and so are not counted as left out.
         if (_counted.Filter.Excludes(key)) return _items;
         var contact = ContactId.OfCanonical(Encoding.UTF8.GetString(key));
         if (!events.State.IsMessage) ReadUnnamed(contact);
@@ -51,25 +53,29 @@ internal sealed class MessageHistory
             if (reason is { } hidden) _naming.LeaveOut(hidden, events.AllOf(send).Length);
             else if (!_counted.Filter.ExcludesAny(events.Entries)) ReadSend(events.Folded(), send, contact, email);
         }
+        // Each sending is in order by itself, but sendings may overlap in time.
         if (events.Sends > 1) _items.Sort(InOrder);
     }
 
     private void ReadSend(in FoldedMessage folded, int send, ContactId contact, EmailId email)
     {
         _counted.Counter.Count(folded);
+        // Sent and delivered events are kept apart from the entries: both are sorted, and merged here.
         var stages = StagesOf(send);
         var stage = 0;
         for (var i = 0; i < folded.Entries.Length; i++)
         {
             for (; stage < stages.Length && !IsBefore(folded.Entries[i], stages[stage]); stage++)
                 _items.Add(_counted.Items.Of(folded, stages[stage], Slot.None, email, contact));
+            // Requests are hidden one by one; the message itself may be named, or this would not have been reached.
             if (_naming.Shows(contact, folded.Entries[i])) _items.Add(_counted.Items.Of(folded, folded.Entries[i], i, email, contact));
             else _naming.LeaveOut(LeftOutReason.NotProfiled);
         }
         for (; stage < stages.Length; stage++) _items.Add(_counted.Items.Of(folded, stages[stage], Slot.None, email, contact));
     }
 
-    /// <summary>What names no email is of no message. It has a place where the scope asks for none, by its own date.</summary>
+    /// <summary>Adds events that name no email. They belong to no message, so the period selects them by their own date under any date
+    /// basis, and they are skipped where the scope filters by email, campaign, list, workflow or tag.</summary>
     private void ReadUnnamed(ContactId contact)
     {
         var (events, filter) = (_counted.Events, _counted.Filter);
@@ -83,7 +89,7 @@ internal sealed class MessageHistory
         }
     }
 
-    /// <summary>What was sent and delivered, in order.</summary>
+    /// <summary>The sent and delivered events of a sending, in order.</summary>
     private ReadOnlySpan<Entry> StagesOf(int send)
     {
         var count = 0;
@@ -107,7 +113,7 @@ internal sealed class MessageHistory
 
     private bool IsBefore(in Entry x, in Entry y) => x.At != y.At ? x.At < y.At : _counted.Events.IsBefore(x, y);
 
-    /// <summary>By time, id, type and email.</summary>
+    /// <summary>The order of a history: by time, id, type and email.</summary>
     public static int InOrder(HistoryItem x, HistoryItem y)
     {
         if (x.At != y.At) return x.At.CompareTo(y.At);

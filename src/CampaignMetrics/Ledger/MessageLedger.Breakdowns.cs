@@ -6,29 +6,29 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>A row for each value of a dimension: for each campaign, each list, each mailbox provider …</summary>
+    /// <summary>Breaks the messages down by a dimension: a row for each campaign, each list, each mailbox provider …</summary>
     /// <param name="by">The dimension.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the rows are of; null for everything, in UTC.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public Breakdown Breakdown(
         Dimension by, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
         Breakdowns([by], definition, scope, cancellationToken)[0];
 
-    /// <summary>The rows of several dimensions from one pass over the messages.</summary>
+    /// <summary>Breaks the messages down by several dimensions in one pass, which is faster than one after the other.</summary>
     /// <param name="by">The dimensions.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the rows are of; null for everything, in UTC.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
-    /// <returns>One a dimension, in their order.</returns>
+    /// <returns>A breakdown for each dimension, in the given order.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public ImmutableArray<Breakdown> Breakdowns(
         IReadOnlyList<Dimension> by, Definition? definition = null, ReportScope? scope = null,
         CancellationToken cancellationToken = default)
@@ -41,11 +41,14 @@ public sealed partial class MessageLedger
         return [.. by.Select((dimension, i) => new Breakdown(sums.Only(i), dimension, definition, scope))];
     }
 
-    /// <summary>What there is to filter and to break down by: the emails, campaigns, lists, workflows and tags that events name, and what
-    /// the catalog says of emails. Looks at no message: a value may have none, as after erasure. Sending days, mailbox providers, countries
-    /// and clients are known by their breakdowns only.</summary>
-    /// <param name="viewer">Who looks: emails that they may not see are not named; null for one who may see all.</param>
-    /// <returns>Only dimensions that have a value, in the order of <see cref="DimensionKind"/>, tags by name.</returns>
+    /// <summary>Lists the values to filter or break down by: the emails, campaigns, lists, workflows and tags that events name, and those
+    /// of the catalog. Useful to fill the choices of a filter.</summary>
+    /// <remarks>
+    /// Reads no messages, so it is fast, and a value may have no messages left, for instance after erasure. Sending days, mailbox
+    /// providers, countries and clients are not listed: only their breakdowns know them.
+    /// </remarks>
+    /// <param name="viewer">Who looks: emails that the viewer may not see are left out; null for a viewer who may see all.</param>
+    /// <returns>Only dimensions with at least one value, in the order of <see cref="DimensionKind"/>, tags by name.</returns>
     public ImmutableArray<DimensionValues> Dimensions(Viewer? viewer = null) =>
         [.. new KnownDimensions(_stores.Words, _options.Catalog, viewer ?? Viewer.OfAll).All];
 }

@@ -8,19 +8,19 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>All that happened to a message and may be shown, by time; empty when no event told of it.</summary>
+    /// <summary>The events of one email to one contact, by time; empty where there are none.</summary>
     /// <param name="email">The email.</param>
     /// <param name="contact">The contact.</param>
     public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact) =>
         History(contact, new EventQuery { Scope = new ReportScope { Email = email } }).Items;
 
-    /// <summary>All that happened to the messages of a contact.</summary>
+    /// <summary>The history of a contact: the events of all its messages, by time.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
-    /// <param name="cancellationToken">Ends the work; the ledger stays as it is.</param>
+    /// <param name="query">Which messages, the definition by which events count, and who looks; null for all events.</param>
+    /// <param name="cancellationToken">Cancels the work; the ledger does not change.</param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     public ContactHistory History(ContactId contact, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= EventQuery.All;
@@ -37,21 +37,24 @@ public sealed partial class MessageLedger
         var items = new List<HistoryItem>();
         foreach (var message in messages) items.AddRange(reader.Read(store, message));
         items.Sort(MessageHistory.InOrder);
-        // How many opens of one contact are not shown would tell that there are any.
+        // The number of hidden opens of a single contact would reveal that there are any.
         return history with { Items = [.. items], LeftOut = [.. reader.LeftOut.Where(left => left.Reason != LeftOutReason.NotProfiled)] };
     }
 
-    /// <summary>Gives every event with what is known of it: who did it and by which rule, whether it counts, its place, link and sending.
-    /// Events come by contact, then email, then time; where messages were spilled for lack of memory
-    /// (<see cref="LedgerOptions.Spill"/>), contacts come in no order. No more is kept than the events of one contact and email, and 16
-    /// bytes of each message.</summary>
-    /// <param name="onEvent">Told of each event; it may throw to stop.</param>
-    /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
-    /// <param name="cancellationToken">Ends the work between two messages; the ledger stays as it is.</param>
-    /// <returns>How many events it gave, and how many not.</returns>
+    /// <summary>Exports every event with what the ledger knows about it: who did it and by which rule, whether it counts, its place, link
+    /// and sending.</summary>
+    /// <remarks>
+    /// Events come by contact, then email, then time. Where messages were spilled to disk (<see cref="LedgerOptions.Spill"/>), contacts
+    /// come in no particular order. Beside the ledger itself, memory holds the events of one contact and email at a time, and 16 bytes for
+    /// each message.
+    /// </remarks>
+    /// <param name="onEvent">Called for each event; it may throw to stop the export.</param>
+    /// <param name="query">Which messages, the definition by which events count, and who looks; null for all events.</param>
+    /// <param name="cancellationToken">Cancels the work. It is checked between messages; the ledger does not change.</param>
+    /// <returns>How many events were exported, and how many were left out.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     public ExportedEvents Export(Action<HistoryItem> onEvent, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onEvent);
@@ -74,16 +77,17 @@ public sealed partial class MessageLedger
     }
 
     /// <summary>
-    /// Writes every event as a line that reads back as the event, with what is known of it in the member <c>label</c>, which readers of
-    /// event lines leave alone. In the order of <see cref="Export(Action{HistoryItem}, EventQuery?, CancellationToken)"/>.
+    /// Exports every event as an event line, which reads back as the same event. What the ledger knows about it is in the additional member
+    /// <c>label</c>, which readers of event lines ignore. The order is that of
+    /// <see cref="Export(Action{HistoryItem}, EventQuery?, CancellationToken)"/>.
     /// </summary>
     /// <param name="target">Where the lines go, NDJSON in UTF-8; left open.</param>
-    /// <param name="query">Which messages, by whose definition, and who looks; null for all.</param>
-    /// <param name="cancellationToken">Ends the work between two messages; what was written stays.</param>
-    /// <returns>How many events it gave, and how many not.</returns>
+    /// <param name="query">Which messages, the definition by which events count, and who looks; null for all events.</param>
+    /// <param name="cancellationToken">Cancels the work. It is checked between messages; lines that were written stay.</param>
+    /// <returns>How many events were exported, and how many were left out.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">The target cannot be written, or messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">The target cannot be written, or messages that were spilled cannot be read at the moment.</exception>
     public ExportedEvents Export(Stream target, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -94,6 +98,7 @@ public sealed partial class MessageLedger
     private EmailSurvey SurveyOf(
         MessageStore store, IReadOnlyList<int> messages, ReportScope scope, CancellationToken cancellationToken)
     {
+        // A survey reads the whole ledger. For one contact its own messages mostly suffice, unless campaigns are asked for.
         var isTracked = scope.Campaigns.IsEmpty
             ? ContactMessages.AreTracked(new MessageReader(_stores.Words, _options), store, messages)
             : null;
@@ -102,7 +107,8 @@ public sealed partial class MessageLedger
             : EmailSurveying.Of(_stores, _options, !scope.Campaigns.IsEmpty, cancellationToken);
     }
 
-    /// <summary>Those in memory all together; those that were spilled one store after the other, since there is room for no more.</summary>
+    /// <summary>All messages in the order of an export: the stores in memory sorted together, then the spilled stores one by one, since
+    /// only one of them fits into memory at a time.</summary>
     private static IEnumerable<(MessageStore Store, int Message)> InOrder(IReadOnlyList<MessageStore> stores)
     {
         var inMemory = stores.Where(store => !store.IsSpilled).ToList();

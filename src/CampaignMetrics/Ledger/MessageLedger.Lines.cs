@@ -5,19 +5,20 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Folds a whole stream of event lines in, with several threads and without an object per event; gzip is seen and unpacked,
-    /// and the elements of a JSON array are its lines. Rejected lines are counted.</summary>
+    /// <summary>Reads a stream of event lines: NDJSON, or a JSON array whose elements are taken as lines; gzip is recognized and unpacked.
+    /// The fastest way to load many events: it uses several threads and creates no object per event.</summary>
     /// <param name="stream">NDJSON in UTF-8; left open.</param>
     /// <param name="onRejected">
-    /// Told of each rejected line, in the order of the lines and by one thread at a time; it may throw to stop. Null for none.
+    /// Called for each rejected line, in the order of the lines and by one thread at a time; it may throw to stop the reading. Null for
+    /// none. Rejected lines are counted in any case.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.
+    /// Cancels the reading. It is checked between blocks of lines; what was read before stays. A pending read of the stream is awaited.
     /// </param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    /// <returns>How many events it held, copies among them.</returns>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    /// <returns>The number of events in the stream, duplicates included.</returns>
     public long ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -33,34 +34,35 @@ public sealed partial class MessageLedger
     }
 
     /// <summary>
-    /// Folds several streams of event lines in at once, as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/> does one.
+    /// Reads several streams of event lines in parallel, each as <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>
+    /// does.
     /// </summary>
     /// <param name="streams">Each NDJSON in UTF-8, also gzip; left open.</param>
     /// <param name="onRejected">
-    /// Told of each rejected line with the index of its stream: a stream's in the
-    /// order of its lines, but those of two streams at any time. Null for none.
+    /// Called for each rejected line with the index of its stream. The lines of one stream come in order and one at a time; those of
+    /// different streams may come concurrently. Null for none.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the reading between two blocks of lines; what was read stays. A stream that makes its reader wait is waited for.
+    /// Cancels the reading. It is checked between blocks of lines; what was read before stays. A pending read of the stream is awaited.
     /// </param>
-    /// <exception cref="StreamReadException">A stream cannot be read, is damaged gzip, or a JSON array without its end; it tells
-    /// which.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    /// <returns>How many events each stream held, copies among them.</returns>
+    /// <exception cref="StreamReadException">A stream cannot be read, is damaged gzip, or a JSON array without its end; the exception says
+    /// which stream.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    /// <returns>The number of events in each stream, duplicates included.</returns>
     public IReadOnlyList<long> ReadLines(
         IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
         return Fold(SourcesOf(streams, onRejected), cancellationToken);
     }
 
-    /// <summary>As <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>, without a thread that waits for the
-    /// stream.</summary>
+    /// <summary>As <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>, but no thread is blocked while the stream is
+    /// read.</summary>
     /// <inheritdoc cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>
     public Task<long> ReadLinesAsync(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default) =>
         FoldOneAsync(SourceOf(Door.Given(stream, nameof(stream)), onRejected), cancellationToken);
 
-    /// <summary>As <see cref="ReadLines(IReadOnlyList{Stream}, Action{int, Rejection}, CancellationToken)"/>, without a thread that waits
-    /// for the streams.</summary>
+    /// <summary>As <see cref="ReadLines(IReadOnlyList{Stream}, Action{int, Rejection}, CancellationToken)"/>, but no thread is blocked
+    /// while the streams are read.</summary>
     /// <inheritdoc cref="ReadLines(IReadOnlyList{Stream}, Action{int, Rejection}, CancellationToken)"/>
     public Task<IReadOnlyList<long>> ReadLinesAsync(
         IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default) =>
@@ -71,6 +73,7 @@ public sealed partial class MessageLedger
     private List<LineSource> SourcesOf(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected)
     {
         ArgumentNullException.ThrowIfNull(streams);
+        // Before anything is read: a null among the last streams must not leave the first ones applied.
         foreach (var stream in streams) ArgumentNullException.ThrowIfNull(stream, nameof(streams));
         var limit = _options.Lines.MaxLineBytes;
         return [

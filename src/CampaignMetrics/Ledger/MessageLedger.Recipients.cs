@@ -7,18 +7,20 @@ namespace CampaignMetrics;
 public sealed partial class MessageLedger
 {
     /// <summary>
-    /// The list behind a number: the messages that count for a metric, in the order of their first events. As many as the report's count
-    /// where the metric counts messages, less those that <see cref="LedgerOptions.MayProfile"/> keeps from being named.
+    /// Lists the recipients behind a number: the messages that count for a metric, in the order of their first events. Where the metric
+    /// counts messages, there are as many as the report's count says, less those that the viewer or <see cref="LedgerOptions.MayProfile"/>
+    /// hides.
     /// </summary>
+    /// <remarks>The whole list is in memory. For long lists, ask for pages with a <see cref="RecipientQuery"/>.</remarks>
     /// <param name="metric">The metric.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IEnumerable<Recipient> Recipients(
         Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
@@ -32,15 +34,16 @@ public sealed partial class MessageLedger
         return rows.Take().Select(row => row.Row);
     }
 
-    /// <summary>A page of a list of messages. Pages joined are the whole list, as long as no event comes between them.</summary>
-    /// <param name="query">What is asked for.</param>
+    /// <summary>A page of the list of recipients behind a number. The pages together are the whole list, provided that no event is added
+    /// while they are read.</summary>
+    /// <param name="query">Which list, which page, and how many messages on it.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
-    /// <returns>The page; or what is wrong with the query's <see cref="RecipientQuery.After"/>.</returns>
+    /// <returns>The page; or an error if the query's <see cref="RecipientQuery.After"/> is not valid.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     public RecipientRead Recipients(RecipientQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -48,6 +51,7 @@ public sealed partial class MessageLedger
         RecipientKey? after = null;
         if (query.After is not null)
         {
+            // A bad cursor is an answer and no exception: it comes from outside, mostly out of a URL.
             after = RecipientCursor.Read(query, out var error);
             if (error is not null) return new RecipientRead(null, error);
         }

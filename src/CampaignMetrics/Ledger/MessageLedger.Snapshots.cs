@@ -6,24 +6,25 @@ namespace CampaignMetrics;
 public sealed partial class MessageLedger
 {
     /// <summary>
-    /// Writes all that was applied, as bytes that <see cref="TryReadSnapshot"/> turns into a
-    /// ledger again: that ledger and the events since give the same reports as all events.
+    /// Writes a snapshot: all events of the ledger in a compact form, from which <see cref="TryReadSnapshot"/> makes a ledger again. That
+    /// ledger, with the events that came since, gives the same reports as one that got all events.
     /// </summary>
     /// <remarks>
-    /// Does not stop writers: it holds every event that was applied before it began, and perhaps some that were
-    /// applied meanwhile. What the ledger knows beside its events (<see cref="LedgerOptions"/>) is not part of it.
+    /// Does not block writers: the snapshot has every event that was applied before it began, and perhaps some that were applied meanwhile.
+    /// To lose none, apply events again from a point before the snapshot began; duplicates change nothing. What the ledger knows beside its
+    /// events (<see cref="LedgerOptions"/>) is not part of the snapshot.
     /// </remarks>
-    /// <param name="target">Where to; left open.</param>
-    /// <param name="cancellationToken">Ends the writing: what was written is then of no use, unless it was all.</param>
+    /// <param name="target">The stream to write to; left open.</param>
+    /// <param name="cancellationToken">Cancels the writing: what was written by then is of no use, unless it was all.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public void WriteSnapshot(Stream target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         LedgerSnapshot.Write(target, Messages(), _input, cancellationToken);
     }
 
-    /// <summary>As <see cref="WriteSnapshot"/>, the same bytes, without a thread that waits for the stream.</summary>
+    /// <summary>As <see cref="WriteSnapshot"/>, with the same bytes, but no thread is blocked while the stream is written.</summary>
     /// <inheritdoc cref="WriteSnapshot"/>
     public Task WriteSnapshotAsync(Stream target, CancellationToken cancellationToken = default)
     {
@@ -32,13 +33,13 @@ public sealed partial class MessageLedger
     }
 
     /// <summary>
-    /// Makes a ledger from a snapshot. One that was cut short or altered is refused: its
-    /// parts carry SHA-256 checksums, which guard against damage, not against forgery.
+    /// Makes a ledger from a snapshot. A damaged snapshot, truncated or altered, is refused by its SHA-256 checksums. These protect against
+    /// damage, not against forgery.
     /// </summary>
-    /// <param name="source">The snapshot; left open after its last byte.</param>
-    /// <param name="options">What the ledger knows beside its events; null for the defaults. It ignores all parameters of links that the
-    /// ledger of the snapshot ignored (<see cref="LedgerOptions.IgnoredParameters"/>), where values of them were met.</param>
-    /// <param name="ledger">The ledger; null when there is none.</param>
+    /// <param name="source">The snapshot; left open, at the position after its last byte.</param>
+    /// <param name="options">What the ledger knows beside its events; null for the defaults. Link parameters that the ledger of the
+    /// snapshot ignored (<see cref="LedgerOptions.IgnoredParameters"/>), and met with values, are ignored in this one, too.</param>
+    /// <param name="ledger">The ledger; null if there is an error.</param>
     /// <param name="error">Why there is no ledger; null when there is one.</param>
     /// <returns>Whether there is a ledger.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
@@ -56,17 +57,18 @@ public sealed partial class MessageLedger
         }
         finally
         {
+            // Also after an exception: the new ledger may have opened streams to spill to.
             if (ledger is null) read.Dispose();
         }
     }
 
-    /// <summary>As <see cref="TryReadSnapshot"/>, without a thread that waits for the stream.</summary>
-    /// <param name="source">The snapshot; left open after its last byte.</param>
+    /// <summary>As <see cref="TryReadSnapshot"/>, but no thread is blocked while the stream is read.</summary>
+    /// <param name="source">The snapshot; left open, at the position after its last byte.</param>
     /// <param name="options">What the ledger knows beside its events; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The ledger, or why there is none.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Task<SnapshotRead> ReadSnapshotAsync(
         Stream source, LedgerOptions? options = null, CancellationToken cancellationToken = default)
     {

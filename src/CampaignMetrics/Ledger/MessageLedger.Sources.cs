@@ -4,14 +4,14 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Visits, new contacts and customers that emails brought, beside those from elsewhere.</summary>
+    /// <summary>Visits, new contacts and customers by where they came from: by email, by campaign, and by other source.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
-    /// <param name="scope">What is compared; null for everything, in UTC.</param>
+    /// <param name="scope">Which messages and conversions; null for everything, in UTC.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public SourcesReport Sources(
         Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {

@@ -8,10 +8,10 @@ public sealed partial class MessageLedger
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for everything, in UTC.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public TimesReport Times(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
         definition ??= Definition.HubSpot;

@@ -4,15 +4,15 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>How contacts unsubscribed, from what, and whether they were mailed all the same.</summary>
+    /// <summary>How contacts unsubscribed, from what, and whether they were mailed in spite of it.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
-    /// <param name="scope">Which messages; null for everything, in UTC. Contacts and emails that its viewer may not see are counted and not
+    /// <param name="scope">Which messages; null for everything, in UTC. Contacts and emails that its viewer may not see are counted but not
     /// named.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public UnsubscriptionReport Unsubscriptions(
         Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {

@@ -5,13 +5,21 @@ using CampaignMetrics.Reports;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Keeps one state per message (an email to a contact) and answers any definition's report
-/// over them. Events may come in any order, more than once, and from any number of threads.
+/// Stores email events by message (an email to a contact) and makes reports from them under any <see cref="Definition"/>. Events may
+/// arrive in any order, more than once, and from any number of threads.
 /// </summary>
 /// <remarks>
-/// All members may be called at once. A report does not stop writers: it sees every event that
-/// was applied before it began, perhaps some that were applied meanwhile, and each message as it
-/// is at one instant, so its numbers are those of some set of events. Memory grows with messages and their distinct events, not with lines.
+/// <para>
+/// This is where a program starts. Feed it with <see cref="Apply(EmailEvent)"/> or
+/// <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>, then ask it for a report, a <see cref="Breakdown"/>, a
+/// <see cref="Series"/>, the recipients behind a number, or a contact's history. Save it with <see cref="WriteSnapshot"/>. An event with
+/// an id that its message already has is a duplicate and changes nothing.
+/// </para>
+/// <para>
+/// All members are thread-safe. A report does not block writers: it sees every event that was applied before it began and perhaps some
+/// that were applied meanwhile. It sees each message at one instant, so its numbers are those of some set of events. Memory grows with the
+/// number of messages and distinct events, not with the number of lines read.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -24,11 +32,13 @@ public sealed partial class MessageLedger : IDisposable
 {
     private readonly LedgerOptions _options;
     private readonly MessageStores _stores;
+    // Events applied one by one wait here and are folded in batches, at the latest before the next report.
     private readonly WaitingEvents _waiting;
+    // Not thread-safe by itself: guarded by a lock on the object.
     private readonly InputSum _input = new();
 
     /// <summary>An empty ledger.</summary>
-    /// <param name="options">What it knows beside its events; null for the defaults.</param>
+    /// <param name="options">The catalog, geolocation, limits and so on; null for the defaults.</param>
     public MessageLedger(LedgerOptions? options = null)
     {
         _options = options ?? LedgerOptions.Default;
@@ -37,23 +47,22 @@ public sealed partial class MessageLedger : IDisposable
     }
 
     /// <summary>
-    /// How many distinct events came. Of events that were spilled for lack of memory
-    /// (<see cref="LedgerOptions.Spill"/>), copies are told apart only by a report: here they count.
+    /// The number of distinct events. Where events were spilled to disk for lack of memory (<see cref="LedgerOptions.Spill"/>), duplicates
+    /// among them are found only when a report reads them, and are counted here.
     /// </summary>
     public long EventCount => Messages().All.Sum(store => store.Events);
 
     /// <summary>
-    /// Closes the streams of messages that were spilled, if there are any; a
-    /// ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.
+    /// Closes the streams that messages were spilled to, if any. A ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.
     /// </summary>
     public void Dispose() => _stores.Dispose();
 
-    /// <summary>Folds one event in; the same id again changes nothing.</summary>
+    /// <summary>Adds one event. A second event of the same type with the same id in the same message changes nothing.</summary>
     /// <param name="emailEvent">The event.</param>
-    /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one; or a line could not hold it: its
-    /// id is too long, it has too many lists and tags, or a text of it holds half a surrogate pair.</exception>
-    /// <exception cref="IOException">Memory is short, and messages cannot be spilled (<see cref="LedgerOptions.Spill"/>): they stay in
-    /// memory, this event is not in, and trying again is right.</exception>
+    /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one; or it could not be written as an
+    /// event line: its id is too long, it has too many lists and tags, or a text holds half a surrogate pair.</exception>
+    /// <exception cref="IOException">Memory is short, and messages could not be spilled (<see cref="LedgerOptions.Spill"/>). They stay in
+    /// memory; this event was not added and should be applied again.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public void Apply(EmailEvent emailEvent)
     {
@@ -61,9 +70,9 @@ public sealed partial class MessageLedger : IDisposable
         Apply(emailEvent, nameof(emailEvent));
     }
 
-    /// <summary>Folds in what a source gave: an event, or a rejected line, which is counted.</summary>
+    /// <summary>Adds what an event source returned: an event, or a rejected line, which is counted and reported.</summary>
     /// <param name="read">What was read.</param>
-    /// <exception cref="ArgumentException">Its event is refused, as one that is applied alone.</exception>
+    /// <exception cref="ArgumentException">Its event is refused, for the reasons that <see cref="Apply(EmailEvent)"/> names.</exception>
     public void Apply(EventRead read)
     {
         if (read.Event is { } emailEvent) Apply(emailEvent, nameof(read));
@@ -74,16 +83,16 @@ public sealed partial class MessageLedger : IDisposable
         }
     }
 
-    /// <summary>The report of a scope under a definition.</summary>
+    /// <summary>Makes a report: every number of a scope under a definition.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">What the report is about; null for everything, by day, in UTC.</param>
     /// <param name="cancellationToken">
-    /// Ends the work between two of the 64 parts that a ledger is kept in; the ledger stays as it is.
+    /// Cancels the work. It is checked between the 64 shards of a ledger; the ledger itself does not change.
     /// </param>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
-    /// <exception cref="IOException">Messages that were spilled cannot be read just now; nothing is lost by it, and the next report reads
-    /// them anew.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment. Nothing is lost; the next report reads them
+    /// again.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
@@ -92,6 +101,7 @@ public sealed partial class MessageLedger : IDisposable
         var sums = new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope);
         lock (_input)
         {
+            // Merging may replace these sums by the others, which therefore need the same input.
             sums.Input.Add(_input);
             sums.IfTrackingIsSeen?.Input.Add(_input);
         }
@@ -103,7 +113,7 @@ public sealed partial class MessageLedger : IDisposable
         if (_waiting.Add(emailEvent) is { } reason) throw new ArgumentException(reason, name);
     }
 
-    /// <summary>The messages with all events that were applied before.</summary>
+    /// <summary>The stores, after the waiting events are folded in: a query sees all that was applied before it.</summary>
     private MessageStores Messages()
     {
         _stores.ThrowIfClosed();

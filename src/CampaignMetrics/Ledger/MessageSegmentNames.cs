@@ -4,12 +4,12 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>The names of the segments of one message after the other. Not for two threads at once.</summary>
+/// <summary>Finds the names of a message's segments by the number of their set. Not thread-safe.</summary>
 internal sealed class MessageSegmentNames(Vocabulary words, EmailCatalog catalog)
 {
     private readonly Dictionary<NumberKey, MessageSegments> _known = [];
 
-    /// <summary>Those of the email and the contact that were opened.</summary>
+    /// <summary>The segments of the current email and contact.</summary>
     public MessageSegments Of(MessageEvents events, EmailId? email)
     {
         var set = new NumberKey(events.State.Segments);
@@ -25,7 +25,7 @@ internal sealed class MessageSegmentNames(Vocabulary words, EmailCatalog catalog
         Tags = [.. Names(set, SegmentKind.Tag).Select(TagOf)],
     };
 
-    /// <summary>In ordinal order: sets know no other that is the same however the events came.</summary>
+    /// <summary>The names in ordinal order. The order within a set depends on the order in which events arrived.</summary>
     private ImmutableArray<string> Names(int set, SegmentKind kind) => [.. words.Segments.Names(set, kind).Order(CodePoints.Order)];
 
     private static KeyValuePair<string, string> TagOf(string nameAndValue)

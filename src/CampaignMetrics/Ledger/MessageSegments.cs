@@ -5,25 +5,25 @@ using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
-/// <summary>What a message can be filtered by: what all events of its email and its contact state together, and its email's campaign. Of
-/// one event, <see cref="Segments"/> tells it. Two with the same content are equal.</summary>
+/// <summary>The segments by which a message can be filtered: its email's campaign, and the lists, workflows and tags that all events of
+/// the email and contact state together. Equal by content. <see cref="Segments"/> has those of a single event.</summary>
 [JsonConverter(typeof(DataConverter<MessageSegments>)), JsonForm<MessageSegmentsConverter>]
 public sealed record MessageSegments
 {
     /// <summary>No campaign, list, workflow or tag.</summary>
     public static MessageSegments None { get; } = new();
 
-    /// <summary>The campaign: the catalog's, else that of the message's earliest event that states one; null (the default) for
+    /// <summary>The campaign: the catalog's, else the one stated by the message's earliest event that states any; null (the default) for
     /// none.</summary>
     public CampaignId? Campaign { get; init; }
 
     /// <summary>The lists that the contact was selected from, in ordinal order; empty by default.</summary>
     public ImmutableArray<string> Lists { get; init => field = Door.Given(value); } = [];
 
-    /// <summary>The workflows that sent it, in ordinal order; empty by default.</summary>
+    /// <summary>The workflows that sent the message, in ordinal order; empty by default.</summary>
     public ImmutableArray<string> Workflows { get; init => field = Door.Given(value); } = [];
 
-    /// <summary>The tags, by name and then by value: events may state several values of one name. Empty by default.</summary>
+    /// <summary>The tags as pairs of name and value, by name and then by value. A name may occur several times. Empty by default.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Tags
     {
         get;
@@ -38,7 +38,7 @@ public sealed record MessageSegments
         }
     } = [];
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other segments.</param>
     public bool Equals(MessageSegments? other) =>
         other is not null && Campaign == other.Campaign

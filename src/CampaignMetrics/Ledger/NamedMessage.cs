@@ -3,27 +3,35 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Ledger;
 
 /// <summary>
-/// Where a message stands as far as its contact may be named: by the events that may be shown. An open that may not be shown proves a
-/// delivery in every total, and in no row. Valid until the next is asked for; not for two threads at once.
+/// Folds a message again from only those events that may be shown under the contact's name. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// <para>
+/// A hidden open may be the only proof of a delivery. It then counts in every total, but a row that called the message delivered would
+/// reveal it. In rows the message has the disposition that its visible events give it.
+/// </para>
+/// </remarks>
 internal sealed class NamedMessage(CountedReader counted, Naming naming)
 {
+    // The visible entries and their labels, and the state made from them; reused for each message.
     private Entry[] _entries = [];
     private ActorLabel[] _labels = [];
     private MessageState _state;
 
-    /// <summary>Folds what may be shown of a message.</summary>
-    /// <param name="message">The message as it counts.</param>
-    /// <param name="send">Its sending.</param>
+    /// <summary>Folds a message from its visible events.</summary>
+    /// <param name="message">The message with all its events.</param>
+    /// <param name="send">The index of its sending.</param>
     /// <param name="contact">Its contact.</param>
-    /// <param name="named">The same message where all of it may be shown.</param>
-    /// <returns>Whether anything of it may be shown.</returns>
+    /// <param name="named">The folded message, valid until the next call; the same as the full one where nothing is hidden.</param>
+    /// <returns>Whether any event of it may be shown.</returns>
     public bool TryFold(in FoldedMessage message, int send, ContactId contact, out FoldedMessage named)
     {
         named = message;
         if (!naming.HidesRequests) return true;
         var count = Keep(message, contact);
+        // Nothing is hidden: the full message serves.
         if (count == message.Entries.Length) return true;
+        // The keys stay; the instants are made anew, since a hidden event may have been the earliest.
         _state = message.State;
         _state.Forget();
         var shown = TakeStages(send) + count;

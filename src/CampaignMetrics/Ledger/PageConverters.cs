@@ -5,7 +5,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>A kind of list by its name.</summary>
+/// <summary>A kind of list as its name.</summary>
 internal sealed class RecipientKindConverter : PartConverter<RecipientKind>
 {
     public static RecipientKind Of(JsonPart json) =>
@@ -51,7 +51,7 @@ internal sealed class UnknownMessagesConverter : ObjectConverter<UnknownMessages
     public override UnknownMessages Read(JsonPart json) => new(json["reason"].TextOrNull()!, json["messages"].Count());
 }
 
-/// <summary>What documents of lists begin with: the schema, the definition, the scope.</summary>
+/// <summary>Reads and writes what documents of lists begin with: the schema, the definition, the scope.</summary>
 internal static class ListHead
 {
     public static void Write(Utf8JsonWriter json, string schema, Definition definition, ReportScope scope)
@@ -62,7 +62,7 @@ internal static class ListHead
         json.WriteObject("scope", scope, ReportScopeConverter.Instance);
     }
 
-    /// <summary>By its name alone where it is built in, else in full.</summary>
+    /// <summary>Reads the definition: in full if the document has it, else the built-in one with the name.</summary>
     public static Definition ReadDefinition(JsonPart json, string schema)
     {
         if (json["schema"].Text() != schema) throw json["schema"].Fault($"{schema} is expected");

@@ -5,7 +5,7 @@ using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
-/// <summary>One message of a list behind a number.</summary>
+/// <summary>A message of the list behind a number: who got which email, where it ended, and the event that puts it on the list.</summary>
 /// <example>
 /// <code>
 /// foreach (Recipient bounced in messages.Recipients(Metric.HardBounced))
@@ -21,43 +21,45 @@ public sealed record Recipient
     /// <summary>The contact.</summary>
     public required ContactId Contact { get; init; }
 
-    /// <summary>Which sending of the email it is, as its events state; null where they do not.</summary>
+    /// <summary>The sender's key of the sending; null where no event states one.</summary>
     public string? Send { get; init; }
 
-    /// <summary>Where the message ended.</summary>
+    /// <summary>Where the message ended: delivered, bounced, pending …</summary>
     public required Disposition Disposition { get; init; }
 
-    /// <summary>When it came to stand there.</summary>
+    /// <summary>When it ended there.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>When what the list asks for happened: when it was first opened or first clicked, unsubscribed, came back, was delivered. Of
-    /// viewing times it is the longest, of who did not open or click the delivery.</summary>
+    /// <summary>When that happened which puts the message on the list: the first open or click, the unsubscription, the bounce, the
+    /// delivery. In lists by viewing time, the longest view; in lists of those who did not open or click, the delivery.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>The event that says so, with the link, the reason, the server's words and whatever else it tells; null where none
-    /// of the message's does, as where one that names no email went to it (<see cref="Definition.UnsubscribeWindow"/>).</summary>
+    /// <summary>The event behind <see cref="AskedAt"/>, with its link, reason, server response and so on. Null where it is not an event of
+    /// the message, such as an unsubscription that names no email and was attributed to it
+    /// (<see cref="Definition.UnsubscribeWindow"/>).</summary>
     public HistoryItem? Asked { get; init; }
 
-    /// <summary>When it was sent: its first <c>sent</c> event, else when its sending began; null where it was not sent, or that may not be
-    /// shown.</summary>
+    /// <summary>When it was sent: its first <c>sent</c> event, else when its sending began, as far as known. Null where it was not sent, or
+    /// that may not be shown.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>What it can be filtered by: campaign, lists, workflows, tags.</summary>
+    /// <summary>The segments by which it can be filtered: campaign, lists, workflows, tags.</summary>
     public MessageSegments Segments { get; init => field = Door.Given(value); } = MessageSegments.None;
 
     /// <summary>Why it was not sent, in the sender's words; null when it was sent, or no reason was stated.</summary>
     public string? NotSentReason { get; init; }
 
-    /// <summary>What the bounce is, as the definition maps it, with a short explanation; null when it did not bounce.</summary>
+    /// <summary>The reason and class of the bounce, as the definition maps it, with a short explanation; null when it did not
+    /// bounce.</summary>
     public BounceFinding? Bounce { get; init; }
 
-    /// <summary>The receiving server's exact response to a bounced or deferred message; null otherwise.</summary>
+    /// <summary>The receiving server's response to a bounced or deferred message, word for word; null otherwise.</summary>
     public ServerResponse? Response { get; init; }
 
-    /// <summary>Counted opens, an implied one included, as far as they may be shown.</summary>
+    /// <summary>The number of counted opens that may be shown, including an implied one.</summary>
     public long Opens { get; init; }
 
-    /// <summary>Counted clicks, as far as they may be shown.</summary>
+    /// <summary>The number of counted clicks that may be shown.</summary>
     public long Clicks { get; init; }
 
     /// <summary>Whether it led to an unsubscription.</summary>
@@ -66,10 +68,10 @@ public sealed record Recipient
     /// <summary>Whether it was reported as spam.</summary>
     public bool IsSpamReported { get; init; }
 
-    /// <summary>Whether it was answered, where replies are seen.</summary>
+    /// <summary>Whether it got a reply, where an inbox is connected.</summary>
     public bool IsReplied { get; init; }
 
-    /// <summary>Whether it was passed on.</summary>
+    /// <summary>Whether it was forwarded.</summary>
     public bool IsForwarded { get; init; }
 
     /// <summary>Whether a conversion names its email.</summary>

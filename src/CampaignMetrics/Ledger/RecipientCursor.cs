@@ -5,13 +5,20 @@ using System.Text;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>A place in the list of a query as a text: base64url of a version, the query's mark, the place, and a check of it all. The
-/// check finds damage; it is no signature, since a place gives nobody more than the query does.</summary>
+/// <summary>Encodes a position in the list of a query as text, for the next page.</summary>
+/// <remarks>
+/// <para>
+/// The format is base64url of a version byte, a hash of the query, the key of the last message, and a checksum. The hash refuses a cursor
+/// of another query, the checksum a damaged one. It is no signature: a forged cursor shows nothing that the query itself does not.
+/// </para>
+/// </remarks>
 internal static class RecipientCursor
 {
     private const byte Version = 1;
+    // The first 8 bytes of a SHA-256 are enough against accidents.
     private const int MarkLength = 8, CheckLength = 8;
 
+    // Strict: replacement characters would silently move the position.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string Write(RecipientQuery query, RecipientKey key)
@@ -25,16 +32,16 @@ internal static class RecipientCursor
         return Sealed(query, place.ToArray());
     }
 
-    /// <summary>A cursor of a place as it is written.</summary>
+    /// <summary>The cursor of an encoded position.</summary>
     internal static string Sealed(RecipientQuery query, ReadOnlySpan<byte> place)
     {
         byte[] whole = [Version, .. MarkOf(query), .. place];
         return Base64Url.EncodeToString([.. whole, .. CheckOf(whole)]);
     }
 
-    /// <summary>The place of a cursor.</summary>
-    /// <param name="query">The query, which has one.</param>
-    /// <param name="error">What is wrong with it; null where nothing is.</param>
+    /// <summary>Decodes the cursor of a query.</summary>
+    /// <param name="query">The query; its <see cref="RecipientQuery.After"/> is the cursor.</param>
+    /// <param name="error">What is wrong with the cursor; null where nothing is.</param>
     public static RecipientKey? Read(RecipientQuery query, out string? error)
     {
         error = "the cursor is damaged, or is none";
@@ -71,11 +78,13 @@ internal static class RecipientCursor
     {
         if (!TryReadNumber(ref place, out var at) || !TryReadNumber(ref place, out var beginning)) return null;
         if (!TryReadText(ref place, out var contact) || !TryReadText(ref place, out var email)) return null;
+        // Bytes left over mean that the position was written by something else.
         if (!TryReadText(ref place, out var send) || !place.IsEmpty || contact is null || email is null) return null;
         return new RecipientKey(at, contact, email, beginning, send);
     }
 
-    /// <summary>All of the query that decides which messages are on the list, and in which order.</summary>
+    /// <summary>A hash of everything in the query that decides which messages are on the list, and in which order. Not of the page size.
+    /// The link comes last, so that no text in it can be taken for another part.</summary>
     private static ReadOnlySpan<byte> MarkOf(RecipientQuery query) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n', query.Kind.Name, query.Role?.ToString(), DataConverter<Definition>.Shown(query.Definition),
         DataConverter<ReportScope>.Shown(query.Scope), query.Link is null ? "" : "link", query.Link))).AsSpan(0, MarkLength);
@@ -89,7 +98,7 @@ internal static class RecipientCursor
         bytes.Write(eight);
     }
 
-    /// <summary>Its length plus one, 0 for none, and its bytes.</summary>
+    /// <summary>Writes a text as its length plus one and its bytes; null as the length 0.</summary>
     private static void WriteText(MemoryStream bytes, string? text)
     {
         var utf8 = text is null ? [] : Utf8.GetBytes(text);
@@ -107,6 +116,7 @@ internal static class RecipientCursor
     private static bool TryReadText(ref ReadOnlySpan<byte> bytes, out string? text)
     {
         text = null;
+        // Compared with what is left before it is cut to an int: a forged length must not overflow.
         if (!TryReadNumber(ref bytes, out var length) || length < 0 || length - 1 > bytes.Length) return false;
         if (length == 0) return true;
         try

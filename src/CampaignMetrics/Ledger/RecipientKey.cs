@@ -2,8 +2,9 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Where a message stands in lists: by its first event, then by contact, email and sending. No two have the same.</summary>
-/// <param name="At">The first event.</param>
+/// <summary>The sort key of a message in lists: by first event, then contact, email and sending. Unique for each message, so a page can
+/// begin right after it.</summary>
+/// <param name="At">When its first event happened, in milliseconds since 1970.</param>
 /// <param name="Contact">The contact.</param>
 /// <param name="Email">The email.</param>
 /// <param name="Beginning">When the sending began.</param>

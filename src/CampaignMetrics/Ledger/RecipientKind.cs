@@ -7,7 +7,8 @@ using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
-/// <summary>What a list is of: the messages that count for a metric, or those of whom nothing was heard.</summary>
+/// <summary>What a list of recipients is about: the messages that count for a metric, or those that were not opened or not clicked. A
+/// <see cref="CampaignMetrics.Metric"/> converts to it implicitly.</summary>
 /// <remarks>The default value of this type is <see cref="Metric.Selected"/>.</remarks>
 /// <example>
 /// <code>
@@ -17,20 +18,21 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<RecipientKind>)), JsonForm<RecipientKindConverter>]
 public readonly record struct RecipientKind
 {
+    // Negative, so that the values of metrics can be used as they are.
     private const int NotOpenedValue = -1, NotClickedValue = -2;
 
     private readonly int _value;
 
     private RecipientKind(int value) => _value = value;
 
-    /// <summary>Delivered messages of tracked emails that are not openers: whom to send it again, or to send no more.</summary>
+    /// <summary>Delivered messages of tracked emails that were not opened: contacts to send it to again, or to stop mailing.</summary>
     public static RecipientKind NotOpened { get; } = new(NotOpenedValue);
 
-    /// <summary>Delivered messages of tracked emails that are not clickers; with <see cref="RecipientQuery.Link"/>, without a counted click
-    /// on that link.</summary>
+    /// <summary>Delivered messages of tracked emails that were not clicked; with <see cref="RecipientQuery.Link"/>, not on that
+    /// link.</summary>
     public static RecipientKind NotClicked { get; } = new(NotClickedValue);
 
-    /// <summary>All kinds: those of metrics in their order, then the two others.</summary>
+    /// <summary>All kinds: the metrics in their order, then <see cref="NotOpened"/> and <see cref="NotClicked"/>.</summary>
     public static ImmutableArray<RecipientKind> All { get; } =
         [.. Enum.GetValues<Metric>().Select(metric => (RecipientKind)metric), NotOpened, NotClicked];
 

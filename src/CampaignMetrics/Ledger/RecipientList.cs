@@ -10,7 +10,14 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Makes the list behind a number. Not for two threads at once.</summary>
+/// <summary>Makes the list of recipients behind a number. Not thread-safe.</summary>
+/// <remarks>
+/// <para>
+/// It visits contacts as a report's tally does and uses the same counter, so the list has exactly the messages that the number counts.
+/// <see cref="Evidence"/> says which events are the reason, <see cref="Naming"/> and <see cref="NamedMessage"/> what of it may be shown,
+/// and <see cref="RecipientRows"/> keeps the rows of the page.
+/// </para>
+/// </remarks>
 internal sealed class RecipientList : IContactVisitor
 {
     private readonly Vocabulary _words;
@@ -22,16 +29,17 @@ internal sealed class RecipientList : IContactVisitor
     private readonly UnknownTally _unknown;
     private readonly RecipientRows _rows;
     private readonly ContactMarks _marks;
+    // The current contact's key in UTF-8; a string is made only for messages that are listed.
     private byte[] _key = new byte[64];
     private int _keyLength;
     private bool _isExcluded;
 
     /// <param name="words">The texts of the ledger.</param>
-    /// <param name="options">What it knows.</param>
-    /// <param name="query">What is asked for.</param>
-    /// <param name="survey">What all data tell.</param>
-    /// <param name="latestAt">The last event of all.</param>
-    /// <param name="rows">Where the messages go.</param>
+    /// <param name="options">The options of the ledger.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="survey">What a first pass over all messages found out about emails.</param>
+    /// <param name="latestAt">The latest event of the ledger, in milliseconds since 1970.</param>
+    /// <param name="rows">Receives the rows of the page.</param>
     public RecipientList(
         Vocabulary words, LedgerOptions options, RecipientQuery query, EmailSurvey survey, long latestAt, RecipientRows rows)
     {
@@ -47,7 +55,7 @@ internal sealed class RecipientList : IContactVisitor
         _marks = new ContactMarks(words, _counted.Events, _counted.Filter, request);
     }
 
-    /// <summary>How many messages the list has, those left out among them.</summary>
+    /// <summary>The number of messages on the whole list, including those that are not shown.</summary>
     public long Messages { get; private set; }
 
     public ImmutableArray<LeftOutCount> LeftOut => _naming.LeftOut;
@@ -61,6 +69,7 @@ internal sealed class RecipientList : IContactVisitor
         {
             cancellationToken.ThrowIfCancellationRequested();
             var store = part.Whole();
+            // Under the lock only the list of messages is taken; reading them takes it for one message at a time.
             lock (store.Gate) walk.Prepare(store);
             walk.Go(store);
         }
@@ -85,6 +94,7 @@ internal sealed class RecipientList : IContactVisitor
     public void Add()
     {
         var (events, filter) = (_counted.Events, _counted.Filter);
+        // A reply to any email is a sign that replies are seen, so this comes before the scope.
         _unknown.Look(events);
         if (!filter.HoldsEmail(events.State.Email)) return;
         for (var send = 0; send < events.Sends; send++)
@@ -103,6 +113,7 @@ internal sealed class RecipientList : IContactVisitor
 
     private void Add(in FoldedMessage folded, int send, ReadOnlySpan<byte> key)
     {
+        // Counted before anything is hidden: the size of the list is the report's number.
         Messages++;
         var (contact, email) = (ContactId.OfCanonical(Encoding.UTF8.GetString(key)), new EmailId(_words.Emails.Text(folded.State.Email)));
         if (_naming.ReasonAgainst(contact, email) is { } reason)
@@ -115,6 +126,7 @@ internal sealed class RecipientList : IContactVisitor
             _naming.LeaveOut(LeftOutReason.NotProfiled);
             return;
         }
+        // By the time alone first: the texts of a key are made only for rows that may be on the page.
         if (!_rows.MayHold(named.State.EarliestAt)) return;
         var place = new RecipientKey(
             named.State.EarliestAt, contact.Value, email.Value, folded.State.Beginning, _words.Text(folded.State.Send));
@@ -123,6 +135,7 @@ internal sealed class RecipientList : IContactVisitor
 
     private Recipient RowOf(in FoldedMessage folded, in FoldedMessage named, Asked asked, EmailId email, ContactId contact)
     {
+        // Everything that a hidden event could change comes from "named"; keys and segments are the full message's.
         var detail = named.Deciding == Slot.None ? Slot.None : named.Entries[named.Deciding].Detail;
         var (bounces, counter) = (_counted.Events.Bounces, _counted.Counter);
         return new Recipient
@@ -155,6 +168,7 @@ internal sealed class RecipientList : IContactVisitor
         var opens = 0L;
         for (var i = 0; i < folded.Entries.Length; i++)
             if (_evidence.IsOpen(folded, i) && _naming.Shows(contact, folded.Entries[i])) opens++;
+        // Each click that could imply the open was counted, but there is one implied open.
         return _counted.Counter.IsImplied ? Math.Min(opens, 1) : opens;
     }
 

@@ -1,6 +1,6 @@
 namespace CampaignMetrics;
 
-/// <summary>What is asked of a list of messages, a page at a time.</summary>
+/// <summary>The parameters of a list of recipients: which messages, by which definition, and which page.</summary>
 /// <example>
 /// <code>
 /// var whoClicked = new RecipientQuery { Kind = Metric.Clicked, Link = "https://shop.example/tulips", PageSize = 50 };
@@ -8,35 +8,36 @@ namespace CampaignMetrics;
 /// </example>
 public sealed record RecipientQuery
 {
-    /// <summary>What the messages count for.</summary>
+    /// <summary>What the list is about: a metric, or those who did not open or click.</summary>
     public required RecipientKind Kind { get; init; }
 
     /// <summary>The definition; the default is <see cref="Definition.HubSpot"/>.</summary>
     public Definition Definition { get; init => field = Door.Given(value); } = Definition.HubSpot;
 
-    /// <summary>Which messages, and who looks: whom <see cref="ReportScope.Viewer"/> may not see is counted, and not named. The default is
-    /// all, for one who may see all.</summary>
+    /// <summary>Which messages, and who looks: contacts that <see cref="ReportScope.Viewer"/> may not see are counted but not listed. The
+    /// default is all messages, for a viewer who may see all.</summary>
     public ReportScope Scope { get; init => field = Door.Given(value); } = ReportScope.All;
 
     /// <summary>
-    /// Only messages with a click on this link: as a row of <see cref="Report.Links"/> shows it, or in any spelling of it; empty for clicks
-    /// that name none. Of kinds that are about clicks, with such a click; of any other, with a counted one.
+    /// Only messages with a click on this link, written as in <see cref="Report.Links"/> or in any other spelling; empty for clicks that
+    /// name no link. For kinds about clicks the click must be of that kind, for others a counted one.
     /// </summary>
     /// <value>The default value is null: any link or none.</value>
     public string? Link { get; init; }
 
-    /// <summary>Only clicks on <see cref="Link"/> in this role: rows of a report are by link and role.</summary>
+    /// <summary>Only clicks on <see cref="Link"/> with this role: a report has a row for each link and role.</summary>
     /// <value>The default value is null: any role.</value>
     public LinkRole? Role { get; init => field = Door.Known(value); }
 
 
-    /// <summary>How many messages a page has: 1 or more. So many are kept while the ledger is read, and no others.</summary>
+    /// <summary>The most messages on a page: 1 or more. While the ledger is read, only the messages of the page are kept in
+    /// memory.</summary>
     /// <value>The default value is 100.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int PageSize { get; init => field = Door.Positive(value); } = 100;
 
-    /// <summary>Where to go on: <see cref="RecipientPage.Next"/> of the page before. The page size may have changed meanwhile; nothing else
-    /// of the query may.</summary>
+    /// <summary>The cursor of the page: <see cref="RecipientPage.Next"/> of the page before. Between pages only the page size may change,
+    /// nothing else of the query.</summary>
     /// <value>The default value is null: the first page.</value>
     public string? After { get; init; }
 }

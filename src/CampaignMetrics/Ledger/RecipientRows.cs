@@ -1,18 +1,20 @@
 namespace CampaignMetrics.Ledger;
 
-/// <summary>The first so many rows of a list behind a place in it, whatever the order they come in: no more are ever kept.</summary>
-/// <param name="count">How many.</param>
-/// <param name="after">The place; null for the beginning.</param>
+/// <summary>Collects a page of a list: the first rows after a position. Rows may be added in any order, and never more than a page are
+/// kept.</summary>
+/// <param name="count">The size of the page.</param>
+/// <param name="after">The position after which the page begins; null for the beginning of the list.</param>
 internal sealed class RecipientRows(int count, RecipientKey? after)
 {
     private static readonly Comparer<RecipientKey> LastFirst = Comparer<RecipientKey>.Create((x, y) => y.CompareTo(x));
 
+    // A heap with the last row on top: a row that comes before it takes its place.
     private readonly PriorityQueue<Recipient, RecipientKey> _rows = new(LastFirst);
 
-    /// <summary>Whether there are rows behind those that are kept.</summary>
+    /// <summary>Whether there are rows after those of the page.</summary>
     public bool HasMore { get; private set; }
 
-    /// <summary>Whether a row of this instant may be among them: a look before its texts are made.</summary>
+    /// <summary>Whether a row with this instant may be on the page: a cheap test before its full key is made.</summary>
     public bool MayHold(long at)
     {
         if (at < after?.At) return false;
@@ -21,7 +23,7 @@ internal sealed class RecipientRows(int count, RecipientKey? after)
         return false;
     }
 
-    /// <summary>Whether a row is among them by now.</summary>
+    /// <summary>Whether a row belongs on the page, as far as known by now.</summary>
     public bool Holds(RecipientKey key)
     {
         if (key.CompareTo(after) <= 0) return false;
@@ -30,7 +32,7 @@ internal sealed class RecipientRows(int count, RecipientKey? after)
         return false;
     }
 
-    /// <summary>Adds a row that they hold.</summary>
+    /// <summary>Adds a row for which <see cref="Holds"/> is true.</summary>
     public void Add(RecipientKey key, Recipient row)
     {
         if (!IsFull)
@@ -42,7 +44,7 @@ internal sealed class RecipientRows(int count, RecipientKey? after)
         _rows.EnqueueDequeue(row, key);
     }
 
-    /// <summary>Takes them out, the first first.</summary>
+    /// <summary>Removes and returns the rows in their order.</summary>
     public List<(RecipientKey Key, Recipient Row)> Take()
     {
         var rows = new List<(RecipientKey, Recipient)>(_rows.Count);

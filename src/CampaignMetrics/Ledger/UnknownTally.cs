@@ -5,19 +5,22 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Counts messages of which it is not known whether they belong on a list, by the reason.</summary>
+/// <summary>Counts messages for which it is not known whether they belong on a list, by reason. It needs the same knowledge as the list's
+/// metric: whether emails are tracked, whether an inbox is connected, whether deliveries are reported.</summary>
 internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vocabulary words, EmailCatalog catalog)
 {
     private readonly Needs _needs = kind.Metric is { } metric ? Metrics.NeedsOf(metric) : Needs.Tracking | Needs.Deliveries;
     private readonly List<EmailSum?> _emails = [];
+    // By email slot, like _emails: pending messages of the scope.
     private readonly List<long> _pending = [];
     private long _trackingOff, _noSignOfTracking, _noInbox, _noSignOfInbox;
     private bool _isInboxSeen;
 
-    /// <summary>Whether it needs to know of messages outside the scope, whose email is in it.</summary>
+    /// <summary>Whether it must see messages outside the scope, too, if their email is in it: they show whether deliveries are
+    /// reported.</summary>
     public bool NeedsFacts => _needs.HasFlag(Needs.Deliveries);
 
-    /// <summary>Only reasons that apply, in the order of <see cref="NotMeasured"/>.</summary>
+    /// <summary>The counts by reason; only reasons that occur.</summary>
     public ImmutableArray<UnknownMessages> Unknown =>
     [
         .. ((UnknownMessages[])
@@ -25,12 +28,13 @@ internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vo
             new(NotMeasured.TrackingOff, _trackingOff),
             new(NotMeasured.NoSignOfTracking, _noSignOfTracking),
             new(NotMeasured.NoConnectedInbox, _noInbox),
+            // A reply may show up in any later message, so this is decided at the end.
             new(NotMeasured.NoSignOfInbox, _isInboxSeen ? 0 : _noSignOfInbox),
             new(NotMeasured.DeliveriesNotReported, Untold),
         ]).Where(unknown => unknown.Messages > 0),
     ];
 
-    /// <summary>Looks for a reply in any message: it shows that replies are seen.</summary>
+    /// <summary>Looks for a reply in a message, in scope or not: it is a sign that an inbox is connected.</summary>
     public void Look(MessageEvents events)
     {
         if (!_needs.HasFlag(Needs.Replies) || _isInboxSeen) return;
@@ -39,7 +43,7 @@ internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vo
             _isInboxSeen |= entry.Type == EventType.Replied && entry.Stated != Actor.Automation;
     }
 
-    /// <summary>Adds what a message, in scope or not, tells of its email's deliveries.</summary>
+    /// <summary>Adds what a message, in scope or not, reveals about its email's deliveries.</summary>
     public void AddFacts(in FoldedMessage message) => EmailOf(message.State.Email).AddFacts(message);
 
     /// <summary>Adds a message of the scope that was counted.</summary>
@@ -48,6 +52,7 @@ internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vo
         var counter = counted.Counter;
         var email = counted.Events.Fold.Emails[message.State.Email];
         if (_needs.HasFlag(Needs.Deliveries) && counter.Has(Metric.Pending)) _pending[message.State.Email]++;
+        // What was not delivered has no openers, clickers or replies, so nothing about it is unknown.
         if (!counter.Has(Metric.Delivered)) return;
         if (_needs.HasFlag(Needs.Tracking) && !counter.IsTracked)
         {
@@ -59,7 +64,7 @@ internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vo
         else _noInbox++;
     }
 
-    /// <summary>Silence of emails whose deliveries nobody tells: they may lie in mailboxes.</summary>
+    /// <summary>Pending messages of emails whose deliveries are not reported: they may well have been delivered.</summary>
     private long Untold
     {
         get

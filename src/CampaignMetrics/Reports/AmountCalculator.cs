@@ -3,7 +3,7 @@ using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Divides revenue, each currency apart, by a count.</summary>
+/// <summary>Divides revenue by a count, each currency by itself: amounts in different currencies are never added up.</summary>
 internal sealed class AmountCalculator(Definition definition, MetricCounts counts, ImmutableArray<RevenueReport> revenue)
 {
     public ReportedAmount Evaluate(NamedAmount amount)
@@ -12,6 +12,7 @@ internal sealed class AmountCalculator(Definition definition, MetricCounts count
         ImmutableArray<MoneyRatio> byCurrency = [.. revenue.Select(row => new MoneyRatio(row.Amount, count, reason))];
         return new ReportedAmount(amount.Name, byCurrency, count, reason, Explain);
 
+        // Called only if somebody asks; most amounts are never explained.
         string Explain() => new RateExplainer(definition, counts).Explain(amount.Name, amount.Formula, Words(byCurrency, reason));
     }
 

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The rows of a report's lists, as many as it may have, and what the others have together.</summary>
+/// <summary>Cuts the lists of a report to the most rows it may have, and sums up the rows that are cut off.</summary>
 internal sealed class CappedRows(int most)
 {
     private readonly List<RestReport> _rest = [];
 
-    /// <summary>What is left out, by list; only lists of which something is.</summary>
+    /// <summary>The totals of the rows that were left out, by list; only lists from which something was.</summary>
     public ImmutableArray<RestReport> Rest => [.. _rest];
 
-    /// <summary>Tells of rows that are left out for another reason than their number, if there are any.</summary>
+    /// <summary>Records rows that are left out for another reason than their number, such as those hidden from the viewer.</summary>
     public void LeaveOut(string list, long rows, long opens, long clicks)
     {
         if (rows > 0) _rest.Add(new RestReport(list, rows, opens, clicks));

@@ -2,7 +2,8 @@ using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The links of a report's emails as their catalog entries have them, clicked or not.</summary>
+/// <summary>The links that the catalog lists for a report's emails, clicked or not: they give rows without clicks, labels and
+/// positions.</summary>
 internal sealed class CatalogLinks
 {
     private readonly Dictionary<LinkKey, KnownLink> _byKey = [];
@@ -10,22 +11,24 @@ internal sealed class CatalogLinks
     private readonly Dictionary<OccurrenceKey, KnownLink> _byOccurrence = [];
 
     /// <param name="sums">The sums of the report.</param>
-    /// <param name="signs">Whether emails are tracked of which the catalog does not say.</param>
+    /// <param name="signs">Whether emails are tracked whose catalog entry does not say.</param>
     public CatalogLinks(ReportSums sums, Signs signs)
     {
+        // Untracked emails are skipped: a link that cannot be measured must not show up with 0 clicks.
         var tracked = sums.Emails.Values.Where(email => email.Seen(signs.Tracking).IsTracked);
+        // Sorted, since the first email that has a link gives its label and position: the same data, the same report.
         foreach (var email in tracked.OrderBy(email => email.Email, Collections.CodePoints.Order))
             if (email.Entry is { Links.Count: > 0 } entry)
                 foreach (var link in new EmailLinks(entry.Links, sums.LinkIdentity).All) Add(link);
     }
 
-    /// <summary>What rows are about.</summary>
+    /// <summary>All listed links, each with its role.</summary>
     public IEnumerable<LinkKey> Keys => _byKey.Keys;
 
-    /// <summary>The label of the first link that a row is about.</summary>
+    /// <summary>The label of the first listed link that is this row's; null for none.</summary>
     public string? LabelOf(LinkKey key) => _byKey.GetValueOrDefault(key)?.Link.Label;
 
-    /// <summary>Where an occurrence stands in its email, from 1; that of the link's first where clicks do not say which.</summary>
+    /// <summary>The position of an occurrence in its email, from 1; of the link's first occurrence where clicks do not say which.</summary>
     public int? PositionOf(OccurrenceKey key) => (_byOccurrence.GetValueOrDefault(key) ?? _byUrl.GetValueOrDefault(key.Url))?.Position;
 
     private void Add(KnownLink link)

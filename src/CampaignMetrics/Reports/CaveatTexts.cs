@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The sentences of caveats: their one home.</summary>
+/// <summary>The English sentence of each caveat. No other place words them.</summary>
 internal static class CaveatTexts
 {
     public static string Of(Caveat caveat) => caveat.Code switch

@@ -1,16 +1,16 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>The small print of a report: what a reader must know to trust its numbers.</summary>
+/// <summary>Finds the caveats of a report: what limits its numbers. The order here is the order in the report.</summary>
 internal static class Caveats
 {
-    /// <summary>Messages that have been pending for longer are not just under way.</summary>
+    /// <summary>A message that has been pending for longer is not just under way: its fate is probably not reported.</summary>
     public static TimeSpan LongPending { get; } = TimeSpan.FromHours(72);
 
-    /// <summary>With fewer delivered messages a rate says little.</summary>
+    /// <summary>Below this number of delivered messages a rate says little.</summary>
     private const int FewDelivered = 30;
 
-    /// <summary>The instant before which a pending message's sending lies long ago; the beginning of time where the scope has no
-    /// <see cref="ReportScope.AsOf"/>.</summary>
+    /// <summary>A pending message that was sent before this instant has been pending for too long. Where the scope has no
+    /// <see cref="ReportScope.AsOf"/>, the smallest value: no message was.</summary>
     public static long LongAgo(ReportScope scope) =>
         scope.AsOf is { } asOf ? asOf.ToUnixTimeMilliseconds() - (long)LongPending.TotalMilliseconds : long.MinValue;
 
@@ -34,6 +34,7 @@ internal static class Caveats
         if (Some(CaveatCode.DeliveriesNotReported, measurement.Untold, counts[Metric.Sent]) is { } untold) yield return untold;
         if (scope.AsOf is not null && Some(CaveatCode.PendingLong, facts.PendingLong) is { } pending) yield return pending;
         if (Some(CaveatCode.PrivacyOpens, counts[Metric.PrivacyOnlyOpened], counts[Metric.Opened]) is { } privacy) yield return privacy;
+        // Nobody can count opens that were never reported, so this one has no number.
         if (counts[Metric.TrackedDelivered] > 0) yield return new Caveat(CaveatCode.ImagesOff, null, null);
         if (Some(CaveatCode.PlacesByProxy, facts.Proxied, facts.Placed) is { } places)
             yield return places with { PlacesBy = facts.PlacesBy };
@@ -51,22 +52,22 @@ internal static class Caveats
         count == 0 ? null : new Caveat(code, count, of is { } whole ? new Ratio(count, whole).Value : null);
 }
 
-/// <summary>What caveats tell that no count of a metric does; what a document has nothing to do with is 0.</summary>
-/// <param name="PendingLong">Messages that have been pending for long.</param>
+/// <summary>Numbers that caveats need and no metric counts. 0 where a document has nothing to do with them.</summary>
+/// <param name="PendingLong">Messages that have been pending for more than 72 hours.</param>
 internal sealed record CaveatFacts(long PendingLong)
 {
-    /// <summary>Openers whose place is known, and those of them whose place is a proxy's.</summary>
+    /// <summary>Openers whose place is known, and how many of these places are a proxy's.</summary>
     public long Placed { get; init; }
     public long Proxied { get; init; }
 
     public PlacesSource? PlacesBy { get; init; }
 
-    /// <summary>Events that name no email and could be given to none.</summary>
+    /// <summary>Events that name no email and could not be attributed to one.</summary>
     public long WithoutEmail { get; init; }
 
-    /// <summary>Ids that events of several types of one email and contact have.</summary>
+    /// <summary>Event ids that events of several types share within one email and contact.</summary>
     public long SharedIds { get; init; }
 
-    /// <summary>Contacts who did something that may not be shown under their name.</summary>
+    /// <summary>Contacts with opens or clicks that may not be shown under their name.</summary>
     public long NotProfiled { get; init; }
 }

@@ -8,16 +8,18 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>What a scope leaves out: single contacts, all of a domain, and what was opened or clicked from a network.</summary>
+/// <summary>Decides what <see cref="ReportScope.Exclude"/> leaves out: single contacts, whole domains, and messages with requests from a
+/// network.</summary>
 internal sealed class ContactFilter
 {
     private readonly HashSet<string> _contacts = new(StringComparer.Ordinal), _domains = new(StringComparer.Ordinal);
     private readonly List<IPNetwork> _networks = [];
     private readonly AddressTable _addresses;
+    // By address number: an address is parsed and compared with the networks only once.
     private readonly Dictionary<NumberKey, bool> _known = [];
 
-    /// <param name="excluded">Keys of contacts, domains with <c>@</c> before them, and networks.</param>
-    /// <param name="addresses">The addresses of requests.</param>
+    /// <param name="excluded">Keys of contacts, domains with <c>@</c> before them, and networks, in any mixture.</param>
+    /// <param name="addresses">The IP addresses that requests came from.</param>
     public ContactFilter(ImmutableArray<string> excluded, AddressTable addresses)
     {
         _addresses = addresses;
@@ -29,6 +31,7 @@ internal sealed class ContactFilter
                 continue;
             }
             var key = new ContactId(one).Value;
+            // As a ContactId even a domain is normalized: lower case, in ASCII.
             if (key.StartsWith('@')) _domains.Add(key[1..]);
             else _contacts.Add(key);
         }
@@ -36,6 +39,7 @@ internal sealed class ContactFilter
 
     public bool Holds(ReadOnlySpan<byte> contact)
     {
+        // The usual case, and this runs for every contact: no string is made.
         if (_contacts.Count + _domains.Count == 0) return false;
         return _contacts.Contains(Encoding.UTF8.GetString(contact))
             || (_domains.Count > 0 && _domains.Contains(Encoding.UTF8.GetString(ContactKeys.Domain(contact))));
@@ -43,7 +47,7 @@ internal sealed class ContactFilter
 
     public bool HasNetworks => _networks.Count > 0;
 
-    /// <summary>Whether any open, click or view that no program is stated to have made came from one of the networks.</summary>
+    /// <summary>Whether any open, click or view came from one of the networks. Events that state a program are ignored.</summary>
     public bool HoldsAny(ReadOnlySpan<Entry> entries)
     {
         if (_networks.Count == 0) return false;
@@ -60,13 +64,13 @@ internal sealed class ContactFilter
         return isHeld;
     }
 
-    /// <summary>A network, written with any of its addresses, or a single address; null for something else.</summary>
+    /// <summary>Reads a network, written with any of its addresses (<c>10.1.2.3/8</c>), or a single address; null for neither.</summary>
     private static IPNetwork? NetworkOf(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (!IPAddress.TryParse(slash < 0 ? text : text[..slash], out var ip)) return null;
         var bits = ip.GetAddressBytes().Length * 8;
-        // A contact's key may be a number: an address is one only as it is usually written.
+        // IPAddress reads "42" as 0.0.0.42, but a contact's key may be a number: only the usual spelling is an address.
         if (slash < 0) return ip.ToString() == text ? new IPNetwork(ip, bits) : null;
         var isPrefix = int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) && prefix <= bits;
         return isPrefix ? new IPNetwork(FirstOf(ip, prefix), prefix) : null;
@@ -75,11 +79,12 @@ internal sealed class ContactFilter
     private static IPAddress FirstOf(IPAddress ip, int prefix)
     {
         var bytes = ip.GetAddressBytes();
+        // IPNetwork demands that all bits behind the prefix are zero.
         for (var i = 0; i < bytes.Length; i++) bytes[i] &= (byte)(0xFF00 >> Math.Clamp(prefix - i * 8, 0, 8));
         return new IPAddress(bytes);
     }
 
-    /// <summary>An IPv4 address may come in the form that IPv6 has for it (RFC 4291, section 2.5.5.2).</summary>
+    /// <summary>Whether the network holds an address, which may be an IPv4 address mapped into IPv6 (RFC 4291, section 2.5.5.2).</summary>
     private static bool Contains(IPNetwork network, IPAddress ip) =>
         network.Contains(ip) || (ip.IsIPv4MappedToIPv6 && network.Contains(ip.MapToIPv4()));
 }

@@ -5,51 +5,59 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>All metrics of one email, and the facts that its data tell: sums, ORs and minima over contacts.</summary>
+/// <summary>All metrics of one email, and what its events reveal about it: sums, ORs and minima over contacts.</summary>
+/// <remarks>
+/// <para>
+/// Metrics cover the messages of the scope; facts (when it was sent, whether deliveries are reported, its campaign) cover all messages of
+/// the email, since they must not change with the period. Both kinds add up over disjoint contacts.
+/// </para>
+/// </remarks>
 internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
 {
+    // Larger than any instant, so that minima need no special case.
     private const long Never = long.MaxValue;
 
     public string Email { get; } = email;
 
-    /// <summary>What the catalog says; null for nothing.</summary>
+    /// <summary>Its catalog entry; null where the catalog does not know it.</summary>
     public Email? Entry { get; } = entry;
 
-    /// <summary>The metrics of the scope's messages.</summary>
+    /// <summary>The counts of the scope's messages, indexed by <see cref="Metric"/>.</summary>
     public long[] Metrics { get; } = new long[Definitions.Metrics.Count];
 
-    /// <summary>Those of the messages that no privacy proxy loaded; null where the definition does not ask for them.</summary>
+    /// <summary>The same of the trackable cohort alone (messages that no privacy proxy opened); null where the definition does not need
+    /// it.</summary>
     public long[]? Cohort { get; private set; }
 
-    /// <summary>Whether anything of it counts.</summary>
+    /// <summary>Whether any message of it was counted.</summary>
     public bool IsCounted { get; private set; }
 
-    /// <summary>Whether a message of it is in the scope that was, or was to be, sent.</summary>
+    /// <summary>Whether the scope has a message of it that was sent or was selected for sending.</summary>
     public bool IsInScope { get; private set; }
 
-    /// <summary>The earliest sending in all data, in milliseconds.</summary>
+    /// <summary>When its first message was sent, in the scope or not, in milliseconds since 1970.</summary>
     public long SentAt { get; private set; } = Never;
 
-    /// <summary>Sent messages of all data that did not bounce, and how many of them a delivery was told of.</summary>
+    /// <summary>Sent messages, in the scope or not, that did not bounce, and how many of these have a delivery event.</summary>
     public long NotBounced { get; private set; }
     public long Told { get; private set; }
 
-    /// <summary>Whether opens and clicks of a message of it in the scope are measured.</summary>
+    /// <summary>Whether at least one message in the scope has its opens and clicks tracked.</summary>
     public bool IsTracked { get; private set; }
 
-    /// <summary>Whether opens and clicks of a message of it in the scope are not measured.</summary>
+    /// <summary>Whether at least one message in the scope has not. Both may be true: tracking may begin between two sendings.</summary>
     public bool IsPartlyUntracked { get; private set; }
 
-    /// <summary>Whether the catalog says so.</summary>
+    /// <summary>Whether messages are untracked because the catalog says so, and not for lack of a sign.</summary>
     public bool HasTrackingOff => IsPartlyUntracked && Entry?.Tracking is not null;
 
-    /// <summary>The campaign of the earliest event that states one.</summary>
+    /// <summary>The campaign that its earliest event with a campaign states; null for none.</summary>
     public StatedCampaign? Campaign { get; private set; }
 
-    /// <summary>Adds a message.</summary>
-    /// <param name="message">Where it ended.</param>
-    /// <param name="counter">What it counts for.</param>
-    /// <param name="hasCohort">Whether the messages that no privacy proxy loaded are counted apart.</param>
+    /// <summary>Adds a message of the scope.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="counter">The counter that has just counted it.</param>
+    /// <param name="hasCohort">Whether the trackable cohort is counted separately.</param>
     public void Add(in FoldedMessage message, MessageCounter counter, bool hasCohort)
     {
         var metrics = counter.Counts;
@@ -61,7 +69,7 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         if (counter.IsInCohort) AddTo(Cohort, metrics);
     }
 
-    // A message of an earlier sending is in the scope of a period, too, in which it was opened.
+    // By event date a message that was sent before the period is in its scope, too, if it was opened in the period.
     private void AddScope(bool isKnown, bool isTracked)
     {
         IsInScope |= isKnown;
@@ -69,25 +77,29 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         IsPartlyUntracked |= isKnown && !isTracked;
     }
 
-    /// <summary>Adds what a message of all data tells of its email.</summary>
+    /// <summary>Adds the facts that a message, in the scope or not, reveals about its email.</summary>
     public void AddFacts(in FoldedMessage message)
     {
         if (!message.IsSent) return;
         SentAt = Math.Min(SentAt, message.State.CohortAt);
+        // A bounced message says nothing about whether deliveries are reported, so it is in neither number.
         if (message.Disposition == Disposition.Bounced) return;
         NotBounced++;
         if (message.State.IsDelivered) Told++;
     }
 
+    /// <summary>Takes a campaign that an event states; of several the earliest event's stays.</summary>
     public void State(StatedCampaign? campaign)
     {
         if (campaign is not null && (Campaign is null || campaign.CompareTo(Campaign) < 0)) Campaign = campaign;
     }
 
-    /// <summary>The same, where there is no sign of tracking and the catalog does not say, with no message tracked.</summary>
+    /// <summary>This sum where tracking is certain. Where neither the catalog nor any sign says that the email is tracked, a copy in which
+    /// no message is tracked and all metrics that need tracking are 0.</summary>
     public EmailSum Seen(bool isTrackingSeen)
     {
         if (isTrackingSeen || Entry?.Tracking is not null) return this;
+        // A copy: the sum itself may be merged later with a part that has a sign of tracking.
         var untracked = new EmailSum(Email, Entry, TellsDeliveries);
         untracked.Add(this);
         (untracked.IsTracked, untracked.IsPartlyUntracked) = (false, IsInScope);
@@ -105,10 +117,11 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         AddFacts(other);
     }
 
-    /// <summary>Nothing of the same email.</summary>
+    /// <summary>An empty sum of the same email.</summary>
     public EmailSum Empty() => new(Email, Entry, TellsDeliveries);
 
-    /// <summary>These counts with what all data tell of the email.</summary>
+    /// <summary>These counts with the facts of another sum of the same email: a row has only some messages, but the email's facts come from
+    /// all.</summary>
     public EmailSum KnownBy(EmailSum all)
     {
         var known = Empty();
@@ -127,12 +140,13 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         if (other.Cohort is { } cohort) AddTo(Cohort ??= new long[Metrics.Length], cohort);
     }
 
-    /// <summary>Adds counts to their sums, several at once: this is done for each message.</summary>
+    /// <summary>Adds counts to sums with vector instructions: it runs for every message, over all metrics.</summary>
     private static void AddTo(Span<long> sums, ReadOnlySpan<long> counts)
     {
         var vectors = MemoryMarshal.Cast<long, Vector<long>>(sums);
         var added = MemoryMarshal.Cast<long, Vector<long>>(counts);
         for (var i = 0; i < vectors.Length; i++) vectors[i] += added[i];
+        // The rest that fills no vector.
         for (var i = vectors.Length * Vector<long>.Count; i < sums.Length; i++) sums[i] += counts[i];
     }
 
@@ -144,15 +158,17 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         State(other.Campaign);
     }
 
-    /// <summary>Whether deliveries can be told from silence: as the catalog says, else where most have one.</summary>
+    /// <summary>Whether deliveries are reported, so that silence means "not delivered yet": as the catalog says, else if at least half of
+    /// the messages that did not bounce have a delivery event.</summary>
     public bool ReportsDeliveries => TellsDeliveries || Told * 2 >= NotBounced;
 
-    /// <summary>Whether it is said that its deliveries are reported, or presumed.</summary>
+    /// <summary>Whether the catalog or the options say that its deliveries are reported or presumed.</summary>
     public bool TellsDeliveries { get; } = tellsDeliveries;
 
-    /// <summary>When it was sent, in milliseconds: as the catalog says, else when its first message was; null when none was.</summary>
+    /// <summary>When it was sent, in milliseconds since 1970: as the catalog says, else when its first message was; null when none
+    /// was.</summary>
     public long? FirstSentAt => Entry?.SentAt?.ToUnixTimeMilliseconds() ?? (SentAt == Never ? null : SentAt);
 
-    /// <summary>Its campaign: as the catalog says, else as its earliest event that states one; null for none.</summary>
+    /// <summary>Its campaign: the catalog's, else the one stated by its earliest event that states any; null for none.</summary>
     public string? CampaignId => Entry?.Campaign?.Value ?? Campaign?.Id;
 }

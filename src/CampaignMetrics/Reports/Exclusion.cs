@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>Why an open, click or view does not count. The first that holds, in this order.</summary>
+/// <summary>Why an event does not count. Several reasons may hold; the first in this order is reported.</summary>
 internal enum Exclusion : byte
 {
     None,

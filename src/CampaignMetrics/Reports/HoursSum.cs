@@ -5,15 +5,15 @@ internal sealed class HoursSum
 {
     private const int Hours = 7 * 24;
 
-    /// <summary>Whose they are, where that is not everybody.</summary>
+    /// <summary>How many contacts the sums are of, where they are not of all: those whose time zone is known.</summary>
     public long Contacts { get; set; }
 
-    /// <summary>Monday first: 7 × 24.</summary>
+    /// <summary>By hour of the week: 7 × 24, Monday 0 o'clock first.</summary>
     public long[] Opens { get; } = new long[Hours];
     public long[] Clicks { get; } = new long[Hours];
 
-    /// <summary>The hour of a local time in milliseconds: Monday 0 o'clock is 0. 1970-01-01 was a Thursday; a week is added because
-    /// local time may lie before it.</summary>
+    /// <summary>The hour of the week of a local time in milliseconds since 1970: 0 is Monday 0 o'clock. 1970-01-01 was a Thursday, hence 3
+    /// days; 7 more keep the result positive, since local time may lie before 1970.</summary>
     public static int HourOf(long local) => (int)((local / 3_600_000 + (3 + 7) * 24) % Hours);
 
     public void Add(HoursSum other)

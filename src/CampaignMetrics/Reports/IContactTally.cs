@@ -1,35 +1,41 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>Is shown the messages of one contact after the other. One thread has one.</summary>
+/// <summary>Visits the messages of a ledger contact by contact. Each thread has its own visitor.</summary>
+/// <remarks>
+/// <para>
+/// The order of calls for each contact: <see cref="Begin"/>; <see cref="AddUnnamed"/> for events that name no email; if
+/// <see cref="LooksAhead"/> is then true, <see cref="LookAhead"/> for each email; <see cref="Add"/> for each email; <see cref="End"/>.
+/// </para>
+/// </remarks>
 internal interface IContactVisitor
 {
-    /// <summary>Turns to a contact.</summary>
+    /// <summary>Begins a contact.</summary>
     void Begin(ReadOnlySpan<byte> contact);
 
-    /// <summary>Adds events of the contact that name no email; they come before those that do.</summary>
+    /// <summary>Adds the contact's events that name no email.</summary>
     void AddUnnamed();
 
-    /// <summary>Whether the contact's messages are to be looked at before any is added; known when all that names no email is
-    /// added.</summary>
+    /// <summary>Whether the contact's messages must all be seen once before any is added, because attribution needs the clicks of all of
+    /// them. Known when the events that name no email are added.</summary>
     bool LooksAhead { get; }
 
-    /// <summary>Looks at the opened email and contact, which is added later.</summary>
+    /// <summary>Looks at the current email and contact, which will be added later.</summary>
     void LookAhead();
 
-    /// <summary>Adds the opened email and contact, sending by sending.</summary>
+    /// <summary>Adds the current email and contact, sending by sending.</summary>
     void Add();
 
-    /// <summary>Turns away from the contact, all of whose events were added.</summary>
+    /// <summary>Ends a contact, all of whose events were added.</summary>
     void End(ReadOnlySpan<byte> contact);
 }
 
-/// <summary>Adds up the messages that it is shown.</summary>
+/// <summary>A visitor that adds up what it sees.</summary>
 internal interface IContactTally<TSums> : IContactVisitor
 {
     TSums ToSums();
 }
 
-/// <summary>Sums over contacts: parts over disjoint contacts add up to the whole.</summary>
+/// <summary>Sums over contacts: partial sums over disjoint contacts add up to the whole.</summary>
 internal interface ISums<TSums>
 {
     InputSum Input { get; }

@@ -1,11 +1,12 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>What came in, and what of it was no event.</summary>
+/// <summary>How many lines and events were read, and which lines were rejected. Not thread-safe.</summary>
 internal sealed class InputSum
 {
-    /// <summary>How many rejected lines are kept with their reason; all are counted.</summary>
+    /// <summary>How many rejected lines are kept with their reasons; all of them are counted.</summary>
     public const int MaxRejected = 100;
 
+    // Sorted by line, so that the same 100 are kept in whatever order threads and parts add them.
     private readonly SortedSet<Kept> _rejected = [];
 
     public long Lines { get; set; }
@@ -13,7 +14,7 @@ internal sealed class InputSum
     public long Duplicates { get; set; }
     public long RejectedCount { get; set; }
 
-    /// <summary>The first by line.</summary>
+    /// <summary>The first rejected lines, by line number.</summary>
     public Rejection[] Rejected
     {
         get
@@ -31,7 +32,7 @@ internal sealed class InputSum
         Keep(rejection);
     }
 
-    /// <summary>Counts events that came on lines which are no fault: their message has no room for them.</summary>
+    /// <summary>Counts events whose lines were valid but whose message has no room left for them.</summary>
     public void Refuse(long events)
     {
         if (events == 0) return;
@@ -49,12 +50,13 @@ internal sealed class InputSum
     }
 
     /// <summary>
-    /// Keeps a rejection that is counted already. Two files may reject the
-    /// same line for the same reason: copies are told apart by a number.
+    /// Keeps a rejection that is already counted. Two files may have the same line number rejected for the same reason; a copy number keeps
+    /// both in the set.
     /// </summary>
     public void Keep(Rejection rejection)
     {
         if (_rejected.Count >= MaxRejected && rejection.CompareTo(_rejected.Max!.Rejection) >= 0) return;
+        // The first free copy number; with at most 100 kept, there are never many copies.
         for (var copy = 0; !_rejected.Add(new Kept(rejection, copy));) copy++;
         if (_rejected.Count > MaxRejected) _rejected.Remove(_rejected.Max!);
     }

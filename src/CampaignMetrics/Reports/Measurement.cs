@@ -3,36 +3,45 @@ using CampaignMetrics.Definitions;
 namespace CampaignMetrics.Reports;
 
 /// <summary>
-/// The counts of some emails, and what of them can be measured: opens and clicks only where they are tracked, replies only where they
-/// are seen, and what is divided by deliveries only where those are told or presumed.
+/// The counts of some emails, and which of these counts are measured: opens and clicks only where they are tracked, replies only where an
+/// inbox is connected, and rates over deliveries only where deliveries are reported or presumed.
 /// </summary>
+/// <remarks>
+/// <para>
+/// A rate must not mix emails that are measured with emails that are not: 0 opens of an untracked email would lower the open rate of all.
+/// <see cref="Of(Needs)"/> therefore sums up only the emails that meet the needs of a rate. Where no email meets them, the rate is not
+/// measured, and <see cref="ReasonAgainst"/> says why.
+/// </para>
+/// </remarks>
 internal sealed class Measurement
 {
     private readonly EmailSum[] _emails;
     private readonly Signs _signs;
+    // Summed when first asked for, one for each combination of needs.
     private Group? _all, _told, _replyable, _toldReplyable;
 
     /// <param name="emails">The emails.</param>
-    /// <param name="signs">What is seen of emails of which the catalog does not say.</param>
+    /// <param name="signs">What the data show about emails whose catalog entry does not say.</param>
     public Measurement(IEnumerable<EmailSum> emails, Signs signs) =>
         (_emails, _signs) = ([.. emails.Where(email => email.IsCounted).Select(email => email.Seen(signs.Tracking))], signs);
 
     private Measurement(Group told) => (_emails, _all) = ([], told);
 
-    /// <summary>Counts that were read, of which it is not known what could be measured.</summary>
+    /// <summary>Wraps counts that were read from JSON, without the emails behind them.</summary>
     public static Measurement Of(MetricCounts counts) => new(new Group(counts, counts));
 
-    /// <summary>Whether the messages are known only because they were opened: then nothing but what is divided by openers says
-    /// anything.</summary>
+    /// <summary>Whether the messages are known only because they were opened, as in a breakdown by country. Only rates over openers make
+    /// sense then.</summary>
     public bool KnowsOpenersOnly { get; init; }
 
-    /// <summary>All counts, and why some are not measured.</summary>
+    /// <summary>The counts of all emails, with the reasons why some are not measured.</summary>
     public MetricCounts Counts => All.Counts;
 
-    /// <summary>The counts of the messages that no privacy proxy loaded, where the definition asks for them.</summary>
+    /// <summary>The same for the trackable cohort (messages that no privacy proxy opened), if the definition needs it.</summary>
     public MetricCounts Cohort => All.Cohort;
 
-    /// <summary>The emails of which it is known what became of each message, and others if nothing rests on that.</summary>
+    /// <summary>The counts of the emails that meet the needs of a rate. Tracking selects no emails here, since the metrics of untracked
+    /// messages are 0 and their denominators count tracked messages only.</summary>
     public Group Of(Needs needs) => (needs.HasFlag(Needs.Deliveries), needs.HasFlag(Needs.Replies)) switch
     {
         (true, true) => _toldReplyable ??= Sum(email => Meets(email, Needs.Deliveries | Needs.Replies)),
@@ -41,7 +50,7 @@ internal sealed class Measurement
         (false, false) => All,
     };
 
-    /// <summary>Why nothing of what is needed is measured; null where something is, or there is nothing at all.</summary>
+    /// <summary>Why no email meets the needs; null where at least one does, or where there are no emails.</summary>
     public string? ReasonAgainst(Needs needs)
     {
         var inScope = Array.FindAll(_emails, email => email.IsInScope);
@@ -55,10 +64,10 @@ internal sealed class Measurement
         return NotMeasured.DeliveriesNotReported;
     }
 
-    /// <summary>Messages of emails whose deliveries nobody tells.</summary>
+    /// <summary>Sent messages of emails whose deliveries are not reported.</summary>
     public long Untold => _emails.Where(email => !email.ReportsDeliveries).Sum(email => email.Metrics[(int)Metric.Sent]);
 
-    /// <summary>Emails with a message whose opens and clicks are not measured.</summary>
+    /// <summary>The number of emails with at least one untracked message.</summary>
     public long UntrackedEmails => _emails.Count(email => email.IsPartlyUntracked);
 
     private Group All
@@ -82,6 +91,7 @@ internal sealed class Measurement
     private Group Sum(Func<EmailSum, bool> holds)
     {
         if (_all is not null && Array.TrueForAll(_emails, email => holds(email))) return _all;
+        // A report has a measurement for each email: with one email its arrays are used as they are, and none is copied.
         if (_emails.Length == 1 && holds(_emails[0]))
             return new Group(new MetricCounts(_emails[0].Metrics), new MetricCounts(_emails[0].Cohort ?? _emails[0].Metrics));
         var counts = MetricCounts.Sum(_emails.Where(holds).Select(email => email.Metrics));
@@ -89,12 +99,12 @@ internal sealed class Measurement
         return new Group(counts, MetricCounts.Sum(cohorts.Where(holds).Select(email => email.Cohort!)));
     }
 
-    /// <summary>Counts, and those of them that no privacy proxy loaded.</summary>
+    /// <summary>Counts of all messages, and of the trackable cohort.</summary>
     public sealed record Group(MetricCounts Counts, MetricCounts Cohort);
 }
 
-/// <summary>What all data show of emails of which the catalog does not say: whether they are tracked, and whether replies to them are
-/// seen.</summary>
+/// <summary>What the data show about emails whose catalog entry is silent: whether there is any sign that they are tracked, and that
+/// replies to them are seen.</summary>
 internal readonly record struct Signs(bool Tracking, bool Inbox)
 {
     public static Signs Of(ReportSums sums) => new(sums.IsTrackingSeen, sums.IsReplySeen);

@@ -1,26 +1,27 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>Sums that depend on whether any part had a sign of tracking, and on the campaigns that events state.</summary>
+/// <summary>Sums that can be merged although they depend on two global facts: whether there is any sign of tracking in the data, and which
+/// campaigns events state.</summary>
 internal interface IPartSums<TSelf> : ISums<TSelf> where TSelf : class, IPartSums<TSelf>, new()
 {
-    /// <summary>Whether an open, click or view is a sign that emails are tracked of which the catalog does not say.</summary>
+    /// <summary>Whether the data have a sign of tracking: an open, click or view of an email whose catalog entry does not say.</summary>
     bool IsTrackingSeen { get; set; }
 
-    /// <summary>The sums as they would be if another part had a sign of tracking; null where that changes nothing.</summary>
+    /// <summary>The sums as they would be if another part had a sign of tracking; null where that would change nothing.</summary>
     TSelf? IfTrackingIsSeen { get; set; }
 
-    /// <summary>Where campaigns are asked for: those of emails of which only events tell it, null for none.</summary>
+    /// <summary>Where the request is about campaigns: the campaign of each email that only events state, null for none.</summary>
     StatedCampaigns StatedCampaigns { get; }
 }
 
-/// <summary>Makes one of parts over disjoint contacts.</summary>
+/// <summary>Merges documents over disjoint sets of contacts into one.</summary>
 internal static class MergedParts
 {
     /// <summary>The first part, and the sums of all.</summary>
-    /// <param name="parts">Documents.</param>
-    /// <param name="alike">What all need to have alike, in words.</param>
-    /// <param name="areAlike">Whether two have.</param>
-    /// <param name="sumsOf">The sums of one; null where it was read from JSON.</param>
+    /// <param name="parts">The documents.</param>
+    /// <param name="alike">What all must have in common, in words for an error message.</param>
+    /// <param name="areAlike">Tests whether two documents have that in common.</param>
+    /// <param name="sumsOf">Gets the sums of a document; null where it was read from JSON.</param>
     /// <exception cref="ArgumentException">There is no part, two are not alike or know different campaigns of an email, or one has no
     /// sums.</exception>
     public static (TDocument First, TSums Sums) Of<TDocument, TSums>(
@@ -49,7 +50,7 @@ internal static class MergedParts
             campaigns.ExpectNoOther(part.StatedCampaigns, name);
             campaigns.Add(part.StatedCampaigns);
         }
-        // Whether emails are tracked of which the catalog does not say must not depend on how the contacts were parted.
+        // A sign in one part holds for all: the result must not depend on how the contacts were divided into parts.
         var isSeen = parts.Exists(part => part.IsTrackingSeen);
         var sums = Sum(parts.Select(part => isSeen ? part.IfTrackingIsSeen ?? part : part));
         if (!isSeen && parts.Exists(part => part.IfTrackingIsSeen is not null))

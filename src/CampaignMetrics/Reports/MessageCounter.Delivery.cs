@@ -3,11 +3,12 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <content>Where the message ended.</content>
+/// <content>Counts whether the message was sent, and where it ended: delivered, bounced, deferred or pending.</content>
 internal sealed partial class MessageCounter
 {
     private void CountDisposition(in FoldedMessage message, EmailFacts email)
     {
+        // No event says that the message was selected or sent: it was seen in passing, as in a conversion.
         if (message.Disposition == Disposition.NotSelected) return;
         var isInPeriod = IsInPeriod(message.DisposedAt);
         if (message.Disposition == Disposition.NotSent)
@@ -17,6 +18,7 @@ internal sealed partial class MessageCounter
             if (IsTracked) Add(Metric.TrackedSelected);
             return;
         }
+        // By event date the sending and the outcome each count in the period of their own date.
         if (IsInPeriod(message.State.CohortAt))
         {
             Add(Metric.Selected, Metric.Sent);
@@ -47,7 +49,7 @@ internal sealed partial class MessageCounter
         }
     }
 
-    /// <summary>The class of a bounced message, as the definition maps it.</summary>
+    /// <summary>The bounce class (hard, soft …) of a bounced message, as the definition maps its reason.</summary>
     public BounceClass ClassOf(in FoldedMessage message)
     {
         var finding = bounces[message.Entries[message.Deciding].Detail];

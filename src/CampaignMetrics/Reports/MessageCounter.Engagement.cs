@@ -4,11 +4,12 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <content>Who opened it, clicked in it and looked at it.</content>
+/// <content>Counts opens, clicks and viewing times, and whether the message has an opener.</content>
 internal sealed partial class MessageCounter
 {
     private void CountOpen(in FoldedMessage message, int index, Actor actor)
     {
+        // The All… and Automation… metrics count every event, so that reports can show what a definition leaves out.
         Add(Metric.AllOpens);
         if (actor == Actor.Automation) Add(Metric.AutomationOpens);
         if (actor == Actor.PrivacyProxy) Add(Metric.PrivacyOpens);
@@ -37,8 +38,10 @@ internal sealed partial class MessageCounter
         }
         if (FirstOpen != Slot.None) CountOpened(message);
         if (FirstClick != Slot.None) Add(Metric.Clicked);
+        // After Opened, Clicked and Unsubscribed are final: these metrics are intersections of two others.
         foreach (var both in Metrics.Both)
             if (Has(both.Wholes[0]) && Has(both.Wholes[1])) Add(both.Metric);
+        // Brevo's trackable metrics. They rest on all opens of the message, in the period or not, so that periods add up.
         if (!IsTracked || (_isByPrivacyOnly ??= IsByPrivacyOnly(message))) return;
         if (Has(Metric.TrackedDelivered)) Add(Metric.TrackableDelivered);
         if (Has(Metric.Opened)) Add(Metric.TrackableOpened);
@@ -55,8 +58,8 @@ internal sealed partial class MessageCounter
             dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
     }
 
-    /// <summary>The longest time that a person was measured to look in the period, in milliseconds; −1 if never measured. A proxy's time
-    /// is not the reader's.</summary>
+    /// <summary>The longest measured view by a person in the period, in milliseconds; −1 if none was measured. Views through a proxy are
+    /// skipped, since the time is the proxy's and not the reader's.</summary>
     private int DwellOf(in FoldedMessage message)
     {
         var longest = -1;
@@ -69,7 +72,8 @@ internal sealed partial class MessageCounter
         return longest;
     }
 
-    /// <summary>Whether only a privacy proxy's opens are known of it, whenever: then it is not among Brevo's trackable messages.</summary>
+    /// <summary>Whether a privacy proxy opened the message and no other open or implying click counts, at any time. Brevo does not call
+    /// such a message trackable.</summary>
     private bool IsByPrivacyOnly(in FoldedMessage message)
     {
         var hasPrivacyOpen = false;
@@ -86,6 +90,7 @@ internal sealed partial class MessageCounter
         return hasPrivacyOpen;
     }
 
+    // An implied open has no open event: the actor of the click that implies it decides.
     private bool IsOpenedByOthers(in FoldedMessage message) =>
         IsImplied ? message.Labels[FirstOpen].Actor != Actor.PrivacyProxy : HasOpenByOthers(message);
 
@@ -99,8 +104,9 @@ internal sealed partial class MessageCounter
         return false;
     }
 
-    /// <summary>The earliest counted click that is not a program's: it implies an open. Of a period it is one that implies the only open
-    /// of all time: so periods add up.</summary>
+    /// <summary>The earliest counted click that is not a program's, which implies an open. By event date a click implies one only if the
+    /// message has no counted open at any time; otherwise one message could become an opener in two periods, and periods would not add
+    /// up.</summary>
     private int ImplyingClick(in FoldedMessage message)
     {
         var click = _implying ??= _byEventDate && IsOpened(message) ? Slot.None : FirstHumanClick(message);

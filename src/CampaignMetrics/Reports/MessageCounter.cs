@@ -6,36 +6,48 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Reports;
 
 /// <summary>
-/// Applies a definition to one folded message: what it adds to each metric,
-/// and which of its events count. Numbers and lists both come from here.
+/// Applies a definition to one folded message: how much the message adds to each metric, and which of its events count.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Reports, breakdowns, recipient lists and histories all use this one counter, so that a number and the list behind it can never
+/// disagree. <see cref="MessageFold"/> has already decided what happened, independently of any definition; here the definition decides
+/// what of it counts. One instance is reused for message after message and belongs to one thread.
+/// </para>
+/// </remarks>
 internal sealed partial class MessageCounter(
     Definition definition, ScopeFilter scope, MessageFold fold, BounceTable bounces, bool isTrackingSeen)
 {
+    // The usual thresholds of the field for viewing time: read from 8 seconds, skimmed from 2, below that glanced.
     private const int ReadMilliseconds = 8000, SkimmedMilliseconds = 2000;
 
     private readonly long[] _counts = new long[Metrics.Count];
     private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
+    // By entry index. Mostly longer than the message and never cleared: Count judges every entry anew.
     private Exclusion[] _exclusions = new Exclusion[64];
     private (long From, long To) _period = (scope.From, scope.To);
     private static readonly List<Entry> Nothing = [];
 
-    // A list and no interface of it: enumerators of empty arrays are one object, which all threads would write to.
+    // List<Entry> rather than IReadOnlyList: the enumerator of an empty array is one shared object, and all threads would write to its
+    // cache line.
     private List<Entry> _owed = Nothing;
+    // The entries that are counted, [_first, _end): all of them, or those in one bucket of a series.
     private int _first, _end;
+    // Facts of the whole message, computed once and kept while CountWithin counts one bucket after the other.
     private int? _implying;
     private bool? _isByPrivacyOnly;
 
-    /// <summary>Whether the message adds anything to any metric, or by event date anything of it lies in the period.</summary>
+    /// <summary>Whether the message adds to any metric or, by event date, has any event in the period.</summary>
     public bool CountsAnything { get; private set; }
 
-    /// <summary>What the message adds to each metric, by <see cref="Metric"/>.</summary>
+    /// <summary>How much the message adds to each metric, indexed by <see cref="Metric"/>. Valid until the next is counted.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
-    /// <summary>The entry that is the first open, or <see cref="Slot.None"/>; the implying click where the open is implied.</summary>
+    /// <summary>The index of the first counted open, or <see cref="Slot.None"/>. Where a click implies the open, the index of that
+    /// click.</summary>
     public int FirstOpen { get; private set; }
 
-    /// <summary>The entry that is the first click, or <see cref="Slot.None"/>.</summary>
+    /// <summary>The index of the first counted click, or <see cref="Slot.None"/>.</summary>
     public int FirstClick { get; private set; }
 
     public bool IsImplied => Has(Metric.ImpliedOpened);
@@ -43,25 +55,25 @@ internal sealed partial class MessageCounter(
     /// <summary>Whether the message's opens and clicks can be measured.</summary>
     public bool IsTracked { get; private set; }
 
-    /// <summary>Whether no privacy proxy loaded it, so that who opened it can be told.</summary>
+    /// <summary>Whether the message is in the trackable cohort: no privacy proxy opened it, so its opens tell about people.</summary>
     public bool IsInCohort { get; private set; }
 
-    /// <summary>What names no email, goes to the message and lies in the period.</summary>
+    /// <summary>Unsubscriptions and spam reports in the period that name no email and were attributed to this message.</summary>
     public IEnumerable<Entry> Owed => _owed.Where(mark => IsInPeriod(mark.At));
 
     public bool Has(Metric metric) => _counts[(int)metric] > 0;
 
-    /// <summary>Why the entry does not count; for opens, clicks and views.</summary>
+    /// <summary>Why an entry does not count, or <see cref="Exclusion.None"/>. Meaningful for opens, clicks, views and marks.</summary>
     public Exclusion ExclusionOf(int entry) => _exclusions[entry];
 
-    /// <summary>Whether an open or click counts, in the period or not.</summary>
+    /// <summary>Whether an open or click would count if there were no period.</summary>
     public bool CountsWhenever(in FoldedMessage message, int entry) => _exclusions[entry] == Exclusion.OutsidePeriod
         ? Judge(message, message.Entries[entry], message.Labels[entry].Actor) == Exclusion.None
         : _exclusions[entry] == Exclusion.None;
 
-    /// <summary>Counts a message.</summary>
+    /// <summary>Counts a message; the results are in the properties until the next call.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="owed">What names no email, and goes to it.</param>
+    /// <param name="owed">Unsubscriptions and spam reports that name no email and are attributed to this message; null for none.</param>
     public void Count(in FoldedMessage message, List<Entry>? owed = null)
     {
         _owed = owed ?? Nothing;
@@ -69,15 +81,16 @@ internal sealed partial class MessageCounter(
         _period = (scope.From, scope.To);
         (_first, _end, _implying, _isByPrivacyOnly) = (0, message.Entries.Length, null, null);
         IsInCohort = true;
+        // Where the catalog is silent, a sign of tracking anywhere in the data stands for all such emails.
         IsTracked = fold.Emails[message.State.Email].Tracking?.IsOnAt(message.State.CohortAt) ?? isTrackingSeen;
         CountPeriod(message);
     }
 
-    /// <summary>Counts the message that was counted last anew, and only what happened in a part of the period, by event date: in time
-    /// that goes by what happened in it.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="from">The first millisecond.</param>
-    /// <param name="to">The first one after it.</param>
+    /// <summary>Counts the last message again for a part of the period, such as one bucket of a series by event date. Takes time in
+    /// proportion to the entries in that part, not to all entries of the message.</summary>
+    /// <param name="message">The message that <see cref="Count"/> was called with last.</param>
+    /// <param name="from">The beginning in milliseconds, inclusive.</param>
+    /// <param name="to">The end in milliseconds, exclusive.</param>
     public void CountWithin(in FoldedMessage message, long from, long to)
     {
         _period = (Math.Max(from, scope.From), Math.Min(to, scope.To));
@@ -96,10 +109,13 @@ internal sealed partial class MessageCounter(
         foreach (var mark in _owed)
             if (IsInPeriod(mark.At))
                 Set(mark.Type == EventType.Unsubscribed ? Metric.Unsubscribed : Metric.SpamReported);
+        // Last, since it needs the counts of deliveries, opens, clicks and marks. Only delivered messages have openers: a bounced one that
+        // a scanner opened has none.
         if (message.Disposition == Disposition.Delivered) CountOpener(message);
     }
 
-    /// <summary>The first entry at or after an instant, of entries in their order.</summary>
+    /// <summary>The index of the first entry at or after an instant, or the number of entries. Binary search: entries are sorted by
+    /// time.</summary>
     private static int FirstAt(ReadOnlySpan<Entry> entries, long at)
     {
         var (low, high) = (0, entries.Length);
@@ -117,9 +133,11 @@ internal sealed partial class MessageCounter(
         ref readonly var entry = ref message.Entries[index];
         var actor = message.Labels[index].Actor;
         var isInPeriod = IsInPeriod(entry.At);
+        // Before the period is looked at: once a proxy opened the message, it is outside the cohort in every period.
         if (entry.Type == EventType.Opened && actor == Actor.PrivacyProxy) IsInCohort = false;
         _exclusions[index] = isInPeriod ? Judge(message, entry, actor) : Exclusion.OutsidePeriod;
         CountsAnything |= isInPeriod && _byEventDate;
+        // Whatever the definition counts, a program's unsubscription, reply or conversion is never a person's.
         if (!isInPeriod || (entry.IsMark && actor == Actor.Automation)) return;
         switch (entry.Type)
         {
@@ -129,15 +147,18 @@ internal sealed partial class MessageCounter(
             case EventType.Clicked:
                 CountClick(message, index, actor);
                 break;
+            // An out-of-office reply that the sender's software took for a bounce.
             case EventType.Bounced when !entry.IsBounce:
                 Add(Metric.AutoReplies);
                 break;
+            // Where the catalog says that no inbox is connected, replies are not measured, even if one is reported by chance.
             case EventType.Replied when fold.Emails[message.State.Email].ConnectedInbox != false:
                 Set(Metric.Replied);
                 break;
             case EventType.Forwarded:
                 Set(Metric.Forwarded);
                 break;
+            // A conversion may be reported for a bounced message; it proves no delivery, and the metric counts delivered messages.
             case EventType.Converted when message.Disposition == Disposition.Delivered:
                 Set(Metric.Converted);
                 break;
@@ -157,6 +178,7 @@ internal sealed partial class MessageCounter(
         return actor == Actor.Human;
     }
 
+    // The order of the checks is the order of Exclusion: the first reason that applies is the one reported.
     private Exclusion Judge(in FoldedMessage message, in Entry entry, Actor actor)
     {
         if (entry.IsMark) return actor == Actor.Automation ? Exclusion.Actor : Exclusion.None;
@@ -169,6 +191,7 @@ internal sealed partial class MessageCounter(
 
     private LinkRole RoleOf(in FoldedMessage message, in Entry click) => fold.Emails[message.State.Email].Links.RoleOf(click.Detail);
 
+    // By send cohort the scope has already chosen the messages, and all their events count whenever they happened.
     private bool IsInPeriod(long at) => !_byEventDate || (at >= _period.From && at < _period.To);
 
     private void Set(Metric metric)

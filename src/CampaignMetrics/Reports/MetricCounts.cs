@@ -6,13 +6,20 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The count of each metric. A report that was read from JSON has those that its JSON tells.</summary>
+/// <summary>The count of each <see cref="Metric"/>. A report that was read from JSON has only the counts in that JSON.</summary>
+/// <remarks>
+/// <para>
+/// The indexer gives plain numbers, 0 where a metric was not measured. Where the difference between "none" and "unknown" matters, use
+/// <see cref="Measured"/>, which gives null, and <see cref="ReasonAgainst"/>, which says why.
+/// </para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<MetricCounts>)), JsonForm<MetricCountsConverter>]
 public sealed class MetricCounts : IEquatable<MetricCounts>
 {
-    /// <summary>Stands for a count that is not told.</summary>
+    /// <summary>Stands in the array for a count that the JSON did not have.</summary>
     internal const long NotTold = -1;
 
+    // By metric. Never changed, and shared with the sum it came from where that was possible without copying.
     private readonly long[] _counts;
 
     internal MetricCounts(long[] counts, string? tracking = null, string? replies = null) =>
@@ -49,12 +56,12 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
         ? _counts[(int)metric]
         : throw new InvalidOperationException($"The JSON that these counts were read from does not tell {metric}.");
 
-    /// <summary>Whether the count of a metric is known. All are, but of those read from JSON only what it tells.</summary>
+    /// <summary>Whether the count of a metric is known. Always true, unless the counts were read from JSON that does not have it.</summary>
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
     public bool Has(Metric metric) => _counts[(int)Door.Known(metric, nameof(metric))] != NotTold;
 
-    /// <summary>Whether both tell the same counts.</summary>
+    /// <summary>Whether both have the same counts and the same reasons.</summary>
     /// <param name="other">The other counts.</param>
     public bool Equals(MetricCounts? other) =>
         other is not null
@@ -74,7 +81,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
 
     internal MetricCounts With(string? tracking, string? replies) => new(_counts, tracking, replies);
 
-    /// <summary>Whether both tell the same of some metrics.</summary>
+    /// <summary>Whether both have the same counts and reasons for some metrics.</summary>
     internal bool Agrees(MetricCounts other, IEnumerable<Metric> metrics) =>
         metrics.All(metric => (_counts[(int)metric], ReasonAgainst(metric)) == (other._counts[(int)metric], other.ReasonAgainst(metric)));
 

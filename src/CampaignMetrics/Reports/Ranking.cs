@@ -6,7 +6,8 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The lists of a report: by main count descending, ties by key ordinally.</summary>
+/// <summary>Makes the lists of a report from its sums: sorted by the main count descending, ties by key. Keys are compared by code point,
+/// so that the order depends on no culture.</summary>
 internal static class Ranking
 {
     public static DeliveryReport Delivery(ReportSums sums, MetricCounts counts) => new(counts)
@@ -29,6 +30,7 @@ internal static class Ranking
     {
         var links = new SumTable<LinkKey, LinkSum>();
         links.Add(sums.Links);
+        // Links of the catalog without any click get a row with zeros.
         foreach (var link in known.Keys) links.Add(link, default);
         return
         [
@@ -43,6 +45,7 @@ internal static class Ranking
 
     public static ClickMap ClickMap(ReportSums sums, CatalogLinks known)
     {
+        // Shares are of the clicks on the map, not of all clicks, so that they add up to 1.
         var all = sums.Occurrences.Rows.Sum(row => row.Sum.Total);
         return new(
             [
@@ -58,6 +61,7 @@ internal static class Ranking
     public static ImmutableArray<CountryReport> Countries(ReportSums sums)
     {
         var countries = new SumTable<string, PlaceSum>();
+        // A dictionary has no null keys: the empty one stands for places without a country.
         foreach (var row in sums.Places.Rows) countries.Add(row.Key.Place.Country ?? "", row.Sum);
         return
         [
@@ -140,6 +144,7 @@ internal static class Ranking
     private static EmailReport Row(EmailSum sum, Definition definition, Signs signs, RevenueTable revenue)
     {
         var measurement = new Measurement([sum], signs);
+        // Each email has a measurement of its own: whether its rates are measured does not depend on other emails.
         var counts = measurement.Counts;
         return new EmailReport
         {

@@ -2,9 +2,10 @@ using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Evaluates a definition's formulas over counts.</summary>
+/// <summary>Evaluates the rate formulas of a definition over the counts of a <see cref="Measurement"/>.</summary>
 internal sealed class RateCalculator(Definition definition, Measurement measurement)
 {
+    /// <summary>The value of a rate, or the reason why it is not measured.</summary>
     /// <param name="formula">The formula; null where the definition has no such rate.</param>
     public Ratio Evaluate(RateFormula? formula)
     {
@@ -22,14 +23,16 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
         };
     }
 
-    /// <summary>Whether the quotient can never exceed 1.</summary>
+    /// <summary>Whether the quotient can never exceed 1, so that it is a proportion and has a confidence interval. Not by event date: a
+    /// message may be opened in one period and delivered in the one before. Not for an estimate, which has no interval.</summary>
     public bool IsRate(RateFormula? formula) =>
         formula is null
         || ((formula.IsRate || IsImplied(formula))
             && definition.DateBasis == DateBasis.SendCohort
             && definition.MethodOf(formula) != RateMethod.Estimated);
 
-    /// <summary>Whether every clicker is an opener, as each counted click implies an open.</summary>
+    /// <summary>Whether every clicker is an opener because each counted click implies an open. Clicks by programs imply none, so they must
+    /// not count.</summary>
     private bool IsImplied(RateFormula formula) =>
         formula is { Numerator: Metric.Clicked, Denominator: Metric.Opened }
         && definition.ImpliedOpens && !definition.CountsClick(Actor.Automation);
@@ -38,13 +41,14 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
     {
         var isTracked = Metrics.NeedsTracking(formula.Numerator) || Metrics.NeedsTracking(formula.Denominator);
         var (numerator, denominator) = (formula.Numerator, formula.Denominator);
+        // Numerator and denominator must be about the same messages: only those whose replies, or opens and clicks, can be seen.
         if (numerator == Metric.Replied)
             denominator = Metrics.Replyable(denominator);
         else if (isTracked) denominator = Metrics.Tracked(denominator);
         return new Ratio(counts[numerator], counts[denominator]);
     }
 
-    /// <summary>The trackable cohort's rate, taken for all: rounded to whole messages, halves up.</summary>
+    /// <summary>The trackable cohort's rate, applied to all messages and rounded to whole messages, halves up.</summary>
     private static Ratio Estimate(Measurement.Group group, RateFormula formula)
     {
         var isOwn = formula.Numerator == Metric.TrackableOpened;
@@ -53,6 +57,7 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
         var all = group.Counts[isOwn ? Metric.TrackedDelivered : Metrics.Tracked(formula.Denominator)];
         return known.Denominator == 0
             ? Ratio.Unmeasured(NotMeasured.NothingToCount)
+            // (2ab + c) / 2c is ab / c with halves rounded up, in integers. The product of two counts may exceed 64 bits.
             : new Ratio((long)(((Int128)known.Numerator * all * 2 + known.Denominator) / (2 * (Int128)known.Denominator)), all);
     }
 }

@@ -4,7 +4,7 @@ using CampaignMetrics.Definitions;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Puts in words how a rate came about: its formula, what counts, what was left out and why.</summary>
+/// <summary>Explains a rate in a few lines of text: its formula, what counts, what was left out and why.</summary>
 internal sealed class RateExplainer(Definition definition, MetricCounts counts)
 {
     public string Explain(string name, RateFormula? formula, Ratio value)
@@ -30,6 +30,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private void ExplainEngagement(StringBuilder text, RateFormula formula, Ratio value)
     {
         var numerator = formula.Numerator;
+        // OpenedAndClicked is about both.
         var isAboutOpens = numerator is not (Metric.Clicked or Metric.TotalClicks);
         var isAboutClicks = numerator is Metric.Clicked or Metric.TotalClicks or Metric.OpenedAndClicked;
         if (isAboutOpens) ExplainOpens(text, formula, value);
@@ -39,7 +40,8 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
             Line(text, $"  left out: {Count(untracked, "delivered message")} of untracked emails");
     }
 
-    /// <summary>What becomes of privacy opens in this rate, which is told in the words of a policy.</summary>
+    /// <summary>How this rate treats opens by privacy proxies. A formula may differ from the definition; both are worded as a
+    /// policy.</summary>
     private MachinePolicy PrivacyOf(RateFormula formula) => definition.MethodOf(formula) switch
     {
         RateMethod.TrackableCohort => MachinePolicy.TrackableCohort,
@@ -85,6 +87,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private long Untrackable => counts[Metric.TrackedDelivered] - counts[Metric.TrackableDelivered];
 
     private static void Line(StringBuilder text, FormattableString line) =>
+        // Always "\n" and invariant numbers: the same report explains itself alike on every machine.
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
     private static string Words(Metric metric) =>

@@ -9,8 +9,16 @@ namespace CampaignMetrics;
 
 /// <summary>A campaign report: every number of a scope under one definition. Immutable; the same events give the same bytes.</summary>
 /// <remarks>
-/// <c>JsonSerializer</c> writes the bytes of <see cref="ToJson"/> and reads them back. A report that was read has all numbers that its
-/// JSON tells; it cannot be merged, and its <see cref="Counts"/> and explanations know no more than that.
+/// <para>
+/// A report answers the usual questions about a campaign in one pass over the messages: how many were delivered or bounced, who opened and
+/// clicked, on which links, from which clients and places, when, and with what revenue. It comes from
+/// <see cref="MessageLedger.Report"/>; <see cref="Definition"/> says what counts, and <see cref="Scope"/> which messages it covers.
+/// </para>
+/// <para>
+/// <c>JsonSerializer</c> writes the bytes of <see cref="ToJson"/> and reads them back. A report that was read from JSON has exactly the
+/// numbers in that JSON. It cannot be merged, since the sums behind the numbers are not in the JSON, and its rates cannot explain
+/// themselves.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,49 +29,50 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Report>)), JsonForm<ReportConverter>]
 public sealed class Report
 {
+    // Null in a report that was read from JSON: only its parts are known, so it cannot be merged.
     private readonly ReportSums? _sums;
     private readonly ReportParts _parts;
 
     internal Report(ReportSums sums, Definition definition, ReportScope scope) : this(ReportParts.Of(sums, definition, scope)) =>
         _sums = sums;
 
-    /// <summary>A report of which no more is known than its parts.</summary>
+    /// <summary>A report that was read from JSON: it has parts, but no sums behind them.</summary>
     internal Report(ReportParts parts) => _parts = parts;
 
-    /// <summary>The definition that was used.</summary>
+    /// <summary>The definition by which the messages were counted.</summary>
     public Definition Definition => _parts.Definition;
 
-    /// <summary>What the report is about.</summary>
+    /// <summary>Which messages the report covers, and how it divides time.</summary>
     public ReportScope Scope => _parts.Scope;
 
-    /// <summary>The count of each metric; in a report that was read from JSON, of those that it tells.</summary>
+    /// <summary>The count of each metric. In a report that was read from JSON, only metrics that are in the JSON have one.</summary>
     public MetricCounts Counts => _parts.Counts;
 
-    /// <summary>What a reader must know to trust the numbers: only what applies.</summary>
+    /// <summary>Warnings about what limits the numbers, such as deliveries that nobody reports. Only those that apply.</summary>
     public ImmutableArray<Caveat> Caveats => _parts.Caveats;
 
-    /// <summary>Distinct contacts.</summary>
+    /// <summary>How many distinct contacts were mailed, reached, opened and clicked.</summary>
     public PeopleReport People => _parts.People;
 
-    /// <summary>Where the messages ended.</summary>
+    /// <summary>How many messages were sent, delivered, deferred, bounced, and why.</summary>
     public DeliveryReport Delivery => _parts.Delivery;
 
-    /// <summary>What readers did.</summary>
+    /// <summary>Opens, clicks, replies and forwards.</summary>
     public EngagementReport Engagement => _parts.Engagement;
 
-    /// <summary>The rates by the definition's formulas.</summary>
+    /// <summary>Open rate, click rate, bounce rate and so on, by the definition's formulas.</summary>
     public RatesReport Rates => _parts.Rates;
 
-    /// <summary>Amounts per message by the definition's formulas, as revenue per recipient; often none.</summary>
+    /// <summary>Revenue divided by a count, such as revenue per recipient. Empty unless the definition has such formulas.</summary>
     public AmountsReport Amounts => _parts.Amounts;
 
-    /// <summary>How long openers looked.</summary>
+    /// <summary>How long openers viewed the email: read, skimmed or glanced.</summary>
     public ViewingReport Viewing => _parts.Viewing;
 
-    /// <summary>Links, most clicks first; those of the catalog that nobody clicked too.</summary>
+    /// <summary>Clicks by link, most clicks first. Links of the catalog that nobody clicked are included.</summary>
     public ImmutableArray<LinkReport> Links => _parts.Links;
 
-    /// <summary>Clicks by occurrence of the link.</summary>
+    /// <summary>Clicks by where the link stands in the email: the same URL may occur several times.</summary>
     public ClickMap ClickMap => _parts.ClickMap;
 
     /// <summary>Clients and devices, most opens first.</summary>
@@ -75,25 +84,25 @@ public sealed class Report
     /// <summary>Countries, most openers first.</summary>
     public ImmutableArray<CountryReport> Countries => _parts.Countries;
 
-    /// <summary>Which database told the places; null when not known.</summary>
+    /// <summary>The geolocation database that places were looked up in; null when not known.</summary>
     public PlacesSource? PlacesBy => _parts.PlacesBy;
 
     /// <summary>What happened within 24 hours, 3, 7 and 30 days after each message's own sending.</summary>
     public ImmutableArray<SinceSendingReport> SinceSending => _parts.SinceSending;
 
-    /// <summary>Known places, most openers first.</summary>
+    /// <summary>Places (country, region, city) that are known, most openers first.</summary>
     public ImmutableArray<LocationReport> Locations => _parts.Locations;
 
     /// <summary>Opens and clicks over time.</summary>
     public TimelineReport Timeline => _parts.Timeline;
 
-    /// <summary>Opens and clicks by day of the week and hour of the contacts' own clocks.</summary>
+    /// <summary>Opens and clicks by day of the week and hour in each contact's own time zone, where it is known.</summary>
     public LocalHoursReport LocalHours => _parts.LocalHours;
 
-    /// <summary>Opens and clicks by day of the week and hour.</summary>
+    /// <summary>Opens and clicks by day of the week and hour in the scope's time zone.</summary>
     public WeekHoursReport WeekHours => _parts.WeekHours;
 
-    /// <summary>The most engaged contacts whom the viewer may see, with what may be shown under their name.</summary>
+    /// <summary>The most engaged contacts that the viewer may see, with the opens and clicks that may be shown under their names.</summary>
     public ContactsReport Contacts => _parts.Contacts;
 
     /// <summary>The emails of the scope that the viewer may see, most sent first.</summary>
@@ -108,38 +117,40 @@ public sealed class Report
     /// <summary>Goals, most conversions first.</summary>
     public ImmutableArray<GoalReport> Goals => _parts.Goals;
 
-    /// <summary>What names no email and could be given to none.</summary>
+    /// <summary>Events that name no email and could not be attributed to one.</summary>
     public UnattributedReport Unattributed => _parts.Unattributed;
 
-    /// <summary>What the rows have that <see cref="ReportScope.MaxRows"/> leaves out; often nothing.</summary>
+    /// <summary>The totals of the rows that are not listed: beyond <see cref="ReportScope.MaxRows"/>, or hidden from the viewer. Often
+    /// empty.</summary>
     public ImmutableArray<RestReport> Rest => _parts.Rest;
 
-    /// <summary>What does not count and why.</summary>
+    /// <summary>How many events do not count, and by which rule.</summary>
     public ExcludedReport Excluded => _parts.Excluded;
 
-    /// <summary>What came in.</summary>
+    /// <summary>How many lines and events were read, and how many were duplicates or rejected.</summary>
     public InputReport Input => _parts.Input;
 
     /// <summary>
-    /// The mean of the emails' own rates, each email counting alike; the
-    /// rates of <see cref="Rates"/> are pooled, each message counting alike.
+    /// The mean of a rate over the emails, every email with the same weight. The rates in <see cref="Rates"/> are pooled instead: every
+    /// message has the same weight, so large emails dominate.
     /// </summary>
     /// <param name="rate">Which rate, as <c>rates => rates.Open</c>.</param>
     /// <returns>The mean over the emails where the rate is measured; null when it is for none.</returns>
     public double? MeanOverEmails(Func<RatesReport, ReportedRate> rate)
     {
         ArgumentNullException.ThrowIfNull(rate);
+        // Average skips nulls. Emails hidden from the viewer take part: a total must not depend on who looks.
         return Emails.Concat(_parts.HiddenEmails).Select(email => rate(email.Rates).Value).Average();
     }
 
     /// <summary>
-    /// The report of all messages from reports over disjoint contacts: equal to a report over all of them at once, to the byte of its JSON.
+    /// Combines reports over disjoint sets of contacts, for instance one for each shard. The result equals a report over all contacts at
+    /// once, to the byte of its JSON.
     /// </summary>
     /// <param name="parts">One or more reports with the same definition and scope.</param>
     /// <exception cref="ArgumentException">
-    /// There is no part, two differ in definition or scope, or in the campaign that events state of an email where the scope asks for
-    /// campaigns, or one was read from JSON, which tells the numbers, but not the sums that
-    /// they are made of.
+    /// There is no part; two parts have different definitions or scopes; the scope filters by campaign and two parts know different
+    /// campaigns of one email; or a part was read from JSON, which has the numbers but not the sums behind them.
     /// </exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
@@ -159,11 +170,11 @@ public sealed class Report
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes the bytes of <see cref="ToJson"/> to a stream, in little memory however many rows there are.</summary>
-    /// <param name="utf8Json">Where they go, 64 KB at a time; left open.</param>
-    /// <param name="cancellationToken">Ends the writing; what was written stays.</param>
+    /// <summary>Writes the bytes of <see cref="ToJson"/> to a stream. Memory use does not grow with the number of rows.</summary>
+    /// <param name="utf8Json">The stream, written about 64 KB at a time; left open.</param>
+    /// <param name="cancellationToken">Cancels the writing; what was written stays.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public void WriteJson(Stream utf8Json, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(utf8Json);

@@ -4,7 +4,13 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A report beside that of the period before it: how much each count and each rate changed.</summary>
+/// <summary>Compares a report with that of the previous period: how much each count and each rate changed.</summary>
+/// <remarks>
+/// <para>
+/// Make the second report with <see cref="ReportScope.PreviousPeriod"/>, under the same definition. Changes of counts are relative;
+/// changes of rates are relative and in percentage points.
+/// </para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<ReportComparison>)), JsonForm<ReportComparisonConverter>]
 public sealed class ReportComparison
 {
@@ -19,6 +25,7 @@ public sealed class ReportComparison
         if (current.Definition != previous.Definition)
             throw new ArgumentException("Both reports need the same definition.", nameof(previous));
         (Current, Previous) = (current, previous);
+        // The same definition has the same rates in the same order, so they pair up by position.
         Rates = [.. current.Rates.Zip(previous.Rates, (now, before) => new RateChange(now, before))];
     }
 

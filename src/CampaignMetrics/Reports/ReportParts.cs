@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>The numbers of a report, worked out from sums or read from a text.</summary>
+/// <summary>The parts of a report, computed from sums or read from JSON.</summary>
 internal sealed record ReportParts
 {
     public required Definition Definition { get; init; }
@@ -29,7 +29,7 @@ internal sealed record ReportParts
     public required ContactsReport Contacts { get; init; }
     public required ImmutableArray<EmailReport> Emails { get; init; }
 
-    /// <summary>Emails that the viewer may not see.</summary>
+    /// <summary>Emails that the viewer may not see: needed for totals and means, never written.</summary>
     public ImmutableArray<EmailReport> HiddenEmails { get; init; } = [];
     public required ImmutableArray<DomainReport> Domains { get; init; }
     public required ImmutableArray<RevenueReport> Revenue { get; init; }
@@ -48,6 +48,7 @@ internal sealed record ReportParts
         var links = new CatalogLinks(sums, signs);
         var rows = new CappedRows(scope.MaxRows);
         var reason = counts.ReasonAgainst(Metric.Opened);
+        // Emails are capped by no MaxRows: only the viewer's permission divides them.
         var emails = Ranking.Emails(sums, definition, signs, revenue);
         var seen = emails.ToLookup(email => scope.Viewer.Sees(email.Email));
         var hasCohort = definition.PrivacyOpens == MachinePolicy.TrackableCohort;
@@ -62,7 +63,9 @@ internal sealed record ReportParts
             Engagement = new EngagementReport(counts),
             Rates = new RatesReport(definition, measurement),
             Amounts = AmountsReport.Of(definition, counts, () => revenue.Total),
+            // Under a cohort policy, shares of openers must be over the same openers as the open rate.
             Viewing = new ViewingReport(counts, hasCohort ? measurement.Cohort : counts),
+            // The rows that are cut off are recorded in "rows", which RestOf reads at the end: it must come after all lists.
             Links = rows.Of("links", Ranking.Links(sums, links, counts), row => (0, row.Combined.Total)),
             ClickMap = Ranking.ClickMap(sums, links),
             Clients = rows.Of("clients", Ranking.Clients(sums), row => (row.Opens.Total, row.Clicks.Total)),

@@ -6,8 +6,15 @@ using CampaignMetrics.Reports.Json;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Which messages a report is about, and how it cuts time. Kinds of filters are joined by "and", values of one kind by "or".
+/// Which messages a report covers, and how it divides time. Different filters are joined by "and", the values of one filter by "or".
 /// </summary>
+/// <remarks>
+/// <para>
+/// The same scope works for reports, breakdowns, series, recipient lists, histories and exports. What a period selects, messages that were
+/// sent in it or events that happened in it, is up to <see cref="Definition.DateBasis"/>. Tags are the exception to "or": a message must
+/// have all of them.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code>
 /// var march = new ReportScope { From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 4, 1), Campaigns = ["spring"] };
@@ -26,7 +33,8 @@ public sealed record ReportScope
     public EmailId Email { init => Emails = [value]; }
 
     /// <summary>
-    /// Only emails of these campaigns, by the catalog, else as the message's events state; empty (the default) means all.
+    /// Only emails of these campaigns. An email's campaign is the catalog's, else the one stated by its earliest event that states any.
+    /// Empty (the default) means all.
     /// </summary>
     public ImmutableArray<CampaignId> Campaigns { get; init => field = Door.Given(value); } = [];
 
@@ -49,9 +57,10 @@ public sealed record ReportScope
     public string? EmailType { get; init; }
 
     /// <summary>
-    /// What is left out, such as the sender's own people and test addresses: keys of contacts; domains with <c>@</c> before them, as
-    /// <c>@example.com</c>, without their subdomains; and networks, as <c>203.0.113.0/24</c> (RFC 4632) or <c>2001:db8::/32</c>: messages
-    /// of which any open, click or view came from there. Empty (the default) leaves out nothing.
+    /// Contacts and messages to leave out, such as colleagues and test addresses. Each entry is the key of a contact; a domain with
+    /// <c>@</c> before it, as <c>@example.com</c>, without its subdomains; or a network, as <c>203.0.113.0/24</c> (RFC 4632) or
+    /// <c>2001:db8::/32</c>, which leaves out every message that was opened, clicked or viewed from there. Empty (the default) leaves out
+    /// nothing.
     /// </summary>
     /// <exception cref="ArgumentException">One is empty.</exception>
     public ImmutableArray<string> Exclude
@@ -64,27 +73,27 @@ public sealed record ReportScope
         }
     } = [];
 
-    /// <summary>The instant as of which the report is made; null (the default) where the caller gives none: then nobody can say what has
-    /// been pending for long.</summary>
+    /// <summary>The instant as of which the report is made. The library reads no clock, so without it (null, the default) the report cannot
+    /// warn about messages that have been pending for too long.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside 1970 to 2199.</exception>
     public DateTimeOffset? AsOf { get; init => field = value is { } instant ? Door.Instant(instant, nameof(AsOf)) : null; }
 
     /// <summary>
     /// The first day of the period, inclusive, in the zone; null (the default)
-    /// for no beginning. What a period selects is the definition's date basis.
+    /// for no beginning. Whether it selects messages or events is up to <see cref="Definition.DateBasis"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1970 to 2199.</exception>
     public DateOnly? From { get; init => field = Door.Date(value); }
 
-    /// <summary>The day after the period's last, in the zone; null (the default) for no end.</summary>
+    /// <summary>The end of the period, exclusive: the day after its last day, in the zone; null (the default) for no end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1970 to 2199.</exception>
     public DateOnly? To { get; init => field = Door.Date(value); }
 
-    /// <summary>The zone of days, hours and weeks. The default is UTC.</summary>
+    /// <summary>The time zone in which days, hours and weeks begin. The default is UTC.</summary>
     public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
 
-    /// <summary>The most rows that a report has of links, of clients, of countries, of places and of domains each: those with most; what
-    /// the others have is told as one sum, <see cref="Report.Rest"/>.</summary>
+    /// <summary>The most rows in each list of links, clients, countries, places and domains. The largest are kept; the others are summed up
+    /// in <see cref="Report.Rest"/>.</summary>
     /// <value>The default value is 1,000.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaxRows { get; init => field = Door.Positive(value); } = 1000;
@@ -95,12 +104,12 @@ public sealed record ReportScope
     /// <summary>The first day of a week. The default is Monday.</summary>
     public DayOfWeek FirstDayOfWeek { get; init => field = Door.Known(value); } = DayOfWeek.Monday;
 
-    /// <summary>Who looks: contacts and emails that they may not see count in all totals, stand in <see cref="Report.Rest"/>, and are named
-    /// nowhere.</summary>
-    /// <value>The default value is <see cref="Viewer.OfAll"/>. JSON does not tell it.</value>
+    /// <summary>Who looks at the report. Contacts and emails that the viewer may not see count in all totals and in
+    /// <see cref="Report.Rest"/>, but are not named.</summary>
+    /// <value>The default value is <see cref="Viewer.OfAll"/>. It is not written to JSON.</value>
     public Viewer Viewer { get; init => field = Door.Given(value); } = Viewer.OfAll;
 
-    /// <summary>The same scope over the same number of calendar days immediately before, in the zone.</summary>
+    /// <summary>The same scope over the period of the same number of calendar days that ends where this one begins.</summary>
     /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period before it begins before 1970.</exception>
     public ReportScope PreviousPeriod()
@@ -110,9 +119,9 @@ public sealed record ReportScope
         return this with { From = previous.From, To = previous.To };
     }
 
-    /// <summary>The scope, if its period does not end before it begins. The days are set one by one, and so are looked at together where
-    /// the scope is used.</summary>
-    /// <exception cref="ArgumentException">It does.</exception>
+    /// <summary>Returns the scope if its period is valid. <see cref="From"/> and <see cref="To"/> are set one after the other, so they can
+    /// be checked against each other only when the scope is used.</summary>
+    /// <exception cref="ArgumentException">The period ends before it begins.</exception>
     internal ReportScope Checked(string name) => From > To
         ? throw new ArgumentException($"The period ends before it begins: from {From:O} to {To:O}.", name)
         : this;
@@ -121,18 +130,20 @@ public sealed record ReportScope
 
     internal DateTimeOffset? ToInstant => To is { } to ? LocalDates.StartOf(to, Zone) : null;
 
-    /// <summary>Whether both select and cut the same, so that their reports may be merged.</summary>
+    /// <summary>Whether both select the same messages and divide time alike, so that their reports may be merged.</summary>
     /// <param name="other">The other scope.</param>
     public bool Equals(ReportScope? other) =>
         other is not null
             && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan())
             && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
         && Exclude.AsSpan().SequenceEqual(other.Exclude.AsSpan())
+        // Lists in the same order; tags in any.
         && (AsOf, MaxRows) == (other.AsOf, other.MaxRows)
         && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan()) && Workflows.AsSpan().SequenceEqual(other.Workflows.AsSpan())
         && Tags.Count == other.Tags.Count && Tags.All(tag => other.Tags.TryGetValue(tag.Key, out var value) && value == tag.Value)
         && (Team, BusinessUnit, EmailType, From, To, Every, FirstDayOfWeek) == (
             other.Team, other.BusinessUnit, other.EmailType, other.From, other.To, other.Every, other.FirstDayOfWeek)
+        // By id alone: TimeZoneInfo.Equals compares all rules, too.
         && Zone.Id == other.Zone.Id
         && Viewer == other.Viewer;
 

@@ -3,7 +3,14 @@ using CampaignMetrics.Links;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Everything a report is made from: sums over contacts, so that parts over disjoint contacts add up to the whole.</summary>
+/// <summary>The sums a report is made from. Everything is a sum over contacts, so partial sums over disjoint contacts add up to the
+/// whole.</summary>
+/// <remarks>
+/// <para>
+/// This property makes threads and <see cref="Report.Merge"/> possible: each thread or shard sums up its own contacts, and
+/// <see cref="Add"/> combines the results in any order. Rates are computed from the final sums only, never from partial ones.
+/// </para>
+/// </remarks>
 internal sealed class ReportSums : IPartSums<ReportSums>
 {
     public Dictionary<string, EmailSum> Emails { get; } = new(StringComparer.Ordinal);
@@ -18,68 +25,75 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     public SumTable<RevenueKey, RevenueSum> Revenue { get; } = new();
     public SumTable<string, GoalSum> Goals { get; } = new();
 
-    /// <summary>Visits, contacts and customers by the email that earned them, and of those that none did by what the host says of where
-    /// they came from; empty for nothing.</summary>
+    /// <summary>Visits, contacts and customers by the email they are attributed to; those attributed to none by the source that the host
+    /// states, with the empty key where it states none.</summary>
     public SumTable<string, SourceSum> EmailSources { get; } = new();
     public SumTable<string, SourceSum> OtherSources { get; } = new();
 
+    /// <summary>Events that do not count, by the id of the rule that excludes them.</summary>
     public SumTable<string, CountSum> Rules { get; } = new();
 
-    /// <summary>The contacts with most opens and with most clicks.</summary>
+    /// <summary>The contacts with the most opens and with the most clicks. A contact is in one part only, so the top of the parts' tops is
+    /// the top of all.</summary>
     public TopContacts TopByOpens { get; } = new(ContactsReport.MaxContacts, sum => sum.Opens, sum => sum.Clicks);
     public TopContacts TopByClicks { get; } = new(ContactsReport.MaxContacts, sum => sum.Clicks, sum => sum.Opens);
 
-    /// <summary>Contacts who did something that may not be shown under their name.</summary>
+    /// <summary>Contacts with opens or clicks that may not be shown under their name.</summary>
     public long NotProfiled { get; set; }
 
-    /// <summary>Contacts whom the viewer may not see, though they opened or clicked, and what they did.</summary>
+    /// <summary>The number of contacts who opened or clicked but are hidden from the viewer, and their opens and clicks.</summary>
     public long HiddenContacts { get; set; }
     public ContactSum HiddenEngagement { get; set; }
 
     public PeopleSum People { get; set; }
     public UnattributedSum Unattributed { get; set; }
 
-    /// <summary>By <see cref="SinceSending.Presets"/>: what happened within so long after each message's own sending.</summary>
+    /// <summary>Opens and clicks within 24 hours, 3, 7 and 30 days after each message's own sending, in the order of
+    /// <see cref="SinceSending.Presets"/>.</summary>
     public BucketSum[] SinceSending { get; } = new BucketSum[Reports.SinceSending.Presets.Length];
 
-    /// <summary>Messages that <see cref="SinceSending"/> leaves out, as no event says when they were sent.</summary>
+    /// <summary>Messages that <see cref="SinceSending"/> leaves out because no event says when they were sent.</summary>
     public long WithoutSent { get; set; }
 
     /// <summary>Counted opens and clicks by day of the week (Monday first) and hour: 7 × 24.</summary>
     public HoursSum WeekHours { get; } = new();
 
-    /// <summary>The same by the clocks of the contacts of whom one is known.</summary>
+    /// <summary>The same in the contacts' own time zones, for contacts whose time zone is known.</summary>
     public HoursSum LocalHours { get; } = new();
 
-    /// <summary>Clicks that the click map leaves out: of the text part, and of links that only a variant has.</summary>
+    /// <summary>Clicks that the click map leaves out: those in the plain-text part, and those on links that only a variant has.</summary>
     public long TextClicks { get; set; }
     public long VariantClicks { get; set; }
 
+    /// <summary>The bounds of the timeline where the scope has no period: the earliest event and the latest counted open or click, in
+    /// milliseconds since 1970.</summary>
     public long EarliestAt { get; set; } = long.MaxValue;
     public long LatestCountedAt { get; set; } = -1;
 
-    /// <summary>Messages that have been pending for long.</summary>
+    /// <summary>Messages that have been pending for more than 72 hours.</summary>
     public long PendingLong { get; set; }
 
-    /// <summary>Which spellings of a link are one link.</summary>
+    /// <summary>The rules by which different spellings of a URL are one link.</summary>
     public LinkIdentity LinkIdentity { get; set; } = LinkIdentity.Default;
 
-    /// <summary>Ids that events of several types of one email and contact have.</summary>
+    /// <summary>Event ids that events of several types share within one email and contact.</summary>
     public long SharedIds { get; set; }
 
-    /// <summary>Messages left out because their contact is.</summary>
+    /// <summary>Messages that <see cref="ReportScope.Exclude"/> left out.</summary>
     public long ExcludedMessages { get; set; }
 
     public bool IsTrackingSeen { get; set; }
 
-    /// <summary>Whether a reply came to an email of which the catalog does not say whether replies are seen.</summary>
+    /// <summary>Whether there was a reply to an email whose catalog entry does not say whether its inbox is connected.</summary>
     public bool IsReplySeen { get; set; }
 
+    /// <summary>The sums as they would be if another part had a sign of tracking; null where that would change nothing.</summary>
     public ReportSums? IfTrackingIsSeen { get; set; }
 
-    /// <summary>Which database told the places; null for none.</summary>
+    /// <summary>The geolocation database that places were looked up in; null for none.</summary>
     public PlacesSource? PlacesBy { get; set; }
 
+    /// <summary>Where the request is about campaigns: those that only events state, which all parts must agree on.</summary>
     public StatedCampaigns StatedCampaigns { get; } = new();
 
     public InputSum Input { get; } = new();
@@ -88,6 +102,7 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     {
         foreach (var sum in other.Emails.Values)
         {
+            // A sum of its own, even for a single part: the part must not change when others are added.
             if (!Emails.TryGetValue(sum.Email, out var own))
                 Emails.Add(sum.Email, own = new EmailSum(sum.Email, sum.Entry, sum.TellsDeliveries));
             own.Add(sum);
@@ -127,6 +142,7 @@ internal sealed class ReportSums : IPartSums<ReportSums>
         IsTrackingSeen |= other.IsTrackingSeen;
         IsReplySeen |= other.IsReplySeen;
         PlacesBy ??= other.PlacesBy;
+        // The parts of one ledger have the same identity; new sums begin with the default one.
         LinkIdentity = other.LinkIdentity;
         Input.Add(other.Input);
     }

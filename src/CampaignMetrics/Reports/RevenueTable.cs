@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>An email's revenue in one currency.</summary>
+/// <summary>The key of a revenue sum: an email and a currency.</summary>
 internal sealed record RevenueKey(string Email, string Currency);
 
-/// <summary>Revenue of the whole report and of each email, conversions that name no email attributed.</summary>
+/// <summary>Revenue by currency, of the whole report and of each email. It includes conversions that name no email and were attributed to
+/// one.</summary>
 internal sealed class RevenueTable
 {
     private static readonly Comparer<SumRow<string, RevenueSum>> LargestFirst = Comparer<SumRow<string, RevenueSum>>.Create((x, y) =>

@@ -4,13 +4,21 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>A scope made ready for one ledger: emails and segments by slot, the period in milliseconds.</summary>
+/// <summary>A scope compiled for one ledger: emails and segments by slot, the period in milliseconds. Not thread-safe.</summary>
+/// <remarks>
+/// <para>
+/// Texts are compared once for each email and each set of segments; then every message is tested by slot alone. Tests go from cheap to
+/// expensive: <see cref="Excludes"/> once per contact, <see cref="HoldsEmail"/> once per email and contact, <see cref="HoldsSending"/> for
+/// each sending.
+/// </para>
+/// </remarks>
 internal sealed class ScopeFilter
 {
     private readonly ReportScope _scope;
     private readonly Vocabulary _words;
     private readonly EmailCatalog _catalog;
     private readonly EmailSurvey _survey;
+    // By email slot, filled in order of slots when first asked.
     private readonly GrowingList<EmailFinding> _emails = new();
     private readonly SegmentFilter _segments;
     private readonly ContactFilter _contacts;
@@ -24,38 +32,40 @@ internal sealed class ScopeFilter
         _bySending = definition.DateBasis == DateBasis.SendCohort;
         From = scope.FromInstant?.ToUnixTimeMilliseconds() ?? 0;
         To = scope.ToInstant?.ToUnixTimeMilliseconds() ?? Instants.End;
+        // An event without an email belongs to no campaign or list: it has a place only where nobody asks for one.
         HoldsUnattributed = scope.Emails.IsEmpty && scope.Campaigns.IsEmpty && scope.Lists.IsEmpty && scope.Workflows.IsEmpty
             && scope.Tags.IsEmpty;
     }
 
-    /// <summary>The period's first millisecond.</summary>
+    /// <summary>The beginning of the period in milliseconds since 1970, inclusive.</summary>
     public long From { get; }
 
-    /// <summary>The first millisecond after the period.</summary>
+    /// <summary>The end of the period in milliseconds since 1970, exclusive.</summary>
     public long To { get; }
 
     public bool IsInPeriod(long at) => at >= From && at < To;
 
-    /// <summary>Whether what names no email has a place in the scope.</summary>
+    /// <summary>Whether events that name no email belong to the scope.</summary>
     public bool HoldsUnattributed { get; }
 
-    /// <summary>Whether the contact is left out.</summary>
+    /// <summary>Whether the scope leaves out the contact, by key or by domain.</summary>
     public bool Excludes(ReadOnlySpan<byte> contact) => _contacts.Holds(contact);
 
     public bool ExcludesNetworks => _contacts.HasNetworks;
 
-    /// <summary>Whether a message is left out, since its requests came from a network that is.</summary>
+    /// <summary>Whether a message is left out because an open, click or view came from an excluded network.</summary>
     public bool ExcludesAny(ReadOnlySpan<Entry> requests) => _contacts.HoldsAny(requests);
 
-    /// <summary>Whether messages of the email may be in scope.</summary>
+    /// <summary>Whether messages of the email can be in scope at all.</summary>
     public bool HoldsEmail(int email) => FindingOf(email).InScope;
 
-    /// <summary>Whether a message is, whose email may be. With an event-date basis the period selects facts, not messages.</summary>
+    /// <summary>Whether a message is in scope, given that its email can be. By event date the period is not tested here: it selects
+    /// events, not messages.</summary>
     public bool HoldsMessage(in MessageState state) =>
         (!_bySending || IsInPeriod(state.CohortAt))
         && _segments.Holds(state.Segments, FindingOf(state.Email).IsOfWorkflow);
 
-    /// <summary>Whether a message is, and none of its requests came from a network that is left out.</summary>
+    /// <summary>As <see cref="HoldsMessage"/>, and no request of it came from an excluded network.</summary>
     public bool HoldsSending(in MessageState state, ReadOnlySpan<Entry> entries) => HoldsMessage(state) && !ExcludesAny(entries);
 
     private EmailFinding FindingOf(int email)
@@ -66,12 +76,14 @@ internal sealed class ScopeFilter
 
     private EmailFinding Judge(int slot)
     {
+        // Slot 0 stands for "no email".
         if (slot == 0) return default;
         var id = new EmailId(_words.Emails.Text(slot));
         var email = _catalog[id];
         var campaign = email?.Campaign?.Value ?? _survey.Campaigns.GetValueOrDefault(slot);
         var inScope = (_scope.Emails.IsEmpty || _scope.Emails.Contains(id))
             && (_scope.Campaigns.IsEmpty || (campaign is not null && _scope.Campaigns.Contains(new CampaignId(campaign))))
+            // An email without a team is everybody's.
             && (_scope.Team is null || email?.Team is not { } team || team == _scope.Team)
             && (_scope.BusinessUnit is null || email?.BusinessUnit == _scope.BusinessUnit)
             && (_scope.EmailType is null || email?.Type == _scope.EmailType);

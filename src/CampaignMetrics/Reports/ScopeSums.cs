@@ -3,7 +3,8 @@ using CampaignMetrics.Reports.Breakdowns;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>What documents about the messages of a scope are made from: their counts, and what all data tell of their emails.</summary>
+/// <summary>The sums from which breakdowns, series, times and unsubscription reports are made: the counts of the scope's messages, and
+/// the facts about their emails.</summary>
 internal abstract class ScopeSums<TSelf> : IPartSums<TSelf> where TSelf : ScopeSums<TSelf>, new()
 {
     public InputSum Input { get; } = new();
@@ -31,17 +32,17 @@ internal abstract class ScopeSums<TSelf> : IPartSums<TSelf> where TSelf : ScopeS
         StatedCampaigns.Add(other.StatedCampaigns);
     }
 
-    /// <summary>What can be measured of some messages: their counts, and what all data tell of their emails.</summary>
+    /// <summary>The measurement of a cell: the cell's own counts, but the facts about its emails from all messages.</summary>
     public Measurement MeasurementOf(CellSum cell, bool knowsOpenersOnly = false) =>
         new(cell.Emails.Values.Select(email => email.KnownBy(Whole.Emails[email.Email])), new Signs(IsTrackingSeen, IsReplySeen))
         {
             KnowsOpenersOnly = knowsOpenersOnly,
         };
 
-    /// <summary>What must be known to trust the numbers.</summary>
+    /// <summary>The caveats of the document.</summary>
     public ImmutableArray<Caveat> CaveatsOf(ReportScope scope) =>
         [.. Caveats.Of(MeasurementOf(Whole), scope, Facts)];
 
-    /// <summary>What caveats tell that no count of a metric does.</summary>
+    /// <summary>Numbers that caveats need and no metric counts.</summary>
     protected virtual CaveatFacts Facts => new(PendingLong);
 }

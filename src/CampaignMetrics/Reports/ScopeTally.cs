@@ -3,12 +3,20 @@ using CampaignMetrics.Reports.Tallies;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Goes through the messages of a scope, contact by contact and sending by sending. One thread has one.</summary>
+/// <summary>The base of the tallies behind breakdowns, series, times and unsubscriptions: walks through the messages of a scope, contact by
+/// contact and sending by sending, and counts each. Each thread has its own.</summary>
+/// <remarks>
+/// <para>
+/// A derived tally implements <c>Add</c> for what a counted message contributes; the base class takes care of the scope, of events that
+/// name no email, and of the facts about emails. <see cref="Tally"/>, for reports, is built alike but attributes conversions as well.
+/// </para>
+/// </remarks>
 internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : ScopeSums<TSums>, new()
 {
     private readonly Vocabulary _words;
     private readonly MessageEvents _events;
     private readonly EmailCatalog _catalog;
+    // By email slot: the same objects as in Sums.Whole, found without hashing a key for each message.
     private readonly List<EmailSum?> _emails = [];
     private readonly long _longAgo;
 
@@ -26,20 +34,20 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
 
     protected ScopeFilter Scope { get; }
 
-    /// <summary>What the message that is added counts for.</summary>
+    /// <summary>What the current message counts for.</summary>
     protected MessageCounter Counter { get; }
 
     protected bool HasCohort { get; }
 
-    /// <summary>What of the contact names no email.</summary>
+    /// <summary>The contact's unsubscriptions and spam reports that name no email.</summary>
     protected ContactMarks Marks { get; }
 
-    /// <summary>Whether the contact is left out.</summary>
+    /// <summary>Whether the scope leaves out the current contact.</summary>
     protected bool IsContactExcluded { get; private set; }
 
     public virtual void Begin(ReadOnlySpan<byte> contact) => IsContactExcluded = Scope.Excludes(contact);
 
-    /// <summary>What names no email is no message, but may go to one.</summary>
+    /// <summary>Events that name no email are no message, but may be attributed to one.</summary>
     public virtual void AddUnnamed()
     {
         if (!IsContactExcluded) Marks.Add();
@@ -71,26 +79,28 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
 
     public TSums ToSums() => Sums;
 
-    /// <summary>Whether events concern the contact's other messages, in scope or not.</summary>
+    /// <summary>Whether a message outside the scope must be looked at, because its events concern the contact's other messages.</summary>
     protected virtual bool Concerns(ReadOnlySpan<Entry> entries) => false;
 
-    /// <summary>Turns away from the contact, all of whose events were added.</summary>
+    /// <summary>Ends a contact, all of whose events were added.</summary>
     protected virtual void EndContact(ReadOnlySpan<byte> contact)
     {
     }
 
-    /// <summary>Looks at a message before it is added, in scope or not: at all that concern others.</summary>
+    /// <summary>Looks at a message before it is added: at every one in scope, and at those outside for which <see cref="Concerns"/> is
+    /// true.</summary>
     protected virtual void Look(in FoldedMessage message)
     {
     }
 
-    /// <summary>Adds a message that counts for something.</summary>
-    /// <param name="counted">The message.</param>
-    /// <param name="email">Its email, with what all data tell of it.</param>
+    /// <summary>Adds a message of the scope that counts for something.</summary>
+    /// <param name="counted">The message, counted.</param>
+    /// <param name="email">The sum of its email over the whole scope, with the facts about the email.</param>
     protected abstract void Add(in Counted counted, EmailSum email);
 
     private void AddSend(in FoldedMessage message, int send)
     {
+        // The email's facts come from all its messages, before any filter.
         var email = EmailOf(message.State.Email);
         email.AddFacts(message);
         if (IsContactExcluded || !Scope.HoldsSending(message.State, message.Entries)) return;
@@ -99,7 +109,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
         if (Counter.CountsAnything) Add(new Counted(message, Counter), email);
     }
 
-    /// <summary>The sum of an email over the whole scope, which knows the facts.</summary>
+    /// <summary>The sum of an email over the whole scope, which also collects the facts about the email.</summary>
     private EmailSum EmailOf(int slot)
     {
         while (_emails.Count <= slot) _emails.Add(null);

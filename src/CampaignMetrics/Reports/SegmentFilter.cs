@@ -3,7 +3,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Which sets of segments a scope asks for. A set knows by its parent, so all of them are judged in one pass.</summary>
+/// <summary>Decides which sets of segments (lists, workflows, tags) match a scope. A set is its parent plus one segment, so its verdict
+/// follows from the parent's.</summary>
 internal sealed class SegmentFilter
 {
     private readonly SegmentSets _sets;
@@ -13,16 +14,18 @@ internal sealed class SegmentFilter
     public SegmentFilter(ReportScope scope, SegmentSets sets)
     {
         _sets = sets;
+        // A name that no event states has index −1, which no set contains: it matches nothing.
         foreach (var name in scope.Lists) _lists.Add(new NumberKey(sets.IndexOf(SegmentKind.List, name)));
         foreach (var name in scope.Workflows) _workflows.Add(new NumberKey(sets.IndexOf(SegmentKind.Workflow, name)));
         foreach (var (name, value) in scope.Tags) _tags.Add(new NumberKey(sets.IndexOf(SegmentKind.Tag, name, value)));
     }
 
-    /// <summary>Whether the set has what the scope asks for.</summary>
-    /// <param name="set">The set.</param>
-    /// <param name="isOfWorkflow">Whether the catalog says that the email is of one of the workflows.</param>
+    /// <summary>Whether a set matches the scope.</summary>
+    /// <param name="set">The number of the set.</param>
+    /// <param name="isOfWorkflow">Whether the catalog says that the email belongs to one of the scope's workflows.</param>
     public bool Holds(int set, bool isOfWorkflow)
     {
+        // A parent has a smaller number than its children, so it is always judged first. Set 0 is the empty one.
         while (_found.Count <= set) _found.Add(_found.Count == 0 ? default : Judge(_sets[_found.Count]));
         var found = _found[set];
         return (_lists.Count == 0 || found.List)

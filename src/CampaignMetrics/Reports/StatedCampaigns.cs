@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>The campaigns of emails of which only events state one, where somebody asks for campaigns; null for none.</summary>
+/// <summary>The campaigns of emails for which only events state one and the catalog does not. Kept only where the request is about
+/// campaigns; null where no event states one either.</summary>
 internal sealed class StatedCampaigns
 {
     private readonly Dictionary<string, string?> _byEmail = new(StringComparer.Ordinal);
@@ -12,9 +13,9 @@ internal sealed class StatedCampaigns
         foreach (var (email, campaign) in other._byEmail) Add(email, campaign);
     }
 
-    /// <summary>Refuses a part that knows another campaign of an email: what belongs to a campaign would then depend on how the contacts
-    /// were parted.</summary>
-    /// <exception cref="ArgumentException">It does.</exception>
+    /// <summary>Refuses a part that knows a different campaign for an email. Which messages belong to a campaign would otherwise depend on
+    /// how the contacts were divided into parts.</summary>
+    /// <exception cref="ArgumentException">The part knows a different campaign.</exception>
     public void ExpectNoOther(StatedCampaigns part, string name)
     {
         foreach (var (email, campaign) in part._byEmail)

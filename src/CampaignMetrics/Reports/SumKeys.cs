@@ -2,17 +2,17 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Why messages bounced.</summary>
+/// <summary>A bounce reason, with the class that the definition gives it.</summary>
 internal sealed record BounceReasonKey(string Reason, BounceClass Class);
 
-/// <summary>A link and what it is for.</summary>
+/// <summary>A link and its role.</summary>
 internal sealed record LinkKey(string Url, LinkRole Role);
 
-/// <summary>A link and which occurrence of it; null when the clicks do not say.</summary>
+/// <summary>One occurrence of a link in an email; the occurrence is null when clicks do not say.</summary>
 internal sealed record OccurrenceKey(string Url, string? Link);
 
-/// <summary>What readers read with.</summary>
+/// <summary>A mail client or browser, and the kind of device.</summary>
 internal sealed record ClientKey(string Client, string Device);
 
-/// <summary>Where readers are.</summary>
+/// <summary>A place of readers.</summary>
 internal sealed record LocationKey(Place Place);

@@ -1,13 +1,14 @@
 namespace CampaignMetrics.Reports;
 
-/// <summary>Sums by key. Each is an object of its own: for tables of objects the framework has machine code ready.</summary>
+/// <summary>Sums by key. A row is a class and not a struct, since dictionaries of reference types share precompiled code, while one of
+/// structs must be compiled anew for each type.</summary>
 internal sealed class SumTable<TKey, TSum> where TKey : notnull where TSum : struct, IMergeable<TSum>
 {
     private readonly Dictionary<TKey, SumRow<TKey, TSum>> _rows = [];
 
     public IEnumerable<SumRow<TKey, TSum>> Rows => _rows.Values;
 
-    /// <summary>The sum of a key; nothing where none was added.</summary>
+    /// <summary>The sum of a key; zero where none was added.</summary>
     public TSum this[TKey key] => _rows.TryGetValue(key, out var row) ? row.Sum : default;
 
     public void Add(TKey key, TSum sum)
@@ -29,5 +30,6 @@ internal sealed class SumRow<TKey, TSum>(TKey key) where TSum : struct
 
     public TKey Key { get; } = key;
 
+    // By reference, so that sums are added in place.
     public ref TSum Sum => ref _sum;
 }

@@ -4,7 +4,15 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>Adds up the messages of one contact after the other under one definition. One thread has one tally.</summary>
+/// <summary>Adds up everything a report needs, contact by contact, under one definition.</summary>
+/// <remarks>
+/// <para>
+/// Each thread has its own tally and needs no locks; the resulting <see cref="ReportSums"/> are added together at the end. The tally walks
+/// through the sendings of a contact, lets <see cref="MessageCounter"/> count each, and hands the result to sub-tallies for delivery,
+/// links, places, times and so on. Events of a contact that name no email come first: they decide whether the contact's clicks must be
+/// remembered for attribution.
+/// </para>
+/// </remarks>
 internal sealed class Tally : IContactTally<ReportSums>
 {
     private readonly MessageEvents _events;
@@ -21,15 +29,16 @@ internal sealed class Tally : IContactTally<ReportSums>
     private readonly ExclusionTally _exclusions = new();
     private readonly ConversionTally _conversions;
     private readonly ContactMarks _marks;
+    // Reused for each email and contact: a report may have many millions of them.
     private readonly List<int> _sendsInScope = [];
     private readonly long _longAgo;
     private long _earliest = long.MaxValue, _pendingLong, _sharedIds, _excluded;
     private bool _isContactExcluded, _isReplySeen;
 
     /// <param name="words">The texts of the ledger.</param>
-    /// <param name="events">The events of each message, one after the other.</param>
-    /// <param name="knowledge">What is known beside the events.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="events">The reader that holds the events of the current message.</param>
+    /// <param name="knowledge">The catalog, geolocation and other knowledge beside the events.</param>
+    /// <param name="request">The definition, the scope and what the survey found.</param>
     public Tally(Vocabulary words, MessageEvents events, MessageKnowledge knowledge, TallyRequest request)
     {
         var (definition, scope, range) = (request.Definition, request.Scope, request.Range);
@@ -52,14 +61,14 @@ internal sealed class Tally : IContactTally<ReportSums>
         _longAgo = Caveats.LongAgo(scope);
     }
 
-    /// <summary>Turns to a contact.</summary>
+    /// <summary>Begins a contact.</summary>
     public void Begin(ReadOnlySpan<byte> contact)
     {
         _isContactExcluded = _scope.Excludes(contact);
         _people.Begin(contact);
     }
 
-    /// <summary>Adds events that name no email.</summary>
+    /// <summary>Adds the contact's events that name no email.</summary>
     public void AddUnnamed()
     {
         if (_isContactExcluded) return;
@@ -71,10 +80,11 @@ internal sealed class Tally : IContactTally<ReportSums>
 
     public void LookAhead() => _marks.LookAhead();
 
-    /// <summary>Adds the opened email and contact, sending by sending; what names no email was added before.</summary>
+    /// <summary>Adds the current email and contact, sending by sending. Events that name no email were added before.</summary>
     public void Add()
     {
         var isInScope = _scope.HoldsEmail(_events.State.Email);
+        // An email's campaign and facts come from all its messages, in the period or not: they must not change with the period.
         if (isInScope) _delivery.AddCampaign(_events);
         _sendsInScope.Clear();
         for (var send = 0; send < _events.Sends; send++)
@@ -87,7 +97,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         if (_sendsInScope.Count > 0) _sharedIds += _events.SharedIdsOf(_sendsInScope);
     }
 
-    /// <summary>Turns away from the contact, all of whose events were added.</summary>
+    /// <summary>Ends a contact: only now can conversions be attributed and distinct contacts be counted.</summary>
     public void End(ReadOnlySpan<byte> contact)
     {
         _people.End(contact);
@@ -116,7 +126,8 @@ internal sealed class Tally : IContactTally<ReportSums>
         return sums;
     }
 
-    /// <summary>Conversions are attributed before the scope is looked at.</summary>
+    /// <summary>Adds what a message outside the scope contributes. Attribution ignores the scope: if the contact's last click was in
+    /// another email, the conversion belongs to that one and must not fall to an email of the scope.</summary>
     private void AddOutside()
     {
         if (_isContactExcluded) return;
@@ -124,12 +135,14 @@ internal sealed class Tally : IContactTally<ReportSums>
         if (MayBeOwed(_events.Entries)) AddActs(_events.Folded());
     }
 
-    /// <summary>Adds a sending; whether it is in scope.</summary>
+    /// <summary>Adds one sending of an email in scope.</summary>
+    /// <returns>Whether the sending is in scope and, by event date, in the period.</returns>
     private bool AddSend(in FoldedMessage message, int send)
     {
         _delivery.AddFacts(message);
         var isSelected = _scope.HoldsMessage(message.State);
         var isExcluded = _isContactExcluded || _scope.ExcludesAny(message.Entries);
+        // Counted apart, so that the report can say how many messages the scope's Exclude left out.
         if (isExcluded && isSelected && IsSelectedInPeriod(message)) _excluded++;
         if (_isContactExcluded) return false;
         var isInScope = isSelected && !isExcluded;
@@ -142,7 +155,8 @@ internal sealed class Tally : IContactTally<ReportSums>
     private bool IsSelectedInPeriod(in FoldedMessage message) =>
         message.Disposition != Disposition.NotSelected && (!_byEventDate || _scope.IsInPeriod(message.State.CohortAt));
 
-    /// <summary>Whether there is something that a conversion of the contact could be owed to.</summary>
+    /// <summary>Whether the message has clicks or opens to which a conversion of the contact could be attributed. A cheap test that spares
+    /// most messages the counting.</summary>
     private bool MayBeOwed(ReadOnlySpan<Entry> entries)
     {
         if (!_conversions.NeedsActs) return false;
@@ -157,7 +171,8 @@ internal sealed class Tally : IContactTally<ReportSums>
         _conversions.AddActs(new Counted(message, _counter), isInScope: false);
     }
 
-    /// <summary>Adds a sending in scope; whether it is in the period, by event date.</summary>
+    /// <summary>Adds a sending in scope.</summary>
+    /// <returns>Whether it is in the period, too; always true by send cohort.</returns>
     private bool Add(in FoldedMessage message, int send)
     {
         _counter.Count(message, _marks.Of(message.State.Email, send));
@@ -175,6 +190,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         if (counted.Message.Disposition != Disposition.NotSelected) _people.Add(counted);
         if (_counter.Has(Metric.Pending) && counted.Message.State.CohortAt < _longAgo) _pendingLong++;
         if (counted.Message.IsSent && counted.Message.State.SentAt == MessageState.Never) _time.AddWithoutSent();
+        // Most messages are sent and delivered and nothing more: they skip the tallies of opens and clicks.
         if (counted.Message.Entries.IsEmpty) return;
         _clients.Add(counted);
         _links.Add(counted);
@@ -184,6 +200,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         _exclusions.Add(counted);
     }
 
+    // The beginning of the timeline. Events that state a program do not count here, so that no bot stretches it.
     private long EarliestOf(in FoldedMessage message)
     {
         if (!_byEventDate) return message.State.FirstAt;

@@ -2,19 +2,20 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports;
 
-/// <summary>What a tally is asked for.</summary>
-/// <param name="Definition">What counts.</param>
-/// <param name="Scope">Which messages.</param>
-/// <param name="Range">The first and the last instant of all events.</param>
-/// <param name="Survey">What all data tell of emails before any is counted.</param>
-/// <param name="IsTrackingSeen">Whether emails are tracked of which the catalog does not say.</param>
-/// <param name="MayProfile">Whether what a contact did may be shown under their name; null for always.</param>
+/// <summary>The parameters of a tally.</summary>
+/// <param name="Definition">Decides what counts.</param>
+/// <param name="Scope">Selects the messages.</param>
+/// <param name="Range">The earliest and the latest event of the ledger, in milliseconds since 1970.</param>
+/// <param name="Survey">What a first pass over all messages found out about emails.</param>
+/// <param name="IsTrackingSeen">Whether emails whose catalog entry does not say are taken for tracked.</param>
+/// <param name="MayProfile">Tests whether what a contact did may be shown under their name; null for always.</param>
 internal sealed record TallyRequest(
     Definition Definition, ReportScope Scope, (long From, long To) Range, EmailSurvey Survey, bool IsTrackingSeen,
     ProfilingTest? MayProfile);
 
-/// <summary>What all data tell of emails before any is counted.</summary>
-/// <param name="IsTrackingSeen">Whether there is a sign that emails are tracked of which the catalog does not say.</param>
-/// <param name="HasRequests">Whether there are opens, clicks or views of such emails at all.</param>
-/// <param name="Campaigns">The campaigns that events state, by email slot, null for none; empty where nobody asks.</param>
+/// <summary>What a first pass over all messages found out about emails. Counting needs it, but no single message has it.</summary>
+/// <param name="IsTrackingSeen">Whether there is a sign of tracking: an open, click or view, not stated to be a program's, of an email
+/// whose catalog entry does not say whether it is tracked.</param>
+/// <param name="HasRequests">Whether such emails have any opens, clicks or views, by programs or not.</param>
+/// <param name="Campaigns">The campaigns that events state, by email slot, null for none; empty where the request needs none.</param>
 internal sealed record EmailSurvey(bool IsTrackingSeen, bool HasRequests, IReadOnlyDictionary<int, string?> Campaigns);

@@ -8,8 +8,14 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The messages of a scope, a row for each value of a dimension. A row has the numbers of the report that is filtered by its key;
-/// where a message has several values (lists, tags), it stands in several rows, so that their sum may exceed the total.</summary>
+/// <summary>The messages of a scope, broken down by a dimension such as campaign, list or mailbox provider: one row for each
+/// value.</summary>
+/// <remarks>
+/// <para>
+/// A row has the same numbers as a report that is filtered by its key, but all rows come from one pass over the messages. A message with
+/// several values of the dimension (lists, tags, workflows) is in several rows, so the rows may sum up to more than the total.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code>
 /// foreach (BreakdownRow row in messages.Breakdown(Dimension.MailboxProvider).Rows)
@@ -19,9 +25,10 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Breakdown>)), JsonForm<BreakdownConverter>]
 public sealed class Breakdown : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/breakdown/v1";
 
+    // Null where the breakdown was read from JSON: it cannot be merged then.
     private readonly BreakdownSums? _sums;
 
     internal Breakdown(BreakdownSums sums, Dimension by, Definition definition, ReportScope scope) : this(by, definition, scope)
@@ -37,27 +44,27 @@ public sealed class Breakdown : ScopeDocument
 
     internal Breakdown(Dimension by, Definition definition, ReportScope scope) : base(definition, scope) => By = by;
 
-    /// <summary>What the rows go by.</summary>
+    /// <summary>The dimension whose values the rows are.</summary>
     public Dimension By { get; }
 
-    /// <summary>All messages of the scope.</summary>
+    /// <summary>The numbers of all messages of the scope, each counted once.</summary>
     public BreakdownRow Total { get; internal init; } = null!;
 
-    /// <summary>Most sent first, ties by key ordinally; days in their order. What has no value comes last, without a key. As many as
-    /// <see cref="ReportScope.MaxRows"/>.</summary>
+    /// <summary>The rows, most sent first, ties by key; sending days by date. Messages without a value come last, in a row without a key.
+    /// At most <see cref="ReportScope.MaxRows"/>.</summary>
     public ImmutableArray<BreakdownRow> Rows { get; internal init; } = [];
 
-    /// <summary>How many rows more there are than the scope asks for.</summary>
+    /// <summary>The number of rows beyond <see cref="ReportScope.MaxRows"/>, which are left out.</summary>
     public long RowsLeftOut { get; internal init; }
 
-    /// <summary>The row of a key; null when there is none.</summary>
-    /// <param name="key">The key; null for what has no value.</param>
+    /// <summary>The row with a key; null when there is none.</summary>
+    /// <param name="key">The key; null for the row of messages without a value.</param>
     public BreakdownRow? this[string? key] => Rows.FirstOrDefault(row => row.Key == key);
 
-    /// <summary>The breakdown of all messages from breakdowns over disjoint contacts.</summary>
-    /// <param name="parts">One or more, of one dimension, definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in what they are of, in the campaign that events state of an
-    /// email where the rows or the scope go by campaigns, or one was read from JSON, which tells no sums.</exception>
+    /// <summary>Merges breakdowns over disjoint sets of contacts into one.</summary>
+    /// <param name="parts">One or more, of the same dimension, definition and scope.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in dimension, definition or scope; rows or scope are about
+    /// campaigns and two parts know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static Breakdown Merge(params IEnumerable<Breakdown> parts)
     {
         var (first, sums) = MergedParts.Of(
@@ -69,7 +76,7 @@ public sealed class Breakdown : ScopeDocument
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => BreakdownConverter.Instance.Pieces(json, this);
 }
 
-/// <summary>The messages of a scope that have one value of a dimension.</summary>
+/// <summary>The numbers of the messages that have one value of the dimension.</summary>
 [JsonConverter(typeof(DataConverter<BreakdownRow>)), JsonForm<BreakdownRowConverter>]
 public sealed record BreakdownRow
 {
@@ -79,17 +86,17 @@ public sealed record BreakdownRow
     /// <summary>The count of each metric.</summary>
     public required MetricCounts Counts { get; init; }
 
-    /// <summary>Distinct contacts.</summary>
+    /// <summary>How many distinct contacts were mailed, reached, opened and clicked.</summary>
     public required PeopleReport People { get; init; }
 
-    /// <summary>Where the messages ended; without reasons.</summary>
+    /// <summary>How many messages were sent, delivered, bounced; without the reasons for bounces.</summary>
     public required DeliveryReport Delivery { get; init; }
 
-    /// <summary>What readers did.</summary>
+    /// <summary>Opens, clicks, replies and forwards.</summary>
     public required EngagementReport Engagement { get; init; }
 
-    /// <summary>The rates by the definition's formulas. Countries and clients are known of openers only: rates of another whole are not
-    /// measured there.</summary>
+    /// <summary>The rates by the definition's formulas. Countries and clients are known of openers only, so by these dimensions only rates
+    /// over openers are measured.</summary>
     public required RatesReport Rates { get; init; }
 
     /// <summary>The value as its JSON.</summary>

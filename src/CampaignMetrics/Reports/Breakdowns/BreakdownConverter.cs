@@ -50,6 +50,7 @@ internal sealed class BreakdownRowConverter : ObjectConverter<BreakdownRow>
     {
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);
         var engagement = json["engagement"].Read(EngagementReportConverter.Instance.Read);
+        // A row has no member for all counts: they are collected from its parts.
         var counts = new MetricReading();
         counts.Add(delivery.Counts);
         counts.Add(engagement.Counts);

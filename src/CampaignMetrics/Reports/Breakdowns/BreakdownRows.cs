@@ -3,13 +3,13 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary>Makes rows of sums.</summary>
+/// <summary>Turns the sums of a breakdown into its rows.</summary>
 internal sealed class BreakdownRows(BreakdownSums sums, Definition definition)
 {
     public ImmutableArray<BreakdownRow> Of(RowSums rows, Dimension by) =>
         [.. Ordered(rows, by).Select(row => Row(row.Key, row[RowSum.AllTime], by.IsOfOpeners))];
 
-    /// <summary>Most sent first, ties by key; days in their order; what has no key last.</summary>
+    /// <summary>The rows in their order: most sent first, ties by key; sending days by date; the row without a key last.</summary>
     public static IEnumerable<RowSum> Ordered(RowSums rows, Dimension by)
     {
         var ordered = by.Kind == DimensionKind.SendingDay

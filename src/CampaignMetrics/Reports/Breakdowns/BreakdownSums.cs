@@ -2,21 +2,28 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary>Everything breakdowns and series are made from: the whole, and the rows of each dimension.</summary>
+/// <summary>The sums from which breakdowns and series are made: the total, and the rows of each dimension.</summary>
+/// <remarks>
+/// <para>
+/// A dimension has rows (<see cref="RowSums"/>), a row has a cell for each bucket of time (<see cref="RowSum"/>), a cell has a sum for each
+/// email (<see cref="CellSum"/>): rates need the facts of each email, so its counts are kept separately to the end.
+/// </para>
+/// </remarks>
 internal sealed class BreakdownSums : ScopeSums<BreakdownSums>
 {
-    /// <summary>The whole by bucket; empty where nobody asks for time.</summary>
+    /// <summary>The total by bucket; empty for a breakdown, which has no buckets.</summary>
     public RowSum WholeByTime { get; } = new(null);
 
-    /// <summary>By dimension: its rows.</summary>
+    /// <summary>The rows of each dimension, in the order of the request.</summary>
     public List<RowSums> Rows { get; private set; } = [];
 
-    /// <summary>The first and the last bucket that holds anything.</summary>
+    /// <summary>The start of the first bucket that holds anything, in milliseconds since 1970.</summary>
     public long EarliestAt { get; set; } = long.MaxValue;
 
+    /// <summary>The start of the last one.</summary>
     public long LatestAt { get; set; } = long.MinValue;
 
-    /// <summary>The same with one dimension's rows alone.</summary>
+    /// <summary>The same sums with the rows of one dimension alone. Shares everything but the list of rows.</summary>
     public BreakdownSums Only(int dimension)
     {
         var only = (BreakdownSums)MemberwiseClone();
@@ -36,7 +43,7 @@ internal sealed class BreakdownSums : ScopeSums<BreakdownSums>
     }
 }
 
-/// <summary>The rows of a dimension by key; null is the key of what has none.</summary>
+/// <summary>The rows of a dimension by key. The row of messages without a value has the key null.</summary>
 internal sealed class RowSums
 {
     private readonly Dictionary<string, RowSum> _rows = new(StringComparer.Ordinal);
@@ -61,25 +68,27 @@ internal sealed class RowSums
     }
 }
 
-/// <summary>A row: one cell, or where time is asked for, one a bucket by its start.</summary>
+/// <summary>A row: one cell in a breakdown; in a series a cell for each bucket, by the bucket's start.</summary>
 internal sealed class RowSum(string? key)
 {
-    /// <summary>The bucket of a row that has but one cell.</summary>
+    /// <summary>The only bucket of a row in a breakdown.</summary>
     public const long AllTime = 0;
 
     private readonly Dictionary<NumberKey, CellSum> _cells = [];
+    // The cell that was used last: neighbouring messages mostly fall into the same one.
     private CellSum? _last;
     private long _lastBucket;
 
     public string? Key { get; } = key;
 
-    /// <summary>How many messages were sent, in all buckets.</summary>
+    /// <summary>The number of sent messages in all buckets, by which rows are sorted.</summary>
     public long Sent => _cells.Values.Sum(cell => cell.Emails.Values.Sum(email => email.Metrics[(int)Metric.Sent]));
 
     /// <summary>The starts of the buckets that have a cell.</summary>
     public IEnumerable<long> Buckets => _cells.Keys.Select(bucket => bucket.Value);
 
-    /// <summary>All buckets together; contacts aside, who may stand in several.</summary>
+    /// <summary>The sum of all buckets. Not for its number of distinct contacts, which is too large: a contact may be in several
+    /// buckets.</summary>
     public CellSum Whole()
     {
         var whole = new CellSum();
@@ -87,7 +96,7 @@ internal sealed class RowSum(string? key)
         return whole;
     }
 
-    /// <summary>The cell of a bucket; null where nothing is in it.</summary>
+    /// <summary>The cell of a bucket; null where the bucket is empty.</summary>
     public CellSum? Find(long bucket) => _cells.GetValueOrDefault(new NumberKey(bucket));
 
     public CellSum this[long bucket]
@@ -107,9 +116,10 @@ internal sealed class RowSum(string? key)
     }
 }
 
-/// <summary>Some messages: their counts by email, and their contacts.</summary>
+/// <summary>The sums of some messages: their counts by email, and the number of distinct contacts.</summary>
 internal sealed class CellSum
 {
+    // The email that was used last, and what the current contact's messages count for in this cell.
     private EmailSum? _last;
     private PeopleSum _has;
     private bool _isTouched;
@@ -120,17 +130,19 @@ internal sealed class CellSum
 
     public PeopleSum People { get; private set; }
 
-    /// <summary>The sum of an email.</summary>
-    /// <param name="model">Whose email it is, in another cell.</param>
+    /// <summary>The sum of an email in this cell, made when first asked for.</summary>
+    /// <param name="model">A sum of the same email in another cell.</param>
     public EmailSum Of(EmailSum model)
     {
+        // All sums of an email in one thread share one string, so its reference is enough.
         if (ReferenceEquals(_last?.Email, model.Email)) return _last!;
         if (!Emails.TryGetValue(model.Email, out var sum)) Emails.Add(model.Email, sum = model.Empty());
         return _last = sum;
     }
 
-    /// <summary>Adds what a message of the contact that is turned to counts for.</summary>
-    /// <returns>Whether it is the contact's first here.</returns>
+    /// <summary>Adds a message of the current contact.</summary>
+    /// <returns>Whether it is the contact's first message in this cell: then <see cref="EndPerson"/> must be called at the contact's
+    /// end.</returns>
     public bool AddPerson(ReadOnlySpan<long> counts)
     {
         var isFirst = !_isTouched;
@@ -140,7 +152,7 @@ internal sealed class CellSum
         return isFirst;
     }
 
-    /// <summary>Turns away from the contact.</summary>
+    /// <summary>Ends the current contact, who counts once however many messages it has here.</summary>
     public void EndPerson()
     {
         People += _has.AsOne();

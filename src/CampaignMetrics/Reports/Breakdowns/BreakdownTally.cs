@@ -4,19 +4,20 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary>What breakdowns and series are asked for, beside what every tally is.</summary>
-/// <param name="Dimensions">What the rows go by.</param>
-/// <param name="ByTime">Whether each row is cut into the scope's buckets too.</param>
+/// <summary>The parameters of a breakdown or series beside those of every tally.</summary>
+/// <param name="Dimensions">The dimensions to break down by.</param>
+/// <param name="ByTime">Whether each row is divided into the scope's buckets of time, as for a series.</param>
 internal sealed record BreakdownRequest(IReadOnlyList<Dimension> Dimensions, bool ByTime)
 {
     public bool NeedsCampaigns => Dimensions.Any(dimension => dimension.Kind == DimensionKind.Campaign);
 }
 
-/// <summary>Adds up the messages of a scope by the rows of some dimensions, in one pass. One thread has one.</summary>
+/// <summary>Adds up the messages of a scope by the rows of several dimensions, in one pass. Each thread has its own.</summary>
 internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
 {
     private readonly DimensionCut[] _cuts;
     private readonly TimeCut? _time;
+    // The cells that have messages of the current contact: only these must be ended with it.
     private readonly List<CellSum> _ofContact = [];
     private readonly bool _byEventDate;
 
@@ -56,6 +57,7 @@ internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
         else AddBucket(counted, email, _time.BucketOf(counted.Message.State.CohortAt));
     }
 
+    // By event date one message counts in several buckets, each time for what happened in it.
     private void AddByEventDate(in Counted counted, EmailSum email, TimeCut time)
     {
         foreach (var bucket in time.BucketsOf(counted.Message))

@@ -4,38 +4,39 @@ using CampaignMetrics.Reports.Breakdowns;
 
 namespace CampaignMetrics;
 
-/// <summary>What a dimension goes by.</summary>
+/// <summary>The kinds of dimensions that messages can be broken down by.</summary>
 [JsonConverter(typeof(DataConverter<DimensionKind>)), JsonForm<WordConverter<DimensionKind>>]
 public enum DimensionKind : byte
 {
-    /// <summary>The email. Those that the scope's viewer may not see stand together in the row without a key.</summary>
+    /// <summary>The email. Emails that the scope's viewer may not see share the row without a key.</summary>
     Email,
 
-    /// <summary>The email's campaign: the catalog's, else that of its earliest event that states one.</summary>
+    /// <summary>The email's campaign: the catalog's, else the one stated by its earliest event that states any.</summary>
     Campaign,
 
-    /// <summary>Each list that the contact was selected from: a message may have several.</summary>
+    /// <summary>The list that the contact was selected from. A message may have several.</summary>
     List,
 
-    /// <summary>Each workflow, by the events and by the catalog.</summary>
+    /// <summary>The workflow that sent the message, by its events and by the catalog. A message may have several.</summary>
     Workflow,
 
-    /// <summary>The value of a tag: a message may have several.</summary>
+    /// <summary>The value of a tag with a given name. A message may have several.</summary>
     Tag,
 
-    /// <summary>The email's team by the catalog. As a filter by team does, the row of each team has the emails with no team too.</summary>
+    /// <summary>The email's team, by the catalog. An email without a team belongs to every team's row, as it does when filtering by
+    /// team.</summary>
     Team,
 
-    /// <summary>The email's business unit by the catalog.</summary>
+    /// <summary>The email's business unit, by the catalog.</summary>
     BusinessUnit,
 
-    /// <summary>The email's type by the catalog.</summary>
+    /// <summary>The email's type, by the catalog.</summary>
     EmailType,
 
     /// <summary>The day of sending in the scope's zone, as <c>2026-03-01</c>.</summary>
     SendingDay,
 
-    /// <summary>Who runs the contact's mailbox: see <see cref="MailboxProvider"/>.</summary>
+    /// <summary>The provider of the contact's mailbox, such as Gmail: see <see cref="MailboxProvider"/>.</summary>
     MailboxProvider,
 
     /// <summary>The country of the message's first open.</summary>
@@ -45,7 +46,8 @@ public enum DimensionKind : byte
     Client,
 }
 
-/// <summary>What the messages of a scope are broken down by.</summary>
+/// <summary>What the messages of a scope are broken down by: a kind such as campaign or country, and for tags the name of the
+/// tag.</summary>
 /// <remarks>The default value of this type is <see cref="Email"/>.</remarks>
 /// <example>
 /// <code>
@@ -59,7 +61,7 @@ public readonly record struct Dimension : IParsable<Dimension>
 
     private Dimension(DimensionKind kind, string? tagName = null) => (Kind, TagName) = (kind, tagName);
 
-    /// <summary>What it goes by.</summary>
+    /// <summary>The kind.</summary>
     public DimensionKind Kind { get; }
 
     /// <summary>The tag's name; null for other kinds.</summary>
@@ -109,7 +111,7 @@ public readonly record struct Dimension : IParsable<Dimension>
 
     /// <summary>The dimension of a name: <c>campaign</c>, <c>mailboxProvider</c> …, or <c>tag:</c> and the tag's name.</summary>
     /// <param name="s">The name.</param>
-    /// <param name="provider">Not looked at.</param>
+    /// <param name="provider">Not used: names have no culture.</param>
     /// <param name="result">The dimension.</param>
     /// <returns>Whether the name is one.</returns>
     public static bool TryParse(string? s, IFormatProvider? provider, out Dimension result)
@@ -130,7 +132,7 @@ public readonly record struct Dimension : IParsable<Dimension>
         return TryParse(s, provider, out var dimension) ? dimension : throw new FormatException($"\"{s}\" is no dimension.");
     }
 
-    /// <summary>Whether only who opened has a value of it.</summary>
+    /// <summary>Whether only opened messages have a value of this dimension.</summary>
     internal bool IsOfOpeners => Kind is DimensionKind.Country or DimensionKind.Client;
 
     /// <summary>The name, as <see cref="TryParse"/> reads it.</summary>

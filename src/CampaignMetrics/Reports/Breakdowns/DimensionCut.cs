@@ -8,21 +8,22 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary>Tells which rows of a dimension messages belong to.</summary>
+/// <summary>Decides to which rows of a dimension a message belongs. Each thread has its own, since the returned spans are reused.</summary>
 internal abstract class DimensionCut
 {
-    /// <summary>Turns to a contact.</summary>
+    /// <summary>Begins a contact.</summary>
     public virtual void Begin(ReadOnlySpan<byte> contact)
     {
     }
 
-    /// <summary>The rows of a message; one without a key where it has none.</summary>
+    /// <summary>The rows of a message: at least one, that without a key where it has no value. Valid until the next call.</summary>
     public abstract ReadOnlySpan<RowSum> RowsOf(in Counted counted);
 
     public static DimensionCut Of(
         Dimension dimension, RowSums rows, Vocabulary words, MessageFold fold, MessageKnowledge knowledge, TallyRequest request,
         ZoneClock clock) => dimension.Kind switch
     {
+        // Emails that the viewer may not see share the row without a key.
         DimensionKind.Email => new EmailCut(
             rows, words, knowledge.Catalog, (id, _, _) => [request.Scope.Viewer.Sees(id) ? id.Value : null]),
         DimensionKind.Campaign => new EmailCut(
@@ -40,7 +41,7 @@ internal abstract class DimensionCut
         DimensionKind.Client => new ClientCut(rows, fold.Agents),
     };
 
-    /// <summary>An email with no team is every team's.</summary>
+    /// <summary>The teams of an email: its own, or all teams and "none" for an email without one, which is everybody's.</summary>
     private static EmailKeys TeamsOf(EmailCatalog catalog)
     {
         string?[] all = [.. catalog.Emails.Select(email => email.Team).OfType<string>().Distinct(StringComparer.Ordinal), null];
@@ -48,13 +49,13 @@ internal abstract class DimensionCut
     }
 }
 
-/// <summary>The keys of an email.</summary>
+/// <summary>Gives the keys of the rows to which the messages of an email belong.</summary>
 /// <param name="id">The email.</param>
-/// <param name="email">What the catalog says of it; null for nothing.</param>
-/// <param name="slot">Its number in the ledger.</param>
+/// <param name="email">Its catalog entry; null where the catalog does not know it.</param>
+/// <param name="slot">Its slot in the ledger.</param>
 internal delegate string?[] EmailKeys(EmailId id, Email? email, int slot);
 
-/// <summary>By something of the email.</summary>
+/// <summary>Rows by a property of the email. They are the same for all its messages, so they are found once for each email.</summary>
 internal sealed class EmailCut(RowSums rows, Vocabulary words, EmailCatalog catalog, EmailKeys keysOf) : DimensionCut
 {
     private readonly List<RowSum[]?> _known = [];
@@ -73,7 +74,7 @@ internal sealed class EmailCut(RowSums rows, Vocabulary words, EmailCatalog cata
     }
 }
 
-/// <summary>By segments of one kind: lists, workflows, values of a tag.</summary>
+/// <summary>Rows by segments of one kind: lists or the values of a tag. Found once for each set of segments.</summary>
 internal sealed class SegmentCut(RowSums rows, SegmentSets sets, SegmentKind kind, string? tag) : DimensionCut
 {
     private readonly Dictionary<NumberKey, RowSum[]> _known = [];
@@ -93,12 +94,12 @@ internal sealed class SegmentCut(RowSums rows, SegmentSets sets, SegmentKind kin
         return found.Length > 0 ? found : [rows.Of(null)];
     }
 
-    /// <summary>A tag's name and value stand apart by a zero.</summary>
+    /// <summary>Whether a segment is a value of the tag. Segments of tags are the name, a zero character and the value.</summary>
     private bool IsOfTag(string name) =>
         name.Length > tag!.Length && name[tag.Length] == '\0' && name.StartsWith(tag, StringComparison.Ordinal);
 }
 
-/// <summary>By workflow, which events or the catalog say.</summary>
+/// <summary>Rows by workflow, which events or the catalog state. Found once for each pair of email and set of segments.</summary>
 internal sealed class WorkflowCut(RowSums rows, Vocabulary words, EmailCatalog catalog) : DimensionCut
 {
     private readonly Dictionary<PairKey, RowSum[]> _known = [];
@@ -119,7 +120,7 @@ internal sealed class WorkflowCut(RowSums rows, Vocabulary words, EmailCatalog c
     }
 }
 
-/// <summary>By the day of sending.</summary>
+/// <summary>Rows by the day of sending, in the scope's zone.</summary>
 internal sealed class SendingDayCut(RowSums rows, ZoneClock clock, Buckets days) : DimensionCut
 {
     private readonly RowSum[] _row = new RowSum[1];
@@ -136,10 +137,11 @@ internal sealed class SendingDayCut(RowSums rows, ZoneClock clock, Buckets days)
     private string DateOf(long start) => clock.ToLocal(start).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>By who runs the contact's mailbox.</summary>
+/// <summary>Rows by mailbox provider. All messages of a contact have the same one.</summary>
 internal sealed class MailboxCut(RowSums rows, MailExchangeLookup? exchanges) : DimensionCut
 {
     private readonly RowSum[] _row = new RowSum[1];
+    // By domain, looked up as a span: a string and a provider are found once for each domain.
     private readonly Dictionary<string, RowSum>.AlternateLookup<ReadOnlySpan<char>> _known =
         new Dictionary<string, RowSum>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -159,20 +161,21 @@ internal sealed class MailboxCut(RowSums rows, MailExchangeLookup? exchanges) : 
     public override ReadOnlySpan<RowSum> RowsOf(in Counted counted) => _row;
 }
 
-/// <summary>By the country of the first open.</summary>
+/// <summary>Rows by the country of the first open.</summary>
 internal sealed class CountryCut(RowSums rows, PlaceTable places) : DimensionCut
 {
     private readonly RowSum[] _row = new RowSum[1];
 
     public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
     {
+        // Messages without an open fall into the row without a key, so that the rows cover all messages.
         var place = counted.FirstOpen is { } open ? places.Of(counted.Message.Entries[open]) : Slot.None;
         _row[0] = rows.Of(place == Slot.None ? null : places[place].Country);
         return _row;
     }
 }
 
-/// <summary>By the client of the first open.</summary>
+/// <summary>Rows by the mail client of the first open.</summary>
 internal sealed class ClientCut(RowSums rows, AgentTable agents) : DimensionCut
 {
     private readonly RowSum[] _row = new RowSum[1];

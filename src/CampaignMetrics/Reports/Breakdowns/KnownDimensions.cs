@@ -4,7 +4,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary>What events and the catalog name: without looking at any message.</summary>
+/// <summary>Collects the values of all dimensions that events and the catalog name, from tables of texts alone: no message is
+/// read.</summary>
 internal sealed class KnownDimensions
 {
     private readonly Dictionary<Dimension, HashSet<string>> _values = [];
@@ -13,6 +14,7 @@ internal sealed class KnownDimensions
     public KnownDimensions(Vocabulary words, EmailCatalog catalog, Viewer viewer)
     {
         _viewer = viewer;
+        // Slot 0 of the emails is "no email".
         for (var slot = 1; slot < words.Emails.Count; slot++) AddEmail(words.Emails.Text(slot));
         for (var slot = 0; slot < words.Segments.Segments.Count; slot++) AddSegment(words.Segments.Segments[slot]);
         foreach (var email in catalog.Emails) Add(email);
@@ -23,7 +25,7 @@ internal sealed class KnownDimensions
         .OrderBy(pair => pair.Key.Kind).ThenBy(pair => pair.Key.TagName, CodePoints.Order)
         .Select(pair => new DimensionValues(pair.Key, [.. pair.Value.Order(CodePoints.Order)]));
 
-    /// <summary>Takes what the catalog says of an email.</summary>
+    /// <summary>Adds the values of a catalog entry.</summary>
     private void Add(Email email)
     {
         AddEmail(email.Id.Value);
@@ -34,7 +36,7 @@ internal sealed class KnownDimensions
         Add(Dimension.EmailType, email.Type);
     }
 
-    /// <summary>Takes a segment, of which the first byte is the kind; a tag's name and value stand apart by a zero.</summary>
+    /// <summary>Adds a segment in its stored form: a byte for the kind, then the name; for a tag the name, a zero and the value.</summary>
     private void AddSegment(ReadOnlySpan<byte> segment)
     {
         var name = Encoding.UTF8.GetString(segment[1..]);

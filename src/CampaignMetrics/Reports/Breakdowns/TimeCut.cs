@@ -3,18 +3,21 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary>Which buckets a message counts in: that of its sending, or by event date those of its events.</summary>
+/// <summary>Finds the buckets in which a message counts: that of its sending or, by event date, those of its events. Not
+/// thread-safe.</summary>
 internal sealed class TimeCut(Buckets buckets, ScopeFilter scope)
 {
+    // Reused for each message.
     private readonly List<long> _instants = [], _buckets = [];
 
     /// <summary>The start of the bucket that holds an instant.</summary>
     public long BucketOf(long at) => buckets.StartOf(at);
 
-    /// <summary>The first millisecond after a bucket.</summary>
+    /// <summary>The end of a bucket in milliseconds since 1970, exclusive.</summary>
     public long EndOf(long bucket) => buckets.Next(bucket);
 
-    /// <summary>The starts of the buckets in which anything of the message happened, each once, in order.</summary>
+    /// <summary>The starts of the buckets in which anything of the message happened, each once, in order. Valid until the next
+    /// call.</summary>
     public List<long> BucketsOf(in FoldedMessage message)
     {
         _instants.Clear();

@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>An amount by each name; a report without any says nothing of them.</summary>
+/// <summary>Amounts as an object with a member for each name. A report without amounts has no such object.</summary>
 internal sealed class AmountsReportConverter : ObjectConverter<AmountsReport>
 {
     private const string Amounts = "amounts";
@@ -57,6 +57,7 @@ internal sealed class ReportedAmountConverter : ObjectConverter<ReportedAmount>
     {
         var denominator = amount["denominator"].Count();
         var reason = amount.Optional("notMeasured")?.Text();
+        // A denominator of 0 is never measured, so a reason must be there.
         if (denominator == 0 && reason is null) throw amount.Fault("'notMeasured' is missing");
         var quotients = amount["byCurrency"].Rows(quotient => MoneyRatioConverter.Read(quotient, denominator, reason));
         return new ReportedAmount(FormulaNames.Checked(name), quotients, denominator, reason);

@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>Where the messages ended; of one email without the reasons.</summary>
+/// <summary>A delivery report: counts by disposition and bounce class, complaints and, for a whole report, the reasons.</summary>
 internal sealed class DeliveryReportConverter : ObjectConverter<DeliveryReport>
 {
     private const string Bounces = "bounces", BounceReasons = "bounceReasons", NotSentReasons = "notSentReasons";
@@ -26,7 +26,7 @@ internal sealed class DeliveryReportConverter : ObjectConverter<DeliveryReport>
 
     public static DeliveryReportConverter Instance { get; } = new();
 
-    /// <summary>What of all counts a delivery report tells.</summary>
+    /// <summary>The metrics that a delivery report has.</summary>
     public static IEnumerable<Metric> Told => [.. Stages.Metrics, .. Classes.Metrics, .. Complaints.Metrics];
 
     public override IEnumerable<int> Members(Utf8JsonWriter json, DeliveryReport value)

@@ -4,25 +4,26 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>What every document about a scope begins with: its schema, its definition and the scope.</summary>
+/// <summary>Reads and writes what every document about a scope begins with: the schema, the definition and the scope.</summary>
 internal static class DocumentHead
 {
     public static void Write(Utf8JsonWriter json, string schema, Definition definition, ReportScope scope, Frequency told)
     {
         json.WriteString("schema", schema);
         json.WriteString("definitions", definition.Title);
+        // A built-in definition is given by its name; any other must be in the document, or it could not be read elsewhere.
         if (!IsBuiltIn(definition)) json.WriteObject("definition", definition, DefinitionConverter.Instance);
         ReportScopeConverter.WriteIn(json, scope, definition, told);
     }
 
-    /// <summary>The same, and the caveats: piece by piece.</summary>
+    /// <summary>Writes the same and the caveats, piece by piece.</summary>
     public static IEnumerable<int> Pieces(Utf8JsonWriter json, string schema, ScopeDocument document, Frequency? told = null)
     {
         Write(json, schema, document.Definition, document.Scope, told ?? ReportScope.All.Every);
         return json.WriteRows("caveats", document.Caveats, CaveatConverter.Instance);
     }
 
-    /// <summary>Reads the definition of a document of a schema.</summary>
+    /// <summary>Reads the definition of a document, after checking its schema.</summary>
     public static Definition ReadDefinition(JsonPart json, string schema)
     {
         if (json["schema"].Text() != schema) throw json["schema"].Fault($"{schema} is expected");
@@ -31,13 +32,14 @@ internal static class DocumentHead
 
     private static bool IsBuiltIn(Definition definition) => Definition.Find(definition.Name) == definition;
 
-    /// <summary>The definition: by its name alone where it is built in, else in full.</summary>
+    /// <summary>The definition: in full if the document has it, else the built-in one with the name.</summary>
     private static Definition DefinitionOf(JsonPart json)
     {
         var name = json["definitions"];
         var definition = json.Optional("definition") is { } stated
             ? stated.Read(DefinitionConverter.Instance.Read)
             : Definition.Find(name.Text()) ?? throw name.Fault("no built-in definition has this name, and there is no 'definition'");
+        // The title names all differences from the built-in definition, so it must agree with the definition in the document.
         return definition.Title == name.Text() ? definition : throw name.Fault($"the definition is called \"{definition.Title}\"");
     }
 }

@@ -5,19 +5,20 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>Writes documents as indented UTF-8 JSON, without a line end after them, in little memory however many rows they have.</summary>
+/// <summary>Writes documents as indented UTF-8 JSON, without a final line end. Memory use does not grow with the number of rows.</summary>
 internal static class DocumentStream
 {
-    /// <summary>How much is written before it is passed on to a stream.</summary>
+    /// <summary>The number of bytes that are buffered before they are flushed to the stream: 64 KB.</summary>
     private const int PassOnBytes = 1 << 16;
 
     // A document is data for programs; an HTML page that embeds it escapes it itself.
     public static JsonWriterOptions Options { get; } =
         new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="output">Where it goes; left open.</param>
-    /// <param name="pieces">Writes the document piece by piece; after each it says how many bytes wait to be passed on.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>Writes a document to a stream.</summary>
+    /// <param name="output">The stream; left open.</param>
+    /// <param name="pieces">Writes the document piece by piece, and yields after each piece how many bytes are buffered.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
     public static void Write(Stream output, Func<Utf8JsonWriter, IEnumerable<int>> pieces, CancellationToken cancellationToken)
     {
         var json = WriterTo(output);
@@ -40,7 +41,7 @@ internal static class DocumentStream
         await json.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A document as people read it, on one line.</summary>
+    /// <summary>A document on one line, for <see cref="object.ToString"/>.</summary>
     public static string Text(Func<Utf8JsonWriter, IEnumerable<int>> pieces)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -50,6 +51,7 @@ internal static class DocumentStream
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>A writer that nobody disposes of: it holds nothing but memory, and would write on after a failure.</summary>
+    /// <summary>A writer that is not disposed, on purpose: it holds only memory, and disposing it after an exception would write the rest
+    /// of its buffer to the stream.</summary>
     private static Utf8JsonWriter WriterTo(Stream output) => new(output, Options);
 }

@@ -26,6 +26,7 @@ internal sealed class EmailReportConverter : ObjectConverter<EmailReport>
     {
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);
         var engagement = json["engagement"].Read(EngagementReportConverter.Instance.Read);
+        // An email has no member for all counts: they are collected from its parts.
         var counts = new MetricReading();
         counts.Add(delivery.Counts);
         counts.Add(engagement.Counts);

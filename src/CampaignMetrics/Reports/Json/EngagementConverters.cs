@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>What readers did.</summary>
+/// <summary>An engagement report: counts of opens, clicks, replies and forwards, and why some are null.</summary>
 internal sealed class EngagementReportConverter : ObjectConverter<EngagementReport>
 {
     private static readonly MetricMembers Counts = new(
@@ -15,7 +15,7 @@ internal sealed class EngagementReportConverter : ObjectConverter<EngagementRepo
 
     public static EngagementReportConverter Instance { get; } = new();
 
-    /// <summary>What of all counts an engagement report tells.</summary>
+    /// <summary>The metrics that an engagement report has.</summary>
     public static IEnumerable<Metric> Told => Counts.Metrics;
 
     public override void WriteMembers(Utf8JsonWriter json, EngagementReport value)
@@ -32,7 +32,7 @@ internal sealed class EngagementReportConverter : ObjectConverter<EngagementRepo
     }
 }
 
-/// <summary>How long openers looked.</summary>
+/// <summary><c>{ "measured", "read", "skimmed", "glanced" }</c>, and <c>notMeasured</c> where they are null.</summary>
 internal sealed class ViewingReportConverter : ObjectConverter<ViewingReport>
 {
     public static ViewingReportConverter Instance { get; } = new();

@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>Counts as members of an object: which metric goes by which name.</summary>
+/// <summary>Reads and writes counts as members of an object, each metric under a given name.</summary>
 internal sealed class MetricMembers((string Name, Metric Metric)[] members)
 {
     private const string NotMeasured = "notMeasured";
@@ -18,7 +18,7 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
             else json.WriteNull(name);
     }
 
-    /// <summary>Writes why some of them are null, where some are.</summary>
+    /// <summary>Writes the reasons for the counts that are null; nothing where none is.</summary>
     public void WriteReasons(Utf8JsonWriter json, MetricCounts counts)
     {
         if ((counts.NoTracking, counts.NoReplies) == (null, null)) return;
@@ -38,7 +38,7 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
     }
 }
 
-/// <summary>Counts as far as a text tells them.</summary>
+/// <summary>Collects the counts that a JSON document has, from several of its parts.</summary>
 internal sealed class MetricReading
 {
     private readonly long[] _counts = new long[Definitions.Metrics.Count];
@@ -48,18 +48,19 @@ internal sealed class MetricReading
 
     public long this[Metric metric] { set => _counts[(int)metric] = value; }
 
-    /// <summary>Takes that a metric was not measured.</summary>
+    /// <summary>Records that a metric was not measured, and why.</summary>
     public void Leave(Metric metric, string reason)
     {
+        // A metric that was not measured counts as 0; the reason is kept for its whole group of metrics.
         this[metric] = 0;
         if (Definitions.Metrics.NeedsOf(metric) == Needs.Replies) _replies = reason;
         else _tracking = reason;
     }
 
-    /// <summary>Takes why opens and clicks, and replies, were not measured; null where they were.</summary>
+    /// <summary>Records why opens and clicks, and replies, were not measured; null where they were.</summary>
     public void Tell(string? tracking, string? replies) => (_tracking, _replies) = (tracking, replies);
 
-    /// <summary>Takes over what others tell.</summary>
+    /// <summary>Adds the counts and reasons of a part of the document.</summary>
     public void Add(MetricCounts told)
     {
         _tracking ??= told.NoTracking;
@@ -71,7 +72,8 @@ internal sealed class MetricReading
     public MetricCounts ToCounts() => new(_counts, _tracking, _replies);
 }
 
-/// <summary>A member a metric, by its name, in the order of <see cref="Metric"/>; those that are not told are left out.</summary>
+/// <summary>All counts as an object with a member for each metric, in the order of <see cref="Metric"/>. Counts that are not known are
+/// left out.</summary>
 internal sealed class MetricCountsConverter : ObjectConverter<MetricCounts>
 {
     private const string Tracking = "tracking", Replies = "replies";

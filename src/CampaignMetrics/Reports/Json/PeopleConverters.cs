@@ -95,7 +95,7 @@ internal sealed class LocalHoursReportConverter : ObjectConverter<LocalHoursRepo
         new(json["contacts"].IsNull ? 0 : json["contacts"].Count(), WeekHoursReportConverter.ReadHours("", json));
 }
 
-/// <summary><c>{ "code", "count", "share", "text" }</c>; the text is told by the rest.</summary>
+/// <summary><c>{ "code", "count", "share", "text" }</c>. The text follows from the rest.</summary>
 internal sealed class CaveatConverter : ObjectConverter<Caveat>
 {
     public static CaveatConverter Instance { get; } = new();
@@ -108,7 +108,7 @@ internal sealed class CaveatConverter : ObjectConverter<Caveat>
         json.WriteString("text", value.Text);
     }
 
-    /// <summary>The sentence is made of the rest anew, in whatever words this version has.</summary>
+    /// <summary>Reads a caveat. Its text must be there but is not kept: it is made anew in the words of this version.</summary>
     public override Caveat Read(JsonPart json)
     {
         _ = json["text"].Text();
@@ -117,7 +117,7 @@ internal sealed class CaveatConverter : ObjectConverter<Caveat>
             json["share"].IsNull ? null : json["share"].Quotient());
     }
 
-    /// <summary>As a report tells it, which names the database of places once.</summary>
+    /// <summary>Reads a caveat of a report, which names the geolocation database once for all its parts.</summary>
     public static Caveat ReadIn(JsonPart json, PlacesSource? placesBy)
     {
         var caveat = Instance.Read(json);

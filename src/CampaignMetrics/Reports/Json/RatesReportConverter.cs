@@ -3,7 +3,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>A rate or a ratio by each name; told apart by <c>interval95</c>, which a ratio has not.</summary>
+/// <summary>Rates as an object with a member for each name. A member <c>interval95</c> tells a rate (at most 1) from a ratio.</summary>
 internal sealed class RatesReportConverter : ObjectConverter<RatesReport>
 {
     public static RatesReportConverter Instance { get; } = new();

@@ -6,20 +6,21 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics.Reports.Json;
 
 /// <summary>
-/// A report as <c>campaign-metrics/report/v1</c>, to the byte, whatever a program's options say. What is read is all that it tells:
-/// the sums that merging needs are not in it.
+/// A report as <c>campaign-metrics/report/v1</c>: always the same bytes, independent of the program's options. A report that is read has
+/// only the numbers in the JSON; the sums that merging needs are not there.
 /// </summary>
 internal sealed class ReportConverter : PartConverter<Report>
 {
     public override void Write(Utf8JsonWriter writer, Report value, JsonSerializerOptions options) =>
         writer.WriteRawValue(value.ToJson(), skipInputValidation: true);
 
-    /// <summary>Writes a report piece by piece; after each it says how many bytes wait to be passed on.</summary>
+    /// <summary>Writes a report piece by piece. Yields after each piece how many bytes are buffered.</summary>
     public static IEnumerable<int> Pieces(Utf8JsonWriter json, Report report)
     {
         json.WriteStartObject();
         DocumentHead.Write(json, ReportJson.Schema, report.Definition, report.Scope, report.Timeline.Frequency);
         var reason = report.Counts.ReasonAgainst(Metric.Opened);
+        // Lazy: each part is written when it is enumerated below, so the order here is the order in the JSON.
         IEnumerable<IEnumerable<int>> parts =
         [
             json.WriteRows("caveats", report.Caveats, CaveatConverter.Instance),
@@ -54,7 +55,7 @@ internal sealed class ReportConverter : PartConverter<Report>
         yield return json.BytesPending;
     }
 
-    /// <summary>The lists that rest on opens and clicks.</summary>
+    /// <summary>The lists about opens and clicks, where these are measured.</summary>
     private static IEnumerable<IEnumerable<int>> Engaged(Utf8JsonWriter json, Report report) =>
     [
         json.WritePieces("clickMap", report.ClickMap, ClickMapConverter.Instance),
@@ -67,6 +68,7 @@ internal sealed class ReportConverter : PartConverter<Report>
         json.WriteRows("locations", report.Locations, LocationReportConverter.Instance),
     ];
 
+    // Members are null and not missing: a reader sees that they exist and why they have no value.
     private static IEnumerable<int> Unmeasured(Utf8JsonWriter json, Report report, string reason)
     {
         string[] first = ["clickMap", "links", "clients", "devices", "countries"], last = ["sinceSending", "locations"];
@@ -93,6 +95,7 @@ internal sealed class ReportConverter : PartConverter<Report>
         _ = json.Optional(UnmeasuredMembers.Name)?.Texts(); // the counts tell the same reason
         var timeline = json["timeline"].Read(TimelineReportConverter.Instance.Read);
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);
+        // Reasons may be left out for an email or a row, but not for a whole report.
         if (!delivery.HasReasons) throw json["delivery"].Fault("'bounceReasons' is missing");
         var engagement = json["engagement"].Read(EngagementReportConverter.Instance.Read);
         var viewing = json["viewing"].Read(ViewingReportConverter.Instance.Read);

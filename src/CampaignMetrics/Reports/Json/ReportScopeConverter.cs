@@ -7,8 +7,8 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics.Reports.Json;
 
 /// <summary>
-/// A scope with all it holds, days as <c>2026-03-01</c>; what is left out is the default. A report tells only what was asked for,
-/// and its days as the instants when they begin. Either is read.
+/// A scope as a JSON object. By itself it has all members, and days as <c>2026-03-01</c>. Within a document it has only the filters that
+/// are set, and days as the instants at which they begin. Both forms are read; members that are left out have their defaults.
 /// </summary>
 internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
 {
@@ -36,11 +36,11 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteWord("firstDayOfWeek", value.FirstDayOfWeek);
     }
 
-    /// <summary>The scope as a document about it tells it.</summary>
-    /// <param name="json">Where to.</param>
+    /// <summary>Writes the scope within a document.</summary>
+    /// <param name="json">The writer.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="definition">The definition, whose dates the days are.</param>
-    /// <param name="told">How long the buckets are that the document has.</param>
+    /// <param name="definition">The definition, whose date basis decides what the period selects.</param>
+    /// <param name="told">The length of the buckets that the document itself states; the scope's is written only if it differs.</param>
     public static void WriteIn(Utf8JsonWriter json, ReportScope scope, Definition definition, Frequency told)
     {
         var isUtc = scope.Zone.Id == TimeZoneInfo.Utc.Id;
@@ -65,10 +65,10 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteEndObject();
     }
 
-    /// <summary>Reads a scope as a document about it tells it.</summary>
+    /// <summary>Reads the scope within a document.</summary>
     public static ReportScope ReadIn(JsonPart json, Definition definition, Frequency told) => json.Read(scope =>
     {
-        // Of whose dates the days are is the definition's business; it stands here too, since it says what was asked for.
+        // The date basis belongs to the definition. It is repeated here for readers, and must agree.
         if (scope.Optional("dateBasis") is { } basis && basis.Word<DateBasis>() != definition.DateBasis)
             throw basis.Fault("the definition has another one");
         return Read(scope, told);
@@ -110,6 +110,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
             return stated;
         var instant = json.Instant();
         var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+        // Only an instant at which a day begins in the zone stands for a day.
         return Door.Date(date) is { } known && LocalDates.StartOf(known, zone) == instant
             ? known
             : throw json.Fault("a day is expected, as 2026-03-01, or the instant when one begins in the zone");

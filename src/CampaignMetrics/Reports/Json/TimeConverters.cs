@@ -108,6 +108,7 @@ internal sealed class WeekHoursReportConverter : ObjectConverter<WeekHoursReport
         json.WriteStartArray(name);
         for (var day = 0; day < 7; day++)
         {
+            // A day on one line, written raw: an indenting writer would put each of the 168 numbers on a line of its own.
             var row = new StringBuilder("[");
             foreach (var events in hoursOf(day))
                 row.Append(row.Length > 1 ? ", " : "").Append(events.ToString(CultureInfo.InvariantCulture));

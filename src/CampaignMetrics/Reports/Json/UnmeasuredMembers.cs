@@ -3,10 +3,11 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>Members that were not measured: null, and beside them the reason of each.</summary>
+/// <summary>Reads and writes members that were not measured: they are null, and an object <c>notMeasured</c> beside them has the reason
+/// for each.</summary>
 internal static class UnmeasuredMembers
 {
-    /// <summary>What the member with the reasons is called.</summary>
+    /// <summary>The name of the member with the reasons.</summary>
     public const string Name = "notMeasured";
 
     public static void WriteNotMeasured(this Utf8JsonWriter json, string reason, params ReadOnlySpan<string> members)

@@ -7,7 +7,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The amounts per message that a user added to the definition, each made when it is asked for; often none.</summary>
+/// <summary>The amounts per message of a report, such as revenue per recipient: one for each formula that was added with
+/// <see cref="RateFormulas.AddAmount"/>. Empty for built-in definitions.</summary>
 [JsonConverter(typeof(DataConverter<AmountsReport>)), JsonForm<AmountsReportConverter>]
 public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<AmountsReport>
 {
@@ -15,10 +16,10 @@ public sealed class AmountsReport : IReadOnlyList<ReportedAmount>, IEquatable<Am
     private readonly MetricCounts? _counts;
     private readonly ImmutableArray<RevenueReport> _revenue;
 
-    /// <summary>Amounts that were read, and are not worked out.</summary>
+    /// <summary>Amounts that were read from JSON; otherwise each is computed when asked for.</summary>
     private readonly ImmutableArray<ReportedAmount> _told;
 
-    // Of the very many emails that a report may have, most need nothing of their own here.
+    // Shared by all emails of a report without such formulas: there may be very many.
     internal static readonly AmountsReport None = new([]);
 
     internal AmountsReport(ImmutableArray<ReportedAmount> told) => _told = told;

@@ -5,7 +5,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A contact's counted events over all messages of the scope.</summary>
+/// <summary>A contact's counted opens and clicks over all messages of the scope.</summary>
 /// <param name="Contact">The contact.</param>
 /// <param name="Opens">Counted opens, an implied one included.</param>
 /// <param name="Clicks">Counted clicks.</param>
@@ -18,14 +18,14 @@ public sealed record ContactEngagement(ContactId Contact, long Opens, long Click
 [JsonConverter(typeof(DataConverter<ContactsReport>)), JsonForm<ContactsReportConverter>]
 public sealed record ContactsReport(ImmutableArray<ContactEngagement> ByOpens, ImmutableArray<ContactEngagement> ByClicks)
 {
-    /// <summary>The longest that each list gets: 100.</summary>
+    /// <summary>The most contacts in each list: 100.</summary>
     public const int MaxContacts = 100;
 
     /// <summary>Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where they
     /// were.</summary>
     public string? NotMeasured { get; init; }
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ContactsReport? other) =>
         other is not null

@@ -6,7 +6,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Where the messages ended. selected = sent + notSent, and sent = delivered + bounced + deferred + pending.</summary>
+/// <summary>How many messages were sent, and where they ended. selected = sent + notSent; by send cohort, sent = delivered + bounced +
+/// deferred + pending.</summary>
 [JsonConverter(typeof(DataConverter<DeliveryReport>)), JsonForm<DeliveryReportConverter>]
 public sealed record DeliveryReport
 {
@@ -16,7 +17,7 @@ public sealed record DeliveryReport
 
     internal MetricCounts Counts => _counts;
 
-    /// <summary>Whether the reasons are told: of one email they are not.</summary>
+    /// <summary>Whether it has the reasons: those of single emails and rows have not.</summary>
     internal bool HasReasons { get; init; }
 
     /// <summary>Messages selected for sending.</summary>
@@ -28,22 +29,22 @@ public sealed record DeliveryReport
     /// <summary>Messages selected but not mailed.</summary>
     public long NotSent => _counts[Metric.NotSent];
 
-    /// <summary>Sent messages of which nothing was heard yet.</summary>
+    /// <summary>Sent messages without any news yet: no delivery, bounce or deferral.</summary>
     public long Pending => _counts[Metric.Pending];
 
-    /// <summary>Sent messages that the receiving server put off.</summary>
+    /// <summary>Sent messages that the receiving server asked to try again later.</summary>
     public long Deferred => _counts[Metric.Deferred];
 
-    /// <summary>Sent messages that were taken, or proved to be in a mailbox.</summary>
+    /// <summary>Sent messages that the receiving server accepted, or that an open, click or reply proves to be in a mailbox.</summary>
     public long Delivered => _counts[Metric.Delivered];
 
-    /// <summary>Delivered messages whose delivery nobody told: it is presumed.</summary>
+    /// <summary>Delivered messages without a delivery event, whose delivery is presumed.</summary>
     public long PresumedDelivered => _counts[Metric.PresumedDelivered];
 
-    /// <summary>Sent messages that came back.</summary>
+    /// <summary>Sent messages that bounced.</summary>
     public long Bounced => _counts[Metric.Bounced];
 
-    /// <summary>Automatic replies that were told as bounces: events, and no bounces.</summary>
+    /// <summary>Automatic replies (out of office) that were reported as bounces. Events, not messages; no bounces.</summary>
     public long AutoReplies => _counts[Metric.AutoReplies];
 
     /// <summary>Delivered messages that led to an unsubscription.</summary>
@@ -58,7 +59,7 @@ public sealed record DeliveryReport
     /// <summary>Messages not sent by reason, most first.</summary>
     public ImmutableArray<ReasonCount> NotSentReasons { get; internal init; } = [];
 
-    /// <summary>Whether both tell the same counts and reasons.</summary>
+    /// <summary>Whether both have the same counts and reasons.</summary>
     /// <param name="other">The other report.</param>
     public bool Equals(DeliveryReport? other) =>
         other is not null && _counts.Agrees(other._counts, DeliveryReportConverter.Told) && HasReasons == other.HasReasons

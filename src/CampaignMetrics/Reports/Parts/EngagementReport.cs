@@ -4,8 +4,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What readers did, as far as the definition counts it. Unique means messages, total means events. What was not
-/// measured is null: <see cref="MetricCounts.ReasonAgainst"/> says why.</summary>
+/// <summary>Opens, clicks, replies and forwards that count by the definition. "Unique" numbers are messages, "total" numbers are events.
+/// Null means not measured: <see cref="MetricCounts.ReasonAgainst"/> says why.</summary>
 [JsonConverter(typeof(DataConverter<EngagementReport>)), JsonForm<EngagementReportConverter>]
 public sealed record EngagementReport
 {
@@ -15,28 +15,28 @@ public sealed record EngagementReport
 
     internal MetricCounts Counts => _counts;
 
-    /// <summary>Counted open events, and one for each opener by implication only.</summary>
+    /// <summary>Counted open events, plus one for each opener who is known only by a click.</summary>
     public long? TotalOpens => _counts.Measured(Metric.TotalOpens);
 
-    /// <summary>Openers.</summary>
+    /// <summary>Openers: messages with at least one counted or implied open.</summary>
     public long? UniqueOpens => _counts.Measured(Metric.Opened);
 
-    /// <summary>Openers by implication only.</summary>
+    /// <summary>Openers who are known only by a click, which implies an open.</summary>
     public long? ImpliedOpens => _counts.Measured(Metric.ImpliedOpened);
 
     /// <summary>Counted click events.</summary>
     public long? TotalClicks => _counts.Measured(Metric.TotalClicks);
 
-    /// <summary>Clickers.</summary>
+    /// <summary>Clickers: messages with at least one counted click.</summary>
     public long? UniqueClicks => _counts.Measured(Metric.Clicked);
 
-    /// <summary>Messages that were answered.</summary>
+    /// <summary>Messages that got a reply.</summary>
     public long? Replies => _counts.Measured(Metric.Replied);
 
-    /// <summary>Messages that were passed on.</summary>
+    /// <summary>Messages that were forwarded.</summary>
     public long Forwards => _counts[Metric.Forwarded];
 
-    /// <summary>Whether both tell the same counts.</summary>
+    /// <summary>Whether both have the same counts.</summary>
     /// <param name="other">The other report.</param>
     public bool Equals(EngagementReport? other) =>
         other is not null && _counts.Agrees(other._counts, EngagementReportConverter.Told);

@@ -5,19 +5,20 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What machines did, and what does not count and why. Events, not messages.</summary>
+/// <summary>How many opens and clicks come from machines, and how many events do not count, by rule. Events, not messages.</summary>
 /// <param name="AutomationOpens">Opens by programs, whether the definition counts them or not.</param>
 /// <param name="AutomationClicks">Clicks by programs, whether the definition counts them or not.</param>
 /// <param name="PrivacyOpens">Opens by privacy proxies, whether the definition counts them or not.</param>
 /// <param name="RoleClicks">Clicks left out because of their link's role.</param>
 /// <param name="Rules">Events that do not count, by the rule that leaves them out; most first.</param>
-/// <param name="Messages">Messages whose contacts <see cref="ReportScope.Exclude"/> leaves out; null where it names none.</param>
+/// <param name="Messages">Messages that <see cref="ReportScope.Exclude"/> leaves out, by contact, domain or network; null where it is
+/// empty.</param>
 [JsonConverter(typeof(DataConverter<ExcludedReport>)), JsonForm<ExcludedReportConverter>]
 public sealed record ExcludedReport(
     long AutomationOpens, long AutomationClicks, long PrivacyOpens, long RoleClicks, ImmutableArray<ExcludedEvents> Rules,
     long? Messages = null)
 {
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ExcludedReport? other) =>
         other is not null
@@ -34,7 +35,8 @@ public sealed record ExcludedReport(
 }
 
 /// <summary>How many events a rule leaves out.</summary>
-/// <param name="Rule">The rule: one that names the actor, or <c>tracking-off</c>, <c>link-role</c>, <c>not-delivered</c>.</param>
-/// <param name="Events">Events.</param>
+/// <param name="Rule">The id of the rule: one that decided who did it, or <c>tracking-off</c>, <c>link-role</c>,
+/// <c>not-delivered</c>.</param>
+/// <param name="Events">The number of events.</param>
 [JsonConverter(typeof(DataConverter<ExcludedEvents>)), JsonForm<ExcludedEventsConverter>]
 public sealed record ExcludedEvents(string Rule, long Events);

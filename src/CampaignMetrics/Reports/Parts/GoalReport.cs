@@ -4,17 +4,17 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What reached a goal.</summary>
-/// <param name="Goal">The goal.</param>
-/// <param name="Conversions">Orders, and events that belong to none.</param>
+/// <summary>The conversions that reached a goal.</summary>
+/// <param name="Goal">The goal, as events name it.</param>
+/// <param name="Conversions">Conversions: an order with all its events counts once, an event without an order counts alone.</param>
 /// <param name="Contacts">Distinct contacts.</param>
 [JsonConverter(typeof(DataConverter<GoalReport>)), JsonForm<GoalReportConverter>]
 public sealed record GoalReport(string Goal, long Conversions, long Contacts);
 
-/// <summary>What names no email and could be given to none: counted here, and in no other number.</summary>
+/// <summary>Events that name no email and could not be attributed to one. They are counted here and in no other number.</summary>
 /// <param name="Unsubscribed">Unsubscriptions: events.</param>
 /// <param name="SpamReports">Spam reports: events.</param>
-/// <param name="Conversions">Orders, and conversions that belong to none.</param>
-/// <param name="Refunds">Refunds of orders that nobody knows: events.</param>
+/// <param name="Conversions">Conversions: an order counts once, a conversion without an order counts alone.</param>
+/// <param name="Refunds">Refunds that name no order, or one that no event placed: events.</param>
 [JsonConverter(typeof(DataConverter<UnattributedReport>)), JsonForm<UnattributedReportConverter>]
 public sealed record UnattributedReport(long Unsubscribed, long SpamReports, long Conversions, long Refunds);

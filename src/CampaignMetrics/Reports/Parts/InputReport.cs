@@ -5,16 +5,16 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>What came in. lines = events + duplicates + rejected, as far as they came as lines.</summary>
+/// <summary>How much was read into the ledger. For events that were read as lines, lines = events + duplicates + rejected.</summary>
 /// <param name="Lines">Lines that were not blank.</param>
 /// <param name="Events">Distinct events.</param>
-/// <param name="Duplicates">Events whose id their message knew already.</param>
+/// <param name="Duplicates">Events with an id that their message already had.</param>
 /// <param name="Rejected">The first 100 rejected lines.</param>
-/// <param name="RejectedCount">All rejected lines.</param>
+/// <param name="RejectedCount">The number of all rejected lines.</param>
 [JsonConverter(typeof(DataConverter<InputReport>)), JsonForm<InputReportConverter>]
 public sealed record InputReport(long Lines, long Events, long Duplicates, ImmutableArray<Rejection> Rejected, long RejectedCount)
 {
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(InputReport? other) =>
         other is not null

@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Messages by the place of their first open and of their first click, where it is known.</summary>
+/// <summary>Openers and clickers by place: that of the message's first open and of its first click, where it is known.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="Opens">Openers whose first open was there.</param>
 /// <param name="Clicks">Clickers whose first click was there.</param>
@@ -12,7 +12,7 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<LocationReport>)), JsonForm<LocationReportConverter>]
 public sealed record LocationReport(Place Place, long Opens, long Clicks, long ProxiedOpens);
 
-/// <summary>Messages by the country of their first open and of their first click.</summary>
+/// <summary>Openers and clickers by country: that of the message's first open and of its first click.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2 code; null where the place has none.</param>
 /// <param name="Opens">Openers.</param>
 /// <param name="Clicks">Clickers.</param>

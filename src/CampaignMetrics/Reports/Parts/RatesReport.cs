@@ -8,7 +8,13 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The rates of a report by the definition's formulas, each made when it is asked for.</summary>
+/// <summary>The rates of a report by the definition's formulas: the well-known ones as properties, all of them by name or index.</summary>
+/// <remarks>
+/// <para>
+/// Which metrics a rate divides depends on the definition: Klaviyo's open rate is over sent, HubSpot's over delivered. The comments below
+/// name the usual formulas. Each rate is computed when it is asked for.
+/// </para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<RatesReport>)), JsonForm<RatesReportConverter>]
 public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesReport>
 {
@@ -16,62 +22,63 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
     private readonly Definition? _definition;
     private readonly Measurement? _measurement;
 
-    /// <summary>Rates that were read, and are not worked out.</summary>
+    /// <summary>Rates that were read from JSON; otherwise each is computed when asked for.</summary>
     private readonly ImmutableArray<ReportedRate> _told;
 
     internal RatesReport(Definition definition, Measurement measurement) => (_definition, _measurement) = (definition, measurement);
 
     internal RatesReport(ImmutableArray<ReportedRate> told) => _told = told;
 
-    /// <summary>Delivered of sent.</summary>
+    /// <summary>Delivery rate: delivered / sent.</summary>
     public ReportedRate Delivery => Known();
 
-    /// <summary>Openers.</summary>
+    /// <summary>Open rate: openers / delivered.</summary>
     public ReportedRate Open => Known();
 
-    /// <summary>Clickers.</summary>
+    /// <summary>Click rate: clickers / delivered.</summary>
     public ReportedRate Click => Known();
 
-    /// <summary>Clickers among openers.</summary>
+    /// <summary>Click-through rate, elsewhere called click-to-open rate: clickers among openers / openers.</summary>
     public ReportedRate ClickThrough => Known();
 
-    /// <summary>Repliers.</summary>
+    /// <summary>Reply rate: messages that got a reply / delivered.</summary>
     public ReportedRate Reply => Known();
 
-    /// <summary>Bounced of sent.</summary>
+    /// <summary>Bounce rate: bounced / sent.</summary>
     public ReportedRate Bounce => Known();
 
-    /// <summary>Hard bounced of sent.</summary>
+    /// <summary>Hard bounce rate: hard bounced / sent.</summary>
     public ReportedRate HardBounce => Known();
 
-    /// <summary>Soft bounced of sent.</summary>
+    /// <summary>Soft bounce rate: soft bounced / sent.</summary>
     public ReportedRate SoftBounce => Known();
 
-    /// <summary>Temporarily bounced of sent.</summary>
+    /// <summary>Temporary bounce rate: temporarily bounced / sent.</summary>
     public ReportedRate TemporaryBounce => Known();
 
-    /// <summary>Blocked of sent.</summary>
+    /// <summary>Blocked bounce rate: bounced as blocked / sent.</summary>
     public ReportedRate BlockedBounce => Known();
 
-    /// <summary>Unsubscribed.</summary>
+    /// <summary>Unsubscribe rate: messages that led to an unsubscription / delivered.</summary>
     public ReportedRate Unsubscribe => Known();
 
-    /// <summary>Reported as spam.</summary>
+    /// <summary>Spam rate: messages reported as spam / delivered.</summary>
     public ReportedRate Spam => Known();
 
-    /// <summary>Not sent of selected.</summary>
+    /// <summary>Not-sent rate: not sent / selected.</summary>
     public ReportedRate NotSent => Known();
 
-    /// <summary>Open events against messages; null where the definition has no such rate.</summary>
+    /// <summary>Total open rate: open events / delivered, which may exceed 1; null where the definition has no such rate.</summary>
     public ReportedRate? TotalOpen => IfDefined();
 
-    /// <summary>Click events against messages; null where the definition has no such rate.</summary>
+    /// <summary>Total click rate: click events / delivered, which may exceed 1; null where the definition has no such rate.</summary>
     public ReportedRate? TotalClick => IfDefined();
 
-    /// <summary>Openers of the trackable cohort; null where the definition has no such rate.</summary>
+    /// <summary>Trackable open rate: the open rate without messages of which only a privacy proxy's opens are known; null where the
+    /// definition has no such rate.</summary>
     public ReportedRate? TrackableOpen => IfDefined();
 
-    /// <summary>The trackable rate taken for all; null where the definition has no such rate.</summary>
+    /// <summary>Estimated open rate: the trackable rate applied to all messages; null where the definition has no such rate.</summary>
     public ReportedRate? EstimatedOpen => IfDefined();
 
     /// <summary>How many rates there are.</summary>
@@ -95,7 +102,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
         }
     }
 
-    /// <summary>All rates in the order of the report's JSON: those that the field knows, then those that a user added.</summary>
+    /// <summary>All rates in the order of the report's JSON: the well-known ones, then those that a user added.</summary>
     public IEnumerator<ReportedRate> GetEnumerator() => (_definition?.Rates.Select(Of) ?? _told).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -121,6 +128,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
         return definition.Rates.Known(name) is { Formula: not null } rate ? Of(rate) : null;
     }
 
+    /// <summary>A rate that was read, by the name of its property or its own; null where the JSON has none.</summary>
     private ReportedRate? Told(string name)
     {
         foreach (var rate in _told)

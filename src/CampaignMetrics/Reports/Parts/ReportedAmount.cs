@@ -7,7 +7,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>An amount per message, as revenue per recipient: its exact value in each currency, and how it came about.</summary>
+/// <summary>An amount per message, such as revenue per recipient: its exact value in each currency, and an explanation.</summary>
 [JsonConverter(typeof(DataConverter<ReportedAmount>)), JsonForm<ReportedAmountConverter>]
 public sealed class ReportedAmount : IEquatable<ReportedAmount>
 {
@@ -35,8 +35,8 @@ public sealed class ReportedAmount : IEquatable<ReportedAmount>
     /// <summary>Why there is no value in any currency; null when the denominator is measured.</summary>
     public string? NotMeasured { get; }
 
-    /// <summary>What is divided by what, and which conversions count, in a few lines for a person.</summary>
-    /// <remarks>One that was read from JSON knows no more than its value.</remarks>
+    /// <summary>Explains in a few lines what is divided by what, and which conversions count.</summary>
+    /// <remarks>An amount that was read from JSON can only give its value.</remarks>
     public string Explain() => _explain?.Invoke() ?? $"{Name}: {this}\n  read from JSON, which does not tell what counts";
 
     /// <summary>Whether both have the same name and values.</summary>

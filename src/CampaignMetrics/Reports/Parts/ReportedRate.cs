@@ -8,7 +8,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>A rate of a report: its exact value, and how it came about.</summary>
+/// <summary>A rate of a report: its exact value, and an explanation of how it came about.</summary>
 [JsonConverter(typeof(DataConverter<ReportedRate>)), JsonForm<ReportedRateConverter>]
 public sealed record ReportedRate
 {
@@ -32,17 +32,17 @@ public sealed record ReportedRate
     /// <summary>The name for a person: <c>open rate</c>, <c>click-through rate</c> …</summary>
     public string Words => StandardRates.WordsOf(Name);
 
-    /// <summary>The exact quotient.</summary>
+    /// <summary>The exact quotient. It exists for every rate, and may exceed 1.</summary>
     public Ratio Ratio { get; }
 
-    /// <summary>The quotient as a part of a whole, with its interval; null where it may exceed 1.</summary>
+    /// <summary>The quotient as a proportion, with its 95 % interval; null where it may exceed 1 or is an estimate.</summary>
     public Rate? Rate { get; }
 
     /// <summary>The quotient as a number; null when not measured.</summary>
     public double? Value => Ratio.Value;
 
-    /// <summary>What counts, what was left out and why, in a few lines for a person.</summary>
-    /// <remarks>One that was read from JSON, or is a series', knows no more than its value.</remarks>
+    /// <summary>Explains in a few lines what counts, what was left out, and why.</summary>
+    /// <remarks>A rate that was read from JSON, or is part of a <see cref="Series"/>, can only give its value.</remarks>
     public string Explain() =>
         _explanation?.Text ?? $"{Name}: {this}\n  its value alone is known: it was read from JSON, or is of a series";
 

@@ -7,10 +7,12 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Counted opens and clicks over time, from the bucket of the scope's earliest event to that of its latest counted open or click.
+/// Counted opens and clicks over time, over the scope's period. Where that has no beginning or end, from the earliest event, or to the
+/// latest counted open or click.
 /// </summary>
 /// <param name="Zone">The zone's IANA name.</param>
-/// <param name="Frequency">The buckets' length: the one asked for, or the next longer that keeps within <see cref="MaxBuckets"/>.</param>
+/// <param name="Frequency">The length of the buckets: the scope's, or a longer one if that would give more than
+/// <see cref="MaxBuckets"/>.</param>
 /// <param name="Buckets">Without gaps; empty when nothing was opened or clicked.</param>
 [JsonConverter(typeof(DataConverter<TimelineReport>)), JsonForm<TimelineReportConverter>]
 public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableArray<TimelineBucket> Buckets)
@@ -25,7 +27,7 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<TimelineReport>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(TimelineReport? other) =>
         other is not null
@@ -38,7 +40,7 @@ public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableA
 
 /// <summary>A half-open bucket of the timeline, which ends where the next begins.</summary>
 /// <param name="Start">Its first instant, with the zone's offset.</param>
-/// <param name="Opens">Counted opens, implied ones at their click.</param>
+/// <param name="Opens">Counted opens; an implied open is placed at the time of its click.</param>
 /// <param name="FirstOpens">Messages whose first open is here.</param>
 /// <param name="Clicks">Counted clicks.</param>
 /// <param name="FirstClicks">Messages whose first click is here.</param>

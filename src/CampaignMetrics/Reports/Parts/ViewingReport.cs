@@ -4,12 +4,13 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>How long openers looked. Read: 8 seconds or longer; skimmed: from 2, less than 8; glanced: less than 2.</summary>
+/// <summary>How long openers viewed the email: read is 8 seconds or longer, skimmed from 2 to less than 8, glanced less than 2. The longest
+/// view of each message counts.</summary>
 [JsonConverter(typeof(DataConverter<ViewingReport>)), JsonForm<ViewingReportConverter>]
 public sealed record ViewingReport
 {
-    /// <param name="counts">All counts.</param>
-    /// <param name="shares">Those that shares are of: all, or the trackable cohort's.</param>
+    /// <param name="counts">The counts of all messages.</param>
+    /// <param name="shares">The counts from which shares are computed: the same, or those of the trackable cohort.</param>
     internal ViewingReport(MetricCounts counts, MetricCounts shares)
     {
         NotMeasured = counts.ReasonAgainst(Metric.DwellMeasured);
@@ -29,8 +30,8 @@ public sealed record ViewingReport
         (Measured, NotMeasured, Read, Skimmed, Glanced) = (measured, notMeasured, read, skimmed, glanced);
 
     /// <summary>
-    /// Openers whose viewing time was measured. Not all clients can tell: Gmail's and Yahoo's proxies and privacy proxies do not. Null
-    /// where nothing is tracked.
+    /// Openers whose viewing time was measured. Not all clients allow it: mail that is read through Gmail's, Yahoo's or a privacy proxy
+    /// does not. Null where nothing is tracked.
     /// </summary>
     public long? Measured { get; }
 
@@ -47,9 +48,9 @@ public sealed record ViewingReport
     public ViewingShare Glanced { get; }
 }
 
-/// <summary>Openers who looked for so long.</summary>
+/// <summary>Openers in one class of viewing time.</summary>
 /// <param name="Count">Messages; null where nothing is tracked.</param>
-/// <param name="OfOpeners">Against all openers.</param>
-/// <param name="OfMeasured">Against openers whose viewing time was measured.</param>
+/// <param name="OfOpeners">Their share of all openers.</param>
+/// <param name="OfMeasured">Their share of the openers whose viewing time was measured.</param>
 [JsonConverter(typeof(DataConverter<ViewingShare>)), JsonForm<ViewingShareConverter>]
 public sealed record ViewingShare(long? Count, Rate OfOpeners, Rate OfMeasured);

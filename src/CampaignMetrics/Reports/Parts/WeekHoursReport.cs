@@ -5,7 +5,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>Counted opens and clicks by day of the week and hour of the zone's clock: when readers read.</summary>
+/// <summary>Counted opens and clicks by day of the week and hour of local time: when readers read.</summary>
 [JsonConverter(typeof(DataConverter<WeekHoursReport>)), JsonForm<WeekHoursReportConverter>]
 public sealed record WeekHoursReport
 {
@@ -32,7 +32,8 @@ public sealed record WeekHoursReport
     /// <exception cref="ArgumentOutOfRangeException">There is no such day or hour.</exception>
     public long Clicks(DayOfWeek day, int hour) => _clicks[IndexOf(day, hour)];
 
-    /// <summary>The hours with most opens: when to send. Ties by clicks, then from Monday on. Hours without opens are left out.</summary>
+    /// <summary>The hours with the most opens, a hint when to send. Ties go to the hour with more clicks, then to the earlier one of the
+    /// week from Monday on. Hours without opens are left out.</summary>
     /// <param name="count">How many at most: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public ImmutableArray<WeekHour> Best(int count) =>
@@ -43,7 +44,7 @@ public sealed record WeekHoursReport
             .Select(i => new WeekHour((DayOfWeek)((i / 24 + 1) % 7), i % 24, _opens[i], _clicks[i])),
     ];
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(WeekHoursReport? other) =>
         other is not null
@@ -58,6 +59,7 @@ public sealed record WeekHoursReport
 
     internal ReadOnlySpan<long> ClicksOfDay(int fromMonday) => _clicks.AsSpan(fromMonday * 24, 24);
 
+    // The arrays begin with Monday, DayOfWeek with Sunday: hence 6 days forward, modulo 7.
     private static int IndexOf(DayOfWeek day, int hour)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hour);

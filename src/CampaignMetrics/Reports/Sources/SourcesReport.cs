@@ -9,8 +9,14 @@ using CampaignMetrics.Reports.Sources;
 
 namespace CampaignMetrics;
 
-/// <summary>Visits, new contacts and customers that emails brought, beside those from elsewhere: conversions whose goal is <c>visit</c>,
-/// <c>contact</c> or <c>customer</c>. An email earns what names it, and what the report's rules of attribution give to it.</summary>
+/// <summary>Visits, new contacts and customers by where they came from: emails, campaigns, or other sources. They are conversions with the
+/// goal <c>visit</c>, <c>contact</c> or <c>customer</c>.</summary>
+/// <remarks>
+/// <para>
+/// A conversion belongs to the email that it names. One that names none is attributed by the definition's windows, as in a report
+/// (<see cref="Definition.AttributionWindow"/>); if no email qualifies, it counts under <see cref="Others"/>.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code>
 /// foreach (SourceRow row in messages.Sources().Campaigns)
@@ -20,9 +26,10 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<SourcesReport>)), JsonForm<SourcesReportConverter>]
 public sealed class SourcesReport : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/sources/v1";
 
+    // Null where the report was read from JSON: it cannot be merged then.
     private readonly ReportSums? _sums;
 
     internal SourcesReport(ReportSums sums, Definition definition, ReportScope scope) : this(definition, scope)
@@ -30,6 +37,7 @@ public sealed class SourcesReport : ScopeDocument
         _sums = sums;
         Caveats = [.. Reports.Caveats.Of(sums, new Measurement(sums.Emails.Values, Signs.Of(sums)), scope)];
         Emails = Rows(sums.EmailSources, email => scope.Viewer.Sees(new EmailId(email)) ? email : null);
+        // Campaigns are shown even where the viewer may not see their emails: they name no email.
         Campaigns = Rows(sums.EmailSources, email => sums.Emails.GetValueOrDefault(email)?.CampaignId);
         Others = Rows(sums.OtherSources, source => source.Length == 0 ? null : source);
     }
@@ -38,20 +46,20 @@ public sealed class SourcesReport : ScopeDocument
     {
     }
 
-    /// <summary>By email. What an email earned that the viewer may not see stands in a row without a key.</summary>
+    /// <summary>By email. Emails that the viewer may not see share a row without a key.</summary>
     public ImmutableArray<SourceRow> Emails { get; internal init; } = [];
 
-    /// <summary>By campaign; without a key what emails of no campaign earned.</summary>
+    /// <summary>By campaign. Emails without a campaign share a row without a key.</summary>
     public ImmutableArray<SourceRow> Campaigns { get; internal init; } = [];
 
-    /// <summary>What no email earned, by the source that the host states (<see cref="Converted.Source"/>); without a key where it states
-    /// none. Empty in a scope that is filtered by email, campaign, list, workflow or tag.</summary>
+    /// <summary>Conversions that are attributed to no email, by the source that the host states (<see cref="Converted.Source"/>); in a row
+    /// without a key where it states none. Empty if the scope filters by email, campaign, list, workflow or tag.</summary>
     public ImmutableArray<SourceRow> Others { get; internal init; } = [];
 
-    /// <summary>The sources of all messages from those over disjoint contacts.</summary>
-    /// <param name="parts">One or more, of one definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in what they are of, or in the campaign that events state of an
-    /// email where the scope goes by campaigns, or one was read from JSON, which tells no sums.</exception>
+    /// <summary>Merges reports over disjoint sets of contacts into one.</summary>
+    /// <param name="parts">One or more, of the same definition and scope.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in definition or scope; the scope filters by campaign and two parts
+    /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static SourcesReport Merge(params IEnumerable<SourcesReport> parts)
     {
         var (first, sums) = MergedParts.Of(
@@ -61,7 +69,7 @@ public sealed class SourcesReport : ScopeDocument
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => SourcesReportConverter.Instance.Pieces(json, this);
 
-    /// <summary>Most visits first, then most contacts, then most customers, ties by key; without a key last.</summary>
+    /// <summary>The rows: most visits first, then most contacts, then most customers, ties by key; the row without a key last.</summary>
     private static ImmutableArray<SourceRow> Rows(SumTable<string, SourceSum> sums, Func<string, string?> keyOf) =>
     [
         .. sums.Rows.GroupBy(row => keyOf(row.Key)).Select(RowOf)
@@ -77,10 +85,10 @@ public sealed class SourcesReport : ScopeDocument
     }
 }
 
-/// <summary>What a source brought.</summary>
+/// <summary>The conversions from one source.</summary>
 /// <param name="Key">The email, the campaign, or the source; null for none.</param>
-/// <param name="Visits">Conversions with the goal <c>visit</c>; an order is one, whatever its states.</param>
-/// <param name="Contacts">With the goal <c>contact</c>.</param>
-/// <param name="Customers">With the goal <c>customer</c>.</param>
+/// <param name="Visits">Conversions with the goal <c>visit</c>; an order with several events counts once.</param>
+/// <param name="Contacts">Conversions with the goal <c>contact</c>.</param>
+/// <param name="Customers">Conversions with the goal <c>customer</c>.</param>
 [JsonConverter(typeof(DataConverter<SourceRow>)), JsonForm<SourceRowConverter>]
 public sealed record SourceRow(string? Key, long Visits, long Contacts, long Customers);

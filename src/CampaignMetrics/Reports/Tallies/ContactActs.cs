@@ -2,15 +2,16 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>An event of a contact, and of which email: ordered by time, id and email, so that one of several is the latest.</summary>
-/// <param name="At">When.</param>
+/// <summary>An open, click or conversion of a contact, with its email. Ordered by time, id and email, so that of several at one instant
+/// always the same is the latest.</summary>
+/// <param name="At">When it happened, in milliseconds since 1970.</param>
 /// <param name="Id">The event's id.</param>
-/// <param name="Email">The email, a slot; 0 for none.</param>
+/// <param name="Email">The slot of the email; 0 for none.</param>
 /// <param name="EmailKey">The email's key; empty for none.</param>
 /// <param name="IsInScope">Whether its message is in scope.</param>
 internal readonly record struct ContactAct(long At, string Id, int Email, string EmailKey, bool IsInScope) : IComparable<ContactAct>
 {
-    /// <summary>Which sending of the email: its number.</summary>
+    /// <summary>The index of the sending within the email and contact, from 0.</summary>
     public int Send { get; init; }
 
     public int CompareTo(ContactAct other)
@@ -20,7 +21,7 @@ internal readonly record struct ContactAct(long At, string Id, int Email, string
     }
 }
 
-/// <summary>What a contact did that later events may be owed to. Not for two threads at once.</summary>
+/// <summary>The acts of one contact (clicks or opens) to which later events may be attributed. Not thread-safe.</summary>
 internal sealed class ContactActs
 {
     private readonly List<ContactAct> _acts = [];
@@ -34,11 +35,14 @@ internal sealed class ContactActs
 
     public void Clear() => _acts.Clear();
 
-    /// <summary>The latest at or before an instant, but not longer before it than the window; null for none.</summary>
+    /// <summary>The latest act at or before an instant and at most the window before it, both inclusive; null for none.</summary>
+    /// <param name="at">The instant, in milliseconds since 1970.</param>
+    /// <param name="window">The attribution window in milliseconds.</param>
     public ContactAct? Latest(long at, long window)
     {
         if (!_isSorted) _acts.Sort();
         _isSorted = true;
+        // Finds the end of the acts at or before the instant; the last of them is the one.
         int low = 0, high = _acts.Count;
         while (low < high)
         {

@@ -5,9 +5,16 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>
-/// A contact's unsubscriptions and spam reports that name no email. By option each goes to the message whose unsubscribe link the contact
-/// clicked last before it. It turns to one contact after the other: first all marks are added, then messages are looked at, then asked for.
+/// Attributes a contact's unsubscriptions and spam reports that name no email ("marks"). If the definition has an
+/// <see cref="Definition.UnsubscribeWindow"/>, each goes to the message whose unsubscribe link the contact clicked last before it.
 /// </summary>
+/// <remarks>
+/// <para>
+/// The order of calls for each contact: <see cref="Add"/> for its events without an email, <see cref="LookAhead"/> for each of its
+/// messages, then <see cref="Of"/> for each message that is counted, and <see cref="Clear"/> at the end. The look-ahead is necessary
+/// because a message must be counted together with its marks, but the latest click may be in any message.
+/// </para>
+/// </remarks>
 internal sealed class ContactMarks
 {
     private static readonly List<Entry> None = [];
@@ -25,15 +32,15 @@ internal sealed class ContactMarks
     {
         (_words, _events) = (words, events);
         _window = (long?)request.Definition.UnsubscribeWindow?.TotalMilliseconds;
-        // Attribution comes before the scope: clicks count whenever they happened.
+        // A counter without a period: attribution comes before the scope, so clicks count whenever they happened.
         var whenever = request.Definition with { DateBasis = DateBasis.SendCohort };
         _counter = new MessageCounter(whenever, scope, events.Fold, events.Bounces, request.IsTrackingSeen);
     }
 
-    /// <summary>Whether the contact's messages have to be looked at before they are asked for.</summary>
+    /// <summary>Whether <see cref="LookAhead"/> must be called for the contact's messages: there are marks, and a window.</summary>
     public bool LooksAhead => _window is not null && _marks.Count > 0;
 
-    /// <summary>What goes to no message.</summary>
+    /// <summary>The marks that could not be attributed to a message.</summary>
     public IReadOnlyList<Entry> Unattributed
     {
         get
@@ -43,7 +50,7 @@ internal sealed class ContactMarks
         }
     }
 
-    /// <summary>Adds those of the opened events, which name no email; what programs did is none.</summary>
+    /// <summary>Adds the marks among the current events, which name no email. Those by programs are skipped.</summary>
     public void Add()
     {
         foreach (ref readonly var entry in _events.Entries)
@@ -51,7 +58,7 @@ internal sealed class ContactMarks
                 _marks.Add(entry);
     }
 
-    /// <summary>Looks for clicks on unsubscribe links in the opened email and contact.</summary>
+    /// <summary>Collects the clicks on unsubscribe links in the current email and contact.</summary>
     public void LookAhead()
     {
         for (var send = 0; send < _events.Sends; send++)
@@ -61,9 +68,10 @@ internal sealed class ContactMarks
         }
     }
 
-    /// <summary>What goes to a message.</summary>
+    /// <summary>The marks that are attributed to a message.</summary>
     public List<Entry> Of(int email, int send)
     {
+        // The usual case, for every message: no lookup.
         if (!LooksAhead) return None;
         Decide();
         return _given.TryGetValue(new PairKey(email, send), out var given) ? given : None;
@@ -94,6 +102,7 @@ internal sealed class ContactMarks
         for (var i = 0; i < message.Entries.Length; i++)
         {
             ref readonly var entry = ref message.Entries[i];
+            // Most definitions do not count clicks on unsubscribe links, but these are exactly the clicks to look for.
             if (entry.Type != EventType.Clicked || _counter.ExclusionOf(i) is not (Exclusion.None or Exclusion.LinkRole)) continue;
             if (links.RoleOf(entry.Detail) != LinkRole.Unsubscribe) continue;
             var (id, email) = (Encoding.UTF8.GetString(_events.Fold.IdOf(entry)), _words.Emails.Text(message.State.Email));

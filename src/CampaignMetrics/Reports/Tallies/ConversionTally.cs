@@ -6,15 +6,23 @@ using CampaignMetrics.Messages;
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>
-/// Goals and revenue: each conversion or order of a contact is attributed once, to the email that it names or to what the contact did
-/// before it. It turns to one contact after the other.
+/// Counts goals and revenue. Each conversion or order of a contact is attributed once: to the email that it names, else by the contact's
+/// last click or, with view-through, last open before it.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Conversions and acts of one contact are collected first; <see cref="End"/> attributes and counts them. Acts are collected only for
+/// contacts with a conversion that names no email, which are few. The last click may be in an email outside the scope: the conversion is
+/// then that email's, and is not counted in this scope.
+/// </para>
+/// </remarks>
 internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeFilter scope, Definition definition)
 {
     private readonly long _window = (long)definition.AttributionWindow.TotalMilliseconds;
     private readonly long? _viewWindow = (long?)definition.ViewThroughWindow?.TotalMilliseconds;
     private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
     private readonly List<Conversion> _conversions = [];
+    // All of these are of the current contact, and emptied by End.
     private readonly ContactActs _clicks = new(), _opens = new();
     private readonly HashSet<NumberKey> _goalsOfContact = [];
     private readonly SumTable<RevenueKey, RevenueSum> _revenue = new();
@@ -22,13 +30,15 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private readonly SumTable<string, SourceSum> _emailSources = new(), _otherSources = new();
     private UnattributedSum _unattributed;
 
-    /// <summary>Whether a conversion of the contact is owed to what it did, perhaps with emails out of scope.</summary>
+    /// <summary>Whether the contact has a conversion that names no email, so that its clicks and opens are needed, also those in emails
+    /// outside the scope.</summary>
     public bool NeedsActs { get; private set; }
 
-    /// <summary>Remembers the conversions among a message's events, or among those that name no email.</summary>
+    /// <summary>Collects the conversions among the events of a message, or among those that name no email.</summary>
     public void AddConversions(in MessageState state, ReadOnlySpan<Entry> entries, bool isInScope)
     {
         foreach (ref readonly var entry in entries)
+            // No rule judges conversions, so only those that state a program are left out.
             if (entry.Type == EventType.Converted && entry.Stated != Actor.Automation)
             {
                 _conversions.Add(ConversionOf(ActOf(state, entry, isInScope), entry.Detail));
@@ -36,8 +46,8 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
             }
     }
 
-    /// <summary>Remembers a message's counted clicks, and with view-through the opens by people: whenever, since what a conversion is owed
-    /// to is found before the scope is looked at.</summary>
+    /// <summary>Collects a message's counted clicks and, with view-through, its opens by people. They count at any time: attribution comes
+    /// before the scope and its period.</summary>
     public void AddActs(in Counted counted, bool isInScope)
     {
         for (var i = 0; i < counted.Message.Entries.Length; i++)
@@ -50,7 +60,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
         }
     }
 
-    /// <summary>Counts an unsubscription or a spam report that names no email.</summary>
+    /// <summary>Counts an unsubscription or spam report that names no email and could not be attributed.</summary>
     public void AddUnattributed(EventType type, long at)
     {
         if (!scope.HoldsUnattributed || !scope.IsInPeriod(at)) return;
@@ -58,8 +68,8 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
         if (type == EventType.SpamReported) _unattributed += new UnattributedSum(0, 1, 0, 0);
     }
 
-    /// <summary>Turns away from the contact, all of whose events were added.</summary>
-    /// <param name="counts">Whether what the contact did counts at all.</param>
+    /// <summary>Ends a contact: attributes and counts its conversions.</summary>
+    /// <param name="counts">Whether the contact counts at all; false for one that the scope leaves out.</param>
     public void End(bool counts)
     {
         if (_conversions.Count > 0 && counts)
@@ -93,13 +103,16 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
             if (scope.HoldsUnattributed && scope.IsInPeriod(unit.States[0].Act.At)) AddUnattributed(unit);
             return;
         }
+        // By send cohort the message's own sending decides, which IsInScope has tested.
         if (!earned.By.IsInScope || (_byEventDate && !scope.IsInPeriod(earned.At))) return;
+        // Attributed by an early state, but counted with the latest amount: an order may be corrected after it was placed.
         var latest = unit.Latest;
         if (latest.Amount is { } amount) Add(earned.By, latest.Currency, new RevenueSum(amount, 1, 0));
         foreach (var refund in unit.Refunds) Add(earned.By, refund.Currency, new RevenueSum(refund.Amount!.Value, 0, 1));
         if (latest.Goal == Slot.None) return;
         _goals.Add(words.Texts.Text(latest.Goal), new GoalSum(1, 0));
         Add(_emailSources, earned.By.EmailKey, latest);
+        // A set: the contact counts once for a goal, however many conversions it has.
         _goalsOfContact.Add(new NumberKey(latest.Goal));
     }
 
@@ -110,7 +123,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
         Add(_otherSources, source == Slot.None ? "" : words.Texts.Text(source), unit.Latest);
     }
 
-    /// <summary>Adds a conversion to a source, if its goal is one of those that sources are compared by.</summary>
+    /// <summary>Adds a conversion to a source, if its goal is one by which sources are compared: visit, contact, customer.</summary>
     private void Add(SumTable<string, SourceSum> sources, string key, Conversion conversion)
     {
         if (conversion.Goal == Slot.None) return;
@@ -120,7 +133,8 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
 
     private void Add(ContactAct act, string currency, RevenueSum sum) => _revenue.Add(new RevenueKey(act.EmailKey, currency), sum);
 
-    /// <summary>What earned it, by the earliest of its states that can be attributed; null where none can.</summary>
+    /// <summary>The act to which a conversion is attributed, by the earliest of its states for which there is one; null where there is
+    /// none.</summary>
     private (ContactAct By, long At)? Attribute(ConversionUnit unit)
     {
         foreach (var state in unit.States)

@@ -3,18 +3,18 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>A message and what the definition made of it, as the tallies see it.</summary>
+/// <summary>A message together with the counter that has just counted it: what the tallies work on. Valid until the next message.</summary>
 internal readonly ref struct Counted(FoldedMessage message, MessageCounter counter)
 {
     public readonly FoldedMessage Message = message;
     public readonly MessageCounter Counter = counter;
 
-    /// <summary>Whether the entry is a counted open or click.</summary>
+    /// <summary>Whether nothing excludes the entry. For an open or click: whether it counts.</summary>
     public bool Counts(int entry) => Counter.ExclusionOf(entry) == Exclusion.None;
 
-    /// <summary>The first open's entry; null when not opened.</summary>
+    /// <summary>The index of the first counted open, or of the click that implies it; null when not opened.</summary>
     public int? FirstOpen => Counter.FirstOpen == Slot.None ? null : Counter.FirstOpen;
 
-    /// <summary>The first click's entry; null when not clicked.</summary>
+    /// <summary>The index of the first counted click; null when not clicked.</summary>
     public int? FirstClick => Counter.FirstClick == Slot.None ? null : Counter.FirstClick;
 }

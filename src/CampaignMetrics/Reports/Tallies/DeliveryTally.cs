@@ -3,7 +3,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>All metrics by email, and why messages bounced or were not sent.</summary>
+/// <summary>Adds up all metrics by email, and the reasons why messages bounced or were not sent.</summary>
 internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, EmailTable table, BounceTable bounces, bool hasCohort)
 {
     private readonly List<EmailSum?> _emails = [];
@@ -17,14 +17,15 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Emai
         AddReason(counted);
     }
 
-    /// <summary>Adds what a message, in scope or not, tells of its email.</summary>
+    /// <summary>Adds the facts that a message, in scope or not, reveals about its email.</summary>
     public void AddFacts(in FoldedMessage message) => EmailOf(message.State.Email).AddFacts(message);
 
-    /// <summary>Adds the campaign that events state.</summary>
+    /// <summary>Adds the campaign that events of the current email and contact state.</summary>
     public void AddCampaign(MessageEvents events)
     {
         if (events.CampaignAt == MessageState.Never) return;
         var sum = EmailOf(events.State.Email);
+        // Times are compared first: making a StatedCampaign decodes texts, and an earlier one is mostly known already.
         if (sum.Entry?.Campaign is null && !(sum.Campaign?.At < events.CampaignAt)) sum.State(events.Campaign);
     }
 
@@ -40,6 +41,7 @@ internal sealed class DeliveryTally(Vocabulary words, EmailCatalog catalog, Emai
     {
         if (counted.Counter.Has(Metric.Bounced))
         {
+            // The latest bounce decides, so each message has one reason, and reasons add up to the bounced messages.
             var finding = bounces[counted.Message.Entries[counted.Message.Deciding].Detail];
             _bounceReasons.Add(new BounceReasonKey(finding.Reason, counted.Counter.ClassOf(counted.Message)), new CountSum(1));
         }

@@ -2,7 +2,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Events that do not count, by the rule that leaves them out.</summary>
+/// <summary>Counts the events that do not count, by the rule that excludes them.</summary>
 internal sealed class ExclusionTally
 {
     private static readonly CountSum One = new(1);
@@ -18,6 +18,7 @@ internal sealed class ExclusionTally
             var exclusion = counted.Counter.ExclusionOf(i);
             if (exclusion == Exclusion.None) continue;
             if (exclusion == Exclusion.Actor) Add(counted.Message.Labels[i]);
+            // OutsidePeriod is collected with the others, but not written: it is no rule.
             else if (counted.Message.Entries[i].IsRequest) _byExclusion[(int)exclusion] += One;
         }
     }

@@ -4,7 +4,7 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Clicks by link: events, and messages by which bodies they clicked it in.</summary>
+/// <summary>Counts clicks by link and by occurrence: events, and distinct messages in each body (HTML, plain text) and in either.</summary>
 internal sealed class LinkTally(Vocabulary words, MessageFold fold, LinkTable links)
 {
     private static readonly int Roles = Enum.GetValues<LinkRole>().Length;
@@ -13,11 +13,13 @@ internal sealed class LinkTally(Vocabulary words, MessageFold fold, LinkTable li
     private readonly Interner<PairKey> _occurrences = new();
     private readonly SlotSums<EventSum> _byOccurrence = new();
 
-    /// <summary>The number of the message that clicked last: the link, in either body and in each, and the occurrence.</summary>
+    // By link or occurrence, the number of the message that clicked it last. A click is unique if that is another message: one number
+    // for each link takes the place of a set of messages.
     private readonly SlotSums<LastMessage> _lastOfLink = new();
     private readonly SlotSums<int> _lastOfOccurrence = new();
 
     private long _textClicks, _variantClicks;
+    // Counts from 1, so that the default 0 is no message.
     private int _message;
 
     public void Add(in Counted counted)
@@ -46,6 +48,7 @@ internal sealed class LinkTally(Vocabulary words, MessageFold fold, LinkTable li
     private void Add(int detail, ClickedLink link)
     {
         var isText = words.SlotOf(EventSchema.Link, detail, EventProperty.Part) == (int)EmailPart.Text;
+        // A dense index of the pair of link and role.
         var row = link.Url * Roles + (int)link.Role;
         ref var last = ref _lastOfLink[row];
         ref var sum = ref _links[row];
@@ -65,7 +68,7 @@ internal sealed class LinkTally(Vocabulary words, MessageFold fold, LinkTable li
         Map(detail, link, isText);
     }
 
-    /// <summary>The click map shows the HTML body that everybody gets.</summary>
+    /// <summary>Adds a click to the click map, which shows the HTML body that everybody gets. Other clicks are only counted.</summary>
     private void Map(int detail, ClickedLink link, bool isText)
     {
         if (isText) _textClicks++;

@@ -2,29 +2,30 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>A conversion of a contact.</summary>
-/// <param name="Act">When, and which email it names, if any.</param>
-/// <param name="Goal">The goal, a slot, or <see cref="Slot.None"/>.</param>
-/// <param name="Order">The order, a slot, or <see cref="Slot.None"/>.</param>
-/// <param name="Source">Where it came from, as the host says, a slot, or <see cref="Slot.None"/>.</param>
-/// <param name="Amount">What it brought; null where it is not about money.</param>
+/// <summary>A conversion event of a contact.</summary>
+/// <param name="Act">When it happened, and which email it names, if any.</param>
+/// <param name="Goal">The slot of the goal, or <see cref="Slot.None"/>.</param>
+/// <param name="Order">The slot of the order id, or <see cref="Slot.None"/>.</param>
+/// <param name="Source">The slot of the source that the host states, or <see cref="Slot.None"/>.</param>
+/// <param name="Amount">The revenue, negative for a refund; null where it is not about money.</param>
 /// <param name="Currency">The amount's currency.</param>
 internal sealed record Conversion(ContactAct Act, int Goal, int Order, int Source, decimal? Amount, string Currency);
 
-/// <summary>One conversion as it is counted: an order with its states and refunds, or a single event.</summary>
-/// <param name="States">What may be attributed, by time; at least one.</param>
-/// <param name="Refunds">What was paid back.</param>
+/// <summary>One conversion as it is counted: an order with all its events and refunds, or a single event.</summary>
+/// <param name="States">The events that state the order's amount, by time; at least one. A later one corrects the earlier ones.</param>
+/// <param name="Refunds">The refunds of the order.</param>
 internal sealed record ConversionUnit(IReadOnlyList<Conversion> States, IReadOnlyList<Conversion> Refunds)
 {
-    /// <summary>What counts: the latest state.</summary>
+    /// <summary>The latest state, whose amount and goal count.</summary>
     public Conversion Latest => States[^1];
 }
 
-/// <summary>Puts a contact's conversions together by order.</summary>
+/// <summary>Groups a contact's conversion events by order.</summary>
 internal static class Orders
 {
-    /// <param name="conversions">Of one contact.</param>
-    /// <param name="lostRefunds">Receives refunds of no known order.</param>
+    /// <summary>The conversions of a contact as they are counted.</summary>
+    /// <param name="conversions">The conversion events of one contact.</param>
+    /// <param name="lostRefunds">Receives refunds that name no order, or one that no event placed.</param>
     public static List<ConversionUnit> Of(IEnumerable<Conversion> conversions, List<Conversion> lostRefunds)
     {
         var units = new List<ConversionUnit>();
@@ -39,7 +40,7 @@ internal static class Orders
         return units;
     }
 
-    /// <summary>An event without an amount belongs to no order, whatever it names.</summary>
+    /// <summary>The order that an event belongs to. An event without an amount belongs to none, even if it names one.</summary>
     private static int KeyOf(Conversion conversion) => conversion.Amount is null ? Slot.None : conversion.Order;
 
     private static bool IsNoRefund(Conversion conversion) => conversion.Amount is null or >= 0;

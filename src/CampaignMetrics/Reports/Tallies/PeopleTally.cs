@@ -4,21 +4,23 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Messages and events by contact and by the domain of their address. It turns to one contact after the other.</summary>
+/// <summary>Counts distinct contacts, ranks the most engaged ones, and adds up messages by the domain of their address.</summary>
 internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTest? mayProfile)
 {
     private readonly SumTable<string, DomainSum> _domains = new();
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _domainNames =
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    // Only its rankings and the counts of hidden contacts are used.
     private readonly ReportSums _top = new();
     private PeopleSum _people;
+    // From here on, the current contact: its sums, its metrics, and what of it may not be shown under its name.
     private DomainSum _sum;
     private PeopleSum _has;
     private bool _isTouched;
     private ContactId _contact;
     private ContactSum _unnamed;
 
-    /// <summary>Turns to a contact.</summary>
+    /// <summary>Begins a contact.</summary>
     public void Begin(ReadOnlySpan<byte> contact)
     {
         if (mayProfile is not null) _contact = ContactId.OfCanonical(Encoding.UTF8.GetString(contact));
@@ -40,7 +42,7 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
         if (mayProfile is not null) _unnamed += UnnamedOf(counted, mayProfile);
     }
 
-    /// <summary>Turns away from the contact, all of whose messages were added.</summary>
+    /// <summary>Ends a contact, all of whose messages were added.</summary>
     public void End(ReadOnlySpan<byte> contact)
     {
         if (!_isTouched) return;
@@ -50,10 +52,11 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
         (_sum, _has, _unnamed, _isTouched) = (default, default, default, false);
     }
 
-    /// <summary>Names the contact for what they did, as far as that may be.</summary>
+    /// <summary>Ranks the contact by the opens and clicks that may be shown under its name, or counts it as hidden.</summary>
     private void Name(ReadOnlySpan<byte> contact, ContactSum engaged)
     {
         if (engaged == default) return;
+        // Counted before the viewer is looked at: a caveat must not depend on who looks.
         if (_unnamed != default) _top.NotProfiled++;
         if (viewer.MaySeeContact is not null && !viewer.Sees(ContactId.OfCanonical(Encoding.UTF8.GetString(contact))))
         {
@@ -66,7 +69,8 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
         _top.TopByClicks.Add(contact, named);
     }
 
-    /// <summary>The counted opens and clicks of a message that may not be shown under the contact's name.</summary>
+    /// <summary>The counted opens and clicks of a message that may not be shown under the contact's name. Consent may change, so each event
+    /// is tested at its own time.</summary>
     private ContactSum UnnamedOf(in Counted counted, ProfilingTest test)
     {
         var entries = counted.Message.Entries;
@@ -95,6 +99,7 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
 
     private TrackedSum TrackedOf(in Counted counted)
     {
+        // Whether there is a sign of tracking is decided for the whole report, not here.
         if (emails[counted.Message.State.Email].Tracking is null) return new TrackedSum(0, 1, 0);
         return counted.Counter.IsTracked ? new TrackedSum(1, 0, 0) : new TrackedSum(0, 0, 1);
     }
@@ -102,7 +107,9 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
     private string DomainOf(ReadOnlySpan<byte> contact)
     {
         var utf8 = ContactKeys.Domain(contact);
+        // "ann@" has the empty domain; a key without @ has none.
         if (utf8.IsEmpty) return contact.Contains((byte)'@') ? "" : ContactId.NoDomain;
+        // Looked up as a span: a string is made once for each domain, not for each contact.
         Span<char> buffer = utf8.Length <= 256 ? stackalloc char[256] : new char[utf8.Length];
         ReadOnlySpan<char> domain = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
         if (_domainNames.TryGetValue(domain, out var name)) return name;

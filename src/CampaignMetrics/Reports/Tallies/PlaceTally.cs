@@ -3,7 +3,8 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Messages by the place of their first open and first click: a later load elsewhere does not move them.</summary>
+/// <summary>Counts messages by the place of their first open and first click. Later opens elsewhere do not change the place, so each
+/// message counts in one place only.</summary>
 internal sealed class PlaceTally(PlaceTable places)
 {
     private readonly SlotSums<PlaceSum> _sums = new();
@@ -19,6 +20,7 @@ internal sealed class PlaceTally(PlaceTable places)
     public void WriteTo(ReportSums sums)
     {
         for (var place = 0; place < _sums.Count; place++)
+            // Several slots may be one place without their time zones: the table adds them up.
             if (_sums[place] != default) sums.Places.Add(new LocationKey(places[place].WithoutTimeZone), _sums[place]);
     }
 

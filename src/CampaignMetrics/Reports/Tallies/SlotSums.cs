@@ -2,14 +2,15 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Sums by slot, where <see cref="Slot.None"/> is a slot too.</summary>
+/// <summary>Sums in an array indexed by slot. <see cref="Slot.None"/> (−1) is an index, too: everything is shifted by one.</summary>
 internal sealed class SlotSums<TSum> where TSum : struct
 {
     private TSum[] _sums = new TSum[16];
 
-    /// <summary>One more than the largest slot that was asked for.</summary>
+    /// <summary>One more than the largest slot that was used so far.</summary>
     public int Count { get; private set; } = -1;
 
+    /// <summary>The sum of a slot, to read or change. The reference is valid until the next call, which may move the array.</summary>
     public ref TSum this[int slot]
     {
         get

@@ -4,14 +4,14 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Tallies;
 
-/// <summary>Counted opens and clicks over time: in buckets, and by day of the week and hour.</summary>
+/// <summary>Counts opens and clicks over time: in buckets of the timeline, by hour of the week, and by time since sending.</summary>
 internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
 {
     private readonly SumTable<NumberKey, BucketSum> _buckets = new();
     private readonly HoursSum _hours = new();
     private readonly long[] _lengths = [.. SinceSending.Presets.Select(preset => (long)preset.Length.TotalMilliseconds)];
 
-    /// <summary>By preset, from the shortest on: what happened within it and in none before it.</summary>
+    /// <summary>By preset, shortest first: what happened within it but not within a shorter one. Made cumulative at the end.</summary>
     private readonly BucketSum[] _sinceSending = new BucketSum[SinceSending.Presets.Length];
     private long _withoutSent;
     private long _earliest = long.MaxValue, _latest = -1;
@@ -24,7 +24,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
             if (counted.Counts(i) && SumOf(counted, i) is var sum && sum != default) Add(entries[i].At, sentAt, sum);
     }
 
-    /// <summary>What a counted entry adds: an open that a click implies happened at the click.</summary>
+    /// <summary>What a counted entry adds. An implied open happened at its click.</summary>
     private static BucketSum SumOf(in Counted counted, int entry)
     {
         var (type, counter) = (counted.Message.Entries[entry].Type, counted.Counter);
@@ -34,7 +34,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
             isOpen ? 1 : 0, isFirstOpen ? 1 : 0, type == EventType.Clicked ? 1 : 0, counter.FirstClick == entry ? 1 : 0);
     }
 
-    /// <summary>Counts a message of which no event says when it was sent.</summary>
+    /// <summary>Counts a message without a sent event, whose opens and clicks have no time since sending.</summary>
     public void AddWithoutSent() => _withoutSent++;
 
     public void WriteTo(ReportSums sums)
@@ -42,6 +42,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         sums.Buckets.Add(_buckets);
         sums.WeekHours.Add(_hours);
         var within = default(BucketSum);
+        // A running total: what happened within 24 hours also happened within 3 days.
         for (var i = 0; i < _sinceSending.Length; i++) sums.SinceSending[i] += within += _sinceSending[i];
         sums.WithoutSent += _withoutSent;
         sums.EarliestAt = Math.Min(sums.EarliestAt, _earliest);
@@ -56,6 +57,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         var hour = HoursSum.HourOf(clock.LocalAt(at));
         _hours.Opens[hour] += sum.Opens;
         _hours.Clicks[hour] += sum.Clicks;
+        // Without a sent event the time since sending is unknown: AddWithoutSent counts such messages.
         if (sentAt == MessageState.Never) return;
         for (var i = 0; i < _lengths.Length; i++)
         {

@@ -4,13 +4,13 @@ using CampaignMetrics.Reports.TimeSeries;
 
 namespace CampaignMetrics;
 
-/// <summary>What a series follows over time: the count of a metric, or a rate.</summary>
+/// <summary>What a <see cref="Series"/> follows over time: the count of a metric, or a rate of the definition.</summary>
 /// <example>
 /// <code>
 /// var opens = messages.Series([Metric.Sent, Measure.Rate("open")], Dimension.Campaign);
 /// </code>
 /// </example>
-/// <remarks>The default value of this type is the count of what was selected.</remarks>
+/// <remarks>The default value of this type is the count of <see cref="CampaignMetrics.Metric.Selected"/>.</remarks>
 [JsonConverter(typeof(DataConverter<Measure>)), JsonForm<MeasureConverter>]
 public readonly record struct Measure : IParsable<Measure>
 {
@@ -43,17 +43,18 @@ public readonly record struct Measure : IParsable<Measure>
         return new Measure(default, name);
     }
 
-    /// <summary>The measure of a name: a metric's, as <c>uniqueOpens</c> is <c>opened</c>, else a rate's. <c>rate:</c> before it means a
-    /// rate, also where a metric has the name.</summary>
+    /// <summary>Reads the name of a metric in camel case, such as <c>opened</c>, or else of a rate, such as <c>clickThrough</c>. With the
+    /// prefix <c>rate:</c> it is a rate even where a metric has the same name.</summary>
     /// <param name="s">The name.</param>
-    /// <param name="provider">Not looked at.</param>
+    /// <param name="provider">Not used: names have no culture.</param>
     /// <param name="result">The measure.</param>
-    /// <returns>False for an empty name. Whether there is such a rate is the definition's to say.</returns>
+    /// <returns>False for an empty name. Whether a rate exists is checked later, against the definition.</returns>
     public static bool TryParse(string? s, IFormatProvider? provider, out Measure result)
     {
         result = default;
         if (string.IsNullOrEmpty(s) || s == RatePrefix) return false;
         if (s.StartsWith(RatePrefix, StringComparison.Ordinal)) result = Rate(s[RatePrefix.Length..]);
+        // Any other name is taken for a rate: definitions may add rates under names that are not known here.
         else result = Words<Metric>.Find(s) is { } metric ? Of(metric) : Rate(s);
         return true;
     }
@@ -73,7 +74,8 @@ public readonly record struct Measure : IParsable<Measure>
         return IsTaken(name) ? RatePrefix + name : name;
     }
 
-    /// <summary>Whether a name means something else than a rate, here or beside the measures of a point.</summary>
+    /// <summary>Whether a rate's name would be read as something else: as a metric, as the prefix, or as another member of a point's
+    /// JSON.</summary>
     private static bool IsTaken(string name) =>
         Words<Metric>.Find(name) is not null || name.StartsWith(RatePrefix, StringComparison.Ordinal)
         || SeriesPointConverter.OwnNames.Contains(name);

@@ -10,18 +10,26 @@ using CampaignMetrics.Reports.TimeSeries;
 namespace CampaignMetrics;
 
 /// <summary>
-/// Metrics and rates by bucket of the scope's zone and frequency. A bucket has the messages that were sent in it, with whatever became of
-/// them later; by event date (<see cref="DateBasis.EventDate"/>) it is what a report of just that bucket counts.
+/// Metrics and rates over time, in buckets of the scope's frequency and zone: for the whole scope and, if asked, for each value of a
+/// dimension.
 /// </summary>
+/// <remarks>
+/// <para>
+/// By send cohort, a bucket covers the messages that were sent in it, with all that happened to them later. By event date
+/// (<see cref="DateBasis.EventDate"/>), it covers what happened in it: the same as a report over just that bucket.
+/// </para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<Series>)), JsonForm<SeriesConverter>]
 public sealed class Series : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/series/v1";
 
-    /// <summary>So many points in all rows together at most are there for the sake of buckets in which nothing was counted.</summary>
+    /// <summary>The most points in all rows together for which empty buckets are filled in: 1,000,000. Beyond it a series has only buckets
+    /// with data.</summary>
     public const int MaxPoints = 1_000_000;
 
+    // Null where the series was read from JSON: it cannot be merged then.
     private readonly BreakdownSums? _sums;
 
     internal Series(BreakdownSums sums, ImmutableArray<Measure> measures, Dimension? by, Definition definition, ReportScope scope)
@@ -36,30 +44,29 @@ public sealed class Series : ScopeDocument
     internal Series(ImmutableArray<Measure> measures, Dimension? by, Definition definition, ReportScope scope) : base(definition, scope) =>
         (Measures, By) = (measures, by);
 
-    /// <summary>What each point has, in this order.</summary>
+    /// <summary>The measures; each point has a value for each, in this order.</summary>
     public ImmutableArray<Measure> Measures { get; }
 
-    /// <summary>What the rows go by; null where there is only the total.</summary>
+    /// <summary>The dimension whose values the rows are; null where there is only the total.</summary>
     public Dimension? By { get; }
 
-    /// <summary>Whether buckets in which nothing was counted are missing, since with them there would be more than
-    /// <see cref="MaxPoints"/>.</summary>
+    /// <summary>Whether empty buckets are missing, because with them there would be more than <see cref="MaxPoints"/> points.</summary>
     public bool HasGaps { get; internal init; }
 
-    /// <summary>The whole scope.</summary>
+    /// <summary>The series of the whole scope.</summary>
     public SeriesRow Total { get; internal init; } = null!;
 
-    /// <summary>A row for each value of the dimension, in the order of a <see cref="Breakdown"/>. As many as
+    /// <summary>A series for each value of the dimension, in the order of a <see cref="Breakdown"/>. At most
     /// <see cref="ReportScope.MaxRows"/>.</summary>
     public ImmutableArray<SeriesRow> Rows { get; internal init; } = [];
 
-    /// <summary>How many rows more there are than the scope asks for.</summary>
+    /// <summary>The number of rows beyond <see cref="ReportScope.MaxRows"/>, which are left out.</summary>
     public long RowsLeftOut { get; internal init; }
 
-    /// <summary>The series of all messages from series over disjoint contacts.</summary>
+    /// <summary>Merges series over disjoint sets of contacts into one.</summary>
     /// <param name="parts">One or more, of the same measures, dimension, definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in what they are of, in the campaign that events state of an
-    /// email where the rows or the scope go by campaigns, or one was read from JSON, which tells no sums.</exception>
+    /// <exception cref="ArgumentException">There is no part; two differ in one of these; rows or scope are about campaigns and two parts
+    /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static Series Merge(params IEnumerable<Series> parts)
     {
         var (first, sums) = MergedParts.Of(
@@ -74,17 +81,17 @@ public sealed class Series : ScopeDocument
         && Measures.AsSpan().SequenceEqual(other.Measures.AsSpan());
 }
 
-/// <summary>A series of the messages that have one value of a dimension.</summary>
+/// <summary>The series of the messages that have one value of the dimension.</summary>
 /// <param name="Key">The value; null for messages that have none, and for the total.</param>
-/// <param name="Points">By time. From the scope's first day to its last; where it has none, from the first bucket to the last in which
-/// anything of the scope was counted.</param>
+/// <param name="Points">The points by time, from the scope's first day to its last. Where the scope has none, from the first or to the
+/// last bucket in which anything of the scope was counted.</param>
 [JsonConverter(typeof(DataConverter<SeriesRow>)), JsonForm<SeriesRowConverter>]
 public sealed record SeriesRow(string? Key, ImmutableArray<SeriesPoint> Points)
 {
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<SeriesRow>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(SeriesRow? other) => other is not null && Key == other.Key && Points.AsSpan().SequenceEqual(other.Points.AsSpan());
 
@@ -92,16 +99,16 @@ public sealed record SeriesRow(string? Key, ImmutableArray<SeriesPoint> Points)
     public override int GetHashCode() => HashCode.Combine(Key, Points.Length);
 }
 
-/// <summary>A half-open bucket, which ends where the next begins.</summary>
+/// <summary>The values of one bucket, which ends (exclusive) where the next begins.</summary>
 /// <param name="Start">Its first instant, with the zone's offset.</param>
-/// <param name="Values">One a measure.</param>
+/// <param name="Values">One value for each measure.</param>
 [JsonConverter(typeof(DataConverter<SeriesPoint>)), JsonForm<SeriesPointConverter>]
 public sealed record SeriesPoint(DateTimeOffset Start, ImmutableArray<SeriesValue> Values)
 {
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<SeriesPoint>.Shown(this);
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(SeriesPoint? other) =>
         other is not null && Start == other.Start && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
@@ -110,8 +117,9 @@ public sealed record SeriesPoint(DateTimeOffset Start, ImmutableArray<SeriesValu
     public override int GetHashCode() => HashCode.Combine(Start, Values.Length);
 }
 
-/// <summary>What was measured in a bucket.</summary>
-/// <remarks>The default value of this type is no number of what was selected, without a reason.</remarks>
+/// <summary>The value of one measure in one bucket.</summary>
+/// <remarks>The default value of this type is <see cref="CampaignMetrics.Metric.Selected"/> without a number and without a
+/// reason.</remarks>
 [JsonConverter(typeof(DataConverter<SeriesValue>)), JsonForm<SeriesValueConverter>]
 public readonly record struct SeriesValue
 {
@@ -121,7 +129,7 @@ public readonly record struct SeriesValue
 
     internal SeriesValue(Measure measure, ReportedRate rate) => (Measure, Rate) = (measure, rate);
 
-    /// <summary>What.</summary>
+    /// <summary>The measure.</summary>
     public Measure Measure { get; }
 
     /// <summary>The count of a metric; null where it was not measured, and for a rate.</summary>
@@ -130,7 +138,7 @@ public readonly record struct SeriesValue
     /// <summary>The rate; null for a metric.</summary>
     public ReportedRate? Rate { get; }
 
-    /// <summary>The number; null when not measured.</summary>
+    /// <summary>The count or the rate as a number; null when not measured.</summary>
     public double? Value => Rate is { } rate ? rate.Value : Count;
 
     /// <summary>Why there is no number, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where there is one.</summary>

@@ -57,20 +57,21 @@ internal sealed class SeriesRowConverter : ObjectConverter<SeriesRow>
         new(json["key"].TextOrNull(), json["points"].Rows(SeriesPointConverter.Instance.Read));
 }
 
-/// <summary><c>{ "start", a member a measure, "notMeasured": { a reason for each that is null } }</c></summary>
+/// <summary><c>{ "start", a member for each measure, "notMeasured": { a reason for each that is null } }</c></summary>
 internal sealed class SeriesPointConverter : ObjectConverter<SeriesPoint>
 {
     private const string Start = "start";
 
     public static SeriesPointConverter Instance { get; } = new();
 
-    /// <summary>What is called so is no measure.</summary>
+    /// <summary>Members of a point that are no measures.</summary>
     public static ImmutableArray<string> OwnNames => [Start, UnmeasuredMembers.Name];
 
     public override void WriteMembers(Utf8JsonWriter json, SeriesPoint value)
     {
         json.WriteInstant(Start, value.Start, isUtc: value.Start.Offset == TimeSpan.Zero);
         foreach (var one in value.Values) SeriesValueConverter.WriteValue(json, one.Measure.ToString(), one);
+        // A rate carries its own reason; only counts, which are plain numbers or null, need theirs beside them.
         var unmeasured = value.Values.Where(one => one is { Rate: null, NotMeasured: not null }).ToList();
         if (unmeasured.Count == 0) return;
         json.WriteStartObject(UnmeasuredMembers.Name);

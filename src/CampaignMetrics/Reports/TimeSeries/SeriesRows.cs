@@ -4,7 +4,7 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.TimeSeries;
 
-/// <summary>Makes series of sums, and fills their gaps.</summary>
+/// <summary>Turns the sums of a breakdown by time into series, and fills in empty buckets.</summary>
 internal sealed class SeriesRows
 {
     private readonly BreakdownSums _sums;
@@ -20,6 +20,7 @@ internal sealed class SeriesRows
         (_sums, _definition, _scope, _measures) = (sums, definition, scope, measures);
         _range = RangeOf(sums, scope);
         var (first, last) = _range ?? default;
+        // The last bucket with data may begin before the scope's first day, hence the minimum and maximum.
         _clock = new ZoneClock(scope.Zone, Math.Min(first, last), Math.Max(first, last));
         _buckets = new Buckets(_clock, scope.Every, scope.FirstDayOfWeek);
     }
@@ -39,6 +40,7 @@ internal sealed class SeriesRows
 
     private SeriesRow Row(RowSum row, CellSum whole, bool knowsOpenersOnly, bool hasGaps)
     {
+        // Reasons come from the whole row: an empty bucket by itself would look measured.
         var reasons = _sums.MeasurementOf(whole, knowsOpenersOnly).Counts;
         var starts = hasGaps ? row.Buckets.Where(IsInRange).Order() : Starts();
         return new SeriesRow(row.Key, [.. starts.Select(start => Point(start, row.Find(start), reasons, knowsOpenersOnly))]);
@@ -59,7 +61,7 @@ internal sealed class SeriesRows
         return new ReportedRate(name, rates.Evaluate(formula), rates.IsRate(formula));
     }
 
-    /// <summary>What is not measured of the whole row is not measured of a bucket in which nothing was sent.</summary>
+    /// <summary>The count of a metric in a bucket. What is not measured in the whole row is not measured in an empty bucket.</summary>
     private static SeriesValue CountOf(Metric metric, MetricCounts counts, MetricCounts whole) =>
         (counts.ReasonAgainst(metric) ?? whole.ReasonAgainst(metric)) is { } reason
             ? new SeriesValue(metric, null, reason)
@@ -73,10 +75,11 @@ internal sealed class SeriesRows
 
     private bool IsInRange(long start) => _range is var (_, last) && start <= last;
 
+    // Starts are made one by one, so counting stops soon after the limit, however long the period is.
     private bool IsTooLong(int rows) => Starts().Skip(Series.MaxPoints / Math.Max(1, rows)).Any();
 
-    /// <summary>From the scope's first day to its last; where it has none, from the first bucket to the last that holds anything, which
-    /// may begin before the first day; null for none.</summary>
+    /// <summary>The first and the last instant, both inclusive: those of the scope's period, else the starts of the first and the last
+    /// bucket with data; null where there is none.</summary>
     private static (long First, long Last)? RangeOf(BreakdownSums sums, ReportScope scope)
     {
         long? first = scope.FromInstant?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);

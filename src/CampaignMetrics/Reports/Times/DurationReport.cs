@@ -5,32 +5,40 @@ using CampaignMetrics.Reports.Times;
 
 namespace CampaignMetrics;
 
-/// <summary>Lengths of time as a histogram of fixed logarithmic buckets, which is a sum: parts add up to the whole.</summary>
+/// <summary>A distribution of durations, as a histogram with logarithmic buckets.</summary>
+/// <remarks>
+/// <para>
+/// The bounds of the buckets are fixed, so histograms of several parts add up to that of the whole, and quantiles such as the median can
+/// be read from it with a small, known error (<see cref="RelativeError"/>). Averages cannot: a few messages that were opened a year later
+/// would dominate them.
+/// </para>
+/// </remarks>
 [JsonConverter(typeof(DataConverter<DurationReport>)), JsonForm<DurationReportConverter>]
 public sealed class DurationReport : IEquatable<DurationReport>
 {
-    /// <summary>How far the middle of a bucket is from any length in it at most, as a share of the length: 1/64. Lengths below 32
+    /// <summary>The largest distance of the middle of a bucket from any duration in it, relative to that duration: 1/64. Durations below 32
     /// milliseconds are exact.</summary>
     public const double RelativeError = LogBuckets.RelativeError;
 
     internal DurationReport(ImmutableArray<DurationBucket> buckets, long leftOut) =>
         (Buckets, LeftOut, Count) = (buckets, leftOut, buckets.Sum(bucket => bucket.Count));
 
-    /// <summary>How many lengths were measured.</summary>
+    /// <summary>How many durations were measured.</summary>
     public long Count { get; }
 
-    /// <summary>Messages that are left out, since no event tells when they were sent.</summary>
+    /// <summary>Messages that are left out because no event says when they were sent.</summary>
     public long LeftOut { get; }
 
-    /// <summary>Those that hold anything, shortest first.</summary>
+    /// <summary>The buckets that are not empty, shortest durations first.</summary>
     public ImmutableArray<DurationBucket> Buckets { get; }
 
-    /// <summary>The bucket of a quantile: of the shortest length that is at least as long as this share of all.</summary>
-    /// <param name="share">From 0, the shortest, to 1, the longest; 0.5 is the median.</param>
+    /// <summary>The bucket that holds a quantile: the shortest duration such that at least this share of all is no longer.</summary>
+    /// <param name="share">From 0 (the shortest duration) to 1 (the longest); 0.5 is the median.</param>
     /// <returns>Null where nothing was measured.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is below 0 or above 1, or no number.</exception>
     public DurationBucket? Quantile(double share)
     {
+        // Written so that NaN, for which every comparison is false, is refused too.
         if (!(share >= 0 && share <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
         var rank = Math.Max(1, (long)Math.Ceiling(share * Count));
         foreach (var bucket in Buckets)
@@ -38,7 +46,7 @@ public sealed class DurationReport : IEquatable<DurationReport>
         return Buckets.IsEmpty ? null : Buckets[^1];
     }
 
-    /// <summary>Whether both tell the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(DurationReport? other) =>
         other is not null && LeftOut == other.LeftOut && Buckets.AsSpan().SequenceEqual(other.Buckets.AsSpan());
@@ -63,15 +71,16 @@ public sealed class DurationReport : IEquatable<DurationReport>
     }
 }
 
-/// <summary>A half-open range of lengths of time.</summary>
-/// <remarks>The default value of this type is an empty range at no time, which holds nothing.</remarks>
-/// <param name="From">The shortest.</param>
-/// <param name="To">The shortest that is too long.</param>
-/// <param name="Count">How many lengths lie in it.</param>
+/// <summary>A bucket of a histogram of durations.</summary>
+/// <remarks>The default value of this type is the empty range at 0, with the count 0.</remarks>
+/// <param name="From">The shortest duration, inclusive.</param>
+/// <param name="To">The end, exclusive.</param>
+/// <param name="Count">How many durations lie in it.</param>
 [JsonConverter(typeof(DataConverter<DurationBucket>)), JsonForm<DurationBucketConverter>]
 public readonly record struct DurationBucket(TimeSpan From, TimeSpan To, long Count)
 {
-    /// <summary>The middle, a whole millisecond: of any length in it at most <see cref="DurationReport.RelativeError"/> away.</summary>
+    /// <summary>The middle, rounded down to a millisecond: at most <see cref="DurationReport.RelativeError"/> away from any duration in the
+    /// bucket.</summary>
     public TimeSpan Middle => From + TimeSpan.FromMilliseconds(Math.Floor((To - From).TotalMilliseconds / 2));
 
     internal static DurationBucket Of(int bucket, long count) => new(

@@ -1,17 +1,17 @@
 namespace CampaignMetrics.Reports.Times;
 
-/// <summary>Lengths of time by bucket.</summary>
+/// <summary>A histogram of durations that grows as needed.</summary>
 internal sealed class DurationSum
 {
     private long[] _counts = [];
 
-    /// <summary>Messages that have a length which no event tells, since none tells their sending.</summary>
+    /// <summary>Messages whose duration is unknown because no event says when they were sent.</summary>
     public long LeftOut { get; set; }
 
-    /// <summary>By bucket of <see cref="LogBuckets"/>.</summary>
+    /// <summary>Counts by bucket of <see cref="LogBuckets"/>.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
-    /// <summary>Adds the time from one instant to another; what lies before the first counts as at it.</summary>
+    /// <summary>Adds the duration between two instants in milliseconds. A negative one (clocks that differ) counts as 0.</summary>
     public void Add(long from, long to)
     {
         var bucket = LogBuckets.Of(Math.Max(0, to - from));

@@ -8,8 +8,8 @@ using CampaignMetrics.Reports.Times;
 
 namespace CampaignMetrics;
 
-/// <summary>How long messages took: to be delivered, to be opened, to be clicked; each from its own sending. What happened before it, by
-/// clocks that differ, counts as at it.</summary>
+/// <summary>How long messages took from their sending to delivery, to the first open and to the first click. Where clocks differ and an
+/// event lies before the sending, the duration is 0.</summary>
 /// <example>
 /// <code>
 /// DurationBucket? median = messages.Times().Delivery.Quantile(0.5);
@@ -18,9 +18,10 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<TimesReport>)), JsonForm<TimesReportConverter>]
 public sealed class TimesReport : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/times/v1";
 
+    // Null where the report was read from JSON: it cannot be merged then.
     private readonly TimesSums? _sums;
 
     internal TimesReport(TimesSums sums, Definition definition, ReportScope scope) : this(definition, scope)
@@ -40,20 +41,21 @@ public sealed class TimesReport : ScopeDocument
     {
     }
 
-    /// <summary>Messages whose receiver's first answer was a deferral, of the sent messages of which any answer is told: a delivery, a
-    /// bounce or a deferral.</summary>
+    /// <summary>The share of messages that the receiving server deferred at the first attempt, as greylisting does, among the sent messages
+    /// with any reported answer: a delivery, a bounce or a deferral.</summary>
     public Rate DeferredAtFirst { get; internal init; }
 
-    /// <summary>From sending to the first delivery that is told. Deliveries that are presumed or proven by a reader have no time.</summary>
+    /// <summary>From sending to the first delivery event. Deliveries that are presumed, or proven only by an open or click, have no
+    /// time.</summary>
     public DurationReport Delivery { get; internal init; } = null!;
 
-    /// <summary>The same, of messages that the receiver did not defer before.</summary>
+    /// <summary>The same for messages that were delivered without a deferral before.</summary>
     public DurationReport DeliveryAtFirst { get; internal init; } = null!;
 
-    /// <summary>The same, of messages that the receiver deferred before.</summary>
+    /// <summary>The same for messages that were deferred before they were delivered.</summary>
     public DurationReport DeliveryAfterDeferral { get; internal init; } = null!;
 
-    /// <summary>From sending to the first counted open, an implied one at its click; null where not measured.</summary>
+    /// <summary>From sending to the first counted open, or to the click that implies it; null where not measured.</summary>
     public DurationReport? FirstOpen { get; internal init; }
 
     /// <summary>From sending to the first counted click; null where not measured.</summary>
@@ -63,10 +65,10 @@ public sealed class TimesReport : ScopeDocument
     /// were.</summary>
     public string? NotMeasured { get; internal init; }
 
-    /// <summary>The times of all messages from times over disjoint contacts.</summary>
-    /// <param name="parts">One or more, of one definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in what they are of, or in the campaign that events state of an
-    /// email where the scope goes by campaigns, or one was read from JSON, which tells no sums.</exception>
+    /// <summary>Merges reports over disjoint sets of contacts into one.</summary>
+    /// <param name="parts">One or more, of the same definition and scope.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in definition or scope; the scope filters by campaign and two parts
+    /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static TimesReport Merge(params IEnumerable<TimesReport> parts)
     {
         var (first, sums) = MergedParts.Of(

@@ -1,22 +1,22 @@
 namespace CampaignMetrics.Reports.Times;
 
-/// <summary>How long messages took, in sums.</summary>
+/// <summary>The sums behind a <see cref="TimesReport"/>.</summary>
 internal sealed class TimesSums : ScopeSums<TimesSums>
 {
-    /// <summary>From sending to delivery, of messages that the receiver took at once.</summary>
+    /// <summary>From sending to delivery, for messages that were not deferred before.</summary>
     public DurationSum DeliveredAtFirst { get; } = new();
 
-    /// <summary>The same of messages that the receiver deferred before.</summary>
+    /// <summary>The same for messages that were deferred before.</summary>
     public DurationSum DeliveredLater { get; } = new();
 
     public DurationSum FirstOpen { get; } = new();
 
     public DurationSum FirstClick { get; } = new();
 
-    /// <summary>Sent messages to which the receiver is told to have answered anything.</summary>
+    /// <summary>Sent messages with any reported answer of the receiving server: a delivery, a bounce or a deferral.</summary>
     public long Answered { get; set; }
 
-    /// <summary>Those of which the first answer was a deferral.</summary>
+    /// <summary>Those whose first answer was a deferral.</summary>
     public long DeferredAtFirst { get; set; }
 
     public override void Add(TimesSums other)

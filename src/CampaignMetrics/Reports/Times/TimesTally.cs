@@ -3,7 +3,7 @@ using CampaignMetrics.Reports.Tallies;
 
 namespace CampaignMetrics.Reports.Times;
 
-/// <summary>Adds up how long the messages of a scope took. One thread has one.</summary>
+/// <summary>Adds up how long the messages of a scope took to be delivered, opened and clicked. Each thread has its own.</summary>
 internal sealed class TimesTally(Vocabulary words, MessageEvents events, MessageKnowledge knowledge, TallyRequest request)
     : ScopeTally<TimesSums>(words, events, knowledge, request, new TimesSums())
 {
@@ -15,14 +15,16 @@ internal sealed class TimesTally(Vocabulary words, MessageEvents events, Message
         if (Counter.Has(Metric.Clicked)) Add(Sums.FirstClick, counted.Message, Counter.FirstClick);
     }
 
-    /// <summary>Adds what the receiving server said first, and when it took the message.</summary>
+    /// <summary>Adds the receiving server's first answer, and the time to delivery.</summary>
     private void AddAnswer(in FoldedMessage message)
     {
         var state = message.State;
         var (deferredAt, bouncedAt) = FirstRefusals(message.Entries);
+        // Instants that do not exist are the largest value, so the comparisons need no special cases.
         var isDeferredAtFirst = deferredAt < Math.Min(state.FirstDeliveredAt, bouncedAt);
         if (isDeferredAtFirst || bouncedAt != MessageState.Never || state.IsDelivered) Sums.Answered++;
         if (isDeferredAtFirst) Sums.DeferredAtFirst++;
+        // Not where the message bounced after its delivery, nor where only an open proves it.
         if (!Counter.Has(Metric.Delivered) || !state.IsDelivered) return;
         var sum = isDeferredAtFirst ? Sums.DeliveredLater : Sums.DeliveredAtFirst;
         if (state.SentAt == MessageState.Never) sum.LeftOut++;

@@ -2,10 +2,10 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Unsubscriptions;
 
-/// <summary>An unsubscription.</summary>
-/// <param name="At">When.</param>
-/// <param name="Method">How it came; null when not stated.</param>
-/// <param name="Scope">From what; null when not stated.</param>
+/// <summary>An unsubscription event of a contact.</summary>
+/// <param name="At">When, in milliseconds since 1970.</param>
+/// <param name="Method">How the contact unsubscribed; null when not stated.</param>
+/// <param name="Scope">What the contact unsubscribed from; null when not stated.</param>
 internal readonly record struct Ended(long At, string? Method, string? Scope) : IComparable<Ended>
 {
     public int CompareTo(Ended other)
@@ -15,10 +15,11 @@ internal readonly record struct Ended(long At, string? Method, string? Scope) : 
     }
 }
 
-/// <summary>When a contact unsubscribed from one thing, and when they subscribed to it again. A subscription at the instant of an
-/// unsubscription takes it back.</summary>
+/// <summary>The unsubscriptions and new subscriptions of a contact for one thing, such as a list. A subscription at the same instant as an
+/// unsubscription revokes it.</summary>
 internal sealed class Choices
 {
+    // Sorted by Sort after the last Add: all queries search by halves.
     private readonly List<Ended> _ended = [];
     private readonly List<long> _taken = [];
 
@@ -32,20 +33,21 @@ internal sealed class Choices
         _taken.Sort();
     }
 
-    /// <summary>The last subscription up to an instant; before all time for none.</summary>
+    /// <summary>The last subscription at or before an instant; <see cref="long.MinValue"/> for none.</summary>
     public long LastTaken(long at)
     {
         var after = FirstAbove(_taken, at, static taken => taken);
         return after == 0 ? long.MinValue : _taken[after - 1];
     }
 
-    /// <summary>The first unsubscription after an instant; null for none.</summary>
+    /// <summary>The first unsubscription after an instant (exclusive); null for none.</summary>
     public Ended? FirstEnded(long after) =>
         FirstAbove(_ended, after, static ended => ended.At) is var next && next < _ended.Count ? _ended[next] : null;
 
-    /// <summary>From when to when an unsubscription stands that was not taken back; the end is not part of it.</summary>
-    /// <param name="first">Whose subscriptions take it back.</param>
-    /// <param name="second">Whose do, too.</param>
+    /// <summary>The periods in which an unsubscription is in force: from it, inclusive, to the subscription that revokes it,
+    /// exclusive.</summary>
+    /// <param name="first">Choices whose subscriptions revoke it.</param>
+    /// <param name="second">Other choices whose subscriptions do, too.</param>
     public IEnumerable<(long From, long To)> Standing(Choices first, Choices second)
     {
         for (var ended = FirstEnded(long.MinValue); ended is { } stands;)
@@ -56,10 +58,11 @@ internal sealed class Choices
         }
     }
 
-    /// <summary>The first subscription at or after an instant; after all time for none.</summary>
+    /// <summary>The first subscription at or after an instant; <see cref="long.MaxValue"/> for none.</summary>
     private long FirstTaken(long at) =>
         FirstAbove(_taken, at - 1, static taken => taken) is var next && next < _taken.Count ? _taken[next] : long.MaxValue;
 
+    /// <summary>The index of the first element later than an instant, or the length of the list.</summary>
     private static int FirstAbove<T>(List<T> sorted, long at, Func<T, long> timeOf)
     {
         int low = 0, high = sorted.Count;

@@ -2,13 +2,14 @@ using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Unsubscriptions;
 
-/// <summary>Which lists and subscription types messages are of, by the segments of their events and the catalog.</summary>
+/// <summary>Finds the lists and subscription types that messages belong to, from the segments of their events and the catalog. Not
+/// thread-safe.</summary>
 internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
 {
-    /// <summary>The type of emails that need no subscription.</summary>
+    /// <summary>The catalog's type of emails that need no subscription, such as invoices.</summary>
     private const string Transactional = "transactional";
 
-    // Neighbouring messages mostly have the same segments.
+    // The last answer: neighbouring messages mostly have the same email and segments.
     private int _lastEmail, _lastSet = -1;
     private Coverage? _last;
 
@@ -20,8 +21,8 @@ internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
     /// <summary>Whether the catalog says that the email needs no subscription.</summary>
     public bool IsTransactional(int email) => EntryOf(email)?.Type == Transactional;
 
-    /// <summary>What a message is of. A tag tells its subscription types in full; the catalog's type is one that it is of, if it is
-    /// one.</summary>
+    /// <summary>The lists and types of a message. A tag <c>subscriptionType</c> names all of its types. The email's type in the catalog is
+    /// only a fallback: it may be a subscription type among others, or none.</summary>
     public Coverage Of(int email, int set)
     {
         if (_last is not null && (_lastEmail, _lastSet) == (email, set)) return _last;
@@ -40,6 +41,6 @@ internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
             if (tag.StartsWith(Prefix, StringComparison.Ordinal)) yield return tag[Prefix.Length..];
     }
 
-    /// <summary>How a set names the tag: its name, a zero, its value.</summary>
+    /// <summary>How the segment of the tag begins: its name and a zero character; the value follows.</summary>
     private const string Prefix = UnsubscriptionReport.SubscriptionTypeTag + "\0";
 }

@@ -2,8 +2,8 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Unsubscriptions;
 
-/// <summary>Keeps the violations that were sent last, however many there are.</summary>
-/// <param name="most">How many.</param>
+/// <summary>Keeps the latest violations, by the time of sending. Memory does not grow with the violations added.</summary>
+/// <param name="most">The most that are kept.</param>
 internal sealed class LatestViolations(int most)
 {
     private readonly int _most = most;
@@ -12,10 +12,11 @@ internal sealed class LatestViolations(int most)
     public void Add(Violation violation)
     {
         _kept.Add(violation);
+        // Sorting only when there are twice as many keeps the cost of each addition small. A long, since _most may be int.MaxValue.
         if (_kept.Count >= 2L * _most + 16) Cut();
     }
 
-    /// <summary>These and others, as many as either keeps.</summary>
+    /// <summary>The latest of these and of others; at most as many as the stricter of both keeps.</summary>
     public LatestViolations With(LatestViolations other)
     {
         var both = new LatestViolations(Math.Min(_most, other._most));
@@ -23,7 +24,7 @@ internal sealed class LatestViolations(int most)
         return both;
     }
 
-    /// <summary>The latest first, ties by contact, email and send.</summary>
+    /// <summary>The violations, latest first, ties by contact, email and sending.</summary>
     public IReadOnlyList<Violation> Ranked()
     {
         Cut();

@@ -1,11 +1,11 @@
 namespace CampaignMetrics.Reports.Unsubscriptions;
 
-/// <summary>Stretches of time, put together where they meet.</summary>
+/// <summary>A set of periods of time; those that overlap or touch are merged.</summary>
 internal sealed class Spans
 {
     private readonly List<(long From, long To)> _spans = [];
 
-    /// <param name="spans">Each with its first instant, and the first one after it; empty ones are none.</param>
+    /// <param name="spans">Periods from an instant, inclusive, to another, exclusive; empty ones are ignored.</param>
     public Spans(IEnumerable<(long From, long To)> spans)
     {
         foreach (var span in spans.Where(span => span.From < span.To).OrderBy(span => span.From))
@@ -15,6 +15,7 @@ internal sealed class Spans
         }
     }
 
+    /// <summary>Whether an instant lies in one of the periods.</summary>
     public bool Hold(long at)
     {
         int low = 0, high = _spans.Count;

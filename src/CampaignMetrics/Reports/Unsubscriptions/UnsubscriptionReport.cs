@@ -9,7 +9,14 @@ using CampaignMetrics.Reports.Unsubscriptions;
 
 namespace CampaignMetrics;
 
-/// <summary>How contacts of a scope unsubscribed, from what, and whether that was honoured.</summary>
+/// <summary>How contacts unsubscribed, from what, and whether the sender honoured it.</summary>
+/// <remarks>
+/// <para>
+/// For compliance: <see cref="Violations"/> lists mail that was sent to contacts after they had unsubscribed, with a grace period of
+/// <see cref="Grace"/>. A report's own number of unsubscriptions is <see cref="Metric.Unsubscribed"/>; here they are by method and by what
+/// was unsubscribed from.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code>
 /// UnsubscriptionReport report = messages.Unsubscriptions();
@@ -19,10 +26,10 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<UnsubscriptionReport>)), JsonForm<UnsubscriptionReportConverter>]
 public sealed class UnsubscriptionReport : ScopeDocument
 {
-    /// <summary>The name of its JSON's schema.</summary>
+    /// <summary>The name of the schema in its JSON.</summary>
     public const string Schema = "campaign-metrics/unsubscriptions/v1";
 
-    /// <summary>The tag that tells the subscription type of a message.</summary>
+    /// <summary>The name of the tag that states the subscription type of a message.</summary>
     public const string SubscriptionTypeTag = "subscriptionType";
 
     /// <summary>How long after an unsubscription, inclusive, mail may still be sent: 48 hours.</summary>
@@ -37,6 +44,7 @@ public sealed class UnsubscriptionReport : ScopeDocument
         Caveats = sums.CaveatsOf(scope);
         var methods = UnsubscriptionRow.Of(sums.Methods);
         var subscriptions = UnsubscriptionRow.Of(sums.Subscriptions);
+        // Each message and event has one method, so the methods add up to the totals; this is before rows are cut off.
         (Messages, Unattributed) = (methods.Sum(row => row.Messages), methods.Sum(row => row.Unattributed));
         Methods = [.. methods.Take(scope.MaxRows)];
         Subscriptions = [.. subscriptions.Take(scope.MaxRows)];
@@ -53,37 +61,38 @@ public sealed class UnsubscriptionReport : ScopeDocument
     {
     }
 
-    /// <summary>Messages that led to an unsubscription which is no program's.</summary>
+    /// <summary>The number of messages that led to an unsubscription by a person.</summary>
     public long Messages { get; internal init; }
 
-    /// <summary>Unsubscriptions that name no email, events: they belong to the contact. None where the scope filters by email, campaign,
-    /// list, workflow or tag.</summary>
+    /// <summary>The number of unsubscription events that name no email and are attributed to none. 0 where the scope filters by email,
+    /// campaign, list, workflow or tag.</summary>
     public long Unattributed { get; internal init; }
 
-    /// <summary>By how they came, the words of <see cref="UnsubscribeMethod"/> and those of sources; a message by its first unsubscription.
-    /// Most messages first, as many as <see cref="ReportScope.MaxRows"/>.</summary>
+    /// <summary>Unsubscriptions by method: the words of <see cref="UnsubscribeMethod"/>, and others that sources use. A message counts
+    /// under its first unsubscription. Most messages first, at most <see cref="ReportScope.MaxRows"/>.</summary>
     public ImmutableArray<UnsubscriptionRow> Methods { get; internal init; } = [];
 
-    /// <summary>How many rows more there are than the scope asks for.</summary>
+    /// <summary>The number of methods beyond <see cref="ReportScope.MaxRows"/>, which are left out.</summary>
     public long MethodsLeftOut { get; internal init; }
 
-    /// <summary>By what was unsubscribed from: <c>list</c>, <c>all</c>, or a subscription type; a message by its first
-    /// unsubscription. Most messages first, as many as <see cref="ReportScope.MaxRows"/>.</summary>
+    /// <summary>Unsubscriptions by what was unsubscribed from: <c>list</c>, <c>all</c>, or a subscription type. A message counts under its
+    /// first unsubscription. Most messages first, at most <see cref="ReportScope.MaxRows"/>.</summary>
     public ImmutableArray<UnsubscriptionRow> Subscriptions { get; internal init; } = [];
 
-    /// <summary>How many rows more there are than the scope asks for.</summary>
+    /// <summary>The number of subscriptions beyond <see cref="ReportScope.MaxRows"/>, which are left out.</summary>
     public long SubscriptionsLeftOut { get; internal init; }
 
-    /// <summary>Unsubscriptions by programs, which are none: events, by the rule that says so; most first.</summary>
+    /// <summary>Unsubscription events by programs (link scanners), which do not count, by the rule that found the program; most
+    /// first.</summary>
     public ImmutableArray<ExcludedEvents> Programs { get; internal init; } = [];
 
-    /// <summary>Mail of the scope that was sent although its contact had unsubscribed.</summary>
+    /// <summary>Messages of the scope that were sent although their contact had unsubscribed.</summary>
     public ViolationReport Violations { get; internal init; } = null!;
 
-    /// <summary>The report about all contacts from reports about disjoint contacts.</summary>
-    /// <param name="parts">One or more, of one definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part, two differ in what they are of, or in the campaign that events state of an
-    /// email where the scope goes by campaigns, or one was read from JSON, which tells no sums.</exception>
+    /// <summary>Merges reports over disjoint sets of contacts into one.</summary>
+    /// <param name="parts">One or more, of the same definition and scope.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in definition or scope; the scope filters by campaign and two parts
+    /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static UnsubscriptionReport Merge(params IEnumerable<UnsubscriptionReport> parts)
     {
         var (first, sums) = MergedParts.Of(
@@ -94,10 +103,10 @@ public sealed class UnsubscriptionReport : ScopeDocument
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => UnsubscriptionReportConverter.Instance.Pieces(json, this);
 }
 
-/// <summary>Unsubscriptions of one kind.</summary>
-/// <param name="Key">How they came, or from what; null where no event states it.</param>
-/// <param name="Messages">Messages that led to one.</param>
-/// <param name="Unattributed">Events that name no email.</param>
+/// <summary>The unsubscriptions by one method, or from one thing.</summary>
+/// <param name="Key">The method, or what was unsubscribed from; null where no event states it.</param>
+/// <param name="Messages">Messages that led to such an unsubscription.</param>
+/// <param name="Unattributed">Such events that name no email and are attributed to none.</param>
 [JsonConverter(typeof(DataConverter<UnsubscriptionRow>)), JsonForm<UnsubscriptionRowConverter>]
 public sealed record UnsubscriptionRow(string? Key, long Messages, long Unattributed)
 {

@@ -9,19 +9,20 @@ internal record struct UnsubscriptionSum(long Messages, long Unattributed) : IMe
         new(x.Messages + y.Messages, x.Unattributed + y.Unattributed);
 }
 
-/// <summary>How contacts unsubscribed and what was sent to them afterwards, in sums.</summary>
+/// <summary>The sums behind an <see cref="UnsubscriptionReport"/>.</summary>
 internal sealed class UnsubscriptionSums : ScopeSums<UnsubscriptionSums>
 {
     private readonly long[] _undecided = new long[Enum.GetValues<UndecidedReason>().Length];
+    // Sums that are made to merge others have no limit of their own; With takes the stricter one.
     private LatestViolations _latest = new(int.MaxValue);
 
-    /// <summary>How many violations are kept.</summary>
+    /// <summary>The most violations that are kept with their details; all are counted.</summary>
     public int MaxRows { get; init => (field, _latest) = (value, new LatestViolations(value)); } = int.MaxValue;
 
-    /// <summary>By how they came; empty where no event states it.</summary>
+    /// <summary>By method; the empty key where no event states it.</summary>
     public SumTable<string, UnsubscriptionSum> Methods { get; } = new();
 
-    /// <summary>By what was unsubscribed from; empty where no event states it.</summary>
+    /// <summary>By what was unsubscribed from; the empty key where no event states it.</summary>
     public SumTable<string, UnsubscriptionSum> Subscriptions { get; } = new();
 
     /// <summary>Unsubscriptions by programs, by rule.</summary>
@@ -29,7 +30,7 @@ internal sealed class UnsubscriptionSums : ScopeSums<UnsubscriptionSums>
 
     public long Violations { get; private set; }
 
-    /// <summary>Violations that are not named.</summary>
+    /// <summary>Violations without details, since the viewer may not see their contact or email.</summary>
     public long Hidden { get; set; }
 
     public long Contacts { get; set; }
@@ -38,7 +39,7 @@ internal sealed class UnsubscriptionSums : ScopeSums<UnsubscriptionSums>
 
     public void AddUndecided(UndecidedReason reason) => _undecided[(int)reason]++;
 
-    /// <summary>Adds a violation; null where it is not named.</summary>
+    /// <summary>Adds a violation; null where the viewer may not see it.</summary>
     public void AddViolation(Violation? named)
     {
         Violations++;

@@ -7,7 +7,13 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Unsubscriptions;
 
-/// <summary>Adds up how contacts unsubscribed, and what was sent to them afterwards. One thread has one.</summary>
+/// <summary>Adds up how contacts unsubscribed, and which messages were sent to them in spite of it. Each thread has its own.</summary>
+/// <remarks>
+/// <para>
+/// A contact's choices may be in any of its messages, in scope or not, so they are collected for the whole contact. The sent messages of
+/// the scope are collected, too, and judged at the end of the contact, when all choices are known.
+/// </para>
+/// </remarks>
 internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
 {
     private static readonly CountSum One = new(1);
@@ -16,6 +22,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
     private readonly MessageEvents _events;
     private readonly Viewer _viewer;
     private readonly CoverageTable _coverage;
+    // Both are of the current contact, and emptied at its end.
     private readonly ContactChoices _choices = new();
     private readonly List<SentMessage> _sent = [];
 
@@ -42,6 +49,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
 
     protected override void EndContact(ReadOnlySpan<byte> contact)
     {
+        // Most contacts never unsubscribed: nothing of theirs has to be judged.
         if (_choices.HasEnded) Judge(ContactId.OfCanonical(System.Text.Encoding.UTF8.GetString(contact)));
         if (!_choices.IsEmpty) _choices.Clear();
         foreach (var mark in Marks.Unattributed)
@@ -63,6 +71,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
         {
             ref readonly var entry = ref message.Entries[i];
             if (entry.Type is not (EventType.Unsubscribed or EventType.Resubscribed)) continue;
+            // The event's own lists, if it names any; else those of its message.
             Choose(entry, message.Labels[i].Actor, _coverage.NamesLists(entry.Segments) ? entry.Segments : message.State.Segments);
         }
     }
@@ -80,7 +89,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
 
     private bool HoldsUnattributed(in Entry entry) => Scope.HoldsUnattributed && Scope.IsInPeriod(entry.At);
 
-    /// <summary>Counts a message by its first unsubscription, and what programs did.</summary>
+    /// <summary>Counts a message under its first unsubscription, and the unsubscriptions by programs.</summary>
     private void AddUnsubscriptions(in Counted counted)
     {
         Entry? first = null;
@@ -103,7 +112,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
         Sums.Subscriptions.Add(ScopeOf(EventSchema.Unsubscription, entry) ?? "", sum);
     }
 
-    /// <summary>Remembers what a contact decided; what programs do decides nothing.</summary>
+    /// <summary>Collects an unsubscription or new subscription of the contact. Those by programs are ignored.</summary>
     private void Choose(in Entry entry, Actor actor, int segments)
     {
         if (actor == Actor.Automation) return;
@@ -121,6 +130,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
         _choices.Close();
         var violations = Sums.Violations;
         foreach (var message in _sent) Judge(contact, message);
+        // Each contact is judged once, so this counts distinct contacts.
         if (Sums.Violations > violations) Sums.Contacts++;
     }
 
@@ -128,6 +138,7 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
     {
         var verdict = _choices.Of(message.At, _coverage.Of(message.Email, message.Segments));
         if (verdict is { Against: null, Reason: null }) return;
+        // Transactional mail is allowed, but counted. Otherwise, without a sent event nobody knows whether it was sent before or after.
         if (_coverage.IsTransactional(message.Email))
         {
             if (verdict.Against is not null && message.IsReported) Sums.Transactional++;
@@ -153,10 +164,10 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
     private string? ScopeOf(SlotGroup group, in Entry entry) => _words.TextOf(group, entry.Detail, EventProperty.Scope);
 
     /// <summary>A sent message of the contact.</summary>
-    /// <param name="Email">A slot.</param>
-    /// <param name="Send">A slot, or <see cref="Slot.None"/>.</param>
-    /// <param name="At">When it was sent, or is first heard of.</param>
-    /// <param name="IsReported">Whether an event tells that it was sent.</param>
-    /// <param name="Segments">The set that its events state.</param>
+    /// <param name="Email">The slot of the email.</param>
+    /// <param name="Send">The slot of the sending's key, or <see cref="Slot.None"/>.</param>
+    /// <param name="At">When it was sent or, without a sent event, when it was probably sent; in milliseconds since 1970.</param>
+    /// <param name="IsReported">Whether there is a sent event.</param>
+    /// <param name="Segments">The number of the set of segments that its events state.</param>
     private readonly record struct SentMessage(int Email, int Send, long At, bool IsReported, int Segments);
 }
