@@ -46,6 +46,7 @@ internal static class SeriesCommand
         var measures = new List<Measure>();
         foreach (var name in names)
         {
+            // The metric wins where a rate has the same name: rate:NAME means the rate.
             var measure = Names.MetricOf(name) ?? (Measure.TryParse(name, null, out var parsed) ? parsed : throw Unknown(name, definition));
             if (measure.RateName is { } rate && !definition.Rates.Any(known => known.Name == rate)) throw Unknown(name, definition);
             if (!measures.Contains(measure)) measures.Add(measure);

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Which event a row tells of, and where it says so. A row may tell of several.</summary>
+/// <summary>Which event a row reports, and in which columns. A row may report several.</summary>
 /// <param name="Type">The type; null where a column states it.</param>
 /// <param name="Map">The columns of this event beside those of the row: <c>at</c>, <c>count</c>, <c>whether</c>, and what belongs to no
 /// other event.</param>
@@ -12,7 +12,7 @@ internal sealed record EventRule(EventType? Type, string Map)
     /// </summary>
     public bool IsEveryRow { get; init; }
 
-    /// <summary>Whether it is told by columns whose names are links: each has the number of its clicks, or a word for them.</summary>
+    /// <summary>Whether the names of its columns are links; each cell has the number of clicks on that link, or a word for yes.</summary>
     public bool IsByLink { get; init; }
 
     /// <summary>The class of a bounce; null where the row says it, or nobody.</summary>

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>An export that a product makes: how it is told, what its columns mean, and what it lacks.</summary>
+/// <summary>A known export of a product: how it is recognised, what its columns mean, and what it lacks.</summary>
 /// <param name="Name">Its name, for <c>--preset</c>.</param>
 /// <param name="Provider">Who makes it.</param>
 /// <param name="Marks">The columns by which it is told: all are there, of <c>a|b</c> one.</param>
@@ -14,13 +14,13 @@ internal sealed record ExportPreset(string Name, string Provider, string Marks, 
     /// <summary>How times are written, where that is not ISO 8601.</summary>
     public string[] Formats { get; init; } = [];
 
-    /// <summary>What in a message's id begins what differs between the events of one message.</summary>
+    /// <summary>Texts at which a message's id is cut, since what follows them differs between the events of one message.</summary>
     public string[] MessageIdEnds { get; init; } = [];
 
     /// <summary>What the export does not say, for a person to read.</summary>
     public required string Lacks { get; init; }
 
-    /// <summary>What it does not say of the email: no matter where the command line names it. Empty where each row tells it.</summary>
+    /// <summary>What it lacks about the email, unless the command line names one. Empty where each row says it.</summary>
     public string LacksEmail { get; init; } = "";
 
     /// <summary>Whether a file with this header is such an export.</summary>

@@ -18,6 +18,7 @@ internal sealed class StandardInput(CancellationToken stopped) : Stream
     public override int Read(Span<byte> buffer)
     {
         var room = Math.Min(buffer.Length, _bytes.Length);
+        // Into a buffer of this stream: a read that was given up still writes when input comes, and the caller's is gone by then.
         var count = Task.Run(() => _input.Read(_bytes, 0, room), stopped).WaitAsync(stopped).GetAwaiter().GetResult();
         _bytes.AsSpan(0, count).CopyTo(buffer);
         return count;

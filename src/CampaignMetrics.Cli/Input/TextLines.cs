@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>What a file is instead of what is looked for, by its first bytes; null where it may be that.</summary>
+/// <summary>Says from the first bytes what a file is instead of the expected kind; null where it may be of that kind.</summary>
 internal delegate string? AppearanceTest(ReadOnlySpan<byte> head);
 
 /// <summary>Lines of text from a file or standard input.</summary>
@@ -35,6 +35,7 @@ internal static class TextLines
         var wrong = Appearance.NoText(input.Head) is { } binary ? $"is no text: {binary}" : otherwise?.Invoke(input.Head);
         if (wrong is null)
             return new LimitedLines(input, longest, number => TellTooLong(file, number, longest));
+        // The reader that would close it is not made.
         input.Dispose();
         throw new UnusableException($"{file}: {wrong}");
     }

@@ -21,6 +21,7 @@ internal static class Buying
     {
         var dice = message.Dice;
         var (goal, namesEmail) = (Goals.Draw(dice), !dice.Chance(WithoutEmailShare));
+        // Of the goals only the purchase has an amount.
         if (goal[0] == 'p') Order(message, at, namesEmail);
         else Convert(message, Act.Buys, at, namesEmail, goal, cents: 0, order: 0);
     }

@@ -64,6 +64,7 @@ internal static class Leaving
                 message.Begin(Act.Leaves, "unsubscribed"u8, at += Handling.Draw(dice));
                 return End(message, at, "mailto"u8);
             case Way.Complaint:
+                // The feedback report is told twice: as a complaint, and as the end of the subscription that it asks for.
                 Complain(message, at);
                 message.Begin(Act.Complains, "unsubscribed"u8, at);
                 return End(message, at, "complaint"u8);

@@ -53,6 +53,7 @@ internal static class Machines
     /// <summary>Follows what a person is about to click, a moment before.</summary>
     public static void CheckClick(Message message, long clickAt, SyntheticLink link)
     {
+        // In the user's own agent, so that only the address tells the check from the click.
         var visitor = Visitor.Of(message, message.Person.Browser, Networks.Hosting.Address(message.Dice));
         visitor.Click(Act.ChecksTheClick, clickAt - message.Dice.Between(100, 1_800), link);
     }

@@ -5,7 +5,7 @@ using CampaignMetrics.Cli.Generate.Lines;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>One email to one person, and the words in which its events are written: properties in the order of the event lines.</summary>
+/// <summary>One email to one person. Its methods write the lines of its events, with the properties in the order of event lines.</summary>
 internal sealed class Message(SyntheticEmail email, Person person, Dice dice, LineBlock block, Sending sending)
 {
     private const double WithoutId = 0.003;
@@ -30,6 +30,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
     public Message BeginTracked(Act act, ReadOnlySpan<byte> type, long at)
     {
         Begin(act, type, at);
+        // The line is written and then dropped by End, so that callers need not ask who denied tracking.
         _isSeen = !person.DeniesTracking;
         return this;
     }
@@ -63,7 +64,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Adds a link of the email, with what tells the reader where the email's links do.</summary>
+    /// <summary>Adds a link of the email, with the reader's own parameter where the email's links have one.</summary>
     public Message Link(SyntheticLink link, bool inText = false)
     {
         Line.Add(link.UrlJson);
@@ -162,7 +163,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Some senders use the mail's own id for whatever becomes of it; a few tell events without any.</summary>
+    /// <summary>The event's id. Some senders use the id of the mail for all that happens to it, and a few events have none.</summary>
     private ulong? IdOf(ReadOnlySpan<byte> type)
     {
         if (sending.MailId is { } mail && (type.SequenceEqual("sent"u8) || type.SequenceEqual("delivered"u8))) return mail;

@@ -23,10 +23,12 @@ internal static class Responding
     {
         var (dice, email) = (message.Dice, message.Email);
         if (dice.Chance(ClickShare)) Follow(message, lookedAt);
+        // Bought after a mere look, without a click.
         else if (dice.Chance(SeenAndBoughtShare)) Buying.Tell(message, lookedAt + Shopping.Draw(dice));
         if (dice.Chance(ViewInBrowserShare)) Click(message, Act.Follows, Later(message, lookedAt), email[LinkRole.ViewInBrowser]);
         if (dice.Chance(PreferencesShare)) Click(message, Act.Follows, Later(message, lookedAt), email[LinkRole.Preferences]);
         if (dice.Chance(ReplyShare)) message.Begin(Act.Answers, "replied"u8, Later(message, lookedAt)).End();
+        // Some systems report an out-of-office note as a reply.
         if (dice.Chance(AutoReplyShare)) message.Begin(Act.AutoReplies, "replied"u8, Later(message, lookedAt)).End();
         if (dice.Chance(ForwardShare)) message.Begin(Act.PassesOn, "forwarded"u8, Later(message, lookedAt)).End();
         if (dice.Chance(SpamShare)) Leaving.Complain(message, Later(message, lookedAt));
@@ -39,6 +41,7 @@ internal static class Responding
         var (dice, person) = (message.Dice, message.Person);
         if (person.Guard == Guard.ClickChecker) Machines.CheckClick(message, at, link);
         var (who, agent, address) = Reading.SourceOf(message, act, person.Browser);
+        // Tabs and repeated clicks keep their act even behind a gateway, since they are measured by it.
         message.BeginTracked(act == Act.Follows ? who : act, "clicked"u8, at).Link(link, dice.Chance(TextPartShare));
         if (agent is not null) message.UserAgent(agent);
         message.Address(address);

@@ -28,6 +28,7 @@ internal static class Scan
         {
             if (link.Role == LinkRole.Honeypot && act != Act.ScansTheTrapToo) continue;
             if (act == Act.ScansFromManyAddresses) visitor = visitor.FromElsewhere();
+            // All links within one second: that is what the rule for bursts has to find.
             var clickedAt = at + dice.Between(40, 990);
             visitor.Click(act, clickedAt, link, Marks(act));
             if (link.Role == LinkRole.Unsubscribe && message.Email.UnsubscribesByVisit)

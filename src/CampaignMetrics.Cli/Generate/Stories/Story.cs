@@ -7,6 +7,7 @@ internal static class Story
     public static void Tell(Message message)
     {
         if (Delivery.Tell(message) is not { } arrived) return;
+        // Programs act on the server's word, readers when they can see the mail: in a few cases that is earlier.
         Machines.Tell(message, arrived.DeliveredAt);
         if (Reading.Tell(message, arrived.InMailboxAt) is { } lookedAt) Responding.Tell(message, lookedAt);
     }
