@@ -3,7 +3,7 @@ using System.Reflection;
 namespace CampaignMetrics.Cli;
 
 /// <summary>What ended the command, as one line and an exit code.</summary>
-/// <param name="Message">The line; null where nobody is left to be told.</param>
+/// <param name="Message">The line; null where nobody is left to read it.</param>
 /// <param name="ExitCode">How the command answers.</param>
 internal readonly record struct Failure(string? Message, int ExitCode)
 {

@@ -64,7 +64,7 @@ internal static class ImportCommand
         ? (name.Trim(), value.Trim())
         : throw new UnusableException($"{Safe.Text(line)}: a header is written 'Name: value'"))];
 
-    /// <summary>Who made the files.</summary>
+    /// <summary>The provider that made the files: one that posts to webhooks, one whose exports are known, or both.</summary>
     private sealed class Source
     {
         private readonly WebhookProvider? _posts;

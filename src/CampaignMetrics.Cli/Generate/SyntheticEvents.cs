@@ -12,7 +12,7 @@ namespace CampaignMetrics.Cli.Generate;
 /// <remarks>Memory is constant: that of one block of messages, about 80 MB with the runtime.</remarks>
 public static class SyntheticEvents
 {
-    /// <summary>How many messages are told at a time: the lines of so many stand in the order of their time.</summary>
+    /// <summary>How many messages are written at a time. Within these, lines are sorted by the time at which they reach the log.</summary>
     private const int BlockMessages = 4_000;
 
     /// <summary>Writes the events as NDJSON.</summary>

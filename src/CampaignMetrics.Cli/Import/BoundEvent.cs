@@ -31,7 +31,7 @@ internal sealed class BoundEvent
     /// <summary>The columns that are links.</summary>
     public IReadOnlyList<(string Url, int Column)> Links { get; } = [];
 
-    /// <summary>Whether the row names a link. One that names none may still tell how many were clicked.</summary>
+    /// <summary>Whether the row names a link that was clicked. A row that names none may still say how many were.</summary>
     public bool IsByLink(string[] cells) => Links.Any(link => !Answer.IsNo(cells[link.Column]));
 
     /// <summary>Whether the file has a column that says whether, when or how often the event happened.</summary>
@@ -43,7 +43,7 @@ internal sealed class BoundEvent
 
     public string Count(string[] cells) => First(_count, cells);
 
-    /// <summary>Whether the row says that it happened. A time alone does not say so where other columns do.</summary>
+    /// <summary>Whether the row says that the event happened. Where columns say so explicitly, a time alone does not.</summary>
     public bool IsSaid(string[] cells) => _whether is null
         ? !Answer.IsNo(At(cells)) || Answer.Count(Count(cells)) > 0
         : _whether.Any(cell => !Answer.IsNo(cell.In(cells)));

@@ -34,7 +34,7 @@ internal sealed class EventDraft
         this["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The event, or why it is none.</summary>
-    /// <param name="provider">Who told it: part of the id that is derived where the export states none.</param>
+    /// <param name="provider">Whose export it is: a part of the id that is derived where the export states none.</param>
     public EventRead Read(string provider)
     {
         if (!_texts.Values.All(IsText)) return EventRead.Rejected(0, "it holds bytes that are no text in the file's encoding");

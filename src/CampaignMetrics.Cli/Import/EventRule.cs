@@ -7,8 +7,8 @@ namespace CampaignMetrics.Cli.Import;
 internal sealed record EventRule(EventType? Type, string Map)
 {
     /// <summary>
-    /// Whether every row tells of it. Otherwise only rows with something in <c>whether</c> do, or where that is not named in <c>at</c> or
-    /// <c>count</c>; which is the default.
+    /// Whether every row reports the event. By default only those rows do that have something in <c>whether</c>, or where no such column is
+    /// named, in <c>at</c> or <c>count</c>.
     /// </summary>
     public bool IsEveryRow { get; init; }
 

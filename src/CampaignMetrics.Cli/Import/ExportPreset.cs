@@ -2,10 +2,10 @@ namespace CampaignMetrics.Cli.Import;
 
 /// <summary>A known export of a product: how it is recognised, what its columns mean, and what it lacks.</summary>
 /// <param name="Name">Its name, for <c>--preset</c>.</param>
-/// <param name="Provider">Who makes it.</param>
-/// <param name="Marks">The columns by which it is told: all are there, of <c>a|b</c> one.</param>
+/// <param name="Provider">The product.</param>
+/// <param name="Marks">The columns by which it is recognised: all have to be there, of <c>a|b</c> one.</param>
 /// <param name="Map">The columns that all events of a row share.</param>
-/// <param name="Events">The events that a row may tell of.</param>
+/// <param name="Events">The events that a row may report.</param>
 internal sealed record ExportPreset(string Name, string Provider, string Marks, string Map, params EventRule[] Events)
 {
     /// <summary>Whether the file has no other columns than the marks and those in <see cref="Map"/>.</summary>

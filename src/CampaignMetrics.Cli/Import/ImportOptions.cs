@@ -51,7 +51,7 @@ internal sealed class ImportOptions
             command.Options.Add(option);
     }
 
-    /// <exception cref="UnusableException">A value is none.</exception>
+    /// <exception cref="UnusableException">A value is not valid.</exception>
     public ImportSettings Read(ParseResult parsed)
     {
         var (email, emailFrom) = (Some("--email", parsed.GetValue(_email)), Some("--email-from", parsed.GetValue(_emailFrom)));

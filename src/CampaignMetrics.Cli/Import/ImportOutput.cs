@@ -9,7 +9,7 @@ namespace CampaignMetrics.Cli.Import;
 /// <summary>Writes the events of an import, names on standard error what gave no event, and ends with the counts.</summary>
 internal sealed class ImportOutput : IDisposable
 {
-    /// <summary>How many parts that are no events are named, and how many reasons are told apart; all are counted.</summary>
+    /// <summary>How many rows and elements without an event are named, and how many reasons are counted apart; all are counted.</summary>
     private const int MaxNamed = 100, MaxReasons = 20;
 
     private readonly BufferedStream _output;

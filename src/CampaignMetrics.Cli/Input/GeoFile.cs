@@ -48,5 +48,5 @@ internal static class GeoFile
         new(place.Country.Code, RegionOf(place), place.City) { TimeZone = place.TimeZone };
 }
 
-/// <summary>Places of addresses, and which database tells them.</summary>
+/// <summary>A look-up of places, and the database behind it.</summary>
 internal sealed record GeoPlaces(PlaceLookup Lookup, PlacesSource Source);

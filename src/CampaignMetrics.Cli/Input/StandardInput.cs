@@ -1,8 +1,6 @@
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>
-/// Standard input as a stream that stops waiting for more when the command is told to stop: a read of the system cannot be called off.
-/// </summary>
+/// <summary>Standard input that stops waiting when the command is cancelled, although the system's own read cannot be called off.</summary>
 internal sealed class StandardInput(CancellationToken stopped) : Stream
 {
     private readonly Stream _input = StandardStreams.OpenInput();

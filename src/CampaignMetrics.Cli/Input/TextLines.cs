@@ -11,7 +11,9 @@ internal static class TextLines
     /// <summary>The longest line that is taken, in characters: as long as an event line may be.</summary>
     private const int Longest = 1 << 20;
 
-    /// <summary>The lines of a file; blank ones are passed over, longer ones than a million characters are named and passed over.</summary>
+    /// <summary>
+    /// The lines of a file. Blank ones are skipped; those of more than a million characters are named on standard error and skipped.
+    /// </summary>
     /// <exception cref="UnusableException">It is no text.</exception>
     /// <param name="file">Its name.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -27,7 +29,7 @@ internal static class TextLines
         }
     }
 
-    /// <summary>The lines of a file; one that is longer is named, and read as an empty one.</summary>
+    /// <summary>The lines of a file. A longer one is named on standard error and read as an empty one.</summary>
     /// <exception cref="UnusableException">It is no text.</exception>
     public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken, AppearanceTest? otherwise = null)
     {

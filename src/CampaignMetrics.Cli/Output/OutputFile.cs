@@ -28,7 +28,7 @@ internal sealed class OutputFile : IDisposable
         file is null or "-" ? StandardStreams.OpenOutput() : throw new ArgumentException("A file is created.", nameof(file));
 
     /// <summary>A file, or standard output for null and <c>-</c>.</summary>
-    /// <remarks>To be opened before the work, so that one that cannot be written is told at once.</remarks>
+    /// <remarks>Open it before the work begins, so that a file that cannot be written is reported at once.</remarks>
     /// <param name="file">Its name.</param>
     /// <param name="inputs">What is read: none of it may be the output.</param>
     public static OutputFile Create(string? file, IEnumerable<string?> inputs)

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Output;
 /// <param name="Value">The number, which is never cut.</param>
 /// <param name="Share">The bar's length, from 0 to 1; null for none.</param>
 /// <param name="Notes">
-/// What is told behind it, as it came, from the longest form to the shortest: the first that there is room for, or the shortest in
+/// Notes behind the number, from the longest form to the shortest: the first that fits is shown, or the shortest in
 /// several lines.
 /// </param>
 internal readonly record struct PageRow(string Name, string Value, double? Share, params string[] Notes)
@@ -45,7 +45,7 @@ internal sealed class Page(IAnsiConsole console)
         Write((name, Strong), (Cells.Fit(more, Width - Cells.Width(name)), Faint));
     }
 
-    /// <summary>What stands above a list.</summary>
+    /// <summary>Writes the heading of a list.</summary>
     public void Heading(string text)
     {
         Line();
@@ -120,7 +120,9 @@ internal sealed class Page(IAnsiConsole console)
         foreach (var line in below) Write((new string(' ', indent) + line, Faint));
     }
 
-    /// <summary>The note behind a number, and its other lines: no number is cut. Where a word has no room, all goes below.</summary>
+    /// <summary>
+    /// The note beside a number, and its further lines, since no number is cut. Where even one word does not fit, all goes below.
+    /// </summary>
     private (string Beside, IEnumerable<string> Below, int Indent) Noted(PageRow row, int room)
     {
         if (row.Notes.Length == 0) return ("", [], 0);
@@ -132,7 +134,7 @@ internal sealed class Page(IAnsiConsole console)
         return (lines[0], lines.Skip(1), Width - room);
     }
 
-    /// <summary>Broken behind commas, so that a count stands by its name, where each part has room.</summary>
+    /// <summary>Breaks a note behind commas where each part fits, so that a count stays beside its name.</summary>
     private static List<string> NoteLines(string note, int room)
     {
         if (note.Split(", ").Any(part => Cells.Width(part) >= room)) return [.. Cells.Wrap(note, room)];

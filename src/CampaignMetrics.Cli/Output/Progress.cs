@@ -13,7 +13,7 @@ internal static class Progress
     private const int Usual = 80, Wide = 100;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Reads files into a ledger; how far it is is seen from the streams.</summary>
+    /// <summary>Reads files into a ledger. The progress is the position within the streams.</summary>
     public static void Show(string title, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read)
     {
         if (IsWatched && streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) is >= ShortBytes and var whole)
@@ -73,7 +73,7 @@ internal static class Progress
         }
     }
 
-    /// <summary>Unlike <see cref="System.Progress{T}"/>, tells at once and on the same thread.</summary>
+    /// <summary>Unlike <see cref="System.Progress{T}"/>, reports at once and on the same thread.</summary>
     private sealed class Counter(Action<long> tell) : IProgress<long>
     {
         public void Report(long value) => tell(value);

@@ -43,7 +43,7 @@ internal static class Safe
     }
 
     /// <summary>Whether it can neither move the cursor nor hide or turn what a line says.</summary>
-    /// <remarks>Half a surrogate pair is told as � by the enumeration itself. The joiners of emoji and of some scripts stay.</remarks>
+    /// <remarks>The enumeration itself turns half a surrogate pair into �. The joiners of emoji and of some scripts stay.</remarks>
     public static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate =>
@@ -54,7 +54,7 @@ internal static class Safe
         _ => !IsFiller(rune.Value),
     };
 
-    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point), but for the choice of an emoji's look.</summary>
+    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point), except those that choose an emoji's look.</summary>
     private static bool IsFiller(int rune) =>
         // Grapheme joiner, fillers of Hangul and Khmer, and selectors of variants.
         rune is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0

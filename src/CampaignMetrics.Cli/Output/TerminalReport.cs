@@ -188,7 +188,7 @@ internal sealed class TerminalReport(Report report, Page page)
         Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")),
         rest: RestOf("domains"));
 
-    /// <summary>How many rows of a list the report itself leaves out.</summary>
+    /// <summary>How many rows of a list the report itself leaves out, beyond those that the page leaves out.</summary>
     private long RestOf(string list) => report.Rest.FirstOrDefault(rest => rest.List == list)?.Rows ?? 0;
 
     private void Revenue()

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Generate.Audience;
 internal sealed class Person
 {
     private const double DeniesShare = 0.03, CapitalsShare = 0.03, DeadShare = 0.011, DiesPerEmail = 0.0008, LeavesPerEmail = 0.0022;
-    // However many emails there are, no more than half of the contacts lose their address, and no more than half unsubscribe.
+    // However many emails there are, a contact loses the address, or unsubscribes, with a chance of one half at most.
     private const double MostWhoGo = 0.5;
 
     // Few readers are average: half open nearly everything, a quarter hardly anything.

@@ -46,7 +46,7 @@ internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, strin
     public static string RoleName(LinkRole role) => char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..];
 }
 
-/// <summary>How an email's links tell who follows them.</summary>
+/// <summary>How the links of an email identify their reader.</summary>
 internal enum PersonalLinks
 {
     /// <summary>Not at all.</summary>

@@ -71,7 +71,7 @@ internal sealed class LineBlock(double duplicates, bool tellsTruth)
         _start = _bytes.Length;
     }
 
-    /// <summary>Takes the line back: nobody sees the event.</summary>
+    /// <summary>Removes the line: the event is one that nobody sees.</summary>
     public void Drop()
     {
         if (tellsTruth) _truth.CutTo(_told.Start);
@@ -101,7 +101,7 @@ internal sealed class LineBlock(double duplicates, bool tellsTruth)
         return _count;
     }
 
-    /// <summary>The type stands in the buffer already: the id goes before it.</summary>
+    /// <summary>Writes the line of the truth. The type is in the buffer already, and the id has to go before it.</summary>
     private void WriteTruth()
     {
         Span<byte> type = stackalloc byte[32];

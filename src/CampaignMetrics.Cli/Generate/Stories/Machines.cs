@@ -32,7 +32,7 @@ internal static class Machines
         return at + Verdict.Draw(dice);
     }
 
-    /// <summary>Tells what programs did, most of it within a minute of the delivery.</summary>
+    /// <summary>Writes what programs do, most of it within a minute of the delivery.</summary>
     public static void Tell(Message message, long deliveredAt)
     {
         var dice = message.Dice;

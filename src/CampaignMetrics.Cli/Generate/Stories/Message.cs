@@ -23,10 +23,10 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
     /// <summary>Begins the line of an event of this message.</summary>
     public Message Begin(Act act, ReadOnlySpan<byte> type, long at) => Begin(act, type, at, email.Json, [], sending.Json);
 
-    /// <summary>Begins the line of an event that says whose it is but not of which email.</summary>
+    /// <summary>Begins the line of an event that names its contact and no email.</summary>
     public Message BeginWithoutEmail(Act act, ReadOnlySpan<byte> type, long at) => Begin(act, type, at, [], [], []);
 
-    /// <summary>Begins the line of an open, a click or a view: nobody sees it of a contact who denied tracking.</summary>
+    /// <summary>Begins the line of an open, a click or a view, which is dropped if the contact denied tracking.</summary>
     public Message BeginTracked(Act act, ReadOnlySpan<byte> type, long at)
     {
         Begin(act, type, at);
@@ -110,7 +110,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Adds an answer of the receiving server, of which not every provider tells the class.</summary>
+    /// <summary>Adds a response of the receiving server. Not every provider states its class.</summary>
     public Message Response(ServerReply reply)
     {
         Line.Add(",\"smtp\":\""u8);

@@ -5,7 +5,7 @@ using static CampaignMetrics.Cli.Generate.Drawing.Spread;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>What is seen of a person who reads: opens and how long they took.</summary>
+/// <summary>What a sender sees of a person who reads: opens, and how long they took.</summary>
 internal static class Reading
 {
     private const double ViewedShare = 0.85, NoAgentShare = 0.06, PlaceShare = 0.25, ElsewhereShare = 0.25;
@@ -55,7 +55,7 @@ internal static class Reading
         };
     }
 
-    /// <summary>Who leaves by a mail reads it.</summary>
+    /// <summary>Whether the person reads the mail. A contact who unsubscribes by it has read it.</summary>
     private static bool IsRead(Message message)
     {
         var isInterested = message.Dice.Chance(message.Person.Interest);

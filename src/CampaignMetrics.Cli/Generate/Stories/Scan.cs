@@ -36,6 +36,6 @@ internal static class Scan
         }
     }
 
-    /// <summary>What a provider that looks for itself says of it.</summary>
+    /// <summary>What the provider states of the scan, where it recognises it.</summary>
     private static ReadOnlySpan<byte> Marks(Act act) => act == Act.ScansFlagged ? ",\"actor\":\"automation\""u8 : [];
 }
