@@ -10,6 +10,10 @@ namespace CampaignMetrics.Cli;
 /// <summary>
 /// The whole command line: parses it, runs the command, and turns any exception into one line on standard error and an exit code.
 /// </summary>
+/// <remarks>
+/// <para>Commands throw UnusableException for anything that the user can mend. Whatever else arrives here is a fault of the program, and is
+/// reported as one.</para>
+/// </remarks>
 internal static class CommandLine
 {
     private const string Name = "campaign-metrics";

@@ -80,6 +80,6 @@ internal static class BreakdownCommand
         return reasons.Count > 0 ? string.Join("; ", reasons) : null;
     }
 
-    /// <summary>A row, and what it goes by.</summary>
+    /// <summary>A row, with its dimension.</summary>
     private readonly record struct Line(Dimension By, BreakdownRow Row);
 }

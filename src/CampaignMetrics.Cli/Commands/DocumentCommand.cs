@@ -15,13 +15,13 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     private readonly ScopeOptions _scope = new();
     private readonly FormatOption _format = new(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
 
-    /// <summary>Makes the documents.</summary>
+    /// <summary>Makes the documents from the events that were read.</summary>
     public required Func<DocumentRequest, IReadOnlyList<T>> Make { get; init; }
 
-    /// <summary>Whether there is nothing in one: then the filters may select nothing.</summary>
+    /// <summary>Whether a document is empty; if all are, the filters are checked for names that select nothing.</summary>
     public required Func<T, bool> IsEmpty { get; init; }
 
-    /// <summary>Shows one to a person.</summary>
+    /// <summary>Writes one document for people.</summary>
     public required Action<Page, T> Show { get; init; }
 
     /// <summary>Writes all for spreadsheets, as one table.</summary>

@@ -95,6 +95,6 @@ internal static class SeriesCommand
             : new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Count)),
     ];
 
-    /// <summary>A point, and whose it is.</summary>
+    /// <summary>A point of a series, with the key of its row.</summary>
     private readonly record struct Line(string? Key, SeriesPoint Point);
 }

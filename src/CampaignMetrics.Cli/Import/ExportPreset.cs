@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>A known export of a product: how it is recognised, what its columns mean, and what it lacks.</summary>
+/// <remarks><para>All that is known of an export is data, in ExportPresets; ExportReader has no code for a single product.</para></remarks>
 /// <param name="Name">Its name, for <c>--preset</c>.</param>
 /// <param name="Provider">The product.</param>
 /// <param name="Marks">The columns by which it is recognised: all have to be there, of <c>a|b</c> one.</param>

@@ -3,6 +3,10 @@ using CampaignMetrics.Cli.Output;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>Reads an export in CSV, in which each row reports one event, or everything that happened to a recipient.</summary>
+/// <remarks>
+/// <para>The preset says what the columns mean, BoundEvent finds them in the header, EventDraft makes each event, and ImportOutput writes
+/// and counts it.</para>
+/// </remarks>
 internal sealed class ExportReader
 {
     private const string NoTime = "without a time: --at TIME gives one";

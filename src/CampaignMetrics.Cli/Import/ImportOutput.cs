@@ -7,6 +7,9 @@ using CampaignMetrics.Cli.Output;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>Writes the events of an import, names on standard error what gave no event, and ends with the counts.</summary>
+/// <remarks>
+/// <para>Event lines go to the target alone, so that they can be piped; every word for people goes to standard error.</para>
+/// </remarks>
 internal sealed class ImportOutput : IDisposable
 {
     /// <summary>How many rows and elements without an event are named, and how many reasons are counted apart; all are counted.</summary>

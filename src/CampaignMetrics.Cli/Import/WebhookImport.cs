@@ -4,6 +4,9 @@ using CampaignMetrics.Webhooks;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>Reads what a provider posted, or a page that its API answered: each file holds one body.</summary>
+/// <remarks>
+/// <para>The readers are those of the webhooks package. Nothing is verified: whoever imports a file vouches for it.</para>
+/// </remarks>
 /// <param name="provider">Who made it.</param>
 /// <param name="headers">The header fields of the requests.</param>
 /// <param name="contentType">The media type of the bodies; null where it is told from how they begin.</param>

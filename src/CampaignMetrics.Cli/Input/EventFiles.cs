@@ -3,6 +3,9 @@ using CampaignMetrics.Cli.Output;
 namespace CampaignMetrics.Cli.Input;
 
 /// <summary>Reads event files into a ledger, names rejected lines on standard error, and shows the progress on a terminal.</summary>
+/// <remarks>
+/// <para>All commands that report on events read them through this class, so they treat wrong files and rejected lines alike.</para>
+/// </remarks>
 internal static class EventFiles
 {
     /// <summary>

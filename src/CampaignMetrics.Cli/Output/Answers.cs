@@ -5,6 +5,10 @@ using System.Text.Json;
 namespace CampaignMetrics.Cli.Output;
 
 /// <summary>Writes answers one by one, as JSON lines or as CSV with headings. A command only states its columns.</summary>
+/// <remarks>
+/// <para>A command defines each column once, as a name and a function, and has both formats. Reports and documents, which are nested, write
+/// their JSON themselves.</para>
+/// </remarks>
 internal sealed class Answers<T> : IDisposable
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

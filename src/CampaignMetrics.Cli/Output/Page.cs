@@ -23,6 +23,10 @@ internal readonly record struct PageRow(string Name, string Value, double? Share
 /// Writes lines for people, none wider than the terminal. Where room is short, bars are dropped first, then the longer forms of notes;
 /// names are cut, numbers never. All texts are made safe here.
 /// </summary>
+/// <remarks>
+/// <para>Commands hand over texts as they came from outside; Page makes them safe, Cells measures them, and the console adds colour where
+/// there is any.</para>
+/// </remarks>
 internal sealed class Page(IAnsiConsole console)
 {
     /// <summary>The least number of cells that a line is planned for; a narrower terminal breaks the lines itself.</summary>

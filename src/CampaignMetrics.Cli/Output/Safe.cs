@@ -7,6 +7,10 @@ namespace CampaignMetrics.Cli.Output;
 /// Makes texts from outside safe to show on a terminal: nothing in them moves the cursor, hides or reverses text, and their length is
 /// limited.
 /// </summary>
+/// <remarks>
+/// <para>Names of contacts, links and files come from outside. A control character in them could recolour, hide or overwrite what the
+/// terminal shows.</para>
+/// </remarks>
 internal static class Safe
 {
     private const char Replacement = '\uFFFD';

@@ -5,6 +5,10 @@ using CampaignMetrics.Cli.Generate.Stories;
 namespace CampaignMetrics.Cli.Generate.Lines;
 
 /// <summary>Collects the lines of some thousands of messages, and writes them in the order in which they reach the log.</summary>
+/// <remarks>
+/// <para>Messages are told one after the other; the block mixes their lines by the time of their arrival, adds repetitions, and keeps
+/// memory constant.</para>
+/// </remarks>
 internal sealed class LineBlock(double duplicates, bool tellsTruth)
 {
     // A sort key has the time in its upper bits and the number of the line below, so that lines of one instant keep their order.

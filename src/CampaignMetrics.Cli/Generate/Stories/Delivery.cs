@@ -4,7 +4,7 @@ using static CampaignMetrics.Cli.Generate.Drawing.Spread;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>From the list to the mailbox, or not.</summary>
+/// <summary>Writes what happens to a message from the list to the mailbox, or to its failure.</summary>
 internal static class Delivery
 {
     // What comes of these shares, with all else that happens to messages, stands in docs/guide/generate.md.
@@ -118,7 +118,7 @@ internal static class Delivery
         ServerReply.Draw(message.Dice, refusal, message.Person.Mailbox.Operator);
 }
 
-/// <summary>When a message came.</summary>
+/// <summary>When a message arrived.</summary>
 /// <param name="DeliveredAt">Its server said that it took it, in milliseconds.</param>
 /// <param name="InMailboxAt">Its reader could see it.</param>
 internal readonly record struct Arrival(long DeliveredAt, long InMailboxAt);

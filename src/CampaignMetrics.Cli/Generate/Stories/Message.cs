@@ -6,6 +6,9 @@ using CampaignMetrics.Cli.Generate.Lines;
 namespace CampaignMetrics.Cli.Generate.Stories;
 
 /// <summary>One email to one person. Its methods write the lines of its events, with the properties in the order of event lines.</summary>
+/// <remarks>
+/// <para>The stories decide what happens and when; this class knows how it is written, and hands each line to the block.</para>
+/// </remarks>
 internal sealed class Message(SyntheticEmail email, Person person, Dice dice, LineBlock block, Sending sending)
 {
     private const double WithoutId = 0.003;

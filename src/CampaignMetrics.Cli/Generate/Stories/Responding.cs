@@ -18,7 +18,7 @@ internal static class Responding
     private static readonly Weighted<int> Clicks = new((58, 1), (24, 2), (10, 3), (5, 4), (3, 6));
     private static readonly Weighted<int> Tabs = new((30, 2), (40, 3), (20, 4), (10, 6));
 
-    /// <summary>Tells what follows on the first look.</summary>
+    /// <summary>Writes what follows the first look.</summary>
     public static void Tell(Message message, long lookedAt)
     {
         var (dice, email) = (message.Dice, message.Email);
@@ -35,7 +35,7 @@ internal static class Responding
         if (message.Person.LeavesAt == email.Number) Leaving.Tell(message, Later(message, lookedAt));
     }
 
-    /// <summary>A person's click, and what the machines between person and page make of it.</summary>
+    /// <summary>Writes a person's click, and the check of it where something checks clicks.</summary>
     public static void Click(Message message, Act act, long at, SyntheticLink link)
     {
         var (dice, person) = (message.Dice, message.Person);

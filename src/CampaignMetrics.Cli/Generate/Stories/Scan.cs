@@ -17,7 +17,7 @@ internal static class Scan
     /// <summary>The image comes about half a minute before the links.</summary>
     private static readonly Spread Ahead = new(25, 31, 34, 40);
 
-    /// <summary>Tells one scan.</summary>
+    /// <summary>Writes one scan.</summary>
     public static void Tell(Message message, long deliveredAt, Act act)
     {
         var dice = message.Dice;
