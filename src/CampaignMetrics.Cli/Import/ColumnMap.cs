@@ -61,6 +61,7 @@ internal sealed class ColumnMap
 
     private void Add(string pair, Func<string, string> named)
     {
+        // Only at the first sign: the name of a column may hold another.
         if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } name, { Length: > 0 } columns])
             throw new UnusableException($"--map: '{Safe.Text(pair)}' is not of the form PROPERTY=COLUMN");
         var property = named(name);

@@ -20,6 +20,7 @@ internal sealed class CsvHeader(string[] names)
     /// <exception cref="UnusableException">The name stands there more than once.</exception>
     public CellPath? Find(string name)
     {
+        // A column whose own name has points comes before a path into JSON.
         if (IndexOf(name) is >= 0 and var whole) return new CellPath(whole, []);
         return name.Split('.') is [var first, .. var path] && path.Length > 0 && IndexOf(first) is >= 0 and var index
             ? new CellPath(index, path)

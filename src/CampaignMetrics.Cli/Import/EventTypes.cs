@@ -35,6 +35,7 @@ internal sealed class EventTypes
     {
         foreach (var pair in (own ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
+            // At the last sign: an export's word may hold one, and no type does.
             if (pair.LastIndexOf('=') is not (> 0 and var at))
                 throw new UnusableException($"--types: '{Safe.Text(pair)}' is not of the form WORD=TYPE");
             _own[Key(pair[..at])] = Named("--types", pair[(at + 1)..].Trim());

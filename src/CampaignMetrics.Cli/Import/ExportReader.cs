@@ -77,6 +77,7 @@ internal sealed class ExportReader
     {
         foreach (var told in _events)
         {
+            // A row that names no link may still have a count of clicks, which then gives one click.
             if (told.IsByLink(cells)) ReadLinks(told, cells);
             else if (told.Rule.IsEveryRow) ReadOne(told, cells, told.At(cells));
             else ReadIfTold(told, cells);

@@ -44,6 +44,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     }
 
     private bool TryParse(string text, out DateTime time) =>
+        // The stated formats come first: they may read the same text otherwise than ISO 8601 does.
         TryParse(text, _formats, out time) || TryParse(CutFraction(text), Iso, out time);
 
     private static bool TryParse(string text, string[] forms, out DateTime time) =>

@@ -38,6 +38,7 @@ internal readonly record struct FileIdentity(string Key, bool IsRegular)
     private static FileIdentity? OfPath(string path)
     {
         if (!File.Exists(path)) return null;
+        // Without inodes only the resolved path tells files apart, so two hard links count as two files.
         var file = new FileInfo(path);
         var final = (file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName;
         return new FileIdentity(final, !final.StartsWith("/dev/", StringComparison.Ordinal));

@@ -261,6 +261,7 @@ internal sealed class TerminalReport(Report report, Page page)
         long rest = 0)
     {
         if (rows.Count == 0) return;
+        // The report may have left rows out itself.
         var count = rows.Count + rest;
         page.Heading(count > Most ? Invariant($"{title} (top {Math.Min(Most, rows.Count)} of {count:N0})") : title);
         var top = rows.Take(Most).Select(show).ToList();
