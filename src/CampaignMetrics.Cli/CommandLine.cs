@@ -7,16 +7,25 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli;
 
-/// <summary>The whole command line: parses, runs, and turns what went wrong into one line and an exit code.</summary>
+/// <summary>
+/// The whole command line: parses it, runs the command, and turns any exception into one line on standard error and an exit code.
+/// </summary>
+/// <remarks>
+/// <para>Commands throw UnusableException for anything that the user can mend. Whatever else arrives here is a fault of the program, and is
+/// reported as one.</para>
+/// </remarks>
 internal static class CommandLine
 {
     private const string Name = "campaign-metrics";
 
-    /// <summary>Arguments are taken as they are: a user agent or an email's id may begin with @, and names no file of arguments.</summary>
+    /// <summary>
+    /// Arguments are taken literally: a user agent or an email's id may begin with @, which must not name a file of further arguments.
+    /// </summary>
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     private static readonly (string Name, Func<Command> Create)[] Commands =
     [
+        // In the order in which the help lists them.
         (ReportCommand.Name, ReportCommand.Create), (RecipientsCommand.Name, RecipientsCommand.Create),
         (HistoryCommand.Name, HistoryCommand.Create), (ExportCommand.Name, ExportCommand.Create),
         (BreakdownCommand.Name, BreakdownCommand.Create), (SeriesCommand.Name, SeriesCommand.Create),
@@ -57,6 +66,7 @@ internal static class CommandLine
         var parsed = Root(args).Parse(args, Plain);
         if (WrongUse(parsed) is { } misuse) return Misused(misuse, Commands.Select(command => command.Name).FirstOrDefault(args[0].Equals));
         using var help = new StringWriter();
+        // Exceptions are to reach Run, the one place for messages and exit codes. The help is held back to be trimmed.
         var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
         if (help.GetStringBuilder().Length == 0) return exitCode;
         using var target = new StreamWriter(StandardStreams.OpenOutput());
@@ -69,7 +79,7 @@ internal static class CommandLine
 
     private static string Version => typeof(CommandLine).Assembly.GetName().Version is { } version ? version.ToString(3) : "";
 
-    /// <summary>A number, a date, a word of an error: the same everywhere.</summary>
+    /// <summary>Numbers, dates and error messages are the same in every language and country.</summary>
     private static void UseNoCulture()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -77,11 +87,13 @@ internal static class CommandLine
     }
 
     /// <summary>
-    /// With the command that comes first, so that nobody waits for the options of the others; with all of them where none does.
+    /// The root with only the command that is named first, so that nobody waits for the options of the others to be made. Where no command
+    /// is named, as for help, it has all of them.
     /// </summary>
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Turns the raw events of email campaigns into reports that people can trust.");
+        // Otherwise an argument such as [suggest] would be taken for a directive of the parser.
         root.Directives.Clear();
         root.Options.OfType<HelpOption>().Single().Action = new HelpAction { MaxWidth = Terminal.Width };
         foreach (var (name, create) in Commands)
@@ -103,6 +115,7 @@ internal static class CommandLine
 
     private static string? WrongUse(ParseResult parsed)
     {
+        // Asked first: the parser takes a mistyped option for an argument and would complain about that instead.
         if (UnknownOption.In(parsed) is { } option) return option;
         if (parsed.Errors.Count == 0) return null;
         return MissingArgument.In(parsed) ?? string.Join(" ", parsed.Errors.Select(error => error.Message));

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Cli;
 
-/// <summary>What the command answers to its caller.</summary>
+/// <summary>The exit codes of the command. It never returns any other.</summary>
 internal static class ExitCode
 {
     /// <summary>Done; rejected lines are reported.</summary>

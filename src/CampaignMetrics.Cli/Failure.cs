@@ -3,7 +3,7 @@ using System.Reflection;
 namespace CampaignMetrics.Cli;
 
 /// <summary>What ended the command, as one line and an exit code.</summary>
-/// <param name="Message">The line; null where nobody is left to be told.</param>
+/// <param name="Message">The line; null where nobody is left to read it.</param>
 /// <param name="ExitCode">How the command answers.</param>
 internal readonly record struct Failure(string? Message, int ExitCode)
 {
@@ -12,12 +12,14 @@ internal readonly record struct Failure(string? Message, int ExitCode)
 
     public static Failure Of(Exception e)
     {
+        // Looked for first and at any depth: whatever wraps it, the advice to the user is the same.
         if (IsOutOfMemory(e))
             return Unusable("there is not enough memory; where a command has --memory SIZE, events go to temporary files sooner");
         return e switch
         {
             UnusableException told => new Failure(told.Message, told.ExitCode),
             OperationCanceledException => new Failure("stopped", CampaignMetrics.Cli.ExitCode.Stopped),
+            // These only wrap what was thrown in a task, a static constructor or a call by reflection.
             AggregateException or TypeInitializationException or TargetInvocationException when e.InnerException is { } inner => Of(inner),
             // Who reads our output may have seen enough and gone.
             IOException when IsClosedPipe(e) => new Failure(null, CampaignMetrics.Cli.ExitCode.Done),

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Cli;
 /// <summary>The memory that the runtime may take: by a limit of its own, or of the container or machine that it runs in.</summary>
 internal static class Memory
 {
-    /// <summary>Where the runtime may take less, any command may end without a word.</summary>
+    /// <summary>In bytes: with less, the runtime may die before it can write a message, whatever the command.</summary>
     private const long Least = 24 << 20;
 
     public static long Available => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

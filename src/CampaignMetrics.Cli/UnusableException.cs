@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Cli;
 
 /// <summary>Ends the command with one line on standard error.</summary>
+/// <remarks>
+/// <para>Thrown for faults of usage, input or output. The message is written for the user; the default exit code is 2.</para>
+/// </remarks>
 internal sealed class UnusableException(string message, int exitCode = ExitCode.Unusable) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;

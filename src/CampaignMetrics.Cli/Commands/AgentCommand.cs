@@ -5,7 +5,7 @@ using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>agent [UA…]</c>: what stands behind a user agent, a JSON line each.</summary>
+/// <summary><c>agent [UA…]</c>: which program, device and actor a user agent names, one JSON line each.</summary>
 internal static class AgentCommand
 {
     public const string Name = "agent";

@@ -86,6 +86,7 @@ internal static class BounceCommand
         using var stream = EventFiles.Open(file, cancellationToken);
         using var bytes = new MemoryStream();
         var chunk = new byte[1 << 16];
+        // Reads a little beyond the limit, so that the mail is seen to be larger than is read.
         for (int count; bytes.Length <= BounceMail.MaxBytes && (count = stream.Read(chunk)) > 0;) bytes.Write(chunk, 0, count);
         return bytes.ToArray();
     }

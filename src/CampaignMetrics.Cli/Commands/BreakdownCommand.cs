@@ -31,7 +31,7 @@ internal static class BreakdownCommand
     private static void Write(Page page, Breakdown breakdown)
     {
         page.Heading($"By {breakdown.By}, {breakdown.Definition.Title}");
-        // Of an opener's country or client nothing is known of who did not open.
+        // Only openers have a country or a client, so nothing is known of those who did not open.
         var isOfOpeners = breakdown.By.Kind is DimensionKind.Country or DimensionKind.Client;
         string[] rates = isOfOpeners ? ["click-through"] : ["delivery", "open", "click"];
         var table = new PagedTable(["", "sent", "delivered", "bounced", "opened", "clicked", "unsubscribed", .. rates], numbers: true);
@@ -71,7 +71,7 @@ internal static class BreakdownCommand
         new("notMeasured", line => Reasons(line.Row)),
     ];
 
-    /// <summary>Why rates of a row are empty; null where none is, but for want of anything to count.</summary>
+    /// <summary>Why rates of a row have no value; null where all have one, or lack it only because there is nothing to count.</summary>
     private static string? Reasons(BreakdownRow row)
     {
         var reasons = row.Rates.Where(rate => rate.Ratio.NotMeasured is not (null or NotMeasured.NothingToCount))
@@ -80,6 +80,6 @@ internal static class BreakdownCommand
         return reasons.Count > 0 ? string.Join("; ", reasons) : null;
     }
 
-    /// <summary>A row, and what it goes by.</summary>
+    /// <summary>A row, with its dimension.</summary>
     private readonly record struct Line(Dimension By, BreakdownRow Row);
 }

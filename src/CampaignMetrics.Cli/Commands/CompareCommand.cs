@@ -92,6 +92,7 @@ internal static class CompareCommand
             json.WriteStartObject();
             json.WriteString("metric", metric.Key);
             json.WriteStartArray("values");
+            // Without the first column: the metric is the name of the group.
             foreach (var row in metric) Answers<Compared>.WriteObject(json, row, Columns[1..]);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -102,7 +103,7 @@ internal static class CompareCommand
         target.Write("\n"u8);
     }
 
-    /// <summary>As a report has it: it is the same for all.</summary>
+    /// <summary>Writes the scope as a report's JSON has it; it is the same for all definitions.</summary>
     private static void WriteScope(Utf8JsonWriter json, Report report)
     {
         using var document = JsonDocument.Parse(report.ToJson());
@@ -114,6 +115,7 @@ internal static class CompareCommand
     {
         foreach (var (name, count) in Counts)
             foreach (var report in reports) yield return new Compared(name, report.Definition.Title, count(report), null);
+        // The rates of all definitions together: one that lacks a rate has a row that says so.
         foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
             foreach (var report in reports)
                 yield return new Compared(name, report.Definition.Title, null, report.Rates.FirstOrDefault(rate => rate.Name == name));

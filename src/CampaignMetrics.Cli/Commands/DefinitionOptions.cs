@@ -4,7 +4,7 @@ using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary>The options that say by whose definitions is counted, and what is changed in them.</summary>
+/// <summary>The options that choose the definition by which events are counted, and change it.</summary>
 internal sealed class DefinitionOptions
 {
     private readonly Option<Definition?> _name = new("--definitions")
@@ -22,7 +22,7 @@ internal sealed class DefinitionOptions
         Arity = ArgumentArity.Zero, Description = "A period is of events, not of sendings: what happened in it counts.",
     };
 
-    /// <summary>For a command that counts by one definition.</summary>
+    /// <summary>Adds the options to a command that counts by one definition.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_name);
@@ -30,7 +30,7 @@ internal sealed class DefinitionOptions
         AddChangesTo(command);
     }
 
-    /// <summary>For a command that says itself by which definitions it counts.</summary>
+    /// <summary>Adds the options to a command that has its own way to name definitions.</summary>
     public void AddChangesTo(Command command)
     {
         command.Options.Add(_file);
@@ -40,12 +40,12 @@ internal sealed class DefinitionOptions
     /// <summary>The file that is read; null where none is named.</summary>
     public string? Input(ParseResult parsed) => parsed.GetValue(_file);
 
-    /// <summary>The one that is named, or in the file, or else HubSpot's.</summary>
+    /// <summary>The definition that is named, or that of the file, or else HubSpot's.</summary>
     /// <exception cref="UnusableException">The file holds none.</exception>
     public Definition Of(ParseResult parsed, CancellationToken cancellationToken) =>
         Changed(parsed, FromFile(parsed, cancellationToken) ?? parsed.GetValue(_name) ?? Definition.HubSpot);
 
-    /// <summary>Those, and behind them the one in the file.</summary>
+    /// <summary>The named definitions, and behind them the one in the file.</summary>
     /// <exception cref="UnusableException">The file holds none.</exception>
     public IReadOnlyList<Definition> Of(ParseResult parsed, IEnumerable<Definition> named, CancellationToken cancellationToken)
     {

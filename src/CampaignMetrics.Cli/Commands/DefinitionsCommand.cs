@@ -66,6 +66,7 @@ internal static class DefinitionsCommand
         page.Sentence(definition.Name);
         page.Sentence(definition.Notes);
         page.Line();
+        // The notes stand above already.
         foreach (var field in Fields(definition).Where(field => field.Name != "notes"))
             page.Sentence($"{Cells.Pad(field.Words, 27)}{field.Value}", 0, 27);
     }

@@ -4,6 +4,10 @@ using CampaignMetrics.Cli.Output;
 namespace CampaignMetrics.Cli.Commands;
 
 /// <summary>A command that answers with documents of one kind about the messages of a scope.</summary>
+/// <remarks>
+/// <para>The commands breakdown, series, times, sources and unsubscriptions are such: they share options and formats, and differ in the
+/// functions below.</para>
+/// </remarks>
 /// <param name="name">The command's name.</param>
 /// <param name="description">What it does.</param>
 internal sealed class DocumentCommand<T>(string name, string description) where T : ScopeDocument
@@ -11,19 +15,19 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     private readonly ScopeOptions _scope = new();
     private readonly FormatOption _format = new(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
 
-    /// <summary>Makes the documents.</summary>
+    /// <summary>Makes the documents from the events that were read.</summary>
     public required Func<DocumentRequest, IReadOnlyList<T>> Make { get; init; }
 
-    /// <summary>Whether there is nothing in one: then the filters may select nothing.</summary>
+    /// <summary>Whether a document is empty; if all are, the filters are checked for names that select nothing.</summary>
     public required Func<T, bool> IsEmpty { get; init; }
 
-    /// <summary>Shows one to a person.</summary>
+    /// <summary>Writes one document for people.</summary>
     public required Action<Page, T> Show { get; init; }
 
     /// <summary>Writes all for spreadsheets, as one table.</summary>
     public required Action<IReadOnlyList<T>, Stream> WriteCsv { get; init; }
 
-    /// <summary>What is wrong with the command line is to be told before anything is read.</summary>
+    /// <summary>Throws where the command line is wrong, before any file is read.</summary>
     public Action<ParseResult, Definition> Check { get; init; } = (_, _) => { };
 
     public Command Create(params Symbol[] own)
@@ -76,6 +80,6 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     }
 }
 
-/// <summary>What documents are made of.</summary>
+/// <summary>What a document is made from: the parsed command line, the ledger with the events, the definition and the scope.</summary>
 internal sealed record DocumentRequest(
     ParseResult Parsed, MessageLedger Ledger, Definition Definition, ReportScope Scope, CancellationToken CancellationToken);

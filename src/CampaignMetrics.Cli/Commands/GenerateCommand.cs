@@ -79,6 +79,7 @@ internal sealed class GenerateCommand
             throw new UnusableException("--output and --catalog: events and their catalog cannot go to one file");
         if (OutputFile.AreOne(file, truth) || (truth is not null && OutputFile.AreOne(truth, catalog)))
             throw new UnusableException("--truth: events, catalog and truth cannot go to one file");
+        // All files are opened before any is written, so that one that cannot be is told at once.
         using var target = OutputFile.Create(file, []);
         using var catalogTarget = catalog is null ? null : OutputFile.Create(catalog, []);
         using var truthTarget = truth is null ? null : OutputFile.Create(truth, []);

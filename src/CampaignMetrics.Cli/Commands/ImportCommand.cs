@@ -12,7 +12,7 @@ internal static class ImportCommand
 {
     public const string Name = "import";
 
-    /// <summary>In the place of a provider: an export whose columns tell whose it is.</summary>
+    /// <summary>Takes the place of a provider: an export that is recognised by its columns, whoever made it.</summary>
     private const string AnyExport = "csv";
 
     public static Command Create()
@@ -64,7 +64,7 @@ internal static class ImportCommand
         ? (name.Trim(), value.Trim())
         : throw new UnusableException($"{Safe.Text(line)}: a header is written 'Name: value'"))];
 
-    /// <summary>Who made the files.</summary>
+    /// <summary>The provider that made the files: one that posts to webhooks, one whose exports are known, or both.</summary>
     private sealed class Source
     {
         private readonly WebhookProvider? _posts;
@@ -75,6 +75,7 @@ internal static class ImportCommand
 
         public Source(string name, ImportSettings settings, List<(string Name, string Value)> headers, string? contentType)
         {
+            // Campaign Monitor and campaign-monitor mean CampaignMonitor.
             var plain = string.Concat(name.Where(char.IsLetterOrDigit));
             _posts = WebhookProvider.Find(name);
             _exports = ExportPresets.Providers.FirstOrDefault(each => each.Equals(plain, StringComparison.OrdinalIgnoreCase));
@@ -108,7 +109,9 @@ internal static class ImportCommand
             return new WebhookImport(posts, _headers, _contentType, _settings, output);
         }
 
-        /// <summary>A provider that posts may export, too: none of those that do posts anything but JSON.</summary>
+        /// <summary>
+        /// Whether the file is an export of a provider that also posts. Such providers post JSON only, so anything else is an export.
+        /// </summary>
         private bool IsExport(ImportFile file) => _exports is not null && _contentType is null && !file.IsJson && !file.IsEmpty;
 
         private void ReadJson(ImportFile file, ImportOutput output)
@@ -124,6 +127,7 @@ internal static class ImportCommand
             {
                 new ExportReader(PresetOf(rows.Header), rows.Header, _settings, output).Read(rows, file.Name);
             }
+            // The message of a strict stop, with another exit code, names the file already.
             catch (UnusableException e) when (e.ExitCode == ExitCode.Unusable)
             {
                 throw new UnusableException($"{file.Name}: {e.Message}");

@@ -30,6 +30,7 @@ internal static class LocateCommand
             using var output = new Answers<Located>(OutputFile.Open(null), format.Of(parsed), Columns);
             var database = GeoFile.Open(path, cancellationToken);
             var lines =
+                // Arguments are numbered from 1, as lines are.
                 given.Length > 0 ? given.Select((ip, index) => (Number: index + 1, Line: ip)) : TextLines.Of("-", cancellationToken);
             foreach (var (number, ip) in lines)
             {

@@ -4,7 +4,9 @@ using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary>Why the filters select no message: which of them selects none even alone, and what there is instead.</summary>
+/// <summary>
+/// Explains why the filters select no message: which of them selects none even by itself, and which names there are instead.
+/// </summary>
 internal sealed class NoMatch(MessageLedger ledger, Definition? definition, ReportScope scope, CancellationToken cancellationToken)
 {
     /// <summary>How many names are listed.</summary>
@@ -16,6 +18,7 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
     public string? Explain()
     {
         var given = Given().ToList();
+        // A period without messages is a valid answer, and so is a scope without anybody who is not excluded.
         if (given.Count == 0 || !SelectsNothing(scope with { From = null, To = null, Exclude = [] })) return null;
         var useless = given.Where(filter => SelectsNothing(filter.Alone)).ToList();
         return useless.Count > 0
@@ -23,7 +26,7 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
             : $"no message is selected by {string.Join(" and ", given.Select(filter => filter.Text))} together, though by each alone";
     }
 
-    /// <summary>Values beside others of one filter that no message has: the answer is that of the others.</summary>
+    /// <summary>Messages about values that select nothing beside other values of the same filter, which do.</summary>
     public IEnumerable<string> Useless() =>
     [
         .. Useless("--email", [.. scope.Emails.Select(id => id.Value)], Dimension.Email),

@@ -68,7 +68,7 @@ internal static class RecipientsCommand
         foreach (var recipient in page.Recipients) rows.Write(recipient);
     }
 
-    /// <summary>What rows have no place for.</summary>
+    /// <summary>Tells on standard error what the rows have no place for.</summary>
     private static void Tell(RecipientPage page)
     {
         foreach (var unknown in page.Unknown)
@@ -79,6 +79,7 @@ internal static class RecipientsCommand
 
     private static RecipientKind KindOf(string name)
     {
+        // The usual slip is to name the file first.
         if (File.Exists(name)) throw new UnusableException($"{name}: is a file; the kind comes first: recipients KIND FILE…");
         return Names.KindOf(name) ?? throw new UnusableException(Names.UnknownKind(name));
     }

@@ -31,6 +31,7 @@ internal static class ReportCommand
             using var target = OutputFile.Create(parsed.GetValue(output), scope.Inputs(parsed));
             var definition = scope.Definitions.Of(parsed, cancellationToken);
             var selected = scope.Scope(parsed);
+            // Made before the files are read, which may take long: the period before may lie too early.
             var before = parsed.GetValue(previous) ? Previous(selected) : null;
             var ledger = scope.Read(parsed, cancellationToken);
             var report = ledger.Report(definition, selected, cancellationToken);

@@ -8,7 +8,10 @@ using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary>The arguments and options that say which events are read and which messages are meant.</summary>
+/// <summary>
+/// The arguments and options that say which files are read, which messages are meant, and what is known beside the events.
+/// </summary>
+/// <remarks><para>Most commands share it: it reads the files into a ledger and makes the scope of a report.</para></remarks>
 internal sealed partial class ScopeOptions
 {
     private readonly Argument<string[]> _files =
@@ -121,7 +124,7 @@ internal sealed partial class ScopeOptions
             command.Options.Add(option);
     }
 
-    /// <summary>By whose definitions is counted.</summary>
+    /// <summary>The options for definitions.</summary>
     public DefinitionOptions Definitions { get; } = new();
 
     /// <summary>All files that are read.</summary>
@@ -140,7 +143,7 @@ internal sealed partial class ScopeOptions
 
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
-        // Reading needs no rules, reporting needs all: they are made ready meanwhile.
+        // Reading needs no rules of user agents and bounces, reporting needs all: they are compiled meanwhile.
         _ = Task.Run(PrepareRules, cancellationToken);
         var places = parsed.GetValue(_geo) is { } geo ? GeoFile.Places(geo, cancellationToken) : null;
         var enrichment = new Enrichment
@@ -163,7 +166,10 @@ internal sealed partial class ScopeOptions
         return ledger;
     }
 
-    /// <summary>What messages of some six events take stays in memory by default; what many more events would take does not.</summary>
+    /// <summary>
+    /// When messages are spilled to temporary files. By default that is above 320 bytes a message, which some six events take, or above a
+    /// third of the memory.
+    /// </summary>
     private static SpillOptions Spill(string? limit) => ByteSize.TryParse(limit ?? "", out var stated)
         ? new SpillOptions(stated, TemporaryFile.Create)
         : new SpillOptions(Memory.Available / 3, TemporaryFile.Create) { BytesPerMessage = 320 };
@@ -188,8 +194,10 @@ internal sealed partial class ScopeOptions
         FirstDayOfWeek = parsed.GetValue(_firstDay) is { } day ? DayOf(day)!.Value : DayOfWeek.Monday,
     };
 
-    /// <summary>That the filters select something: a report of nothing would look like a campaign that nobody read. Tells of values beside
-    /// others that select nothing.</summary>
+    /// <summary>
+    /// Requires that the filters select something, because a report of nothing would look like a campaign that nobody read. Names on
+    /// standard error the single values that select nothing.
+    /// </summary>
     /// <exception cref="UnusableException">They select no message; it says which filter, and what there is.</exception>
     public void RequireMatch(
         ParseResult parsed, MessageLedger ledger, Definition? definition, Report report, CancellationToken cancellationToken)

@@ -46,6 +46,7 @@ internal static class SeriesCommand
         var measures = new List<Measure>();
         foreach (var name in names)
         {
+            // The metric wins where a rate has the same name: rate:NAME means the rate.
             var measure = Names.MetricOf(name) ?? (Measure.TryParse(name, null, out var parsed) ? parsed : throw Unknown(name, definition));
             if (measure.RateName is { } rate && !definition.Rates.Any(known => known.Name == rate)) throw Unknown(name, definition);
             if (!measures.Contains(measure)) measures.Add(measure);
@@ -94,6 +95,6 @@ internal static class SeriesCommand
             : new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Count)),
     ];
 
-    /// <summary>A point, and whose it is.</summary>
+    /// <summary>A point of a series, with the key of its row.</summary>
     private readonly record struct Line(string? Key, SeriesPoint Point);
 }

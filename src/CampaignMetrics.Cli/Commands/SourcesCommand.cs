@@ -53,6 +53,6 @@ internal static class SourcesCommand
         new("customers", line => (long?)line.Row.Customers),
     ];
 
-    /// <summary>A row, and what its key is.</summary>
+    /// <summary>A row, with what its key is: an email, a campaign or another source.</summary>
     private readonly record struct Line(string Kind, SourceRow Row);
 }

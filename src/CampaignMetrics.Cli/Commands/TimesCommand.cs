@@ -76,6 +76,6 @@ internal static class TimesCommand
         new("leftOut", row => row.Times?.LeftOut),
     ];
 
-    /// <summary>What took so long; null where it was not measured.</summary>
+    /// <summary>A duration that is reported, by its name; null where it was not measured.</summary>
     private sealed record Row(string Name, DurationReport? Times);
 }

@@ -98,7 +98,7 @@ internal static class UnsubscriptionsCommand
         .. report.Violations.Rows.Select(row => new Line("violation", null) { Messages = 1, Violation = row }),
     ];
 
-    /// <summary>A line of the table: what it is about, and what of it.</summary>
+    /// <summary>A row of the CSV table: the section it belongs to and its key; the other columns as far as the section has them.</summary>
     private sealed record Line(string Section, string? Key)
     {
         public long? Messages { get; init; }

@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Cli.Generate;
 
 /// <summary>What synthetic events to make. The same options give the same bytes, on every machine.</summary>
+/// <remarks><para>Shares are spread evenly over emails and companies and do not depend on the seed; all other choices do.</para></remarks>
 public sealed record GenerateOptions
 {
     /// <summary>The most emails that can be asked for: 1,000, which fills nineteen years of weekly sending.</summary>
@@ -20,15 +21,17 @@ public sealed record GenerateOptions
     /// <value>The default value is 3.</value>
     public int Sendings { get; init; } = 3;
 
-    /// <summary>The share of companies with something that follows links before or while their people read; from 0 to 1.</summary>
+    /// <summary>
+    /// The share of companies with a gateway or scanner that follows links before or while their people read; from 0 to 1.
+    /// </summary>
     /// <value>The default value is 0.4.</value>
     public double Scanned { get; init; } = 0.4;
 
-    /// <summary>The share of emails whose links tell who follows them; from 0 to 1.</summary>
+    /// <summary>The share of emails whose links carry a parameter that identifies the reader; from 0 to 1.</summary>
     /// <value>The default value is 0.34.</value>
     public double PersonalLinks { get; init; } = 0.34;
 
-    /// <summary>The share of emails whose deliveries nobody tells; from 0 to 1.</summary>
+    /// <summary>The share of emails without <c>delivered</c> events, as of a sender by plain SMTP; from 0 to 1.</summary>
     /// <value>The default value is 0.17.</value>
     public double Unreported { get; init; } = 0.17;
 
@@ -48,7 +51,7 @@ public sealed record GenerateOptions
     /// <value>The default value is Tuesday 24 March 2026, 09:00 UTC: five days before Europe's clocks change.</value>
     public DateTimeOffset Start { get; init; } = new(2026, 3, 24, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>How many times an email and a contact come together. There are more messages where emails repeat.</summary>
+    /// <summary>Recipients times emails. There are more messages than this where emails repeat.</summary>
     public long Messages => (long)Recipients * Emails;
 
     /// <summary>Throws when an option is out of its range.</summary>

@@ -7,12 +7,12 @@ using CampaignMetrics.Cli.Generate.Stories;
 namespace CampaignMetrics.Cli.Generate;
 
 /// <summary>
-/// Events of campaigns that never were, for trying and measuring: realistic in shape, the same bytes for the same options.
+/// Writes synthetic events of campaigns that never took place: realistic in shape, and the same bytes for the same options.
 /// </summary>
 /// <remarks>Memory is constant: that of one block of messages, about 80 MB with the runtime.</remarks>
 public static class SyntheticEvents
 {
-    /// <summary>How many messages are told at a time: the lines of so many stand in the order of their time.</summary>
+    /// <summary>How many messages are written at a time. Within these, lines are sorted by the time at which they reach the log.</summary>
     private const int BlockMessages = 4_000;
 
     /// <summary>Writes the events as NDJSON.</summary>
@@ -75,6 +75,7 @@ public static class SyntheticEvents
         for (var number = first; number < first + count; number++)
         {
             var message = (long)email.Number * options.Recipients + number;
+            // The top bit keeps the dice of messages apart from those of persons, whose subjects are plain numbers.
             var dice = new Dice(options.Seed, (ulong)message | (1UL << 63));
             var person = new Person(options, number);
             for (var sending = 0; sending < (email.Sendings ?? 1); sending++)
@@ -86,6 +87,7 @@ public static class SyntheticEvents
     /// <summary>Adds as many bad lines as fall to this message when they are spread evenly over all.</summary>
     private static void AddRejects(LineBlock block, GenerateOptions options, long message, long at)
     {
+        // A message has a bad line where the rounded total goes up. 128 bits, since the product may exceed 64.
         var before = (Int128)message * options.Rejects / options.Messages;
         if ((Int128)(message + 1) * options.Rejects / options.Messages == before) return;
         Damage.Write(block.Line, (long)before, at);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Cells that say whether, or how often, something happened.</summary>
+/// <summary>Reads cells that say whether, or how often, something happened.</summary>
 internal static class Answer
 {
     /// <summary>More digits are a time, not a count.</summary>

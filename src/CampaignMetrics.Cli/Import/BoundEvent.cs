@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>An event's rule, with its columns found in a header.</summary>
+/// <summary>A rule of an event, bound to the columns of one file.</summary>
 internal sealed class BoundEvent
 {
     private readonly List<(string Property, CellPath[] Cells)> _texts = [];
@@ -13,6 +13,7 @@ internal sealed class BoundEvent
     public BoundEvent(EventRule rule, ColumnMap shared, CsvHeader header)
     {
         Rule = rule;
+        // The rule's own columns come first, and so win over those that all events of a row share.
         foreach (var (property, columns) in ColumnMap.Of(rule.Map).Rows.Concat(shared.Rows).DistinctBy(row => row.Property))
         {
             var cells = columns.Select(header.Find).OfType<CellPath>().ToArray();
@@ -30,10 +31,10 @@ internal sealed class BoundEvent
     /// <summary>The columns that are links.</summary>
     public IReadOnlyList<(string Url, int Column)> Links { get; } = [];
 
-    /// <summary>Whether the row names a link. One that names none may still tell how many were clicked.</summary>
+    /// <summary>Whether the row names a link that was clicked. A row that names none may still say how many were.</summary>
     public bool IsByLink(string[] cells) => Links.Any(link => !Answer.IsNo(cells[link.Column]));
 
-    /// <summary>Whether any column says something of it.</summary>
+    /// <summary>Whether the file has a column that says whether, when or how often the event happened.</summary>
     public bool IsTold => Rule.IsEveryRow || (_whether?.Length ?? _at.Length + _count.Length + Links.Count) > 0;
 
     public bool Has(string property) => property == "at" ? _at.Length > 0 : _texts.Any(text => text.Property == property);
@@ -42,7 +43,7 @@ internal sealed class BoundEvent
 
     public string Count(string[] cells) => First(_count, cells);
 
-    /// <summary>Whether the row says that it happened. A time alone does not say so where other columns do.</summary>
+    /// <summary>Whether the row says that the event happened. Where columns say so explicitly, a time alone does not.</summary>
     public bool IsSaid(string[] cells) => _whether is null
         ? !Answer.IsNo(At(cells)) || Answer.Count(Count(cells)) > 0
         : _whether.Any(cell => !Answer.IsNo(cell.In(cells)));

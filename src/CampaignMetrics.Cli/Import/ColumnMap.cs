@@ -19,14 +19,14 @@ internal sealed class ColumnMap
     private static readonly string[] Numbers = ["seconds", "amount"], Booleans = ["bot", "autoReply"];
 
     /// <summary>
-    /// What is no property of an event line: the provider's id of the message, which is written beside them; how often it happened, and
-    /// whether it did; cells that hold several tags.
+    /// Names that are no properties of an event line: the provider's id of the message, which is written beside them; how often the event
+    /// happened, and whether it did; cells that hold several tags.
     /// </summary>
     public const string MessageId = "messageId", Count = "count", Whether = "whether", Labels = "labels", TagPrefix = "tags.";
 
     private readonly List<(string Property, string[] Columns)> _rows = [];
 
-    /// <summary>All names that a property can have, but for tags.</summary>
+    /// <summary>All names that a property can have, except those of tags.</summary>
     public static IReadOnlyList<string> Properties { get; } = [.. Texts, .. Numbers, .. Booleans];
 
     public IReadOnlyList<(string Property, string[] Columns)> Rows => _rows;
@@ -61,6 +61,7 @@ internal sealed class ColumnMap
 
     private void Add(string pair, Func<string, string> named)
     {
+        // Only at the first sign: the name of a column may hold another.
         if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } name, { Length: > 0 } columns])
             throw new UnusableException($"--map: '{Safe.Text(pair)}' is not of the form PROPERTY=COLUMN");
         var property = named(name);

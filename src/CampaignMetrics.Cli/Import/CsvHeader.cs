@@ -14,12 +14,13 @@ internal sealed class CsvHeader(string[] names)
     public bool Has(string name) => Array.IndexOf(_keys, KeyOf(name)) >= 0;
 
     /// <summary>
-    /// The cell of this name; behind a point what it holds as JSON: <c>metadata.mailing</c>. <c>#3</c> is the third. Null where there is
+    /// The cell of this name. <c>metadata.mailing</c> is a member of the JSON in a cell, <c>#3</c> the third column. Null where there is
     /// none.
     /// </summary>
     /// <exception cref="UnusableException">The name stands there more than once.</exception>
     public CellPath? Find(string name)
     {
+        // A column whose own name has points comes before a path into JSON.
         if (IndexOf(name) is >= 0 and var whole) return new CellPath(whole, []);
         return name.Split('.') is [var first, .. var path] && path.Length > 0 && IndexOf(first) is >= 0 and var index
             ? new CellPath(index, path)
@@ -37,7 +38,7 @@ internal sealed class CsvHeader(string[] names)
             $"the column '{Output.Safe.Text(name)}' stands there more than once: with --map, #{found + 1} names the first of them");
     }
 
-    /// <summary>Letters and digits alone, in lower case; a name without any is itself.</summary>
+    /// <summary>Only letters and digits, in lower case; a name without any stays as it is.</summary>
     private static string KeyOf(string name)
     {
         var key = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -4,11 +4,12 @@ using CsvHelper;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>
-/// The rows of a CSV file (RFC 4180), one at a time. The delimiter is told from the first lines, or stated by Excel's own line.
+/// Reads the rows of a CSV file (RFC 4180), one at a time. The delimiter is recognised in the first lines, or stated by Excel's <c>sep=</c>
+/// line.
 /// </summary>
 internal sealed class CsvRows : IDisposable
 {
-    /// <summary>The longest row, in bytes of UTF-8: an open quote takes no memory without end.</summary>
+    /// <summary>The longest row, in bytes of UTF-8, so that a quote that is never closed cannot take memory without end.</summary>
     public const int MostBytes = 1 << 20;
 
     private readonly CsvReader _rows;
@@ -21,6 +22,7 @@ internal sealed class CsvRows : IDisposable
             HasHeader = false,
             TrackLineNumbers = true,
             MaxRecordSize = MostBytes,
+            // Noted and not thrown: a bad row is left out, and the rest of the file is read.
             OnMalformedRecord = _ => _isBad = true,
         });
         Header = new CsvHeader(ReadCells() ?? []);
@@ -71,7 +73,7 @@ internal sealed class CsvRows : IDisposable
         return cells.Length < Header.Count ? "fewer cells than the header has" : "more cells than the header has";
     }
 
-    /// <summary>Without the apostrophe by which exports keep a spreadsheet from taking the cell for a formula.</summary>
+    /// <summary>The cell without the apostrophe that exports put before it to keep a spreadsheet from running it as a formula.</summary>
     private static string Plain(string cell)
     {
         var text = cell.Trim();

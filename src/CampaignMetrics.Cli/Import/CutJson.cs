@@ -2,17 +2,18 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Tells JSON that ends before its end, as a broken download leaves it, from what is none.</summary>
+/// <summary>Distinguishes JSON that was cut short, as a broken download leaves it, from text that is no JSON.</summary>
 internal static class CutJson
 {
     public const string Reason = "its end is missing: it was cut short";
 
-    /// <summary>Whether all of it is the beginning of JSON, and no whole.</summary>
+    /// <summary>Whether the text is the beginning of JSON and not complete.</summary>
     /// <param name="utf8">One document, or several after each other.</param>
     public static bool Is(ReadOnlySpan<byte> utf8)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var reader =
+            // As if more were to come, so that the end is no error: what is still open then shows the cut.
             new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowMultipleValues = true }));
         try
         {

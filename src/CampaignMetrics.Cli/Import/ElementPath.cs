@@ -3,7 +3,7 @@ using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>A value of a webhook's element by the names that lead to it: as it stands in the body, or as this library calls it.</summary>
+/// <summary>Finds a value of a webhook's element by a path: of names in the body, or of this library's own names.</summary>
 internal static class ElementPath
 {
     /// <summary>The value; null where the path leads nowhere.</summary>

@@ -6,10 +6,12 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>An event as properties and their texts. It becomes an event by the rules of event lines, which say why it is none.</summary>
+/// <summary>
+/// An event in the making: its properties as texts. The parser of event lines makes it an event, and says why an invalid one is none.
+/// </summary>
 internal sealed class EventDraft
 {
-    /// <summary>What tells two events of a message apart; how an export names its email, campaign or tags does not.</summary>
+    /// <summary>The properties that tell two events of a message apart. How an export names its email, campaign or tags does not.</summary>
     private static readonly string[] Facts =
         ["recipient", ColumnMap.MessageId, "at", "url", "link", "ip", "userAgent", "scope", "goal", "order", "amount"];
 
@@ -32,7 +34,7 @@ internal sealed class EventDraft
         this["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The event, or why it is none.</summary>
-    /// <param name="provider">Who told it: part of the id that is derived where the export states none.</param>
+    /// <param name="provider">Whose export it is: a part of the id that is derived where the export states none.</param>
     public EventRead Read(string provider)
     {
         if (!_texts.Values.All(IsText)) return EventRead.Rejected(0, "it holds bytes that are no text in the file's encoding");
@@ -46,15 +48,18 @@ internal sealed class EventDraft
     private static string? Address(string? recipient) =>
         recipient is [.., '>'] && recipient.LastIndexOf('<') is >= 0 and var at ? recipient[(at + 1)..^1].Trim() : recipient;
 
-    /// <summary>The same facts give the same id, in whatever export and however often they stand.</summary>
+    /// <summary>A derived id: the same facts give the same one, in whatever export and however often they stand there.</summary>
     private string IdOf(string provider)
     {
         var facts = new StringBuilder().Append(provider).Append('\n').Append(this["type"]);
         foreach (var name in Facts)
         {
+            // In the one spelling of addresses, so that a capital letter makes no second event.
             var fact = name == "recipient" && this[name] is { } recipient ? ((ContactId)recipient).Value : this[name];
+            // With their lengths, so that no other facts give the same text; -1 tells a missing one from an empty one.
             facts.Append('\n').Append(fact?.Length ?? -1).Append(':').Append(fact);
         }
+        // 128 bits are enough to tell events apart, and give a shorter id.
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())).AsSpan(0, 16));
     }
 
@@ -72,7 +77,9 @@ internal sealed class EventDraft
         return Encoding.UTF8.GetString(line.WrittenSpan);
     }
 
-    /// <summary>What is no number or no truth value stays a text: the rules of event lines then refuse it.</summary>
+    /// <summary>
+    /// Writes a property. A text that should be a number or a truth value and is none stays a text, which the parser then refuses.
+    /// </summary>
     private static void Write(Utf8JsonWriter json, string name, string text)
     {
         if (ColumnMap.IsNumber(name) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
@@ -91,7 +98,9 @@ internal sealed class EventDraft
         json.WriteEndObject();
     }
 
-    /// <summary>What could not be decoded stands there as U+FFFD, and half a surrogate pair counts as that.</summary>
+    /// <summary>
+    /// Whether the text was decoded without loss: bytes that are none became U+FFFD, and so does half a surrogate pair here.
+    /// </summary>
     private static bool IsText(string text) => text.EnumerateRunes().All(letter => letter != Rune.ReplacementChar);
 
     private static bool IsTag(string name) => name.StartsWith(ColumnMap.TagPrefix, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>What an export calls the types of events: its own words first, else the words that products use.</summary>
+/// <summary>Finds the type of event that a word means: an export's own words first, then those that products use.</summary>
 internal sealed class EventTypes
 {
     /// <summary>The types, named as in event lines.</summary>
@@ -35,6 +35,7 @@ internal sealed class EventTypes
     {
         foreach (var pair in (own ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
+            // At the last sign: an export's word may hold one, and no type does.
             if (pair.LastIndexOf('=') is not (> 0 and var at))
                 throw new UnusableException($"--types: '{Safe.Text(pair)}' is not of the form WORD=TYPE");
             _own[Key(pair[..at])] = Named("--types", pair[(at + 1)..].Trim());
@@ -45,7 +46,7 @@ internal sealed class EventTypes
     public EventType? Find(string word) =>
         Key(word) is var key && (_own.TryGetValue(key, out var type) || Known.TryGetValue(key, out type)) ? type : null;
 
-    /// <summary>The class that a word states besides; null where it states none.</summary>
+    /// <summary>The class of bounce that a word states too, as <c>hard_bounce</c> does; null where it states none.</summary>
     public static string? BounceClass(string word) => Key(word) switch
     {
         ['h', 'a', 'r', 'd', 'b', 'o', 'u', 'n', 'c', 'e', ..] => "hard",

@@ -3,7 +3,7 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>What is said of columns that nobody knows.</summary>
+/// <summary>Messages about columns that are missing or unknown.</summary>
 internal static class ExportColumns
 {
     private const int Most = 40;

@@ -3,7 +3,7 @@ using CampaignMetrics.Cli.Input;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>
-/// The exports that are told by their columns. What each gives and lacks, and whose document says so, stands in
+/// The exports that are recognised by their columns. What each gives and lacks, and whose document says so, is listed in
 /// <c>docs/guide/import.md</c>.
 /// </summary>
 internal static class ExportPresets
@@ -14,10 +14,10 @@ internal static class ExportPresets
 
     private const string WhichEmail = "which email it is";
 
-    /// <summary>The most telling first.</summary>
+    /// <summary>All presets. The first that fits is taken, so those with the most telling columns come first.</summary>
     public static IReadOnlyList<ExportPreset> All { get; } =
     [
-        // Every event a row.
+        // Exports with a row for each event.
         new("sendgrid-activity", "SendGrid", "processed,message_id,event,email",
             "recipient=email,messageId=message_id,email=unique_args.email_id|template_id|marketing_campaign_id|message_id,"
             + "campaign=unique_args.campaign_id|marketing_campaign_id,labels=categories|unique_args",
@@ -26,6 +26,7 @@ internal static class ExportPresets
                 "type=event,at=processed,url=url,userAgent=user_agent,smtp=reason,reason=reason,remoteMta=mx,"
                 + "bounceClass=type,scope=asm_group_id") { IsEveryRow = true })
         {
+            // What follows is added by SendGrid's servers and differs between the events of one message.
             MessageIdEnds = [".filter", ".recvd-"],
             Lacks = "addresses of those who opened or clicked, which opens are a machine's",
             LacksEmail = "where no template tells, which email it is: each message is one of its own without --email",
@@ -92,7 +93,7 @@ internal static class ExportPresets
             Lacks = NoDeliveries + "; when it bounced", LacksEmail = WhichEmail,
         },
 
-        // Every message a row.
+        // Exports with a row for each message.
         new("mailchimp-transactional", "Mailchimp", "Email Address,Status,Opens,Clicks,Bounce Detail",
             "recipient=Email Address",
             new EventRule(null, "type=Status,at=Date,smtp=Bounce Detail") { IsEveryRow = true },
@@ -103,7 +104,7 @@ internal static class ExportPresets
             LacksEmail = WhichEmail,
         },
 
-        // Every recipient a row.
+        // Exports with a row for each recipient.
         new("brevo-recipients", "Brevo", "Email_ID,Send_Date|Delivered_Date",
             "recipient=Email_ID,email=Campaign ID",
             new EventRule(EventType.Sent, "at=Send_Date"),
@@ -118,6 +119,7 @@ internal static class ExportPresets
             Formats = ["dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm"],
             Lacks = "all opens but one of a recipient, and which are a machine's; when a link was clicked; user agents",
         },
+        // Cells hold times, or flags beside the time of sending: then whether and when stand in different columns.
         new("hubspot-recipients", "HubSpot", Address + ",Sent,Delivered,Open|Opened,Click|Clicked",
             $"recipient={Address},email=Email ID|Email Campaign ID|Content ID|Email Name|Campaign",
             new EventRule(EventType.Sent, $"at={SentAt}|Sent,whether=Sent"),

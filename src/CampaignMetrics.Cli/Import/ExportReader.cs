@@ -2,7 +2,11 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Reads an export in CSV: each row tells of one event, or of all that happened to a recipient.</summary>
+/// <summary>Reads an export in CSV, in which each row reports one event, or everything that happened to a recipient.</summary>
+/// <remarks>
+/// <para>The preset says what the columns mean, BoundEvent finds them in the header, EventDraft makes each event, and ImportOutput writes
+/// and counts it.</para>
+/// </remarks>
 internal sealed class ExportReader
 {
     private const string NoTime = "without a time: --at TIME gives one";
@@ -21,6 +25,7 @@ internal sealed class ExportReader
     public ExportReader(ExportPreset preset, CsvHeader header, ImportSettings settings, ImportOutput output)
     {
         (_preset, _settings, _output) = (preset, settings, output);
+        // The user's formats are tried before those of the preset.
         _moments = new Moments([.. settings.Formats, .. preset.Formats], settings.Zone);
         _emailFrom = settings.EmailFrom is { } from
             ? header.Find(from) ?? throw new UnusableException($"--email-from: {ExportColumns.Missing(from, header)}")
@@ -64,6 +69,7 @@ internal sealed class ExportReader
     }
 
     private static bool NeedsEmail(EventType? type) =>
+        // These may concern the contact alone.
         type is not (EventType.Unsubscribed or EventType.Resubscribed or EventType.SpamReported)
         and not (EventType.Unbounced or EventType.Converted);
 
@@ -71,6 +77,7 @@ internal sealed class ExportReader
     {
         foreach (var told in _events)
         {
+            // A row that names no link may still have a count of clicks, which then gives one click.
             if (told.IsByLink(cells)) ReadLinks(told, cells);
             else if (told.Rule.IsEveryRow) ReadOne(told, cells, told.At(cells));
             else ReadIfTold(told, cells);
@@ -82,6 +89,7 @@ internal sealed class ExportReader
     {
         if (!told.IsSaid(cells)) return;
         var (at, count) = (told.At(cells), Answer.Count(told.Count(cells)));
+        // A flag or a count in the column of the time says that it happened, but not when.
         var isMoment = !Answer.IsNo(at) && !Answer.IsYes(at);
         if (!ReadOne(told, cells, isMoment ? at : "")) return;
         if (count > 1) Omit(told, count - 1);
@@ -150,6 +158,7 @@ internal sealed class ExportReader
     private void CutMessageId()
     {
         if (_draft[ColumnMap.MessageId] is not { } id) return;
+        // Where the message's id also is the email's key, both are cut, so that they stay equal.
         var isEmail = _draft["email"] == id;
         foreach (var end in _preset.MessageIdEnds)
             if (id.IndexOf(end, StringComparison.Ordinal) is > 0 and var at) id = id[..at];
@@ -163,7 +172,7 @@ internal sealed class ExportReader
         return false;
     }
 
-    /// <summary>A row has one time for all.</summary>
+    /// <summary>Counts further events of a row, which has one time for all: none is made up.</summary>
     private void Omit(BoundEvent told, long count)
     {
         if (told.Rule.Type is { } type) _output.Omit(type, count);

@@ -5,10 +5,10 @@ using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>A file to import, opened and looked at: unpacked where it is gzip, its encoding told from its first bytes.</summary>
+/// <summary>A file to import, opened: gzip is decompressed, and the encoding recognised by the first bytes.</summary>
 internal sealed class ImportFile : IDisposable
 {
-    /// <summary>What is looked at: a header of some thousand columns lies in it.</summary>
+    /// <summary>How much of the beginning is looked at: enough for a header of some thousand columns.</summary>
     private const int HeadBytes = 1 << 16;
 
     private readonly byte[] _head;
@@ -29,10 +29,10 @@ internal sealed class ImportFile : IDisposable
     /// <summary>Whether it holds nothing, or nothing but blanks.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Head);
 
-    /// <summary>What else than an export it is; null where it may be one.</summary>
+    /// <summary>What the file is instead of an export; null where it may be one.</summary>
     public string? Otherwise => Appearance.NoExport(_head, Tail());
 
-    /// <summary>What else than a body that a provider posts it is; null where it may be one.</summary>
+    /// <summary>What the file is instead of a body that a provider posts; null where it may be one.</summary>
     public string? NoBody => Appearance.NoBody(_head, Tail());
 
     public bool IsJson => Head.AsSpan().TrimStart() is ['{' or '[', ..];
@@ -65,7 +65,7 @@ internal sealed class ImportFile : IDisposable
     /// <summary>All of it as text, in its encoding.</summary>
     public TextReader Text() => new StreamReader(_stream, Encoding, detectEncodingFromByteOrderMarks: true);
 
-    /// <summary>What reads the file says so in one line where it cannot be read.</summary>
+    /// <summary>Runs what reads a file, and turns an error of the file into one line for the user.</summary>
     public static T Guarded<T>(string name, Func<T> read)
     {
         try
@@ -88,6 +88,7 @@ internal sealed class ImportFile : IDisposable
         var tail = new byte[Math.Min(_file.Length, EventFiles.TailBytes)];
         _file.Position = _file.Length - tail.Length;
         var length = _file.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false);
+        // Reading goes on from here afterwards.
         _file.Position = place;
         return tail[..length];
     }

@@ -51,7 +51,7 @@ internal sealed class ImportOptions
             command.Options.Add(option);
     }
 
-    /// <exception cref="UnusableException">A value is none.</exception>
+    /// <exception cref="UnusableException">A value is not valid.</exception>
     public ImportSettings Read(ParseResult parsed)
     {
         var (email, emailFrom) = (Some("--email", parsed.GetValue(_email)), Some("--email-from", parsed.GetValue(_emailFrom)));
@@ -78,6 +78,7 @@ internal sealed class ImportOptions
     private static DateTimeOffset Time(string text)
     {
         var utcNeeded = new Moments([], TimeZoneInfo.Utc);
+        // A sign behind the date belongs to an offset; within the date it is a hyphen.
         var hasOffset = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > "2026-03-24".Length;
         if (!hasOffset || utcNeeded.TryRead(text, out var at) is not null)
             throw new UnusableException($"--at: '{Safe.Text(text)}' is no time with an offset, such as 2026-03-24T09:00:00Z");
@@ -94,6 +95,7 @@ internal sealed class ImportOptions
         try
         {
             _ = DateTime.UnixEpoch.ToString(text, System.Globalization.CultureInfo.InvariantCulture);
+            // A single letter is one of .NET's standard formats and no pattern.
             return text.Length > 1 ? text : throw new FormatException();
         }
         catch (FormatException)

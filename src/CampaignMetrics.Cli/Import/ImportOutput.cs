@@ -6,10 +6,13 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Writes the events of an import, names what is none, and says at the end how many there were.</summary>
+/// <summary>Writes the events of an import, names on standard error what gave no event, and ends with the counts.</summary>
+/// <remarks>
+/// <para>Event lines go to the target alone, so that they can be piped; every word for people goes to standard error.</para>
+/// </remarks>
 internal sealed class ImportOutput : IDisposable
 {
-    /// <summary>How many parts that are no events are named, and how many reasons are told apart; all are counted.</summary>
+    /// <summary>How many rows and elements without an event are named, and how many reasons are counted apart; all are counted.</summary>
     private const int MaxNamed = 100, MaxReasons = 20;
 
     private readonly BufferedStream _output;
@@ -34,7 +37,7 @@ internal sealed class ImportOutput : IDisposable
     /// <summary>Whether there was something to read and no event could be, or a file was not read to its end.</summary>
     public bool IsUseless => _refused > 0 || (_events.Count == 0 && _skipped.Count > 0);
 
-    /// <summary>An event, with the provider's id of the message: readers of event lines pass over what they do not know.</summary>
+    /// <summary>Writes an event, with the provider's id of the message, which readers of event lines ignore.</summary>
     public void Write(EmailEvent told, string? messageId)
     {
         _events[told.Type] = _events.GetValueOrDefault(told.Type) + 1;
@@ -45,6 +48,7 @@ internal sealed class ImportOutput : IDisposable
             _output.Write(_line.WrittenSpan);
             return;
         }
+        // The id goes before the closing brace of the line.
         _output.Write(_line.WrittenSpan[..^"}\n".Length]);
         _output.Write(",\"messageId\":\""u8);
         _output.Write(JsonEncodedText.Encode(messageId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
@@ -65,6 +69,7 @@ internal sealed class ImportOutput : IDisposable
     /// <exception cref="UnusableException">The import is strict.</exception>
     public void Skip(string where, string reason, string? shown = null)
     {
+        // A reason may quote the file: telling apart only the first few keeps memory small.
         var told = _skipped.ContainsKey(reason) || _skipped.Count < MaxReasons ? reason : "other reasons";
         _skipped[told] = _skipped.GetValueOrDefault(told) + 1;
         var text = shown is null ? reason : $"{reason}: '{Safe.Text(shown, 60)}'";
@@ -72,7 +77,7 @@ internal sealed class ImportOutput : IDisposable
         Name($"{where}: {text}");
     }
 
-    /// <summary>More events of a type, of which an export says that they happened and not when.</summary>
+    /// <summary>Counts further events of a type of which the export does not say when they happened; they are not written.</summary>
     public void Omit(EventType type, long count) => _omitted[type] = _omitted.GetValueOrDefault(type) + count;
 
     /// <summary>A file that could not be read from some point on.</summary>
@@ -84,13 +89,13 @@ internal sealed class ImportOutput : IDisposable
         Name($"{where}: {reason}");
     }
 
-    /// <summary>Something that who reads the result has to know.</summary>
+    /// <summary>A remark that the user needs to judge the result; each is printed once, at the end.</summary>
     public void Note(string text)
     {
         if (!_notes.Contains(text)) _notes.Add(text);
     }
 
-    /// <summary>The last words.</summary>
+    /// <summary>Writes what is left, the remarks and the counts.</summary>
     public void Finish()
     {
         _output.Flush();

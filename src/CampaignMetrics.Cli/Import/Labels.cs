@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Cells that hold several values: a JSON array or object, or one text.</summary>
+/// <summary>Reads cells that hold several values: a JSON array or object, or one text.</summary>
 internal static class Labels
 {
     /// <summary>Stands for the value of a tag that has only a name.</summary>
@@ -40,7 +40,7 @@ internal static class Labels
         return Text(json);
     }
 
-    /// <summary>What has the name: a property, or a header in a list of objects with a name and a value.</summary>
+    /// <summary>The member of this name: a property of an object, or a header in a list of objects with a name and a value.</summary>
     private static JsonElement? Member(JsonElement json, string name)
     {
         if (json.ValueKind == JsonValueKind.Object) return json.TryGetProperty(name, out var member) ? member : null;
@@ -80,7 +80,7 @@ internal static class Labels
     /// <summary>A property's name; empty where it is no text.</summary>
     public static string Name(JsonProperty member) => Valid(() => member.Name) ?? "";
 
-    /// <summary>Half a surrogate pair is no text, and there is no other way to ask.</summary>
+    /// <summary>The text; null where it holds half a surrogate pair, for which there is no other test than the exception.</summary>
     private static string? Valid(Func<string?> read)
     {
         try

@@ -36,6 +36,7 @@ internal sealed class MailchimpActivity(ImportSettings settings, ImportOutput ou
             var json = Labels.Parse(line.Trim());
             if (json is null && number == 1) json = Labels.Parse(line += Rest(text));
             if (json is { } whole) Read($"{file.Name}:{number}", whole);
+            // Only the last line can have been cut short.
             else if (text.Peek() < 0 && CutJson.Is(Encoding.UTF8.GetBytes(line))) output.Refuse($"{file.Name}:{number}", CutJson.Reason);
             else output.Skip($"{file.Name}:{number}", "no JSON, or longer than 16 MiB");
         }

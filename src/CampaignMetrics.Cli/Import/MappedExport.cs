@@ -11,6 +11,7 @@ internal static class MappedExport
         if (!map.Has("recipient")) throw new UnusableException("--map: recipient=COLUMN is needed: whom an event is of");
         if (!map.Has("type") && settings.Types.Count == 0)
             throw new UnusableException("--map: type=COLUMN is needed, or --type TYPE for what every row is");
+        // The provider is a part of derived ids; csv stands for one that is not known.
         return new ExportPreset("map", settings.Provider ?? "csv", "", map.ToString(), Rules(map, settings)) { Lacks = "" };
     }
 

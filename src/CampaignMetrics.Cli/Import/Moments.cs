@@ -11,7 +11,9 @@ namespace CampaignMetrics.Cli.Import;
 /// <param name="zone">The zone of times that state none; null where nobody said which.</param>
 internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInfo? zone)
 {
-    /// <summary>From here on a number is a time (1973), and from the second on in milliseconds.</summary>
+    /// <summary>
+    /// Numbers from the first on are seconds since 1970 (from 1973 on), from the second on milliseconds. Smaller ones are no times.
+    /// </summary>
     private const decimal FirstSecond = 100_000_000, FirstMillisecond = 100_000_000_000, LastMillisecond = 10_000_000_000_000;
 
     private static readonly string[] Iso =
@@ -25,7 +27,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     private readonly string[] _formats = [.. formats];
     private long _ambiguous;
 
-    /// <summary>How many times stood twice on a clock that was put back; null for none.</summary>
+    /// <summary>How many times were ambiguous because the clock was put back; null for none.</summary>
     public string? Doubt => _ambiguous == 0 ? null : string.Create(
         CultureInfo.InvariantCulture, $"of times that stood twice on the clock of {zone?.Id} the earlier one was taken: {_ambiguous:N0}");
 
@@ -42,6 +44,7 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
     }
 
     private bool TryParse(string text, out DateTime time) =>
+        // The stated formats come first: they may read the same text otherwise than ISO 8601 does.
         TryParse(text, _formats, out time) || TryParse(CutFraction(text), Iso, out time);
 
     private static bool TryParse(string text, string[] forms, out DateTime time) =>
@@ -56,10 +59,12 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
         if (zone.IsInvalidTime(time)) return $"a time that does not exist in {zone.Id}, where the clock was put forward";
         if (!zone.IsAmbiguousTime(time)) return InYears(Instant(time, zone.GetUtcOffset(time)), out at);
         _ambiguous++;
+        // The larger offset is that of summer time, and gives the earlier instant.
         return InYears(Instant(time, zone.GetAmbiguousTimeOffsets(time).Max()), out at);
     }
 
     private static DateTimeOffset? Instant(DateTime time, TimeSpan offset) =>
+        // Near the ends, taking off the offset would leave the range of .NET's dates.
         time.Year is > 1 and < 9999 ? new DateTimeOffset(time.Ticks - offset.Ticks, TimeSpan.Zero) : null;
 
     private static string? InYears(DateTimeOffset? read, out DateTimeOffset at)
@@ -77,11 +82,14 @@ internal sealed partial class Moments(IReadOnlyList<string> formats, TimeZoneInf
 
     private static string WithoutUtc(string text, out bool isUtc)
     {
+        // Exports write the zone as a word, for which .NET's formats have no pattern.
         isUtc = text.EndsWith(" UTC", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" GMT", StringComparison.OrdinalIgnoreCase);
         return isUtc ? text[..^4] : text;
     }
 
-    /// <summary>.NET reads seven digits behind the point.</summary>
+    /// <summary>
+    /// Cuts a fraction of a second to the seven digits that .NET reads. A time with seven digits and no zone has 27 characters.
+    /// </summary>
     private static string CutFraction(string text) => text.Length is > 27 and < 64 ? Fraction().Replace(text, "$1") : text;
 
     [GeneratedRegex(@"(\.\d{7})\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

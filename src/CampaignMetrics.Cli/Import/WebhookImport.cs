@@ -3,7 +3,10 @@ using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Import;
 
-/// <summary>Reads what a provider posted, or a page that its API answered: a body a file.</summary>
+/// <summary>Reads what a provider posted, or a page that its API answered: each file holds one body.</summary>
+/// <remarks>
+/// <para>The readers are those of the webhooks package. Nothing is verified: whoever imports a file vouches for it.</para>
+/// </remarks>
 /// <param name="provider">Who made it.</param>
 /// <param name="headers">The header fields of the requests.</param>
 /// <param name="contentType">The media type of the bodies; null where it is told from how they begin.</param>
@@ -54,7 +57,9 @@ internal sealed class WebhookImport(
     {
         var given = new WebhookHeaders();
         foreach (var (name, value) in headers)
+            // --content-type counts before a header of that name.
             if (contentType is null || !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) given.Add(name, value);
+        // A body of no stated type that does not begin as JSON can only be a form.
         if ((contentType ?? (given["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type)
             given.Add("Content-Type", type);
         return new WebhookRequest(body) { Headers = given, ReceivedAt = settings.At ?? modified };

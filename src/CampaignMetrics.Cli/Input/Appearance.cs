@@ -7,7 +7,10 @@ using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>What an input without events looks like by its first bytes, and which command reads it.</summary>
+/// <summary>Says what an input without events looks like, judged by its first bytes, and which command reads such input.</summary>
+/// <remarks>
+/// <para>It serves error messages only: a wrong file is named as what it probably is, instead of by a hundred rejected lines.</para>
+/// </remarks>
 internal static class Appearance
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -23,6 +26,7 @@ internal static class Appearance
         ("PAR1"u8.ToArray(), "a Parquet file"),
     ];
 
+    // Any word may stand before a colon in plain text, so only fields that usually begin a mail count.
     private static readonly HashSet<string> MailFields = new(StringComparer.OrdinalIgnoreCase)
     {
         "Return-Path", "Received", "From", "To", "Cc", "Date", "Subject", "Message-ID", "MIME-Version", "Delivered-To", "Reply-To",
@@ -46,7 +50,7 @@ internal static class Appearance
         "it looks like Mailchimp's email activity: 'campaign-metrics import Mailchimp' reads it";
     private const string Replies = "it looks like SMTP replies: 'campaign-metrics bounce --replies' reads them";
 
-    /// <summary>What no provider exports.</summary>
+    /// <summary>The appearances that no provider's export has.</summary>
     private static readonly string[] NoExports = [EventLines, Markup, Mail];
 
     private static readonly string[] DocumentMarks = ["<!doctype", "<html", "<?xml"];
@@ -119,6 +123,7 @@ internal static class Appearance
         }
         catch (InvalidDataException)
         {
+            // The first bytes end within the gzip, so an error behind some text is no damage.
             if (length == 0) return "it is damaged gzip";
         }
         return length == 0 ? "it is gzip of nothing" : $"unpacked, {Of(inner.AsSpan(0, length))}";
@@ -130,6 +135,7 @@ internal static class Appearance
         foreach (var (mark, name) in Marks)
             if (head.StartsWith(mark)) return name;
         if (IsUtf16(head)) return Utf16;
+        // Text holds no zero byte. A single one further on may be damage within a text.
         return head[..Math.Min(head.Length, 4096)].Contains((byte)0) ? "binary data" : null;
     }
 
@@ -140,6 +146,7 @@ internal static class Appearance
     }
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) =>
+        // By its byte order mark, or because every other byte of ASCII letters is zero.
         head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 
     private static string OfText(ReadOnlySpan<byte> head)
@@ -150,6 +157,7 @@ internal static class Appearance
         var line = text.Split('\n')[0].TrimEnd('\r');
         if (text[0] is '{' or '[') return OfJson(bytes, text, line);
         if (text[0] == '<') return Markup;
+        // From the most telling sign to the least: replies and mails may hold commas too, which are all that CSV shows.
         if (IsReply(line)) return Replies;
         if (FieldName(line) is { } field && MailFields.Contains(field) || line.StartsWith("From ", StringComparison.Ordinal))
             return Mail;
@@ -161,7 +169,9 @@ internal static class Appearance
     private static string OfJson(ReadOnlySpan<byte> bytes, string text, string line)
     {
         var names = Members(bytes);
+        // Every event line has both.
         if (names.Contains("type") && names.Contains("at")) return EventLines;
+        // The first bytes may end within the JSON; its first line alone may be whole.
         if ((Webhook(bytes, null) ?? Webhook(Encoding.UTF8.GetBytes(line), null)) is { } webhook) return webhook;
         if (text[0] == '[' && names.Contains("email") && !names.Contains("event"))
             return "it looks like a catalog of emails: it is given by --emails, beside files of events";

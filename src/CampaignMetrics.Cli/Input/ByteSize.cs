@@ -6,6 +6,7 @@ namespace CampaignMetrics.Cli.Input;
 internal static class ByteSize
 {
     private static readonly (string Unit, long Bytes)[] Units =
+        // B stands last because every other unit ends in it.
         [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("TB", 1_000_000_000_000), ("B", 1)];
 
     public static bool TryParse(string text, out long bytes)
@@ -17,6 +18,7 @@ internal static class ByteSize
             || count > 1_000_000_000_000_000)
             return false;
         count *= unit.Unit is null ? 1 : unit.Bytes;
+        // Half of the range is more than any machine has, and leaves room for sums.
         bytes = (long)Math.Min(count, long.MaxValue / 2);
         return bytes > 0;
     }

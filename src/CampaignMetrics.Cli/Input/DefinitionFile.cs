@@ -27,7 +27,7 @@ internal static class DefinitionFile
         }
     }
 
-    /// <summary>What editors write before the text.</summary>
+    /// <summary>Without the UTF-8 byte order mark that some editors write before the text.</summary>
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 }
 

@@ -2,18 +2,22 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>Reads event files into a ledger: says what is rejected, and shows how far it is.</summary>
+/// <summary>Reads event files into a ledger, names rejected lines on standard error, and shows the progress on a terminal.</summary>
+/// <remarks>
+/// <para>All commands that report on events read them through this class, so they treat wrong files and rejected lines alike.</para>
+/// </remarks>
 internal static class EventFiles
 {
-    /// <summary>What is looked at: the metadata of a MaxMind DB begins in the last 128 KiB.</summary>
-    /// <summary>Within so many bytes from its end, a database of places has its mark.</summary>
+    /// <summary>
+    /// How many bytes before its end a file is searched for the mark of a MaxMind DB: the metadata begins in the last 128 KiB.
+    /// </summary>
     internal const int TailBytes = 1 << 17;
 
     private const int HeadBytes = 1 << 16;
 
     private const int MaxCatalogBytes = 256_000_000;
 
-    /// <summary>Where the runtime may take less than this, it ends without a word on anything but small files.</summary>
+    /// <summary>The bytes of memory without which the runtime may die silently, unless the input is small.</summary>
     private const long LeastMemory = 48 << 20, SmallInput = 4 << 20;
 
     /// <exception cref="UnusableException">There is no event in any of them, or a line is rejected and that is to be the end.</exception>
@@ -42,10 +46,11 @@ internal static class EventFiles
     {
         if (file == "-") return new StandardInput(cancellationToken);
         Refuse(file);
+        // Shared for writing, since a log may be read while it grows; without a buffer, since the readers take large blocks.
         return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
     }
 
-    /// <summary>Says so where a name leads to nothing that can be read.</summary>
+    /// <summary>Throws where a name leads to nothing that can be read.</summary>
     public static void Refuse(string file)
     {
         if (file == "-") return;
@@ -83,12 +88,13 @@ internal static class EventFiles
         }
         finally
         {
+            // A file that is of another kind altogether gets one error instead of a hundred rejected lines.
             if (useless.Count == 0) RejectedLines.Name(rejections);
         }
         if (useless.Count > 0) throw Useless(files, streams, rejections, useless);
     }
 
-    /// <summary>One file after the other, so that it is always the same line that stops.</summary>
+    /// <summary>Reads one file after the other, so that of several bad lines it is always the same one that stops the command.</summary>
     private static void ReadStrictly(
         MessageLedger ledger, IReadOnlyList<string> files, List<Stream> streams, CancellationToken cancellationToken)
     {
@@ -102,7 +108,9 @@ internal static class EventFiles
         if (ledger.EventCount == 0) throw Useless(files, streams, [], [.. Enumerable.Range(0, files.Count)]);
     }
 
-    /// <summary>A pipe's first bytes are kept: they tell what it was, should no event come.</summary>
+    /// <summary>
+    /// Opens a file. The first bytes of a pipe, which cannot be read twice, are kept: they say what it was if no event comes.
+    /// </summary>
     private static Stream OpenHeaded(string file, CancellationToken cancellationToken)
     {
         var stream = Open(file, cancellationToken);
@@ -110,7 +118,8 @@ internal static class EventFiles
     }
 
     /// <summary>
-    /// All files, where there is no event at all; else those that hold something, and no event: a wrong file among good ones.
+    /// The files that are an error: all, where there is no event at all; otherwise those that have content but no event, since a wrong file
+    /// among good ones is a mistake.
     /// </summary>
     private static IEnumerable<int> UselessOf(IReadOnlyList<long> events, List<RejectedLines> rejections)
     {
@@ -118,7 +127,7 @@ internal static class EventFiles
         return Enumerable.Range(0, events.Count).Where(file => isNothing || (events[file] == 0 && rejections[file].Any));
     }
 
-    /// <summary>No event: what each file looks like, and what the first line lacks where it looks like events.</summary>
+    /// <summary>The error for files without an event: what each looks like, and why its first line was rejected.</summary>
     private static UnusableException Useless(
         IReadOnlyList<string> files, List<Stream> streams, IReadOnlyList<RejectedLines> rejections, IReadOnlyList<int> useless)
     {
@@ -155,6 +164,7 @@ internal static class EventFiles
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
+            // What does not come from one of the inputs comes from a temporary file to which messages were spilled.
             throw new UnusableException(e is StreamReadException { StreamIndex: var file }
                 ? $"{files[file]}: cannot be read: {e.Message}"
                 : $"temporary files cannot be written: {e.Message} With --memory SIZE more stays in memory.");

@@ -18,7 +18,7 @@ internal static class GeoFile
         return Guard(file, () => GeoDatabase.FromBytes(bytes));
     }
 
-    /// <summary>The port of the report: places of addresses by this file, and what it is.</summary>
+    /// <summary>For reports: looks up places in this file, and names the database.</summary>
     public static GeoPlaces Places(string file, CancellationToken cancellationToken)
     {
         var database = Open(file, cancellationToken);
@@ -27,7 +27,9 @@ internal static class GeoFile
             new PlacesSource(database.Metadata.DatabaseType, DateOnly.FromDateTime(database.Metadata.BuildDate.UtcDateTime)));
     }
 
-    /// <summary>A corrupt file may show only at some look-up.</summary>
+    /// <summary>
+    /// Runs one use of the database. Damage in the file may be noticed only at some look-up, and is an error of the input then too.
+    /// </summary>
     public static T Guard<T>(string file, Func<T> use)
     {
         try
@@ -46,5 +48,5 @@ internal static class GeoFile
         new(place.Country.Code, RegionOf(place), place.City) { TimeZone = place.TimeZone };
 }
 
-/// <summary>Places of addresses, and which database tells them.</summary>
+/// <summary>A look-up of places, and the database behind it.</summary>
 internal sealed record GeoPlaces(PlaceLookup Lookup, PlacesSource Source);

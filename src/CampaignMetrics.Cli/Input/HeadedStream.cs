@@ -1,12 +1,12 @@
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>An input of which the beginning can be looked at, before and after it is read: also that of a pipe.</summary>
+/// <summary>An input whose first bytes can be looked at before and after it is read, even where it is a pipe.</summary>
 internal sealed class HeadedStream : Stream
 {
     /// <summary>How much can be looked at.</summary>
     private const int HeadBytes = 1 << 16;
 
-    /// <summary>So many bytes are waited for: an archive's mark has no more.</summary>
+    /// <summary>How many bytes are waited for: enough to recognise most archives.</summary>
     private const int Telling = 4;
 
     private readonly Stream _inner;
@@ -17,10 +17,11 @@ internal sealed class HeadedStream : Stream
     public HeadedStream(Stream inner)
     {
         _inner = inner;
+        // No more than that: a pipe whose writer pauses after a short line must not block the command here.
         _length = inner.ReadAtLeast(_head, Telling, throwOnEndOfStream: false);
     }
 
-    /// <summary>The first bytes, at most 64 KiB: at least those that tell text from what is none, and what was read since.</summary>
+    /// <summary>The first bytes, at most 64 KiB: some at once, and more as they are read.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _length);
 
     public override bool CanRead => true;
@@ -50,6 +51,7 @@ internal sealed class HeadedStream : Stream
         var kept = Math.Min(count, HeadBytes - _length);
         buffer[..kept].CopyTo(_head.AsSpan(_length));
         _length += kept;
+        // These bytes went to the reader already and are not to be repeated.
         _used = _length;
         return count;
     }

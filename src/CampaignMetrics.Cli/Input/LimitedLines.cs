@@ -2,8 +2,8 @@ using System.Text;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>Lines of UTF-8 text, in memory of the longest that is taken.</summary>
-/// <remarks>A longer one is told, passed over, and read as an empty one.</remarks>
+/// <summary>Reads lines of UTF-8 text in no more memory than the longest line that is accepted.</summary>
+/// <remarks>A longer line is reported, skipped and returned as an empty one, so that the numbers of the lines stay right.</remarks>
 /// <param name="stream">The text; closed with this.</param>
 /// <param name="longest">The longest line that is taken, in characters.</param>
 /// <param name="tooLong">Told the number of a longer line.</param>

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>What a command was not given, or was given too much of.</summary>
+/// <summary>Says which arguments a command lacks, or that it was given too many.</summary>
 internal static class MissingArgument
 {
     /// <returns>What to say; null when nothing is wrong.</returns>

@@ -21,11 +21,13 @@ internal static class Names
 
     public static string UnknownDefinition(string name) => Unknown(name, "definition", Definitions);
 
-    /// <summary>By name alone: a number is none.</summary>
+    /// <summary>
+    /// The metric of this name, in upper or lower case; null where there is none. A number, which an enum would accept, is no name.
+    /// </summary>
     public static Metric? MetricOf(string name) =>
         Metrics.Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<Metric>(name, ignoreCase: true) : null;
 
-    /// <summary>The kinds of lists: the metrics, and those of whom nothing was heard.</summary>
+    /// <summary>The kinds of lists: one for each metric, and those of messages that were not opened or not clicked.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. RecipientKind.All.Select(kind => kind.Name)];
 
     /// <summary>A kind of list by its name, in any case.</summary>
@@ -34,7 +36,7 @@ internal static class Names
 
     public static string UnknownKind(string name) => Unknown(name, "kind of list", Kinds);
 
-    /// <summary>What links are for, as JSON writes it.</summary>
+    /// <summary>The roles of links, as JSON writes them.</summary>
     public static IReadOnlyList<string> Roles { get; } =
         [.. Enum.GetNames<LinkRole>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 

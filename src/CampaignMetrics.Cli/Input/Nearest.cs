@@ -1,12 +1,12 @@
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>The known words that may be meant by a mistyped one: told by how many letters differ.</summary>
+/// <summary>Finds the known words that a mistyped one may mean, by the number of letters that differ.</summary>
 internal static class Nearest
 {
-    /// <summary>What is compared of a word, so that a long one takes no long time.</summary>
+    /// <summary>How many letters of a word are compared, so that a very long one takes no long time.</summary>
     private const int Longest = 64;
 
-    /// <summary>How much of a name must be written for it to be meant.</summary>
+    /// <summary>How many letters the beginning of a name needs in order to count as that name.</summary>
     private const int ShortestBeginning = 3;
 
     /// <summary><c>Did you mean 'x'?</c> behind a blank, or nothing where no word is near.</summary>
@@ -23,12 +23,15 @@ internal static class Nearest
     private static bool IsNear(string word, string name)
     {
         if (word.Length is 0 or > Longest) return false;
+        // One letter in three may be wrong, and one in the shortest names.
         return Distance(Compared(word), Compared(name)) <= Math.Max(1, name.Length / 3);
     }
 
     private static string Compared(string word) => word[..Math.Min(word.Length, Longest)].ToUpperInvariant();
 
-    /// <summary>Levenshtein's: letters that are put in, taken out or exchanged. The beginning of a name is as near as one letter.</summary>
+    /// <summary>
+    /// Levenshtein's distance: how many letters are inserted, removed or exchanged. The beginning of a name is as near as one letter.
+    /// </summary>
     private static int Distance(string from, string to)
     {
         if (from.Length >= ShortestBeginning && to.StartsWith(from, StringComparison.Ordinal)) return from.Length == to.Length ? 0 : 1;
@@ -36,6 +39,7 @@ internal static class Nearest
         for (var j = 0; j <= to.Length; j++) row[j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
+            // One row of the table is enough: diagonal keeps the value above and to the left, which the loop has overwritten.
             var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)

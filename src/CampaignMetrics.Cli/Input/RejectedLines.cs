@@ -20,7 +20,7 @@ internal sealed class RejectedLines(string file)
     /// <summary>Whether there is one.</summary>
     public bool Any => _count > 0;
 
-    /// <summary>Why the first was rejected, in brackets; empty where none was.</summary>
+    /// <summary>Why the first was rejected, in brackets and without the file's name; empty where none was.</summary>
     public string First => _first.Count > 0 ? $" (line {_first[0][(file.Length + 1)..]})" : "";
 
     public static void Name(IReadOnlyList<RejectedLines> files)

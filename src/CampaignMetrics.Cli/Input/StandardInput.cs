@@ -1,8 +1,6 @@
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>
-/// Standard input as a stream that stops waiting for more when the command is told to stop: a read of the system cannot be called off.
-/// </summary>
+/// <summary>Standard input that stops waiting when the command is cancelled, although the system's own read cannot be called off.</summary>
 internal sealed class StandardInput(CancellationToken stopped) : Stream
 {
     private readonly Stream _input = StandardStreams.OpenInput();
@@ -18,6 +16,7 @@ internal sealed class StandardInput(CancellationToken stopped) : Stream
     public override int Read(Span<byte> buffer)
     {
         var room = Math.Min(buffer.Length, _bytes.Length);
+        // Into a buffer of this stream: a read that was given up still writes when input comes, and the caller's is gone by then.
         var count = Task.Run(() => _input.Read(_bytes, 0, room), stopped).WaitAsync(stopped).GetAwaiter().GetResult();
         _bytes.AsSpan(0, count).CopyTo(buffer);
         return count;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>What a file is instead of what is looked for, by its first bytes; null where it may be that.</summary>
+/// <summary>Says from the first bytes what a file is instead of the expected kind; null where it may be of that kind.</summary>
 internal delegate string? AppearanceTest(ReadOnlySpan<byte> head);
 
 /// <summary>Lines of text from a file or standard input.</summary>
@@ -11,7 +11,9 @@ internal static class TextLines
     /// <summary>The longest line that is taken, in characters: as long as an event line may be.</summary>
     private const int Longest = 1 << 20;
 
-    /// <summary>The lines of a file; blank ones are passed over, longer ones than a million characters are named and passed over.</summary>
+    /// <summary>
+    /// The lines of a file. Blank ones are skipped; those of more than a million characters are named on standard error and skipped.
+    /// </summary>
     /// <exception cref="UnusableException">It is no text.</exception>
     /// <param name="file">Its name.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -27,7 +29,7 @@ internal static class TextLines
         }
     }
 
-    /// <summary>The lines of a file; one that is longer is named, and read as an empty one.</summary>
+    /// <summary>The lines of a file. A longer one is named on standard error and read as an empty one.</summary>
     /// <exception cref="UnusableException">It is no text.</exception>
     public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken, AppearanceTest? otherwise = null)
     {
@@ -35,6 +37,7 @@ internal static class TextLines
         var wrong = Appearance.NoText(input.Head) is { } binary ? $"is no text: {binary}" : otherwise?.Invoke(input.Head);
         if (wrong is null)
             return new LimitedLines(input, longest, number => TellTooLong(file, number, longest));
+        // The reader that would close it is not made.
         input.Dispose();
         throw new UnusableException($"{file}: {wrong}");
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>What stands in one place of an answer: a text, several, a number as its digits, yes or no, or nothing.</summary>
+/// <summary>
+/// The value of one cell of a command's output: a text, several texts, a number as its digits, true or false, or nothing.
+/// </summary>
+/// <remarks><para>Numbers are kept as text, so that JSON and CSV show the same digits.</para></remarks>
 internal readonly record struct Answer
 {
     private Answer(string? written, bool isNumber) => (Written, IsNumber) = (written, isNumber);
@@ -14,7 +17,7 @@ internal readonly record struct Answer
         return new Answer(string.Join(", ", all), isNumber: false) { Texts = all };
     }
 
-    /// <summary>Where there are several: each.</summary>
+    /// <summary>The single texts, where there are several; otherwise null.</summary>
     public IReadOnlyList<string>? Texts { get; private init; }
 
     public string? Written { get; }
@@ -36,8 +39,8 @@ internal readonly record struct Answer
         new(at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture), isNumber: false);
 }
 
-/// <summary>A place of every answer.</summary>
+/// <summary>A column of a command's output, which reads its cell from each answer.</summary>
 /// <param name="Name">Its name, in camel case.</param>
-/// <param name="Of">What stands there.</param>
-/// <param name="IsOptional">Whether JSON leaves it out where there is nothing, instead of saying null.</param>
+/// <param name="Of">Reads the cell's value from an answer.</param>
+/// <param name="IsOptional">Whether JSON leaves the member out where there is no value, instead of writing null.</param>
 internal sealed record AnswerColumn<T>(string Name, Func<T, Answer> Of, bool IsOptional = false);

@@ -9,10 +9,10 @@ internal enum AnswerFormat
     /// <summary>For a person.</summary>
     Table,
 
-    /// <summary>For programs: one document, or an object a line where a command has no document.</summary>
+    /// <summary>For programs: one document, or where a command has none, one object a line.</summary>
     Json,
 
-    /// <summary>For programs: an object a line, beside a document.</summary>
+    /// <summary>For programs: one object a line, where the command has a document too.</summary>
     Ndjson,
 
     /// <summary>For spreadsheets.</summary>

@@ -4,7 +4,11 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Answers that come one by one: JSON lines, or a CSV table with headings. A command says its columns, and no more.</summary>
+/// <summary>Writes answers one by one, as JSON lines or as CSV with headings. A command only states its columns.</summary>
+/// <remarks>
+/// <para>A command defines each column once, as a name and a function, and has both formats. Reports and documents, which are nested, write
+/// their JSON themselves.</para>
+/// </remarks>
 internal sealed class Answers<T> : IDisposable
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,6 +51,7 @@ internal sealed class Answers<T> : IDisposable
             if (column.IsOptional && (value.Written is null || value.Texts is [])) continue;
             json.WritePropertyName(column.Name);
             if (value.Written is null) json.WriteNullValue();
+            // true and false are written like this too.
             else if (value.IsNumber) json.WriteRawValue(value.Written);
             else if (value.Texts is { } texts) WriteTexts(json, texts);
             else WriteText(json, value.Written);
@@ -61,7 +66,9 @@ internal sealed class Answers<T> : IDisposable
         json.WriteEndArray();
     }
 
-    /// <summary>A text in which marks that show nothing or turn what follows are escaped too: terminals show JSON as well.</summary>
+    /// <summary>
+    /// Writes a text with invisible characters, and those that reverse what follows, escaped too: JSON is also shown on terminals.
+    /// </summary>
     private static void WriteText(Utf8JsonWriter json, string text)
     {
         if (text.EnumerateRunes().All(Safe.IsHarmless))

@@ -10,6 +10,7 @@ internal static class Bar
     public static string Of(double share, int width)
     {
         var eighths = (int)Math.Round(Math.Clamp(share, 0, 1) * width * 8);
+        // Little is not nothing, and must not look like it.
         if (eighths == 0 && share > 0) eighths = 1;
         var full = new string('█', eighths / 8);
         return eighths % 8 == 0 ? full : full + Eighths[eighths % 8 - 1];

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Texts as a terminal shows them: some characters take two cells, some none.</summary>
+/// <summary>Measures, cuts and wraps texts as a terminal shows them, in cells: some characters take two, some none.</summary>
 internal static class Cells
 {
     /// <summary>Asks for a character's look as an emoji, which may be a cell wider.</summary>
@@ -21,7 +21,7 @@ internal static class Cells
         return cells;
     }
 
-    /// <summary>On a terminal that joins it to no other.</summary>
+    /// <summary>The cells of a character on a terminal that does not join it to its neighbours.</summary>
     private static int Width(Rune rune) => rune.Value switch
     {
         EmojiLook => 1,
@@ -30,7 +30,7 @@ internal static class Cells
         _ => new Segment(rune.ToString()).CellCount(),
     };
 
-    /// <summary>The text in so many cells at most; a longer one ends in ….</summary>
+    /// <summary>The text in at most so many cells; a longer one ends in ….</summary>
     public static string Fit(string text, int width)
     {
         if (Width(text) <= width) return text;
@@ -47,15 +47,17 @@ internal static class Cells
         return shown.Append('…').ToString();
     }
 
-    /// <summary>The text in so many cells at most; of a longer one the middle is left out: an address is told by its beginning and by its
-    /// end.</summary>
+    /// <summary>
+    /// The text in at most so many cells. A longer one loses its middle, since addresses differ most at their beginning and end.
+    /// </summary>
     public static string FitEnds(string text, int width)
     {
         if (Width(text) <= width || width < 3) return Fit(text, width);
-        // Which scheme it has tells one link from another last of all.
+        // The scheme tells links apart least of all, so it is left out first.
         if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme) return FitEnds(text[(scheme + 3)..], width);
         var runes = text.EnumerateRunes().ToList();
         var (first, last) = (0, runes.Count);
+        // Takes characters from the two ends in turn while there is room; one cell is for the ….
         for (var (room, isFirst) = (width - 1, true); first < last; isFirst = !isFirst)
         {
             room -= Width(isFirst ? runes[first] : runes[last - 1]);
@@ -91,6 +93,7 @@ internal static class Cells
                 (used, isEmpty) = (hanging, true);
             }
             if (!isEmpty) line.Append(' ');
+            // A word that is wider than a line is cut.
             var shown = Fit(word, width - used - (isEmpty ? 0 : 1));
             line.Append(shown);
             used += Width(shown) + (isEmpty ? 0 : 1);

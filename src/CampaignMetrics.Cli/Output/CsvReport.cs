@@ -3,7 +3,7 @@ using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A report as one CSV table: a row a number. </summary>
+/// <summary>Writes a report as one CSV table, with a row for each number.</summary>
 internal static class CsvReport
 {
     public static void Write(Report report, Stream target)
@@ -54,7 +54,7 @@ internal static class CsvReport
             ("rejected", report.Input.RejectedCount));
     }
 
-    /// <summary>What the table is of, and what a reader must know to trust it.</summary>
+    /// <summary>Writes which definition and scope the numbers are of, and the caveats.</summary>
     private static void About(CsvCells csv, Report report)
     {
         Row(csv, "definitions", "", "", "", "", "", report.Definition.Title);
@@ -97,7 +97,7 @@ internal static class CsvReport
         Counts(csv, "domain", row.Domain, ("spamReports", row.SpamReports));
     }
 
-    /// <summary>Revenue, goals, and what could be given to no email.</summary>
+    /// <summary>Writes revenue, goals, and what is attributed to no email.</summary>
     private static void Earned(CsvCells csv, Report report)
     {
         foreach (var row in report.Revenue)
@@ -151,7 +151,7 @@ internal static class CsvReport
     private static void Count(CsvCells csv, string section, string key, Metric metric, MetricCounts counts) =>
         Count(csv, section, key, Names.Metrics[(int)metric], counts.Measured(metric), counts.ReasonAgainst(metric));
 
-    /// <summary>An empty value is none that was measured; the note says why.</summary>
+    /// <summary>Writes a count. An empty value was not measured, and the note says why.</summary>
     private static void Count(CsvCells csv, string section, string key, string metric, long? count, string? note = null) =>
         Row(csv, section, key, metric, count?.ToString(CultureInfo.InvariantCulture) ?? "", "", "", note ?? "");
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Standard error: a message is one line without control characters, and one that cannot be written ends nothing.</summary>
+/// <summary>
+/// Standard error. A message is one line without control characters, and one that cannot be written does not end the command.
+/// </summary>
 internal sealed class ErrorWriter(Stream target) : TextWriter
 {
     private const int LongestLine = 4_000;
@@ -13,10 +15,10 @@ internal sealed class ErrorWriter(Stream target) : TextWriter
 
     public override Encoding Encoding => _target.Encoding;
 
-    /// <summary>A message: what it quotes cannot make it two lines or move a terminal's cursor.</summary>
+    /// <summary>Writes a message. What it quotes can neither break the line nor move the cursor of a terminal.</summary>
     public override void WriteLine(string? value) => Write(Safe.Text((value ?? "").ReplaceLineEndings(" "), LongestLine) + "\n");
 
-    /// <summary>As it is: how far long work is, is drawn by moving the cursor.</summary>
+    /// <summary>Writes unchanged: progress bars are drawn by control characters.</summary>
     public override void Write(string? value) => Write(value.AsSpan());
 
     public override void Write(char value) => Write([value]);

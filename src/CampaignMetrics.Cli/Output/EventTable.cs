@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Events as a CSV table: all that their lines hold, then what is known of them.</summary>
+/// <summary>Writes events as a CSV table: all properties of their lines, then the members of their labels.</summary>
 internal sealed class EventTable : IDisposable
 {
     /// <summary>What comes first; the other properties follow by name.</summary>
@@ -49,6 +49,7 @@ internal sealed class EventTable : IDisposable
 
     public void Write(HistoryItem item)
     {
+        // By way of the event's line, so that a new property needs no change here.
         using var line = JsonDocument.Parse(item.Event.ToString());
         foreach (var name in Properties) WriteProperty(line.RootElement, name);
         foreach (var column in Known) _csv.Answer(column.Of(item));
@@ -68,7 +69,7 @@ internal sealed class EventTable : IDisposable
         else _csv.Text(TextOf(value));
     }
 
-    /// <summary>A text; several in one cell, as lists of messages have them.</summary>
+    /// <summary>The text of a value. Several texts, or the tags, share one cell, as in lists of messages.</summary>
     private static string? TextOf(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Array) return string.Join(", ", value.EnumerateArray().Select(one => one.GetString()));

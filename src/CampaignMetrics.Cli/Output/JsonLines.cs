@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Answers as JSON, an object a line.</summary>
+/// <summary>Writes answers as JSON, one object a line.</summary>
 internal sealed class JsonLines(Stream target) : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

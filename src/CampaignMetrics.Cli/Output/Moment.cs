@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>The start of a bucket for a person: as much of it as tells it from others.</summary>
+/// <summary>The start of a bucket as people read it: as much of date and time as its length calls for.</summary>
 internal static class Moment
 {
     public static string Of(DateTimeOffset start, Frequency frequency) => start.ToString(Form(frequency), CultureInfo.InvariantCulture);

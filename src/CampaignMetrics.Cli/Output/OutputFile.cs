@@ -2,7 +2,10 @@ using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Where a command writes. A file appears whole or not at all: what it held before stays until all is written.</summary>
+/// <summary>
+/// The output of a command. A file appears whole or not at all: until everything is written, it keeps what it held before.
+/// </summary>
+/// <remarks><para>The data go to a temporary file in the same folder, which takes the place of the named file at the end.</para></remarks>
 internal sealed class OutputFile : IDisposable
 {
     private readonly string _name;
@@ -20,18 +23,19 @@ internal sealed class OutputFile : IDisposable
     /// <summary>What is written to.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Standard output.</summary>
+    /// <summary>Standard output, for commands that write nowhere else.</summary>
     public static Stream Open(string? file) =>
         file is null or "-" ? StandardStreams.OpenOutput() : throw new ArgumentException("A file is created.", nameof(file));
 
     /// <summary>A file, or standard output for null and <c>-</c>.</summary>
-    /// <remarks>To be opened before the work, so that one that cannot be written is told at once.</remarks>
+    /// <remarks>Open it before the work begins, so that a file that cannot be written is reported at once.</remarks>
     /// <param name="file">Its name.</param>
     /// <param name="inputs">What is read: none of it may be the output.</param>
     public static OutputFile Create(string? file, IEnumerable<string?> inputs)
     {
         if (file is null or "-")
         {
+            // A shell may have redirected standard output into a file that is also an input.
             RefuseInput("/dev/stdout", inputs);
             return new OutputFile("standard output", StandardStreams.OpenOutput());
         }
@@ -50,7 +54,7 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Whether two outputs would be written into each other.</summary>
+    /// <summary>Whether two outputs are one file or stream; null for the first is standard output, null for the second is none.</summary>
     public static bool AreOne(string? first, string? second)
     {
         if (second is null) return false;
@@ -85,23 +89,28 @@ internal sealed class OutputFile : IDisposable
     private static OutputFile Create(string file)
     {
         var existing = FileIdentity.Of(file);
+        // A pipe or a device is written in place: a renamed file would replace it.
         if (existing is { IsRegular: false })
             return new OutputFile(file, new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
         var named = new FileInfo(file);
+        // Through a link the file behind it is replaced, and the link stays.
         var final = (named.LinkTarget is null ? null : named.ResolveLinkTarget(returnFinalTarget: true))?.FullName ?? named.FullName;
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (existing is not null)
         {
             // Renaming over a file asks nobody whether it may be written.
             using (new FileStream(final, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) { }
+            // The new file keeps the permissions of the old one.
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = File.GetUnixFileMode(final);
         }
+        // In the same folder, hence on the same volume, where renaming is a single step.
         var temporary = Path.Combine(Path.GetDirectoryName(final)!, $".campaign-metrics-{Path.GetRandomFileName()}.tmp");
         return new OutputFile(file, new FileStream(temporary, options), final, temporary);
     }
 
     private void Place(string final, string temporary)
     {
+        // On the disk before it is renamed, so that a power failure leaves the old file or the whole new one.
         ((FileStream)Stream).Flush(flushToDisk: true);
         Stream.Dispose();
         File.Move(temporary, final, overwrite: true);

@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A row of a list: a name, a number, how large it is beside the others, and more about it.</summary>
+/// <summary>A row of a list: a name, a number, a bar that compares it with the other rows, and notes.</summary>
 /// <param name="Name">The name, as it came.</param>
 /// <param name="Value">The number, which is never cut.</param>
 /// <param name="Share">The bar's length, from 0 to 1; null for none.</param>
 /// <param name="Notes">
-/// What is told behind it, as it came, from the longest form to the shortest: the first that there is room for, or the shortest in
+/// Notes behind the number, from the longest form to the shortest: the first that fits is shown, or the shortest in
 /// several lines.
 /// </param>
 internal readonly record struct PageRow(string Name, string Value, double? Share, params string[] Notes)
@@ -20,12 +20,16 @@ internal readonly record struct PageRow(string Name, string Value, double? Share
 }
 
 /// <summary>
-/// Lines for a person, none wider than the terminal. Where there is little room the bars go first, then what is longest of the notes; names
-/// are cut, numbers never. All texts are made safe here.
+/// Writes lines for people, none wider than the terminal. Where room is short, bars are dropped first, then the longer forms of notes;
+/// names are cut, numbers never. All texts are made safe here.
 /// </summary>
+/// <remarks>
+/// <para>Commands hand over texts as they came from outside; Page makes them safe, Cells measures them, and the console adds colour where
+/// there is any.</para>
+/// </remarks>
 internal sealed class Page(IAnsiConsole console)
 {
-    /// <summary>Narrower than this nothing can be shown.</summary>
+    /// <summary>The least number of cells that a line is planned for; a narrower terminal breaks the lines itself.</summary>
     private const int Narrowest = 40;
 
     private const int Gap = 2, WidestName = 44, NarrowestName = 16;
@@ -40,11 +44,12 @@ internal sealed class Page(IAnsiConsole console)
     /// <summary>A title, and more about it.</summary>
     public void Title(string title, string more)
     {
+        // The name keeps at least half of the line.
         var name = Cells.Fit(Safe.Text(title), Width - Math.Min(Cells.Width(more), Width / 2));
         Write((name, Strong), (Cells.Fit(more, Width - Cells.Width(name)), Faint));
     }
 
-    /// <summary>What stands above a list.</summary>
+    /// <summary>Writes the heading of a list.</summary>
     public void Heading(string text)
     {
         Line();
@@ -73,7 +78,9 @@ internal sealed class Page(IAnsiConsole console)
             rows.Select(row => row with { Name = Safe.Text(row.Name), Notes = [.. row.Notes.Select(note => Safe.Text(note))] }).ToList();
         var value = safe.Max(row => Cells.Width(row.Value));
         var name = NameWidth(safe, value);
+        // What is left for bar and note: a row is gap, name, gap, number, gap, bar, gap, note.
         var room = Width - Gap - name - Gap - value - Gap;
+        // Either all rows of a list have bars or none has.
         var bar = barWidth > 0 && safe.All(row => NoteWidth(row) <= room - barWidth - Gap) ? barWidth : 0;
         var left = bar > 0 ? room - bar - Gap : room;
         var form = FormOf(safe, left);
@@ -82,7 +89,7 @@ internal sealed class Page(IAnsiConsole console)
     }
 
     /// <summary>
-    /// Which form of the notes has room in every row: a list where only some rows tell more would seem to know less of the others.
+    /// Which form of the notes fits in every row. If only some rows had the longer form, the list would seem to know less of the others.
     /// </summary>
     private static int FormOf(List<PageRow> rows, int room)
     {
@@ -92,7 +99,7 @@ internal sealed class Page(IAnsiConsole console)
         return Math.Max(0, most - 1);
     }
 
-    /// <summary>As wide as the longest, but no wider than leaves the shortest notes whole.</summary>
+    /// <summary>The width of the names: that of the longest, but no more than leaves the shortest notes whole.</summary>
     private int NameWidth(List<PageRow> rows, int value)
     {
         var longest = rows.Max(row => Cells.Width(row.Name));
@@ -117,7 +124,9 @@ internal sealed class Page(IAnsiConsole console)
         foreach (var line in below) Write((new string(' ', indent) + line, Faint));
     }
 
-    /// <summary>The note behind a number, and its other lines: no number is cut. Where a word has no room, all goes below.</summary>
+    /// <summary>
+    /// The note beside a number, and its further lines, since no number is cut. Where even one word does not fit, all goes below.
+    /// </summary>
     private (string Beside, IEnumerable<string> Below, int Indent) Noted(PageRow row, int room)
     {
         if (row.Notes.Length == 0) return ("", [], 0);
@@ -129,10 +138,11 @@ internal sealed class Page(IAnsiConsole console)
         return (lines[0], lines.Skip(1), Width - room);
     }
 
-    /// <summary>Broken behind commas, so that a count stands by its name, where each part has room.</summary>
+    /// <summary>Breaks a note behind commas where each part fits, so that a count stays beside its name.</summary>
     private static List<string> NoteLines(string note, int room)
     {
         if (note.Split(", ").Any(part => Cells.Width(part) >= room)) return [.. Cells.Wrap(note, room)];
+        // Within a part blanks become no-break spaces, so that Wrap breaks behind commas only.
         var held = note.Replace(' ', '\u00A0').Replace(",\u00A0", ", ", StringComparison.Ordinal);
         return [.. Cells.Wrap(held, room).Select(line => line.Replace('\u00A0', ' '))];
     }

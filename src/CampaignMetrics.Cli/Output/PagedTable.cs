@@ -1,7 +1,9 @@
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A table with headings. Where its columns have no room side by side, those that have are shown first and the others below, each
-/// time behind the first column.</summary>
+/// <summary>
+/// A table with headings. If the columns do not fit side by side, it is printed in parts below each other, each of which begins with the
+/// first column.
+/// </summary>
 internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = false)
 {
     private const int Gap = 2;
@@ -14,10 +16,12 @@ internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = 
     {
         int[] widths =
             [.. headings.Select((heading, column) => _rows.Select(row => Cells.Width(row[column])).Append(Cells.Width(heading)).Max())];
+        // The first column stands in every part and has to leave room for another.
         widths[0] = Math.Min(widths[0], page.Width / 2);
         for (var next = 1; next < headings.Count;)
         {
             var first = next;
+            // Each part has at least one further column, even if that has to be cut.
             var used = widths[0] + Gap + widths[next++];
             while (next < headings.Count && used + Gap + widths[next] <= page.Width) used += Gap + widths[next++];
             if (first > 1) page.Line();

@@ -5,14 +5,15 @@ using Spectre.Console.Rendering;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Shows on a terminal how far long work is.</summary>
+/// <summary>Shows a progress bar for long work, on a terminal only.</summary>
 internal static class Progress
 {
+    // Less work than this is done before anybody could read a bar.
     private const long ShortBytes = 64 << 20, ShortMessages = 200_000;
     private const int Usual = 80, Wide = 100;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Reads files into a ledger; how far it is is seen from the streams.</summary>
+    /// <summary>Reads files into a ledger. The progress is the position within the streams.</summary>
     public static void Show(string title, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read)
     {
         if (IsWatched && streams.All(stream => stream.CanSeek) && streams.Sum(stream => stream.Length) is >= ShortBytes and var whole)
@@ -29,7 +30,9 @@ internal static class Progress
         else work(null);
     }
 
-    /// <summary>A terminal that is called dumb cannot draw a line anew.</summary>
+    /// <summary>
+    /// Whether somebody watches: standard error is a terminal, and one that can draw a line anew, unlike one called dumb.
+    /// </summary>
     private static bool IsWatched => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     private static void Watch(string title, long whole, IReadOnlyList<Stream> streams, MessageLedger ledger, Action read) =>
@@ -48,6 +51,7 @@ internal static class Progress
                 var task = context.AddTask(Markup.Escape(title), maxValue: whole);
                 var working = Task.Run(work);
                 while (Task.WaitAny([working], Step) < 0) task.Value = done();
+                // Throws what the work has thrown.
                 working.GetAwaiter().GetResult();
             });
     }
@@ -69,7 +73,7 @@ internal static class Progress
         }
     }
 
-    /// <summary>Unlike <see cref="System.Progress{T}"/>, tells at once and on the same thread.</summary>
+    /// <summary>Unlike <see cref="System.Progress{T}"/>, reports at once and on the same thread.</summary>
     private sealed class Counter(Action<long> tell) : IProgress<long>
     {
         public void Report(long value) => tell(value);

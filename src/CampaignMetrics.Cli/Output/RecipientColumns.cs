@@ -2,7 +2,7 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>What a row of a list of messages holds.</summary>
+/// <summary>The columns of a list of messages.</summary>
 internal static class RecipientColumns
 {
     public static AnswerColumn<Recipient>[] All =>

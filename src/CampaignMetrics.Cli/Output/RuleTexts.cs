@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>The rules that leave events out, in words.</summary>
+/// <summary>Explains in words the rules that leave events out.</summary>
 internal static class RuleTexts
 {
     public static string Explain(string rule) => rule switch

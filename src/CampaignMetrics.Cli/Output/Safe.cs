@@ -3,8 +3,14 @@ using System.Text;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Makes texts from outside fit for a terminal: nothing in them moves the cursor, hides or turns what a line says, and they end
-/// somewhere.</summary>
+/// <summary>
+/// Makes texts from outside safe to show on a terminal: nothing in them moves the cursor, hides or reverses text, and their length is
+/// limited.
+/// </summary>
+/// <remarks>
+/// <para>Names of contacts, links and files come from outside. A control character in them could recolour, hide or overwrite what the
+/// terminal shows.</para>
+/// </remarks>
 internal static class Safe
 {
     private const char Replacement = '\uFFFD';
@@ -23,12 +29,14 @@ internal static class Safe
     private static string Text(string? text, int longest, string kept)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        // Printable ASCII, as nearly all texts are, needs no copy.
         if (text.Length <= longest && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return text;
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
             if (shown.Length + rune.Utf16SequenceLength > longest)
             {
+                // Makes room for the … without leaving half of a surrogate pair.
                 while (shown.Length > longest - 1) shown.Length -= char.IsLowSurrogate(shown[^1]) ? 2 : 1;
                 return shown.Append('…').ToString();
             }
@@ -39,18 +47,20 @@ internal static class Safe
     }
 
     /// <summary>Whether it can neither move the cursor nor hide or turn what a line says.</summary>
-    /// <remarks>Half a surrogate pair is told as � by the enumeration itself. The joiners of emoji and of some scripts stay.</remarks>
+    /// <remarks>The enumeration itself turns half a surrogate pair into �. The joiners of emoji and of some scripts stay.</remarks>
     public static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate =>
             false,
+        // Zero width non-joiner and joiner, without which emoji and some scripts fall apart.
         UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
         UnicodeCategory.PrivateUse => false,
         _ => !IsFiller(rune.Value),
     };
 
-    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point), but for the choice of an emoji's look.</summary>
+    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point), except those that choose an emoji's look.</summary>
     private static bool IsFiller(int rune) =>
+        // Grapheme joiner, fillers of Hangul and Khmer, and selectors of variants.
         rune is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0
             or (>= 0x180B and <= 0x180F) or (>= 0xE0100 and <= 0xE01EF);
 }

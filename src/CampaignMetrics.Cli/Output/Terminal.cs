@@ -17,6 +17,7 @@ internal static class Terminal
         var isWatched = !toFile && !Console.IsOutputRedirected;
         if (isWatched && !IsPlain) return new Page(AnsiConsole.Console);
         var writer =
+            // The same bytes on every system: UTF-8 without a mark, and line feeds.
             new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -24,6 +25,7 @@ internal static class Terminal
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = toFile ? StatedWidth ?? PlainWidth : Width;
+        // Bars are block characters, also in plain text.
         console.Profile.Capabilities.Unicode = true;
         return new Page(console);
     }

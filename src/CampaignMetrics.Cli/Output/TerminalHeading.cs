@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>What a report is: whose definitions, of what, and what a reader must know to trust it.</summary>
+/// <summary>Writes the head of a report: whose definition, which messages, and the caveats.</summary>
 internal sealed class TerminalHeading(Report report, Page page)
 {
     public void Write()
@@ -21,7 +21,7 @@ internal sealed class TerminalHeading(Report report, Page page)
     private string Sent(EmailReport? email) =>
         email?.SentAt is { } at ? Invariant($"  ·  sent {TimeZoneInfo.ConvertTime(at, report.Scope.Zone):yyyy-MM-dd HH:mm zzz}") : "";
 
-    /// <summary>All that was asked for: two different reports do not look alike.</summary>
+    /// <summary>Everything that was asked for, so that two different reports do not look alike.</summary>
     private IEnumerable<string> Filters()
     {
         var scope = report.Scope;

@@ -3,7 +3,7 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>A report for a person at a terminal: headline numbers with the counts behind them, then what they are made of.</summary>
+/// <summary>Writes a report for people at a terminal: rates with the counts behind them first, then what they are made of.</summary>
 internal sealed class TerminalReport(Report report, Page page)
 {
     private const int Most = 8, BarWidth = 24, ShortBarWidth = 12, MostReasons = 3, LongestReason = 32;
@@ -61,7 +61,7 @@ internal sealed class TerminalReport(Report report, Page page)
         .Where(bounceClass => delivery.BouncedAs(bounceClass) > 0)
         .Select(bounceClass => Invariant($"{BounceNames.Of(bounceClass)} {delivery.BouncedAs(bounceClass):N0}")));
 
-    /// <summary>Where everybody got one message, people are what stands above.</summary>
+    /// <summary>Left out where everybody got one message: people are then the messages above.</summary>
     private void People()
     {
         var people = report.People;
@@ -109,6 +109,7 @@ internal sealed class TerminalReport(Report report, Page page)
             Line("unsubscribed", report.Delivery.Unsubscribed),
             Line("spam reports", report.Delivery.SpamReports),
         ];
+        // Null is shown with the reason why nothing could be measured; 0 would say nothing.
         if (viewing.Measured is not 0)
             rows.Add(Measured(
                 "viewing time", viewing.Measured, viewing.NotMeasured,
@@ -143,7 +144,7 @@ internal sealed class TerminalReport(Report report, Page page)
         NameOf(link), link.Combined.Total,
         Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true, RestOf("links"));
 
-    /// <summary>Label and role stand at the ends, which stay where the address between them is cut.</summary>
+    /// <summary>Label and role stand at the two ends, which stay where the middle is cut.</summary>
     private static string NameOf(LinkReport link) =>
         (link.Label is { } label ? $"{label}: " : "")
         + link.Url
@@ -187,7 +188,7 @@ internal sealed class TerminalReport(Report report, Page page)
         Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")),
         rest: RestOf("domains"));
 
-    /// <summary>How many rows of a list the report itself leaves out.</summary>
+    /// <summary>How many rows of a list the report itself leaves out, beyond those that the page leaves out.</summary>
     private long RestOf(string list) => report.Rest.FirstOrDefault(rest => rest.List == list)?.Rows ?? 0;
 
     private void Revenue()
@@ -215,7 +216,7 @@ internal sealed class TerminalReport(Report report, Page page)
     private void Goals() => Ranking("Goals", report.Goals, row => (
         row.Goal.Length > 0 ? row.Goal : "(none)", row.Conversions, $"by {Counted.Of(row.Contacts, "contact")}"));
 
-    /// <summary>What names no email and could be given to none: only what there is.</summary>
+    /// <summary>What names no email and is attributed to none; only rows that count something.</summary>
     private void Unattributed()
     {
         var nameless = report.Unattributed;
@@ -260,6 +261,7 @@ internal sealed class TerminalReport(Report report, Page page)
         long rest = 0)
     {
         if (rows.Count == 0) return;
+        // The report may have left rows out itself.
         var count = rows.Count + rest;
         page.Heading(count > Most ? Invariant($"{title} (top {Math.Min(Most, rows.Count)} of {count:N0})") : title);
         var top = rows.Take(Most).Select(show).ToList();

@@ -39,6 +39,7 @@ internal static class Guards
     /// <summary>How many companies there are.</summary>
     public const int Companies = 72;
 
+    // Prime to 72 companies and to 9 kinds, so that the multiples reach each company and each kind.
     private const int Stride = 29, KindStride = 5;
 
     private static readonly Guard[] Kinds =
@@ -47,11 +48,16 @@ internal static class Guards
         Guard.SingleLink, Guard.Scanner,
     ];
 
-    /// <summary>The guard of a company, spread so that both few and many guarded ones have all kinds.</summary>
+    /// <summary>
+    /// The guard of a company. Guarded companies and kinds are spread so that even a few guarded companies have most kinds.
+    /// </summary>
     public static Guard Of(int company, double share) =>
         company * Stride % Companies < share * Companies ? Kinds[company * KindStride % Kinds.Length] : Guard.None;
 
-    /// <summary>Where a company's guard stands in its own house: its readers then come from the same address; null for elsewhere.</summary>
+    /// <summary>
+    /// The address from which the guard and the readers of a company both come, where the guard runs in the company; null where it runs
+    /// elsewhere.
+    /// </summary>
     public static uint? OwnAddress(int company) =>
         company % 4 == 1 ? Networks.Offices.Address(new Dice(seed: 0, (ulong)company)) : null;
 }

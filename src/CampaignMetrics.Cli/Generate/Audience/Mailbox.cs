@@ -29,7 +29,7 @@ internal sealed record Mailbox(byte[] Domain, char Operator, byte[] Server, Weig
          1 | xn--gre-6ka8l.example | o | mx.xn--gre-6ka8l.example          | x
         """;
 
-    /// <summary>As RFC 5890 writes them in a mailbox's name; servers say the other form.</summary>
+    /// <summary>Domains beyond ASCII as people write them (U-labels of RFC 5890); servers use the ASCII form.</summary>
     private static readonly Dictionary<string, string> Unicode = new()
     {
         ["xn--bcher-kva.example"] = "bücher.example", ["xn--gre-6ka8l.example"] = "grüße.example",
@@ -47,6 +47,7 @@ internal sealed record Mailbox(byte[] Domain, char Operator, byte[] Server, Weig
 
     /// <summary>Three in ten contacts read at work; of companies some have many more contacts than others.</summary>
     public static Mailbox Draw(Dice dice) =>
+        // Below a random bound: the first companies are drawn far more often than the last.
         dice.Chance(0.28) ? Companies[dice.Below(dice.Between(1, Guards.Companies))] : Consumers.Draw(dice);
 
     private static Mailbox From(string[] row) =>

@@ -3,12 +3,14 @@ using CampaignMetrics.Cli.Generate.Lines;
 
 namespace CampaignMetrics.Cli.Generate.Audience;
 
-/// <summary>A contact: the same in every email, because all of it follows from seed and number.</summary>
+/// <summary>A contact. All of it follows from seed and number, so it is the same in every email without being kept in memory.</summary>
 internal sealed class Person
 {
     private const double DeniesShare = 0.03, CapitalsShare = 0.03, DeadShare = 0.011, DiesPerEmail = 0.0008, LeavesPerEmail = 0.0022;
+    // However many emails there are, a contact loses the address, or unsubscribes, with a chance of one half at most.
     private const double MostWhoGo = 0.5;
 
+    // Few readers are average: half open nearly everything, a quarter hardly anything.
     private static readonly Weighted<double> Interests = new((24, 0.08), (28, 0.48), (48, 0.88));
 
     private static readonly Weighted<byte[]> AllLists = new(
@@ -25,8 +27,10 @@ internal sealed class Person
     {
         var dice = new Dice(options.Seed, (ulong)number);
         _number = number;
+        // The order of the draws must stay: another order gives other files for the same seed.
         _given = Names.Given[dice.Below(Names.Given.Length)];
         _family = Names.Family[dice.Below(Names.Family.Length)];
+        // Stands for the access line at home, which gives the contact its IP address.
         _line = dice.Next();
         Mailbox = Mailbox.Draw(dice);
         Client = Mailbox.Clients.Draw(dice);
@@ -63,7 +67,7 @@ internal sealed class Person
     /// <summary>Whether the contact's mails carry neither a tracking image nor tracked links.</summary>
     public bool DeniesTracking { get; }
 
-    /// <summary>What links carry that tell the contact.</summary>
+    /// <summary>The value that identifies the contact in personal links.</summary>
     public ulong Token { get; }
 
     /// <summary>What looks at the mail first.</summary>
@@ -72,7 +76,7 @@ internal sealed class Person
     /// <summary>The address that the contact shares with colleagues and machines at work; null for none.</summary>
     public uint? OfficeAddress { get; }
 
-    /// <summary>The number of the email from which on the address does not exist; null for ever.</summary>
+    /// <summary>The number of the email from which on the address no longer exists; null for never.</summary>
     public int? DiesAt { get; }
 
     /// <summary>The number of the email by which the contact unsubscribes; null for none.</summary>
@@ -99,6 +103,7 @@ internal sealed class Person
         line.Add(Mailbox.ListedDomain);
         if (!_writesCapitals) return;
         var (given, domain) = (start, line.Length - Mailbox.ListedDomain.Length);
+        // One capital in the name and one in the domain: both fold to the same address.
         foreach (var letter in (int[])[given, domain]) line[letter..(letter + 1)][0] = Upper(line[letter..(letter + 1)][0]);
     }
 

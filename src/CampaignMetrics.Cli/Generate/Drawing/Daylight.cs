@@ -9,6 +9,7 @@ internal static class Daylight
     private static ReadOnlySpan<byte> ByHour =>
         [8, 5, 3, 3, 4, 12, 35, 62, 85, 100, 97, 90, 78, 74, 76, 72, 68, 65, 62, 64, 66, 58, 38, 18];
 
+    // A time that people sleep through is drawn anew; the limit keeps the loop short, and leaves a few readers at night.
     private const int WeekendPercent = 70, Tries = 6;
 
     /// <summary>A time after another at which a person would look.</summary>

@@ -1,8 +1,11 @@
 namespace CampaignMetrics.Cli.Generate.Drawing;
 
-/// <summary>Things of a kind spread evenly over numbered ones: the same for every seed, so that small files have some too.</summary>
+/// <summary>
+/// Spreads a share evenly over numbered things. It throws no dice, so every seed, and a small file too, has some of each kind.
+/// </summary>
 internal static class Share
 {
+    // A product that should be whole may come out just below: 0.29 * 100 is 28.999999999999996.
     private const double Rounding = 1e-9;
 
     /// <summary>Whether the thing of this number, from 0, is of the kind.</summary>

@@ -1,7 +1,8 @@
 namespace CampaignMetrics.Cli.Generate.Drawing;
 
 /// <summary>
-/// How long something takes: quantiles in seconds, at equal steps from the shortest to the longest, even between two of them.
+/// A distribution of durations by its quantiles: seconds, at equal steps from the shortest to the longest. Between two of them all
+/// durations are equally likely.
 /// </summary>
 internal sealed class Spread(params double[] seconds)
 {
@@ -14,6 +15,7 @@ internal sealed class Spread(params double[] seconds)
     /// <returns>Milliseconds.</returns>
     public long Draw(Dice dice)
     {
+        // In 65,536ths of a step: with integers, every machine draws the same.
         var at = dice.Below((_milliseconds.Length - 1) * Fraction);
         long low = _milliseconds[at / Fraction], high = _milliseconds[at / Fraction + 1];
         return low + (high - low) * (at % Fraction) / Fraction;

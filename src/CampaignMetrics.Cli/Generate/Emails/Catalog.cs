@@ -38,6 +38,7 @@ internal static class Catalog
         if (email.Workflow is { } workflow) json.WriteString("workflow", workflow);
         json.WriteString("sentAt", email.SentAt.UtcDateTime);
         json.WriteBoolean("tracking", true);
+        // For the other emails the data have to show whether replies are seen.
         if (email.Number == 0) json.WriteBoolean("connectedInbox", true);
         if (email.PresumesDeliveries) json.WriteString("deliveries", "presumed");
         if (email.Sendings is not null) json.WriteBoolean("repeats", true);

@@ -21,7 +21,9 @@ internal sealed class SyntheticEmail
         if (place == WelcomePlace) Workflow = "welcome";
         else if (place == StatementPlace) Sendings = options.Sendings;
         else Campaign = group == 0 ? "spring-2026" : $"campaign-{(group + 1).ToString("00", Rows.Culture)}";
+        // The sendings of every other statement have to be told apart by time.
         StatesSends = place == StatementPlace && group % 2 == 0;
+        // The offset moves them against the emails with personal links, so that not the same emails have both.
         TellsDeliveries = !Share.Has(options.Unreported, number, offset: 3);
         PresumesDeliveries = !TellsDeliveries && group % 2 == 1;
         UnsubscribesByVisit = place == 2;
@@ -44,10 +46,10 @@ internal sealed class SyntheticEmail
     /// <summary>Whether its events say which sending they belong to.</summary>
     public bool StatesSends { get; }
 
-    /// <summary>Whether somebody tells that servers took it.</summary>
+    /// <summary>Whether there are <c>delivered</c> events of it.</summary>
     public bool TellsDeliveries { get; }
 
-    /// <summary>Whether the catalog presumes what nobody tells.</summary>
+    /// <summary>Whether the catalog says that its deliveries, of which there are no events, are to be presumed.</summary>
     public bool PresumesDeliveries { get; }
 
     /// <summary>Whether its unsubscribe page asks no question, against RFC 8058: who follows the link is unsubscribed.</summary>
@@ -68,7 +70,7 @@ internal sealed class SyntheticEmail
     /// <summary>The first link of a role.</summary>
     public SyntheticLink this[LinkRole role] => Links.First(link => link.Role == role);
 
-    /// <summary>By turns a known product's parameter and one of the sender's own.</summary>
+    /// <summary>In turn the parameter of a known product, which reports ignore by themselves, and one of the sender's own.</summary>
     private static PersonalLinks PersonalOf(GenerateOptions options, int number)
     {
         const int offset = 1;
@@ -87,6 +89,7 @@ internal sealed class SyntheticEmail
             SyntheticLink.Of(personal, $"{shop}/garden", "garden", LinkRole.Content, "For the garden"),
             SyntheticLink.Of(personal, $"{shop}/kitchen", "kitchen", LinkRole.Content, "For the kitchen"),
             SyntheticLink.Of(personal, $"{shop}/bikes", "bikes", LinkRole.Content, "Bicycles"),
+            // The URL of the first link again: one row of links, two of the click map.
             SyntheticLink.Of(personal, $"{shop}/sale", "footer", LinkRole.Content, "See everything"),
             SyntheticLink.Of(
                 personal, "https://blog.example/how-to-sow?utm_source=email&utm_medium=newsletter", "blog", LinkRole.Content,

@@ -10,16 +10,16 @@ namespace CampaignMetrics.Cli.Generate.Emails;
 /// <param name="Variant">The variant of the email that alone has it; null for all.</param>
 internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, string Text, string? Variant)
 {
-    /// <summary>The address as the first property of a line, up to what is the reader's own; and what follows that.</summary>
+    /// <summary>The URL as a JSON property with its comma before it, up to the place of the reader's own parameter.</summary>
     public required byte[] UrlJson { get; init; }
 
-    /// <summary>The parameter that tells the reader, with its sign before and after; empty for none.</summary>
+    /// <summary>The parameter that identifies the reader, from its <c>?</c> or <c>&amp;</c> up to its <c>=</c>; empty for none.</summary>
     public required ReadOnlyMemory<byte> Personal { get; init; }
 
-    /// <summary>The end of the address and the occurrence, up to the link's part.</summary>
+    /// <summary>The closing quote of the URL, and the occurrence as a JSON property.</summary>
     public required byte[] IdJson { get; init; }
 
-    /// <summary>Role and variant as properties of a line; empty for mere content.</summary>
+    /// <summary>Role and variant as JSON properties; empty for plain content.</summary>
     public required byte[] RoleJson { get; init; }
 
     /// <summary>A link with its properties written out.</summary>
@@ -32,6 +32,7 @@ internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, strin
         {
             PersonalLinks.None => (url, ""),
             PersonalLinks.KnownParameter => (url, $"{sign}mc_eid="),
+            // The doubled braces are a placeholder of the catalog.
             PersonalLinks.OwnParameter => ($"{url}{sign}customer={{{{customer}}}}", $"{sign}customer="),
         };
         return new SyntheticLink(listed, id, role, text, variant)
@@ -45,7 +46,7 @@ internal sealed record SyntheticLink(string Url, string Id, LinkRole Role, strin
     public static string RoleName(LinkRole role) => char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..];
 }
 
-/// <summary>How an email's links tell who follows them.</summary>
+/// <summary>How the links of an email identify their reader.</summary>
 internal enum PersonalLinks
 {
     /// <summary>Not at all.</summary>

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Cli.Generate.Lines;
 
-/// <summary>Lines that are no events: what a full disk, a broken sender or a hand at the file leave behind.</summary>
+/// <summary>Writes lines that are no events, as a full disk, a faulty sender or an edit by hand leave them behind.</summary>
 internal static class Damage
 {
     private const int Kinds = 6;

@@ -4,10 +4,16 @@ using CampaignMetrics.Cli.Generate.Stories;
 
 namespace CampaignMetrics.Cli.Generate.Lines;
 
-/// <summary>The lines of some thousands of messages, written out in the order in which they reach the log.</summary>
+/// <summary>Collects the lines of some thousands of messages, and writes them in the order in which they reach the log.</summary>
+/// <remarks>
+/// <para>Messages are told one after the other; the block mixes their lines by the time of their arrival, adds repetitions, and keeps
+/// memory constant.</para>
+/// </remarks>
 internal sealed class LineBlock(double duplicates, bool tellsTruth)
 {
+    // A sort key has the time in its upper bits and the number of the line below, so that lines of one instant keep their order.
     private const int SequenceBits = 24;
+    // Four lines in a thousand come hours or days late.
     private const double LateShare = 0.004;
 
     /// <summary>From the event to its line in the log: mostly at once, now and then a batch comes late.</summary>
@@ -39,13 +45,14 @@ internal sealed class LineBlock(double duplicates, bool tellsTruth)
         (_count, _start, _epoch) = (0, 0, epoch);
     }
 
-    /// <summary>Says of the line that is being written who does it.</summary>
+    /// <summary>Notes for the truth file who causes the event whose line is being written.</summary>
     /// <param name="act">Who, and what.</param>
     /// <param name="type">The event's type, which is a constant.</param>
     /// <param name="id">The event's id; null where one is derived from its line.</param>
     public void Tell(Act act, ReadOnlySpan<byte> type, ulong? id)
     {
         if (!tellsTruth) return;
+        // Only the type is kept for now: a derived id depends on the whole line, which End has.
         var start = _truth.Length;
         _truth.Add(type);
         _told = new Told(act, start, id);
@@ -68,7 +75,7 @@ internal sealed class LineBlock(double duplicates, bool tellsTruth)
         _start = _bytes.Length;
     }
 
-    /// <summary>Takes the line back: nobody sees the event.</summary>
+    /// <summary>Removes the line: the event is one that nobody sees.</summary>
     public void Drop()
     {
         if (tellsTruth) _truth.CutTo(_told.Start);
@@ -84,6 +91,7 @@ internal sealed class LineBlock(double duplicates, bool tellsTruth)
         foreach (var key in _order.AsSpan(0, _count))
         {
             var (start, length) = _lines[(int)(key & ((1 << SequenceBits) - 1))];
+            // Equal is too much: the line end takes one byte more.
             if (used + length >= _chunk.Length)
             {
                 output.Write(_chunk, 0, used);
@@ -97,7 +105,7 @@ internal sealed class LineBlock(double duplicates, bool tellsTruth)
         return _count;
     }
 
-    /// <summary>The type stands in the buffer already: the id goes before it.</summary>
+    /// <summary>Writes the line of the truth. The type is in the buffer already, and the id has to go before it.</summary>
     private void WriteTruth()
     {
         Span<byte> type = stackalloc byte[32];

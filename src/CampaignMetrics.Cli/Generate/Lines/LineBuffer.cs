@@ -57,6 +57,7 @@ internal sealed class LineBuffer
         AddDigits(time.Minute, 2, (byte)':');
         AddDigits(time.Second, 2, (byte)'Z');
         if (time.Millisecond == 0) return;
+        // The fraction goes before the Z.
         Length--;
         AddFraction(time.Millisecond);
         Add("Z"u8);
@@ -77,6 +78,7 @@ internal sealed class LineBuffer
         if (thousandths == 0) return;
         Reserve(4);
         _bytes[Length++] = (byte)'.';
+        // Ends behind the last digit that is not zero.
         for (var unit = 100; thousandths > 0; unit /= 10)
         {
             _bytes[Length++] = (byte)('0' + thousandths / unit);

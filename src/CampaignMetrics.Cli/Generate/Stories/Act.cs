@@ -3,8 +3,8 @@ using System.Text;
 namespace CampaignMetrics.Cli.Generate.Stories;
 
 /// <summary>
-/// Who really does something, and what: what the truth says of an event. Named by what such a person or program is, never by the rule
-/// that would find it.
+/// Who really causes an event, and what that person or program does, as the truth file says it. Acts are named by what such a person or
+/// program is, never by the rule that would find it.
 /// </summary>
 internal sealed class Act
 {

@@ -16,11 +16,12 @@ internal static class Buying
 
     private static readonly Weighted<byte[]> Sources = new((5, "search"u8.ToArray()), (3, "direct"u8.ToArray()), (2, "social"u8.ToArray()));
 
-    /// <summary>Tells one conversion; an order perhaps with what became of it.</summary>
+    /// <summary>Writes one conversion. An order may be changed or returned later.</summary>
     public static void Tell(Message message, long at)
     {
         var dice = message.Dice;
         var (goal, namesEmail) = (Goals.Draw(dice), !dice.Chance(WithoutEmailShare));
+        // Of the goals only the purchase has an amount.
         if (goal[0] == 'p') Order(message, at, namesEmail);
         else Convert(message, Act.Buys, at, namesEmail, goal, cents: 0, order: 0);
     }

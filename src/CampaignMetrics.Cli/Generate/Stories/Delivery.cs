@@ -4,9 +4,10 @@ using static CampaignMetrics.Cli.Generate.Drawing.Spread;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>From the list to the mailbox, or not.</summary>
+/// <summary>Writes what happens to a message from the list to the mailbox, or to its failure.</summary>
 internal static class Delivery
 {
+    // What comes of these shares, with all else that happens to messages, stands in docs/guide/generate.md.
     private const double NotSentShare = 0.003, DeferredShare = 0.06, BouncedShare = 0.014, RefusedByGatewayShare = 0.12;
     private const double PendingShare = 0.003, LateBounceShare = 0.003, UnbouncedShare = 0.01, UntoldShare = 0.005, ToldLateShare = 0.02;
     private const double AcceptedUnnoticedShare = 0.03, AutoReplyShare = 0.008, StatedAutoReplyShare = 0.5, ForgottenShare = 0.02;
@@ -45,6 +46,7 @@ internal static class Delivery
         if (message.Person.Guard == Guard.Gateway) at = Machines.Hold(message, at);
         var firstTry = at;
         if (dice.Chance(DeferredShare)) at = Defer(message, at);
+        // Sent, and nothing more is ever heard of it.
         if (dice.Chance(PendingShare)) return null;
         if (RefusalOf(message) is { } refusal)
         {
@@ -60,6 +62,7 @@ internal static class Delivery
     {
         var dice = message.Dice;
         if (message.Email.TellsDeliveries && !dice.Chance(UntoldShare))
+            // Where the report comes late, programs seem to act before the delivery.
             message.Begin(Act.Delivers, "delivered"u8, at + (dice.Chance(ToldLateShare) ? ToldLate.Draw(dice) : 0)).End();
         if (dice.Chance(AutoReplyShare)) AutoReply(message, at + Away.Draw(dice));
         if (!dice.Chance(LateBounceShare)) return true;
@@ -72,6 +75,7 @@ internal static class Delivery
     {
         var (dice, person, number) = (message.Dice, message.Person, message.Email.Number);
         if (person.DiesAt < number) return "PREVIOUSLY_BOUNCED"u8.ToArray();
+        // A few who left are mailed all the same: the report on unsubscriptions has to find them.
         if (person.LeavesAt < number && !dice.Chance(ForgottenShare)) return "PREVIOUSLY_UNSUBSCRIBED_MESSAGE"u8.ToArray();
         return dice.Chance(NotSentShare) ? NotSentReasons.Draw(dice) : null;
     }
@@ -101,7 +105,7 @@ internal static class Delivery
             message.Begin(Act.Frees, "unbounced"u8, at + FreedAfter.Draw(message.Dice)).End();
     }
 
-    /// <summary>What some providers tell as a bounce, in the words of whoever is away.</summary>
+    /// <summary>An automatic reply, which some providers report as a bounce, in the words of somebody who is away.</summary>
     private static void AutoReply(Message message, long at)
     {
         message.Begin(Act.AutoReplies, "bounced"u8, at);
@@ -114,7 +118,7 @@ internal static class Delivery
         ServerReply.Draw(message.Dice, refusal, message.Person.Mailbox.Operator);
 }
 
-/// <summary>When a message came.</summary>
+/// <summary>When a message arrived.</summary>
 /// <param name="DeliveredAt">Its server said that it took it, in milliseconds.</param>
 /// <param name="InMailboxAt">Its reader could see it.</param>
 internal readonly record struct Arrival(long DeliveredAt, long InMailboxAt);

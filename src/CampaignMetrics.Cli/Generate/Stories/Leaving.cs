@@ -25,7 +25,7 @@ internal static class Leaving
         Link, OneClick, Preferences, MailTo, Complaint, Manual,
     }
 
-    /// <summary>Tells the end of a subscription, and now and then its return.</summary>
+    /// <summary>Writes the end of a subscription, and now and then a return.</summary>
     public static void Tell(Message message, long at)
     {
         var dice = message.Dice;
@@ -34,7 +34,7 @@ internal static class Leaving
             message.Begin(Act.ComesBack, "resubscribed"u8, left + SecondThoughts.Draw(dice)).Text(",\"scope\":\""u8, "list"u8).End();
     }
 
-    /// <summary>Tells a complaint, where the mailbox provider tells any: Gmail tells none, and some reports name no email.</summary>
+    /// <summary>Writes a complaint where the mailbox provider reports any: Gmail reports none, and some reports name no email.</summary>
     public static void Complain(Message message, long at)
     {
         if (message.Person.Mailbox.Operator == 'g') return;
@@ -64,6 +64,7 @@ internal static class Leaving
                 message.Begin(Act.Leaves, "unsubscribed"u8, at += Handling.Draw(dice));
                 return End(message, at, "mailto"u8);
             case Way.Complaint:
+                // The feedback report is told twice: as a complaint, and as the end of the subscription that it asks for.
                 Complain(message, at);
                 message.Begin(Act.Complains, "unsubscribed"u8, at);
                 return End(message, at, "complaint"u8);

@@ -32,7 +32,7 @@ internal static class Machines
         return at + Verdict.Draw(dice);
     }
 
-    /// <summary>Tells what programs did, most of it within a minute of the delivery.</summary>
+    /// <summary>Writes what programs do, most of it within a minute of the delivery.</summary>
     public static void Tell(Message message, long deliveredAt)
     {
         var dice = message.Dice;
@@ -53,6 +53,7 @@ internal static class Machines
     /// <summary>Follows what a person is about to click, a moment before.</summary>
     public static void CheckClick(Message message, long clickAt, SyntheticLink link)
     {
+        // In the user's own agent, so that only the address tells the check from the click.
         var visitor = Visitor.Of(message, message.Person.Browser, Networks.Hosting.Address(message.Dice));
         visitor.Click(Act.ChecksTheClick, clickAt - message.Dice.Between(100, 1_800), link);
     }

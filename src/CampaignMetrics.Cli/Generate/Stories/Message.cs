@@ -5,7 +5,10 @@ using CampaignMetrics.Cli.Generate.Lines;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>One email to one person, and the words in which its events are written: properties in the order of the event lines.</summary>
+/// <summary>One email to one person. Its methods write the lines of its events, with the properties in the order of event lines.</summary>
+/// <remarks>
+/// <para>The stories decide what happens and when; this class knows how it is written, and hands each line to the block.</para>
+/// </remarks>
 internal sealed class Message(SyntheticEmail email, Person person, Dice dice, LineBlock block, Sending sending)
 {
     private const double WithoutId = 0.003;
@@ -23,13 +26,14 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
     /// <summary>Begins the line of an event of this message.</summary>
     public Message Begin(Act act, ReadOnlySpan<byte> type, long at) => Begin(act, type, at, email.Json, [], sending.Json);
 
-    /// <summary>Begins the line of an event that says whose it is but not of which email.</summary>
+    /// <summary>Begins the line of an event that names its contact and no email.</summary>
     public Message BeginWithoutEmail(Act act, ReadOnlySpan<byte> type, long at) => Begin(act, type, at, [], [], []);
 
-    /// <summary>Begins the line of an open, a click or a view: nobody sees it of a contact who denied tracking.</summary>
+    /// <summary>Begins the line of an open, a click or a view, which is dropped if the contact denied tracking.</summary>
     public Message BeginTracked(Act act, ReadOnlySpan<byte> type, long at)
     {
         Begin(act, type, at);
+        // The line is written and then dropped by End, so that callers need not ask who denied tracking.
         _isSeen = !person.DeniesTracking;
         return this;
     }
@@ -63,7 +67,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Adds a link of the email, with what tells the reader where the email's links do.</summary>
+    /// <summary>Adds a link of the email, with the reader's own parameter where the email's links have one.</summary>
     public Message Link(SyntheticLink link, bool inText = false)
     {
         Line.Add(link.UrlJson);
@@ -109,7 +113,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Adds an answer of the receiving server, of which not every provider tells the class.</summary>
+    /// <summary>Adds a response of the receiving server. Not every provider states its class.</summary>
     public Message Response(ServerReply reply)
     {
         Line.Add(",\"smtp\":\""u8);
@@ -162,7 +166,7 @@ internal sealed class Message(SyntheticEmail email, Person person, Dice dice, Li
         return this;
     }
 
-    /// <summary>Some senders use the mail's own id for whatever becomes of it; a few tell events without any.</summary>
+    /// <summary>The event's id. Some senders use the id of the mail for all that happens to it, and a few events have none.</summary>
     private ulong? IdOf(ReadOnlySpan<byte> type)
     {
         if (sending.MailId is { } mail && (type.SequenceEqual("sent"u8) || type.SequenceEqual("delivered"u8))) return mail;

@@ -5,7 +5,7 @@ using static CampaignMetrics.Cli.Generate.Drawing.Spread;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>What is seen of a person who reads: opens and how long they took.</summary>
+/// <summary>What a sender sees of a person who reads: opens, and how long they took.</summary>
 internal static class Reading
 {
     private const double ViewedShare = 0.85, NoAgentShare = 0.06, PlaceShare = 0.25, ElsewhereShare = 0.25;
@@ -21,6 +21,7 @@ internal static class Reading
     private static readonly Weighted<int> Looks =
         new((19, 1), (18, 2), (15, 3), (12, 4), (11, 5), (8, 6), (7, 8), (5, 11), (3, 17), (2, 28));
 
+    // Gmail's prefetcher calls itself Edge 12 with a second Mozilla/5.0 behind it.
     private static readonly byte[] OddClient = EscapedText.Of("Pigeon/3.1 (mail reader)"), Prefetcher = EscapedText.Of(
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0");
 
@@ -54,7 +55,7 @@ internal static class Reading
         };
     }
 
-    /// <summary>Who leaves by a mail reads it.</summary>
+    /// <summary>Whether the person reads the mail. A contact who unsubscribes by it has read it.</summary>
     private static bool IsRead(Message message)
     {
         var isInterested = message.Dice.Chance(message.Person.Interest);
@@ -92,6 +93,7 @@ internal static class Reading
         var (dice, person) = (message.Dice, message.Person);
         var (act, agent, address) = SourceOf(message, Act.Reads, person.Client.UserAgent);
         if (person.Client.IsMobile && dice.Chance(ElsewhereShare))
+            // Away from the office nobody stands behind the gateway's address.
             (act, address) = (act == Act.ReadsAtTheOffice ? Act.Reads : act, person.AddressElsewhere(dice));
         message.BeginTracked(act, "opened"u8, at);
         if (!dice.Chance(NoAgentShare)) message.UserAgent(agent);
@@ -100,6 +102,7 @@ internal static class Reading
         message.End();
         if (!dice.Chance(ViewedShare)) return;
         var dwell = Dwell.Draw(dice);
+        // A view is reported when it ends.
         message.BeginTracked(act, "viewed"u8, at + dwell).Address(address).Seconds(dwell).End();
     }
 }

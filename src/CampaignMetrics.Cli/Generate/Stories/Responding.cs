@@ -18,27 +18,30 @@ internal static class Responding
     private static readonly Weighted<int> Clicks = new((58, 1), (24, 2), (10, 3), (5, 4), (3, 6));
     private static readonly Weighted<int> Tabs = new((30, 2), (40, 3), (20, 4), (10, 6));
 
-    /// <summary>Tells what follows on the first look.</summary>
+    /// <summary>Writes what follows the first look.</summary>
     public static void Tell(Message message, long lookedAt)
     {
         var (dice, email) = (message.Dice, message.Email);
         if (dice.Chance(ClickShare)) Follow(message, lookedAt);
+        // Bought after a mere look, without a click.
         else if (dice.Chance(SeenAndBoughtShare)) Buying.Tell(message, lookedAt + Shopping.Draw(dice));
         if (dice.Chance(ViewInBrowserShare)) Click(message, Act.Follows, Later(message, lookedAt), email[LinkRole.ViewInBrowser]);
         if (dice.Chance(PreferencesShare)) Click(message, Act.Follows, Later(message, lookedAt), email[LinkRole.Preferences]);
         if (dice.Chance(ReplyShare)) message.Begin(Act.Answers, "replied"u8, Later(message, lookedAt)).End();
+        // Some systems report an out-of-office note as a reply.
         if (dice.Chance(AutoReplyShare)) message.Begin(Act.AutoReplies, "replied"u8, Later(message, lookedAt)).End();
         if (dice.Chance(ForwardShare)) message.Begin(Act.PassesOn, "forwarded"u8, Later(message, lookedAt)).End();
         if (dice.Chance(SpamShare)) Leaving.Complain(message, Later(message, lookedAt));
         if (message.Person.LeavesAt == email.Number) Leaving.Tell(message, Later(message, lookedAt));
     }
 
-    /// <summary>A person's click, and what the machines between person and page make of it.</summary>
+    /// <summary>Writes a person's click, and the check of it where something checks clicks.</summary>
     public static void Click(Message message, Act act, long at, SyntheticLink link)
     {
         var (dice, person) = (message.Dice, message.Person);
         if (person.Guard == Guard.ClickChecker) Machines.CheckClick(message, at, link);
         var (who, agent, address) = Reading.SourceOf(message, act, person.Browser);
+        // Tabs and repeated clicks keep their act even behind a gateway, since they are measured by it.
         message.BeginTracked(act == Act.Follows ? who : act, "clicked"u8, at).Link(link, dice.Chance(TextPartShare));
         if (agent is not null) message.UserAgent(agent);
         message.Address(address);

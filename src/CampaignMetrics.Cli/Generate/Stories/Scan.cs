@@ -17,7 +17,7 @@ internal static class Scan
     /// <summary>The image comes about half a minute before the links.</summary>
     private static readonly Spread Ahead = new(25, 31, 34, 40);
 
-    /// <summary>Tells one scan.</summary>
+    /// <summary>Writes one scan.</summary>
     public static void Tell(Message message, long deliveredAt, Act act)
     {
         var dice = message.Dice;
@@ -28,6 +28,7 @@ internal static class Scan
         {
             if (link.Role == LinkRole.Honeypot && act != Act.ScansTheTrapToo) continue;
             if (act == Act.ScansFromManyAddresses) visitor = visitor.FromElsewhere();
+            // All links within one second: that is what the rule for bursts has to find.
             var clickedAt = at + dice.Between(40, 990);
             visitor.Click(act, clickedAt, link, Marks(act));
             if (link.Role == LinkRole.Unsubscribe && message.Email.UnsubscribesByVisit)
@@ -35,6 +36,6 @@ internal static class Scan
         }
     }
 
-    /// <summary>What a provider that looks for itself says of it.</summary>
+    /// <summary>What the provider states of the scan, where it recognises it.</summary>
     private static ReadOnlySpan<byte> Marks(Act act) => act == Act.ScansFlagged ? ",\"actor\":\"automation\""u8 : [];
 }

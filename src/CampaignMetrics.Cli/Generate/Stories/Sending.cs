@@ -5,7 +5,7 @@ using CampaignMetrics.Cli.Generate.Emails;
 
 namespace CampaignMetrics.Cli.Generate.Stories;
 
-/// <summary>One of the times that an email goes to a contact.</summary>
+/// <summary>One sending of an email to a contact.</summary>
 /// <param name="StartsAt">Milliseconds.</param>
 /// <param name="MailId">What the sender calls this mail in its events; null where it has no such id.</param>
 /// <param name="Json">The sending as a property of a line; empty where the sender does not state it.</param>
