@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>The words for classes and reasons of bounces, as events, reports and lists write and read them.</summary>
-/// <remarks>Each is the member's name in camel case, such as <c>hard</c> or <c>mailboxFull</c>; what nobody knows is
+/// <summary>The names of bounce classes and reasons as events, reports and lists write and read them.</summary>
+/// <remarks>Each is the member's name in camel case, such as <c>hard</c> or <c>mailboxFull</c>. An unknown one is
 /// <c>undetermined</c>, as a class and as a reason.</remarks>
 public static class BounceNames
 {
     private const string Undetermined = "undetermined";
 
+    // Indexed by the enum's value. Undefined, the first, is written like the undetermined class: a reader sees one word for "unknown".
     private static readonly string[] Reasons =
         [Undetermined, .. Enum.GetNames<BounceReason>().Skip(1).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 

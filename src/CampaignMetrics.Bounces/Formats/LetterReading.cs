@@ -3,10 +3,16 @@ using CampaignMetrics.Bounces.Mime;
 namespace CampaignMetrics.Bounces.Formats;
 
 /// <summary>
-/// Reads a letter: as a feedback report, a delivery report, a report in free form, or an automatic reply, whichever it is first.
+/// Decides what a letter is and reads it: a feedback report, a delivery report, a free-form report, an unsubscription or an automatic
+/// reply.
 /// </summary>
+/// <remarks>
+/// The kinds are tried from the most to the least certain, and the first that fits is taken. Machine-readable reports come first; an
+/// automatic reply is the last guess because its words also occur in bounces.
+/// </remarks>
 internal static class LetterReading
 {
+    // Parts of sender names and addresses by which mail servers sign their reports.
     private static readonly string[] Daemons =
         [
             "mailer-daemon", "postmaster", "mail delivery", "mail.delivery", "maildelivery", "mail-daemon", "mail daemon", "mdaemon",
@@ -113,11 +119,14 @@ internal static class LetterReading
         var body = (letter.WordKinds & (MailWordKinds.FailureBody | MailWordKinds.DelayBody)) != 0;
         var signs = (subject ? 1 : 0) + (body ? 1 : 0);
         var isDaemon = IsDaemon(letter.From) || IsNullPath(letter);
+        // Two signs suffice with a server as the sender or with the message returned. One sign needs a server, and nothing that hints at a
+        // person's auto-reply.
         return signs == 2 ? isDaemon || letter.Returned is not null : signs == 1 && isDaemon && !IsAutoReply(letter);
     }
 
     private static BounceMail? Unsubscription(Letter letter)
     {
+        // A person who asks to be unsubscribed writes little; a long mail with such words is likely a quoted newsletter.
         if ((letter.WordKinds & MailWordKinds.UnsubscribeBody) == 0 || letter.Words.Length > 2000) return null;
         var from = Addresses.In(letter.From);
         return Mail(
@@ -148,6 +157,7 @@ internal static class LetterReading
     private static bool IsDaemon(string from) => Daemons.Any(name => from.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNullPath(Letter letter) =>
+        // Reports are sent with the null reverse-path (RFC 5321, section 4.5.5).
         letter.Headers.TryGet("Return-Path", out var path)
             && (path.Replace(" ", "", StringComparison.Ordinal) is "<>" or "" || IsDaemon(path));
 

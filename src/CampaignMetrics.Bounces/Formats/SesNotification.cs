@@ -14,6 +14,8 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
     {
         var start = text.IndexOf('{', StringComparison.Ordinal);
         if (start < 0
+            // A cheap test first: most mails with a brace are no notifications. The missing letter covers NotificationType and
+            // notificationType.
             || !(text.Contains("otificationType", StringComparison.Ordinal) || text.Contains("eventType", StringComparison.Ordinal)))
             return null;
         var reader =
@@ -22,6 +24,7 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
         {
             using var json = JsonDocument.ParseValue(ref reader);
             return Object(json.RootElement, "Message") is null && String(json.RootElement, "Message") is { Length: > 0 } wrapped
+                // SNS may wrap the notification: its own object has it as a JSON string in Message.
                 ? FindIn(wrapped)
                 : Read(json.RootElement);
         }

@@ -9,7 +9,9 @@ namespace CampaignMetrics.Bounces.Mime;
 /// </summary>
 internal readonly record struct ContentType(string MediaType, string Boundary, string Charset)
 {
-    /// <summary>A boundary has at most 70 characters, which no sender cuts into more pieces.</summary>
+    /// <summary>
+    /// Bounds the pieces of RFC 2231. A boundary has at most 70 characters, which no sender cuts into more pieces than this.
+    /// </summary>
     private const int MaxPieces = 20;
 
     public bool IsMultipart =>
@@ -53,6 +55,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
         for (var at = 0; (at = value.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += name.Length)
         {
             var rest = value.AsSpan(at + name.Length).TrimStart();
+            // The name must be a parameter of its own, not the end of another name or part of a value.
             if (rest is not ['=', ..] || (at > 0 && value[at - 1] is not (';' or ' ' or '\t'))) continue;
             rest = rest[1..].TrimStart();
             found = rest is ['"', ..] ? Quoted(rest[1..]) : Token(rest);

@@ -15,6 +15,7 @@ internal static class EncodedWords
         {
             if (!TryRead(value, at, out var word, out var end))
             {
+                // No closing "?=" follows anywhere: looking on would scan the rest again for each "=?".
                 if (end < 0) break;
                 at += 2;
                 continue;

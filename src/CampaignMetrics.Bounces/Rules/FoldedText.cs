@@ -2,11 +2,12 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Writes the folded form of a reply into a buffer, as UTF-8.</summary>
+/// <summary>Writes a reply into a buffer as folded UTF-8 (<see cref="Symbols"/>): the form in which phrases are searched.</summary>
 internal ref struct FoldedText(Span<byte> buffer)
 {
     private readonly Span<byte> _buffer = buffer;
     private int _length;
+    // Where the local part of a mail address would begin, were the next character an @.
     private int _word;
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
@@ -18,9 +19,10 @@ internal ref struct FoldedText(Span<byte> buffer)
     {
         var folded = new FoldedText(buffer);
         folded.Put(' ');
+        // One step writes at most a space and a symbol, or a character of three bytes; the last space needs one more.
         for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++)
         {
-            // Most characters are letters inside of words.
+            // The fast path: most characters are letters inside of words. Setting bit 5 makes an ASCII letter lower case.
             if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
             else i = folded.Add(text, i, reply);
         }
@@ -51,6 +53,7 @@ internal ref struct FoldedText(Span<byte> buffer)
     private void Put(char folded)
     {
         if (folded < 0x80) _buffer[_length++] = (byte)folded;
+        // Text is folded one UTF-16 unit at a time, and half of a surrogate pair has no UTF-8: both halves are replaced.
         else _length += new Rune(char.IsSurrogate(folded) ? '\ufffd' : folded).EncodeToUtf8(_buffer[_length..]);
     }
 

@@ -6,19 +6,20 @@ using System.Text;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// A character as it stands in links (RFC 3986 section 2.1, also encoded more than once), in HTML (a character reference) and in JSON
-/// (RFC 8259 section 7).
+/// Reads one encoded character: percent-encoding (RFC 3986, section 2.1; also repeated), an HTML character reference or a JSON escape (RFC
+/// 8259, section 7). Names inside links, HTML and JSON are found by it.
 /// </summary>
 internal static class EncodedCharacter
 {
     /// <summary>
-    /// How often a text may be encoded again: what is longer would let a text of signs alone be read again from each of them.
+    /// How many layers of encoding are read. The limit keeps a text that consists of <c>%25</c> or backslashes alone from taking quadratic
+    /// time.
     /// </summary>
     private const int MostPercents = 8, MostBackslashes = 31;
 
     private const int LongestReference = 10, Utf8Bytes = 4, JsonDigits = 4;
 
-    /// <returns>How many characters of the text encode one; 0 where it begins with none that is encoded.</returns>
+    /// <returns>The length of the encoded character at the start of the text; 0 where there is none.</returns>
     public static int Read(ReadOnlySpan<char> text, out Rune character)
     {
         character = default;
@@ -45,7 +46,7 @@ internal static class EncodedCharacter
         return 0;
     }
 
-    /// <summary><c>%40</c>, and encoded again <c>%2540</c>, <c>%252540</c> …</summary>
+    /// <summary>Reads one byte: <c>%40</c>, or encoded repeatedly <c>%2540</c>, <c>%252540</c> and so on.</summary>
     private static int ReadByte(ReadOnlySpan<char> text, out byte value)
     {
         value = 0;
@@ -69,7 +70,7 @@ internal static class EncodedCharacter
     }
 
     /// <summary>
-    /// <c>\u0040</c>, two of these for what is beyond the first plane, <c>\"</c>; in JSON within JSON with more backslashes.
+    /// Reads <c>\u0040</c>, a surrogate pair of two of these, <c>\"</c> or <c>\/</c>; JSON inside JSON has more backslashes.
     /// </summary>
     private static int ReadEscape(ReadOnlySpan<char> text, out Rune character)
     {

@@ -5,13 +5,14 @@ using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.RejectionReason;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
 
-/// <summary>
-/// The tables of transitions. Each names every state and every trigger, so that a new one breaks the build until it is thought about.
-/// </summary>
-/// <remarks>To replace some answers, write a function that gives them and leaves the rest to one of these.</remarks>
+/// <summary>The built-in transition tables: what each trigger does in each state.</summary>
+/// <remarks>
+/// Each names every state and every trigger, so that a new member breaks the build until it is decided. To change some answers, write a
+/// function that returns those and calls one of these for the rest.
+/// </remarks>
 public static partial class TransitionTables
 {
-    /// <summary>The table that the others differ from.</summary>
+    /// <summary>The default table; the products' tables differ from it in a few answers.</summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is no member of its enum.</exception>
@@ -90,7 +91,7 @@ public static partial class TransitionTables
         Trigger.Archived => state switch
         {
             NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced => ChangedTo(Archived),
-            // The archive can be left in more ways than a complaint: it would be forgotten there.
+            // A complaint must not be forgotten, and the archive has more ways out than a complaint has.
             Complained => Rejected(HasComplained),
             Archived => Unchanged,
         },
