@@ -5,7 +5,7 @@ using MaxMind.GeoIP2;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>A database of MaxMind.GeoIP2 as the places of a ledger.</summary>
+/// <summary>Uses a database reader of MaxMind.GeoIP2 as the places of a ledger.</summary>
 /// <example>
 /// <code>
 /// using var reader = new DatabaseReader("GeoLite2-City.mmdb");
@@ -15,7 +15,8 @@ namespace CampaignMetrics.MaxMind;
 public static class MaxMindPlaces
 {
     /// <summary>
-    /// The places of a City, Country or Enterprise database, as <c>CampaignMetrics.Geolocation</c> reads them from the same file.
+    /// The places of a City, Country or Enterprise database: the same ones that <c>CampaignMetrics.Geolocation</c> reads from the same
+    /// file.
     /// </summary>
     /// <remarks>
     /// <para>An address that the database does not know, a special one (private, reserved, for documentation), an IPv6 address in a
@@ -40,7 +41,7 @@ public static class MaxMindPlaces
             : default;
     }
 
-    /// <summary>A reader refuses what its file's type does not name.</summary>
+    /// <summary>Chooses the reader's method by the type of the file: it throws for all others.</summary>
     private static Func<IPAddress, Place> FinderOf(IGeoIP2DatabaseReader reader)
     {
         var type = reader.Metadata.DatabaseType;

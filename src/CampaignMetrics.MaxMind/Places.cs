@@ -3,7 +3,7 @@ using MaxMind.GeoIP2.Responses;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>Responses as places: null stands for what is missing, and for what databases write in its stead.</summary>
+/// <summary>Converts responses to places. Null means that a value is missing, or is a placeholder such as <c>-</c>.</summary>
 internal static class Places
 {
     private const string Unknown = "ZZ", Missing = "-";

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>What a program that is trimmed or compiled ahead of time is told by its compiler.</summary>
+/// <summary>The warning for programs that are trimmed or compiled ahead of time.</summary>
 internal static class Trimming
 {
     // MaxMind.GeoIP2 6.1.0 makes its responses by reflection, and reads JSON by reflection: trimmed away, a look-up throws.

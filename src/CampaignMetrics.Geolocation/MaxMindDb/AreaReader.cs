@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Reads areas: MaxMind's maps of a code and of names by language.</summary>
+/// <summary>Reads areas: maps of a code and of names by language, as MaxMind writes them.</summary>
 internal static class AreaReader
 {
     /// <summary>Reads a map as an area; anything else is an unknown area.</summary>
@@ -22,7 +22,7 @@ internal static class AreaReader
         return new Area(code, name);
     }
 
-    /// <summary>Finds the code alone, without a look at what comes after it.</summary>
+    /// <summary>Finds the code alone, without reading what comes after it.</summary>
     public static bool TryFindCode(ref ValueReader values, in Field area, out Field code)
     {
         var at = area.Start;

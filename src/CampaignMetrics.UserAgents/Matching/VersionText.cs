@@ -1,6 +1,6 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>The version that follows a program's name.</summary>
+/// <summary>Reads the version that follows a program's name.</summary>
 internal static class VersionText
 {
     private const int MaxLength = 32;
