@@ -12,6 +12,7 @@ public sealed class ReloadingDatabase
     private readonly string _language;
     private readonly Lock _reloading = new();
     private (DateTime Written, long Length) _stamp;
+    // Volatile, so that lookups see the new database, complete, without taking the lock.
     private volatile GeoDatabase _current;
 
     /// <summary>Reads the file for the first time.</summary>

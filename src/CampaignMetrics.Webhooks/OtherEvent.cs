@@ -1,8 +1,7 @@
 namespace CampaignMetrics.Webhooks;
 
 /// <summary>
-/// Something that a provider told and that is no event of a message: an auto-reply,
-/// a domain's health, a name that did not exist yet when this was written.
+/// A notice that is no event of a message: an auto-reply, the health of a domain, or an event name that this version does not know.
 /// </summary>
 /// <param name="Name">The provider's own word for it.</param>
 /// <param name="Kind">The provider's word for which kind of it; null where there is none.</param>

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Webhooks;
 
-/// <summary>An event, and what the provider says of it beyond the canonical shape.</summary>
+/// <summary>An event, together with what the provider says about it that the event itself has no place for.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Name">The provider's own word for what happened, such as <c>open</c>.</param>
 /// <param name="MessageId">The provider's id of the message; null where it states none.</param>

@@ -19,6 +19,7 @@ namespace CampaignMetrics.Contacts.Audiences;
 /// </example>
 public sealed class Audience
 {
+    // The two largest values, so that every reason is smaller than Mailed.
     private const byte NotSelected = byte.MaxValue, Mailed = byte.MaxValue - 1;
 
     private readonly Selection _selection;

@@ -64,6 +64,7 @@ public sealed class ContactDirectory
     internal int NumberOf(ContactId contact)
     {
         if (contact == default) throw new ArgumentException("The contact names nobody.", nameof(contact));
+        // A single hash lookup both finds and adds. Nothing else is added while the reference is in use, so it stays valid.
         ref var number =
             ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, contact.Value, out var isKnown);
         if (isKnown) return number;

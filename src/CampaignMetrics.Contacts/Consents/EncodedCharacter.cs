@@ -33,6 +33,7 @@ internal static class EncodedCharacter
         };
     }
 
+    // A character has up to four bytes of UTF-8, and each may be encoded a different number of times.
     private static int ReadPercent(ReadOnlySpan<char> text, out Rune character)
     {
         Span<byte> utf8 = stackalloc byte[Utf8Bytes];

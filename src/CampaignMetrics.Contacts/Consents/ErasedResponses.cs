@@ -32,6 +32,7 @@ internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
     /// <summary>The class and reason that a ledger gives a bounce with this response.</summary>
     private BounceFinding FindingOf(ServerResponse said)
     {
+        // A ledger with this single event, so that the answer is exactly the one that reports give.
         using var ledger = new MessageLedger(options with { Catalog = EmailCatalog.Empty, Spill = null });
         ledger.Apply(new Bounced { At = DateTimeOffset.UnixEpoch, Email = "email", Recipient = "contact", Response = said });
         return ledger.Recipients(Metric.Bounced).Single().Bounce ?? default;

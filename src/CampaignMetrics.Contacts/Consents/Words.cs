@@ -3,6 +3,7 @@ namespace CampaignMetrics.Contacts.Consents;
 /// <summary>Random replacement words: the same text always gets the same word.</summary>
 internal sealed class Words(RandomSource random)
 {
+    // 128 random bits: no two keys are ever equal in practice.
     private const int KeyBytes = 16;
 
     private readonly Dictionary<string, string> _drawn = new(StringComparer.Ordinal);

@@ -99,6 +99,7 @@ public sealed record EngagementProfile
     private static DateOnly? LastDate(Report report, Func<TimelineBucket, long> count) =>
         report.Timeline.Buckets.LastOrDefault(bucket => count(bucket) > 0) is { } last ? DateOnly.FromDateTime(last.Start.DateTime) : null;
 
+    // The report knows only the date; the history of that date has the time.
     private static DateTimeOffset? LastClickOn(DateOnly date, IEnumerable<HistoryItem> history, TimeZoneInfo zone) => history
         .Where(item => item.Type == EventType.Clicked && item.Label?.Actor != Actor.Automation && DateOf(item.At, zone) == date)
         .Max(item => (DateTimeOffset?)item.At);

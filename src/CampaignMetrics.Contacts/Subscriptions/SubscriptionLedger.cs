@@ -50,6 +50,7 @@ public sealed class SubscriptionLedger
         ArgumentNullException.ThrowIfNull(subscriptionEvent);
         var log = LogOf(contact);
         if (log.Contains(subscriptionEvent)) return Outcome.Unchanged;
+        // Only a request that would be sent, and not one that the table rejects, counts towards the limits.
         if (subscriptionEvent.Trigger == Trigger.OptInRequested
             && log.Try(subscriptionEvent, _options).Kind == OutcomeKind.Changed
             && !TryEnter(contact, subscriptionEvent.At))

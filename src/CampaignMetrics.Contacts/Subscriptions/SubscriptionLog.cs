@@ -16,6 +16,7 @@ internal sealed class SubscriptionLog
         var place = _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance);
         if (place >= 0) return false;
         _events.Insert(~place, subscriptionEvent);
+        // The fold is past this place already: it starts again when somebody asks.
         if (~place < _folded) (_fold, _folded) = (null, 0);
         return true;
     }
@@ -43,6 +44,7 @@ internal sealed class SubscriptionLog
     public Outcome Take(SubscriptionEvent subscriptionEvent, SubscriptionOptions options)
     {
         Add(subscriptionEvent);
+        // A late event: its outcome depends on the events before it alone.
         if (!ReferenceEquals(_events[^1], subscriptionEvent)) return Try(subscriptionEvent, options);
         _fold ??= new SubscriptionFold(options);
         while (_folded < _events.Count - 1) _fold.Apply(_events[_folded++]);

@@ -61,6 +61,7 @@ internal sealed class DatabaseFile
     private TreeStep Walk(in AddressBits address)
     {
         var tree = Tree;
+        // The index has followed the first bits already; only the others are shifted to the top.
         if (!address.IsIPv6)
             return tree.Follow(_ipv4[(uint)address.Value], (ulong)address.Value << (32 + _ipv4.Bits), 32 - _ipv4.Bits);
         if (Metadata.IPVersion == 4) return new TreeStep(Metadata.NodeCount, 0);

@@ -30,6 +30,7 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
             throw new InvalidDatabaseException($"A database of {stream.Length} bytes cannot be read.");
         using var file = MemoryMappedFile.CreateFromFile(
             stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        // The view alone keeps the mapping alive: file and stream are closed on return.
         var view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
         return new MappedFile(view, (int)stream.Length).Memory;
     }

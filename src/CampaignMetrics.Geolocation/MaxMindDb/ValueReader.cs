@@ -40,6 +40,7 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
         DataKind.Double or DataKind.Float => _reader.Double(field),
         DataKind.UInt16 or DataKind.UInt32 => _reader.UInt32(field),
         DataKind.Int32 => unchecked((int)_reader.UInt32(field)),
+        // Some flat databases write numbers as texts.
         DataKind.Utf8Text when Utf8Parser.TryParse(_reader.Payload(field), out double value, out var read) && read == field.Size => value,
         _ => null,
     };

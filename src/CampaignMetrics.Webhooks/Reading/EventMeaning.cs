@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>What a provider's event name means.</summary>
+/// <summary>The meaning of a provider's event name.</summary>
 /// <remarks>The default value of this type means nothing: its element is skipped.</remarks>
 /// <param name="Name">The name.</param>
 /// <param name="Type">The event; null for what is no event of a message.</param>

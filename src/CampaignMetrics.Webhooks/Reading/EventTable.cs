@@ -4,16 +4,17 @@ using System.Text;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// A provider's event names and what they mean. A row is for a name, or for a name and a kind (<c>bounce/blocked</c>), which goes before.
-/// It is filled before its first use and then left: readers share it between threads.
+/// The event names of a provider and their meanings. A row is for a name, or for a name and a kind (<c>bounce/blocked</c>), which takes
+/// precedence.
 /// </summary>
+/// <remarks>Fill it before its first use and do not change it afterwards: readers share it between threads.</remarks>
 public sealed class EventTable : IEnumerable<string>
 {
     private const int LongestKey = 128;
 
     private readonly Dictionary<string, EventMeaning> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>All rows' names, those with a kind as <c>name/kind</c>.</summary>
+    /// <summary>The names of all rows; those with a kind as <c>name/kind</c>.</summary>
     public IEnumerable<string> Names => _rows.Keys;
 
     /// <summary>Adds a name that means an event.</summary>
@@ -33,7 +34,7 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), type, detail));
     }
 
-    /// <summary>Adds a name that means an event and says who did it.</summary>
+    /// <summary>Adds a name that means an event and states who caused it.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="type">The event.</param>
     /// <param name="actor">Who did it.</param>
@@ -46,7 +47,7 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), type, null, actor));
     }
 
-    /// <summary>Adds a name that means an unsubscription and says how it came.</summary>
+    /// <summary>Adds a name that means an unsubscription and states how it was made.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="method">How.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
@@ -57,7 +58,7 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), EventType.Unsubscribed) { Method = method });
     }
 
-    /// <summary>Adds a name that is known and is no event of a message: it comes to <see cref="WebhookResult.Others"/>.</summary>
+    /// <summary>Adds a known name that is no event of a message: it is reported in <see cref="WebhookResult.Others"/>.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="why">What it is instead, for who reads the table.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already; the reason is empty.</exception>
@@ -67,11 +68,14 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), null));
     }
 
-    /// <summary>What an element's name and kind mean; null where it has no name. An unknown name means no event.</summary>
+    /// <summary>
+    /// The meaning of an element's name and kind; null where it has no name. An unknown name has a meaning without an event type.
+    /// </summary>
     /// <param name="fields">The element's fields.</param>
     public EventMeaning? Find(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
+        // Looked up through a span: no string is allocated for a known name.
         Span<char> key = stackalloc char[LongestKey * 2 + 1];
         var name = fields.Utf8(Field.Name);
         if (name.IsEmpty) return null;

@@ -1,9 +1,10 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Basic authentication (RFC 7617): for providers that sign nothing, and beside a signature for all others.</summary>
+/// <summary>
+/// Verifies HTTP Basic authentication (RFC 7617): for providers that sign nothing, and in addition to a signature for all others.
+/// </summary>
 /// <remarks>
-/// A request without the header is to be answered with 401 and
-/// <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.
+/// Answer a request without the header with 401 and <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.
 /// </remarks>
 public sealed class BasicAuthVerifier : ImmediateVerifier
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>A fixed token that the provider was told to send (RFC 6750): for providers that sign nothing.</summary>
+/// <summary>Verifies a fixed bearer token (RFC 6750) that the provider was told to send: for providers that sign nothing.</summary>
 public sealed class BearerVerifier : ImmediateVerifier
 {
     private const string Header = "Authorization", Scheme = "Bearer ";
