@@ -10,7 +10,7 @@ public static class AutomaticReply
     /// </summary>
     /// <param name="response">
     /// The text; null for none. One that begins with a reply code (RFC 5321 section 4.2) or an enhanced status code (RFC 3463) is a
-    /// server's, whatever it says: mailboxes answer without them.
+    /// server's, whatever it says: automatic replies have no such codes.
     /// </param>
     public static bool IsOne(string? response)
     {

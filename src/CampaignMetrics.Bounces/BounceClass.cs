@@ -2,12 +2,12 @@ namespace CampaignMetrics.Bounces;
 
 /// <summary>What a failed delivery means for the address: the coarse classes that reports and suppression lists work with.</summary>
 /// <remarks>
-/// Products differ in which reason belongs to which class; see
-/// <see cref="BounceClassMap"/>. The default value is <see cref="Undetermined"/>.
+/// Products differ in which reason belongs to which class; see <see cref="BounceClassMap"/>. The default value is
+/// <see cref="Undetermined"/>.
 /// </remarks>
 public enum BounceClass
 {
-    /// <summary>Neither the words nor the codes tell.</summary>
+    /// <summary>Unknown: neither the words nor the codes say it.</summary>
     Undetermined,
 
     /// <summary>The address does not work and will not: it does not exist, its domain does not exist, or it is no longer in use.</summary>

@@ -80,7 +80,7 @@ public sealed class BounceClassifier
     /// <summary>The same verdict with another reason and the class that belongs to it; rule and evidence stay.</summary>
     internal BounceVerdict VerdictOf(BounceReason reason, in BounceVerdict told) => told with { Class = _classes[reason], Reason = reason };
 
-    // A null MX is the word of the domain itself (RFC 7505): a 4.x.x beside it, without a reply, only tells of the sender's own queue.
+    // A null MX is the domain's own statement (RFC 7505). A 4.x.x without a reply then only describes the state of the sender's queue.
     private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceReason reason)
     {
         var code = reply.Code > 0 ? reply.Code : context.Code;

@@ -17,6 +17,6 @@ public readonly record struct BounceContext(
     EnhancedStatusCode Status = default)
 {
     /// <summary>The step of the session; used where the text does not say.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SmtpPhase"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="SmtpPhase"/>.</exception>
     public SmtpPhase Phase { get; init => field = Door.Known(value); } = Door.Known(Phase);
 }

@@ -2,12 +2,12 @@ namespace CampaignMetrics.Bounces;
 
 /// <summary>Why a delivery failed: one vocabulary for what every server says in its own words.</summary>
 /// <remarks>
-/// The class, the explanation and the advice of each reason are in
-/// <see cref="BounceTaxonomy"/>. The default value is <see cref="Undefined"/>.
+/// The class, the explanation and the advice of each reason are in <see cref="BounceTaxonomy"/>. The default value is
+/// <see cref="Undefined"/>.
 /// </remarks>
 public enum BounceReason
 {
-    /// <summary>Neither the words nor the codes tell.</summary>
+    /// <summary>Unknown: neither the words nor the codes say it.</summary>
     Undefined,
 
     /// <summary>No mailbox of that name exists (RFC 3463, x.1.1).</summary>

@@ -10,16 +10,16 @@ namespace CampaignMetrics.Bounces;
 /// <param name="Rule">The id of the rule that decided; null where none did.</param>
 /// <param name="Evidence">The words or the code that matched, as the rule spells them; null where no rule decided.</param>
 /// <param name="Source">
-/// Where the rule comes from: a standard, a receiver's published list, or the general wording it stands for; null where no rule decided.
+/// The source of the rule: a standard, a receiver's published list, or a general wording; null where no rule decided.
 /// </param>
 public readonly record struct BounceVerdict(BounceClass Class, BounceReason Reason, string? Rule, string? Evidence, string? Source)
 {
     /// <summary>The class.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="BounceClass"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="BounceClass"/>.</exception>
     public BounceClass Class { get; init => field = Door.Known(value); } = Door.Known(Class);
 
     /// <summary>The reason.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="BounceReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="BounceReason"/>.</exception>
     public BounceReason Reason { get; init => field = Door.Known(value); } = Door.Known(Reason);
 
     /// <summary>One English sentence that explains the reason to a person who is not a mail administrator.</summary>

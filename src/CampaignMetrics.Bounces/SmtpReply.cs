@@ -44,7 +44,7 @@ public readonly record struct SmtpReply
     /// <summary>The index of the reply code in the text; -1 where there is none.</summary>
     internal int CodeIndex { get; }
 
-    /// <summary>Reads any text as a reply. Never fails: what the text does not say stays at its default.</summary>
+    /// <summary>Reads any text as a reply; what the text does not say stays at its default.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static SmtpReply Parse(string text)
     {

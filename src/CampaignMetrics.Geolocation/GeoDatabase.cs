@@ -78,7 +78,7 @@ public sealed class GeoDatabase
     }
 
     /// <summary>The code of the country where an address is, without reading the rest of its record.</summary>
-    /// <param name="address">The address as text; text that is no address is in no country.</param>
+    /// <param name="address">The address as text; a text that is not an address has no country.</param>
     /// <returns>ISO 3166-1 alpha-2, in capitals; null where the database has none, and for <see cref="SpecialNetworks"/>.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public string? CountryCode(ReadOnlySpan<char> address) => AddressBits.TryParse(address, out var bits) ? CountryCode(bits) : null;
@@ -86,7 +86,7 @@ public sealed class GeoDatabase
     /// <summary>Everything that the database knows about an address.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <returns>
-    /// The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for
+    /// The place; only its <see cref="Place.Source"/> is set where the database has no record, and for
     /// <see cref="SpecialNetworks"/>.
     /// </returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
@@ -96,7 +96,7 @@ public sealed class GeoDatabase
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for
     /// <see cref="SpecialNetworks"/>.</param>
-    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
+    /// <returns>The place; only its <see cref="Place.Source"/> is set where there is no network.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(IPAddress address, out Network? network)
     {
@@ -105,19 +105,19 @@ public sealed class GeoDatabase
     }
 
     /// <summary>Everything that the database knows about an address.</summary>
-    /// <param name="address">The address as text; of text that is no address nothing is known.</param>
+    /// <param name="address">The address as text; for a text that is not an address nothing is known.</param>
     /// <returns>
-    /// The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for
+    /// The place; only its <see cref="Place.Source"/> is set where the database has no record, and for
     /// <see cref="SpecialNetworks"/>.
     /// </returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(ReadOnlySpan<char> address) => Locate(address, out _);
 
     /// <summary>Everything that the database knows about an address, and the network that shares the record.</summary>
-    /// <param name="address">The address as text; of text that is no address nothing is known.</param>
+    /// <param name="address">The address as text; for a text that is not an address nothing is known.</param>
     /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for
     /// <see cref="SpecialNetworks"/>.</param>
-    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
+    /// <returns>The place; only its <see cref="Place.Source"/> is set where there is no network.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(ReadOnlySpan<char> address, out Network? network)
     {

@@ -61,6 +61,6 @@ public sealed class ReloadingDatabase
         return result;
     }
 
-    // Taken before the file is read: what is written meanwhile shows at the next call.
+    // Taken before the file is read, so that a write in between is noticed at the next call.
     private (DateTime Written, long Length) Stamp() => (File.GetLastWriteTimeUtc(_path), new FileInfo(_path).Length);
 }

@@ -20,14 +20,14 @@ public static class MaxMindPlaces
     /// </summary>
     /// <remarks>
     /// <para>An address that the database does not know, a special one (private, reserved, for documentation), an IPv6 address in a
-    /// database of IPv4 and a text that is no address are nowhere.</para>
+    /// database of IPv4 and a text that is not an address have no place.</para>
     /// <para>The region is the largest subdivision: its name, else its code. Names are in the first of the reader's locales that a record
-    /// has. A flat database, such as those of ip-location-db, is none that MaxMind.GeoIP2 can read.</para>
-    /// <para>The reader stays the caller's, to be disposed after the last event and the last report; a look-up after that throws what the
+    /// has. MaxMind.GeoIP2 cannot read flat databases, such as those of ip-location-db.</para>
+    /// <para>The reader belongs to the caller, who may dispose it after the last event and report; a lookup after that throws what the
     /// reader throws. Any number of threads may look up at once, as the reader allows.</para>
     /// </remarks>
     /// <param name="reader">The reader, such as a <see cref="DatabaseReader"/>.</param>
-    /// <returns>The look-up. A corrupt database is no answer: what the reader throws of it passes through.</returns>
+    /// <returns>The lookup. It throws what the reader throws, for example for a corrupt database.</returns>
     /// <exception cref="ArgumentException">The database's type is neither City nor Country nor Enterprise: it has no places.</exception>
     [RequiresUnreferencedCode(Trimming.Message)]
     [RequiresDynamicCode(Trimming.Message)]

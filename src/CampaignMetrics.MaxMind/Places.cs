@@ -13,7 +13,7 @@ internal static class Places
 
     public static Place Of(CountryResponse? found) => found is null ? default : new Place(CodeOf(found.Country?.IsoCode), null, null);
 
-    // The first subdivision is the largest; the most specific one is a county or a department, which is no region.
+    // The first subdivision is the largest. The most specific one would be a county or a department, not a region.
     private static string? RegionOf(IReadOnlyList<Subdivision>? subdivisions) =>
         subdivisions is [var largest, ..] ? TextOf(largest.Name) ?? CodeOf(largest.IsoCode) : null;
 

@@ -33,7 +33,7 @@ public sealed class WebServicePlaces
 
     /// <summary>Creates the lookup; no request is made yet.</summary>
     /// <param name="client">The client, such as a <see cref="WebServiceClient"/>, with its account, locales and timeout.</param>
-    /// <param name="service">The service that is asked.</param>
+    /// <param name="service">The service to request.</param>
     /// <param name="maxConcurrency">The most requests of one call that are under way at once: 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such service, or the number is less than 1.</exception>
     public WebServicePlaces(IGeoIP2WebServicesClient client, MaxMindService service = MaxMindService.City, int maxConcurrency = 8)
@@ -44,8 +44,8 @@ public sealed class WebServicePlaces
     }
 
     /// <summary>The place of an address that was resolved; makes no request. Usable as a <see cref="PlaceLookup"/>.</summary>
-    /// <param name="ip">The address; text that is no address is nowhere.</param>
-    /// <returns>The place; nowhere if the service knows none, or was not asked.</returns>
+    /// <param name="ip">The address; a text that is not an address has no place.</param>
+    /// <returns>The place; empty where the service has none, or was not asked.</returns>
     public Place Locate(string ip)
     {
         ArgumentNullException.ThrowIfNull(ip);
@@ -99,7 +99,7 @@ public sealed class WebServicePlaces
 
     private async Task<AddressOutcome> AskAndForgetAsync(string key, IPAddress address)
     {
-        // The request must not end before the dictionary holds it, or it would stay there.
+        // Otherwise the request could end, and be removed, before GetOrAdd has added it: it would then stay for ever.
         await Task.Yield();
         try
         {

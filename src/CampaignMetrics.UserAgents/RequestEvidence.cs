@@ -8,14 +8,13 @@ public static class RequestEvidence
     // The separators of a structured field ("prefetch;prerender"), and what old browsers and logs write around it (": preview").
     private const string Separators = ";, \t:\"";
 
-    /// <summary>The id of the rule by which the request is a machine's, or null when neither method nor purpose tells.</summary>
+    /// <summary>The id of the rule by which the request is a machine's, or null where neither method nor purpose says so.</summary>
     /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content (RFC 9110, section 9.3.2), so
     /// nobody sees any: <c>request/head</c>.</param>
     /// <param name="purpose">
-    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>, <c>X-Purpose</c> or
-    /// <c>X-Moz</c>; null when none is given.
-    /// The token <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives <c>request/prefetch</c>; a longer word that holds one of
-    /// them, such as <c>no-prefetch</c>, does not.
+    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>,
+    /// <c>X-Purpose</c> or <c>X-Moz</c>; null when none is given. The token <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives
+    /// <c>request/prefetch</c>; a longer word that holds one of them, such as <c>no-prefetch</c>, does not.
     /// </param>
     public static string? OfMachine(string? method, string? purpose)
     {

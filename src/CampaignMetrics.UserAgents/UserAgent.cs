@@ -7,8 +7,8 @@ namespace CampaignMetrics.UserAgents;
 /// <param name="Client">The program's name without version, such as <c>Outlook</c>; for an image proxy, the mail service it works for;
 /// null when not known.</param>
 /// <param name="Version">The program's version as written, at most 32 characters; null when not stated.</param>
-/// <param name="Kind">What sort of program it is.</param>
-/// <param name="Device">What sort of device it runs on. Proxies, bots and libraries have none: what they claim is not the reader's.</param>
+/// <param name="Kind">The kind of program.</param>
+/// <param name="Device">The type of device it runs on. Proxies, bots and libraries have none: what they claim is not the reader's.</param>
 /// <param name="Os">
 /// The family of the operating system, such as <c>Windows</c>, <c>macOS</c>, <c>iOS</c> (also on iPads), <c>Android</c>, <c>Linux</c> or
 /// <c>Chrome OS</c>; null when not known, and for proxies, bots and libraries.
@@ -22,11 +22,11 @@ namespace CampaignMetrics.UserAgents;
 public readonly record struct UserAgent(string? Client, string? Version, AgentKind Kind, DeviceType Device, string? Os, string? Rule)
 {
     /// <summary>The kind of program.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="AgentKind"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="AgentKind"/>.</exception>
     public AgentKind Kind { get; init => field = Door.Known(value); } = Door.Known(Kind);
 
     /// <summary>The type of device it runs on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="DeviceType"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="DeviceType"/>.</exception>
     public DeviceType Device { get; init => field = Door.Known(value); } = Door.Known(Device);
 
     /// <summary>
@@ -54,7 +54,7 @@ public readonly record struct UserAgent(string? Client, string? Version, AgentKi
     /// <summary>
     /// Classifies a user agent with the built-in rules and a shared cache. Never throws; takes time linear in the length.
     /// </summary>
-    /// <param name="text">The <c>User-Agent</c> header. Null (none was reported) tells nothing; one that is given but empty is a
+    /// <param name="text">The <c>User-Agent</c> header. Null (not reported) is unknown; an empty one is a
     /// bot.</param>
     /// <param name="requestedWith">The <c>X-Requested-With</c> header, in which an Android web view names its app; null when not
     /// given.</param>

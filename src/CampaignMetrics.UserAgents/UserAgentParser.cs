@@ -16,8 +16,7 @@ public sealed class UserAgentParser
     /// <summary>Creates a parser. Compiling the rules takes some hundredths of a second, so create one and keep it.</summary>
     /// <param name="inFront">Rules that are tried before the built-in ones, in this order; null for none.</param>
     /// <param name="cacheSize">About how many results are cached, in a power of two of at least 4; 0 for no cache. The default is 4,096.
-    /// User
-    /// agents of more than 1,024 characters are never cached.</param>
+    /// User agents of more than 1,024 characters are never cached.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cacheSize"/> is negative or beyond 1,048,576.</exception>
     /// <exception cref="ArgumentNullException">A rule is null.</exception>
     /// <exception cref="ArgumentException">The rules are too many: together they hold 65,535 distinct terms, or more distinct
@@ -34,7 +33,7 @@ public sealed class UserAgentParser
     public static UserAgentParser Default { get; } = new();
 
     /// <summary>Classifies a user agent. Never throws; takes time linear in the length.</summary>
-    /// <param name="text">The <c>User-Agent</c> header. Null (none was reported) tells nothing; one that is given but empty is a
+    /// <param name="text">The <c>User-Agent</c> header. Null (not reported) is unknown; an empty one is a
     /// bot.</param>
     /// <param name="requestedWith">The <c>X-Requested-With</c> header, in which an Android web view names its app; null when not
     /// given.</param>

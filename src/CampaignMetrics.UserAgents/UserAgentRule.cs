@@ -15,14 +15,14 @@ public sealed class UserAgentRule
 {
     /// <summary>Creates a rule. The version is looked for behind the first term of an alternative.</summary>
     /// <param name="client">The program's name.</param>
-    /// <param name="kind">What sort of program it is.</param>
+    /// <param name="kind">The kind of program.</param>
     /// <param name="when">What the user agent contains: printable ASCII, as described in the remarks of this type.</param>
     /// <param name="device">The device, where the user agent states none.</param>
     /// <param name="os">The operating system, where the user agent states none; null when not known.</param>
     /// <param name="id">The rule's id; null for kind and client in lower case, such as <c>mail-client/acme-mail</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="when"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="kind"/> or <paramref name="device"/> is no member of its enum.
+    /// <paramref name="kind"/> or <paramref name="device"/> is not a member of its enum.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="when"/> is not such a list.</exception>
     public UserAgentRule(

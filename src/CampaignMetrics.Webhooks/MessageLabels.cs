@@ -24,8 +24,8 @@ public sealed class MessageLabels
     public ImmutableArray<string> Tags { get; init => field = Door.Given(value); } = [];
 
     /// <summary>
-    /// The sender's own values by name (metadata, variables, custom arguments); empty by default. A value that is no text is given as its
-    /// JSON.
+    /// The sender's own values by name (metadata, variables, custom arguments); empty by default. A value that is not a text is given as
+    /// its JSON.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Metadata { get; init => field = Door.Texts(value); } = Nothing;
 

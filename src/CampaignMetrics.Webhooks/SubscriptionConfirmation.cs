@@ -6,7 +6,7 @@ namespace CampaignMetrics.Webhooks;
 /// <param name="Topic">The topic to subscribe to: for Amazon SNS its ARN.</param>
 /// <param name="Token">The token with which the API confirms it.</param>
 /// <param name="Url">
-/// The address that confirms when it is fetched. The provider's reader vouches for it: Amazon's gives none but https at the host of SNS in
+/// The URL that confirms when it is fetched. The provider's reader has checked it: Amazon's is always https at the SNS host of
 /// the topic's region.
 /// </param>
 public sealed record SubscriptionConfirmation(string Topic, string? Token, Uri? Url)

@@ -155,7 +155,7 @@ public sealed class WebhookProvider
     /// </summary>
     /// <param name="body">The answer's body: JSON in UTF-8.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
-    /// <returns>Null where the body is no such page. <see cref="Read"/> never reads one.</returns>
+    /// <returns>Null where the body is not such a page. <see cref="Read"/> never reads one.</returns>
     public WebhookResult? ReadPage(ReadOnlyMemory<byte> body, WebhookOptions? options = null)
     {
         var limits = options ?? WebhookOptions.Default;

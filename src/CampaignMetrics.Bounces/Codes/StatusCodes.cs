@@ -52,7 +52,7 @@ internal static class StatusCodes
         return true;
     }
 
-    // The line of a long reply joins its codes by a hyphen: 550-5.1.1.
+    // The lines of a multiline reply join both codes by a hyphen: 550-5.1.1.
     private static bool IsInsideAWord(ReadOnlySpan<char> text, int i) =>
         char.IsAsciiLetterOrDigit(text[i - 1])
             || text[i - 1] is '.' or '_'

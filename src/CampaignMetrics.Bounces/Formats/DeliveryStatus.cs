@@ -60,7 +60,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
         return WithoutType(group[names[0]]).Trim('<', '>');
     }
 
-    // Two fields occur where a gateway adds its own; the one that speaks SMTP says more.
+    // A gateway may add a second field of its own; prefer the one with an SMTP reply.
     private static string Diagnostic(HeaderList group)
     {
         var values = group.Values("Diagnostic-Code").ToArray();

@@ -12,7 +12,7 @@ namespace CampaignMetrics.Bounces.Formats;
 /// </remarks>
 internal sealed class Letter
 {
-    // No server needs more to say what failed.
+    // A limit against huge mails: no server needs more characters to say what failed.
     private const int MaxWords = 256 * 1024;
 
     private MailWordKinds? _subjectKinds, _wordKinds;
@@ -117,7 +117,7 @@ internal sealed class Letter
         (ReturnedText, Returned) = (body, OriginalText.HeadersIn(body, 0));
     }
 
-    // A person who forwards a mail puts a mark before each of its lines.
+    // A mail that a person forwarded has "> " or spaces before each line.
     private static string Unquoted(string text) => text.Contains("\n> ", StringComparison.Ordinal)
         ? text.Replace("\n> ", "\n", StringComparison.Ordinal).Replace("\n>", "\n", StringComparison.Ordinal)
         : text.Contains("\n   Received:", StringComparison.Ordinal) ? text.Replace("\n   ", "\n", StringComparison.Ordinal) : text;

@@ -72,7 +72,7 @@ internal static class LetterReading
             arrival: ses.At);
     }
 
-    // A file, a program or a bare name as the final recipient says nothing to the sender: the address that it stands for is elsewhere.
+    // The final recipient may be a file, a program or a bare name, which means nothing to the sender: find the address elsewhere.
     private static List<RecipientNote> Named(Letter letter, List<RecipientNote> notes)
     {
         if (notes is not [{ } only] || only.Recipient.IndexOf('@', StringComparison.Ordinal) > 0) return notes;
@@ -82,7 +82,7 @@ internal static class LetterReading
         return failed.Length > 0 ? [only with { Recipient = failed }] : notes;
     }
 
-    // A report may speak of one recipient twice, in two parts: what says more wins.
+    // A report may list one recipient twice, in two parts: the more detailed entry wins.
     private static List<RecipientNote> Merge(List<RecipientNote> notes) =>
         [
             .. notes.GroupBy(n => $"{n.Recipient} {n.OriginalRecipient}", StringComparer.OrdinalIgnoreCase)
@@ -103,7 +103,7 @@ internal static class LetterReading
         return Mail(letter, BounceMailKind.DeliveryReport, ReportWriter.Write(letter, notes, classifier));
     }
 
-    // A report that is returned or forwarded inside another mail speaks for it where that names no recipient itself.
+    // A bounce may itself be forwarded or returned inside another mail. If the outer mail names no recipient, the inner one is read.
     private static BounceMail? Forwarded(Letter letter, BounceClassifier classifier)
     {
         if (!IsDaemon(letter.Returned?["From"] ?? "") || letter.Headers.TryGet("X-Failed-Recipients", out _)) return null;

@@ -38,7 +38,7 @@ internal static class MailWords
         Search = new PhraseSearch(phrases.Phrases);
     }
 
-    /// <summary>The kinds of words in a text, of which the first 16 thousand characters are read.</summary>
+    /// <summary>The kinds of phrases in a text. Only about its first 16,000 characters are read.</summary>
     public static MailWordKinds In(ReadOnlySpan<char> text)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length * 3, MaxLength) + 16);

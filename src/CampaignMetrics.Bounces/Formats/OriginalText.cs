@@ -35,7 +35,7 @@ internal static class OriginalText
         return false;
     }
 
-    /// <summary>The returned mail alone: what stands before its first line of header fields is left out.</summary>
+    /// <summary>The returned mail without the lines before its first header field.</summary>
     public static string WithoutAnnouncement(string text)
     {
         var at = 0;

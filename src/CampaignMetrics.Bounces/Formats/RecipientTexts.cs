@@ -102,7 +102,7 @@ internal static class RecipientTexts
             || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
     }
 
-    // sendmail shows what was said before it names the recipient that it was about.
+    // sendmail prints the SMTP dialogue before it names the recipient.
     private static bool IsSessionLine(ReadOnlySpan<char> line) => line.StartsWith(">>>") || line.StartsWith("<<<");
 
     private static int IndexOfNamed(ReadOnlySpan<char> line, IReadOnlyList<RecipientNote> recipients)

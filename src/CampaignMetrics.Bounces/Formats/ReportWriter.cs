@@ -105,7 +105,7 @@ internal static class ReportWriter
         return end < 0 ? text[start..] : text.Substring(start, end);
     }
 
-    // Some reports say why before they say whom.
+    // A report may give the reply before it names the recipient: then it is not in the recipient's own text.
     private static bool HasReply(string text) => StatusCodes.FindReplyCode(text, out _) > 0;
 
     private static string WithoutFirstAddress(string text)

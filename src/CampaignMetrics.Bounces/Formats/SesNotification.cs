@@ -30,7 +30,7 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Text with a brace in it that is no JSON, or holds half of a surrogate pair, is no notification.
+            // A text with a brace that is not JSON, or has half of a surrogate pair, is not a notification.
             return null;
         }
     }
@@ -69,7 +69,7 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
         Text = $"{bounceType} {Spaced(subType)}",
     };
 
-    // The subtypes are words of their own: MailboxFull, MessageTooLarge, OnAccountSuppressionList …
+    // Splits subtypes such as MailboxFull or OnAccountSuppressionList into words, which the rules can match.
     private static string Spaced(string words) =>
         string.Concat(words.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $" {c}" : $"{c}"));
 

@@ -20,7 +20,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
     /// <summary>Reads the value of the field; an empty or broken one is <c>text/plain</c> or what its parameters say.</summary>
     public static ContentType Parse(string value)
     {
-        // Parameters follow, or a comment (RFC 822, section 3.4.3), or what lost its semicolon.
+        // What follows is a parameter, a comment (RFC 822, section 3.4.3), or a parameter whose semicolon is missing.
         var start = value.AsSpan().TrimStart();
         var end = start.IndexOfAny(';', '(', ' ');
         var media = (end < 0 ? start : start[..end]).Trim().ToString().ToLowerInvariant();
@@ -71,7 +71,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
         return (end < 0 ? rest : rest[..end]).ToString();
     }
 
-    /// <summary>A quoted string after its first quote: a backslash stands before what would not be itself (RFC 822, section 3.3).</summary>
+    /// <summary>Reads a quoted string after its first quote; a backslash escapes the next character (RFC 822, section 3.3).</summary>
     private static string Quoted(ReadOnlySpan<char> rest)
     {
         var text = new StringBuilder();
@@ -84,7 +84,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
         return text.ToString();
     }
 
-    /// <summary>Bytes as <c>%41</c>, before the first of which stand a charset and a language: <c>us-ascii'en'a%20b</c>.</summary>
+    /// <summary>Decodes bytes such as <c>%41</c>. The first piece begins with charset and language: <c>us-ascii'en'a%20b</c>.</summary>
     private static string Unescaped(string extended, bool isFirst)
     {
         var parts = isFirst ? extended.Split('\'', 3) : [extended];

@@ -36,7 +36,7 @@ internal sealed class MimeReader(string text)
         return part;
     }
 
-    // A mail whose own Content-Type was lost on the way still holds the parts of a report.
+    // A mail whose Content-Type header was lost on the way may still contain the parts of a report.
     private bool HoldsUndeclaredParts(MimePart part) =>
         part.Type.MediaType.Length == 0
         && text.AsSpan(part.BodyStart, part.BodyEnd - part.BodyStart)
@@ -52,7 +52,7 @@ internal sealed class MimeReader(string text)
             var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
             if (Is(delimiter, at, lineEnd, out var isClosing))
             {
-                // The line end before a delimiter is its own: between two delimiter lines in a row is no part.
+                // The line break before a delimiter belongs to the delimiter, so two delimiter lines in a row have no part between them.
                 if (partStart >= 0 && partStart < at) multipart.Parts.Add(Read(partStart, at - 1, depth + 1));
                 partStart = isClosing ? -1 : lineEnd + 1;
             }

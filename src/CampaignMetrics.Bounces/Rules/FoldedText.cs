@@ -12,7 +12,7 @@ internal ref struct FoldedText(Span<byte> buffer)
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="reply">The reply that the text is, whose codes its lines repeat; the default value where it is none.</param>
+    /// <param name="reply">The text as a parsed reply, whose lines repeat its codes; the default value where it is not a reply.</param>
     /// <param name="buffer">Takes the folded text.</param>
     /// <returns>The folded text; it begins and ends with a space.</returns>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, in SmtpReply reply, Span<byte> buffer)
@@ -57,7 +57,7 @@ internal ref struct FoldedText(Span<byte> buffer)
         else _length += new Rune(char.IsSurrogate(folded) ? '\ufffd' : folded).EncodeToUtf8(_buffer[_length..]);
     }
 
-    // The local part is already written: it is taken back, so that no name of a mailbox is read as words of the server.
+    // The local part has been written already. It is removed again, so that the name of a mailbox is never read as the server's words.
     private int AddAddress(ReadOnlySpan<char> text, int at)
     {
         _length = Math.Max(_word, 1);

@@ -19,7 +19,7 @@ internal sealed class PhraseSet
         var open = phrase.EndsWith('*');
         var text = Fold(phrase);
         if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
-        // No folded text holds a star.
+        // A star cannot occur in a folded text, so it keeps the two keys apart.
         var key = open ? text + "*" : text;
         if (_numbers.TryGetValue(key, out var number)) return number;
         _phrases.Add(new Phrase(Encoding.UTF8.GetBytes(text), open));

@@ -14,7 +14,7 @@ internal sealed class RuleSet
 
     private readonly PhraseSearch _search;
     private readonly Alternative[]?[] _byFirstPhrase;
-    // The phrases of receivers come first; the length is a multiple of 64.
+    // The bit of the receiver that each phrase belongs to. Receivers' phrases come first; the length is rounded up to whole words.
     private readonly ulong[] _receiverOf;
     // Rules without words, in their order: they depend on codes, phase and receiver alone.
     private readonly Alternative[] _wordless;

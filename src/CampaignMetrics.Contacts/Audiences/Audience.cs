@@ -48,7 +48,7 @@ public sealed class Audience
     /// <summary>How many contacts get the email.</summary>
     public int RecipientCount { get; }
 
-    /// <summary>How many selected contacts do not.</summary>
+    /// <summary>How many selected contacts do not get the email.</summary>
     public int NotSentCount { get; }
 
     /// <summary>The contacts that get the email, in the order in which they were added to the directory.</summary>
@@ -82,7 +82,7 @@ public sealed class Audience
 
     /// <summary>How many contacts are not mailed for a reason.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="NotSentReason"/>.</exception>
     public int CountOf(NotSentReason reason) => _counts[(int)Door.Known(reason, nameof(reason))];
 
     /// <summary>

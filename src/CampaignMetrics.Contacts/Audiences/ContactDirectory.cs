@@ -25,7 +25,7 @@ public sealed class ContactDirectory
     /// </summary>
     /// <param name="contact">The contact.</param>
     /// <param name="address">The address; null when the key is the address.</param>
-    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> is the default value, which names nobody.</exception>
     public void Add(ContactId contact, string? address = null)
     {
         var number = NumberOf(contact);
@@ -37,7 +37,7 @@ public sealed class ContactDirectory
     /// <summary>Creates a list of contacts of this directory.</summary>
     /// <param name="name">Its name, not empty.</param>
     /// <param name="members">Who is on it; none by default.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or a member names nobody.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or a member is the default value.</exception>
     public ContactList List(string name, params IEnumerable<ContactId> members)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

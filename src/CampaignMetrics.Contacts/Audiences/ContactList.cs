@@ -9,7 +9,7 @@ public sealed class ContactList
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>How many contacts are on it.</summary>
+    /// <summary>How many contacts are on the list.</summary>
     public int Count => Members.Count;
 
     internal ContactDirectory Directory { get; }
@@ -19,7 +19,7 @@ public sealed class ContactList
     /// <summary>Adds a contact to the list, and to the directory if it is unknown there.</summary>
     /// <param name="contact">The contact.</param>
     /// <returns>True if it was added; false if it was on the list already.</returns>
-    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> is the default value, which names nobody.</exception>
     public bool Add(ContactId contact) => Members.Add(Directory.NumberOf(contact));
 
     /// <summary>A copy that later additions do not change.</summary>

@@ -27,7 +27,7 @@ public static class EmailAddress
     /// <param name="text">The text.</param>
     /// <remarks>
     /// Case is ignored in the local part too, as all large receivers do. Dots
-    /// and tags in it are kept: what they mean is the receiver's own affair.
+    /// and tags in it are kept: only the receiver knows what they mean.
     /// </remarks>
     public static string? Normalize(string text)
     {
@@ -89,7 +89,7 @@ public static class EmailAddress
                 return false;
             labels++;
         }
-        // A number at the end would be an IP address.
+        // A numeric last label would make it an IP address.
         return labels >= 2 && last.ContainsAnyExceptInRange('0', '9');
     }
 

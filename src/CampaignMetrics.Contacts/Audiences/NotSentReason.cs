@@ -45,7 +45,7 @@ public static class NotSentReasons
 {
     /// <summary>The code in events and reports: HubSpot's where HubSpot has one, else one of the same form.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="NotSentReason"/>.</exception>
     public static string Code(this NotSentReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         NotSentReason.ExcludedByList => "EXCLUDED_BY_LIST",
@@ -64,7 +64,7 @@ public static class NotSentReasons
 
     /// <summary>One English sentence that tells a person why.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="NotSentReason"/>.</exception>
     public static string Explain(this NotSentReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         NotSentReason.ExcludedByList => "The contact is on an exclusion list.",

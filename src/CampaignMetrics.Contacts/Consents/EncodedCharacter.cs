@@ -63,7 +63,7 @@ internal static class EncodedCharacter
         character = default;
         var end = text[..Math.Min(text.Length, LongestReference)].IndexOf(';');
         if (end < 0) return 0;
-        // Upper case is that of a text that was put into upper case as a whole. HTML 5's name of @ is unknown to the decoder.
+        // Lower case, because the whole text may have been upper-cased. The decoder does not know HTML 5's name of @.
         var reference = text[..(end + 1)].ToString().ToLowerInvariant();
         var decoded = reference == "&commat;" ? "@" : WebUtility.HtmlDecode(reference);
         var isOne = Rune.DecodeFromUtf16(decoded, out character, out var read) == OperationStatus.Done && read == decoded.Length;

@@ -28,7 +28,7 @@ internal sealed class ErasedAddresses(Words words, PrivacyRelayTest? isRelay)
     }
 
     private string Draw(string ip, IPAddress address) => IsOfRelay(ip)
-        // Where the network is too small to have another one the address stays: a relay's tells nobody apart.
+        // Where the network is too small for another address, the original stays: a relay's address identifies nobody.
         ? Unused(() => Neighbour(address), IsOfRelay) ?? ip
         // An address in fd00::/8 with 120 random bits.
         : Unused(() => [UniqueLocal, .. words.Bytes(IPv6Bytes - 1)], stand => !IsOfRelay(stand)) ?? words.For(ip);

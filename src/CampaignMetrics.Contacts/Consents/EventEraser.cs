@@ -51,7 +51,7 @@ internal sealed class EventEraser
     private string InPlaceOf(string property, string text) => property switch
     {
         "recipient" => _key.Value,
-        // Ids are given to all events, also to those that state none.
+        // Left as it is: Rewrite sets the ids afterwards, also for events without one.
         "id" => text,
         "ip" => _addresses.For(text),
         "send" => _sends.For(text),

@@ -22,6 +22,6 @@ public enum TrackingConsent : byte
 public sealed record ConsentStatement(DateTimeOffset At, TrackingConsent Consent, string? Source = null)
 {
     /// <summary>What the contact said.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="TrackingConsent"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="TrackingConsent"/>.</exception>
     public TrackingConsent Consent { get; init => field = Door.Known(value); } = Door.Known(Consent);
 }

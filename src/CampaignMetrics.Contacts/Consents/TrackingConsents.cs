@@ -11,7 +11,7 @@ public sealed class TrackingConsents
 
     /// <summary>Adds a statement of a contact.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="statement">What they said.</param>
+    /// <param name="statement">The statement.</param>
     public void Add(ContactId contact, ConsentStatement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);

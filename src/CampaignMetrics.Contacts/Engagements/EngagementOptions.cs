@@ -35,6 +35,6 @@ public sealed record EngagementOptions
     public LedgerOptions Ledger { get; init => field = Door.Given(value); } = LedgerOptions.Default;
 
     /// <summary>The contacts' statements on tracking: opens, clicks and views at a time when consent was denied do not count.</summary>
-    /// <value>The default value is null: nobody did.</value>
+    /// <value>The default value is null: nobody denied tracking.</value>
     public TrackingConsents? Consents { get; init; }
 }

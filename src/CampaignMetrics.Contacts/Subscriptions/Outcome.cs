@@ -46,12 +46,12 @@ public readonly record struct Outcome
 
     /// <summary>The outcome "changed" to a state.</summary>
     /// <param name="target">The new state.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="SubscriptionState"/>.</exception>
     public static Outcome ChangedTo(SubscriptionState target) => new(OutcomeKind.Changed, Door.Known(target, nameof(target)));
 
     /// <summary>The outcome "rejected" for a reason.</summary>
     /// <param name="reason">Why.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="RejectionReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="RejectionReason"/>.</exception>
     public static Outcome Rejected(RejectionReason reason) => new(OutcomeKind.Rejected, reason: Door.Known(reason, nameof(reason)));
 
     /// <summary>The outcome in words, such as <c>changed to Subscribed</c>.</summary>

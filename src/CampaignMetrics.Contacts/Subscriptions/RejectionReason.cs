@@ -36,7 +36,7 @@ public static class RejectionReasons
 {
     /// <summary>One English sentence that tells a person why, and mostly what to do instead.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="RejectionReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="RejectionReason"/>.</exception>
     public static string Explain(this RejectionReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         RejectionReason.HasUnsubscribed => "The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.",

@@ -7,11 +7,11 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 public readonly record struct Standing(SubscriptionState AcrossTypes, SubscriptionState OfType)
 {
     /// <summary>The state across all types.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="SubscriptionState"/>.</exception>
     public SubscriptionState AcrossTypes { get; init => field = Door.Known(value); } = Door.Known(AcrossTypes);
 
     /// <summary>The state with the email's type.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="SubscriptionState"/>.</exception>
     public SubscriptionState OfType { get; init => field = Door.Known(value); } = Door.Known(OfType);
 
     /// <summary>Creates a standing with the same state for all types.</summary>

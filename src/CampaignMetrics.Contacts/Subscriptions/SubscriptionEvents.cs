@@ -41,7 +41,7 @@ public static class SubscriptionEvents
     {
         BounceClass.Hard => Made(bounced, Trigger.HardBounced) with { Detail = bounced.Response.Smtp },
         BounceClass.Soft => Made(bounced, Trigger.SoftBounced) with { Detail = bounced.Response.Smtp },
-        // The server did not answer, refuses the sender, or nobody knows: none of it speaks against the address.
+        // The server did not answer or refuses the sender, or the cause is unknown: none of this is the address's fault.
         BounceClass.Temporary or BounceClass.Blocked or BounceClass.Undetermined => null,
     };
 

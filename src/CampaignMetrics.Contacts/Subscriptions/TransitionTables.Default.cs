@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-// Within the namespace: some states have the names of events.
+// Inside the namespace, so that names such as Archived mean the states and not the events of the same name.
 using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.RejectionReason;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
@@ -15,7 +15,7 @@ public static partial class TransitionTables
     /// <summary>The default table; the products' tables differ from it in a few answers.</summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One is no member of its enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not a member of its enum.</exception>
     public static Outcome Default(SubscriptionState state, Trigger trigger) =>
         Answer(Door.Known(state, nameof(state)), Door.Known(trigger, nameof(trigger)));
 
@@ -61,7 +61,7 @@ public static partial class TransitionTables
             Complained => Rejected(HasComplained),
             Archived => Rejected(IsArchived),
         },
-        // Who unsubscribes or complains has had the mail: the address works, and their no is kept wherever they stood.
+        // Whoever unsubscribes or complains has received mail, so the address works; the refusal counts in every state.
         Trigger.Unsubscribed => state switch
         {
             NoConsent or PendingDoubleOptIn or Subscribed or Bounced or Archived => ChangedTo(Unsubscribed),

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-// Within the namespace: some states have the names of events.
+// Inside the namespace, so that names such as Archived mean the states and not the events of the same name.
 using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
 

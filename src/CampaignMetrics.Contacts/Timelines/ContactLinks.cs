@@ -6,10 +6,10 @@ namespace CampaignMetrics.Contacts.Timelines;
 /// <remarks>The default value of this type is nothing: both null.</remarks>
 public readonly record struct LinkedObject(string Kind, string Key)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of object, such as <c>deal</c>.</summary>
     public string Kind { get; init => field = Door.Given(value); } = Door.Given(Kind);
 
-    /// <summary>Which one.</summary>
+    /// <summary>The key of the object.</summary>
     public string Key { get; init => field = Door.Given(value); } = Door.Given(Key);
 }
 

@@ -27,8 +27,8 @@ public readonly record struct TimelineCursor
 
     /// <summary>Parses a text that <see cref="ToString"/> returned.</summary>
     /// <param name="text">The text; anything from outside.</param>
-    /// <param name="cursor">The cursor; the beginning when the text is none.</param>
-    /// <returns>Whether it is one.</returns>
+    /// <param name="cursor">The cursor; the beginning where the text is not a cursor.</param>
+    /// <returns>Whether the text is a cursor.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out TimelineCursor cursor)
     {
         cursor = default;

@@ -14,7 +14,7 @@ public abstract record TimelineItem
     /// <summary>The contact whose entry it is.</summary>
     public required ContactId Contact { get; init; }
 
-    /// <summary>The contact's name; null when not known.</summary>
+    /// <summary>The contact's name; null where unknown.</summary>
     public string? ContactName { get; init; }
 
     /// <summary>Distinguishes entries of one contact at the same instant; it does not change when the entry is updated.</summary>

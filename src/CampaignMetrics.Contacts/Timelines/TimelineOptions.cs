@@ -24,7 +24,7 @@ public sealed record TimelineOptions
     public SubscriptionOptions Subscriptions { get; init => field = Door.Given(value); } = SubscriptionOptions.Default;
 
     /// <summary>The contacts' statements on tracking: opens, clicks and views at a time when consent was denied are hidden.</summary>
-    /// <value>The default value is null: nobody did.</value>
+    /// <value>The default value is null: nobody denied tracking.</value>
     public TrackingConsents? Consents { get; init; }
 
     /// <summary>Looks up a contact's display name; null for a contact without one.</summary>

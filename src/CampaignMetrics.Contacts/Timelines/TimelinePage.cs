@@ -9,12 +9,12 @@ public sealed record TimelinePage(ImmutableArray<TimelineItem> Items, TimelineCu
 {
     /// <summary>A page of one contact's timeline.</summary>
     /// <param name="timeline">The timeline.</param>
-    /// <param name="query">Which page, and for whom.</param>
+    /// <param name="query">Which page, and who may see what.</param>
     public static TimelinePage Of(ContactTimeline timeline, TimelineQuery query) => Of([Door.Given(timeline, nameof(timeline))], query);
 
     /// <summary>A page of the timelines of several contacts merged into one, as a deal shows it.</summary>
     /// <param name="timelines">The timelines; one for each contact.</param>
-    /// <param name="query">Which page, and for whom.</param>
+    /// <param name="query">Which page, and who may see what.</param>
     public static TimelinePage Of(IEnumerable<ContactTimeline> timelines, TimelineQuery query)
     {
         ArgumentNullException.ThrowIfNull(timelines);

@@ -41,7 +41,7 @@ internal static class AreaReader
 
     private static string? Code(ref ValueReader values, in Field code) => values.IsCode(code) ? values.Code(code) : values.Text(code);
 
-    // The wanted language, else English.
+    // The requested language, else English.
     private static string? Name(ref ValueReader values, in Field names, ReadOnlySpan<byte> language)
     {
         string? english = null;

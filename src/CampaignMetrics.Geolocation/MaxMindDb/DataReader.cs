@@ -86,7 +86,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         };
     }
 
-    // The target of a pointer is given as the start; the pointer's own end as the next.
+    // For a pointer, Start is its target and Next the end of the pointer itself.
     private readonly Field ReadPointer(int control, int at)
     {
         var bytes = (control >> 3 & 3) + 1;

@@ -54,7 +54,7 @@ internal sealed class DatabaseFile
     public Network Network(in AddressBits address, int depth)
     {
         var skipped = Metadata.IPVersion == 6 && !address.IsIPv6 ? 96 : 0;
-        // Where IPv4 has no tree of its own, its addresses lie in a network of IPv6 that begins with zeros.
+        // Where the tree ends above the IPv4 part, all IPv4 addresses belong to an IPv6 network that begins with zeros.
         return depth >= skipped ? new Network(address, depth - skipped) : new Network(new AddressBits(0, IsIPv6: true), depth);
     }
 

@@ -25,7 +25,7 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     public static ReadOnlyMemory<byte> Map(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        // A mapping may not be empty; and a span's length is an int.
+        // An empty file cannot be mapped, and the length of a span is an int.
         if (stream.Length is 0 or > int.MaxValue)
             throw new InvalidDatabaseException($"A database of {stream.Length} bytes cannot be read.");
         using var file = MemoryMappedFile.CreateFromFile(

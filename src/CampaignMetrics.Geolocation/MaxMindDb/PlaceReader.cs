@@ -86,7 +86,7 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         if (_values.IsTrue(value)) _place.Anonymity |= flag;
     }
 
-    // A flat database may give the code under one key and the name under another, or either of them under "country".
+    // A flat database may have code and name under different keys, or either of them under "country".
     private Area Area(in Field value, Area known)
     {
         if (value.Kind == DataKind.Map) return AreaReader.Read(ref _values, value, _language);

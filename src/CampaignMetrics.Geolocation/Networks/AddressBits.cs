@@ -43,7 +43,7 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
         return new IPAddress(IsIPv6 ? bytes : bytes[12..]);
     }
 
-    // A shift of 128 would be one of 0: the shift counts modulo the width.
+    // A shift by 128 would be a shift by 0, because shift counts are taken modulo the width.
     private UInt128 HostMask(int prefixLength) => Length - prefixLength is var hostBits && hostBits == 128
         ? UInt128.MaxValue
         : (UInt128.One << hostBits) - 1;
@@ -75,7 +75,7 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
             if (!char.IsAsciiDigit(digit)) return false;
             octet = octet * 10 + (uint)(digit - '0');
         }
-        // A leading zero would be octal to some readers and decimal to others.
+        // Ambiguous: some parsers read a leading zero as octal, others as decimal.
         return octet <= 255 && (digits.Length == 1 || digits[0] != '0');
     }
 

@@ -32,7 +32,7 @@ public static class AddressTruncation
     /// <param name="address">The address as text.</param>
     /// <param name="ipv4PrefixLength">The leading bits of an IPv4 address to keep: 0 to 32, both ends included.</param>
     /// <param name="ipv6PrefixLength">The leading bits of an IPv6 address to keep: 0 to 128, both ends included.</param>
-    /// <returns>The truncated address; null if the text is no address, as nothing then says what in it is safe to keep.</returns>
+    /// <returns>The truncated address; null if the text is not an address, because it is then unknown which part is safe to keep.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A prefix length is outside its range.</exception>
     public static string? Truncate(
         string? address,

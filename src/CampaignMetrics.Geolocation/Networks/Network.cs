@@ -42,7 +42,7 @@ public readonly record struct Network
 
     /// <summary>Parses <c>192.0.2.0/24</c>, <c>2001:db8::/32</c>, or a single address, which is a network of one.</summary>
     /// <param name="text">The text. White space around it, and bits after the prefix, are ignored.</param>
-    /// <param name="network">The network; the default value if the text is none.</param>
+    /// <param name="network">The network; the default value if the text is not a network.</param>
     /// <returns>Whether the text is a network.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out Network network)
     {

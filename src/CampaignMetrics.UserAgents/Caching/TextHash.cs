@@ -12,7 +12,7 @@ internal static class TextHash
     /// <summary>The hash, with well-mixed low bits, which select the cache slot.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
-        // Four independent lanes, so that their multiplications overlap.
+        // Four independent lanes, so that the processor can overlap their multiplications.
         ulong a = (uint)text.Length, b = Multiplier, c = ~a, d = ~b;
         var words = MemoryMarshal.Cast<char, ulong>(text);
         for (; words.Length >= 4; words = words[4..])

@@ -38,7 +38,7 @@ internal sealed record Literal(string Text, Edge Head, Edge Tail)
     /// <inheritdoc/>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    // What a term asks for before and behind it, and how many characters say so.
+    // The edge that a term requires at its head or tail, and the number of characters that mark it.
     private static (Edge Head, int Marks) ReadHead(ReadOnlySpan<char> term) => term switch
     {
         ['*', ..] => (Edge.Open, 1),

@@ -81,7 +81,7 @@ internal sealed class RuleSet
     }
 
     // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run.
-    // What says neither is a script, and so is a program without a name on Linux or Unix: those are servers.
+    // A text with neither is a script. So is a nameless program on Linux or Unix, which is mostly a server.
     private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
     {
         if (device == DeviceType.Unknown && os is null) return UnnamedProgram;

@@ -35,7 +35,7 @@ internal static class RuleTable
     }
 
     /// <summary>The device type that a table names in lower case.</summary>
-    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    /// <exception cref="ArgumentException">There is no device type of this name.</exception>
     public static DeviceType DeviceOf(string name) => name switch
     {
         "desktop" => DeviceType.Desktop,

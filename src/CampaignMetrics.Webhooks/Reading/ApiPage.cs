@@ -8,10 +8,10 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <param name="Reader">The reader of its elements.</param>
 public sealed record ApiPage(string Holder, WebhookReader Reader)
 {
-    /// <summary>The property that tells it: an array on the body's top level.</summary>
+    /// <summary>The property by which the page is recognised: an array on the top level of the body.</summary>
     public string Holder { get; init => field = Door.Given(value); } = Door.Given(Holder);
 
-    /// <summary>What reads it.</summary>
+    /// <summary>The reader of its elements.</summary>
     public WebhookReader Reader { get; init => field = Door.Given(value); } = Door.Given(Reader);
 
     /// <summary>Whether the body is an object with that property.</summary>

@@ -55,7 +55,7 @@ public sealed class Batch
     /// <param name="fields">The element's fields.</param>
     /// <param name="meaning">What its event name means, mostly from <see cref="EventTable.Find"/>; null where it has no name.</param>
     /// <param name="actor">Who the element says did it: goes before the table's; null where it does not say.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="actor"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="actor"/> is not a member of the enum.</exception>
     public void Add(Fields fields, EventMeaning? meaning, Actor? actor = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -102,7 +102,7 @@ public sealed class Batch
     /// one counts.
     /// </summary>
     /// <param name="confirmation">
-    /// The question. A host fetches its address, so the reader vouches for it: an address that is not exactly the provider's is none.
+    /// The confirmation. The host will fetch its URL, so the reader must make sure that the URL is exactly the provider's.
     /// </param>
     public void Confirm(SubscriptionConfirmation confirmation)
     {

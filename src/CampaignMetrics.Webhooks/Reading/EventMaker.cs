@@ -12,7 +12,7 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         if (fields.Text(Field.Recipient) is not { } recipient) return "no recipient";
         if ((Instant.Read(fields.Utf8(Field.Time)) ?? receivedAt) is not { } at) return "no time";
         if (_labels.Read(fields) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
-        // Keys refuse what is no text, so that is told before they are made.
+        // Before the keys are made: their constructors throw on invalid text.
         if (fields.Fault is { } fault) return fault;
         var own = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields);
         // An event of a contact, such as an unsubscription, may stand without an email; all others need one.

@@ -21,11 +21,11 @@ public sealed class EventTable : IEnumerable<string>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="type">The event.</param>
     /// <param name="detail">
-    /// Of a bounce the class it states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>. Of an unsubscription what it ends.
-    /// Null where it says nothing: a bounce is then classified by what the server said.
+    /// For a bounce, the class that the name states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>. For an unsubscription,
+    /// what it applies to. Null where it states nothing: a bounce is then classified by the server's response.
     /// </param>
-    /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is none.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is not a member of the enum.</exception>
     public void Add(string key, EventType type, string? detail = null)
     {
         Door.Known(type, nameof(type));
@@ -39,7 +39,8 @@ public sealed class EventTable : IEnumerable<string>
     /// <param name="type">The event.</param>
     /// <param name="actor">Who did it.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> or <paramref name="actor"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> or <paramref name="actor"/> is not a member of the
+    /// enum.</exception>
     public void Add(string key, EventType type, Actor actor)
     {
         Door.Known(type, nameof(type));
@@ -51,7 +52,7 @@ public sealed class EventTable : IEnumerable<string>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="method">How.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="method"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="method"/> is not a member of the enum.</exception>
     public void Add(string key, UnsubscribeMethod method)
     {
         Door.Known(method, nameof(method));
@@ -87,7 +88,7 @@ public sealed class EventTable : IEnumerable<string>
             if (!kind.IsEmpty
                 && Encoding.UTF8.TryGetChars(kind, key.Slice(length + 1, LongestKey), out var more)
                 && rows.TryGetValue(key[..(length + 1 + more)], out var row)) return row;
-            // A name that has a slash itself is the whole key.
+            // A row whose key has a slash can also match a name that contains it: that name is the whole key.
             if (rows.TryGetValue(key[..length], out row))
                 return row.Name.Length == length ? row : row with { Name = key[..length].ToString() };
         }

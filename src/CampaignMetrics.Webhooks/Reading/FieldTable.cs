@@ -16,7 +16,7 @@ public sealed class FieldTable
     /// <summary>Creates a table.</summary>
     /// <param name="rows">A path and the field it leads to, the most telling path first. A path may serve several fields.</param>
     /// <exception cref="ArgumentException">A path is empty, or has a name that is empty or longer than 64 bytes of UTF-8.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A field is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A field is not a member of the enum.</exception>
     public FieldTable(params ReadOnlySpan<(string Path, Field Field)> rows)
     {
         Top = new FieldNames();

@@ -124,12 +124,12 @@ public sealed class Fields
     }
 
     /// <summary>
-    /// The scalars of an array as texts, empty ones left out, of at most <see cref="MaxItems"/> members; none where it is no array.
+    /// The scalars of an array as texts, empty ones left out, of at most <see cref="MaxItems"/> members; none where it is not an array.
     /// </summary>
     /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
     public IReadOnlyList<string> Texts(Field field) => JsonList.Texts(Json(field)) ?? [];
 
-    /// <summary>The fields of an array's objects, at most <see cref="MaxItems"/> members; none where it is no array.</summary>
+    /// <summary>The fields of an array's objects, at most <see cref="MaxItems"/> members; none where it is not an array.</summary>
     /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
     /// <param name="table">Where an object of the array holds which field.</param>
     public IReadOnlyList<Fields> Objects(Field field, FieldTable table)

@@ -13,7 +13,8 @@ public static class FormBody
 
     /// <summary>The decoded fields, in their order.</summary>
     /// <param name="request">The request; its media type says which kind of form it is.</param>
-    /// <returns>Null where there are more than 2,000 or 100,000,000 bytes, the parts have no boundary, or it is no form.</returns>
+    /// <returns>Null where there are more than 2,000 fields or 100,000,000 bytes, where the parts have no boundary, or where it is not a
+    /// form.</returns>
     public static IReadOnlyList<FormField>? Read(WebhookRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -34,12 +35,12 @@ public static class FormBody
     /// <param name="rule">
     /// Which value counts of a field that comes several times, by the field's name; null for the first of every field.
     /// </param>
-    /// <returns>Null where <see cref="Read"/> gives null, and where a name or a value is no valid UTF-8.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rule"/> gives none of the enum.</exception>
+    /// <returns>Null where <see cref="Read"/> returns null, and where a name or a value is invalid UTF-8.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rule"/> returns a value that is not a member of the enum.</exception>
     public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request, Func<string, RepeatedField>? rule = null) =>
         Read(request) is { } fields ? FormJson.Write(fields, rule ?? (static _ => RepeatedField.First)) : null;
 
-    /// <returns>Null where a control character stands within: it would be encoded, so this is another type's body under a changed
+    /// <returns>Null where it contains a control character: a form would encode it, so this is a body of another type under a changed
     /// header.</returns>
     private static List<FormField>? ReadUrlEncoded(ReadOnlyMemory<byte> body)
     {

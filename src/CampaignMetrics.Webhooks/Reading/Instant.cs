@@ -24,7 +24,7 @@ internal static class Instant
         "yyyy-MM-dd HH:mm:ss.FFFFFFF 'UTC'",
     ];
 
-    /// <returns>Null where it is no time, or none of the years 1970 to 2199.</returns>
+    /// <returns>Null where it is not a time of the years 1970 to 2199.</returns>
     public static DateTimeOffset? Read(ReadOnlySpan<byte> text)
     {
         // The limit keeps the buffer of ReadIso on the stack.

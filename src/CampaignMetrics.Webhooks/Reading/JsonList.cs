@@ -12,7 +12,7 @@ internal static class JsonList
     public const int Most = 1000;
 
     /// <summary>The scalars of an array as texts, empty ones left out.</summary>
-    /// <returns>Null where it is no array.</returns>
+    /// <returns>Null where it is not an array.</returns>
     public static ImmutableArray<string>? Texts(ReadOnlyMemory<byte> json)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
@@ -22,7 +22,7 @@ internal static class JsonList
         }) ? texts.DrainToImmutable() : null;
     }
 
-    /// <summary>The fields of an array's objects; none where it is no array.</summary>
+    /// <summary>The fields of an array's objects; none where it is not an array.</summary>
     public static IReadOnlyList<Fields> Objects(ReadOnlyMemory<byte> json, FieldTable table)
     {
         var objects = new List<Fields>();
@@ -39,7 +39,7 @@ internal static class JsonList
         return objects;
     }
 
-    /// <summary>The texts of an array's arrays; none where it is no array.</summary>
+    /// <summary>The texts of an array's arrays; none where it is not an array.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Arrays(ReadOnlyMemory<byte> json)
     {
         var arrays = new List<IReadOnlyList<string>>();

@@ -22,7 +22,7 @@ internal static class JsonText
     }
 
     /// <summary>Decodes a string token, given with its quotes.</summary>
-    /// <returns>Null where it is no valid text.</returns>
+    /// <returns>Null where it is invalid text.</returns>
     public static string? Decode(ReadOnlySpan<byte> token, bool isEscaped)
     {
         if (!isEscaped) return DecodeUtf8(token[1..^1]);
@@ -35,7 +35,7 @@ internal static class JsonText
     public static bool Equals(Utf8JsonReader json, string text) => json.ValueIsEscaped ? Decode(json) == text : json.ValueTextEquals(text);
 
     /// <summary>Decodes the string at which the reader is positioned.</summary>
-    /// <returns>Null where it is no valid text.</returns>
+    /// <returns>Null where it is invalid text.</returns>
     public static string? Decode(Utf8JsonReader json)
     {
         if (!json.ValueIsEscaped) return DecodeUtf8(json.ValueSpan);
@@ -43,7 +43,7 @@ internal static class JsonText
         return TryCopy(ref json, text, out var length) ? Encoding.UTF8.GetString(text, 0, length) : null;
     }
 
-    /// <returns>Null where it is no valid text.</returns>
+    /// <returns>Null where it is invalid text.</returns>
     public static string? DecodeUtf8(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;
 
     /// <summary>Whether the escapes of a JSON string, which are well-formed, contain no lone surrogate.</summary>

@@ -28,10 +28,10 @@ internal readonly record struct JsonValue(JsonTokenType Type, bool IsEscaped, in
 
     public ReadOnlyMemory<byte> In(ReadOnlyMemory<byte> json) => json.Slice(Start, Length);
 
-    /// <summary>The text of a scalar, the JSON of anything else; null where it is no valid text.</summary>
+    /// <summary>The text of a scalar, the JSON of anything else; null where it is invalid text.</summary>
     public string? TextOrJson(ReadOnlySpan<byte> json) => IsScalar ? Text(json) : JsonText.DecodeUtf8(json.Slice(Start, Length));
 
-    /// <summary>The text of a scalar; null where it is none, or no valid text.</summary>
+    /// <summary>The text of a scalar; null where it is not a scalar, or is invalid text.</summary>
     public string? Text(ReadOnlySpan<byte> json) => Type switch
     {
         JsonTokenType.String or JsonTokenType.PropertyName => JsonText.Decode(json.Slice(Start, Length), IsEscaped),

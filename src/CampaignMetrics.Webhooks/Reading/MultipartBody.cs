@@ -40,7 +40,7 @@ internal static class MultipartBody
         // Only the first delimiter has no line break before it.
         for (var rest = body[(delimiter.Length - 2)..]; fields.Count <= most;)
         {
-            // What follows the last delimiter is looked at once.
+            // The closing delimiter: only line breaks may follow.
             if (rest.Span.StartsWith("--"u8)) return rest.Span[2..].ContainsAnyExcept("\r\n"u8) ? null : fields;
             var length = rest.Span.IndexOf(delimiter);
             if (length < 0 || !rest.Span.StartsWith("\r\n"u8)) return null;

@@ -18,7 +18,8 @@ internal static class StableId
     private const int LongestFact = 8192;
 
     /// <summary>The id: 32 hexadecimal digits of a SHA-256 hash.</summary>
-    /// <remarks>An open or click may be told under two names, as the first one and as one of all: the name is then no fact.</remarks>
+    /// <remarks>An open or click may be sent under two names, as the first one and as any one, so its name does not count as a
+    /// fact.</remarks>
     public static string Of(string provider, EventType type, in EventMeaning meaning, Fields fields)
     {
         var isRequest = type is EventType.Opened or EventType.Clicked or EventType.Viewed;
@@ -36,7 +37,7 @@ internal static class StableId
             Add(facts, fields.Text(Field.UserAgent));
             Add(facts, fields.Text(Field.Ip));
         }
-        // Nothing else tells two of them apart.
+        // Without a time nothing else distinguishes two such events.
         if (!fields.Has(Field.Time)) Add(facts, TextOf(fields));
         return Hash(facts.ToString());
     }

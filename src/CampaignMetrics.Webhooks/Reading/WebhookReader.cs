@@ -39,7 +39,7 @@ public abstract class WebhookReader
 
     /// <summary>Reads a body. By default it is JSON: an element, an array of elements, or several of these in succession.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="batch">What gathers what it tells.</param>
+    /// <param name="batch">Collects the results.</param>
     protected virtual void ReadBody(WebhookRequest request, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -48,14 +48,14 @@ public abstract class WebhookReader
 
     /// <summary>Adds the events of an element to the batch, or says why there are none. Must not throw on bad input.</summary>
     /// <param name="fields">The element's fields, which may be corrected.</param>
-    /// <param name="batch">What gathers what it tells.</param>
+    /// <param name="batch">Collects the results.</param>
     protected abstract void ReadElement(Fields fields, Batch batch);
 
     /// <summary>Reads a form as one element with text fields; of a repeated field the first value counts.</summary>
     /// <remarks>Where another value counts, or a form has fields of its own: <see cref="FormBody.ToJson"/>, then <see cref="ReadJson"/>.
     /// </remarks>
     /// <param name="request">The request; see <see cref="WebhookRequest.IsForm"/>.</param>
-    /// <param name="batch">What gathers what it tells; a body that is no form is refused.</param>
+    /// <param name="batch">Collects the results; a body that is not a form is refused.</param>
     protected void ReadForm(WebhookRequest request, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -66,7 +66,7 @@ public abstract class WebhookReader
 
     /// <summary>Reads JSON with this reader's table, or with another one.</summary>
     /// <param name="json">The JSON, in UTF-8: an element, an array of elements, or several of these after each other.</param>
-    /// <param name="batch">What gathers what it tells; what is no JSON is refused.</param>
+    /// <param name="batch">Collects the results; what is not JSON is refused.</param>
     /// <param name="otherFields">Where an element holds which field; null for this reader's table.</param>
     protected void ReadJson(ReadOnlyMemory<byte> json, Batch batch, FieldTable? otherFields = null)
     {

@@ -15,8 +15,8 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
 
     private readonly Secrets _secrets;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="credentials">The credentials that are valid: one, or several while they are exchanged.</param>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="credentials">The credentials that are valid: one, or several during a key rotation.</param>
     /// <exception cref="ArgumentException">There is no credential, or one has no user name or a colon in it.</exception>
     public BasicAuthVerifier(params IReadOnlyCollection<BasicCredential> credentials)
     {

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Webhooks.Verification;
 /// <summary>A user name and a password, as in the URL of a webhook: <c>https://user:password@host/path</c>.</summary>
 /// <param name="User">The user name: not empty, without a colon (RFC 7617 section 2).</param>
 /// <param name="Password">The password; it may hold colons, and may be empty.</param>
-/// <remarks>The default value of this type is no credential and is refused.</remarks>
+/// <remarks>The default value of this type is not a valid credential and is refused.</remarks>
 public readonly record struct BasicCredential(string User, string Password)
 {
     /// <summary>The user name.</summary>

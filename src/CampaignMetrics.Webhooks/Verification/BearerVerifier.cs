@@ -9,8 +9,8 @@ public sealed class BearerVerifier : ImmediateVerifier
 
     private readonly Secrets _tokens;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="tokens">The tokens that are valid: one, or several while they are exchanged.</param>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="tokens">The tokens that are valid: one, or several during a key rotation.</param>
     /// <exception cref="ArgumentException">There is no token, or one is empty.</exception>
     public BearerVerifier(params IReadOnlyCollection<string> tokens) => _tokens = new Secrets(tokens, "token");
 

@@ -8,19 +8,19 @@ public static class Encoded
 
     /// <summary>Decodes canonical Base64 with padding (RFC 4648, section 4).</summary>
     /// <param name="text">The text; null for a header that is missing.</param>
-    /// <returns>Null where the text is no Base64.</returns>
+    /// <returns>Null where the text is not canonical Base64.</returns>
     public static byte[]? Base64(string? text)
     {
         if (text is null or { Length: 0 or > Longest * 4 / 3 }) return null;
         var bytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text, bytes, out var length)) return null;
-        // Another text with the same bytes (other padding bits, white space) is not what the provider wrote.
+        // Encode again and compare: another text with the same bytes (padding bits, white space) is not what the provider wrote.
         return Convert.ToBase64String(bytes, 0, length) == text ? bytes[..length] : null;
     }
 
     /// <summary>Decodes lower-case hexadecimal.</summary>
     /// <param name="text">The text; null for a header that is missing.</param>
-    /// <returns>Null where the text is no lower-case hexadecimal.</returns>
+    /// <returns>Null where the text is not lower-case hexadecimal.</returns>
     public static byte[]? Hex(string? text)
     {
         if (text is null or { Length: 0 or > Longest * 2 } || text.Length % 2 != 0 || text.AsSpan().ContainsAnyExcept("0123456789abcdef"))

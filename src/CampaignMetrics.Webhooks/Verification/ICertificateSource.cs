@@ -10,7 +10,7 @@ public interface ICertificateSource
     /// again.
     /// </summary>
     /// <param name="url">The address; the caller has checked that it is the provider's.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>Null where there is none, or one that is not to be trusted.</returns>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>Null where there is none, or where it is not trusted.</returns>
     ValueTask<X509Certificate2?> FindAsync(Uri url, CancellationToken cancellationToken);
 }

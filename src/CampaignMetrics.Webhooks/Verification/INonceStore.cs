@@ -7,7 +7,7 @@ public interface INonceStore
     /// <param name="nonce">The token.</param>
     /// <param name="body">A digest of the body.</param>
     /// <param name="keepUntil">When it may be forgotten.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>
     /// True for a new token, and for a known one with the same body, which is
     /// the provider trying again; false for a known one with another body.

@@ -17,12 +17,12 @@ internal static class PublicKeys
 
     /// <summary>The bytes of an RSA key.</summary>
     /// <param name="text">The key.</param>
-    /// <exception cref="ArgumentException">The text is no such key, or it has fewer than <see cref="FewestBits"/> bits.</exception>
+    /// <exception cref="ArgumentException">The text is not such a key, or the key has fewer than <see cref="FewestBits"/> bits.</exception>
     public static byte[] Rsa(string text) => Parse(text, RSA.Create, static key => key.KeySize >= FewestBits);
 
     /// <summary>The bytes of an ECDSA key on P-256.</summary>
     /// <param name="text">The key.</param>
-    /// <exception cref="ArgumentException">The text is no such key, is one of another curve, or states a curve of its own.</exception>
+    /// <exception cref="ArgumentException">The text is not such a key, is of another curve, or states a curve of its own.</exception>
     public static byte[] P256(string text) => Parse(text, ECDsa.Create, static key => IsP256(key.ExportParameters(false).Curve));
 
     private static bool IsP256(ECCurve curve) => curve is { IsNamed: true, Oid.Value: P256Oid };

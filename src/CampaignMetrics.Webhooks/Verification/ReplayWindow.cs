@@ -36,7 +36,7 @@ public sealed class ReplayWindow
 
     /// <summary>Checks a signed time in Unix seconds.</summary>
     /// <param name="unixSeconds">Whole seconds since 1970, in digits.</param>
-    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    /// <returns>Null where the time is inside the window, else what is wrong with it.</returns>
     public string? Refuse(string unixSeconds)
     {
         ArgumentNullException.ThrowIfNull(unixSeconds);
@@ -49,7 +49,7 @@ public sealed class ReplayWindow
 
     /// <summary>Checks a signed time.</summary>
     /// <param name="signed">The time.</param>
-    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    /// <returns>Null where the time is inside the window, else what is wrong with it.</returns>
     public string? Refuse(DateTimeOffset signed)
     {
         var age = Now - signed;

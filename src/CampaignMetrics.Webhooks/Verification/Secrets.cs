@@ -24,7 +24,7 @@ public sealed class Secrets
     /// <summary>Keys that are written in some encoding.</summary>
     /// <param name="keys">One or more, none empty.</param>
     /// <param name="what">What they are called, for the exception's text: <c>signing key</c>.</param>
-    /// <param name="decode">Gives a key's bytes; what it throws is not caught.</param>
+    /// <param name="decode">Returns the bytes of a key; its exceptions are not caught.</param>
     /// <param name="name">The argument that an exception blames; by default the expression given for <paramref name="keys"/>.</param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public Secrets(

@@ -14,7 +14,7 @@ internal sealed class TermAutomaton
     private readonly int _shift;
     private readonly ushort[] _next;
 
-    // States that end no term come first, the short ones before the long ones: what a text visits most lies close together.
+    // States without an ending come first, by length: the rows that a scan visits most are close together in memory.
     private readonly int _firstEnding;
     private readonly int[][] _endings;
 

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Shared;
 /// </summary>
 internal sealed class TermTrie
 {
-    // Its last byte's column, and its first child and next sibling, 0 for none.
+    // The column of the prefix's last byte, the first child and the next sibling; 0 for none.
     // Children as a linked list: the trie is built once, and most nodes have a single child.
     private record struct Node(byte Column, ushort Child, ushort Sibling);
 

@@ -16,7 +16,7 @@ internal static class AmazonSesSubscription
 
     private static readonly FieldTable Topic = new(("topicName", Field.Name), ("subscriptionStatus", Field.Kind));
 
-    /// <returns>Null where the element is no such event, or nothing changed.</returns>
+    /// <returns>Null where the element is not such an event, or nothing changed.</returns>
     public static (string Kind, string Scope)? ChangeOf(Fields fields)
     {
         if (Fields.Read(fields.Json(Field.Own2), Preferences) is not { } preferences) return null;

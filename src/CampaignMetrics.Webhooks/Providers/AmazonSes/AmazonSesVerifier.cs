@@ -32,7 +32,7 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
     /// <param name="topicArns">The ARNs of the topics that are yours.</param>
     /// <param name="certificates">The source of certificates.</param>
     /// <param name="window">How old a message may be; SNS retries for at most an hour, with the first time.</param>
-    /// <exception cref="ArgumentException">There is no topic, or one is no ARN of a topic.</exception>
+    /// <exception cref="ArgumentException">There is no topic, or one is not the ARN of a topic.</exception>
     public AmazonSesVerifier(IReadOnlyCollection<string> topicArns, ICertificateSource certificates, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(topicArns);

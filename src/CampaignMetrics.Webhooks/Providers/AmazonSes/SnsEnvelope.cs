@@ -67,10 +67,11 @@ internal sealed class SnsEnvelope
 
     private string[] SignedNames => Type == Notification ? OfNotification : OfConfirmation;
 
-    /// <returns>Null where the JSON is no SNS message: no object, a member twice, one that is no text, an unknown type.</returns>
+    /// <returns>Null where the JSON is not an SNS message: not an object, with a duplicate member or one that is not a text, or of an
+    /// unknown type.</returns>
     public static SnsEnvelope? Read(ReadOnlyMemory<byte> json) => StrictObject.Read(json) is { } members ? Of(members) : null;
 
-    /// <returns>Null where the object is no SNS message.</returns>
+    /// <returns>Null where the object is not an SNS message.</returns>
     public static SnsEnvelope? Of(StrictObject members)
     {
         if (members.Text("Type") is not (Notification or SubscriptionConfirmation or UnsubscribeConfirmation)) return null;

@@ -26,7 +26,7 @@ public sealed class MailerSendVerifier : ImmediateVerifier
 
     /// <summary>Creates a verifier.</summary>
     /// <param name="signingSecrets">
-    /// The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.
+    /// The webhook's signing secret: one, or several during a key rotation. Each webhook has its own.
     /// </param>
     /// <exception cref="ArgumentException">There is no secret, or one is empty or the published one of pings.</exception>
     public MailerSendVerifier(params IReadOnlyCollection<string> signingSecrets)

@@ -23,7 +23,7 @@ public sealed class MailgunVerifier : IWebhookVerifier
     private readonly ReplayWindow _window;
 
     /// <summary>Creates a verifier.</summary>
-    /// <param name="signingKeys">The account's "HTTP webhook signing key": one, or several while they are exchanged.</param>
+    /// <param name="signingKeys">The account's "HTTP webhook signing key": one, or several during a key rotation.</param>
     /// <param name="window">How old a request may be.</param>
     /// <param name="nonces">The store that remembers tokens.</param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>

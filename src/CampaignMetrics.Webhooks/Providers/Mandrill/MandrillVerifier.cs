@@ -19,9 +19,9 @@ public sealed class MandrillVerifier : ImmediateVerifier
     private readonly byte[] _start;
 
     /// <summary>Creates a verifier.</summary>
-    /// <param name="keys">The webhook's key: one, or several while they are exchanged.</param>
+    /// <param name="keys">The webhook's key: one, or several during a key rotation.</param>
     /// <param name="url">The webhook's URL exactly as it was entered at Mandrill, including user, password and query.</param>
-    /// <exception cref="ArgumentException">There is no key, one is empty, or the address is no http(s) one.</exception>
+    /// <exception cref="ArgumentException">There is no key, one is empty, or the URL is not an http(s) one.</exception>
     public MandrillVerifier(IReadOnlyCollection<string> keys, string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !parsed.Scheme.StartsWith(Uri.UriSchemeHttp, StringComparison.Ordinal))

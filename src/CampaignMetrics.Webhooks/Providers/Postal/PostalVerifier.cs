@@ -20,8 +20,8 @@ public sealed class PostalVerifier : ImmediateVerifier
     private readonly byte[][] _keys;
 
     /// <summary>Creates a verifier.</summary>
-    /// <param name="publicKeys">The installation's public signing keys, in Base64 or PEM: one, or several while they are exchanged.</param>
-    /// <exception cref="ArgumentException">There is no key, or one is no RSA public key of at least 1,024 bits.</exception>
+    /// <param name="publicKeys">The installation's public signing keys, in Base64 or PEM: one, or several during a key rotation.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is not an RSA public key of at least 1,024 bits.</exception>
     public PostalVerifier(params IReadOnlyCollection<string> publicKeys) =>
         _keys = new Secrets(publicKeys, "public key", PublicKeys.Rsa).Keys.ToArray();
 

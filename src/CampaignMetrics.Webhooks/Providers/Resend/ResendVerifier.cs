@@ -29,10 +29,10 @@ public sealed class ResendVerifier : ImmediateVerifier
 
     /// <summary>Creates a verifier.</summary>
     /// <param name="signingSecrets">
-    /// The webhook's signing secret as Resend shows it, <c>whsec_</c> and Base64: one, or several while they are exchanged.
+    /// The webhook's signing secret as Resend shows it, <c>whsec_</c> and Base64: one, or several during a key rotation.
     /// </param>
     /// <param name="window">How far the signed time may lie from now; Svix's own libraries allow five minutes.</param>
-    /// <exception cref="ArgumentException">There is no secret, or one is no Base64.</exception>
+    /// <exception cref="ArgumentException">There is no secret, or one is not Base64.</exception>
     public ResendVerifier(IReadOnlyCollection<string> signingSecrets, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);

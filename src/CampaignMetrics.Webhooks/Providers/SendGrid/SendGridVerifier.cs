@@ -19,10 +19,10 @@ public sealed class SendGridVerifier : ImmediateVerifier
 
     /// <summary>Creates a verifier.</summary>
     /// <param name="publicKeys">
-    /// The verification keys as SendGrid shows them, in Base64 or PEM: one, or several while they are exchanged.
+    /// The verification keys as SendGrid shows them, in Base64 or PEM: one, or several during a key rotation.
     /// </param>
     /// <param name="window">How old a request may be; SendGrid retries for a day.</param>
-    /// <exception cref="ArgumentException">There is no key, or one is no P-256 public key.</exception>
+    /// <exception cref="ArgumentException">There is no key, or one is not a P-256 public key.</exception>
     public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);

@@ -19,7 +19,7 @@ public sealed class UnisenderGoVerifier : ImmediateVerifier
 
     /// <summary>Creates a verifier.</summary>
     /// <param name="apiKeys">
-    /// The API key of the account or project that the webhook belongs to: one, or several while they are exchanged.
+    /// The API key of the account or project that the webhook belongs to: one, or several during a key rotation.
     /// </param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public UnisenderGoVerifier(params IReadOnlyCollection<string> apiKeys) => _keys = new Secrets(apiKeys, "API key");
