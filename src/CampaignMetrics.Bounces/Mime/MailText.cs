@@ -6,7 +6,7 @@ namespace CampaignMetrics.Bounces.Mime;
 /// Turns the bytes of a mail into a string with one character for each byte (Latin-1) and lines that end with one line feed.
 /// </summary>
 /// <remarks>
-/// The charset is only known part by part, so decoding comes later: Latin-1 loses nothing, and every byte can be had back.
+/// The charset is only known part by part, so decoding comes later: Latin-1 loses nothing, and every byte can be restored.
 /// </remarks>
 internal static class MailText
 {

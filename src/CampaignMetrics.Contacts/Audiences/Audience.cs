@@ -92,6 +92,7 @@ public sealed class Audience
     public AudienceExplanation Why(ContactId contact)
     {
         var number = _selection.Directory.Find(contact.Value);
+        // A number beyond the verdicts is that of a contact who joined the directory later.
         if (number < 0 || number >= _verdicts.Length || _verdicts[number] == NotSelected)
             return new AudienceExplanation { Contact = contact };
         var verdict = _verdicts[number];

@@ -55,7 +55,8 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
     }
 
     /// <summary>
-    /// The index of the last label of an address's domain; dots before the <c>@</c> belong to the person's name and are replaced around.
+    /// The index at which the last label of an address's domain begins, with its dot; the end of the name where there is none. Dots before
+    /// the <c>@</c> belong to the local part.
     /// </summary>
     private static int EndOfOwn(string name)
     {

@@ -73,6 +73,7 @@ internal sealed class EventEraser
     private WebRequest Rewrite(WebRequest request) =>
         request with { UserAgent = _agents.Clean(request.UserAgent), Place = PlaceOf(request) };
 
+    // A place that the event states itself is kept.
     private Place PlaceOf(WebRequest request) =>
         request is { Place.IsNowhere: true, Ip.Length: > 0 } && _places is { } places ? places(request.Ip) : request.Place;
 }

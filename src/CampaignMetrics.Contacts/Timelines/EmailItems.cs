@@ -24,6 +24,7 @@ internal static class EmailItems
 
     private static EmailItem ItemOf(Recipient message, IReadOnlyList<HistoryItem> history, TimelineOptions options) => new()
     {
+        // Without a sent event, the first event of the message takes its place.
         At = (history.FirstOrDefault(item => item.Type == EventType.Sent) ?? history[0]).At,
         UpdatedAt = history[^1].At,
         Contact = message.Contact,

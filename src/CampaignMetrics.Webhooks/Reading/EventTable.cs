@@ -61,7 +61,7 @@ public sealed class EventTable : IEnumerable<string>
 
     /// <summary>Adds a known name that is no event of a message: it is reported in <see cref="WebhookResult.Others"/>.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
-    /// <param name="why">What it is instead, for who reads the table.</param>
+    /// <param name="why">What it is instead, as an explanation for readers of the table.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already; the reason is empty.</exception>
     public void Add(string key, string why)
     {

@@ -17,6 +17,7 @@ internal static class FormJson
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
+        // Each name once, because the meaning of duplicate names in JSON is open.
         foreach (var group in fields.GroupBy(field => Encoding.UTF8.GetString(field.Name.Span), field => field.Value))
         {
             json.WritePropertyName(group.Key);

@@ -21,6 +21,7 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
     public BasicAuthVerifier(params IReadOnlyCollection<BasicCredential> credentials)
     {
         ArgumentNullException.ThrowIfNull(credentials);
+        // The header is split at the first colon (RFC 7617, section 2), so a user name with a colon could never match.
         if (credentials.Any(credential => string.IsNullOrEmpty(credential.User) || credential.User.Contains(':', StringComparison.Ordinal)))
             throw new ArgumentException("A user name is empty or holds a colon.", nameof(credentials));
         _secrets =

@@ -35,6 +35,7 @@ internal static class PublicKeys
             using var algorithm = create();
             // Parsed here to validate it early; the bytes are kept because key objects are not safe for use by several threads.
             algorithm.ImportSubjectPublicKeyInfo(bytes, out var length);
+            // The import ignores bytes that follow the key.
             if (length == bytes.Length && isRight(algorithm)) return bytes;
         }
         catch (Exception e) when (e is FormatException or CryptographicException or PlatformNotSupportedException)

@@ -24,6 +24,7 @@ public sealed class RecentNonces : INonceStore
         lock (_lock)
         {
             Forget();
+            // The same token with the same body is a retry of the provider's and passes.
             if (_bodies.TryGetValue(nonce, out var known)) return new(known == body);
             _bodies.Add(nonce, body);
             _ends.Enqueue(nonce, keepUntil);

@@ -48,6 +48,7 @@ internal static class Door
     /// </summary>
     public static bool IsUnicode(string text)
     {
+        // Most texts have no surrogates: one vectorized search is all they need.
         var first = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
         for (var i = first; i >= 0 && i < text.Length; i++)
         {

@@ -33,6 +33,7 @@ internal sealed class GzipContent : ReadOnlyStream
         var head = new byte[2];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(head[..length], stream);
+        // The two bytes that identify gzip (RFC 1952, section 2.3.1).
         return head is [0x1F, 0x8B] ? new GzipContent(whole) : whole;
     }
 

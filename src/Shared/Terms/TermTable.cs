@@ -11,6 +11,7 @@ internal sealed class TermTable
     private readonly int _shift;
     private readonly Waiting[] _queue;
     private readonly int[][] _endings;
+    // State 0 is the root, which waits in the queue from the start.
     private int _queued = 1;
     private int _plain = 1;
 

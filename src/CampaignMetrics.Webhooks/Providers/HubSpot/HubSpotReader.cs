@@ -44,6 +44,7 @@ internal sealed class HubSpotReader() : WebhookReader(HubSpotFields.Table, HubSp
         var single = fields.Objects(Field.Own1, HubSpotFields.Subscription)
             .Where(each => each.Text(Field.Kind) is Unsubscribed or Subscribed)
             .ToList();
+        // Leaving all mail of the account outweighs the changes of single types.
         if (account == Unsubscribed || single.Count == 0)
         {
             fields.Set(Field.Scope, "all");

@@ -16,6 +16,7 @@ public sealed class MandrillVerifier : ImmediateVerifier
     public const string SignatureHeader = "X-Mandrill-Signature";
 
     private readonly Secrets _keys;
+    // The signed text begins with the URL and the field's name, which are the same for every request.
     private readonly byte[] _start;
 
     /// <summary>Creates a verifier.</summary>

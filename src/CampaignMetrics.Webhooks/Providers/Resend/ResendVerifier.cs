@@ -44,6 +44,7 @@ public sealed class ResendVerifier : ImmediateVerifier
     {
         if (Admission.Refuse(request, Headers) is { } refusal) return WebhookVerification.Rejected(refusal);
         var headers = request.Headers;
+        // One set of headers or the other, never a mix of both.
         var (id, time, signatures) = headers[SvixHeaders.Id] is not null
             ? (headers[SvixHeaders.Id], headers[SvixHeaders.Timestamp], headers[SvixHeaders.Signature])
             : (headers[SvixHeaders.StandardId], headers[SvixHeaders.StandardTimestamp], headers[SvixHeaders.StandardSignature]);
