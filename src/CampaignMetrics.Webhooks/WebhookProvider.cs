@@ -20,9 +20,9 @@ namespace CampaignMetrics.Webhooks;
 /// A provider whose webhooks can be read: one of the built-in ones, or one of your own with a <see cref="WebhookReader"/>.
 /// </summary>
 /// <remarks>
-/// First verify a request with the provider's verifier, an <see cref="Verification.IWebhookVerifier"/>; then <see cref="Read"/> turns its
-/// body into events for a ledger. <see cref="ReadPage"/> does the same for pages of the provider's API, for example to fill a gap after an
-/// outage.
+/// First verify a request: with the provider's own verifier, or with a <see cref="Verification.BasicAuthVerifier"/> where it signs nothing.
+/// Then <see cref="Read"/> turns the body into events for a ledger. <see cref="ReadPage"/> does the same for pages of the provider's API,
+/// for example to fill a gap after an outage.
 /// </remarks>
 /// <example>
 /// <code>

@@ -23,7 +23,7 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
 
         var told = own with
         {
-            // The provider's own id where there is one: it is the same in webhooks and API pages.
+            // The provider's own id where there is one: it stays the same when the event is sent again.
             Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
             Segments = SegmentsOf(campaign, labels, fields),

@@ -13,7 +13,7 @@ public sealed class Fields
     public const int MaxItems = JsonList.Most;
 
     private readonly FieldTable _table;
-    // By the index of the path. Reused for every element of a body, so that an element allocates nothing.
+    // By the index of the path. Reused for every element of a body, so that an element needs no new array.
     private readonly JsonValue[] _values;
     private readonly string?[] _texts = new string?[FieldTable.FieldCount];
     private readonly string?[] _jsons = new string?[FieldTable.FieldCount];

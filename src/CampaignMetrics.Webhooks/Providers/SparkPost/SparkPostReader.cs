@@ -9,7 +9,7 @@ internal sealed class SparkPostReader() : WebhookReader(SparkPostFields.Table, S
     {
         if (!fields.Has(Field.Name)) fields.Set(Field.Name, fields.Has(Field.Own2) ? "relay_message" : IsPing(fields) ? "ping" : null);
         var meaning = Events.Find(fields);
-        // The first open is sent twice, as open and as initial_open, with different ids. Without them both derive the same id.
+        // The first open is sent twice, as open and as initial_open, with different ids. With those removed, both derive the same id.
         if (meaning?.Type == EventType.Opened) fields.Set(Field.Id, null);
         if (meaning?.Type == EventType.NotSent) fields.Set(Field.Reason, fields.Text(Field.Smtp));
         // Through the mail program's unsubscribe button; whether it sent a mail or a POST request is not stated.
