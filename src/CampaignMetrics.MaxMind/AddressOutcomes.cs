@@ -7,8 +7,8 @@ namespace CampaignMetrics.MaxMind;
 /// <summary>Classifies outcomes, and maps the client's exceptions to them.</summary>
 internal static class AddressOutcomes
 {
-    /// <summary>Whether the address has an answer.</summary>
     // The enum lists the outcomes with an answer first.
+    /// <summary>Whether the address has an answer.</summary>
     public static bool IsResolved(this AddressOutcome outcome) => outcome <= AddressOutcome.Malformed;
 
     /// <summary>Whether a request for any other address would fail in the same way.</summary>

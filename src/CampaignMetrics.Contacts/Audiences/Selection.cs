@@ -28,10 +28,10 @@ internal sealed class Selection
     /// <summary>Whether other contacts have the same address.</summary>
     public bool IsShared(int number) => IsValid(number) && _slots.Shared.Contains(_slots[number]);
 
+    // Must keep the order of ReasonsOf. A method of its own: it runs for every contact, and an iterator would be allocated each time.
     /// <summary>
     /// The first reason against mailing the contact itself; null where there is none. Others with its address are not considered.
     /// </summary>
-    // Must keep the order of ReasonsOf. A method of its own: it runs for every contact, and an iterator would be allocated each time.
     public NotSentReason? ReasonOf(int number)
     {
         if (Holds(_excluded, number)) return NotSentReason.ExcludedByList;

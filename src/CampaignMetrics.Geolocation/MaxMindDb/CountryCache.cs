@@ -9,7 +9,7 @@ namespace CampaignMetrics.Geolocation.MaxMindDb;
 /// </remarks>
 internal sealed class CountryCache
 {
-    // 2^17 slots of 8 bytes are 1 MiB. A file cannot hold more records than one in 16 bytes, so smaller files get fewer slots.
+    // 2^17 slots of 8 bytes are 1 MiB. Records rarely take less than 16 bytes, so smaller files get fewer slots.
     private const int MostSlots = 1 << 17;
     private const int SmallestRecord = 16;
     private const int NumberBits = 16;

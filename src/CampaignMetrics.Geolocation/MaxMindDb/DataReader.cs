@@ -155,8 +155,8 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         if (_left < 0) Fail("A record has too many values.");
     }
 
+    // Kept out of line, so that the methods that call it stay small enough to be inlined.
     [MethodImpl(MethodImplOptions.NoInlining)]
     [DoesNotReturn]
-    // Kept out of line, so that the methods that call it stay small enough to be inlined.
     private static Field Fail(string reason) => throw new InvalidDatabaseException(reason);
 }

@@ -27,11 +27,11 @@ public sealed class ReplayWindow
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
+    // Twice, because the signed time may itself be up to one tolerance in the future. The comparison avoids an overflow.
     /// <summary>
     /// The time after which a request that passes now is certainly outside the window: now plus twice the tolerance. An
     /// <see cref="INonceStore"/> must remember its token until then.
     /// </summary>
-    // Twice, because the signed time may itself be up to one tolerance in the future. The comparison avoids an overflow.
     public DateTimeOffset End => Tolerance < (DateTimeOffset.MaxValue - Now) / 2 ? Now + Tolerance + Tolerance : DateTimeOffset.MaxValue;
 
     /// <summary>Checks a signed time in Unix seconds.</summary>
