@@ -7,8 +7,8 @@ namespace CampaignMetrics.Bounces;
 /// </summary>
 /// <remarks>
 /// The input of <see cref="BounceClassifier"/>. The text may have one line or many, with or without codes, alone or quoted by the sending
-/// server: <c>host mx.example.net[192.0.2.1] said: 550 5.1.1 … (in reply to RCPT TO command)</c>. The text is not copied. The default value
-/// is an empty reply.
+/// server: <c>host mx.example.net[192.0.2.1] said: 550 5.1.1 … (in reply to RCPT TO command)</c>. The text is not copied.
+/// The default value of this type is an empty reply.
 /// </remarks>
 public readonly record struct SmtpReply
 {
