@@ -1,13 +1,13 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What a failed delivery means for the address: the coarse reading that reports and suppression lists work with.</summary>
+/// <summary>What a failed delivery means for the address: the coarse classes that reports and suppression lists work with.</summary>
 /// <remarks>
-/// Products differ in which reason belongs to which class; see
-/// <see cref="BounceClassMap"/>. The default value is <see cref="Undetermined"/>.
+/// Products differ in which reason belongs to which class; see <see cref="BounceClassMap"/>. The default value is
+/// <see cref="Undetermined"/>.
 /// </remarks>
 public enum BounceClass
 {
-    /// <summary>The words and codes at hand do not say.</summary>
+    /// <summary>Unknown: neither the words nor the codes say it.</summary>
     Undetermined,
 
     /// <summary>The address does not work and will not: it does not exist, its domain does not exist, or it is no longer in use.</summary>
@@ -21,6 +21,8 @@ public enum BounceClass
     /// <summary>The receiving server did not answer, did not work or asked to come back later.</summary>
     Temporary,
 
-    /// <summary>The receiving server refused the sender: its address, network, authentication, links or reputation.</summary>
+    /// <summary>
+    /// The receiving server refused the sender, not the recipient: its address, network, authentication, links or reputation.
+    /// </summary>
     Blocked,
 }

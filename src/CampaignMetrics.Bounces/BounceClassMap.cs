@@ -1,6 +1,10 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>Which class each reason belongs to. Immutable; products differ, so any reason can be given another class.</summary>
+/// <summary>Which <see cref="BounceClass"/> each <see cref="BounceReason"/> belongs to. Immutable.</summary>
+/// <remarks>
+/// Products disagree, for example on whether a full mailbox is a soft or a hard bounce. Change a reason with <see cref="With"/> and give
+/// the map to <see cref="BounceClassifier.WithClasses"/>.
+/// </remarks>
 /// <example><code>var strict = BounceClassMap.Default.With(BounceReason.MailboxFull, BounceClass.Hard);</code></example>
 public sealed class BounceClassMap
 {

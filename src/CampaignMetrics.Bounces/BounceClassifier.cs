@@ -2,10 +2,15 @@ using CampaignMetrics.Bounces.Rules;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>Tells from a server's words and codes why a message was not delivered.</summary>
+/// <summary>
+/// Classifies the words and codes of an SMTP reply: which <see cref="BounceClass"/>, and which <see cref="BounceReason"/>.
+/// </summary>
 /// <remarks>
-/// Rules are tried in a fixed order and the first that applies decides: words and codes that receivers publish, then general wordings, then
-/// enhanced status codes, then vague wordings, then reply codes. Pure, deterministic and safe for use by many threads at once; immutable.
+/// <para>Use it where you have the reply itself: from a sending server's log, or from a provider's webhook. For a whole bounce mail, call
+/// <see cref="BounceMail.Read"/>, which finds the reply of each recipient and classifies it with these rules.</para>
+/// <para>Rules are tried in a fixed order and the first that applies decides: words and codes that receivers publish, then general
+/// wordings, then decisive enhanced status codes, then vague wordings, then all other codes. Immutable, deterministic and safe for
+/// concurrent use.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -14,23 +19,25 @@ namespace CampaignMetrics.Bounces;
 /// </example>
 public sealed class BounceClassifier
 {
+    // The order of precedence. Vague wordings such as "rejected" come after the decisive codes: the code says more than they do.
     private static readonly string[] Tables = ["Receivers.txt", "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
 
     private readonly string[] _tablesInFront;
     private readonly BounceClassMap _classes;
     private readonly RuleSet _rules;
+    // Rules before this index have clear words or a decisive code. ReportWriter looks for better evidence when a later one decided.
     private readonly int _clearRules;
 
     private BounceClassifier(string[] tablesInFront, BounceClassMap classes, RuleSet rules) =>
         (_tablesInFront, _classes, _rules, _clearRules) = (tablesInFront, classes, rules, CountClear(rules.Rules));
 
-    /// <summary>The built-in rules with <see cref="BounceClassMap.Default"/>.</summary>
+    /// <summary>The classifier with the built-in rules alone and the classes of <see cref="BounceClassMap.Default"/>.</summary>
     public static BounceClassifier Default { get; } = new([], BounceClassMap.Default, Compile([]));
 
-    /// <summary>The rules in the order in which they are tried.</summary>
+    /// <summary>All rules, in the order in which they are tried.</summary>
     public IReadOnlyList<BounceRule> Rules => _rules.Rules;
 
-    /// <summary>A classifier with the same rules and other classes.</summary>
+    /// <summary>A copy with the same rules that maps reasons to classes differently.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="classes"/> is null.</exception>
     public BounceClassifier WithClasses(BounceClassMap classes)
     {
@@ -38,7 +45,7 @@ public sealed class BounceClassifier
         return new BounceClassifier(_tablesInFront, classes, _rules);
     }
 
-    /// <summary>A classifier that tries the rules of a table before all others.</summary>
+    /// <summary>A copy that tries the rules of a table of your own before all rules that this classifier has.</summary>
     /// <param name="table">Lines of the form <c>id | reason | when | words</c>; the guide has the whole form.</param>
     /// <exception cref="ArgumentException">A line is not of that form; the message names the line.</exception>
     public BounceClassifier WithRulesInFront(string table)
@@ -48,14 +55,16 @@ public sealed class BounceClassifier
         return new BounceClassifier(tables, _classes, Compile(tables));
     }
 
-    /// <summary>Classifies a reply or any diagnostic text.</summary>
+    /// <summary>Classifies an SMTP reply, or any other diagnostic text, without further context.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public BounceVerdict Classify(string text) => Classify(SmtpReply.Parse(text));
 
-    /// <summary>Classifies a reply with what else is known about it.</summary>
+    /// <summary>Classifies a reply, using what is known about it besides its text.</summary>
     public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default) => Judge(reply, context, out _);
 
-    /// <summary>Classifies, and tells whether clear words or a decisive code decided.</summary>
+    /// <summary>
+    /// Classifies, and says whether clear words or a decisive code decided, rather than a vague wording or a general code.
+    /// </summary>
     internal BounceVerdict Judge(in SmtpReply reply, in BounceContext context, out bool isClear)
     {
         isClear = false;
@@ -63,14 +72,15 @@ public sealed class BounceClassifier
         isClear = decided.Order < _clearRules;
         var reason = decided.Rule.Reason;
         var bounceClass = _classes[reason];
+        // Words may say "user unknown" while the code says 4yz: the server asks to try again, so the address is not given up.
         if (bounceClass == BounceClass.Hard && IsTransient(reply, context, reason)) bounceClass = BounceClass.Temporary;
         return new BounceVerdict(bounceClass, reason, decided.Rule.Id, decided.Evidence, decided.Rule.Source);
     }
 
-    /// <summary>A verdict with another reason, for the same evidence.</summary>
+    /// <summary>The same verdict with another reason and the class that belongs to it; rule and evidence stay.</summary>
     internal BounceVerdict VerdictOf(BounceReason reason, in BounceVerdict told) => told with { Class = _classes[reason], Reason = reason };
 
-    // A null MX is the word of the domain itself (RFC 7505): a 4.x.x beside it, without a reply, only tells of the sender's own queue.
+    // A null MX is the domain's own statement (RFC 7505). A 4.x.x without a reply then only describes the state of the sender's queue.
     private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceReason reason)
     {
         var code = reply.Code > 0 ? reply.Code : context.Code;

@@ -1,8 +1,11 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What is known about a reply besides its text. Every part may be missing; the default value knows nothing.</summary>
+/// <summary>
+/// What is known about a reply besides its text, such as the server that answered. All parts are optional; the default value knows nothing.
+/// </summary>
 /// <param name="RemoteHost">The name of the server that answered, such as <c>gmail-smtp-in.l.google.com</c>.</param>
-/// <param name="RecipientDomain">The domain of the recipient's address.</param>
+/// <param name="RecipientDomain">The domain of the recipient's address; like the server's name, it tells which receiver's rules
+/// apply.</param>
 /// <param name="Phase">The step of the session; used where the text does not say.</param>
 /// <param name="Code">The reply code; used where the text has none. 0 where it is unknown.</param>
 /// <param name="Status">The enhanced code; used where the text has none.</param>
@@ -14,6 +17,6 @@ public readonly record struct BounceContext(
     EnhancedStatusCode Status = default)
 {
     /// <summary>The step of the session; used where the text does not say.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SmtpPhase"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="SmtpPhase"/>.</exception>
     public SmtpPhase Phase { get; init => field = Door.Known(value); } = Door.Known(Phase);
 }

@@ -2,10 +2,13 @@ using CampaignMetrics.Bounces.Formats;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>A mail that came back: what it reports, about whom, and about which message.</summary>
+/// <summary>A mail that came back, parsed: what it reports, about which recipients, and about which sent message.</summary>
 /// <remarks>
-/// Reads delivery status notifications (RFC 3464), feedback reports (RFC 5965), the free forms of mail servers, and tells automatic
-/// replies (RFC 3834) apart. Any bytes are accepted; what is no report gives no reports.
+/// <para>Reads delivery status notifications (RFC 3464), feedback reports (RFC 5965) and the free-form reports of mail servers, and
+/// recognises automatic replies (RFC 3834), which are no bounces. Any bytes are accepted; a mail that is no report has no
+/// <see cref="Reports"/>.</para>
+/// <para>Each report names a recipient and a <see cref="BounceVerdict"/>; <see cref="Original"/> ties the mail to the message that was
+/// sent.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -15,9 +18,7 @@ namespace CampaignMetrics.Bounces;
 /// </example>
 public sealed class BounceMail
 {
-    /// <summary>
-    /// How many bytes of a mail are read: 16 MiB. What comes after is left unread, and <see cref="IsTruncated"/> says so.
-    /// </summary>
+    /// <summary>How many bytes of a mail are read: 16 MiB. The rest is ignored, and <see cref="IsTruncated"/> is true.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
     internal BounceMail(BounceMailKind kind, IReadOnlyList<BounceReport> reports, OriginalMessage original) =>
@@ -32,21 +33,23 @@ public sealed class BounceMail
     /// <summary>The message that the reports are about.</summary>
     public OriginalMessage Original { get; }
 
-    /// <summary>When the mail itself says that it was written; null where it does not.</summary>
+    /// <summary>The Date field of the bounce mail itself; null where it has none that can be read.</summary>
     public DateTimeOffset? Date { get; internal init; }
 
     /// <summary>
-    /// When the reporting server got the message (the Arrival-Date of RFC 3464 and RFC 5965); null where the report does not say.
+    /// When the reporting server received the message (Arrival-Date of RFC 3464 and RFC 5965); null where the report does not say.
     /// </summary>
     public DateTimeOffset? ArrivalDate { get; internal init; }
 
-    /// <summary>The server that wrote the report; empty where it does not say.</summary>
+    /// <summary>The server that wrote the report; empty where the report does not name it.</summary>
     public string ReportingMta { get; internal init; } = "";
 
-    /// <summary>Whether the mail was larger, deeper or of more parts than is read.</summary>
+    /// <summary>
+    /// Whether part of the mail was not read: it was longer than <see cref="MaxBytes"/>, nested too deeply or had too many parts.
+    /// </summary>
     public bool IsTruncated { get; internal init; }
 
-    /// <summary>Reads a mail. Never throws, whatever the bytes.</summary>
+    /// <summary>Parses a mail and classifies what it reports. Never throws, whatever the bytes.</summary>
     /// <param name="mail">The whole mail as it was received, with any line ends.</param>
     /// <param name="classifier">The rules; <see cref="BounceClassifier.Default"/> where it is null.</param>
     public static BounceMail Read(ReadOnlySpan<byte> mail, BounceClassifier? classifier = null) =>

@@ -1,12 +1,12 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What kind of mail was read. The default value is <see cref="Other"/>.</summary>
+/// <summary>The kind of mail that <see cref="BounceMail.Read"/> was given. The default value is <see cref="Other"/>.</summary>
 public enum BounceMailKind
 {
     /// <summary>An ordinary mail, or bytes that are no mail: it reports nothing.</summary>
     Other,
 
-    /// <summary>A report of a mail server on delivery, in the form of RFC 3464 or in free form.</summary>
+    /// <summary>A mail server's report on a delivery, in the form of RFC 3464 or in free form.</summary>
     DeliveryReport,
 
     /// <summary>A feedback report on a complaint (RFC 5965).</summary>

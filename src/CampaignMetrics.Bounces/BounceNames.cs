@@ -2,20 +2,21 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>The words for classes and reasons of bounces, as events, reports and lists write and read them.</summary>
-/// <remarks>Each is the member's name in camel case, such as <c>hard</c> or <c>mailboxFull</c>; what nobody knows is
+/// <summary>The names of bounce classes and reasons as events, reports and lists write and read them.</summary>
+/// <remarks>Each is the member's name in camel case, such as <c>hard</c> or <c>mailboxFull</c>. An unknown one is
 /// <c>undetermined</c>, as a class and as a reason.</remarks>
 public static class BounceNames
 {
     private const string Undetermined = "undetermined";
 
+    // Indexed by the enum's value. Undefined, the first, is written like the undetermined class: a reader sees one word for "unknown".
     private static readonly string[] Reasons =
         [Undetermined, .. Enum.GetNames<BounceReason>().Skip(1).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     private static readonly Dictionary<string, BounceReason> ReasonsByName =
         Reasons.Index().ToDictionary(row => row.Item, row => (BounceReason)row.Index, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The word for a class: <c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c> or <c>undetermined</c>.</summary>
+    /// <summary>The name of a class: <c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c> or <c>undetermined</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="bounceClass"/> is not a member of <see cref="BounceClass"/>.
     /// </exception>
@@ -28,17 +29,17 @@ public static class BounceNames
         BounceClass.Undetermined => Undetermined,
     };
 
-    /// <summary>The word for a reason, such as <c>mailboxFull</c>; <c>undetermined</c> for <see cref="BounceReason.Undefined"/>.</summary>
+    /// <summary>The name of a reason, such as <c>mailboxFull</c>; <c>undetermined</c> for <see cref="BounceReason.Undefined"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reason"/> is not a member of <see cref="BounceReason"/>.</exception>
     public static string Of(BounceReason reason) => Reasons[(int)Door.Known(reason, nameof(reason))];
 
-    /// <summary>Reads the word for a class.</summary>
+    /// <summary>Parses the name of a class.</summary>
     /// <param name="word">
     /// The word, in any case and with blanks around it. Providers' own words are read too: <c>permanent</c> as
-    /// <see cref="BounceClass.Hard"/>, <c>block</c> as <see cref="BounceClass.Blocked"/>. Null is no word.
+    /// <see cref="BounceClass.Hard"/>, <c>block</c> as <see cref="BounceClass.Blocked"/>. Null is not a word.
     /// </param>
-    /// <param name="bounceClass">The class; <see cref="BounceClass.Undetermined"/> where the word is none for a class.</param>
-    /// <returns>Whether it is a word for a class; <c>undetermined</c> is one.</returns>
+    /// <param name="bounceClass">The class; <see cref="BounceClass.Undetermined"/> where the word is not the name of a class.</param>
+    /// <returns>Whether it is the name of a class; <c>undetermined</c> is one.</returns>
     public static bool TryParse(string? word, out BounceClass bounceClass)
     {
         BounceClass? known = word?.Trim().ToUpperInvariant() switch
@@ -54,10 +55,10 @@ public static class BounceNames
         return known is not null;
     }
 
-    /// <summary>Reads the word for a reason.</summary>
-    /// <param name="word">The word, in any case and with blanks around it. Null is no word.</param>
-    /// <param name="reason">The reason; <see cref="BounceReason.Undefined"/> where the word is none for a reason.</param>
-    /// <returns>Whether it is a word for a reason; <c>undetermined</c> is one.</returns>
+    /// <summary>Parses the name of a reason.</summary>
+    /// <param name="word">The word, in any case and with blanks around it. Null is not a word.</param>
+    /// <param name="reason">The reason; <see cref="BounceReason.Undefined"/> where the word is not the name of a reason.</param>
+    /// <returns>Whether it is the name of a reason; <c>undetermined</c> is one.</returns>
     public static bool TryParse(string? word, out BounceReason reason)
     {
         reason = default;

@@ -1,13 +1,13 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>Why a delivery failed, independent of which server said so and in which words.</summary>
+/// <summary>Why a delivery failed: one vocabulary for what every server says in its own words.</summary>
 /// <remarks>
-/// The class, the explanation and the advice of each reason are in
-/// <see cref="BounceTaxonomy"/>. The default value is <see cref="Undefined"/>.
+/// The class, the explanation and the advice of each reason are in <see cref="BounceTaxonomy"/>. The default value is
+/// <see cref="Undefined"/>.
 /// </remarks>
 public enum BounceReason
 {
-    /// <summary>The words and codes at hand do not tell.</summary>
+    /// <summary>Unknown: neither the words nor the codes say it.</summary>
     Undefined,
 
     /// <summary>No mailbox of that name exists (RFC 3463, x.1.1).</summary>

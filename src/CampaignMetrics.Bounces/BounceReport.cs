@@ -1,18 +1,23 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What a mail reports about one recipient.</summary>
+/// <summary>What a bounce mail reports about one recipient.</summary>
 public sealed record BounceReport
 {
     /// <summary>The recipient's address as the report gives it; empty where it names none.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>The address to which the sender sent, where it was changed on the way; else the same as <see cref="Recipient"/>.</summary>
+    /// <summary>
+    /// The address that the sender used, where it was rewritten on the way, for example by forwarding; else the same as
+    /// <see cref="Recipient"/>.
+    /// </summary>
     public required string OriginalRecipient { get; init; }
 
     /// <summary>What the report says.</summary>
     public required ReportKind Kind { get; init; }
 
-    /// <summary>Why, with the rule and the words that told; the default value for a complaint and where nothing failed.</summary>
+    /// <summary>
+    /// The class and reason, with the rule and words that decided; the default value for a complaint and where nothing failed.
+    /// </summary>
     public BounceVerdict Verdict { get; init; }
 
     /// <summary>The enhanced status code; the default value where the report has none.</summary>
@@ -33,7 +38,7 @@ public sealed record BounceReport
     /// <summary>The Feedback-Type of a feedback report in lower case, such as <c>abuse</c> or <c>opt-out</c>; else empty.</summary>
     public string FeedbackType { get; init; } = "";
 
-    /// <summary>One English sentence for a person.</summary>
+    /// <summary>One English sentence that explains the report to a person.</summary>
     public string Explanation => Kind switch
     {
         ReportKind.Complaint =>

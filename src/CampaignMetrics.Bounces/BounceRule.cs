@@ -2,7 +2,7 @@ using CampaignMetrics.Bounces.Rules;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>One line of a rule table: which words, under which conditions, mean which reason.</summary>
+/// <summary>One rule of a rule table: the words and conditions under which a reply has a certain reason.</summary>
 public sealed class BounceRule
 {
     internal BounceRule(string id, BounceReason reason, RuleCondition condition, string words, string source) =>
@@ -11,7 +11,7 @@ public sealed class BounceRule
     /// <summary>The name of the rule, unique within its table.</summary>
     public string Id { get; }
 
-    /// <summary>What it means when the rule applies.</summary>
+    /// <summary>The reason of a reply to which the rule applies.</summary>
     public BounceReason Reason { get; }
 
     /// <summary>
@@ -19,10 +19,12 @@ public sealed class BounceRule
     /// </summary>
     public string When => Condition.Text;
 
-    /// <summary>The alternatives as they are written in the table; <c>-</c> where the codes alone decide.</summary>
+    /// <summary>The words to look for, in alternatives, as the table has them; <c>-</c> where the codes alone decide.</summary>
     public string Words { get; internal set; }
 
-    /// <summary>The standard, the receiver's published list, or the general wording that the rule stands for.</summary>
+    /// <summary>
+    /// The standard or the receiver's published list that the rule is taken from, or the general wording that it stands for.
+    /// </summary>
     public string Source { get; }
 
     internal RuleCondition Condition { get; }

@@ -2,7 +2,9 @@ using CampaignMetrics.Bounces.Rules;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What is known about each <see cref="BounceReason"/>: its usual class, an explanation, and what to do.</summary>
+/// <summary>
+/// The facts about each <see cref="BounceReason"/>: its usual class, an explanation, and whether to retry or to suppress.
+/// </summary>
 public static class BounceTaxonomy
 {
     private static readonly string[] Reasons = Enum.GetNames(typeof(BounceReason));
@@ -20,7 +22,7 @@ public static class BounceTaxonomy
         return Facts[(int)reason];
     }
 
-    /// <summary>The reason of a name.</summary>
+    /// <summary>Parses the name of a reason as the rule tables spell it, such as <c>MailboxFull</c>.</summary>
     internal static bool TryParse(string name, out BounceReason reason)
     {
         var index = Array.IndexOf(Reasons, name);

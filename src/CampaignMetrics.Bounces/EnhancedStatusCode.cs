@@ -10,7 +10,7 @@ namespace CampaignMetrics.Bounces;
 /// <remarks>The default value is <c>0.0.0</c>, which no server sends: it stands for "no code" (<see cref="IsNone"/>).</remarks>
 public readonly record struct EnhancedStatusCode
 {
-    /// <summary>Makes a code of its three numbers.</summary>
+    /// <summary>Creates a code from its three numbers.</summary>
     /// <param name="class">2 (success), 4 (persistent transient failure) or 5 (permanent failure).</param>
     /// <param name="subject">What the code is about, from 0 to 999; 0 to 7 are assigned.</param>
     /// <param name="detail">The condition, from 0 to 999.</param>
@@ -46,7 +46,7 @@ public readonly record struct EnhancedStatusCode
     /// <summary>The document that registered the code, such as "RFC 3463"; null where the code is not registered.</summary>
     public string? Source => EnhancedStatusRegistry.Find(this)?.Source;
 
-    /// <summary>Reads a text that is a code and nothing else, such as <c>5.1.1</c>; space around it is allowed.</summary>
+    /// <summary>Parses a text that is one code and nothing else, such as <c>5.1.1</c>; white space around it is allowed.</summary>
     /// <returns>False where it is no code; <paramref name="code"/> is then the default value.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out EnhancedStatusCode code)
     {

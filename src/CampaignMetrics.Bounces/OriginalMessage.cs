@@ -3,7 +3,7 @@ using CampaignMetrics.Bounces.Mime;
 
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What a report tells about the message that it is about: whatever can tie it to a sent message.</summary>
+/// <summary>The sent message that a report is about: the ids and header fields by which a sender can find it again.</summary>
 public sealed class OriginalMessage
 {
     private readonly HeaderList? _headers;
@@ -11,6 +11,7 @@ public sealed class OriginalMessage
     internal OriginalMessage(HeaderList? headers, string envelopeId, string reportedTo, string messageId)
     {
         (_headers, EnvelopeId, ReportedTo) = (headers, envelopeId, reportedTo);
+        // A notification of Amazon SES states the id as a field of its own; every other report has it among the returned headers.
         MessageId = messageId.Length > 0 ? messageId : Header("Message-ID").Trim().Trim('<', '>');
     }
 

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Bounces;
 
-/// <summary>What is known about one reason for a failed delivery.</summary>
+/// <summary>The facts about one <see cref="BounceReason"/>: class, advice and explanation.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="Class">The class that most products give it; see <see cref="BounceClassMap"/> for others.</param>
 /// <param name="RetryHelps">Whether the same message to the same address may succeed later without any change.</param>

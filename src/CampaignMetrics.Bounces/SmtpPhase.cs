@@ -6,18 +6,18 @@ public enum SmtpPhase
     /// <summary>The text does not say.</summary>
     Unknown,
 
-    /// <summary>The connection and the greeting.</summary>
+    /// <summary>The TCP connection and the server's greeting.</summary>
     Connect,
 
     /// <summary>HELO, EHLO, STARTTLS and AUTH.</summary>
     Hello,
 
-    /// <summary>MAIL FROM: what is refused here is the sender.</summary>
+    /// <summary>MAIL FROM: a refusal here is about the sender.</summary>
     MailFrom,
 
-    /// <summary>RCPT TO: what is refused here is mostly the recipient.</summary>
+    /// <summary>RCPT TO: a refusal here is mostly about the recipient.</summary>
     RcptTo,
 
-    /// <summary>DATA and the end of the message: what is refused here is mostly the message.</summary>
+    /// <summary>DATA and the end of the message: a refusal here is mostly about the message.</summary>
     Data,
 }

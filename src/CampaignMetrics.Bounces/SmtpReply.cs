@@ -3,12 +3,12 @@ using CampaignMetrics.Bounces.Codes;
 namespace CampaignMetrics.Bounces;
 
 /// <summary>
-/// What a server answered, and what its codes and the words around it tell: an SMTP reply (RFC 5321, section 4.2), or any diagnostic text.
+/// An SMTP reply (RFC 5321, section 4.2) or any other diagnostic text, with its codes, its phase and the server that it names.
 /// </summary>
 /// <remarks>
-/// One line or many, with or without codes, alone or within the words of
-/// the sending server: <c>host mx.example.net[192.0.2.1] said: 550 5.1.1 …
-/// (in reply to RCPT TO command)</c>. Nothing is copied. The default value is an empty reply.
+/// The input of <see cref="BounceClassifier"/>. The text may have one line or many, with or without codes, alone or quoted by the sending
+/// server: <c>host mx.example.net[192.0.2.1] said: 550 5.1.1 … (in reply to RCPT TO command)</c>. The text is not copied.
+/// The default value of this type is an empty reply.
 /// </remarks>
 public readonly record struct SmtpReply
 {
@@ -26,30 +26,32 @@ public readonly record struct SmtpReply
     /// <summary>The enhanced status code; the default value where the text has none.</summary>
     public EnhancedStatusCode Status { get; }
 
-    /// <summary>The step of the session that the reply answered, as far as the text says.</summary>
+    /// <summary>The step of the SMTP session that the reply answered; unknown where the text does not say.</summary>
     public SmtpPhase Phase { get; }
 
-    /// <summary>The server that the text names as the one that answered; null where it names none.</summary>
+    /// <summary>The name of the server that answered, where the text mentions it; else null.</summary>
     public string? RemoteHost => RemoteHosts.FindIn(Text);
 
-    /// <summary>Whether the server may take the message later: the reply code, or without one the enhanced code, begins with 4.</summary>
+    /// <summary>Whether it is a transient failure: the reply code, or without one the enhanced code, begins with 4.</summary>
     public bool IsTransient => (Code > 0 ? Code / 100 : Status.Class) == 4;
 
-    /// <summary>Whether the server took the message: the reply code, or without one the enhanced code, begins with 2.</summary>
+    /// <summary>Whether the server accepted the message: the reply code, or without one the enhanced code, begins with 2.</summary>
     public bool IsPositive => (Code > 0 ? Code / 100 : Status.Class) == 2;
 
-    /// <summary>What a reply means that came during delivery: 4yz is a deferral, 2yz no bounce, everything else a bounce.</summary>
+    /// <summary>What the reply means for the delivery: 4yz is a deferral, 2yz no bounce, anything else a bounce.</summary>
     public ReportKind Kind => IsPositive ? ReportKind.NotABounce : IsTransient ? ReportKind.Deferral : ReportKind.Bounce;
 
-    /// <summary>Where the reply code is; -1 where there is none.</summary>
+    /// <summary>The index of the reply code in the text; -1 where there is none.</summary>
     internal int CodeIndex { get; }
 
-    /// <summary>Reads any text as a reply; what it does not say stays empty.</summary>
+    /// <summary>Reads any text as a reply; what the text does not say stays at its default.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static SmtpReply Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var code = StatusCodes.FindReplyCode(text, out var codeIndex);
+        // An enhanced code belongs right behind the reply code (RFC 2034). Where none is there, the first one anywhere in the text is
+        // taken.
         if (code == 0 || !StatusCodes.TryReadAt(text, codeIndex + 4, out var status, out _)) status = StatusCodes.FindEnhanced(text, out _);
         return new SmtpReply(text, code, codeIndex, status, SmtpPhases.FindIn(text));
     }

@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Contacts;
 
 /// <summary>
-/// The key of a subscription type: a kind of mail that a contact can take or leave by itself, such as a newsletter. Compared ordinally.
+/// The key of a subscription type: a kind of mail, such as a newsletter, that contacts subscribe to separately. Compared ordinally.
 /// </summary>
 /// <remarks>The default value of this type names no type: its <see cref="Value"/> is the empty text.</remarks>
 public readonly record struct SubscriptionType

@@ -1,11 +1,11 @@
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>What a database says of addresses that hide who is behind them.</summary>
+/// <summary>The kinds of anonymous network that an address belongs to, according to a database.</summary>
 /// <remarks>The names are those of MaxMind's Anonymous IP databases (<c>is_anonymous_vpn</c> and so on).</remarks>
 [Flags]
 public enum Anonymity
 {
-    /// <summary>The database says nothing.</summary>
+    /// <summary>The database lists no such network for the address.</summary>
     None = 0,
 
     /// <summary>The address belongs to some kind of anonymous network (<c>is_anonymous</c>).</summary>

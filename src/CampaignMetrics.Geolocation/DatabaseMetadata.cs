@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>What a database says of itself: the provenance of every place that it gives.</summary>
+/// <summary>A database's description of itself: the provenance of every place that it returns.</summary>
 public sealed class DatabaseMetadata
 {
     internal DatabaseMetadata() { }
@@ -11,7 +11,7 @@ public sealed class DatabaseMetadata
     /// <summary>When the database was built, in UTC, to the second.</summary>
     public required DateTimeOffset BuildDate { get; init; }
 
-    /// <summary>4 for a database that holds IPv4 addresses alone, 6 for one that holds both.</summary>
+    /// <summary>4 for a database of IPv4 addresses only, 6 for one that has both.</summary>
     public required int IPVersion { get; init; }
 
     /// <summary>The number of nodes in the search tree.</summary>
@@ -20,7 +20,7 @@ public sealed class DatabaseMetadata
     /// <summary>The size of a record of the search tree in bits: 24, 28 or 32.</summary>
     public required int RecordSize { get; init; }
 
-    /// <summary>The languages that names come in (<c>en</c>, <c>pt-BR</c>); empty where the database lists none.</summary>
+    /// <summary>The languages in which names are available (<c>en</c>, <c>pt-BR</c>); empty where the database lists none.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
     /// <summary>Descriptions of the database by language; empty where it has none.</summary>

@@ -6,12 +6,15 @@ using CampaignMetrics.Geolocation.Networks;
 namespace CampaignMetrics.Geolocation;
 
 /// <summary>
-/// A database of places by IP address, in a file of the MaxMind DB format, version 2 (https://maxmind.github.io/MaxMind-DB/).
+/// A database of places by IP address, read from a file in the MaxMind DB format, version 2 (https://maxmind.github.io/MaxMind-DB/).
 /// </summary>
 /// <remarks>
-/// Any number of threads may look up at once. There is nothing to dispose: memory and mapping are given back once nothing uses the
-/// database. A file that is found to be corrupt, be it when opened or at some look-up, causes an
-/// <see cref="InvalidDatabaseException"/> and nothing else.
+/// <para>Open a file once and keep the object: it caches what was looked up. Where the file is replaced from time to time, use
+/// <see cref="ReloadingDatabase"/>. <see cref="CountryCode(IPAddress)"/> is the fastest lookup; <see cref="Locate(IPAddress)"/> returns
+/// everything.</para>
+/// <para>Safe for use by many threads at once. There is nothing to dispose: memory and mapping are released when nothing refers to the
+/// database any more. A corrupt file causes an <see cref="InvalidDatabaseException"/>, on opening or at a lookup, and no other
+/// exception.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -37,10 +40,10 @@ public sealed class GeoDatabase
         _nowhere = new Place(Metadata);
     }
 
-    /// <summary>What the database says of itself: its type, the date of its build.</summary>
+    /// <summary>The description of the database: its type, languages and build date.</summary>
     public DatabaseMetadata Metadata => _file.Metadata;
 
-    /// <summary>Opens a file by mapping it into memory: at once, and shared between processes.</summary>
+    /// <summary>Opens a file by mapping it into memory: immediate, and shared between processes.</summary>
     /// <remarks>
     /// The file must not be written over in place while it is open; replacing it by renaming another is safe. Else use
     /// <see cref="Load"/>.
@@ -51,20 +54,20 @@ public sealed class GeoDatabase
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static GeoDatabase Open(string path, string language = "en") => new(MappedFile.Map(path), language);
 
-    /// <summary>Reads a file into memory, and is then done with it.</summary>
+    /// <summary>Reads a file into memory as a whole; the file can then be changed or deleted.</summary>
     /// <param name="path">The file, of at most 2 GiB.</param>
     /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
     /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static GeoDatabase Load(string path, string language = "en") => new(File.ReadAllBytes(path), language);
 
-    /// <summary>Uses bytes that are already in memory.</summary>
+    /// <summary>Opens a database from bytes that are in memory already.</summary>
     /// <param name="file">The content of a file. It must not change any more.</param>
     /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
     /// <exception cref="InvalidDatabaseException">The content is corrupt, or no database.</exception>
     public static GeoDatabase FromBytes(ReadOnlyMemory<byte> file, string language = "en") => new(file, language);
 
-    /// <summary>The code of the country where an address is, by the shortest way.</summary>
+    /// <summary>The code of the country where an address is, without reading the rest of its record.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <returns>ISO 3166-1 alpha-2, in capitals; null where the database has none, and for <see cref="SpecialNetworks"/>.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
@@ -74,26 +77,26 @@ public sealed class GeoDatabase
         return CountryCode(AddressBits.Of(address));
     }
 
-    /// <summary>The code of the country where an address is, by the shortest way.</summary>
-    /// <param name="address">The address as text; text that is no address is in no country.</param>
+    /// <summary>The code of the country where an address is, without reading the rest of its record.</summary>
+    /// <param name="address">The address as text; a text that is not an address has no country.</param>
     /// <returns>ISO 3166-1 alpha-2, in capitals; null where the database has none, and for <see cref="SpecialNetworks"/>.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public string? CountryCode(ReadOnlySpan<char> address) => AddressBits.TryParse(address, out var bits) ? CountryCode(bits) : null;
 
-    /// <summary>All that the database knows of an address.</summary>
+    /// <summary>Everything that the database knows about an address.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <returns>
-    /// The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for
+    /// The place; only its <see cref="Place.Source"/> is set where the database has no record, and for
     /// <see cref="SpecialNetworks"/>.
     /// </returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(IPAddress address) => Locate(address, out _);
 
-    /// <summary>All that the database knows of an address, and of which addresses around it the same is known.</summary>
+    /// <summary>Everything that the database knows about an address, and the network that shares the record.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for
     /// <see cref="SpecialNetworks"/>.</param>
-    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
+    /// <returns>The place; only its <see cref="Place.Source"/> is set where there is no network.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(IPAddress address, out Network? network)
     {
@@ -101,20 +104,20 @@ public sealed class GeoDatabase
         return Locate(AddressBits.Of(address), out network);
     }
 
-    /// <summary>All that the database knows of an address.</summary>
-    /// <param name="address">The address as text; of text that is no address nothing is known.</param>
+    /// <summary>Everything that the database knows about an address.</summary>
+    /// <param name="address">The address as text; for a text that is not an address nothing is known.</param>
     /// <returns>
-    /// The place, of which nothing but the <see cref="Place.Source"/> is known where the database has no record, and for
+    /// The place; only its <see cref="Place.Source"/> is set where the database has no record, and for
     /// <see cref="SpecialNetworks"/>.
     /// </returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(ReadOnlySpan<char> address) => Locate(address, out _);
 
-    /// <summary>All that the database knows of an address, and of which addresses around it the same is known.</summary>
-    /// <param name="address">The address as text; of text that is no address nothing is known.</param>
+    /// <summary>Everything that the database knows about an address, and the network that shares the record.</summary>
+    /// <param name="address">The address as text; for a text that is not an address nothing is known.</param>
     /// <param name="network">The largest network around the address that has the same record; null where the database has none, and for
     /// <see cref="SpecialNetworks"/>.</param>
-    /// <returns>The place, of which nothing but the <see cref="Place.Source"/> is known where there is no network.</returns>
+    /// <returns>The place; only its <see cref="Place.Source"/> is set where there is no network.</returns>
     /// <exception cref="InvalidDatabaseException">The database is corrupt.</exception>
     public Place Locate(ReadOnlySpan<char> address, out Network? network)
     {
@@ -122,7 +125,7 @@ public sealed class GeoDatabase
         return AddressBits.TryParse(address, out var bits) ? Locate(bits, out network) : _nowhere;
     }
 
-    /// <summary>The record of an address as it stands in the database, for databases that hold something else than places.</summary>
+    /// <summary>The record of an address as plain .NET objects, for databases that hold something other than places.</summary>
     /// <remarks>Special addresses are looked up like any other.</remarks>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <returns>
@@ -140,6 +143,7 @@ public sealed class GeoDatabase
         if (at < 0) return null;
         var reader = new DataReader(_file.Data);
         var record = ObjectReader.Read(ref reader, at);
+        // The spans point into a mapped file, which is unmapped when this object is collected: keep it alive until the reading is done.
         GC.KeepAlive(this);
         return record;
     }

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>A database file is corrupt, or is no MaxMind DB file of format 2 at all. The only exception that bad content causes.</summary>
+/// <summary>
+/// Thrown where a database file is corrupt, or is not a MaxMind DB file of format 2. The only exception that bad content causes.
+/// </summary>
 public sealed class InvalidDatabaseException : Exception
 {
     /// <summary>An exception that says nothing more.</summary>

@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Geolocation;
 
 /// <summary>
-/// What one database knows of where an IP address is, and whose it is. Each part is null (or unknown) where the database has nothing.
+/// What a database knows about an IP address: where it is and whose it is. A part is null (or unknown) where the database has nothing.
 /// </summary>
 /// <remarks>Immutable: addresses with the same record share one.</remarks>
 public sealed record Place
@@ -14,7 +14,7 @@ public sealed record Place
     /// <summary>The country where the address is.</summary>
     public Area Country { get; internal set; }
 
-    /// <summary>The country in which the address is registered, which may be another than the one where it is.</summary>
+    /// <summary>The country in which the address is registered; it may differ from the one where it is used.</summary>
     public Area RegisteredCountry { get; internal set; }
 
     /// <summary>The country that the users of the address represent, such as that of a military base abroad.</summary>
@@ -38,7 +38,7 @@ public sealed record Place
     /// <summary>The time zone's name in the IANA database: <c>Europe/London</c>.</summary>
     public string? TimeZone { get; internal set; }
 
-    /// <summary>The operator that announces the address.</summary>
+    /// <summary>The network operator that announces the address.</summary>
     public AutonomousSystem AutonomousSystem { get; internal set; }
 
     /// <summary>The internet service provider.</summary>
@@ -56,9 +56,9 @@ public sealed record Place
     /// <summary>The kind of user: <c>residential</c>, <c>business</c>, <c>hosting</c> and others.</summary>
     public string? UserType { get; internal set; }
 
-    /// <summary>Whether the address hides who is behind it.</summary>
+    /// <summary>The kinds of anonymous network that the address belongs to.</summary>
     public Anonymity Anonymity { get; internal set; }
 
-    /// <summary>The database that was asked: the provenance of this place.</summary>
+    /// <summary>The database that this place comes from.</summary>
     public DatabaseMetadata Source { get; }
 }

@@ -1,14 +1,14 @@
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>What came of a look at a database's file.</summary>
+/// <summary>The results of <see cref="ReloadingDatabase.Reload"/>.</summary>
 public enum ReloadResult
 {
-    /// <summary>The file is the one that is in use.</summary>
+    /// <summary>The file has not changed.</summary>
     Unchanged,
 
-    /// <summary>The file was another, and is now in use.</summary>
+    /// <summary>The file had changed, and the new version is now in use.</summary>
     Reloaded,
 
-    /// <summary>The file is another, but is missing, cannot be read or is corrupt: the old database stays in use.</summary>
+    /// <summary>The file is missing, unreadable or corrupt; the old version stays in use.</summary>
     Rejected,
 }

@@ -1,10 +1,10 @@
 namespace CampaignMetrics.Geolocation;
 
-/// <summary>A database whose file is replaced now and then: holds the newest good one.</summary>
+/// <summary>A database whose file is replaced from time to time; it always holds the newest valid version.</summary>
 /// <remarks>
-/// Look-ups go on while <see cref="Reload"/> runs, each with the database that it took from <see cref="Current"/>; the old database is
-/// given
-/// back when the last of them is done. The file is read into memory, so it may also be written over in place.
+/// Call <see cref="Reload"/> from a timer or after a download. Lookups go on meanwhile, each with the database that it took from
+/// <see cref="Current"/>; the old one is released when the last of them is done. The file is read into memory, so it may also be
+/// overwritten in place.
 /// </remarks>
 public sealed class ReloadingDatabase
 {
@@ -12,6 +12,7 @@ public sealed class ReloadingDatabase
     private readonly string _language;
     private readonly Lock _reloading = new();
     private (DateTime Written, long Length) _stamp;
+    // Volatile, so that lookups see the new database, complete, without taking the lock.
     private volatile GeoDatabase _current;
 
     /// <summary>Reads the file for the first time.</summary>
@@ -26,16 +27,14 @@ public sealed class ReloadingDatabase
         _current = GeoDatabase.Load(path, language);
     }
 
-    /// <summary>The database to look up in now. Take it anew for each look-up, or for each batch that must see one and the same.</summary>
+    /// <summary>The database to use now. Take it again for each lookup, or once for a batch that must see one version.</summary>
     public GeoDatabase Current => _current;
 
-    /// <summary>Why the file was rejected when last it was; null if the file in use is the file that is there.</summary>
+    /// <summary>Why the last attempt rejected the file; null if the file in use is the current one.</summary>
     public Exception? Rejection { get; private set; }
 
-    /// <summary>
-    /// Looks whether the file is another by its time and length and, if so, reads it. To be called by a timer, or after a download.
-    /// </summary>
-    /// <returns>What came of it. A rejected file is tried again at the next call.</returns>
+    /// <summary>Checks by time and length whether the file has changed and, if so, reads it.</summary>
+    /// <returns>The result. A rejected file is tried again at the next call.</returns>
     public ReloadResult Reload()
     {
         lock (_reloading)
@@ -62,6 +61,6 @@ public sealed class ReloadingDatabase
         return result;
     }
 
-    // Taken before the file is read: what is written meanwhile shows at the next call.
+    // Taken before the file is read, so that a write in between is noticed at the next call.
     private (DateTime Written, long Length) Stamp() => (File.GetLastWriteTimeUtc(_path), new FileInfo(_path).Length);
 }

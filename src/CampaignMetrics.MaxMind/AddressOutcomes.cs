@@ -4,13 +4,14 @@ using MaxMind.GeoIP2.Exceptions;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>What an outcome is for, and which exception of the client means it.</summary>
+/// <summary>Classifies outcomes, and maps the client's exceptions to them.</summary>
 internal static class AddressOutcomes
 {
-    /// <summary>Whether the address has an answer, so that the place of a look-up is known.</summary>
+    // The enum lists the outcomes with an answer first.
+    /// <summary>Whether the address has an answer.</summary>
     public static bool IsResolved(this AddressOutcome outcome) => outcome <= AddressOutcome.Malformed;
 
-    /// <summary>Whether the next address would fare no better.</summary>
+    /// <summary>Whether a request for any other address would fail in the same way.</summary>
     public static bool EndsAsking(this AddressOutcome outcome) =>
         outcome is AddressOutcome.Unauthorized or AddressOutcome.OutOfQueries or AddressOutcome.NotPermitted;
 

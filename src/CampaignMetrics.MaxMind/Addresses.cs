@@ -4,10 +4,10 @@ using CampaignMetrics.Geolocation.Networks;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>Addresses as events state them, read as <c>CampaignMetrics.Geolocation</c> reads them.</summary>
+/// <summary>Parses the addresses of events in the same way as <c>CampaignMetrics.Geolocation</c>.</summary>
 internal static class Addresses
 {
-    /// <summary>Reads an address written in full; an IPv4 address mapped into IPv6 is the IPv4 address.</summary>
+    /// <summary>Parses an address in full notation; an IPv4-mapped IPv6 address becomes the IPv4 address.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out IPAddress? address)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -15,6 +15,6 @@ internal static class Addresses
         return address is not null;
     }
 
-    /// <summary>Whether the address is in no place by its nature, whatever a database says.</summary>
+    /// <summary>Whether the address has no place by its nature, whatever a database says.</summary>
     public static bool IsSpecial(IPAddress address) => SpecialNetworks.Contains(address);
 }

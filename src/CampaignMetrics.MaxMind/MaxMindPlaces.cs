@@ -5,7 +5,7 @@ using MaxMind.GeoIP2;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>A database of MaxMind.GeoIP2 as the places of a ledger.</summary>
+/// <summary>Uses a database reader of MaxMind.GeoIP2 as the places of a ledger.</summary>
 /// <example>
 /// <code>
 /// using var reader = new DatabaseReader("GeoLite2-City.mmdb");
@@ -15,18 +15,19 @@ namespace CampaignMetrics.MaxMind;
 public static class MaxMindPlaces
 {
     /// <summary>
-    /// The places of a City, Country or Enterprise database, as <c>CampaignMetrics.Geolocation</c> reads them from the same file.
+    /// The places of a City, Country or Enterprise database: the same ones that <c>CampaignMetrics.Geolocation</c> reads from the same
+    /// file.
     /// </summary>
     /// <remarks>
     /// <para>An address that the database does not know, a special one (private, reserved, for documentation), an IPv6 address in a
-    /// database of IPv4 and a text that is no address are nowhere.</para>
+    /// database of IPv4 and a text that is not an address have no place.</para>
     /// <para>The region is the largest subdivision: its name, else its code. Names are in the first of the reader's locales that a record
-    /// has. A flat database, such as those of ip-location-db, is none that MaxMind.GeoIP2 can read.</para>
-    /// <para>The reader stays the caller's, to be disposed after the last event and the last report; a look-up after that throws what the
+    /// has. MaxMind.GeoIP2 cannot read flat databases, such as those of ip-location-db.</para>
+    /// <para>The reader belongs to the caller, who may dispose it after the last event and report; a lookup after that throws what the
     /// reader throws. Any number of threads may look up at once, as the reader allows.</para>
     /// </remarks>
     /// <param name="reader">The reader, such as a <see cref="DatabaseReader"/>.</param>
-    /// <returns>The look-up. A corrupt database is no answer: what the reader throws of it passes through.</returns>
+    /// <returns>The lookup. It throws what the reader throws, for example for a corrupt database.</returns>
     /// <exception cref="ArgumentException">The database's type is neither City nor Country nor Enterprise: it has no places.</exception>
     [RequiresUnreferencedCode(Trimming.Message)]
     [RequiresDynamicCode(Trimming.Message)]
@@ -40,7 +41,7 @@ public static class MaxMindPlaces
             : default;
     }
 
-    /// <summary>A reader refuses what its file's type does not name.</summary>
+    /// <summary>Chooses the reader's method by the type of the file: it throws for all others.</summary>
     private static Func<IPAddress, Place> FinderOf(IGeoIP2DatabaseReader reader)
     {
         var type = reader.Metadata.DatabaseType;

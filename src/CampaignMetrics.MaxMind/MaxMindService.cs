@@ -1,6 +1,6 @@
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>The web services of MaxMind that know places (https://dev.maxmind.com/geoip/docs/web-services).</summary>
+/// <summary>MaxMind's web services that return places (https://dev.maxmind.com/geoip/docs/web-services).</summary>
 public enum MaxMindService
 {
     /// <summary>GeoIP City Plus, or GeoLite City: country, region, city. The default.</summary>

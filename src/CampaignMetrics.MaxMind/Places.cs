@@ -3,7 +3,7 @@ using MaxMind.GeoIP2.Responses;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>Responses as places: null stands for what is missing, and for what databases write in its stead.</summary>
+/// <summary>Converts responses to places. Null means that a value is missing, or is a placeholder such as <c>-</c>.</summary>
 internal static class Places
 {
     private const string Unknown = "ZZ", Missing = "-";
@@ -13,7 +13,7 @@ internal static class Places
 
     public static Place Of(CountryResponse? found) => found is null ? default : new Place(CodeOf(found.Country?.IsoCode), null, null);
 
-    // The first subdivision is the largest; the most specific one is a county or a department, which is no region.
+    // The first subdivision is the largest. The most specific one would be a county or a department, not a region.
     private static string? RegionOf(IReadOnlyList<Subdivision>? subdivisions) =>
         subdivisions is [var largest, ..] ? TextOf(largest.Name) ?? CodeOf(largest.IsoCode) : null;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.MaxMind;
 
-/// <summary>What became of the addresses of one call: each distinct one has exactly one outcome.</summary>
+/// <summary>The result of <see cref="WebServicePlaces.ResolveAsync"/>: each distinct address has exactly one outcome.</summary>
 public sealed class ResolveResult
 {
     private readonly ImmutableArray<int> _counts;
@@ -20,13 +20,13 @@ public sealed class ResolveResult
         ];
     }
 
-    /// <summary>The addresses that have no answer, with the reason, by address in ordinal order. Asking again later may give one.</summary>
+    /// <summary>The addresses without an answer, with the reason, in ordinal order. Resolving them again later may succeed.</summary>
     public ImmutableArray<UnresolvedAddress> Unresolved { get; }
 
-    /// <summary>Whether every address has an answer, be it that it is nowhere.</summary>
+    /// <summary>Whether every address has an answer, including the answer that it has no place.</summary>
     public bool IsComplete => Unresolved.IsEmpty;
 
-    /// <summary>The number of distinct addresses with an outcome.</summary>
+    /// <summary>How many distinct addresses have an outcome.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such outcome.</exception>
     public int Count(AddressOutcome outcome) => _counts[(int)Door.Known(outcome, nameof(outcome))];

@@ -6,14 +6,14 @@ using MaxMind.GeoIP2;
 namespace CampaignMetrics.MaxMind;
 
 /// <summary>
-/// The web service of MaxMind.GeoIP2 as the places of a ledger: asked ahead for a set of addresses, and answered from memory.
+/// Uses the web service of MaxMind.GeoIP2 as the places of a ledger: addresses are resolved in advance, and lookups are answered from
+/// memory.
 /// </summary>
 /// <remarks>
-/// <para>A ledger's look-up is synchronous, and a request for each event would be slow and dear. So the addresses are resolved first, and
-/// <see cref="Locate"/> gives what is known then; an address that was not resolved is nowhere.</para>
-/// <para>Answers are kept as long as this object, one for each distinct address, and are never asked for again. Failures are not kept.
-/// The client stays the caller's, and may be disposed after the last <see cref="ResolveAsync"/>. All members are safe for several
-/// threads.</para>
+/// <para>A ledger looks places up synchronously, and a request for each event would be slow and expensive. So resolve the addresses first
+/// with <see cref="ResolveAsync"/>; <see cref="Locate"/> then returns what is known. An address that was not resolved has no place.</para>
+/// <para>Answers are kept as long as this object, one for each distinct address, and never requested again. Failures are not kept. The
+/// client belongs to the caller, who may dispose it after the last <see cref="ResolveAsync"/>. Safe for use by many threads at once.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -31,9 +31,9 @@ public sealed class WebServicePlaces
     private readonly MaxMindService _service;
     private readonly int _maxConcurrency;
 
-    /// <summary>Prepares to ask; nothing is asked yet.</summary>
+    /// <summary>Creates the lookup; no request is made yet.</summary>
     /// <param name="client">The client, such as a <see cref="WebServiceClient"/>, with its account, locales and timeout.</param>
-    /// <param name="service">The service that is asked.</param>
+    /// <param name="service">The service to request.</param>
     /// <param name="maxConcurrency">The most requests of one call that are under way at once: 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such service, or the number is less than 1.</exception>
     public WebServicePlaces(IGeoIP2WebServicesClient client, MaxMindService service = MaxMindService.City, int maxConcurrency = 8)
@@ -43,20 +43,20 @@ public sealed class WebServicePlaces
         _maxConcurrency = Door.Positive(maxConcurrency, nameof(maxConcurrency));
     }
 
-    /// <summary>The place of an address as far as it was resolved, without a request: a <see cref="PlaceLookup"/>.</summary>
-    /// <param name="ip">The address; text that is no address is nowhere.</param>
-    /// <returns>The place; nowhere if the service knows none, or was not asked.</returns>
+    /// <summary>The place of an address that was resolved; makes no request. Usable as a <see cref="PlaceLookup"/>.</summary>
+    /// <param name="ip">The address; a text that is not an address has no place.</param>
+    /// <returns>The place; empty where the service has none, or was not asked.</returns>
     public Place Locate(string ip)
     {
         ArgumentNullException.ThrowIfNull(ip);
         return Addresses.TryParse(ip, out var address) && _known.TryGetValue(address.ToString(), out var place) ? place : default;
     }
 
-    /// <summary>Asks the service for each distinct address that is not known yet.</summary>
+    /// <summary>Requests every distinct address that is not known yet.</summary>
     /// <param name="addresses">Addresses as events state them, in any order, repeated or not.</param>
     /// <param name="cancellationToken">Ends the asking. The client cannot call a request back: one under way goes on to its timeout, and
     /// its answer is kept.</param>
-    /// <returns>What became of each distinct address. What fails is counted with its reason and may be asked again.</returns>
+    /// <returns>The outcome of each distinct address. Failures have a reason and may be resolved again.</returns>
     /// <exception cref="ArgumentException">One of the addresses is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled. The answers until then are kept.</exception>
     [RequiresUnreferencedCode(Trimming.Message)]
@@ -84,6 +84,7 @@ public sealed class WebServicePlaces
         var options = new ParallelOptions { MaxDegreeOfParallelism = _maxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(asked, options, async (pair, token) =>
         {
+            // Once the account is refused, all remaining addresses get that outcome without a request.
             if (!end.TryPeek(out var outcome)) outcome = await AskOnceAsync(pair.Key, pair.Value).WaitAsync(token).ConfigureAwait(false);
             if (outcome.EndsAsking()) end.Enqueue(outcome);
             outcomes[pair.Key] = outcome;
@@ -91,13 +92,14 @@ public sealed class WebServicePlaces
         return new ResolveResult([.. outcomes]);
     }
 
-    /// <summary>Calls that want the same address at the same time share one request, which may be paid for.</summary>
+    /// <summary>Concurrent calls for the same address share one request, because each one may cost money.</summary>
     private Task<AddressOutcome> AskOnceAsync(string key, IPAddress address) =>
+        // Lazy, because GetOrAdd may run its factory several times in a race.
         _underWay.GetOrAdd(key, _ => new Lazy<Task<AddressOutcome>>(() => AskAndForgetAsync(key, address))).Value;
 
     private async Task<AddressOutcome> AskAndForgetAsync(string key, IPAddress address)
     {
-        // The request must not end before the dictionary holds it, or it would stay there.
+        // Otherwise the request could end, and be removed, before GetOrAdd has added it: it would then stay for ever.
         await Task.Yield();
         try
         {
@@ -109,7 +111,9 @@ public sealed class WebServicePlaces
         }
     }
 
-    /// <summary>Keeps the answer itself, so that one that comes after a cancellation, and is paid for, is not lost.</summary>
+    /// <summary>
+    /// Stores the answer here rather than in the caller, so that one that arrives after a cancellation, and was paid for, is not lost.
+    /// </summary>
     private async Task<AddressOutcome> AskAsync(IPAddress address)
     {
         try

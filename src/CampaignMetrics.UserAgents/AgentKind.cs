@@ -1,9 +1,9 @@
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>What sort of program a user agent names.</summary>
+/// <summary>The kinds of program that a user agent can name.</summary>
 public enum AgentKind
 {
-    /// <summary>Nothing that is known. A report counts it as a person.</summary>
+    /// <summary>No known program. Reports count it as a person.</summary>
     Unknown,
 
     /// <summary>A program or app that people read mail with, such as Outlook, Apple Mail or Thunderbird.</summary>
@@ -12,10 +12,10 @@ public enum AgentKind
     /// <summary>A webmail's image proxy, such as Gmail's: it fetches when the reader opens, from its own network.</summary>
     WebmailProxy,
 
-    /// <summary>A proxy that fetches whether or not the reader looks, such as Apple's Mail Privacy Protection.</summary>
+    /// <summary>A proxy that fetches images whether or not the reader opens the email, such as Apple's Mail Privacy Protection.</summary>
     PrivacyProxy,
 
-    /// <summary>A web browser: on an open, mail read in a webmail.</summary>
+    /// <summary>A web browser; for an open it means that the email was read in a webmail.</summary>
     Browser,
 
     /// <summary>A crawler, monitor, link scanner, link preview or any other program that acts by itself.</summary>

@@ -1,9 +1,9 @@
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>What sort of device a user agent runs on.</summary>
+/// <summary>The types of device that a program runs on.</summary>
 public enum DeviceType
 {
-    /// <summary>The user agent does not tell, or tells of a machine that is not the reader's.</summary>
+    /// <summary>The user agent does not tell, or describes a machine that is not the reader's.</summary>
     Unknown,
 
     /// <summary>A desktop or laptop computer.</summary>

@@ -1,21 +1,20 @@
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>What a request's method and headers tell of a machine, whatever its user agent.</summary>
+/// <summary>Recognises automated requests by their method and headers, whatever their user agent.</summary>
 public static class RequestEvidence
 {
     private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
-    // Of a structured field, such as "prefetch;prerender"; and what old browsers and logs write around it, such as ": preview".
+    // The separators of a structured field ("prefetch;prerender"), and what old browsers and logs write around it (": preview").
     private const string Separators = ";, \t:\"";
 
-    /// <summary>The id of the rule by which the request is a machine's, or null when neither method nor purpose tells.</summary>
+    /// <summary>The id of the rule by which the request is a machine's, or null where neither method nor purpose says so.</summary>
     /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content (RFC 9110, section 9.3.2), so
     /// nobody sees any: <c>request/head</c>.</param>
     /// <param name="purpose">
-    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>, <c>X-Purpose</c> or
-    /// <c>X-Moz</c>; null when none is given.
-    /// The token <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives <c>request/prefetch</c>; a longer word that holds one of
-    /// them, such as <c>no-prefetch</c>, does not.
+    /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>,
+    /// <c>X-Purpose</c> or <c>X-Moz</c>; null when none is given. The token <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives
+    /// <c>request/prefetch</c>; a longer word that holds one of them, such as <c>no-prefetch</c>, does not.
     /// </param>
     public static string? OfMachine(string? method, string? purpose)
     {
@@ -23,7 +22,7 @@ public static class RequestEvidence
         return purpose is not null && IsAhead(purpose) ? "request/prefetch" : null;
     }
 
-    /// <summary>The same, with the purpose looked up among the request's headers.</summary>
+    /// <summary>The same, with the purpose looked up in the request's headers.</summary>
     /// <param name="method">The request's method; null when not known.</param>
     /// <param name="header">Gives the value of a header by its name, or null; asked for <c>Sec-Purpose</c>, <c>Purpose</c>,
     /// <c>X-Purpose</c> and <c>X-Moz</c>.</param>

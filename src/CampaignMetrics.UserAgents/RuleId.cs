@@ -1,9 +1,9 @@
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>The ids of rules: the kind, then the program's name, in lower case with hyphens.</summary>
+/// <summary>Makes the ids of rules: kind and program name in lower case with hyphens, such as <c>mail-client/acme-mail</c>.</summary>
 internal static class RuleId
 {
-    /// <summary>The rule for what no other rule names.</summary>
+    /// <summary>The id for a text that names no known program and does not look like a browser.</summary>
     public const string UnnamedProgram = "bot/unnamed-program";
 
     public static string Of(AgentKind kind, string client) => $"{Of(kind)}/{Slug(client)}";

@@ -3,19 +3,20 @@ using CampaignMetrics.UserAgents.Matching;
 
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>
-/// Reads user agents with the built-in rules, behind rules of your own. Immutable but for its bounded cache: any number of threads may
-/// use one.
-/// </summary>
+/// <summary>Classifies user agents with the built-in rules, and with rules of your own that are tried first.</summary>
+/// <remarks>
+/// Use <see cref="Default"/>, or <see cref="UserAgent.Parse"/>, unless you have rules of your own. Immutable except for its bounded cache,
+/// and safe for use by many threads at once.
+/// </remarks>
 public sealed class UserAgentParser
 {
     private readonly RuleSet _rules;
     private readonly AgentCache? _cache;
 
-    /// <summary>A parser. Compiling the rules takes some hundredths of a second: make one and keep it.</summary>
-    /// <param name="inFront">Rules that are asked before the built-in ones, in order; null for none.</param>
-    /// <param name="cacheSize">How many results are remembered, rounded up to a power of two; 0 for no cache. The default is 4,096. User
-    /// agents beyond 1,024 characters are never remembered.</param>
+    /// <summary>Creates a parser. Compiling the rules takes some hundredths of a second, so create one and keep it.</summary>
+    /// <param name="inFront">Rules that are tried before the built-in ones, in this order; null for none.</param>
+    /// <param name="cacheSize">About how many results are cached, in a power of two of at least 4; 0 for no cache. The default is 4,096.
+    /// User agents of more than 1,024 characters are never cached.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cacheSize"/> is negative or beyond 1,048,576.</exception>
     /// <exception cref="ArgumentNullException">A rule is null.</exception>
     /// <exception cref="ArgumentException">The rules are too many: together they hold 65,535 distinct terms, or more distinct
@@ -28,11 +29,11 @@ public sealed class UserAgentParser
         _cache = cacheSize == 0 ? null : new AgentCache(cacheSize);
     }
 
-    /// <summary>The parser with the built-in rules alone that <see cref="UserAgent.Parse"/> uses.</summary>
+    /// <summary>The parser with the built-in rules alone, which <see cref="UserAgent.Parse"/> uses.</summary>
     public static UserAgentParser Default { get; } = new();
 
-    /// <summary>Reads a user agent. Never throws; takes time linear in the length.</summary>
-    /// <param name="text">The <c>User-Agent</c> header. Null (none was reported) tells nothing; one that is given but empty is a
+    /// <summary>Classifies a user agent. Never throws; takes time linear in the length.</summary>
+    /// <param name="text">The <c>User-Agent</c> header. Null (not reported) is unknown; an empty one is a
     /// bot.</param>
     /// <param name="requestedWith">The <c>X-Requested-With</c> header, in which an Android web view names its app; null when not
     /// given.</param>
@@ -47,7 +48,7 @@ public sealed class UserAgentParser
         return requestedWith is null ? agent : AndroidApp.Refine(agent, requestedWith);
     }
 
-    /// <summary>Reads a user agent without the cache. Never throws; takes time linear in the length.</summary>
+    /// <summary>Classifies a user agent without the cache. Never throws; takes time linear in the length.</summary>
     /// <param name="text">The <c>User-Agent</c> header; one that is empty is a bot.</param>
     public UserAgent Parse(ReadOnlySpan<char> text) => _rules.Classify(text);
 }

@@ -2,9 +2,7 @@ using CampaignMetrics.UserAgents.Matching;
 
 namespace CampaignMetrics.UserAgents;
 
-/// <summary>
-/// A rule that names a program by what its user agent contains.
-/// </summary>
+/// <summary>A rule that recognises a program by what its user agent contains.</summary>
 /// <remarks>
 /// <see cref="When"/> is a list of alternatives divided by <c>|</c>, each a list of terms divided by <c>&amp;</c> that must all hold;
 /// <c>!</c> before a term, which cannot be the first, negates it. A term is a text that must occur, regardless of case, as a whole word.
@@ -15,16 +13,16 @@ namespace CampaignMetrics.UserAgents;
 /// <example><c>new UserAgentRule("Acme Mail", AgentKind.MailClient, "acmemail/ | acme &amp; mail/ &amp; !acmemailer*")</c></example>
 public sealed class UserAgentRule
 {
-    /// <summary>A rule. The first term of an alternative is also where the version is looked for.</summary>
+    /// <summary>Creates a rule. The version is looked for behind the first term of an alternative.</summary>
     /// <param name="client">The program's name.</param>
-    /// <param name="kind">What sort of program it is.</param>
+    /// <param name="kind">The kind of program.</param>
     /// <param name="when">What the user agent contains: printable ASCII, as described in the remarks of this type.</param>
     /// <param name="device">The device, where the user agent states none.</param>
     /// <param name="os">The operating system, where the user agent states none; null when not known.</param>
     /// <param name="id">The rule's id; null for kind and client in lower case, such as <c>mail-client/acme-mail</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="when"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="kind"/> or <paramref name="device"/> is no member of its enum.
+    /// <paramref name="kind"/> or <paramref name="device"/> is not a member of its enum.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="when"/> is not such a list.</exception>
     public UserAgentRule(
@@ -40,10 +38,10 @@ public sealed class UserAgentRule
     /// <summary>The program's name.</summary>
     public string Client { get; }
 
-    /// <summary>What sort of program it is.</summary>
+    /// <summary>The kind of program.</summary>
     public AgentKind Kind { get; }
 
-    /// <summary>What the user agent contains.</summary>
+    /// <summary>The condition: what the user agent must contain, as written in the table.</summary>
     public string When { get; }
 
     /// <summary>The device, where the user agent states none.</summary>
@@ -52,7 +50,7 @@ public sealed class UserAgentRule
     /// <summary>The operating system, where the user agent states none; null when not known.</summary>
     public string? Os { get; }
 
-    /// <summary>What a result gives as its rule.</summary>
+    /// <summary>The id that results report as <see cref="UserAgent.Rule"/>.</summary>
     public string Id { get; }
 
     internal Condition[] Alternatives { get; }

@@ -1,12 +1,11 @@
 namespace CampaignMetrics.Webhooks;
 
 /// <summary>
-/// Something that a provider told and that is no event of a message: an auto-reply,
-/// a domain's health, a name that did not exist yet when this was written.
+/// A notice that is no event of a message: an auto-reply, the health of a domain, or an event name that this version does not know.
 /// </summary>
 /// <param name="Name">The provider's own word for it.</param>
-/// <param name="Kind">The provider's word for which kind of it; null where there is none.</param>
-/// <param name="Recipient">Whom it concerns; null where it says nobody.</param>
+/// <param name="Kind">The provider's word for the kind of notice; null where there is none.</param>
+/// <param name="Recipient">The address that it is about; null where it names none.</param>
 /// <param name="Element">Which element of the body it comes from, from 0.</param>
-/// <remarks>The default value of this type holds nothing and is never given.</remarks>
+/// <remarks>The default value of this type is empty and is never returned.</remarks>
 public readonly record struct OtherEvent(string Name, string? Kind, string? Recipient, int Element);

@@ -16,7 +16,14 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks;
 
-/// <summary>A provider whose webhooks can be read: one of those here, or one of your own with a <see cref="WebhookReader"/>.</summary>
+/// <summary>
+/// A provider whose webhooks can be read: one of the built-in ones, or one of your own with a <see cref="WebhookReader"/>.
+/// </summary>
+/// <remarks>
+/// First verify a request: with the provider's own verifier, or with a <see cref="Verification.BasicAuthVerifier"/> where it signs nothing.
+/// Then <see cref="Read"/> turns the body into events for a ledger. <see cref="ReadPage"/> does the same for pages of the provider's API,
+/// for example to fill a gap after an outage.
+/// </remarks>
 /// <example>
 /// <code>
 /// WebhookResult result = WebhookProvider.SendGrid.Read(request);
@@ -27,12 +34,12 @@ public sealed class WebhookProvider
 {
     private readonly ApiPage[] _pages;
 
-    /// <summary>A provider of your own.</summary>
+    /// <summary>Creates a provider of your own.</summary>
     /// <param name="name">
-    /// Its name, in letters and digits of ASCII: <c>AcmeMail</c>. Ids that are derived depend on it: a new name gives old events new ids.
+    /// Its name, of ASCII letters and digits, such as <c>AcmeMail</c>. Derived event ids depend on it: a new name gives old events new ids.
     /// </param>
-    /// <param name="reader">What reads its bodies.</param>
-    /// <param name="pages">The pages of its API that <see cref="ReadPage"/> reads; none where there are none.</param>
+    /// <param name="reader">The reader of its request bodies.</param>
+    /// <param name="pages">The pages of its API that <see cref="ReadPage"/> reads; may be empty.</param>
     /// <exception cref="ArgumentException">The name is empty, or holds anything but letters and digits.</exception>
     public WebhookProvider(string name, WebhookReader reader, params IReadOnlyList<ApiPage> pages)
     {
@@ -44,13 +51,13 @@ public sealed class WebhookProvider
         (Name, Reader, _pages) = (name, reader, [.. pages]);
     }
 
-    /// <summary>Amazon Simple Email Service, by way of its Simple Notification Service.</summary>
+    /// <summary>Amazon Simple Email Service (SES), through its Simple Notification Service (SNS).</summary>
     public static WebhookProvider AmazonSes { get; } = new("AmazonSes", new AmazonSesReader());
 
     /// <summary>Brevo, formerly Sendinblue.</summary>
     public static WebhookProvider Brevo { get; } = new("Brevo", new BrevoReader());
 
-    /// <summary>HubSpot's email events, which it does not post: they come from its API or an export.</summary>
+    /// <summary>HubSpot's email events. HubSpot does not post them: they come from its API or an export.</summary>
     public static WebhookProvider HubSpot { get; } = new("HubSpot", new HubSpotReader());
 
     /// <summary>MailerSend.</summary>
@@ -69,7 +76,7 @@ public sealed class WebhookProvider
     /// <summary>Mandrill, now Mailchimp Transactional.</summary>
     public static WebhookProvider Mandrill { get; } = new("Mandrill", new MandrillReader());
 
-    /// <summary>Postal, which is run on one's own servers.</summary>
+    /// <summary>Postal, a self-hosted mail server.</summary>
     public static WebhookProvider Postal { get; } = new("Postal", new PostalReader());
 
     /// <summary>Postmark.</summary>
@@ -94,7 +101,7 @@ public sealed class WebhookProvider
     /// <summary>Unisender Go, also known as UniOne.</summary>
     public static WebhookProvider UnisenderGo { get; } = new("UnisenderGo", new UnisenderGoReader());
 
-    /// <summary>All providers that this library knows, by name.</summary>
+    /// <summary>All built-in providers, by name.</summary>
     public static IReadOnlyList<WebhookProvider> All { get; } =
         [
             AmazonSes, Brevo, HubSpot, MailerSend, Mailgun, Mailjet, Mailtrap, Mandrill, Postal, Postmark, Resend, SendGrid, SparkPost,
@@ -107,13 +114,13 @@ public sealed class WebhookProvider
     internal WebhookReader Reader { get; }
 
     /// <summary>
-    /// The provider of a name among <see cref="All"/>; null where there is none. Case, spaces, hyphens and underscores do not matter:
+    /// Finds a provider of <see cref="All"/> by name; null where there is none. Case, spaces, hyphens and underscores are ignored:
     /// <c>amazon-ses</c> is <c>AmazonSes</c>.
     /// </summary>
     /// <param name="name">The name.</param>
     public static WebhookProvider? Find(string name) => Find(name, All);
 
-    /// <summary>The provider of a name among some, such as <see cref="All"/> and your own; null where there is none.</summary>
+    /// <summary>Finds a provider by name in a collection, such as <see cref="All"/> and your own; null where there is none.</summary>
     /// <param name="name">The name: case, spaces, hyphens and underscores do not matter.</param>
     /// <param name="providers">The providers; of two of one name the first is found.</param>
     public static WebhookProvider? Find(string name, IReadOnlyCollection<WebhookProvider> providers)
@@ -126,9 +133,10 @@ public sealed class WebhookProvider
     }
 
     /// <summary>
-    /// Reads a request's body. Bad input is said in the result and never an exception. Pure, and safe for use by many threads at once.
+    /// Reads the body of a request. Bad input is reported in the result, never by an exception. Pure, and safe for use by many threads at
+    /// once.
     /// </summary>
-    /// <param name="request">The request; that it is the provider's should have been verified before.</param>
+    /// <param name="request">The request, which should have been verified before.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
     public WebhookResult Read(WebhookRequest request, WebhookOptions? options = null)
     {
@@ -141,16 +149,17 @@ public sealed class WebhookProvider
     }
 
     /// <summary>
-    /// Reads a page that the provider's API answered, which nothing signs: SendGrid's <c>/v3/messages</c>, Mailgun's events and logs,
-    /// Postmark's messages, opens, clicks and bounces. Bad input is said in the result and never an exception. Pure, and safe for use by
-    /// many threads at once.
+    /// Reads a page from the provider's API, which carries no signature: SendGrid's <c>/v3/messages</c>, Mailgun's events and logs,
+    /// Postmark's messages, opens, clicks and bounces. Bad input is reported in the result, never by an exception. Pure, and safe for use
+    /// by many threads at once.
     /// </summary>
     /// <param name="body">The answer's body: JSON in UTF-8.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
-    /// <returns>Null where the body is no such page. <see cref="Read"/> never reads one.</returns>
+    /// <returns>Null where the body is not such a page. <see cref="Read"/> never reads one.</returns>
     public WebhookResult? ReadPage(ReadOnlyMemory<byte> body, WebhookOptions? options = null)
     {
         var limits = options ?? WebhookOptions.Default;
+        // Recognised before its size is checked: a page that is too large is refused, while any other body gives null.
         if (_pages.FirstOrDefault(each => each.Is(body)) is not { } page) return null;
         if (body.Length > limits.MaxBodyBytes) return new WebhookResult { Refusal = $"larger than {limits.MaxBodyBytes} bytes" };
         var request = new WebhookRequest(body);

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Webhooks;
 
-/// <summary>What a provider posted: the bytes as they came, before anybody parsed them, and the header fields.</summary>
+/// <summary>The request that a provider posted: the raw bytes of the body, before any parsing, and the header fields.</summary>
 /// <example>
 /// <code>
 /// var request = new WebhookRequest(body) { Headers = headers, ReceivedAt = TimeProvider.System.GetUtcNow() };
@@ -8,7 +8,7 @@ namespace CampaignMetrics.Webhooks;
 /// </example>
 public sealed record WebhookRequest
 {
-    /// <summary>A request.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="body">The body's bytes, decompressed but otherwise untouched: signatures are made over them.</param>
     public WebhookRequest(ReadOnlyMemory<byte> body) => Body = body;
 
@@ -19,8 +19,7 @@ public sealed record WebhookRequest
     public WebhookHeaders Headers { get; init => field = Door.Given(value); } = [];
 
     /// <summary>
-    /// When the request came in: what an event gets as its time that states
-    /// none of its own. Without it (the default) such an event is skipped.
+    /// When the request was received: the time of events that state none. Without it (the default) such events are skipped.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside 1970 to 2199.</exception>
     public DateTimeOffset? ReceivedAt { get; init => field = value is { } instant ? Door.Instant(instant) : null; }
@@ -29,12 +28,14 @@ public sealed record WebhookRequest
     internal string? ContentType => Headers["Content-Type"];
 
     /// <summary>
-    /// Whether the body is a form. No signature covers the media type, so a body that begins as JSON is JSON whatever the type says.
+    /// Whether the body is a form. A body that begins like JSON is JSON whatever its media type says, because no signature covers the media
+    /// type.
     /// </summary>
     public bool IsForm => !BeginsAsJson && ContentType is { } type
         && (
             type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
                 || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 
+    // TrimStart removes single bytes, and so the three bytes of a byte order mark too.
     private bool BeginsAsJson => Body.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 }

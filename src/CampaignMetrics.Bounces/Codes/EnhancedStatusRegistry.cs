@@ -13,6 +13,7 @@ internal static class EnhancedStatusRegistry
 
     private static (int Subject, int Detail) Key(string column)
     {
+        // The registry lists codes as X.1.1: a name belongs to subject and detail, whatever the class. Any class makes the row readable.
         EnhancedStatusCode.TryParse("5" + column[1..], out var code);
         return (code.Subject, code.Detail);
     }

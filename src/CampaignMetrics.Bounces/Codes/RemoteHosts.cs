@@ -9,6 +9,7 @@ internal static class RemoteHosts
         foreach (var opening in (ReadOnlySpan<string>)["host ", "connect to ", "connection with ", "connected to ", "by "])
         {
             var at = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
+            // The opening must be a word of its own: "localhost " ends with "host " and names no server.
             if (at < 0 || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]))) continue;
             var rest = text[(at + opening.Length)..];
             var name = rest[..HostLength(rest)].TrimEnd('.');

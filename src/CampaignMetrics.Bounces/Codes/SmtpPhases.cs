@@ -18,7 +18,7 @@ internal static class SmtpPhases
 
     // What Postfix, sendmail, Exim, qmail forks, Courier and Exchange write
     // before a command, told apart by the letter before its first blank.
-    // The platform's search for several texts would cost a process more at its first reply than compiling half of the rules.
+    // Not SearchValues: its first use would cost more startup time than compiling half of the rules.
     private static SmtpPhase Behind(ReadOnlySpan<char> text, int blank) => (char)(text[blank - 1] | 0x20) switch
     {
         'n' => Behind(text, blank - 2, "in reply to "),

@@ -3,7 +3,9 @@ namespace CampaignMetrics.Bounces.Codes;
 /// <summary>Finds reply codes (RFC 5321, section 4.2) and enhanced status codes (RFC 3463) inside any text.</summary>
 internal static class StatusCodes
 {
-    /// <summary>The first reply code of a text, preferring one that an enhanced code follows; 0 where there is none.</summary>
+    /// <summary>
+    /// The first reply code of a text; one at the very start, or one that an enhanced code follows, is preferred. 0 where there is none.
+    /// </summary>
     public static int FindReplyCode(ReadOnlySpan<char> text, out int index)
     {
         var (code, at) = (0, -1);
@@ -44,12 +46,13 @@ internal static class StatusCodes
         var @class = text[i] - '0';
         if (!TryNumber(text, i + 2, out var subject, out var end) || subject > 7) return false;
         if (end >= text.Length || text[end] != '.' || !TryNumber(text, end + 1, out var detail, out end)) return false;
+        // A fourth group of digits makes it an IPv4 address or a version number, not a code.
         if (end < text.Length && IsMoreOfANumber(text, end)) return false;
         (code, length) = (new EnhancedStatusCode(@class, subject, detail), end - index);
         return true;
     }
 
-    // The line of a long reply joins its codes by a hyphen: 550-5.1.1.
+    // The lines of a multiline reply join both codes by a hyphen: 550-5.1.1.
     private static bool IsInsideAWord(ReadOnlySpan<char> text, int i) =>
         char.IsAsciiLetterOrDigit(text[i - 1])
             || text[i - 1] is '.' or '_'
@@ -68,6 +71,7 @@ internal static class StatusCodes
     private static bool IsReplyCodeAt(ReadOnlySpan<char> text, int i)
     {
         if (text[i] is not ('2' or '4' or '5') || text[i + 1] is < '0' or > '5' || !char.IsAsciiDigit(text[i + 2])) return false;
+        // A 2yz inside a text is mostly a number of something else, such as a size or a count: a success code counts only at the start.
         if (text[i] == '2' && i > 0) return false;
         if (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '-' or '#' or '/' or '=' or '+' or '@' or '$'))
             return false;

@@ -16,6 +16,7 @@ internal static class Addresses
             at += found;
             var end = at + 1;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_')) end++;
+            // A full stop after the address ends the sentence and is not part of the domain.
             while (end > at + 1 && text[end - 1] is '.' or '-' or '_') end--;
             start = LocalPartStart(text, at, from);
             if (start < at && end > at + 1) return text[start..end].ToString();
@@ -38,6 +39,7 @@ internal static class Addresses
 
     private static int LocalPartStart(ReadOnlySpan<char> text, int at, int from)
     {
+        // A quoted local part such as "ann smith"@example.net may hold spaces (RFC 5321, section 4.1.2).
         if (at > from && text[at - 1] == '"')
         {
             var quote = text[..(at - 1)].LastIndexOf('"');
@@ -46,6 +48,7 @@ internal static class Addresses
 
         var start = at;
         while (start > from && IsLocal(text[start - 1])) start--;
+        // An apostrophe may be part of a name, but at the start it is a quotation mark.
         while (start < at && text[start] is '\'' or '.') start++;
         return start;
     }

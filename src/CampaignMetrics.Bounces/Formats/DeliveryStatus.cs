@@ -7,7 +7,7 @@ namespace CampaignMetrics.Bounces.Formats;
 /// </summary>
 internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, DateTimeOffset? Arrival, List<RecipientNote> Recipients)
 {
-    /// <summary>Reads the body of a message/delivery-status; several ones may follow each other.</summary>
+    /// <summary>Parses the body of a message/delivery-status part; several such bodies may follow one another.</summary>
     public static DeliveryStatus Read(string body)
     {
         var (mta, envelope, arrival) = ("", "", (DateTimeOffset?)null);
@@ -17,6 +17,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
             if (mta.Length == 0) mta = WithoutType(group["Reporting-MTA"]);
             if (envelope.Length == 0) envelope = group["Original-Envelope-Id"];
             arrival ??= group.TryGet("Arrival-Date", out var date) ? MailDates.Parse(date) : null;
+            // Some servers omit the empty line between two recipients.
             recipients.AddRange(group.SplitAtRepeated("Final-Recipient", "Original-Recipient").Select(Recipient).OfType<RecipientNote>());
         }
 
@@ -27,6 +28,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
     internal static string WithoutType(string value)
     {
         var end = value.IndexOf(';', StringComparison.Ordinal);
+        // Not every semicolon ends a type: an address or a sentence may hold one. A type is short and has no space or bracket.
         return end is > 0 and < 20 && value.AsSpan(0, end).IndexOfAny(" \t<@[") < 0 ? value[(end + 1)..].Trim() : value;
     }
 
@@ -58,7 +60,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
         return WithoutType(group[names[0]]).Trim('<', '>');
     }
 
-    // Two fields occur where a gateway adds its own; the one that speaks SMTP says more.
+    // A gateway may add a second field of its own; prefer the one with an SMTP reply.
     private static string Diagnostic(HeaderList group)
     {
         var values = group.Values("Diagnostic-Code").ToArray();

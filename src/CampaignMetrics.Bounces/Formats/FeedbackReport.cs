@@ -18,6 +18,7 @@ internal sealed record FeedbackReport(string Type, IReadOnlyList<string> Recipie
         string[] recipients =
         [
             .. groups.SelectMany(g =>
+                // RFC 5965 defines Original-Rcpt-To. The two others are extensions of single receivers.
                 g.Values("Original-Rcpt-To").Concat(g.Values("Redacted-Address")).Concat(g.Values("Removal-Recipient")))
                 .Select(value => Addresses.In(value)).Where(address => address.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
         ];

@@ -3,9 +3,10 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>The words of an HTML body, a line for each block.</summary>
+/// <summary>Extracts the text of an HTML body, with one line for each block element.</summary>
 internal static class HtmlText
 {
+    // Bounds the search for the end of a tag, so that a text full of unclosed brackets is not scanned quadratically.
     private const int MaxTagLength = 4000;
 
     public static string From(string html)
@@ -33,6 +34,7 @@ internal static class HtmlText
             return end < 0 ? html.Length : end + close.Length;
         }
 
+        // An address in angle brackets, which the server forgot to escape: <ann@example.net> is no tag. Keep it.
         if (tag.Contains('@')
             && tag.IndexOf('@') < tag.IndexOf('>')
             && tag.IndexOfAny(' ', '\n', '=') is var space
@@ -42,6 +44,7 @@ internal static class HtmlText
             return open + 1;
         }
 
+        // Inline elements must not break a sentence into lines: phrases are found within running text.
         text.Append(
             tag.StartsWith("b>")
                 || tag.StartsWith("/b")

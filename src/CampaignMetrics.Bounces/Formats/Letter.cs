@@ -4,11 +4,15 @@ using CampaignMetrics.Bounces.Mime;
 namespace CampaignMetrics.Bounces.Formats;
 
 /// <summary>
-/// The parts of a mail that matter here: its headers, the words for people, the machine-readable report, the returned mail.
+/// A mail divided into the parts that a report consists of: headers, words for people, machine-readable report, returned mail.
 /// </summary>
+/// <remarks>
+/// Opens the MIME structure once; <see cref="LetterReading"/> then decides what kind of report it is. Where the structure is broken, the
+/// parts are found by their content instead.
+/// </remarks>
 internal sealed class Letter
 {
-    // No server needs more to say what failed.
+    // A limit against huge mails: no server needs more characters to say what failed.
     private const int MaxWords = 256 * 1024;
 
     private MailWordKinds? _subjectKinds, _wordKinds;
@@ -64,7 +68,10 @@ internal sealed class Letter
     /// <summary>The returned mail read as a letter of its own, for a report that was itself returned or forwarded.</summary>
     public Letter OpenReturned() => Open(Encoding.UTF8.GetBytes(OriginalText.WithoutAnnouncement(ReturnedText)), isTruncated: false);
 
-    /// <summary>The delivery report that stands among the words where the boundaries are broken; it is taken out of the words.</summary>
+    /// <summary>
+    /// Removes a delivery report from the words and returns it: where MIME boundaries are broken, it stands among them. Empty where there
+    /// is none.
+    /// </summary>
     public string CutStrayDeliveryStatus()
     {
         var at = Words.IndexOf("\nFinal-Recipient:", StringComparison.OrdinalIgnoreCase);
@@ -85,6 +92,7 @@ internal sealed class Letter
                 DeliveryStatus += leaf.Body.TrimEnd() + "\n\n";
                 break;
             case "message/feedback-report": Feedback += leaf.Body; break;
+            // HTML is read only where no plain text came before: in multipart/alternative both say the same.
             case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
             case "text/html": break;
             case var type when leaf.IsMessage
@@ -109,7 +117,7 @@ internal sealed class Letter
         (ReturnedText, Returned) = (body, OriginalText.HeadersIn(body, 0));
     }
 
-    // A person who forwards a mail puts a mark before each of its lines.
+    // A mail that a person forwarded has "> " or spaces before each line.
     private static string Unquoted(string text) => text.Contains("\n> ", StringComparison.Ordinal)
         ? text.Replace("\n> ", "\n", StringComparison.Ordinal).Replace("\n>", "\n", StringComparison.Ordinal)
         : text.Contains("\n   Received:", StringComparison.Ordinal) ? text.Replace("\n   ", "\n", StringComparison.Ordinal) : text;

@@ -3,10 +3,16 @@ using CampaignMetrics.Bounces.Mime;
 namespace CampaignMetrics.Bounces.Formats;
 
 /// <summary>
-/// Reads a letter: as a feedback report, a delivery report, a report in free form, or an automatic reply, whichever it is first.
+/// Decides what a letter is and reads it: a feedback report, a delivery report, a free-form report, an unsubscription or an automatic
+/// reply.
 /// </summary>
+/// <remarks>
+/// The kinds are tried from the most to the least certain, and the first that fits is taken. Machine-readable reports come first; an
+/// automatic reply is the last guess because its words also occur in bounces.
+/// </remarks>
 internal static class LetterReading
 {
+    // Parts of sender names and addresses by which mail servers sign their reports.
     private static readonly string[] Daemons =
         [
             "mailer-daemon", "postmaster", "mail delivery", "mail.delivery", "maildelivery", "mail-daemon", "mail daemon", "mdaemon",
@@ -66,7 +72,7 @@ internal static class LetterReading
             arrival: ses.At);
     }
 
-    // A file, a program or a bare name as the final recipient says nothing to the sender: the address that it stands for is elsewhere.
+    // The final recipient may be a file, a program or a bare name, which means nothing to the sender: find the address elsewhere.
     private static List<RecipientNote> Named(Letter letter, List<RecipientNote> notes)
     {
         if (notes is not [{ } only] || only.Recipient.IndexOf('@', StringComparison.Ordinal) > 0) return notes;
@@ -76,7 +82,7 @@ internal static class LetterReading
         return failed.Length > 0 ? [only with { Recipient = failed }] : notes;
     }
 
-    // A report may speak of one recipient twice, in two parts: what says more wins.
+    // A report may list one recipient twice, in two parts: the more detailed entry wins.
     private static List<RecipientNote> Merge(List<RecipientNote> notes) =>
         [
             .. notes.GroupBy(n => $"{n.Recipient} {n.OriginalRecipient}", StringComparer.OrdinalIgnoreCase)
@@ -97,7 +103,7 @@ internal static class LetterReading
         return Mail(letter, BounceMailKind.DeliveryReport, ReportWriter.Write(letter, notes, classifier));
     }
 
-    // A report that is returned or forwarded inside another mail speaks for it where that names no recipient itself.
+    // A bounce may itself be forwarded or returned inside another mail. If the outer mail names no recipient, the inner one is read.
     private static BounceMail? Forwarded(Letter letter, BounceClassifier classifier)
     {
         if (!IsDaemon(letter.Returned?["From"] ?? "") || letter.Headers.TryGet("X-Failed-Recipients", out _)) return null;
@@ -113,11 +119,14 @@ internal static class LetterReading
         var body = (letter.WordKinds & (MailWordKinds.FailureBody | MailWordKinds.DelayBody)) != 0;
         var signs = (subject ? 1 : 0) + (body ? 1 : 0);
         var isDaemon = IsDaemon(letter.From) || IsNullPath(letter);
+        // Two signs suffice with a server as the sender or with the message returned. One sign needs a server, and nothing that hints at a
+        // person's auto-reply.
         return signs == 2 ? isDaemon || letter.Returned is not null : signs == 1 && isDaemon && !IsAutoReply(letter);
     }
 
     private static BounceMail? Unsubscription(Letter letter)
     {
+        // A person who asks to be unsubscribed writes little; a long mail with such words is likely a quoted newsletter.
         if ((letter.WordKinds & MailWordKinds.UnsubscribeBody) == 0 || letter.Words.Length > 2000) return null;
         var from = Addresses.In(letter.From);
         return Mail(
@@ -148,6 +157,7 @@ internal static class LetterReading
     private static bool IsDaemon(string from) => Daemons.Any(name => from.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNullPath(Letter letter) =>
+        // Reports are sent with the null reverse-path (RFC 5321, section 4.5.5).
         letter.Headers.TryGet("Return-Path", out var path)
             && (path.Replace(" ", "", StringComparison.Ordinal) is "<>" or "" || IsDaemon(path));
 

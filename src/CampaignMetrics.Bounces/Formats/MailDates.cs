@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>Reads the dates of mail (RFC 5322, section 3.3): without trust in the day of the week, and without comments.</summary>
+/// <summary>
+/// Parses the dates of mail headers (RFC 5322, section 3.3). The day of the week is ignored because senders get it wrong; comments are cut
+/// off.
+/// </summary>
 internal static class MailDates
 {
     private static readonly string[] Forms =

@@ -4,7 +4,7 @@ using CampaignMetrics.Bounces.Rules;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>What kinds of telling words a text holds.</summary>
+/// <summary>The kinds of telltale phrases that a subject or body contains, as <c>MailWords.txt</c> defines them.</summary>
 [Flags]
 internal enum MailWordKinds
 {
@@ -20,7 +20,9 @@ internal enum MailWordKinds
     RuledOriginal = 256,
 }
 
-/// <summary>Finds the words by which a mail is told to be a report of a mail server.</summary>
+/// <summary>
+/// Finds the phrases by which a mail is recognised as a report, a delay notice, an automatic reply or a returned original.
+/// </summary>
 internal static class MailWords
 {
     private const int MaxLength = 16 * 1024;
@@ -36,7 +38,7 @@ internal static class MailWords
         Search = new PhraseSearch(phrases.Phrases);
     }
 
-    /// <summary>The kinds of words in a text, of which the first 16 thousand characters are read.</summary>
+    /// <summary>The kinds of phrases in a text. Only about its first 16,000 characters are read.</summary>
     public static MailWordKinds In(ReadOnlySpan<char> text)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length * 3, MaxLength) + 16);

@@ -11,7 +11,7 @@ internal static class OriginalText
             "Authentication-Results:", "DomainKey-Signature:", "X-Envelope-",
         ];
 
-    /// <summary>The position at which the returned mail, or the line that announces it, begins; -1 where there is none.</summary>
+    /// <summary>The index at which the returned mail begins, or the line that announces it; -1 where there is none.</summary>
     public static int Find(string text)
     {
         for (var at = 0; at < text.Length;)
@@ -35,7 +35,7 @@ internal static class OriginalText
         return false;
     }
 
-    /// <summary>The returned mail alone: what stands before its first line of header fields is left out.</summary>
+    /// <summary>The returned mail without the lines before its first header field.</summary>
     public static string WithoutAnnouncement(string text)
     {
         var at = 0;
@@ -53,10 +53,12 @@ internal static class OriginalText
     public static HeaderList? HeadersIn(string text, int from)
     {
         HeaderList? best = null;
+        // The mail begins within a few blocks, or not at all; the limit bounds the work on long texts.
         for (var (at, blocks) = (from, 0); at < text.Length && blocks < 20; blocks++)
         {
             var headers = HeaderList.Read(text, at, text.Length, out var body);
             if (headers.TryGet("Message-ID", out _) || (headers.TryGet("From", out _) && headers.TryGet("Date", out _))) return headers;
+            // A single line that looks like a field may be prose such as "Reason: …", so one alone is not taken for headers.
             if (headers.Count > (best?.Count ?? 1)) best = headers;
             at = body > at ? body : Lines.EndOf(text, at, text.Length) + 1;
         }
@@ -67,6 +69,7 @@ internal static class OriginalText
     private static bool Announces(ReadOnlySpan<char> line)
     {
         line = line.Trim();
+        // Announcements such as "----- Original message -----" are neither shorter nor longer: skip the search for all other lines.
         if (line.Length is <= 8 or >= 120) return false;
         var isRuled = line.StartsWith("--") || line.StartsWith("==") || line.StartsWith("**");
         return (MailWords.In(line) & (isRuled ? MailWordKinds.Original | MailWordKinds.RuledOriginal : MailWordKinds.Original)) != 0;

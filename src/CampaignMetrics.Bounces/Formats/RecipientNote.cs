@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>What a mail says about one recipient, before it is classified. Empty where it says nothing.</summary>
+/// <summary>What a mail says about one recipient, before classification. A property is empty where the mail says nothing.</summary>
 internal sealed record RecipientNote(string Recipient)
 {
     /// <summary>The address as the sender wrote it, where it was changed on the way.</summary>
@@ -11,10 +11,10 @@ internal sealed record RecipientNote(string Recipient)
 
     public EnhancedStatusCode Status { get; init; }
 
-    /// <summary>What the remote server said.</summary>
+    /// <summary>The remote server's own reply, as the Diagnostic-Code field quotes it.</summary>
     public string Diagnostic { get; init; } = "";
 
-    /// <summary>What the reporting server says about this recipient in words.</summary>
+    /// <summary>What the human-readable part of the report says about this recipient.</summary>
     public string Text { get; init; } = "";
 
     public string RemoteMta { get; init; } = "";

@@ -2,13 +2,15 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>Divides the words of a report among its recipients.</summary>
+/// <summary>Finds the recipients that a free-form report names, and splits its words into a text for each recipient.</summary>
 internal static class RecipientTexts
 {
     private const int MaxRecipients = 1000, MaxLines = 5000;
 
+    // Lines that quote header fields: their addresses are the sender's or a server's, not a failed recipient's.
     private static readonly string[] OtherFields =
         ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id "];
+    // Reports often end with "contact postmaster@…": such an address is the help desk, unless it really is the recipient.
     private static readonly string[] Helpers =
         ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];
 
@@ -28,6 +30,8 @@ internal static class RecipientTexts
             AddOnce(IsLeading(line[..start]) ? leading : others, address);
         }
 
+        // An address at the start of a line is nearly always a failed recipient; one inside a sentence may be anybody, so only the first is
+        // taken.
         if (leading.Exists(address => !IsHelper(address))) return leading;
         return [.. others.Where(address => !IsHelper(address)).Concat(leading).Take(1)];
     }
@@ -46,10 +50,12 @@ internal static class RecipientTexts
             var named = IndexOfNamed(line, recipients);
             if (named >= 0)
             {
+                // The transcript of the session came before the address that it is about.
                 if (current < 0) texts[named].Append(session);
                 current = named;
             }
             else if (current < 0 && IsSessionLine(line)) session += $"{line}\n";
+            // A ruled line begins a new section, which is about nobody until it names an address.
             else if (line.TrimStart() is ['-', '-', '-', '-', ..] or ['=', '=', '=', '=', ..])
                 current = recipients.Count == 1 ? current : -1;
             if (current >= 0 && texts[current].Length < 8000) texts[current].Append(line).Append('\n');
@@ -96,7 +102,7 @@ internal static class RecipientTexts
             || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
     }
 
-    // sendmail shows what was said before it names the recipient that it was about.
+    // sendmail prints the SMTP dialogue before it names the recipient.
     private static bool IsSessionLine(ReadOnlySpan<char> line) => line.StartsWith(">>>") || line.StartsWith("<<<");
 
     private static int IndexOfNamed(ReadOnlySpan<char> line, IReadOnlyList<RecipientNote> recipients)

@@ -2,7 +2,7 @@ using CampaignMetrics.Bounces.Codes;
 
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>Classifies what a letter says about each recipient.</summary>
+/// <summary>Turns the notes of a report into classified <see cref="BounceReport"/>s, one for each recipient.</summary>
 internal static class ReportWriter
 {
     private const int MaxDiagnosticLength = 1000;
@@ -14,6 +14,7 @@ internal static class ReportWriter
         for (var i = 0; i < notes.Count; i++)
         {
             var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
+            // With one recipient, all of the words are about it: use them where nothing else is said, or where only they hold a reply code.
             if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0
                 || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words)))
                 text = letter.Words;
@@ -51,12 +52,14 @@ internal static class ReportWriter
     }
 
     /// <summary>
-    /// The first clear verdict of what the remote server said, of what is said about the recipient, and of all that is said.
+    /// Classifies three texts, the most specific first: the remote server's reply, the words about this recipient, and all words. The first
+    /// clear verdict wins; without one, the first that any rule gave.
     /// </summary>
     private static BounceVerdict Verdict(
         in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
     {
         var first = classifier.Judge(reply, context, out var isClear);
+        // The evidence of a rule without words is its condition, such as "status=5.0.0": then a code decided and words may say more.
         var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
         if (isClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
         var second = classifier.Judge(told, context, out isClear);
@@ -67,6 +70,7 @@ internal static class ReportWriter
 
     private static BounceVerdict AsDeferral(in BounceVerdict verdict, BounceClassifier classifier) => verdict.Class switch
     {
+        // A delay whose reason nobody states has been tried for a while already: the nearest reason is that time is running out.
         BounceClass.Undetermined => classifier.VerdictOf(BounceReason.Expired, verdict),
         BounceClass.Hard or BounceClass.Soft => verdict with { Class = BounceClass.Temporary },
         BounceClass.Temporary or BounceClass.Blocked => verdict,
@@ -78,6 +82,7 @@ internal static class ReportWriter
         "delayed" => ReportKind.Deferral,
         "failed" or "failure" or "expired" or "error" => ReportKind.Bounce,
         _ when note.Status.Class == 2 || (note.Status.IsNone && reply.IsPositive) => ReportKind.NotABounce,
+        // Without an Action field, the words of subject and body tell a delay from a failure; a 5yz is never a delay.
         _ => reply.Code < 500 && IsDelay(letter) ? ReportKind.Deferral : ReportKind.Bounce,
     };
 
@@ -88,9 +93,10 @@ internal static class ReportWriter
         return !isFinal && ((body & MailWordKinds.DelayBody) != 0 || (letter.SubjectKinds & MailWordKinds.DelaySubject) != 0);
     }
 
+    /// <summary>Whether the detail is 0, as in <c>5.0.0</c>: many servers write it when they have no better code.</summary>
     private static bool IsUnspecific(EnhancedStatusCode status) => status is { Detail: 0 };
 
-    /// <summary>The paragraph that begins with a reply code; without one, the text without the address that heads it.</summary>
+    /// <summary>The paragraph that begins with the reply code; where there is no code, the text without the address at its start.</summary>
     private static string ReplyIn(string text)
     {
         StatusCodes.FindReplyCode(text, out var start);
@@ -99,7 +105,7 @@ internal static class ReportWriter
         return end < 0 ? text[start..] : text.Substring(start, end);
     }
 
-    // Some reports say why before they say whom.
+    // A report may give the reply before it names the recipient: then it is not in the recipient's own text.
     private static bool HasReply(string text) => StatusCodes.FindReplyCode(text, out _) > 0;
 
     private static string WithoutFirstAddress(string text)
@@ -110,6 +116,7 @@ internal static class ReportWriter
             : text[(start + address.Length)..].TrimStart('>', '"', ':', ' ', '\n', '.');
     }
 
+    // The bounded buffer also limits what a diagnostic can take: a reply has rarely more than 512 characters a line (RFC 5321, 4.5.3.1.5).
     private static string OneLine(string text)
     {
         Span<char> line = stackalloc char[MaxDiagnosticLength];

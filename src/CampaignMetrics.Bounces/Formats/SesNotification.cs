@@ -14,6 +14,8 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
     {
         var start = text.IndexOf('{', StringComparison.Ordinal);
         if (start < 0
+            // A cheap test first: most mails with a brace are no notifications. The missing letter covers NotificationType and
+            // notificationType.
             || !(text.Contains("otificationType", StringComparison.Ordinal) || text.Contains("eventType", StringComparison.Ordinal)))
             return null;
         var reader =
@@ -22,12 +24,13 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
         {
             using var json = JsonDocument.ParseValue(ref reader);
             return Object(json.RootElement, "Message") is null && String(json.RootElement, "Message") is { Length: > 0 } wrapped
+                // SNS may wrap the notification: its own object has it as a JSON string in Message.
                 ? FindIn(wrapped)
                 : Read(json.RootElement);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Text with a brace in it that is no JSON, or holds half of a surrogate pair, is no notification.
+            // A text with a brace that is not JSON, or has half of a surrogate pair, is not a notification.
             return null;
         }
     }
@@ -66,7 +69,7 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
         Text = $"{bounceType} {Spaced(subType)}",
     };
 
-    // The subtypes are words of their own: MailboxFull, MessageTooLarge, OnAccountSuppressionList …
+    // Splits subtypes such as MailboxFull or OnAccountSuppressionList into words, which the rules can match.
     private static string Spaced(string words) =>
         string.Concat(words.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $" {c}" : $"{c}"));
 

@@ -15,6 +15,7 @@ internal static class Verp
     {
         var local = address[..Math.Max(address.LastIndexOf('@'), 0)];
         var equals = local.LastIndexOf('=');
+        // The last "=" replaces the "@" of the recipient, so what follows must look like a domain.
         if (equals <= 0 || !local.AsSpan(equals).Contains('.')) return null;
         var start = local.IndexOfAny(Separators) + 1;
         return start > 0 && start < equals ? $"{local[start..equals]}@{local[(equals + 1)..]}" : null;

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace CampaignMetrics.Bounces.Mime;
 
-/// <summary>Turns bytes into text by the name of a charset, with the code pages that .NET does not register by itself.</summary>
+/// <summary>Decodes bytes by the name of a charset, including the code pages that .NET does not register by default.</summary>
 internal static class Charsets
 {
     /// <summary>
@@ -26,8 +26,8 @@ internal static class Charsets
     }
 
     /// <summary>
-    /// UTF-8 in which single bytes are others, each of which becomes the letter that it is in ISO 8859-1: servers cut texts at any byte,
-    /// and put their own words beside them. If such bytes prevail, the few that look like UTF-8 are ISO 8859-1 too.
+    /// Decodes UTF-8 with stray bytes, each of which becomes its ISO 8859-1 letter: servers cut texts at any byte and add words of their
+    /// own. If strays outnumber the multibyte letters, all of it is read as ISO 8859-1.
     /// </summary>
     private static string Mixed(ReadOnlySpan<byte> bytes)
     {
@@ -52,8 +52,8 @@ internal static class Charsets
     }
 
     /// <summary>
-    /// Whether an escape says that Japanese letters follow (RFC 1468; RFC 2237; the last is one of Windows). Others are of terminals, or
-    /// damage, and so is one among bytes above 127: ISO-2022-JP has seven bits.
+    /// Whether an escape sequence of ISO-2022-JP occurs (RFC 1468, RFC 2237; the last is Windows'). Other escapes are a terminal's or
+    /// damage, and so is any among bytes above 127: ISO-2022-JP is a 7-bit encoding.
     /// </summary>
     private static bool NamesJapanese(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOf("\u001b$B"u8) >= 0
@@ -73,6 +73,7 @@ internal static class Charsets
 
     private static Encoding? Find(string charset)
     {
+        // No charset has so long a name; a longer one is damage, and is not worth a lookup.
         if (charset.Length is 0 or > 40) return null;
         if (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         return CodePagesEncodingProvider.Instance.GetEncoding(charset)

@@ -9,7 +9,9 @@ namespace CampaignMetrics.Bounces.Mime;
 /// </summary>
 internal readonly record struct ContentType(string MediaType, string Boundary, string Charset)
 {
-    /// <summary>A boundary has at most 70 characters, which no sender cuts into more pieces.</summary>
+    /// <summary>
+    /// Bounds the pieces of RFC 2231. A boundary has at most 70 characters, which no sender cuts into more pieces than this.
+    /// </summary>
     private const int MaxPieces = 20;
 
     public bool IsMultipart =>
@@ -18,7 +20,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
     /// <summary>Reads the value of the field; an empty or broken one is <c>text/plain</c> or what its parameters say.</summary>
     public static ContentType Parse(string value)
     {
-        // Parameters follow, or a comment (RFC 822, section 3.4.3), or what lost its semicolon.
+        // What follows is a parameter, a comment (RFC 822, section 3.4.3), or a parameter whose semicolon is missing.
         var start = value.AsSpan().TrimStart();
         var end = start.IndexOfAny(';', '(', ' ');
         var media = (end < 0 ? start : start[..end]).Trim().ToString().ToLowerInvariant();
@@ -53,6 +55,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
         for (var at = 0; (at = value.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += name.Length)
         {
             var rest = value.AsSpan(at + name.Length).TrimStart();
+            // The name must be a parameter of its own, not the end of another name or part of a value.
             if (rest is not ['=', ..] || (at > 0 && value[at - 1] is not (';' or ' ' or '\t'))) continue;
             rest = rest[1..].TrimStart();
             found = rest is ['"', ..] ? Quoted(rest[1..]) : Token(rest);
@@ -68,7 +71,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
         return (end < 0 ? rest : rest[..end]).ToString();
     }
 
-    /// <summary>A quoted string after its first quote: a backslash stands before what would not be itself (RFC 822, section 3.3).</summary>
+    /// <summary>Reads a quoted string after its first quote; a backslash escapes the next character (RFC 822, section 3.3).</summary>
     private static string Quoted(ReadOnlySpan<char> rest)
     {
         var text = new StringBuilder();
@@ -81,7 +84,7 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
         return text.ToString();
     }
 
-    /// <summary>Bytes as <c>%41</c>, before the first of which stand a charset and a language: <c>us-ascii'en'a%20b</c>.</summary>
+    /// <summary>Decodes bytes such as <c>%41</c>. The first piece begins with charset and language: <c>us-ascii'en'a%20b</c>.</summary>
     private static string Unescaped(string extended, bool isFirst)
     {
         var parts = isFirst ? extended.Split('\'', 3) : [extended];

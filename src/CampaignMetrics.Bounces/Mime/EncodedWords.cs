@@ -6,7 +6,7 @@ namespace CampaignMetrics.Bounces.Mime;
 /// <summary>Decodes the encoded words of a header field (RFC 2047; RFC 2231, section 5).</summary>
 internal static class EncodedWords
 {
-    /// <summary>The field as text; what is not well-formed stays as it is.</summary>
+    /// <summary>The decoded field; malformed words are left as they are.</summary>
     public static string Decode(string value)
     {
         if (!value.Contains("=?", StringComparison.Ordinal)) return Plain(value);
@@ -15,12 +15,13 @@ internal static class EncodedWords
         {
             if (!TryRead(value, at, out var word, out var end))
             {
+                // No closing "?=" follows anywhere: looking on would scan the rest again for each "=?".
                 if (end < 0) break;
                 at += 2;
                 continue;
             }
 
-            // White space between two encoded words does not count (RFC 2047, section 6.2).
+            // White space between two encoded words is dropped (RFC 2047, section 6.2).
             var between = value.AsSpan(plainFrom, at - plainFrom);
             if (run.IsEmpty || !between.Trim().IsEmpty) decoded.Append(run.Flush()).Append(Plain(between.ToString()));
             else if (!run.Takes(word)) decoded.Append(run.Flush());
@@ -77,7 +78,7 @@ internal static class EncodedWords
         public string Flush()
         {
             byte[] joined = [.. _words.SelectMany(word => word)];
-            // One word that is no UTF-8 must not spoil the others.
+            // Decoded one by one where the whole is invalid UTF-8, so that one broken word does not spoil the others.
             var isWhole = _words.Count == 1 || !_charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || Utf8.IsValid(joined);
             var text = isWhole ? Charsets.Decode(joined, _charset) : string.Concat(_words.Select(word => Charsets.Decode(word, _charset)));
             _words.Clear();

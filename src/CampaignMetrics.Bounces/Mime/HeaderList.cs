@@ -1,11 +1,15 @@
 namespace CampaignMetrics.Bounces.Mime;
 
-/// <summary>The header fields of a mail or part (RFC 5322, section 2.2), in their order, unfolded when asked for.</summary>
+/// <summary>
+/// The header fields of a mail or part (RFC 5322, section 2.2), in their order. Only positions are stored; values are unfolded on demand.
+/// </summary>
 internal sealed class HeaderList
 {
     private const int MaxFields = 1000;
 
-    /// <summary>Not what else Unicode calls white space: as a byte it may be the end of a letter in UTF-8.</summary>
+    /// <summary>
+    /// Only these three. The text holds bytes, and a byte such as 0xA0, white space to Unicode, may be the end of a letter in UTF-8.
+    /// </summary>
     private const string WhiteSpace = " \t\n";
 
     private readonly string _text;
@@ -93,6 +97,7 @@ internal sealed class HeaderList
         var length = 0;
         while (length < line.Length && line[length] is > ' ' and not ':' and < '\u007f') length++;
         var colon = length;
+        // Obsolete syntax allows white space before the colon (RFC 5322, section 4.5); two characters of it are accepted.
         while (colon < line.Length && line[colon] is ' ' or '\t' && colon - length < 3) colon++;
         return length is > 0 and < 128 && colon < line.Length && line[colon] == ':' ? length : 0;
     }
@@ -110,6 +115,7 @@ internal sealed class HeaderList
             return true;
         }
 
+        // The separator line of an mbox file is no header field, but the fields go on behind it.
         if (line.StartsWith("From ") || line.StartsWith(">From ")) return true;
         var length = NameLength(line);
         if (length == 0 || _fields.Count >= MaxFields) return false;

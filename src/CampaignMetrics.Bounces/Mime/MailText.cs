@@ -2,12 +2,17 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Mime;
 
-/// <summary>Turns the bytes of a mail into text of which every character is one byte and every line ends with one line feed.</summary>
+/// <summary>
+/// Turns the bytes of a mail into a string with one character for each byte (Latin-1) and lines that end with one line feed.
+/// </summary>
+/// <remarks>
+/// The charset is only known part by part, so decoding comes later: Latin-1 loses nothing, and every byte can be restored.
+/// </remarks>
 internal static class MailText
 {
     private static readonly System.Buffers.SearchValues<byte> Irregular = System.Buffers.SearchValues.Create((byte)'\r', (byte)'\0');
 
-    /// <summary>Accepts LF, CRLF, CR CR LF and bare CR, and leaves out NUL bytes.</summary>
+    /// <summary>Accepts LF, CRLF, CR CR LF and bare CR as line ends, and removes NUL bytes.</summary>
     public static string From(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IndexOfAny(Irregular) < 0) return Encoding.Latin1.GetString(bytes);

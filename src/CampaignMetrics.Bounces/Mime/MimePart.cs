@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Mime;
 
-/// <summary>A mail or a part of one: its header fields, where its body is, and its parts.</summary>
+/// <summary>
+/// A mail or one part of it: its header fields, the position of its body, and its child parts. Bodies are decoded on demand.
+/// </summary>
 internal sealed class MimePart(string text, HeaderList headers, ContentType type, int bodyStart, int bodyEnd)
 {
     private string? _decoded;
@@ -17,14 +19,16 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     /// <summary>The body as text, its transfer encoding and charset undone, up to a million characters.</summary>
     public string Body => _decoded ??= Decode(1_000_000);
 
-    /// <summary>As much of the body as holds the header fields of a returned mail and what it says first.</summary>
+    /// <summary>
+    /// The first 64 Ki characters of the body, decoded: enough for the header fields of a returned mail and the start of its text.
+    /// </summary>
     public string Beginning => Decode(64 * 1024);
 
     public int BodyStart => bodyStart;
 
     public int BodyEnd => bodyEnd;
 
-    /// <summary>This part and all parts below it, in the order in which they stand; what is inside an attached mail is left out.</summary>
+    /// <summary>The parts without children below this part, or the part itself, in order. An attached mail counts as one leaf.</summary>
     public IEnumerable<MimePart> Leaves => IsMessage || Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Leaves);
 
     /// <summary>Whether this is the mail that was returned, or its header fields.</summary>
@@ -35,6 +39,7 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     {
         var encoding = Headers["Content-Transfer-Encoding"];
         var body = text.AsSpan(bodyStart, Math.Min(bodyEnd - bodyStart, maxLength));
+        // "" or "7bit" (or "8bit"), and all ASCII: nothing to decode. An escape character may begin ISO-2022-JP, which looks like ASCII.
         if (encoding.Length is 0 or 4 && Ascii.IsValid(body) && !body.Contains('\u001b')) return body.ToString();
         return Charsets.Decode(TransferEncoding.Decode(body, encoding), Type.Charset).Replace("\r\n", "\n", StringComparison.Ordinal);
     }

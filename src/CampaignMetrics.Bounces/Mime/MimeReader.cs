@@ -1,12 +1,12 @@
 namespace CampaignMetrics.Bounces.Mime;
 
 /// <summary>
-/// Reads the structure of a mail (RFC 5322, RFC 2045 to 2046) as it is found in the wild: boundaries that are missing, unclosed or
-/// not declared, headers that run into the body, nesting without end. Nothing is refused; past the limits, parts are left unread.
+/// Parses the MIME structure of a mail (RFC 5322, RFC 2045 and 2046) as it occurs in practice: boundaries that are missing, unclosed or not
+/// declared, headers that run into the body, unlimited nesting. Nothing is rejected; parts beyond the limits are not read.
 /// </summary>
 internal sealed class MimeReader(string text)
 {
-    /// <summary>How many parts within parts are read.</summary>
+    /// <summary>How many levels of nested parts are read.</summary>
     public const int MaxDepth = 12;
 
     /// <summary>How many parts of a mail are read.</summary>
@@ -21,6 +21,7 @@ internal sealed class MimeReader(string text)
 
     private int SkipEmptyLines(int start)
     {
+        // The last three are the UTF-8 byte order mark, read as Latin-1.
         while (start < text.Length && text[start] is '\n' or ' ' or '\t' or '\u00ef' or '\u00bb' or '\u00bf') start++;
         return start;
     }
@@ -35,7 +36,7 @@ internal sealed class MimeReader(string text)
         return part;
     }
 
-    // A mail whose own Content-Type was lost on the way still holds the parts of a report.
+    // A mail whose Content-Type header was lost on the way may still contain the parts of a report.
     private bool HoldsUndeclaredParts(MimePart part) =>
         part.Type.MediaType.Length == 0
         && text.AsSpan(part.BodyStart, part.BodyEnd - part.BodyStart)
@@ -51,7 +52,7 @@ internal sealed class MimeReader(string text)
             var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
             if (Is(delimiter, at, lineEnd, out var isClosing))
             {
-                // The line end before a delimiter is its own: between two delimiter lines in a row is no part.
+                // The line break before a delimiter belongs to the delimiter, so two delimiter lines in a row have no part between them.
                 if (partStart >= 0 && partStart < at) multipart.Parts.Add(Read(partStart, at - 1, depth + 1));
                 partStart = isClosing ? -1 : lineEnd + 1;
             }
@@ -62,7 +63,9 @@ internal sealed class MimeReader(string text)
         if (partStart >= 0 && partStart <= multipart.BodyEnd) multipart.Parts.Add(Read(partStart, multipart.BodyEnd, depth + 1));
     }
 
-    /// <summary>The declared boundary if it occurs, else the first line that begins like one and is followed by a part's header.</summary>
+    /// <summary>
+    /// The delimiter line: the declared boundary if it occurs, else the first line that starts with <c>--</c> before a part's header.
+    /// </summary>
     private string Delimiter(MimePart multipart)
     {
         var body = text.AsSpan(multipart.BodyStart, multipart.BodyEnd - multipart.BodyStart);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Mime;
 
-/// <summary>Undoes Content-Transfer-Encoding (RFC 2045, section 6), skipping what does not belong to it.</summary>
+/// <summary>Decodes the Content-Transfer-Encoding (RFC 2045, section 6), skipping characters that do not belong to it.</summary>
 internal static class TransferEncoding
 {
     /// <summary>The bytes of a body; an unknown encoding leaves them as they are.</summary>
@@ -75,6 +75,7 @@ internal static class TransferEncoding
         >= 'A' and <= 'Z' => c - 'A',
         >= 'a' and <= 'z' => c - 'a' + 26,
         >= '0' and <= '9' => c - '0' + 52,
+        // The URL-safe alphabet (RFC 4648, section 5) is accepted too: no mail uses its two characters otherwise.
         '+' or '-' => 62,
         '/' or '_' => 63,
         _ => -1,

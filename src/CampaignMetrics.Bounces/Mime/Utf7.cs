@@ -3,7 +3,7 @@ using System.Text;
 namespace CampaignMetrics.Bounces.Mime;
 
 /// <summary>
-/// Reads UTF-7 (RFC 2152), which .NET has switched off because web pages were attacked by it. Here it becomes plain text and nothing more.
+/// Decodes UTF-7 (RFC 2152), which .NET disables because it was used to attack web pages. Here the result is plain text only.
 /// </summary>
 internal static class Utf7
 {
@@ -21,7 +21,10 @@ internal static class Utf7
         return text.ToString();
     }
 
-    /// <summary>Sixteen bits a character, six bits a letter; the run ends at what is no letter, and a hyphen there belongs to it.</summary>
+    /// <summary>
+    /// Decodes a shifted run: 6 bits for each letter, 16 for each UTF-16 unit. The run ends at the first other character; a hyphen there is
+    /// consumed.
+    /// </summary>
     private static int Shifted(ReadOnlySpan<byte> run, StringBuilder text)
     {
         var (bits, count, i) = (0, 0, 0);

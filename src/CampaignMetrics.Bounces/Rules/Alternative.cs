@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>One way in which the words of a rule can occur: phrases that must all be found, and phrases that must not.</summary>
+/// <summary>One alternative of a rule's words: phrases that must all occur, and phrases of which none may.</summary>
 internal sealed record Alternative(int Order, BounceRule Rule, int[] Required, int[] Forbidden, string Evidence)
 {
     public bool Holds(ReadOnlySpan<ulong> found)
@@ -18,5 +18,6 @@ internal sealed record Alternative(int Order, BounceRule Rule, int[] Required, i
         return true;
     }
 
+    // One bit for each phrase, 64 to a word.
     private static bool IsSet(ReadOnlySpan<ulong> found, int phrase) => (found[phrase >> 6] & (1UL << (phrase & 63))) != 0;
 }

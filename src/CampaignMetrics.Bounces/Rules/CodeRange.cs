@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>The reply codes from one to another, both included.</summary>
+/// <summary>A range of reply codes, both ends included.</summary>
 internal readonly record struct CodeRange(int From, int To)
 {
     /// <summary>Reads codes in which <c>x</c> stands for any digit.</summary>
-    /// <exception cref="ArgumentException">One is none.</exception>
+    /// <exception cref="ArgumentException">A text is not a number of that form.</exception>
     public static CodeRange[] ParseAll(string[] codes)
     {
         var ranges = new CodeRange[codes.Length];

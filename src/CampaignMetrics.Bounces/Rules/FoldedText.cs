@@ -2,25 +2,27 @@ using System.Text;
 
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Writes the folded form of a reply into a buffer, as UTF-8.</summary>
+/// <summary>Writes a reply into a buffer as folded UTF-8 (<see cref="Symbols"/>): the form in which phrases are searched.</summary>
 internal ref struct FoldedText(Span<byte> buffer)
 {
     private readonly Span<byte> _buffer = buffer;
     private int _length;
+    // Where the local part of a mail address would begin, were the next character an @.
     private int _word;
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="reply">The reply that the text is, whose codes its lines repeat; the default value where it is none.</param>
+    /// <param name="reply">The text as a parsed reply, whose lines repeat its codes; the default value where it is not a reply.</param>
     /// <param name="buffer">Takes the folded text.</param>
     /// <returns>The folded text; it begins and ends with a space.</returns>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, in SmtpReply reply, Span<byte> buffer)
     {
         var folded = new FoldedText(buffer);
         folded.Put(' ');
+        // One step writes at most a space and a symbol, or a character of three bytes; the last space needs one more.
         for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++)
         {
-            // Most characters are letters inside of words.
+            // The fast path: most characters are letters inside of words. Setting bit 5 makes an ASCII letter lower case.
             if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
             else i = folded.Add(text, i, reply);
         }
@@ -51,10 +53,11 @@ internal ref struct FoldedText(Span<byte> buffer)
     private void Put(char folded)
     {
         if (folded < 0x80) _buffer[_length++] = (byte)folded;
+        // Text is folded one UTF-16 unit at a time, and half of a surrogate pair has no UTF-8: both halves are replaced.
         else _length += new Rune(char.IsSurrogate(folded) ? '\ufffd' : folded).EncodeToUtf8(_buffer[_length..]);
     }
 
-    // The local part is already written: it is taken back, so that no name of a mailbox is read as words of the server.
+    // The local part has been written already. It is removed again, so that the name of a mailbox is never read as the server's words.
     private int AddAddress(ReadOnlySpan<char> text, int at)
     {
         _length = Math.Max(_word, 1);

@@ -1,4 +1,4 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>What conditions look at: the codes and the phase of a reply, and the bit of every receiver that it names.</summary>
+/// <summary>The facts of a reply that conditions test: its codes, its phase, and a bit for every receiver that was recognised.</summary>
 internal readonly record struct Observation(int Code, EnhancedStatusCode Status, SmtpPhase Phase, ulong Receivers);

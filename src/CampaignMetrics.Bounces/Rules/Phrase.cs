@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Words to look for, folded and in UTF-8.</summary>
+/// <summary>A phrase to search for, folded (<see cref="Symbols"/>) and in UTF-8.</summary>
 /// <param name="Text">The words.</param>
-/// <param name="Open">Whether the last word may go on.</param>
+/// <param name="Open">Whether the last word is a prefix: <c>block*</c> also finds "blocked".</param>
 internal sealed record Phrase(byte[] Text, bool Open);

@@ -2,7 +2,7 @@ using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Finds all phrases of a set in one pass over a folded text.</summary>
+/// <summary>Finds all phrases of a set in one pass over a folded text, with an Aho-Corasick automaton.</summary>
 internal sealed class PhraseSearch
 {
     private readonly record struct Shape(int Length, bool Open);
@@ -23,7 +23,7 @@ internal sealed class PhraseSearch
     /// <summary>The number of phrases.</summary>
     public int Count => _phrases.Length;
 
-    /// <summary>The number of words of 64 bits that hold a bit for each phrase.</summary>
+    /// <summary>The length of the bitmap that <see cref="Find"/> fills, in words of 64 bits.</summary>
     public int Words => (Count + 63) / 64;
 
     /// <summary>Sets the bit of every phrase that occurs in a folded text as whole words.</summary>
@@ -41,6 +41,7 @@ internal sealed class PhraseSearch
     {
         foreach (var phrase in ends)
         {
+            // The automaton knows no word boundaries; they are checked here, on the few matches alone.
             if (IsWhole(folded, at, _phrases[phrase])) found[phrase >> 6] |= 1UL << (phrase & 63);
         }
     }

@@ -3,8 +3,8 @@ using System.Text;
 namespace CampaignMetrics.Bounces.Rules;
 
 /// <summary>
-/// Numbers the different phrases of a rule table. <c>{address}</c> and <c>{ip}</c>
-/// stand for any; a <c>*</c> at the end allows the last word to go on.
+/// Collects the distinct phrases of the rule tables and numbers them from 0. <c>{address}</c> and <c>{ip}</c> stand for any mail address
+/// and any IPv4 address; a <c>*</c> at the end makes the last word a prefix.
 /// </summary>
 internal sealed class PhraseSet
 {
@@ -19,7 +19,7 @@ internal sealed class PhraseSet
         var open = phrase.EndsWith('*');
         var text = Fold(phrase);
         if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
-        // No folded text holds a star.
+        // A star cannot occur in a folded text, so it keeps the two keys apart.
         var key = open ? text + "*" : text;
         if (_numbers.TryGetValue(key, out var number)) return number;
         _phrases.Add(new Phrase(Encoding.UTF8.GetBytes(text), open));
@@ -42,6 +42,7 @@ internal sealed class PhraseSet
         var (folded, length) = (new char[marked.Length], 0);
         foreach (var c in marked)
         {
+            // The two symbols are control characters, which folding would turn into spaces.
             var symbol = c is Symbols.Address or Symbols.Ip ? c : Symbols.Fold(c);
             if (symbol != ' ' || (length > 0 && folded[length - 1] != ' ')) folded[length++] = symbol;
         }

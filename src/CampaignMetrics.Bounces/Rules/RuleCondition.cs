@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>The conditions of a rule besides its words: receiver, phase, reply code, enhanced code. Zero or empty means any.</summary>
+/// <summary>
+/// The conditions of a rule besides its words: receiver, phase, reply code and enhanced status code. A part that is not set matches
+/// anything.
+/// </summary>
 internal sealed class RuleCondition
 {
     private static readonly string[] PhaseNames = Enum.GetNames(typeof(SmtpPhase));

@@ -2,15 +2,21 @@ using System.Numerics;
 
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Rule tables made ready for use: of all rules that apply to a reply, the one that comes first decides.</summary>
+/// <summary>The compiled form of the rule tables: of all rules that apply to a reply, the first one decides.</summary>
+/// <remarks>
+/// One pass over the folded text sets a bit for every phrase that occurs (<see cref="PhraseSearch"/>). Only rules whose first phrase was
+/// found are then looked at, so the cost of a reply hardly grows with the number of rules.
+/// </remarks>
 internal sealed class RuleSet
 {
+    // Servers give the reason at the start, so folding stops at 2 KiB. Short replies get a smaller buffer, which costs less to clear.
     private const int MaxFoldedLength = 2048, ShortLength = 200;
 
     private readonly PhraseSearch _search;
     private readonly Alternative[]?[] _byFirstPhrase;
-    // The phrases of receivers come first; the length is a multiple of 64.
+    // The bit of the receiver that each phrase belongs to. Receivers' phrases come first; the length is rounded up to whole words.
     private readonly ulong[] _receiverOf;
+    // Rules without words, in their order: they depend on codes, phase and receiver alone.
     private readonly Alternative[] _wordless;
 
     public RuleSet(RuleTable table)
@@ -27,7 +33,7 @@ internal sealed class RuleSet
 
     public IReadOnlyList<BounceRule> Rules { get; }
 
-    /// <summary>The first alternative that applies; null where none does.</summary>
+    /// <summary>The first rule that applies, with the words that matched; null where no rule applies.</summary>
     public Alternative? Decide(in SmtpReply reply, in BounceContext context)
     {
         Span<ulong> found = stackalloc ulong[_search.Words];
@@ -39,6 +45,7 @@ internal sealed class RuleSet
             reply.Code > 0 ? reply.Code : context.Code,
             reply.Status.IsNone ? context.Status : reply.Status,
             reply.Phase != SmtpPhase.Unknown ? reply.Phase : context.Phase,
+            // Receivers are recognised by the server's name, by the recipient's domain, and by names that the reply itself mentions.
             receivers | ReceiversIn(found));
         return FirstWordless(seen, FirstWorded(seen, found));
     }
@@ -48,6 +55,7 @@ internal sealed class RuleSet
         if (string.IsNullOrEmpty(host)) return 0;
         _search.Find(FoldedText.Of(host, default, buffer), found);
         var receivers = ReceiversIn(found);
+        // Words of a host name must not count as words of the reply.
         found.Clear();
         return receivers;
     }
@@ -79,10 +87,12 @@ internal sealed class RuleSet
         return first;
     }
 
+    /// <summary>The first candidate that applies and comes before the best so far; else the best so far.</summary>
     private static Alternative? Earlier(Alternative? first, Alternative[] candidates, in Observation seen, ReadOnlySpan<ulong> found)
     {
         foreach (var candidate in candidates)
         {
+            // Candidates are in ascending order, so none behind this one can come before the best so far.
             if (first is not null && candidate.Order >= first.Order) break;
             if (candidate.Holds(found) && candidate.Rule.Condition.Holds(seen)) return candidate;
         }
@@ -103,6 +113,7 @@ internal sealed class RuleSet
 
     private static ulong[] ReceiverOfEach(IReadOnlyList<Receiver> receivers, PhraseSet phrases)
     {
+        // All receivers' phrases are numbered before any rule's, so that the lowest bits are theirs and ReceiversIn reads only those.
         foreach (var receiver in receivers) phrases.AddAll(receiver.Words);
         var receiverOf = new ulong[(phrases.Phrases.Count + 63) & ~63];
         foreach (var receiver in receivers)

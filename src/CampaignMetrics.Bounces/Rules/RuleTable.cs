@@ -10,6 +10,7 @@ internal sealed class RuleTable
     private readonly List<BounceRule> _rules = [];
     private readonly Dictionary<string, Receiver> _receivers = new(StringComparer.Ordinal);
     private string _source = "";
+    // What a continuation line adds to: the last rule or receiver. Before the first there is none, and such words are ignored.
     private Action<string> _addWords = _ => { };
 
     public IReadOnlyList<BounceRule> Rules => _rules;
@@ -31,7 +32,7 @@ internal sealed class RuleTable
         }
     }
 
-    /// <summary>The alternatives of a rule's words.</summary>
+    /// <summary>Splits the words of a rule into its alternatives; <c>-</c> stands for none.</summary>
     public static string[] Alternatives(string words) =>
         Array.FindAll(
             words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), alternative => alternative != "-");
@@ -50,6 +51,7 @@ internal sealed class RuleTable
     private void AddReceiver(string[] columns)
     {
         if (!_receivers.TryGetValue(columns[0], out var receiver))
+            // One bit for each receiver in a 64-bit mask, so the tables can name at most 64 of them.
             receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
         _addWords = words => receiver.Words.AddRange(Alternatives(words));
         if (columns.Length > 1) _addWords(columns[1]);

@@ -1,10 +1,10 @@
 namespace CampaignMetrics.Bounces.Rules;
 
-/// <summary>Enhanced status codes; a negative number stands for any.</summary>
+/// <summary>A pattern of enhanced status codes such as <c>5.1.x</c>; a negative number matches any.</summary>
 internal readonly record struct StatusPattern(int Class, int Subject, int Detail)
 {
     /// <summary>Reads codes in which <c>x</c> stands for any number.</summary>
-    /// <exception cref="ArgumentException">One is none.</exception>
+    /// <exception cref="ArgumentException">A text is not a code of that form.</exception>
     public static StatusPattern[] ParseAll(string[] codes)
     {
         var patterns = new StatusPattern[codes.Length];

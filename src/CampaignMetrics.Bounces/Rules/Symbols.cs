@@ -10,7 +10,8 @@ internal static class Symbols
 {
     public const char Address = '\u0001', Ip = '\u0002';
 
-    // Filled as characters are met: few of all there are. 0 is not yet known.
+    // A cache, filled on first use because replies use few of the 65,536 characters. 0 means not computed yet.
+    // Races are harmless: two threads that fold the same character write the same value, and a char is written at once.
     private static readonly char[] Folded = new char[char.MaxValue + 1];
 
     /// <summary>The folded form of one character; a space for what only separates words.</summary>
@@ -36,6 +37,7 @@ internal static class Symbols
                 || c is '"' or '`' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ':' or ';' or ',' or '!' or '?'
             or '=' or '_' or '-' or '#' or '*' or '|' or '\u201c' or '\u201d' or '\u201e' or '\u00ab' or '\u00bb' or '\u2013' or '\u2014'
             or '\u3002' or '\u3001' or '\uff0c' or '\uff1a') return ' ';
+        // Latin letters with accents, up to Latin Extended-B: the canonical decomposition begins with the plain letter.
         if (c is >= '\u00c0' and < '\u0250')
         {
             var decomposed = c.ToString().Normalize(NormalizationForm.FormD)[0];

@@ -1,14 +1,12 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>
-/// Which contacts of a directory share an address: a slot is the number
-/// of the first that has it. What is said of one of them holds for all.
-/// </summary>
+/// <summary>Which contacts of a directory share an address. Contacts that do have the same slot: the number of the first of them.</summary>
 internal sealed class AddressSlots
 {
     private const int Invalid = -1;
 
     private readonly int[] _slots;
+    // Only addresses that differ from their contact's key: the common case needs no second dictionary of all contacts.
     private readonly Dictionary<string, int> _byAddress;
     private readonly ContactDirectory _directory;
     private readonly AddressNormalizer _normalize;
@@ -23,7 +21,7 @@ internal sealed class AddressSlots
         _byAddress = new Dictionary<string, int>(StringComparer.Ordinal);
     }
 
-    /// <summary>Slots that more than one contact has.</summary>
+    /// <summary>The slots that more than one contact has.</summary>
     public ContactSet Shared { get; } = new();
 
     public int this[int number] => _slots[number];
@@ -39,6 +37,7 @@ internal sealed class AddressSlots
             var normal = normalize(directory.AddressOf(number));
             slots._slots[number] = normal is null ? Invalid : number;
             if (normal is null || normal == directory.KeyOf(number)) continue;
+            // Placed after the loop: first all contacts must be known whose address is their key.
             others.Add((number, normal));
             slots._elsewhere.Add(number);
         }
@@ -57,7 +56,9 @@ internal sealed class AddressSlots
         _slots[number] = slot;
     }
 
-    /// <summary>The contact whose key is this address, if that is its address; else the first of those who state it.</summary>
+    /// <summary>
+    /// The contact whose key is this address and who really has it; else the first contact that stated it; −1 where there is none.
+    /// </summary>
     private int FindNormal(string address)
     {
         if (_byAddress.TryGetValue(address, out var slot)) return slot;

@@ -3,26 +3,31 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>Tells where a contact stands.</summary>
+/// <summary>Looks up the subscription states of a contact.</summary>
 /// <param name="contact">The contact.</param>
 public delegate Standing StandingLookup(ContactId contact);
 
-/// <summary>Who is asked for: lists less exclusion lists, less who is suppressed, less who may not be mailed.</summary>
+/// <summary>
+/// The input of <see cref="Audience.Select"/>: lists, minus exclusion lists, minus suppressed addresses, minus contacts that may not be
+/// mailed.
+/// </summary>
 public sealed record AudienceRequest
 {
-    /// <summary>Whose members are selected: one list or more, of one directory.</summary>
+    /// <summary>The lists whose members are selected: at least one, all of the same directory.</summary>
     public required ImmutableArray<ContactList> Lists { get; init => field = Door.Given(value); }
 
-    /// <summary>Whose members, and whoever shares their address, are left out; of the same directory. None by default.</summary>
+    /// <summary>
+    /// Lists whose members, and other contacts with their addresses, are left out; of the same directory. None by default.
+    /// </summary>
     public ImmutableArray<ContactList> Exclusions { get; init => field = Door.Given(value); } = [];
 
-    /// <summary>Who is never mailed. Nobody by default.</summary>
+    /// <summary>Addresses and domains that are never mailed. None by default.</summary>
     public Suppression Suppression { get; init => field = Door.Given(value); } = Suppression.None;
 
-    /// <summary>Where each contact stands, as <c>contact => ledger.StandingOf(contact, type)</c>.</summary>
+    /// <summary>Looks up a contact's subscription states, such as <c>contact => ledger.StandingOf(contact, type)</c>.</summary>
     public required StandingLookup Standing { get; init => field = Door.Given(value); }
 
-    /// <summary>Who may be mailed by where they stand.</summary>
+    /// <summary>The rule that says which subscription states may be mailed.</summary>
     /// <value>The default value is <see cref="MailingRules.ConsentRequired"/>.</value>
     public MailingRule Rule { get; init => field = Door.Given(value); } = MailingRules.ConsentRequired;
 }

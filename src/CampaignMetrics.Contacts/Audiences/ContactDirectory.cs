@@ -1,7 +1,10 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>The contacts that lists are made of, each with a number, so that a list takes one bit a contact.</summary>
-/// <remarks>Not for two threads at once while it is filled.</remarks>
+/// <summary>Numbers contacts from 0, so that a <see cref="ContactList"/> takes one bit for each contact.</summary>
+/// <remarks>
+/// Make one directory for all lists that are used together, and create the lists with <see cref="List"/>. Not thread-safe while contacts
+/// are added.
+/// </remarks>
 public sealed class ContactDirectory
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -14,13 +17,15 @@ public sealed class ContactDirectory
     /// <param name="normalize">How addresses are compared; null for <see cref="EmailAddress.Normalize"/>.</param>
     public ContactDirectory(AddressNormalizer? normalize = null) => _normalize = normalize ?? EmailAddress.Normalize;
 
-    /// <summary>How many contacts it knows.</summary>
+    /// <summary>The number of contacts.</summary>
     public int Count => _contacts.Count;
 
-    /// <summary>Makes a contact known whose key is its address, or states the address of one. The address stated last counts.</summary>
+    /// <summary>
+    /// Adds a contact, or sets the address of a known one. By default a contact's key is its address; the last address given counts.
+    /// </summary>
     /// <param name="contact">The contact.</param>
     /// <param name="address">The address; null when the key is the address.</param>
-    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> is the default value, which names nobody.</exception>
     public void Add(ContactId contact, string? address = null)
     {
         var number = NumberOf(contact);
@@ -29,10 +34,10 @@ public sealed class ContactDirectory
         _slots = null;
     }
 
-    /// <summary>A new list.</summary>
+    /// <summary>Creates a list of contacts of this directory.</summary>
     /// <param name="name">Its name, not empty.</param>
     /// <param name="members">Who is on it; none by default.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or a member names nobody.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or a member is the default value.</exception>
     public ContactList List(string name, params IEnumerable<ContactId> members)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -42,23 +47,24 @@ public sealed class ContactDirectory
         return list;
     }
 
-    /// <summary>The slots of addresses, as of now.</summary>
+    /// <summary>The contacts by address, as of now; built on first use and again after a change.</summary>
     internal AddressSlots Slots => _slots ??= AddressSlots.Of(this, _normalize);
 
     internal ContactId this[int number] => _contacts[number];
 
     internal string KeyOf(int number) => _contacts[number].Value;
 
-    /// <summary>The contact's address as it was given, or its key.</summary>
+    /// <summary>The contact's address as it was given; the key where none was given.</summary>
     internal string AddressOf(int number) =>
         _addresses.Count > 0 && _addresses.TryGetValue(number, out var address) ? address : _contacts[number].Value;
 
-    /// <summary>The number of a contact; −1 when it is not known.</summary>
+    /// <summary>The number of the contact with this key; −1 where it is unknown.</summary>
     internal int Find(string key) => _numbers.GetValueOrDefault(key, -1);
 
     internal int NumberOf(ContactId contact)
     {
         if (contact == default) throw new ArgumentException("The contact names nobody.", nameof(contact));
+        // A single hash lookup both finds and adds. Nothing else is added while the reference is in use, so it stays valid.
         ref var number =
             ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, contact.Value, out var isKnown);
         if (isKnown) return number;

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>A named list of contacts of one directory. Each contact is on it once.</summary>
+/// <summary>A named set of contacts of one <see cref="ContactDirectory"/>.</summary>
 public sealed class ContactList
 {
     internal ContactList(ContactDirectory directory, string name, ContactSet? members = null) =>
@@ -9,20 +9,20 @@ public sealed class ContactList
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>How many contacts are on it.</summary>
+    /// <summary>How many contacts are on the list.</summary>
     public int Count => Members.Count;
 
     internal ContactDirectory Directory { get; }
 
     internal ContactSet Members { get; }
 
-    /// <summary>Puts a contact on the list, and makes it known to the directory.</summary>
+    /// <summary>Adds a contact to the list, and to the directory if it is unknown there.</summary>
     /// <param name="contact">The contact.</param>
-    /// <returns>Whether it was not on it yet.</returns>
-    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <returns>True if it was added; false if it was on the list already.</returns>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> is the default value, which names nobody.</exception>
     public bool Add(ContactId contact) => Members.Add(Directory.NumberOf(contact));
 
-    /// <summary>The list as it is now.</summary>
+    /// <summary>A copy that later additions do not change.</summary>
     internal ContactList Copy() => new(Directory, Name, Members.Copy());
 
     /// <summary>Whether a contact is on the list.</summary>

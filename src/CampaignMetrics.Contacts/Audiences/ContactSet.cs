@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>A set of contact numbers, one bit each.</summary>
+/// <summary>A set of contact numbers as a bitmap.</summary>
 internal sealed class ContactSet
 {
     private const int WordBits = 64;
@@ -26,6 +26,7 @@ internal sealed class ContactSet
     public bool Add(int number)
     {
         var word = number / WordBits;
+        // Doubling, so that adding n contacts one by one copies O(n) words in all.
         if (word >= _words.Length) Array.Resize(ref _words, Math.Max(word + 1, _words.Length * 2));
         var bit = 1UL << (number % WordBits);
         if ((_words[word] & bit) != 0) return false;

@@ -3,30 +3,31 @@ using System.Text;
 
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>Brings an address into the form by which it is compared; null when it is no address.</summary>
+/// <summary>Brings an address into the form by which addresses are compared; null where the text is not an address.</summary>
 /// <param name="text">The text.</param>
 public delegate string? AddressNormalizer(string text);
 
 /// <summary>
-/// Email addresses as senders use them: a mailbox at a domain of two labels
-/// or more (RFC 5321 section 4.1.2; RFC 6531 for letters beyond ASCII).
+/// Checks and normalizes the email addresses that mail can be sent to: a mailbox at a domain of at least two labels (RFC 5321, section
+/// 4.1.2; RFC 6531 for letters beyond ASCII).
 /// </summary>
 public static class EmailAddress
 {
+    // RFC 5321, section 4.5.3.1, in bytes of UTF-8; a label by RFC 1035, section 2.3.4. 254 is a path's 256 without its angle brackets.
     private const int MaxLocalBytes = 64, MaxDomainBytes = 255, MaxLabelBytes = 63, MaxBytes = 254;
 
-    /// <summary>What may stand in a local part without quotes (RFC 5322 section 3.2.3), and the dot.</summary>
+    /// <summary>The characters of a local part without quotes: atext (RFC 5322, section 3.2.3) and the dot.</summary>
     private static readonly SearchValues<char> Atom =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
 
     private static readonly SearchValues<char> Label =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
-    /// <summary>The address as <see cref="ContactId"/> spells it; null when no mail could be sent to it.</summary>
+    /// <summary>The normal form of an address, as <see cref="ContactId"/> spells it; null where no mail can be sent to it.</summary>
     /// <param name="text">The text.</param>
     /// <remarks>
     /// Case is ignored in the local part too, as all large receivers do. Dots
-    /// and tags in it are kept: what they mean is the receiver's own affair.
+    /// and tags in it are kept: only the receiver knows what they mean.
     /// </remarks>
     public static string? Normalize(string text)
     {
@@ -39,11 +40,12 @@ public static class EmailAddress
         return IsUnicode(address) ? key : null;
     }
 
-    /// <summary>Whether no half of a surrogate pair stands alone.</summary>
+    /// <summary>Whether the text is well-formed UTF-16: no half of a surrogate pair on its own.</summary>
     private static bool IsUnicode(ReadOnlySpan<char> address)
     {
         if (Ascii.IsValid(address)) return true;
         foreach (var rune in address.EnumerateRunes())
+            // The enumerator yields U+FFFD for a lone surrogate; a real U+FFFD means damaged text, so refusing it too is right.
             if (rune == Rune.ReplacementChar) return false;
         return true;
     }
@@ -87,7 +89,7 @@ public static class EmailAddress
                 return false;
             labels++;
         }
-        // A number at the end would be an IP address.
+        // A numeric last label would make it an IP address.
         return labels >= 2 && last.ContainsAnyExceptInRange('0', '9');
     }
 
@@ -98,7 +100,7 @@ public static class EmailAddress
         return true;
     }
 
-    /// <summary>No spaces, seen or unseen, and no controls.</summary>
+    /// <summary>A letter beyond ASCII: not white space, a control character, a zero-width space or a byte order mark.</summary>
     private static bool IsBeyondAscii(char letter) =>
         letter >= 160 && !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter is not ('\u200B' or '\uFEFF');
 }

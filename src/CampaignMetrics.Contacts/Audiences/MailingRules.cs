@@ -2,16 +2,16 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>Decides whether a contact may be mailed by where it stands.</summary>
-/// <param name="standing">Where the contact stands.</param>
-/// <returns>Null when it may be mailed, else why not.</returns>
+/// <summary>Decides by a contact's subscription states whether it may be mailed.</summary>
+/// <param name="standing">The subscription states of the contact.</param>
+/// <returns>Null where the contact may be mailed, else the reason why not.</returns>
 public delegate NotSentReason? MailingRule(Standing standing);
 
-/// <summary>Who may be mailed.</summary>
+/// <summary>The built-in rules of which subscription states may be mailed.</summary>
 public static class MailingRules
 {
-    /// <summary>Only who is subscribed: marketing mail in the EU, and Pipedrive.</summary>
-    /// <param name="standing">Where the contact stands.</param>
+    /// <summary>Mails subscribed contacts only: for marketing mail in the EU, and what Pipedrive does.</summary>
+    /// <param name="standing">The subscription states of the contact.</param>
     public static NotSentReason? ConsentRequired(Standing standing) => standing.OfType switch
     {
         SubscriptionState.Subscribed => null,
@@ -24,13 +24,15 @@ public static class MailingRules
         SubscriptionState.Archived => NotSentReason.Archived,
     };
 
-    /// <summary>All but those who said no, or whose address takes no mail: HubSpot without its data privacy settings.</summary>
-    /// <param name="standing">Where the contact stands.</param>
+    /// <summary>
+    /// Mails everybody except those who refused or whose address does not work: what HubSpot does without its data privacy settings.
+    /// </summary>
+    /// <param name="standing">The subscription states of the contact.</param>
     public static NotSentReason? UnlessRefused(Standing standing) =>
         standing.OfType == SubscriptionState.NoConsent ? null : ConsentRequired(standing);
 
-    /// <summary>Mail that a contract asks for, such as an invoice: all but bounced addresses.</summary>
-    /// <param name="standing">Where the contact stands.</param>
+    /// <summary>Mails everybody except bounced addresses: for mail that a contract requires, such as an invoice.</summary>
+    /// <param name="standing">The subscription states of the contact.</param>
     public static NotSentReason? Transactional(Standing standing) =>
         standing.OfType == SubscriptionState.Bounced ? NotSentReason.PreviouslyBounced : null;
 }

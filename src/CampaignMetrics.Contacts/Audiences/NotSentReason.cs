@@ -1,9 +1,9 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>Why a selected contact is not mailed. The first that holds, in this order, is the reason.</summary>
+/// <summary>Why a selected contact is not mailed. Where several reasons apply, the first in this order is reported.</summary>
 public enum NotSentReason : byte
 {
-    /// <summary>On an exclusion list.</summary>
+    /// <summary>The contact is on an exclusion list.</summary>
     ExcludedByList,
 
     /// <summary>The address is suppressed.</summary>
@@ -12,40 +12,40 @@ public enum NotSentReason : byte
     /// <summary>The address's domain is suppressed.</summary>
     BlockedDomain,
 
-    /// <summary>Unsubscribed from all mail.</summary>
+    /// <summary>The contact unsubscribed from all mail.</summary>
     UnsubscribedFromAll,
 
-    /// <summary>Unsubscribed from this type of mail.</summary>
+    /// <summary>The contact unsubscribed from this type of mail.</summary>
     UnsubscribedFromType,
 
-    /// <summary>The address bounced.</summary>
+    /// <summary>An earlier email to the address bounced.</summary>
     PreviouslyBounced,
 
-    /// <summary>Reported spam.</summary>
+    /// <summary>The contact reported an earlier email as spam.</summary>
     PreviouslyComplained,
 
-    /// <summary>Asked to confirm, and has not.</summary>
+    /// <summary>A double opt-in request was sent, and the contact has not confirmed it.</summary>
     Unconfirmed,
 
-    /// <summary>Has not agreed to mail.</summary>
+    /// <summary>The contact has not agreed to receive mail.</summary>
     NoConsent,
 
-    /// <summary>In the archive.</summary>
+    /// <summary>The contact is archived.</summary>
     Archived,
 
-    /// <summary>No address that mail could be sent to.</summary>
+    /// <summary>The contact has no address that mail can be sent to.</summary>
     InvalidAddress,
 
-    /// <summary>Another contact with the same address is mailed.</summary>
+    /// <summary>Another contact with the same address gets the email.</summary>
     DuplicateAddress,
 }
 
-/// <summary>Codes and sentences.</summary>
+/// <summary>The code and the explanation of each <see cref="NotSentReason"/>.</summary>
 public static class NotSentReasons
 {
     /// <summary>The code in events and reports: HubSpot's where HubSpot has one, else one of the same form.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="NotSentReason"/>.</exception>
     public static string Code(this NotSentReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         NotSentReason.ExcludedByList => "EXCLUDED_BY_LIST",
@@ -62,9 +62,9 @@ public static class NotSentReasons
         NotSentReason.DuplicateAddress => "DUPLICATE_ADDRESS",
     };
 
-    /// <summary>Why, in one sentence for a person.</summary>
+    /// <summary>One English sentence that tells a person why.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="NotSentReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="NotSentReason"/>.</exception>
     public static string Explain(this NotSentReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         NotSentReason.ExcludedByList => "The contact is on an exclusion list.",

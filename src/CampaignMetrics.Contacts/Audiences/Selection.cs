@@ -1,8 +1,6 @@
 namespace CampaignMetrics.Contacts.Audiences;
 
-/// <summary>
-/// The sets behind an audience, and what stands in a contact's way. The one place that decides it, for all at once and for one alone.
-/// </summary>
+/// <summary>The sets behind an <see cref="Audience"/>, and the one place that decides what speaks against mailing a contact.</summary>
 internal sealed class Selection
 {
     private readonly ContactSet _excluded = new(), _suppressed = new();
@@ -20,7 +18,7 @@ internal sealed class Selection
 
     public AudienceRequest Request { get; }
 
-    /// <summary>Who is on any of the lists.</summary>
+    /// <summary>The contacts that are on at least one of the lists.</summary>
     public ContactSet Selected { get; } = new();
 
     public bool IsValid(int number) => _slots.IsValid(number);
@@ -30,7 +28,10 @@ internal sealed class Selection
     /// <summary>Whether other contacts have the same address.</summary>
     public bool IsShared(int number) => IsValid(number) && _slots.Shared.Contains(_slots[number]);
 
-    /// <summary>The first thing in the contact's own way; null for none.</summary>
+    // Must keep the order of ReasonsOf. A method of its own: it runs for every contact, and an iterator would be allocated each time.
+    /// <summary>
+    /// The first reason against mailing the contact itself; null where there is none. Others with its address are not considered.
+    /// </summary>
     public NotSentReason? ReasonOf(int number)
     {
         if (Holds(_excluded, number)) return NotSentReason.ExcludedByList;
@@ -39,7 +40,7 @@ internal sealed class Selection
         return Request.Rule(Request.Standing(Directory[number])) ?? (IsValid(number) ? null : NotSentReason.InvalidAddress);
     }
 
-    /// <summary>All that stands in the contact's own way, in the order of precedence.</summary>
+    /// <summary>All reasons against mailing the contact itself, in order of precedence.</summary>
     public IEnumerable<NotSentReason> ReasonsOf(int number)
     {
         if (Holds(_excluded, number)) yield return NotSentReason.ExcludedByList;
@@ -49,14 +50,14 @@ internal sealed class Selection
         if (!IsValid(number)) yield return NotSentReason.InvalidAddress;
     }
 
-    /// <summary>Whether a contact, or whoever shares its address, is on a list.</summary>
+    /// <summary>Whether the contact, or another one with the same address, is on a list.</summary>
     public bool IsOn(ContactList list, int number) =>
         list.Members.Contains(number) || (IsShared(number) && list.Members.Numbers().Any(member => _slots[member] == _slots[number]));
 
     private bool IsDomainBlocked(int number) =>
         Request.Suppression.HasDomains && Request.Suppression.HoldsDomainOf(Directory.AddressOf(number));
 
-    /// <summary>Contacts are in such a set by themselves, and by the slot of their address.</summary>
+    /// <summary>Whether a set holds the contact or the slot of its address: <see cref="AddWithAddress"/> adds both.</summary>
     private bool Holds(ContactSet set, int number) => set.Contains(number) || (IsValid(number) && set.Contains(_slots[number]));
 
     private void AddWithAddress(ContactSet set, IEnumerable<int> numbers)

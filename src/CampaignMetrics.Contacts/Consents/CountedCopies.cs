@@ -2,10 +2,11 @@ using System.Text;
 
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>
-/// Of copies of one event that differ one counts, by the letters of its facts. Erasing changes letters, so the others become like it
-/// before: they counted nothing, and count nothing then.
-/// </summary>
+/// <summary>Finds, among differing copies of one event, the copy that a ledger counts.</summary>
+/// <remarks>
+/// Of such copies the earliest counts, and at one instant the one whose canonical line sorts first. Erasing changes the lines and could
+/// change the choice, so all copies are made equal to the counted one before.
+/// </remarks>
 internal sealed class CountedCopies
 {
     private readonly Dictionary<(EmailId?, EventType, EventId), EmailEvent> _counted = [];

@@ -6,19 +6,20 @@ using System.Text;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// A character as it stands in links (RFC 3986 section 2.1, also encoded more than once), in HTML (a character reference) and in JSON
-/// (RFC 8259 section 7).
+/// Reads one encoded character: percent-encoding (RFC 3986, section 2.1; also repeated), an HTML character reference or a JSON escape (RFC
+/// 8259, section 7). Names inside links, HTML and JSON are found by it.
 /// </summary>
 internal static class EncodedCharacter
 {
     /// <summary>
-    /// How often a text may be encoded again: what is longer would let a text of signs alone be read again from each of them.
+    /// How many layers of encoding are read. The limit keeps a text that consists of <c>%25</c> or backslashes alone from taking quadratic
+    /// time.
     /// </summary>
     private const int MostPercents = 8, MostBackslashes = 31;
 
     private const int LongestReference = 10, Utf8Bytes = 4, JsonDigits = 4;
 
-    /// <returns>How many characters of the text encode one; 0 where it begins with none that is encoded.</returns>
+    /// <returns>The length of the encoded character at the start of the text; 0 where there is none.</returns>
     public static int Read(ReadOnlySpan<char> text, out Rune character)
     {
         character = default;
@@ -32,6 +33,7 @@ internal static class EncodedCharacter
         };
     }
 
+    // A character has up to four bytes of UTF-8, and each may be encoded a different number of times.
     private static int ReadPercent(ReadOnlySpan<char> text, out Rune character)
     {
         Span<byte> utf8 = stackalloc byte[Utf8Bytes];
@@ -45,7 +47,7 @@ internal static class EncodedCharacter
         return 0;
     }
 
-    /// <summary><c>%40</c>, and encoded again <c>%2540</c>, <c>%252540</c> …</summary>
+    /// <summary>Reads one byte: <c>%40</c>, or encoded repeatedly <c>%2540</c>, <c>%252540</c> and so on.</summary>
     private static int ReadByte(ReadOnlySpan<char> text, out byte value)
     {
         value = 0;
@@ -61,7 +63,7 @@ internal static class EncodedCharacter
         character = default;
         var end = text[..Math.Min(text.Length, LongestReference)].IndexOf(';');
         if (end < 0) return 0;
-        // Upper case is that of a text that was put into upper case as a whole. HTML 5's name of @ is unknown to the decoder.
+        // Lower case, because the whole text may have been upper-cased. The decoder does not know HTML 5's name of @.
         var reference = text[..(end + 1)].ToString().ToLowerInvariant();
         var decoded = reference == "&commat;" ? "@" : WebUtility.HtmlDecode(reference);
         var isOne = Rune.DecodeFromUtf16(decoded, out character, out var read) == OperationStatus.Done && read == decoded.Length;
@@ -69,7 +71,7 @@ internal static class EncodedCharacter
     }
 
     /// <summary>
-    /// <c>\u0040</c>, two of these for what is beyond the first plane, <c>\"</c>; in JSON within JSON with more backslashes.
+    /// Reads <c>\u0040</c>, a surrogate pair of two of these, <c>\"</c> or <c>\/</c>; JSON inside JSON has more backslashes.
     /// </summary>
     private static int ReadEscape(ReadOnlySpan<char> text, out Rune character)
     {

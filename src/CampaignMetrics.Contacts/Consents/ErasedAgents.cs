@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>User agents without a contact's names, which still tell the same client, device and role.</summary>
+/// <summary>Removes a contact's names from user agents in such a way that client, device and role are still recognised.</summary>
 internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifier describe)
 {
     /// <summary>The hexadecimal digits at the end of a word.</summary>
@@ -17,8 +17,8 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
     }
 
     /// <summary>
-    /// A name may be what told a program from a browser, and a word may look like a program's: then another kind of word is tried,
-    /// at last one with the name's own shape.
+    /// Tries replacements of growing likeness, until one is classified like the original: a word, its letters alone, and the shape of the
+    /// name. The name may have decided the classification, or the word may look like a program's name.
     /// </summary>
     private string Choose(string userAgent)
     {
@@ -37,8 +37,8 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
     private static string Letters(string word) => string.Concat(word.Where(char.IsAsciiLetter));
 
     /// <summary>
-    /// Letters and digits from the word, everything else as in the name; also an address's last label (.com) and encoded signs,
-    /// which tell nobody apart.
+    /// Replaces letters and digits by the word's and keeps all other characters. Also kept are the last label of a domain, such as
+    /// <c>.com</c>, and encoded signs: they identify nobody.
     /// </summary>
     private static string Shaped(string name, string word)
     {
@@ -54,7 +54,10 @@ internal sealed class ErasedAgents(ErasedNames names, Words words, AgentClassifi
         return shaped.Append(name, end, name.Length - end).ToString();
     }
 
-    /// <summary>Where the last label of an address begins. A dot before the <c>@</c> is one of the person's own name.</summary>
+    /// <summary>
+    /// The index at which the last label of an address's domain begins, with its dot; the end of the name where there is none. Dots before
+    /// the <c>@</c> belong to the local part.
+    /// </summary>
     private static int EndOfOwn(string name)
     {
         var (end, isDomain) = (name.Length, false);

@@ -1,9 +1,8 @@
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// Random ids in the place of a contact's own. Of two events at one instant the one with the smaller id is the first, so the new ids have
-/// the order of the old ones; and an event without an id
-/// gets one, since the id that is derived for it is made of the contact's key.
+/// Random replacements for event ids. Among events at one instant the smaller id comes first, so the replacements keep the order. An event
+/// without an id gets one too, because the id derived for it depends on the contact's key.
 /// </summary>
 internal sealed class ErasedIds
 {
@@ -20,7 +19,7 @@ internal sealed class ErasedIds
 
     public EventId For(EmailEvent emailEvent) => _ids[emailEvent.IdOrDerived.Value];
 
-    /// <summary>UTF-8 has the order of code points, UTF-16 has not.</summary>
+    /// <summary>Compares by UTF-8 bytes, which is the order of code points; that of UTF-16 units differs beyond U+D7FF.</summary>
     public static int CompareCodePoints(string left, string right) =>
         System.Text.Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(right));
 }

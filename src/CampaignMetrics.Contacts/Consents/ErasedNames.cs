@@ -4,13 +4,15 @@ using System.Text;
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// Takes a contact's names out of texts. A word stands for each spelling, so that texts that were alike stay alike and others stay apart:
-/// numbers by link, list or tag do not change.
+/// Replaces a contact's names (addresses and keys) inside texts. Each spelling has one replacement word: equal texts stay equal and
+/// different ones different, so that numbers by link, list or tag do not change.
 /// </summary>
 internal sealed class ErasedNames
 {
-    /// <summary>A key that is no address may be any word or number. One that is shorter would be found in texts that say nothing of the
-    /// contact.</summary>
+    /// <summary>
+    /// The shortest key, if it is not an address, that is looked for without being asked for: a shorter one may be any word or number, and
+    /// would be found in texts that have nothing to do with the contact.
+    /// </summary>
     private const int ShortestKey = 6;
 
     private readonly Words _words;
@@ -24,7 +26,7 @@ internal sealed class ErasedNames
         _names = [.. names.Where(name => name.Length > 0).Select(name => name.EnumerateRunes().ToArray())];
     }
 
-    /// <summary>The key as it is compared and, where its domain is one in letters, as people write it.</summary>
+    /// <summary>The key as it is compared and, for a domain in punycode, with the domain in Unicode as people write it.</summary>
     private static string[] Spellings(ContactId contact)
     {
         if (!contact.Domain.Contains("xn--", StringComparison.Ordinal)) return [contact.Value];
@@ -38,12 +40,12 @@ internal sealed class ErasedNames
         }
     }
 
-    /// <summary>The text with a word in the place of each name.</summary>
+    /// <summary>Replaces every name in a text by its word.</summary>
     public string Clean(string text) => Replace(text, _words.For);
 
     public string? CleanOrNull(string? text) => text is null ? null : Clean(text);
 
-    /// <summary>The text with something else in the place of each name.</summary>
+    /// <summary>Replaces every name in a text by what a function returns for it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="stand">What stands for a name, as it is spelled there.</param>
     public string Replace(string text, Func<string, string> stand)
@@ -67,6 +69,7 @@ internal sealed class ErasedNames
     {
         for (var at = from; at < text.Length; at++)
         {
+            // The longest name that begins here: a shorter one would leave its end in the text.
             length = _names.Length == 0 ? 0 : _names.Max(name => LengthOf(name, text.AsSpan(at)));
             if (length > 0) return at;
         }

@@ -2,14 +2,16 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>Responses of servers without a contact's names, which still mean the same.</summary>
+/// <summary>Removes a contact's names from server responses without changing the class and reason that they are classified as.</summary>
 internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
 {
     private readonly Dictionary<ServerResponse, ServerResponse> _cleaned = [];
 
     public ServerResponse Clean(ServerResponse said) => _cleaned.TryGetValue(said, out var known) ? known : _cleaned[said] = Choose(said);
 
-    /// <summary>Where a name was among the words that told class and reason, the response states them from now on.</summary>
+    /// <summary>
+    /// Cleans a response. If a removed name changes the classification, the response states class and reason explicitly instead.
+    /// </summary>
     private ServerResponse Choose(ServerResponse said)
     {
         var cleaned = new ServerResponse
@@ -27,9 +29,10 @@ internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
             : cleaned with { BounceClass = BounceNames.Of(finding.Class), BounceReason = cleaned.BounceReason ?? finding.Reason };
     }
 
-    /// <summary>What a ledger makes of the response.</summary>
+    /// <summary>The class and reason that a ledger gives a bounce with this response.</summary>
     private BounceFinding FindingOf(ServerResponse said)
     {
+        // A ledger with this single event, so that the answer is exactly the one that reports give.
         using var ledger = new MessageLedger(options with { Catalog = EmailCatalog.Empty, Spill = null });
         ledger.Apply(new Bounced { At = DateTimeOffset.UnixEpoch, Email = "email", Recipient = "contact", Response = said });
         return ledger.Recipients(Metric.Bounced).Single().Bounce ?? default;

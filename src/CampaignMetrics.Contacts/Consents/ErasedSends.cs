@@ -1,8 +1,8 @@
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>
-/// Random words in the place of the keys of sendings. Of two sendings that begin at one instant the one with the smaller key comes first,
-/// so the words have the order of the keys.
+/// Random replacements for the keys of sends. Among sends that begin at the same instant the smaller key comes first, so the replacements
+/// keep the order of the keys.
 /// </summary>
 internal sealed class ErasedSends
 {
@@ -12,6 +12,7 @@ internal sealed class ErasedSends
     {
         string[] old = [.. events.Select(emailEvent => emailEvent.Send).OfType<string>().Distinct(StringComparer.Ordinal)];
         string[] drawn = [.. old.Select(_ => words.Draw())];
+        // Both are sorted by their UTF-8 bytes and paired; for hexadecimal digits the ordinal order is the same.
         Array.Sort(old, ErasedIds.CompareCodePoints);
         Array.Sort(drawn, StringComparer.Ordinal);
         foreach (var (send, word) in old.Zip(drawn)) _words.Add(send, word);

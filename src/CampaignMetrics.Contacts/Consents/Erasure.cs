@@ -1,23 +1,26 @@
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>Rewrites a contact's events so that nobody can be told from them, and every number of old reports stays.</summary>
+/// <summary>
+/// Rewrites a contact's events so that they no longer identify anybody, while every number of earlier reports stays the same.
+/// </summary>
 /// <remarks>
-/// <para>What is done to a property goes by what it holds (<see cref="EventLines.Properties"/>): what is
-/// <see cref="PersonalData.Identifying"/> is replaced (the contact gets one random key; event ids, IP addresses and order numbers get
-/// random ones), what is <see cref="PersonalData.Possible"/> loses the contact's names, the rest stays.</para>
-/// <para>In links, names of clicks and sources of conversions the values of parameters that carry the recipient are replaced
-/// (<see cref="LedgerOptions.ReplaceRecipient"/>). Where such a value is part of a link's identity, as in a fragment, the link is another
-/// afterwards, if other contacts followed it too, or the catalog states it.</para>
-/// <para>Keys are random, not hashes: a hash of an address can be found by trying addresses. What numbers rest on stays: who is one
-/// contact, what is alike and what is not, what came first, what a user agent or a server's response means.</para>
+/// <para>Each property is treated by the kind of personal data that it holds (<see cref="EventLines.Properties"/>).
+/// <see cref="PersonalData.Identifying"/> properties are replaced: the contact gets one random key; event ids, IP addresses and order
+/// numbers get random values. In <see cref="PersonalData.Possible"/> properties the contact's names are replaced. All others stay.</para>
+/// <para>In links, names of clicks and sources of conversions, the values of parameters that identify the recipient are replaced
+/// (<see cref="LedgerOptions.ReplaceRecipient"/>). Where such a value is part of a link's identity, as in a fragment, and other contacts
+/// followed the link too or the catalog lists it, the erased click counts for a different link afterwards.</para>
+/// <para>Replacements are random, not hashes: the hash of an address can be found by trying addresses. What reports depend on is preserved:
+/// which events belong to one contact, which values are equal, the order of events, and what a user agent or a server's response
+/// means.</para>
 /// </remarks>
 public static class Erasure
 {
-    /// <summary>The events to keep instead of these.</summary>
+    /// <summary>Returns the events to store in place of the given ones.</summary>
     /// <param name="contact">The contact to erase.</param>
-    /// <param name="events">All that is stored of the contact; events of others are given back as they are.</param>
-    /// <param name="random">Where keys come from.</param>
-    /// <param name="options">What is kept; null for the defaults.</param>
+    /// <param name="events">All stored events of the contact; those of other contacts are returned unchanged.</param>
+    /// <param name="random">The source of random keys; it must be cryptographically secure.</param>
+    /// <param name="options">What to keep, and other names of the contact; null for the defaults.</param>
     /// <returns>As many events, in the same order.</returns>
     public static IReadOnlyList<EmailEvent> Erase(
         ContactId contact, IEnumerable<EmailEvent> events, RandomSource random, ErasureOptions? options = null)

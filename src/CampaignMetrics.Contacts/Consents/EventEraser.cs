@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>Rewrites events of one contact, all with the same words in the place of the same texts.</summary>
+/// <summary>Rewrites the events of one contact; equal texts get equal replacements.</summary>
 internal sealed class EventEraser
 {
     private readonly ContactId _key;
@@ -29,8 +29,10 @@ internal sealed class EventEraser
         _places = options.Places ?? enrichment.Places;
     }
 
-    /// <summary>Every text of every type goes through <see cref="EmailEvent.MapTexts"/>, so that none is forgotten; requests and responses
-    /// first, since what they mean depends on several texts.</summary>
+    /// <summary>
+    /// Rewrites an event. All texts go through <see cref="EmailEvent.MapTexts"/>, so that none is forgotten; requests and responses come
+    /// first because their meaning depends on several texts together.
+    /// </summary>
     public EmailEvent Rewrite(EmailEvent emailEvent) => RewriteOwn(emailEvent).MapTexts(TextOf) with { Id = _ids.For(emailEvent) };
 
     private string TextOf(string property, string text) => EventLines.Properties[property] switch
@@ -40,14 +42,16 @@ internal sealed class EventEraser
         PersonalData.Identifying => InPlaceOf(property, text),
     };
 
-    /// <summary>A click is also called after its link, and where a conversion came from is a page.</summary>
+    /// <summary>Whether a property may hold a URL: a click can be named by its link, and the source of a conversion is a page.</summary>
     private static bool MayHoldLink(string property) => property is "url" or "link" or "source";
 
-    /// <summary>What stands for somebody's key: of each kind of key another form is needed, and of those to come a word.</summary>
+    /// <summary>
+    /// The replacement of an identifying text, in the form that its property needs; a random word for properties without a special form.
+    /// </summary>
     private string InPlaceOf(string property, string text) => property switch
     {
         "recipient" => _key.Value,
-        // Ids are given to all events, also to those that state none.
+        // Left as it is: Rewrite sets the ids afterwards, also for events without one.
         "id" => text,
         "ip" => _addresses.For(text),
         "send" => _sends.For(text),
@@ -65,10 +69,11 @@ internal sealed class EventEraser
         _ => emailEvent,
     };
 
-    /// <summary>What a user agent means is told by all of it, and the place by the address that is about to go.</summary>
+    /// <summary>The place is looked up first, because it depends on the address that is replaced later.</summary>
     private WebRequest Rewrite(WebRequest request) =>
         request with { UserAgent = _agents.Clean(request.UserAgent), Place = PlaceOf(request) };
 
+    // A place that the event states itself is kept.
     private Place PlaceOf(WebRequest request) =>
         request is { Place.IsNowhere: true, Ip.Length: > 0 } && _places is { } places ? places(request.Ip) : request.Place;
 }

@@ -1,14 +1,17 @@
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>What contacts said about tracking, and what holds at an instant. Statements may come in any order and more than once.</summary>
-/// <remarks>Not for two threads at once.</remarks>
+/// <summary>The contacts' statements on tracking, and which consent holds at an instant.</summary>
+/// <remarks>
+/// Consent does not change what reports count; it decides what is shown by name. <see cref="MayName"/> filters events for timelines and
+/// profiles, <see cref="MayProfile"/> filters contacts for segments. Statements may come in any order and more than once. Not thread-safe.
+/// </remarks>
 public sealed class TrackingConsents
 {
     private readonly Dictionary<ContactId, SortedSet<ConsentStatement>> _statements = [];
 
-    /// <summary>Takes a statement.</summary>
+    /// <summary>Adds a statement of a contact.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="statement">What they said.</param>
+    /// <param name="statement">The statement.</param>
     public void Add(ContactId contact, ConsentStatement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -17,7 +20,8 @@ public sealed class TrackingConsents
     }
 
     /// <summary>
-    /// What holds for a contact at an instant: what they said last, at or before it. Of two statements at one instant the stricter holds.
+    /// The consent that holds at an instant: the last statement at or before it. Of two statements at the same instant the stricter one
+    /// holds.
     /// </summary>
     /// <param name="contact">The contact.</param>
     /// <param name="at">The instant.</param>
@@ -29,12 +33,12 @@ public sealed class TrackingConsents
         return TrackingConsent.Unknown;
     }
 
-    /// <summary>All that a contact said, oldest first.</summary>
+    /// <summary>All statements of a contact, oldest first.</summary>
     /// <param name="contact">The contact.</param>
     public IReadOnlyList<ConsentStatement> StatementsOf(ContactId contact) => _statements.TryGetValue(contact, out var own) ? [.. own] : [];
 
     /// <summary>
-    /// Whether an event may be shown under its contact's name: all but opens, clicks and views at a time when consent was denied.
+    /// Whether an event may be shown with its contact's name. Only opens, clicks and views while consent was denied may not.
     /// </summary>
     /// <param name="emailEvent">The event.</param>
     public bool MayName(EmailEvent emailEvent)
@@ -43,17 +47,20 @@ public sealed class TrackingConsents
         return emailEvent is not (Opened or Clicked or Viewed) || AsOf(emailEvent.Recipient, emailEvent.At) != TrackingConsent.Denied;
     }
 
-    /// <summary>A test for lists that name contacts (segments, the most engaged): all but those who deny tracking at an instant.</summary>
+    /// <summary>
+    /// A test for lists of named contacts, such as segments or the most engaged: true unless the contact denies tracking at the instant.
+    /// </summary>
     /// <param name="at">The instant.</param>
     public ContactTest MayProfile(DateTimeOffset at) => contact => AsOf(contact, at) != TrackingConsent.Denied;
 
-    /// <summary>Forgets a contact.</summary>
+    /// <summary>Removes all statements of a contact.</summary>
     /// <param name="contact">The contact.</param>
     public void Forget(ContactId contact) => _statements.Remove(contact);
 
     private static Comparer<ConsentStatement> ByTime { get; } = Comparer<ConsentStatement>.Create((x, y) =>
     {
         var order = x.At.UtcTicks.CompareTo(y.At.UtcTicks);
+        // The enum is ordered by strictness, and the last statement of an instant holds.
         if (order == 0) order = x.Consent.CompareTo(y.Consent);
         return order == 0 ? string.CompareOrdinal(x.Source, y.Source) : order;
     });

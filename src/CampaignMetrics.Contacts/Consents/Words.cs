@@ -1,16 +1,17 @@
 namespace CampaignMetrics.Contacts.Consents;
 
-/// <summary>Random words, each in the place of one text: the same text gives the same word again.</summary>
+/// <summary>Random replacement words: the same text always gets the same word.</summary>
 internal sealed class Words(RandomSource random)
 {
+    // 128 random bits: no two keys are ever equal in practice.
     private const int KeyBytes = 16;
 
     private readonly Dictionary<string, string> _drawn = new(StringComparer.Ordinal);
 
-    /// <summary>32 hexadecimal digits.</summary>
+    /// <summary>A new word: 32 hexadecimal digits, of 128 random bits.</summary>
     public string Draw() => Convert.ToHexStringLower(Bytes(KeyBytes));
 
-    /// <summary>What stands for a text.</summary>
+    /// <summary>The word that replaces a text.</summary>
     public string For(string text) => _drawn.TryGetValue(text, out var known) ? known : _drawn[text] = "erased-" + Draw();
 
     public byte[] Bytes(int count)

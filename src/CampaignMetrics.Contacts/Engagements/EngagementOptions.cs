@@ -3,7 +3,7 @@ using CampaignMetrics.Contacts.Consents;
 
 namespace CampaignMetrics.Contacts.Engagements;
 
-/// <summary>How engagement is measured.</summary>
+/// <summary>How engagement is measured: definition, time zone, windows and consent.</summary>
 public sealed record EngagementOptions
 {
     /// <summary>The defaults.</summary>
@@ -13,11 +13,11 @@ public sealed record EngagementOptions
     /// <value>The default value is <see cref="Definition.HubSpot"/>.</value>
     public Definition Definition { get; init => field = Door.Given(value); } = Definition.HubSpot;
 
-    /// <summary>The zone of dates.</summary>
+    /// <summary>The time zone in which dates are told.</summary>
     /// <value>The default value is UTC.</value>
     public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
 
-    /// <summary>The windows to count over: so many calendar days of the zone, the day of asking included. Each 1 or more.</summary>
+    /// <summary>The lengths of the windows in calendar days of the zone, 1 or more each, including the day of asking.</summary>
     /// <value>The default value is 30, 90 and 365.</value>
     /// <exception cref="ArgumentOutOfRangeException">A window has no day.</exception>
     public ImmutableArray<int> WindowDays
@@ -30,11 +30,11 @@ public sealed record EngagementOptions
         }
     } = [30, 90, 365];
 
-    /// <summary>What labels events.</summary>
+    /// <summary>The options of the underlying ledger, such as the enrichment that labels events.</summary>
     /// <value>The default value is <see cref="LedgerOptions.Default"/>.</value>
     public LedgerOptions Ledger { get; init => field = Door.Given(value); } = LedgerOptions.Default;
 
-    /// <summary>Who denied tracking: their opens and clicks of that time are not looked at.</summary>
-    /// <value>The default value is null: nobody did.</value>
+    /// <summary>The contacts' statements on tracking: opens, clicks and views at a time when consent was denied do not count.</summary>
+    /// <value>The default value is null: nobody denied tracking.</value>
     public TrackingConsents? Consents { get; init; }
 }

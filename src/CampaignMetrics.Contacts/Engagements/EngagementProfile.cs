@@ -2,48 +2,51 @@ using System.Collections.Immutable;
 
 namespace CampaignMetrics.Contacts.Engagements;
 
-/// <summary>What a contact did with the emails it got.</summary>
+/// <summary>How much a contact engaged with the emails delivered to them.</summary>
 /// <param name="Delivered">Emails delivered.</param>
 /// <param name="Opened">Emails opened.</param>
 /// <param name="Opens">Counted opens.</param>
 /// <param name="Clicked">Emails with a click.</param>
 /// <param name="Clicks">Counted clicks.</param>
-/// <remarks>The default value of this type is nothing at all: all 0.</remarks>
+/// <remarks>The default value of this type has all counts 0.</remarks>
 public readonly record struct EngagementCounts(long Delivered, long Opened, long Opens, long Clicked, long Clicks);
 
-/// <summary>A window of days, and what was done in it.</summary>
+/// <summary>The counts of the last days, up to and including the day of asking.</summary>
 /// <param name="Days">How many calendar days, the day of asking included.</param>
 /// <param name="Counts">What happened in them.</param>
 public sealed record EngagementWindow(int Days, EngagementCounts Counts);
 
-/// <summary>How engaged a contact is, at an instant.</summary>
+/// <summary>How engaged a contact is at an instant: last open and click, and counts in total and over windows of days.</summary>
+/// <remarks>
+/// For list cleaning, lead scoring and a contact's page. It counts by the same definitions as reports, with the contact's events alone.
+/// </remarks>
 public sealed record EngagementProfile
 {
-    /// <summary>The first day that a report's scope can begin with.</summary>
+    /// <summary>The first day that a <see cref="ReportScope"/> accepts.</summary>
     private static readonly DateOnly Earliest = new(1970, 1, 1);
 
     /// <summary>The contact.</summary>
     public required ContactId Contact { get; init; }
 
     /// <summary>
-    /// The date of the last counted open in the zone, without its time: what cleaning a list needs and no more; null for none.
+    /// The date of the last counted open in the zone; null where there is none. Only the date: list cleaning needs no more.
     /// </summary>
     public DateOnly? LastOpen { get; init; }
 
-    /// <summary>The last click by a person on the last date with counted clicks; null for none.</summary>
+    /// <summary>The last click by a person on the last date with counted clicks; null where there is none.</summary>
     public DateTimeOffset? LastClick { get; init; }
 
-    /// <summary>Everything up to the instant.</summary>
+    /// <summary>The counts of all events up to the instant.</summary>
     public EngagementCounts Total { get; init; }
 
-    /// <summary>The windows, as the options name them.</summary>
+    /// <summary>The counts of each window, in the order of <see cref="EngagementOptions.WindowDays"/>.</summary>
     public ImmutableArray<EngagementWindow> Windows { get; init; } = [];
 
-    /// <summary>Measures a contact.</summary>
+    /// <summary>Computes the profile of a contact.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="events">Events; those of others are passed over.</param>
-    /// <param name="asOf">The instant, inclusive: what happened later is not looked at.</param>
-    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="events">The events; those of other contacts are skipped.</param>
+    /// <param name="asOf">The instant, inclusive: later events are ignored.</param>
+    /// <param name="options">Definition, zone and windows; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 1970 to 2199.</exception>
     public static EngagementProfile Of(
         ContactId contact, IEnumerable<EmailEvent> events, DateTimeOffset asOf, EngagementOptions? options = null)
@@ -63,6 +66,7 @@ public sealed record EngagementProfile
             if (emailEvent.Email is { } email) emails.Add(email);
         }
         var report = ledger.Report(options.Definition, new ReportScope { Zone = options.Zone });
+        // A window counts what was done in it, not what became of the emails sent in it, whichever basis the definition has.
         var byEventDate = options.Definition with { DateBasis = DateBasis.EventDate };
         return new EngagementProfile
         {
@@ -87,6 +91,7 @@ public sealed record EngagementProfile
         {
             Zone = zone,
             From = DateOnly.FromDayNumber(Math.Max(Earliest.DayNumber, end.DayNumber - days)),
+            // A scope ends before its To, and cannot end later than the calendar that reports know.
             To = end.Year < 2200 ? end : null,
         };
     }
@@ -94,6 +99,7 @@ public sealed record EngagementProfile
     private static DateOnly? LastDate(Report report, Func<TimelineBucket, long> count) =>
         report.Timeline.Buckets.LastOrDefault(bucket => count(bucket) > 0) is { } last ? DateOnly.FromDateTime(last.Start.DateTime) : null;
 
+    // The report knows only the date; the history of that date has the time.
     private static DateTimeOffset? LastClickOn(DateOnly date, IEnumerable<HistoryItem> history, TimeZoneInfo zone) => history
         .Where(item => item.Type == EventType.Clicked && item.Label?.Actor != Actor.Automation && DateOf(item.At, zone) == date)
         .Max(item => (DateTimeOffset?)item.At);

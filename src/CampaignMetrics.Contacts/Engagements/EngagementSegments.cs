@@ -1,11 +1,12 @@
 namespace CampaignMetrics.Contacts.Engagements;
 
-/// <summary>
-/// Contacts by what they did, for a list or an exclusion list. Who got only emails that were not tracked is in none of them: nobody knows.
-/// </summary>
+/// <summary>Segments of contacts by their engagement, to use as a list or an exclusion list.</summary>
+/// <remarks>
+/// A contact who only got emails without tracking is in none of these segments, because whether they opened them is unknown.
+/// </remarks>
 public static class EngagementSegments
 {
-    /// <summary>Who got tracked mail and opened none of it.</summary>
+    /// <summary>The contacts who got tracked mail and opened none of it.</summary>
     /// <param name="ledger">The messages.</param>
     /// <param name="definition">What counts; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
@@ -14,7 +15,7 @@ public static class EngagementSegments
         MessageLedger ledger, Definition? definition = null, ReportScope? scope = null, ContactTest? mayProfile = null) =>
         Less(ledger, Metric.TrackedDelivered, Metric.Opened, definition, scope, mayProfile);
 
-    /// <summary>Who opened mail and clicked nothing in any of it.</summary>
+    /// <summary>The contacts who opened mail and clicked no link in any of it.</summary>
     /// <param name="ledger">The messages.</param>
     /// <param name="definition">What counts; null for <see cref="Definition.HubSpot"/>.</param>
     /// <param name="scope">Which messages; null for all.</param>
@@ -24,7 +25,8 @@ public static class EngagementSegments
         Less(ledger, Metric.Opened, Metric.Clicked, definition, scope, mayProfile);
 
     /// <summary>
-    /// Who got an email and did not open it: whom to send it again. Who may not be mailed any more, the audience leaves out.
+    /// The contacts who got one email and did not open it: the list for sending it again. The audience of that send leaves out who may not
+    /// be mailed any more.
     /// </summary>
     /// <param name="ledger">The messages.</param>
     /// <param name="email">The email.</param>

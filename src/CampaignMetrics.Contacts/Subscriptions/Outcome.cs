@@ -1,20 +1,20 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>What a trigger did.</summary>
+/// <summary>The kinds of outcome of a trigger.</summary>
 public enum OutcomeKind : byte
 {
-    /// <summary>Nothing: what the trigger is for holds already, or it changes nothing by itself. The default.</summary>
+    /// <summary>Nothing changed: the state holds already, or the trigger does not change it by itself. The default.</summary>
     Unchanged,
 
-    /// <summary>The state is another one now.</summary>
+    /// <summary>The state changed.</summary>
     Changed,
 
-    /// <summary>The trigger was refused, for a reason.</summary>
+    /// <summary>The trigger was rejected, for a reason.</summary>
     Rejected,
 }
 
 /// <summary>
-/// A transition table's answer: changed (to a state, or back to the state before), unchanged, or rejected for a reason. Never silence.
+/// The answer of a transition table: changed (to a state, or back to the previous one), unchanged, or rejected for a reason.
 /// </summary>
 /// <remarks>The default value of this type is <see cref="Unchanged"/>.</remarks>
 public readonly record struct Outcome
@@ -26,32 +26,32 @@ public readonly record struct Outcome
     private Outcome(OutcomeKind kind, SubscriptionState target = default, RejectionReason reason = default, bool isBack = false) =>
         (Kind, _target, _reason, _isBack) = (kind, target, reason, isBack);
 
-    /// <summary>The state stays as it is.</summary>
+    /// <summary>The outcome "unchanged".</summary>
     public static Outcome Unchanged => default;
 
-    /// <summary>Back to the state from which the present one was entered.</summary>
+    /// <summary>The outcome "changed back", to the state from which the present one was entered.</summary>
     public static Outcome ChangedBack { get; } = new(OutcomeKind.Changed, isBack: true);
 
-    /// <summary>What happened.</summary>
+    /// <summary>The kind of outcome.</summary>
     public OutcomeKind Kind { get; }
 
-    /// <summary>Whether the state changes back to the one before.</summary>
+    /// <summary>Whether the state changes back to the one from which it was entered.</summary>
     public bool IsBack => _isBack;
 
-    /// <summary>The new state; null when nothing changed, or when it is the state before.</summary>
+    /// <summary>The new state; null where nothing changed, or where the state changes back.</summary>
     public SubscriptionState? Target => Kind == OutcomeKind.Changed && !_isBack ? _target : null;
 
-    /// <summary>Why it was refused; null when it was not.</summary>
+    /// <summary>Why the trigger was rejected; null where it was not.</summary>
     public RejectionReason? Reason => Kind == OutcomeKind.Rejected ? _reason : null;
 
-    /// <summary>Another state.</summary>
+    /// <summary>The outcome "changed" to a state.</summary>
     /// <param name="target">The new state.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="SubscriptionState"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="SubscriptionState"/>.</exception>
     public static Outcome ChangedTo(SubscriptionState target) => new(OutcomeKind.Changed, Door.Known(target, nameof(target)));
 
-    /// <summary>Refused.</summary>
+    /// <summary>The outcome "rejected" for a reason.</summary>
     /// <param name="reason">Why.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="RejectionReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="RejectionReason"/>.</exception>
     public static Outcome Rejected(RejectionReason reason) => new(OutcomeKind.Rejected, reason: Door.Known(reason, nameof(reason)));
 
     /// <summary>The outcome in words, such as <c>changed to Subscribed</c>.</summary>

@@ -1,42 +1,42 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Why a trigger was refused.</summary>
+/// <summary>Why a trigger was rejected.</summary>
 public enum RejectionReason : byte
 {
     /// <summary>The contact unsubscribed.</summary>
     HasUnsubscribed,
 
-    /// <summary>The contact reported spam.</summary>
+    /// <summary>The contact reported an email as spam.</summary>
     HasComplained,
 
-    /// <summary>The address takes no mail.</summary>
+    /// <summary>The address bounced.</summary>
     AddressBounced,
 
-    /// <summary>The contact is in the archive.</summary>
+    /// <summary>The contact is archived.</summary>
     IsArchived,
 
-    /// <summary>A double opt-in request is out.</summary>
+    /// <summary>A double opt-in request was sent and is not answered yet.</summary>
     AwaitsConfirmation,
 
-    /// <summary>There is no double opt-in request to confirm.</summary>
+    /// <summary>There is no open double opt-in request to confirm.</summary>
     NothingRequested,
 
-    /// <summary>Only a subscribed contact can be put away.</summary>
+    /// <summary>Only a subscribed contact can be archived.</summary>
     NotSubscribed,
 
     /// <summary>No proof of consent was given.</summary>
     NoProof,
 
-    /// <summary>No more double opt-in requests may leave within 24 hours.</summary>
+    /// <summary>The limit of double opt-in requests within 24 hours is reached.</summary>
     TooManyRequests,
 }
 
-/// <summary>Sentences for people.</summary>
+/// <summary>Explanations of each <see cref="RejectionReason"/>.</summary>
 public static class RejectionReasons
 {
-    /// <summary>Why, and what to do instead, in one sentence.</summary>
+    /// <summary>One English sentence that tells a person why, and mostly what to do instead.</summary>
     /// <param name="reason">The reason.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="RejectionReason"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="RejectionReason"/>.</exception>
     public static string Explain(this RejectionReason reason) => Door.Known(reason, nameof(reason)) switch
     {
         RejectionReason.HasUnsubscribed => "The contact has unsubscribed: only a confirmed double opt-in or a proof of consent leads back.",

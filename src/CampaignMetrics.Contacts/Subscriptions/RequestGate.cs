@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Counts double opt-in requests: no more than a limit within any 24 hours that end with one.</summary>
+/// <summary>Limits double opt-in requests: at most so many in the 24 hours that end with a request.</summary>
 internal sealed class RequestGate(int limit)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -8,16 +8,16 @@ internal sealed class RequestGate(int limit)
     private readonly List<DateTimeOffset> _sent = [];
 
     /// <summary>
-    /// Whether another request may leave at an instant: those of the 24 hours
-    /// before it count, the one that left exactly 24 hours before does not.
+    /// Whether another request may be sent at an instant. Requests of the 24 hours before it count; one exactly 24 hours before does not.
     /// </summary>
     public bool IsOpenAt(DateTimeOffset at) => PlaceAfter(at) - PlaceAfter(at - Day) < limit;
 
     public void Enter(DateTimeOffset at) => _sent.Insert(PlaceAfter(at), at);
 
-    /// <summary>How many requests left at or before an instant.</summary>
+    /// <summary>How many requests were sent at or before an instant.</summary>
     private int PlaceAfter(DateTimeOffset at)
     {
+        // The common case, requests in the order of time, needs no search.
         if (_sent.Count > 0 && _sent[^1] <= at) return _sent.Count;
         int low = 0, high = _sent.Count;
         while (low < high)

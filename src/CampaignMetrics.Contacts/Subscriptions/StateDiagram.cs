@@ -2,14 +2,12 @@ using System.Text;
 
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Draws and writes out a table of transitions.</summary>
+/// <summary>Renders a <see cref="TransitionTable"/> as a Mermaid diagram or a Markdown table.</summary>
 public static class StateDiagram
 {
     private const string StateBefore = "StateBefore";
 
-    /// <summary>
-    /// A Mermaid state diagram of all changes, one arrow for each two states, with the triggers on it. Lines end in <c>\n</c>.
-    /// </summary>
+    /// <summary>A Mermaid state diagram: one arrow for each pair of states, labelled with its triggers. Lines end with <c>\n</c>.</summary>
     /// <param name="table">The table.</param>
     public static string Mermaid(TransitionTable table)
     {
@@ -27,7 +25,7 @@ public static class StateDiagram
         return text.ToString();
     }
 
-    /// <summary>The whole table in Markdown: a row for each trigger, a column for each state. Lines end in <c>\n</c>.</summary>
+    /// <summary>A Markdown table with a row for each trigger and a column for each state. Lines end with <c>\n</c>.</summary>
     /// <param name="table">The table.</param>
     public static string Markdown(TransitionTable table)
     {

@@ -1,8 +1,7 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>
-/// One thing that happened to a contact's subscriptions: what, when, to
-/// which type, and what caused it. It is the audit's cause as it stands.
+/// An event of a contact's subscriptions: what happened, when, to which type, and by whom. The audit keeps it as the cause of a change.
 /// </summary>
 public sealed record SubscriptionEvent
 {
@@ -10,19 +9,19 @@ public sealed record SubscriptionEvent
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside those years.</exception>
     public required DateTimeOffset At { get; init => field = Door.Instant(value).ToUniversalTime(); }
 
-    /// <summary>What.</summary>
+    /// <summary>What happened.</summary>
     public required Trigger Trigger { get; init => field = Door.Known(value); }
 
-    /// <summary>The idempotency key; two events that are equal in everything are one. By default none.</summary>
+    /// <summary>The idempotency key; by default none. Events that are equal in all properties count once.</summary>
     public EventId Id { get; init; }
 
     /// <summary>
-    /// The subscription type; null (the default) for all of them. Not heeded for
-    /// what concerns the address: bounces, complaints, the archive, erasure.
+    /// The subscription type; null (the default) for all types. Ignored for triggers that concern the address: bounces, complaints, the
+    /// archive, erasure.
     /// </summary>
     public SubscriptionType? Type { get; init; }
 
-    /// <summary>The email that caused it; null for none.</summary>
+    /// <summary>The email that caused the event; null for none.</summary>
     public EmailId? Email { get; init; }
 
     /// <summary>How the contact unsubscribed; null when not stated.</summary>
@@ -31,9 +30,9 @@ public sealed record SubscriptionEvent
     /// <summary>The proof of consent, in words: a form, a contract, a recording; null for none.</summary>
     public string? Proof { get; init; }
 
-    /// <summary>Who or what did it: a user, an import, the contact; null when not stated.</summary>
+    /// <summary>Who or what caused it: a user, an import, the contact; null where not stated.</summary>
     public string? By { get; init; }
 
-    /// <summary>What else is known, such as the server's response; null for nothing.</summary>
+    /// <summary>Further details, such as the server's response; null for none.</summary>
     public string? Detail { get; init; }
 }

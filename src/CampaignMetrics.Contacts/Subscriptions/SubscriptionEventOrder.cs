@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>
-/// By time; at one instant by event id ordinally, then by all else, so that the order is the same whoever sorts, and only equal events tie.
+/// The order of events: by time, then by event id (ordinal), then by all other properties. It is total: only equal events compare as 0.
 /// </summary>
 internal sealed class SubscriptionEventOrder : IComparer<SubscriptionEvent>
 {

@@ -2,17 +2,18 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Reads what an email's events mean for subscriptions.</summary>
+/// <summary>Translates the events of emails into subscription events.</summary>
 public static class SubscriptionEvents
 {
     private const string AllTypes = "all", ThisType = "list";
 
     /// <summary>
-    /// What an event means for its contact's subscriptions; null when nothing (opens, clicks, temporary and blocked bounces …).
+    /// The subscription event that an email's event stands for; null where it has no effect (opens, clicks, temporary and blocked bounces
+    /// and others).
     /// </summary>
     /// <param name="emailEvent">The event.</param>
     /// <param name="options">The rules; null for the defaults.</param>
-    /// <remarks>Taking a subscription up again is the contact's own act, and the event is its proof.</remarks>
+    /// <remarks>Resubscribing is the contact's own act, so the event itself is the proof of consent.</remarks>
     public static SubscriptionEvent? From(EmailEvent emailEvent, SubscriptionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(emailEvent);
@@ -40,17 +41,19 @@ public static class SubscriptionEvents
     {
         BounceClass.Hard => Made(bounced, Trigger.HardBounced) with { Detail = bounced.Response.Smtp },
         BounceClass.Soft => Made(bounced, Trigger.SoftBounced) with { Detail = bounced.Response.Smtp },
-        // The server did not answer, refuses the sender, or nobody knows: none of it speaks against the address.
+        // The server did not answer or refuses the sender, or the cause is unknown: none of this is the address's fault.
         BounceClass.Temporary or BounceClass.Blocked or BounceClass.Undetermined => null,
     };
 
-    /// <summary>The class of a bounce as reports see it: as the event states it, else by the classifier.</summary>
+    /// <summary>The class of a bounce as reports see it: the one that the event states, else the classifier's.</summary>
     private static BounceClass ClassOf(ServerResponse response, BounceJudge? judge) =>
         BounceNames.TryParse(response.BounceClass, out BounceClass stated)
             ? stated
             : judge?.Invoke(response).Class ?? BounceClass.Undetermined;
 
-    /// <summary>Where the type is not known, all types: mailing too little is mended more easily than mailing too much.</summary>
+    /// <summary>
+    /// The type that an event concerns; where it is unknown, all types: mailing too little is easier to repair than mailing too much.
+    /// </summary>
     private static SubscriptionType? TypeOf(string? scope, EmailId? email, SubscriptionOptions options) => scope switch
     {
         AllTypes => null,

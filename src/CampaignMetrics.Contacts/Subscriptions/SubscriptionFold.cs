@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>One contact's subscriptions while events are applied by time. The one place that says what an event does to them.</summary>
+/// <summary>
+/// The state of one contact's subscriptions while events are applied in the order of time. The one place that defines what an event does.
+/// </summary>
 internal sealed class SubscriptionFold(SubscriptionOptions options)
 {
     private readonly List<EmailId?> _softBounced = [];
@@ -14,7 +16,8 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
     public Subscription this[SubscriptionType? type] =>
         type is { } named && _types is not null && _types.TryGetValue(named, out var own) ? own : All;
 
-    /// <returns>What it did: of several subscriptions, a change before a refusal before nothing.</returns>
+    /// <returns>The outcome. Where several subscriptions are concerned: a change if any changed, else a rejection, else
+    /// unchanged.</returns>
     public Outcome Apply(SubscriptionEvent subscriptionEvent, SubscriptionAudit? audit = null)
     {
         var trigger = Count(subscriptionEvent);
@@ -22,6 +25,7 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
             return Refuse(RejectionReason.NoProof, subscriptionEvent, audit);
         if (subscriptionEvent.Type is { } type && !ConcernsAddress(trigger))
         {
+            // A type without a state of its own starts from the state across all types.
             (_types ??= [])[type] = Step(type, this[type], trigger, subscriptionEvent, audit, out var outcome);
             return outcome;
         }
@@ -54,7 +58,8 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
     }
 
     /// <summary>
-    /// Counts emails that came back softly in a row: the one that fills it becomes another trigger, and a new row begins.
+    /// Counts soft bounces of different emails in a row. The one that reaches the limit becomes
+    /// <see cref="Trigger.SoftBounceLimitReached"/>, and counting starts again.
     /// </summary>
     private Trigger Count(SubscriptionEvent subscriptionEvent)
     {
@@ -68,6 +73,7 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
         return Trigger.SoftBounceLimitReached;
     }
 
+    // These change the state across all types and of every type, whatever type the event names.
     private static bool ConcernsAddress(Trigger trigger) => trigger switch
     {
         Trigger.HardBounced or Trigger.SoftBounced or Trigger.SoftBounceLimitReached or Trigger.Delivered or Trigger.SpamReported
@@ -79,7 +85,7 @@ internal sealed class SubscriptionFold(SubscriptionOptions options)
     };
 }
 
-/// <summary>Where a fold writes down what it did.</summary>
+/// <summary>Collects the changes and refusals of a fold, for the history.</summary>
 internal sealed class SubscriptionAudit
 {
     public List<SubscriptionChange> Changes { get; } = [];

@@ -1,9 +1,9 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>One contact's subscriptions and how they came to be. Immutable.</summary>
+/// <summary>One contact's subscription states, and the changes that led to them. Immutable.</summary>
 /// <remarks>
-/// Each type begins as a copy of the state across all types; what names no
-/// type concerns the state across all types and every type that has its own.
+/// A type starts with a copy of the state across all types when an event first names it. An event that names no type changes the state
+/// across all types and that of every type that has its own.
 /// </remarks>
 public sealed class SubscriptionHistory
 {
@@ -16,7 +16,7 @@ public sealed class SubscriptionHistory
     /// <summary>All changes, oldest first.</summary>
     public IReadOnlyList<SubscriptionChange> Changes { get; }
 
-    /// <summary>All that was refused, oldest first.</summary>
+    /// <summary>All rejected events, oldest first.</summary>
     public IReadOnlyList<SubscriptionRefusal> Refusals { get; }
 
     /// <summary>The types that have a state of their own, in no particular order.</summary>
@@ -30,10 +30,11 @@ public sealed class SubscriptionHistory
     public SubscriptionState StateOf(SubscriptionType? type) => _fold[type].State;
 
     /// <summary>
-    /// Replays a contact's events by time: the same states and changes whatever order they are given in, and however often.
+    /// Applies a contact's events in the order of time. The result does not depend on the order in which they are given, nor on
+    /// repetitions.
     /// </summary>
     /// <param name="events">One contact's events.</param>
-    /// <param name="options">The rules; null for the defaults. Limits of requests are not asked again.</param>
+    /// <param name="options">The rules; null for the defaults. The limits on requests are not applied here.</param>
     public static SubscriptionHistory Replay(IEnumerable<SubscriptionEvent> events, SubscriptionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(events);

@@ -1,8 +1,8 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>
-/// One contact's events by time, and the fold over them. What comes in order is
-/// folded at once; what comes late lets all be folded anew, when next asked.
+/// One contact's events in the order of time, and the fold over them. An event in order is folded once; after a late one everything is
+/// folded again at the next question.
 /// </summary>
 internal sealed class SubscriptionLog
 {
@@ -10,12 +10,13 @@ internal sealed class SubscriptionLog
     private SubscriptionFold? _fold;
     private int _folded;
 
-    /// <returns>Whether it is new: an equal event is known only once.</returns>
+    /// <returns>True if it was added; false if an equal event is known already.</returns>
     public bool Add(SubscriptionEvent subscriptionEvent)
     {
         var place = _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance);
         if (place >= 0) return false;
         _events.Insert(~place, subscriptionEvent);
+        // The fold is past this place already: it starts again when somebody asks.
         if (~place < _folded) (_fold, _folded) = (null, 0);
         return true;
     }
@@ -27,6 +28,7 @@ internal sealed class SubscriptionLog
         return _fold;
     }
 
+    // A fold of its own: the kept one has no audit, so that contacts whom nobody looks at need no memory for it.
     public SubscriptionHistory History(SubscriptionOptions options)
     {
         var fold = new SubscriptionFold(options);
@@ -38,10 +40,11 @@ internal sealed class SubscriptionLog
     public bool Contains(SubscriptionEvent subscriptionEvent) =>
         _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance) >= 0;
 
-    /// <summary>Takes a new event, and tells what it does in its place in time.</summary>
+    /// <summary>Adds a new event and returns what it does at its place in time.</summary>
     public Outcome Take(SubscriptionEvent subscriptionEvent, SubscriptionOptions options)
     {
         Add(subscriptionEvent);
+        // A late event: its outcome depends on the events before it alone.
         if (!ReferenceEquals(_events[^1], subscriptionEvent)) return Try(subscriptionEvent, options);
         _fold ??= new SubscriptionFold(options);
         while (_folded < _events.Count - 1) _fold.Apply(_events[_folded++]);
@@ -49,7 +52,7 @@ internal sealed class SubscriptionLog
         return _fold.Apply(subscriptionEvent);
     }
 
-    /// <summary>What an event would do in its place in time.</summary>
+    /// <summary>What an event would do at its place in time, without adding it.</summary>
     public Outcome Try(SubscriptionEvent subscriptionEvent, SubscriptionOptions options)
     {
         var fold = new SubscriptionFold(options);

@@ -1,26 +1,26 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Where a contact stands with a subscription.</summary>
+/// <summary>The state of a contact's subscription.</summary>
 public enum SubscriptionState : byte
 {
-    /// <summary>Nothing is known: the contact has agreed to nothing and refused nothing. The default.</summary>
+    /// <summary>The contact has neither agreed nor refused. The default.</summary>
     NoConsent,
 
-    /// <summary>The contact was asked to confirm, and has not answered yet.</summary>
+    /// <summary>A double opt-in request was sent, and the contact has not confirmed it yet.</summary>
     PendingDoubleOptIn,
 
-    /// <summary>The contact wants the mail.</summary>
+    /// <summary>The contact agreed to the mail.</summary>
     Subscribed,
 
-    /// <summary>The contact does not want the mail.</summary>
+    /// <summary>The contact unsubscribed.</summary>
     Unsubscribed,
 
-    /// <summary>The address takes no mail.</summary>
+    /// <summary>The address bounced and is not mailed.</summary>
     Bounced,
 
     /// <summary>The contact reported the mail as spam.</summary>
     Complained,
 
-    /// <summary>Put away: not mailed, but not forgotten.</summary>
+    /// <summary>The contact is archived: not mailed, but kept.</summary>
     Archived,
 }

@@ -1,20 +1,21 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-// Within the namespace: some states have the names of events.
+// Inside the namespace, so that names such as Archived mean the states and not the events of the same name.
 using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.RejectionReason;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
 
-/// <summary>
-/// The tables of transitions. Each names every state and every trigger, so that a new one breaks the build until it is thought about.
-/// </summary>
-/// <remarks>To replace some answers, write a function that gives them and leaves the rest to one of these.</remarks>
+/// <summary>The built-in transition tables: what each trigger does in each state.</summary>
+/// <remarks>
+/// Each names every state and every trigger, so that a new member breaks the build until it is decided. To change some answers, write a
+/// function that returns those and calls one of these for the rest.
+/// </remarks>
 public static partial class TransitionTables
 {
-    /// <summary>The table that the others differ from.</summary>
+    /// <summary>The default table; the products' tables differ from it in a few answers.</summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One is no member of its enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not a member of its enum.</exception>
     public static Outcome Default(SubscriptionState state, Trigger trigger) =>
         Answer(Door.Known(state, nameof(state)), Door.Known(trigger, nameof(trigger)));
 
@@ -60,7 +61,7 @@ public static partial class TransitionTables
             Complained => Rejected(HasComplained),
             Archived => Rejected(IsArchived),
         },
-        // Who unsubscribes or complains has had the mail: the address works, and their no is kept wherever they stood.
+        // Whoever unsubscribes or complains has received mail, so the address works; the refusal counts in every state.
         Trigger.Unsubscribed => state switch
         {
             NoConsent or PendingDoubleOptIn or Subscribed or Bounced or Archived => ChangedTo(Unsubscribed),
@@ -90,7 +91,7 @@ public static partial class TransitionTables
         Trigger.Archived => state switch
         {
             NoConsent or PendingDoubleOptIn or Subscribed or Unsubscribed or Bounced => ChangedTo(Archived),
-            // The archive can be left in more ways than a complaint: it would be forgotten there.
+            // A complaint must not be forgotten, and the archive has more ways out than a complaint has.
             Complained => Rejected(HasComplained),
             Archived => Unchanged,
         },

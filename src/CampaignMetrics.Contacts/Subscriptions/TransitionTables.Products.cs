@@ -1,14 +1,14 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-// Within the namespace: some states have the names of events.
+// Inside the namespace, so that names such as Archived mean the states and not the events of the same name.
 using static CampaignMetrics.Contacts.Subscriptions.Outcome;
 using static CampaignMetrics.Contacts.Subscriptions.SubscriptionState;
 
 public static partial class TransitionTables
 {
     /// <summary>
-    /// Pipedrive's, where it differs: a complaint counts as unsubscribing, because
-    /// there is no state for it, and only subscribed contacts are archived.
+    /// Pipedrive's table. It differs from <see cref="Default"/> in that a complaint counts as unsubscribing, because Pipedrive has no state
+    /// for it, and only subscribed contacts can be archived.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>
@@ -24,7 +24,8 @@ public static partial class TransitionTables
     };
 
     /// <summary>
-    /// HubSpot's, where it differs: soft bounces never bar an address, and who is subscribed already counts as confirmed.
+    /// HubSpot's table. It differs from <see cref="Default"/> in that soft bounces never block an address, and a subscribed contact counts
+    /// as confirmed already.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">The trigger.</param>

@@ -1,19 +1,19 @@
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>Something of the host's that contacts belong to, such as a deal or a company.</summary>
+/// <summary>An object of the host application that contacts belong to, such as a deal or a company.</summary>
 /// <param name="Kind">What it is, such as <c>deal</c>.</param>
 /// <param name="Key">Which one.</param>
 /// <remarks>The default value of this type is nothing: both null.</remarks>
 public readonly record struct LinkedObject(string Kind, string Key)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of object, such as <c>deal</c>.</summary>
     public string Kind { get; init => field = Door.Given(value); } = Door.Given(Kind);
 
-    /// <summary>Which one.</summary>
+    /// <summary>The key of the object.</summary>
     public string Key { get; init => field = Door.Given(value); } = Door.Given(Key);
 }
 
-/// <summary>Which contacts belong to which objects.</summary>
+/// <summary>Which contacts belong to which objects, so that a deal can show the timelines of its contacts.</summary>
 /// <remarks>Not for two threads at once.</remarks>
 public sealed class ContactLinks
 {
@@ -29,14 +29,14 @@ public sealed class ContactLinks
         return contacts.Add(contact);
     }
 
-    /// <summary>Ends a link.</summary>
+    /// <summary>Removes the link between a contact and an object.</summary>
     /// <param name="linked">The object.</param>
     /// <param name="contact">The contact.</param>
     /// <returns>Whether they were linked.</returns>
     public bool Unlink(LinkedObject linked, ContactId contact) =>
         _contacts.TryGetValue(linked, out var contacts) && contacts.Remove(contact);
 
-    /// <summary>The contacts of an object, by key ordinally: those whose timelines it shows.</summary>
+    /// <summary>The contacts of an object, in ordinal order of their keys.</summary>
     /// <param name="linked">The object.</param>
     public IReadOnlyCollection<ContactId> ContactsOf(LinkedObject linked) =>
         _contacts.TryGetValue(linked, out var contacts) ? [.. contacts] : [];

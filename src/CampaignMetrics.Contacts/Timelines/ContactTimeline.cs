@@ -2,12 +2,11 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>
-/// All that happened to one contact: an entry for each email and for each
-/// change of status. Events may come in any order and more than once.
-/// </summary>
+/// <summary>Everything that happened to one contact: an entry for each email and for each change of subscription state.</summary>
 /// <remarks>
-/// Not for two threads at once. Load it with one contact's events when somebody looks; it is not meant to hold everybody's.
+/// Load it with one contact's events when somebody looks at the contact, and page it with
+/// <see cref="TimelinePage.Of(ContactTimeline, TimelineQuery)"/>. It holds all events in memory and is not meant for all contacts at once.
+/// Events may come in any order and more than once. Not thread-safe.
 /// </remarks>
 public sealed class ContactTimeline
 {
@@ -16,7 +15,7 @@ public sealed class ContactTimeline
     private readonly MessageLedger _messages;
     private readonly List<EmailEvent> _events = [];
 
-    /// <summary>An empty timeline.</summary>
+    /// <summary>Creates an empty timeline.</summary>
     /// <param name="contact">Whose it is.</param>
     /// <param name="options">What it knows; null for the defaults.</param>
     public ContactTimeline(ContactId contact, TimelineOptions? options = null)
@@ -25,17 +24,17 @@ public sealed class ContactTimeline
         _messages = new MessageLedger(_options.Ledger);
     }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The contact whose timeline it is.</summary>
     public ContactId Contact { get; }
 
-    /// <summary>The contact's states and how they came to be.</summary>
+    /// <summary>The contact's subscription states and the changes that led to them.</summary>
     public SubscriptionHistory Subscriptions => _subscriptions.History(_options.Subscriptions);
 
-    /// <summary>All entries, newest first, as of now: each call looks again.</summary>
+    /// <summary>All entries, newest first. They are computed at each call, from all events so far.</summary>
     public IReadOnlyList<TimelineItem> Items() =>
         [.. EmailItems.Of(Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
 
-    /// <summary>Takes an event of an email.</summary>
+    /// <summary>Adds an event of an email.</summary>
     /// <param name="emailEvent">The event.</param>
     /// <exception cref="ArgumentException">It is another contact's, or it names no email although its type needs one.</exception>
     public void Apply(EmailEvent emailEvent)
@@ -43,11 +42,12 @@ public sealed class ContactTimeline
         ArgumentNullException.ThrowIfNull(emailEvent);
         if (emailEvent.Recipient != Contact) throw new ArgumentException("It is another contact's.", nameof(emailEvent));
         _messages.Apply(emailEvent);
+        // Kept because consent may be stated after the event: only when somebody looks is it known which events to hide.
         if (_options.Consents is not null) _events.Add(emailEvent);
         if (SubscriptionEvents.From(emailEvent, _options.Subscriptions) is { } meant) _subscriptions.Add(meant);
     }
 
-    /// <summary>Takes a change that no email's event tells of, such as an import.</summary>
+    /// <summary>Adds a subscription event that no email's event stands for, such as an import.</summary>
     /// <param name="subscriptionEvent">The event.</param>
     public void Apply(SubscriptionEvent subscriptionEvent)
     {
@@ -55,7 +55,7 @@ public sealed class ContactTimeline
         _subscriptions.Add(subscriptionEvent);
     }
 
-    /// <summary>The messages without what consent does not let be seen.</summary>
+    /// <summary>The messages without the opens, clicks and views that the contact's tracking consent hides.</summary>
     private MessageLedger Shown()
     {
         if (_options.Consents is not { } consents) return _messages;

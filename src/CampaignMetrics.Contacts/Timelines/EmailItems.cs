@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>Makes one entry for each email of a contact. What counts and who did it is the message ledger's answer.</summary>
+/// <summary>
+/// Makes one entry for each email of a contact. The message ledger decides what counts and who caused it, so that timelines agree with
+/// reports.
+/// </summary>
 internal static class EmailItems
 {
     public static IEnumerable<EmailItem> Of(MessageLedger ledger, TimelineOptions options)
@@ -21,6 +24,7 @@ internal static class EmailItems
 
     private static EmailItem ItemOf(Recipient message, IReadOnlyList<HistoryItem> history, TimelineOptions options) => new()
     {
+        // Without a sent event, the first event of the message takes its place.
         At = (history.FirstOrDefault(item => item.Type == EventType.Sent) ?? history[0]).At,
         UpdatedAt = history[^1].At,
         Contact = message.Contact,

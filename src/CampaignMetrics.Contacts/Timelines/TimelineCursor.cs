@@ -5,13 +5,14 @@ using System.Text;
 
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>
-/// A place in a timeline: after one entry. It holds while entries come and
-/// are updated: nothing is shown twice, and nothing left out that was older.
-/// </summary>
-/// <remarks>The default value of this type is the beginning. Its text names the contact: give it only to who may see the page.</remarks>
+/// <summary>A position in a timeline, right after one entry: what a client sends back to get the next page.</summary>
+/// <remarks>
+/// It stays valid while entries are added and updated: no older entry is shown twice or left out. The default value is the beginning. The
+/// text contains the contact's key, so give it only to a reader who may see the page.
+/// </remarks>
 public readonly record struct TimelineCursor
 {
+    // An email's key may hold the separator, so the entry's key comes last: the split stops after three parts.
     private const char Separator = '\n';
 
     private readonly string? _contact, _key;
@@ -24,10 +25,10 @@ public readonly record struct TimelineCursor
 
     internal string Key => _key ?? "";
 
-    /// <summary>The cursor of a text that <see cref="ToString"/> gave.</summary>
+    /// <summary>Parses a text that <see cref="ToString"/> returned.</summary>
     /// <param name="text">The text; anything from outside.</param>
-    /// <param name="cursor">The cursor; the beginning when the text is none.</param>
-    /// <returns>Whether it is one.</returns>
+    /// <param name="cursor">The cursor; the beginning where the text is not a cursor.</param>
+    /// <returns>Whether the text is a cursor.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out TimelineCursor cursor)
     {
         cursor = default;
@@ -40,7 +41,7 @@ public readonly record struct TimelineCursor
         return true;
     }
 
-    /// <summary>A text of letters, digits, <c>-</c> and <c>_</c> that can stand in a URL.</summary>
+    /// <summary>A URL-safe text (Base64Url: letters, digits, <c>-</c> and <c>_</c>).</summary>
     public override string ToString() =>
         Base64Url.EncodeToString(
             Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact}{Separator}{Key}")));

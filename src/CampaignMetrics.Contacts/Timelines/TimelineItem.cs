@@ -2,26 +2,26 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>One entry of a contact's timeline.</summary>
+/// <summary>An entry of a contact's timeline: an email or a change of subscription state.</summary>
 /// <remarks>The family is closed: <see cref="EmailItem"/> and <see cref="StatusItem"/>.</remarks>
 public abstract record TimelineItem
 {
     private protected TimelineItem() { }
 
-    /// <summary>Where it stands in time: when the email was sent, or when the status changed.</summary>
+    /// <summary>The time of the entry: when the email was sent, or when the state changed.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The contact whose entry it is.</summary>
     public required ContactId Contact { get; init; }
 
-    /// <summary>The contact's name; null when not known.</summary>
+    /// <summary>The contact's name; null where unknown.</summary>
     public string? ContactName { get; init; }
 
-    /// <summary>What tells it from the contact's other entries at the same instant; it stays when the entry is updated.</summary>
+    /// <summary>Distinguishes entries of one contact at the same instant; it does not change when the entry is updated.</summary>
     internal abstract string Key { get; }
 }
 
-/// <summary>An email to the contact, with all that became of it: one entry, updated in place.</summary>
+/// <summary>An email to the contact and everything that happened to it, in one entry that is updated as events arrive.</summary>
 public sealed record EmailItem : TimelineItem
 {
     /// <summary>The email.</summary>
@@ -30,31 +30,31 @@ public sealed record EmailItem : TimelineItem
     /// <summary>The email's name; null when the catalog does not know it.</summary>
     public string? EmailName { get; init; }
 
-    /// <summary>Where the message stands.</summary>
+    /// <summary>How far the message got: sent, delivered, bounced and so on.</summary>
     public required Disposition Disposition { get; init; }
 
-    /// <summary>When the last thing happened to it.</summary>
+    /// <summary>When the last event of the email happened.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Counted opens, an implied one included.</summary>
+    /// <summary>The number of opens that the definition counts, including one that a click implies.</summary>
     public long Opens { get; init; }
 
-    /// <summary>Counted clicks.</summary>
+    /// <summary>The number of clicks that the definition counts.</summary>
     public long Clicks { get; init; }
 
-    /// <summary>Whether the contact answered.</summary>
+    /// <summary>Whether the contact replied.</summary>
     public bool IsReplied { get; init; }
 
-    /// <summary>Whether the contact passed it on.</summary>
+    /// <summary>Whether the contact forwarded the email.</summary>
     public bool IsForwarded { get; init; }
 
-    /// <summary>Whether the contact unsubscribed by it.</summary>
+    /// <summary>Whether the contact unsubscribed through this email.</summary>
     public bool IsUnsubscribed { get; init; }
 
     /// <summary>Whether the contact reported it as spam.</summary>
     public bool IsSpamReported { get; init; }
 
-    /// <summary>What the bounce is; null when it did not bounce.</summary>
+    /// <summary>The class and reason of the bounce; null where the email did not bounce.</summary>
     public BounceFinding? Bounce { get; init; }
 
     /// <summary>The server's exact response to a bounced or deferred message; null otherwise.</summary>
@@ -63,20 +63,21 @@ public sealed record EmailItem : TimelineItem
     /// <summary>Why it was not sent; null when it was, or nothing was stated.</summary>
     public string? NotSentReason { get; init; }
 
-    /// <summary>All that happened to it, by time, each open and click with who did it.</summary>
+    /// <summary>All events of the email in the order of time; opens and clicks say who caused them.</summary>
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
 
     internal override string Key => "email " + Email.Value;
 }
 
-/// <summary>A change of status.</summary>
+/// <summary>A change of the contact's subscription state.</summary>
 public sealed record StatusItem : TimelineItem
 {
-    /// <summary>The change, with its trigger and its cause.</summary>
+    /// <summary>The change, with its trigger and the event that caused it.</summary>
     public required SubscriptionChange Change { get; init; }
 
-    /// <summary>How many changes of the contact came before it at the same instant.</summary>
+    /// <summary>How many changes of this contact precede it at the same instant.</summary>
     internal int Place { get; init; }
 
+    // Nine digits, so that the ordinal order of the keys is the order of the numbers.
     internal override string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"status {Place:D9}");
 }

@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>Newest first; at one instant by contact and key, so that an entry's place never depends on what it holds.</summary>
+/// <summary>
+/// The order of entries: newest first, then by contact, then by key. It looks at nothing that an update changes, so that cursors stay
+/// valid.
+/// </summary>
 internal static class TimelineOrder
 {
     public static Comparer<TimelineItem> NewestFirst { get; } =
@@ -10,6 +13,7 @@ internal static class TimelineOrder
     {
         var order = y.Ticks.CompareTo(x.Ticks);
         if (order == 0) order = string.CompareOrdinal(x.Contact, y.Contact);
+        // Keys descend: they number the status changes of one instant, and the last one is the newest.
         return order == 0 ? string.CompareOrdinal(y.Key, x.Key) : order;
     }
 }

@@ -1,18 +1,16 @@
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>Which page of a timeline, and for whom.</summary>
+/// <summary>Which page of a timeline to return, and which contacts its reader may see.</summary>
 public sealed record TimelineQuery
 {
-    /// <summary>Which contacts the reader may see; the entries of others are left out.</summary>
+    /// <summary>Tells whether the reader may see a contact; entries of others are left out.</summary>
     public required ContactTest MaySee { get; init => field = Door.Given(value); }
 
-    /// <summary>How many entries: 1 or more.</summary>
+    /// <summary>The number of entries in a page, 1 or more.</summary>
     /// <value>The default value is 20.</value>
     /// <exception cref="ArgumentOutOfRangeException">The size is 0 or less.</exception>
     public int Size { get; init => field = Door.Positive(value); } = 20;
 
-    /// <summary>
-    /// After which entry, as <see cref="TimelinePage.Next"/> of the page before has it; null (the default) for the first page.
-    /// </summary>
+    /// <summary>The <see cref="TimelinePage.Next"/> of the page before; null (the default) for the first page.</summary>
     public TimelineCursor? After { get; init; }
 }

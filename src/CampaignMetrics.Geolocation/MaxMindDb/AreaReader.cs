@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Reads areas: MaxMind's maps of a code and of names by language.</summary>
+/// <summary>Reads areas: maps of a code and of names by language, as MaxMind writes them.</summary>
 internal static class AreaReader
 {
     /// <summary>Reads a map as an area; anything else is an unknown area.</summary>
@@ -22,7 +22,7 @@ internal static class AreaReader
         return new Area(code, name);
     }
 
-    /// <summary>Finds the code alone, without a look at what comes after it.</summary>
+    /// <summary>Finds the code alone, without reading what comes after it.</summary>
     public static bool TryFindCode(ref ValueReader values, in Field area, out Field code)
     {
         var at = area.Start;
@@ -41,7 +41,7 @@ internal static class AreaReader
 
     private static string? Code(ref ValueReader values, in Field code) => values.IsCode(code) ? values.Code(code) : values.Text(code);
 
-    // The wanted language, else English.
+    // The requested language, else English.
     private static string? Name(ref ValueReader values, in Field names, ReadOnlySpan<byte> language)
     {
         string? english = null;

@@ -2,12 +2,14 @@ using System.Numerics;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The countries of the records that were last asked for, in one megabyte at most, which stays near the processor.</summary>
+/// <summary>A direct-mapped cache of the countries of records, of at most 1 MiB, so that it stays in the processor's cache.</summary>
 /// <remarks>
-/// A slot is one number, read and written whole, so threads need no lock: the record's offset, then one more than the country's number.
+/// A slot is a single 64-bit number (the record's offset, then the country's number plus one) that is read and written atomically, so no
+/// lock is needed. 0 is an empty slot.
 /// </remarks>
 internal sealed class CountryCache
 {
+    // 2^17 slots of 8 bytes are 1 MiB. Records rarely take less than 16 bytes, so smaller files get fewer slots.
     private const int MostSlots = 1 << 17;
     private const int SmallestRecord = 16;
     private const int NumberBits = 16;

@@ -1,12 +1,12 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Every pair of letters as one shared text, so that reading a country's code allocates nothing.</summary>
+/// <summary>All two-letter codes as shared strings, so that reading a country's code allocates nothing.</summary>
 internal static class CountryCodes
 {
     private const int Letters = 26;
 
     /// <summary>
-    /// By number, which is 0 for no country: that is also the number of <c>ZZ</c>, which databases write for one that they do not know.
+    /// The codes by number. 0 is "no country"; it is also the number of <c>ZZ</c>, which databases write for an unknown country.
     /// </summary>
     private static readonly string?[] s_codes = [null, .. AllPairs().SkipLast(1)];
 

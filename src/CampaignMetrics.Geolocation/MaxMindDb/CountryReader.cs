@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Reads the country's code alone, without a look at what comes after it.</summary>
+/// <summary>Reads the country's code alone, without reading what comes after it.</summary>
 internal static class CountryReader
 {
     public static string? Read(ref ValueReader values, int at)

@@ -6,22 +6,22 @@ using System.Text.Unicode;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Finds and decodes values of one data section, for one look-up.</summary>
+/// <summary>Finds and decodes values of a data section, for one lookup.</summary>
 /// <remarks>
-/// Nothing here trusts the file. Every read is checked against the section; walking over values uses no stack; and a look-up may visit
-/// only so many values, so that pointers into one another can make it fail but neither hang nor fill the memory.
+/// The file is not trusted. Every read is bounds-checked; skipping over nested values uses no recursion; and a lookup may visit only a
+/// limited number of values, so that pointers into one another can make it fail, but neither hang nor exhaust the memory.
 /// </remarks>
 internal ref struct DataReader(ReadOnlySpan<byte> data)
 {
     /// <summary>
-    /// The values and pointers that one look-up may visit; 16 bytes of text count as one more. Real records have some hundred.
+    /// The number of values and pointers that one lookup may visit; 16 bytes of text count as one more. Real records have a few hundred.
     /// </summary>
     private const int Budget = 1 << 16;
 
     private readonly ReadOnlySpan<byte> _data = data;
     private int _left = Budget;
 
-    /// <summary>The value at an offset or, if a pointer stands there, the value that it points to.</summary>
+    /// <summary>The value at an offset; where a pointer stands there, the value that it points to.</summary>
     public Field Read(int at)
     {
         var field = ReadHere(at);
@@ -31,14 +31,16 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         return target with { Next = field.Next };
     }
 
-    /// <summary>Where the value after the one at an offset begins. Pointers are not followed: what they point to is not touched.</summary>
+    /// <summary>The offset of the next value. Pointers are not followed.</summary>
     public int Skip(int at)
     {
         var field = ReadHere(at);
         return field.Next >= 0 ? field.Next : EndOfContainer(field);
     }
 
-    /// <summary>The bytes of a value that is neither map nor array, which <see cref="Read"/> has found to be there.</summary>
+    /// <summary>
+    /// The bytes of a value that is neither map nor array. <see cref="Read"/> has checked that they are inside the section.
+    /// </summary>
     public readonly ReadOnlySpan<byte> Payload(scoped in Field field) => _data.Slice(field.Start, field.Size);
 
     public readonly string Text(in Field field)
@@ -84,19 +86,20 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         };
     }
 
-    // The target of a pointer is given as the start; the pointer's own end as the next.
+    // For a pointer, Start is its target and Next the end of the pointer itself.
     private readonly Field ReadPointer(int control, int at)
     {
         var bytes = (control >> 3 & 3) + 1;
         if (bytes > _data.Length - at) Fail("A pointer is cut off.");
         uint target = bytes == 4 ? 0 : (uint)control & 7;
         for (var i = 0; i < bytes; i++) target = target << 8 | _data[at + i];
+        // The format adds these offsets, so that a longer pointer starts where the range of the shorter one ends.
         target += bytes switch { 2 => 2_048u, 3 => 526_336u, _ => 0u };
         if (target >= (uint)_data.Length) Fail("A pointer leaves the data section.");
         return new Field(DataKind.Pointer, bytes, (int)target, at + bytes);
     }
 
-    // Types up to 7 have no second byte: zero bytes are no empty map.
+    // Types up to 7 must not use the extended form: otherwise a run of zero bytes would read as empty maps.
     private readonly DataKind ReadExtended(ref int at)
     {
         var kind = (DataKind)(7 + Byte(at++));
@@ -131,6 +134,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         for (var left = Entries(container); left > 0; left--)
         {
             var entry = ReadHere(at);
+            // A nested container adds its own entries to the count: one loop instead of recursion, so depth costs no stack.
             if (entry.Next < 0) left += Entries(entry);
             at = entry.Next < 0 ? entry.Start : entry.Next;
         }
@@ -151,6 +155,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         if (_left < 0) Fail("A record has too many values.");
     }
 
+    // Kept out of line, so that the methods that call it stay small enough to be inlined.
     [MethodImpl(MethodImplOptions.NoInlining)]
     [DoesNotReturn]
     private static Field Fail(string reason) => throw new InvalidDatabaseException(reason);

@@ -7,10 +7,10 @@ namespace CampaignMetrics.Geolocation.MaxMindDb;
 /// </summary>
 internal sealed class DatabaseFile
 {
-    /// <summary>The zero bytes between the tree and the data.</summary>
+    /// <summary>The 16 zero bytes between the tree and the data section.</summary>
     private const int SeparatorLength = 16;
 
-    /// <summary>The metadata, with its marker, stands within these last bytes of the file.</summary>
+    /// <summary>The metadata and its marker are within the last 128 KiB of the file.</summary>
     private const int MetadataLimit = 128 * 1024;
 
     private static readonly byte[] s_marker = [0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8];
@@ -23,6 +23,7 @@ internal sealed class DatabaseFile
     {
         var marker = FindMarker(file.Span);
         Metadata = MetadataReader.Read(file.Span[(marker + s_marker.Length)..]);
+        // A node has two records, so a node takes RecordSize * 2 / 8 bytes.
         var treeLength = Metadata.NodeCount * (long)Metadata.RecordSize / 4;
         if (treeLength + SeparatorLength > marker) throw new InvalidDatabaseException("The search tree is larger than the file.");
         _tree = file[..(int)treeLength];
@@ -36,8 +37,8 @@ internal sealed class DatabaseFile
 
     private SearchTree Tree => new(_tree.Span, Metadata);
 
-    /// <summary>Looks an address up.</summary>
-    /// <returns>Where its record begins in the data section; negative if there is none.</returns>
+    /// <summary>Looks up an address in the search tree.</summary>
+    /// <returns>The offset of its record in the data section; negative if there is none.</returns>
     public int Find(in AddressBits address, out int depth)
     {
         var step = Walk(address);
@@ -49,17 +50,18 @@ internal sealed class DatabaseFile
         return (int)offset;
     }
 
-    /// <summary>The network that a depth of the tree means to an address.</summary>
+    /// <summary>The network of an address at a depth of the tree.</summary>
     public Network Network(in AddressBits address, int depth)
     {
         var skipped = Metadata.IPVersion == 6 && !address.IsIPv6 ? 96 : 0;
-        // Where IPv4 has no tree of its own, its addresses lie in a network of IPv6 that begins with zeros.
+        // Where the tree ends above the IPv4 part, all IPv4 addresses belong to an IPv6 network that begins with zeros.
         return depth >= skipped ? new Network(address, depth - skipped) : new Network(new AddressBits(0, IsIPv6: true), depth);
     }
 
     private TreeStep Walk(in AddressBits address)
     {
         var tree = Tree;
+        // The index has followed the first bits already; only the others are shifted to the top.
         if (!address.IsIPv6)
             return tree.Follow(_ipv4[(uint)address.Value], (ulong)address.Value << (32 + _ipv4.Bits), 32 - _ipv4.Bits);
         if (Metadata.IPVersion == 4) return new TreeStep(Metadata.NodeCount, 0);
@@ -69,6 +71,7 @@ internal sealed class DatabaseFile
     private static int FindMarker(ReadOnlySpan<byte> file)
     {
         var from = Math.Max(0, file.Length - MetadataLimit);
+        // The last marker counts: the data before may contain the same bytes.
         var found = file[from..].LastIndexOf(s_marker);
         return found >= 0 ? from + found : throw new InvalidDatabaseException("The file has no metadata of a MaxMind DB file.");
     }

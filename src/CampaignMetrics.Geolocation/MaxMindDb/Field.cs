@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>A value of the data section, found but not yet decoded.</summary>
+/// <summary>The header of a value in the data section: where it is, but not yet its content.</summary>
 /// <param name="Kind">Its type, never a pointer.</param>
 /// <param name="Size">The bytes of its payload; the entries of a map or array; the value itself of a boolean.</param>
 /// <param name="Start">Where its payload, or its first entry, begins.</param>

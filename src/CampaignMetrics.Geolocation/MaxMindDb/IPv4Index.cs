@@ -2,15 +2,16 @@ using System.Numerics;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Where the first bits of every IPv4 address lead, so that a look-up need not walk the top of the tree.</summary>
+/// <summary>A table of where the first bits of every IPv4 address lead, so that a lookup skips the top of the tree.</summary>
 internal sealed class IPv4Index
 {
+    // About a million entries of eight bytes: enough for the largest trees, without outgrowing the benefit.
     private const int WidestBits = 20;
 
     private readonly int _bits;
     private readonly TreeStep[] _steps;
 
-    /// <summary>Builds the index: the smaller the tree, the smaller it is.</summary>
+    /// <summary>Builds the table; its size grows with that of the tree.</summary>
     public IPv4Index(SearchTree tree)
     {
         _bits = Math.Clamp(BitOperations.Log2(tree.NodeCount | 1) - 2, 0, WidestBits);
@@ -18,10 +19,10 @@ internal sealed class IPv4Index
         Fill(tree, tree.IPv4Root(), prefix: 0, bits: 0);
     }
 
-    /// <summary>Where the first bits of an IPv4 address lead.</summary>
+    /// <summary>The point in the tree to which the first bits of an address lead.</summary>
     public TreeStep this[uint address] => _steps[(int)((ulong)address >> (32 - _bits))];
 
-    /// <summary>How many of an address's bits the index has followed.</summary>
+    /// <summary>How many bits of an address the table covers.</summary>
     public int Bits => _bits;
 
     private void Fill(SearchTree tree, TreeStep step, int prefix, int bits)

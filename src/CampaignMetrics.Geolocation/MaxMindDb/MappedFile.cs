@@ -3,10 +3,10 @@ using System.IO.MemoryMappedFiles;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>A file mapped into memory, read-only, shown as a span.</summary>
+/// <summary>A file that is mapped into memory, read-only, as a span.</summary>
 /// <remarks>
-/// The mapping lives for as long as something can reach this object, and the garbage collector then ends it: no look-up can find itself
-/// on unmapped memory, and none pays for a reference count. Whoever reads the span keeps this object alive until the reading is done.
+/// The mapping lives as long as this object is reachable; then the garbage collector ends it. So no lookup can touch unmapped memory, and
+/// none pays for reference counting. A reader of the span must keep this object alive until it is done.
 /// </remarks>
 internal sealed unsafe class MappedFile : MemoryManager<byte>
 {
@@ -18,18 +18,19 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     {
         _view = view;
         _length = length;
-        // Not AcquirePointer: what it counts would keep the collector from ending the mapping.
+        // Not AcquirePointer: its reference count would keep the handle, and so the mapping, alive for ever.
         _start = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
     }
 
     public static ReadOnlyMemory<byte> Map(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        // A mapping may not be empty; and a span's length is an int.
+        // An empty file cannot be mapped, and the length of a span is an int.
         if (stream.Length is 0 or > int.MaxValue)
             throw new InvalidDatabaseException($"A database of {stream.Length} bytes cannot be read.");
         using var file = MemoryMappedFile.CreateFromFile(
             stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        // The view alone keeps the mapping alive: file and stream are closed on return.
         var view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
         return new MappedFile(view, (int)stream.Length).Memory;
     }

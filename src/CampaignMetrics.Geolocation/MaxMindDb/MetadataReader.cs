@@ -2,9 +2,10 @@ using System.Collections.Frozen;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>Reads the metadata of a file and refuses what the format forbids.</summary>
+/// <summary>Reads and validates the metadata section of a file.</summary>
 internal static class MetadataReader
 {
+    // The end of the year 9999, which is the latest that DateTimeOffset can hold.
     private const ulong LatestUnixSecond = 253_402_300_799;
 
     public static DatabaseMetadata Read(ReadOnlySpan<byte> section)

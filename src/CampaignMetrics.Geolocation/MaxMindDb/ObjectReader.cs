@@ -3,12 +3,12 @@ namespace CampaignMetrics.Geolocation.MaxMindDb;
 /// <summary>Decodes a value with all that it holds into plain .NET objects.</summary>
 internal static class ObjectReader
 {
-    /// <summary>How deep maps and arrays may lie in one another. Real records have at most five levels.</summary>
+    /// <summary>The deepest nesting of maps and arrays that is read. Real records have at most five levels.</summary>
     private const int MaximumDepth = 64;
 
     public static object Read(ref DataReader reader, int at) => Read(ref reader, ref at, depth: 0);
 
-    // Leaves the offset where the next value begins.
+    // Moves the offset on to the next value.
     private static object Read(ref DataReader reader, ref int at, int depth)
     {
         var field = reader.Read(at);

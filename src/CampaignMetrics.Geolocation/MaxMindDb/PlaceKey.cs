@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>What a key of a record means, whatever its database calls it.</summary>
+/// <summary>What the key of a record means, independent of how a database spells it.</summary>
 internal enum PlaceKey
 {
     Unknown,
@@ -34,7 +34,9 @@ internal enum PlaceKey
     ResidentialProxy,
     TorExitNode,
 
-    /// <summary>A map whose entries belong to the record itself: MaxMind's <c>location</c>, <c>traits</c> and <c>anonymizer</c>.</summary>
+    /// <summary>
+    /// A map whose entries belong to the record itself, such as MaxMind's <c>location</c>, <c>traits</c> and <c>anonymizer</c>.
+    /// </summary>
     Group,
 
     /// <summary>Within an area: its code.</summary>

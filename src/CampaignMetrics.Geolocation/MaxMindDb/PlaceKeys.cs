@@ -2,9 +2,10 @@ using System.Text;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The names that databases give to what a place is made of.</summary>
+/// <summary>Finds the meaning of a record's key, as the different databases spell it.</summary>
 internal static class PlaceKeys
 {
+    // A hash table with open addressing; far more slots than names, so that probes are short and always meet an empty slot.
     private const int Slots = 256;
 
     // MaxMind's own names (https://dev.maxmind.com/geoip/docs/databases/) and those of flat databases: DB-IP, ip-location-db, IPinfo,

@@ -1,8 +1,6 @@
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>
-/// Reads one record as a place, from MaxMind's nested layout and from flat ones alike: a key means the same at both levels.
-/// </summary>
+/// <summary>Reads a record as a place. MaxMind's nested layout and flat ones are read alike: a key means the same at both levels.</summary>
 internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySpan<byte> language, DatabaseMetadata source)
 {
     private readonly ReadOnlySpan<byte> _language = language;
@@ -27,7 +25,7 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         {
             var key = PlaceKeys.Find(_values.ReadKey(ref at));
             var value = _values.Read(at);
-            // Groups hold no groups: a file cannot lead the reader around in a ring.
+            // A group inside a group is not followed, so pointers cannot lead the reader around in a circle.
             if (key == PlaceKey.Group && value.Kind == DataKind.Map && !isGroup) ReadMap(value, isGroup: true);
             else ReadPart(key, value);
             at = _values.Skip(at);
@@ -88,7 +86,7 @@ internal ref struct PlaceReader(ReadOnlySpan<byte> data, Texts texts, ReadOnlySp
         if (_values.IsTrue(value)) _place.Anonymity |= flag;
     }
 
-    // A flat database may give the code under one key and the name under another, or either of them under "country".
+    // A flat database may have code and name under different keys, or either of them under "country".
     private Area Area(in Field value, Area known)
     {
         if (value.Kind == DataKind.Map) return AreaReader.Read(ref _values, value, _language);

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The places of one database that have been asked for, by where their records begin.</summary>
+/// <summary>A cache of the places of one database, by the offset of their record.</summary>
 internal sealed class Places
 {
-    /// <summary>About 80 MB of places; when so many have been asked for, the collection starts anew.</summary>
+    /// <summary>The capacity, about 80 MB of places. When it is reached, the cache is emptied and filled again.</summary>
     private const int MostKept = 1 << 18;
 
     private readonly ConcurrentDictionary<int, Place> _byOffset = new();

@@ -9,13 +9,13 @@ namespace CampaignMetrics.Geolocation.MaxMindDb;
 /// </summary>
 internal readonly ref struct SearchTree(ReadOnlySpan<byte> tree, DatabaseMetadata metadata)
 {
-    /// <summary>Below this value a record is a node of the tree; at it there is nothing; above it lies data.</summary>
+    /// <summary>A record below this number is a node; equal to it means "no data"; above it is an offset into the data.</summary>
     private readonly uint _nodeCount = metadata.NodeCount;
     private readonly int _ipVersion = metadata.IPVersion;
     private readonly int _recordSize = metadata.RecordSize;
     private readonly ReadOnlySpan<byte> _tree = tree;
 
-    /// <summary>Follows bits, the highest of the value first, for as long as they lead to nodes.</summary>
+    /// <summary>Follows the bits of an address, the highest first, as long as they lead to nodes.</summary>
     /// <param name="from">Where to begin.</param>
     /// <param name="bits">The bits to follow, left-aligned.</param>
     /// <param name="count">How many there are, at most 64.</param>
@@ -35,7 +35,7 @@ internal readonly ref struct SearchTree(ReadOnlySpan<byte> tree, DatabaseMetadat
 
     public bool IsNode(uint record) => record < _nodeCount;
 
-    /// <summary>Where IPv4 addresses begin: at the root, or below 96 zero bits.</summary>
+    /// <summary>The start of the IPv4 addresses: the root, or in an IPv6 tree the node below 96 zero bits.</summary>
     public TreeStep IPv4Root() => _ipVersion == 4 ? default : Follow(Follow(default, 0, 64), 0, 32);
 
     public uint Child(uint node, int bit)

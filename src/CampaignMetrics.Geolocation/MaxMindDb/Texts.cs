@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
-/// <summary>The texts of one database that have been asked for, each decoded once.</summary>
+/// <summary>A cache of the texts of one database by their offset, so that each is decoded once.</summary>
 internal sealed class Texts
 {
-    /// <summary>A longer text is decoded each time: it is no name of a place.</summary>
+    /// <summary>The longest text, in bytes, that is cached: a longer one is no name of a place.</summary>
     private const int LongestKept = 256;
 
-    /// <summary>More texts than the largest city databases hold; what comes after them is decoded each time.</summary>
+    /// <summary>The most texts that are cached: more than the largest city databases have. Later ones are decoded each time.</summary>
     private const int MostKept = 1 << 20;
 
     private readonly ConcurrentDictionary<int, string> _byOffset = new();

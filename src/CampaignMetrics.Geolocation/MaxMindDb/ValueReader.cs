@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
 /// <summary>
-/// Reads what the values of places look like: null stands for what is missing, and for what databases write in its stead.
+/// Reads the values that places consist of. Null means that the value is missing, or is a placeholder that databases write instead.
 /// </summary>
 internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
 {
@@ -13,7 +13,7 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
 
     public int Skip(int at) => _reader.Skip(at);
 
-    /// <summary>Reads the key of a map's entry, which is a text, and moves on to its value.</summary>
+    /// <summary>Reads the key of a map entry, which must be a text, and moves on to its value.</summary>
     public ReadOnlySpan<byte> ReadKey(ref int at)
     {
         var key = _reader.Read(at);
@@ -25,6 +25,7 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
     public string? Text(in Field field)
     {
         if (field.Kind != DataKind.Utf8Text) return null;
+        // Flat databases, such as those of IP2Location, write "-" for a missing value.
         var isMissing = field.Size == 0 || (field.Size == 1 && _reader.Payload(field)[0] == '-');
         return isMissing ? null : texts.Read(ref _reader, field);
     }
@@ -39,6 +40,7 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
         DataKind.Double or DataKind.Float => _reader.Double(field),
         DataKind.UInt16 or DataKind.UInt32 => _reader.UInt32(field),
         DataKind.Int32 => unchecked((int)_reader.UInt32(field)),
+        // Some flat databases write numbers as texts.
         DataKind.Utf8Text when Utf8Parser.TryParse(_reader.Payload(field), out double value, out var read) && read == field.Size => value,
         _ => null,
     };

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>An IP address as a number. An IPv4 address mapped into IPv6 (RFC 4291, section 2.5.5.2) is the IPv4 address.</summary>
+/// <summary>An IP address as a number. An IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2) becomes the IPv4 address.</summary>
 internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
 {
     private const ulong MappedPrefix = 0xFFFF;
@@ -21,8 +21,8 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
     }
 
     /// <summary>
-    /// Reads an address written in full: nothing of what <see cref="IPAddress.Parse(string)"/> lets pass beside it (<c>1</c>,
-    /// <c>0x7f.1</c>).
+    /// Parses an address in full notation only. The shorthands that <see cref="IPAddress.Parse(string)"/> accepts (<c>1</c>, <c>0x7f.1</c>)
+    /// are refused.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out AddressBits address)
     {
@@ -30,10 +30,10 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
         return text.Contains(':') ? TryParseIPv6(text, out address) : TryParseIPv4(text, out address);
     }
 
-    /// <summary>The address with all but its first bits set to zero.</summary>
+    /// <summary>The address with all bits behind the prefix set to zero.</summary>
     public AddressBits Masked(int prefixLength) => this with { Value = Value & ~HostMask(prefixLength) };
 
-    /// <summary>The last address of the network that these first bits name.</summary>
+    /// <summary>The last address of the network with this prefix length.</summary>
     public UInt128 Last(int prefixLength) => Value | HostMask(prefixLength);
 
     public IPAddress ToIPAddress()
@@ -43,7 +43,7 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
         return new IPAddress(IsIPv6 ? bytes : bytes[12..]);
     }
 
-    // A shift of 128 would be one of 0: the shift counts modulo the width.
+    // A shift by 128 would be a shift by 0, because shift counts are taken modulo the width.
     private UInt128 HostMask(int prefixLength) => Length - prefixLength is var hostBits && hostBits == 128
         ? UInt128.MaxValue
         : (UInt128.One << hostBits) - 1;
@@ -75,7 +75,7 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
             if (!char.IsAsciiDigit(digit)) return false;
             octet = octet * 10 + (uint)(digit - '0');
         }
-        // A leading zero would be octal to some readers and decimal to others.
+        // Ambiguous: some parsers read a leading zero as octal, others as decimal.
         return octet <= 255 && (digits.Length == 1 || digits[0] != '0');
     }
 
@@ -83,6 +83,7 @@ internal readonly record struct AddressBits(UInt128 Value, bool IsIPv6)
     {
         address = default;
         var zone = text.IndexOf('%');
+        // A zone (fe80::1%eth0, RFC 4007) names a local interface and is no part of the address.
         if (zone >= 0) text = text[..zone];
         if (text.ContainsAnyExcept("0123456789abcdefABCDEF:.")) return false;
         if (!IPAddress.TryParse(text, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6) return false;

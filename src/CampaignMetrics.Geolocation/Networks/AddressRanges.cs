@@ -2,15 +2,15 @@ using System.Numerics;
 
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>Ranges of numbers, both ends included, that are sorted and neither overlap nor touch.</summary>
-/// <remarks>An index by the highest byte leaves little to search, and nothing where no range begins.</remarks>
+/// <summary>Ranges of numbers, both ends included; sorted, and merged so that none overlap or touch.</summary>
+/// <remarks>An index by the highest byte narrows each binary search, and skips it where no range begins with that byte.</remarks>
 internal sealed class AddressRanges<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
     private readonly T[] _firsts;
     private readonly T[] _lasts;
 
-    /// <summary>For each highest byte, how many ranges begin below it.</summary>
+    /// <summary>For each value of the highest byte, how many ranges begin below it.</summary>
     private readonly int[] _byHighestByte = new int[257];
 
     public AddressRanges(List<(T First, T Last)> ranges)
@@ -35,6 +35,7 @@ internal sealed class AddressRanges<T>
             if (_firsts[middle] <= value) low = middle + 1;
             else high = middle;
         }
+        // The range that covers the value may have begun under a lower highest byte, so low - 1 may lie before the searched part.
         return low > 0 && value <= _lasts[low - 1];
     }
 

@@ -3,17 +3,17 @@ using System.Net;
 namespace CampaignMetrics.Geolocation.Networks;
 
 /// <summary>
-/// Cuts the end off IP addresses, so that what is kept names a neighbourhood and not a person. Look the place up first, then truncate.
+/// Truncates IP addresses, so that what is stored identifies a neighbourhood instead of a person. Look up the place first, then truncate.
 /// </summary>
 public static class AddressTruncation
 {
-    /// <summary>The bits of an IPv4 address that are kept by default: 24.</summary>
+    /// <summary>The default number of leading bits of an IPv4 address that are kept: 24.</summary>
     public const int DefaultIPv4PrefixLength = 24;
 
-    /// <summary>The bits of an IPv6 address that are kept by default: 48, the part of a site (RFC 6177).</summary>
+    /// <summary>The default number of leading bits of an IPv6 address that are kept: 48, a site's prefix (RFC 6177).</summary>
     public const int DefaultIPv6PrefixLength = 48;
 
-    /// <summary>An address with its end set to zero: <c>192.0.2.77</c> becomes <c>192.0.2.0</c>.</summary>
+    /// <summary>Sets the trailing bits of an address to zero: <c>192.0.2.77</c> becomes <c>192.0.2.0</c>.</summary>
     /// <param name="address">The address. An IPv4 address mapped into IPv6 counts as, and becomes, an IPv4 address.</param>
     /// <param name="ipv4PrefixLength">The leading bits of an IPv4 address to keep: 0 to 32, both ends included.</param>
     /// <param name="ipv6PrefixLength">The leading bits of an IPv6 address to keep: 0 to 128, both ends included.</param>
@@ -28,11 +28,11 @@ public static class AddressTruncation
         return Truncate(AddressBits.Of(address), ipv4PrefixLength, ipv6PrefixLength);
     }
 
-    /// <summary>An address with its end set to zero, as text.</summary>
+    /// <summary>Sets the trailing bits of an address, given as text, to zero.</summary>
     /// <param name="address">The address as text.</param>
     /// <param name="ipv4PrefixLength">The leading bits of an IPv4 address to keep: 0 to 32, both ends included.</param>
     /// <param name="ipv6PrefixLength">The leading bits of an IPv6 address to keep: 0 to 128, both ends included.</param>
-    /// <returns>The truncated address; null if the text is no address, as nothing then says what in it is safe to keep.</returns>
+    /// <returns>The truncated address; null if the text is not an address, because it is then unknown which part is safe to keep.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A prefix length is outside its range.</exception>
     public static string? Truncate(
         string? address,

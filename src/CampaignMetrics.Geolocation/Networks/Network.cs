@@ -4,7 +4,7 @@ using System.Net;
 
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>A network: all IPv4 or IPv6 addresses that begin with the same bits (CIDR, RFC 4632 section 3.1).</summary>
+/// <summary>A network: all IPv4 or IPv6 addresses that share a prefix (CIDR, RFC 4632, section 3.1).</summary>
 /// <remarks>The default value of this type is <c>0.0.0.0/0</c>, all of IPv4.</remarks>
 public readonly record struct Network
 {
@@ -27,7 +27,7 @@ public readonly record struct Network
     /// <summary>The first address of the network.</summary>
     public IPAddress BaseAddress => Bits.ToIPAddress();
 
-    /// <summary>The network of some address's first bits.</summary>
+    /// <summary>Creates the network of an address and a prefix length.</summary>
     /// <param name="address">Any address of the network. An IPv4 address mapped into IPv6 counts as the IPv4 address.</param>
     /// <param name="prefixLength">The number of leading bits: 0 to 32 for IPv4, 0 to 128 for IPv6, both ends included.</param>
     /// <exception cref="ArgumentOutOfRangeException">The prefix length is outside its range.</exception>
@@ -40,9 +40,9 @@ public readonly record struct Network
         return new Network(bits, prefixLength);
     }
 
-    /// <summary>Reads <c>192.0.2.0/24</c>, <c>2001:db8::/32</c>, or an address alone, which is a network of one.</summary>
+    /// <summary>Parses <c>192.0.2.0/24</c>, <c>2001:db8::/32</c>, or a single address, which is a network of one.</summary>
     /// <param name="text">The text. White space around it, and bits after the prefix, are ignored.</param>
-    /// <param name="network">The network; the default value if the text is none.</param>
+    /// <param name="network">The network; the default value if the text is not a network.</param>
     /// <returns>Whether the text is a network.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out Network network)
     {

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>A text file of networks, as read: the networks, and the lines that are none.</summary>
+/// <summary>A text file of networks: those that were read, and the lines that were rejected.</summary>
 /// <remarks>
 /// One network a line, alone or as the first column of a CSV file; what follows a comma, white space or <c>;</c> is ignored, and so are
 /// empty lines and what follows <c>#</c>. That covers plain lists of CIDR ranges and Apple's list of the addresses by which iCloud
@@ -14,10 +14,10 @@ public sealed class NetworkList
         Rejected = rejected;
     }
 
-    /// <summary>The networks of the file.</summary>
+    /// <summary>The set of all networks in the file.</summary>
     public NetworkSet Networks { get; }
 
-    /// <summary>The lines that hold no network, in the order of the file. A heading is one.</summary>
+    /// <summary>The lines that are no network, in the order of the file. A heading is one of them.</summary>
     public IReadOnlyList<RejectedLine> Rejected { get; }
 
     /// <summary>Reads a file of networks.</summary>

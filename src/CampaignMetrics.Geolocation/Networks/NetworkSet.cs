@@ -3,8 +3,8 @@ using System.Net;
 
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>A set of networks, IPv4 and IPv6, that answers quickly whether an address is in one of them.</summary>
-/// <remarks>Immutable, so any number of threads may ask at once. An answer takes a binary search and allocates nothing.</remarks>
+/// <summary>A set of IPv4 and IPv6 networks that quickly answers whether it contains an address.</summary>
+/// <remarks>Immutable, and safe for use by many threads at once. A lookup is a binary search and allocates nothing.</remarks>
 /// <example>
 /// <code>
 /// NetworkSet relays = NetworkList.ReadFile("egress-ip-ranges.csv").Networks;
@@ -16,7 +16,7 @@ public sealed class NetworkSet
     private readonly AddressRanges<uint> _ipv4;
     private readonly AddressRanges<UInt128> _ipv6;
 
-    /// <summary>The set of the given networks, which may overlap, touch and repeat.</summary>
+    /// <summary>Creates a set. The networks may overlap, touch and repeat.</summary>
     /// <param name="networks">The networks, in any order.</param>
     public NetworkSet(IEnumerable<Network> networks)
     {
@@ -33,10 +33,10 @@ public sealed class NetworkSet
         _ipv6 = new AddressRanges<UInt128>(ipv6);
     }
 
-    /// <summary>The set of no networks.</summary>
+    /// <summary>The empty set.</summary>
     public static NetworkSet Empty { get; } = new([]);
 
-    /// <summary>The number of separate ranges of addresses, once networks that overlap or touch have been joined.</summary>
+    /// <summary>The number of separate address ranges, after overlapping and adjacent networks have been merged.</summary>
     public int Count => _ipv4.Count + _ipv6.Count;
 
     /// <summary>Whether an address is in one of the networks. An IPv4 address mapped into IPv6 counts as the IPv4 address.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace CampaignMetrics.Geolocation.Networks;
 
-/// <summary>Addresses that are nowhere in the world: private, local, reserved, for documentation, multicast.</summary>
+/// <summary>The networks that are in no place: private, local, reserved, documentation and multicast addresses.</summary>
 /// <remarks>
 /// From IANA's registries of special-purpose addresses (https://www.iana.org/assignments/iana-ipv4-special-registry and
 /// iana-ipv6-special-registry), those that are not globally reachable. 6to4 and Teredo, which carry a public IPv4 address, are left to
@@ -43,7 +43,7 @@ public static class SpecialNetworks
         Parse("ff00::/8"), // multicast, RFC 4291
     ]);
 
-    /// <summary>Whether an address is in no place by its nature.</summary>
+    /// <summary>Whether an address belongs to a special network and so has no place.</summary>
     /// <param name="address">The address; null is not special.</param>
     public static bool Contains([NotNullWhen(true)] IPAddress? address) => s_all.Contains(address);
 

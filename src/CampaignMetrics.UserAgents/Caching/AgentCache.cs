@@ -1,8 +1,8 @@
 namespace CampaignMetrics.UserAgents.Caching;
 
 /// <summary>
-/// A bounded, lock-free memory of results. A text may stand in one of four places; a new one pushes the oldest of them out. Entries are
-/// immutable and are swapped as a whole, so a race can lose an entry but never mix two.
+/// A bounded, lock-free, four-way associative cache of results. A text hashes to a set of four slots, where a new entry evicts the oldest.
+/// Entries are immutable and replaced as a whole, so a race can lose an entry but never mix two.
 /// </summary>
 internal sealed class AgentCache
 {
@@ -14,7 +14,7 @@ internal sealed class AgentCache
     private readonly Entry?[] _entries;
     private readonly int _lastSet;
 
-    /// <summary>A cache of at least the given number of entries, rounded up to a power of two; at least four.</summary>
+    /// <summary>Creates a cache of a power of two of entries, at least four.</summary>
     public AgentCache(int size)
     {
         var sets = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, size / Ways));
@@ -22,7 +22,7 @@ internal sealed class AgentCache
         _lastSet = (int)sets - 1;
     }
 
-    /// <summary>The remembered result for a text.</summary>
+    /// <summary>Looks up the cached result of a text.</summary>
     public bool TryGet(string text, out UserAgent agent)
     {
         foreach (ref var place in PlacesOf(text))
@@ -35,11 +35,12 @@ internal sealed class AgentCache
         return false;
     }
 
-    /// <summary>Remembers a result, unless the text is longer than user agents are.</summary>
+    /// <summary>Caches a result, unless the text is too long: a flood of long texts must not fill the memory.</summary>
     public void Add(string text, UserAgent agent)
     {
         if (text.Length > MaxTextLength) return;
         var places = PlacesOf(text);
+        // Shifts the entries by one slot, the oldest out. A concurrent Add may duplicate or drop one; both cost only a miss later.
         for (var way = Ways - 1; way > 0; way--) Volatile.Write(ref places[way], Volatile.Read(ref places[way - 1]));
         Volatile.Write(ref places[0], new Entry(text, agent));
     }

@@ -3,17 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace CampaignMetrics.UserAgents.Caching;
 
-/// <summary>
-/// A fast hash of a whole text. It need not resist crafted collisions: those cost the cache a miss, nothing more.
-/// </summary>
+/// <summary>A fast, non-cryptographic hash of a text. Crafted collisions are harmless: they only cause cache misses.</summary>
 internal static class TextHash
 {
+    // 2^64 divided by the golden ratio, made odd: Knuth's multiplicative constant.
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    /// <summary>The hash, well mixed in its low bits.</summary>
+    /// <summary>The hash, with well-mixed low bits, which select the cache slot.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
-        // Four independent lanes, so that their multiplications overlap.
+        // Four independent lanes, so that the processor can overlap their multiplications.
         ulong a = (uint)text.Length, b = Multiplier, c = ~a, d = ~b;
         var words = MemoryMarshal.Cast<char, ulong>(text);
         for (; words.Length >= 4; words = words[4..])

@@ -1,9 +1,9 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>The rules that come with the package: the tables under <c>Rules/</c>.</summary>
+/// <summary>The built-in rules, read from the embedded tables under <c>Rules/</c>.</summary>
 internal static class BuiltInRules
 {
-    // The order decides: a crawler that borrows a mail client's name is a crawler, and a browser is what is left when nothing else
+    // Earlier tables win: a crawler that borrows a mail client's name is a crawler, and a browser is what is left when nothing else
     // is named.
     private static readonly (string Table, AgentKind Kind)[] AgentTables =
     [

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>Texts that must all occur, and texts that must not.</summary>
+/// <summary>One alternative of a rule: literals that must all occur, and literals of which none may.</summary>
 internal sealed class Condition
 {
     private Condition(string alternative)
@@ -17,13 +17,13 @@ internal sealed class Condition
         (Required, Forbidden) = (required.ToArray(), forbidden.ToArray());
     }
 
-    /// <summary>What must occur; at least one.</summary>
+    /// <summary>The literals that must occur; at least one.</summary>
     public Literal[] Required { get; }
 
-    /// <summary>What must not.</summary>
+    /// <summary>The literals that must not occur.</summary>
     public Literal[] Forbidden { get; }
 
-    /// <summary>Reads the alternatives of a rule; see <see cref="UserAgentRule"/>.</summary>
+    /// <summary>Parses the alternatives of a rule; see <see cref="UserAgentRule"/>.</summary>
     /// <exception cref="ArgumentException">A term is empty, or the first of an alternative is negated.</exception>
     public static Condition[] ReadAll(string when) => Array.ConvertAll(when.Split(" | "), alternative => new Condition(alternative));
 }

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>What stands next to a literal in a text, or which of it the literal allows there.</summary>
+/// <summary>What stands next to a literal in a text, or the set of what the literal allows there.</summary>
 [Flags]
 internal enum Edge : byte
 {

@@ -1,12 +1,12 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>A text to look for: printable ASCII in lower case, and what may stand before and behind it.</summary>
+/// <summary>A text to search for, in lower-case printable ASCII, and what may stand directly before and behind it.</summary>
 internal sealed record Literal(string Text, Edge Head, Edge Tail)
 {
-    /// <summary>What a refusal blames: the argument of <see cref="UserAgentRule"/> that terms stand in.</summary>
+    /// <summary>The name of the argument of <see cref="UserAgentRule"/> that exceptions blame.</summary>
     public const string Argument = "when";
 
-    /// <summary>Reads the marks at the ends of a term; see <see cref="UserAgentRule"/>.</summary>
+    /// <summary>Parses a term with the marks at its ends; see <see cref="UserAgentRule"/>.</summary>
     /// <exception cref="ArgumentException">Nothing is left between the ends, or it is not printable ASCII.</exception>
     public static Literal Read(ReadOnlySpan<char> term)
     {
@@ -17,20 +17,20 @@ internal sealed record Literal(string Text, Edge Head, Edge Tail)
         if (body.ContainsAnyExceptInRange(' ', '~') || body.ContainsAny('*', '#', '|'))
             throw new ArgumentException(
                 $"'{term}' is not a term: between its ends it must be printable ASCII without '*', '#' and '|'.", Argument);
-        // Next to a sign of its own a word ends anyway.
+        // Where the term itself begins or ends with a sign, there is a word boundary anyway.
         if (head == Edge.Word && !char.IsAsciiLetterOrDigit(body[0])) head = Edge.Open;
         if (tail == Edge.Word && !char.IsAsciiLetterOrDigit(body[^1])) tail = Edge.Open;
         return new(body.ToString().ToLowerInvariant(), head, tail);
     }
 
-    /// <summary>What stands at a place of a text.</summary>
+    /// <summary>Classifies the character at an index; outside of the text it is <see cref="Edge.Text"/>.</summary>
     public static Edge EdgeAt(ReadOnlySpan<char> text, int index) =>
         (uint)index >= (uint)text.Length ? Edge.Text
         : char.IsAsciiLetter(text[index]) ? Edge.Letter
         : char.IsAsciiDigit(text[index]) ? Edge.Digit
         : Edge.Other;
 
-    // Equality over enums that the compiler writes is generic code, which would have to be compiled at the first use.
+    // Written by hand because the generated equality of enums is generic code, which would have to be JIT-compiled at startup.
 
     /// <summary>True for the same text and edges.</summary>
     public bool Equals(Literal? other) => other is not null && Text == other.Text && Head == other.Head && Tail == other.Tail;
@@ -38,7 +38,7 @@ internal sealed record Literal(string Text, Edge Head, Edge Tail)
     /// <inheritdoc/>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    // What a term asks for before and behind it, and how many characters say so.
+    // The edge that a term requires at its head or tail, and the number of characters that mark it.
     private static (Edge Head, int Marks) ReadHead(ReadOnlySpan<char> term) => term switch
     {
         ['*', ..] => (Edge.Open, 1),

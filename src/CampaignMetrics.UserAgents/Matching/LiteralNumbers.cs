@@ -1,6 +1,6 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>Numbers the different literals of the rules.</summary>
+/// <summary>Numbers the distinct literals of all rules, so that each is searched for once.</summary>
 internal sealed class LiteralNumbers
 {
     private readonly Dictionary<Literal, int> _numbers = [];
@@ -9,7 +9,7 @@ internal sealed class LiteralNumbers
     /// <summary>The literals in the order of their numbers.</summary>
     public Literal[] All => _literals.ToArray();
 
-    /// <summary>The numbers of literals.</summary>
+    /// <summary>The numbers of some literals; new literals get the next number.</summary>
     /// <exception cref="ArgumentException">There are more than 65,535 different ones.</exception>
     public ushort[] Of(Literal[] literals)
     {

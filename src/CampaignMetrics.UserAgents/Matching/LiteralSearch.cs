@@ -3,10 +3,10 @@ using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>Finds which of many literals occur in a text with their edges, in one pass over it.</summary>
+/// <summary>Finds all literals that occur in a text with the right edges, in one pass over the text.</summary>
 internal sealed class LiteralSearch
 {
-    // What is needed of a literal once its text was found, close together.
+    // All that checking a match needs, in a few adjacent bytes: one cache line instead of a pointer to a record.
     private readonly record struct Shape(int Length, Edge Head, Edge Tail)
     {
         public bool FitsAt(ReadOnlySpan<char> text, int end, Edge behind) =>
@@ -16,7 +16,7 @@ internal sealed class LiteralSearch
     private readonly Shape[] _literals;
     private readonly TermAutomaton _texts;
 
-    /// <summary>Compiles the literals; one is known by its index from then on.</summary>
+    /// <summary>Compiles the literals; from then on a literal is known by its index.</summary>
     /// <exception cref="ArgumentException">The literals have more than 65,535 distinct beginnings.</exception>
     public LiteralSearch(ReadOnlySpan<Literal> literals)
     {
@@ -31,7 +31,7 @@ internal sealed class LiteralSearch
         _texts = new TermAutomaton(texts, ignoreCase: true);
     }
 
-    /// <summary>The length of the set that <see cref="Find"/> fills, in words of 64 bits.</summary>
+    /// <summary>The length of the bit set that <see cref="Find"/> fills, in words of 64 bits.</summary>
     public int SetLength => (_literals.Length + 63) / 64;
 
     /// <summary>Sets the bit of every literal that occurs in the text with its edges.</summary>
@@ -51,6 +51,7 @@ internal sealed class LiteralSearch
         var behind = Literal.EdgeAt(text, end) | (end > lastBlank ? Edge.LastWord : 0);
         foreach (var id in ending)
         {
+            // C# takes the shift modulo 64, so the id needs no mask.
             if (_literals[id].FitsAt(text, end, behind)) found[id >> 6] |= 1UL << id;
         }
     }

@@ -2,8 +2,9 @@ using System.Numerics;
 
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>Several ordered lists of conditions, compiled so that one pass over a text finds, for each list, the first condition that
-/// holds.</summary>
+/// <summary>
+/// Several ordered lists of conditions, compiled so that one pass over a text finds, for each list, the first condition that holds.
+/// </summary>
 internal sealed class Matcher
 {
     private readonly record struct Entry(int List, int Index, ushort[] Required, ushort[] Forbidden);
@@ -21,7 +22,7 @@ internal sealed class Matcher
         _entriesByKey = ByKey(entries, literals.All.Length);
     }
 
-    /// <summary>Puts the index of the first condition that holds, or -1, at the place of each list.</summary>
+    /// <summary>Sets, for each list, the index of the first condition that holds; -1 where none does.</summary>
     public void Match(ReadOnlySpan<char> text, Span<int> firsts)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
@@ -37,6 +38,7 @@ internal sealed class Matcher
         for (var i = 0; i < entries.Length; i++)
         {
             ref readonly var entry = ref entries[i];
+            // -1 as an unsigned number is greater than any index, so one comparison covers "none yet" and "earlier than the best".
             if ((uint)entry.Index < (uint)firsts[entry.List] && Holds(entry, found)) firsts[entry.List] = entry.Index;
         }
     }
@@ -58,7 +60,7 @@ internal sealed class Matcher
         return entries;
     }
 
-    // A condition is looked at where the first of the texts that it requires was found.
+    // A condition is checked only where its first required literal was found: most conditions cost nothing for most texts.
     private static Entry[][] ByKey(List<Entry[]> lists, int keys)
     {
         var counts = new int[keys];

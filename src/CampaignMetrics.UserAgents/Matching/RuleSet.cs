@@ -1,19 +1,22 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>All rules compiled: one scan of a user agent gives its program, system and device.</summary>
+/// <summary>The compiled form of all rules: one scan of a user agent gives its program, operating system and device.</summary>
+/// <remarks>
+/// Programs, systems and devices are three ordered lists of conditions for one <see cref="Matcher"/>; in each the first that holds wins.
+/// </remarks>
 internal sealed class RuleSet
 {
     private static readonly UserAgent Empty = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/empty");
     private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, RuleId.UnnamedProgram);
 
-    // By the indices of the conditions in the matcher.
+    // Parallel to the conditions in the matcher: the index of a condition finds its answer here.
     private readonly List<UserAgentRule> _agents = [];
     private readonly List<string> _names = [];
     private readonly List<string> _systems = [];
     private readonly DeviceType[] _devices;
     private readonly Matcher _matcher;
 
-    /// <summary>Compiles the built-in rules behind those given.</summary>
+    /// <summary>Compiles the given rules, followed by the built-in ones.</summary>
     public RuleSet(IEnumerable<UserAgentRule> inFront)
     {
         var conditions = new List<Condition>();
@@ -25,7 +28,7 @@ internal sealed class RuleSet
         for (var i = 0; i < _devices.Length; i++) _devices[i] = RuleTable.DeviceOf(devices[i]);
     }
 
-    /// <summary>Reads a user agent. Allocates nothing but the version, and a copy of a text that holds percent-encoded blanks.</summary>
+    /// <summary>Classifies a user agent. Allocates only the version, and a copy of a text with percent-encoded blanks.</summary>
     public UserAgent Classify(ReadOnlySpan<char> text)
     {
         text = WithBlanks(text.Trim());
@@ -71,14 +74,14 @@ internal sealed class RuleSet
     {
         var rule = _agents[agent];
         var version = VersionText.Behind(_names[agent], text);
-        // What a proxy, bot or script claims to run on is a costume.
+        // The device and system that a proxy, bot or script claims are part of its disguise.
         return rule.Kind is AgentKind.Bot or AgentKind.Library or AgentKind.WebmailProxy or AgentKind.PrivacyProxy
             ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)
             : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
     }
 
     // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run.
-    // What says neither is a script, and so is a program without a name on Linux or Unix: those are servers.
+    // A text with neither is a script. So is a nameless program on Linux or Unix, which is mostly a server.
     private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
     {
         if (device == DeviceType.Unknown && os is null) return UnnamedProgram;

@@ -1,12 +1,14 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
-/// A readable table of rules. A line is <c>Name: when</c> or <c>Name [device, os]: when</c>; an indented line goes on with the one before;
-/// a line that begins with <c>#</c> is a comment.
+/// Reads rule tables. A line is <c>Name: when</c> or <c>Name [device, os]: when</c>; an indented line continues the one before; a line that
+/// begins with <c>#</c> is a comment.
 /// </summary>
 internal static class RuleTable
 {
-    /// <summary>A row of a table: what it answers, what it adds where the user agent is silent, and its condition.</summary>
+    /// <summary>
+    /// A row of a table: its answer, the device and system to assume where the user agent states none, and its condition.
+    /// </summary>
     public sealed record Row(string Name, DeviceType Device, string? Os, string When);
 
     /// <summary>The table that is embedded under this name.</summary>
@@ -33,7 +35,7 @@ internal static class RuleTable
     }
 
     /// <summary>The device type that a table names in lower case.</summary>
-    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    /// <exception cref="ArgumentException">There is no device type of this name.</exception>
     public static DeviceType DeviceOf(string name) => name switch
     {
         "desktop" => DeviceType.Desktop,

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.UserAgents.Matching;
 
-/// <summary>The version that follows a program's name.</summary>
+/// <summary>Reads the version that follows a program's name.</summary>
 internal static class VersionText
 {
     private const int MaxLength = 32;
@@ -23,7 +23,7 @@ internal static class VersionText
 
     private static string? Read(ReadOnlySpan<char> text)
     {
-        // A rule may name no more than the beginning of a word.
+        // Skips the rest of the word: a rule may name only its beginning.
         var start = 0;
         while (start < text.Length && char.IsAsciiLetter(text[start])) start++;
         if (start < text.Length && text[start] is '/' or ' ' or '-' or '_' or ':') start++;

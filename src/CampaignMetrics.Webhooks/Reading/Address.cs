@@ -2,12 +2,14 @@ using System.Buffers;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Addresses as they stand in header fields (RFC 5322 section 3.4).</summary>
+/// <summary>Extracts addresses from header fields (RFC 5322, section 3.4).</summary>
 internal static class Address
 {
     private static readonly SearchValues<char> Around = SearchValues.Create("<>\",; \t\r\n");
 
-    /// <summary>The bare address of <c>Ann Smith &lt;ann@example.com&gt;</c>; of several the first. Null where nothing is left.</summary>
+    /// <summary>
+    /// The address in <c>Ann Smith &lt;ann@example.com&gt;</c>; of several addresses the first. Null where there is none.
+    /// </summary>
     public static string? Bare(string text)
     {
         if (!text.AsSpan().ContainsAny(Around)) return text;

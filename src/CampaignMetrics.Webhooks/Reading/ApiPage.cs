@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>A page that a provider's API answers. Webhooks never have its shape, and are never read by it: nothing signs a page.</summary>
-/// <param name="Holder">The property that tells it: an array on the body's top level.</param>
-/// <param name="Reader">What reads it.</param>
+/// <summary>A page of a provider's API. No webhook has its shape, and none is read with it, because pages are not signed.</summary>
+/// <param name="Holder">The property by which the page is recognised: an array on the top level of the body.</param>
+/// <param name="Reader">The reader of its elements.</param>
 public sealed record ApiPage(string Holder, WebhookReader Reader)
 {
-    /// <summary>The property that tells it: an array on the body's top level.</summary>
+    /// <summary>The property by which the page is recognised: an array on the top level of the body.</summary>
     public string Holder { get; init => field = Door.Given(value); } = Door.Given(Holder);
 
-    /// <summary>What reads it.</summary>
+    /// <summary>The reader of its elements.</summary>
     public WebhookReader Reader { get; init => field = Door.Given(value); } = Door.Given(Reader);
 
-    /// <summary>Whether the body begins with an object that has the property.</summary>
+    /// <summary>Whether the body is an object with that property.</summary>
     internal bool Is(ReadOnlyMemory<byte> body)
     {
         var json = body.Span.StartsWith(Encoding.UTF8.Preamble) ? body.Span[Encoding.UTF8.Preamble.Length..] : body.Span;

@@ -1,9 +1,9 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>What is gathered while one body is read: events, what is none, and what was skipped and why.</summary>
+/// <summary>Collects the results while a body is read: events, other notices, and what was skipped and why.</summary>
 public sealed class Batch
 {
-    /// <summary>What servers allow a header; an address has 320 at most.</summary>
+    /// <summary>The longest accepted recipient field, in characters; an address has at most 320, the rest may be a display name.</summary>
     private const int LongestRecipient = 8192;
 
     private readonly WebhookRequest _request;
@@ -14,6 +14,7 @@ public sealed class Batch
     private readonly List<SkippedElement> _skipped = [];
     private SubscriptionConfirmation? _confirmation;
     private string? _refusal;
+    // -1 before the first element.
     private int _element = -1;
 
     internal Batch(string provider, WebhookRequest request, WebhookOptions options)
@@ -37,8 +38,8 @@ public sealed class Batch
         Refusal = _refusal,
     };
 
-    /// <summary>Begins the next element.</summary>
-    /// <returns>False where no more are read.</returns>
+    /// <summary>Moves on to the next element.</summary>
+    /// <returns>False where the limit of elements is reached.</returns>
     internal bool Next()
     {
         if (++_element < Options.MaxElements) return true;
@@ -46,7 +47,7 @@ public sealed class Batch
         return false;
     }
 
-    /// <summary>Adds what an element tells: an event, what is none, or why it is skipped.</summary>
+    /// <summary>Adds the event that an element means, a notice, or the reason why it is skipped.</summary>
     /// <remarks>
     /// An element without recipient, time or email, with more labels than are read, or with the same event as one before is skipped with
     /// that reason.
@@ -54,7 +55,7 @@ public sealed class Batch
     /// <param name="fields">The element's fields.</param>
     /// <param name="meaning">What its event name means, mostly from <see cref="EventTable.Find"/>; null where it has no name.</param>
     /// <param name="actor">Who the element says did it: goes before the table's; null where it does not say.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="actor"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="actor"/> is not a member of the enum.</exception>
     public void Add(Fields fields, EventMeaning? meaning, Actor? actor = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -64,7 +65,7 @@ public sealed class Batch
         else AddOther(fields, known.Name);
     }
 
-    /// <summary>Adds what is no event of a message: it comes to <see cref="WebhookResult.Others"/>.</summary>
+    /// <summary>Adds a notice that is no event of a message (<see cref="WebhookResult.Others"/>).</summary>
     /// <param name="fields">The element's fields.</param>
     /// <param name="name">The provider's word for it.</param>
     public void AddOther(Fields fields, string name)
@@ -74,7 +75,9 @@ public sealed class Batch
         _others.Add(new OtherEvent(name, fields.Text(Field.Kind), fields.Text(Field.Recipient), Element));
     }
 
-    /// <summary>Says that the element, or a part of it, could not be made an event (<see cref="WebhookResult.Skipped"/>).</summary>
+    /// <summary>
+    /// Reports that the element, or a part of it, could not be turned into an event (<see cref="WebhookResult.Skipped"/>).
+    /// </summary>
     /// <param name="reason">Why, for a person to read.</param>
     /// <exception cref="ArgumentException">The reason is empty.</exception>
     public void Skip(string reason)
@@ -83,7 +86,9 @@ public sealed class Batch
         _skipped.Add(new SkippedElement(Element, reason));
     }
 
-    /// <summary>Says that the body, or its rest, could not be read: the first reason is <see cref="WebhookResult.Refusal"/>.</summary>
+    /// <summary>
+    /// Reports that the body, or the rest of it, could not be read. The first reason becomes <see cref="WebhookResult.Refusal"/>.
+    /// </summary>
     /// <param name="reason">Why, for a person to read.</param>
     /// <exception cref="ArgumentException">The reason is empty.</exception>
     public void Refuse(string reason)
@@ -93,11 +98,11 @@ public sealed class Batch
     }
 
     /// <summary>
-    /// Says that the provider asks whether it may post here: it comes to <see cref="WebhookResult.Confirmation"/>. If a body asks several
-    /// times, the last one counts.
+    /// Reports that the provider asks for a confirmation (<see cref="WebhookResult.Confirmation"/>). If a body asks several times, the last
+    /// one counts.
     /// </summary>
     /// <param name="confirmation">
-    /// The question. A host fetches its address, so the reader vouches for it: an address that is not exactly the provider's is none.
+    /// The confirmation. The host will fetch its URL, so the reader must make sure that the URL is exactly the provider's.
     /// </param>
     public void Confirm(SubscriptionConfirmation confirmation)
     {
@@ -105,7 +110,7 @@ public sealed class Batch
         _confirmation = confirmation;
     }
 
-    /// <summary>What is said before the first element concerns the body's beginning.</summary>
+    /// <summary>The index of the present element; before the first one, 0.</summary>
     private int Element => Math.Max(_element, 0);
 
     private void Add(Fields fields, EventType type, EventMeaning meaning, Actor? actor)
@@ -116,6 +121,7 @@ public sealed class Batch
             Skip($"the recipient is longer than {LongestRecipient} characters");
             return;
         }
+        // After the check of the length, which bounds the cost of parsing.
         if (recipient is not null) fields.Set(Field.Recipient, Address.Bare(recipient));
         if (_maker.TryMake(type, meaning, fields, actor, out var made) is { } reason) Skip(reason);
         else if (!_told.Add((made!.Id, type, made.Recipient))) Skip("the same event as one before it");

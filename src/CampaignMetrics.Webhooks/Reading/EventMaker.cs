@@ -1,20 +1,21 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Makes the canonical event of an element's fields: the same for all providers.</summary>
+/// <summary>Makes the canonical event from an element's fields, in the same way for all providers.</summary>
 internal sealed class EventMaker(string provider, WebhookOptions options, DateTimeOffset? receivedAt)
 {
     private readonly LabelCache _labels = new(options.MaxLabels);
 
-    /// <returns>Null, or why there is no event.</returns>
+    /// <returns>Null where an event was made, else why not.</returns>
     public string? TryMake(EventType type, in EventMeaning meaning, Fields fields, Actor? actor, out EmailEvent? made)
     {
         made = null;
         if (fields.Text(Field.Recipient) is not { } recipient) return "no recipient";
         if ((Instant.Read(fields.Utf8(Field.Time)) ?? receivedAt) is not { } at) return "no time";
         if (_labels.Read(fields) is not { } labels) return $"more than {options.MaxLabels} tags and metadata values";
-        // Keys refuse what is no text, so that is told before they are made.
+        // Before the keys are made: their constructors throw on invalid text.
         if (fields.Fault is { } fault) return fault;
         var own = Own(EmailEvent.Create(type, at, new ContactId(recipient)), meaning, fields);
+        // An event of a contact, such as an unsubscription, may stand without an email; all others need one.
         var email = Some(options.Email(labels)) ?? (own.ConcernsContact ? null : options.UnknownEmail);
         var campaign = Some(options.Campaign(labels));
         if (!Door.IsUnicode(email ?? "") || !Door.IsUnicode(campaign ?? "")) return "the key of the email or campaign is no valid text";
@@ -22,17 +23,19 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
 
         var told = own with
         {
+            // The provider's own id where there is one: it stays the same when the event is sent again.
             Id = StableId.Shortened(fields.Text(Field.Id) ?? StableId.Of(provider, type, meaning, fields)),
             Email = email is null ? default(EmailId?) : new EmailId(email),
             Segments = SegmentsOf(campaign, labels, fields),
             Actor = actor ?? meaning.Actor,
         };
+        // Checked again, because the fields read since may be invalid too.
         if (fields.Fault is not null) return fields.Fault;
         made = told;
         return null;
     }
 
-    /// <summary>The bare event with what its type holds beside; types that no provider tells more of stay bare.</summary>
+    /// <summary>Adds the properties of the event's type; types for which providers state nothing more stay as they are.</summary>
     private static EmailEvent Own(EmailEvent bare, in EventMeaning meaning, Fields fields) => bare switch
     {
         NotSent notSent => notSent with { Reason = fields.Text(Field.Reason) },

@@ -1,9 +1,9 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>What a provider's event name means.</summary>
+/// <summary>The meaning of a provider's event name.</summary>
 /// <remarks>The default value of this type means nothing: its element is skipped.</remarks>
 /// <param name="Name">The name.</param>
-/// <param name="Type">The event; null for what is no event of a message.</param>
+/// <param name="Type">The event type; null for a notice that is no event of a message.</param>
 /// <param name="Detail">
 /// What the name says besides: of a bounce the class (<c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c>), of an unsubscription
 /// what it ends. Null where it says nothing.
@@ -14,7 +14,7 @@ public readonly record struct EventMeaning(string Name, EventType? Type, string?
     /// <summary>The name.</summary>
     public string Name { get; init => field = Door.Given(value); } = Door.Given(Name);
 
-    /// <summary>The event; null for what is no event of a message.</summary>
+    /// <summary>The event type; null for a notice that is no event of a message.</summary>
     public EventType? Type { get; init => field = Door.Known(value); } = Door.Known(Type);
 
     /// <summary>Of an unsubscription, how it came; null where the name does not say.</summary>

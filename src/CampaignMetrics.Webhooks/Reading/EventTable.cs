@@ -4,27 +4,28 @@ using System.Text;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// A provider's event names and what they mean. A row is for a name, or for a name and a kind (<c>bounce/blocked</c>), which goes before.
-/// It is filled before its first use and then left: readers share it between threads.
+/// The event names of a provider and their meanings. A row is for a name, or for a name and a kind (<c>bounce/blocked</c>), which takes
+/// precedence.
 /// </summary>
+/// <remarks>Fill it before its first use and do not change it afterwards: readers share it between threads.</remarks>
 public sealed class EventTable : IEnumerable<string>
 {
     private const int LongestKey = 128;
 
     private readonly Dictionary<string, EventMeaning> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>All rows' names, those with a kind as <c>name/kind</c>.</summary>
+    /// <summary>The names of all rows; those with a kind as <c>name/kind</c>.</summary>
     public IEnumerable<string> Names => _rows.Keys;
 
     /// <summary>Adds a name that means an event.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="type">The event.</param>
     /// <param name="detail">
-    /// Of a bounce the class it states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>. Of an unsubscription what it ends.
-    /// Null where it says nothing: a bounce is then classified by what the server said.
+    /// For a bounce, the class that the name states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>. For an unsubscription,
+    /// what it applies to. Null where it states nothing: a bounce is then classified by the server's response.
     /// </param>
-    /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is none.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is not a member of the enum.</exception>
     public void Add(string key, EventType type, string? detail = null)
     {
         Door.Known(type, nameof(type));
@@ -33,12 +34,13 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), type, detail));
     }
 
-    /// <summary>Adds a name that means an event and says who did it.</summary>
+    /// <summary>Adds a name that means an event and states who caused it.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="type">The event.</param>
     /// <param name="actor">Who did it.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> or <paramref name="actor"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> or <paramref name="actor"/> is not a member of the
+    /// enum.</exception>
     public void Add(string key, EventType type, Actor actor)
     {
         Door.Known(type, nameof(type));
@@ -46,20 +48,20 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), type, null, actor));
     }
 
-    /// <summary>Adds a name that means an unsubscription and says how it came.</summary>
+    /// <summary>Adds a name that means an unsubscription and states how it was made.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="method">How.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="method"/> is none of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="method"/> is not a member of the enum.</exception>
     public void Add(string key, UnsubscribeMethod method)
     {
         Door.Known(method, nameof(method));
         Add(key, new EventMeaning(NameOf(key), EventType.Unsubscribed) { Method = method });
     }
 
-    /// <summary>Adds a name that is known and is no event of a message: it comes to <see cref="WebhookResult.Others"/>.</summary>
+    /// <summary>Adds a known name that is no event of a message: it is reported in <see cref="WebhookResult.Others"/>.</summary>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
-    /// <param name="why">What it is instead, for who reads the table.</param>
+    /// <param name="why">What it is instead, as an explanation for readers of the table.</param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already; the reason is empty.</exception>
     public void Add(string key, string why)
     {
@@ -67,11 +69,14 @@ public sealed class EventTable : IEnumerable<string>
         Add(key, new EventMeaning(NameOf(key), null));
     }
 
-    /// <summary>What an element's name and kind mean; null where it has no name. An unknown name means no event.</summary>
+    /// <summary>
+    /// The meaning of an element's name and kind; null where it has no name. An unknown name has a meaning without an event type.
+    /// </summary>
     /// <param name="fields">The element's fields.</param>
     public EventMeaning? Find(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
+        // Looked up through a span: no string is allocated for a known name.
         Span<char> key = stackalloc char[LongestKey * 2 + 1];
         var name = fields.Utf8(Field.Name);
         if (name.IsEmpty) return null;
@@ -83,7 +88,7 @@ public sealed class EventTable : IEnumerable<string>
             if (!kind.IsEmpty
                 && Encoding.UTF8.TryGetChars(kind, key.Slice(length + 1, LongestKey), out var more)
                 && rows.TryGetValue(key[..(length + 1 + more)], out var row)) return row;
-            // A name that has a slash itself is the whole key.
+            // A row whose key has a slash can also match a name that contains it: that name is the whole key.
             if (rows.TryGetValue(key[..length], out row))
                 return row.Name.Length == length ? row : row with { Name = key[..length].ToString() };
         }

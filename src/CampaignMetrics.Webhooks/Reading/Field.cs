@@ -1,18 +1,18 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>What can stand in an element of a body, by one name for all providers.</summary>
+/// <summary>The fields that an element of a body can have, under one name for all providers.</summary>
 public enum Field
 {
-    /// <summary>Known and of no use here: it is no metadata either.</summary>
+    /// <summary>A known property that is not used; it does not count as metadata either.</summary>
     Ignored,
 
     /// <summary>The provider's word for what happened.</summary>
     Name,
 
-    /// <summary>The provider's word for which kind of it: the second half of a row of <see cref="EventTable"/>.</summary>
+    /// <summary>The provider's word for the kind of event: the second half of a row of <see cref="EventTable"/>.</summary>
     Kind,
 
-    /// <summary>The event's own id, the same when it is told again.</summary>
+    /// <summary>The event's own id, which stays the same when the event is sent again.</summary>
     Id,
 
     /// <summary>The provider's id of the message.</summary>
@@ -24,7 +24,7 @@ public enum Field
     /// <summary>When it happened: seconds or milliseconds since 1970, or ISO 8601, which without an offset is UTC.</summary>
     Time,
 
-    /// <summary>When the message was sent, which is not when the event happened.</summary>
+    /// <summary>When the message was sent, as opposed to when the event happened.</summary>
     SentAt,
 
     /// <summary>The provider's own key of the mailing or template.</summary>
@@ -69,25 +69,25 @@ public enum Field
     /// <summary>The city of an open or click.</summary>
     City,
 
-    /// <summary>What the provider says about who made the request; the reader makes an actor of it.</summary>
+    /// <summary>What the provider says about automation; the reader derives the actor from it.</summary>
     Machine,
 
-    /// <summary>What the receiving server said.</summary>
+    /// <summary>The response of the receiving server.</summary>
     Smtp,
 
-    /// <summary>The reply's three digits, where they stand apart from its words.</summary>
+    /// <summary>The three-digit SMTP code, where it is separate from the response.</summary>
     Code,
 
     /// <summary>The enhanced status code (RFC 3463).</summary>
     Status,
 
-    /// <summary>The receiving server.</summary>
+    /// <summary>The name of the receiving server.</summary>
     RemoteMta,
 
     /// <summary>Why it bounced or was not sent, in the provider's words.</summary>
     Reason,
 
-    /// <summary>What an unsubscription ends.</summary>
+    /// <summary>What an unsubscription applies to.</summary>
     Scope,
 
     /// <summary>How a contact unsubscribed, in the provider's words.</summary>
@@ -96,7 +96,7 @@ public enum Field
     /// <summary>How long it was viewed, in milliseconds.</summary>
     Duration,
 
-    /// <summary>What only the provider's own reader looks at.</summary>
+    /// <summary>A field for the provider's own reader alone.</summary>
     Own1,
 
     /// <inheritdoc cref="Own1"/>

@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>The property names of one object that are looked for.</summary>
+/// <summary>The property names of one object that the table asks for: a level of the tree of paths.</summary>
 internal sealed class FieldNames
 {
     public const int LongestName = 64;
 
+    // Grouped by length: mostly one or no comparison for each property, without hashing.
     private readonly List<FieldName>[] _byLength = [.. Enumerable.Range(0, LongestName + 1).Select(_ => new List<FieldName>())];
     private FieldName? _any;
 
@@ -18,7 +19,7 @@ internal sealed class FieldNames
         else (name.Inner ??= new FieldNames()).Add(path[1..], index);
     }
 
-    /// <summary>The name on which the reader stands; null where it is not looked for.</summary>
+    /// <summary>The entry of the property name at which the reader is positioned; null where nobody asks for it.</summary>
     public FieldName? Find(ref Utf8JsonReader json)
     {
         if (!json.ValueIsEscaped) return Find(json.ValueSpan);
@@ -45,14 +46,14 @@ internal sealed class FieldNames
     }
 }
 
-/// <summary>A property name, and what lies behind it.</summary>
+/// <summary>A property name of a path, and the names below it.</summary>
 internal sealed class FieldName(byte[] utf8)
 {
     public const int NoPath = -1;
 
     public byte[] Utf8 => utf8;
 
-    /// <summary>The path that ends here.</summary>
+    /// <summary>The index of the path that ends at this name.</summary>
     public int Path { get; set; } = NoPath;
 
     /// <summary>The names inside, where the value is an object.</summary>

@@ -5,14 +5,15 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>The fields of one element. What is not asked for is never decoded.</summary>
-/// <remarks>They are those of the element that is being read, and are not to be kept: the next element takes their place.</remarks>
+/// <summary>The fields of one element, decoded on demand: a field that nobody asks for costs nothing.</summary>
+/// <remarks>Do not keep an instance: it is reused for the next element.</remarks>
 public sealed class Fields
 {
-    /// <summary>The most members of an array inside an element that are read: more than any provider sends.</summary>
+    /// <summary>The most members of an array inside an element that are read; no provider sends more.</summary>
     public const int MaxItems = JsonList.Most;
 
     private readonly FieldTable _table;
+    // By the index of the path. Reused for every element of a body, so that an element needs no new array.
     private readonly JsonValue[] _values;
     private readonly string?[] _texts = new string?[FieldTable.FieldCount];
     private readonly string?[] _jsons = new string?[FieldTable.FieldCount];
@@ -23,19 +24,19 @@ public sealed class Fields
 
     internal Fields(FieldTable table) => (_table, _values) = (table, new JsonValue[table.Count]);
 
-    /// <summary>The element's bytes: a JSON object.</summary>
+    /// <summary>The bytes of the element, a JSON object.</summary>
     public ReadOnlyMemory<byte> Element { get; private set; }
 
-    /// <summary>The bytes of the element that this one is a part of; its own where it is part of none.</summary>
+    /// <summary>The bytes of the element that contains this one; its own bytes where there is none.</summary>
     internal ReadOnlyMemory<byte> Whole { get; private set; }
 
-    /// <summary>A digest of the element, made once however many events it tells.</summary>
+    /// <summary>A SHA-256 digest of the element, computed once however many events the element has.</summary>
     internal string Digest => _digest ??= Convert.ToHexStringLower(SHA256.HashData(Element.Span));
 
-    /// <summary>What is wrong with a field that was asked for; null where nothing is.</summary>
+    /// <summary>Why a requested field is invalid; null where all are valid.</summary>
     internal string? Fault { get; private set; }
 
-    /// <summary>The sender's own values that stand among the fields.</summary>
+    /// <summary>The sender's own values that stand among the provider's fields.</summary>
     internal IEnumerable<(string? Name, string? Value)> Others => _others
         .Where(other => other.Value.Type != JsonTokenType.Null)
         .Select(other => (other.Name.Text(_json.Span), other.Value.TextOrJson(_json.Span)));
@@ -43,7 +44,7 @@ public sealed class Fields
     internal int OtherCount => _others.Count;
 
     /// <summary>
-    /// The fields of JSON that stands for itself: an event within a text of the body, or what a verifier has to know before the body is
+    /// Reads the fields of a separate JSON object: an event inside a text of the body, or what a verifier must know before the body is
     /// read.
     /// </summary>
     /// <remarks>Of a property that comes twice the last counts. Where a signature depends on it, take <see cref="StrictObject"/>.</remarks>
@@ -67,7 +68,7 @@ public sealed class Fields
         }
     }
 
-    /// <summary>Takes the object on which the reader stands.</summary>
+    /// <summary>Reads the object at which the reader is positioned, in place of the element before.</summary>
     /// <param name="json">The reader.</param>
     /// <param name="source">What it reads.</param>
     internal void Take(ref Utf8JsonReader json, ReadOnlyMemory<byte> source)
@@ -79,7 +80,7 @@ public sealed class Fields
     }
 
     /// <summary>
-    /// The field's text; null where it is missing, null, empty or no scalar. A number gives its digits as they stand there.
+    /// The field as text; null where it is missing, null, empty, or an object or array. A number is returned with its digits as written.
     /// </summary>
     /// <param name="field">The field.</param>
     public string? Text(Field field)
@@ -92,26 +93,29 @@ public sealed class Fields
         return text;
     }
 
-    /// <summary>The field's text as bytes, which costs nothing; empty where there is none. They may be no valid text.</summary>
+    /// <summary>The field as UTF-8 bytes, mostly without a copy; empty where there is none. The bytes may be invalid UTF-8.</summary>
     /// <param name="field">The field.</param>
     public ReadOnlySpan<byte> Utf8(Field field)
     {
         var value = IsKnown(field) ? default : Find(field);
+        // Escaped and replaced texts have no such bytes in the body: they are encoded anew.
         if (value.IsEscaped || IsKnown(field)) return Encoding.UTF8.GetBytes(Text(field) ?? "");
         if (!value.IsScalar) return default;
         var raw = _json.Span.Slice(value.Start, value.Length);
         return value.Type == JsonTokenType.String ? raw[1..^1] : raw;
     }
 
-    /// <summary>Whether the field is true: <c>true</c>, or the text or number that providers write for it.</summary>
+    /// <summary>Whether the field is true: <c>true</c>, <c>1</c>, or either of them as a text.</summary>
     /// <param name="field">The field.</param>
     public bool IsTrue(Field field) => Utf8(field) is var raw && (raw.SequenceEqual("true"u8) || raw.SequenceEqual("1"u8));
 
-    /// <summary>Whether the field holds anything: null and an empty text are nothing.</summary>
+    /// <summary>Whether the field has a value; null and an empty text are none.</summary>
     /// <param name="field">The field.</param>
     public bool Has(Field field) => IsKnown(field) ? _texts[(int)field] is not null : Find(field).IsSomething;
 
-    /// <summary>The field as JSON: an object or array as it stands there, of a string its text. Empty where it is missing.</summary>
+    /// <summary>
+    /// The field as JSON: an object or array as it is, a string's content (which may itself be JSON). Empty where it is missing.
+    /// </summary>
     /// <param name="field">The field.</param>
     public ReadOnlyMemory<byte> Json(Field field)
     {
@@ -121,12 +125,12 @@ public sealed class Fields
     }
 
     /// <summary>
-    /// The scalars of an array as texts, empty ones left out, of at most <see cref="MaxItems"/> members; none where it is no array.
+    /// The scalars of an array as texts, empty ones left out, of at most <see cref="MaxItems"/> members; none where it is not an array.
     /// </summary>
     /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
     public IReadOnlyList<string> Texts(Field field) => JsonList.Texts(Json(field)) ?? [];
 
-    /// <summary>The fields of an array's objects, at most <see cref="MaxItems"/> members; none where it is no array.</summary>
+    /// <summary>The fields of an array's objects, at most <see cref="MaxItems"/> members; none where it is not an array.</summary>
     /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
     /// <param name="table">Where an object of the array holds which field.</param>
     public IReadOnlyList<Fields> Objects(Field field, FieldTable table)
@@ -142,10 +146,10 @@ public sealed class Fields
     /// <param name="field">The field that holds the array, as JSON or as a text of JSON.</param>
     public IReadOnlyList<IReadOnlyList<string>> Arrays(Field field) => JsonList.Arrays(Json(field));
 
-    /// <summary>What the field is read from.</summary>
+    /// <summary>Where the value of a field comes from.</summary>
     internal FieldSource SourceOf(Field field) => IsKnown(field) ? new(_texts[(int)field], default) : new(null, Find(field).In(_json));
 
-    /// <summary>Writes the sender's own values that stand among the fields, as they stand there.</summary>
+    /// <summary>Writes the sender's own values that stand among the fields, byte for byte.</summary>
     internal void WriteOthers(IBufferWriter<byte> output)
     {
         foreach (var (name, value) in _others)
@@ -156,8 +160,8 @@ public sealed class Fields
     }
 
     /// <summary>
-    /// Puts a text in the field's place; null or an empty text takes it away. Half a surrogate pair is no valid text: the element is then
-    /// skipped.
+    /// Replaces the text of a field; null or an empty text removes it. A text with half of a surrogate pair is invalid, and the element is
+    /// then skipped.
     /// </summary>
     /// <param name="field">The field.</param>
     /// <param name="text">The text.</param>
@@ -169,8 +173,8 @@ public sealed class Fields
     }
 
     /// <summary>
-    /// Puts an array of texts in the field's place, as for <see cref="Field.Tags"/>; no texts at all take it away. Where one holds half a
-    /// surrogate pair, the element is skipped.
+    /// Replaces a field by an array of texts, as for <see cref="Field.Tags"/>; an empty array removes it. If a text has half of a surrogate
+    /// pair, the element is skipped.
     /// </summary>
     /// <param name="field">The field.</param>
     /// <param name="texts">The texts.</param>
@@ -184,7 +188,7 @@ public sealed class Fields
         Put(field, areTexts && texts.Count > 0 ? JsonList.Write(texts) : null);
     }
 
-    /// <summary>Puts fields of the element that this one is a part of in the place of its own: objects and arrays as their JSON.</summary>
+    /// <summary>Copies fields from the element that contains this one; objects and arrays as their JSON.</summary>
     /// <param name="whole">The element that this one is a part of.</param>
     /// <param name="fields">Which fields.</param>
     public void SetFrom(Fields whole, params ReadOnlySpan<Field> fields)
@@ -194,7 +198,7 @@ public sealed class Fields
         foreach (var field in fields) Put(field, whole.TextOrJson(field));
     }
 
-    /// <summary>The field's text, of an object or array its JSON: made once for all parts of the element.</summary>
+    /// <summary>The field's text, or the JSON of an object or array: decoded once for all parts of the element.</summary>
     private string? TextOrJson(Field field)
     {
         if (IsKnown(field) || Find(field) is not { Type: JsonTokenType.StartArray or JsonTokenType.StartObject } value) return Text(field);
@@ -218,6 +222,7 @@ public sealed class Fields
         return (_known & (1UL << (int)field)) != 0;
     }
 
+    // Paths are in the order of preference: the first that has a value counts.
     private JsonValue Find(Field field)
     {
         foreach (var path in _table.PathsOf(field))
@@ -244,6 +249,7 @@ public sealed class Fields
             var name = known is null && othersAreMetadata ? JsonValue.TakeName(ref json) : default;
             json.Read();
             if (known is not null) Take(ref json, known);
+            // Bounded, because whoever sends the body decides how many there are.
             else if (othersAreMetadata && _others.Count < JsonList.Most) _others.Add((name, JsonValue.Take(ref json)));
             else json.Skip();
         }
@@ -255,6 +261,7 @@ public sealed class Fields
         if (known.Inner is { } inner && type == JsonTokenType.StartObject)
         {
             Take(ref json, inner, othersAreMetadata: false);
+            // The object is a field as a whole too; its length is known only now.
             if (known.Path != FieldName.NoPath) _values[known.Path] = new JsonValue(type, false, start, (int)json.BytesConsumed - start);
         }
         else if (known.Path != FieldName.NoPath) _values[known.Path] = JsonValue.Take(ref json);

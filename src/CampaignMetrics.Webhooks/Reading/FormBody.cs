@@ -1,19 +1,20 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// Reads forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1), and <c>multipart/form-data</c> (RFC 7578).
+/// Parses forms: <c>application/x-www-form-urlencoded</c> (WHATWG URL, section 5.1) and <c>multipart/form-data</c> (RFC 7578).
 /// </summary>
 public static class FormBody
 {
-    /// <summary>A form with more fields than this is nobody's event.</summary>
+    /// <summary>The most fields of a form; no provider's event has more.</summary>
     private const int MostFields = 2000;
 
-    /// <summary>Larger ones cannot be made JSON of; an event has no part of that.</summary>
+    /// <summary>The largest form in bytes: the value of a larger one could be more than a JSON writer accepts.</summary>
     private const int LargestForm = 100_000_000;
 
-    /// <summary>The fields in their order, decoded.</summary>
+    /// <summary>The decoded fields, in their order.</summary>
     /// <param name="request">The request; its media type says which kind of form it is.</param>
-    /// <returns>Null where there are more than 2,000 or 100,000,000 bytes, the parts have no boundary, or it is no form.</returns>
+    /// <returns>Null where there are more than 2,000 fields or 100,000,000 bytes, where the parts have no boundary, or where it is not a
+    /// form.</returns>
     public static IReadOnlyList<FormField>? Read(WebhookRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -27,26 +28,27 @@ public static class FormBody
     }
 
     /// <summary>
-    /// The form as a JSON object of texts, so that a provider's forms and its JSON are read by the same reader
-    /// (<see cref="WebhookReader.ReadJson"/>), and looked at by the same verifier (<see cref="Fields.Read"/>).
+    /// The form as a JSON object of texts, so that a provider's forms and its JSON share a reader (<see cref="WebhookReader.ReadJson"/>)
+    /// and a verifier (<see cref="Fields.Read"/>).
     /// </summary>
     /// <param name="request">The request; its media type says which kind of form it is.</param>
     /// <param name="rule">
     /// Which value counts of a field that comes several times, by the field's name; null for the first of every field.
     /// </param>
-    /// <returns>Null where <see cref="Read"/> gives null, and where a name or a value is no valid UTF-8.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rule"/> gives none of the enum.</exception>
+    /// <returns>Null where <see cref="Read"/> returns null, and where a name or a value is invalid UTF-8.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rule"/> returns a value that is not a member of the enum.</exception>
     public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request, Func<string, RepeatedField>? rule = null) =>
         Read(request) is { } fields ? FormJson.Write(fields, rule ?? (static _ => RepeatedField.First)) : null;
 
-    /// <returns>Null where a control character stands within: it would be encoded, so this is another type's body under a changed
+    /// <returns>Null where it contains a control character: a form would encode it, so this is a body of another type under a changed
     /// header.</returns>
     private static List<FormField>? ReadUrlEncoded(ReadOnlyMemory<byte> body)
     {
         if (body.Span.TrimEnd("\r\n"u8).ContainsAnyInRange((byte)0, (byte)0x1f)) return null;
-        // Decoding never makes it longer.
+        // One buffer for all fields: decoding never makes a text longer.
         var decoded = new byte[body.Length];
         var (fields, used) = (new List<FormField>(), 0);
+        // Reads one field more than allowed, so that the caller can tell "too many" from "just as many".
         for (var rest = body; !rest.IsEmpty && fields.Count <= MostFields;)
         {
             var end = rest.Span.IndexOf((byte)'&');
@@ -68,7 +70,7 @@ public static class FormBody
         }
     }
 
-    /// <summary>A percent sign that begins no byte stands for itself.</summary>
+    /// <summary>Decodes percent-encoding; a percent sign without two hexadecimal digits stands for itself.</summary>
     private static int DecodeTo(ReadOnlySpan<byte> encoded, Span<byte> target)
     {
         var length = 0;

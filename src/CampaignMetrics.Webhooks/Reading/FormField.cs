@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>One field of a form, decoded; the bytes may be no valid text.</summary>
+/// <summary>One decoded field of a form; the bytes may be invalid UTF-8.</summary>
 /// <param name="Name">The field's name.</param>
 /// <param name="Value">The field's value.</param>
 /// <remarks>The default value of this type is a field without name and value.</remarks>

@@ -5,18 +5,19 @@ using System.Text.Unicode;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>A form as the JSON object that its provider would have sent: from there on both are read alike.</summary>
+/// <summary>Converts a form to a JSON object, so that forms and JSON are read by the same code.</summary>
 internal static class FormJson
 {
     /// <param name="fields">The fields.</param>
     /// <param name="rule">Which value of a repeated field counts, by its name.</param>
-    /// <returns>Null where something is no valid text.</returns>
+    /// <returns>Null where a name or value is invalid UTF-8.</returns>
     public static ReadOnlyMemory<byte>? Write(IReadOnlyList<FormField> fields, Func<string, RepeatedField> rule)
     {
         if (fields.Any(field => !Utf8.IsValid(field.Name.Span) || !Utf8.IsValid(field.Value.Span))) return null;
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
+        // Each name once, because the meaning of duplicate names in JSON is open.
         foreach (var group in fields.GroupBy(field => Encoding.UTF8.GetString(field.Name.Span), field => field.Value))
         {
             json.WritePropertyName(group.Key);

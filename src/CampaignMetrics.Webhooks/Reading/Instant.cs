@@ -5,15 +5,15 @@ using System.Text;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// Reads the times that providers write: seconds or milliseconds since 1970,
-/// with a fraction or without, or ISO 8601, which without an offset is UTC.
+/// Parses the times that providers write: Unix time in seconds or milliseconds, with or without a fraction, or ISO 8601, in UTC where it
+/// has no offset.
 /// </summary>
 internal static class Instant
 {
-    /// <summary>Seconds are below this until the year 5138, milliseconds above it since March 1973.</summary>
+    /// <summary>Smaller numbers are seconds (until the year 5138), larger ones milliseconds (since March 1973).</summary>
     private const decimal FirstMillisecond = 100_000_000_000;
 
-    /// <summary>An event lies from 1970 up to, not including, 2200.</summary>
+    /// <summary>The end of the year 2199 in milliseconds, exclusive: the latest time of an event.</summary>
     private const decimal End = 7_258_118_400_000;
 
     private const int MostDigits = 7, Longest = 64;
@@ -24,9 +24,10 @@ internal static class Instant
         "yyyy-MM-dd HH:mm:ss.FFFFFFF 'UTC'",
     ];
 
-    /// <returns>Null where it is no time, or none of the years 1970 to 2199.</returns>
+    /// <returns>Null where it is not a time of the years 1970 to 2199.</returns>
     public static DateTimeOffset? Read(ReadOnlySpan<byte> text)
     {
+        // The limit keeps the buffer of ReadIso on the stack.
         if (text.Length is 0 or > Longest) return null;
         if (!Utf8Parser.TryParse(text, out decimal number, out var length) || length != text.Length) return ReadIso(text);
         return FromMilliseconds(Math.Abs(number) < FirstMillisecond ? number * 1000 : number);
@@ -41,13 +42,14 @@ internal static class Instant
             !DateTimeOffset.TryParseExact(
                 chars[..length], Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             return null;
+        // Checks the range alone: the value keeps its full precision.
         return FromMilliseconds(at.ToUnixTimeMilliseconds()) is null ? null : at;
     }
 
     private static DateTimeOffset? FromMilliseconds(decimal milliseconds) =>
         milliseconds is >= 0 and < End ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds) : null;
 
-    /// <summary>Leaves at most seven digits after the point, which is all that .NET reads.</summary>
+    /// <summary>Cuts the fraction to seven digits, the most that .NET parses.</summary>
     private static int CutFraction(Span<char> chars)
     {
         var point = chars.IndexOf('.');

@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads arrays inside elements, as far as <see cref="Most"/>.</summary>
+/// <summary>Reads arrays inside elements, up to <see cref="Most"/> members.</summary>
 internal static class JsonList
 {
-    /// <summary>The most members that are taken: more than any provider sends.</summary>
+    /// <summary>The most members that are read; no provider sends more.</summary>
     public const int Most = 1000;
 
     /// <summary>The scalars of an array as texts, empty ones left out.</summary>
-    /// <returns>Null where it is no array.</returns>
+    /// <returns>Null where it is not an array.</returns>
     public static ImmutableArray<string>? Texts(ReadOnlyMemory<byte> json)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
@@ -22,7 +22,7 @@ internal static class JsonList
         }) ? texts.DrainToImmutable() : null;
     }
 
-    /// <summary>The fields of an array's objects; none where it is no array.</summary>
+    /// <summary>The fields of an array's objects; none where it is not an array.</summary>
     public static IReadOnlyList<Fields> Objects(ReadOnlyMemory<byte> json, FieldTable table)
     {
         var objects = new List<Fields>();
@@ -39,7 +39,7 @@ internal static class JsonList
         return objects;
     }
 
-    /// <summary>The texts of an array's arrays; none where it is no array.</summary>
+    /// <summary>The texts of an array's arrays; none where it is not an array.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Arrays(ReadOnlyMemory<byte> json)
     {
         var arrays = new List<IReadOnlyList<string>>();
@@ -64,7 +64,7 @@ internal static class JsonList
 
     private delegate void OnMember(ref Utf8JsonReader reader);
 
-    /// <summary>It may be a text of the sender's and no JSON at all.</summary>
+    /// <summary>Visits the members of an array. The input may be any text of the sender's, so invalid JSON is no error.</summary>
     private static bool Walk(ReadOnlyMemory<byte> json, OnMember onMember)
     {
         if (json.IsEmpty || json.Span[0] != '[') return false;

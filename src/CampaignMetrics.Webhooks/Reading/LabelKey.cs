@@ -3,8 +3,7 @@ using System.Buffers;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// All that an element's labels are made of, as it stands there. Texts that several events share are not copied, and the same place in
-/// the body is the same text without a look at it: however long they are, they cost nothing for each of a message's events.
+/// The source of an element's labels, by which <see cref="LabelCache"/> compares two elements without decoding or copying anything.
 /// </summary>
 internal sealed class LabelKey
 {
@@ -13,7 +12,7 @@ internal sealed class LabelKey
     private readonly FieldSource[] _sources = new FieldSource[Sources.Length];
     private readonly ArrayBufferWriter<byte> _others = new();
 
-    /// <summary>Takes the place of what was there before.</summary>
+    /// <summary>Replaces the content by that of another element.</summary>
     public void Take(Fields fields)
     {
         for (var i = 0; i < Sources.Length; i++) _sources[i] = fields.SourceOf(Sources[i]);
@@ -29,9 +28,9 @@ internal sealed class LabelKey
     }
 }
 
-/// <summary>What a field is read from: a text that was put there, or JSON in the body.</summary>
+/// <summary>The source of a field: a text that was set, or JSON in the body.</summary>
 internal readonly record struct FieldSource(string? Text, ReadOnlyMemory<byte> Json)
 {
-    /// <summary>Both comparisons look first whether it is the same place.</summary>
+    /// <summary>Whether two sources are equal. Both comparisons are immediate where they refer to the same memory.</summary>
     public bool IsSame(in FieldSource other) => Text == other.Text && Json.Span.SequenceEqual(other.Json.Span);
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads tags and metadata in the shapes that providers give them.</summary>
+/// <summary>Reads tags and metadata in the various forms in which providers give them.</summary>
 internal static class LabelReader
 {
-    /// <summary>What an element says about its message; null where it has more labels than are read.</summary>
+    /// <summary>The labels of an element's message; null where it has too many.</summary>
     public static MessageLabels? Read(Fields fields, int most)
     {
         var tags = Tags(fields);
@@ -23,7 +23,7 @@ internal static class LabelReader
         };
     }
 
-    /// <summary>An array of texts, one text, or a text that holds such an array.</summary>
+    /// <summary>Reads tags: an array of texts, one text, or a text that contains such an array as JSON.</summary>
     public static ImmutableArray<string> Tags(Fields fields)
     {
         var json = fields.Json(Field.Tags);
@@ -32,7 +32,7 @@ internal static class LabelReader
         return fields.Text(Field.Tags) is { } one ? [one] : [];
     }
 
-    /// <summary>An object, or a text that holds one, and the sender's own values among the fields.</summary>
+    /// <summary>Reads metadata: an object, or a text that contains one as JSON, plus the sender's own values among the fields.</summary>
     private static ImmutableSortedDictionary<string, string>? Metadata(Fields fields, int most)
     {
         var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal static class LabelReader
         return metadata.ToImmutable();
     }
 
-    /// <returns>False where there are too many. What is no object after all adds nothing.</returns>
+    /// <returns>False where there are too many. Invalid JSON adds nothing.</returns>
     private static bool AddMembers(ImmutableSortedDictionary<string, string>.Builder metadata, ReadOnlyMemory<byte> json, int most)
     {
         var members = new List<(string Name, string Value)>();
@@ -71,7 +71,7 @@ internal static class LabelReader
         return true;
     }
 
-    /// <summary>A list of one is that one: Amazon gives all tags as lists.</summary>
+    /// <summary>The text of a value. An array of one text counts as that text, because Amazon gives all tags as arrays.</summary>
     private static string? TextOf(JsonValue value, ReadOnlyMemory<byte> json)
     {
         if (value.Type == JsonTokenType.Null) return null;

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>Reads <c>multipart/form-data</c> (RFC 7578).</summary>
+/// <summary>Parses <c>multipart/form-data</c> (RFC 7578).</summary>
 internal static class MultipartBody
 {
-    /// <summary>RFC 2046 section 5.1.1 allows 70 characters.</summary>
+    /// <summary>The longest boundary that RFC 2046, section 5.1.1, allows.</summary>
     private const int LongestBoundary = 70;
 
-    /// <summary>What stands before a part's text is its name and its type.</summary>
+    /// <summary>The longest head of a part in bytes: it holds only the field's name and type.</summary>
     private const int LongestHead = 4096;
 
     /// <summary>RFC 2046 section 5.1.1: <c>bchars</c>; a space is legal and in no use.</summary>
     private static readonly SearchValues<char> BoundaryLetters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?");
 
-    /// <summary>The boundary that a content type states; null where it is of another type or states none.</summary>
+    /// <summary>The boundary of a content type; null where it is of another type or states none.</summary>
     public static string? BoundaryOf(string? contentType)
     {
         if (contentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true) return null;
@@ -26,18 +26,21 @@ internal static class MultipartBody
             : null;
     }
 
-    /// <summary>Reads a body that begins with its first delimiter and ends with its last: no signature covers the boundary, so no other one
-    /// may fit.</summary>
-    /// <returns>Null where it is no such body.</returns>
+    /// <summary>
+    /// Parses a body that begins with its first delimiter and ends with its last. Nothing else is accepted, because no signature covers the
+    /// boundary: the body must not parse differently with another one.
+    /// </summary>
+    /// <returns>Null where the body is not of that form.</returns>
     public static List<FormField>? Read(ReadOnlyMemory<byte> body, string? boundary, int most)
     {
         if (boundary is null) return null;
         var delimiter = Encoding.UTF8.GetBytes("\r\n--" + boundary);
         if (!body.Span.StartsWith(delimiter.AsSpan(2))) return null;
         var fields = new List<FormField>();
+        // Only the first delimiter has no line break before it.
         for (var rest = body[(delimiter.Length - 2)..]; fields.Count <= most;)
         {
-            // What follows the last delimiter is looked at once.
+            // The closing delimiter: only line breaks may follow.
             if (rest.Span.StartsWith("--"u8)) return rest.Span[2..].ContainsAnyExcept("\r\n"u8) ? null : fields;
             var length = rest.Span.IndexOf(delimiter);
             if (length < 0 || !rest.Span.StartsWith("\r\n"u8)) return null;

@@ -2,7 +2,9 @@ using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
-/// <summary>What a receiving server said. The class is the provider's where it states one, else the classifier's.</summary>
+/// <summary>
+/// Makes the server response of a bounce or deferral. The provider's class counts where it states one, else the classifier's.
+/// </summary>
 internal static class Responses
 {
     public static ServerResponse Deferral(Fields fields)
@@ -20,6 +22,7 @@ internal static class Responses
     public static ServerResponse Bounce(Fields fields, string? statedClass, ContactId recipient)
     {
         var said = Deferral(fields);
+        // The provider states both, so there is nothing left to classify.
         if (statedClass is not null && said.BounceReason is not null) return said with { BounceClass = statedClass };
         var verdict = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
         return said with { BounceClass = statedClass ?? NameOf(verdict.Class), BounceReason = said.BounceReason ?? NameOf(verdict.Reason) };
@@ -28,12 +31,13 @@ internal static class Responses
     private static BounceContext ContextOf(Fields fields, in ServerResponse said, ContactId recipient) => new(
         RemoteHost: said.RemoteMta,
         RecipientDomain: recipient.Domain,
+        // Only a valid SMTP reply code helps the rules; providers also write other numbers here.
         Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && code is >= 200 and < 560
             ? code
             : 0,
         Status: EnhancedStatusCode.TryParse(said.Status, out var status) ? status : default);
 
-    // What nobody knows is not stated.
+    // An unknown class or reason is left out: null, not the word "undetermined".
     private static string? NameOf(BounceClass bounceClass) =>
         bounceClass == BounceClass.Undetermined ? null : BounceNames.Of(bounceClass);
 

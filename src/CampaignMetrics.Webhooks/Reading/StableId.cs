@@ -4,19 +4,22 @@ using System.Text;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// An id for an event that the provider gives none, or several: the same
-/// facts give the same id, however often and in whatever batch they are told.
+/// Derives an id for events to which the provider gives none, or more than one. The same facts give the same id, so a repeated event is
+/// recognised in any batch.
 /// </summary>
 internal static class StableId
 {
     private const int Bytes = 16;
 
-    /// <summary>What servers allow an address or a header. Of more, this much counts and its length: an event has an id for each of its
-    /// recipients.</summary>
+    /// <summary>
+    /// How many characters of a fact are hashed, besides its length: as long as servers allow a URL or header. It bounds the work, because
+    /// an event with many recipients gets an id for each.
+    /// </summary>
     private const int LongestFact = 8192;
 
-    /// <summary>32 hexadecimal digits of a SHA-256.</summary>
-    /// <remarks>An open or click may be told under two names, as the first one and as one of all: the name is then no fact.</remarks>
+    /// <summary>The id: 32 hexadecimal digits of a SHA-256 hash.</summary>
+    /// <remarks>An open or click may be sent under two names, as the first one and as any one, so its name does not count as a
+    /// fact.</remarks>
     public static string Of(string provider, EventType type, in EventMeaning meaning, Fields fields)
     {
         var isRequest = type is EventType.Opened or EventType.Clicked or EventType.Viewed;
@@ -34,12 +37,12 @@ internal static class StableId
             Add(facts, fields.Text(Field.UserAgent));
             Add(facts, fields.Text(Field.Ip));
         }
-        // Nothing else tells two of them apart.
+        // Without a time nothing else distinguishes two such events.
         if (!fields.Has(Field.Time)) Add(facts, TextOf(fields));
         return Hash(facts.ToString());
     }
 
-    /// <summary>A hash in the place of an id that is longer than an id may be.</summary>
+    /// <summary>The id itself, or its hash where it is longer than an id may be.</summary>
     public static string Shortened(string id) => id.Length <= EventId.MaxLength ? id : Hash(id);
 
     private static string TextOf(Fields fields) =>
@@ -47,7 +50,7 @@ internal static class StableId
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
 
-    /// <summary>With its length in front, so that no two lists of facts make one text.</summary>
+    /// <summary>Adds a fact behind its length, so that different lists of facts never give the same text.</summary>
     private static void Add(StringBuilder facts, string? fact) =>
         facts.Append(fact?.Length ?? -1).Append(':').Append(fact.AsSpan(0, Math.Min(fact?.Length ?? 0, LongestFact)));
 }

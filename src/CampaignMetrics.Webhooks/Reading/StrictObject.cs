@@ -3,19 +3,21 @@ using System.Text.Json;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// The members of one JSON object that a signature depends on. It is refused as a whole where two readers could see
-/// different things in it: a name twice in whatever spelling, a name that is no text, anything before or after the object.
+/// The members of a JSON object that a signature depends on. It is rejected where two parsers could read it differently: with a duplicate
+/// name in any spelling, an invalid name, or anything before or after the object.
 /// </summary>
 /// <remarks>
-/// JSON leaves it open what a name means that comes twice (RFC 8259 section 4). Who verifies one of them and reads the other can be shown
-/// anything, so verifier and reader take their members from here. An object within it is as strict when it is read by itself.
+/// JSON leaves the meaning of duplicate names open (RFC 8259, section 4). If a verifier saw one of them and a reader the other, an attacker
+/// could add content to a signed body; so both take their members from here. Nested objects are checked only when they are read in the same
+/// way.
 /// </remarks>
 public sealed class StrictObject
 {
-    /// <summary>The most members that an object may have: more than any provider's signed object has.</summary>
+    /// <summary>The most members of an object; no provider's signed object has more.</summary>
     public const int MaxMembers = 100;
 
     private readonly ReadOnlyMemory<byte> _json;
+    // Regardless of case: some JSON libraries take "Message" and "message" for the same member.
     private readonly Dictionary<string, (string Name, JsonValue Value)> _members = new(StringComparer.OrdinalIgnoreCase);
 
     private StrictObject(ReadOnlyMemory<byte> json) => _json = json;
@@ -39,7 +41,7 @@ public sealed class StrictObject
         }
     }
 
-    /// <summary>Whether there is a member of the name, in any case.</summary>
+    /// <summary>Whether there is a member of this name, in any case.</summary>
     /// <param name="name">The name.</param>
     public bool Has(string name)
     {
@@ -48,12 +50,12 @@ public sealed class StrictObject
     }
 
     /// <summary>
-    /// What the member of exactly this name is, by its first token; <see cref="JsonTokenType.None"/> where it is missing.
+    /// The type of the member of exactly this name, by its first token; <see cref="JsonTokenType.None"/> where it is missing.
     /// </summary>
     /// <param name="name">The name.</param>
     public JsonTokenType TypeOf(string name) => Find(name).Type;
 
-    /// <summary>The text of the member of exactly this name; null where it is missing, no string, or no valid text.</summary>
+    /// <summary>The text of the member of exactly this name; null where it is missing, not a string, or invalid text.</summary>
     /// <param name="name">The name.</param>
     public string? Text(string name) => Find(name) is { Type: JsonTokenType.String } value ? value.Text(_json.Span) : null;
 

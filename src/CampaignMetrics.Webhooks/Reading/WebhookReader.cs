@@ -4,16 +4,20 @@ using System.Text.Json;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// Reads a provider's bodies. A provider's own reader says where the fields are and what an element means; how bodies are walked, events
-/// made, ids derived, bounces classified and limits kept is the same for all. Safe for use by many threads at once.
+/// Reads the bodies of one provider. A subclass says where the fields are and what an element means; walking bodies, making events and ids,
+/// classifying bounces and keeping limits is common to all.
 /// </summary>
+/// <remarks>
+/// To add a provider, write a <see cref="FieldTable"/>, an <see cref="EventTable"/> and a subclass that overrides
+/// <see cref="ReadElement"/>, and wrap it in a <see cref="WebhookProvider"/>. Safe for use by many threads at once.
+/// </remarks>
 public abstract class WebhookReader
 {
     private readonly FieldTable _fields;
     private readonly string[] _path;
 
-    /// <summary>A reader.</summary>
-    /// <param name="fields">Where an element holds which field.</param>
+    /// <summary>Creates a reader.</summary>
+    /// <param name="fields">Where an element has its fields.</param>
     /// <param name="events">What the provider's event names mean.</param>
     /// <param name="path">
     /// The names that lead from the body to the elements; none where the body is the element, or an array of them. An object that lacks the
@@ -28,30 +32,30 @@ public abstract class WebhookReader
         (_fields, Events, _path) = (fields, events, [.. path]);
     }
 
-    /// <summary>What the provider's event names mean.</summary>
+    /// <summary>The meaning of the provider's event names.</summary>
     public EventTable Events { get; }
 
     internal void Read(WebhookRequest request, Batch batch) => ReadBody(request, batch);
 
-    /// <summary>Reads a body. By default it is JSON: an element, an array of elements, or several of these after each other.</summary>
+    /// <summary>Reads a body. By default it is JSON: an element, an array of elements, or several of these in succession.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="batch">What gathers what it tells.</param>
+    /// <param name="batch">Collects the results.</param>
     protected virtual void ReadBody(WebhookRequest request, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(request);
         ReadJson(request.Body, batch);
     }
 
-    /// <summary>Adds the events that an element tells, or says why there are none. Bad input does not throw.</summary>
+    /// <summary>Adds the events of an element to the batch, or says why there are none. Must not throw on bad input.</summary>
     /// <param name="fields">The element's fields, which may be corrected.</param>
-    /// <param name="batch">What gathers what it tells.</param>
+    /// <param name="batch">Collects the results.</param>
     protected abstract void ReadElement(Fields fields, Batch batch);
 
-    /// <summary>Reads a form as one element: its fields are texts, and of a repeated one the first counts.</summary>
+    /// <summary>Reads a form as one element with text fields; of a repeated field the first value counts.</summary>
     /// <remarks>Where another value counts, or a form has fields of its own: <see cref="FormBody.ToJson"/>, then <see cref="ReadJson"/>.
     /// </remarks>
     /// <param name="request">The request; see <see cref="WebhookRequest.IsForm"/>.</param>
-    /// <param name="batch">What gathers what it tells; a body that is no form is refused.</param>
+    /// <param name="batch">Collects the results; a body that is not a form is refused.</param>
     protected void ReadForm(WebhookRequest request, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -60,23 +64,26 @@ public abstract class WebhookReader
         else batch.Refuse("no form that could be read");
     }
 
-    /// <summary>Reads JSON by this reader's table, or by another.</summary>
+    /// <summary>Reads JSON with this reader's table, or with another one.</summary>
     /// <param name="json">The JSON, in UTF-8: an element, an array of elements, or several of these after each other.</param>
-    /// <param name="batch">What gathers what it tells; what is no JSON is refused.</param>
+    /// <param name="batch">Collects the results; what is not JSON is refused.</param>
     /// <param name="otherFields">Where an element holds which field; null for this reader's table.</param>
     protected void ReadJson(ReadOnlyMemory<byte> json, Batch batch, FieldTable? otherFields = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        // Utf8JsonReader does not accept a byte order mark.
         if (json.Span.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         var fields = new Fields(otherFields ?? _fields);
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = batch.Options.MaxDepth, AllowMultipleValues = true });
         try
         {
+            // Several values in a row are allowed: JSON lines, as some providers send them.
             while (reader.Read())
                 if (!Walk(ref reader, json, fields, batch, 0)) return;
         }
         catch (JsonException e)
         {
+            // The exception does not say which limit was hit; the reader's depth does.
             var isTooDeep = reader.CurrentDepth >= batch.Options.MaxDepth - 1;
             batch.Refuse(
                 isTooDeep
@@ -98,6 +105,7 @@ public abstract class WebhookReader
     {
         if (level < _path.Length && reader.TokenType == JsonTokenType.StartObject)
         {
+            // A copy, to look inside without moving: if the path's property is missing, this object is an element itself and is read again.
             var inside = reader;
             if (WalkInside(ref inside, json, fields, batch, level, out var goesOn))
             {

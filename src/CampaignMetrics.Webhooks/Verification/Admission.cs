@@ -1,18 +1,18 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
 /// <summary>
-/// What every verifier refuses before it computes anything: anybody can send a request, so its cost is bounded and its headers have one
-/// meaning.
+/// The checks that every verifier makes before it computes anything. Anybody can send a request, so its cost is bounded and its headers
+/// must be unambiguous.
 /// </summary>
 public static class Admission
 {
-    /// <summary>The longest header that is looked at, in characters: what common servers allow a whole head.</summary>
+    /// <summary>The longest accepted header in characters; common servers limit all headers together to as much.</summary>
     private const int LongestHeader = 8192;
 
-    /// <summary>Looks at the size of the body, and at the header fields that a verifier is about to read.</summary>
+    /// <summary>Checks the size of the body, and the header fields that a verifier is about to read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="headers">The names of the header fields: each at most once, with at most 8,192 characters.</param>
-    /// <returns>Null, or why the request is refused.</returns>
+    /// <returns>Null where the request may be verified, else why it is refused.</returns>
     public static string? Refuse(WebhookRequest request, params ReadOnlySpan<string> headers)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,9 +1,10 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Basic authentication (RFC 7617): for providers that sign nothing, and beside a signature for all others.</summary>
+/// <summary>
+/// Verifies HTTP Basic authentication (RFC 7617): for providers that sign nothing, and in addition to a signature for all others.
+/// </summary>
 /// <remarks>
-/// A request without the header is to be answered with 401 and
-/// <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.
+/// Answer a request without the header with 401 and <c>WWW-Authenticate: Basic</c>: Amazon SNS sends credentials only after that.
 /// </remarks>
 public sealed class BasicAuthVerifier : ImmediateVerifier
 {
@@ -14,12 +15,13 @@ public sealed class BasicAuthVerifier : ImmediateVerifier
 
     private readonly Secrets _secrets;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="credentials">The credentials that are valid: one, or several while they are exchanged.</param>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="credentials">The credentials that are valid: one, or several during a key rotation.</param>
     /// <exception cref="ArgumentException">There is no credential, or one has no user name or a colon in it.</exception>
     public BasicAuthVerifier(params IReadOnlyCollection<BasicCredential> credentials)
     {
         ArgumentNullException.ThrowIfNull(credentials);
+        // The header is split at the first colon (RFC 7617, section 2), so a user name with a colon could never match.
         if (credentials.Any(credential => string.IsNullOrEmpty(credential.User) || credential.User.Contains(':', StringComparison.Ordinal)))
             throw new ArgumentException("A user name is empty or holds a colon.", nameof(credentials));
         _secrets =

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>A fixed token that the provider was told to send (RFC 6750): for providers that sign nothing.</summary>
+/// <summary>Verifies a fixed bearer token (RFC 6750) that the provider was told to send: for providers that sign nothing.</summary>
 public sealed class BearerVerifier : ImmediateVerifier
 {
     private const string Header = "Authorization", Scheme = "Bearer ";
 
     private readonly Secrets _tokens;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="tokens">The tokens that are valid: one, or several while they are exchanged.</param>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="tokens">The tokens that are valid: one, or several during a key rotation.</param>
     /// <exception cref="ArgumentException">There is no token, or one is empty.</exception>
     public BearerVerifier(params IReadOnlyCollection<string> tokens) => _tokens = new Secrets(tokens, "token");
 

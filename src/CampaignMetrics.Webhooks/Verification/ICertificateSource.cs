@@ -2,14 +2,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Fetches certificates by which requests are signed.</summary>
+/// <summary>Fetches the certificates with which requests are signed.</summary>
 public interface ICertificateSource
 {
     /// <summary>
-    /// The certificate at an address. Who implements it checks its chain and keeps it: the same address is asked for again and again.
+    /// Fetches the certificate at a URL. An implementation must validate its chain and should cache it: the same URL is requested again and
+    /// again.
     /// </summary>
     /// <param name="url">The address; the caller has checked that it is the provider's.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>Null where there is none, or one that is not to be trusted.</returns>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>Null where there is none, or where it is not trusted.</returns>
     ValueTask<X509Certificate2?> FindAsync(Uri url, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>A verifier that needs nothing but the request: no certificate to fetch, no memory of former requests.</summary>
+/// <summary>A base class for verifiers that need nothing but the request: no certificate to fetch, no store of earlier requests.</summary>
 public abstract class ImmediateVerifier : IWebhookVerifier
 {
     /// <summary>Verifies a request. Safe for use by many threads at once.</summary>

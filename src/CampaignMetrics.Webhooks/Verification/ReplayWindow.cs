@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>How far a signed time may lie from now, either way: an old request that somebody kept is not taken again.</summary>
+/// <summary>
+/// How far the signed time of a request may be from now, in either direction, so that a recorded request cannot be replayed later.
+/// </summary>
 public sealed class ReplayWindow
 {
     private readonly TimeProvider _time;
 
-    /// <summary>A window.</summary>
+    /// <summary>Creates a window.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="tolerance">
     /// The farthest, both ends included; it has to cover the provider's retries where they repeat the first time.
@@ -20,20 +22,21 @@ public sealed class ReplayWindow
         (_time, Tolerance) = (time, tolerance);
     }
 
-    /// <summary>The farthest from now.</summary>
+    /// <summary>The largest allowed difference from now, inclusive.</summary>
     public TimeSpan Tolerance { get; }
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
+    // Twice, because the signed time may itself be up to one tolerance in the future. The comparison avoids an overflow.
     /// <summary>
-    /// When a request that passes now is out of the window for certain, twice the tolerance from now: until then an
-    /// <see cref="INonceStore"/> has to remember its token.
+    /// The time after which a request that passes now is certainly outside the window: now plus twice the tolerance. An
+    /// <see cref="INonceStore"/> must remember its token until then.
     /// </summary>
     public DateTimeOffset End => Tolerance < (DateTimeOffset.MaxValue - Now) / 2 ? Now + Tolerance + Tolerance : DateTimeOffset.MaxValue;
 
-    /// <summary>Looks at a signed time.</summary>
+    /// <summary>Checks a signed time in Unix seconds.</summary>
     /// <param name="unixSeconds">Whole seconds since 1970, in digits.</param>
-    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    /// <returns>Null where the time is inside the window, else what is wrong with it.</returns>
     public string? Refuse(string unixSeconds)
     {
         ArgumentNullException.ThrowIfNull(unixSeconds);
@@ -44,9 +47,9 @@ public sealed class ReplayWindow
         return Refuse(DateTimeOffset.FromUnixTimeSeconds(seconds));
     }
 
-    /// <summary>Looks at a signed time.</summary>
+    /// <summary>Checks a signed time.</summary>
     /// <param name="signed">The time.</param>
-    /// <returns>Null where the time lies inside, else what is wrong with it.</returns>
+    /// <returns>Null where the time is inside the window, else what is wrong with it.</returns>
     public string? Refuse(DateTimeOffset signed)
     {
         var age = Now - signed;

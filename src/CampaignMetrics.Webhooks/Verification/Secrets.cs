@@ -5,7 +5,7 @@ using System.Text;
 namespace CampaignMetrics.Webhooks.Verification;
 
 /// <summary>
-/// The keys that are valid at a time: one, or two while one takes the other's place. They are compared in constant time and never shown.
+/// The keys that are valid at a time: one, or two during a key rotation. They are compared in constant time and never shown.
 /// </summary>
 public sealed class Secrets
 {
@@ -24,7 +24,7 @@ public sealed class Secrets
     /// <summary>Keys that are written in some encoding.</summary>
     /// <param name="keys">One or more, none empty.</param>
     /// <param name="what">What they are called, for the exception's text: <c>signing key</c>.</param>
-    /// <param name="decode">Gives a key's bytes; what it throws is not caught.</param>
+    /// <param name="decode">Returns the bytes of a key; its exceptions are not caught.</param>
     /// <param name="name">The argument that an exception blames; by default the expression given for <paramref name="keys"/>.</param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public Secrets(
@@ -45,16 +45,17 @@ public sealed class Secrets
 
     internal ReadOnlySpan<byte[]> Keys => _keys;
 
-    /// <summary>Whether a value is one of the keys; how long it takes does not tell how much of it is right.</summary>
+    /// <summary>Whether a value is one of the keys; the time taken does not reveal how much of it is right.</summary>
     /// <param name="value">The value that came with a request.</param>
     public bool Contains(ReadOnlySpan<byte> value)
     {
         var found = false;
+        // No early exit: the time must not depend on which key matches.
         foreach (var key in _keys) found |= AreEqual(key, value);
         return found;
     }
 
-    /// <summary>Whether the HMAC (RFC 2104) of a message by one of the keys is the given one.</summary>
+    /// <summary>Whether one of the keys gives this HMAC (RFC 2104) for a message.</summary>
     /// <param name="mac">The HMAC that came with a request.</param>
     /// <param name="message">What is signed.</param>
     /// <param name="hash">The hash of the HMAC.</param>
@@ -67,8 +68,8 @@ public sealed class Secrets
     }
 
     /// <summary>
-    /// Whether one of several HMACs (RFC 2104) is that of a message in two parts by one of the keys. A key hashes the message once, however
-    /// many HMACs there are, and the body is not copied behind what is signed before it.
+    /// Whether one of the keys gives one of several HMACs (RFC 2104) for a message in two parts. Each key hashes the message once, however
+    /// many HMACs there are, and the body is not copied.
     /// </summary>
     /// <param name="macs">The HMACs that came with a request, such as those of <c>webhook-signature</c> (Standard Webhooks).</param>
     /// <param name="start">What is signed before the rest, such as id and time.</param>
@@ -90,7 +91,9 @@ public sealed class Secrets
         return found;
     }
 
-    /// <summary>FixedTimeEquals stops at different lengths; hashes have one length.</summary>
+    /// <summary>
+    /// Compares hashes instead of the values: FixedTimeEquals returns at once for different lengths, which would reveal a key's length.
+    /// </summary>
     private static bool AreEqual(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         Span<byte> left = stackalloc byte[SHA256.HashSizeInBytes], right = stackalloc byte[SHA256.HashSizeInBytes];

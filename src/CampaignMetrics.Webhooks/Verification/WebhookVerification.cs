@@ -1,21 +1,23 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Whether a request is the provider's.</summary>
+/// <summary>The result of a verification: whether the request was sent by the provider, and if not, why it was rejected.</summary>
 /// <remarks>The default value of this type is rejected, without a reason.</remarks>
 public readonly record struct WebhookVerification
 {
     private WebhookVerification(bool isVerified, string? reason) => (IsVerified, Reason) = (isVerified, reason);
 
-    /// <summary>The request is the provider's.</summary>
+    /// <summary>The request was sent by the provider.</summary>
     public static WebhookVerification Verified { get; } = new(true, null);
 
-    /// <summary>Whether the request is the provider's.</summary>
+    /// <summary>Whether the request was sent by the provider.</summary>
     public bool IsVerified { get; }
 
-    /// <summary>Why the request was rejected, for a log and not for the answer; null where it was not.</summary>
+    /// <summary>
+    /// Why the request was rejected; null where it was not. Write it to a log, not into the response, where it would help an attacker.
+    /// </summary>
     public string? Reason { get; }
 
-    /// <summary>The request is not known to be the provider's.</summary>
+    /// <summary>The request could not be proved to come from the provider.</summary>
     /// <param name="reason">Why.</param>
     public static WebhookVerification Rejected(string reason)
     {

@@ -2,11 +2,13 @@ using System.IO.Compression;
 
 namespace CampaignMetrics.Shared;
 
-/// <summary>What a gzip stream (RFC 1952) holds. Unlike <see cref="GZipStream"/> alone it says so when the stream was cut short.</summary>
+/// <summary>
+/// The decompressed content of a gzip stream (RFC 1952). Unlike <see cref="GZipStream"/> alone, it throws when the stream is cut short.
+/// </summary>
 /// <remarks>
-/// When the stream has ended, and all that it holds was given out, one more member of our own is unpacked, which works only behind a member
-/// that ended whole. A member's checksum stands
-/// at its end: what was changed, and not cut, is told there, behind content that was given out already.
+/// After the last byte of content, one more gzip member with a known text is appended to the input. It decompresses only if the member
+/// before it ended properly, so a truncated stream is detected. Data that was changed rather than cut is detected by a member's checksum,
+/// which comes at its end: by then the damaged content has been returned already.
 /// </remarks>
 internal sealed class GzipContent : ReadOnlyStream
 {
@@ -25,12 +27,13 @@ internal sealed class GzipContent : ReadOnlyStream
         _content = new GZipStream(_members, CompressionMode.Decompress);
     }
 
-    /// <summary>The stream's content: unpacked, if its first two bytes say that it is gzip.</summary>
+    /// <summary>The content of a stream: decompressed if its first two bytes are gzip's, else as it is.</summary>
     public static Stream Open(Stream stream)
     {
         var head = new byte[2];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(head[..length], stream);
+        // The two bytes that identify gzip (RFC 1952, section 2.3.1).
         return head is [0x1F, 0x8B] ? new GzipContent(whole) : whole;
     }
 
@@ -58,7 +61,7 @@ internal sealed class GzipContent : ReadOnlyStream
         }
     }
 
-    /// <summary>Sees to it that an end is the end.</summary>
+    /// <summary>Verifies, where the content seems to end, that the stream is complete.</summary>
     private int Checked(int count, bool askedForNothing)
     {
         if (count > 0 || askedForNothing || _isWhole) return count;
@@ -70,7 +73,7 @@ internal sealed class GzipContent : ReadOnlyStream
         return 0;
     }
 
-    /// <summary>The members of the gzip; when they have ended, the mark as one more.</summary>
+    /// <summary>The compressed input, and after it the appended member.</summary>
     private sealed class Members(Stream compressed) : ReadOnlyStream
     {
         private Stream _source = compressed;

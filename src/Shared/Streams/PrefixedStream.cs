@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Shared;
 
-/// <summary>A stream with some bytes before it; left open.</summary>
+/// <summary>A stream that returns some bytes before those of another stream, which stays open.</summary>
 internal sealed class PrefixedStream(byte[] before, Stream inner) : ReadOnlyStream
 {
     private int _used;

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Shared;
 
-/// <summary>A stream that can only be read, from its beginning to its end.</summary>
+/// <summary>A base class for streams that can only be read, and only forwards.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

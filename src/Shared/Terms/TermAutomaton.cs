@@ -3,21 +3,22 @@ using System.Numerics;
 namespace CampaignMetrics.Shared;
 
 /// <summary>
-/// Finds which of many terms end where in a text, in one pass over it: the automaton of Aho and Corasick ("Efficient string matching",
-/// CACM 18(6), 1975) with every failure link resolved, so that each byte costs one lookup whatever the text.
+/// Finds all terms of a set in a text, in one pass: the automaton of Aho and Corasick ("Efficient string matching", CACM 18(6), 1975) with
+/// all failure links resolved, so that each byte costs one table lookup whatever the text.
 /// </summary>
-/// <remarks>It knows nothing of words: what may stand beside a term is for the caller to say where one was found.</remarks>
+/// <remarks>It knows no word boundaries: callers check what stands beside a term where one was found.</remarks>
 internal sealed class TermAutomaton
 {
     private readonly byte[] _columns;
+    // Rows are padded to a power of two, so that a shift finds them without a multiplication.
     private readonly int _shift;
     private readonly ushort[] _next;
 
-    // States that end no term come first, the short ones before the long ones: what a text visits most lies close together.
+    // States without an ending come first, by length: the rows that a scan visits most are close together in memory.
     private readonly int _firstEnding;
     private readonly int[][] _endings;
 
-    /// <summary>Compiles the terms; one is known by its index from then on.</summary>
+    /// <summary>Compiles the terms; from then on a term is known by its index.</summary>
     /// <param name="terms">The bytes of each term; none is empty.</param>
     /// <param name="ignoreCase">Whether an ASCII letter stands for both of its cases; the terms are in lower case then.</param>
     /// <exception cref="ArgumentException">The terms have more than 65,535 different beginnings.</exception>
@@ -30,13 +31,13 @@ internal sealed class TermAutomaton
         (_next, _firstEnding, _endings) = (table.Next, table.FirstEnding, table.Endings);
     }
 
-    /// <summary>The steps from state to state; a scan keeps them in a local variable.</summary>
+    /// <summary>The transition function, as a struct that a scan keeps in a local variable.</summary>
     public Transitions Steps => new(_next, _columns, _shift, _firstEnding);
 
-    /// <summary>The terms that end at a state at which <see cref="Transitions.IsEnding"/> says that any does.</summary>
+    /// <summary>The terms that end at a state; only for states for which <see cref="Transitions.IsEnding"/> is true.</summary>
     public int[] EndingAt(int state) => _endings[state - _firstEnding];
 
-    /// <summary>What follows on what. A scan begins at state 0.</summary>
+    /// <summary>The transition function. A scan begins at state 0.</summary>
     public readonly struct Transitions(ushort[] next, byte[] columns, int shift, int firstEnding)
     {
         private readonly ushort[] _next = next;
@@ -44,7 +45,7 @@ internal sealed class TermAutomaton
         private readonly int _shift = shift;
         private readonly int _firstEnding = firstEnding;
 
-        /// <summary>The state behind a byte; what is no byte of any term leads to the beginning.</summary>
+        /// <summary>The state after a byte; a byte that occurs in no term leads back to state 0.</summary>
         public int From(int state, int unit) => _next[(state << _shift) | ((uint)unit < (uint)_columns.Length ? _columns[unit] : 0)];
 
         /// <summary>Whether a term ends at the state.</summary>

@@ -1,6 +1,8 @@
 namespace CampaignMetrics.Shared;
 
-/// <summary>The nodes of a trie numbered as states, breadth first, and what each leads to.</summary>
+/// <summary>
+/// The transition table of the automaton: the nodes of the trie, numbered breadth first as states, and the next state for every byte.
+/// </summary>
 internal sealed class TermTable
 {
     private readonly record struct Waiting(int Node, int State, int Suffix);
@@ -9,6 +11,7 @@ internal sealed class TermTable
     private readonly int _shift;
     private readonly Waiting[] _queue;
     private readonly int[][] _endings;
+    // State 0 is the root, which waits in the queue from the start.
     private int _queued = 1;
     private int _plain = 1;
 
@@ -22,19 +25,19 @@ internal sealed class TermTable
         for (var i = 0; i < _queue.Length; i++) Fill(_queue[i]);
     }
 
-    /// <summary>For each state a row of the states that follow it, as long as the shift says.</summary>
+    /// <summary>One row for each state, with the next state for every column; a row has 2 to the power of the shift entries.</summary>
     public ushort[] Next { get; }
 
     /// <summary>
-    /// The first state that ends a term: states that end none are numbered upwards from 0, the others downwards from the last.
+    /// The first state at which a term ends. States without an ending are numbered upwards from 0, the others downwards from the last.
     /// </summary>
     public int FirstEnding { get; private set; }
 
     /// <summary>The terms that end at each state, beginning with <see cref="FirstEnding"/>.</summary>
     public int[][] Endings => _endings[FirstEnding..];
 
-    // A row is that of the state's longest proper suffix which is a state too, but for its own children. Suffixes are shorter, so their
-    // rows are already whole.
+    // A row is a copy of the row of the state's longest proper suffix that is a state too, except for its own children. Suffixes are
+    // shorter, and states are filled by length, so their rows are complete already.
     private void Fill(Waiting parent)
     {
         var row = parent.State << _shift;

@@ -1,11 +1,12 @@
 namespace CampaignMetrics.Shared;
 
 /// <summary>
-/// The beginnings of all terms as a tree, from which <see cref="TermAutomaton"/> is made. Node 0 stands for the empty beginning.
+/// The prefixes of all terms as a tree, from which <see cref="TermTable"/> makes the automaton. Node 0 is the empty prefix.
 /// </summary>
 internal sealed class TermTrie
 {
-    // Its last byte's column, and its first child and next sibling, 0 for none.
+    // The column of the prefix's last byte, the first child and the next sibling; 0 for none.
+    // Children as a linked list: the trie is built once, and most nodes have a single child.
     private record struct Node(byte Column, ushort Child, ushort Sibling);
 
     private readonly bool _ignoreCase;
@@ -23,7 +24,9 @@ internal sealed class TermTrie
         for (var id = 0; id < terms.Count; id++) Insert(terms[id], id);
     }
 
-    /// <summary>The column of each byte; 0 for what no term holds. UTF-8 never uses all bytes, so that a column is one itself.</summary>
+    /// <summary>
+    /// The column of each byte; 0 for bytes that occur in no term. A byte suffices for the number, because UTF-8 never uses all 256 values.
+    /// </summary>
     public byte[] Columns { get; } = new byte[byte.MaxValue + 1];
 
     /// <summary>The number of columns in use, 0 among them.</summary>

@@ -3,7 +3,7 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// Amazon SES's event types, with the bounce type, or what says more than it, behind them (SES developer guide, "Examples of event data").
+/// Amazon SES's event types; the kind is the bounce type, or a subtype that says more (SES developer guide, "Examples of event data").
 /// </summary>
 internal static class AmazonSesEvents
 {

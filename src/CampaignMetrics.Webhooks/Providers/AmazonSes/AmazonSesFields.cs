@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>Where Amazon has what: the SNS message around, SES's event inside, and each recipient of it.</summary>
+/// <summary>Where SES's events, their recipients and their header fields have their fields.</summary>
 internal static class AmazonSesFields
 {
     public static FieldTable Event { get; } = new(

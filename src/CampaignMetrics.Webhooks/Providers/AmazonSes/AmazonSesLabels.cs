@@ -3,8 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// Labels in header fields of the message, for senders who set them there: <c>X-Tag</c>,
-/// also repeated, and <c>X-Metadata</c> with a JSON object. SES's own tags go before.
+/// Reads labels from header fields of the message, for senders who set them there: <c>X-Tag</c>, which may repeat, and <c>X-Metadata</c>
+/// with a JSON object. SES's own tags take precedence over <c>X-Metadata</c>.
 /// </summary>
 internal static class AmazonSesLabels
 {

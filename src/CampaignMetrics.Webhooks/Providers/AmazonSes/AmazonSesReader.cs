@@ -4,17 +4,18 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// Reads what Amazon SES publishes through SNS: one message a request, whose text is the event, for one recipient or several.
+/// Reads what Amazon SES publishes through SNS: one message in each request, whose text is the event, for one or several recipients.
 /// </summary>
 internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents.Table)
 {
-    /// <summary>Of the body's own members only what <see cref="SnsEnvelope"/> holds is looked at.</summary>
+    /// <summary>Empty: of the body's own members only those of <see cref="SnsEnvelope"/> are read.</summary>
     private static readonly FieldTable Nothing = new();
 
     protected override void ReadElement(Fields fields, Batch batch)
     {
         if (StrictObject.Read(fields.Element) is not { } members) batch.Skip("a member comes twice, or there are too many");
         else if (SnsEnvelope.Of(members) is { } envelope) ReadEnvelope(envelope, fields, batch);
+        // With a Type it claims to be an SNS message, and must then be a valid one even with raw delivery.
         else if (members.Has("Type") || !(members.Has("eventType") || members.Has("notificationType")))
             batch.Skip("neither an SNS message nor an event of SES");
         else if (batch.Options.RawSnsDelivery) ReadMessage(fields.Element, null, batch);
@@ -35,7 +36,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         var fields = Fields.Read(message, AmazonSesFields.Event);
         if (fields is null || !fields.Has(Field.Name))
         {
-            // After a subscription SES says so in plain words.
+            // SES publishes a plain sentence after a topic is set up.
             batch.Skip("the SNS message holds no event of SES");
             return;
         }
@@ -44,6 +45,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
             batch.Add(fields, null);
             return;
         }
+        // Some event types have no time of their own. Sends happened when the mail was sent; for others the time of publication is nearer.
         if (!fields.Has(Field.Time))
             fields.Set(
                 Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
@@ -60,13 +62,17 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         }
         else if (fields.Text(Field.Reason) is "Suppressed" or "OnAccountSuppressionList" or "UnsubscribedRecipient")
             fields.Set(Field.Kind, fields.Text(Field.Reason));
+        // Words that say nothing: without them the classifier finds the reason in the server's response.
         else if (fields.Text(Field.Reason) is "General" or "Undetermined") fields.Set(Field.Reason, null);
         return Events.Find(fields);
     }
 
     private static bool IsOfSending(EventMeaning meaning) => meaning.Type is EventType.Sent or EventType.NotSent;
 
-    /// <summary>An open or click does not say whose it is: it is every recipient's. Who mails one at a time sees no difference.</summary>
+    /// <summary>
+    /// Adds the event for every recipient. An open or click does not say who of them it was, so it counts for all; senders who send one
+    /// message to each recipient see no difference.
+    /// </summary>
     private static void AddAll(Fields fields, EventMeaning meaning, Batch batch)
     {
         if (meaning.Type is null)
@@ -83,6 +89,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         }
         var addresses = fields.Texts(Field.Own1);
         foreach (var address in addresses) Add(address);
+        // Skips the event with the reason that it has no recipient.
         if (fields.Json(Field.Own1).IsEmpty) Add(null);
         if (recipients.Count + addresses.Count == Fields.MaxItems)
             batch.Skip($"{Fields.MaxItems} recipients or more: the others were left");

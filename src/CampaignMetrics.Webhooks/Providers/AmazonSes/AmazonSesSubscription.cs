@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// What a <c>Subscription</c> event changed: all topics of a contact list, or one (SES developer guide, "Subscription object").
+/// Finds what a <c>Subscription</c> event changed: all topics of a contact list, or one of them (SES developer guide, "Subscription
+/// object").
 /// </summary>
 internal static class AmazonSesSubscription
 {
@@ -15,11 +16,12 @@ internal static class AmazonSesSubscription
 
     private static readonly FieldTable Topic = new(("topicName", Field.Name), ("subscriptionStatus", Field.Kind));
 
-    /// <returns>Null where the element is no such event, or nothing changed.</returns>
+    /// <returns>Null where the element is not such an event, or nothing changed.</returns>
     public static (string Kind, string Scope)? ChangeOf(Fields fields)
     {
         if (Fields.Read(fields.Json(Field.Own2), Preferences) is not { } preferences) return null;
         if (preferences.IsTrue(Field.Own2)) return (OptOut, All);
+        // It was unsubscribed from everything before, and no longer is.
         if (preferences.IsTrue(Field.Own1)) return (OptIn, All);
         var old = preferences.Objects(Field.Tags, Topic).Select(Read).ToHashSet();
         foreach (var (topic, status) in preferences.Objects(Field.Metadata, Topic).Select(Read))

@@ -6,32 +6,33 @@ using CampaignMetrics.Webhooks.Verification;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// The signature of an SNS message: RSA (PKCS#1 v1.5) with SHA-1 in version
-/// 1 and SHA-256 in version 2, by a certificate that Amazon publishes.
+/// Verifies the signature of an SNS message: RSA (PKCS #1 v1.5) with SHA-1 in version 1 and SHA-256 in version 2, with a certificate that
+/// Amazon publishes.
 /// </summary>
 /// <remarks>
-/// Amazon's signature proves that the message is Amazon's, not that the topic is yours: hence the topics.
-/// Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages".
+/// Amazon's signature proves that the message comes from Amazon, but not that the topic is yours: anybody can have a topic. So only
+/// messages of the listed topics are accepted. Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages".
 /// </remarks>
 public sealed class AmazonSesVerifier : IWebhookVerifier
 {
-    /// <summary>SNS takes 256 KiB a message; escaped as JSON that is some more.</summary>
+    /// <summary>The largest accepted body, in bytes. An SNS message has up to 256 KiB, and escaping it as JSON makes it longer.</summary>
     private const int LargestBody = 4 << 20;
 
-    /// <summary>Amazon's keys have 2,048 bits.</summary>
+    /// <summary>The smallest accepted RSA key; Amazon's have 2,048 bits.</summary>
     private const int FewestBits = 2048;
 
     private static readonly string[] Headers = [.. SnsEnvelope.Headers];
 
+    // Whole ARNs, compared ordinally: another spelling is another topic.
     private readonly HashSet<string> _topics;
     private readonly ICertificateSource _certificates;
     private readonly ReplayWindow _window;
 
-    /// <summary>A verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="topicArns">The ARNs of the topics that are yours.</param>
-    /// <param name="certificates">Where certificates come from.</param>
-    /// <param name="window">How old a message may be; SNS repeats the first time for an hour at most.</param>
-    /// <exception cref="ArgumentException">There is no topic, or one is no ARN of a topic.</exception>
+    /// <param name="certificates">The source of certificates.</param>
+    /// <param name="window">How old a message may be; SNS retries for at most an hour, with the first time.</param>
+    /// <exception cref="ArgumentException">There is no topic, or one is not the ARN of a topic.</exception>
     public AmazonSesVerifier(IReadOnlyCollection<string> topicArns, ICertificateSource certificates, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(topicArns);
@@ -49,6 +50,7 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
         if (request.Body.Length > LargestBody) return WebhookVerification.Rejected("the body is too large for SNS");
         if (SnsEnvelope.Read(request.Body) is not { } message)
             return WebhookVerification.Rejected("the body is no SNS message, or has a member twice");
+        // The cheap checks first, so that a forged request cannot make the host fetch a certificate from an arbitrary URL.
         if (Refuse(request, message) is { } reason) return WebhookVerification.Rejected(reason);
         if (Encoded.Base64(message.Signature) is not { } signature)
             return WebhookVerification.Rejected("the signature is missing or no Base64");
@@ -84,7 +86,7 @@ public sealed class AmazonSesVerifier : IWebhookVerifier
         }
         catch (CryptographicException)
         {
-            // The certificate's key is none.
+            // The certificate has no valid RSA key.
             return false;
         }
     }

@@ -6,8 +6,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// An SNS message. The verifier and the reader make it by this one parser and look at nothing else of the body,
-/// so what is read is what was verified.
+/// An SNS message. Verifier and reader both parse it with this class and look at nothing else of the body, so what is read is exactly what
+/// was verified.
 /// </summary>
 /// <remarks>Source: Amazon SNS developer guide, "Verifying the signatures of Amazon SNS messages" and "Parsing Amazon SNS message
 /// formats".</remarks>
@@ -20,7 +20,7 @@ internal sealed class SnsEnvelope
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    /// <summary>In the order in which they are signed.</summary>
+    /// <summary>The signed members, in the order of signing.</summary>
     private static readonly string[] OfNotification = ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"];
     private static readonly string[] OfConfirmation = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 
@@ -34,7 +34,7 @@ internal sealed class SnsEnvelope
 
     private SnsEnvelope(StrictObject members) => (_members, Message) = (members, members.Text("Message"));
 
-    /// <summary>One of the three types that there are.</summary>
+    /// <summary>The type: one of the three constants above.</summary>
     public string Type => _members.Text("Type")!;
 
     public string? Message { get; }
@@ -45,19 +45,19 @@ internal sealed class SnsEnvelope
 
     public string? SignatureVersion => _members.Text("SignatureVersion");
 
-    /// <summary>Lambda's JSON spells it otherwise.</summary>
+    /// <summary>The URL of the certificate; AWS Lambda's JSON spells the member differently.</summary>
     public string? CertificateUrl => _members.Text("SigningCertURL") ?? _members.Text("SigningCertUrl");
 
-    /// <summary>The topic; null where the ARN is none.</summary>
+    /// <summary>The topic; null where the ARN is invalid.</summary>
     public SnsTopic? Topic => SnsTopic.Parse(_members.Text("TopicArn"));
 
-    /// <summary>When it was published; null where the time is not written as SNS writes it.</summary>
+    /// <summary>When it was published; null where the time is not in SNS's format.</summary>
     public DateTimeOffset? At =>
         DateTimeOffset.TryParseExact(Timestamp, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at
             : null;
 
-    /// <summary>The question that it asks, by the same rules as when it is verified; null where it asks none.</summary>
+    /// <summary>The confirmation that it asks for, checked by the same rules as for the signature; null where it asks for none.</summary>
     public SubscriptionConfirmation? Confirmation =>
         Type == SubscriptionConfirmation && HasForm("Token") && HasForm("SubscribeURL")
         ? new SubscriptionConfirmation(Topic!.Arn, Token, new Uri(_members.Text("SubscribeURL")!))
@@ -67,26 +67,27 @@ internal sealed class SnsEnvelope
 
     private string[] SignedNames => Type == Notification ? OfNotification : OfConfirmation;
 
-    /// <returns>Null where the JSON is no SNS message: no object, a member twice, one that is no text, an unknown type.</returns>
+    /// <returns>Null where the JSON is not an SNS message: not an object, with a duplicate member or one that is not a text, or of an
+    /// unknown type.</returns>
     public static SnsEnvelope? Read(ReadOnlyMemory<byte> json) => StrictObject.Read(json) is { } members ? Of(members) : null;
 
-    /// <returns>Null where the object is no SNS message.</returns>
+    /// <returns>Null where the object is not an SNS message.</returns>
     public static SnsEnvelope? Of(StrictObject members)
     {
         if (members.Text("Type") is not (Notification or SubscriptionConfirmation or UnsubscribeConfirmation)) return null;
         return Texts.All(name => IsTextOrMissing(members, name)) ? new SnsEnvelope(members) : null;
     }
 
-    /// <summary>Whether the headers that repeat members say the same as these.</summary>
+    /// <summary>Whether the headers that repeat members have the same values.</summary>
     public bool Agrees(WebhookHeaders headers) =>
         Repeated.All(pair => headers[pair.Header] is not { } header || header == _members.Text(pair.Member));
 
-    /// <summary>The headers that repeat members.</summary>
+    /// <summary>The names of the headers that repeat members.</summary>
     public static IEnumerable<string> Headers => Repeated.Select(pair => pair.Header);
 
-    /// <summary>What is signed: each member that is there behind its name, a line each.</summary>
+    /// <summary>The signed text: the name and the value of each member, each on a line of its own.</summary>
     /// <remarks>
-    /// Only the message may hold line breaks. Then the text can be cut in one way alone: read from its end, the last line is the type,
+    /// Only the message may hold line breaks, so the text can be divided in one way only: read from its end, the last line is the type,
     /// the type says which lines stand before it, and the second line before the time is <c>Subject</c> or <c>MessageId</c>.
     /// </remarks>
     /// <returns>Null where a member is missing or not of its form.</returns>

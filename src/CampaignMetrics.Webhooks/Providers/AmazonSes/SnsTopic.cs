@@ -1,7 +1,8 @@
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
-/// <summary>An SNS topic, as its ARN names it: <c>arn:PARTITION:sns:REGION:ACCOUNT:NAME</c> (AWS General Reference, "Amazon Resource
-/// Names").</summary>
+/// <summary>
+/// An SNS topic, parsed from its ARN: <c>arn:PARTITION:sns:REGION:ACCOUNT:NAME</c> (AWS General Reference, "Amazon Resource Names").
+/// </summary>
 internal sealed class SnsTopic
 {
     private const int LongestName = 256, LongestRegion = 32, AccountDigits = 12, LongestCertificate = 64;
@@ -12,10 +13,12 @@ internal sealed class SnsTopic
 
     public string Arn { get; }
 
-    /// <summary>The one host that speaks for the topic: <c>sns.REGION.amazonaws.com</c>, in China with <c>.cn</c> behind it.</summary>
+    /// <summary>
+    /// The only host whose URLs are trusted for the topic: <c>sns.REGION.amazonaws.com</c>, in China with <c>.cn</c> appended.
+    /// </summary>
     public string Host { get; }
 
-    /// <returns>Null where the text is no ARN of a topic, letter for letter.</returns>
+    /// <returns>Null where the text is not exactly the ARN of a topic.</returns>
     public static SnsTopic? Parse(string? arn)
     {
         if (arn?.Split(':') is not ["arn", var partition, "sns", var region, { Length: AccountDigits } account, var name]) return null;
@@ -23,8 +26,10 @@ internal sealed class SnsTopic
         return new SnsTopic(arn, $"sns.{region}.{domain}");
     }
 
-    /// <summary>Whether a certificate's address is exactly of the form that Amazon gives: nothing is left for two readers to understand
-    /// differently.</summary>
+    /// <summary>
+    /// Whether a certificate's URL has exactly Amazon's form. It is compared as text, so that no two URL parsers can understand it
+    /// differently.
+    /// </summary>
     public bool IsCertificate(string? url)
     {
         var (start, end) = ($"https://{Host}/SimpleNotificationService-", ".pem");
@@ -32,13 +37,14 @@ internal sealed class SnsTopic
         return url[start.Length..^end.Length] is { Length: > 0 and <= LongestCertificate } name && name.All(char.IsAsciiLetterOrDigit);
     }
 
-    /// <summary>Whether an address confirms a subscription to this topic with a token, and does nothing else: SNS has other actions at the
-    /// same host.</summary>
+    /// <summary>
+    /// Whether a URL confirms the subscription to this topic with a token and does nothing else: SNS has other actions at the same host.
+    /// </summary>
     public bool IsConfirmation(string? url, string? token)
     {
         var (start, end) = ($"https://{Host}/?Action=ConfirmSubscription&TopicArn=", $"&Token={token}");
         if (url is null || !url.StartsWith(start, StringComparison.Ordinal) || !url.AsSpan(start.Length).EndsWith(end)) return false;
-        // The topic alone may have its colons encoded.
+        // Only the topic's colons may be percent-encoded.
         return url[start.Length..^end.Length].Replace("%3A", ":", StringComparison.OrdinalIgnoreCase) == Arn;
     }
 

@@ -3,7 +3,7 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Brevo;
 
 /// <summary>
-/// Brevo's event names of transactional mail (Brevo's "Transactional webhooks"), and those of marketing mail that mean the same.
+/// Brevo's event names for transactional mail (Brevo's "Transactional webhooks"), and those for marketing mail that mean the same.
 /// </summary>
 internal static class BrevoEvents
 {

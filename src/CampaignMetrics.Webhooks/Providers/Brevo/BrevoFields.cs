@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Brevo;
 
 /// <summary>
-/// Where Brevo's events have what. Their <c>id</c> is that of the webhook and not of the event; <c>sending_ip</c> is Brevo's own.
+/// Where Brevo's events have their fields. Not used: <c>id</c>, which is the webhook's and not the event's, and <c>sending_ip</c>, which is
+/// Brevo's own address.
 /// </summary>
 internal static class BrevoFields
 {
@@ -12,7 +13,7 @@ internal static class BrevoFields
         ("message-id", Field.MessageId),
         ("email", Field.Recipient),
 
-        // In milliseconds; the others are in seconds, and some accounts had them in their own time zone.
+        // ts_epoch is in milliseconds. The others are in seconds, and were in the account's time zone for some accounts.
         ("ts_epoch", Field.Time), ("s_epoch", Field.Time), ("ts_event", Field.Time), ("ts", Field.Time),
 
         ("template_id", Field.Email),

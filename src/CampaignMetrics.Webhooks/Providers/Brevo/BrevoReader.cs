@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Brevo;
 
-/// <summary>Reads Brevo's webhooks: one flat object a request, or several as an array.</summary>
+/// <summary>Reads Brevo's webhooks: one flat object in each request, or an array of several.</summary>
 internal sealed class BrevoReader() : WebhookReader(BrevoFields.Table, BrevoEvents.Table)
 {
     protected override void ReadElement(Fields fields, Batch batch)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace CampaignMetrics.Webhooks.Providers.HubSpot;
 
-/// <summary>HubSpot names countries in English, in any case; a place has their code.</summary>
+/// <summary>Finds the ISO code of a country: HubSpot writes English names, in any case.</summary>
 internal static class CountryNames
 {
     private const string Table = "Countries.txt";
@@ -10,7 +10,7 @@ internal static class CountryNames
     private static readonly FrozenDictionary<string,
     string> Codes = Read().ToFrozenDictionary(row => row.Name, row => row.Code, StringComparer.Ordinal);
 
-    /// <summary>The code of a country's name, or of its code; null where it is neither.</summary>
+    /// <summary>The code for a name, or for a code; null where it is neither.</summary>
     public static string? CodeOf(string name) =>
         name.Length == 2 && name.All(char.IsAsciiLetter) ? name.ToUpperInvariant() : Codes.GetValueOrDefault(LettersOf(name));
 
@@ -24,5 +24,6 @@ internal static class CountryNames
         }
     }
 
+    // Letters alone, so that spaces, apostrophes and commas make no difference.
     private static string LettersOf(string name) => string.Concat(name.Where(char.IsLetter)).ToUpperInvariant();
 }

@@ -2,8 +2,8 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.HubSpot;
 
-/// <summary>HubSpot's event types, with the category behind those of a bounce (HubSpot's "Email events overview").</summary>
-/// <remarks>Which categories are hard is not documented; what is here follows its senders' experience.</remarks>
+/// <summary>HubSpot's event types; the kind is the category of a bounce (HubSpot's "Email events overview").</summary>
+/// <remarks>HubSpot does not document which categories are hard bounces; this table follows the experience of its users.</remarks>
 internal static class HubSpotEvents
 {
     public static EventTable Table { get; } = new()

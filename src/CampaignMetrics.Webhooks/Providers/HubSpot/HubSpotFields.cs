@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.HubSpot;
 
-/// <summary>Where HubSpot's email events have what.</summary>
+/// <summary>Where HubSpot's email events have their fields.</summary>
 internal static class HubSpotFields
 {
     public static FieldTable Table { get; } = new(

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Webhooks.Providers.MailerSend;
 /// <summary>MailerSend's event names, without the <c>activity.</c> before them (MailerSend's "Webhooks", versions 1 and 2).</summary>
 internal static class MailerSendEvents
 {
-    /// <summary>Tries whether an address answers.</summary>
+    /// <summary>The event by which MailerSend tests whether the URL answers.</summary>
     public const string Ping = "webhook.test";
 
     public static EventTable Table { get; } = new()

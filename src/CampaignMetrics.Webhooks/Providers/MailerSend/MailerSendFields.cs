@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.MailerSend;
 
-/// <summary>Where MailerSend's events have what: the nested ones of version 1, and the flat ones of version 2.</summary>
+/// <summary>Where MailerSend's events have their fields: nested in version 1, flat in version 2.</summary>
 internal static class MailerSendFields
 {
     public static FieldTable Table { get; } = new(

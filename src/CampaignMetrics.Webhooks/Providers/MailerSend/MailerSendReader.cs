@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.MailerSend;
 
-/// <summary>Reads MailerSend's webhooks: one event a request.</summary>
+/// <summary>Reads MailerSend's webhooks: one event in each request.</summary>
 internal sealed class MailerSendReader() : WebhookReader(MailerSendFields.Table, MailerSendEvents.Table)
 {
     private const string Activity = "activity.";
@@ -11,7 +11,7 @@ internal sealed class MailerSendReader() : WebhookReader(MailerSendFields.Table,
     {
         if (fields.Text(Field.Name) is { } name && name.StartsWith(Activity, StringComparison.Ordinal))
             fields.Set(Field.Name, name[Activity.Length..]);
-        // The secret of pings is public: whom one names is nobody's word.
+        // Pings are signed with a public secret, so a recipient that one names proves nothing.
         if (fields.Text(Field.Name) == MailerSendEvents.Ping) fields.Set(Field.Recipient, null);
         batch.Add(fields, Events.Find(fields));
     }

@@ -5,27 +5,28 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.MailerSend;
 
-/// <summary>
-/// MailerSend's signature: HMAC-SHA256 over the body, in hexadecimal. No time is signed: events that come again have the same ids.
-/// </summary>
-/// <remarks>Source: MailerSend, "Webhooks", section "Security".</remarks>
+/// <summary>Verifies MailerSend's signature: HMAC-SHA256 of the body, in hexadecimal.</summary>
+/// <remarks>
+/// No time is signed, so a recorded request can be replayed; its events then have the same ids and count once. Source: MailerSend,
+/// "Webhooks", section "Security".
+/// </remarks>
 public sealed class MailerSendVerifier : ImmediateVerifier
 {
     /// <summary>The header with the signature.</summary>
     public const string SignatureHeader = "Signature";
 
     /// <summary>
-    /// MailerSend signs the ping with which it tries an address with this published text,
-    /// and keeps no address that refuses it. It proves nothing, so a ping tells nothing.
+    /// The published secret with which MailerSend signs the ping that tests a new URL; it does not save a URL that rejects the ping.
+    /// Everybody can sign with it, so a ping must have no effect.
     /// </summary>
     private const string PingSecret = "test_Am3L1GuOIc4blLUuHqAPxxwkZaJyEk8G";
 
     private readonly Secrets _secrets;
     private readonly Secrets _pingSecret = new([PingSecret], "ping secret");
 
-    /// <summary>A verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="signingSecrets">
-    /// The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.
+    /// The webhook's signing secret: one, or several during a key rotation. Each webhook has its own.
     /// </param>
     /// <exception cref="ArgumentException">There is no secret, or one is empty or the published one of pings.</exception>
     public MailerSendVerifier(params IReadOnlyCollection<string> signingSecrets)
@@ -46,7 +47,9 @@ public sealed class MailerSendVerifier : ImmediateVerifier
         return WebhookVerification.Rejected("the signature is wrong");
     }
 
-    /// <summary>A body with one type, which the reader knows for no event: everybody can sign it.</summary>
+    /// <summary>
+    /// Whether the request is a ping. Only that event type is accepted with the public secret, and the reader makes no event of it.
+    /// </summary>
     private bool IsPing(WebhookRequest request, byte[] mac) =>
         _pingSecret.VerifyHmac(mac, request.Body.Span, HashAlgorithmName.SHA256)
         && StrictObject.Read(request.Body)?.Text("type") == MailerSendEvents.Ping;

@@ -3,8 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
 /// <summary>
-/// Mailgun's event names; behind <c>failed</c> the severity, or a reason that
-/// says more (Mailgun's "Event types" and, for forms, its former "Webhooks").
+/// Mailgun's event names. For <c>failed</c> the kind is the severity, or a reason that says more (Mailgun's "Event types" and, for forms,
+/// its former "Webhooks").
 /// </summary>
 internal static class MailgunEvents
 {
@@ -26,7 +26,7 @@ internal static class MailgunEvents
         { "complained", EventType.SpamReported },
         { "stored", "inbound mail" },
 
-        // Forms only.
+        // These two occur in the older form format only.
         { "bounced", EventType.Bounced, "hard" },
         { "dropped", EventType.NotSent },
     };

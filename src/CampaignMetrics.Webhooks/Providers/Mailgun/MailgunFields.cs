@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>Where Mailgun's events have what: as JSON, and as the forms of before 2018.</summary>
+/// <summary>Where Mailgun's events have their fields: in JSON, and in the form format used before 2018.</summary>
 internal static class MailgunFields
 {
     public static FieldTable Json { get; } = new(

@@ -3,12 +3,12 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
 /// <summary>
-/// Mailgun's forms have the sender's own variables among the fields: of a repeated
-/// name the first value is Mailgun's, but for what it signs with the last.
+/// Converts Mailgun's forms to JSON. The sender's own variables are fields of the form too: where a name repeats, the first value is
+/// Mailgun's, except for the fields of the signature, which Mailgun appends at the end.
 /// </summary>
 internal static class MailgunForm
 {
-    /// <returns>Null where the body is no form that can be read.</returns>
+    /// <returns>Null where the body is not a readable form.</returns>
     public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request) =>
         FormBody.ToJson(request, static name => name switch
         {

@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>What Mailgun says about a message in shapes of its own: campaigns as objects, and variables in the message's header.</summary>
+/// <summary>Reads labels that Mailgun writes in forms of its own: campaigns as objects, and variables in a header of the message.</summary>
 internal static class MailgunLabels
 {
     private const string Variables = "X-Mailgun-Variables";
@@ -12,7 +12,7 @@ internal static class MailgunLabels
     public static void Take(Fields fields)
     {
         foreach (var campaign in fields.Objects(Field.Own1, Campaign)) fields.Set(Field.Campaign, campaign.Text(Field.Campaign));
-        // The header is a list of pairs: a name and a value.
+        // The message's headers are a list of pairs of name and value.
         foreach (var pair in fields.Arrays(Field.Own1))
             if (pair is [Variables, var variables, ..]) fields.Set(Field.Metadata, variables);
     }

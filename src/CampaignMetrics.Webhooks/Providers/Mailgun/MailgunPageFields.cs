@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>Where an item of Mailgun's events and logs has what: as in a webhook, without the envelope.</summary>
+/// <summary>Where the items of Mailgun's events and logs API have their fields: as in a webhook, but without the envelope.</summary>
 /// <remarks>Source: Mailgun, "Retrieves a paginated list of events", "List logs" and "Event structure".</remarks>
 internal static class MailgunPageFields
 {

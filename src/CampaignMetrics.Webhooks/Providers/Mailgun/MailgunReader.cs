@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
 /// <summary>
-/// Reads Mailgun's webhooks, one event a request, as JSON or as a form; and the pages of its API, whose items are the same events.
+/// Reads Mailgun's webhooks, with one event in each request as JSON or as a form, and the pages of its API, whose items are the same
+/// events.
 /// </summary>
 internal sealed class MailgunReader(FieldTable table, params string[] path) : WebhookReader(table, MailgunEvents.Table, path)
 {
@@ -19,9 +20,10 @@ internal sealed class MailgunReader(FieldTable table, params string[] path) : We
     protected override void ReadElement(Fields fields, Batch batch)
     {
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, id.Trim('<', '>'));
-        // Only a form has a sender, and only that of inbound mail has no event.
+        // Only forms have a sender, and only the form of an inbound mail has no event name.
         if (!fields.Has(Field.Name) && fields.Has(Field.Own2)) fields.Set(Field.Name, "stored");
         if (fields.Text(Field.Reason) is { } reason && SaysMore(reason)) fields.Set(Field.Kind, reason);
+        // Mailgun writes "Unknown" where it knows no place.
         foreach (var place in (ReadOnlySpan<Field>)[Field.Country, Field.Region, Field.City])
             if (fields.Text(place) == "Unknown") fields.Set(place, null);
         MailgunLabels.Take(fields);
@@ -39,6 +41,7 @@ internal sealed class MailgunReader(FieldTable table, params string[] path) : We
     private static Actor? ActorOf(string? bot) => bot switch
     {
         null => null,
+        // These two load images on behalf of the reader; every other bot acts on its own.
         "apple" or "gmail" => Actor.PrivacyProxy,
         _ => Actor.Automation,
     };

@@ -5,13 +5,15 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
 
-/// <summary>
-/// Mailgun's signature: HMAC-SHA256 over a time and a token that stand in
-/// the body. The event is not signed, so a token is taken for one body only.
-/// </summary>
-/// <remarks>Source: Mailgun, "Securing webhooks". A window has to cover Mailgun's retries, which go on for eight hours.</remarks>
+/// <summary>Verifies Mailgun's signature: HMAC-SHA256 of a time and a token, both in the body.</summary>
+/// <remarks>
+/// The event itself is not signed, so an attacker could put another event beside a recorded signature. Therefore each token is accepted for
+/// one body only, which the nonce store remembers. The window must cover Mailgun's retries, which go on for eight hours. Source: Mailgun,
+/// "Securing webhooks".
+/// </remarks>
 public sealed class MailgunVerifier : IWebhookVerifier
 {
+    // Ten digits are Unix seconds until the year 2286. The fixed length fixes where the time ends and the token begins.
     private const int LongestToken = 128, TimeDigits = 10;
 
     private static readonly FieldTable Form = new(("timestamp", Field.Time), ("token", Field.Id), ("signature", Field.Own1));
@@ -20,10 +22,10 @@ public sealed class MailgunVerifier : IWebhookVerifier
     private readonly INonceStore _nonces;
     private readonly ReplayWindow _window;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="signingKeys">The account's "HTTP webhook signing key": one, or several while they are exchanged.</param>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="signingKeys">The account's "HTTP webhook signing key": one, or several during a key rotation.</param>
     /// <param name="window">How old a request may be.</param>
-    /// <param name="nonces">Where tokens are remembered.</param>
+    /// <param name="nonces">The store that remembers tokens.</param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public MailgunVerifier(IReadOnlyCollection<string> signingKeys, ReplayWindow window, INonceStore nonces)
     {
@@ -41,13 +43,14 @@ public sealed class MailgunVerifier : IWebhookVerifier
         if (_window.Refuse(time) is { } reason) return WebhookVerification.Rejected(reason);
         if (!_keys.VerifyHmac(mac, Encoding.UTF8.GetBytes(time + token), HashAlgorithmName.SHA256))
             return WebhookVerification.Rejected("the signature is wrong");
+        // Last, after the signature is known to be right: otherwise anybody could fill the store with tokens.
         var isFirst = await _nonces.TryUseAsync(
             token, Convert.ToHexString(SHA256.HashData(request.Body.Span)), _window.End, cancellationToken).ConfigureAwait(false);
         return isFirst ? WebhookVerification.Verified : WebhookVerification.Rejected("the token came with another body before");
     }
 
-    /// <returns>Null where something is missing, or where time and token, which are signed without anything between them, could be cut
-    /// elsewhere.</returns>
+    /// <returns>Null where something is missing, or where time and token, which are signed without a separator, could be divided
+    /// differently.</returns>
     private static (string Time, string Token, string Signature)? SignedOf(WebhookRequest request)
     {
         var (time, token, signature) = request.IsForm ? OfForm(request) : OfJson(request);

@@ -3,14 +3,14 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Mailjet;
 
 /// <summary>
-/// Mailjet's event names; behind a bounce whether it is a hard one, or that
-/// it is none yet (Mailjet's "Event API" and "Possible values for errors").
+/// Mailjet's event names. The kind of a bounce says whether it is a hard one, or not final yet (Mailjet's "Event API" and "Possible values
+/// for errors").
 /// </summary>
 internal static class MailjetEvents
 {
     public static EventTable Table { get; } = new()
     {
-        // The receiving server has accepted it.
+        // Mailjet sends this event when the receiving server has accepted the message.
         { "sent", EventType.Delivered },
         { "open", EventType.Opened },
         { "click", EventType.Clicked },

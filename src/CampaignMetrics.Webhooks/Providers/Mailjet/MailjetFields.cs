@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailjet;
 
-/// <summary>Where Mailjet's events have what.</summary>
+/// <summary>Where Mailjet's events have their fields.</summary>
 internal static class MailjetFields
 {
     public static FieldTable Table { get; } = new(

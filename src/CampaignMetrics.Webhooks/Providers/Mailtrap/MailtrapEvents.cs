@@ -11,7 +11,7 @@ internal static class MailtrapEvents
         { "bounce", EventType.Bounced, "hard" },
         { "bounce/spam", EventType.Bounced, "blocked" },
 
-        // Both are tried ten more times: a delivery, a bounce or a reject follows.
+        // Mailtrap retries both up to ten times; the final delivery, bounce or reject is an event of its own.
         { "soft bounce", EventType.Deferred },
         { "suspension", EventType.Deferred },
 

@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
 
-/// <summary>Where Mailtrap's events have what.</summary>
+/// <summary>Where Mailtrap's events have their fields.</summary>
 internal static class MailtrapFields
 {
     public static FieldTable Table { get; } = new(

@@ -3,7 +3,7 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
 
 /// <summary>
-/// Reads Mailtrap's webhooks in the formats that can be chosen: JSON with an array of events, JSON lines, or a form with one event.
+/// Reads Mailtrap's webhooks in all formats that can be configured: a JSON array of events, JSON lines, or a form with one event.
 /// </summary>
 internal sealed class MailtrapReader() : WebhookReader(MailtrapFields.Table, MailtrapEvents.Table, "events")
 {

@@ -3,23 +3,24 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
 
-/// <summary>
-/// Mailtrap's signature: HMAC-SHA256 over the body, in hexadecimal. No time is signed: events that come again have the same ids.
-/// </summary>
-/// <remarks>Source: Mailtrap, "Webhooks" and its SDKs.</remarks>
+/// <summary>Verifies Mailtrap's signature: HMAC-SHA256 of the body, in hexadecimal.</summary>
+/// <remarks>
+/// No time is signed, so a recorded request can be replayed; its events then have the same ids and count once. Source: Mailtrap, "Webhooks"
+/// and its SDKs.
+/// </remarks>
 public sealed class MailtrapVerifier : ImmediateVerifier
 {
     /// <summary>The header with the signature.</summary>
     public const string SignatureHeader = "Mailtrap-Signature";
 
-    /// <summary>The name that the header has in some of Mailtrap's documents.</summary>
+    /// <summary>The name of the same header in some of Mailtrap's documents.</summary>
     public const string OtherSignatureHeader = "X-Mailtrap-Signature";
 
     private readonly Secrets _secrets;
 
-    /// <summary>A verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="signingSecrets">
-    /// The webhook's signing secret: one, or several while they are exchanged. Each webhook has its own.
+    /// The webhook's signing secret: one, or several during a key rotation. Each webhook has its own.
     /// </param>
     /// <exception cref="ArgumentException">There is no secret, or one is empty.</exception>
     public MailtrapVerifier(params IReadOnlyCollection<string> signingSecrets) => _secrets = new Secrets(signingSecrets, "signing secret");

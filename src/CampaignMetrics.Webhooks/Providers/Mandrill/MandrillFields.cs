@@ -3,8 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Mandrill;
 
 /// <summary>
-/// Where Mandrill's events have what. <c>_id</c> is that of the message, which all its
-/// events share; <c>msg.opens</c> and <c>msg.clicks</c> repeat what was told before.
+/// Where Mandrill's events have their fields. <c>_id</c> is the message's id, shared by all of its events; <c>msg.opens</c> and
+/// <c>msg.clicks</c> repeat earlier events and are not read.
 /// </summary>
 internal static class MandrillFields
 {

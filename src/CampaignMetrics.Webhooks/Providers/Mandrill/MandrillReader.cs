@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mandrill;
 
-/// <summary>Reads Mandrill's webhooks: a form with one field, whose value is a JSON array of events.</summary>
+/// <summary>Reads Mandrill's webhooks: a form with a single field, whose value is a JSON array of events.</summary>
 internal sealed class MandrillReader() : WebhookReader(MandrillFields.Table, MandrillEvents.Table)
 {
     protected override void ReadBody(WebhookRequest request, Batch batch)
@@ -13,6 +13,7 @@ internal sealed class MandrillReader() : WebhookReader(MandrillFields.Table, Man
 
     protected override void ReadElement(Fields fields, Batch batch)
     {
+        // One response for each attempt to deliver: the last one counts.
         foreach (var attempt in fields.Objects(Field.Own1, MandrillFields.SmtpEvent))
             if (attempt.Text(Field.Smtp) is { } said) fields.Set(Field.Smtp, said);
         if (fields.Text(Field.Reason) == "general") fields.Set(Field.Reason, null);

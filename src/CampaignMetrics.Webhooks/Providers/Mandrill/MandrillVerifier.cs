@@ -4,12 +4,11 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Mandrill;
 
-/// <summary>Mandrill's signature: HMAC-SHA1 over the webhook's address and the form's one field.</summary>
+/// <summary>Verifies Mandrill's signature: HMAC-SHA1 of the webhook's URL and the form's single field.</summary>
 /// <remarks>
-/// Names and values are signed without anything between them, so a second field could be cut out of the first: a form with another field
-/// than that one is refused.
-/// Mandrill signs no time, so an old request can be sent again; its events have the same ids. Source: Mailchimp Transactional,
-/// "Authenticating webhook requests".
+/// Names and values are signed without separators, so part of the first field could be split off as a second one: a form with any other
+/// field is rejected. No time is signed, so a recorded request can be replayed; its events then have the same ids and count once. Source:
+/// Mailchimp Transactional, "Authenticating webhook requests".
 /// </remarks>
 public sealed class MandrillVerifier : ImmediateVerifier
 {
@@ -17,12 +16,13 @@ public sealed class MandrillVerifier : ImmediateVerifier
     public const string SignatureHeader = "X-Mandrill-Signature";
 
     private readonly Secrets _keys;
+    // The signed text begins with the URL and the field's name, which are the same for every request.
     private readonly byte[] _start;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="keys">The webhook's key: one, or several while they are exchanged.</param>
-    /// <param name="url">The webhook's address letter for letter as it was entered at Mandrill, user, password and query included.</param>
-    /// <exception cref="ArgumentException">There is no key, one is empty, or the address is no http(s) one.</exception>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="keys">The webhook's key: one, or several during a key rotation.</param>
+    /// <param name="url">The webhook's URL exactly as it was entered at Mandrill, including user, password and query.</param>
+    /// <exception cref="ArgumentException">There is no key, one is empty, or the URL is not an http(s) one.</exception>
     public MandrillVerifier(IReadOnlyCollection<string> keys, string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !parsed.Scheme.StartsWith(Uri.UriSchemeHttp, StringComparison.Ordinal))

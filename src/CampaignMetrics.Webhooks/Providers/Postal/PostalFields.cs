@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postal;
 
-/// <summary>Where Postal's events have what.</summary>
+/// <summary>Where Postal's events have their fields.</summary>
 internal static class PostalFields
 {
     public static FieldTable Table { get; } = new(

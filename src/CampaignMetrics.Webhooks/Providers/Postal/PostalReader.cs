@@ -2,19 +2,19 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postal;
 
-/// <summary>Reads Postal's webhooks: one event a request.</summary>
+/// <summary>Reads Postal's webhooks: one event in each request.</summary>
 internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalEvents.Table)
 {
     private const string Bounced = "MessageBounced", Inbound = "Inbound", Incoming = "incoming";
 
     protected override void ReadElement(Fields fields, Batch batch)
     {
-        // A bounce is told by its shape: some versions call it "MessageDelayed".
+        // A bounce is recognised by its content, because some versions name it "MessageDelayed".
         if (fields.Has(Field.Own1)) fields.Set(Field.Name, Bounced);
         else if (!fields.Has(Field.Name) && fields.Has(Field.Own3)) fields.Set(Field.Name, Inbound);
 
         var meaning = Events.Find(fields);
-        // The delivery of an inbound mail to an endpoint has the same events.
+        // Deliveries of inbound mail to an endpoint have the same event names, but are no events of a sent message.
         if (meaning is { Type: not null } known && fields.Text(Field.Own2) == Incoming) batch.AddOther(fields, known.Name);
         else
         {
@@ -24,8 +24,8 @@ internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalE
     }
 
     /// <summary>
-    /// The details of a failure are Postal's sentence around the server's
-    /// answer: no reason to count by, and all there is where no server answered.
+    /// Uses the details of a failure as the response where no server answered. They are Postal's own sentence, so they are no reason that
+    /// reports could group by.
     /// </summary>
     private static void MakeDiagnostic(Fields fields)
     {

@@ -3,10 +3,11 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Postal;
 
-/// <summary>Postal's signatures: RSA (PKCS #1 v1.5) with SHA-256 over the body, and with SHA-1 beside it. What is there has to be
+/// <summary>Verifies Postal's signatures of the body: RSA (PKCS #1 v1.5) with SHA-256, and also with SHA-1. Each one present must be
 /// right.</summary>
 /// <remarks>
-/// Source: Postal, "Webhooks", section "Verifying signatures". No time is signed: events that come again have the same ids.
+/// No time is signed, so a recorded request can be replayed; its events then have the same ids and count once. Source: Postal, "Webhooks",
+/// section "Verifying signatures".
 /// </remarks>
 public sealed class PostalVerifier : ImmediateVerifier
 {
@@ -18,15 +19,14 @@ public sealed class PostalVerifier : ImmediateVerifier
 
     private readonly byte[][] _keys;
 
-    /// <summary>A verifier.</summary>
-    /// <param name="publicKeys">The installation's public signing keys, in Base64 or PEM: one, or several while they are exchanged.</param>
-    /// <exception cref="ArgumentException">There is no key, or one is no RSA public key of at least 1,024 bits.</exception>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="publicKeys">The installation's public signing keys, in Base64 or PEM: one, or several during a key rotation.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is not an RSA public key of at least 1,024 bits.</exception>
     public PostalVerifier(params IReadOnlyCollection<string> publicKeys) =>
         _keys = new Secrets(publicKeys, "public key", PublicKeys.Rsa).Keys.ToArray();
 
-    /// <summary>Whether a request without a SHA-256 signature passes by its SHA-1 signature: for older installations, which make no
-    /// other.</summary>
-    /// <value>The default value is false: nobody can take the stronger signature away and leave the weaker one.</value>
+    /// <summary>Whether a request with a SHA-1 signature alone is accepted: for older installations, which make no other.</summary>
+    /// <value>The default value is false, so that nobody can remove the stronger signature and rely on the weaker one.</value>
     public bool AcceptsSha1Alone { get; init; }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public sealed class PostalVerifier : ImmediateVerifier
     private bool IsSigned(byte[] digest, string header, HashAlgorithmName hash) =>
         Encoded.Base64(header) is { } signature && _keys.Any(key => IsSigned(digest, signature, hash, key));
 
-    /// <summary>Keys are read each time: an RSA object is not for two threads at once.</summary>
+    /// <summary>Checks one key. It is imported each time because an RSA object is not safe for use by several threads.</summary>
     private static bool IsSigned(byte[] digest, byte[] signature, HashAlgorithmName hash, byte[] key)
     {
         using var rsa = RSA.Create();

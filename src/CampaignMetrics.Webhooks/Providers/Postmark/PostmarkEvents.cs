@@ -3,7 +3,7 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Postmark;
 
 /// <summary>
-/// Postmark's record types, with the bounce type or the reason of a suppression behind them (Postmark's "Webhooks" and "Bounce types").
+/// Postmark's record types. The kind is the bounce type or the reason of a suppression (Postmark's "Webhooks" and "Bounce types").
 /// </summary>
 internal static class PostmarkEvents
 {

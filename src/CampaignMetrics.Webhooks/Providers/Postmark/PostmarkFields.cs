@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postmark;
 
-/// <summary>Where Postmark's records have what.</summary>
+/// <summary>Where Postmark's records have their fields.</summary>
 internal static class PostmarkFields
 {
     public static FieldTable Table { get; } = new(

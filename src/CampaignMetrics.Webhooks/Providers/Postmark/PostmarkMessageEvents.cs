@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postmark;
 
-/// <summary>What the statuses and the events of a message mean that Postmark's API answers (Postmark's "Messages API").</summary>
+/// <summary>The meaning of the statuses and events of messages in Postmark's API (Postmark's "Messages API").</summary>
 internal static class PostmarkMessageEvents
 {
     public static EventTable Table { get; } = new()

@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postmark;
 
-/// <summary>Where a message of Postmark's API has what.</summary>
+/// <summary>Where the messages of Postmark's API have their fields.</summary>
 internal static class PostmarkMessageFields
 {
     public static FieldTable Message { get; } = new(

@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postmark;
 
-/// <summary>Reads messages that Postmark's API answers: a page of them, or one with its events.</summary>
+/// <summary>Reads messages from Postmark's API: a page of them, or one message with its events.</summary>
 internal sealed class PostmarkMessageReader() : WebhookReader(PostmarkMessageFields.Message, PostmarkMessageEvents.Table, "Messages")
 {
     protected override void ReadElement(Fields message, Batch batch)
@@ -15,7 +15,9 @@ internal sealed class PostmarkMessageReader() : WebhookReader(PostmarkMessageFie
         }
     }
 
-    /// <summary>A message is to several: each was sent to when Postmark took it.</summary>
+    /// <summary>
+    /// A message may have several recipients: its status is an event for each of them, at the time when Postmark accepted it.
+    /// </summary>
     private void ReadStatus(Fields message, Batch batch)
     {
         var recipients = message.Texts(Field.Own1);

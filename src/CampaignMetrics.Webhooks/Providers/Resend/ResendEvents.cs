@@ -3,12 +3,12 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
 /// <summary>
-/// Resend's event types; behind a bounce its type, or the subtype that says
-/// that nothing was sent (Resend's "Event types" and "Email bounces").
+/// Resend's event types; the kind of a bounce is its type, or the subtype that means that nothing was sent (Resend's "Event types" and
+/// "Email bounces").
 /// </summary>
 internal static class ResendEvents
 {
-    /// <summary>What a bounce is that was none: the address is on a suppression list.</summary>
+    /// <summary>The kind of a bounce that was never sent, because the address is on a suppression list.</summary>
     public const string Suppressed = "Suppressed";
 
     public static EventTable Table { get; } = new()

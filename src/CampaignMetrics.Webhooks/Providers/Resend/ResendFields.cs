@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
-/// <summary>Where Resend's events have what.</summary>
+/// <summary>Where Resend's events have their fields.</summary>
 internal static class ResendFields
 {
     public static FieldTable Table { get; } = new(
@@ -32,6 +32,6 @@ internal static class ResendFields
         ("data.suppressed.type", Field.Reason),
         ("data.suppressed.message", Field.Reason));
 
-    /// <summary>One of a message's header fields.</summary>
+    /// <summary>The fields of one of the message's headers.</summary>
     public static FieldTable Header { get; } = new(("name", Field.Name), ("value", Field.Metadata));
 }

@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
-/// <summary>Reads Resend's webhooks: one event a request, whose id stands in a header.</summary>
+/// <summary>Reads Resend's webhooks: one event in each request, with its id in a header.</summary>
 internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendEvents.Table)
 {
     protected override void ReadElement(Fields fields, Batch batch)
@@ -17,14 +17,18 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
         batch.Add(fields, meaning);
     }
 
-    /// <summary>Of several recipients Resend does not say which one it is; of several answers the first belongs to the first.</summary>
+    /// <summary>
+    /// Takes the first member of a list. Where there are several recipients, Resend does not say which one the event is about; the first
+    /// response belongs to the first of them.
+    /// </summary>
     private static void TakeFirst(Fields fields, Field list, Field target)
     {
         if (fields.Texts(list) is [var first, ..]) fields.Set(target, first);
     }
 
     /// <summary>
-    /// Tags and metadata as header fields of the message, which some libraries send as JSON; its native tags are pairs of name and value.
+    /// Reads tags and metadata from header fields of the message, which some client libraries set as JSON. Resend's native tags are pairs
+    /// of name and value.
     /// </summary>
     private static void TakeHeaders(Fields fields)
     {
@@ -38,7 +42,8 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
     }
 
     /// <summary>
-    /// The subtype says it (<c>Suppressed</c>, <c>OnAccountSuppressionList</c>), or Resend's sentence where there is none.
+    /// Whether the address is on a suppression list: by the subtype (<c>Suppressed</c>, <c>OnAccountSuppressionList</c>), or by Resend's
+    /// sentence where there is none.
     /// </summary>
     private static bool IsSuppressed(Fields fields) =>
         (fields.Text(Field.Reason) ?? fields.Text(Field.Smtp))?.Contains("suppress", StringComparison.OrdinalIgnoreCase) == true;

@@ -4,16 +4,16 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
-/// <summary>
-/// Resend's signature, which Svix makes: HMAC-SHA256 over id, time and body.
-/// A request that comes again has its id, a new time and a new signature.
-/// </summary>
-/// <remarks>Source: Svix, "Verifying webhooks manually"; the header names of Standard Webhooks are known too.</remarks>
+/// <summary>Verifies Resend's signature, which Svix makes: HMAC-SHA256 of id, time and body.</summary>
+/// <remarks>
+/// A retry has the same id, but a new time and signature. The header names of Standard Webhooks are accepted too. Source: Svix, "Verifying
+/// webhooks manually".
+/// </remarks>
 public sealed class ResendVerifier : ImmediateVerifier
 {
     private const string Prefix = "whsec_", Version = "v1,";
 
-    /// <summary>While secrets are exchanged there are two; nobody needs as many as this.</summary>
+    /// <summary>The most signatures that are checked. During a key rotation there are two.</summary>
     private const int MostSignatures = 16;
 
     private const int LongestId = 256;
@@ -27,12 +27,12 @@ public sealed class ResendVerifier : ImmediateVerifier
     private readonly Secrets _secrets;
     private readonly ReplayWindow _window;
 
-    /// <summary>A verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="signingSecrets">
-    /// The webhook's signing secret as Resend shows it, <c>whsec_</c> and Base64: one, or several while they are exchanged.
+    /// The webhook's signing secret as Resend shows it, <c>whsec_</c> and Base64: one, or several during a key rotation.
     /// </param>
     /// <param name="window">How far the signed time may lie from now; Svix's own libraries allow five minutes.</param>
-    /// <exception cref="ArgumentException">There is no secret, or one is no Base64.</exception>
+    /// <exception cref="ArgumentException">There is no secret, or one is not Base64.</exception>
     public ResendVerifier(IReadOnlyCollection<string> signingSecrets, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
@@ -44,6 +44,7 @@ public sealed class ResendVerifier : ImmediateVerifier
     {
         if (Admission.Refuse(request, Headers) is { } refusal) return WebhookVerification.Rejected(refusal);
         var headers = request.Headers;
+        // One set of headers or the other, never a mix of both.
         var (id, time, signatures) = headers[SvixHeaders.Id] is not null
             ? (headers[SvixHeaders.Id], headers[SvixHeaders.Timestamp], headers[SvixHeaders.Signature])
             : (headers[SvixHeaders.StandardId], headers[SvixHeaders.StandardTimestamp], headers[SvixHeaders.StandardSignature]);
@@ -57,11 +58,11 @@ public sealed class ResendVerifier : ImmediateVerifier
             : WebhookVerification.Rejected("the signature is wrong");
     }
 
-    /// <summary>Id, time and body are signed with full stops between them, so that the id has none.</summary>
+    /// <summary>Whether the id is valid. Id, time and body are signed with full stops between them, so the id must have none.</summary>
     private static bool IsId(string id) =>
         id.Length <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
-    /// <summary>While secrets are exchanged there is a signature by each.</summary>
+    /// <summary>The HMACs of the supported version; during a key rotation the header has one for each key.</summary>
     /// <returns>Null where there are too many.</returns>
     private static List<byte[]>? Macs(string signatures)
     {

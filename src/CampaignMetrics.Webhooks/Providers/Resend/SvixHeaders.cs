@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Webhooks.Providers.Resend;
 
-/// <summary>The names of the header fields that Svix adds: its own, and those of Standard Webhooks.</summary>
+/// <summary>The names of Svix's header fields, and those of Standard Webhooks with the same meaning.</summary>
 internal static class SvixHeaders
 {
     public const string

@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
-/// <summary>SendGrid's event names, with <c>type</c> behind those that have one (Twilio's "Event Webhook Reference").</summary>
+/// <summary>SendGrid's event names; the kind is the <c>type</c> of those that have one (Twilio's "Event Webhook Reference").</summary>
 internal static class SendGridEvents
 {
     public static EventTable Table { get; } = new()

@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
 /// <summary>
-/// Where SendGrid's event has what. Custom arguments stand among the fields, so every name that is SendGrid's own has to be known.
+/// Where SendGrid's events have their fields. The sender's custom arguments are properties of the event too, so every name of SendGrid's
+/// own must be listed, or it would count as metadata.
 /// </summary>
 internal static class SendGridFields
 {

@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
 /// <summary>
-/// What the events and statuses of SendGrid's Email Activity API mean (Twilio's "Filter messages by message ID" and "Filter all messages").
+/// The meaning of the events and statuses of SendGrid's Email Activity API (Twilio's "Filter messages by message ID" and "Filter all
+/// messages").
 /// </summary>
 internal static class SendGridMessageEvents
 {

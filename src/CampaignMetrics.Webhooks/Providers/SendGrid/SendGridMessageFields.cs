@@ -2,7 +2,7 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
-/// <summary>Where a message of SendGrid's Email Activity API has what.</summary>
+/// <summary>Where the messages of SendGrid's Email Activity API have their fields.</summary>
 internal static class SendGridMessageFields
 {
     public static FieldTable Message { get; } = new(

@@ -4,8 +4,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
 /// <summary>
-/// Reads messages that SendGrid's Email Activity API answers: one with its events, or a page of them, which has only counts and the last
-/// event's time.
+/// Reads messages from SendGrid's Email Activity API: one message with its events, or a page of messages, which has only counts and the
+/// time of the last event.
 /// </summary>
 internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFields.Message, SendGridMessageEvents.Table, "messages")
 {
@@ -23,7 +23,7 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
         {
             told.SetFrom(message, Field.MessageId, Field.Recipient, Field.Email, Field.Campaign, Field.Tags, Field.Metadata);
             var meaning = Events.Find(told);
-            // The message's group is what they end, and no other unsubscription.
+            // Only group_unsubscribe and group_resubscribe apply to the message's unsubscribe group.
             if (meaning?.Name.StartsWith("group_", StringComparison.Ordinal) == true) told.SetFrom(message, Field.Scope);
             if (meaning?.Type == EventType.NotSent) told.Set(Field.Reason, told.Text(Field.Smtp));
             batch.Add(told, meaning);
@@ -31,7 +31,10 @@ internal sealed class SendGridMessageReader() : WebhookReader(SendGridMessageFie
         if (events.Count >= Fields.MaxItems) batch.Skip($"events after the first {Fields.MaxItems} of a message are not read");
     }
 
-    /// <summary>What the last event was is told by the counts, unless there were clicks: an open may have followed.</summary>
+    /// <summary>
+    /// Makes an event of the last event's time. Which event it was follows from the counts, unless there were clicks: an open may have come
+    /// after the last click.
+    /// </summary>
     private void ReadCounts(Fields message, Batch batch)
     {
         var (opens, clicks) = (Count(message, Field.Own2), Count(message, Field.Own3));

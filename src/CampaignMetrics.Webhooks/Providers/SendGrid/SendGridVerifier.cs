@@ -4,7 +4,7 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
 
-/// <summary>SendGrid's signed event webhook: ECDSA on P-256 with SHA-256 over the time and the body.</summary>
+/// <summary>Verifies SendGrid's signature: ECDSA on P-256 with SHA-256 of the time and the body.</summary>
 /// <remarks>Source: Twilio SendGrid, "Getting started with the event webhook security features".</remarks>
 public sealed class SendGridVerifier : ImmediateVerifier
 {
@@ -17,12 +17,12 @@ public sealed class SendGridVerifier : ImmediateVerifier
     private readonly byte[][] _keys;
     private readonly ReplayWindow _window;
 
-    /// <summary>A verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="publicKeys">
-    /// The verification keys as SendGrid shows them, in Base64 or PEM: one, or several while they are exchanged.
+    /// The verification keys as SendGrid shows them, in Base64 or PEM: one, or several during a key rotation.
     /// </param>
-    /// <param name="window">How old a request may be; SendGrid tries again for a day.</param>
-    /// <exception cref="ArgumentException">There is no key, or one is no P-256 public key.</exception>
+    /// <param name="window">How old a request may be; SendGrid retries for a day.</param>
+    /// <exception cref="ArgumentException">There is no key, or one is not a P-256 public key.</exception>
     public SendGridVerifier(IReadOnlyCollection<string> publicKeys, ReplayWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
@@ -38,6 +38,7 @@ public sealed class SendGridVerifier : ImmediateVerifier
         if (Encoded.Base64(request.Headers[SignatureHeader]) is not { } signature)
             return WebhookVerification.Rejected("the signature header is missing or no Base64");
         if (_window.Refuse(timestamp) is { } reason) return WebhookVerification.Rejected(reason);
+        // Time and body are signed without a separator: a digit moved from one to the other would leave the signature valid.
         if (request.Body.Span is [>= (byte)'0' and <= (byte)'9', ..])
             return WebhookVerification.Rejected("the body begins with a digit: the time may go on in it");
 
@@ -55,7 +56,7 @@ public sealed class SendGridVerifier : ImmediateVerifier
         return hash.GetHashAndReset();
     }
 
-    /// <summary>Keys are read each time: an ECDsa object is not for two threads at once.</summary>
+    /// <summary>Checks one key. It is imported each time because an ECDsa object is not safe for use by several threads.</summary>
     private static bool IsSigned(byte[] digest, byte[] signature, byte[] key)
     {
         using var ecdsa = ECDsa.Create();

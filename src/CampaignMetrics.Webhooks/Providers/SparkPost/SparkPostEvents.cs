@@ -3,14 +3,12 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 
 /// <summary>
-/// SparkPost's event types, with the bounce class behind those of a bounce
-/// (SparkPost's "Webhook event reference" and "Bounce classification codes").
+/// SparkPost's event types; the kind is the class of a bounce (SparkPost's "Webhook event reference" and "Bounce classification codes").
 /// </summary>
 internal static class SparkPostEvents
 {
     /// <summary>
-    /// Bounce classes in the order of their numbers, and what they are: 1
-    /// undetermined, 2x soft, 3x hard, 4x a server, 5x a block, 60 an auto-reply …
+    /// The meaning of each bounce class: 1 undetermined, 10 and 30 hard, 2x mostly soft, 40 soft, 5x blocked, 60 an auto-reply and so on.
     /// </summary>
     private static readonly (string Number, EventType? Type, string? Class)[] Classes =
     [
@@ -60,7 +58,7 @@ internal static class SparkPostEvents
         {
             foreach (var name in (string[])["bounce", "out_of_band"])
             {
-                // A mail that asks for it.
+                // Class 90 is a mail that asks for the unsubscription.
                 if (type == EventType.Unsubscribed) table.Add($"{name}/{number}", UnsubscribeMethod.Mailto);
                 else if (type is { } known) table.Add($"{name}/{number}", known, bounceClass);
                 else table.Add($"{name}/{number}", "an auto-reply");

@@ -3,7 +3,8 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 
 /// <summary>
-/// Where SparkPost's events have what: within <c>msys</c> and the name of the event's class. Nearly all numbers are texts.
+/// Where SparkPost's events have their fields: inside <c>msys</c> and a property that names the event's class. Nearly all numbers are
+/// texts.
 /// </summary>
 internal static class SparkPostFields
 {

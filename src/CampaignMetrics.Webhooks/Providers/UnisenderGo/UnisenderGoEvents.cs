@@ -3,7 +3,7 @@ using CampaignMetrics.Webhooks.Reading;
 namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
 
 /// <summary>
-/// Unisender Go's statuses, with the detailed delivery status behind those whose meaning it changes (Unisender Go's "Email statuses").
+/// Unisender Go's statuses; the kind is the detailed delivery status where it changes the meaning (Unisender Go's "Email statuses").
 /// </summary>
 internal static class UnisenderGoEvents
 {
@@ -18,7 +18,7 @@ internal static class UnisenderGoEvents
         { "subscribed", EventType.Resubscribed },
         { "spam", EventType.SpamReported },
 
-        // Tried again for a day: "delivered" or "hard_bounced" follows.
+        // Unisender Go retries for a day; "delivered" or "hard_bounced" follows.
         { "soft_bounced", EventType.Deferred },
 
         { "hard_bounced", EventType.Bounced, "hard" },
@@ -28,7 +28,7 @@ internal static class UnisenderGoEvents
         { "hard_bounced/err_spam_rejected", EventType.Bounced, "blocked" },
         { "hard_bounced/err_blacklisted", EventType.Bounced, "blocked" },
 
-        // No server was asked.
+        // Unisender Go did not try to deliver these.
         { "hard_bounced/err_unsubscribed", EventType.NotSent },
         { "hard_bounced/err_skip_letter", EventType.NotSent },
         { "hard_bounced/err_spam_skipped", EventType.NotSent },

@@ -2,7 +2,9 @@ using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
 
-/// <summary>Where Unisender Go's events have what: behind <c>event_data</c>, or beside the name where events come one a request.</summary>
+/// <summary>
+/// Where Unisender Go's events have their fields: inside <c>event_data</c>, or beside the name where a request has one event.
+/// </summary>
 internal static class UnisenderGoFields
 {
     public static FieldTable Table { get; } = new(

@@ -6,17 +6,20 @@ using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Webhooks.Providers.UnisenderGo;
 
-/// <summary>Unisender Go's signature: the property <c>auth</c> holds the MD5 of the body as it is with the API key in its place.</summary>
+/// <summary>
+/// Verifies Unisender Go's signature: the property <c>auth</c> is the MD5 of the body in which the API key stands in its place.
+/// </summary>
 /// <remarks>
-/// Source: Unisender Go, "Webhooks". MD5 is its choice and no HMAC; no time is signed: events that come again have the same ids.
+/// Plain MD5, rather than an HMAC, is Unisender Go's choice. No time is signed, so a recorded request can be replayed; its events then have
+/// the same ids and count once. Source: Unisender Go, "Webhooks".
 /// </remarks>
 public sealed class UnisenderGoVerifier : ImmediateVerifier
 {
     private readonly Secrets _keys;
 
-    /// <summary>A verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="apiKeys">
-    /// The API key of the account or project that the webhook belongs to: one, or several while they are exchanged.
+    /// The API key of the account or project that the webhook belongs to: one, or several during a key rotation.
     /// </param>
     /// <exception cref="ArgumentException">There is no key, or one is empty.</exception>
     public UnisenderGoVerifier(params IReadOnlyCollection<string> apiKeys) => _keys = new Secrets(apiKeys, "API key");
@@ -44,7 +47,10 @@ public sealed class UnisenderGoVerifier : ImmediateVerifier
         return hash.GetHashAndReset();
     }
 
-    /// <summary>Where the text of the body's own <c>auth</c> stands, without its quotes.</summary>
+    /// <summary>
+    /// Finds the text of the top-level <c>auth</c> property, without its quotes. Null where it is missing, duplicate, escaped or not a
+    /// string.
+    /// </summary>
     private static Range? FindAuth(ReadOnlySpan<byte> body)
     {
         Range? found = null;
@@ -60,7 +66,7 @@ public sealed class UnisenderGoVerifier : ImmediateVerifier
                 if (isAuth) found = ((int)reader.TokenStartIndex + 1)..((int)reader.BytesConsumed - 1);
                 reader.Skip();
             }
-            // Nothing may follow.
+            // Nothing may follow the object: the reader would take it for another element.
             return reader.Read() ? null : found;
         }
         catch (JsonException)
