@@ -16,7 +16,7 @@ public sealed class OtherCommandsTests
 
     [Theory]
     [InlineData("hardBounceRate"), InlineData("privacyClicks"), InlineData("bounceClasses")]
-    [InlineData("dateBasis"), InlineData("openRate")]
+    [InlineData("dateBasis"), InlineData("openRate"), InlineData("viewThroughWindow"), InlineData("unsubscribeWindow")]
     public void Definitions_as_json_has_each_field(string field)
     {
         var document = System.Text.Json.Nodes.JsonNode.Parse(Tool.Run("definitions", "--format", "json").Output)!;

@@ -113,6 +113,12 @@ internal static class DefinitionsCommand
         yield return new(definition.Name, "dateBasis", "a period selects", Basis(definition.DateBasis));
         yield return new(
             definition.Name, "attributionWindow", "attribution window", Days(definition.AttributionWindow));
+        yield return new(
+            definition.Name, "viewThroughWindow", "view-through window",
+            definition.ViewThroughWindow is { } views ? Days(views) : "none");
+        yield return new(
+            definition.Name, "unsubscribeWindow", "unsubscribe window",
+            definition.UnsubscribeWindow is { } unsubscribes ? Days(unsubscribes) : "none");
     }
 
     private static string Days(TimeSpan window) =>

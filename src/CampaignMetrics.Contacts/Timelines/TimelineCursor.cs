@@ -12,7 +12,7 @@ namespace CampaignMetrics.Contacts.Timelines;
 /// </remarks>
 public readonly record struct TimelineCursor
 {
-    // An email's key may hold the separator, so the entry's key comes last: the split stops after three parts.
+    // Both keys may hold the separator, so the contact's length stands before them: the split stops after three parts.
     private const char Separator = '\n';
 
     private readonly string? _contact, _key;
@@ -35,16 +35,17 @@ public readonly record struct TimelineCursor
         if (text is null) return false;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
         if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length)) return false;
-        if (Encoding.UTF8.GetString(bytes, 0, length).Split(Separator, 3) is not [var at, var contact, var key]) return false;
+        if (Encoding.UTF8.GetString(bytes, 0, length).Split(Separator, 3) is not [var at, var size, var keys]) return false;
         if (!long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)) return false;
-        cursor = new TimelineCursor(ticks, contact, key);
+        if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var contact) || contact > keys.Length) return false;
+        cursor = new TimelineCursor(ticks, keys[..contact], keys[contact..]);
         return true;
     }
 
     /// <summary>A URL-safe text (Base64Url: letters, digits, <c>-</c> and <c>_</c>).</summary>
     public override string ToString() =>
         Base64Url.EncodeToString(
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact}{Separator}{Key}")));
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact.Length}{Separator}{Contact}{Key}")));
 
     internal static TimelineCursor Of(TimelineItem item) => new(item.At.UtcTicks, item.Contact.Value, item.Key);
 }

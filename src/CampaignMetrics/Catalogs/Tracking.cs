@@ -24,8 +24,8 @@ public readonly record struct Tracking
     /// <param name="from">The first tracked instant, inclusive.</param>
     public static Tracking From(DateTimeOffset from) => new(from.ToUnixTimeMilliseconds());
 
-    /// <summary>Whether what happens at this instant is tracked.</summary>
-    /// <param name="at">The instant.</param>
+    /// <summary>Whether a message that was sent at this instant is tracked.</summary>
+    /// <param name="at">When the message was sent.</param>
     public bool IsOnAt(DateTimeOffset at) => IsOnAt(at.ToUnixTimeMilliseconds());
 
     /// <summary>The first tracked instant; only for a value made by <see cref="From"/>.</summary>

@@ -23,7 +23,9 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         Line(text, $"{name}, as {definition.Name} defines it: {value}");
         Line(text, $"  revenue, divided by {Words(formula.Denominator)}");
         Line(text, $"  conversions count for the email that they name");
-        Line(text, $"  others for their contact's last counted click, at most {definition.AttributionWindow.TotalDays} days before them");
+        Line(text, $"  others for their contact's last counted click, at most {Words(definition.AttributionWindow)} before them");
+        if (definition.ViewThroughWindow is { } views)
+            Line(text, $"  where there is none, for the last open by a person, at most {Words(views)} before them");
         return text.ToString().TrimEnd();
     }
 
@@ -89,6 +91,10 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
     private static void Line(StringBuilder text, FormattableString line) =>
         // Always "\n" and invariant numbers: the same report explains itself alike on every machine.
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    /// <summary>Whole days as days; anything else as .NET writes a duration, since a day may be no round number of them.</summary>
+    private static string Words(TimeSpan window) =>
+        window.Ticks % TimeSpan.TicksPerDay == 0 ? Count(window.Days, "day") : window.ToString("c", CultureInfo.InvariantCulture);
 
     private static string Words(Metric metric) =>
         string.Concat(

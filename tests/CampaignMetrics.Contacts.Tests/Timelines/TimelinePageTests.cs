@@ -99,6 +99,13 @@ public sealed class TimelinePageTests
             return Emails(whole).SequenceEqual(Emails(paged));
         });
 
+    [Fact]
+    public void A_cursor_of_a_contact_whose_key_has_several_lines_is_read_again()
+    {
+        var next = TimelinePage.Of([Timeline("two\nlines", [1, 2])], Everybody with { Size = 1 }).Next!.Value;
+        Assert.Equal(next, ThroughText(next));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

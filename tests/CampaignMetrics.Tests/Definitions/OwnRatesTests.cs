@@ -99,6 +99,16 @@ public sealed class OwnRatesTests
     }
 
     [Fact]
+    public void An_amount_tells_the_windows_of_its_definition()
+    {
+        var shop = Shop with { AttributionWindow = TimeSpan.FromHours(36), ViewThroughWindow = TimeSpan.FromDays(1) };
+        Assert.EndsWith(
+            "  others for their contact's last counted click, at most 1.12:00:00 before them\n"
+                + "  where there is none, for the last open by a person, at most 1 day before them",
+            Sold().Report(shop).Amounts.Single().Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_mean_over_emails_and_a_comparison_know_them()
     {
         var report = Sold().Report(Shop);
