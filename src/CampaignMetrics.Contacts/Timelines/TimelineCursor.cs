@@ -37,15 +37,18 @@ public readonly record struct TimelineCursor
         if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length)) return false;
         if (Encoding.UTF8.GetString(bytes, 0, length).Split(Separator, 3) is not [var at, var size, var keys]) return false;
         if (!long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)) return false;
-        if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var contact) || contact > keys.Length) return false;
+        if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var contact)) return false;
+        if (contact > keys.Length) return false;
         cursor = new TimelineCursor(ticks, keys[..contact], keys[contact..]);
         return true;
     }
 
     /// <summary>A URL-safe text (Base64Url: letters, digits, <c>-</c> and <c>_</c>).</summary>
-    public override string ToString() =>
-        Base64Url.EncodeToString(
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact.Length}{Separator}{Contact}{Key}")));
+    public override string ToString()
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Ticks}{Separator}{Contact.Length}{Separator}{Contact}{Key}");
+        return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+    }
 
     internal static TimelineCursor Of(TimelineItem item) => new(item.At.UtcTicks, item.Contact.Value, item.Key);
 }
