@@ -51,9 +51,15 @@ public readonly record struct Money
     /// <summary>Amount and currency, as <c>12.50 EUR</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount} {Currency}");
 
-    /// <summary>A sum of amounts, which may be larger than one amount may. Dividing by a 1 with many zeros removes trailing zeros, so that
-    /// equal sums are written alike in whatever order they were added.</summary>
-    internal static Money Sum(decimal amount, string currency) => new(currency, amount / 1.000_000_000_000_000_000_000_000_000_000m);
+    /// <summary>A sum of amounts, which may be larger than one amount may. Equal sums are written alike in whatever order they were
+    /// added.</summary>
+    internal static Money Sum(decimal amount, string currency) => new(currency, Plain(amount));
+
+    /// <summary>A number without trailing zeros and without the sign that a zero may have, so that equal numbers are written
+    /// alike.</summary>
+    internal static decimal Plain(decimal number) =>
+        // .NET gives a quotient the smallest scale that is exact, so dividing by a 1 with many zeros removes trailing zeros.
+        number == 0 ? 0 : number / 1.000_000_000_000_000_000_000_000_000_0m;
 
     /// <summary>An amount or a sum of amounts; null where it has too many decimals.</summary>
     internal static Money? Of(decimal amount, string? currency) =>

@@ -70,6 +70,17 @@ public sealed class ScopeOptionTests
     public void A_domain_is_left_out_without_its_subdomains() =>
         Assert.Equal(4, (int)Report(Events, "--exclude", "@test.example")["delivery"]!["sent"]!);
 
+    [Theory]
+    [InlineData("@", "--exclude: '@' has no domain after the @.")]
+    [InlineData("192.0.2.0/99", "--exclude: '192.0.2.0/99' is no network: its prefix is from 0 to 32.")]
+    [InlineData("", "--exclude: '' is empty.")]
+    public void What_can_exclude_nobody_is_told(string excluded, string told)
+    {
+        var run = InProcess.Run(Events, ["report", "-", "--exclude", excluded]);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void As_of_a_time_what_is_pending_for_long_is_said()
     {

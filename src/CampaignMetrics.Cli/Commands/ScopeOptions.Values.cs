@@ -14,6 +14,13 @@ internal sealed partial class ScopeOptions
             result.AddError($"{result.IdentifierToken?.Value}: an empty text names nothing.");
     }
 
+    private static void NeedsExclusion(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+            if (ReportScope.ExclusionFault(token.Value) is { } fault)
+                result.AddError($"{result.IdentifierToken?.Value}: '{token.Value}' {fault}.");
+    }
+
     /// <summary>For an option that needs both ends of the period.</summary>
     public void NeedsWholePeriod(OptionResult result)
     {

@@ -45,7 +45,7 @@ internal sealed partial class ScopeOptions
     {
         Description = "Leave out this contact, with @ all of this domain, or what was opened from this network; may be repeated.",
         HelpName = "CONTACT|@DOMAIN|CIDR",
-        Validators = { NeedsText },
+        Validators = { NeedsExclusion },
     };
     private readonly Option<string?> _asOf = new("--as-of")
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
+using CampaignMetrics.Events;
 using CampaignMetrics.Json;
 
 namespace CampaignMetrics;
@@ -10,7 +11,7 @@ namespace CampaignMetrics;
 /// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
 /// "status", "tracking": true | false | "instant from", "connectedInbox", "deliveries": "reported" | "presumed", "repeats", "links":
 /// [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>. Only <c>email</c>, and a link's <c>url</c>, are required; what is
-/// missing is not known. Links in the HTML that are not listed are added to the list. An email or a member that occurs twice is an error,
+/// missing is not known. Instants are times of RFC 3339 with an offset, from 1970 to 2199. Links in the HTML that are not listed are added to the list. An email or a member that occurs twice is an error,
 /// since nobody could know which of the two is meant.</remarks>
 public static class EmailCatalogFile
 {
@@ -66,7 +67,7 @@ public static class EmailCatalogFile
 /// <summary>An entry of a catalog file.</summary>
 internal sealed record CatalogEntry(
     string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team,
-    string? BusinessUnit, string? Workflow, DateTimeOffset? SentAt, string? Status, JsonElement? Tracking, bool? ConnectedInbox,
+    string? BusinessUnit, string? Workflow, string? SentAt, string? Status, JsonElement? Tracking, bool? ConnectedInbox,
     string? Deliveries, bool? Repeats, string? Html)
 {
     [JsonConverter(typeof(CatalogLinksConverter))]
@@ -75,6 +76,7 @@ internal sealed record CatalogEntry(
     public Email? ToEmail(out string? error)
     {
         error = string.IsNullOrEmpty(Email) ? "no email" : null;
+        var sentAt = ReadSentAt(ref error);
         var tracking = ReadTracking(ref error);
         var deliveries = Named<Deliveries>("deliveries", Deliveries, ref error);
         var links = ReadLinks(ref error);
@@ -82,7 +84,7 @@ internal sealed record CatalogEntry(
         return new Email
         {
             Id = Email!, Name = Name, Subject = Subject, From = From, SentBy = SentBy, Type = Type, Team = Team,
-            BusinessUnit = BusinessUnit, Workflow = Workflow, SentAt = SentAt, Status = Status, Tracking = tracking,
+            BusinessUnit = BusinessUnit, Workflow = Workflow, SentAt = sentAt, Status = Status, Tracking = tracking,
             ConnectedInbox = ConnectedInbox, Deliveries = deliveries, Repeats = Repeats, Links = links,
             Campaign = string.IsNullOrEmpty(Campaign) ? default(CampaignId?) : new CampaignId(Campaign),
         };
@@ -124,23 +126,32 @@ internal sealed record CatalogEntry(
         if (Tracking is not { ValueKind: not JsonValueKind.Null } tracking) return null;
         if (tracking.ValueKind == JsonValueKind.True) return CampaignMetrics.Tracking.On;
         if (tracking.ValueKind == JsonValueKind.False) return CampaignMetrics.Tracking.Off;
-        if (tracking.ValueKind == JsonValueKind.String && TryInstant(tracking, out var from)) return CampaignMetrics.Tracking.From(from);
-        error ??= "tracking is not true, false or an instant";
+        if (TextOf(tracking) is not { } text) error ??= "tracking is not true, false or an instant";
+        else if (Rfc3339.Parse(text, out var from) is { } reason) error ??= $"tracking is not true, false or an instant: '{text}' {reason}";
+        else return CampaignMetrics.Tracking.From(from);
         return null;
     }
 
-    /// <summary>Reads an instant. The exception is how JsonElement says that escapes make no valid text; there is no other way to
-    /// ask.</summary>
-    private static bool TryInstant(JsonElement text, out DateTimeOffset instant)
+    private DateTimeOffset? ReadSentAt(ref string? error)
+    {
+        if (SentAt is null) return null;
+        var reason = Rfc3339.Parse(SentAt, out var sentAt);
+        if (reason is null) return sentAt;
+        error ??= $"sentAt '{SentAt}' {reason}";
+        return null;
+    }
+
+    /// <summary>The text of an element; null for one that is none. The exception is how JsonElement says that escapes make no valid text;
+    /// there is no other way to ask.</summary>
+    private static string? TextOf(JsonElement element)
     {
         try
         {
-            return text.TryGetDateTimeOffset(out instant);
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
         }
         catch (InvalidOperationException)
         {
-            instant = default;
-            return false;
+            return null;
         }
     }
 }

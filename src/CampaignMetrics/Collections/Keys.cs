@@ -1,13 +1,17 @@
 namespace CampaignMetrics.Collections;
 
-/// <summary>An exact decimal number, compared by value.</summary>
-internal readonly record struct DecimalKey(decimal Value) : IKeyed
+/// <summary>An exact decimal number, compared by value. It is kept without trailing zeros: of equal numbers that are spelled differently
+/// it must not matter which came first.</summary>
+internal readonly record struct DecimalKey : IKeyed
 {
+    public DecimalKey(decimal number) => Value = Money.Plain(number);
+
+    public decimal Value { get; }
+
     public override int GetHashCode()
     {
         Span<int> parts = stackalloc int[4];
-        // Rounding and adding zeros bring the number to one scale: 1.5 and 1.50 are equal, so their hashes must be too.
-        decimal.GetBits(decimal.Round(Value, Money.MaxScale) + 0.000_000_000m, parts);
+        decimal.GetBits(Value, parts);
         return KeyedHash.Combine(Pair.Of(parts[0], parts[1]), Pair.Of(parts[2], parts[3]));
     }
 }

@@ -69,8 +69,7 @@ internal static class EventJson
 
     /// <summary>Writes a number; canonically by its value, without the zeros that it was stated with.</summary>
     private static void WriteNumber(Utf8JsonWriter json, PropertyRow row, decimal value, bool isCanonical) =>
-        // Dividing by one with 27 zeros removes trailing zeros: .NET gives a quotient the smallest scale that is exact.
-        json.WriteNumber(row.Utf8Name, isCanonical ? value / 1.000_000_000_000_000_000_000_000_000m : value);
+        json.WriteNumber(row.Utf8Name, isCanonical ? Money.Plain(value) : value);
 
     private static void WriteTexts(Utf8JsonWriter json, PropertyRow row, PackedTexts texts, bool isCanonical)
     {

@@ -52,8 +52,9 @@ internal static class EventValues
     private static string? TakeInstant(PropertyRow row, long place, EventFields fields)
     {
         var reason = Rfc3339.Parse(fields.TextAt(place), out var milliseconds);
-        if (reason is null) fields.SetNumber(row.Property, milliseconds);
-        return reason;
+        if (reason is not null) return $"{row.Name} {reason}";
+        fields.SetNumber(row.Property, milliseconds);
+        return null;
     }
 
     private static string? TakeName(PropertyRow row, long place, EventFields fields)

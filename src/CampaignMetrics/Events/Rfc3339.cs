@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Events;
@@ -10,27 +11,48 @@ namespace CampaignMetrics.Events;
 internal static class Rfc3339
 {
     private const long MillisecondsPerMinute = 60_000, MillisecondsPerDay = 24 * 60 * MillisecondsPerMinute;
-    private const string NoTime = "at is not an RFC 3339 time";
+    private const string NoTime = "is not an RFC 3339 time";
 
     /// <summary>The days from 1 March of the year 0 to 1 January 1970.</summary>
     private const int DaysBefore1970 = 719_468;
+
+    private const string NoTimeOfDay = "is no time of day";
+
+    private const int LeapSecond = 60;
+
+    /// <summary>The largest offset of a <see cref="DateTimeOffset"/> in minutes.</summary>
+    private const int LargestOffset = 14 * 60;
 
     /// <summary>The length of the most common form, <c>2026-03-29T02:30:00.123Z</c>.</summary>
     private const int UsualLength = 24;
 
     /// <summary>Parses a time.</summary>
-    /// <returns>Null, or why the text is no time.</returns>
-    public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds)
+    /// <returns>Null, or why the text is no time, as what a sentence says of it.</returns>
+    public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds) => Parse(text, out milliseconds, out _);
+
+    /// <summary>Parses a time of a file, and keeps the offset that it states.</summary>
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, out long)"/>
+    public static string? Parse(string text, out DateTimeOffset instant)
     {
-        milliseconds = 0;
+        instant = default;
+        if (Parse(Encoding.UTF8.GetBytes(text), out var milliseconds, out var offsetMinutes) is { } reason) return reason;
+        instant = Instants.ToInstant(milliseconds);
+        // RFC 3339 allows larger offsets than DateTimeOffset does.
+        if (Math.Abs(offsetMinutes) <= LargestOffset) instant = instant.ToOffset(TimeSpan.FromMinutes(offsetMinutes));
+        return null;
+    }
+
+    private static string? Parse(ReadOnlySpan<byte> text, out long milliseconds, out int offsetMinutes)
+    {
+        (milliseconds, offsetMinutes) = (0, 0);
         if (text.Length == UsualLength && TryUsual(text, out var read, out var fraction))
             return Check(read) ?? Set(read, fraction, offsetMinutes: 0, out milliseconds);
         if (text.Length < 19 || !TryRead(text, out read)) return NoTime;
         if (Check(read) is { } reason) return reason;
         var rest = Fraction(text[19..], out fraction);
         // Without one, a local time is no instant.
-        if (rest.IsEmpty) return "at has no offset";
-        return Offset(rest, out var offsetMinutes) ? Set(read, fraction, offsetMinutes, out milliseconds) : NoTime;
+        if (rest.IsEmpty) return "has no offset";
+        return Offset(rest, out offsetMinutes) ? Set(read, fraction, offsetMinutes, out milliseconds) : NoTime;
     }
 
     /// <summary>Parses the most common form with vector instructions.</summary>
@@ -68,9 +90,8 @@ internal static class Rfc3339
     {
         if (read.Year < 1 || read.Month is < 1 or > 12 || read.Day < 1
             || (read.Day > 28 && read.Day > DateTime.DaysInMonth(read.Year, read.Month)))
-            return "at is no calendar date";
-        // Second 60 is a leap second (section 5.7).
-        return read.Hour > 23 || read.Minute > 59 || read.Second > 60 ? "at is no time of day" : null;
+            return "is no calendar date";
+        return read.Hour > 23 || read.Minute > 59 || read.Second > LeapSecond ? NoTimeOfDay : null;
     }
 
     /// <summary>The days from 1970 to a date of the Gregorian calendar. Years are counted from March, so that the leap day is their last
@@ -86,9 +107,11 @@ internal static class Rfc3339
 
     private static string? Set(in Reading read, int fraction, int offsetMinutes, out long milliseconds)
     {
-        milliseconds = DaysSince1970(read) * MillisecondsPerDay
-            + (read.Hour * 60 + read.Minute - offsetMinutes) * MillisecondsPerMinute + read.Second * 1000 + fraction;
-        return Instants.InRange(milliseconds) ? null : "at is outside the years 1970 to 2199";
+        var minutes = read.Hour * 60 + read.Minute - offsetMinutes;
+        milliseconds = DaysSince1970(read) * MillisecondsPerDay + minutes * MillisecondsPerMinute + read.Second * 1000 + fraction;
+        // Leap seconds are inserted at the end of a day of UTC only (section 5.7). They count as the first second of the next day.
+        if (read.Second == LeapSecond && (milliseconds - fraction) % MillisecondsPerDay != 0) return NoTimeOfDay;
+        return Instants.InRange(milliseconds) ? null : "is outside the years 1970 to 2199";
     }
 
     private static ReadOnlySpan<byte> Fraction(ReadOnlySpan<byte> rest, out int milliseconds)

@@ -141,9 +141,12 @@ internal sealed class JsonPart
         _value.ValueKind == JsonValueKind.Number && _value.TryGetDecimal(out var number) ? number : throw Fault("a number is expected");
 
     public DateTimeOffset Instant() =>
-        IsText && _value.TryGetDateTimeOffset(out var instant)
+        IsText && _value.TryGetDateTimeOffset(out var instant) && HasOffset(Text())
             ? instant
-            : throw Fault("an instant is expected, as 2026-03-01T10:00:00Z");
+            : throw Fault("an instant with an offset is expected, as 2026-03-01T10:00:00Z");
+
+    /// <summary>Whether an instant states its offset. One without would be read in the time zone of this machine.</summary>
+    private static bool HasOffset(string instant) => instant.EndsWith('Z') || instant is [.., '+' or '-', _, _, ':', _, _];
 
     public DateTimeOffset? InstantOrNull() => IsNull ? null : Instant();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using CampaignMetrics.Addresses;
 using CampaignMetrics.Collections;
@@ -37,6 +38,16 @@ internal sealed class ContactFilter
         }
     }
 
+    /// <summary>What is wrong with an entry, as what a sentence says of it; null if nothing is.</summary>
+    public static string? FaultOf(string one)
+    {
+        if (one.Length == 0) return "is empty";
+        if (new ContactId(one).Value == "@") return "has no domain after the @";
+        return AddressIn(one, out var prefix) is { } ip && prefix is not null && NetworkOf(one) is null
+            ? $"is no network: its prefix is from 0 to {BitsOf(ip)}"
+            : null;
+    }
+
     public bool Holds(ReadOnlySpan<byte> contact)
     {
         // The usual case, and this runs for every contact: no string is made.
@@ -67,14 +78,25 @@ internal sealed class ContactFilter
     /// <summary>Reads a network, written with any of its addresses (<c>10.1.2.3/8</c>), or a single address; null for neither.</summary>
     private static IPNetwork? NetworkOf(string text)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (!IPAddress.TryParse(slash < 0 ? text : text[..slash], out var ip)) return null;
-        var bits = ip.GetAddressBytes().Length * 8;
-        // IPAddress reads "42" as 0.0.0.42, but a contact's key may be a number: only the usual spelling is an address.
-        if (slash < 0) return ip.ToString() == text ? new IPNetwork(ip, bits) : null;
-        var isPrefix = int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) && prefix <= bits;
-        return isPrefix ? new IPNetwork(FirstOf(ip, prefix), prefix) : null;
+        if (AddressIn(text, out var prefix) is not { } ip) return null;
+        var bits = BitsOf(ip);
+        if (prefix is null) return new IPNetwork(ip, bits);
+        var isPrefix = int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= bits;
+        return isPrefix ? new IPNetwork(FirstOf(ip, length), length) : null;
     }
+
+    /// <summary>The address that an entry begins with, and what follows a <c>/</c> behind it; null for none.</summary>
+    private static IPAddress? AddressIn(string text, out string? prefix)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        prefix = slash < 0 ? null : text[(slash + 1)..];
+        var address = slash < 0 ? text : text[..slash];
+        // IPAddress reads "42" as 0.0.0.42, but a contact's key may be a number: an address has all its parts.
+        var isWhole = address.Contains(':', StringComparison.Ordinal) || address.Count(letter => letter == '.') == 3;
+        return isWhole && IPAddress.TryParse(address, out var ip) ? ip : null;
+    }
+
+    private static int BitsOf(IPAddress ip) => ip.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
 
     private static IPAddress FirstOf(IPAddress ip, int prefix)
     {

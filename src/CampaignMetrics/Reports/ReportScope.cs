@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Json;
+using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
@@ -62,13 +63,14 @@ public sealed record ReportScope
     /// <c>2001:db8::/32</c>, which leaves out every message that was opened, clicked or viewed from there. Empty (the default) leaves out
     /// nothing.
     /// </summary>
-    /// <exception cref="ArgumentException">One is empty.</exception>
+    /// <exception cref="ArgumentException">One is null or has an <see cref="ExclusionFault"/>.</exception>
     public ImmutableArray<string> Exclude
     {
         get;
         init
         {
-            foreach (var one in Door.Given(value)) ArgumentException.ThrowIfNullOrEmpty(one);
+            foreach (var one in Door.Given(value))
+                if (ExclusionFault(one) is { } fault) throw new ArgumentException($"'{one}' {fault}.", nameof(Exclude));
             field = value;
         }
     } = [];
@@ -108,6 +110,16 @@ public sealed record ReportScope
     /// <see cref="Report.Rest"/>, but are not named.</summary>
     /// <value>The default value is <see cref="Viewer.OfAll"/>. It is not written to JSON.</value>
     public Viewer Viewer { get; init => field = Door.Given(value); } = Viewer.OfAll;
+
+    /// <summary>What is wrong with an entry of <see cref="Exclude"/>, for programs that get it from their users.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>What a sentence says of it, such as <c>has no domain after the @</c>; null if nothing is wrong: it is a network, a domain,
+    /// or else the key of a contact.</returns>
+    public static string? ExclusionFault(string entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return ContactFilter.FaultOf(entry);
+    }
 
     /// <summary>The same scope over the period of the same number of calendar days that ends where this one begins.</summary>
     /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>

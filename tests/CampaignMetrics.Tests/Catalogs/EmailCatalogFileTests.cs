@@ -57,6 +57,22 @@ public sealed class EmailCatalogFileTests
         Assert.Equal(Deliveries.Reported, Read("""{ "email": "e", "deliveries": "reported" }""").Deliveries);
     }
 
+    [Theory]
+    [InlineData("2026-03-01T10:00:00Z")]
+    [InlineData("2026-03-01t10:00:00z")]
+    [InlineData("2026-03-01T11:00:00+01:00")]
+    [InlineData("2026-02-28T19:00:00-15:00")] // more than a DateTimeOffset can hold
+    public void Instants_are_read_as_those_of_events(string instant)
+    {
+        var email = Read($$"""{ "email": "e", "sentAt": "{{instant}}", "tracking": "{{instant}}" }""");
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), email.SentAt);
+        Assert.Equal(Tracking.From(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero)), email.Tracking);
+    }
+
+    [Fact]
+    public void An_instant_keeps_its_offset() =>
+        Assert.Equal(TimeSpan.FromHours(1), Read("""{ "email": "e", "sentAt": "2026-03-01T11:00:00+01:00" }""").SentAt?.Offset);
+
     [Fact]
     public void Roles_by_url_are_links() => Assert.Equal(
         [
@@ -92,6 +108,17 @@ public sealed class EmailCatalogFileTests
     [InlineData("""{ "email": "e", "links": [{ "url": "a", "role": "button" }] }""", "entry 1: unknown role 'button'")]
     [InlineData("""{ "email": "e", "links": [{ "url": "a", "part": "both" }] }""", "entry 1: unknown part 'both'")]
     [InlineData("""{ "email": "e", "links": { "a": "button" } }""", "entry 1: unknown role 'button'")]
+    // Without an offset it would be an instant of this machine's time zone.
+    [InlineData("""{ "email": "e", "sentAt": "2026-03-01T10:00:00" }""", "entry 1: sentAt '2026-03-01T10:00:00' has no offset")]
+    [InlineData("""{ "email": "e", "sentAt": "2026-03-01" }""", "entry 1: sentAt '2026-03-01' is not an RFC 3339 time")]
+    [InlineData(
+        """{ "email": "e", "sentAt": "0001-01-01T00:00:00Z" }""",
+        "entry 1: sentAt '0001-01-01T00:00:00Z' is outside the years 1970 to 2199")]
+    [InlineData(
+        """{ "email": "e", "tracking": "2026-03-01T10:00:00" }""",
+        "entry 1: tracking is not true, false or an instant: '2026-03-01T10:00:00' has no offset")]
+    [InlineData("""{ "email": "e", "tracking": "\ud800" }""", "entry 1: tracking is not true, false or an instant")]
+    [InlineData("""{ "email": "e", "tracking": 1 }""", "entry 1: tracking is not true, false or an instant")]
     [InlineData("""{ "email": "e", "deliveries": "guessed" }""", "entry 1: unknown deliveries 'guessed'")]
     public void What_cannot_be_meant_is_told(string entry, string expected)
     {
@@ -107,6 +134,8 @@ public sealed class EmailCatalogFileTests
     [InlineData("""{ "email": "e", "links": { "a": "content", "a": "honeypot" } }""")]
     [InlineData("""{ "email": "e", "links": [{ "url": "\ud800" }] }""")]
     [InlineData("""{ "email": "e", "repeats": "yes" }""")]
+    [InlineData("""{ "email": "e", "sentAt": 1772359200 }""")]
+    [InlineData("""{ "email": "e", "sentAt": "\ud800" }""")]
     public void What_is_no_catalog_is_told(string entry)
     {
         Assert.False(EmailCatalogFile.TryRead(Encoding.UTF8.GetBytes($"[{entry}]"), out _, out var error));

@@ -78,6 +78,7 @@ public sealed class EventLineRejectTests
     [InlineData("\"0000-01-01T10:00:00Z\"", "at is no calendar date")]
     [InlineData("\"2026-03-01T24:00:00Z\"", "at is no time of day")]
     [InlineData("\"2026-03-01T10:60:00Z\"", "at is no time of day")]
+    [InlineData("\"2026-03-01T10:15:60Z\"", "at is no time of day")] // leap seconds end days of UTC only
     [InlineData("\"2026-03-01T10:00:61Z\"", "at is no time of day")]
     [InlineData("\"9999-12-31T23:59:59Z\"", "at is outside the years 1970 to 2199")]
     [InlineData("\"1969-12-31T23:59:59.999Z\"", "at is outside the years 1970 to 2199")]

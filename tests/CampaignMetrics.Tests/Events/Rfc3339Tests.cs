@@ -17,6 +17,7 @@ public sealed class Rfc3339Tests
     [Theory]
     [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z")] // a leap second is the next one's first
     [InlineData("2016-12-31T23:59:60.5+00:00", "2017-01-01T00:00:00.5Z")]
+    [InlineData("2016-12-31T15:59:60-08:00", "2017-01-01T00:00:00Z")]
     [InlineData("2026-03-01t10:00:00z", "2026-03-01T10:00:00Z")]
     [InlineData("2026-03-01 10:00:00Z", "2026-03-01T10:00:00Z")]
     [InlineData("2026-03-01T10:00:00-00:00", "2026-03-01T10:00:00Z")]

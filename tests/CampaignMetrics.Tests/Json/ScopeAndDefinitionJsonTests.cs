@@ -70,6 +70,9 @@ public sealed class ScopeAndDefinitionJsonTests
     [InlineData("""{"from":"2026-02-30"}""", "$.from")]
     [InlineData("""{"from":"2026-03-01T00:00:01Z"}""", "$.from")]
     [InlineData("""{"from":"1969-12-31"}""", "$")]
+    [InlineData("""{"asOf":"2026-03-01T00:00:00"}""", "$.asOf")] // without an offset it would be in this machine's time zone
+    [InlineData("""{"asOf":"2026-03-01"}""", "$.asOf")]
+    [InlineData("""{"exclude":["@"]}""", "$")]
     [InlineData("""{"lists":["a",null]}""", "$.lists[1]")]
     [InlineData("""{"tags":{"a":1}}""", "$.tags.a")]
     [InlineData("""{"tags":{"a":"1","a":"2"}}""", "$.tags")]

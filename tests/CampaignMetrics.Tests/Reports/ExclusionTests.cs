@@ -21,6 +21,35 @@ public sealed class ExclusionTests
     public void A_key_that_is_no_address_is_compared_letter_for_letter() =>
         Assert.Equal((4, 3), (Without("CRM-7").Delivery.Sent, Without("crm-7").Delivery.Sent));
 
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("@", "has no domain after the @")]
+    [InlineData("192.0.2.0/33", "is no network: its prefix is from 0 to 32")]
+    [InlineData("192.0.2.0/x", "is no network: its prefix is from 0 to 32")]
+    [InlineData("192.0.2.0/", "is no network: its prefix is from 0 to 32")]
+    [InlineData("2001:db8::/129", "is no network: its prefix is from 0 to 128")]
+    public void What_can_exclude_nobody_is_told(string entry, string fault)
+    {
+        Assert.Equal(fault, ReportScope.ExclusionFault(entry));
+        Assert.Throws<ArgumentException>(() => new ReportScope { Exclude = [entry] });
+    }
+
+    [Theory]
+    [InlineData("192.0.2.0/24")]
+    [InlineData("2001:DB8::/32")]
+    [InlineData("42")]
+    [InlineData("42/7")] // the key of a contact: IPAddress alone would read it as 0.0.0.42
+    [InlineData("crm/7")]
+    [InlineData("@shop.example")]
+    public void What_can_exclude_somebody_has_no_fault(string entry) => Assert.Null(ReportScope.ExclusionFault(entry));
+
+    [Fact]
+    public void A_key_with_a_slash_is_no_network()
+    {
+        var ledger = Some.Ledger(Some.Sent(to: "42/7"), Some.Sent(to: "crm-7"));
+        Assert.Equal(1, ledger.Report(scope: new ReportScope { Exclude = ["42/7"] }).Delivery.Sent);
+    }
+
     [Fact]
     public void The_report_says_how_many_messages_that_left_out() => Assert.Equal(
         2, (long)JsonNode.Parse(Without("@shop.example", "crm-7").ToJson())!["excluded"]!["messages"]!);
