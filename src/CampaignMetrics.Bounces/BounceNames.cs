@@ -35,8 +35,8 @@ public static class BounceNames
 
     /// <summary>Parses the name of a class.</summary>
     /// <param name="word">
-    /// The word, in any case and with blanks around it. Providers' own words are read too: <c>permanent</c> as
-    /// <see cref="BounceClass.Hard"/>, <c>block</c> as <see cref="BounceClass.Blocked"/>. Null is not a word.
+    /// The word, in any case and with blanks around it. <c>block</c> is read as <see cref="BounceClass.Blocked"/>, too. Null is not a
+    /// word, and a vague word such as <c>permanent</c> is no class: see <see cref="ClassOf"/>.
     /// </param>
     /// <param name="bounceClass">The class; <see cref="BounceClass.Undetermined"/> where the word is not the name of a class.</param>
     /// <returns>Whether it is the name of a class; <c>undetermined</c> is one.</returns>
@@ -44,7 +44,7 @@ public static class BounceNames
     {
         BounceClass? known = word?.Trim().ToUpperInvariant() switch
         {
-            "HARD" or "PERMANENT" => BounceClass.Hard,
+            "HARD" => BounceClass.Hard,
             "SOFT" => BounceClass.Soft,
             "TEMPORARY" => BounceClass.Temporary,
             "BLOCKED" or "BLOCK" => BounceClass.Blocked,
@@ -53,6 +53,17 @@ public static class BounceNames
         };
         bounceClass = known ?? BounceClass.Undetermined;
         return known is not null;
+    }
+
+    /// <summary>The class of a bounce: the stated one, else the classifier's. A provider's vague word states no class; <c>permanent</c> is
+    /// a hint at <see cref="BounceClass.Hard"/>, which counts only where the server's own words tell nothing.</summary>
+    /// <param name="word">The word that the event states, in any case and with blanks around it; null for none.</param>
+    /// <param name="classified">What the classifier made of the server's words.</param>
+    public static BounceClass ClassOf(string? word, BounceClass classified)
+    {
+        if (TryParse(word, out BounceClass stated)) return stated;
+        var isHint = string.Equals(word?.Trim(), "permanent", StringComparison.OrdinalIgnoreCase);
+        return isHint && Door.Known(classified, nameof(classified)) == BounceClass.Undetermined ? BounceClass.Hard : classified;
     }
 
     /// <summary>Parses the name of a reason.</summary>

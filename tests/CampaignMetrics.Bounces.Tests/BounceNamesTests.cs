@@ -20,13 +20,23 @@ public sealed class BounceNamesTests
     public void Every_reason_is_read_as_it_is_written_in_any_case() => Assert.All(Enum.GetValues<BounceReason>(), reason =>
         Assert.Equal((true, reason), (BounceNames.TryParse($"{BounceNames.Of(reason).ToUpperInvariant()} ", out BounceReason read), read)));
 
-    [Theory]
-    [InlineData("Permanent", BounceClass.Hard), InlineData("block", BounceClass.Blocked)]
-    public void Words_of_providers_are_read_as_classes(string word, BounceClass bounceClass) =>
-        Assert.Equal((true, bounceClass), (BounceNames.TryParse(word, out BounceClass read), read));
+    [Fact]
+    public void A_providers_word_that_means_a_class_is_read_as_it() =>
+        Assert.Equal((true, BounceClass.Blocked), (BounceNames.TryParse("block", out BounceClass read), read));
 
     [Theory]
-    [InlineData(null), InlineData(""), InlineData("1"), InlineData("hard, soft"), InlineData("undefined")]
+    [InlineData("hard", BounceClass.Soft, BounceClass.Hard)]
+    [InlineData("undetermined", BounceClass.Soft, BounceClass.Undetermined)]
+    [InlineData("Permanent", BounceClass.Soft, BounceClass.Soft)]
+    [InlineData(" permanent ", BounceClass.Undetermined, BounceClass.Hard)]
+    [InlineData("failed", BounceClass.Undetermined, BounceClass.Undetermined)]
+    [InlineData(null, BounceClass.Blocked, BounceClass.Blocked)]
+    public void A_stated_class_counts_and_a_vague_word_only_where_the_server_says_nothing(
+        string? word, BounceClass classified, BounceClass expected) =>
+        Assert.Equal(expected, BounceNames.ClassOf(word, classified));
+
+    [Theory]
+    [InlineData(null), InlineData(""), InlineData("1"), InlineData("hard, soft"), InlineData("undefined"), InlineData("permanent")]
     public void Another_word_is_neither_class_nor_reason(string? word)
     {
         Assert.Equal((false, BounceClass.Undetermined), (BounceNames.TryParse(word, out BounceClass bounceClass), bounceClass));

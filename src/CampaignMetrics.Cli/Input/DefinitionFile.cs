@@ -16,6 +16,7 @@ internal static class DefinitionFile
         using var input = HeadedStream.Open(file, cancellationToken);
         if (Appearance.NoText(input.Head) is { } appearance) throw new UnusableException($"{file}: is no definition: it is {appearance}");
         var bytes = input.ReadAll(MaxBytes) ?? throw new UnusableException($"{file}: is larger than a definition may be, 1 MB");
+        if (WithoutMark(bytes).IndexOfAnyExcept(" \t\r\n"u8) < 0) throw new UnusableException($"{file}: is no definition: it is empty");
         try
         {
             return JsonSerializer.Deserialize(WithoutMark(bytes), DefinitionJson.Default.Definition)

@@ -49,7 +49,7 @@ public static class SubscriptionEvents
     private static BounceClass ClassOf(ServerResponse response, BounceJudge? judge) =>
         BounceNames.TryParse(response.BounceClass, out BounceClass stated)
             ? stated
-            : judge?.Invoke(response).Class ?? BounceClass.Undetermined;
+            : BounceNames.ClassOf(response.BounceClass, judge?.Invoke(response).Class ?? BounceClass.Undetermined);
 
     /// <summary>
     /// The type that an event concerns; where it is unknown, all types: mailing too little is easier to repair than mailing too much.

@@ -30,7 +30,8 @@ public sealed partial record Definition
     private readonly ImmutableDictionary<string, BounceClass>? _bounceClasses;
 
     /// <summary>The name it goes by.</summary>
-    public required string Name { get; init => field = Door.Given(value); }
+    /// <exception cref="ArgumentException">It is empty or blank.</exception>
+    public required string Name { get; init => field = Door.Written(value); }
 
     /// <summary>
     /// The name, followed in brackets by each field in which it differs from the built-in definition of that name:

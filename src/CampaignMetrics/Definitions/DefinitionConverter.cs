@@ -45,8 +45,8 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
             BounceClasses = json.Optional("bounceClasses") is { } classes ? ClassesOf(classes) : usual.BounceClasses,
             DateBasis = json.Optional("dateBasis")?.Word<DateBasis>() ?? usual.DateBasis,
             AttributionWindow = json.Optional("attributionWindow")?.Duration() ?? usual.AttributionWindow,
-            ViewThroughWindow = json.Optional("viewThroughWindow")?.Duration(),
-            UnsubscribeWindow = json.Optional("unsubscribeWindow")?.Duration(),
+            ViewThroughWindow = json.Optional("viewThroughWindow")?.DurationOrNull(),
+            UnsubscribeWindow = json.Optional("unsubscribeWindow")?.DurationOrNull(),
         };
     }
 

@@ -132,6 +132,9 @@ internal sealed class JsonPart
             ? length
             : throw Fault("a length of time is expected, as 7.00:00:00");
 
+    /// <summary>A length of time; null for null.</summary>
+    public TimeSpan? DurationOrNull() => IsNull ? null : Duration();
+
     public double Quotient() =>
         _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out var number) && double.IsFinite(number)
             ? number

@@ -45,11 +45,10 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
 
     private BounceFinding Judge(ServerResponse said)
     {
-        var isClassStated = BounceNames.TryParse(said.BounceClass, out BounceClass stated);
         // What the event states wins, class and reason each for itself; the classifier is asked only for what is missing.
-        var isStated = isClassStated && said.BounceReason is not null;
+        var isStated = BounceNames.TryParse(said.BounceClass, out BounceClass _) && said.BounceReason is not null;
         var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
-        var bounceClass = isClassStated ? stated : verdict.Class;
+        var bounceClass = BounceNames.ClassOf(said.BounceClass, verdict.Class);
         return new BounceFinding(
             bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
     }

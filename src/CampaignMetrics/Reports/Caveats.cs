@@ -35,7 +35,7 @@ internal static class Caveats
         if (scope.AsOf is not null && Some(CaveatCode.PendingLong, facts.PendingLong) is { } pending) yield return pending;
         if (Some(CaveatCode.PrivacyOpens, counts[Metric.PrivacyOnlyOpened], counts[Metric.Opened]) is { } privacy) yield return privacy;
         // Nobody can count opens that were never reported, so this one has no number.
-        if (counts[Metric.TrackedDelivered] > 0) yield return new Caveat(CaveatCode.ImagesOff, null, null);
+        if (counts[Metric.TrackedDelivered] > 0 || counts[Metric.Opened] > 0) yield return new Caveat(CaveatCode.ImagesOff, null, null);
         if (Some(CaveatCode.PlacesByProxy, facts.Proxied, facts.Placed) is { } places)
             yield return places with { PlacesBy = facts.PlacesBy };
         var programs = counts[Metric.AutomationOpens] + counts[Metric.AutomationClicks];

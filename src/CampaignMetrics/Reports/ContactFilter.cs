@@ -13,6 +13,9 @@ namespace CampaignMetrics.Reports;
 /// network.</summary>
 internal sealed class ContactFilter
 {
+    /// <summary>The bits before the IPv4 address in a mapped one.</summary>
+    private const int MappedBits = 96;
+
     private readonly HashSet<string> _contacts = new(StringComparer.Ordinal), _domains = new(StringComparer.Ordinal);
     private readonly List<IPNetwork> _networks = [];
     private readonly AddressTable _addresses;
@@ -80,9 +83,9 @@ internal sealed class ContactFilter
     {
         if (AddressIn(text, out var prefix) is not { } ip) return null;
         var bits = BitsOf(ip);
-        if (prefix is null) return new IPNetwork(ip, bits);
+        if (prefix is null) return Unmapped(ip, bits);
         var isPrefix = int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= bits;
-        return isPrefix ? new IPNetwork(FirstOf(ip, length), length) : null;
+        return isPrefix ? Unmapped(ip, length) : null;
     }
 
     /// <summary>The address that an entry begins with, and what follows a <c>/</c> behind it; null for none.</summary>
@@ -97,6 +100,11 @@ internal sealed class ContactFilter
     }
 
     private static int BitsOf(IPAddress ip) => ip.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
+
+    /// <summary>The network; one of IPv4 addresses mapped into IPv6 (RFC 4291, section 2.5.5.2) as the IPv4 network that it is.</summary>
+    private static IPNetwork Unmapped(IPAddress ip, int length) => ip.IsIPv4MappedToIPv6 && length >= MappedBits
+        ? new IPNetwork(FirstOf(ip.MapToIPv4(), length - MappedBits), length - MappedBits)
+        : new IPNetwork(FirstOf(ip, length), length);
 
     private static IPAddress FirstOf(IPAddress ip, int prefix)
     {

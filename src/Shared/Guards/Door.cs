@@ -23,6 +23,13 @@ internal static class Door
         return value;
     }
 
+    /// <summary>Requires a text with more than white space.</summary>
+    public static string Written(string value, [CallerMemberName] string name = "")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        return value;
+    }
+
     /// <summary>Requires an array that is not the default one and has no null elements.</summary>
     public static ImmutableArray<T> Given<T>(ImmutableArray<T> values, [CallerMemberName] string name = "")
     {

@@ -59,9 +59,17 @@ public sealed class JsonArrayTests
             reads.Where(read => read.Event is null).Select(read => read.Line));
     }
 
+    [Theory]
+    [InlineData($"[{One}] x")]
+    [InlineData($"[{One}] {One}")]
+    [InlineData($"[{One}]\n\n{One}")]
+    [InlineData($"[{One}]\r\n [{One}]")]
+    public void What_follows_the_array_is_rejected_with_the_next_number(string array) =>
+        Assert.Equal([(1, true), (2, false)], Lines.Read(array).Select(read => (read.Line, read.Event is not null)));
+
     [Fact]
-    public void What_follows_the_array_is_rejected() =>
-        Assert.Equal([true, false], Lines.Read($"[{One}] x").Select(read => read.Event is not null));
+    public void Each_line_that_follows_the_array_is_rejected() =>
+        Assert.Equal([2, 3], Lines.Read($"[{One}]\n{One}\n{One}\n").Where(read => read.Event is null).Select(read => read.Line));
 
     [Fact]
     public void A_rejected_element_has_its_number_in_a_ledger_too()

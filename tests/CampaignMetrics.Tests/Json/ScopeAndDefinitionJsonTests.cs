@@ -38,6 +38,11 @@ public sealed class ScopeAndDefinitionJsonTests
         Assert.Equal(new Definition { Name = "Ours" }, JsonSerializer.Deserialize<Definition>("""{"name":"Ours"}"""));
 
     [Fact]
+    public void Windows_that_are_null_are_none() => Assert.Equal(
+        JsonSerializer.Deserialize<Definition>("""{"name":"x"}"""),
+        JsonSerializer.Deserialize<Definition>("""{"name":"x","viewThroughWindow":null,"unsubscribeWindow":null}"""));
+
+    [Fact]
     public void Segments_that_state_nothing_are_none()
     {
         Assert.Equal(Segments.None, JsonSerializer.Deserialize<Segments>("{}"));
@@ -91,6 +96,7 @@ public sealed class ScopeAndDefinitionJsonTests
     [Theory]
     [InlineData("{}", "$")]
     [InlineData("""{"name":null}""", "$.name")]
+    [InlineData("""{"name":" "}""", "$")]
     [InlineData("""{"name":"x","privacyOpens":"perhaps"}""", "$.privacyOpens")]
     [InlineData("""{"name":"x","attributionWindow":"-1.00:00:00"}""", "$")]
     [InlineData("""{"name":"x","bounceClasses":{"dns":"Hard"}}""", "$.bounceClasses.dns")]

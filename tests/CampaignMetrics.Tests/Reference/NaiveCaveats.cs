@@ -15,7 +15,8 @@ internal sealed class NaiveCaveats(IReadOnlyList<NaiveCount> counts, NaivePlaces
         Add("deliveriesNotReported", NaiveMetrics.Of(counts.Where(count => count.WithoutDeliveries is not null), "sent"), sent);
         Add("pendingLong", counts.Count(IsPendingLong), null);
         Add("privacyOpens", openers.Count(IsByPrivacyOnly), openers.Count);
-        var isTracked = counts.Any(count => NaiveMetrics.In(count, "delivered") > 0 && count.WithoutTracking is null);
+        var isTracked = openers.Count > 0
+            || counts.Any(count => NaiveMetrics.In(count, "delivered") > 0 && count.WithoutTracking is null);
         if (isTracked) caveats.Add((JsonNode)Caveat("imagesOff", null, null));
         Add("placesByProxy", placed.Count(places.IsProxied), placed.Count);
         Add("automation", Automation(), counts.Sum(count => count.Message.Labels.Count(label =>

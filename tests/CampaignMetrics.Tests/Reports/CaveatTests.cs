@@ -53,6 +53,16 @@ public sealed class CaveatTests
     }
 
     [Fact]
+    public void Images_that_are_not_loaded_concern_opens_after_the_month_of_delivery()
+    {
+        var april = new ReportScope { From = new DateOnly(2026, 4, 1) };
+        var report = Some.Ledger(Some.Delivered(), Some.Opened(60 * 60 * 24 * 60))
+            .Report(Definition.HubSpot with { DateBasis = DateBasis.EventDate }, april);
+        Assert.Equal((0, 1), (report.Delivery.Delivered, report.Engagement.UniqueOpens));
+        Assert.NotNull(Of(report, CaveatCode.ImagesOff));
+    }
+
+    [Fact]
     public void Opens_and_clicks_by_programs()
     {
         var caveat = Of(Some.Report(Some.Delivered(), Some.Opened(), Some.Clicked(agent: "curl/8.5.0")), CaveatCode.Automation)!;

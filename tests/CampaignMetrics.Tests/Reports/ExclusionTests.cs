@@ -50,6 +50,19 @@ public sealed class ExclusionTests
         Assert.Equal(1, ledger.Report(scope: new ReportScope { Exclude = ["42/7"] }).Delivery.Sent);
     }
 
+    [Theory]
+    [InlineData("203.0.113.5", "203.0.113.5")]
+    [InlineData("203.0.113.5", "::ffff:203.0.113.5")]
+    [InlineData("203.0.113.5", "::ffff:203.0.113.0/120")]
+    [InlineData("::ffff:203.0.113.5", "203.0.113.0/24")]
+    [InlineData("::ffff:203.0.113.5", "::ffff:203.0.113.0/120")]
+    public void A_mapped_address_is_the_address_that_is_mapped(string ip, string excluded)
+    {
+        var opened = Some.Opened() with { Request = new WebRequest { Ip = ip } };
+        var scope = new ReportScope { Exclude = [excluded] };
+        Assert.Equal(0, Some.Ledger(Some.Sent(), opened).Report(scope: scope).Delivery.Sent);
+    }
+
     [Fact]
     public void The_report_says_how_many_messages_that_left_out() => Assert.Equal(
         2, (long)JsonNode.Parse(Without("@shop.example", "crm-7").ToJson())!["excluded"]!["messages"]!);

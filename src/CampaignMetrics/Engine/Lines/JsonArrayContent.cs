@@ -14,8 +14,8 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
     /// <summary>How many bytes at the beginning are searched for the bracket of an array.</summary>
     private const int MostBlanks = 4096;
 
-    /// <summary>A control character, which JSON allows nowhere. It replaces a raw line end in a string, so that the element stays one line
-    /// and is rejected as a whole.</summary>
+    /// <summary>A control character, which JSON allows nowhere. It replaces a raw line end in a string, and the first byte of what follows the
+    /// array, so that this is one line and is rejected as a whole.</summary>
     private const byte Never = 1;
 
     private static readonly SearchValues<byte> Special = SearchValues.Create("\"\\\n"u8);
@@ -119,8 +119,7 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
     private byte Turn(byte given)
     {
         if (_inString) return InString(given);
-        // What follows the array is passed on as lines of its own.
-        if (_hasClosed) return given;
+        if (_hasClosed) return Behind(given);
         switch (given)
         {
             case (byte)'[' when _depth == 0:
@@ -147,6 +146,17 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
         if (_depth == 0) return 0; // the byte order mark
         _isElement = true;
         return given;
+    }
+
+    /// <summary>What follows the array are lines of their own, each with a byte before it for which it is rejected: it could be a valid
+    /// event, but then the file is no array.</summary>
+    private byte Behind(byte given)
+    {
+        var isBlank = given is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+        if (isBlank && !_isElement) return 0;
+        var isFirst = !_isElement;
+        _isElement = given != '\n';
+        return isFirst ? Never : given;
     }
 
     private byte InString(byte given)
