@@ -62,7 +62,7 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
     {
         var metrics = counter.Counts;
         IsCounted = true;
-        AddScope(message.Disposition != Disposition.NotSelected, counter.IsTracked);
+        AddScope(message.Disposition != Disposition.NotSelected && counter.IsOfPeriod, counter.IsTracked);
         AddTo(Metrics, metrics);
         if (!hasCohort) return;
         Cohort ??= new long[Metrics.Length];

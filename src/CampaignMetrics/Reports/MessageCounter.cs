@@ -40,6 +40,10 @@ internal sealed partial class MessageCounter(
     /// <summary>Whether the message adds to any metric or, by event date, has any event in the period.</summary>
     public bool CountsAnything { get; private set; }
 
+    /// <summary>Whether the message belongs to the period: always by send cohort; by event date if an event of it happened there. Events that
+    /// state a program and do not count are no reason: no bot may change what is measured of people.</summary>
+    public bool IsOfPeriod { get; private set; }
+
     /// <summary>How much the message adds to each metric, indexed by <see cref="Metric"/>. Valid until the next is counted.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
@@ -105,10 +109,15 @@ internal sealed partial class MessageCounter(
         CountsAnything = false;
         FirstOpen = FirstClick = Slot.None;
         CountDisposition(message, fold.Emails[message.State.Email]);
+        // What was counted so far are the sending and its outcome.
+        IsOfPeriod = !_byEventDate || CountsAnything;
         for (var i = _first; i < _end; i++) CountEntry(message, i);
         foreach (var mark in _owed)
-            if (IsInPeriod(mark.At))
-                Set(mark.Type == EventType.Unsubscribed ? Metric.Unsubscribed : Metric.SpamReported);
+        {
+            if (!IsInPeriod(mark.At)) continue;
+            IsOfPeriod = true;
+            Set(mark.Type == EventType.Unsubscribed ? Metric.Unsubscribed : Metric.SpamReported);
+        }
         // Last, since it needs the counts of deliveries, opens, clicks and marks. Only delivered messages have openers: a bounced one that
         // a scanner opened has none.
         if (message.Disposition == Disposition.Delivered) CountOpener(message);
@@ -137,6 +146,7 @@ internal sealed partial class MessageCounter(
         if (entry.Type == EventType.Opened && actor == Actor.PrivacyProxy) IsInCohort = false;
         _exclusions[index] = isInPeriod ? Judge(message, entry, actor) : Exclusion.OutsidePeriod;
         CountsAnything |= isInPeriod && _byEventDate;
+        IsOfPeriod |= isInPeriod && (entry.Stated != Actor.Automation || _exclusions[index] == Exclusion.None);
         // Whatever the definition counts, a program's unsubscription, reply or conversion is never a person's.
         if (!isInPeriod || (entry.IsMark && actor == Actor.Automation)) return;
         switch (entry.Type)

@@ -187,6 +187,12 @@ internal sealed class Tally : IContactTally<ReportSums>
     {
         _earliest = Math.Min(_earliest, EarliestOf(counted.Message));
         if (counted.Counter.CountsAnything) _delivery.Add(counted);
+        if (!counted.Counter.IsOfPeriod)
+        {
+            // Only programs did something in the period: that is counted as left out, and the message nowhere else.
+            _exclusions.Add(counted);
+            return;
+        }
         if (counted.Message.Disposition != Disposition.NotSelected) _people.Add(counted);
         if (_counter.Has(Metric.Pending) && counted.Message.State.CohortAt < _longAgo) _pendingLong++;
         if (counted.Message.IsSent && counted.Message.State.SentAt == MessageState.Never) _time.AddWithoutSent();
