@@ -8,13 +8,30 @@ namespace CampaignMetrics.Links;
 /// Since no placeholder crosses one of these characters, each stretch between two of them is matched by itself: its fixed pieces at both
 /// ends, and the others from the left, each at its first occurrence. There is no backtracking, so hostile input cannot make it slow.
 /// </remarks>
-internal sealed class LinkPattern(string marked, PlaceholderMarks marks)
+internal sealed class LinkPattern
 {
     private const string Borders = "/?&#";
 
+    private readonly string _marked, _prefix, _suffix;
+    private readonly PlaceholderMarks _marks;
+
+    /// <param name="marked">The link's identity, with marks in place of its placeholders.</param>
+    /// <param name="marks">The marks.</param>
+    public LinkPattern(string marked, PlaceholderMarks marks)
+    {
+        (_marked, _marks) = (marked, marks);
+        // Not beyond a ? or #, which a URL does not have where only placeholders would follow it.
+        _prefix = marked[..Math.Min(FirstMark(marked), First(marked.IndexOfAny(['?', '#'])))];
+        _suffix = marked[(Math.Max(LastMark(marked), marked.AsSpan().LastIndexOfAny('?', '#')) + 1)..];
+
+        int First(int index) => index < 0 ? marked.Length : index;
+    }
+
     public bool Matches(ReadOnlySpan<char> identity)
     {
-        ReadOnlySpan<char> pattern = marked;
+        // An email may have very many links with placeholders: most are ruled out by their ends, which is cheap.
+        if (!identity.StartsWith(_prefix) || !identity.EndsWith(_suffix)) return false;
+        ReadOnlySpan<char> pattern = _marked;
         // A query or fragment that consists of placeholders may be empty; a URL then has no ? or # at all.
         return MatchTail(ref pattern, ref identity, '#')
             && MatchTail(ref pattern, ref identity, '?')
@@ -64,5 +81,8 @@ internal sealed class LinkPattern(string marked, PlaceholderMarks marks)
     }
 
     private int FirstMark(ReadOnlySpan<char> pattern) =>
-        pattern.IndexOfAnyInRange(PlaceholderMarks.Of(0), PlaceholderMarks.Of(marks.Count - 1));
+        pattern.IndexOfAnyInRange(PlaceholderMarks.Of(0), PlaceholderMarks.Of(_marks.Count - 1));
+
+    private int LastMark(ReadOnlySpan<char> pattern) =>
+        pattern.LastIndexOfAnyInRange(PlaceholderMarks.Of(0), PlaceholderMarks.Of(_marks.Count - 1));
 }

@@ -22,6 +22,9 @@ public sealed class EmailLinksTests
     [InlineData("https://shop.example/a?{{query}}#{{f}}", "https://shop.example/a?#")]
     [InlineData("https://shop.example?{{query}}", "https://shop.example?x=1")]
     [InlineData("https://shop.example/{a", "https://shop.example/{a")]
+    [InlineData("https://shop.example/{q}/7", "https://shop.example/x/7")]
+    [InlineData("https://shop.example/{q}/7?{r}#{s}", "https://shop.example/x/7")]
+    [InlineData("https://shop.example/a?x={q}&y=7#{s}", "https://shop.example/a?x=1&y=7")]
     public void A_click_is_on_the_link_that_it_matches(string link, string url) => Assert.NotNull(Match(url, link));
 
     [Theory]
@@ -31,6 +34,8 @@ public sealed class EmailLinksTests
     [InlineData("https://shop.example/pref?c=*|UNIQID|*", "https://shop.example/pref?c=77&d=1")]
     [InlineData("https://shop.example/a{x}b", "https://shop.example/ab/b")]
     [InlineData("https://shop.example/a{x}a", "https://shop.example/a")]
+    [InlineData("https://shop.example/{q}/7", "https://shop.example/x/8")]
+    [InlineData("https://shop.example/a?x={q}&y=7", "https://shop.example/a?x=1&y=8")]
     [InlineData("https://shop.example/{a}-{b}.html", "https://shop.example/x.html")]
     [InlineData("https://shop.example/u/%name%", "https://shop.example/u/ann")]
     [InlineData("https://shop.example/a?x={{q}}", "https://shop.example/a")]
