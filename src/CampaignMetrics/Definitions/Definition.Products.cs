@@ -116,6 +116,7 @@ public sealed partial record Definition
     };
 
     /// <summary>Campaign Monitor's definition: all opens and clicks count; the click-through rate is clickers / openers.</summary>
+    /// <remarks>momently.com: "Campaign Monitor metrics", a third party's page.</remarks>
     public static Definition CampaignMonitor { get; } = new()
     {
         Name = "CampaignMonitor",
@@ -171,8 +172,8 @@ public sealed partial record Definition
         [HubSpot, Pipedrive, Mailchimp, Klaviyo, SendGrid, Mailgun, SparkPost, Brevo, CampaignMonitor, CustomerIo, Mautic, Reliable];
 
     // After All, which it is made from.
-    private static FrozenDictionary<string,
-    Definition> ByName { get; } = All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
+    private static FrozenDictionary<string, Definition> ByName { get; } =
+        All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
 
     private static RateFormulas WithTotals => RateFormulas.Standard with
     {

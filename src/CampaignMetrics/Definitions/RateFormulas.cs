@@ -14,7 +14,8 @@ namespace CampaignMetrics;
 /// <remarks>
 /// <para>
 /// To change a rate, use <c>with</c>; to add one of your own, <see cref="Add"/>. A property set to null means that the product has no such
-/// rate: reports show it as not defined, or leave it out if few products have it.
+/// rate: reports show it as not defined, or leave it out if few products have it. A formula whose method is for openers only while its
+/// metrics are not about them is refused with an <see cref="ArgumentException"/>.
 /// </para>
 /// </remarks>
 /// <example>
@@ -98,11 +99,13 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
 
     /// <summary>A rate by its place, from 0, in the order of the report's JSON.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public NamedRate this[int index] => All().ElementAt(index);
 
     /// <summary>Returns these rates with an additional one at the end.</summary>
     /// <param name="name">
-    /// Its name in the report: camel case, ASCII letters and digits, at most 64, without the word rate, as <c>conversion</c>.
+    /// Its name in the report: camel case, ASCII letters and digits, at most 64, not ending in the word rate, as
+    /// <c>conversion</c>.
     /// </param>
     /// <param name="formula">The formula.</param>
     /// <exception cref="ArgumentException">The name is not of this form or is taken, or the formula's method is for openers only and its

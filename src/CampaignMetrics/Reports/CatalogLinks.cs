@@ -28,7 +28,8 @@ internal sealed class CatalogLinks
     /// <summary>The label of the first listed link that is this row's; null for none.</summary>
     public string? LabelOf(LinkKey key) => _byKey.GetValueOrDefault(key)?.Link.Label;
 
-    /// <summary>The position of an occurrence in its email, from 1; of the link's first occurrence where clicks do not say which.</summary>
+    /// <summary>The position of an occurrence in its email, from 1; that of the link's first occurrence where clicks do not say which, or
+    /// give an id that the catalog does not know.</summary>
     public int? PositionOf(OccurrenceKey key) => (_byOccurrence.GetValueOrDefault(key) ?? _byUrl.GetValueOrDefault(key.Url))?.Position;
 
     private void Add(KnownLink link)
