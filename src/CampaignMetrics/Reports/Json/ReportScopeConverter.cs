@@ -30,7 +30,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteString("from", Text(value.From));
         json.WriteString("to", Text(value.To));
         json.WriteString("zone", value.Zone.Id);
-        json.WriteInstant("asOf", value.AsOf, isUtc: value.AsOf?.Offset == TimeSpan.Zero);
+        json.WriteUtcOrOffset("asOf", value.AsOf);
         json.WriteNumber("maxRows", value.MaxRows);
         json.WriteString(Every, value.Every.Name());
         json.WriteWord("firstDayOfWeek", value.FirstDayOfWeek);
