@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Json;
 
 namespace CampaignMetrics;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Json;
 
 namespace CampaignMetrics;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Definitions;
 

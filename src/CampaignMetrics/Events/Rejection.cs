@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
 using CampaignMetrics.Json;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Events;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Json;
 
@@ -45,11 +44,12 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
-    /// <summary>Writes an object that maps names to texts, sorted by name, by code point: the same content gives the same bytes.</summary>
+    /// <summary>Writes an object that maps names to texts, in their order. The caller sorts them, so that the same content gives the same
+    /// bytes.</summary>
     public static void WriteMap(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
     {
         json.WriteStartObject(name);
-        foreach (var (key, text) in texts.OrderBy(pair => pair.Key, CodePoints.Order)) json.WriteString(key, text);
+        foreach (var (key, text) in texts) json.WriteString(key, text);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Json;
 using CampaignMetrics.Time;

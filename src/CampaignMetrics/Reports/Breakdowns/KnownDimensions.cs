@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Breakdowns;
