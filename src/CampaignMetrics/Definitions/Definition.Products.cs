@@ -171,6 +171,14 @@ public sealed partial record Definition
     public static ImmutableArray<Definition> All { get; } =
         [HubSpot, Pipedrive, Mailchimp, Klaviyo, SendGrid, Mailgun, SparkPost, Brevo, CampaignMonitor, CustomerIo, Mautic, Reliable];
 
+    /// <summary>The built-in definition with a name, ignoring case; null when there is none.</summary>
+    /// <param name="name">The name.</param>
+    public static Definition? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ByName.GetValueOrDefault(name);
+    }
+
     // After All, which it is made from.
     private static FrozenDictionary<string, Definition> ByName { get; } =
         All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
@@ -181,12 +189,4 @@ public sealed partial record Definition
         TotalOpen = new(Metric.TotalOpens, Metric.Delivered),
         TotalClick = new(Metric.TotalClicks, Metric.Delivered),
     };
-
-    /// <summary>The built-in definition with a name, ignoring case; null when there is none.</summary>
-    /// <param name="name">The name.</param>
-    public static Definition? Find(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return ByName.GetValueOrDefault(name);
-    }
 }
