@@ -11,10 +11,11 @@ internal sealed class MoneyRatioConverter : ObjectConverter<MoneyRatio>
         MoneyConverter.Instance.WriteMembers(json, value.Amount);
         json.WriteNumber("denominator", value.Denominator);
         json.WriteNumberOrNull("value", value.Value);
-        if (value.NotMeasured is { } reason) json.WriteString("notMeasured", reason);
+        if (value.NotMeasured is { } reason) json.WriteString(UnmeasuredMembers.Name, reason);
     }
 
-    public override MoneyRatio Read(JsonPart json) => Read(json, json["denominator"].Count(), json.Optional("notMeasured")?.Text());
+    public override MoneyRatio Read(JsonPart json) =>
+        Read(json, json["denominator"].Count(), json.Optional(UnmeasuredMembers.Name)?.Text());
 
     /// <summary>Reads an object without a denominator and reason of its own: an amount of a report has them once for all
     /// currencies.</summary>

@@ -48,6 +48,7 @@ public readonly record struct Rate
 
     /// <summary>A rate that could not be measured.</summary>
     /// <param name="reason">Why, for a person to read.</param>
+    /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
     public static Rate Unmeasured(string reason) => new(Ratio.Unmeasured(reason));
 
     /// <summary>The rate of a ratio whose numerator is at most its denominator.</summary>

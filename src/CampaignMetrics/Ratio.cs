@@ -40,6 +40,7 @@ public readonly record struct Ratio
 
     /// <summary>A quotient that could not be measured.</summary>
     /// <param name="reason">Why, for a person to read.</param>
+    /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
     public static Ratio Unmeasured(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);

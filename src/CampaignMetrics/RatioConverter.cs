@@ -20,7 +20,7 @@ internal sealed class RatioConverter : ObjectConverter<Ratio>
     {
         var (numerator, denominator) = (json["numerator"].Count(), json["denominator"].Count());
         var ratio = new Ratio(numerator, denominator);
-        if (json.Optional("notMeasured") is { } reason)
+        if (json.Optional(UnmeasuredMembers.Name) is { } reason)
         {
             var unmeasured = Ratio.Unmeasured(reason.Text());
             // "Nothing to count" is what the counts say already. Any other reason goes with counts of 0.
@@ -42,7 +42,7 @@ internal sealed class RatioConverter : ObjectConverter<Ratio>
 
     internal static void WriteReason(Utf8JsonWriter json, Ratio ratio)
     {
-        if (ratio.NotMeasured is { } reason) json.WriteString("notMeasured", reason);
+        if (ratio.NotMeasured is { } reason) json.WriteString(UnmeasuredMembers.Name, reason);
     }
 }
 

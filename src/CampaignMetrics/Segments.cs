@@ -11,7 +11,7 @@ public sealed record Segments
 {
     // Static initialisers run from top to bottom: None needs these.
     private static ImmutableSortedDictionary<string, string> NoTags { get; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        ImmutableSortedDictionary.Create<string, string>(CodePoints.Order);
 
     /// <summary>No campaign, list, workflow or tag.</summary>
     public static Segments None { get; } = new();
@@ -25,8 +25,10 @@ public sealed record Segments
     /// <summary>The workflow that sent the message; null when not stated (the default).</summary>
     public string? Workflow { get; init; }
 
-    /// <summary>Any further segments by name; empty by default.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init => field = Door.Texts(value); } = NoTags;
+    /// <summary>Any further segments by name, sorted by code point whatever comparer they come with, since the derived id of an event
+    /// depends on their order; empty by default.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init => field = Door.Texts(value).WithComparers(NoTags.KeyComparer); } =
+        NoTags;
 
     /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other segments.</param>

@@ -246,7 +246,7 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         var run = InProcess.Run(line, "report", "-");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Of no email, and counted nowhere else", run.Output, StringComparison.Ordinal);
-        Assert.Contains("! 1 event without an email could be given to none.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("! 1 event without an email could not be attributed to one.", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,8 +36,7 @@ internal static class Changes
         foreach (var metric in Counts)
         {
             var (now, before) = (comparison.Current.Counts.Measured(metric), comparison.Previous.Counts.Measured(metric));
-            var change = now is null || before is null ? null : comparison[metric].Relative;
-            yield return new Row(JsonName.Of<Metric>(metric)!, now, before, change, null, Whole(now), Whole(before));
+            yield return new Row(JsonName.Of<Metric>(metric)!, now, before, comparison[metric].Relative, null, Whole(now), Whole(before));
         }
         foreach (var rate in comparison.Rates)
             yield return new Row(

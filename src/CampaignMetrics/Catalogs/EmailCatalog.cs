@@ -34,8 +34,8 @@ public sealed class EmailCatalog
     /// <summary>The empty catalog.</summary>
     public static EmailCatalog Empty { get; } = new([]);
 
-    /// <summary>All emails, ordered by key ordinally.</summary>
-    public IEnumerable<Email> Emails => _emails.Values.OrderBy(email => email.Id.Value, StringComparer.Ordinal);
+    /// <summary>All emails, ordered by key, by code point.</summary>
+    public IEnumerable<Email> Emails => _emails.Values.OrderBy(email => email.Id.Value, CodePoints.Order);
 
     /// <summary>The email with this key; null if the catalog does not have it.</summary>
     /// <param name="id">The key.</param>

@@ -11,8 +11,8 @@ namespace CampaignMetrics;
 /// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
 /// "status", "tracking": true | false | "instant from", "connectedInbox", "deliveries": "reported" | "presumed", "repeats", "links":
 /// [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>. Only <c>email</c>, and a link's <c>url</c>, are required; what is
-/// missing is not known. Instants are times of RFC 3339 with an offset, from 1970 to 2199. Links in the HTML that are not listed are added to the list. An email or a member that occurs twice is an error,
-/// since nobody could know which of the two is meant.</remarks>
+/// missing is not known. Instants are times of RFC 3339 with an offset, from 1970 to 2199. Links in the HTML that are not listed are added
+/// to the list. An email or a member that occurs twice is an error, since nobody could know which of the two is meant.</remarks>
 public static class EmailCatalogFile
 {
     /// <summary>Reads a catalog.</summary>
@@ -159,7 +159,7 @@ internal sealed record CatalogEntry(
 /// <summary>A link of a catalog file.</summary>
 internal sealed record CatalogLink(string? Id, string? Url, string? Role, string? Part, string? Variant, string? Label);
 
-/// <summary>Reads an array of links, or an object with roles by URL, which is the older form.</summary>
+/// <summary>Reads an array of links, or an object with roles by URL, which is the short form.</summary>
 internal sealed class CatalogLinksConverter : JsonConverter<CatalogLink?[]>
 {
     public override CatalogLink?[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

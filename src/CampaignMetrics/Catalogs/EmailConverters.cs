@@ -20,7 +20,7 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         json.WriteString("team", value.Team);
         json.WriteString("businessUnit", value.BusinessUnit);
         json.WriteString("workflow", value.Workflow);
-        json.WriteInstant("sentAt", value.SentAt, isUtc: value.SentAt?.Offset == TimeSpan.Zero);
+        json.WriteUtcOrOffset("sentAt", value.SentAt);
         json.WriteString("status", value.Status);
         json.WritePropertyName("tracking");
         if (value.Tracking is { } tracking) TrackingConverter.Write(json, tracking);
@@ -56,7 +56,7 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         Links = json.Optional("links") is { IsNull: false } links ? LinksOf(links) : [],
     };
 
-    /// <summary>Reads an array of links, or an object with roles by URL, which is the older form.</summary>
+    /// <summary>Reads an array of links, or an object with roles by URL, which is the short form.</summary>
     private static IReadOnlyList<EmailLink> LinksOf(JsonPart links) => links.IsArray
         ? links.Rows(EmailLinkConverter.Instance.Read)
         : [.. links.Members().Select(link => new EmailLink { Url = link.Name, Role = link.Value.Word<LinkRole>() })];
@@ -95,7 +95,8 @@ internal sealed class EmailLinkConverter : ObjectConverter<EmailLink>
     };
 }
 
-/// <summary>Reads and writes tracking: <c>true</c>, <c>false</c>, or the instant from which on an email is tracked.</summary>
+/// <summary>Reads and writes tracking: <c>true</c>, <c>false</c>, or the instant from which on an email is tracked. Null is none of them:
+/// for an email it means that its tracking is not known.</summary>
 internal sealed class TrackingConverter : PartConverter<Tracking>
 {
     public override Tracking Read(JsonPart json) => Of(json);
@@ -103,7 +104,7 @@ internal sealed class TrackingConverter : PartConverter<Tracking>
     public override void Write(Utf8JsonWriter writer, Tracking value, JsonSerializerOptions options) => Write(writer, value);
 
     public static Tracking Of(JsonPart json) =>
-        json.IsText ? Tracking.From(json.Instant()) : json.IsNull || json.Flag() ? Tracking.On : Tracking.Off;
+        json.IsText ? Tracking.From(json.Instant()) : json.Flag() ? Tracking.On : Tracking.Off;
 
     public static void Write(Utf8JsonWriter json, Tracking value)
     {

@@ -26,6 +26,11 @@ internal static class VarInt
         return value < 0x80 ? value : ReadMore(bytes, value & 0x7F, ref at);
     }
 
+    /// <summary>Maps numbers of small magnitude, negative ones too, to small unsigned numbers: 0, −1, 1, −2 … become 0, 1, 2, 3 …</summary>
+    public static ulong Zigzag(long value) => (ulong)(value << 1 ^ value >> 63);
+
+    public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
+
     private static int WriteMore(Span<byte> target, ulong value)
     {
         var length = 0;
@@ -43,9 +48,4 @@ internal static class VarInt
             if (next < 0x80) return value;
         }
     }
-
-    /// <summary>Maps numbers of small magnitude, negative ones too, to small unsigned numbers: 0, −1, 1, −2 … become 0, 1, 2, 3 …</summary>
-    public static ulong Zigzag(long value) => (ulong)(value << 1 ^ value >> 63);
-
-    public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 }

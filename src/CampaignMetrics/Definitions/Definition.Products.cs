@@ -116,6 +116,7 @@ public sealed partial record Definition
     };
 
     /// <summary>Campaign Monitor's definition: all opens and clicks count; the click-through rate is clickers / openers.</summary>
+    /// <remarks>momently.com: "Campaign Monitor metrics", a third party's page.</remarks>
     public static Definition CampaignMonitor { get; } = new()
     {
         Name = "CampaignMonitor",
@@ -170,17 +171,6 @@ public sealed partial record Definition
     public static ImmutableArray<Definition> All { get; } =
         [HubSpot, Pipedrive, Mailchimp, Klaviyo, SendGrid, Mailgun, SparkPost, Brevo, CampaignMonitor, CustomerIo, Mautic, Reliable];
 
-    // After All, which it is made from.
-    private static FrozenDictionary<string,
-    Definition> ByName { get; } = All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
-
-    private static RateFormulas WithTotals => RateFormulas.Standard with
-    {
-        ClickThrough = null,
-        TotalOpen = new(Metric.TotalOpens, Metric.Delivered),
-        TotalClick = new(Metric.TotalClicks, Metric.Delivered),
-    };
-
     /// <summary>The built-in definition with a name, ignoring case; null when there is none.</summary>
     /// <param name="name">The name.</param>
     public static Definition? Find(string name)
@@ -188,4 +178,15 @@ public sealed partial record Definition
         ArgumentNullException.ThrowIfNull(name);
         return ByName.GetValueOrDefault(name);
     }
+
+    // After All, which it is made from.
+    private static FrozenDictionary<string, Definition> ByName { get; } =
+        All.ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static RateFormulas WithTotals => RateFormulas.Standard with
+    {
+        ClickThrough = null,
+        TotalOpen = new(Metric.TotalOpens, Metric.Delivered),
+        TotalClick = new(Metric.TotalClicks, Metric.Delivered),
+    };
 }

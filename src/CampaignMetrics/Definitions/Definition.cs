@@ -35,7 +35,8 @@ public sealed partial record Definition
 
     /// <summary>
     /// The name, followed in brackets by each field in which it differs from the built-in definition of that name:
-    /// <c>HubSpot (date basis: event date)</c>. Two definitions that count differently therefore never have the same title.
+    /// <c>HubSpot (date basis: event date)</c>. So a changed built-in definition never has the title of the unchanged one; a definition
+    /// with a name of its own has just that name.
     /// </summary>
     public string Title => DefinitionDifferences.Title(this);
 
@@ -100,18 +101,21 @@ public sealed partial record Definition
 
     /// <summary>The attribution window for conversions that name no email: such a conversion goes to the email of its contact's last
     /// counted click if that was at most this long before, inclusive.</summary>
-    /// <value>The default value is 7 days.</value>
+    /// <value>0 or more; the default value is 7 days.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan AttributionWindow { get; init => field = Door.NotNegative(value); } = TimeSpan.FromDays(7);
 
     /// <summary>The view-through window: a conversion that no click explains goes to the email of its contact's last counted open by a
     /// person if that was at most this long before, inclusive.</summary>
-    /// <value>The default value is null: conversions are not attributed to opens.</value>
+    /// <value>0 or more; the default value is null: conversions are not attributed to opens.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan? ViewThroughWindow { get; init => field = value is { } window ? Door.NotNegative(window) : null; }
 
     /// <summary>The attribution window for unsubscriptions and spam reports that name no email: such an event goes to the message whose
     /// unsubscribe link its contact clicked last, if that was at most this long before, inclusive. An hour is usual. The click must count
     /// by this definition, except that the link's role may be excluded.</summary>
-    /// <value>The default value is null: such events are attributed to no message.</value>
+    /// <value>0 or more; the default value is null: such events are attributed to no message.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan? UnsubscribeWindow { get; init => field = value is { } window ? Door.NotNegative(window) : null; }
 
     /// <summary>Whether any rate needs separate counts of the trackable cohort: the messages that no privacy proxy loaded. Without such a

@@ -21,7 +21,7 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
         json.WriteWord("privacyClicks", value.PrivacyClicks);
         json.WriteTexts("excludedRoles", value.ExcludedRoles.Select(Words<LinkRole>.Of));
         json.WriteObject("rates", value.Rates, RateFormulasConverter.Instance);
-        json.WriteMap("bounceClasses", value.BounceClasses.Select(row => KeyValuePair.Create(row.Key, BounceNames.Of(row.Value))));
+        json.WriteMap("bounceClasses", ClassesOf(value));
         json.WriteWord("dateBasis", value.DateBasis);
         json.WriteDuration("attributionWindow", value.AttributionWindow);
         if (value.ViewThroughWindow is { } window) json.WriteDuration("viewThroughWindow", window);
@@ -57,6 +57,10 @@ internal sealed class DefinitionConverter : ObjectConverter<Definition>
             ? policy
             : throw json!.Fault("'include' or 'exclude' is expected: the others are of privacy opens only");
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> ClassesOf(Definition definition) =>
+        from row in definition.BounceClasses.OrderBy(row => row.Key, CodePoints.Order)
+        select KeyValuePair.Create(row.Key, BounceNames.Of(row.Value));
 
     private static ImmutableDictionary<string, BounceClass> ClassesOf(JsonPart json) =>
         json.Members().ToImmutableDictionary(row => row.Name, row => row.Value.BounceClass());

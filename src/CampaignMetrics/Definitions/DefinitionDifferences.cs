@@ -55,7 +55,7 @@ internal static class DefinitionDifferences
 
     private static IEnumerable<string> BounceClasses(Definition usual, Definition own)
     {
-        var reasons = usual.BounceClasses.Keys.Union(own.BounceClasses.Keys).Order(StringComparer.Ordinal);
+        var reasons = usual.BounceClasses.Keys.Union(own.BounceClasses.Keys).Order(CodePoints.Order);
         foreach (var reason in reasons)
         {
             var (before, after) = (ClassOf(usual, reason), ClassOf(own, reason));
@@ -90,7 +90,7 @@ internal static class DefinitionDifferences
     {
         MachinePolicy.Include => "counted",
         MachinePolicy.Exclude => "left out",
-        MachinePolicy.TrackableCohort => "leave with their message",
+        MachinePolicy.TrackableCohort => "left out with their messages",
         MachinePolicy.Estimated => "estimated",
     };
 

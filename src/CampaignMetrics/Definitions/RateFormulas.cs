@@ -34,60 +34,77 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
 
     /// <summary>The delivery rate. The default is delivered / sent. Null means that the product has no such rate, here and
     /// below.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Delivery { get => Get(); init => _standard = With(value); }
 
     /// <summary>The open rate. The default is openers / delivered.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Open { get => Get(); init => _standard = With(value); }
 
     /// <summary>The click rate. The default is clickers / delivered.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Click { get => Get(); init => _standard = With(value); }
 
     /// <summary>The click-through rate, elsewhere called click-to-open rate. The default is clickers who are openers / openers.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? ClickThrough { get => Get(); init => _standard = With(value); }
 
     /// <summary>The reply rate. The default is messages that got a reply / delivered.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Reply { get => Get(); init => _standard = With(value); }
 
     /// <summary>The bounce rate. The default is bounced / sent.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Bounce { get => Get(); init => _standard = With(value); }
 
     /// <summary>The hard bounce rate. The default is hard bounced / sent.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? HardBounce { get => Get(); init => _standard = With(value); }
 
     /// <summary>The soft bounce rate. The default is soft bounced / sent.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? SoftBounce { get => Get(); init => _standard = With(value); }
 
     /// <summary>The temporary bounce rate. The default is temporarily bounced / sent.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? TemporaryBounce { get => Get(); init => _standard = With(value); }
 
     /// <summary>The blocked bounce rate. The default is bounced as blocked / sent.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? BlockedBounce { get => Get(); init => _standard = With(value); }
 
     /// <summary>The unsubscribe rate. The default is messages that led to an unsubscription / delivered.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Unsubscribe { get => Get(); init => _standard = With(value); }
 
     /// <summary>
     /// The spam rate: the sender's own complaint rate, not the inbox-based one of Gmail's and Yahoo's postmaster tools. The default is
     /// reported as spam / delivered.
     /// </summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? Spam { get => Get(); init => _standard = With(value); }
 
     /// <summary>The not-sent rate. The default is not sent / selected.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? NotSent { get => Get(); init => _standard = With(value); }
 
     /// <summary>The total open rate: open events divided by messages, which may exceed 1. The default is none.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? TotalOpen { get => Get(); init => _standard = With(value); }
 
     /// <summary>The total click rate: click events divided by messages, which may exceed 1. The default is none.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? TotalClick { get => Get(); init => _standard = With(value); }
 
     /// <summary>The trackable open rate: without messages of which only a privacy proxy's opens are known. The default is none.</summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? TrackableOpen { get => Get(); init => _standard = With(value); }
 
     /// <summary>
     /// The estimated open rate: the trackable open rate applied to all messages. The default is none. A formula without a method gets
     /// <see cref="RateMethod.Estimated"/> here.
     /// </summary>
+    /// <exception cref="ArgumentException">Its method is for openers only, and its metrics are not about them.</exception>
     public RateFormula? EstimatedOpen { get => Get(); init => _standard = With(value); }
 
     /// <summary>Amounts per message, in the order in which they were added; none by default.</summary>
@@ -98,11 +115,13 @@ public sealed record RateFormulas : IReadOnlyList<NamedRate>
 
     /// <summary>A rate by its place, from 0, in the order of the report's JSON.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public NamedRate this[int index] => All().ElementAt(index);
 
     /// <summary>Returns these rates with an additional one at the end.</summary>
     /// <param name="name">
-    /// Its name in the report: camel case, ASCII letters and digits, at most 64, without the word rate, as <c>conversion</c>.
+    /// Its name in the report: camel case, ASCII letters and digits, at most 64, not ending in the word rate, as
+    /// <c>conversion</c>.
     /// </param>
     /// <param name="formula">The formula.</param>
     /// <exception cref="ArgumentException">The name is not of this form or is taken, or the formula's method is for openers only and its

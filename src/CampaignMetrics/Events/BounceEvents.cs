@@ -16,7 +16,8 @@ public static class BounceEvents
     /// <param name="mail">The parsed mail.</param>
     /// <param name="email">The email that bounced; the caller can tell it from <see cref="BounceMail.Original"/>.</param>
     /// <param name="receivedAt">When the mail came in; used where the report has no usable time of its own.</param>
-    /// <returns>Events without an id: their derived ids are the same when the same mail is read twice.</returns>
+    /// <returns>Events without an id: their derived ids are the same when the same mail is read twice with the same
+    /// <paramref name="receivedAt"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="receivedAt"/> lies outside 1970 to 2199.</exception>
     public static IReadOnlyList<EmailEvent> From(BounceMail mail, EmailId email, DateTimeOffset receivedAt)
     {

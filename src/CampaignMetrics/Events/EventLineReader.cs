@@ -5,8 +5,8 @@ using CampaignMetrics.Events.Schema;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>The general reader of event lines: reads any valid JSON, and explains why a line is no event. Fast for common lines is
-/// <c>EventLineScanner</c>.</summary>
+/// <summary>The general reader of event lines: reads any valid JSON, and explains why a line is no event. <c>EventLineScanner</c> is the
+/// fast one for common lines.</summary>
 internal static class EventLineReader
 {
     /// <summary>Reads a line.</summary>

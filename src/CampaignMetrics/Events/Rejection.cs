@@ -11,8 +11,8 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Rejection>)), JsonForm<RejectionConverter>]
 public readonly record struct Rejection(long Line, string Reason) : IComparable<Rejection>
 {
-    /// <summary>Orders by line, then by reason ordinally.</summary>
+    /// <summary>Orders by line, then by reason, by code point.</summary>
     /// <param name="other">The other rejection.</param>
     public int CompareTo(Rejection other) =>
-        Line != other.Line ? Line.CompareTo(other.Line) : string.CompareOrdinal(Reason, other.Reason);
+        Line != other.Line ? Line.CompareTo(other.Line) : CodePoints.Compare(Reason, other.Reason);
 }

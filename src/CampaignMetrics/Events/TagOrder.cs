@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CampaignMetrics.Events;
 
-/// <summary>Sorts the tags of a line as its record has them: by name ordinally; if a name occurs twice, its last value counts.</summary>
+/// <summary>Sorts the tags of a line as its record has them: by name, by code point. If a name occurs twice, its last value
+/// counts.</summary>
 internal static class TagOrder
 {
     /// <summary>Sorts in place.</summary>
@@ -11,7 +12,7 @@ internal static class TagOrder
     public static int Sort(Span<byte> packed)
     {
         if (IsSorted(packed)) return packed.Length;
-        var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var tags = new SortedDictionary<string, string>(CodePoints.Order);
         string? name = null;
         foreach (var text in new PackedTexts(packed))
         {
@@ -29,8 +30,7 @@ internal static class TagOrder
         return length;
     }
 
-    /// <summary>Whether nothing has to be done, found without allocating: at most one tag, or ASCII names in order. For other names the
-    /// order of bytes is not that of UTF-16.</summary>
+    /// <summary>Whether nothing has to be done, found without allocating. The order of bytes of UTF-8 is that of code points.</summary>
     private static bool IsSorted(ReadOnlySpan<byte> packed)
     {
         ReadOnlySpan<byte> last = default;
@@ -38,7 +38,7 @@ internal static class TagOrder
         foreach (var text in new PackedTexts(packed))
         {
             if (index++ % 2 == 1) continue;
-            if (index > 1 && (last.SequenceCompareTo(text) >= 0 || !Ascii.IsValid(last) || !Ascii.IsValid(text))) return false;
+            if (index > 1 && last.SequenceCompareTo(text) >= 0) return false;
             last = text;
         }
         return true;

@@ -11,6 +11,9 @@ internal static class Utf8Text
     /// <summary>The most bytes of UTF-8 for one UTF-16 character; a surrogate pair takes four for two.</summary>
     public const int MaxBytesPerCharacter = 3;
 
+    /// <summary>The most bytes of an event's id.</summary>
+    public const int MaxIdBytes = EventId.MaxLength * MaxBytesPerCharacter;
+
     private const int Eight = 8, Sixteen = 16;
 
     /// <summary>Writes a text.</summary>

@@ -122,6 +122,8 @@ internal sealed class JsonPart
             ? count
             : throw Fault("a whole number of 0 or more is expected");
 
+    public long? CountOrNull() => IsNull ? null : Count();
+
     /// <summary>A whole number, which may be negative.</summary>
     public int Integer() =>
         _value.ValueKind == JsonValueKind.Number && _value.TryGetInt32(out var number) ? number : throw Fault("a whole number is expected");
@@ -148,14 +150,7 @@ internal sealed class JsonPart
             ? instant
             : throw Fault("an instant with an offset is expected, as 2026-03-01T10:00:00Z");
 
-    /// <summary>Whether an instant states its offset. One without would be read in the time zone of this machine.</summary>
-    private static bool HasOffset(string instant) => instant.EndsWith('Z') || instant is [.., '+' or '-', _, _, ':', _, _];
-
     public DateTimeOffset? InstantOrNull() => IsNull ? null : Instant();
-
-    /// <summary>The message of an exception without the parameter's name, which means nothing to the author of the JSON.</summary>
-    private static string WithoutName(ArgumentException refused) =>
-        refused.Message.Split('\n')[0].Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal).TrimEnd('.');
 
     /// <summary>A member of an enum by its word.</summary>
     public T Word<T>() where T : struct, Enum =>
@@ -203,6 +198,13 @@ internal sealed class JsonPart
 
     /// <summary>A name for an error message, cut to a readable length: it may come from hostile input.</summary>
     private static string Shown(string name) => name.Length <= 50 ? name : name[..50] + "\u2026";
+
+    /// <summary>Whether an instant states its offset. One without would be read in the time zone of this machine.</summary>
+    private static bool HasOffset(string instant) => instant.EndsWith('Z') || instant is [.., '+' or '-', _, _, ':', _, _];
+
+    /// <summary>The message of an exception without the parameter's name, which means nothing to the author of the JSON.</summary>
+    private static string WithoutName(ArgumentException refused) =>
+        refused.Message.Split('\n')[0].Replace($" (Parameter '{refused.ParamName}')", "", StringComparison.Ordinal).TrimEnd('.');
 
     /// <summary>Whether two amounts agree as far as a program with double precision can tell. Halved before the subtraction, which could
     /// overflow otherwise.</summary>

@@ -44,11 +44,12 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
-    /// <summary>Writes an object that maps names to texts, sorted by name: the same content gives the same bytes.</summary>
+    /// <summary>Writes an object that maps names to texts, in their order. The caller sorts them, so that the same content gives the same
+    /// bytes.</summary>
     public static void WriteMap(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
     {
         json.WriteStartObject(name);
-        foreach (var (key, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(key, text);
+        foreach (var (key, text) in texts) json.WriteString(key, text);
         json.WriteEndObject();
     }
 
@@ -88,6 +89,12 @@ internal static class JsonWriting
 
     public static void WriteDuration(this Utf8JsonWriter json, string name, TimeSpan length) =>
         json.WriteString(name, length.ToString("c", CultureInfo.InvariantCulture));
+
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known) json.WriteNumber(name, known);
+        else json.WriteNull(name);
+    }
 
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, decimal? number)
     {

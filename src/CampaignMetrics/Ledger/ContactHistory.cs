@@ -40,6 +40,7 @@ public sealed record ContactHistory
         ArgumentNullException.ThrowIfNull(target);
         using var lines = new HistoryLines(target);
         foreach (var item in Items) lines.Write(item);
+        lines.Flush();
     }
 
     /// <summary>Whether both have the same content.</summary>
@@ -55,8 +56,3 @@ public sealed record ContactHistory
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<ContactHistory>.Shown(this);
 }
-
-/// <summary>The result of an export.</summary>
-/// <param name="Events">The number of events that were exported.</param>
-/// <param name="LeftOut">How many events were left out, by reason; only reasons that occur.</param>
-public sealed record ExportedEvents(long Events, ImmutableArray<LeftOutCount> LeftOut);

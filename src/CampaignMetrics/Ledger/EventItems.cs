@@ -112,9 +112,3 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
         return first;
     }
 }
-
-/// <summary>Reasons why an event does not count, beside the rules that a report lists.</summary>
-internal static class NotCountedIds
-{
-    public const string OutsidePeriod = "outside-period", NoEmail = "no-email", NoInbox = "no-inbox";
-}

@@ -74,6 +74,9 @@ internal sealed class Evidence
     /// <summary>Whether an event is a counted click.</summary>
     public bool IsClick(in FoldedMessage message, int entry) => IsCounted(message, entry, EventType.Clicked);
 
+    /// <summary>Whether an event is a counted one of a type.</summary>
+    public EventTest Mark(EventType type) => (in message, entry) => IsCounted(message, entry, type);
+
     /// <summary>The metric whose events are shown for a kind, and the metrics whose events a message needs, too. A metric needs the events
     /// of its wholes; the last one found is the most specific.</summary>
     private (Metric? Shown, IReadOnlyList<Metric> Others) BasesOf(RecipientKind kind)
@@ -113,9 +116,6 @@ internal sealed class Evidence
         if (metric == Metric.Forwarded) return Mark(EventType.Forwarded);
         return metric == Metric.Converted ? Mark(EventType.Converted) : null;
     }
-
-    /// <summary>Whether an event is a counted one of a type.</summary>
-    public EventTest Mark(EventType type) => (in message, entry) => IsCounted(message, entry, type);
 
     private bool IsCounted(in FoldedMessage message, int entry, EventType type) =>
         message.Entries[entry].Type == type && _counted.Counter.ExclusionOf(entry) == Exclusion.None;

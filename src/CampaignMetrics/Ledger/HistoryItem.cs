@@ -40,8 +40,8 @@ public sealed record HistoryItem(EmailEvent Event, ActorLabel? Label)
         { } => false,
     };
 
-    /// <summary>Where the open, click or view came from: the place that the event states, else that of its IP address; the default value
-    /// where it is not known.</summary>
+    /// <summary>Where the open, click, view or unsubscription came from: the place that the event states, else that of its IP address; the
+    /// default value where it is not known.</summary>
     public Place Place { get; init; }
 
     /// <summary>Whether <see cref="Place"/> is that of a proxy or relay, and not the reader's.</summary>

@@ -27,19 +27,16 @@ internal sealed class HistoryLines(Stream target) : IDisposable
         _json.WriteEndObject();
         _json.Flush();
         _buffer.Write("\n"u8);
-        if (_buffer.WrittenCount >= Together) Pass();
+        if (_buffer.WrittenCount >= Together) Flush();
     }
 
-    /// <summary>Writes the remaining bytes; the target stays open.</summary>
-    public void Dispose()
-    {
-        Pass();
-        _json.Dispose();
-    }
-
-    private void Pass()
+    /// <summary>Writes the remaining bytes to the target.</summary>
+    public void Flush()
     {
         target.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
     }
+
+    /// <summary>Writes nothing: after an exception of the target, a second attempt would hide the first.</summary>
+    public void Dispose() => _json.Dispose();
 }

@@ -135,7 +135,7 @@ internal sealed class HistoryLinkConverter : ObjectConverter<HistoryLink>
         json.WriteString("url", value.Url);
         json.WriteWord("role", value.Role);
         json.WriteString("label", value.Label);
-        json.WriteNumberOrNull("position", (decimal?)value.Position);
+        json.WriteNumberOrNull("position", value.Position);
         json.WriteString("occurrence", value.Occurrence);
         json.WriteWord("part", value.Part);
         json.WriteString("variant", value.Variant);

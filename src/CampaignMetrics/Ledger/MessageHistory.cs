@@ -42,6 +42,15 @@ internal sealed class MessageHistory
         return _items;
     }
 
+    /// <summary>The order of a history: by time, id, type and email.</summary>
+    public static int InOrder(HistoryItem x, HistoryItem y)
+    {
+        if (x.At != y.At) return x.At.CompareTo(y.At);
+        if (CodePoints.Compare(x.Event.Id.Value, y.Event.Id.Value) is not 0 and var byId) return byId;
+        if (EventTypeOrder.Compare(x.Type, y.Type) is not 0 and var byType) return byType;
+        return CodePoints.Compare(x.Event.Email?.Value ?? "", y.Event.Email?.Value ?? "");
+    }
+
     private void ReadSends(ContactId contact, EmailId email)
     {
         var events = _counted.Events;
@@ -49,9 +58,9 @@ internal sealed class MessageHistory
         for (var send = 0; send < events.Sends; send++)
         {
             events.Turn(send);
-            if (!_counted.Filter.HoldsMessage(events.State)) continue;
+            if (!_counted.Filter.HoldsSending(events.State, events.Entries)) continue;
             if (reason is { } hidden) _naming.LeaveOut(hidden, events.AllOf(send).Length);
-            else if (!_counted.Filter.ExcludesAny(events.Entries)) ReadSend(events.Folded(), send, contact, email);
+            else ReadSend(events.Folded(), send, contact, email);
         }
         // Each sending is in order by itself, but sendings may overlap in time.
         if (events.Sends > 1) _items.Sort(InOrder);
@@ -112,13 +121,4 @@ internal sealed class MessageHistory
     }
 
     private bool IsBefore(in Entry x, in Entry y) => x.At != y.At ? x.At < y.At : _counted.Events.IsBefore(x, y);
-
-    /// <summary>The order of a history: by time, id, type and email.</summary>
-    public static int InOrder(HistoryItem x, HistoryItem y)
-    {
-        if (x.At != y.At) return x.At.CompareTo(y.At);
-        if (CodePoints.Compare(x.Event.Id.Value, y.Event.Id.Value) is not 0 and var byId) return byId;
-        if (EventTypeOrder.Compare(x.Type, y.Type) is not 0 and var byType) return byType;
-        return CodePoints.Compare(x.Event.Email?.Value ?? "", y.Event.Email?.Value ?? "");
-    }
 }

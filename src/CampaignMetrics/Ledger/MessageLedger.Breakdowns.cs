@@ -15,6 +15,8 @@ public sealed partial class MessageLedger
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Breakdown Breakdown(
         Dimension by, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
         Breakdowns([by], definition, scope, cancellationToken)[0];
@@ -29,6 +31,8 @@ public sealed partial class MessageLedger
     /// <returns>A breakdown for each dimension, in the given order.</returns>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public ImmutableArray<Breakdown> Breakdowns(
         IReadOnlyList<Dimension> by, Definition? definition = null, ReportScope? scope = null,
         CancellationToken cancellationToken = default)

@@ -11,6 +11,8 @@ public sealed partial class MessageLedger
     /// <summary>The events of one email to one contact, by time; empty where there are none.</summary>
     /// <param name="email">The email.</param>
     /// <param name="contact">The contact.</param>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public IReadOnlyList<HistoryItem> History(EmailId email, ContactId contact) =>
         History(contact, new EventQuery { Scope = new ReportScope { Email = email } }).Items;
 
@@ -21,6 +23,7 @@ public sealed partial class MessageLedger
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public ContactHistory History(ContactId contact, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= EventQuery.All;
@@ -55,6 +58,7 @@ public sealed partial class MessageLedger
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public ExportedEvents Export(Action<HistoryItem> onEvent, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onEvent);
@@ -88,11 +92,14 @@ public sealed partial class MessageLedger
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">The target cannot be written, or messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public ExportedEvents Export(Stream target, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         using var lines = new HistoryLines(target);
-        return Export(lines.Write, query, cancellationToken);
+        var exported = Export(lines.Write, query, cancellationToken);
+        lines.Flush();
+        return exported;
     }
 
     private EmailSurvey SurveyOf(

@@ -21,6 +21,8 @@ public sealed partial class MessageLedger
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public IEnumerable<Recipient> Recipients(
         Metric metric, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
@@ -44,6 +46,7 @@ public sealed partial class MessageLedger
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public RecipientRead Recipients(RecipientQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

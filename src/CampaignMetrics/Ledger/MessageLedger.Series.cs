@@ -16,6 +16,8 @@ public sealed partial class MessageLedger
     /// <exception cref="ArgumentException">There is no measure, one is given twice, the definition has no rate of a given name, or the
     /// scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Series Series(
         IReadOnlyList<Measure> measures, Dimension? by = null, Definition? definition = null, ReportScope? scope = null,
         CancellationToken cancellationToken = default)

@@ -16,8 +16,9 @@ public sealed partial class MessageLedger
     /// </remarks>
     /// <param name="target">The stream to write to; left open.</param>
     /// <param name="cancellationToken">Cancels the writing: what was written by then is of no use, unless it was all.</param>
-    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="IOException">The stream cannot be written, or messages that were spilled cannot be read at the moment.</exception>
     /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public void WriteSnapshot(Stream target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -37,8 +38,8 @@ public sealed partial class MessageLedger
     /// damage, not against forgery.
     /// </summary>
     /// <param name="source">The snapshot; left open, at the position after its last byte.</param>
-    /// <param name="options">What the ledger knows beside its events; null for the defaults. Link parameters that the ledger of the
-    /// snapshot ignored (<see cref="LedgerOptions.IgnoredParameters"/>), and met with values, are ignored in this one, too.</param>
+    /// <param name="options">What the ledger knows beside its events; null for the defaults. The snapshot is refused unless
+    /// <see cref="LedgerOptions.IgnoredParameters"/> has all the parameters whose values were taken off its links.</param>
     /// <param name="ledger">The ledger; null if there is an error.</param>
     /// <param name="error">Why there is no ledger; null when there is one.</param>
     /// <returns>Whether there is a ledger.</returns>
@@ -64,7 +65,8 @@ public sealed partial class MessageLedger
 
     /// <summary>As <see cref="TryReadSnapshot"/>, but no thread is blocked while the stream is read.</summary>
     /// <param name="source">The snapshot; left open, at the position after its last byte.</param>
-    /// <param name="options">What the ledger knows beside its events; null for the defaults.</param>
+    /// <param name="options">What the ledger knows beside its events; null for the defaults. The snapshot is refused unless
+    /// <see cref="LedgerOptions.IgnoredParameters"/> has all the parameters whose values were taken off its links.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The ledger, or why there is none.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>

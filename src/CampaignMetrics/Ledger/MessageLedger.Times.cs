@@ -12,6 +12,8 @@ public sealed partial class MessageLedger
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public TimesReport Times(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
         definition ??= Definition.HubSpot;

@@ -13,6 +13,8 @@ public sealed partial class MessageLedger
     /// </param>
     /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public UnsubscriptionReport Unsubscriptions(
         Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {

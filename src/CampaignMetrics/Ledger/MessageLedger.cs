@@ -13,7 +13,7 @@ namespace CampaignMetrics;
 /// This is where a program starts. Feed it with <see cref="Apply(EmailEvent)"/> or
 /// <see cref="ReadLines(Stream, Action{Rejection}, CancellationToken)"/>, then ask it for a report, a <see cref="Breakdown"/>, a
 /// <see cref="Series"/>, the recipients behind a number, or a contact's history. Save it with <see cref="WriteSnapshot"/>. An event with
-/// an id that its message already has is a duplicate and changes nothing.
+/// the type and id of one that its email and contact already have is a duplicate and changes nothing.
 /// </para>
 /// <para>
 /// All members are thread-safe. A report does not block writers: it sees every event that was applied before it began and perhaps some
@@ -50,6 +50,7 @@ public sealed partial class MessageLedger : IDisposable
     /// The number of distinct events. Where events were spilled to disk for lack of memory (<see cref="LedgerOptions.Spill"/>), duplicates
     /// among them are found only when a report reads them, and are counted here.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public long EventCount => Messages().All.Sum(store => store.Events);
 
     /// <summary>
@@ -57,7 +58,7 @@ public sealed partial class MessageLedger : IDisposable
     /// </summary>
     public void Dispose() => _stores.Dispose();
 
-    /// <summary>Adds one event. A second event of the same type with the same id in the same message changes nothing.</summary>
+    /// <summary>Adds one event. A second event of the same type with the same id, email and contact changes nothing.</summary>
     /// <param name="emailEvent">The event.</param>
     /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one; or it could not be written as an
     /// event line: its id is too long, it has too many lists and tags, or a text holds half a surrogate pair.</exception>

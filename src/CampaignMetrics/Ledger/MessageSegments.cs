@@ -5,8 +5,9 @@ using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;
 
-/// <summary>The segments by which a message can be filtered: its email's campaign, and the lists, workflows and tags that all events of
-/// the email and contact state together. Equal by content. <see cref="Segments"/> has those of a single event.</summary>
+/// <summary>The segments by which a message can be filtered: its email's campaign and workflow by the catalog, and the lists, workflows and
+/// tags that all events of the email and contact state together. Equal by content. <see cref="Segments"/> has those of a single
+/// event.</summary>
 [JsonConverter(typeof(DataConverter<MessageSegments>)), JsonForm<MessageSegmentsConverter>]
 public sealed record MessageSegments
 {
@@ -14,13 +15,14 @@ public sealed record MessageSegments
     public static MessageSegments None { get; } = new();
 
     /// <summary>The campaign: the catalog's, else the one stated by the message's earliest event that states any; null (the default) for
-    /// none.</summary>
+    /// none. A campaign that only events of other contacts state for the email is not here, although filters by campaign know it.</summary>
     public CampaignId? Campaign { get; init; }
 
     /// <summary>The lists that the contact was selected from, in ordinal order; empty by default.</summary>
     public ImmutableArray<string> Lists { get; init => field = Door.Given(value); } = [];
 
-    /// <summary>The workflows that sent the message, in ordinal order; empty by default.</summary>
+    /// <summary>The workflows that sent the message, those that its events state and the catalog's, in ordinal order; empty by
+    /// default.</summary>
     public ImmutableArray<string> Workflows { get; init => field = Door.Given(value); } = [];
 
     /// <summary>The tags as pairs of name and value, by name and then by value. A name may occur several times. Empty by default.</summary>

@@ -6,8 +6,9 @@ namespace CampaignMetrics.Links;
 /// </summary>
 /// <remarks>
 /// <para>A parameter's name begins at the beginning of the text or after a character that is part of no word, and ends at <c>=</c>; its
-/// value ends at <c>&amp;</c> or <c>#</c>. So everything that <see cref="LinkIdentity"/> leaves out is found: it looks for the same
-/// <see cref="ParameterNames"/>, but only after <c>?</c> and <c>&amp;</c>.</para>
+/// value ends at <c>&amp;</c> or <c>#</c>. So every value of a recipient that <see cref="LinkIdentity"/> leaves out is found: it looks for
+/// the same <see cref="ParameterNames"/>, but only after <c>?</c> and <c>&amp;</c>. Not looked for are those of
+/// <see cref="RecipientParameters.OfEmails"/>: identities are without them too, but they name the mail and nobody.</para>
 /// <para>The text is then decoded and searched again, since a URL within a URL is encoded once more than the one around it.</para>
 /// </remarks>
 internal sealed class RecipientValues

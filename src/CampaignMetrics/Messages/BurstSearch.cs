@@ -18,7 +18,8 @@ internal sealed class BurstSearch(ActorThresholds thresholds)
     private int _links;
 
     /// <summary>The smallest number of clicks that can be a burst.</summary>
-    public int Fewest { get; } = Math.Min(thresholds.InstantLinks, Math.Min(thresholds.InstantClicks, thresholds.BurstLinks));
+    public int Fewest { get; } = Math.Min(
+        Math.Min(thresholds.InstantLinks, thresholds.InstantClicks), Math.Min(thresholds.BurstLinks, thresholds.BurstLinksAtAnyTime));
 
     /// <summary>Finds all bursts among the clicks of a message.</summary>
     /// <param name="clicks">The clicks, by time.</param>

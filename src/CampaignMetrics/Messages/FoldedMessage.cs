@@ -64,6 +64,12 @@ internal readonly ref struct FoldedMessage
 
     public bool Has(EventType type) => Last(type) >= 0;
 
+    /// <summary>Whether an event of this type proves, if a person caused it, that the message reached a mailbox. A conversion does not:
+    /// it may have another cause.</summary>
+    public static bool IsProof(EventType type) =>
+        type is EventType.Opened or EventType.Clicked or EventType.Viewed or EventType.Replied or EventType.Forwarded
+            or EventType.Unsubscribed or EventType.SpamReported;
+
     /// <summary>The index of the first entry that proves the message was in a mailbox, or −1; programs prove nothing.</summary>
     private int FirstProof()
     {
@@ -85,10 +91,4 @@ internal readonly ref struct FoldedMessage
             if (Entries[i].Type == type) return i;
         return -1;
     }
-
-    /// <summary>Whether an event of this type proves, if a person caused it, that the message reached a mailbox. A conversion does not:
-    /// it may have another cause.</summary>
-    public static bool IsProof(EventType type) =>
-        type is EventType.Opened or EventType.Clicked or EventType.Viewed or EventType.Replied or EventType.Forwarded
-            or EventType.Unsubscribed or EventType.SpamReported;
 }

@@ -34,15 +34,9 @@ internal sealed class LoggedFields(Vocabulary words)
         {
             Campaign = names.Names(set, SegmentKind.Campaign).Select(name => (CampaignId?)new CampaignId(name)).FirstOrDefault(),
             Workflow = names.Names(set, SegmentKind.Workflow).FirstOrDefault(),
-            Lists = [.. names.Names(set, SegmentKind.List).Order(StringComparer.Ordinal)],
-            Tags = Segments.None.Tags.AddRange(names.Names(set, SegmentKind.Tag).Select(TagOf)),
+            Lists = [.. names.Names(set, SegmentKind.List).Order(CodePoints.Order)],
+            Tags = Segments.None.Tags.AddRange(names.Names(set, SegmentKind.Tag).Select(StoredTag.Parse)),
         };
-    }
-
-    private static KeyValuePair<string, string> TagOf(string nameAndValue)
-    {
-        var end = nameAndValue.IndexOf('\0', StringComparison.Ordinal);
-        return new KeyValuePair<string, string>(nameAndValue[..end], nameAndValue[(end + 1)..]);
     }
 
     private void Fill(SlotGroup group, in Entry entry)

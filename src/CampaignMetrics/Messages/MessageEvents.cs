@@ -14,8 +14,6 @@ namespace CampaignMetrics.Messages;
 /// </remarks>
 internal sealed class MessageEvents
 {
-    private const int IdLength = EventId.MaxLength * Utf8Text.MaxBytesPerCharacter;
-
     private readonly Vocabulary _words;
     private readonly EntryId _idOf;
     private readonly EntryIdCode _codeOf;
@@ -23,7 +21,7 @@ internal sealed class MessageEvents
     private readonly SendSplit _split;
     private readonly CampaignSets _campaigns;
     private readonly SharedIds _ids = new();
-    private readonly byte[] _id = new byte[IdLength], _otherId = new byte[IdLength];
+    private readonly byte[] _id = new byte[Utf8Text.MaxIdBytes], _otherId = new byte[Utf8Text.MaxIdBytes];
 
     // Sent and delivered events are kept apart: of these a message mostly needs only the times, so they are neither sorted nor labelled.
     private Entry[] _stages = new Entry[8], _entries = new Entry[64], _all = [];

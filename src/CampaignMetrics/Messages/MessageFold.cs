@@ -29,11 +29,8 @@ internal sealed class MessageFold
     private readonly EntryId _idOf;
     private readonly Comparison<Entry> _byTime;
     // Two buffers, since a comparison needs two ids at the same time.
-    private readonly byte[] _leftId = new byte[IdLength], _rightId = new byte[IdLength];
+    private readonly byte[] _leftId = new byte[Utf8Text.MaxIdBytes], _rightId = new byte[Utf8Text.MaxIdBytes];
     private ActorLabel[] _labels = new ActorLabel[64];
-
-    /// <summary>The maximum length of an id in bytes.</summary>
-    private const int IdLength = EventId.MaxLength * Utf8Text.MaxBytesPerCharacter;
 
     /// <param name="words">The tables that the entries' slots point into.</param>
     /// <param name="emails">The catalog's facts about emails.</param>

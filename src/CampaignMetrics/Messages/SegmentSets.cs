@@ -20,7 +20,7 @@ internal sealed class SegmentSets
     private readonly KnownUnions _withOne = new(), _withSet = new();
     private readonly Lock _gate = new();
 
-    /// <summary>All segments: a byte of <see cref="SegmentKind"/>, then the name; of tags also a zero byte and the value.</summary>
+    /// <summary>All segments: a byte of <see cref="SegmentKind"/>, then the name; of tags a <see cref="StoredTag"/>.</summary>
     public TextTable Segments { get; } = new();
 
     public int Count => _tree.Count;
@@ -100,11 +100,9 @@ internal sealed class SegmentSets
     private static ReadOnlySpan<byte> Key(Span<byte> key, SegmentKind kind, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         key[0] = (byte)kind;
+        if (kind == SegmentKind.Tag) return key[..(1 + StoredTag.Write(key[1..], name, value))];
         name.CopyTo(key[1..]);
-        if (kind != SegmentKind.Tag) return key[..(1 + name.Length)];
-        key[1 + name.Length] = 0;
-        value.CopyTo(key[(2 + name.Length)..]);
-        return key[..(2 + name.Length + value.Length)];
+        return key[..(1 + name.Length)];
     }
 
     /// <summary>Remembers unions that were made. One thread adds at a time; any thread may look up.</summary>

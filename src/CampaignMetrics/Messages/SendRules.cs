@@ -13,9 +13,11 @@ public sealed record SendRules
     /// <summary>How far a <c>sent</c> or <c>notSent</c> event may lie from the beginning of a sending and still belong to it, as a retry
     /// or a second system's report of the same sending does.</summary>
     /// <value>The default value is 1 hour, the end included.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan JoinWithin { get; init => field = Door.NotNegative(value); } = TimeSpan.FromHours(1);
 
     /// <summary>How long before the beginning of a sending an event may lie and still belong to it, since clocks differ.</summary>
     /// <value>The default value is 1 minute, the end included.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan ClockDifference { get; init => field = Door.NotNegative(value); } = TimeSpan.FromMinutes(1);
 }

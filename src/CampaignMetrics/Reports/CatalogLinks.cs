@@ -17,7 +17,7 @@ internal sealed class CatalogLinks
         // Untracked emails are skipped: a link that cannot be measured must not show up with 0 clicks.
         var tracked = sums.Emails.Values.Where(email => email.Seen(signs.Tracking).IsTracked);
         // Sorted, since the first email that has a link gives its label and position: the same data, the same report.
-        foreach (var email in tracked.OrderBy(email => email.Email, Collections.CodePoints.Order))
+        foreach (var email in tracked.OrderBy(email => email.Email, CodePoints.Order))
             if (email.Entry is { Links.Count: > 0 } entry)
                 foreach (var link in new EmailLinks(entry.Links, sums.LinkIdentity).All) Add(link);
     }
@@ -28,7 +28,8 @@ internal sealed class CatalogLinks
     /// <summary>The label of the first listed link that is this row's; null for none.</summary>
     public string? LabelOf(LinkKey key) => _byKey.GetValueOrDefault(key)?.Link.Label;
 
-    /// <summary>The position of an occurrence in its email, from 1; of the link's first occurrence where clicks do not say which.</summary>
+    /// <summary>The position of an occurrence in its email, from 1; that of the link's first occurrence where clicks do not say which, or
+    /// give an id that the catalog does not know.</summary>
     public int? PositionOf(OccurrenceKey key) => (_byOccurrence.GetValueOrDefault(key) ?? _byUrl.GetValueOrDefault(key.Url))?.Position;
 
     private void Add(KnownLink link)

@@ -16,7 +16,7 @@ internal static class CaveatTexts
         CaveatCode.Automation =>
             $"{Count(caveat, "open or click", "opens and clicks")} by programs; the definition says whether they count.",
         CaveatCode.UntrackedEmails => $"Opens and clicks of {Count(caveat, "email")} are not measured, or not of all messages.",
-        CaveatCode.EventsWithoutEmail => $"{Count(caveat, "event")} without an email could be given to none.",
+        CaveatCode.EventsWithoutEmail => $"{Count(caveat, "event")} without an email could not be attributed to one.",
         CaveatCode.IdForSeveralTypes => $"{Count(caveat, "id")} shared by events of several types: each is an event of its own.",
         CaveatCode.FewDelivered => $"Only {Count(caveat, "message")} delivered: read the interval, not the rate.",
         CaveatCode.NotProfiled => $"{Count(caveat, "contact")} may not be profiled: what they did counts and names nobody.",

@@ -18,11 +18,10 @@ internal static class Caveats
     {
         var (placed, proxied) = (0L, 0L);
         foreach (var row in sums.Places.Rows) (placed, proxied) = (placed + row.Sum.Opens, proxied + row.Sum.ProxiedOpens);
-        var nameless = sums.Unattributed;
         return Of(measurement, scope, new CaveatFacts(sums.PendingLong)
         {
             Placed = placed, Proxied = proxied, PlacesBy = sums.PlacesBy,
-            WithoutEmail = nameless.Unsubscribed + nameless.SpamReports + nameless.Conversions,
+            WithoutEmail = sums.Unattributed.WithoutEmail,
             SharedIds = sums.SharedIds,
             NotProfiled = sums.NotProfiled,
         });

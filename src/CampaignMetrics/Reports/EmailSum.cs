@@ -69,14 +69,6 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         if (counter.IsInCohort) AddTo(Cohort, metrics);
     }
 
-    // By event date a message that was sent before the period is in its scope, too, if it was opened in the period.
-    private void AddScope(bool isKnown, bool isTracked)
-    {
-        IsInScope |= isKnown;
-        IsTracked |= isKnown && isTracked;
-        IsPartlyUntracked |= isKnown && !isTracked;
-    }
-
     /// <summary>Adds the facts that a message, in the scope or not, reveals about its email.</summary>
     public void AddFacts(in FoldedMessage message)
     {
@@ -128,6 +120,14 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
         known.AddCounts(this);
         known.AddFacts(all);
         return known;
+    }
+
+    // By event date a message that was sent before the period is in its scope, too, if it was opened in the period.
+    private void AddScope(bool isKnown, bool isTracked)
+    {
+        IsInScope |= isKnown;
+        IsTracked |= isKnown && isTracked;
+        IsPartlyUntracked |= isKnown && !isTracked;
     }
 
     private void AddCounts(EmailSum other)

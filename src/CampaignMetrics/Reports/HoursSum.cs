@@ -13,8 +13,8 @@ internal sealed class HoursSum
     public long[] Clicks { get; } = new long[Hours];
 
     /// <summary>The hour of the week of a local time in milliseconds since 1970: 0 is Monday 0 o'clock. 1970-01-01 was a Thursday, hence 3
-    /// days; 7 more keep the result positive, since local time may lie before 1970.</summary>
-    public static int HourOf(long local) => (int)((local / 3_600_000 + (3 + 7) * 24) % Hours);
+    /// days; 7 more keep the dividend positive, since local time may lie before 1970.</summary>
+    public static int HourOf(long local) => (int)((local + (3 + 7) * 24 * 3_600_000L) / 3_600_000 % Hours);
 
     public void Add(HoursSum other)
     {

@@ -25,11 +25,6 @@ internal sealed class Measurement
     public Measurement(IEnumerable<EmailSum> emails, Signs signs) =>
         (_emails, _signs) = ([.. emails.Where(email => email.IsCounted).Select(email => email.Seen(signs.Tracking))], signs);
 
-    private Measurement(Group told) => (_emails, _all) = ([], told);
-
-    /// <summary>Wraps counts that were read from JSON, without the emails behind them.</summary>
-    public static Measurement Of(MetricCounts counts) => new(new Group(counts, counts));
-
     /// <summary>Whether the messages are known only because they were opened, as in a breakdown by country. Only rates over openers make
     /// sense then.</summary>
     public bool KnowsOpenersOnly { get; init; }

@@ -6,6 +6,13 @@ namespace CampaignMetrics.Reports;
 /// <content>Counts whether the message was sent, and where it ended: delivered, bounced, deferred or pending.</content>
 internal sealed partial class MessageCounter
 {
+    /// <summary>The bounce class (hard, soft …) of a bounced message, as the definition maps its reason.</summary>
+    public BounceClass ClassOf(in FoldedMessage message)
+    {
+        var finding = bounces[message.Entries[message.Deciding].Detail];
+        return definition.ClassOf(finding.Reason, finding.Class);
+    }
+
     private void CountDisposition(in FoldedMessage message, EmailFacts email)
     {
         // No event says that the message was selected or sent: it was seen in passing, as in a conversion.
@@ -47,13 +54,6 @@ internal sealed partial class MessageCounter
                 if (email.ConnectedInbox != false) Add(Metric.ReplyableDelivered);
                 break;
         }
-    }
-
-    /// <summary>The bounce class (hard, soft …) of a bounced message, as the definition maps its reason.</summary>
-    public BounceClass ClassOf(in FoldedMessage message)
-    {
-        var finding = bounces[message.Entries[message.Deciding].Detail];
-        return definition.ClassOf(finding.Reason, finding.Class);
     }
 
     private static Metric MetricOf(BounceClass bounceClass) => bounceClass switch

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CampaignMetrics.Bounces;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Definitions;
 using CampaignMetrics.Json;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
 
@@ -126,13 +126,6 @@ internal static class Ranking
             .OrderByDescending(row => row.Sent).ThenBy(row => row.Domain, CodePoints.Order),
     ];
 
-    private static DomainReport DomainOf(string domain, DomainSum sum, string? reason) => new(
-        domain, sum.Sent, sum.Delivered, sum.Bounced, reason is null ? sum.Opens : null, reason is null ? sum.Clicks : null,
-        sum.SpamReports)
-    {
-        NotMeasured = reason,
-    };
-
     public static ExcludedReport Excluded(ReportSums sums, ReportScope scope, MetricCounts counts) => new(
         counts[Metric.AutomationOpens], counts[Metric.AutomationClicks], counts[Metric.PrivacyOpens], counts[Metric.RoleClicks],
         [
@@ -140,6 +133,13 @@ internal static class Ranking
                 .OrderByDescending(row => row.Events).ThenBy(row => row.Rule, CodePoints.Order),
         ],
         scope.Exclude.IsEmpty ? null : sums.ExcludedMessages);
+
+    private static DomainReport DomainOf(string domain, DomainSum sum, string? reason) => new(
+        domain, sum.Sent, sum.Delivered, sum.Bounced, reason is null ? sum.Opens : null, reason is null ? sum.Clicks : null,
+        sum.SpamReports)
+    {
+        NotMeasured = reason,
+    };
 
     private static EmailReport Row(EmailSum sum, Definition definition, Signs signs, RevenueTable revenue)
     {
@@ -149,7 +149,7 @@ internal static class Ranking
         return new EmailReport
         {
             Email = sum.Email, Name = sum.Entry?.Name, Campaign = sum.CampaignId,
-            SentAt = sum.FirstSentAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            SentAt = sum.FirstSentAt is { } at ? Instants.ToInstant(at) : null,
             Counts = counts, Delivery = new DeliveryReport(counts), Engagement = new EngagementReport(counts),
             Rates = new RatesReport(definition, measurement), Amounts = AmountsReport.Of(definition, counts, () => revenue.Of(sum.Email)),
         };

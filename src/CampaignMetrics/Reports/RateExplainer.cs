@@ -92,7 +92,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         // Always "\n" and invariant numbers: the same report explains itself alike on every machine.
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
-    /// <summary>Whole days as days; anything else as .NET writes a duration, since a day may be no round number of them.</summary>
+    /// <summary>Whole days as days; anything else as .NET writes a duration.</summary>
     private static string Words(TimeSpan window) =>
         window.Ticks % TimeSpan.TicksPerDay == 0 ? Count(window.Days, "day") : window.ToString("c", CultureInfo.InvariantCulture);
 

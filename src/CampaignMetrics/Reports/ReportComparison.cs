@@ -41,21 +41,22 @@ public sealed class ReportComparison
     /// <summary>How a count changed.</summary>
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
-    public MetricChange this[Metric metric] => new(Current.Counts[metric], Previous.Counts[metric]);
+    /// <exception cref="InvalidOperationException">A report was read from JSON, which does not tell this count.</exception>
+    public MetricChange this[Metric metric] => new(Current.Counts.Measured(metric), Previous.Counts.Measured(metric));
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<ReportComparison>.Shown(this);
 }
 
 /// <summary>How a count changed.</summary>
-/// <param name="Current">The count of the later period.</param>
-/// <param name="Previous">The count of the period before it.</param>
-/// <remarks>The default value of this type is no change, from 0 to 0.</remarks>
+/// <param name="Current">The count of the later period; null where it was not measured.</param>
+/// <param name="Previous">The count of the period before it; null where it was not measured.</param>
+/// <remarks>The default value of this type is not measured in either period.</remarks>
 [JsonConverter(typeof(DataConverter<MetricChange>)), JsonForm<MetricChangeConverter>]
-public readonly record struct MetricChange(long Current, long Previous)
+public readonly record struct MetricChange(long? Current, long? Previous)
 {
-    /// <summary>(current − previous) / previous; null when previous is 0.</summary>
-    public double? Relative => Previous == 0 ? null : (double)(Current - Previous) / Previous;
+    /// <summary>(current − previous) / previous; null when either was not measured or previous is 0.</summary>
+    public double? Relative => Previous is { } before and not 0 && Current is { } now ? (double)(now - before) / before : null;
 }
 
 /// <summary>How a rate changed.</summary>

@@ -95,12 +95,13 @@ public sealed record ReportScope
     public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
 
     /// <summary>The most rows in each list of links, clients, countries, places and domains. The largest are kept; the others are summed up
-    /// in <see cref="Report.Rest"/>.</summary>
+    /// in <see cref="Report.Rest"/>. Also the most rows of a breakdown, a series and an unsubscription report, which say how many they
+    /// leave out.</summary>
     /// <value>The default value is 1,000.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaxRows { get; init => field = Door.Positive(value); } = 1000;
 
-    /// <summary>The length of the timeline's buckets. The default is a day.</summary>
+    /// <summary>The length of the buckets of a timeline or series. The default is a day.</summary>
     public Frequency Every { get; init => field = Door.Known(value); } = Frequency.Day;
 
     /// <summary>The first day of a week. The default is Monday.</summary>
@@ -123,7 +124,7 @@ public sealed record ReportScope
 
     /// <summary>The same scope over the period of the same number of calendar days that ends where this one begins.</summary>
     /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The period before it begins before 1970.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period has no day, or the one before it begins before 1970.</exception>
     public ReportScope PreviousPeriod()
     {
         if (From is not { } from || To is not { } to) throw new InvalidOperationException("The period needs a beginning and an end.");
@@ -146,11 +147,11 @@ public sealed record ReportScope
     /// <param name="other">The other scope.</param>
     public bool Equals(ReportScope? other) =>
         other is not null
-            && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan())
-            && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
+        && Emails.AsSpan().SequenceEqual(other.Emails.AsSpan())
+        && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan())
         && Exclude.AsSpan().SequenceEqual(other.Exclude.AsSpan())
-        // Lists in the same order; tags in any.
         && (AsOf, MaxRows) == (other.AsOf, other.MaxRows)
+        // Lists in the same order; tags in any.
         && Lists.AsSpan().SequenceEqual(other.Lists.AsSpan()) && Workflows.AsSpan().SequenceEqual(other.Workflows.AsSpan())
         && Tags.Count == other.Tags.Count && Tags.All(tag => other.Tags.TryGetValue(tag.Key, out var value) && value == tag.Value)
         && (Team, BusinessUnit, EmailType, From, To, Every, FirstDayOfWeek) == (

@@ -10,7 +10,7 @@ internal sealed record RevenueKey(string Email, string Currency);
 internal sealed class RevenueTable
 {
     private static readonly Comparer<SumRow<string, RevenueSum>> LargestFirst = Comparer<SumRow<string, RevenueSum>>.Create((x, y) =>
-        y.Sum.Amount.CompareTo(x.Sum.Amount) is not 0 and var byAmount ? byAmount : string.CompareOrdinal(x.Key, y.Key));
+        y.Sum.Amount.CompareTo(x.Sum.Amount) is not 0 and var byAmount ? byAmount : CodePoints.Compare(x.Key, y.Key));
 
     private readonly SumTable<string, RevenueSum> _total = new();
     private readonly Dictionary<string, SumTable<string, RevenueSum>> _byEmail = new(StringComparer.Ordinal);

@@ -116,6 +116,9 @@ internal record struct SourceSum(long Visits, long Contacts, long Customers) : I
 /// <summary>Events that name no email and could not be attributed to one.</summary>
 internal record struct UnattributedSum(long Unsubscribed, long SpamReports, long Conversions, long Refunds) : IMergeable<UnattributedSum>
 {
+    /// <summary>What a caveat warns of: all but refunds, which take nothing away from any email.</summary>
+    public readonly long WithoutEmail => Unsubscribed + SpamReports + Conversions;
+
     public static UnattributedSum operator +(UnattributedSum x, UnattributedSum y) => new(
         x.Unsubscribed + y.Unsubscribed, x.SpamReports + y.SpamReports, x.Conversions + y.Conversions, x.Refunds + y.Refunds);
 }

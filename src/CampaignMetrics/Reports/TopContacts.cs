@@ -44,7 +44,7 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
     private int Compare(SumRow<string, ContactSum>? x, SumRow<string, ContactSum>? y)
     {
         var by = Compare(x!.Sum, y!.Sum);
-        return by != 0 ? by : Collections.CodePoints.Compare(x.Key, y.Key);
+        return by != 0 ? by : CodePoints.Compare(x.Key, y.Key);
     }
 
     /// <summary>Negative if the first is ranked before the second: larger numbers come first.</summary>

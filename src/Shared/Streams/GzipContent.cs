@@ -31,10 +31,15 @@ internal sealed class GzipContent : ReadOnlyStream
     public static Stream Open(Stream stream)
     {
         var head = new byte[2];
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(head[..length], stream);
-        // The two bytes that identify gzip (RFC 1952, section 2.3.1).
-        return head is [0x1F, 0x8B] ? new GzipContent(whole) : whole;
+        return Open(head, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false), stream);
+    }
+
+    /// <summary>As <see cref="Open(Stream)"/>, but no thread is blocked until the first bytes have come.</summary>
+    public static async ValueTask<Stream> OpenAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var head = new byte[2];
+        var length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return Open(head, length, stream);
     }
 
     public override int Read(Span<byte> buffer)
@@ -59,6 +64,13 @@ internal sealed class GzipContent : ReadOnlyStream
         {
             throw new InvalidDataException(Damaged, e);
         }
+    }
+
+    private static Stream Open(byte[] head, int length, Stream rest)
+    {
+        var whole = new PrefixedStream(head[..length], rest);
+        // The two bytes that identify gzip (RFC 1952, section 2.3.1).
+        return head is [0x1F, 0x8B] ? new GzipContent(whole) : whole;
     }
 
     /// <summary>Verifies, where the content seems to end, that the stream is complete.</summary>

@@ -40,7 +40,7 @@ internal static class DefinitionTable
     {
         MachinePolicy.Include => "counted",
         MachinePolicy.Exclude => "left out",
-        MachinePolicy.TrackableCohort => "leave with their message",
+        MachinePolicy.TrackableCohort => "left out with their messages",
         MachinePolicy.Estimated => "estimated",
     };
 

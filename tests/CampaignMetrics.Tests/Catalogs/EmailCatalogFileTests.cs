@@ -6,6 +6,10 @@ namespace CampaignMetrics.Tests.Catalogs;
 public sealed class EmailCatalogFileTests
 {
     [Fact]
+    public void Tracking_by_itself_cannot_be_null() =>
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<Tracking>("null"));
+
+    [Fact]
     public void A_link_has_all_that_the_file_tells_of_it()
     {
         var link = Read(

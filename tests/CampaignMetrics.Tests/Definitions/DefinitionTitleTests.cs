@@ -19,7 +19,10 @@ public sealed class DefinitionTitleTests
         { Definition.HubSpot with { ImpliedOpens = false }, "implied opens: no" },
         { Definition.HubSpot with { Notes = "ours" }, "notes: ours" },
         { Definition.HubSpot with { AutomationOpens = MachinePolicy.Include }, "opens by programs: counted" },
-        { Definition.HubSpot with { PrivacyOpens = MachinePolicy.TrackableCohort }, "opens by privacy proxies: leave with their message" },
+        {
+            Definition.HubSpot with { PrivacyOpens = MachinePolicy.TrackableCohort },
+            "opens by privacy proxies: left out with their messages"
+        },
         { Definition.HubSpot with { AutomationClicks = MachinePolicy.Include }, "clicks by programs: counted" },
         { Definition.HubSpot with { PrivacyClicks = MachinePolicy.Exclude }, "clicks by privacy proxies: left out" },
         { Definition.HubSpot with { ExcludedRoles = [] }, "links that are no clicks: none" },

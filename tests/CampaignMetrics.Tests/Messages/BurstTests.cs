@@ -43,6 +43,15 @@ public sealed class BurstTests
         Assert.Equal(programs, Programs(Clicks(Later, gap, "a", "b", "c", "d", "e")));
 
     [Fact]
+    public void Fewer_links_at_any_time_are_searched_for_where_only_they_were_lowered()
+    {
+        var thresholds = new ActorThresholds { InstantLinks = 10, InstantClicks = 10, BurstLinks = 10 };
+        var options = new LedgerOptions { Enrichment = new Enrichment { Thresholds = thresholds } };
+        var ledger = Some.Ledger(options, [Some.Sent(), Some.Delivered(), .. Clicks(Later, 2, "a", "b", "c", "d", "e")]);
+        Assert.Equal(5, ledger.Report().Excluded.AutomationClicks);
+    }
+
+    [Fact]
     public void Where_no_sending_is_known_three_links_are_enough() =>
         Assert.Equal(
             3, Some.Report([Some.Delivered(Later + 100, to: "other"), .. Clicks(Later, 4, "a", "b", "c")]).Excluded.AutomationClicks);

@@ -133,6 +133,15 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void What_the_scope_excludes_is_not_counted_as_left_out()
+    {
+        var scope = new ReportScope { Exclude = ["203.0.113.0/24"], Viewer = new Viewer { MaySeeContact = _ => false } };
+        var ledger = Some.Ledger(Some.Sent(), Some.Opened(ip: "203.0.113.7"), Some.Sent(email: "other"));
+        var history = ledger.History(Some.Contact, new EventQuery { Scope = scope });
+        Assert.Equal([new LeftOutCount(LeftOutReason.HiddenContact, 1)], history.LeftOut);
+    }
+
+    [Fact]
     public void What_a_contact_did_without_leave_is_left_out_and_the_rest_stays()
     {
         var options = new LedgerOptions { MayProfile = (_, at) => at < Some.At(650) };
@@ -150,6 +159,25 @@ public sealed class HistoryTests
         Assert.Equal(("o", "opened", "curl/8.0"), ((string?)line["id"], (string?)line["type"], (string?)line["userAgent"]));
         Assert.Equal(
             """{"actor":"automation","rule":"known-agent","counted":false,"notCounted":"known-agent"}""", line["label"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Lines_that_could_not_be_written_are_not_written_again()
+    {
+        using var full = new FullStream();
+        Assert.Throws<IOException>(() => Some.Ledger(Some.Sent()).Export(full));
+        Assert.Throws<IOException>(() => Some.Ledger(Some.Sent()).History(Some.Contact).WriteLines(full));
+        Assert.Equal(2, full.Writes);
+    }
+
+    [Fact]
+    public void Two_exports_of_the_same_are_equal()
+    {
+        var query = new EventQuery { Scope = new ReportScope { Viewer = new Viewer { MaySeeContact = _ => false } } };
+        var ledger = Some.Ledger(Some.Sent());
+        Assert.Equal(ledger.Export(_ => { }, query), ledger.Export(_ => { }, query));
+        Assert.Equal(ledger.Export(_ => { }, query).GetHashCode(), ledger.Export(_ => { }, query).GetHashCode());
+        Assert.NotEqual(ledger.Export(_ => { }, query), ledger.Export(_ => { }));
     }
 
     [Fact]
@@ -178,4 +206,16 @@ public sealed class HistoryTests
     public void An_export_can_be_called_off() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
             Some.Ledger(Some.Sent()).Export(_ => { }, cancellationToken: new CancellationToken(canceled: true)));
+
+    /// <summary>A stream on a disk that is full.</summary>
+    private sealed class FullStream : MemoryStream
+    {
+        public int Writes { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            Writes++;
+            throw new IOException("No space left.");
+        }
+    }
 }

@@ -104,4 +104,19 @@ public sealed class RecipientsTests
         Assert.Equal(byLine.Report().ToJson(), byRead.Report().ToJson());
         Assert.Equal(Some.Ledger(events).Report().Counts[Metric.TotalOpens], byLine.Report().Counts[Metric.TotalOpens]);
     }
+
+    [Fact]
+    public void A_message_has_the_workflow_of_the_catalog_beside_those_of_its_events()
+    {
+        var options = new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = Some.Email, Workflow = "welcome" }]) };
+        Assert.Equal(["thanks", "welcome"], WorkflowsOf(options, "thanks"));
+        Assert.Equal(["welcome", "zeal"], WorkflowsOf(options, "zeal"));
+        Assert.Equal(["welcome"], WorkflowsOf(options, "welcome"));
+        Assert.Equal(["welcome"], WorkflowsOf(options, null));
+        Assert.Equal(["thanks"], WorkflowsOf(LedgerOptions.Default, "thanks"));
+    }
+
+    private static IEnumerable<string> WorkflowsOf(LedgerOptions options, string? stated) => Some
+        .Ledger(options, Some.Sent() with { Segments = new Segments { Workflow = stated } })
+        .Recipients(Metric.Sent).Single().Segments.Workflows;
 }

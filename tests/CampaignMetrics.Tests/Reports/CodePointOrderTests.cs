@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CampaignMetrics.Tests.Json;
+
 namespace CampaignMetrics.Tests.Reports;
 
 /// <summary>"Ordinally" is by code point: what lies beyond the basic plane comes after what lies in it, other than in UTF-16.</summary>
@@ -37,4 +41,55 @@ public sealed class CodePointOrderTests
     public void Lists_of_reasons_with_equal_counts() => Assert.Equal(
         [Smaller, Larger],
         Some.Report(Some.NotSent(Larger, to: "a"), Some.NotSent(Smaller, to: "b")).Delivery.NotSentReasons.Select(row => row.Reason));
+
+    [Fact]
+    public void Currencies_with_equal_amounts() => Assert.Equal(
+        [Smaller, Larger],
+        Some.Report(Some.Converted(1, Larger), Some.Converted(1, Smaller)).Revenue.Select(row => row.Amount.Currency));
+
+    [Fact]
+    public void Tags_of_an_event_in_its_canonical_line()
+    {
+        var written = Some.Sent() with { Segments = new Segments { Tags = Segments.None.Tags.Add(Larger, "2").Add(Smaller, "1") } };
+        var read = EventLines.Parse($$$"""
+            {"type":"sent","at":"2026-03-02T09:00:00Z","email":"e","recipient":"r","tags":{"{{{Larger}}}":"2","{{{Smaller}}}":"1"}}
+            """).Event!;
+        Assert.Equal([Smaller, Larger], TagsOf(written));
+        Assert.Equal([Smaller, Larger], TagsOf(read));
+    }
+
+    [Fact]
+    public void Tags_that_were_sorted_in_another_way()
+    {
+        var backwards = ImmutableSortedDictionary.Create<string, string>(Comparer<string>.Create((x, y) => string.CompareOrdinal(y, x)));
+        var written = Some.Sent() with { Id = default, Segments = new Segments { Tags = backwards.Add("a", "1").Add("b", "2") } };
+        Assert.Equal(
+            (written with { Segments = new Segments { Tags = Segments.None.Tags.Add("a", "1").Add("b", "2") } }).IdOrDerived,
+            written.IdOrDerived);
+    }
+
+    [Fact]
+    public void Lists_of_an_exported_event()
+    {
+        var sent = Some.Sent() with { Segments = new Segments { Lists = [Larger, Smaller] } };
+        Assert.Equal([Smaller, Larger], Some.Ledger(sent).History(Some.Contact).Items.Single().Event.Segments.Lists);
+    }
+
+    [Fact]
+    public void Emails_of_a_catalog() => Assert.Equal(
+        [Smaller, Larger],
+        new EmailCatalog([new Email { Id = Larger }, new Email { Id = Smaller }]).Emails.Select(email => email.Id.Value));
+
+    [Fact]
+    public void Names_of_a_map_in_JSON()
+    {
+        var json = Text.Of(new ReportScope { Tags = ImmutableDictionary<string, string>.Empty.Add(Larger, "2").Add(Smaller, "1") });
+        Assert.Equal(["1", "2"], JsonNode.Parse(json)!["tags"]!.AsObject().Select(tag => (string)tag.Value!));
+    }
+
+    [Fact]
+    public void Rejections_of_one_line() => Assert.True(new Rejection(1, Smaller).CompareTo(new Rejection(1, Larger)) < 0);
+
+    private static IEnumerable<string> TagsOf(EmailEvent happened) =>
+        JsonNode.Parse(happened.ToCanonicalLine())!["tags"]!.AsObject().Select(tag => tag.Key);
 }

@@ -1,3 +1,5 @@
+using CampaignMetrics.Tests.Json;
+
 namespace CampaignMetrics.Tests.Reports;
 
 public sealed class ReportComparisonTests
@@ -9,6 +11,12 @@ public sealed class ReportComparisonTests
         Some.Sent(7 * Day, "c", "second"), Some.Delivered(7 * Day + 5, "c", "second"),
         Some.Sent(7 * Day, "d"), Some.Delivered(7 * Day + 5, "d"), Some.Opened(7 * Day + 600, to: "d"),
         Some.Sent(7 * Day, "e"), Some.Delivered(7 * Day + 5, "e"), Some.Opened(7 * Day + 600, to: "e"));
+
+    private static Report Untracked()
+    {
+        var catalog = new EmailCatalog([new Email { Id = Some.Email, Tracking = Tracking.Off }]);
+        return Some.Ledger(new LedgerOptions { Catalog = catalog }, Some.Sent(), Some.Delivered()).Report();
+    }
 
     private static ReportComparison Compare()
     {
@@ -39,6 +47,24 @@ public sealed class ReportComparisonTests
     {
         var nothing = new MessageLedger().Report();
         Assert.All(new ReportComparison(Ledger.Report(), nothing).Rates, rate => Assert.Null(rate.PercentagePoints));
+    }
+
+    [Fact]
+    public void A_count_that_is_not_measured_now_is_no_fall_to_none()
+    {
+        var change = new ReportComparison(Untracked(), Ledger.Report())[Metric.Opened];
+        Assert.Equal((null, 3L, null), (change.Current, change.Previous, change.Relative));
+    }
+
+    [Fact]
+    public void A_count_that_was_not_measured_before_is_no_rise_from_none() =>
+        Assert.Equal(new MetricChange(3, null), new ReportComparison(Ledger.Report(), Untracked())[Metric.Opened]);
+
+    [Fact]
+    public void The_JSON_of_a_change_tells_that_a_count_was_not_measured()
+    {
+        Assert.Equal("""{"current":null,"previous":2}""", Text.Of(new MetricChange(null, 2)));
+        Assert.Equal(new MetricChange(null, 2), Text.Back(new MetricChange(null, 2)));
     }
 
     [Fact]

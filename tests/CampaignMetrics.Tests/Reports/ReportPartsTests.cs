@@ -2,6 +2,14 @@ namespace CampaignMetrics.Tests.Reports;
 
 public sealed class ReportPartsTests
 {
+    [Fact]
+    public void An_hour_before_1970_in_the_zone_is_the_hour_that_its_clock_shows()
+    {
+        var scope = new ReportScope { Zone = TimeZoneInfo.CreateCustomTimeZone("West", TimeSpan.FromHours(-5), null, null) };
+        var opened = Some.Opened() with { At = DateTimeOffset.UnixEpoch.AddMinutes(30) };
+        Assert.Equal(1, Some.Ledger(opened).Report(scope: scope).WeekHours.Opens(DayOfWeek.Wednesday, 19));
+    }
+
     [Theory]
     [InlineData(1.999, 0, 0, 1), InlineData(2, 0, 1, 0), InlineData(7.999, 0, 1, 0), InlineData(8, 1, 0, 0)]
     public void Viewing_time_is_cut_at_two_and_eight_seconds(double seconds, long read, long skimmed, long glanced)

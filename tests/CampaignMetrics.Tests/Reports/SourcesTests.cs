@@ -1,7 +1,11 @@
+using CampaignMetrics.Tests.Json;
+
 namespace CampaignMetrics.Tests.Reports;
 
 public sealed class SourcesTests
 {
+    private const string GoogleProxy = "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
+
     [Fact]
     public void An_email_earns_what_names_it() =>
         Assert.Equal([new SourceRow(Some.Email.Value, 1, 0, 0)], Sources(Some.Sent(), Goal("visit")).Emails);
@@ -35,6 +39,23 @@ public sealed class SourcesTests
     [Fact]
     public void A_filtered_scope_tells_of_no_other_sources() => Assert.Empty(
         Some.Ledger(Other("visit", "search")).Sources(scope: new ReportScope { Email = Some.Email }).Others);
+
+    [Fact]
+    public void It_warns_of_what_concerns_it_alone()
+    {
+        var options = new LedgerOptions
+        {
+            Enrichment = new Enrichment { Places = _ => new Place("NL", null, null) }, MayProfile = (contact, _) => contact != "bob",
+        };
+        var ledger = Some.Ledger(
+            options, Some.Sent() with { Id = "m" }, Some.Delivered() with { Id = "m" },
+            Some.Opened(agent: GoogleProxy, ip: "192.0.2.1"), Some.Opened(to: "bob"), Other("visit", "search"));
+        Assert.Contains(ledger.Report().Caveats, caveat => caveat.Code == CaveatCode.PlacesByProxy);
+        Assert.Equal(
+            [CaveatCode.ImagesOff, CaveatCode.EventsWithoutEmail, CaveatCode.FewDelivered],
+            ledger.Sources().Caveats.Select(caveat => caveat.Code));
+        Assert.Equal(ledger.Sources().Caveats, Text.Back(ledger.Sources()).Caveats);
+    }
 
     [Fact]
     public void Parts_over_disjoint_contacts_add_up()

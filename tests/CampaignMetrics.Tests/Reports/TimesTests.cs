@@ -77,6 +77,15 @@ public sealed class TimesTests
         }
     }
 
+    /// <summary>0.55 × 100 is a little more than 55 in floating point.</summary>
+    [Theory]
+    [InlineData(0.55, 5), InlineData(0.56, 20), InlineData(0.07, 5)]
+    public void A_quantile_is_not_rounded_to_the_next_rank(double share, double milliseconds)
+    {
+        var delivery = Times(Enumerable.Range(0, 100).SelectMany(i => Message(i < 55 ? 5 : 20, i))).Delivery;
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), delivery.Quantile(share)!.Value.From);
+    }
+
     [Theory]
     [InlineData(-0.1), InlineData(1.1), InlineData(double.NaN)]
     public void A_share_is_from_0_to_1(double share) =>

@@ -6,4 +6,10 @@ namespace CampaignMetrics.Engine.Lines;
 internal static class EventContent
 {
     public static Stream Open(Stream stream) => JsonArrayContent.Open(GzipContent.Open(stream));
+
+    public static async ValueTask<Stream> OpenAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var content = await GzipContent.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        return await JsonArrayContent.OpenAsync(content, cancellationToken).ConfigureAwait(false);
+    }
 }

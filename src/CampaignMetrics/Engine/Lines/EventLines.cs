@@ -60,7 +60,7 @@ public static class EventLines
     private static async IAsyncEnumerable<EventRead> EachAsync(
         Stream stream, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var blocks = new LineBlocks(EventContent.Open(stream), limit);
+        var blocks = new LineBlocks(await EventContent.OpenAsync(stream, cancellationToken).ConfigureAwait(false), limit);
         var block = new LineBlock();
         var parser = new EventLineParser();
         var fields = new EventFields();

@@ -39,8 +39,22 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
             length += count;
             first = FirstOf(head.AsSpan(0, length));
         }
-        var whole = new PrefixedStream(head[..length], stream);
-        return first >= 0 && head[first] == '[' ? new JsonArrayContent(whole) : whole;
+        return Open(head.AsSpan(0, length), first, stream);
+    }
+
+    /// <summary>As <see cref="Open(Stream)"/>, but no thread is blocked until the first bytes have come.</summary>
+    public static async ValueTask<Stream> OpenAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var head = new byte[MostBlanks];
+        int length = 0, first = -1;
+        while (
+            first < 0 && length < head.Length
+            && await stream.ReadAsync(head.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        {
+            length += count;
+            first = FirstOf(head.AsSpan(0, length));
+        }
+        return Open(head.AsSpan(0, length), first, stream);
     }
 
     public override int Read(Span<byte> buffer)
@@ -63,6 +77,12 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
             if (Turn(buffer.Span) is > 0 and var count) return count;
             if (_hasEnded) return AtEnd(buffer.Span);
         }
+    }
+
+    private static Stream Open(ReadOnlySpan<byte> head, int first, Stream rest)
+    {
+        var whole = new PrefixedStream(head.ToArray(), rest);
+        return first >= 0 && head[first] == '[' ? new JsonArrayContent(whole) : whole;
     }
 
     /// <summary>The index of the first byte that is neither blank nor part of a byte order mark; −1 if there is none yet.</summary>

@@ -47,7 +47,7 @@ internal sealed class LineSource(Stream stream, int index, int maxLineBytes, Act
         try
         {
             if (_isAtEnd) return false;
-            _blocks ??= new LineBlocks(EventContent.Open(stream), maxLineBytes);
+            _blocks ??= new LineBlocks(await EventContent.OpenAsync(stream, cancellationToken).ConfigureAwait(false), maxLineBytes);
             _isAtEnd = !await _blocks.TryReadAsync(block, cancellationToken).ConfigureAwait(false);
             return !_isAtEnd;
         }

@@ -41,13 +41,6 @@ internal static class VocabularyItems
         }
     }
 
-    /// <summary>The tables of texts, each with its first slot to write: slot 0 of emails and URLs exists in every vocabulary.</summary>
-    private static (FrameKind Kind, TextTable Texts, int First)[] Texts(Vocabulary words) =>
-    [
-        (FrameKind.Emails, words.Emails, 1), (FrameKind.Agents, words.Agents, 0), (FrameKind.Addresses, words.Addresses.Kept, 0),
-        (FrameKind.Urls, words.UrlTemplates, 1), (FrameKind.Texts, words.Texts, 0), (FrameKind.Segments, words.Segments.Segments, 0),
-    ];
-
     /// <summary>Reads all items of a frame; false if it holds something else.</summary>
     public static bool TryRead(FrameReader frames, Vocabulary words)
     {
@@ -55,6 +48,13 @@ internal static class VocabularyItems
             if (!TryReadItem(frames, words)) return false;
         return true;
     }
+
+    /// <summary>The tables of texts, each with its first slot to write: slot 0 of emails and URLs exists in every vocabulary.</summary>
+    private static (FrameKind Kind, TextTable Texts, int First)[] Texts(Vocabulary words) =>
+    [
+        (FrameKind.Emails, words.Emails, 1), (FrameKind.Agents, words.Agents, 0), (FrameKind.Addresses, words.Addresses.Kept, 0),
+        (FrameKind.Urls, words.UrlTemplates, 1), (FrameKind.Texts, words.Texts, 0), (FrameKind.Segments, words.Segments.Segments, 0),
+    ];
 
     private static bool TryReadItem(FrameReader frames, Vocabulary words)
     {

@@ -10,10 +10,8 @@ namespace CampaignMetrics.Engine.Store;
 /// are packed to half their length. Each id has exactly one code, so ids are equal exactly when their codes are.</summary>
 internal static class EventIdCode
 {
-    /// <summary>
-    /// The longest code of an id of <see cref="EventId.MaxLength"/> characters: three bytes a UTF-16 unit, and the length.
-    /// </summary>
-    public const int MaxLength = EventId.MaxLength * 3 + 2;
+    /// <summary>The longest code of an id: its bytes, and two for the length.</summary>
+    public const int MaxLength = Utf8Text.MaxIdBytes + 2;
 
     // The lowest two bits of the head say how the id is written; the others how many bytes follow.
     private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, Uuid = 3, FormMask = 3;
@@ -69,7 +67,7 @@ internal static class EventIdCode
 
     /// <summary>The id in UTF-8, as the event stated it.</summary>
     /// <param name="code">Bytes that begin with the code; more may follow.</param>
-    /// <param name="scratch">At least <see cref="MaxLength"/> long.</param>
+    /// <param name="scratch">At least as long as the longest id, <see cref="Utf8Text.MaxIdBytes"/>.</param>
     public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> code, Span<byte> scratch)
     {
         var at = 0;

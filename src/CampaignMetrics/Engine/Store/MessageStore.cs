@@ -75,12 +75,6 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <summary>Compares two emails by their keys.</summary>
     public int CompareEmails(int x, int y) => words.Emails[x].SequenceCompareTo(words.Emails[y]);
 
-    /// <summary>The indexes of the slots that hold the contacts' events without an email.</summary>
-    public IReadOnlyList<int> Unnamed()
-    {
-        lock (Gate) return [.. Enumerable.Range(0, Count).Where(message => _messages[message].Email == 0)];
-    }
-
     /// <summary>Applies some events of a batch. A copy of a known event (same id and type) changes nothing but the count of duplicates,
     /// unless it differs and takes precedence: see <see cref="DifferingCopies"/>.</summary>
     /// <param name="batch">The batch.</param>

@@ -40,7 +40,4 @@ internal sealed class TypeRow
 
     /// <summary>The group in the detail column; null for none.</summary>
     public SlotGroup? Detail { get; }
-
-    /// <summary>The group that holds a property; null for none.</summary>
-    public SlotGroup? GroupOf(EventProperty property) => Groups.FirstOrDefault(group => group.Set.Has(property));
 }

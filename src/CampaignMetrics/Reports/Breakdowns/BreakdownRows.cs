@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 

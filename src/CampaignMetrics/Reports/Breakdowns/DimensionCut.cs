@@ -89,14 +89,13 @@ internal sealed class SegmentCut(RowSums rows, SegmentSets sets, SegmentKind kin
     private RowSum[] Learn(int set)
     {
         var names = sets.Names(set, kind);
-        if (tag is not null) names = names.Where(IsOfTag).Select(name => name[(tag.Length + 1)..]);
+        if (tag is not null) names = ValuesIn(names, StoredTag.PrefixOf(tag));
         RowSum[] found = [.. names.Select(rows.Of)];
         return found.Length > 0 ? found : [rows.Of(null)];
     }
 
-    /// <summary>Whether a segment is a value of the tag. Segments of tags are the name, a zero character and the value.</summary>
-    private bool IsOfTag(string name) =>
-        name.Length > tag!.Length && name[tag.Length] == '\0' && name.StartsWith(tag, StringComparison.Ordinal);
+    private static IEnumerable<string> ValuesIn(IEnumerable<string> tags, string prefix) =>
+        tags.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name[prefix.Length..]);
 }
 
 /// <summary>Rows by workflow, which events or the catalog state. Found once for each pair of email and set of segments.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Reports.Breakdowns;
@@ -52,8 +51,8 @@ internal sealed class KnownDimensions
                 Add(Dimension.Workflow, name);
                 break;
             case SegmentKind.Tag:
-                var end = name.IndexOf('\0', StringComparison.Ordinal);
-                if (end > 0) Add(Dimension.Tag(name[..end]), name[(end + 1)..]);
+                var (tag, value) = StoredTag.Parse(name);
+                if (tag.Length > 0) Add(Dimension.Tag(tag), value);
                 break;
         }
     }

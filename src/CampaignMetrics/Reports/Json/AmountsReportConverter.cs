@@ -29,7 +29,7 @@ internal sealed class AmountsReportConverter : ObjectConverter<AmountsReport>
     public static AmountsReport ReadIn(JsonPart json) => json.Optional(Amounts)?.Read(Instance.Read) ?? AmountsReport.None;
 }
 
-/// <summary><c>{ "name", "quotients": { … } }</c>; the report itself has the name before the quotients.</summary>
+/// <summary><c>{ "name", "quotients": { … } }</c>; in a report the name is the member's name.</summary>
 internal sealed class ReportedAmountConverter : ObjectConverter<ReportedAmount>
 {
     private const string Name = "name", Quotients = "quotients";
@@ -49,14 +49,14 @@ internal sealed class ReportedAmountConverter : ObjectConverter<ReportedAmount>
         json.WriteStartArray("byCurrency");
         foreach (var quotient in amount.ByCurrency) Write(json, quotient);
         json.WriteEndArray();
-        if (amount.NotMeasured is { } reason) json.WriteString("notMeasured", reason);
+        if (amount.NotMeasured is { } reason) json.WriteString(UnmeasuredMembers.Name, reason);
         json.WriteEndObject();
     }
 
     internal static ReportedAmount QuotientsOf(string name, JsonPart json) => json.Read(amount =>
     {
         var denominator = amount["denominator"].Count();
-        var reason = amount.Optional("notMeasured")?.Text();
+        var reason = amount.Optional(UnmeasuredMembers.Name)?.Text();
         // A denominator of 0 is never measured, so a reason must be there.
         if (denominator == 0 && reason is null) throw amount.Fault("'notMeasured' is missing");
         var quotients = amount["byCurrency"].Rows(quotient => MoneyRatioConverter.Read(quotient, denominator, reason));

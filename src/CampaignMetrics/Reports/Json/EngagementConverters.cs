@@ -39,7 +39,7 @@ internal sealed class ViewingReportConverter : ObjectConverter<ViewingReport>
 
     public override void WriteMembers(Utf8JsonWriter json, ViewingReport value)
     {
-        json.WriteNumberOrNull("measured", (decimal?)value.Measured);
+        json.WriteNumberOrNull("measured", value.Measured);
         json.WriteObject("read", value.Read, ViewingShareConverter.Instance);
         json.WriteObject("skimmed", value.Skimmed, ViewingShareConverter.Instance);
         json.WriteObject("glanced", value.Glanced, ViewingShareConverter.Instance);
@@ -48,7 +48,7 @@ internal sealed class ViewingReportConverter : ObjectConverter<ViewingReport>
 
     public override ViewingReport Read(JsonPart json) =>
         new(
-            json["measured"].IsNull ? null : json["measured"].Count(), json.ReasonAgainst("measured"),
+            json["measured"].CountOrNull(), json.ReasonAgainst("measured"),
             ShareOf(json["read"]), ShareOf(json["skimmed"]), ShareOf(json["glanced"]));
 
     private static ViewingShare ShareOf(JsonPart json) => json.Read(ViewingShareConverter.Instance.Read);
@@ -61,7 +61,7 @@ internal sealed class ViewingShareConverter : ObjectConverter<ViewingShare>
 
     public override void WriteMembers(Utf8JsonWriter json, ViewingShare value)
     {
-        json.WriteNumberOrNull("count", (decimal?)value.Count);
+        json.WriteNumberOrNull("count", value.Count);
         json.WriteObject("ofOpeners", value.OfOpeners, RateConverter.Instance);
         json.WriteObject("ofMeasured", value.OfMeasured, RateConverter.Instance);
         if (value.Count is null && value.OfOpeners.NotMeasured is { } reason) json.WriteReason(reason, "count");
@@ -71,7 +71,7 @@ internal sealed class ViewingShareConverter : ObjectConverter<ViewingShare>
     {
         _ = json.ReasonAgainst("count"); // the rates say it too
         return new(
-            json["count"].IsNull ? null : json["count"].Count(),
+            json["count"].CountOrNull(),
             json["ofOpeners"].Read(RateConverter.Instance.Read), json["ofMeasured"].Read(RateConverter.Instance.Read));
     }
 }

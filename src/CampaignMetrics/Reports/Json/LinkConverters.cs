@@ -56,7 +56,7 @@ internal sealed class LinkOccurrenceConverter : ObjectConverter<LinkOccurrence>
     {
         json.WriteString("link", value.Link);
         json.WriteString("url", value.Url);
-        json.WriteNumberOrNull("position", (decimal?)value.Position);
+        json.WriteNumberOrNull("position", value.Position);
         EventCountConverter.Instance.WriteMembers(json, value.Clicks);
         json.WriteObject("share", value.Share, RateConverter.Instance);
     }

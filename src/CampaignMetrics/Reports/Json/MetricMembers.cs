@@ -7,8 +7,6 @@ namespace CampaignMetrics.Reports.Json;
 /// <summary>Reads and writes counts as members of an object, each metric under a given name.</summary>
 internal sealed class MetricMembers((string Name, Metric Metric)[] members)
 {
-    private const string NotMeasured = "notMeasured";
-
     public IEnumerable<Metric> Metrics => members.Select(member => member.Metric);
 
     public void Write(Utf8JsonWriter json, MetricCounts counts)
@@ -22,7 +20,7 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
     public void WriteReasons(Utf8JsonWriter json, MetricCounts counts)
     {
         if ((counts.NoTracking, counts.NoReplies) == (null, null)) return;
-        json.WriteStartObject(NotMeasured);
+        json.WriteStartObject(UnmeasuredMembers.Name);
         foreach (var (name, metric) in members)
             if (counts.ReasonAgainst(metric) is { } reason) json.WriteString(name, reason);
         json.WriteEndObject();
@@ -32,8 +30,8 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
     {
         foreach (var (name, metric) in members)
         {
-            if (!json[name].IsNull) counts[metric] = json[name].Count();
-            else counts.Leave(metric, json[NotMeasured][name].Text());
+            if (json[name].CountOrNull() is { } count) counts[metric] = count;
+            else counts.Leave(metric, json[UnmeasuredMembers.Name][name].Text());
         }
     }
 }

@@ -12,14 +12,14 @@ internal sealed class PeopleReportConverter : ObjectConverter<PeopleReport>
     {
         json.WriteNumber("sent", value.Sent);
         json.WriteNumber("delivered", value.Delivered);
-        json.WriteNumberOrNull("opened", (decimal?)value.Opened);
-        json.WriteNumberOrNull("clicked", (decimal?)value.Clicked);
+        json.WriteNumberOrNull("opened", value.Opened);
+        json.WriteNumberOrNull("clicked", value.Clicked);
         if (value.NotMeasured is { } reason) json.WriteReason(reason, "opened", "clicked");
     }
 
     public override PeopleReport Read(JsonPart json) => new(
-        json["sent"].Count(), json["delivered"].Count(), json["opened"].IsNull ? null : json["opened"].Count(),
-        json["clicked"].IsNull ? null : json["clicked"].Count(), json.ReasonAgainst("opened"));
+        json["sent"].Count(), json["delivered"].Count(), json["opened"].CountOrNull(),
+        json["clicked"].CountOrNull(), json.ReasonAgainst("opened"));
 }
 
 /// <summary><c>{ "goal", "conversions", "contacts" }</c></summary>
@@ -92,7 +92,7 @@ internal sealed class LocalHoursReportConverter : ObjectConverter<LocalHoursRepo
     }
 
     public override LocalHoursReport Read(JsonPart json) =>
-        new(json["contacts"].IsNull ? 0 : json["contacts"].Count(), WeekHoursReportConverter.ReadHours("", json));
+        new(json["contacts"].CountOrNull() ?? 0, WeekHoursReportConverter.ReadHours("", json));
 }
 
 /// <summary><c>{ "code", "count", "share", "text" }</c>. The text follows from the rest.</summary>
@@ -103,7 +103,7 @@ internal sealed class CaveatConverter : ObjectConverter<Caveat>
     public override void WriteMembers(Utf8JsonWriter json, Caveat value)
     {
         json.WriteWord("code", value.Code);
-        json.WriteNumberOrNull("count", (decimal?)value.Count);
+        json.WriteNumberOrNull("count", value.Count);
         json.WriteNumberOrNull("share", value.Share);
         json.WriteString("text", value.Text);
     }
@@ -113,7 +113,7 @@ internal sealed class CaveatConverter : ObjectConverter<Caveat>
     {
         _ = json["text"].Text();
         return new(
-            json["code"].Word<CaveatCode>(), json["count"].IsNull ? null : json["count"].Count(),
+            json["code"].Word<CaveatCode>(), json["count"].CountOrNull(),
             json["share"].IsNull ? null : json["share"].Quotient());
     }
 

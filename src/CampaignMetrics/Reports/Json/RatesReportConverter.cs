@@ -17,7 +17,7 @@ internal sealed class RatesReportConverter : ObjectConverter<RatesReport>
         new([.. json.Members().Select(member => ReportedRateConverter.QuotientOf(member.Name, member.Value))]);
 }
 
-/// <summary><c>{ "name": "open", "rate": { … } }</c>; the report itself has the name before the quotient.</summary>
+/// <summary><c>{ "name": "open", "rate": { … } }</c>; in a report the name is the member's name.</summary>
 internal sealed class ReportedRateConverter : ObjectConverter<ReportedRate>
 {
     private const string Name = "name", Quotient = "rate";

@@ -167,16 +167,16 @@ internal sealed class ReportComparisonConverter : ObjectConverter<ReportComparis
         new(json["current"].Read(Reports.Read), json["previous"].Read(Reports.Read));
 }
 
-/// <summary><c>{ "current", "previous" }</c></summary>
+/// <summary><c>{ "current", "previous" }</c>; null for a count that was not measured.</summary>
 internal sealed class MetricChangeConverter : ObjectConverter<MetricChange>
 {
     public override void WriteMembers(Utf8JsonWriter json, MetricChange value)
     {
-        json.WriteNumber("current", value.Current);
-        json.WriteNumber("previous", value.Previous);
+        json.WriteNumberOrNull("current", value.Current);
+        json.WriteNumberOrNull("previous", value.Previous);
     }
 
-    public override MetricChange Read(JsonPart json) => new(json["current"].Count(), json["previous"].Count());
+    public override MetricChange Read(JsonPart json) => new(json["current"].CountOrNull(), json["previous"].CountOrNull());
 }
 
 /// <summary><c>{ "current": a named rate, "previous": a named rate }</c></summary>

@@ -22,7 +22,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteTexts("campaigns", value.Campaigns.Select(id => id.Value));
         json.WriteTexts("lists", value.Lists);
         json.WriteTexts("workflows", value.Workflows);
-        json.WriteMap("tags", value.Tags);
+        json.WriteMap("tags", InOrder(value.Tags));
         json.WriteString("team", value.Team);
         json.WriteString("businessUnit", value.BusinessUnit);
         json.WriteString("type", value.EmailType);
@@ -30,7 +30,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteString("from", Text(value.From));
         json.WriteString("to", Text(value.To));
         json.WriteString("zone", value.Zone.Id);
-        json.WriteInstant("asOf", value.AsOf, isUtc: value.AsOf?.Offset == TimeSpan.Zero);
+        json.WriteUtcOrOffset("asOf", value.AsOf);
         json.WriteNumber("maxRows", value.MaxRows);
         json.WriteString(Every, value.Every.Name());
         json.WriteWord("firstDayOfWeek", value.FirstDayOfWeek);
@@ -49,7 +49,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteTexts("campaigns", scope.Campaigns.Select(id => id.Value));
         if (!scope.Lists.IsEmpty) json.WriteTexts("lists", scope.Lists);
         if (!scope.Workflows.IsEmpty) json.WriteTexts("workflows", scope.Workflows);
-        if (!scope.Tags.IsEmpty) json.WriteMap("tags", scope.Tags);
+        if (!scope.Tags.IsEmpty) json.WriteMap("tags", InOrder(scope.Tags));
         if (scope.Team is { } team) json.WriteString("team", team);
         if (scope.BusinessUnit is { } unit) json.WriteString("businessUnit", unit);
         if (scope.EmailType is { } type) json.WriteString("type", type);
@@ -100,6 +100,9 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         };
         return scope.Checked("to");
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> InOrder(ImmutableDictionary<string, string> tags) =>
+        tags.OrderBy(tag => tag.Key, CodePoints.Order);
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

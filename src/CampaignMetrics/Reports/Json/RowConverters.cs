@@ -14,15 +14,15 @@ internal sealed class DomainReportConverter : ObjectConverter<DomainReport>
         json.WriteNumber("sent", value.Sent);
         json.WriteNumber("delivered", value.Delivered);
         json.WriteNumber("bounced", value.Bounced);
-        json.WriteNumberOrNull("opens", (decimal?)value.Opens);
-        json.WriteNumberOrNull("clicks", (decimal?)value.Clicks);
+        json.WriteNumberOrNull("opens", value.Opens);
+        json.WriteNumberOrNull("clicks", value.Clicks);
         json.WriteNumber("spamReports", value.SpamReports);
         if (value.NotMeasured is { } reason) json.WriteReason(reason, "opens", "clicks");
     }
 
     public override DomainReport Read(JsonPart json) => new(
         json["domain"].Text(), json["sent"].Count(), json["delivered"].Count(), json["bounced"].Count(),
-        json["opens"].IsNull ? null : json["opens"].Count(), json["clicks"].IsNull ? null : json["clicks"].Count(),
+        json["opens"].CountOrNull(), json["clicks"].CountOrNull(),
         json["spamReports"].Count())
     {
         NotMeasured = json.ReasonAgainst("opens"),

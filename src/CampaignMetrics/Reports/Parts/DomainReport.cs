@@ -19,8 +19,8 @@ public sealed record DomainReport(string Domain, long Sent, long Delivered, long
     /// were.</summary>
     public string? NotMeasured { get; init; }
 
-    /// <summary>Spam reports / delivered. Not measured for Gmail, which reports no complaints per message. By event date it may exceed
-    /// 1.</summary>
+    /// <summary>Spam reports / delivered. Not measured for Gmail without a spam report: it reports no complaints per message. By event date
+    /// it may exceed 1.</summary>
     public Ratio SpamRate => Domain is "gmail.com" or "googlemail.com" && SpamReports == 0
         ? Ratio.Unmeasured(CampaignMetrics.NotMeasured.ReceiverReportsNone)
         : new Ratio(SpamReports, Delivered);

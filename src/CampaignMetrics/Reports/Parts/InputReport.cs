@@ -8,7 +8,7 @@ namespace CampaignMetrics;
 /// <summary>How much was read into the ledger. For events that were read as lines, lines = events + duplicates + rejected.</summary>
 /// <param name="Lines">Lines that were not blank.</param>
 /// <param name="Events">Distinct events.</param>
-/// <param name="Duplicates">Events with an id that their message already had.</param>
+/// <param name="Duplicates">Events with a type and id that their email and contact already had.</param>
 /// <param name="Rejected">The first 100 rejected lines.</param>
 /// <param name="RejectedCount">The number of all rejected lines.</param>
 [JsonConverter(typeof(DataConverter<InputReport>)), JsonForm<InputReportConverter>]

@@ -86,6 +86,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
 
     /// <summary>A rate by its place, from 0, in the order of the report's JSON.</summary>
     /// <param name="index">From 0, less than <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public ReportedRate this[int index] =>
         _definition is { } definition ? Of(definition.Rates[index]) : _told.AsEnumerable().ElementAt(index);
 

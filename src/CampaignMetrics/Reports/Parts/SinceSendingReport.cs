@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
@@ -12,14 +11,7 @@ namespace CampaignMetrics;
 /// <param name="FirstOpens">Messages whose first open lies in the period.</param>
 /// <param name="Clicks">Counted clicks.</param>
 /// <param name="FirstClicks">Messages whose first click lies in the period.</param>
-/// <param name="LeftOut">Messages with counted opens or clicks that are left out, since no event says when they were sent.</param>
+/// <param name="LeftOut">Sent messages that are left out, opened or not, since no event says when they were sent.</param>
 [JsonConverter(typeof(DataConverter<SinceSendingReport>)), JsonForm<SinceSendingReportConverter>]
 public sealed record SinceSendingReport(
     string Within, long Opens, long FirstOpens, long Clicks, long FirstClicks, long LeftOut);
-
-/// <summary>Counted opens and clicks by day of the week and hour of the contacts' own clocks.</summary>
-/// <param name="Contacts">The number of contacts whose time zone is known: that of the place of their first open by a person, unless
-/// that open came through a proxy.</param>
-/// <param name="Hours">Their opens and clicks.</param>
-[JsonConverter(typeof(DataConverter<LocalHoursReport>)), JsonForm<LocalHoursReportConverter>]
-public sealed record LocalHoursReport(long Contacts, WeekHoursReport Hours);

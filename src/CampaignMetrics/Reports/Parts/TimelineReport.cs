@@ -13,7 +13,8 @@ namespace CampaignMetrics;
 /// <param name="Zone">The zone's IANA name.</param>
 /// <param name="Frequency">The length of the buckets: the scope's, or a longer one if that would give more than
 /// <see cref="MaxBuckets"/>.</param>
-/// <param name="Buckets">Without gaps; empty when nothing was opened or clicked.</param>
+/// <param name="Buckets">Without gaps; empty when opens and clicks were not measured, and when nothing was opened or clicked and the scope
+/// has no end.</param>
 [JsonConverter(typeof(DataConverter<TimelineReport>)), JsonForm<TimelineReportConverter>]
 public sealed record TimelineReport(string Zone, Frequency Frequency, ImmutableArray<TimelineBucket> Buckets)
 {

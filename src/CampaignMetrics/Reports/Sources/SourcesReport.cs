@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
@@ -35,7 +34,8 @@ public sealed class SourcesReport : ScopeDocument
     internal SourcesReport(ReportSums sums, Definition definition, ReportScope scope) : this(definition, scope)
     {
         _sums = sums;
-        Caveats = [.. Reports.Caveats.Of(sums, new Measurement(sums.Emails.Values, Signs.Of(sums)), scope)];
+        var facts = new CaveatFacts(sums.PendingLong) { WithoutEmail = sums.Unattributed.WithoutEmail };
+        Caveats = [.. Reports.Caveats.Of(new Measurement(sums.Emails.Values, Signs.Of(sums)), scope, facts)];
         Emails = Rows(sums.EmailSources, email => scope.Viewer.Sees(new EmailId(email)) ? email : null);
         // Campaigns are shown even where the viewer may not see their emails: they name no email.
         Campaigns = Rows(sums.EmailSources, email => sums.Emails.GetValueOrDefault(email)?.CampaignId);

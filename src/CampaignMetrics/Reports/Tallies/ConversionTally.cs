@@ -21,10 +21,11 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private readonly long _window = (long)definition.AttributionWindow.TotalMilliseconds;
     private readonly long? _viewWindow = (long?)definition.ViewThroughWindow?.TotalMilliseconds;
     private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
+    // These are of the current contact, and emptied by End.
     private readonly List<Conversion> _conversions = [];
-    // All of these are of the current contact, and emptied by End.
     private readonly ContactActs _clicks = new(), _opens = new();
     private readonly HashSet<NumberKey> _goalsOfContact = [];
+    // These are of all contacts.
     private readonly SumTable<RevenueKey, RevenueSum> _revenue = new();
     private readonly SumTable<string, GoalSum> _goals = new();
     private readonly SumTable<string, SourceSum> _emailSources = new(), _otherSources = new();

@@ -1,6 +1,7 @@
 using System.Text;
 using CampaignMetrics.Addresses;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.Tallies;
 
@@ -52,6 +53,17 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
         (_sum, _has, _unnamed, _isTouched) = (default, default, default, false);
     }
 
+    public void WriteTo(ReportSums sums)
+    {
+        sums.People += _people;
+        sums.Domains.Add(_domains);
+        sums.TopByOpens.Add(_top.TopByOpens);
+        sums.TopByClicks.Add(_top.TopByClicks);
+        sums.NotProfiled += _top.NotProfiled;
+        sums.HiddenContacts += _top.HiddenContacts;
+        sums.HiddenEngagement += _top.HiddenEngagement;
+    }
+
     /// <summary>Ranks the contact by the opens and clicks that may be shown under its name, or counts it as hidden.</summary>
     private void Name(ReadOnlySpan<byte> contact, ContactSum engaged)
     {
@@ -80,21 +92,10 @@ internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTes
             if (!entries[i].IsRequest || !counted.Counts(i)) continue;
             var isImplied = counted.Counter.IsImplied && i == counted.Counter.FirstOpen;
             var (opens, clicks) = (entries[i].Type == EventType.Opened || isImplied ? 1 : 0, entries[i].Type == EventType.Clicked ? 1 : 0);
-            if (opens + clicks > 0 && !test(_contact, DateTimeOffset.FromUnixTimeMilliseconds(entries[i].At)))
+            if (opens + clicks > 0 && !test(_contact, Instants.ToInstant(entries[i].At)))
                 sum += new ContactSum(opens, clicks);
         }
         return sum;
-    }
-
-    public void WriteTo(ReportSums sums)
-    {
-        sums.People += _people;
-        sums.Domains.Add(_domains);
-        sums.TopByOpens.Add(_top.TopByOpens);
-        sums.TopByClicks.Add(_top.TopByClicks);
-        sums.NotProfiled += _top.NotProfiled;
-        sums.HiddenContacts += _top.HiddenContacts;
-        sums.HiddenEngagement += _top.HiddenEngagement;
     }
 
     private TrackedSum TrackedOf(in Counted counted)

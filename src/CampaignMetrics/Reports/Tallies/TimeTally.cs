@@ -24,16 +24,6 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
             if (counted.Counts(i) && SumOf(counted, i) is var sum && sum != default) Add(entries[i].At, sentAt, sum);
     }
 
-    /// <summary>What a counted entry adds. An implied open happened at its click.</summary>
-    private static BucketSum SumOf(in Counted counted, int entry)
-    {
-        var (type, counter) = (counted.Message.Entries[entry].Type, counted.Counter);
-        var isFirstOpen = counter.FirstOpen == entry;
-        var isOpen = type == EventType.Opened || (isFirstOpen && counter.IsImplied);
-        return new BucketSum(
-            isOpen ? 1 : 0, isFirstOpen ? 1 : 0, type == EventType.Clicked ? 1 : 0, counter.FirstClick == entry ? 1 : 0);
-    }
-
     /// <summary>Counts a message without a sent event, whose opens and clicks have no time since sending.</summary>
     public void AddWithoutSent() => _withoutSent++;
 
@@ -47,6 +37,16 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         sums.WithoutSent += _withoutSent;
         sums.EarliestAt = Math.Min(sums.EarliestAt, _earliest);
         sums.LatestCountedAt = _latest;
+    }
+
+    /// <summary>What a counted entry adds. An implied open happened at its click.</summary>
+    private static BucketSum SumOf(in Counted counted, int entry)
+    {
+        var (type, counter) = (counted.Message.Entries[entry].Type, counted.Counter);
+        var isFirstOpen = counter.FirstOpen == entry;
+        var isOpen = type == EventType.Opened || (isFirstOpen && counter.IsImplied);
+        return new BucketSum(
+            isOpen ? 1 : 0, isFirstOpen ? 1 : 0, type == EventType.Clicked ? 1 : 0, counter.FirstClick == entry ? 1 : 0);
     }
 
     private void Add(long at, long sentAt, BucketSum sum)

@@ -69,7 +69,7 @@ internal sealed class SeriesPointConverter : ObjectConverter<SeriesPoint>
 
     public override void WriteMembers(Utf8JsonWriter json, SeriesPoint value)
     {
-        json.WriteInstant(Start, value.Start, isUtc: value.Start.Offset == TimeSpan.Zero);
+        json.WriteUtcOrOffset(Start, value.Start);
         foreach (var one in value.Values) SeriesValueConverter.WriteValue(json, one.Measure.ToString(), one);
         // A rate carries its own reason; only counts, which are plain numbers or null, need theirs beside them.
         var unmeasured = value.Values.Where(one => one is { Rate: null, NotMeasured: not null }).ToList();
@@ -88,8 +88,8 @@ internal sealed class SeriesPointConverter : ObjectConverter<SeriesPoint>
     }
 }
 
-/// <summary><c>{ "measure", "value": a count, a rate or null, "notMeasured" }</c>; a point itself has the measure's name before the
-/// value.</summary>
+/// <summary><c>{ "measure", "value": a count, a rate or null, "notMeasured" }</c>; in a point the value is a member under the measure's
+/// name.</summary>
 internal sealed class SeriesValueConverter : ObjectConverter<SeriesValue>
 {
     private const string Measure = "measure", Value = "value";

@@ -41,6 +41,8 @@ public sealed class DurationReport : IEquatable<DurationReport>
         // Written so that NaN, for which every comparison is false, is refused too.
         if (!(share >= 0 && share <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
         var rank = Math.Max(1, (long)Math.Ceiling(share * Count));
+        // The product may be a little more than the whole number that is meant: 0.55 * 100 is 55.000000000000007.
+        if (rank > 1 && (double)(rank - 1) / Count >= share) rank--;
         foreach (var bucket in Buckets)
             if ((rank -= bucket.Count) <= 0) return bucket;
         return Buckets.IsEmpty ? null : Buckets[^1];

@@ -78,9 +78,11 @@ internal sealed class DurationReportConverter : ObjectConverter<DurationReport>
         for (var i = 1; i < report.Buckets.Length; i++)
             if (report.Buckets[i].From < report.Buckets[i - 1].To) throw json["buckets"].Fault("they are not in their order");
         if (json["count"].Count() != report.Count) throw json["count"].Fault("it is not the sum of the buckets");
-        if (report.Count == 0) json.ReasonAgainst(Quantiles);
-        if (report.Count == 0 != json[Quantiles].IsNull) throw json[Quantiles].Fault("it does not agree with the buckets");
-        if (report.Count > 0) json[Quantiles].Read(quantiles => Confirm(quantiles, report));
+        var hasQuantiles = report.Count > 0;
+        if (hasQuantiles == json[Quantiles].IsNull) throw json[Quantiles].Fault("it does not agree with the buckets");
+        if (hasQuantiles) json[Quantiles].Read(quantiles => Confirm(quantiles, report));
+        // Asked for only so that it is not taken for an unknown member.
+        else json.ReasonAgainst(Quantiles);
         return report;
     }
 

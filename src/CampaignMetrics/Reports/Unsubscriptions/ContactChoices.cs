@@ -13,10 +13,10 @@ internal readonly record struct Verdict(Ended? Against, UndecidedReason? Reason)
 /// <summary>Everything that one contact unsubscribed from and subscribed to again. Decides whether a message was sent against it.</summary>
 /// <remarks>
 /// <para>
-/// An unsubscription covers all mail, a list, or a subscription type. It is in force until the contact subscribes again to the same thing
-/// or to all mail, and forbids mail after <see cref="UnsubscriptionReport.Grace"/>. Often events do not say which list was meant, or which
-/// lists a message went to. A message is a violation only if it is one in any case; where that depends on what is not known, it is
-/// undecided.
+/// An unsubscription covers all mail, a list, or a subscription type. It is in force for a message until the contact subscribes again to
+/// anything that covers the message, and forbids mail after <see cref="UnsubscriptionReport.Grace"/>. Often events do not say which list
+/// was meant, or which lists a message went to. A message is a violation only if it is one in any case; where that depends on what is not
+/// known, it is undecided.
 /// </para>
 /// </remarks>
 internal sealed class ContactChoices

@@ -9,6 +9,8 @@ internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
     /// <summary>The catalog's type of emails that need no subscription, such as invoices.</summary>
     private const string Transactional = "transactional";
 
+    private static readonly string Prefix = StoredTag.PrefixOf(UnsubscriptionReport.SubscriptionTypeTag);
+
     // The last answer: neighbouring messages mostly have the same email and segments.
     private int _lastEmail, _lastSet = -1;
     private Coverage? _last;
@@ -40,7 +42,4 @@ internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
         foreach (var tag in words.Segments.Names(set, SegmentKind.Tag))
             if (tag.StartsWith(Prefix, StringComparison.Ordinal)) yield return tag[Prefix.Length..];
     }
-
-    /// <summary>How the segment of the tag begins: its name and a zero character; the value follows.</summary>
-    private const string Prefix = UnsubscriptionReport.SubscriptionTypeTag + "\0";
 }

@@ -1,4 +1,3 @@
-using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Reports.Unsubscriptions;
 

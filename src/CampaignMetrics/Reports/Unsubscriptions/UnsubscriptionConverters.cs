@@ -111,8 +111,8 @@ internal sealed class ViolationConverter : ObjectConverter<Violation>
         json.WriteString("contact", value.Contact.Value);
         json.WriteString("email", value.Email.Value);
         json.WriteString("send", value.Send);
-        json.WriteInstant("unsubscribedAt", value.UnsubscribedAt, isUtc: value.UnsubscribedAt.Offset == TimeSpan.Zero);
-        json.WriteInstant("sentAt", value.SentAt, isUtc: value.SentAt.Offset == TimeSpan.Zero);
+        json.WriteUtcOrOffset("unsubscribedAt", value.UnsubscribedAt);
+        json.WriteUtcOrOffset("sentAt", value.SentAt);
         json.WriteString("method", value.Method);
         json.WriteString("subscription", value.Subscription);
     }

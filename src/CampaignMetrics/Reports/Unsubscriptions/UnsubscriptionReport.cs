@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CampaignMetrics.Collections;
 using CampaignMetrics.Json;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;

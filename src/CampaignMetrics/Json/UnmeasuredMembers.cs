@@ -1,13 +1,12 @@
 using System.Text.Json;
-using CampaignMetrics.Json;
 
-namespace CampaignMetrics.Reports.Json;
+namespace CampaignMetrics.Json;
 
 /// <summary>Reads and writes members that were not measured: they are null, and an object <c>notMeasured</c> beside them has the reason
 /// for each.</summary>
 internal static class UnmeasuredMembers
 {
-    /// <summary>The name of the member with the reasons.</summary>
+    /// <summary>The name of the member with the reasons; in a quotient, with the only one.</summary>
     public const string Name = "notMeasured";
 
     public static void WriteNotMeasured(this Utf8JsonWriter json, string reason, params ReadOnlySpan<string> members)

@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Collections;
+namespace CampaignMetrics;
 
 /// <summary>Compares strings by code point, which is the order of their UTF-8 bytes. An ordinal comparison of UTF-16 differs: surrogates,
 /// which encode the highest code points, sort below U+E000 there.</summary>
