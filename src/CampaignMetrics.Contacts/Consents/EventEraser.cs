@@ -42,7 +42,10 @@ internal sealed class EventEraser
         PersonalData.Identifying => InPlaceOf(property, text),
     };
 
-    /// <summary>Whether a property may hold a URL: a click can be named by its link, and the source of a conversion is a page.</summary>
+    /// <summary>
+    /// Whether a property may hold a URL: besides <c>url</c>, some senders put it into <c>link</c>, and the source of a conversion is often
+    /// a page.
+    /// </summary>
     private static bool MayHoldLink(string property) => property is "url" or "link" or "source";
 
     /// <summary>
