@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces.Codes;
 using CampaignMetrics.Bounces.Formats;
 
 namespace CampaignMetrics.Bounces;
@@ -9,14 +10,19 @@ public static class AutomaticReply
     /// Whether a text that a system reported as a server's response is really an automatic reply: out of office, on vacation, auto-reply.
     /// </summary>
     /// <param name="response">
-    /// The text; null for none. One that begins with a reply code (RFC 5321 section 4.2) or an enhanced status code (RFC 3463) is a
-    /// server's, whatever it says: automatic replies have no such codes.
+    /// The text; null for none. One that begins with a reply code (RFC 5321 section 4.2) or an enhanced status code (RFC 3463), or that has
+    /// both anywhere, is a server's, whatever it says: automatic replies have no such codes. A type before it, such as <c>smtp;</c>, is
+    /// ignored.
     /// </param>
-    public static bool IsOne(string? response)
+    public static bool IsOne(string? response) =>
+        response is not null
+        && (MailWords.In(response) & MailWordKinds.AutoReplySubject) != 0
+        && !IsOfServer(DeliveryStatus.WithoutType(response.Trim()));
+
+    private static bool IsOfServer(string text)
     {
-        var text = response.AsSpan().Trim();
-        return text.Length > 0
-            && !char.IsAsciiDigit(text[0])
-            && (MailWords.In(text) & MailWordKinds.AutoReplySubject) != 0;
+        var reply = SmtpReply.Parse(text);
+        // A reply code alone may be any number of a sentence, such as that of a telephone.
+        return reply.CodeIndex == 0 || StatusCodes.TryReadAt(text, 0, out _, out _) || reply is { Code: > 0, Status.IsNone: false };
     }
 }

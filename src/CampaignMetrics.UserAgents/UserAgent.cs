@@ -40,8 +40,7 @@ public readonly record struct UserAgent(string? Client, string? Version, AgentKi
     };
 
     /// <summary>
-    /// True if it counts as a bot only because its text names no known program: a guess, which should not outweigh other evidence of a
-    /// person.
+    /// True if it counts as a bot only because its text names no known program: a guess. Reports count it as a program too.
     /// </summary>
     public bool IsGuess => Rule == RuleId.UnnamedProgram;
 

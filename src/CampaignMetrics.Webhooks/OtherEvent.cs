@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Webhooks;
 
 /// <summary>
-/// A notice that is no event of a message: an auto-reply, the health of a domain, or an event name that this version does not know.
+/// A notice that is no event of a message: an inbound mail, the health of a domain, or an event name that this version does not know.
 /// </summary>
 /// <param name="Name">The provider's own word for it.</param>
 /// <param name="Kind">The provider's word for the kind of notice; null where there is none.</param>

@@ -103,6 +103,15 @@ public sealed class BounceMailTests
     }
 
     [Fact]
+    public void An_automatic_reply_that_Amazon_SES_tells_as_a_bounce_is_none()
+    {
+        var general = Mails.Ses.Replace("Permanent", "Transient", StringComparison.Ordinal);
+        var reply = general.Replace(",\"diagnosticCode\":\"smtp; 550 5.1.1 user unknown\"", "", StringComparison.Ordinal);
+        Assert.Equal([ReportKind.Bounce, ReportKind.Bounce], Mails.Read(general).Reports.Select(report => report.Kind));
+        Assert.Equal([ReportKind.NotABounce, ReportKind.Bounce], Mails.Read(reply).Reports.Select(report => report.Kind));
+    }
+
+    [Fact]
     public void An_automatic_reply_is_no_bounce()
     {
         var mail = Mails.Read(Mails.AutoReply);

@@ -63,11 +63,17 @@ internal sealed record SesNotification(bool IsComplaint, List<RecipientNote> Rec
     private static RecipientNote Bounced(JsonElement recipient, string bounceType, string subType) =>
         new(Addresses.In(String(recipient, "emailAddress")))
     {
-        Action = String(recipient, "action").ToLowerInvariant(),
+        Action = ActionOf(recipient, bounceType, subType),
         Status = EnhancedStatusCode.FindIn(String(recipient, "status")),
         Diagnostic = DeliveryStatus.WithoutType(String(recipient, "diagnosticCode")),
         Text = $"{bounceType} {Spaced(subType)}",
     };
+
+    // SES tells automatic replies as such bounces, without a server's words: there was none, the message had been delivered.
+    private static string ActionOf(JsonElement recipient, string bounceType, string subType) =>
+        bounceType == "Transient" && subType == "General" && String(recipient, "diagnosticCode").Length == 0
+            ? "delivered"
+            : String(recipient, "action").ToLowerInvariant();
 
     // Splits subtypes such as MailboxFull or OnAccountSuppressionList into words, which the rules can match.
     private static string Spaced(string words) =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Finds, among differing copies of one event, the copy that a ledger counts.</summary>
@@ -25,7 +23,5 @@ internal sealed class CountedCopies
 
     private static bool ComesFirst(EmailEvent emailEvent, EmailEvent known) => emailEvent.At != known.At
         ? emailEvent.At < known.At
-        : Encoding.UTF8.GetBytes(emailEvent.ToCanonicalLine())
-            .AsSpan()
-            .SequenceCompareTo(Encoding.UTF8.GetBytes(known.ToCanonicalLine())) < 0;
+        : Utf8Order.Compare(emailEvent.ToCanonicalLine(), known.ToCanonicalLine()) < 0;
 }

@@ -36,7 +36,8 @@ internal sealed class ErasedNames
         }
         catch (ArgumentException)
         {
-            return [contact.Value]; // .NET has no other way to say that a domain is none in letters
+            // The domain is no valid punycode, so there is no second spelling.
+            return [contact.Value];
         }
     }
 

@@ -7,9 +7,9 @@ namespace CampaignMetrics.Contacts.Consents;
 /// <para>Each property is treated by the kind of personal data that it holds (<see cref="EventLines.Properties"/>).
 /// <see cref="PersonalData.Identifying"/> properties are replaced: the contact gets one random key; event ids, IP addresses and order
 /// numbers get random values. In <see cref="PersonalData.Possible"/> properties the contact's names are replaced. All others stay.</para>
-/// <para>In links, names of clicks and sources of conversions, the values of parameters that identify the recipient are replaced
-/// (<see cref="LedgerOptions.ReplaceRecipient"/>). Where such a value is part of a link's identity, as in a fragment, and other contacts
-/// followed the link too or the catalog lists it, the erased click counts for a different link afterwards.</para>
+/// <para>In links, ids of clicked links (<c>link</c>) and sources of conversions, the values of parameters that identify the recipient are
+/// replaced (<see cref="LedgerOptions.ReplaceRecipient"/>). Where such a value is part of a link's identity, as in a fragment, and other
+/// contacts followed the link too or the catalog lists it, the erased click counts for a different link afterwards.</para>
 /// <para>Replacements are random, not hashes: the hash of an address can be found by trying addresses. What reports depend on is preserved:
 /// which events belong to one contact, which values are equal, the order of events, and what a user agent or a server's response
 /// means.</para>

@@ -24,8 +24,8 @@ public sealed record ErasureOptions
     } = [];
 
     /// <summary>Other addresses and keys of the contact, which are to be removed from all texts too.</summary>
-    /// <remarks>A contact's own key is taken out by itself if it is an address or has six characters; a shorter one may be any word, and is
-    /// looked for only where it stands here.</remarks>
+    /// <remarks>A contact's own key is taken out by itself if it is an address or has at least six characters; a shorter one may be any
+    /// word, and is looked for only where it stands here.</remarks>
     /// <value>The default value is none.</value>
     public ImmutableArray<string> AlsoKnownAs { get; init => field = Door.Given(value); } = [];
 

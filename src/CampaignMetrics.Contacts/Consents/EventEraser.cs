@@ -6,8 +6,8 @@ internal sealed class EventEraser
     private readonly ContactId _key;
     private readonly Words _words;
     private readonly ErasedNames _names;
-    private readonly ErasedIds _ids;
-    private readonly ErasedSends _sends;
+    private readonly ErasedKeys _ids;
+    private readonly ErasedKeys _sends;
     private readonly ErasedAddresses _addresses;
     private readonly ErasedAgents _agents;
     private readonly ErasedResponses _responses;
@@ -21,8 +21,9 @@ internal sealed class EventEraser
         _words = words;
         _key = words.Draw() + (options.KeptDomains.Contains(contact.Domain) ? "@" + contact.Domain : "");
         _names = new ErasedNames(contact, options.AlsoKnownAs, words);
-        _ids = new ErasedIds(events, words);
-        _sends = new ErasedSends(events, words);
+        // Events without an id get one too, because the id derived for them depends on the contact's key.
+        _ids = new ErasedKeys(events.Select(emailEvent => emailEvent.IdOrDerived.Value), words);
+        _sends = new ErasedKeys(events.Select(emailEvent => emailEvent.Send).OfType<string>(), words);
         _addresses = new ErasedAddresses(words, enrichment.PrivacyRelay);
         _agents = new ErasedAgents(_names, words, enrichment.Agents);
         _responses = new ErasedResponses(_names, options.Ledger);
@@ -33,7 +34,8 @@ internal sealed class EventEraser
     /// Rewrites an event. All texts go through <see cref="EmailEvent.MapTexts"/>, so that none is forgotten; requests and responses come
     /// first because their meaning depends on several texts together.
     /// </summary>
-    public EmailEvent Rewrite(EmailEvent emailEvent) => RewriteOwn(emailEvent).MapTexts(TextOf) with { Id = _ids.For(emailEvent) };
+    public EmailEvent Rewrite(EmailEvent emailEvent) =>
+        RewriteOwn(emailEvent).MapTexts(TextOf) with { Id = new EventId(_ids.For(emailEvent.IdOrDerived.Value)) };
 
     private string TextOf(string property, string text) => EventLines.Properties[property] switch
     {
@@ -42,7 +44,10 @@ internal sealed class EventEraser
         PersonalData.Identifying => InPlaceOf(property, text),
     };
 
-    /// <summary>Whether a property may hold a URL: a click can be named by its link, and the source of a conversion is a page.</summary>
+    /// <summary>
+    /// Whether a property may hold a URL: besides <c>url</c>, some senders put it into <c>link</c>, and the source of a conversion is often
+    /// a page.
+    /// </summary>
     private static bool MayHoldLink(string property) => property is "url" or "link" or "source";
 
     /// <summary>

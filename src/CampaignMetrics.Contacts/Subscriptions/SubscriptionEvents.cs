@@ -31,7 +31,7 @@ public static class SubscriptionEvents
             SpamReported => Made(emailEvent, Trigger.SpamReported),
             Unbounced => Made(emailEvent, Trigger.Unbounced),
             Delivered => Made(emailEvent, Trigger.Delivered),
-            Bounced bounced => OfBounce(bounced, options),
+            Bounced bounced when !IsAutoReply(bounced) => OfBounce(bounced, options),
             _ => null,
         };
     }
@@ -44,6 +44,8 @@ public static class SubscriptionEvents
         // The server did not answer or refuses the sender, or the cause is unknown: none of this is the address's fault.
         BounceClass.Temporary or BounceClass.Blocked or BounceClass.Undetermined => null,
     };
+
+    private static bool IsAutoReply(Bounced bounced) => bounced.AutoReply || AutomaticReply.IsOne(bounced.Response.Smtp);
 
     /// <summary>The class of a bounce as reports see it: the one that the event states, else the classifier's.</summary>
     private static BounceClass ClassOf(ServerResponse response, BounceJudge? judge) =>

@@ -2,7 +2,9 @@ using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Timelines;
 
-/// <summary>Everything that happened to one contact: an entry for each email and for each change of subscription state.</summary>
+/// <summary>
+/// Everything that happened to one contact: an entry for each sending of an email and for each change of subscription state.
+/// </summary>
 /// <remarks>
 /// Load it with one contact's events when somebody looks at the contact, and page it with
 /// <see cref="TimelinePage.Of(ContactTimeline, TimelineQuery)"/>. It holds all events in memory and is not meant for all contacts at once.
@@ -32,7 +34,7 @@ public sealed class ContactTimeline
 
     /// <summary>All entries, newest first. They are computed at each call, from all events so far.</summary>
     public IReadOnlyList<TimelineItem> Items() =>
-        [.. EmailItems.Of(Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
+        [.. EmailItems.Of(Contact, Shown(), _options).Concat(StatusItems()).Order(TimelineOrder.NewestFirst)];
 
     /// <summary>Adds an event of an email.</summary>
     /// <param name="emailEvent">The event.</param>

@@ -21,7 +21,8 @@ public abstract record TimelineItem
     internal abstract string Key { get; }
 }
 
-/// <summary>An email to the contact and everything that happened to it, in one entry that is updated as events arrive.</summary>
+/// <summary>One sending of an email to the contact and everything that happened to it, in one entry that is updated as events
+/// arrive.</summary>
 public sealed record EmailItem : TimelineItem
 {
     /// <summary>The email.</summary>
@@ -30,10 +31,13 @@ public sealed record EmailItem : TimelineItem
     /// <summary>The email's name; null when the catalog does not know it.</summary>
     public string? EmailName { get; init; }
 
+    /// <summary>The sender's key of the sending; null where no event states one.</summary>
+    public string? Send { get; init; }
+
     /// <summary>How far the message got: sent, delivered, bounced and so on.</summary>
     public required Disposition Disposition { get; init; }
 
-    /// <summary>When the last event of the email happened.</summary>
+    /// <summary>When the last event of the sending happened.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The number of opens that the definition counts, including one that a click implies.</summary>
@@ -63,10 +67,12 @@ public sealed record EmailItem : TimelineItem
     /// <summary>Why it was not sent; null when it was, or nothing was stated.</summary>
     public string? NotSentReason { get; init; }
 
-    /// <summary>All events of the email in the order of time; opens and clicks say who caused them.</summary>
+    /// <summary>All events of the sending in the order of time; opens and clicks say who caused them.</summary>
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
 
-    internal override string Key => "email " + Email.Value;
+    // The length tells where the email's key ends and that of the sending begins, since both may hold anything.
+    internal override string Key =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"email {Email.Value.Length} {Email.Value}{Send}");
 }
 
 /// <summary>A change of the contact's subscription state.</summary>

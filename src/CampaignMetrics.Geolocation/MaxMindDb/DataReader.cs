@@ -77,13 +77,10 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         if (kind == DataKind.Extended) kind = ReadExtended(ref at);
         var size = ReadSize(control, ref at);
         if (kind is DataKind.Utf8Text or DataKind.Bytes) Spend(size >> 4);
-        return kind switch
-        {
-            DataKind.Map or DataKind.Array => new Field(kind, size, at, Next: -1),
-            DataKind.Boolean when size <= 1 => new Field(kind, size, at, at),
-            _ when IsPayloadSize(kind, size) && size <= _data.Length - at => new Field(kind, size, at, at + size),
-            _ => Fail($"A value of type {(int)kind} cannot have {size} bytes here."),
-        };
+        if (kind is DataKind.Map or DataKind.Array) return new Field(kind, size, at, Next: -1);
+        if (kind == DataKind.Boolean && size <= 1) return new Field(kind, size, at, at);
+        if (IsPayloadSize(kind, size) && size <= _data.Length - at) return new Field(kind, size, at, at + size);
+        return Fail($"A value of type {(int)kind} cannot have {size} bytes here.");
     }
 
     // For a pointer, Start is its target and Next the end of the pointer itself.
@@ -103,7 +100,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
     private readonly DataKind ReadExtended(ref int at)
     {
         var kind = (DataKind)(7 + Byte(at++));
-        if (kind <= DataKind.Map) Fail("An extended type is none.");
+        if (kind is <= DataKind.Map or > DataKind.Float) Fail("An extended type is none.");
         return kind;
     }
 
@@ -125,7 +122,8 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         DataKind.UInt32 or DataKind.Int32 => size <= 4,
         DataKind.UInt64 => size <= 8,
         DataKind.UInt128 => size <= 16,
-        _ => false,
+        DataKind.Extended or DataKind.Pointer or DataKind.Map or DataKind.Array or DataKind.Boolean => false,
+        DataKind.CacheContainer or DataKind.EndMarker => false,
     };
 
     private int EndOfContainer(in Field container)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CampaignMetrics.Geolocation.MaxMindDb;
 
 /// <summary>Decodes a value with all that it holds into plain .NET objects.</summary>
@@ -39,7 +41,9 @@ internal static class ObjectReader
         DataKind.UInt32 => reader.UInt32(field),
         DataKind.Int32 => unchecked((int)reader.UInt32(field)),
         DataKind.UInt64 => (ulong)reader.Unsigned(field),
-        _ => reader.Unsigned(field),
+        DataKind.UInt128 => reader.Unsigned(field),
+        DataKind.Extended or DataKind.Pointer or DataKind.Map or DataKind.Array or DataKind.CacheContainer or DataKind.EndMarker =>
+            throw new UnreachableException("The reader follows, refuses or hands on what is no scalar."),
     };
 
     private static Dictionary<string, object> Map(ref DataReader reader, in Field map, out int at, int depth)

@@ -42,7 +42,8 @@ internal ref struct ValueReader(ReadOnlySpan<byte> data, Texts texts)
         DataKind.Int32 => unchecked((int)_reader.UInt32(field)),
         // Some flat databases write numbers as texts.
         DataKind.Utf8Text when Utf8Parser.TryParse(_reader.Payload(field), out double value, out var read) && read == field.Size => value,
-        _ => null,
+        DataKind.Utf8Text or DataKind.Bytes or DataKind.Boolean or DataKind.UInt64 or DataKind.UInt128 => null,
+        DataKind.Map or DataKind.Array or DataKind.Extended or DataKind.Pointer or DataKind.CacheContainer or DataKind.EndMarker => null,
     };
 
     /// <summary>The number of an autonomous system, written <c>15169</c> or <c>AS15169</c>.</summary>

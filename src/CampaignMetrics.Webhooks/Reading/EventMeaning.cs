@@ -5,12 +5,15 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// <param name="Name">The name.</param>
 /// <param name="Type">The event type; null for a notice that is no event of a message.</param>
 /// <param name="Detail">
-/// What the name says besides: of a bounce the class (<c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c>), of an unsubscription
-/// what it ends. Null where it says nothing.
+/// What the name says besides: of a bounce the class (<c>hard</c>, <c>soft</c>, <c>temporary</c>, <c>blocked</c>) or
+/// <see cref="AutoReply"/>, of an unsubscription what it ends. Null where it says nothing.
 /// </param>
 /// <param name="Actor">Who it says did it; null where it does not say.</param>
 public readonly record struct EventMeaning(string Name, EventType? Type, string? Detail = null, Actor? Actor = null)
 {
+    /// <summary>The detail of a bounce that is an automatic reply of the mailbox (RFC 3834), and no bounce: <c>autoReply</c>.</summary>
+    public const string AutoReply = "autoReply";
+
     /// <summary>The name.</summary>
     public string Name { get; init => field = Door.Given(value); } = Door.Given(Name);
 

@@ -21,15 +21,16 @@ public sealed class EventTable : IEnumerable<string>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="type">The event.</param>
     /// <param name="detail">
-    /// For a bounce, the class that the name states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>. For an unsubscription,
-    /// what it applies to. Null where it states nothing: a bounce is then classified by the server's response.
+    /// For a bounce, the class that the name states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>; or
+    /// <see cref="EventMeaning.AutoReply"/>, if it is an automatic reply. For an unsubscription, what it applies to. Null where it states
+    /// nothing: a bounce is then classified by the server's response.
     /// </param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is unknown.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is not a member of the enum.</exception>
     public void Add(string key, EventType type, string? detail = null)
     {
         Door.Known(type, nameof(type));
-        if (type == EventType.Bounced && detail is not (null or "hard" or "soft" or "temporary" or "blocked"))
+        if (type == EventType.Bounced && detail is not (null or "hard" or "soft" or "temporary" or "blocked" or EventMeaning.AutoReply))
             throw new ArgumentException($"\"{detail}\" is no class of a bounce.", nameof(detail));
         Add(key, new EventMeaning(NameOf(key), type, detail));
     }

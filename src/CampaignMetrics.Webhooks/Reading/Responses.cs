@@ -3,11 +3,13 @@ using CampaignMetrics.Bounces;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// Makes the server response of a bounce or deferral. The provider's class counts where it states one, else the classifier's.
+/// Makes the server response of a bounce, deferral or automatic reply. The provider's class counts where it states one, else the
+/// classifier's.
 /// </summary>
 internal static class Responses
 {
-    public static ServerResponse Deferral(Fields fields)
+    /// <summary>The response of a deferral or an automatic reply, which have no class.</summary>
+    public static ServerResponse Unclassified(Fields fields)
     {
         var smtp = fields.Text(Field.Smtp);
         return new ServerResponse
@@ -21,7 +23,7 @@ internal static class Responses
 
     public static ServerResponse Bounce(Fields fields, string? statedClass, ContactId recipient)
     {
-        var said = Deferral(fields);
+        var said = Unclassified(fields);
         // The provider states both, so there is nothing left to classify.
         if (statedClass is not null && said.BounceReason is not null) return said with { BounceClass = statedClass };
         var verdict = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));

@@ -150,10 +150,18 @@ public sealed class ErasedLinkTests
     }
 
     [Fact]
-    public void A_short_key_that_is_no_address_is_looked_for_where_it_is_said_to_tell()
+    public void A_short_key_that_is_no_address_is_not_looked_for()
     {
         var told = Some.Clicked(to: "cy", url: "https://cycling.example/?c=cy");
         Assert.Equal(told.Url, ((Clicked)Erasure.Erase("cy", [told], Dice())[0]).Url);
+    }
+
+    [Fact]
+    public void A_short_key_is_looked_for_where_it_is_told_as_another_name()
+    {
+        var told = Some.Clicked(to: "cy", url: "https://shop.example/?c=cy");
+        var erased = Erasure.Erase("cy", [told], Dice(), new ErasureOptions { AlsoKnownAs = ["cy"] });
+        AssertHasForm("https://shop.example/?c=*", ((Clicked)erased[0]).Url!);
     }
 
     private static void AssertHasForm(string form, string url) =>

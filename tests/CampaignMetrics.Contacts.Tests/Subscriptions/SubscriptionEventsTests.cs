@@ -48,6 +48,14 @@ public sealed class SubscriptionEventsTests
         Assert.Equal(SubscriptionState.Subscribed, Ledger(Some.Bounced("550 5.1.1 User unknown"), Some.Unbounced()).StateOf(Some.Contact));
 
     [Fact]
+    public void An_automatic_reply_is_no_bounce() =>
+        Assert.Null(SubscriptionEvents.From(Some.Bounced("mailbox of Ann", stated: "soft") with { AutoReply = true }));
+
+    [Fact]
+    public void Nor_is_one_that_only_its_words_tell() =>
+        Assert.Null(SubscriptionEvents.From(Some.Bounced("Out of office: back on Monday", stated: "soft")));
+
+    [Fact]
     public void A_spam_report_is_a_complaint() =>
         Assert.Equal(SubscriptionState.Complained, Ledger(Some.SpamReported()).StateOf(Some.Contact));
 

@@ -1,12 +1,8 @@
-using System.Diagnostics;
-
 namespace CampaignMetrics.Geolocation.Tests.MaxMindDb;
 
-/// <summary>Good files with random damage: each is answered, or refused by the one exception, and soon.</summary>
+/// <summary>Good files with random damage: each is answered, or refused by the one exception.</summary>
 public class FuzzTests
 {
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(24)]
     [InlineData(28)]
@@ -33,11 +29,7 @@ public class FuzzTests
         var random = new Random(seed);
         var outcomes = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
             outcomes.Add(Probe.Outcome(Mutation.Of(good, random)));
-            Assert.True(Stopwatch.GetElapsedTime(started) < s_soon, $"Mutation {i} of seed {seed} took too long.");
-        }
         // The damage must reach all that is read, or the test says nothing.
         Assert.True(outcomes.Count > 8, string.Join('\n', outcomes));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Tests.Messages;
@@ -31,33 +30,11 @@ public sealed class BurstSearchTests
         Assert.Equal([false, false], found);
     }
 
-    [Fact]
-    public void A_search_takes_as_long_as_its_own_clicks_need_whatever_came_before()
-    {
-        var search = new BurstSearch(ActorThresholds.Default);
-        var few = Shortest(search);
-        search.Find([.. Enumerable.Range(0, 1_000_000).Select(link => new BurstClick(0, link))], Of(), new bool[1_000_000]);
-        // To empty a table of a million links each time would take some thousand times as long.
-        Assert.InRange(Shortest(search).Ticks, 0, (few.Ticks + TimeSpan.TicksPerMillisecond) * 100);
-    }
-
     private static Milestones Of(params long[] sent)
     {
         var milestones = new Milestones();
         foreach (var at in sent) milestones.Add(at);
         return milestones;
-    }
-
-    private static TimeSpan Shortest(BurstSearch search)
-    {
-        BurstClick[] clicks = [new(0, 0), new(1, 1), new(2, 2)];
-        var found = new bool[clicks.Length];
-        return Enumerable.Range(0, 5).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            for (var i = 0; i < 200; i++) search.Find(clicks, Of(), found);
-            return watch.Elapsed;
-        });
     }
 
     private static ActorThresholds Any(Random random) => new()

@@ -12,6 +12,7 @@ internal static class AcmeMailEvents
         { "bounced", EventType.Bounced },
         { "prefetched", EventType.Opened, Actor.PrivacyProxy },
         { "opened", EventType.Opened },
-        { "auto_replied", "an auto-reply" },
+        { "auto_replied", EventType.Bounced, EventMeaning.AutoReply },
+        { "inbound", "inbound mail" },
     };
 }

@@ -7,6 +7,9 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// </summary>
 internal static class AmazonSesEvents
 {
+    /// <summary>The class of a transient bounce.</summary>
+    public const string Soft = "soft";
+
     public static EventTable Table { get; } = new()
     {
         { "Send", EventType.Sent },
@@ -16,7 +19,8 @@ internal static class AmazonSesEvents
         { "Delivery", EventType.Delivered },
         { "Bounce", EventType.Bounced },
         { "Bounce/Permanent", EventType.Bounced, "hard" },
-        { "Bounce/Transient", EventType.Bounced, "soft" },
+        { "Bounce/Transient", EventType.Bounced, Soft },
+        { "Bounce/Transient/General", EventType.Bounced, EventMeaning.AutoReply },
         { "Bounce/Suppressed", EventType.NotSent },
         { "Bounce/OnAccountSuppressionList", EventType.NotSent },
         { "Bounce/UnsubscribedRecipient", EventType.NotSent },

@@ -62,8 +62,13 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         }
         else if (fields.Text(Field.Reason) is "Suppressed" or "OnAccountSuppressionList" or "UnsubscribedRecipient")
             fields.Set(Field.Kind, fields.Text(Field.Reason));
-        // Words that say nothing: without them the classifier finds the reason in the server's response.
-        else if (fields.Text(Field.Reason) is "General" or "Undetermined") fields.Set(Field.Reason, null);
+        else if (fields.Text(Field.Reason) is "General" or "Undetermined")
+        {
+            if (fields.Text(Field.Kind) == "Transient" && fields.Text(Field.Reason) == "General")
+                fields.Set(Field.Kind, "Transient/General");
+            // Words that say nothing: without them the classifier finds the reason in the server's response.
+            fields.Set(Field.Reason, null);
+        }
         return Events.Find(fields);
     }
 
@@ -85,19 +90,26 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         {
             fields.Set(Field.Smtp, recipient.Text(Field.Smtp));
             fields.Set(Field.Status, recipient.Text(Field.Status));
-            Add(recipient.Text(Field.Recipient));
+            Add(recipient.Text(Field.Recipient), recipient.Has(Field.Smtp) ? Refused(meaning) : meaning);
         }
         var addresses = fields.Texts(Field.Own1);
-        foreach (var address in addresses) Add(address);
+        foreach (var address in addresses) Add(address, meaning);
         // Skips the event with the reason that it has no recipient.
-        if (fields.Json(Field.Own1).IsEmpty) Add(null);
+        if (fields.Json(Field.Own1).IsEmpty) Add(null, meaning);
         if (recipients.Count + addresses.Count == Fields.MaxItems)
             batch.Skip($"{Fields.MaxItems} recipients or more: the others were left");
 
-        void Add(string? address)
+        void Add(string? address, EventMeaning told)
         {
             fields.Set(Field.Recipient, address);
-            batch.Add(fields, meaning);
+            batch.Add(fields, told);
         }
     }
+
+    /// <summary>
+    /// The meaning of a bounce for which a server gave its words. Only without them may it be a mail that came back after the delivery: an
+    /// automatic reply.
+    /// </summary>
+    private static EventMeaning Refused(EventMeaning meaning) =>
+        meaning.Detail == EventMeaning.AutoReply ? meaning with { Detail = AmazonSesEvents.Soft } : meaning;
 }

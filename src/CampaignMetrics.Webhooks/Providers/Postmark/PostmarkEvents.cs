@@ -32,9 +32,9 @@ internal static class PostmarkEvents
         { "Bounce/DMARCPolicy", EventType.NotSent },
         { "Bounce/SMTPApiError", EventType.NotSent },
         { "Bounce/TemplateRenderingFailed", EventType.NotSent },
-        { "Bounce/AutoResponder", "an auto-reply, which no person wrote" },
-        { "Bounce/AddressChange", "an auto-reply" },
-        { "Bounce/ChallengeVerification", "an auto-reply" },
+        { "Bounce/AutoResponder", EventType.Bounced, EventMeaning.AutoReply },
+        { "Bounce/AddressChange", EventType.Bounced, EventMeaning.AutoReply },
+        { "Bounce/ChallengeVerification", EventType.Bounced, EventMeaning.AutoReply },
         { "Bounce/InboundError", "of inbound mail" },
 
         { "SubscriptionChange/ManualSuppression", EventType.Unsubscribed },

@@ -8,9 +8,10 @@ namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 internal static class SparkPostEvents
 {
     /// <summary>
-    /// The meaning of each bounce class: 1 undetermined, 10 and 30 hard, 2x mostly soft, 40 soft, 5x blocked, 60 an auto-reply and so on.
+    /// The meaning of each bounce class: 1 undetermined, 10 and 30 hard, 2x mostly soft, 40 soft, 5x blocked, 60 and 100 an automatic
+    /// reply, and so on.
     /// </summary>
-    private static readonly (string Number, EventType? Type, string? Class)[] Classes =
+    private static readonly (string Number, EventType Type, string? Class)[] Classes =
     [
         ("1", EventType.Bounced, null),
         ("10", EventType.Bounced, "hard"),
@@ -21,11 +22,11 @@ internal static class SparkPostEvents
         ("40", EventType.Bounced, "soft"),
         ("50", EventType.Bounced, "blocked"), ("51", EventType.Bounced, "blocked"), ("52", EventType.Bounced, "blocked"),
         ("53", EventType.Bounced, "blocked"), ("54", EventType.Bounced, "blocked"),
-        ("60", null, null),
+        ("60", EventType.Bounced, EventMeaning.AutoReply),
         ("70", EventType.Bounced, "soft"),
         ("80", EventType.Resubscribed, null),
         ("90", EventType.Unsubscribed, null),
-        ("100", null, null),
+        ("100", EventType.Bounced, EventMeaning.AutoReply),
     ];
 
     public static EventTable Table { get; } = Make();
@@ -60,8 +61,7 @@ internal static class SparkPostEvents
             {
                 // Class 90 is a mail that asks for the unsubscription.
                 if (type == EventType.Unsubscribed) table.Add($"{name}/{number}", UnsubscribeMethod.Mailto);
-                else if (type is { } known) table.Add($"{name}/{number}", known, bounceClass);
-                else table.Add($"{name}/{number}", "an auto-reply");
+                else table.Add($"{name}/{number}", type, bounceClass);
             }
         }
         return table;
