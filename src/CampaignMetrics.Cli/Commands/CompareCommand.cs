@@ -30,8 +30,9 @@ internal static class CompareCommand
             var definitions = scope.Definitions.Of(parsed, Names.DefinitionsOf(parsed.GetValue(names)!), cancellationToken);
             var ledger = scope.Read(parsed, cancellationToken);
             var reports = definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken)).ToList();
-            if (!reports.Exists(report => report.Emails.Any()))
-                scope.RequireMatch(parsed, ledger, definitions[0], reports[0], cancellationToken);
+            if (reports.TrueForAll(report => report.Emails.IsEmpty))
+                scope.RequireMatch(parsed, ledger, definitions[0], cancellationToken);
+            scope.NameUseless(parsed, ledger);
             target.Write(stream => Write(reports, format.Of(parsed), stream));
             return ExitCode.Done;
         }, cancellationToken));

@@ -50,8 +50,8 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         using var target = OutputFile.Create(null, _scope.Inputs(parsed));
         var ledger = _scope.Read(parsed, cancellationToken);
         var documents = Make(new DocumentRequest(parsed, ledger, definition, selected, cancellationToken));
-        if (documents.All(IsEmpty))
-            _scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
+        if (documents.All(IsEmpty)) _scope.RequireMatch(parsed, ledger, definition, cancellationToken);
+        _scope.NameUseless(parsed, ledger);
         target.Write(stream => Write(documents, _format.Of(parsed), stream, cancellationToken));
         return ExitCode.Done;
     }

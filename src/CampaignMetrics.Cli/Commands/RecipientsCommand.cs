@@ -46,9 +46,8 @@ internal static class RecipientsCommand
             var ledger = scope.Read(parsed, cancellationToken);
             var read = ledger.Recipients(query, cancellationToken);
             var page = read.Page ?? throw new UnusableException($"--cursor: {read.Error}");
-            if (page.Messages == 0)
-                scope.RequireMatch(
-                    parsed, ledger, query.Definition, ledger.Report(query.Definition, query.Scope, cancellationToken), cancellationToken);
+            if (page.Messages == 0) scope.RequireMatch(parsed, ledger, query.Definition, cancellationToken);
+            scope.NameUseless(parsed, ledger);
             target.Write(stream => Write(page, format.Of(parsed), stream));
             Tell(page);
             return ExitCode.Done;

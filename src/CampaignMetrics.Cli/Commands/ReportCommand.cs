@@ -35,7 +35,8 @@ internal static class ReportCommand
             var before = parsed.GetValue(previous) ? Previous(selected) : null;
             var ledger = scope.Read(parsed, cancellationToken);
             var report = ledger.Report(definition, selected, cancellationToken);
-            scope.RequireMatch(parsed, ledger, definition, report, cancellationToken);
+            if (report.Emails.IsEmpty) scope.RequireMatch(parsed, ledger, definition, cancellationToken);
+            scope.NameUseless(parsed, ledger);
             var comparison = before is null ? null : new ReportComparison(report, ledger.Report(definition, before, cancellationToken));
             var toFile = parsed.GetValue(output) is not null;
             target.Write(stream =>

@@ -195,16 +195,19 @@ internal sealed partial class ScopeOptions
     };
 
     /// <summary>
-    /// Requires that the filters select something, because a report of nothing would look like a campaign that nobody read. Names on
-    /// standard error the single values that select nothing.
+    /// Requires of an empty answer that the filters select something: a report of nothing would look like a campaign that nobody read.
     /// </summary>
     /// <exception cref="UnusableException">They select no message; it says which filter, and what there is.</exception>
-    public void RequireMatch(
-        ParseResult parsed, MessageLedger ledger, Definition? definition, Report report, CancellationToken cancellationToken)
+    public void RequireMatch(ParseResult parsed, MessageLedger ledger, Definition definition, CancellationToken cancellationToken)
     {
-        var search = new NoMatch(ledger, definition, Scope(parsed), cancellationToken);
-        if (report.Emails.IsEmpty && search.Explain() is { } explained) throw new UnusableException(explained);
-        foreach (var useless in search.Useless()) Console.Error.WriteLine(useless);
+        if (new NoMatch(ledger, Scope(parsed)).Explain(definition, cancellationToken) is { } explained)
+            throw new UnusableException(explained);
+    }
+
+    /// <summary>Names on standard error the values that select nothing beside others of the same filter.</summary>
+    public void NameUseless(ParseResult parsed, MessageLedger ledger)
+    {
+        foreach (var useless in new NoMatch(ledger, Scope(parsed)).Useless()) Console.Error.WriteLine(useless);
     }
 
     private static void PrepareRules()
