@@ -13,7 +13,7 @@ internal static class UnsubscriptionsCommand
         new DocumentCommand<UnsubscriptionReport>(Name, "Shows how contacts unsubscribed, and what was sent to them all the same.")
         {
             Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
-            IsEmpty = report => !Lines(report).Any(),
+            IsEmpty = report => !Rows(report).Any(),
             Show = Write,
             WriteCsv = (all, target) =>
             {
@@ -46,8 +46,8 @@ internal static class UnsubscriptionsCommand
     private static void Write(Page page, ViolationReport violations)
     {
         var grace = UnsubscriptionReport.Grace.TotalHours;
-        page.Note(Invariant(
-            $"{Counted.Of(violations.Messages, "message")} to {Counted.Of(violations.Contacts, "contact")}, more than {grace:0} hours after they unsubscribed"));
+        var sent = $"{Counted.Of(violations.Messages, "message")} to {Counted.Of(violations.Contacts, "contact")}";
+        page.Note(Invariant($"{sent}, more than {grace:0} hours after they unsubscribed"));
         var table = new PagedTable(["contact", "email", "unsubscribed", "sent", "how", "from"]);
         foreach (var row in violations.Rows)
             table.Add([
@@ -79,6 +79,8 @@ internal static class UnsubscriptionsCommand
         new("key", line => line.Key),
         new("messages", line => line.Messages),
         new("events", line => line.Events),
+        new("contacts", line => line.Contacts),
+        new("rows", line => line.Rows),
         new("contact", line => line.Violation?.Contact.Value),
         new("email", line => line.Violation?.Email.Value),
         new("send", line => line.Violation?.Send),
@@ -89,6 +91,17 @@ internal static class UnsubscriptionsCommand
     ];
 
     private static IEnumerable<Line> Lines(UnsubscriptionReport report) =>
+    [
+        new Line("total", "unsubscribed") { Messages = report.Messages, Events = report.Unattributed },
+        new Line("total", "violations") { Messages = report.Violations.Messages, Contacts = report.Violations.Contacts },
+        new Line("total", "transactional") { Messages = report.Violations.Transactional },
+        .. Rows(report),
+        new Line("leftOut", "methods") { Rows = report.MethodsLeftOut },
+        new Line("leftOut", "subscriptions") { Rows = report.SubscriptionsLeftOut },
+        new Line("leftOut", "violations") { Rows = report.Violations.RowsLeftOut },
+    ];
+
+    private static IEnumerable<Line> Rows(UnsubscriptionReport report) =>
     [
         .. report.Methods.Select(row => new Line("method", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
         .. report.Subscriptions.Select(row => new Line("subscription", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
@@ -104,6 +117,10 @@ internal static class UnsubscriptionsCommand
         public long? Messages { get; init; }
 
         public long? Events { get; init; }
+
+        public long? Contacts { get; init; }
+
+        public long? Rows { get; init; }
 
         public Violation? Violation { get; init; }
     }
