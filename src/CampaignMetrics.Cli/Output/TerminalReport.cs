@@ -45,7 +45,7 @@ internal sealed class TerminalReport(Report report, Page page)
             Line("    bounced", delivery.Bounced, Bounces(delivery)),
             Line("    deferred", delivery.Deferred),
             Line("    pending", delivery.Pending),
-            .. Some("automatic replies", delivery.AutoReplies, "told as bounces, and none"),
+            .. Some("auto-replies", delivery.AutoReplies, "told as bounces, and none"),
         ]);
     }
 
