@@ -93,7 +93,17 @@ internal static class SeriesCommand
         .. series.Measures.Select((measure, i) => measure.Metric is null
             ? new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Value)
             : new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Count)),
+        new("notMeasured", line => Reasons(line.Point)),
     ];
+
+    /// <summary>Why values of a point are empty; null where none is, or only because there is nothing to count.</summary>
+    private static string? Reasons(SeriesPoint point)
+    {
+        var reasons = point.Values.Where(value => value.NotMeasured is not (null or NotMeasured.NothingToCount))
+            .Select(value => $"{value.Measure}: {value.NotMeasured}")
+            .ToList();
+        return reasons.Count > 0 ? string.Join("; ", reasons) : null;
+    }
 
     /// <summary>A point of a series, with the key of its row.</summary>
     private readonly record struct Line(string? Key, SeriesPoint Point);
