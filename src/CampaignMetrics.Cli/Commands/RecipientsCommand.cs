@@ -16,7 +16,7 @@ internal static class RecipientsCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var kind = new Argument<string>("KIND") { Description = $"What they count for:{Names.Listed(Names.Kinds)}" };
+        var kind = new Argument<string>("KIND") { Description = $"Which messages to list:{Names.Listed(Names.Kinds)}" };
         var link = new Option<string?>("--link") { Description = "Only who clicked this link, in any spelling of it.", HelpName = "URL" };
         var role = new Option<string?>("--role")
         {
@@ -26,7 +26,10 @@ internal static class RecipientsCommand
         {
             Description = "A page of so many messages [default: all].", HelpName = "N", Validators = { NeedsNumber },
         };
-        var cursor = new Option<string?>("--cursor") { Description = "The page behind the one that told this.", HelpName = "TEXT" };
+        var cursor = new Option<string?>("--cursor")
+        {
+            Description = "Where the page begins: the cursor that the page before it ended with.", HelpName = "TEXT",
+        };
         var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Json, AnswerFormat.Csv);
         var command = new Command(Name, "Lists the messages behind a number.") { kind, link, role, limit, cursor, format };
         scope.Definitions.AddTo(command);
@@ -88,7 +91,7 @@ internal static class RecipientsCommand
         if (result.Tokens is not [var token]) return;
         if (Names.RoleOf(token.Value) is null) result.AddError(Names.Unknown(token.Value, "role", Names.Roles));
         else if (result.Parent is CommandResult command && command.GetResult(link) is null)
-            result.AddError("--role: is of a link, which --link names.");
+            result.AddError("--role: needs --link, which names the link.");
     }
 
     private static void NeedsNumber(OptionResult result)

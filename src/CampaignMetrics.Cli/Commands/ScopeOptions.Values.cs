@@ -122,7 +122,8 @@ internal sealed partial class ScopeOptions
     /// <summary>A time with its offset (RFC 3339).</summary>
     private static DateTimeOffset? Instant(string text) =>
         text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is >= 0 and var time
-            // The offset stands behind the T; a hyphen before it belongs to the date. Without one, .NET would take the machine's zone.
+            // The offset stands behind the T; a hyphen before it belongs to the date.
+            // Without an offset, .NET would take the machine's zone.
             && text.AsSpan().LastIndexOfAny("zZ+-") > time
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant

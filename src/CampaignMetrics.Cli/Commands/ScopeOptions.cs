@@ -43,14 +43,17 @@ internal sealed partial class ScopeOptions
     };
     private readonly Option<string[]> _exclude = new("--exclude")
     {
-        Description = "Leave out this contact, with @ all of this domain, or what was opened from this network; may be repeated.",
+        Description =
+            "Leave out this contact, with @ everybody of this domain, or messages that were opened, clicked or viewed from this network; "
+            + "may be repeated.",
         HelpName = "CONTACT|@DOMAIN|CIDR",
         Validators = { NeedsExclusion },
     };
     private readonly Option<string?> _asOf = new("--as-of")
     {
-        Description = "As of when, such as 2026-03-29T12:00:00Z: tells what is pending for long.", HelpName = "TIME",
-        Validators = { NeedsInstant },
+        Description =
+            "The time for which the report is made, such as 2026-03-29T12:00:00Z; with it the report says what has been pending for long.",
+        HelpName = "TIME", Validators = { NeedsInstant },
     };
     private readonly Option<bool> _presume = new("--presume-delivered")
     {
@@ -81,7 +84,7 @@ internal sealed partial class ScopeOptions
         new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone };
     private readonly Option<string?> _every = new("--every")
     {
-        Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET",
+        Description = "The buckets of timelines and series: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET",
         Validators = { NeedsFrequency },
     };
     private readonly Option<string?> _firstDay = new("--first-day")
@@ -90,7 +93,7 @@ internal sealed partial class ScopeOptions
     };
     private readonly Option<string?> _rows = new("--max-rows")
     {
-        Description = "The most links, clients, places and domains each; the rest is one sum [default: 1000].", HelpName = "N",
+        Description = "The most rows of a list; what the others have is one sum or their number [default: 1000].", HelpName = "N",
         Validators = { NeedsRows },
     };
     private readonly Option<string?> _geo =

@@ -32,7 +32,8 @@ internal static class TimesCommand
         table.Write(page);
         page.Note($"deferred at first: {times.DeferredAtFirst}");
         if (times.NotMeasured is { } reason) page.Note($"Opens and clicks are not measured ({reason}).");
-        if (Rows(times).Any(row => row.Times?.LeftOut > 0)) page.Note("Left out is what no event tells the sending of.");
+        if (Rows(times).Any(row => row.Times?.LeftOut > 0))
+            page.Note("Left out are messages of which no event says when they were sent.");
         page.Note(string.Create(
             CultureInfo.InvariantCulture, $"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %."));
         foreach (var caveat in times.Caveats) page.Note(caveat.Text);
