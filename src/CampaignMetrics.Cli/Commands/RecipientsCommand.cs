@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Cli.Input;
@@ -22,10 +21,7 @@ internal static class RecipientsCommand
         {
             Description = "Only clicks on the link in this role.", HelpName = "ROLE", Validators = { result => NeedsRole(result, link) },
         };
-        var limit = new Option<string?>("--limit")
-        {
-            Description = "A page of so many messages [default: all].", HelpName = "N", Validators = { NeedsNumber },
-        };
+        var limit = Numbers.Option("--limit", "A page of so many messages [default: all].", least: 1, most: int.MaxValue);
         var cursor = new Option<string?>("--cursor")
         {
             Description = "Where the page begins: the cursor that the page before it ended with.", HelpName = "TEXT",
@@ -41,7 +37,7 @@ internal static class RecipientsCommand
                 Kind = KindOf(parsed.GetValue(kind)!),
                 Link = parsed.GetValue(link),
                 Role = parsed.GetValue(role) is { } word ? Names.RoleOf(word) : null,
-                PageSize = parsed.GetValue(limit) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : int.MaxValue,
+                PageSize = parsed.GetValue(limit) ?? int.MaxValue,
                 After = parsed.GetValue(cursor),
             };
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
@@ -92,13 +88,6 @@ internal static class RecipientsCommand
         if (Names.RoleOf(token.Value) is null) result.AddError(Names.Unknown(token.Value, "role", Names.Roles));
         else if (result.Parent is CommandResult command && command.GetResult(link) is null)
             result.AddError("--role: needs --link, which names the link.");
-    }
-
-    private static void NeedsNumber(OptionResult result)
-    {
-        if (result.Tokens is [var token]
-            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
-            result.AddError($"--limit: '{token.Value}' is no number from 1 on.");
     }
 }
 

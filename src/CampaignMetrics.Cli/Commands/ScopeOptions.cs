@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.UserAgents;
@@ -91,21 +90,17 @@ internal sealed partial class ScopeOptions
     {
         Description = "The first day of weeks [default: monday].", HelpName = "DAY", Validators = { NeedsDay },
     };
-    private readonly Option<string?> _rows = new("--max-rows")
-    {
-        Description = "The most rows of a list; what the others have is one sum or their number [default: 1000].", HelpName = "N",
-        Validators = { NeedsRows },
-    };
+    private readonly Option<int?> _rows = Numbers.Option(
+        "--max-rows", "The most rows of a list; what the others have is one sum or their number [default: 1000].",
+        least: 1, most: int.MaxValue);
     private readonly Option<string?> _geo =
         new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<string?> _relays = new("--relays")
     {
         Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE",
     };
-    private readonly Option<string?> _threads = new("--threads")
-    {
-        Description = "How many threads work [default: one for each processor].", HelpName = "N", Validators = { NeedsThreads },
-    };
+    private readonly Option<int?> _threads =
+        Numbers.Option("--threads", "How many threads work [default: one for each processor].", least: 1, most: 256);
     private readonly Option<string?> _memory = new("--memory")
     {
         Description =
@@ -159,7 +154,7 @@ internal sealed partial class ScopeOptions
         var ledger = new MessageLedger(new LedgerOptions
         {
             Catalog = EventFiles.Catalog(parsed.GetValue(_catalog), cancellationToken), Enrichment = enrichment,
-            MaxThreads = Threads(parsed.GetValue(_threads)),
+            MaxThreads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             Spill = Spill(parsed.GetValue(_memory)),
             PresumesDeliveries = parsed.GetValue(_presume),
             IgnoredParameters = [.. parsed.GetValue(_ignore) ?? []],
@@ -189,7 +184,7 @@ internal sealed partial class ScopeOptions
         EmailType = parsed.GetValue(_type),
         Exclude = [.. parsed.GetValue(_exclude) ?? []],
         AsOf = parsed.GetValue(_asOf) is { } asOf ? Instant(asOf) : null,
-        MaxRows = parsed.GetValue(_rows) is { } rows ? int.Parse(rows, CultureInfo.InvariantCulture) : ReportScope.All.MaxRows,
+        MaxRows = parsed.GetValue(_rows) ?? ReportScope.All.MaxRows,
         From = Date(parsed.GetValue(_from)),
         To = Date(parsed.GetValue(_to)),
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
