@@ -46,7 +46,7 @@ internal static class CompareCommand
             case AnswerFormat.Table:
                 Write(Terminal.On(target), reports);
                 break;
-            case AnswerFormat.Json or AnswerFormat.Ndjson:
+            case AnswerFormat.Json:
                 WriteJson(target, reports);
                 break;
             case AnswerFormat.Csv:

@@ -21,7 +21,7 @@ internal static class DefinitionsCommand
         {
             var asked = parsed.GetValue(name) is { } given ? Names.DefinitionOf(given) : null;
             Definition[] shown = asked is null ? [.. Definition.All] : [asked];
-            using var target = OutputFile.Open(null);
+            using var target = StandardStreams.OpenOutput();
             Write(shown, isOne: asked is not null, format.Of(parsed), target);
             return ExitCode.Done;
         });

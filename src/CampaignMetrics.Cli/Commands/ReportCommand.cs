@@ -65,7 +65,7 @@ internal static class ReportCommand
     {
         switch (format)
         {
-            case AnswerFormat.Json or AnswerFormat.Ndjson:
+            case AnswerFormat.Json:
                 report.WriteJson(target);
                 target.Write("\n"u8);
                 break;
@@ -82,7 +82,7 @@ internal static class ReportCommand
     {
         switch (format)
         {
-            case AnswerFormat.Json or AnswerFormat.Ndjson:
+            case AnswerFormat.Json:
                 JsonSerializer.Serialize(target, comparison, ComparisonJson.Default.ReportComparison);
                 target.Write("\n"u8);
                 break;
