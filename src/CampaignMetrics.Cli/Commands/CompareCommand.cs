@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
@@ -50,8 +49,7 @@ internal static class CompareCommand
                 WriteJson(target, reports);
                 break;
             case AnswerFormat.Csv:
-                using (var rows = new Answers<Compared>(target, format, Columns))
-                    foreach (var row in Rows(reports)) rows.Write(row);
+                Answers<Compared>.WriteCsv(target, Rows(reports), Columns);
                 break;
         }
     }
@@ -175,11 +173,9 @@ internal static class CompareCommand
 
         public string Shown => this switch
         {
-            { Count: { } count } => count.ToString("N0", CultureInfo.InvariantCulture),
-            { Amount: { Value: { } value } amount } =>
-                string.Create(CultureInfo.InvariantCulture, $"{value:N2} {amount.Amount.Currency}"),
-            { Rate.Value: { } value } => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.00} %"),
-            _ => "–",
+            { Count: { } count } => Figures.Count(count),
+            { Amount: { Value: { } value } amount } => Figures.Invariant($"{value:N2} {amount.Amount.Currency}"),
+            _ => Figures.Percent(Rate?.Value),
         };
     }
 }

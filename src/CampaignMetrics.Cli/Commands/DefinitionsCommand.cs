@@ -42,8 +42,7 @@ internal static class DefinitionsCommand
                 WriteJson(target, definitions);
                 break;
             case AnswerFormat.Csv:
-                using (var rows = new Answers<Field>(target, format, Columns))
-                    foreach (var field in definitions.SelectMany(Fields)) rows.Write(field);
+                Answers<Field>.WriteCsv(target, definitions.SelectMany(Fields), Columns);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CampaignMetrics.Cli.Output;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -15,11 +16,7 @@ internal static class UnsubscriptionsCommand
             Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = report => !Rows(report).Any(),
             Show = Write,
-            WriteCsv = (all, target) =>
-            {
-                using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns);
-                foreach (var line in all.SelectMany(Lines)) rows.Write(line);
-            },
+            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
         }.Create();
 
     private static void Write(Page page, UnsubscriptionReport report)
@@ -31,16 +28,15 @@ internal static class UnsubscriptionsCommand
         foreach (var program in report.Programs) page.Note(Invariant($"left out, by {program.Rule}: {program.Events:N0}"));
         page.Heading("Sent all the same");
         Write(page, report.Violations);
-        foreach (var caveat in report.Caveats) page.Note(caveat.Text);
     }
 
     private static void Write(Page page, IEnumerable<UnsubscriptionRow> rows, long leftOut, UnsubscriptionReport report)
     {
         var table = new PagedTable(["", "messages", "no email named"], numbers: true);
-        foreach (var row in rows) table.Add([row.Key ?? "(not stated)", Number(row.Messages), Number(row.Unattributed)]);
-        table.Add(["total", Number(report.Messages), Number(report.Unattributed)]);
+        foreach (var row in rows) table.Add([row.Key ?? "(not stated)", Count(row.Messages), Count(row.Unattributed)]);
+        table.Add(["total", Count(report.Messages), Count(report.Unattributed)]);
         table.Write(page);
-        if (leftOut > 0) page.Note(Invariant($"and {leftOut:N0} more: see --max-rows"));
+        if (leftOut > 0) page.Note(More(leftOut));
     }
 
     private static void Write(Page page, ViolationReport violations)
@@ -54,7 +50,7 @@ internal static class UnsubscriptionsCommand
                 row.Contact.Value, row.Email.Value, Time(row.UnsubscribedAt), Time(row.SentAt), row.Method ?? "–", row.Subscription ?? "–",
             ]);
         if (!violations.Rows.IsEmpty) table.Write(page);
-        if (violations.RowsLeftOut > 0) page.Note(Invariant($"and {violations.RowsLeftOut:N0} more: see --max-rows"));
+        if (violations.RowsLeftOut > 0) page.Note(More(violations.RowsLeftOut));
         if (violations.Transactional > 0) page.Note(Invariant($"transactional, which is no violation: {violations.Transactional:N0}"));
         foreach (var row in violations.Undecided) page.Note(Invariant($"cannot be told, {Words(row.Reason)}: {row.Messages:N0}"));
     }
@@ -67,11 +63,7 @@ internal static class UnsubscriptionsCommand
         UndecidedReason.TypeNotKnown => "nothing says of which subscription type it is",
     };
 
-    private static string Number(long number) => Invariant($"{number:N0}");
-
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static AnswerColumn<Line>[] Columns =>
     [

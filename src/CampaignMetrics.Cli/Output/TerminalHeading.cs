@@ -1,4 +1,4 @@
-using System.Globalization;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -59,6 +59,4 @@ internal sealed class TerminalHeading(Report report, Page page)
             ({ } from, { } to) => Invariant($"{what} from {from:yyyy-MM-dd} before {to:yyyy-MM-dd} ({scope.Zone.Id})"),
         };
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
