@@ -79,9 +79,14 @@ public sealed class BreakdownCommandTests
 
     [Fact]
     public void Series_as_csv_has_a_column_a_measure() => Assert.Equal(
-        "key,start,sent,rate:notSent\nsummer,2026-03-03T00:00:00+00:00,2,0",
+        "key,start,sent,rate:notSent,notMeasured\nsummer,2026-03-03T00:00:00+00:00,2,0,",
         string.Join('\n', Run("series", "sent,rate:notSent", "--by", "email", "--from", "2026-03-03", "--format", "csv").Output
             .ReplaceLineEndings("\n").Split('\n')[..2]));
+
+    [Fact]
+    public void Series_as_csv_says_why_a_value_is_empty() => Assert.EndsWith(
+        ",,,opened: tracking off; open: tracking off\n", RunUntracked("series", "opened,open", "--format", "csv").Output,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("opne", "is no metric or rate"), InlineData(",", "names none")]
@@ -118,6 +123,12 @@ public sealed class BreakdownCommandTests
     [Fact]
     public void Times_as_json_says_how_near_its_quantiles_are() =>
         Assert.Equal(0.015625, (double)JsonNode.Parse(Run("times", "--format", "json").Output)!["relativeError"]!);
+
+    private static ToolRun RunUntracked(params string[] words)
+    {
+        using var catalog = new TemporaryFile("""[{"email":"spring","tracking":false},{"email":"summer","tracking":false}]""");
+        return Run([.. words, "--emails", catalog.Path]);
+    }
 
     /// <summary>The file comes behind what stands before the options.</summary>
     private static ToolRun Run(params string[] words)

@@ -29,7 +29,11 @@ public sealed class DefinitionFileTests
     }
 
     [Fact]
-    public void A_list_is_by_it() => Assert.Equal("", Run(Own, "recipients", "opened", "-").Output);
+    public void A_list_is_by_it()
+    {
+        var run = Run(Own, "recipients", "opened", "-");
+        Assert.Equal((0, "", "no message is on the list\n"), (run.ExitCode, run.Output, run.Error));
+    }
 
     [Fact]
     public void A_comparison_has_it_beside_the_others()

@@ -52,6 +52,16 @@ public sealed class OtherCommandsTests
         Assert.Contains("\"smtp\":\"550 5.1.1 no such user\"", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nobody@example.com", "nobody@example.com: no event is of this contact")]
+    [InlineData("a@example.com", "a@example.com: the filters leave out all events of this contact")]
+    public void History_says_why_there_is_none(string contact, string told)
+    {
+        using var file = new TemporaryFile("""{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""");
+        var run = Tool.Run("history", contact, file.Path, "--from", "2026-03-03");
+        Assert.Equal((2, $"campaign-metrics: {told}\n"), (run.ExitCode, run.Error));
+    }
+
     [Fact]
     public void Generate_writes_what_report_reads()
     {

@@ -91,7 +91,7 @@ public sealed class ScopeOptionTests
 
     [Theory]
     [InlineData("yesterday"), InlineData("2026-03-10"), InlineData("2026-03-10T00:00:00"), InlineData("1950-01-01T00:00:00Z")]
-    public void A_time_without_its_offset_is_none(string time)
+    public void What_is_no_instant_from_1970_on_is_refused(string time)
     {
         var run = InProcess.Run(Events, "report", "-", "--as-of", time);
         Assert.Equal(2, run.ExitCode);
@@ -201,6 +201,25 @@ public sealed class ScopeOptionTests
         var run = InProcess.Run(Events, "report", "-", "--format", "json", "--email", "spring", "--email", "sumer");
         Assert.Equal(["spring"], Emails(JsonNode.Parse(run.Output)!));
         Assert.StartsWith("--email sumer selects no message. Did you mean 'summer'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("recipients sent -"), InlineData("history ann@example.com -"), InlineData("export -"), InlineData("compare -")]
+    [InlineData("breakdown - --by email"), InlineData("series sent -"), InlineData("times -"), InlineData("sources -")]
+    [InlineData("unsubscriptions -")]
+    public void Every_command_tells_a_name_that_nothing_has(string command)
+    {
+        var run = InProcess.Run(Events, [.. command.Split(' '), "--email", "spring", "--email", "sumer"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("--email sumer selects no message. Did you mean 'summer'? There are summer, winter, spring.\n", run.Error);
+    }
+
+    [Fact]
+    public void A_file_that_nothing_is_exported_to_stays_as_it_was()
+    {
+        using var file = new TemporaryFile("kept");
+        var run = InProcess.Run(Events, "export", "-", "--email", "sumer", "--output", file.Path);
+        Assert.Equal((2, "kept"), (run.ExitCode, File.ReadAllText(file.Path)));
     }
 
     [Fact]

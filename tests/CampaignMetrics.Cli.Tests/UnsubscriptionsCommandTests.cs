@@ -36,13 +36,24 @@ public sealed class UnsubscriptionsCommandTests
     public void A_csv_has_a_line_a_row()
     {
         var lines = Run("--format", "csv").Output.Trim().Split('\n').Select(line => line.Trim()).ToList();
-        Assert.Equal("section,key,messages,events,contact,email,send,unsubscribedAt,sentAt,method,subscription", lines[0]);
-        Assert.Equal(["method", "method", "subscription", "subscription", "program", "undecided", "violation"],
-            lines[1..].Select(line => line.Split(',')[0]));
         Assert.Equal(
-            "violation,,1,,ann@example.com,summer,run-2,2026-03-02T09:00:00Z,2026-03-05T08:00:00Z,oneClick,all",
-            lines[^1]);
+            "section,key,messages,events,contacts,rows,contact,email,send,unsubscribedAt,sentAt,method,subscription", lines[0]);
+        Assert.Equal(["method", "method", "subscription", "subscription", "program", "undecided", "violation"],
+            lines[4..^3].Select(line => line.Split(',')[0]));
+        Assert.Equal(
+            "violation,,1,,,,ann@example.com,summer,run-2,2026-03-02T09:00:00Z,2026-03-05T08:00:00Z,oneClick,all",
+            lines[^4]);
     }
+
+    [Theory]
+    [InlineData("total,unsubscribed,1,1,,,"), InlineData("total,violations,1,,1,,"), InlineData("total,transactional,0,,,,")]
+    public void A_csv_has_the_totals(string start) =>
+        Assert.Contains("\n" + start, Run("--format", "csv").Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("leftOut,methods,,,,1,"), InlineData("leftOut,subscriptions,,,,1,"), InlineData("leftOut,violations,,,,0,")]
+    public void A_csv_says_how_many_rows_it_leaves_out(string start) =>
+        Assert.Contains("\n" + start, Run("--format", "csv", "--max-rows", "1").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Filters_that_select_nothing_are_told() =>

@@ -20,7 +20,7 @@ internal static class AgentCommand
         var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new Answers<Described>(OutputFile.Open(null), format.Of(parsed), Columns);
+            using var output = new Answers<Described>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
             var given = parsed.GetValue(agents) ?? [];
             foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line))
                 output.Write(new Described(text, UserAgent.Parse(text)));

@@ -23,7 +23,7 @@ internal static class BounceCommand
             new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new Answers<Said>(OutputFile.Open(null), format.Of(parsed), Columns);
+            using var output = new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
             foreach (var file in parsed.GetValue(files)!)
             {
                 if (parsed.GetValue(replies)) WriteReplies(output, file, cancellationToken);

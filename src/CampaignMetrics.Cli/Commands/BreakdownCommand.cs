@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -17,15 +16,8 @@ internal static class BreakdownCommand
             Make = asked => asked.Ledger.Breakdowns(by.Of(asked.Parsed), asked.Definition, asked.Scope, asked.CancellationToken),
             IsEmpty = breakdown => breakdown.Rows.IsEmpty,
             Show = Write,
-            WriteCsv = WriteCsv,
+            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0].Definition)),
         }.Create(by);
-    }
-
-    private static void WriteCsv(IReadOnlyList<Breakdown> breakdowns, Stream target)
-    {
-        using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns(breakdowns[0].Definition));
-        foreach (var breakdown in breakdowns)
-            foreach (var row in breakdown.Rows) rows.Write(new Line(breakdown.By, row));
     }
 
     private static void Write(Page page, Breakdown breakdown)
@@ -38,10 +30,9 @@ internal static class BreakdownCommand
         foreach (var row in breakdown.Rows) table.Add(Cells(row.Key ?? "(none)", row, isOfOpeners));
         table.Add(Cells("total", breakdown.Total, isOfOpeners));
         table.Write(page);
-        if (breakdown.RowsLeftOut > 0) page.Note(Invariant($"and {breakdown.RowsLeftOut:N0} more: see --max-rows"));
+        if (breakdown.RowsLeftOut > 0) page.Note(Figures.More(breakdown.RowsLeftOut));
         if (breakdown.By.Kind is DimensionKind.List or DimensionKind.Workflow or DimensionKind.Tag or DimensionKind.Team)
             page.Note("A message may stand in several rows: they may add up to more than the total.");
-        foreach (var caveat in breakdown.Caveats) page.Note(caveat.Text);
     }
 
     private static string[] Cells(string key, BreakdownRow row, bool isOfOpeners)
@@ -50,16 +41,13 @@ internal static class BreakdownCommand
         return
         [
             key, Count(row, Metric.Sent), Count(row, Metric.Delivered), Count(row, Metric.Bounced), Count(row, Metric.Opened),
-            Count(row, Metric.Clicked), Count(row, Metric.Unsubscribed), .. rates.Select(Percent),
+            Count(row, Metric.Clicked), Count(row, Metric.Unsubscribed), .. rates.Select(rate => Figures.Percent(rate.Value)),
         ];
     }
 
-    private static string Count(BreakdownRow row, Metric metric) =>
-        row.Counts.Measured(metric) is { } count ? Invariant($"{count:N0}") : "–";
+    private static string Count(BreakdownRow row, Metric metric) => Figures.Count(row.Counts.Measured(metric));
 
-    private static string Percent(ReportedRate rate) => rate.Value is { } value ? Invariant($"{value * 100:0.00} %") : "–";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<Line> Lines(Breakdown breakdown) => breakdown.Rows.Select(row => new Line(breakdown.By, row));
 
     private static AnswerColumn<Line>[] Columns(Definition definition) =>
     [
@@ -68,17 +56,8 @@ internal static class BreakdownCommand
         .. Enum.GetValues<Metric>()
             .Select(metric => new AnswerColumn<Line>(JsonName.Of<Metric>(metric)!, line => line.Row.Counts.Measured(metric))),
         .. definition.Rates.Select(rate => new AnswerColumn<Line>($"{rate.Name}Rate", line => line.Row.Rates[rate.Name].Value)),
-        new("notMeasured", line => Reasons(line.Row)),
+        new("notMeasured", line => Reasons.Of(line.Row.Rates.Select(rate => (rate.Name, rate.Ratio.NotMeasured)))),
     ];
-
-    /// <summary>Why rates of a row have no value; null where all have one, or lack it only because there is nothing to count.</summary>
-    private static string? Reasons(BreakdownRow row)
-    {
-        var reasons = row.Rates.Where(rate => rate.Ratio.NotMeasured is not (null or NotMeasured.NothingToCount))
-            .Select(rate => $"{rate.Name}: {rate.Ratio.NotMeasured}")
-            .ToList();
-        return reasons.Count > 0 ? string.Join("; ", reasons) : null;
-    }
 
     /// <summary>A row, with its dimension.</summary>
     private readonly record struct Line(Dimension By, BreakdownRow Row);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
@@ -30,8 +29,9 @@ internal static class CompareCommand
             var definitions = scope.Definitions.Of(parsed, Names.DefinitionsOf(parsed.GetValue(names)!), cancellationToken);
             var ledger = scope.Read(parsed, cancellationToken);
             var reports = definitions.Select(definition => ledger.Report(definition, scope.Scope(parsed), cancellationToken)).ToList();
-            if (!reports.Exists(report => report.Emails.Any()))
-                scope.RequireMatch(parsed, ledger, definitions[0], reports[0], cancellationToken);
+            if (reports.TrueForAll(report => report.Emails.IsEmpty))
+                scope.RequireMatch(parsed, ledger, definitions[0], cancellationToken);
+            scope.NameUseless(parsed, ledger);
             target.Write(stream => Write(reports, format.Of(parsed), stream));
             return ExitCode.Done;
         }, cancellationToken));
@@ -45,12 +45,11 @@ internal static class CompareCommand
             case AnswerFormat.Table:
                 Write(Terminal.On(target), reports);
                 break;
-            case AnswerFormat.Json or AnswerFormat.Ndjson:
+            case AnswerFormat.Json:
                 WriteJson(target, reports);
                 break;
             case AnswerFormat.Csv:
-                using (var rows = new Answers<Compared>(target, format, Columns))
-                    foreach (var row in Rows(reports)) rows.Write(row);
+                Answers<Compared>.WriteCsv(target, Rows(reports), Columns);
                 break;
         }
     }
@@ -174,11 +173,9 @@ internal static class CompareCommand
 
         public string Shown => this switch
         {
-            { Count: { } count } => count.ToString("N0", CultureInfo.InvariantCulture),
-            { Amount: { Value: { } value } amount } =>
-                string.Create(CultureInfo.InvariantCulture, $"{value:N2} {amount.Amount.Currency}"),
-            { Rate.Value: { } value } => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.00} %"),
-            _ => "–",
+            { Count: { } count } => Figures.Count(count),
+            { Amount: { Value: { } value } amount } => Figures.Invariant($"{value:N2} {amount.Amount.Currency}"),
+            _ => Figures.Percent(Rate?.Value),
         };
     }
 }

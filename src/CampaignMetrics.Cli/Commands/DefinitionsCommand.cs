@@ -21,7 +21,7 @@ internal static class DefinitionsCommand
         {
             var asked = parsed.GetValue(name) is { } given ? Names.DefinitionOf(given) : null;
             Definition[] shown = asked is null ? [.. Definition.All] : [asked];
-            using var target = OutputFile.Open(null);
+            using var target = StandardStreams.OpenOutput();
             Write(shown, isOne: asked is not null, format.Of(parsed), target);
             return ExitCode.Done;
         });
@@ -42,8 +42,7 @@ internal static class DefinitionsCommand
                 WriteJson(target, definitions);
                 break;
             case AnswerFormat.Csv:
-                using (var rows = new Answers<Field>(target, format, Columns))
-                    foreach (var field in definitions.SelectMany(Fields)) rows.Write(field);
+                Answers<Field>.WriteCsv(target, definitions.SelectMany(Fields), Columns);
                 break;
         }
     }

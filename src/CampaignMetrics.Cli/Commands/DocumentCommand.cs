@@ -21,7 +21,7 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     /// <summary>Whether a document is empty; if all are, the filters are checked for names that select nothing.</summary>
     public required Func<T, bool> IsEmpty { get; init; }
 
-    /// <summary>Writes one document for people.</summary>
+    /// <summary>Writes one document for people, but for its caveats.</summary>
     public required Action<Page, T> Show { get; init; }
 
     /// <summary>Writes all for spreadsheets, as one table.</summary>
@@ -50,8 +50,8 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         using var target = OutputFile.Create(null, _scope.Inputs(parsed));
         var ledger = _scope.Read(parsed, cancellationToken);
         var documents = Make(new DocumentRequest(parsed, ledger, definition, selected, cancellationToken));
-        if (documents.All(IsEmpty))
-            _scope.RequireMatch(parsed, ledger, definition, ledger.Report(definition, selected, cancellationToken), cancellationToken);
+        if (documents.All(IsEmpty)) _scope.RequireMatch(parsed, ledger, definition, cancellationToken);
+        _scope.NameUseless(parsed, ledger);
         target.Write(stream => Write(documents, _format.Of(parsed), stream, cancellationToken));
         return ExitCode.Done;
     }
@@ -62,7 +62,11 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         {
             case AnswerFormat.Table:
                 var page = Terminal.On(target);
-                foreach (var document in documents) Show(page, document);
+                foreach (var document in documents)
+                {
+                    Show(page, document);
+                    foreach (var caveat in document.Caveats) page.Note(caveat.Text);
+                }
                 break;
             case AnswerFormat.Json:
                 foreach (var document in documents) WriteJson(document, target, cancellationToken);

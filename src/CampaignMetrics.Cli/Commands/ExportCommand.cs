@@ -25,11 +25,12 @@ internal static class ExportCommand
                 Definition = scope.Definitions.Of(parsed, cancellationToken), Scope = scope.Scope(parsed),
             };
             var ledger = scope.Read(parsed, cancellationToken);
-            var events = 0L;
-            target.Write(stream => events = Write(ledger, query, format.Of(parsed), stream, cancellationToken));
-            if (events == 0)
-                scope.RequireMatch(
-                    parsed, ledger, query.Definition, ledger.Report(query.Definition, query.Scope, cancellationToken), cancellationToken);
+            target.Write(stream =>
+            {
+                var events = Write(ledger, query, format.Of(parsed), stream, cancellationToken);
+                if (events == 0) scope.RequireMatch(parsed, ledger, query.Definition, cancellationToken);
+            });
+            scope.NameUseless(parsed, ledger);
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -67,9 +67,9 @@ internal sealed class GenerateCommand
             Seed = parsed.GetValue(_seed), Duplicates = parsed.GetValue(_duplicates), Scanned = parsed.GetValue(_scanned),
             PersonalLinks = parsed.GetValue(_personalLinks), Unreported = parsed.GetValue(_unreported), Rejects = parsed.GetValue(_rejects),
         };
-        return options.Rejects <= options.Messages
+        return options.Rejects <= options.Pairs
             ? options
-            : throw new UnusableException("--rejects: no more than messages, which are recipients × emails.");
+            : throw new UnusableException("--rejects: no more than recipients × emails.");
     }
 
     private void Write(ParseResult parsed, GenerateOptions options, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ internal sealed class GenerateCommand
         });
 
         void WriteEvents(Stream stream, Stream? told) => Progress.Show(
-            file ?? "events", options.Messages,
+            file ?? "events", options.Pairs,
             progress => SyntheticEvents.Write(options, stream, told, progress, cancellationToken));
     }
 }

@@ -29,15 +29,16 @@ internal static class HistoryCommand
             };
             var ledger = scope.Read(parsed, cancellationToken);
             var history = ledger.History(id, query, cancellationToken);
-            if (history.Items.IsEmpty) throw new UnusableException($"{key}: no event tells of this contact{WhereOf(ledger, id)}");
+            if (history.Items.IsEmpty)
+                throw new UnusableException(ledger.History(id).Items.IsEmpty
+                    ? $"{key}: no event is of this contact"
+                    : $"{key}: the filters leave out all events of this contact");
+            scope.NameUseless(parsed, ledger);
             target.Write(stream => Write(history, format.Of(parsed), stream));
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
-
-    private static string WhereOf(MessageLedger ledger, ContactId contact) =>
-        ledger.History(contact).Items.IsEmpty ? "" : " by these filters, though without them";
 
     private static void Write(ContactHistory history, AnswerFormat format, Stream target)
     {
@@ -47,7 +48,7 @@ internal static class HistoryCommand
                 JsonSerializer.Serialize(target, history, ListJson.Default.ContactHistory);
                 target.Write("\n"u8);
                 break;
-            case AnswerFormat.Ndjson or AnswerFormat.Table:
+            case AnswerFormat.Ndjson:
                 history.WriteLines(target);
                 break;
             case AnswerFormat.Csv:

@@ -45,7 +45,7 @@ internal static class ImportCommand
         {
             var from = new Source(
                 parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
-            using var output = new ImportOutput(OutputFile.Open(null), Console.Error, parsed.GetValue(strict));
+            using var output = new ImportOutput(StandardStreams.OpenOutput(), Console.Error, parsed.GetValue(strict));
             foreach (var file in parsed.GetValue(files)!) from.Read(file, output, cancellationToken);
             output.Finish();
             return output.IsUseless ? ExitCode.Unusable : ExitCode.Done;

@@ -27,7 +27,7 @@ internal static class LocateCommand
             var given = parsed.GetValue(addresses) ?? [];
             if (path == "-" && given.Length == 0)
                 throw new UnusableException("-: standard input can be read only once: as the database, or as addresses");
-            using var output = new Answers<Located>(OutputFile.Open(null), format.Of(parsed), Columns);
+            using var output = new Answers<Located>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
             var database = GeoFile.Open(path, cancellationToken);
             var lines =
                 // Arguments are numbered from 1, as lines are.

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Commands;
 /// <summary>
 /// Explains why the filters select no message: which of them selects none even by itself, and which names there are instead.
 /// </summary>
-internal sealed class NoMatch(MessageLedger ledger, Definition? definition, ReportScope scope, CancellationToken cancellationToken)
+internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
 {
     /// <summary>How many names are listed.</summary>
     private const int MostListed = 10;
@@ -15,15 +15,20 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
     private ImmutableArray<DimensionValues> All => field.IsDefault ? field = ledger.Dimensions() : field;
 
     /// <returns>Null where no name was given, or what was named has messages, though not in the period: that is an answer.</returns>
-    public string? Explain()
+    public string? Explain(Definition definition, CancellationToken cancellationToken)
     {
-        var given = Given().ToList();
+        var given = Given(Emails).ToList();
         // A period without messages is a valid answer, and so is a scope without anybody who is not excluded.
         if (given.Count == 0 || !SelectsNothing(scope with { From = null, To = null, Exclude = [] })) return null;
         var useless = given.Where(filter => SelectsNothing(filter.Alone)).ToList();
         return useless.Count > 0
             ? string.Join(" ", useless.Select(filter => $"{filter.Text} selects no message.{filter.Instead()}"))
             : $"no message is selected by {string.Join(" and ", given.Select(filter => filter.Text))} together, though by each alone";
+
+        ImmutableArray<EmailReport> Reported(ReportScope asked) => ledger.Report(definition, asked, cancellationToken).Emails;
+        bool SelectsNothing(ReportScope asked) => Reported(asked).IsEmpty;
+        // Without those that only the catalog names: they have no message.
+        string[] Emails() => [.. Reported(new ReportScope { Zone = scope.Zone }).Select(email => email.Email.Value)];
     }
 
     /// <summary>Messages about values that select nothing beside other values of the same filter, which do.</summary>
@@ -39,12 +44,12 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
         ? []
         : given.Except(Known(by)).Select(value => $"{option} {value} selects no message.{Listed(value, Known(by))}");
 
-    private IEnumerable<Filter> Given()
+    private IEnumerable<Filter> Given(Func<IReadOnlyCollection<string>> emailsSent)
     {
         var all = new ReportScope { Zone = scope.Zone };
         var (emails, campaigns) = (scope.Emails.Select(id => id.Value), scope.Campaigns.Select(id => id.Value));
         if (!scope.Emails.IsEmpty)
-            yield return Named("--email", emails, all with { Emails = scope.Emails }, Emails);
+            yield return Named("--email", emails, all with { Emails = scope.Emails }, emailsSent);
         if (!scope.Campaigns.IsEmpty)
             yield return Named("--campaign", campaigns, all with { Campaigns = scope.Campaigns }, () => Known(Dimension.Campaign));
         if (!scope.Lists.IsEmpty)
@@ -81,11 +86,6 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
         var more = known.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {known.Count - MostListed:N0} more") : "";
         return $"{Nearest.Hint(given, known)} There are {string.Join(", ", Nearest.First(given, known, MostListed))}{more}.";
     }
-
-    private IReadOnlyCollection<string> Emails() =>
-        [.. ledger.Report(definition, new ReportScope { Zone = scope.Zone }, cancellationToken).Emails.Select(email => email.Email.Value)];
-
-    private bool SelectsNothing(ReportScope alone) => !ledger.Report(definition, alone, cancellationToken).Emails.Any();
 
     /// <param name="Text">As it was given.</param>
     /// <param name="Alone">Everything but this filter is taken.</param>

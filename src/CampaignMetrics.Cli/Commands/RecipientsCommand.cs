@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Cli.Input;
@@ -16,17 +15,17 @@ internal static class RecipientsCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var kind = new Argument<string>("KIND") { Description = $"What they count for:{Names.Listed(Names.Kinds)}" };
+        var kind = new Argument<string>("KIND") { Description = $"Which messages to list:{Names.Listed(Names.Kinds)}" };
         var link = new Option<string?>("--link") { Description = "Only who clicked this link, in any spelling of it.", HelpName = "URL" };
         var role = new Option<string?>("--role")
         {
             Description = "Only clicks on the link in this role.", HelpName = "ROLE", Validators = { result => NeedsRole(result, link) },
         };
-        var limit = new Option<string?>("--limit")
+        var limit = Numbers.Option("--limit", "A page of so many messages [default: all].", least: 1, most: int.MaxValue);
+        var cursor = new Option<string?>("--cursor")
         {
-            Description = "A page of so many messages [default: all].", HelpName = "N", Validators = { NeedsNumber },
+            Description = "Where the page begins: the cursor that the page before it ended with.", HelpName = "TEXT",
         };
-        var cursor = new Option<string?>("--cursor") { Description = "The page behind the one that told this.", HelpName = "TEXT" };
         var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Json, AnswerFormat.Csv);
         var command = new Command(Name, "Lists the messages behind a number.") { kind, link, role, limit, cursor, format };
         scope.Definitions.AddTo(command);
@@ -38,7 +37,7 @@ internal static class RecipientsCommand
                 Kind = KindOf(parsed.GetValue(kind)!),
                 Link = parsed.GetValue(link),
                 Role = parsed.GetValue(role) is { } word ? Names.RoleOf(word) : null,
-                PageSize = parsed.GetValue(limit) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : int.MaxValue,
+                PageSize = parsed.GetValue(limit) ?? int.MaxValue,
                 After = parsed.GetValue(cursor),
             };
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
@@ -46,9 +45,8 @@ internal static class RecipientsCommand
             var ledger = scope.Read(parsed, cancellationToken);
             var read = ledger.Recipients(query, cancellationToken);
             var page = read.Page ?? throw new UnusableException($"--cursor: {read.Error}");
-            if (page.Messages == 0)
-                scope.RequireMatch(
-                    parsed, ledger, query.Definition, ledger.Report(query.Definition, query.Scope, cancellationToken), cancellationToken);
+            if (page.Messages == 0) scope.RequireMatch(parsed, ledger, query.Definition, cancellationToken);
+            scope.NameUseless(parsed, ledger);
             target.Write(stream => Write(page, format.Of(parsed), stream));
             Tell(page);
             return ExitCode.Done;
@@ -89,14 +87,7 @@ internal static class RecipientsCommand
         if (result.Tokens is not [var token]) return;
         if (Names.RoleOf(token.Value) is null) result.AddError(Names.Unknown(token.Value, "role", Names.Roles));
         else if (result.Parent is CommandResult command && command.GetResult(link) is null)
-            result.AddError("--role: is of a link, which --link names.");
-    }
-
-    private static void NeedsNumber(OptionResult result)
-    {
-        if (result.Tokens is [var token]
-            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
-            result.AddError($"--limit: '{token.Value}' is no number from 1 on.");
+            result.AddError("--role: needs --link, which names the link.");
     }
 }
 

@@ -35,7 +35,8 @@ internal static class ReportCommand
             var before = parsed.GetValue(previous) ? Previous(selected) : null;
             var ledger = scope.Read(parsed, cancellationToken);
             var report = ledger.Report(definition, selected, cancellationToken);
-            scope.RequireMatch(parsed, ledger, definition, report, cancellationToken);
+            if (report.Emails.IsEmpty) scope.RequireMatch(parsed, ledger, definition, cancellationToken);
+            scope.NameUseless(parsed, ledger);
             var comparison = before is null ? null : new ReportComparison(report, ledger.Report(definition, before, cancellationToken));
             var toFile = parsed.GetValue(output) is not null;
             target.Write(stream =>
@@ -64,7 +65,7 @@ internal static class ReportCommand
     {
         switch (format)
         {
-            case AnswerFormat.Json or AnswerFormat.Ndjson:
+            case AnswerFormat.Json:
                 report.WriteJson(target);
                 target.Write("\n"u8);
                 break;
@@ -81,7 +82,7 @@ internal static class ReportCommand
     {
         switch (format)
         {
-            case AnswerFormat.Json or AnswerFormat.Ndjson:
+            case AnswerFormat.Json:
                 JsonSerializer.Serialize(target, comparison, ComparisonJson.Default.ReportComparison);
                 target.Write("\n"u8);
                 break;

@@ -74,20 +74,6 @@ internal sealed partial class ScopeOptions
             result.AddError($"--tag: '{name.Key}' is given twice; 'breakdown --by tag:{name.Key}' has a row for each value.");
     }
 
-    private static void NeedsThreads(OptionResult result)
-    {
-        if (result.Tokens is [var token]
-            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 256))
-            result.AddError($"--threads: '{token.Value}' is no number from 1 to 256.");
-    }
-
-    private static void NeedsRows(OptionResult result)
-    {
-        if (result.Tokens is [var token]
-            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0))
-            result.AddError($"--max-rows: '{token.Value}' is no number from 1 on.");
-    }
-
     private static void NeedsSize(OptionResult result)
     {
         if (result.Tokens is [var token] && !ByteSize.TryParse(token.Value, out _))
@@ -114,15 +100,14 @@ internal sealed partial class ScopeOptions
 
     private static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int Threads(string? text) => text is null ? Environment.ProcessorCount : int.Parse(text, CultureInfo.InvariantCulture);
-
     private static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>A time with its offset (RFC 3339).</summary>
     private static DateTimeOffset? Instant(string text) =>
         text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is >= 0 and var time
-            // The offset stands behind the T; a hyphen before it belongs to the date. Without one, .NET would take the machine's zone.
+            // The offset stands behind the T; a hyphen before it belongs to the date.
+            // Without an offset, .NET would take the machine's zone.
             && text.AsSpan().LastIndexOfAny("zZ+-") > time
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant

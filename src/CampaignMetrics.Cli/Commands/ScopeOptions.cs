@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.UserAgents;
@@ -43,14 +42,17 @@ internal sealed partial class ScopeOptions
     };
     private readonly Option<string[]> _exclude = new("--exclude")
     {
-        Description = "Leave out this contact, with @ all of this domain, or what was opened from this network; may be repeated.",
+        Description =
+            "Leave out this contact, with @ everybody of this domain, or messages that were opened, clicked or viewed from this network; "
+            + "may be repeated.",
         HelpName = "CONTACT|@DOMAIN|CIDR",
         Validators = { NeedsExclusion },
     };
     private readonly Option<string?> _asOf = new("--as-of")
     {
-        Description = "As of when, such as 2026-03-29T12:00:00Z: tells what is pending for long.", HelpName = "TIME",
-        Validators = { NeedsInstant },
+        Description =
+            "The time for which the report is made, such as 2026-03-29T12:00:00Z; with it the report says what has been pending for long.",
+        HelpName = "TIME", Validators = { NeedsInstant },
     };
     private readonly Option<bool> _presume = new("--presume-delivered")
     {
@@ -81,28 +83,24 @@ internal sealed partial class ScopeOptions
         new("--zone") { Description = "The zone of days and hours [default: UTC].", HelpName = "IANA", CustomParser = Zone };
     private readonly Option<string?> _every = new("--every")
     {
-        Description = "The timeline's buckets: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET",
+        Description = "The buckets of timelines and series: 15min, hour, day, week or month [default: day].", HelpName = "BUCKET",
         Validators = { NeedsFrequency },
     };
     private readonly Option<string?> _firstDay = new("--first-day")
     {
         Description = "The first day of weeks [default: monday].", HelpName = "DAY", Validators = { NeedsDay },
     };
-    private readonly Option<string?> _rows = new("--max-rows")
-    {
-        Description = "The most links, clients, places and domains each; the rest is one sum [default: 1000].", HelpName = "N",
-        Validators = { NeedsRows },
-    };
+    private readonly Option<int?> _rows = Numbers.Option(
+        "--max-rows", "The most rows of a list; what the others have is one sum or their number [default: 1000].",
+        least: 1, most: int.MaxValue);
     private readonly Option<string?> _geo =
         new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };
     private readonly Option<string?> _relays = new("--relays")
     {
         Description = "Network ranges of privacy relays, a CIDR range a line: their opens have not the reader's place.", HelpName = "FILE",
     };
-    private readonly Option<string?> _threads = new("--threads")
-    {
-        Description = "How many threads work [default: one for each processor].", HelpName = "N", Validators = { NeedsThreads },
-    };
+    private readonly Option<int?> _threads =
+        Numbers.Option("--threads", "How many threads work [default: one for each processor].", least: 1, most: 256);
     private readonly Option<string?> _memory = new("--memory")
     {
         Description =
@@ -156,7 +154,7 @@ internal sealed partial class ScopeOptions
         var ledger = new MessageLedger(new LedgerOptions
         {
             Catalog = EventFiles.Catalog(parsed.GetValue(_catalog), cancellationToken), Enrichment = enrichment,
-            MaxThreads = Threads(parsed.GetValue(_threads)),
+            MaxThreads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             Spill = Spill(parsed.GetValue(_memory)),
             PresumesDeliveries = parsed.GetValue(_presume),
             IgnoredParameters = [.. parsed.GetValue(_ignore) ?? []],
@@ -186,7 +184,7 @@ internal sealed partial class ScopeOptions
         EmailType = parsed.GetValue(_type),
         Exclude = [.. parsed.GetValue(_exclude) ?? []],
         AsOf = parsed.GetValue(_asOf) is { } asOf ? Instant(asOf) : null,
-        MaxRows = parsed.GetValue(_rows) is { } rows ? int.Parse(rows, CultureInfo.InvariantCulture) : ReportScope.All.MaxRows,
+        MaxRows = parsed.GetValue(_rows) ?? ReportScope.All.MaxRows,
         From = Date(parsed.GetValue(_from)),
         To = Date(parsed.GetValue(_to)),
         Zone = parsed.GetValue(_zone) ?? TimeZoneInfo.Utc,
@@ -195,16 +193,19 @@ internal sealed partial class ScopeOptions
     };
 
     /// <summary>
-    /// Requires that the filters select something, because a report of nothing would look like a campaign that nobody read. Names on
-    /// standard error the single values that select nothing.
+    /// Requires of an empty answer that the filters select something: a report of nothing would look like a campaign that nobody read.
     /// </summary>
     /// <exception cref="UnusableException">They select no message; it says which filter, and what there is.</exception>
-    public void RequireMatch(
-        ParseResult parsed, MessageLedger ledger, Definition? definition, Report report, CancellationToken cancellationToken)
+    public void RequireMatch(ParseResult parsed, MessageLedger ledger, Definition definition, CancellationToken cancellationToken)
     {
-        var search = new NoMatch(ledger, definition, Scope(parsed), cancellationToken);
-        if (report.Emails.IsEmpty && search.Explain() is { } explained) throw new UnusableException(explained);
-        foreach (var useless in search.Useless()) Console.Error.WriteLine(useless);
+        if (new NoMatch(ledger, Scope(parsed)).Explain(definition, cancellationToken) is { } explained)
+            throw new UnusableException(explained);
+    }
+
+    /// <summary>Names on standard error the values that select nothing beside others of the same filter.</summary>
+    public void NameUseless(ParseResult parsed, MessageLedger ledger)
+    {
+        foreach (var useless in new NoMatch(ledger, Scope(parsed)).Useless()) Console.Error.WriteLine(useless);
     }
 
     private static void PrepareRules()

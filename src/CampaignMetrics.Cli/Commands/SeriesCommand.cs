@@ -30,11 +30,7 @@ internal static class SeriesCommand
             ],
             IsEmpty = series => series.Total.Points.IsEmpty,
             Show = Write,
-            WriteCsv = (all, target) =>
-            {
-                using var lines = new Answers<Line>(target, AnswerFormat.Csv, Columns(all[0]));
-                foreach (var line in all.SelectMany(Lines)) lines.Write(line);
-            },
+            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0])),
         }.Create(measures, by);
     }
 
@@ -67,18 +63,11 @@ internal static class SeriesCommand
                 table.Add([Moment.Of(point.Start, series.Scope.Every), .. point.Values.Select(Cell)]);
             table.Write(page);
         }
-        if (series.RowsLeftOut > 0)
-            page.Note(string.Create(CultureInfo.InvariantCulture, $"and {series.RowsLeftOut:N0} more: see --max-rows"));
+        if (series.RowsLeftOut > 0) page.Note(Figures.More(series.RowsLeftOut));
         if (series.HasGaps) page.Note("Buckets in which nothing was counted are left out: there are too many.");
-        foreach (var caveat in series.Caveats) page.Note(caveat.Text);
     }
 
-    private static string Cell(SeriesValue value) => value switch
-    {
-        { Count: { } count } => count.ToString("N0", CultureInfo.InvariantCulture),
-        { Value: { } rate } => string.Create(CultureInfo.InvariantCulture, $"{rate * 100:0.00} %"),
-        _ => "–",
-    };
+    private static string Cell(SeriesValue value) => value.Rate is null ? Figures.Count(value.Count) : Figures.Percent(value.Value);
 
     private static IEnumerable<Line> Lines(Series series)
     {
@@ -93,6 +82,7 @@ internal static class SeriesCommand
         .. series.Measures.Select((measure, i) => measure.Metric is null
             ? new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Value)
             : new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Count)),
+        new("notMeasured", line => Reasons.Of(line.Point.Values.Select(value => (value.Measure.ToString(), value.NotMeasured)))),
     ];
 
     /// <summary>A point of a series, with the key of its row.</summary>

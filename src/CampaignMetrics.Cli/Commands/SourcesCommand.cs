@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -15,11 +14,7 @@ internal static class SourcesCommand
             Make = asked => [asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = sources => !Lines(sources).Any(),
             Show = Write,
-            WriteCsv = (all, target) =>
-            {
-                using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns);
-                foreach (var line in all.SelectMany(Lines)) rows.Write(line);
-            },
+            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
         }.Create();
 
     private static void Write(Page page, SourcesReport sources)
@@ -29,11 +24,11 @@ internal static class SourcesCommand
             page.Heading($"By {kind.Key}");
             var table = new PagedTable(["", "visits", "contacts", "customers"], numbers: true);
             foreach (var (_, row) in kind)
-                table.Add([row.Key ?? "(none)", Number(row.Visits), Number(row.Contacts), Number(row.Customers)]);
+                table.Add(
+                    [row.Key ?? "(none)", Figures.Count(row.Visits), Figures.Count(row.Contacts), Figures.Count(row.Customers)]);
             table.Write(page);
         }
         if (!Lines(sources).Any()) page.Note("No event converted with the goal visit, contact or customer.");
-        foreach (var caveat in sources.Caveats) page.Note(caveat.Text);
     }
 
     private static IEnumerable<Line> Lines(SourcesReport sources) =>
@@ -41,8 +36,6 @@ internal static class SourcesCommand
         .. sources.Emails.Select(row => new Line("email", row)), .. sources.Campaigns.Select(row => new Line("campaign", row)),
         .. sources.Others.Select(row => new Line("other source", row)),
     ];
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static AnswerColumn<Line>[] Columns =>
     [

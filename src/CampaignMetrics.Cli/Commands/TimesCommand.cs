@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CampaignMetrics.Cli.Output;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -17,11 +18,7 @@ internal static class TimesCommand
             Make = asked => [asked.Ledger.Times(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = times => Rows(times).All(row => row.Times is null or { Count: 0, LeftOut: 0 }),
             Show = Write,
-            WriteCsv = (all, target) =>
-            {
-                using var rows = new Answers<Row>(target, AnswerFormat.Csv, Columns);
-                foreach (var row in all.SelectMany(Rows)) rows.Write(row);
-            },
+            WriteCsv = (all, target) => Answers<Row>.WriteCsv(target, all.SelectMany(Rows), Columns),
         }.Create();
 
     private static void Write(Page page, TimesReport times)
@@ -32,16 +29,15 @@ internal static class TimesCommand
         table.Write(page);
         page.Note($"deferred at first: {times.DeferredAtFirst}");
         if (times.NotMeasured is { } reason) page.Note($"Opens and clicks are not measured ({reason}).");
-        if (Rows(times).Any(row => row.Times?.LeftOut > 0)) page.Note("Left out is what no event tells the sending of.");
-        page.Note(string.Create(
-            CultureInfo.InvariantCulture, $"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %."));
-        foreach (var caveat in times.Caveats) page.Note(caveat.Text);
+        if (Rows(times).Any(row => row.Times?.LeftOut > 0))
+            page.Note("Left out are messages of which no event says when they were sent.");
+        page.Note(Invariant($"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %."));
     }
 
     private static string[] Cells(Row row) =>
     [
-        row.Name, Number(row.Times?.Count), .. Shares.Select(share => Written(row.Times?.Quantile(share)?.Middle)),
-        Number(row.Times?.LeftOut),
+        row.Name, Count(row.Times?.Count), .. Shares.Select(share => Written(row.Times?.Quantile(share)?.Middle)),
+        Count(row.Times?.LeftOut),
     ];
 
     private static IEnumerable<Row> Rows(TimesReport times) =>
@@ -50,8 +46,6 @@ internal static class TimesCommand
         new("delivery after deferral", times.DeliveryAfterDeferral), new("first open", times.FirstOpen),
         new("first click", times.FirstClick),
     ];
-
-    private static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>A length of time for a person, in the two units that matter.</summary>
     private static string Written(TimeSpan? length) => length switch
@@ -63,8 +57,6 @@ internal static class TimesCommand
         { TotalDays: < 1 } => Invariant($"{length.Value.Hours} h {length.Value.Minutes} min"),
         _ => Invariant($"{length.Value.Days:N0} d {length.Value.Hours} h"),
     };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static AnswerColumn<Row>[] Columns =>
     [

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CampaignMetrics.Cli.Output;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -13,13 +14,9 @@ internal static class UnsubscriptionsCommand
         new DocumentCommand<UnsubscriptionReport>(Name, "Shows how contacts unsubscribed, and what was sent to them all the same.")
         {
             Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
-            IsEmpty = report => !Lines(report).Any(),
+            IsEmpty = report => !Rows(report).Any(),
             Show = Write,
-            WriteCsv = (all, target) =>
-            {
-                using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns);
-                foreach (var line in all.SelectMany(Lines)) rows.Write(line);
-            },
+            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
         }.Create();
 
     private static void Write(Page page, UnsubscriptionReport report)
@@ -31,30 +28,29 @@ internal static class UnsubscriptionsCommand
         foreach (var program in report.Programs) page.Note(Invariant($"left out, by {program.Rule}: {program.Events:N0}"));
         page.Heading("Sent all the same");
         Write(page, report.Violations);
-        foreach (var caveat in report.Caveats) page.Note(caveat.Text);
     }
 
     private static void Write(Page page, IEnumerable<UnsubscriptionRow> rows, long leftOut, UnsubscriptionReport report)
     {
         var table = new PagedTable(["", "messages", "no email named"], numbers: true);
-        foreach (var row in rows) table.Add([row.Key ?? "(not stated)", Number(row.Messages), Number(row.Unattributed)]);
-        table.Add(["total", Number(report.Messages), Number(report.Unattributed)]);
+        foreach (var row in rows) table.Add([row.Key ?? "(not stated)", Count(row.Messages), Count(row.Unattributed)]);
+        table.Add(["total", Count(report.Messages), Count(report.Unattributed)]);
         table.Write(page);
-        if (leftOut > 0) page.Note(Invariant($"and {leftOut:N0} more: see --max-rows"));
+        if (leftOut > 0) page.Note(More(leftOut));
     }
 
     private static void Write(Page page, ViolationReport violations)
     {
         var grace = UnsubscriptionReport.Grace.TotalHours;
-        page.Note(Invariant(
-            $"{Counted.Of(violations.Messages, "message")} to {Counted.Of(violations.Contacts, "contact")}, more than {grace:0} hours after they unsubscribed"));
+        var sent = $"{Counted.Of(violations.Messages, "message")} to {Counted.Of(violations.Contacts, "contact")}";
+        page.Note(Invariant($"{sent}, more than {grace:0} hours after they unsubscribed"));
         var table = new PagedTable(["contact", "email", "unsubscribed", "sent", "how", "from"]);
         foreach (var row in violations.Rows)
             table.Add([
                 row.Contact.Value, row.Email.Value, Time(row.UnsubscribedAt), Time(row.SentAt), row.Method ?? "–", row.Subscription ?? "–",
             ]);
         if (!violations.Rows.IsEmpty) table.Write(page);
-        if (violations.RowsLeftOut > 0) page.Note(Invariant($"and {violations.RowsLeftOut:N0} more: see --max-rows"));
+        if (violations.RowsLeftOut > 0) page.Note(More(violations.RowsLeftOut));
         if (violations.Transactional > 0) page.Note(Invariant($"transactional, which is no violation: {violations.Transactional:N0}"));
         foreach (var row in violations.Undecided) page.Note(Invariant($"cannot be told, {Words(row.Reason)}: {row.Messages:N0}"));
     }
@@ -67,11 +63,7 @@ internal static class UnsubscriptionsCommand
         UndecidedReason.TypeNotKnown => "nothing says of which subscription type it is",
     };
 
-    private static string Number(long number) => Invariant($"{number:N0}");
-
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static AnswerColumn<Line>[] Columns =>
     [
@@ -79,6 +71,8 @@ internal static class UnsubscriptionsCommand
         new("key", line => line.Key),
         new("messages", line => line.Messages),
         new("events", line => line.Events),
+        new("contacts", line => line.Contacts),
+        new("rows", line => line.Rows),
         new("contact", line => line.Violation?.Contact.Value),
         new("email", line => line.Violation?.Email.Value),
         new("send", line => line.Violation?.Send),
@@ -89,6 +83,17 @@ internal static class UnsubscriptionsCommand
     ];
 
     private static IEnumerable<Line> Lines(UnsubscriptionReport report) =>
+    [
+        new Line("total", "unsubscribed") { Messages = report.Messages, Events = report.Unattributed },
+        new Line("total", "violations") { Messages = report.Violations.Messages, Contacts = report.Violations.Contacts },
+        new Line("total", "transactional") { Messages = report.Violations.Transactional },
+        .. Rows(report),
+        new Line("leftOut", "methods") { Rows = report.MethodsLeftOut },
+        new Line("leftOut", "subscriptions") { Rows = report.SubscriptionsLeftOut },
+        new Line("leftOut", "violations") { Rows = report.Violations.RowsLeftOut },
+    ];
+
+    private static IEnumerable<Line> Rows(UnsubscriptionReport report) =>
     [
         .. report.Methods.Select(row => new Line("method", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
         .. report.Subscriptions.Select(row => new Line("subscription", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
@@ -104,6 +109,10 @@ internal static class UnsubscriptionsCommand
         public long? Messages { get; init; }
 
         public long? Events { get; init; }
+
+        public long? Contacts { get; init; }
+
+        public long? Rows { get; init; }
 
         public Violation? Violation { get; init; }
     }

@@ -43,7 +43,7 @@ public sealed record GenerateOptions
     /// <value>The default value is 0.05.</value>
     public double Duplicates { get; init; } = 0.05;
 
-    /// <summary>How many lines no reader may take for an event, spread evenly over the file; from 0 to the number of messages.</summary>
+    /// <summary>How many lines no reader may take for an event, spread evenly over the file; from 0 to <see cref="Pairs"/>.</summary>
     /// <value>The default value is 0.</value>
     public int Rejects { get; init; }
 
@@ -51,8 +51,8 @@ public sealed record GenerateOptions
     /// <value>The default value is Tuesday 24 March 2026, 09:00 UTC: five days before Europe's clocks change.</value>
     public DateTimeOffset Start { get; init; } = new(2026, 3, 24, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Recipients times emails. There are more messages than this where emails repeat.</summary>
-    public long Messages => (long)Recipients * Emails;
+    /// <summary>Recipients times emails: the pairs of contact and email. There are more messages where emails repeat.</summary>
+    public long Pairs => (long)Recipients * Emails;
 
     /// <summary>Throws when an option is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is.</exception>
@@ -68,7 +68,7 @@ public sealed record GenerateOptions
         CheckShare(PersonalLinks, nameof(PersonalLinks));
         CheckShare(Unreported, nameof(Unreported));
         ArgumentOutOfRangeException.ThrowIfNegative(Rejects);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Rejects, Messages);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Rejects, Pairs);
         ArgumentOutOfRangeException.ThrowIfLessThan(Start.UtcDateTime.Year, 1970);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Start.UtcDateTime.Year, 2150);
     }

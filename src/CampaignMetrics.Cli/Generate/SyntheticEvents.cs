@@ -22,7 +22,7 @@ public static class SyntheticEvents
     /// Where it goes who really did each thing: NDJSON, a line an event, <c>{ "id", "type", "by", "what" }</c>;
     /// left open; null for nowhere.
     /// </param>
-    /// <param name="progress">Told now and then how many of <see cref="GenerateOptions.Messages"/> are done; null for nobody.</param>
+    /// <param name="progress">Told now and then how many of <see cref="GenerateOptions.Pairs"/> are done; null for nobody.</param>
     /// <param name="cancellationToken">Ends the writing between two blocks.</param>
     /// <returns>How many lines were written.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -88,8 +88,8 @@ public static class SyntheticEvents
     private static void AddRejects(LineBlock block, GenerateOptions options, long message, long at)
     {
         // A message has a bad line where the rounded total goes up. 128 bits, since the product may exceed 64.
-        var before = (Int128)message * options.Rejects / options.Messages;
-        if ((Int128)(message + 1) * options.Rejects / options.Messages == before) return;
+        var before = (Int128)message * options.Rejects / options.Pairs;
+        if ((Int128)(message + 1) * options.Rejects / options.Pairs == before) return;
         Damage.Write(block.Line, (long)before, at);
         block.EndOnce(at);
     }

@@ -23,7 +23,6 @@ internal static class EventFiles
     /// <exception cref="UnusableException">There is no event in any of them, or a line is rejected and that is to be the end.</exception>
     public static void Read(MessageLedger ledger, IReadOnlyList<string> files, bool strict, CancellationToken cancellationToken)
     {
-        RefuseTwice(files);
         var streams = new List<Stream>();
         try
         {
@@ -148,12 +147,6 @@ internal static class EventFiles
         stream.Position = Math.Max(0, stream.Length - TailBytes);
         var tailLength = stream.ReadAtLeast(tail, TailBytes, throwOnEndOfStream: false);
         return Appearance.Of(head.AsSpan(0, headLength), tail.AsSpan(0, tailLength));
-    }
-
-    /// <summary>Standard input can be read once.</summary>
-    private static void RefuseTwice(IReadOnlyList<string> files)
-    {
-        if (files.Count(file => file == "-") > 1) throw new UnusableException("-: standard input can be read only once");
     }
 
     private static void Guarded(IReadOnlyList<string> files, Action read)

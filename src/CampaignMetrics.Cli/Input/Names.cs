@@ -1,3 +1,5 @@
+using CampaignMetrics.Cli.Output;
+
 namespace CampaignMetrics.Cli.Input;
 
 /// <summary>Names that are written on the command line.</summary>
@@ -6,8 +8,7 @@ internal static class Names
     public static IReadOnlyList<string> Definitions { get; } = [.. Definition.All.Select(definition => definition.Name)];
 
     /// <summary>As the report's JSON writes them.</summary>
-    public static IReadOnlyList<string> Metrics { get; } =
-        [.. Enum.GetNames<Metric>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+    public static IReadOnlyList<string> Metrics { get; } = [.. Enum.GetValues<Metric>().Select(metric => JsonName.Of<Metric>(metric)!)];
 
     public static Definition DefinitionOf(string name) => Definition.Find(name) ?? throw new UnusableException(UnknownDefinition(name));
 
@@ -37,8 +38,7 @@ internal static class Names
     public static string UnknownKind(string name) => Unknown(name, "kind of list", Kinds);
 
     /// <summary>The roles of links, as JSON writes them.</summary>
-    public static IReadOnlyList<string> Roles { get; } =
-        [.. Enum.GetNames<LinkRole>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+    public static IReadOnlyList<string> Roles { get; } = [.. Enum.GetValues<LinkRole>().Select(role => JsonName.Of<LinkRole>(role)!)];
 
     public static LinkRole? RoleOf(string name) =>
         Roles.Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<LinkRole>(name, ignoreCase: true) : null;

@@ -18,6 +18,13 @@ internal static class Numbers
         CustomParser = result => Parse(result, name, least, most),
     };
 
+    /// <summary>An option without a default: null where it is not given.</summary>
+    public static Option<T?> Option<T>(string name, string description, T least, T most)
+        where T : struct, INumber<T> => new(name)
+    {
+        Description = description, HelpName = "N", CustomParser = result => Parse(result, name, least, most),
+    };
+
     private static T Parse<T>(ArgumentResult result, string name, T least, T most)
         where T : struct, INumber<T>
     {

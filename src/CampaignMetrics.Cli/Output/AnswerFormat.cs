@@ -9,10 +9,10 @@ internal enum AnswerFormat
     /// <summary>For a person.</summary>
     Table,
 
-    /// <summary>For programs: one document, or where a command has none, one object a line.</summary>
+    /// <summary>For programs: one document; of <c>agent</c>, <c>bounce</c> and <c>locate</c> one object a line.</summary>
     Json,
 
-    /// <summary>For programs: one object a line, where the command has a document too.</summary>
+    /// <summary>For programs: one object a line.</summary>
     Ndjson,
 
     /// <summary>For spreadsheets.</summary>

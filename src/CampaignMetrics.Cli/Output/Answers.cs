@@ -29,6 +29,13 @@ internal sealed class Answers<T> : IDisposable
         _csv.EndRow();
     }
 
+    /// <summary>All answers as a CSV table.</summary>
+    public static void WriteCsv(Stream target, IEnumerable<T> answers, params AnswerColumn<T>[] columns)
+    {
+        using var rows = new Answers<T>(target, AnswerFormat.Csv, columns);
+        foreach (var answer in answers) rows.Write(answer);
+    }
+
     public void Write(T answer)
     {
         if (_csv is null) WriteJson(answer);

@@ -17,42 +17,35 @@ internal static class Changes
         page.Heading($"Change from the period before, {PeriodOf(comparison.Previous.Scope)}");
         var table = new PagedTable(["  metric", "now", "before", "change", "points"], numbers: true);
         foreach (var row in Rows(comparison))
-            table.Add([$"  {row.Name}", row.Now, row.Before, Percent(row.Relative), Points(row.Points)]);
+            table.Add([$"  {row.Name}", row.Now, row.Before, Figures.Percent(row.Relative), Points(row.Points)]);
         table.Write(page);
     }
 
     /// <summary>As a table by itself: what it was and is, and the change.</summary>
-    public static void Write(ReportComparison comparison, Stream target)
-    {
-        using var rows = new Answers<Row>(
-            target, AnswerFormat.Csv,
-            new("metric", row => row.Name), new("current", row => Number(row.Current)), new("previous", row => Number(row.Previous)),
-            new("change", row => Number(row.Relative)), new("percentagePoints", row => Number(row.Points)));
-        foreach (var row in Rows(comparison)) rows.Write(row);
-    }
+    public static void Write(ReportComparison comparison, Stream target) => Answers<Row>.WriteCsv(
+        target, Rows(comparison),
+        new("metric", row => row.Name), new("current", row => Number(row.Current)), new("previous", row => Number(row.Previous)),
+        new("change", row => Number(row.Relative)), new("percentagePoints", row => Number(row.Points)));
 
     private static IEnumerable<Row> Rows(ReportComparison comparison)
     {
         foreach (var metric in Counts)
         {
-            var (now, before) = (comparison.Current.Counts.Measured(metric), comparison.Previous.Counts.Measured(metric));
-            yield return new Row(JsonName.Of<Metric>(metric)!, now, before, comparison[metric].Relative, null, Whole(now), Whole(before));
+            var change = comparison[metric];
+            yield return new Row(
+                JsonName.Of<Metric>(metric)!, change.Current, change.Previous, change.Relative, null,
+                Figures.Count(change.Current), Figures.Count(change.Previous));
         }
         foreach (var rate in comparison.Rates)
             yield return new Row(
                 rate.Current.Name + "Rate", rate.Current.Value, rate.Previous.Value, rate.Relative, rate.PercentagePoints,
-                Percent(rate.Current.Value), Percent(rate.Previous.Value));
+                Figures.Percent(rate.Current.Value), Figures.Percent(rate.Previous.Value));
     }
 
     private static string PeriodOf(ReportScope scope) =>
-        string.Create(CultureInfo.InvariantCulture, $"{scope.From:yyyy-MM-dd} before {scope.To:yyyy-MM-dd}");
+        Figures.Invariant($"{scope.From:yyyy-MM-dd} before {scope.To:yyyy-MM-dd}");
 
     private static Answer Number(double? value) => value;
-
-    private static string Whole(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
-
-    private static string Percent(double? share) =>
-        share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0.00} %") : "–";
 
     private static string Points(double? points) => points?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "";
 

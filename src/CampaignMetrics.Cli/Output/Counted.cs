@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CampaignMetrics.Cli.Output;
 
 /// <summary>Numbers with what they count: <c>1 click</c>, <c>1,024 clicks</c>.</summary>
@@ -8,5 +6,5 @@ internal static class Counted
     /// <param name="count">How many.</param>
     /// <param name="one">The word for one; more of them have an s.</param>
     public static string Of(long count, string one) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {one}{(count == 1 ? "" : "s")}");
+        $"{Figures.Count(count)} {one}{(count == 1 ? "" : "s")}";
 }

@@ -2,10 +2,14 @@ using CsvHelper;
 
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Cells of a CSV table (RFC 4180). Numbers stay numbers; a text that a spreadsheet would take for a formula gets an apostrophe
-/// before it, and is text then.</summary>
-/// <remarks>OWASP, "CSV Injection": what begins with = + - @, a tab or a line break, also in full width; blanks and quotation marks before
-/// it do not help.</remarks>
+/// <summary>
+/// Cells of a CSV table (RFC 4180). Numbers stay numbers; a text that a spreadsheet would take for a formula gets an apostrophe before it,
+/// and is text then.
+/// </summary>
+/// <remarks>
+/// OWASP, "CSV Injection": what begins with = + - @, a tab or a line break, also in full width; blanks and quotation marks before it do not
+/// help.
+/// </remarks>
 internal sealed class CsvCells(Stream target) : IDisposable
 {
     private const string Formula = "=+-@\t\r\n＝＋－＠";

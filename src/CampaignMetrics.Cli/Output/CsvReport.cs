@@ -1,5 +1,4 @@
 using System.Globalization;
-using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -149,7 +148,7 @@ internal static class CsvReport
     }
 
     private static void Count(CsvCells csv, string section, string key, Metric metric, MetricCounts counts) =>
-        Count(csv, section, key, Names.Metrics[(int)metric], counts.Measured(metric), counts.ReasonAgainst(metric));
+        Count(csv, section, key, JsonName.Of<Metric>(metric)!, counts.Measured(metric), counts.ReasonAgainst(metric));
 
     /// <summary>Writes a count. An empty value was not measured, and the note says why.</summary>
     private static void Count(CsvCells csv, string section, string key, string metric, long? count, string? note = null) =>

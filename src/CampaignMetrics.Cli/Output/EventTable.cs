@@ -26,7 +26,7 @@ internal sealed class EventTable : IDisposable
         new("label.place.country", item => item.Place.Country),
         new("label.place.region", item => item.Place.Region),
         new("label.place.city", item => item.Place.City),
-        new("label.proxied", item => item.IsProxied),
+        new("label.proxied", item => item.IsProxied ? true : default(bool?)),
         new("label.send", item => item.Send),
         new("label.sendBegan", item => item.SendBegan),
         new("label.segments.campaign", item => item.Segments.Campaign?.Value),

@@ -23,10 +23,6 @@ internal sealed class OutputFile : IDisposable
     /// <summary>What is written to.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Standard output, for commands that write nowhere else.</summary>
-    public static Stream Open(string? file) =>
-        file is null or "-" ? StandardStreams.OpenOutput() : throw new ArgumentException("A file is created.", nameof(file));
-
     /// <summary>A file, or standard output for null and <c>-</c>.</summary>
     /// <remarks>Open it before the work begins, so that a file that cannot be written is reported at once.</remarks>
     /// <param name="file">Its name.</param>

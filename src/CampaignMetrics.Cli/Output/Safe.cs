@@ -20,9 +20,10 @@ internal static class Safe
     /// <param name="longest">The most UTF-16 characters; a longer text ends in ….</param>
     public static string Text(string? text, int longest = 200) => Text(text, longest, kept: "");
 
-    /// <summary>A cell of a table for other programs: whole, with its tabs and line
-    /// breaks, but without a carriage return alone and what a terminal that shows it would
-    /// act on.</summary>
+    /// <summary>
+    /// A cell of a table for other programs: whole, with its tabs and line breaks, but without a carriage return alone and what a terminal
+    /// that shows it would act on.
+    /// </summary>
     public static string Cell(string? text) =>
         string.Join("\r\n", (text ?? "").Split("\r\n").Select(line => Text(line, int.MaxValue, kept: "\t\n")));
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -15,13 +15,16 @@ internal sealed class TerminalHeading(Report report, Page page)
         if (report.Definition.Title != report.Definition.Name) page.Note($"by {report.Definition.Title}");
         var filters = Filters().ToList();
         if (filters.Count > 0) page.Note($"only {string.Join("; ", filters)}");
+        if (report.Scope.AsOf is { } asOf) page.Note(Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}"));
+        if (report.Excluded.Messages is { } leftOut)
+            page.Note($"without {string.Join(", ", report.Scope.Exclude)} ({Counted.Of(leftOut, "message")} left out)");
         foreach (var caveat in report.Caveats) page.Sentence($"! {caveat.Text}", 2, 4);
     }
 
     private string Sent(EmailReport? email) =>
         email?.SentAt is { } at ? Invariant($"  ·  sent {TimeZoneInfo.ConvertTime(at, report.Scope.Zone):yyyy-MM-dd HH:mm zzz}") : "";
 
-    /// <summary>Everything that was asked for, so that two different reports do not look alike.</summary>
+    /// <summary>All that selects messages, so that two different reports do not look alike.</summary>
     private IEnumerable<string> Filters()
     {
         var scope = report.Scope;
@@ -34,9 +37,6 @@ internal sealed class TerminalHeading(Report report, Page page)
         foreach (var (name, values) in several)
             if (values.Any()) yield return $"{name} {string.Join(", ", values)}";
         if (Period(scope) is { } period) yield return period;
-        if (scope.AsOf is { } asOf) yield return Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}");
-        if (report.Excluded.Messages is { } leftOut)
-            yield return $"without {string.Join(", ", scope.Exclude)} ({Counted.Of(leftOut, "message")} left out)";
     }
 
     private static IEnumerable<string> TagsOf(ReportScope scope) =>
@@ -59,6 +59,4 @@ internal sealed class TerminalHeading(Report report, Page page)
             ({ } from, { } to) => Invariant($"{what} from {from:yyyy-MM-dd} before {to:yyyy-MM-dd} ({scope.Zone.Id})"),
         };
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CampaignMetrics.Bounces;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -45,7 +45,7 @@ internal sealed class TerminalReport(Report report, Page page)
             Line("    bounced", delivery.Bounced, Bounces(delivery)),
             Line("    deferred", delivery.Deferred),
             Line("    pending", delivery.Pending),
-            .. Some("automatic replies", delivery.AutoReplies, "told as bounces, and none"),
+            .. Some("auto-replies", delivery.AutoReplies, "told as bounces, and none"),
         ]);
     }
 
@@ -84,7 +84,7 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private static PageRow RowOf(ReportedRate rate)
     {
-        var value = rate.Value is { } known ? Invariant($"{known * 100:0.00} %") : "–";
+        var value = Figures.Percent(rate.Value);
         if (rate.Ratio.NotMeasured is { } reason) return new PageRow(rate.Words, value, 0, $"not measured: {reason}");
         var counts = Invariant($"{rate.Ratio.Numerator:N0} of {rate.Ratio.Denominator:N0}");
         return rate.Rate?.Interval95 is { } interval
@@ -279,6 +279,4 @@ internal sealed class TerminalReport(Report report, Page page)
     private static PageRow Line(string name, long count, string note = "") => new(name, Invariant($"{count:N0}"), null, note);
 
     private static string Percent(ReportedRate rate) => rate.Value is { } value ? Invariant($"{value * 100:0.0} %") : "–";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

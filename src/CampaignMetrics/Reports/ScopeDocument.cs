@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
-/// <summary>The base of the documents about the messages of a scope: breakdowns, series, times and unsubscriptions. Each has the
+/// <summary>The base of the documents about the messages of a scope: breakdowns, series, times, sources and unsubscriptions. Each has the
 /// definition and scope that it was made with, and caveats.</summary>
 public abstract class ScopeDocument
 {

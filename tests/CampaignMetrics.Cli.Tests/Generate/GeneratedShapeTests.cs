@@ -109,7 +109,7 @@ public sealed class GeneratedShapeTests(GeneratedFile file)
     }
 
     [Fact]
-    public void Gateways_follow_all_links_within_a_second_from_one_address()
+    public void Scanners_follow_all_links_within_a_second_from_one_address()
     {
         var scans = file.Truth.Where(told => told.What == "follows every link after delivery").Select(told => told.Id).ToHashSet();
         var bursts = file.Distinct.OfType<Clicked>()

@@ -36,8 +36,14 @@ public sealed class TerminalReportTests
     [Fact]
     public void Filters_stand_under_the_heading() =>
         Assert.Contains(
-            "\n  only email e; without b@example.com (0 messages left out)\n",
-            Shown([Sent()], scope: new ReportScope { Email = "e", Exclude = ["b@example.com"] }), StringComparison.Ordinal);
+            "\n  only email e; sent from 2026-03-01 (UTC)\n",
+            Shown([Sent()], scope: new ReportScope { Email = "e", From = new DateOnly(2026, 3, 1) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_no_filter_stands_under_the_heading_by_itself() =>
+        Assert.Contains(
+            "\n  as of 2026-03-03 09:00 +00:00\n  without b@example.com (0 messages left out)\n",
+            Shown([Sent()], scope: new ReportScope { AsOf = At.AddDays(1), Exclude = ["b@example.com"] }), StringComparison.Ordinal);
 
     [Fact]
     public void People_are_told_where_somebody_got_more_than_one_message()
@@ -53,8 +59,19 @@ public sealed class TerminalReportTests
     [Fact]
     public void Automatic_replies_are_told() =>
         Assert.Matches(
-            "automatic replies +1  told as bounces, and none",
+            "auto-replies +1  told as bounces, and none",
             Shown([Sent(), new Bounced { At = At.AddHours(1), Email = "e", Recipient = "a@example.com", AutoReply = true }]));
+
+    [Fact]
+    public void No_word_of_the_deliveries_is_cut_by_long_reasons() =>
+        Assert.Matches(
+            "auto-replies +1  told as bounces, and none",
+            Shown(
+            [
+                new NotSent { At = At, Email = "e", Recipient = "b@example.com", Reason = new string('x', 40) },
+                new NotSent { At = At, Email = "e", Recipient = "c@example.com", Reason = new string('y', 40) },
+                Sent(), new Bounced { At = At.AddHours(1), Email = "e", Recipient = "a@example.com", AutoReply = true },
+            ]));
 
     [Fact]
     public void What_was_not_measured_says_why() =>
@@ -70,10 +87,20 @@ public sealed class TerminalReportTests
     }
 
     [Fact]
-    public void Countries_are_told_with_what_came_through_a_proxy() =>
+    public void Countries_are_told() =>
         Assert.Matches(
             "Countries\n  NL +1 .*1 click",
             Shown([Sent(), Delivered(), Clicked("u", new WebRequest { Place = new Place("NL", null, null) })]));
+
+    [Fact]
+    public void Countries_are_told_with_what_came_through_a_proxy()
+    {
+        var request = new WebRequest { Ip = "192.0.2.1", Place = new Place("NL", null, null) };
+        var opened = new Opened { At = At.AddHours(1), Email = "e", Recipient = "a@example.com", Request = request };
+        var options = new LedgerOptions { Enrichment = Enrichment.Default with { PrivacyRelay = _ => true } };
+        Assert.Matches(
+            "Countries\n  NL +1 .*1 click; by a proxy 1 open, 1 click", Shown([Sent(), Delivered(), opened, Clicked("u", request)], options));
+    }
 
     [Fact]
     public void Opens_are_told_by_time_since_sending() =>

@@ -51,7 +51,7 @@ public sealed class BreakdownsPageTests
     }
 
     [Fact]
-    public void A_viewer_sees_some_emails()
+    public void A_viewer_who_may_see_no_email_sees_the_totals()
     {
         using var stream = Sample();
         var denied = new HashSet<ContactId>();

@@ -59,12 +59,13 @@ public sealed class ListsPageTests
     public void A_contact_has_a_history()
     {
         var ledger = Ledger();
+        ledger.Apply(new Delivered { At = new(2026, 3, 24, 9, 0, 0, TimeSpan.Zero), Email = "spring-sale", Recipient = "ann@example.com" });
         // snippet
         ContactHistory history = ledger.History("ann@example.com", new EventQuery { Definition = Definition.Reliable });
         foreach (HistoryItem item in history.Items)
             Console.WriteLine($"{item.At:u} {item.Type} {item.Detail} {item.Label?.RuleId} {item.NotCounted ?? "counts"}");
         // end
-        Assert.Equal(Definition.Reliable, history.Definition);
+        Assert.NotEmpty(history.Items);
     }
 
     [Fact]

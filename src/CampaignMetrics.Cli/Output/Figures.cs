@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace CampaignMetrics.Cli.Output;
+
+/// <summary>Numbers as people read them, alike in every country; – where there is none.</summary>
+internal static class Figures
+{
+    public static string Count(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>To a hundredth of a percent.</summary>
+    /// <param name="share">0.5 for 50 %.</param>
+    public static string Percent(double? share) => share is { } known ? Invariant($"{known * 100:0.00} %") : "–";
+
+    /// <summary>Says how many rows a list leaves out.</summary>
+    public static string More(long leftOut) => Invariant($"and {leftOut:N0} more: see --max-rows");
+
+    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
