@@ -26,7 +26,7 @@ internal static class SourcesCommand
     {
         foreach (var kind in Lines(sources).GroupBy(line => line.Kind))
         {
-            page.Heading($"By {kind.Key}");
+            page.Heading($"By {kind.Key}, {sources.Definition.Title}");
             var table = new PagedTable(["", "visits", "contacts", "customers"], numbers: true);
             foreach (var (_, row) in kind)
                 table.Add([row.Key ?? "(none)", Number(row.Visits), Number(row.Contacts), Number(row.Customers)]);

@@ -36,7 +36,7 @@ public sealed class TerminalReportTests
     [Fact]
     public void Filters_stand_under_the_heading() =>
         Assert.Contains(
-            "\n  only email e; without b@example.com (0 messages left out)\n",
+            "\n  only email e\n  without b@example.com (0 messages left out)\n",
             Shown([Sent()], scope: new ReportScope { Email = "e", Exclude = ["b@example.com"] }), StringComparison.Ordinal);
 
     [Fact]
