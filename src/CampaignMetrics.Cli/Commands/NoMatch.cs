@@ -12,8 +12,6 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
     /// <summary>How many names are listed.</summary>
     private const int MostListed = 10;
 
-    private ImmutableArray<DimensionValues> All => field.IsDefault ? field = ledger.Dimensions() : field;
-
     /// <returns>Null where no name was given, or what was named has messages, though not in the period: that is an answer.</returns>
     public string? Explain()
     {
@@ -35,16 +33,19 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
         .. Useless("--workflow", [.. scope.Workflows], Dimension.Workflow),
     ];
 
-    private IEnumerable<string> Useless(string option, string[] given, Dimension by) => given.Length < 2
-        ? []
-        : given.Except(Known(by)).Select(value => $"{option} {value} selects no message.{Listed(value, Known(by))}");
+    private IEnumerable<string> Useless(string option, string[] given, Dimension by)
+    {
+        if (given.Length < 2) return [];
+        var known = Known(by);
+        return given.Except(known).Select(value => $"{option} {value} selects no message.{Listed(value, known)}");
+    }
 
     private IEnumerable<Filter> Given()
     {
         var all = new ReportScope { Zone = scope.Zone };
         var (emails, campaigns) = (scope.Emails.Select(id => id.Value), scope.Campaigns.Select(id => id.Value));
         if (!scope.Emails.IsEmpty)
-            yield return Named("--email", emails, all with { Emails = scope.Emails }, Emails);
+            yield return Named("--email", emails, all with { Emails = scope.Emails }, () => Known(Dimension.Email));
         if (!scope.Campaigns.IsEmpty)
             yield return Named("--campaign", campaigns, all with { Campaigns = scope.Campaigns }, () => Known(Dimension.Campaign));
         if (!scope.Lists.IsEmpty)
@@ -64,10 +65,21 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
             yield return Named("--type", [type], all with { EmailType = type }, () => Known(Dimension.EmailType));
     }
 
-    private ImmutableArray<string> Known(Dimension by) => All.FirstOrDefault(known => known.By == by)?.Values ?? [];
+    /// <summary>The values that select a message. Events and the catalog name others too: a campaign that an email's first event does not
+    /// state, an email that was not sent.</summary>
+    private IReadOnlyList<string> Known(Dimension by) =>
+    [
+        .. ledger.Breakdown(by, scope: new ReportScope { MaxRows = int.MaxValue }, cancellationToken: cancellationToken)
+            .Rows.Select(row => row.Key).OfType<string>().Order(StringComparer.Ordinal),
+    ];
 
-    private string[] Tags() =>
-        [.. All.Where(known => known.By.TagName is not null).SelectMany(tag => tag.Values.Select(value => $"{tag.By.TagName}={value}"))];
+    /// <summary>Tags as the option takes them. It ends the name at the first <c>=</c>, so it cannot name a tag that has one.</summary>
+    private IReadOnlyList<string> Tags() =>
+    [
+        .. ledger.Dimensions().Select(known => known.By)
+            .Where(by => by.TagName is { } name && !name.Contains('=', StringComparison.Ordinal))
+            .SelectMany(by => Known(by).Select(value => $"{by.TagName}={value}")),
+    ];
 
     private static Filter Named(string option, IEnumerable<string> values, ReportScope alone, Func<IReadOnlyCollection<string>> known)
     {
@@ -81,9 +93,6 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
         var more = known.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {known.Count - MostListed:N0} more") : "";
         return $"{Nearest.Hint(given, known)} There are {string.Join(", ", Nearest.First(given, known, MostListed))}{more}.";
     }
-
-    private IReadOnlyCollection<string> Emails() =>
-        [.. ledger.Report(definition, new ReportScope { Zone = scope.Zone }, cancellationToken).Emails.Select(email => email.Email.Value)];
 
     private bool SelectsNothing(ReportScope alone) => !ledger.Report(definition, alone, cancellationToken).Emails.Any();
 
