@@ -109,6 +109,10 @@ public sealed class BreakdownCommandTests
 
     [Fact]
     public void A_breakdown_by_client_shows_the_rate_that_it_has() =>
+    [Fact]
+    public void Times_say_that_they_are_rounded() =>
+        Assert.Contains("within 1.6 %, and rounded.", Run("times").Output, StringComparison.Ordinal);
+
         Assert.Matches(@"unsubscribed +click-through\n", Run("breakdown", "--by", "client").Output);
 
     [Fact]

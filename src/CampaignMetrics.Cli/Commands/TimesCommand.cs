@@ -34,13 +34,14 @@ internal static class TimesCommand
         if (times.NotMeasured is { } reason) page.Note($"Opens and clicks are not measured ({reason}).");
         if (Rows(times).Any(row => row.Times?.LeftOut > 0)) page.Note("Left out is what no event tells the sending of.");
         page.Note(string.Create(
-            CultureInfo.InvariantCulture, $"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %."));
+            CultureInfo.InvariantCulture,
+            $"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %, and rounded."));
         foreach (var caveat in times.Caveats) page.Note(caveat.Text);
     }
 
     private static string[] Cells(Row row) =>
     [
-        row.Name, Number(row.Times?.Count), .. Shares.Select(share => Written(row.Times?.Quantile(share)?.Middle)),
+        row.Name, Number(row.Times?.Count), .. Shares.Select(share => LengthOfTime.Of(row.Times?.Quantile(share)?.Middle)),
         Number(row.Times?.LeftOut),
     ];
 
@@ -52,19 +53,6 @@ internal static class TimesCommand
     ];
 
     private static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
-
-    /// <summary>A length of time for a person, in the two units that matter.</summary>
-    private static string Written(TimeSpan? length) => length switch
-    {
-        null => "–",
-        { TotalSeconds: < 1 } => Invariant($"{length.Value.TotalMilliseconds:0} ms"),
-        { TotalMinutes: < 1 } => Invariant($"{length.Value.TotalSeconds:0.0} s"),
-        { TotalHours: < 1 } => Invariant($"{length.Value.Minutes} min {length.Value.Seconds} s"),
-        { TotalDays: < 1 } => Invariant($"{length.Value.Hours} h {length.Value.Minutes} min"),
-        _ => Invariant($"{length.Value.Days:N0} d {length.Value.Hours} h"),
-    };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static AnswerColumn<Row>[] Columns =>
     [
