@@ -25,7 +25,14 @@ internal static class BreakdownCommand
     {
         using var rows = new Answers<Line>(target, AnswerFormat.Csv, Columns(breakdowns[0].Definition));
         foreach (var breakdown in breakdowns)
-            foreach (var row in breakdown.Rows) rows.Write(new Line(breakdown.By, row));
+            foreach (var line in Lines(breakdown)) rows.Write(line);
+    }
+
+    private static IEnumerable<Line> Lines(Breakdown breakdown)
+    {
+        foreach (var row in breakdown.Rows) yield return new Line("row", breakdown.By, row);
+        if (breakdown.RowsLeftOut > 0) yield return new Line("leftOut", breakdown.By, null, breakdown.RowsLeftOut);
+        yield return new Line("total", breakdown.By, breakdown.Total);
     }
 
     private static void Write(Page page, Breakdown breakdown)
@@ -63,12 +70,14 @@ internal static class BreakdownCommand
 
     private static AnswerColumn<Line>[] Columns(Definition definition) =>
     [
+        new("section", line => line.Section),
         new("by", line => line.By.ToString()),
-        new("key", line => line.Row.Key),
+        new("key", line => line.Row?.Key),
         .. Enum.GetValues<Metric>()
-            .Select(metric => new AnswerColumn<Line>(JsonName.Of<Metric>(metric)!, line => line.Row.Counts.Measured(metric))),
-        .. definition.Rates.Select(rate => new AnswerColumn<Line>($"{rate.Name}Rate", line => line.Row.Rates[rate.Name].Value)),
-        new("notMeasured", line => Reasons(line.Row)),
+            .Select(metric => new AnswerColumn<Line>(JsonName.Of<Metric>(metric)!, line => line.Row?.Counts.Measured(metric))),
+        .. definition.Rates.Select(rate => new AnswerColumn<Line>($"{rate.Name}Rate", line => line.Row?.Rates[rate.Name].Value)),
+        new("notMeasured", line => line.Row is { } row ? Reasons(row) : null),
+        new("rows", line => line.RowsLeftOut),
     ];
 
     /// <summary>Why rates of a row have no value; null where all have one, or lack it only because there is nothing to count.</summary>
@@ -80,6 +89,6 @@ internal static class BreakdownCommand
         return reasons.Count > 0 ? string.Join("; ", reasons) : null;
     }
 
-    /// <summary>A row, with its dimension.</summary>
-    private readonly record struct Line(Dimension By, BreakdownRow Row);
+    /// <summary>A row of the CSV table: of one value, of all messages, or instead of the rows that are left out.</summary>
+    private readonly record struct Line(string Section, Dimension By, BreakdownRow? Row, long? RowsLeftOut = null);
 }

@@ -12,6 +12,7 @@ internal static class SourcesCommand
     public static Command Create() =>
         new DocumentCommand<SourcesReport>(Name, "Shows the visits, contacts and customers that emails and campaigns brought.")
         {
+            Check = (parsed, _) => RefuseMaxRows(parsed),
             Make = asked => [asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = sources => !Lines(sources).Any(),
             Show = Write,
@@ -21,6 +22,12 @@ internal static class SourcesCommand
                 foreach (var line in all.SelectMany(Lines)) rows.Write(line);
             },
         }.Create();
+
+    private static void RefuseMaxRows(ParseResult parsed)
+    {
+        if (parsed.GetResult("--max-rows") is not null)
+            throw new UnusableException("--max-rows: sources are always shown whole");
+    }
 
     private static void Write(Page page, SourcesReport sources)
     {
