@@ -15,8 +15,10 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
     /// <returns>Null where no name was given, or what was named has messages, though not in the period: that is an answer.</returns>
     public string? Explain()
     {
+        if (!scope.Exclude.IsEmpty && SelectsNothing(scope) && !SelectsNothing(scope with { Exclude = [] }))
+            return $"--exclude {string.Join(", ", scope.Exclude)} leaves out every message";
         var given = Given().ToList();
-        // A period without messages is a valid answer, and so is a scope without anybody who is not excluded.
+        // A period without messages is a valid answer.
         if (given.Count == 0 || !SelectsNothing(scope with { From = null, To = null, Exclude = [] })) return null;
         var useless = given.Where(filter => SelectsNothing(filter.Alone)).ToList();
         return useless.Count > 0

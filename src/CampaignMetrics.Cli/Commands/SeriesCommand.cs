@@ -28,7 +28,8 @@ internal static class SeriesCommand
                     MeasuresOf(asked.Parsed.GetValue(measures)!, asked.Definition), by.Of(asked.Parsed) is [var one] ? one : null,
                     asked.Definition, asked.Scope, asked.CancellationToken),
             ],
-            IsEmpty = series => series.Total.Points.IsEmpty,
+            // A period has all its points, also where nothing was counted.
+            IsEmpty = series => !series.Total.Points.Any(point => point.Values.Any(value => value.Value > 0)),
             Show = Write,
             WriteCsv = (all, target) =>
             {

@@ -14,7 +14,8 @@ internal static class SourcesCommand
         {
             Check = (parsed, _) => RefuseMaxRows(parsed),
             Make = asked => [asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken)],
-            IsEmpty = sources => !Lines(sources).Any(),
+            // What no email brought is no sign that the filters select anything.
+            IsEmpty = sources => sources.Emails.IsEmpty,
             Show = Write,
             WriteCsv = (all, target) =>
             {
