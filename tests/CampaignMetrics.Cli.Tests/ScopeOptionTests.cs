@@ -205,5 +205,6 @@ public sealed class ScopeOptionTests
 
     [Fact]
     public void A_list_of_nobody_says_so() => Assert.Equal(
-        "no message is on the list\n", InProcess.Run(Events, "recipients", "clicked", "-", "--link", "https://shop.example/no").Error);
+        "--link https://shop.example/no has no counted click. There are none.\nno message is on the list\n",
+        InProcess.Run(Events, "recipients", "clicked", "-", "--link", "https://shop.example/no").Error);
 }

@@ -89,7 +89,8 @@ internal sealed class NoMatch(MessageLedger ledger, Definition? definition, Repo
         return new Filter($"{option} {string.Join(", ", given)}", alone, () => Listed(given[0], known()));
     }
 
-    private static string Listed(string given, IReadOnlyCollection<string> known)
+    /// <summary>What may have been meant, and what there is: behind a sentence, each after a blank.</summary>
+    public static string Listed(string given, IReadOnlyCollection<string> known)
     {
         if (known.Count == 0) return " There are none.";
         var more = known.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {known.Count - MostListed:N0} more") : "";
