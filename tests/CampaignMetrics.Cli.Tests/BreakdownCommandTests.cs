@@ -34,8 +34,10 @@ public sealed class BreakdownCommandTests
     public void Breakdown_writes_a_line_a_row()
     {
         var lines = Run("breakdown", "--by", "list,email", "--format", "csv").Output.Split('\n');
-        Assert.StartsWith("by,key,selected,sent,", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["list,vip,1,1", "list,,2,2", "email,summer,2,2", "email,spring,1,1"], lines[1..^1].Select(First4));
+        Assert.StartsWith("section,by,key,selected,sent,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(
+            ["row,list,vip,1", "row,list,,2", "total,list,,3", "row,email,summer,2", "row,email,spring,1", "total,email,,3"],
+            lines[1..^1].Select(First4));
         static string First4(string line) => string.Join(',', line.Trim().Split(',')[..4]);
     }
 
@@ -79,7 +81,7 @@ public sealed class BreakdownCommandTests
 
     [Fact]
     public void Series_as_csv_has_a_column_a_measure() => Assert.Equal(
-        "key,start,sent,rate:notSent,notMeasured\nsummer,2026-03-03T00:00:00+00:00,2,0,",
+        "section,key,start,sent,rate:notSent,notMeasured,rows\nrow,summer,2026-03-03T00:00:00+00:00,2,0,,",
         string.Join('\n', Run("series", "sent,rate:notSent", "--by", "email", "--from", "2026-03-03", "--format", "csv").Output
             .ReplaceLineEndings("\n").Split('\n')[..2]));
 
@@ -111,6 +113,10 @@ public sealed class BreakdownCommandTests
 
     [Fact]
     public void Times_shows_quantiles() => Assert.Matches(@"delivery at first +2 +1\.0 s", Run("times").Output);
+
+    [Fact]
+    public void Times_say_that_they_are_rounded() =>
+        Assert.Contains("within 1.6 %, and rounded.", Run("times").Output, StringComparison.Ordinal);
 
     [Fact]
     public void A_breakdown_by_client_shows_the_rate_that_it_has() =>

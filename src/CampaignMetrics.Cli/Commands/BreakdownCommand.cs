@@ -47,18 +47,26 @@ internal static class BreakdownCommand
 
     private static string Count(BreakdownRow row, Metric metric) => Figures.Count(row.Counts.Measured(metric));
 
-    private static IEnumerable<Line> Lines(Breakdown breakdown) => breakdown.Rows.Select(row => new Line(breakdown.By, row));
 
     private static AnswerColumn<Line>[] Columns(Definition definition) =>
     [
+        new("section", line => line.Section),
         new("by", line => line.By.ToString()),
-        new("key", line => line.Row.Key),
+        new("key", line => line.Row?.Key),
         .. Enum.GetValues<Metric>()
-            .Select(metric => new AnswerColumn<Line>(JsonName.Of<Metric>(metric)!, line => line.Row.Counts.Measured(metric))),
-        .. definition.Rates.Select(rate => new AnswerColumn<Line>($"{rate.Name}Rate", line => line.Row.Rates[rate.Name].Value)),
-        new("notMeasured", line => Reasons.Of(line.Row.Rates.Select(rate => (rate.Name, rate.Ratio.NotMeasured)))),
+            .Select(metric => new AnswerColumn<Line>(JsonName.Of<Metric>(metric)!, line => line.Row?.Counts.Measured(metric))),
+        .. definition.Rates.Select(rate => new AnswerColumn<Line>($"{rate.Name}Rate", line => line.Row?.Rates[rate.Name].Value)),
+        new("notMeasured", line => line.Row is { } row ? Reasons.Of(row.Rates.Select(rate => (rate.Name, rate.Ratio.NotMeasured))) : null),
+        new("rows", line => line.RowsLeftOut),
     ];
 
-    /// <summary>A row, with its dimension.</summary>
-    private readonly record struct Line(Dimension By, BreakdownRow Row);
+    private static IEnumerable<Line> Lines(Breakdown breakdown)
+    {
+        foreach (var row in breakdown.Rows) yield return new Line("row", breakdown.By, row);
+        if (breakdown.RowsLeftOut > 0) yield return new Line("leftOut", breakdown.By, null, breakdown.RowsLeftOut);
+        yield return new Line("total", breakdown.By, breakdown.Total);
+    }
+
+    /// <summary>A row of the CSV table: of one value, of all messages, or instead of the rows that are left out.</summary>
+    private readonly record struct Line(string Section, Dimension By, BreakdownRow? Row, long? RowsLeftOut = null);
 }

@@ -49,19 +49,22 @@ internal static class CompareCommand
                 WriteJson(target, reports);
                 break;
             case AnswerFormat.Csv:
-                Answers<Compared>.WriteCsv(target, Rows(reports), Columns);
+                Answers<Compared>.WriteCsv(target, Rows(reports), Columns(DefinitionTitle.Of));
                 break;
         }
     }
 
     private static void Write(Page page, IReadOnlyList<Report> reports)
     {
-        var table = new PagedTable(["metric", .. reports.Select(report => report.Definition.Title)], numbers: true);
+        DocumentHeading.Write(page, reports[0]);
+        foreach (var caveat in Caveats(reports)) page.Sentence($"! {caveat}", 2, 4);
+        page.Line();
+        var table = new PagedTable(["metric", .. reports.Select(report => DefinitionTitle.Of(report.Definition))], numbers: true);
         foreach (var metric in Rows(reports).GroupBy(row => row.Metric)) table.Add([metric.Key, .. metric.Select(row => row.Shown)]);
         table.Write(page);
         page.Line();
         page.Sentence("Why they differ:");
-        foreach (var report in reports) page.Sentence($"{report.Definition.Title}: {report.Definition.Notes}", 2, 4);
+        foreach (var report in reports) page.Sentence($"{DefinitionTitle.Of(report.Definition)}: {report.Definition.Notes}", 2, 4);
         foreach (var report in reports)
         {
             page.Line();
@@ -69,6 +72,12 @@ internal static class CompareCommand
                 page.Sentence(line.TrimStart(), line.Length - line.TrimStart().Length, line.Length - line.TrimStart().Length);
         }
     }
+
+    /// <summary>The caveats of all reports, each once; one that not all have with the definitions that it concerns.</summary>
+    private static IEnumerable<string> Caveats(IReadOnlyList<Report> reports) => reports
+        .SelectMany(report => report.Caveats.Select(caveat => (caveat.Text, Title: DefinitionTitle.Of(report.Definition))))
+        .GroupBy(row => row.Text, row => row.Title)
+        .Select(row => row.Count() == reports.Count ? row.Key : $"{string.Join(", ", row)}: {row.Key}");
 
     private static void WriteJson(Stream target, IReadOnlyList<Report> reports)
     {
@@ -92,7 +101,7 @@ internal static class CompareCommand
             json.WriteString("metric", metric.Key);
             json.WriteStartArray("values");
             // Without the first column: the metric is the name of the group.
-            foreach (var row in metric) Answers<Compared>.WriteObject(json, row, Columns[1..]);
+            foreach (var row in metric) Answers<Compared>.WriteObject(json, row, Columns(definition => definition.Title)[1..]);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -113,14 +122,14 @@ internal static class CompareCommand
     private static IEnumerable<Compared> Rows(IReadOnlyList<Report> reports)
     {
         foreach (var (name, count) in Counts)
-            foreach (var report in reports) yield return new Compared(name, report.Definition.Title, count(report), null);
+            foreach (var report in reports) yield return new Compared(name, report.Definition, count(report), null);
         // The rates of all definitions together: one that lacks a rate has a row that says so.
         foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
             foreach (var report in reports)
-                yield return new Compared(name, report.Definition.Title, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
+                yield return new Compared(name, report.Definition, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
         foreach (var (name, currency) in reports.SelectMany(Amounts).Select(row => (row.Name, row.Quotient.Amount.Currency)).Distinct())
             foreach (var report in reports)
-                yield return new Compared($"{name}.{currency}", report.Definition.Title, null, null, AmountOf(report, name, currency));
+                yield return new Compared($"{name}.{currency}", report.Definition, null, null, AmountOf(report, name, currency));
     }
 
     private static IEnumerable<(string Name, MoneyRatio Quotient)> Amounts(Report report) =>
@@ -130,10 +139,10 @@ internal static class CompareCommand
         Amounts(report).Where(row => row.Name == name && row.Quotient.Amount.Currency == currency)
             .Select(row => (MoneyRatio?)row.Quotient).FirstOrDefault();
 
-    private static AnswerColumn<Compared>[] Columns =>
+    private static AnswerColumn<Compared>[] Columns(Func<Definition, string> titleOf) =>
     [
         new("metric", row => row.Metric),
-        new("definition", row => row.Definition),
+        new("definition", row => titleOf(row.Definition)),
         new("value", row => row.Value),
         new("numerator", row => row.Numerator, IsOptional: true),
         new("denominator", row => row.Amount?.Denominator ?? row.Rate?.Ratio.Denominator, IsOptional: true),
@@ -152,7 +161,7 @@ internal static class CompareCommand
 
     /// <summary>A metric by one definition: a count, or a rate or an amount, which a product may not have.</summary>
     private readonly record struct Compared(
-        string Metric, string Definition, long? Count, ReportedRate? Rate, MoneyRatio? Amount = null)
+        string Metric, Definition Definition, long? Count, ReportedRate? Rate, MoneyRatio? Amount = null)
     {
         public Answer Value => this switch
         {

@@ -62,6 +62,7 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         {
             case AnswerFormat.Table:
                 var page = Terminal.On(target);
+                DocumentHeading.Write(page, documents[0]);
                 foreach (var document in documents)
                 {
                     Show(page, document);

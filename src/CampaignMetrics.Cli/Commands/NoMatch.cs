@@ -12,24 +12,25 @@ internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
     /// <summary>How many names are listed.</summary>
     private const int MostListed = 10;
 
-    private ImmutableArray<DimensionValues> All => field.IsDefault ? field = ledger.Dimensions() : field;
-
     /// <returns>Null where no name was given, or what was named has messages, though not in the period: that is an answer.</returns>
     public string? Explain(Definition definition, CancellationToken cancellationToken)
     {
-        var given = Given(Emails).ToList();
-        // A period without messages is a valid answer, and so is a scope without anybody who is not excluded.
+        if (!scope.Exclude.IsEmpty && SelectsNothing(scope) && !SelectsNothing(scope with { Exclude = [] }))
+            return $"--exclude {string.Join(", ", scope.Exclude)} leaves out every message";
+        var given = Given().ToList();
+        // A period without messages is a valid answer.
         if (given.Count == 0 || !SelectsNothing(scope with { From = null, To = null, Exclude = [] })) return null;
         var useless = given.Where(filter => SelectsNothing(filter.Alone)).ToList();
         return useless.Count > 0
             ? string.Join(" ", useless.Select(filter => $"{filter.Text} selects no message.{filter.Instead()}"))
             : $"no message is selected by {string.Join(" and ", given.Select(filter => filter.Text))} together, though by each alone";
 
-        ImmutableArray<EmailReport> Reported(ReportScope asked) => ledger.Report(definition, asked, cancellationToken).Emails;
-        bool SelectsNothing(ReportScope asked) => Reported(asked).IsEmpty;
-        // Without those that only the catalog names: they have no message.
-        string[] Emails() => [.. Reported(new ReportScope { Zone = scope.Zone }).Select(email => email.Email.Value)];
+        bool SelectsNothing(ReportScope asked) => IsOfNothing(ledger.Report(definition, asked, cancellationToken));
     }
+
+    /// <summary>Whether a report counts nothing at all: neither messages, nor what conversions bring, nor what programs did.</summary>
+    private static bool IsOfNothing(Report report) =>
+        report.Emails.IsEmpty && report.Revenue.IsEmpty && report.Goals.IsEmpty && report.Excluded.Rules.IsEmpty;
 
     /// <summary>Messages about values that select nothing beside other values of the same filter, which do.</summary>
     public IEnumerable<string> Useless() =>
@@ -40,16 +41,19 @@ internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
         .. Useless("--workflow", [.. scope.Workflows], Dimension.Workflow),
     ];
 
-    private IEnumerable<string> Useless(string option, string[] given, Dimension by) => given.Length < 2
-        ? []
-        : given.Except(Known(by)).Select(value => $"{option} {value} selects no message.{Listed(value, Known(by))}");
+    private IEnumerable<string> Useless(string option, string[] given, Dimension by)
+    {
+        if (given.Length < 2) return [];
+        var known = Known(by);
+        return given.Except(known).Select(value => $"{option} {value} selects no message.{Listed(value, known)}");
+    }
 
-    private IEnumerable<Filter> Given(Func<IReadOnlyCollection<string>> emailsSent)
+    private IEnumerable<Filter> Given()
     {
         var all = new ReportScope { Zone = scope.Zone };
         var (emails, campaigns) = (scope.Emails.Select(id => id.Value), scope.Campaigns.Select(id => id.Value));
         if (!scope.Emails.IsEmpty)
-            yield return Named("--email", emails, all with { Emails = scope.Emails }, emailsSent);
+            yield return Named("--email", emails, all with { Emails = scope.Emails }, () => Known(Dimension.Email));
         if (!scope.Campaigns.IsEmpty)
             yield return Named("--campaign", campaigns, all with { Campaigns = scope.Campaigns }, () => Known(Dimension.Campaign));
         if (!scope.Lists.IsEmpty)
@@ -69,10 +73,21 @@ internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
             yield return Named("--type", [type], all with { EmailType = type }, () => Known(Dimension.EmailType));
     }
 
-    private ImmutableArray<string> Known(Dimension by) => All.FirstOrDefault(known => known.By == by)?.Values ?? [];
+    /// <summary>The values that select a message. Events and the catalog name others too: a campaign that an email's first event does not
+    /// state, an email that was not sent.</summary>
+    private IReadOnlyList<string> Known(Dimension by) =>
+    [
+        .. ledger.Breakdown(by, scope: new ReportScope { MaxRows = int.MaxValue })
+            .Rows.Select(row => row.Key).OfType<string>().Order(StringComparer.Ordinal),
+    ];
 
-    private string[] Tags() =>
-        [.. All.Where(known => known.By.TagName is not null).SelectMany(tag => tag.Values.Select(value => $"{tag.By.TagName}={value}"))];
+    /// <summary>Tags as the option takes them. It ends the name at the first <c>=</c>, so it cannot name a tag that has one.</summary>
+    private IReadOnlyList<string> Tags() =>
+    [
+        .. ledger.Dimensions().Select(known => known.By)
+            .Where(by => by.TagName is { } name && !name.Contains('=', StringComparison.Ordinal))
+            .SelectMany(by => Known(by).Select(value => $"{by.TagName}={value}")),
+    ];
 
     private static Filter Named(string option, IEnumerable<string> values, ReportScope alone, Func<IReadOnlyCollection<string>> known)
     {
@@ -80,7 +95,8 @@ internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
         return new Filter($"{option} {string.Join(", ", given)}", alone, () => Listed(given[0], known()));
     }
 
-    private static string Listed(string given, IReadOnlyCollection<string> known)
+    /// <summary>What may have been meant, and what there is: behind a sentence, each after a blank.</summary>
+    public static string Listed(string given, IReadOnlyCollection<string> known)
     {
         if (known.Count == 0) return " There are none.";
         var more = known.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {known.Count - MostListed:N0} more") : "";

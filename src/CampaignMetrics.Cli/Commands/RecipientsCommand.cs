@@ -48,6 +48,7 @@ internal static class RecipientsCommand
             if (page.Messages == 0) scope.RequireMatch(parsed, ledger, query.Definition, cancellationToken);
             scope.NameUseless(parsed, ledger);
             target.Write(stream => Write(page, format.Of(parsed), stream));
+            if (page.Messages == 0 || query.Kind == RecipientKind.NotClicked) Tell(UnknownLink.In(ledger, query, cancellationToken));
             Tell(page);
             return ExitCode.Done;
         }, cancellationToken));
@@ -64,6 +65,11 @@ internal static class RecipientsCommand
         }
         using var rows = new Answers<Recipient>(target, format, RecipientColumns.All);
         foreach (var recipient in page.Recipients) rows.Write(recipient);
+    }
+
+    private static void Tell(string? message)
+    {
+        if (message is not null) Console.Error.WriteLine(message);
     }
 
     /// <summary>Tells on standard error what the rows have no place for.</summary>

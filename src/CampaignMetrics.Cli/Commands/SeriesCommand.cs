@@ -28,7 +28,8 @@ internal static class SeriesCommand
                     MeasuresOf(asked.Parsed.GetValue(measures)!, asked.Definition), by.Of(asked.Parsed) is [var one] ? one : null,
                     asked.Definition, asked.Scope, asked.CancellationToken),
             ],
-            IsEmpty = series => series.Total.Points.IsEmpty,
+            // A period has all its points, also where nothing was counted.
+            IsEmpty = series => !series.Total.Points.Any(point => point.Values.Any(value => value.Value > 0)),
             Show = Write,
             WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0])),
         }.Create(measures, by);
@@ -72,19 +73,23 @@ internal static class SeriesCommand
     private static IEnumerable<Line> Lines(Series series)
     {
         foreach (var row in series.By is null ? [series.Total] : series.Rows)
-            foreach (var point in row.Points) yield return new Line(row.Key, point);
+            foreach (var point in row.Points) yield return new Line("row", row.Key, point);
+        if (series.RowsLeftOut > 0) yield return new Line("leftOut", null, null, series.RowsLeftOut);
     }
 
     private static AnswerColumn<Line>[] Columns(Series series) =>
     [
-        .. series.By is null ? [] : (AnswerColumn<Line>[])[new("key", line => line.Key)],
-        new("start", line => line.Point.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+        .. series.By is null ? [] : (AnswerColumn<Line>[])[new("section", line => line.Section), new("key", line => line.Key)],
+        new("start", line => line.Point?.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
         .. series.Measures.Select((measure, i) => measure.Metric is null
-            ? new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Value)
-            : new AnswerColumn<Line>(measure.ToString(), line => line.Point.Values[i].Count)),
-        new("notMeasured", line => Reasons.Of(line.Point.Values.Select(value => (value.Measure.ToString(), value.NotMeasured)))),
+            ? new AnswerColumn<Line>(measure.ToString(), line => line.Point?.Values[i].Value)
+            : new AnswerColumn<Line>(measure.ToString(), line => line.Point?.Values[i].Count)),
+        new("notMeasured", line => line.Point is { } point
+            ? Reasons.Of(point.Values.Select(value => (value.Measure.ToString(), value.NotMeasured)))
+            : null),
+        .. series.By is null ? [] : (AnswerColumn<Line>[])[new("rows", line => line.RowsLeftOut)],
     ];
 
-    /// <summary>A point of a series, with the key of its row.</summary>
-    private readonly record struct Line(string? Key, SeriesPoint Point);
+    /// <summary>A row of the CSV table: a point with the key of its row, or instead of the rows that are left out.</summary>
+    private readonly record struct Line(string Section, string? Key, SeriesPoint? Point, long? RowsLeftOut = null);
 }

@@ -11,17 +11,25 @@ internal static class SourcesCommand
     public static Command Create() =>
         new DocumentCommand<SourcesReport>(Name, "Shows the visits, contacts and customers that emails and campaigns brought.")
         {
+            Check = (parsed, _) => RefuseMaxRows(parsed),
             Make = asked => [asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken)],
-            IsEmpty = sources => !Lines(sources).Any(),
+            // What no email brought is no sign that the filters select anything.
+            IsEmpty = sources => sources.Emails.IsEmpty,
             Show = Write,
             WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
         }.Create();
+
+    private static void RefuseMaxRows(ParseResult parsed)
+    {
+        if (parsed.GetResult("--max-rows") is not null)
+            throw new UnusableException("--max-rows: sources are always shown whole");
+    }
 
     private static void Write(Page page, SourcesReport sources)
     {
         foreach (var kind in Lines(sources).GroupBy(line => line.Kind))
         {
-            page.Heading($"By {kind.Key}");
+            page.Heading($"By {kind.Key}, {sources.Definition.Title}");
             var table = new PagedTable(["", "visits", "contacts", "customers"], numbers: true);
             foreach (var (_, row) in kind)
                 table.Add(

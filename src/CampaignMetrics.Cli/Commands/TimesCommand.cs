@@ -31,12 +31,12 @@ internal static class TimesCommand
         if (times.NotMeasured is { } reason) page.Note($"Opens and clicks are not measured ({reason}).");
         if (Rows(times).Any(row => row.Times?.LeftOut > 0))
             page.Note("Left out are messages of which no event says when they were sent.");
-        page.Note(Invariant($"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %."));
+        page.Note(Invariant($"Each time is the middle of a bucket, within {DurationReport.RelativeError * 100:0.0} %, and rounded."));
     }
 
     private static string[] Cells(Row row) =>
     [
-        row.Name, Count(row.Times?.Count), .. Shares.Select(share => Written(row.Times?.Quantile(share)?.Middle)),
+        row.Name, Count(row.Times?.Count), .. Shares.Select(share => LengthOfTime.Of(row.Times?.Quantile(share)?.Middle)),
         Count(row.Times?.LeftOut),
     ];
 
@@ -47,16 +47,6 @@ internal static class TimesCommand
         new("first click", times.FirstClick),
     ];
 
-    /// <summary>A length of time for a person, in the two units that matter.</summary>
-    private static string Written(TimeSpan? length) => length switch
-    {
-        null => "–",
-        { TotalSeconds: < 1 } => Invariant($"{length.Value.TotalMilliseconds:0} ms"),
-        { TotalMinutes: < 1 } => Invariant($"{length.Value.TotalSeconds:0.0} s"),
-        { TotalHours: < 1 } => Invariant($"{length.Value.Minutes} min {length.Value.Seconds} s"),
-        { TotalDays: < 1 } => Invariant($"{length.Value.Hours} h {length.Value.Minutes} min"),
-        _ => Invariant($"{length.Value.Days:N0} d {length.Value.Hours} h"),
-    };
 
     private static AnswerColumn<Row>[] Columns =>
     [

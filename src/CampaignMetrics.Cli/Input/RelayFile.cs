@@ -9,7 +9,7 @@ internal static class RelayFile
     /// <summary>The longest line that is taken, in characters. Lines that are no network are kept, so they must not be large.</summary>
     private const int LongestLine = 4_096;
 
-    /// <exception cref="UnusableException">It cannot be read, or it holds lines of which none is a range.</exception>
+    /// <exception cref="UnusableException">It cannot be read, or it holds no range.</exception>
     public static PrivacyRelayTest Relays(string file, CancellationToken cancellationToken)
     {
         var networks = Read(file, cancellationToken);
@@ -27,10 +27,14 @@ internal static class RelayFile
     {
         using var reader = TextLines.Open(file, LongestLine, cancellationToken);
         var list = NetworkList.Read(reader);
-        if (list.Networks.Count == 0 && list.Rejected is [var first, ..])
-            throw new UnusableException($"{file}: holds no network range: line {first.Number} is '{Safe.Text(first.Text, 60)}'");
+        // A list of no networks decides nothing: every open would be a person's, as if no list had been given.
+        if (list.Networks.Count == 0) throw new UnusableException($"{file}: holds no network range{Instead(list)}");
         foreach (var rejected in list.Rejected.Take(100))
             Console.Error.WriteLine($"{file}:{rejected.Number}: '{Safe.Text(rejected.Text, 60)}' is no network range");
         return list.Networks;
     }
+
+    private static string Instead(NetworkList list) => list.Rejected is [var first, ..]
+        ? $": line {first.Number} is '{Safe.Text(first.Text, 60)}'"
+        : ": it is empty, or has comments only";
 }

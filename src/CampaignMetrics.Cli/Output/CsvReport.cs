@@ -56,7 +56,7 @@ internal static class CsvReport
     /// <summary>Writes which definition and scope the numbers are of, and the caveats.</summary>
     private static void About(CsvCells csv, Report report)
     {
-        Row(csv, "definitions", "", "", "", "", "", report.Definition.Title);
+        Row(csv, "definitions", "", "", "", "", "", DefinitionTitle.Of(report.Definition));
         Row(csv, "scope", "", "", "", "", "", report.Scope.ToString());
         if (report.Excluded.Messages is { } leftOut) Count(csv, "scope", "", "messagesLeftOut", leftOut);
         foreach (var caveat in report.Caveats)

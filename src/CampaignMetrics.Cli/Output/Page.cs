@@ -44,16 +44,17 @@ internal sealed class Page(IAnsiConsole console)
     /// <summary>A title, and more about it.</summary>
     public void Title(string title, string more)
     {
+        var safe = Safe.Text(more);
         // The name keeps at least half of the line.
-        var name = Cells.Fit(Safe.Text(title), Width - Math.Min(Cells.Width(more), Width / 2));
-        Write((name, Strong), (Cells.Fit(more, Width - Cells.Width(name)), Faint));
+        var name = Cells.Fit(Safe.Text(title), Width - Math.Min(Cells.Width(safe), Width / 2));
+        Write((name, Strong), (Cells.Fit(safe, Width - Cells.Width(name)), Faint));
     }
 
     /// <summary>Writes the heading of a list.</summary>
     public void Heading(string text)
     {
         Line();
-        Write((Cells.Fit(text, Width), Headline));
+        Write((Cells.Fit(Safe.Text(text), Width), Headline));
     }
 
     /// <summary>A remark below a list, on as many lines as it takes.</summary>

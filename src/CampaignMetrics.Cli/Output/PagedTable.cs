@@ -8,31 +8,34 @@ internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = 
 {
     private const int Gap = 2;
 
+    private readonly IReadOnlyList<string> _headings = SafeRow(headings);
     private readonly List<IReadOnlyList<string>> _rows = [];
 
-    public void Add(IReadOnlyList<string> row) => _rows.Add([.. row.Select(cell => Safe.Text(cell))]);
+    public void Add(IReadOnlyList<string> row) => _rows.Add(SafeRow(row));
 
     public void Write(Page page)
     {
         int[] widths =
-            [.. headings.Select((heading, column) => _rows.Select(row => Cells.Width(row[column])).Append(Cells.Width(heading)).Max())];
+            [.. _headings.Select((heading, column) => _rows.Select(row => Cells.Width(row[column])).Append(Cells.Width(heading)).Max())];
         // The first column stands in every part and has to leave room for another.
         widths[0] = Math.Min(widths[0], page.Width / 2);
-        for (var next = 1; next < headings.Count;)
+        for (var next = 1; next < _headings.Count;)
         {
             var first = next;
             // Each part has at least one further column, even if that has to be cut.
             var used = widths[0] + Gap + widths[next++];
-            while (next < headings.Count && used + Gap + widths[next] <= page.Width) used += Gap + widths[next++];
+            while (next < _headings.Count && used + Gap + widths[next] <= page.Width) used += Gap + widths[next++];
             if (first > 1) page.Line();
             int[] columns = [0, .. Enumerable.Range(first, next - first)];
             int[] room = [.. columns.Select(column => Math.Min(widths[column], page.Width - widths[0] - Gap))];
             room[0] = widths[0];
-            Write(page, headings, columns, room);
+            Write(page, _headings, columns, room);
             page.Plain(string.Join(new string(' ', Gap), room.Select(width => new string('-', width))));
             foreach (var row in _rows) Write(page, row, columns, room);
         }
     }
+
+    private static string[] SafeRow(IReadOnlyList<string> cells) => [.. cells.Select(cell => Safe.Text(cell))];
 
     private void Write(Page page, IReadOnlyList<string> cells, int[] columns, int[] room) => page.Plain(string.Join(
         new string(' ', Gap),

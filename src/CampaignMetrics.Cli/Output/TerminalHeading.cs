@@ -12,22 +12,29 @@ internal sealed class TerminalHeading(Report report, Page page)
         page.Title(
             only is null ? Counted.Of(report.Emails.Length, "email") : only.Name ?? only.Email.Value,
             $"  ·  {report.Definition.Name} definitions{Sent(only)}");
-        if (report.Definition.Title != report.Definition.Name) page.Note($"by {report.Definition.Title}");
-        var filters = Filters().ToList();
-        if (filters.Count > 0) page.Note($"only {string.Join("; ", filters)}");
-        if (report.Scope.AsOf is { } asOf) page.Note(Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}"));
-        if (report.Excluded.Messages is { } leftOut)
-            page.Note($"without {string.Join(", ", report.Scope.Exclude)} ({Counted.Of(leftOut, "message")} left out)");
+        if (DefinitionTitle.Of(report.Definition) is var title && title != report.Definition.Name) page.Note($"by {title}");
+        foreach (var line in ScopeLines(report.Definition, report.Scope, report.Excluded.Messages)) page.Note(line);
         foreach (var caveat in report.Caveats) page.Sentence($"! {caveat.Text}", 2, 4);
+    }
+
+    /// <summary>Everything that was asked for, so that two different reports do not look alike.</summary>
+    /// <param name="definition">By whose date basis the period selects.</param>
+    /// <param name="scope">What was asked for.</param>
+    /// <param name="leftOut">How many messages the exclusions leave out; null where nobody counted them.</param>
+    public static IEnumerable<string> ScopeLines(Definition definition, ReportScope scope, long? leftOut = null)
+    {
+        string[] filters = [.. Filters(scope), .. Given(Period(definition, scope))];
+        if (filters.Length > 0) yield return $"only {string.Join("; ", filters)}";
+        if (scope.AsOf is { } asOf) yield return Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}");
+        var count = leftOut is { } known ? $" ({Counted.Of(known, "message")} left out)" : "";
+        if (!scope.Exclude.IsEmpty) yield return $"without {string.Join(", ", scope.Exclude)}{count}";
     }
 
     private string Sent(EmailReport? email) =>
         email?.SentAt is { } at ? Invariant($"  ·  sent {TimeZoneInfo.ConvertTime(at, report.Scope.Zone):yyyy-MM-dd HH:mm zzz}") : "";
 
-    /// <summary>All that selects messages, so that two different reports do not look alike.</summary>
-    private IEnumerable<string> Filters()
+    private static IEnumerable<string> Filters(ReportScope scope)
     {
-        var scope = report.Scope;
         (string Name, IEnumerable<string> Values)[] several =
         [
             ("email", scope.Emails.Select(id => id.Value)), ("campaign", scope.Campaigns.Select(id => id.Value)),
@@ -36,7 +43,6 @@ internal sealed class TerminalHeading(Report report, Page page)
         ];
         foreach (var (name, values) in several)
             if (values.Any()) yield return $"{name} {string.Join(", ", values)}";
-        if (Period(scope) is { } period) yield return period;
     }
 
     private static IEnumerable<string> TagsOf(ReportScope scope) =>
@@ -44,9 +50,9 @@ internal sealed class TerminalHeading(Report report, Page page)
 
     private static string[] Given(string? value) => value is null ? [] : [value];
 
-    private string? Period(ReportScope scope)
+    private static string? Period(Definition definition, ReportScope scope)
     {
-        var what = report.Definition.DateBasis switch
+        var what = definition.DateBasis switch
         {
             DateBasis.SendCohort => "sent",
             DateBasis.EventDate => "what happened",

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Conventions.Tests.Docs;
 /// <summary>The code of docs/guide/extend.md that a user writes outside the library.</summary>
 internal static class ExtendPage
 {
-    public static void AddRates(MessageLedger ledger, TextWriter console)
+    public static (Definition Rate, Definition Amount) AddRates(MessageLedger ledger)
     {
         // snippet
         var shop = Definition.HubSpot with
@@ -11,12 +11,13 @@ internal static class ExtendPage
             Name = "Shop",
             Rates = RateFormulas.Standard.Add("conversion", new(Metric.Converted, Metric.Delivered)),
         };
-        console.WriteLine(ledger.Report(shop).Rates["conversion"]);
+        Console.WriteLine(ledger.Report(shop).Rates["conversion"]);
         // end
         // snippet
         var revenue = shop with { Rates = shop.Rates.AddAmount("revenuePerRecipient", new(Metric.Delivered)) };
-        console.WriteLine(ledger.Report(revenue).Amounts["revenuePerRecipient"]);
+        Console.WriteLine(ledger.Report(revenue).Amounts["revenuePerRecipient"]);
         // end
+        return (shop, revenue);
     }
 
     public static MessageLedger LedgerWithRule()

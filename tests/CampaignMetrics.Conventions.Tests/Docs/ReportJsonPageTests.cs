@@ -51,11 +51,14 @@ public sealed class ReportJsonPageTests
             Rates = RateFormulas.Standard.Add("conversion", new(Metric.Converted, Metric.Delivered))
                 .AddAmount("revenuePerRecipient", new(Metric.Delivered)),
         };
+        // So long that the timeline takes longer buckets than are asked for.
+        var years = new ReportScope { From = new DateOnly(2024, 1, 1), To = new DateOnly(2027, 1, 1), Every = Frequency.QuarterHour };
         var byEventDate = Definition.HubSpot with { DateBasis = DateBasis.EventDate };
         return
         [
             ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow), ledger.Report(own),
-            ledger.Report(byEventDate), ledger.Report(null, new ReportScope { MaxRows = 3 }), untracked.Report(),
+            ledger.Report(byEventDate), ledger.Report(null, new ReportScope { MaxRows = 3 }), ledger.Report(null, years),
+            untracked.Report(),
         ];
     }
 

@@ -8,16 +8,15 @@ public sealed class OwnFormulasTests
     [Fact]
     public void A_rate_and_an_amount_are_added_to_a_definition()
     {
-        var console = new StringWriter();
         var ledger = new MessageLedger();
         for (var i = 0; i < 4; i++) ledger.Apply(new Delivered { At = DateTimeOffset.UnixEpoch, Email = "e", Recipient = $"r{i}" });
         ledger.Apply(new Converted
         {
             At = DateTimeOffset.UnixEpoch, Email = "e", Recipient = "r1", Amount = new Money(25m, "EUR"),
         });
-        Docs.ExtendPage.AddRates(ledger, console);
-        Assert.Equal(
-            $"25.0 % (1 of 4), 95 %: 4.6–69.9 %{Environment.NewLine}6.25 EUR (25.00 EUR of 4){Environment.NewLine}", console.ToString());
+        var (rate, amount) = Docs.ExtendPage.AddRates(ledger);
+        Assert.Equal("25.0 % (1 of 4), 95 %: 4.6–69.9 %", $"{ledger.Report(rate).Rates["conversion"]}");
+        Assert.Equal("6.25 EUR (25.00 EUR of 4)", $"{ledger.Report(amount).Amounts["revenuePerRecipient"]}");
     }
 
     [Fact]
