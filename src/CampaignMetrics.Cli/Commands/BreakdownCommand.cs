@@ -16,6 +16,7 @@ internal static class BreakdownCommand
         {
             Make = asked => asked.Ledger.Breakdowns(by.Of(asked.Parsed), asked.Definition, asked.Scope, asked.CancellationToken),
             IsEmpty = breakdown => breakdown.Rows.IsEmpty,
+            By = breakdown => breakdown.By,
             Show = Write,
             WriteCsv = WriteCsv,
         }.Create(by);

@@ -207,6 +207,15 @@ internal sealed partial class ScopeOptions
         foreach (var useless in search.Useless()) Console.Error.WriteLine(useless);
     }
 
+    /// <summary>Names on standard error the tags that no message has: a breakdown by one is a single row, and looks like an
+    /// answer.</summary>
+    public void TellMissing(
+        ParseResult parsed, MessageLedger ledger, IEnumerable<Dimension> by, CancellationToken cancellationToken)
+    {
+        var search = new NoMatch(ledger, definition: null, Scope(parsed), cancellationToken);
+        foreach (var missing in by.Select(search.Missing).OfType<string>()) Console.Error.WriteLine(missing);
+    }
+
     private static void PrepareRules()
     {
         _ = UserAgentParser.Default;

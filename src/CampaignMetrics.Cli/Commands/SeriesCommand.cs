@@ -29,6 +29,7 @@ internal static class SeriesCommand
                     asked.Definition, asked.Scope, asked.CancellationToken),
             ],
             IsEmpty = series => series.Total.Points.IsEmpty,
+            By = series => series.By,
             Show = Write,
             WriteCsv = (all, target) =>
             {
