@@ -17,8 +17,8 @@ namespace CampaignMetrics;
 /// (<see cref="Definition.AttributionWindow"/>); if no email qualifies, it counts under <see cref="Others"/>.
 /// </para>
 /// <para>
-/// By <see cref="DateBasis.SendCohort"/> a period selects the messages that were sent in it, with all that they brought later; what no email
-/// brought counts by its own date. By <see cref="DateBasis.EventDate"/> all conversions count by their own date.
+/// By <see cref="DateBasis.SendCohort"/> a period selects the messages that were sent in it, with all that they brought later; what no
+/// email brought counts by its own date. By <see cref="DateBasis.EventDate"/> all conversions count by their own date.
 /// </para>
 /// </remarks>
 /// <example>
