@@ -15,8 +15,8 @@ public sealed class UserAgentParser
 
     /// <summary>Creates a parser. Compiling the rules takes some hundredths of a second, so create one and keep it.</summary>
     /// <param name="inFront">Rules that are tried before the built-in ones, in this order; null for none.</param>
-    /// <param name="cacheSize">About how many results are cached, in a power of two of at least 4; 0 for no cache. The default is 4,096.
-    /// User agents of more than 1,024 characters are never cached.</param>
+    /// <param name="cacheSize">How many results are cached at most, rounded up to a power of two of at least 4; 0 for no cache. The default
+    /// is 4,096. User agents of more than 1,024 characters are never cached.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cacheSize"/> is negative or beyond 1,048,576.</exception>
     /// <exception cref="ArgumentNullException">A rule is null.</exception>
     /// <exception cref="ArgumentException">The rules are too many: together they hold 65,535 distinct terms, or more distinct

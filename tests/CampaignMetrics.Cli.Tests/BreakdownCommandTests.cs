@@ -59,6 +59,19 @@ public sealed class BreakdownCommandTests
         Assert.Contains(
             "--list none selects no message", Run("breakdown", "--by", "email", "--list", "none").Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("breakdown"), InlineData("series", "sent")]
+    public void A_tag_that_no_message_has_is_named(params string[] command)
+    {
+        var run = Run([.. command, "--by", "tag:langauge", "--format", "csv"]);
+        Assert.Equal(
+            (0, "--by tag:langauge: no message has this tag. Did you mean 'language'? There are language.\n"),
+            (run.ExitCode, run.Error.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public void A_tag_that_messages_have_is_not() => Assert.Equal("", Run("breakdown", "--by", "tag:language").Error);
+
     [Fact]
     public void Series_shows_a_row_a_bucket()
     {

@@ -7,11 +7,14 @@ namespace CampaignMetrics.Bounces.Rules;
 /// </summary>
 internal sealed class RuleTable
 {
+    // One bit for each receiver in a 64-bit mask.
+    private const int MaxReceivers = 64;
+
     private readonly List<BounceRule> _rules = [];
     private readonly Dictionary<string, Receiver> _receivers = new(StringComparer.Ordinal);
     private string _source = "";
-    // What a continuation line adds to: the last rule or receiver. Before the first there is none, and such words are ignored.
-    private Action<string> _addWords = _ => { };
+    // What a continuation line adds to: the last rule or receiver of the table; null before the first.
+    private Action<string>? _addWords;
 
     public IReadOnlyList<BounceRule> Rules => _rules;
 
@@ -22,7 +25,7 @@ internal sealed class RuleTable
     public void Add(string table, string name)
     {
         var number = 0;
-        _source = "";
+        (_source, _addWords) = ("", null);
         foreach (var raw in table.Split('\n'))
         {
             number++;
@@ -42,17 +45,30 @@ internal sealed class RuleTable
         fault = null;
         if (line.StartsWith("source:", StringComparison.Ordinal)) _source = line[7..].Trim();
         else if (line.StartsWith("receiver:", StringComparison.Ordinal))
-            AddReceiver(line[9..].Split('|', 2, StringSplitOptions.TrimEntries));
-        else if (line[0] == '|') _addWords(line[1..]);
+            AddReceiver(line[9..].Split('|', 2, StringSplitOptions.TrimEntries), out fault);
+        else if (line[0] == '|') AddWords(line[1..], out fault);
         else AddRule(line.Split('|', 4, StringSplitOptions.TrimEntries), out fault);
         return fault is null;
     }
 
-    private void AddReceiver(string[] columns)
+    private void AddWords(string words, out string? fault)
     {
+        fault = _addWords is null ? "there is no rule above these words." : null;
+        _addWords?.Invoke(words);
+    }
+
+    private void AddReceiver(string[] columns, out string? fault)
+    {
+        fault = null;
         if (!_receivers.TryGetValue(columns[0], out var receiver))
-            // One bit for each receiver in a 64-bit mask, so the tables can name at most 64 of them.
+        {
+            if (_receivers.Count == MaxReceivers)
+            {
+                fault = $"there are at most {MaxReceivers} receivers.";
+                return;
+            }
             receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
+        }
         _addWords = words => receiver.Words.AddRange(Alternatives(words));
         if (columns.Length > 1) _addWords(columns[1]);
     }

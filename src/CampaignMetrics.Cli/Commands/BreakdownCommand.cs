@@ -15,6 +15,7 @@ internal static class BreakdownCommand
         {
             Make = asked => asked.Ledger.Breakdowns(by.Of(asked.Parsed), asked.Definition, asked.Scope, asked.CancellationToken),
             IsEmpty = breakdown => breakdown.Rows.IsEmpty,
+            By = breakdown => breakdown.By,
             Show = Write,
             WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0].Definition)),
         }.Create(by);
@@ -46,7 +47,6 @@ internal static class BreakdownCommand
     }
 
     private static string Count(BreakdownRow row, Metric metric) => Figures.Count(row.Counts.Measured(metric));
-
 
     private static AnswerColumn<Line>[] Columns(Definition definition) =>
     [

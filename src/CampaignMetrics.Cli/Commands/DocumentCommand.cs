@@ -21,6 +21,9 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     /// <summary>Whether a document is empty; if all are, the filters are checked for names that select nothing.</summary>
     public required Func<T, bool> IsEmpty { get; init; }
 
+    /// <summary>What the rows of a document go by; null for nothing.</summary>
+    public Func<T, Dimension?> By { get; init; } = _ => null;
+
     /// <summary>Writes one document for people, but for its caveats.</summary>
     public required Action<Page, T> Show { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         var documents = Make(new DocumentRequest(parsed, ledger, definition, selected, cancellationToken));
         if (documents.All(IsEmpty)) _scope.RequireMatch(parsed, ledger, definition, cancellationToken);
         _scope.NameUseless(parsed, ledger);
+        _scope.TellMissing(parsed, ledger, documents.Select(By).OfType<Dimension>());
         target.Write(stream => Write(documents, _format.Of(parsed), stream, cancellationToken));
         return ExitCode.Done;
     }

@@ -32,6 +32,14 @@ internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
     private static bool IsOfNothing(Report report) =>
         report.Emails.IsEmpty && report.Revenue.IsEmpty && report.Goals.IsEmpty && report.Excluded.Rules.IsEmpty;
 
+    /// <summary>A message about a tag to break down by that no message has; null for any other dimension.</summary>
+    public string? Missing(Dimension by)
+    {
+        if (by.TagName is not { } given) return null;
+        string[] names = [.. ledger.Dimensions().Select(known => known.By.TagName).OfType<string>()];
+        return names.Contains(given) ? null : $"--by {by}: no message has this tag.{Listed(given, names)}";
+    }
+
     /// <summary>Messages about values that select nothing beside other values of the same filter, which do.</summary>
     public IEnumerable<string> Useless() =>
     [

@@ -208,6 +208,14 @@ internal sealed partial class ScopeOptions
         foreach (var useless in new NoMatch(ledger, Scope(parsed)).Useless()) Console.Error.WriteLine(useless);
     }
 
+    /// <summary>Names on standard error the tags that no message has: a breakdown by one is a single row, and looks like an
+    /// answer.</summary>
+    public void TellMissing(ParseResult parsed, MessageLedger ledger, IEnumerable<Dimension> by)
+    {
+        var search = new NoMatch(ledger, Scope(parsed));
+        foreach (var missing in by.Select(search.Missing).OfType<string>()) Console.Error.WriteLine(missing);
+    }
+
     private static void PrepareRules()
     {
         _ = UserAgentParser.Default;

@@ -30,6 +30,7 @@ internal static class SeriesCommand
             ],
             // A period has all its points, also where nothing was counted.
             IsEmpty = series => !series.Total.Points.Any(point => point.Values.Any(value => value.Value > 0)),
+            By = series => series.By,
             Show = Write,
             WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0])),
         }.Create(measures, by);

@@ -32,7 +32,7 @@ internal sealed class BoundEvent
     public IReadOnlyList<(string Url, int Column)> Links { get; } = [];
 
     /// <summary>Whether the row names a link that was clicked. A row that names none may still say how many were.</summary>
-    public bool IsByLink(string[] cells) => Links.Any(link => !Answer.IsNo(cells[link.Column]));
+    public bool IsByLink(string[] cells) => Links.Any(link => !Occurrence.IsNo(cells[link.Column]));
 
     /// <summary>Whether the file has a column that says whether, when or how often the event happened.</summary>
     public bool IsTold => Rule.IsEveryRow || (_whether?.Length ?? _at.Length + _count.Length + Links.Count) > 0;
@@ -45,8 +45,8 @@ internal sealed class BoundEvent
 
     /// <summary>Whether the row says that the event happened. Where columns say so explicitly, a time alone does not.</summary>
     public bool IsSaid(string[] cells) => _whether is null
-        ? !Answer.IsNo(At(cells)) || Answer.Count(Count(cells)) > 0
-        : _whether.Any(cell => !Answer.IsNo(cell.In(cells)));
+        ? !Occurrence.IsNo(At(cells)) || Occurrence.Count(Count(cells)) > 0
+        : _whether.Any(cell => !Occurrence.IsNo(cell.In(cells)));
 
     public void Fill(EventDraft draft, string[] cells)
     {

@@ -59,6 +59,8 @@ internal sealed class EventDraft
             // With their lengths, so that no other facts give the same text; -1 tells a missing one from an empty one.
             facts.Append('\n').Append(fact?.Length ?? -1).Append(':').Append(fact);
         }
+        // Only where it is stated, so that exports without it keep the ids that they had.
+        if (this["send"] is { } send) facts.Append("\nsend:").Append(send);
         // 128 bits are enough to tell events apart, and give a shorter id.
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())).AsSpan(0, 16));
     }

@@ -88,9 +88,9 @@ internal sealed class ExportReader
     private void ReadIfTold(BoundEvent told, string[] cells)
     {
         if (!told.IsSaid(cells)) return;
-        var (at, count) = (told.At(cells), Answer.Count(told.Count(cells)));
+        var (at, count) = (told.At(cells), Occurrence.Count(told.Count(cells)));
         // A flag or a count in the column of the time says that it happened, but not when.
-        var isMoment = !Answer.IsNo(at) && !Answer.IsYes(at);
+        var isMoment = !Occurrence.IsNo(at) && !Occurrence.IsYes(at);
         if (!ReadOne(told, cells, isMoment ? at : "")) return;
         if (count > 1) Omit(told, count - 1);
     }
@@ -99,8 +99,8 @@ internal sealed class ExportReader
     {
         foreach (var (url, column) in told.Links)
         {
-            if (Answer.IsNo(cells[column])) continue;
-            var count = Answer.Count(cells[column]);
+            if (Occurrence.IsNo(cells[column])) continue;
+            var count = Occurrence.Count(cells[column]);
             if (ReadOne(told, cells, "", url) && count > 1) Omit(told, count - 1);
         }
     }

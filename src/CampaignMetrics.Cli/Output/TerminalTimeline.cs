@@ -14,9 +14,11 @@ internal sealed class TerminalTimeline(Report report, Page page)
         page.Heading($"Opens by {report.Timeline.Frequency.Name()} ({report.Timeline.Zone})");
         var most = buckets.Max(bucket => bucket.Opens);
         page.Rows([.. buckets.Take(MostBuckets).Select(bucket => RowOf(bucket, most))], BarWidth);
-        if (buckets.Length <= MostBuckets) return;
-        var opens = buckets.Skip(MostBuckets).Sum(bucket => bucket.Opens);
-        page.Note(Invariant($"and {buckets.Length - MostBuckets:N0} more with {Counted.Of(opens, "open")}"));
+        if (buckets.Length > MostBuckets)
+        {
+            var opens = buckets.Skip(MostBuckets).Sum(bucket => bucket.Opens);
+            page.Note(Invariant($"and {buckets.Length - MostBuckets:N0} more with {Counted.Of(opens, "open")}"));
+        }
         if (report.WeekHours.Best(3) is { IsEmpty: false } best)
             page.Note(
                 $"most opens: {string.Join(", ", best.Select(cell => Invariant($"{cell.Day} {cell.Hour:00}:00 ({cell.Opens:N0})")))}");

@@ -1,6 +1,6 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Limits double opt-in requests: at most so many in the 24 hours that end with a request.</summary>
+/// <summary>Limits double opt-in requests: at most so many in any 24 hours, in whatever order they come.</summary>
 internal sealed class RequestGate(int limit)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -8,11 +8,21 @@ internal sealed class RequestGate(int limit)
     private readonly List<DateTimeOffset> _sent = [];
 
     /// <summary>
-    /// Whether another request may be sent at an instant. Requests of the 24 hours before it count; one exactly 24 hours before does not.
+    /// Whether another request may be sent at an instant. Of two requests exactly 24 hours apart, neither counts for the other.
     /// </summary>
-    public bool IsOpenAt(DateTimeOffset at) => PlaceAfter(at) - PlaceAfter(at - Day) < limit;
+    public bool IsOpenAt(DateTimeOffset at)
+    {
+        if (SentUntil(at) >= limit) return false;
+        // Events come in any order: a later request may be known already, and the 24 hours that end with it hold this one too.
+        for (var later = PlaceAfter(at); later < _sent.Count && _sent[later] - at < Day; later++)
+            if (SentUntil(_sent[later]) >= limit) return false;
+        return true;
+    }
 
     public void Enter(DateTimeOffset at) => _sent.Insert(PlaceAfter(at), at);
+
+    /// <summary>How many requests were sent in the 24 hours that end with an instant.</summary>
+    private int SentUntil(DateTimeOffset end) => PlaceAfter(end) - PlaceAfter(end - Day);
 
     /// <summary>How many requests were sent at or before an instant.</summary>
     private int PlaceAfter(DateTimeOffset at)

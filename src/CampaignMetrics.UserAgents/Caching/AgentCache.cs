@@ -14,10 +14,10 @@ internal sealed class AgentCache
     private readonly Entry?[] _entries;
     private readonly int _lastSet;
 
-    /// <summary>Creates a cache of a power of two of entries, at least four.</summary>
+    /// <summary>Creates a cache of at least so many entries: the next power of two, and at least four.</summary>
     public AgentCache(int size)
     {
-        var sets = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, size / Ways));
+        var sets = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(size + Ways - 1) / Ways);
         _entries = new Entry?[sets * Ways];
         _lastSet = (int)sets - 1;
     }

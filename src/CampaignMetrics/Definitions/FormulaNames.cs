@@ -14,9 +14,10 @@ internal static class FormulaNames
         if (name.Length > MaxLength) throw new ArgumentException($"A name has at most {MaxLength} characters.", nameof(name));
         if (!char.IsAsciiLetterLower(name[0]) || !name.All(char.IsAsciiLetterOrDigit))
             throw new ArgumentException($"A name is in camel case, ASCII letters and digits: \"{name}\" is not.", nameof(name));
-        // CSV and the terminal add the word: "conversion" is shown as "conversionRate" and "conversion rate".
         if (name.EndsWith("rate", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"A name does not end in the word rate, added where it is shown: \"{name}\".", nameof(name));
+            throw new ArgumentException(
+                $"\"{name}\" ends in \"rate\": CSV and the terminal add this word to the name of a rate, and an amount is none.",
+                nameof(name));
         return name;
     }
 

@@ -39,7 +39,7 @@ internal static class EmailSurveying
     {
         var email = events.State.Email;
         var known = campaigns.GetValueOrDefault(email);
-        if (events.Campaign is { } stated && stated.CompareTo(known) < 0) known = stated;
+        if (events.Campaign is { } stated && stated.IsBefore(known)) known = stated;
         campaigns[email] = known;
     }
 

@@ -1,3 +1,4 @@
+using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Ledger;
@@ -6,6 +7,8 @@ namespace CampaignMetrics.Ledger;
 internal sealed class LinkFilter(string url, LinkRole? role, MessageEvents events, CatalogLinkTable catalog)
 {
     private readonly string _identity = catalog.Identity.Of(url);
+    // A link with placeholders is a row itself. As a text it would match the placeholders of other emails.
+    private readonly string? _design = EmailLinks.WithPlaceholders(url, catalog.Identity);
     // By email slot: the catalog of each email may write the same link differently.
     private readonly List<string?> _rows = [];
 
@@ -15,7 +18,7 @@ internal sealed class LinkFilter(string url, LinkRole? role, MessageEvents event
         var clicked = events.Fold.Emails[email].Links[click.Detail];
         if (role is { } asked && clicked.Role != asked) return false;
         var row = events.Links[clicked.Url];
-        return row == url || row == RowOf(email);
+        return row == url || row == (_design ?? RowOf(email));
     }
 
     /// <summary>The link as reports show it for an email: as its catalog entry writes it, else in the one spelling that stands for

@@ -51,29 +51,6 @@ internal sealed class UnknownMessagesConverter : ObjectConverter<UnknownMessages
     public override UnknownMessages Read(JsonPart json) => new(json["reason"].TextOrNull()!, json["messages"].Count());
 }
 
-/// <summary>Reads and writes what documents of lists begin with: the schema, the definition, the scope.</summary>
-internal static class ListHead
-{
-    public static void Write(Utf8JsonWriter json, string schema, Definition definition, ReportScope scope)
-    {
-        json.WriteString("schema", schema);
-        json.WriteString("definitions", definition.Title);
-        if (Definition.Find(definition.Name) != definition) json.WriteObject("definition", definition, DefinitionConverter.Instance);
-        json.WriteObject("scope", scope, ReportScopeConverter.Instance);
-    }
-
-    /// <summary>Reads the definition: in full if the document has it, else the built-in one with the name.</summary>
-    public static Definition ReadDefinition(JsonPart json, string schema)
-    {
-        if (json["schema"].Text() != schema) throw json["schema"].Fault($"{schema} is expected");
-        var name = json["definitions"];
-        var definition = json.Optional("definition") is { } stated
-            ? stated.Read(DefinitionConverter.Instance.Read)
-            : Definition.Find(name.Text()) ?? throw name.Fault("no built-in definition has this name, and there is no 'definition'");
-        return definition.Title == name.Text() ? definition : throw name.Fault($"the definition is called \"{definition.Title}\"");
-    }
-}
-
 /// <summary><c>campaign-metrics/recipients/v1</c></summary>
 internal sealed class RecipientPageConverter : ObjectConverter<RecipientPage>
 {
@@ -81,7 +58,8 @@ internal sealed class RecipientPageConverter : ObjectConverter<RecipientPage>
 
     public override IEnumerable<int> Members(Utf8JsonWriter json, RecipientPage value)
     {
-        ListHead.Write(json, Schema, value.Definition, value.Scope);
+        DocumentHead.Write(json, Schema, value.Definition);
+        json.WriteObject("scope", value.Scope, ReportScopeConverter.Instance);
         json.WriteString("kind", value.Kind.Name);
         json.WriteString("link", value.Link);
         json.WriteWordOrNull("role", value.Role);
@@ -94,7 +72,7 @@ internal sealed class RecipientPageConverter : ObjectConverter<RecipientPage>
 
     public override RecipientPage Read(JsonPart json) => new()
     {
-        Definition = ListHead.ReadDefinition(json, Schema),
+        Definition = DocumentHead.ReadDefinition(json, Schema),
         Scope = json["scope"].Read(ReportScopeConverter.Instance.Read),
         Kind = RecipientKindConverter.Of(json["kind"]),
         Link = json["link"].TextOrNull(),
@@ -114,7 +92,8 @@ internal sealed class ContactHistoryConverter : ObjectConverter<ContactHistory>
 
     public override IEnumerable<int> Members(Utf8JsonWriter json, ContactHistory value)
     {
-        ListHead.Write(json, Schema, value.Definition, value.Scope);
+        DocumentHead.Write(json, Schema, value.Definition);
+        json.WriteObject("scope", value.Scope, ReportScopeConverter.Instance);
         json.WriteId("contact", value.Contact.Value);
         foreach (var waiting in json.WriteRows("leftOut", value.LeftOut, LeftOutCountConverter.Instance)) yield return waiting;
         foreach (var waiting in json.WriteRows("events", value.Items, HistoryItemConverter.Instance)) yield return waiting;
@@ -122,7 +101,7 @@ internal sealed class ContactHistoryConverter : ObjectConverter<ContactHistory>
 
     public override ContactHistory Read(JsonPart json) => new()
     {
-        Definition = ListHead.ReadDefinition(json, Schema),
+        Definition = DocumentHead.ReadDefinition(json, Schema),
         Scope = json["scope"].Read(ReportScopeConverter.Instance.Read),
         Contact = json["contact"].Id<ContactId>(),
         LeftOut = json["leftOut"].Rows(LeftOutCountConverter.Instance.Read),

@@ -38,11 +38,24 @@ internal sealed class EmailLinks
         return null;
     }
 
+    /// <summary>The identity of a link of an email's design, with its placeholders; null if it has none.</summary>
+    public static string? WithPlaceholders(string url, LinkIdentity identity)
+    {
+        var (placeholders, normalised) = Normalised(url, identity);
+        return placeholders.Marks.AreIn(normalised) ? placeholders.Restore(normalised) : null;
+    }
+
+    /// <summary>The identity of a link, in which marks stand for its placeholders.</summary>
+    private static (Placeholders Placeholders, string Normalised) Normalised(string url, LinkIdentity identity)
+    {
+        var placeholders = Placeholders.In(url, out var marked);
+        // A URL without a scheme is not normalised, but may hold placeholders all the same.
+        return (placeholders, identity.Of(marked, placeholders.Marks) ?? (placeholders.Marks.Count > 0 ? marked : url));
+    }
+
     private KnownLink Add(EmailLink link, int position, LinkIdentity identity)
     {
-        var placeholders = Placeholders.In(link.Url, out var marked);
-        // A URL without a scheme is not normalised, but may hold placeholders all the same.
-        var normalised = identity.Of(marked, placeholders.Marks) ?? (placeholders.Marks.Count > 0 ? marked : link.Url);
+        var (placeholders, normalised) = Normalised(link.Url, identity);
         var known = new KnownLink(placeholders.Restore(normalised), position, link);
         if (placeholders.Marks.AreIn(normalised)) _patterns.Add((new LinkPattern(normalised, placeholders.Marks), known));
         else _exact.TryAdd(normalised, known);

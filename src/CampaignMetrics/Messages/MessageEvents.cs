@@ -284,14 +284,15 @@ internal sealed class MessageEvents
 
 /// <summary>A campaign that an event names. Of several, the least counts: the earliest event's, at one instant that of the smaller
 /// event id.</summary>
-internal sealed record StatedCampaign(long At, string EventId, EventType Type, string Id) : IComparable<StatedCampaign>
+internal sealed record StatedCampaign(long At, string EventId, EventType Type, string Id)
 {
-    public int CompareTo(StatedCampaign? other)
+    /// <summary>Whether it counts rather than the other one, or than none.</summary>
+    public bool IsBefore(StatedCampaign? other)
     {
-        // Contrary to custom null comes last: any campaign counts before none.
-        if (other is null) return -1;
-        if (At != other.At) return At.CompareTo(other.At);
-        if (CodePoints.Compare(EventId, other.EventId) is not 0 and var byId) return byId;
-        return EventTypeOrder.Compare(Type, other.Type) is not 0 and var byType ? byType : CodePoints.Compare(Id, other.Id);
+        if (other is null) return true;
+        if (At != other.At) return At < other.At;
+        if (CodePoints.Compare(EventId, other.EventId) is not 0 and var byId) return byId < 0;
+        if (EventTypeOrder.Compare(Type, other.Type) is not 0 and var byType) return byType < 0;
+        return CodePoints.Compare(Id, other.Id) < 0;
     }
 }

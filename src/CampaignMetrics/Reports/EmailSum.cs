@@ -83,7 +83,7 @@ internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
     /// <summary>Takes a campaign that an event states; of several the earliest event's stays.</summary>
     public void State(StatedCampaign? campaign)
     {
-        if (campaign is not null && (Campaign is null || campaign.CompareTo(Campaign) < 0)) Campaign = campaign;
+        if (campaign?.IsBefore(Campaign) == true) Campaign = campaign;
     }
 
     /// <summary>This sum where tracking is certain. Where neither the catalog nor any sign says that the email is tracked, a copy in which

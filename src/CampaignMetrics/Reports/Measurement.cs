@@ -65,15 +65,14 @@ internal sealed class Measurement
     /// <summary>The number of emails with at least one untracked message.</summary>
     public long UntrackedEmails => _emails.Count(email => email.IsPartlyUntracked);
 
-    private Group All
+    private Group All => _all ??= SumWithReasons();
+
+    /// <summary>Kept only once it has its reasons: another thread may be reading the same report.</summary>
+    private Group SumWithReasons()
     {
-        get
-        {
-            if (_all is not null) return _all;
-            _all = Sum(static _ => true);
-            var (tracking, replies) = (ReasonAgainst(Needs.Tracking), ReasonAgainst(Needs.Replies));
-            return _all = new Group(_all.Counts.With(tracking, replies), _all.Cohort.With(tracking, replies));
-        }
+        var all = Sum(static _ => true);
+        var (tracking, replies) = (ReasonAgainst(Needs.Tracking), ReasonAgainst(Needs.Replies));
+        return new Group(all.Counts.With(tracking, replies), all.Cohort.With(tracking, replies));
     }
 
     private bool Meets(EmailSum email, Needs needs) =>

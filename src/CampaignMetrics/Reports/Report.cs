@@ -172,7 +172,7 @@ public sealed class Report
 
     /// <summary>Writes the bytes of <see cref="ToJson"/> to a stream. Memory use does not grow with the number of rows.</summary>
     /// <param name="utf8Json">The stream, written about 64 KB at a time; left open.</param>
-    /// <param name="cancellationToken">Cancels the writing; what was written stays.</param>
+    /// <param name="cancellationToken">Cancels the writing, before the next 64 KB; what was written stays.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public void WriteJson(Stream utf8Json, CancellationToken cancellationToken = default)

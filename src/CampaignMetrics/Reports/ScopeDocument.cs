@@ -21,7 +21,7 @@ public abstract class ScopeDocument
 
     /// <summary>Writes it as indented UTF-8 JSON, without a line end after it.</summary>
     /// <param name="utf8Json">The stream, written about 64 KB at a time; left open.</param>
-    /// <param name="cancellationToken">Cancels the writing; what was written stays.</param>
+    /// <param name="cancellationToken">Cancels the writing, before the next 64 KB; what was written stays.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
     public void WriteJson(Stream utf8Json, CancellationToken cancellationToken = default)

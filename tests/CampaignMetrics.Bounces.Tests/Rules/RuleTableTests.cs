@@ -24,6 +24,27 @@ public sealed class RuleTableTests
     }
 
     [Theory]
+    [InlineData("| one thing", "mine, line 1: ")]
+    [InlineData("# mine\nsource: me\n| one thing\nmine | Expired | - | another thing", "mine, line 3: ")]
+    public void Words_above_every_rule_are_refused(string table, string line)
+    {
+        var own = new RuleTable();
+        own.Add("other | Expired | - | something", "other");
+        var refused = Assert.Throws<ArgumentException>(() => own.Add(table, "mine"));
+        Assert.StartsWith($"{line}there is no rule above these words.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_receivers_than_a_table_can_name_are_refused()
+    {
+        var own = new RuleTable();
+        own.Add(string.Join('\n', Enumerable.Range(1, 64).Select(i => $"receiver: r{i} | r{i}.example")), "mine");
+        own.Add("receiver: r64 | r64.test", "mine");
+        var refused = Assert.Throws<ArgumentException>(() => own.Add("receiver: r65 | r65.example", "mine"));
+        Assert.StartsWith("mine, line 1: there are at most 64 receivers.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("User   UNKNOWN!", " user unknown ")]
     [InlineData("Boîte pleine", " boite pleine ")]
     [InlineData("<ann.b-c@example.net>: no", " \u0001 no ")]

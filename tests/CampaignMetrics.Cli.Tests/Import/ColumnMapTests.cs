@@ -51,6 +51,15 @@ public sealed class ColumnMapTests
     }
 
     [Fact]
+    public void Two_sendings_at_one_instant_are_two_events()
+    {
+        var text = "at,who,run\n2026-03-24T09:00:00Z,ann@example.com,1\n2026-03-24T09:00:00Z,ann@example.com,2\n";
+        var run = Imported.Mapped(
+            "at=at,recipient=who,send=run", text, Imported.Settings with { Types = [EventType.Sent], Email = "e" });
+        Assert.Equal(2, run.Events.Select(told => told.Id).Distinct().Count());
+    }
+
+    [Fact]
     public void The_first_of_several_columns_that_holds_something_counts()
     {
         var text = "at,who,a,b\n2026-03-24T09:00:00Z,ann@example.com,,x\n2026-03-24T09:00:00Z,bob@example.com,y,z\n";

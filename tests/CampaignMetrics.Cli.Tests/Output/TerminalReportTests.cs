@@ -103,6 +103,12 @@ public sealed class TerminalReportTests
     }
 
     [Fact]
+    public void A_short_timeline_tells_the_best_hours_too() =>
+        Assert.Matches(
+            @"Opens by day \(UTC\)\n  Mon 2026-03-02 +1 .*\n  most opens: Monday 10:00 \(1\)\n",
+            Shown([Sent(), Delivered(), Clicked("u")]));
+
+    [Fact]
     public void Opens_are_told_by_time_since_sending() =>
         Assert.Matches(
             "Opens since each message was sent\n  within 24h +1 .*1 first, 1 click\n", Shown([Sent(), Delivered(), Clicked("u")]));

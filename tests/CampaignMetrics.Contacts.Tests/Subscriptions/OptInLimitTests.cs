@@ -55,6 +55,16 @@ public sealed class OptInLimitTests
         Assert.Equal(OutcomeKind.Changed, Request(ledger, "b@example.com", 3).Kind);
     }
 
+    [Theory]
+    [InlineData(1, OutcomeKind.Rejected), InlineData(0, OutcomeKind.Changed)]
+    public void A_request_that_is_told_late_counts_in_the_24_hours_after_it_too(double minute, OutcomeKind expected)
+    {
+        var ledger = new SubscriptionLedger(new SubscriptionOptions { OptInRequestsPerDay = 2 });
+        Request(ledger, "a@example.com", 23 * Hour);
+        Request(ledger, "b@example.com", 24 * Hour);
+        Assert.Equal(expected, Request(ledger, "c@example.com", minute).Kind);
+    }
+
     [Fact]
     public void Requests_that_passed_once_pass_in_any_order()
     {

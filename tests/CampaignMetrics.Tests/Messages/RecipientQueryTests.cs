@@ -154,6 +154,20 @@ public sealed class RecipientQueryTests
         Assert.Equal(2, page.Messages);
     }
 
+    [Theory]
+    [InlineData("https://shop.example/p/{{id}}", "a"), InlineData("https://SHOP.example/p/{{name}}", "b")]
+    public void A_placeholder_of_one_email_is_no_value_of_anothers(string url, string contact)
+    {
+        var other = new Email { Id = "other", Links = [new EmailLink { Url = "https://shop.example/p/{{name}}" }] };
+        var options = Shop with { Catalog = new EmailCatalog([.. Shop.Catalog.Emails, other]) };
+        var ledger = Some.Ledger(options, [
+            Some.Delivered(to: "a"), Some.Clicked(url: "https://shop.example/p/7", to: "a"),
+            Some.Delivered(email: "other", to: "b"), Some.Clicked(url: "https://shop.example/p/7", to: "b") with { Email = "other" },
+        ]);
+        var page = ledger.Recipients(new RecipientQuery { Kind = Metric.Clicked, Link = url }).Page!;
+        Assert.Equal(contact, Assert.Single(page.Recipients).Contact.Value);
+    }
+
     [Fact]
     public void Of_who_clicked_a_link_the_click_on_it_is_told()
     {

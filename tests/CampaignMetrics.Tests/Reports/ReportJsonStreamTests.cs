@@ -83,6 +83,17 @@ public sealed class ReportJsonStreamTests
         Assert.Equal(1, stream.Writes);
     }
 
+    [Fact]
+    public async Task Nothing_is_written_once_it_is_ended()
+    {
+        using var ending = new CancellationTokenSource();
+        await ending.CancelAsync();
+        var stream = new Recording();
+        Assert.Throws<OperationCanceledException>(() => Reported(1).WriteJson(stream, ending.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Reported(1).WriteJsonAsync(stream, ending.Token));
+        Assert.Equal(0, stream.Writes);
+    }
+
     private static Report Reported(int emails)
     {
         using var ledger = new MessageLedger(new LedgerOptions { MaxThreads = 1 });

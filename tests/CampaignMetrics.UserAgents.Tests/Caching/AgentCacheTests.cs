@@ -24,6 +24,16 @@ public sealed class AgentCacheTests
         Assert.InRange(texts.Count(text => cache.TryGet(text, out _)), 32, 64);
     }
 
+    [Theory]
+    [InlineData(1, 4), InlineData(4, 4), InlineData(5, 8), InlineData(7, 8), InlineData(9, 16), InlineData(64, 64)]
+    public void The_size_is_rounded_up_to_a_power_of_two(int size, int kept)
+    {
+        var cache = new AgentCache(size);
+        var texts = Enumerable.Range(0, 1_000).Select(i => $"acme/{i}").ToList();
+        foreach (var text in texts) cache.Add(text, Agent(text));
+        Assert.Equal(kept, texts.Count(text => cache.TryGet(text, out _)));
+    }
+
     [Fact]
     public void The_newest_text_is_always_there()
     {

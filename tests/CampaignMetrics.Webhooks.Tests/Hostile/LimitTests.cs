@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
@@ -46,27 +45,15 @@ public sealed class LimitTests
 
     [Theory]
     [InlineData("\"open\":{\"timestamp\":\"2026-03-02T09:00:00Z\",\"userAgent\":\"*\"}"), InlineData("\"other\":\"*\"")]
-    public void A_long_text_is_not_hashed_for_each_recipient(string member)
+    public void A_long_text_is_not_copied_for_each_recipient(string member)
     {
-        // Hashing it for each would take some hundred times as long as reading it once, on an idle machine as on one under load.
-        var one = Fastest(member, recipients: 1);
-        Assert.InRange(Fastest(member, recipients: 999), TimeSpan.Zero, one * 100);
-    }
-
-    private static TimeSpan Fastest(string member, int recipients) =>
-        Enumerable.Range(0, 3).Min(_ => TimeOf(member, recipients));
-
-    private static TimeSpan TimeOf(string member, int recipients)
-    {
-        var to = string.Join(',', Enumerable.Range(0, recipients).Select(i => $"\"a{i}@example.com\""));
+        const int Recipients = 999;
+        var to = string.Join(',', Enumerable.Range(0, Recipients).Select(i => $"\"a{i}@example.com\""));
         var text = member.Replace("*", new string('a', 4 << 20), StringComparison.Ordinal);
         var body = Encoding.UTF8.GetBytes($$"""{"eventType":"Open",{{text}},"mail":{"destination":[{{to}}] } }""");
         var request = new WebhookRequest(body) { ReceivedAt = DateTimeOffset.UnixEpoch };
-        var watch = Stopwatch.StartNew();
-        var events = WebhookProvider.AmazonSes.Read(request, new WebhookOptions { RawSnsDelivery = true }).Events;
-        var elapsed = watch.Elapsed;
-        Assert.Equal(recipients, events.Select(told => told.Event.Id).Distinct().Count());
-        return elapsed;
+        var events = Bounded(body, () => WebhookProvider.AmazonSes.Read(request, new WebhookOptions { RawSnsDelivery = true })).Events;
+        Assert.Equal(Recipients, events.Select(told => told.Event.Id).Distinct().Count());
     }
 
     [Fact]
@@ -96,9 +83,14 @@ public sealed class LimitTests
 
     private static WebhookResult Read(string provider, byte[] body, string contentType)
     {
+        var request = new WebhookRequest(body) { Headers = new WebhookHeaders { { "Content-Type", contentType } } };
+        return Bounded(body, () => WebhookProvider.Find(provider)!.Read(request));
+    }
+
+    private static WebhookResult Bounded(byte[] body, Func<WebhookResult> read)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = WebhookProvider.Find(provider)!
-            .Read(new WebhookRequest(body) { Headers = new WebhookHeaders { { "Content-Type", contentType } } });
+        var result = read();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.InRange(allocated, 0, Math.Max(body.Length * AllocatedPerByte, AllocatedAtLeast));
         return result;

@@ -21,6 +21,13 @@ public sealed class FieldsTests
     public void The_first_path_that_holds_something_counts(string json, string? text) => Assert.Equal(text, Read(json).Text(Field.Url));
 
     [Fact]
+    public void An_element_is_hashed_once_however_many_events_it_has()
+    {
+        var fields = Read("""{"a":"1"}""");
+        Assert.Same(fields.Digest, fields.Digest);
+    }
+
+    [Fact]
     public void A_star_stands_for_any_name() => Assert.Equal("ann", Read("""{"x":{"whatever":{"y":"ann"}}}""").Text(Field.Recipient));
 
     [Fact]

@@ -7,13 +7,20 @@ namespace CampaignMetrics.Reports.Json;
 /// <summary>Reads and writes what every document about a scope begins with: the schema, the definition and the scope.</summary>
 internal static class DocumentHead
 {
+    /// <summary>Writes all three, the scope as it stands within a document.</summary>
     public static void Write(Utf8JsonWriter json, string schema, Definition definition, ReportScope scope, Frequency told)
+    {
+        Write(json, schema, definition);
+        ReportScopeConverter.WriteIn(json, scope, definition, told);
+    }
+
+    /// <summary>Writes the schema and the definition.</summary>
+    public static void Write(Utf8JsonWriter json, string schema, Definition definition)
     {
         json.WriteString("schema", schema);
         json.WriteString("definitions", definition.Title);
         // A built-in definition is given by its name; any other must be in the document, or it could not be read elsewhere.
         if (!IsBuiltIn(definition)) json.WriteObject("definition", definition, DefinitionConverter.Instance);
-        ReportScopeConverter.WriteIn(json, scope, definition, told);
     }
 
     /// <summary>Writes the same and the caveats, piece by piece.</summary>

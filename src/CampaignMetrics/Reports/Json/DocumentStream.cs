@@ -18,17 +18,13 @@ internal static class DocumentStream
     /// <summary>Writes a document to a stream.</summary>
     /// <param name="output">The stream; left open.</param>
     /// <param name="pieces">Writes the document piece by piece, and yields after each piece how many bytes are buffered.</param>
-    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <param name="cancellationToken">Cancels the writing; looked at each time before bytes go to the stream.</param>
     public static void Write(Stream output, Func<Utf8JsonWriter, IEnumerable<int>> pieces, CancellationToken cancellationToken)
     {
         var json = WriterTo(output);
         foreach (var waiting in pieces(json))
-        {
-            if (waiting < PassOnBytes) continue;
-            cancellationToken.ThrowIfCancellationRequested();
-            json.Flush();
-        }
-        json.Flush();
+            if (waiting >= PassOnBytes) Flush(json, cancellationToken);
+        Flush(json, cancellationToken);
     }
 
     /// <inheritdoc cref="Write"/>
@@ -37,8 +33,8 @@ internal static class DocumentStream
     {
         var json = WriterTo(output);
         foreach (var waiting in pieces(json))
-            if (waiting >= PassOnBytes) await json.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (waiting >= PassOnBytes) await FlushAsync(json, cancellationToken).ConfigureAwait(false);
+        await FlushAsync(json, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A document on one line, for <see cref="object.ToString"/>.</summary>
@@ -49,6 +45,19 @@ internal static class DocumentStream
         foreach (var _ in pieces(json)) { }
         json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Flush(Utf8JsonWriter json, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        json.Flush();
+    }
+
+    private static Task FlushAsync(Utf8JsonWriter json, CancellationToken cancellationToken)
+    {
+        // A stream need not look at the token itself.
+        cancellationToken.ThrowIfCancellationRequested();
+        return json.FlushAsync(cancellationToken);
     }
 
     /// <summary>A writer that is not disposed, on purpose: it holds only memory, and disposing it after an exception would write the rest

@@ -15,6 +15,10 @@ namespace CampaignMetrics;
 /// A conversion belongs to the email that it names. One that names none is attributed by the definition's windows, as in a report
 /// (<see cref="Definition.AttributionWindow"/>); if no email qualifies, it counts under <see cref="Others"/>.
 /// </para>
+/// <para>
+/// By <see cref="DateBasis.SendCohort"/> a period selects the messages that were sent in it, with all that they brought later; what no
+/// email brought counts by its own date. By <see cref="DateBasis.EventDate"/> all conversions count by their own date.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

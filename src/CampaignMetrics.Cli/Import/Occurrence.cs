@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CampaignMetrics.Cli.Import;
 
 /// <summary>Reads cells that say whether, or how often, something happened.</summary>
-internal static class Answer
+internal static class Occurrence
 {
     /// <summary>More digits are a time, not a count.</summary>
     private const int MostDigits = 7;
