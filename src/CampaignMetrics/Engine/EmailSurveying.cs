@@ -48,7 +48,7 @@ internal sealed class EmailSurveying
         var all = _stores.All;
         // First what is sure: mostly that is all.
         foreach (var store in all)
-            for (var email = 1; email < End(store.SignsEnd); email++)
+            foreach (var email in store.EmailsWithSigns)
                 if (store.SignsOf(email) is var signs && !signs.HasFlag(EmailSigns.Unsure)) _signs |= signs & Matter(email);
         foreach (var store in all) Ascertain(store);
     }
@@ -57,8 +57,9 @@ internal sealed class EmailSurveying
     private void Ascertain(MessageStore store)
     {
         MessageStore? whole = null;
-        for (var email = 1; email < End(store.SignsEnd) && _signs != EmailSigns.All; email++)
+        foreach (var email in store.EmailsWithSigns)
         {
+            if (_signs == EmailSigns.All) return;
             if (!store.SignsOf(email).HasFlag(EmailSigns.Unsure) || (Matter(email) & store.SignsOf(email) & ~_signs) == 0) continue;
             _cancellationToken.ThrowIfCancellationRequested();
             whole ??= store.Whole();
@@ -69,9 +70,6 @@ internal sealed class EmailSurveying
             }
         }
     }
-
-    /// <summary>A slot above those of all emails; tables by email are longer, so that they need not grow often.</summary>
-    private int End(int tableEnd) => Math.Min(tableEnd, _stores.Words.Emails.Count);
 
     /// <summary>Only an email whose catalog entry does not say whether it is tracked shows whether such emails are, and likewise for
     /// replies.</summary>
@@ -88,10 +86,10 @@ internal sealed class EmailSurveying
         {
             _cancellationToken.ThrowIfCancellationRequested();
             var store = part.Whole();
-            for (var email = 1; email < End(store.Chains.EmailsEnd); email++)
+            foreach (var email in store.Chains.Emails)
             {
                 // What the catalog says counts before what events state.
-                if (store.Chains.FirstOfEmail(email) == Slot.None || KnowsCampaign(email)) continue;
+                if (email == 0 || KnowsCampaign(email)) continue;
                 foreach (var message in MessagesOf(store, email)) Keep(email, message, store);
             }
         }

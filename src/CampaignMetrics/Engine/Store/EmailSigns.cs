@@ -1,3 +1,4 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
 
 namespace CampaignMetrics.Engine.Store;
@@ -27,12 +28,12 @@ internal enum EmailSigns : byte
 /// time adds; any thread may read.</summary>
 internal sealed class SignTable
 {
-    private EmailSigns[] _signs = [];
+    private readonly SlotMap _signs = new();
 
-    /// <summary>A slot above those of all emails that have signs here.</summary>
-    public int EmailsEnd => Volatile.Read(ref _signs).Length;
+    /// <summary>The slots of the emails that have signs, in no particular order.</summary>
+    public IEnumerable<int> Emails => _signs.Slots;
 
-    public EmailSigns this[int email] => Volatile.Read(ref _signs) is var signs && email < signs.Length ? signs[email] : EmailSigns.None;
+    public EmailSigns this[int email] => (EmailSigns)_signs[email];
 
     /// <summary>The signs of one event.</summary>
     public static EmailSigns Of(in Entry entry)
@@ -44,13 +45,8 @@ internal sealed class SignTable
 
     public void Add(int email, EmailSigns signs)
     {
-        if (signs == EmailSigns.None || (this[email] & signs) == signs) return;
-        if (email >= _signs.Length)
-        {
-            var larger = new EmailSigns[Math.Max(email + 1, _signs.Length * 2)];
-            _signs.CopyTo(larger, 0);
-            Volatile.Write(ref _signs, larger);
-        }
-        _signs[email] |= signs;
+        if (signs == EmailSigns.None) return;
+        var known = this[email];
+        if ((known & signs) != signs) _signs[email] = (int)(known | signs);
     }
 }

@@ -56,8 +56,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <summary>The messages of each email and of each contact.</summary>
     public MessageChains Chains => _messages.Chains;
 
-    /// <summary>A slot above those of all emails that have signs here.</summary>
-    public int SignsEnd => _signs.EmailsEnd;
+    /// <summary>The slots of the emails that have signs here, in no particular order.</summary>
+    public IEnumerable<int> EmailsWithSigns => _signs.Emails;
 
     /// <summary>What the events of an email show. Where the store is spilled, copies are not told apart yet, so no sign is sure.</summary>
     public EmailSigns SignsOf(int email) =>
