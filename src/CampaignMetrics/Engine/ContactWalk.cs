@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Reports;
@@ -7,93 +8,125 @@ namespace CampaignMetrics.Engine;
 /// <summary>Visits the messages of a store contact by contact, for each contact the events without an email first. Not
 /// thread-safe.</summary>
 /// <remarks>
-/// <para>Reports count people, so they need all messages of a contact together. A store keeps messages in order of arrival; the walk
-/// chains those of each contact and prefetches ahead.</para>
+/// <para>Reports count people, so they need all messages of a contact together. Where a visitor asks for some emails only, the walk goes to
+/// their messages and contacts alone: its cost depends on what is asked, and not on what is stored.</para>
 /// </remarks>
 internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
 {
     /// <summary>The most messages of one contact that are prefetched: more would evict each other from the cache.</summary>
     private const int Ahead = 64;
 
-    // Linked lists: for each contact its first message, for each message the next one of the same contact.
-    private int[] _firsts = [], _nexts = [];
+    // The messages of the emails that the visitor asks for, ordered by contact; unused where it asks for all.
+    private readonly List<Place> _asked = [];
     private int _contacts;
 
-    /// <summary>Records which messages the store has now. The caller holds the store's gate.</summary>
-    public void Prepare(MessageStore store) => _contacts = PutTogether(store);
+    /// <summary>Records which messages are to be visited. The caller holds the store's gate.</summary>
+    public void Prepare(MessageStore store)
+    {
+        _asked.Clear();
+        _contacts = store.Contacts.Count;
+        if (visitor.Emails is not { } emails) return;
+        var chains = store.Chains;
+        foreach (var email in emails)
+            for (var message = chains.FirstOfEmail(email); message != Slot.None; message = chains.NextOfEmail(message))
+                _asked.Add(new Place(store.Contacts.SlotAt(store[message].Contact), message));
+        _asked.Sort();
+    }
 
     /// <summary>Visits the recorded messages. Each is read under the gate, so it is consistent, but later ones may be newer.</summary>
     public void Go(MessageStore store)
     {
+        if (visitor.Emails is not null)
+        {
+            GoToAsked(store);
+            return;
+        }
         for (var contact = 0; contact < _contacts; contact++)
         {
             // The messages of a contact lie anywhere in memory, so slots are prefetched two contacts ahead, and logs one.
             PrefetchSlots(store, contact + 2);
             PrefetchLogs(store, contact + 1);
-            if (_firsts[contact] != Slot.None) Show(store, contact);
+            Show(store, contact);
+        }
+    }
+
+    private void GoToAsked(MessageStore store)
+    {
+        var asked = CollectionsMarshal.AsSpan(_asked);
+        for (int from = 0, to; from < asked.Length; from = to)
+        {
+            for (to = from + 1; to < asked.Length && asked[to].Contact == asked[from].Contact; to++) { }
+            Show(store, asked[from].Contact, asked[from..to]);
         }
     }
 
     private void PrefetchSlots(MessageStore store, int contact)
     {
-        if (contact >= _contacts) return;
-        var message = _firsts[contact];
-        for (var i = 0; i < Ahead && message != Slot.None; i++, message = _nexts[message]) store.PrefetchSlot(message);
+        var message = store.Chains.FirstOfContact(contact);
+        for (var i = 0; i < Ahead && message != Slot.None; i++, message = store.Chains.NextOfContact(message)) store.PrefetchSlot(message);
     }
 
     private void PrefetchLogs(MessageStore store, int contact)
     {
-        if (contact >= _contacts) return;
-        var message = _firsts[contact];
-        for (var i = 0; i < Ahead && message != Slot.None; i++, message = _nexts[message]) store.PrefetchLog(message);
+        var message = store.Chains.FirstOfContact(contact);
+        for (var i = 0; i < Ahead && message != Slot.None; i++, message = store.Chains.NextOfContact(message)) store.PrefetchLog(message);
     }
 
+    /// <summary>Visits all messages of a contact.</summary>
     private void Show(MessageStore store, int contact)
+    {
+        var first = store.Chains.FirstOfContact(contact);
+        if (first == Slot.None) return;
+        var key = store.Contacts[contact];
+        visitor.Begin(key);
+        first = ShowUnnamed(store, contact, first);
+        if (visitor.LooksAhead) LookAhead(store, contact, first);
+        for (var message = first; message != Slot.None; message = store.Chains.NextOfContact(message)) Add(store, contact, message);
+        visitor.End(key);
+    }
+
+    /// <summary>Visits the messages of a contact that are asked for, and its others only where they matter.</summary>
+    private void Show(MessageStore store, int contact, ReadOnlySpan<Place> asked)
     {
         var key = store.Contacts[contact];
         visitor.Begin(key);
-        var first = _firsts[contact];
-        for (; first != Slot.None && store[first].Email == 0; first = _nexts[first])
-        {
-            reader.Open(store, first, contact);
-            visitor.AddUnnamed();
-        }
-        for (var message = visitor.LooksAhead ? first : Slot.None; message != Slot.None; message = _nexts[message])
+        var first = ShowUnnamed(store, contact, store.Chains.FirstOfContact(contact));
+        if (visitor.LooksAhead) LookAhead(store, contact, first);
+        foreach (var place in asked) Add(store, contact, place.Message);
+        if (visitor.NeedsOthers)
+            for (var message = first; message != Slot.None; message = store.Chains.NextOfContact(message))
+                if (asked.BinarySearch(new Place(contact, message)) < 0) Add(store, contact, message);
+        visitor.End(key);
+    }
+
+    /// <summary>Visits the contact's events without an email, if it has any.</summary>
+    /// <returns>The contact's first message after them.</returns>
+    private int ShowUnnamed(MessageStore store, int contact, int first)
+    {
+        if (store[first].Email != 0) return first;
+        reader.Open(store, first, contact);
+        visitor.AddUnnamed();
+        return store.Chains.NextOfContact(first);
+    }
+
+    private void LookAhead(MessageStore store, int contact, int first)
+    {
+        for (var message = first; message != Slot.None; message = store.Chains.NextOfContact(message))
         {
             reader.Open(store, message, contact);
             visitor.LookAhead();
         }
-        for (var message = first; message != Slot.None; message = _nexts[message])
-        {
-            reader.Open(store, message, contact);
-            visitor.Add();
-        }
-        visitor.End(key);
     }
 
-    /// <summary>Chains the messages of each contact, events without an email first: conversions are then known before the messages that
-    /// may have earned them.</summary>
-    /// <returns>The number of contacts.</returns>
-    private int PutTogether(MessageStore store)
+    private void Add(MessageStore store, int contact, int message)
     {
-        var contacts = store.Contacts.Count;
-        if (_firsts.Length < contacts) _firsts = new int[contacts * 2];
-        if (_nexts.Length < store.Count) _nexts = new int[store.Count * 2];
-        _firsts.AsSpan(0, contacts).Fill(Slot.None);
-        var unnamed = Slot.None;
-        // Backwards, since each message is put before those that are chained already.
-        for (var message = store.Count - 1; message >= 0; message--)
-        {
-            if (store[message].Email != 0) Chain(message, store.Contacts.SlotAt(store[message].Contact));
-            else (_nexts[message], unnamed) = (unnamed, message);
-        }
-        for (int message = unnamed, next; message != Slot.None; message = next)
-        {
-            next = _nexts[message];
-            Chain(message, store.Contacts.SlotAt(store[message].Contact));
-        }
-        return contacts;
+        reader.Open(store, message, contact);
+        visitor.Add();
     }
 
-    private void Chain(int message, int contact) => (_nexts[message], _firsts[contact]) = (_firsts[contact], message);
+    /// <summary>A message and its contact.</summary>
+    private readonly record struct Place(int Contact, int Message) : IComparable<Place>
+    {
+        public int CompareTo(Place other) => Contact != other.Contact ? Contact.CompareTo(other.Contact) : Message.CompareTo(other.Message);
+    }
 }

@@ -1,56 +1,113 @@
+using CampaignMetrics.Collections;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Engine;
 
-/// <summary>A first pass over all messages, for facts about emails that must be known before any message is counted: whether opens and
-/// clicks are tracked at all, and which campaigns emails belong to.</summary>
-internal static class EmailSurveying
+/// <summary>Finds the facts about emails that must be known before any message is counted: whether opens and clicks are tracked at all,
+/// whether replies are seen, and which campaigns emails belong to.</summary>
+/// <remarks>
+/// <para>The stores gather signs while events are applied, so that messages need be read only for campaigns that the catalog does not know,
+/// and where a sign is not sure.</para>
+/// </remarks>
+internal sealed class EmailSurveying
 {
+    private readonly MessageStores _stores;
+    private readonly EmailCatalog _catalog;
+    private readonly MessageReader _reader;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<int, StatedCampaign?> _campaigns = [];
+    private EmailSigns _signs;
+
+    private EmailSurveying(MessageStores stores, LedgerOptions options, CancellationToken cancellationToken)
+    {
+        (_stores, _catalog, _cancellationToken) = (stores, options.Catalog, cancellationToken);
+        _reader = new MessageReader(stores.Words, options);
+    }
+
     /// <summary>Makes the survey.</summary>
     /// <param name="stores">All messages.</param>
     /// <param name="options">The ledger's options.</param>
-    /// <param name="needsCampaigns">Whether campaigns are needed; if not, the pass ends at the first sign of tracking.</param>
+    /// <param name="needsCampaigns">Whether campaigns are needed.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static EmailSurvey Of(MessageStores stores, LedgerOptions options, bool needsCampaigns, CancellationToken cancellationToken)
     {
-        var campaigns = new Dictionary<int, StatedCampaign?>();
-        var reader = new MessageReader(stores.Words, options);
-        var (isSeen, hasRequests) = (false, false);
-        foreach (var part in stores.All)
+        var surveying = new EmailSurveying(stores, options, cancellationToken);
+        surveying.FindSigns();
+        if (needsCampaigns) surveying.FindCampaigns();
+        return surveying.Survey;
+    }
+
+    private EmailSurvey Survey => new(
+        _signs.HasFlag(EmailSigns.Tracking), _signs.HasFlag(EmailSigns.Request), _signs.HasFlag(EmailSigns.Reply),
+        _campaigns.ToDictionary(pair => pair.Key, pair => pair.Value?.Id));
+
+    private void FindSigns()
+    {
+        var all = _stores.All;
+        // First what is sure: mostly that is all.
+        foreach (var store in all)
+            foreach (var email in store.EmailsWithSigns)
+                if (store.SignsOf(email) is var signs && !signs.HasFlag(EmailSigns.Unsure)) _signs |= signs & Matter(email);
+        foreach (var store in all) Ascertain(store);
+    }
+
+    /// <summary>Looks at the events themselves where a store is not sure about signs that are still missing.</summary>
+    private void Ascertain(MessageStore store)
+    {
+        MessageStore? whole = null;
+        foreach (var email in store.EmailsWithSigns)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (isSeen && !needsCampaigns) break;
-            var store = part.Whole();
-            for (var message = 0; message < store.Count && !(isSeen && !needsCampaigns); message++)
+            if (_signs == EmailSigns.All) return;
+            if (!store.SignsOf(email).HasFlag(EmailSigns.Unsure) || (Matter(email) & store.SignsOf(email) & ~_signs) == 0) continue;
+            _cancellationToken.ThrowIfCancellationRequested();
+            whole ??= store.Whole();
+            foreach (var message in MessagesOf(whole, email))
             {
-                if (store[message].Email == 0) continue;
-                reader.Open(store, message);
-                if (needsCampaigns) Keep(campaigns, reader.Events);
-                var events = reader.Events;
-                if (!isSeen && events.Fold.Emails[events.State.Email].Tracking is null) Look(events.All, ref isSeen, ref hasRequests);
+                _reader.Open(whole, message);
+                foreach (ref readonly var entry in _reader.Events.All) _signs |= SignTable.Of(entry) & Matter(email);
             }
         }
-        return new EmailSurvey(isSeen, hasRequests, campaigns.ToDictionary(pair => pair.Key, pair => pair.Value?.Id));
     }
 
-    private static void Keep(Dictionary<int, StatedCampaign?> campaigns, MessageEvents events)
+    /// <summary>Only an email whose catalog entry does not say whether it is tracked shows whether such emails are, and likewise for
+    /// replies.</summary>
+    private EmailSigns Matter(int email)
     {
-        var email = events.State.Email;
-        var known = campaigns.GetValueOrDefault(email);
-        if (events.Campaign is { } stated && stated.IsBefore(known)) known = stated;
-        campaigns[email] = known;
+        var facts = _reader.Events.Fold.Emails[email];
+        return (facts.Tracking is null ? EmailSigns.Request | EmailSigns.Tracking : EmailSigns.None)
+            | (facts.ConnectedInbox is null ? EmailSigns.Reply : EmailSigns.None);
     }
 
-    private static void Look(ReadOnlySpan<Entry> entries, ref bool isSeen, ref bool hasRequests)
+    private void FindCampaigns()
     {
-        foreach (ref readonly var entry in entries)
+        foreach (var part in _stores.All)
         {
-            if (!entry.IsRequest) continue;
-            // Requests that are stated to be a program's are no sign of tracking, but matter if another part of the data has one.
-            hasRequests = true;
-            isSeen |= entry.Stated != Actor.Automation;
+            _cancellationToken.ThrowIfCancellationRequested();
+            var store = part.Whole();
+            foreach (var email in store.Chains.Emails)
+            {
+                // What the catalog says counts before what events state.
+                if (email == 0 || KnowsCampaign(email)) continue;
+                foreach (var message in MessagesOf(store, email)) Keep(email, message, store);
+            }
         }
+    }
+
+    private bool KnowsCampaign(int email) => _catalog[new EmailId(_stores.Words.Emails.Text(email))]?.Campaign is not null;
+
+    private void Keep(int email, int message, MessageStore store)
+    {
+        _reader.Open(store, message);
+        var known = _campaigns.GetValueOrDefault(email);
+        if (_reader.Events.Campaign is { } stated && stated.CompareTo(known) < 0) known = stated;
+        _campaigns[email] = known;
+    }
+
+    private static IEnumerable<int> MessagesOf(MessageStore store, int email)
+    {
+        for (var message = store.Chains.FirstOfEmail(email); message != Slot.None; message = store.Chains.NextOfEmail(message))
+            yield return message;
     }
 }

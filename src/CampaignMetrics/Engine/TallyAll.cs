@@ -52,21 +52,18 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         var survey = EmailSurveying.Of(stores, options, needsCampaigns || !scope.Campaigns.IsEmpty, cancellationToken);
         var matters = !survey.IsTrackingSeen && survey.HasRequests;
         var request = new TallyRequest(definition, scope, RangeOf(stores.All), survey, !matters, options.MayProfile);
-        var sums = sum(request);
+        var sums = Told(sum(request), survey);
+        if (matters) sums.IfTrackingIsSeen = Told(sum(request with { IsTrackingSeen = true }), survey);
         sums.IsTrackingSeen = survey.IsTrackingSeen;
-        Tell(survey, sums.StatedCampaigns);
-        if (!matters) return sums;
-        sums.IfTrackingIsSeen = sum(request with { IsTrackingSeen = true });
-        Tell(survey, sums.IfTrackingIsSeen.StatedCampaigns);
         return sums;
     }
 
-    /// <summary>Notes the campaigns of emails whose campaign only events state, not the catalog.</summary>
-    private void Tell(EmailSurvey survey, StatedCampaigns campaigns)
+    /// <summary>The sums with what the survey found.</summary>
+    private TSums Told<TSums>(TSums sums, EmailSurvey survey) where TSums : class, IPartSums<TSums>, new()
     {
-        foreach (var (slot, campaign) in survey.Campaigns)
-            if (stores.Words.Emails.Text(slot) is var email && options.Catalog[new EmailId(email)]?.Campaign is null)
-                campaigns.Add(email, campaign);
+        sums.IsReplySeen = survey.IsReplySeen;
+        foreach (var (email, campaign) in survey.Campaigns) sums.StatedCampaigns.Add(stores.Words.Emails.Text(email), campaign);
+        return sums;
     }
 
     private TSums Sum<TSums>(Func<MessageReader, IContactTally<TSums>> tallyOf, TSums sums) where TSums : class, ISums<TSums>

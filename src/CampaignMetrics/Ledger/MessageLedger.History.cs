@@ -110,7 +110,7 @@ public sealed partial class MessageLedger
             ? ContactMessages.AreTracked(new MessageReader(_stores.Words, _options), store, messages)
             : null;
         return isTracked is { } isSeen
-            ? new EmailSurvey(isSeen, HasRequests: isSeen, ImmutableDictionary<int, string?>.Empty)
+            ? new EmailSurvey(isSeen, HasRequests: isSeen, IsReplySeen: false, ImmutableDictionary<int, string?>.Empty)
             : EmailSurveying.Of(_stores, _options, !scope.Campaigns.IsEmpty, cancellationToken);
     }
 

@@ -50,10 +50,15 @@ internal sealed class RecipientList : IContactVisitor
         _naming = new Naming(query.Scope.Viewer, options.MayProfile, latestAt, _counted.Filter.ExcludesNetworks);
         _named = new NamedMessage(_counted, _naming);
         _search = new AskedSearch(query.Kind, _counted, _evidence, _naming);
-        _unknown = new UnknownTally(query.Kind, _counted, words, options.Catalog);
+        _unknown = new UnknownTally(query.Kind, _counted, words, options.Catalog, survey.IsReplySeen);
+        Emails = _counted.Filter.EmailsInScope();
         var request = new TallyRequest(query.Definition, query.Scope, default, survey, survey.IsTrackingSeen, options.MayProfile);
         _marks = new ContactMarks(words, _counted.Events, _counted.Filter, request);
     }
+
+    public IReadOnlyList<int>? Emails { get; }
+
+    public bool NeedsOthers => false;
 
     /// <summary>The number of messages on the whole list, including those that are not shown.</summary>
     public long Messages { get; private set; }
@@ -94,8 +99,6 @@ internal sealed class RecipientList : IContactVisitor
     public void Add()
     {
         var (events, filter) = (_counted.Events, _counted.Filter);
-        // A reply to any email is a sign that replies are seen, so this comes before the scope.
-        _unknown.Look(events);
         if (!filter.HoldsEmail(events.State.Email)) return;
         for (var send = 0; send < events.Sends; send++)
         {

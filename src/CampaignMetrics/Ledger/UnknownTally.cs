@@ -7,14 +7,14 @@ namespace CampaignMetrics.Ledger;
 
 /// <summary>Counts messages for which it is not known whether they belong on a list, by reason. It needs the same knowledge as the list's
 /// metric: whether emails are tracked, whether an inbox is connected, whether deliveries are reported.</summary>
-internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vocabulary words, EmailCatalog catalog)
+internal sealed class UnknownTally(
+    RecipientKind kind, CountedReader counted, Vocabulary words, EmailCatalog catalog, bool isReplySeen)
 {
     private readonly Needs _needs = kind.Metric is { } metric ? Metrics.NeedsOf(metric) : Needs.Tracking | Needs.Deliveries;
     private readonly List<EmailSum?> _emails = [];
     // By email slot, like _emails: pending messages of the scope.
     private readonly List<long> _pending = [];
     private long _trackingOff, _noSignOfTracking, _noInbox, _noSignOfInbox;
-    private bool _isInboxSeen;
 
     /// <summary>Whether it must see messages outside the scope, too, if their email is in it: they show whether deliveries are
     /// reported.</summary>
@@ -28,20 +28,10 @@ internal sealed class UnknownTally(RecipientKind kind, CountedReader counted, Vo
             new(NotMeasured.TrackingOff, _trackingOff),
             new(NotMeasured.NoSignOfTracking, _noSignOfTracking),
             new(NotMeasured.NoConnectedInbox, _noInbox),
-            // A reply may show up in any later message, so this is decided at the end.
-            new(NotMeasured.NoSignOfInbox, _isInboxSeen ? 0 : _noSignOfInbox),
+            new(NotMeasured.NoSignOfInbox, isReplySeen ? 0 : _noSignOfInbox),
             new(NotMeasured.DeliveriesNotReported, Untold),
         ]).Where(unknown => unknown.Messages > 0),
     ];
-
-    /// <summary>Looks for a reply in a message, in scope or not: it is a sign that an inbox is connected.</summary>
-    public void Look(MessageEvents events)
-    {
-        if (!_needs.HasFlag(Needs.Replies) || _isInboxSeen) return;
-        if (events.Fold.Emails[events.State.Email].ConnectedInbox is not null) return;
-        foreach (ref readonly var entry in events.All)
-            _isInboxSeen |= entry.Type == EventType.Replied && entry.Stated != Actor.Automation;
-    }
 
     /// <summary>Adds what a message, in scope or not, reveals about its email's deliveries.</summary>
     public void AddFacts(in FoldedMessage message) => EmailOf(message.State.Email).AddFacts(message);

@@ -89,19 +89,6 @@ internal sealed class MessageEvents
     /// <summary>The current sending's events other than sent and delivered; in no particular order before they are folded.</summary>
     public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, _count);
 
-    /// <summary>Whether the data show that replies are seen: there is a reply, not stated to be a program's, to an email whose catalog
-    /// entry does not say whether its inbox is connected.</summary>
-    public bool HasSignOfInbox
-    {
-        get
-        {
-            foreach (ref readonly var entry in Entries)
-                if (entry.Type == EventType.Replied && entry.Stated != Actor.Automation)
-                    return Fold.Emails[_state.Email].ConnectedInbox is null;
-            return false;
-        }
-    }
-
     /// <summary>Starts over with an email and a contact, whose events are added next.</summary>
     public void Open(int email, int contact)
     {

@@ -4,11 +4,20 @@ namespace CampaignMetrics.Reports;
 /// <remarks>
 /// <para>
 /// The order of calls for each contact: <see cref="Begin"/>; <see cref="AddUnnamed"/> for events that name no email; if
-/// <see cref="LooksAhead"/> is then true, <see cref="LookAhead"/> for each email; <see cref="Add"/> for each email; <see cref="End"/>.
+/// <see cref="LooksAhead"/> is then true, <see cref="LookAhead"/> for each email; <see cref="Add"/> for each email, those of
+/// <see cref="Emails"/> first and the others if <see cref="NeedsOthers"/>; <see cref="End"/>.
 /// </para>
 /// </remarks>
 internal interface IContactVisitor
 {
+    /// <summary>The slots of the emails whose messages must be visited; null for all. Contacts without such messages are not visited at
+    /// all.</summary>
+    IReadOnlyList<int>? Emails { get; }
+
+    /// <summary>Whether the contact's messages of other emails must be added, too. Known when the messages of <see cref="Emails"/> are
+    /// added.</summary>
+    bool NeedsOthers { get; }
+
     /// <summary>Begins a contact.</summary>
     void Begin(ReadOnlySpan<byte> contact);
 

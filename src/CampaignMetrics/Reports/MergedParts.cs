@@ -7,6 +7,10 @@ internal interface IPartSums<TSelf> : ISums<TSelf> where TSelf : class, IPartSum
     /// <summary>Whether the data have a sign of tracking: an open, click or view of an email whose catalog entry does not say.</summary>
     bool IsTrackingSeen { get; set; }
 
+    /// <summary>Whether the data have a sign that replies are seen: one to an email whose catalog entry does not say whether its inbox is
+    /// connected.</summary>
+    bool IsReplySeen { get; set; }
+
     /// <summary>The sums as they would be if another part had a sign of tracking; null where that would change nothing.</summary>
     TSelf? IfTrackingIsSeen { get; set; }
 

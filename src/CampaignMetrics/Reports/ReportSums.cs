@@ -84,7 +84,6 @@ internal sealed class ReportSums : IPartSums<ReportSums>
 
     public bool IsTrackingSeen { get; set; }
 
-    /// <summary>Whether there was a reply to an email whose catalog entry does not say whether its inbox is connected.</summary>
     public bool IsReplySeen { get; set; }
 
     /// <summary>The sums as they would be if another part had a sign of tracking; null where that would change nothing.</summary>

@@ -19,6 +19,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     // By email slot: the same objects as in Sums.Whole, found without hashing a key for each message.
     private readonly List<EmailSum?> _emails = [];
     private readonly long _longAgo;
+    private readonly IReadOnlyList<int>? _emailsInScope;
 
     protected ScopeTally(Vocabulary words, MessageEvents events, MessageKnowledge knowledge, TallyRequest request, TSums sums)
     {
@@ -28,6 +29,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
         Marks = new ContactMarks(words, events, Scope, request);
         HasCohort = request.Definition.NeedsCohort;
         _longAgo = Caveats.LongAgo(request.Scope);
+        _emailsInScope = Scope.EmailsInScope();
     }
 
     protected TSums Sums { get; }
@@ -44,6 +46,11 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
 
     /// <summary>Whether the scope leaves out the current contact.</summary>
     protected bool IsContactExcluded { get; private set; }
+
+    public IReadOnlyList<int>? Emails => NeedsOthers ? null : _emailsInScope;
+
+    /// <summary>Whether messages outside the scope must be looked at, too: see <see cref="Concerns"/>.</summary>
+    public virtual bool NeedsOthers => false;
 
     public virtual void Begin(ReadOnlySpan<byte> contact) => IsContactExcluded = Scope.Excludes(contact);
 
@@ -63,7 +70,6 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
         for (var send = 0; send < _events.Sends; send++)
         {
             _events.Turn(send);
-            Sums.IsReplySeen |= _events.HasSignOfInbox;
             if (!isInScope && !Concerns(_events.Entries)) continue;
             var message = _events.Folded();
             Look(message);

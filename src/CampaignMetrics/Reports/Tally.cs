@@ -33,7 +33,7 @@ internal sealed class Tally : IContactTally<ReportSums>
     private readonly List<int> _sendsInScope = [];
     private readonly long _longAgo;
     private long _earliest = long.MaxValue, _pendingLong, _sharedIds, _excluded;
-    private bool _isContactExcluded, _isReplySeen;
+    private bool _isContactExcluded;
 
     /// <param name="words">The texts of the ledger.</param>
     /// <param name="events">The reader that holds the events of the current message.</param>
@@ -59,7 +59,13 @@ internal sealed class Tally : IContactTally<ReportSums>
         _conversions = new ConversionTally(words, fold, _scope, definition);
         _marks = new ContactMarks(words, events, _scope, request);
         _longAgo = Caveats.LongAgo(scope);
+        Emails = _scope.EmailsInScope();
     }
+
+    public IReadOnlyList<int>? Emails { get; }
+
+    /// <summary>Orders may have states in several emails, and clicks in any email may earn what names none.</summary>
+    public bool NeedsOthers => _conversions.HasAny;
 
     /// <summary>Begins a contact.</summary>
     public void Begin(ReadOnlySpan<byte> contact)
@@ -92,7 +98,6 @@ internal sealed class Tally : IContactTally<ReportSums>
             _events.Turn(send);
             if (!isInScope) AddOutside();
             else if (AddSend(_events.Folded(), send)) _sendsInScope.Add(send);
-            _isReplySeen |= _events.HasSignOfInbox;
         }
         if (_sendsInScope.Count > 0) _sharedIds += _events.SharedIdsOf(_sendsInScope);
     }
@@ -111,8 +116,7 @@ internal sealed class Tally : IContactTally<ReportSums>
     {
         var sums = new ReportSums
         {
-            EarliestAt = _earliest, IsReplySeen = _isReplySeen, PendingLong = _pendingLong, SharedIds = _sharedIds,
-            ExcludedMessages = _excluded,
+            EarliestAt = _earliest, PendingLong = _pendingLong, SharedIds = _sharedIds, ExcludedMessages = _excluded,
         };
         _delivery.WriteTo(sums);
         _clients.WriteTo(sums);

@@ -18,6 +18,7 @@ namespace CampaignMetrics.Engine.Store;
 internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposable
 {
     private MessageTable _messages = new();
+    private SignTable _signs = new();
     private LogArena _logs = new();
     private readonly byte[] _record = new byte[EventRecord.MaxLength], _facts = new byte[EventRecord.MaxFacts];
     private LongLogs? _longLogs;
@@ -52,6 +53,16 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
 
     public ref readonly MessageSlot this[int message] => ref _messages[message];
 
+    /// <summary>The messages of each email and of each contact.</summary>
+    public MessageChains Chains => _messages.Chains;
+
+    /// <summary>The slots of the emails that have signs here, in no particular order.</summary>
+    public IEnumerable<int> EmailsWithSigns => _signs.Emails;
+
+    /// <summary>What the events of an email show. Where the store is spilled, copies are not told apart yet, so no sign is sure.</summary>
+    public EmailSigns SignsOf(int email) =>
+        _signs[email] is var signs && IsSpilled && signs != EmailSigns.None ? signs | EmailSigns.Unsure : signs;
+
     /// <summary>Copies a message's events.</summary>
     /// <inheritdoc cref="LogArena.Copy"/>
     public int CopyLog(in MessageSlot slot, ref byte[] target) => _logs.Copy(slot, ref target);
@@ -69,7 +80,11 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     {
         var slot = Contacts.IndexOf(contact);
         if (slot < 0) return [];
-        return [.. Enumerable.Range(0, Count).Where(message => Contacts.SlotAt(_messages[message].Contact) == slot)];
+        var messages = new List<int>();
+        for (var message = Chains.FirstOfContact(slot); message != Slot.None; message = Chains.NextOfContact(message)) messages.Add(message);
+        // In the order of arrival; the list itself begins with the latest.
+        messages.Sort();
+        return messages;
     }
 
     /// <summary>Compares two emails by their keys.</summary>
@@ -137,7 +152,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         if (message == Slot.None)
         {
             // Spilled: duplicates are found when the stream is read back, so every record counts for now.
-            Extend(entry.At);
+            Note(email, entry);
             Events++;
             return;
         }
@@ -188,7 +203,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private MessageStore View() => new(words, maxLogBytes)
     {
         Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt,
-        _messages = _messages, _logs = _logs,
+        _messages = _messages, _logs = _logs, _signs = _signs,
     };
 
     private void Apply(EventBatch batch, in SlottedEvent happened)
@@ -196,7 +211,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         if (_spilled is not null)
         {
             _spilled.Add(happened, batch.ContactOf(happened), batch.IdOf(happened), batch.ValuesOf(happened));
-            Extend(happened.Entry.At);
+            Note(happened.Email, happened.Entry);
             Events++;
             return;
         }
@@ -236,7 +251,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private void Append(int message, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {
         ref var slot = ref _messages[message];
-        Extend(happened.Entry.At);
+        Note(happened.Email, happened.Entry);
         var record = _record.AsSpan(0, EventRecord.Write(_record, idCode, facts));
         var place = _logs.Append(ref slot, record);
         _longLogs?.Add(message, idCode, happened.Entry.Type, place, record.Length);
@@ -250,11 +265,12 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         var held = EventRecord.Read(known, _messages[message].Base, out var heldValues);
         var copies = _copies ??= new DifferingCopies(words);
         if (!copies.Precedes(happened.Entry, happened.Segments, values, held, held.Segments, heldValues)) return;
+        if ((SignTable.Of(held) & ~SignTable.Of(happened.Entry)) != 0) _signs.Add(happened.Email, EmailSigns.Unsure);
         if (known.Length == idCode.Length + facts.Length)
         {
             // Of the same length: overwritten in place, which saves a dead record.
             facts.CopyTo(known[idCode.Length..]);
-            Extend(happened.Entry.At);
+            Note(happened.Email, happened.Entry);
             return;
         }
         // A full log keeps the copy it has, since the better one does not fit: here the order of arrival matters.
@@ -271,9 +287,11 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         return (slot.Ids & happened.IdBit) != 0 ? _logs.Find(slot, idCode, happened.Entry.Type) : default;
     }
 
-    private void Extend(long at)
+    /// <summary>Notes the time and the signs of an event that was added.</summary>
+    private void Note(int email, in Entry entry)
     {
-        EarliestAt = Math.Min(EarliestAt, at);
-        LatestAt = Math.Max(LatestAt, at);
+        EarliestAt = Math.Min(EarliestAt, entry.At);
+        LatestAt = Math.Max(LatestAt, entry.At);
+        _signs.Add(email, SignTable.Of(entry));
     }
 }

@@ -21,10 +21,13 @@ internal sealed class MessageTable
     /// <summary>The keys of the messages' contacts.</summary>
     public TextTable Contacts { get; } = new();
 
+    /// <summary>The messages of each email and of each contact.</summary>
+    public MessageChains Chains { get; } = new();
+
     public int Count { get; private set; }
 
     public long Bytes =>
-        Contacts.Bytes + (long)_buckets.Length * sizeof(ulong)
+        Contacts.Bytes + Chains.Bytes + (long)_buckets.Length * sizeof(ulong)
             + (long)_pages.Count * _pages[_pages.Count - 1].Length * Unsafe.SizeOf<MessageSlot>();
 
     public ref MessageSlot this[int message]
@@ -58,8 +61,15 @@ internal sealed class MessageTable
         // The bucket is written last: if an allocation fails before, no bucket names a message that does not exist.
         var key = Contacts.AddressOf(contact, (uint)contactHash);
         Take(Count) = new MessageSlot { Email = email, Contact = key };
+        Chain(Count, email, Contacts.SlotAt(key));
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
         return Count++;
+    }
+
+    private void Chain(int message, int email, int contact)
+    {
+        var first = Chains.FirstOfContact(contact);
+        Chains.Add(message, email, contact, isSecond: first != Slot.None && this[first].Email == 0);
     }
 
     /// <summary>Prefetches the bucket in which a message is looked up. May run while another thread adds.</summary>

@@ -31,6 +31,9 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private readonly SumTable<string, SourceSum> _emailSources = new(), _otherSources = new();
     private UnattributedSum _unattributed;
 
+    /// <summary>Whether the contact has any conversion so far.</summary>
+    public bool HasAny => _conversions.Count > 0;
+
     /// <summary>Whether the contact has a conversion that names no email, so that its clicks and opens are needed, also those in emails
     /// outside the scope.</summary>
     public bool NeedsActs { get; private set; }

@@ -33,6 +33,9 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
         _coverage = new CoverageTable(words, knowledge.Catalog);
     }
 
+    /// <summary>The contact's choices may be in any of its messages.</summary>
+    public override bool NeedsOthers => true;
+
     public override void AddUnnamed()
     {
         base.AddUnnamed();
