@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
 
@@ -30,23 +31,30 @@ internal sealed class SignTable
 {
     private readonly SlotMap _signs = new();
 
+    // The last email and its signs: consecutive events are mostly of one email, and most signs are known already.
+    private int _email = Slot.None;
+    private EmailSigns _known;
+
     /// <summary>The slots of the emails that have signs, in no particular order.</summary>
     public IEnumerable<int> Emails => _signs.Slots;
 
     public EmailSigns this[int email] => (EmailSigns)_signs[email];
 
     /// <summary>The signs of one event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EmailSigns Of(in Entry entry)
     {
-        var isByProgram = entry.Stated == Actor.Automation;
-        if (entry.IsRequest) return isByProgram ? EmailSigns.Request : EmailSigns.Request | EmailSigns.Tracking;
-        return entry.Type == EventType.Replied && !isByProgram ? EmailSigns.Reply : EmailSigns.None;
+        if (entry.IsRequest) return IsByProgram(entry) ? EmailSigns.Request : EmailSigns.Request | EmailSigns.Tracking;
+        return entry.Type == EventType.Replied && !IsByProgram(entry) ? EmailSigns.Reply : EmailSigns.None;
     }
+
+    private static bool IsByProgram(in Entry entry) => entry.Stated == Actor.Automation;
 
     public void Add(int email, EmailSigns signs)
     {
-        if (signs == EmailSigns.None) return;
-        var known = this[email];
-        if ((known & signs) != signs) _signs[email] = (int)(known | signs);
+        if (email != _email) (_email, _known) = (email, this[email]);
+        if ((_known & signs) == signs) return;
+        _known |= signs;
+        _signs[email] = (int)_known;
     }
 }

@@ -288,6 +288,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     }
 
     /// <summary>Notes the time and the signs of an event that was added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Note(int email, in Entry entry)
     {
         EarliestAt = Math.Min(EarliestAt, entry.At);
