@@ -101,7 +101,7 @@ internal sealed class EmailSurveying
     {
         _reader.Open(store, message);
         var known = _campaigns.GetValueOrDefault(email);
-        if (_reader.Events.Campaign is { } stated && stated.CompareTo(known) < 0) known = stated;
+        if (_reader.Events.Campaign is { } stated && stated.IsBefore(known)) known = stated;
         _campaigns[email] = known;
     }
 
