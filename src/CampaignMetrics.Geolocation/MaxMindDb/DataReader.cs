@@ -79,7 +79,8 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
         if (kind is DataKind.Utf8Text or DataKind.Bytes) Spend(size >> 4);
         if (kind is DataKind.Map or DataKind.Array) return new Field(kind, size, at, Next: -1);
         if (kind == DataKind.Boolean && size <= 1) return new Field(kind, size, at, at);
-        if (IsPayloadSize(kind, size) && size <= _data.Length - at) return new Field(kind, size, at, at + size);
+        // A file can hold the number of a type that does not exist.
+        if (kind <= DataKind.Float && IsPayloadSize(kind, size) && size <= _data.Length - at) return new Field(kind, size, at, at + size);
         return Fail($"A value of type {(int)kind} cannot have {size} bytes here.");
     }
 
@@ -100,7 +101,7 @@ internal ref struct DataReader(ReadOnlySpan<byte> data)
     private readonly DataKind ReadExtended(ref int at)
     {
         var kind = (DataKind)(7 + Byte(at++));
-        if (kind is <= DataKind.Map or > DataKind.Float) Fail("An extended type is none.");
+        if (kind <= DataKind.Map) Fail("An extended type is none.");
         return kind;
     }
 

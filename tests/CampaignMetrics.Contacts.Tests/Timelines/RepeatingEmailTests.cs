@@ -1,4 +1,5 @@
 using CampaignMetrics.Contacts.Timelines;
+using FsCheck.Fluent;
 
 namespace CampaignMetrics.Contacts.Tests.Timelines;
 
@@ -85,4 +86,26 @@ public sealed class RepeatingEmailTests
             [(Disposition.NotSent, 1), (Disposition.Pending, 1)],
             Items(Some.Sent(0), skipped).Select(item => (item.Disposition, item.History.Count)));
     }
+
+    [Fact]
+    public void Every_event_stands_in_one_entry_at_most() => Law.Holds(
+        Gen.Zip(Gen.Choose(0, 7), Gen.Choose(0, 40)).ListOf(),
+        made =>
+        {
+            var events = made.Select(one => Event(one.Item1, one.Item2 * 15)).ToList();
+            var shown = Items(events).ToList();
+            var told = shown.SelectMany(item => item.History).ToList();
+            return shown.All(item => item.History.Count > 0) && told.Distinct().Count() == told.Count;
+        });
+
+    private static EmailEvent Event(int kind, double at) => kind switch
+    {
+        0 or 1 => Some.Sent(at),
+        2 => new NotSent { At = Some.At(at), Email = Some.Email, Recipient = Some.Contact },
+        3 => Some.Sent(at) with { Send = "march" },
+        4 => Some.Opened(at) with { Send = "april" },
+        5 => Some.Delivered(at),
+        6 => Some.Bounced("550 5.1.1 User unknown", at),
+        _ => Some.Clicked(at),
+    };
 }
