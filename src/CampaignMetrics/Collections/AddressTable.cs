@@ -1,8 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace CampaignMetrics.Collections;
 
@@ -14,8 +10,6 @@ internal sealed class AddressTable
 {
     /// <summary>The first number of an interned address: above all IPv4 addresses.</summary>
     public const long FirstKept = 1L << 32;
-
-    private const int Shortest = 7, Longest = 15, Half = sizeof(ulong);
 
     /// <summary>The interned addresses; the number of one is <see cref="FirstKept"/> plus its slot.</summary>
     public TextTable Kept { get; } = new();
@@ -33,43 +27,23 @@ internal sealed class AddressTable
     private static bool TryIPv4(ReadOnlySpan<byte> text, out uint number)
     {
         number = 0;
-        if (text.Length is < Shortest or > Longest) return false;
-        var dots = DotsOf(text);
-        if (BitOperations.PopCount(dots) != 3) return false;
-        var at = 0;
-        for (var part = 0; part < 4; part++, dots &= dots - 1)
+        if (text.Length is < 7 or > 15) return false;
+        int part = -1, parts = 0;
+        foreach (var b in text)
         {
-            var end = part < 3 ? BitOperations.TrailingZeroCount(dots) : text.Length;
-            if (!TryByte(text[at..end], out var value)) return false;
-            number = number << 8 | value;
-            at = end + 1;
+            if (b == '.' && part >= 0 && parts++ < 3)
+            {
+                number = number << 8 | (uint)part;
+                part = -1;
+                continue;
+            }
+            var digit = b - '0';
+            // A digit after a leading zero.
+            if ((uint)digit > 9 || part == 0) return false;
+            part = Math.Max(part, 0) * 10 + digit;
+            if (part > 255) return false;
         }
-        return true;
-    }
-
-    /// <summary>The places of all dots, one bit each; 0 for a text with a letter that is neither a dot nor a digit.</summary>
-    private static uint DotsOf(ReadOnlySpan<byte> text)
-    {
-        // All letters of the text, which has 7 to 15, in one vector. The halves are read so that they overlap and not beyond the text.
-        var first = text.Length < Half
-            ? BinaryPrimitives.ReadUInt32LittleEndian(text) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[3..]) << 24
-            : BinaryPrimitives.ReadUInt64LittleEndian(text);
-        var second = text.Length > Half
-            ? BinaryPrimitives.ReadUInt64LittleEndian(text[(text.Length - Half)..]) >> 8 * (2 * Half - text.Length)
-            : 0;
-        var letters = Vector128.Create(first, second).AsByte();
-        var dots = Vector128.Equals(letters, Vector128.Create((byte)'.')).ExtractMostSignificantBits();
-        var noDigits = Vector128.GreaterThan(letters - Vector128.Create((byte)'0'), Vector128.Create((byte)9)).ExtractMostSignificantBits();
-        return (noDigits & (1u << text.Length) - 1) == dots ? dots : 0;
-    }
-
-    /// <summary>Parses a number up to 255 of digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryByte(ReadOnlySpan<byte> digits, out uint value)
-    {
-        value = 0;
-        if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0')) return false;
-        foreach (var digit in digits) value = value * 10 + digit - '0';
-        return value <= byte.MaxValue;
+        number = number << 8 | (uint)part;
+        return part >= 0 && parts == 3;
     }
 }

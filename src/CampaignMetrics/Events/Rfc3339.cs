@@ -28,7 +28,8 @@ internal static class Rfc3339
 
     /// <summary>Parses a time.</summary>
     /// <returns>Null, or why the text is no time, as what a sentence says of it.</returns>
-    public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds) => Parse(text, out milliseconds, out _);
+    public static string? Parse(ReadOnlySpan<byte> text, out long milliseconds) =>
+        text.Length == UsualLength && TryUsual(text, out milliseconds) ? null : Parse(text, out milliseconds, out _);
 
     /// <summary>Parses a time of a file, and keeps the offset that it states.</summary>
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, out long)"/>
@@ -45,36 +46,40 @@ internal static class Rfc3339
     private static string? Parse(ReadOnlySpan<byte> text, out long milliseconds, out int offsetMinutes)
     {
         (milliseconds, offsetMinutes) = (0, 0);
-        if (text.Length == UsualLength && TryUsual(text, out var read, out var fraction))
-            return Check(read) ?? Set(read, fraction, offsetMinutes: 0, out milliseconds);
-        if (text.Length < 19 || !TryRead(text, out read)) return NoTime;
+        if (text.Length < 19 || !TryRead(text, out var read)) return NoTime;
         if (Check(read) is { } reason) return reason;
-        var rest = Fraction(text[19..], out fraction);
+        var rest = Fraction(text[19..], out var fraction);
         // Without one, a local time is no instant.
         if (rest.IsEmpty) return "has no offset";
         return Offset(rest, out offsetMinutes) ? Set(read, fraction, offsetMinutes, out milliseconds) : NoTime;
     }
 
-    /// <summary>Parses the most common form with vector instructions.</summary>
-    /// <returns>False for any other form.</returns>
-    private static bool TryUsual(ReadOnlySpan<byte> text, out Reading read, out int fraction)
+    /// <summary>Parses a valid time in the most common form with vector instructions.</summary>
+    /// <returns>False for anything else, of which the general parser says what it is.</returns>
+    private static bool TryUsual(ReadOnlySpan<byte> text, out long milliseconds)
     {
+        milliseconds = 0;
         // Subtracting the pattern turns digits into 0 to 9 and separators into 0; any other character gives a greater byte.
         var head = Vector128.Create(text[..16]) - Vector128.Create("0000-00-00T00:00"u8);
         var tail = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text[16..]), 0).AsByte()
             - Vector128.Create(":00.000Z\0\0\0\0\0\0\0\0"u8);
         var mostOfHead = Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9);
         var mostOfTail = Vector128.Create((byte)0, 9, 9, 0, 9, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        if (Vector128.Max(head, mostOfHead) != mostOfHead || Vector128.Max(tail, mostOfTail) != mostOfTail)
-        {
-            (read, fraction) = (default, 0);
-            return false;
-        }
-        read = new Reading(
-            Two(head, 0) * 100 + Two(head, 2), Two(head, 5), Two(head, 8), Two(head, 11), Two(head, 14), Two(tail, 1));
-        fraction = Two(tail, 4) * 10 + tail[6];
+        if (Vector128.Max(head, mostOfHead) != mostOfHead || Vector128.Max(tail, mostOfTail) != mostOfTail) return false;
+        int year = Two(head, 0) * 100 + Two(head, 2), month = Two(head, 5), day = Two(head, 8);
+        int hour = Two(head, 11), minute = Two(head, 14), second = Two(tail, 1);
+        // The last days of a month are left to the general parser, which knows which there are.
+        if ((uint)(year - 1970) >= 2200 - 1970 || (uint)(month - 1) >= 12 || (uint)(day - 1) >= 28) return false;
+        if (hour > 23 || minute > 59 || second > 59) return false;
+        // Every fourth year has a leap day, but 2100; that of this year counts from March on.
+        var leapDays = (year - 1969) / 4 + (month > 2 && year % 4 == 0 ? 1 : 0) - (year > 2100 || (year == 2100 && month > 2) ? 1 : 0);
+        var days = (year - 1970) * 365 + leapDays + DaysBefore[month - 1] + day - 1;
+        milliseconds = days * MillisecondsPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + Two(tail, 4) * 10 + tail[6];
         return true;
     }
+
+    /// <summary>The days of a year of 365 before each month.</summary>
+    private static ReadOnlySpan<short> DaysBefore => [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
     private static bool TryRead(ReadOnlySpan<byte> text, out Reading read)
     {
