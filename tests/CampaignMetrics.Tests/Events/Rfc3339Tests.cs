@@ -47,6 +47,13 @@ public sealed class Rfc3339Tests
     }
 
     [Fact]
+    public void Every_day_is_read_as_the_framework_reads_it()
+    {
+        for (var at = new DateTimeOffset(1970, 1, 1, 12, 34, 56, 789, TimeSpan.Zero); at.Year < 2200; at = at.AddDays(1))
+            Assert.Equal(at.ToUnixTimeMilliseconds(), Read(at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void Random_bytes_never_throw()
     {
         var random = new Random(20260301);
