@@ -93,6 +93,7 @@ internal sealed class SqliteFile(string path, SqliteStoreOptions options)
             new InvalidDataException($"The file '{path}' is damaged, or is no SQLite database: {e.Message}", e),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new IOException(
             Invariant($"The file '{path}' was locked by another program for {options.BusyTimeout.TotalSeconds} seconds: {e.Message}"), e),
+        raw.SQLITE_READONLY => new IOException($"The file '{path}' cannot be written: {e.Message}", e),
         _ => new IOException($"The file '{path}' cannot be used: {e.Message}", e),
     };
 

@@ -28,6 +28,13 @@ public sealed class ConformanceCheck<TPort> where TPort : class
     private async Task RunAsync(StoreSession<TPort> session)
     {
         await using var _ = session.ConfigureAwait(false);
-        await _check(session).ConfigureAwait(false);
+        try
+        {
+            await _check(session).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not ConformanceException && !session.Token.IsCancellationRequested)
+        {
+            throw new ConformanceException($"{Name}: The store threw {e.GetType().Name}: {e.Message}", e);
+        }
     }
 }

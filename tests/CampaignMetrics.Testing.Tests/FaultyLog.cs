@@ -40,12 +40,12 @@ public enum Fault
 /// <summary>A log with one fault.</summary>
 internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
 {
-    public Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default) => fault switch
+    public async Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default)
     {
-        Fault.ChangesPartitions => Task.FromResult(partitions),
-        Fault.IgnoresCase => store.CreateAsync(ledger.ToUpperInvariant(), partitions, cancellationToken),
-        _ => store.CreateAsync(ledger, partitions, cancellationToken),
-    };
+        if (fault == Fault.IgnoresCase) ledger = ledger.ToUpperInvariant();
+        var made = await store.CreateAsync(ledger, partitions, cancellationToken);
+        return fault == Fault.ChangesPartitions ? partitions : made;
+    }
 
     public async Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
@@ -59,10 +59,12 @@ internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
     public IAsyncEnumerable<LoggedBlock> ReadAsync(LogPartition partition, long after, CancellationToken cancellationToken = default)
     {
         if (fault == Fault.MixesPartitions) partition = new LogPartition(partition.Ledger, 0);
-        if (fault == Fault.IgnoresCase) partition = new LogPartition(partition.Ledger.ToUpperInvariant(), partition.Number);
+        if (fault == Fault.IgnoresCase) partition = Loud(partition);
         return store.ReadAsync(partition, fault == Fault.ReadsTheLastAgain ? after - 1 : after, cancellationToken)
             .Select(logged => logged with { Position = Shown(logged.Position) });
     }
+
+    private static LogPartition Loud(LogPartition partition) => new(partition.Ledger.ToUpperInvariant(), partition.Number);
 
     private long Shown(long position) => fault switch
     {
@@ -76,7 +78,7 @@ internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
         Fault.AddsTwice => new EventBlock(block.Partition, BatchId.Of(Guid.NewGuid().ToByteArray()), block.Events, block.Content),
         Fault.CutsContent => new EventBlock(block.Partition, block.Id, block.Events, block.Content[..^1]),
         Fault.IgnoresCase =>
-            new EventBlock(new LogPartition(block.Partition.Ledger.ToUpperInvariant(), block.Partition.Number), block.Id, block.Events, block.Content),
+            new EventBlock(Loud(block.Partition), block.Id, block.Events, block.Content),
         _ => block,
     };
 }

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Sqlite.Tests.Faults;
 /// <summary>Files that are torn, full, or cannot be written: each is a clear error, or the right result.</summary>
 public sealed class FileFaultTests : IDisposable
 {
-    private const int Batches = 60;
+    private const int Batches = 30;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -53,14 +53,30 @@ public sealed class FileFaultTests : IDisposable
     public async Task A_full_disk_fails_the_append_and_keeps_what_was_acknowledged()
     {
         if (!OperatingSystem.IsLinux()) Needs.Missing("a shell that limits the size of files");
-        // No file may grow beyond 200 blocks of 512 bytes; the signal is ignored, so that writing fails.
-        using var process = OtherProcess.StartAfter("ulimit -f 200; trap '' XFSZ", "append", _folder.File(), "0", "1000000");
+        // No file may grow beyond 1,000 blocks of 512 bytes, and the signal is ignored, so that writing fails. The variable keeps the
+        // runtime from making a larger file for itself.
+        const string limits = "ulimit -f 1000; trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0";
+        using var process = OtherProcess.StartAfter(limits, "append", _folder.File(), "0", "1000000");
         var lines = (await process.StandardOutput.ReadToEndAsync()).TrimEnd().Split('\n');
         await process.WaitForExitAsync();
         Assert.StartsWith($"IOException The file '{_folder.File()}' cannot be used: ", lines[^1], StringComparison.Ordinal);
         await using var store = await SqliteStore.OpenAsync(_folder.File());
         await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         Assert.Equal(ReportOf(lines.Length - 1), ledger.Messages.Report().ToJson());
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_told_when_it_is_opened()
+    {
+        if (!OperatingSystem.IsLinux()) Needs.Missing("a file system with permissions");
+        await FillAsync();
+        // Another user has to reach the file.
+        File.SetUnixFileMode(Path.GetDirectoryName(_folder.File())!, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(_folder.File(), UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        using var process = OtherProcess.StartAsNobody("open", _folder.File());
+        var told = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.StartsWith($"IOException The file '{_folder.File()}' cannot be written", told, StringComparison.Ordinal);
     }
 
     [Fact]

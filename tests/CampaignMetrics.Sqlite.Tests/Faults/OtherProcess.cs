@@ -18,6 +18,11 @@ internal static class OtherProcess
     public static Process StartAfter(string before, params string[] arguments) =>
         Start("sh", ["-c", $"{before}; exec dotnet \"$0\" \"$@\"", Program, Mark, .. arguments]);
 
+    /// <summary>Starts a process of a user who may do no more than anybody, since permissions do not bind root.</summary>
+    public static Process StartAsNobody(params string[] arguments) => Environment.IsPrivilegedProcess
+        ? Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, Mark, .. arguments])
+        : Start(arguments);
+
     /// <summary>The work of such a process: <c>append FILE FIRST COUNT</c> appends batches and prints the number of each that was
     /// acknowledged; <c>open FILE</c> opens a store.</summary>
     public static async Task<int> RunAsync(string[] arguments)
