@@ -39,13 +39,19 @@ internal static class BlockTable
             sql, ("$name", partition.Ledger), ("$partition", partition.Number), ("$after", after), ("$count", PageBlocks));
         using var rows = command.ExecuteReader();
         var page = new List<LoggedBlock>(PageBlocks);
-        while (rows.Read())
-        {
-            var id = new BatchId(rows.GetFieldValue<byte[]>(1));
-            page.Add(new LoggedBlock(rows.GetInt64(0), new EventBlock(partition, id, rows.GetInt32(2), rows.GetFieldValue<byte[]>(3))));
-        }
+        while (rows.Read()) page.Add(BlockOf(rows, partition) ?? throw Damaged(connection));
         return page;
     }
+
+    /// <summary>The block of a row; null if its values are none that this library writes.</summary>
+    private static LoggedBlock? BlockOf(SqliteDataReader row, LogPartition partition) =>
+        row.GetValue(0) is long position and > 0 && row.GetValue(1) is byte[] { Length: BatchId.Length } batch
+            && row.GetValue(2) is long events and >= 0 and <= int.MaxValue && row.GetValue(3) is byte[] content
+            ? new LoggedBlock(position, new EventBlock(partition, new BatchId(batch), (int)events, content))
+            : null;
+
+    private static InvalidDataException Damaged(SqliteConnection connection) =>
+        new($"The file '{connection.DataSource}' is damaged: a row of the log has no values of a block.");
 
     private static AppendedBlock Append(SqliteConnection connection, EventBlock block)
     {
@@ -64,8 +70,9 @@ internal static class BlockTable
     {
         const string sql = """
             INSERT INTO campaign_metrics_block (ledger, partition, position, batch, events, content)
-            SELECT $ledger, $partition, coalesce(max(position), 0) + 1, $batch, $events, $content
-            FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition
+            VALUES ($ledger, $partition, 1 + coalesce(
+              (SELECT max(position) FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition), 0),
+              $batch, $events, $content)
             ON CONFLICT (ledger, partition, batch) DO NOTHING RETURNING position
             """;
         return (long?)connection.Scalar(

@@ -50,7 +50,7 @@ internal static class SchemaSteps
 
     private static string Missing(string path, int version) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The file '{path}' has version {version} of the tables, and the store may not change it. What is missing:\n{ScriptAfter(version)}");
+        $"The file '{path}' has version {version} of the tables, and the store may not change it. Missing:\n{ScriptAfter(version)}");
 
     private static IEnumerable<string> Numbered()
     {

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CampaignMetrics.Sqlite;
 
-/// <summary>The bytes of a stored snapshot, part by part. Its connection is in a transaction that sees the file as it was, so a snapshot that
-/// is saved meanwhile does not disturb.</summary>
+/// <summary>The bytes of a stored snapshot, part by part. Its connection is in a transaction that sees the file as it was, so a snapshot
+/// that is saved meanwhile does not disturb.</summary>
 internal sealed class SnapshotParts(SqliteFile file, SqliteConnection connection, long snapshot) : Stream
 {
     private byte[] _part = [];

@@ -34,23 +34,26 @@ internal static class SnapshotTable
         using var command = connection.Command(
             "SELECT id, positions FROM campaign_metrics_snapshot WHERE ledger = $ledger", ("$ledger", ledger));
         using var rows = command.ExecuteReader();
-        return rows.Read() ? (rows.GetInt64(0), PositionsOf(rows.GetString(1))) : null;
+        if (!rows.Read()) return null;
+        return rows.GetValue(1) is string json && PositionsOf(json) is { IsDefault: false } positions
+            ? (rows.GetInt64(0), positions)
+            : throw new InvalidDataException($"The file '{connection.DataSource}' is damaged: the positions of a snapshot are no numbers.");
     }
 
     /// <summary>A part of a snapshot; empty after the last.</summary>
-    public static byte[] Part(SqliteConnection connection, long snapshot, int number) => (byte[]?)connection.Scalar(
+    public static byte[] Part(SqliteConnection connection, long snapshot, int number) => connection.Scalar(
         "SELECT content FROM campaign_metrics_snapshot_part WHERE snapshot = $id AND number = $number",
-        ("$id", snapshot), ("$number", number)) ?? [];
+        ("$id", snapshot), ("$number", number)) as byte[] ?? [];
 
     private static string Text(long position) => position.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The numbers of a JSON array; the default array if it holds anything else.</summary>
     private static ImmutableArray<long> PositionsOf(string json)
     {
         var positions = ImmutableArray.CreateBuilder<long>();
         foreach (var text in json.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-                throw new InvalidDataException("The positions of a snapshot are no numbers.");
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return default;
             positions.Add(position);
         }
         return positions.ToImmutable();

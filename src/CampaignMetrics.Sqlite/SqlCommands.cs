@@ -6,7 +6,8 @@ namespace CampaignMetrics.Sqlite;
 internal static class SqlCommands
 {
     /// <summary>A statement with its parameters.</summary>
-    public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    public static SqliteCommand Command(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

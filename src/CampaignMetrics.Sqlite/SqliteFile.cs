@@ -15,7 +15,7 @@ internal sealed class SqliteFile(string path, SqliteStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (string.IsNullOrWhiteSpace(path))
-            throw new ArgumentException("A store must be a file: an empty path is a temporary database, which keeps nothing.", nameof(path));
+            throw new ArgumentException("A store must be a file: an empty path is a temporary database.", nameof(path));
         if (path == ":memory:" || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("A store must be a file, given by its path: no database in memory, and no URI.", nameof(path));
         if (path.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))

@@ -37,12 +37,13 @@ public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
     /// <param name="path">The file's path.</param>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the opening, as long as it has not begun.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a database in memory, a URI or a connection string.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a database in memory, a URI or a connection
+    /// string.</exception>
     /// <exception cref="IOException">The file cannot be opened or written.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, is no SQLite database, or was made by a newer version of the
     /// library.</exception>
-    /// <exception cref="InvalidOperationException">The tables are missing or old, and <see cref="SqliteStoreOptions.Schema"/> forbids to make
-    /// them; the message shows the SQL.</exception>
+    /// <exception cref="InvalidOperationException">The tables are missing or old, and <see cref="SqliteStoreOptions.Schema"/> forbids to
+    /// make them; the message shows the SQL.</exception>
     public static Task<SqliteStore> OpenAsync(
         string path, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -5,15 +5,28 @@ namespace CampaignMetrics.Testing;
 /// <summary>What every <see cref="IEventLog"/> has to pass.</summary>
 /// <example>
 /// <code>
-/// foreach (var check in EventLogConformance.Checks)
-///     await check.RunAsync(OpenLogAsync);
+/// foreach (string check in EventLogConformance.Checks)
+///     await EventLogConformance.RunAsync(check, OpenLogAsync);
 /// </code>
 /// </example>
 public static partial class EventLogConformance
 {
-    /// <summary>All checks, in no particular order.</summary>
-    public static ImmutableArray<ConformanceCheck<IEventLog>> Checks { get; } =
-    [
+    /// <summary>The names of all checks, each a sentence that says what the store promises.</summary>
+    public static ImmutableArray<string> Checks => Suite.Names;
+
+    /// <summary>Runs a check. Checks use ledgers whose names begin with <c>conformance</c>, each its own, so all may run on one store,
+    /// which has to be without such ledgers at the beginning.</summary>
+    /// <param name="check">The check's name, one of <see cref="Checks"/>.</param>
+    /// <param name="open">Opens the store under test: each call as a program does that starts anew, all on the same data. A store that is
+    /// <see cref="IAsyncDisposable"/> is disposed by the check.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <exception cref="ArgumentException">There is no check of this name.</exception>
+    /// <exception cref="ConformanceException">The store breaks the promise; the message says how.</exception>
+    public static Task RunAsync(
+        string check, Func<CancellationToken, Task<IEventLog>> open, CancellationToken cancellationToken = default) =>
+        Suite.RunAsync(check, open, cancellationToken);
+
+    private static ConformanceSuite<IEventLog> Suite { get; } = new(
         new("A ledger keeps the number of partitions that it was made with", KeepsPartitionsAsync),
         new("A ledger that was not made takes no block", NeedsLedgerAsync),
         new("A partition beyond those of the ledger takes no block", NeedsPartitionAsync),
@@ -32,8 +45,7 @@ public static partial class EventLogConformance
         new("A cancelled call adds nothing", CancelledAsync),
         new("A large block comes back whole", LargeAsync),
         new("Programs that append at once leave no gap", AtOnceAsync),
-        new("A reader meanwhile sees no gap", ReaderAsync),
-    ];
+        new("A reader meanwhile sees no gap", ReaderAsync));
 
     private static async Task KeepsPartitionsAsync(StoreSession<IEventLog> session)
     {

@@ -6,17 +6,30 @@ namespace CampaignMetrics.Testing;
 /// <summary>What every <see cref="ISnapshotStore"/> has to pass.</summary>
 /// <example>
 /// <code>
-/// foreach (var check in SnapshotStoreConformance.Checks)
-///     await check.RunAsync(OpenSnapshotsAsync);
+/// foreach (string check in SnapshotStoreConformance.Checks)
+///     await SnapshotStoreConformance.RunAsync(check, OpenSnapshotsAsync);
 /// </code>
 /// </example>
 public static class SnapshotStoreConformance
 {
     private const int LargeBytes = 3_333_333;
 
-    /// <summary>All checks, in no particular order.</summary>
-    public static ImmutableArray<ConformanceCheck<ISnapshotStore>> Checks { get; } =
-    [
+    /// <summary>The names of all checks, each a sentence that says what the store promises.</summary>
+    public static ImmutableArray<string> Checks => Suite.Names;
+
+    /// <summary>Runs a check. Checks use ledgers whose names begin with <c>conformance</c>, each its own, so all may run on one store,
+    /// which has to be without such ledgers at the beginning.</summary>
+    /// <param name="check">The check's name, one of <see cref="Checks"/>.</param>
+    /// <param name="open">Opens the store under test: each call as a program does that starts anew, all on the same data. A store that is
+    /// <see cref="IAsyncDisposable"/> is disposed by the check.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <exception cref="ArgumentException">There is no check of this name.</exception>
+    /// <exception cref="ConformanceException">The store breaks the promise; the message says how.</exception>
+    public static Task RunAsync(
+        string check, Func<CancellationToken, Task<ISnapshotStore>> open, CancellationToken cancellationToken = default) =>
+        Suite.RunAsync(check, open, cancellationToken);
+
+    private static ConformanceSuite<ISnapshotStore> Suite { get; } = new(
         new("A ledger without a snapshot has none", NoneAsync),
         new("A snapshot comes back as it was saved", RoundTripAsync),
         new("The newest snapshot takes the place of the last", NewestAsync),
@@ -24,8 +37,7 @@ public static class SnapshotStoreConformance
         new("A snapshot is there after a restart", RestartAsync),
         new("A snapshot that could not be saved leaves the last", FailedAsync),
         new("A cancelled call leaves the last snapshot", CancelledAsync),
-        new("A snapshot that is being read stays whole while another is saved", WhileReadAsync),
-    ];
+        new("A snapshot that is being read stays whole while another is saved", WhileReadAsync));
 
     private static async Task NoneAsync(StoreSession<ISnapshotStore> session)
     {

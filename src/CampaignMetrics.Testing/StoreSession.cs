@@ -1,8 +1,8 @@
 namespace CampaignMetrics.Testing;
 
 /// <summary>One run of a check: the stores that it opened, and its demands.</summary>
-internal sealed class StoreSession<TPort>(string check, StoreOpening<TPort> open, CancellationToken cancellationToken) : IAsyncDisposable
-    where TPort : class
+internal sealed class StoreSession<TPort>(
+    string check, Func<CancellationToken, Task<TPort>> open, CancellationToken cancellationToken) : IAsyncDisposable where TPort : class
 {
     private readonly List<TPort> _stores = [];
 

@@ -12,7 +12,13 @@ internal static class Some
     /// <summary>A batch by its number: mails that are sent, opened and clicked, and now and then an event of an earlier batch.</summary>
     public static List<EmailEvent> Batch(int number) => [.. Enumerable.Range(0, BatchEvents).Select(i => Event(number, i))];
 
-    public static IEnumerable<EmailEvent> Batches(int first, int count) => Enumerable.Range(first, count).SelectMany(Batch);
+    /// <summary>The JSON of the report of a ledger in memory that got the first batches.</summary>
+    public static byte[] ReportOf(int batches)
+    {
+        using var ledger = new MessageLedger();
+        foreach (var happened in Enumerable.Range(0, batches).SelectMany(Batch)) ledger.Apply(happened);
+        return ledger.Report().ToJson();
+    }
 
     private static EmailEvent Event(int batch, int index)
     {

@@ -3,17 +3,16 @@ namespace CampaignMetrics.Testing.Tests;
 /// <summary>The store in memory keeps the promises of both ports.</summary>
 public sealed class MemoryStoreTests
 {
-    public static TheoryData<string> LogChecks => [.. EventLogConformance.Checks.Select(check => check.Name)];
+    public static TheoryData<string> LogChecks => [.. EventLogConformance.Checks];
 
-    public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks.Select(check => check.Name)];
+    public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
 
     [Theory]
     [MemberData(nameof(LogChecks))]
     public Task It_is_a_log(string check)
     {
         var store = new MemoryStore();
-        return EventLogConformance.Checks.Single(known => known.Name == check)
-            .RunAsync(_ => Task.FromResult<IEventLog>(store), TestContext.Current.CancellationToken);
+        return EventLogConformance.RunAsync(check, _ => Task.FromResult<IEventLog>(store), TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -21,8 +20,7 @@ public sealed class MemoryStoreTests
     public Task It_is_a_store_of_snapshots(string check)
     {
         var store = new MemoryStore();
-        return SnapshotStoreConformance.Checks.Single(known => known.Name == check)
-            .RunAsync(_ => Task.FromResult<ISnapshotStore>(store), TestContext.Current.CancellationToken);
+        return SnapshotStoreConformance.RunAsync(check, _ => Task.FromResult<ISnapshotStore>(store), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -30,6 +28,6 @@ public sealed class MemoryStoreTests
     {
         var store = new MemoryStore();
         foreach (var check in EventLogConformance.Checks)
-            await check.RunAsync(_ => Task.FromResult<IEventLog>(store), TestContext.Current.CancellationToken);
+            await EventLogConformance.RunAsync(check, _ => Task.FromResult<IEventLog>(store), TestContext.Current.CancellationToken);
     }
 }

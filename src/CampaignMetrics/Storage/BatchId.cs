@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace CampaignMetrics;
 
-/// <summary>The identity of a block of event lines: the SHA-256 of the lines before they were compressed. Equal lines are one block, however
-/// often they are sent.</summary>
+/// <summary>The identity of a block of event lines: the SHA-256 of the lines before they were compressed. Equal lines are one block,
+/// however often they are sent.</summary>
 /// <remarks>The default value of this type is 32 zero bytes, which is the hash of no known text.</remarks>
 public readonly record struct BatchId
 {

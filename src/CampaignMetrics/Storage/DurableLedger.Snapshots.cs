@@ -11,8 +11,8 @@ public sealed partial class DurableLedger
     private readonly SemaphoreSlim _saving = new(1, 1);
     private long _snapshotBytes;
 
-    /// <summary>Why the last snapshot could not be read when the ledger was opened, or could not be saved by itself since; null if there was
-    /// no such problem. Nothing is lost: the next opening reads more of the log.</summary>
+    /// <summary>Why the last snapshot could not be read when the ledger was opened, or could not be saved by itself since; null if there
+    /// was no such problem. Nothing is lost: the next opening reads more of the log.</summary>
     public string? SnapshotProblem { get; private set; }
 
     /// <summary>Saves a snapshot now, so that the next opening has less to read. Events can be appended meanwhile.</summary>
@@ -103,22 +103,36 @@ public sealed partial class DurableLedger
         string name, IEventLog log, ISnapshotStore? snapshots, DurableLedgerOptions options, int partitions,
         CancellationToken cancellationToken)
     {
-        string? problem = null;
-        var stored = snapshots is null ? null : await snapshots.LoadAsync(name, cancellationToken).ConfigureAwait(false);
-        if (stored is not null)
+        var positions = new long[partitions];
+        var read = snapshots is null
+            ? default
+            : await ReadAsync(name, log, snapshots, options, positions, cancellationToken).ConfigureAwait(false);
+        return new DurableLedger(name, log, snapshots, options, read.Ledger ?? new MessageLedger(options.Ledger), positions)
         {
-            await using var _ = stored.ConfigureAwait(false);
-            problem = await FaultAsync(name, log, stored.Positions, partitions, cancellationToken).ConfigureAwait(false);
-            var read = problem is null
-                ? await MessageLedger.ReadSnapshotAsync(stored.Content, options.Ledger, cancellationToken).ConfigureAwait(false)
-                : new SnapshotRead(null, problem);
-            if (read.Ledger is { } messages) return new DurableLedger(name, log, snapshots, options, messages, [.. stored.Positions]);
-            problem = read.Error;
-        }
-        return new DurableLedger(name, log, snapshots, options, new MessageLedger(options.Ledger), new long[partitions])
-        {
-            SnapshotProblem = problem,
+            SnapshotProblem = read.Error,
         };
+    }
+
+    /// <summary>Reads the newest snapshot, if there is one, and sets the positions that it covers.</summary>
+    private static async Task<SnapshotRead> ReadAsync(
+        string name, IEventLog log, ISnapshotStore snapshots, DurableLedgerOptions options, long[] positions,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stored = await snapshots.LoadAsync(name, cancellationToken).ConfigureAwait(false);
+            if (stored is null) return default;
+            await using var _ = stored.ConfigureAwait(false);
+            var fault = await FaultAsync(name, log, stored.Positions, positions.Length, cancellationToken).ConfigureAwait(false);
+            if (fault is not null) return new SnapshotRead(null, fault);
+            var read = await MessageLedger.ReadSnapshotAsync(stored.Content, options.Ledger, cancellationToken).ConfigureAwait(false);
+            if (read.Ledger is not null) stored.Positions.CopyTo(positions);
+            return read;
+        }
+        catch (InvalidDataException e)
+        {
+            return new SnapshotRead(null, e.Message);
+        }
     }
 
     /// <summary>Whether a snapshot belongs to a log: the log may have been replaced by an older copy.</summary>

@@ -34,7 +34,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
     {
         (Name, _log, _snapshots, _options, Messages) = (name, log, snapshots, options, messages);
         messages.FollowLog();
-        _follower = new LogFollower(name, log, messages, positions);
+        _follower = new LogFollower(name, log, messages, positions, Math.Min(options.Ledger.MaxThreads, LedgerOptions.MostThreads));
         Partitions = positions.Length;
     }
 
@@ -44,8 +44,8 @@ public sealed partial class DurableLedger : IAsyncDisposable
     /// <summary>How many partitions its log has.</summary>
     public int Partitions { get; }
 
-    /// <summary>The ledger in memory, for all queries. It takes no events itself: they come by <see cref="AppendAsync"/>. Disposed with this
-    /// object.</summary>
+    /// <summary>The ledger in memory, for all queries. It takes no events itself: they come by <see cref="AppendAsync"/>. Disposed with
+    /// this object.</summary>
     public MessageLedger Messages { get; }
 
     /// <summary>Opens a ledger, and makes it if there is none of this name.</summary>
@@ -68,7 +68,8 @@ public sealed partial class DurableLedger : IAsyncDisposable
         return OpenedAsync(name, log, snapshots, options ?? DurableLedgerOptions.Default, cancellationToken);
     }
 
-    /// <summary>Adds events. When the task ends, they are in the log, as durably as the store promises, and in <see cref="Messages"/>.</summary>
+    /// <summary>Adds events. When the task ends, they are in the log, as durably as the store promises, and in
+    /// <see cref="Messages"/>.</summary>
     /// <remarks>
     /// <para>The events of one call are logged all together or not at all. The same events in the same order are one batch, however often
     /// and from whichever process they are sent, so a call that failed can be repeated: its events count once.</para>
@@ -105,7 +106,6 @@ public sealed partial class DurableLedger : IAsyncDisposable
             before = Messages.Counts();
             await _follower.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             after = Messages.Counts();
-            Messages.KeepToLimit();
         }
         finally
         {
@@ -137,7 +137,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
         await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var appended = await _log.AppendAsync(blocks, cancellationToken).ConfigureAwait(false);
+            var appended = blocks.Length == 0 ? [] : await _log.AppendAsync(blocks, cancellationToken).ConfigureAwait(false);
             // The events are in the log: from here on nothing is cancelled.
             for (var i = 0; i < blocks.Length; i++)
                 counts += await _follower.ApplyAsync(events.Blocks[i], appended[i], CancellationToken.None).ConfigureAwait(false);

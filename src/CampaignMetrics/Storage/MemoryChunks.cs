@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Storage;
 
-/// <summary>A stream in memory that is written once and then read once, of any length: a snapshot may exceed what one array holds.</summary>
+/// <summary>A stream in memory that is written once and then read once, of any length: a snapshot may exceed what one array
+/// holds.</summary>
 internal sealed class MemoryChunks : Stream
 {
     // Below 85,000 bytes, so that chunks are collected like small objects.

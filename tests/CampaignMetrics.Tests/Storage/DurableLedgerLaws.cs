@@ -3,8 +3,8 @@ using CampaignMetrics.Tests.Laws;
 
 namespace CampaignMetrics.Tests.Storage;
 
-/// <summary>However events are cut into batches, sent, split over partitions and processes, and whenever a ledger is opened again: its reports
-/// are those of one ledger in memory.</summary>
+/// <summary>However events are cut into batches, sent, split over partitions and processes, and whenever a ledger is opened again: its
+/// reports are those of one ledger in memory.</summary>
 public sealed class DurableLedgerLaws
 {
     private const int Cases = 200;

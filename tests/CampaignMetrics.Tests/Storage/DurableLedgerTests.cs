@@ -3,6 +3,8 @@ namespace CampaignMetrics.Tests.Storage;
 /// <summary>A ledger above a log: what is acknowledged, what is kept, and what is told.</summary>
 public sealed class DurableLedgerTests
 {
+    private static readonly Opened NoEvent = new() { At = Some.At(1), Email = "e", Recipient = "" };
+
     private readonly FaultyStore _store = new();
 
     [Fact]
@@ -10,7 +12,7 @@ public sealed class DurableLedgerTests
     {
         await using var ledger = await OpenAsync();
         var sent = Some.Sent();
-        var appended = await ledger.AppendAsync([sent, sent, new Opened { At = Some.At(1), Email = "e", Recipient = "" }, Some.Delivered()]);
+        var appended = await ledger.AppendAsync([sent, sent, NoEvent, Some.Delivered()]);
         Assert.Equal((2, 1), (appended.New, appended.Duplicates));
         Assert.Equal([new Rejection(3, "no recipient")], appended.Rejected);
     }
@@ -49,7 +51,7 @@ public sealed class DurableLedgerTests
     [Fact]
     public async Task Rejected_events_are_not_kept()
     {
-        await using (var ledger = await OpenAsync()) await ledger.AppendAsync([new Opened { At = Some.At(1), Email = "e", Recipient = "" }]);
+        await using (var ledger = await OpenAsync()) await ledger.AppendAsync([NoEvent]);
         await using var again = await OpenAsync();
         Assert.Equal(0, again.Messages.Report().Input.RejectedCount);
         Assert.Empty(await BlocksAsync());

@@ -10,7 +10,8 @@ public sealed class EventBlockTests
     [Fact]
     public void Anybody_can_read_a_block()
     {
-        using var gzip = new GZipStream(new MemoryStream(EventBlock.Of(Partition, "a\nb\n"u8).Content.ToArray()), CompressionMode.Decompress);
+        var content = new MemoryStream(EventBlock.Of(Partition, "a\nb\n"u8).Content.ToArray());
+        using var gzip = new GZipStream(content, CompressionMode.Decompress);
         Assert.Equal("a\nb\n", new StreamReader(gzip).ReadToEnd());
     }
 

@@ -18,6 +18,8 @@ internal sealed class FaultyStore : IEventLog, ISnapshotStore
 
     public bool FailsToSave { get; set; }
 
+    public bool HasDamagedSnapshots { get; set; }
+
     /// <summary>What readers get in place of a block's content.</summary>
     public byte[]? Content { get; set; }
 
@@ -53,8 +55,9 @@ internal sealed class FaultyStore : IEventLog, ISnapshotStore
         Snapshots++;
     }
 
-    public Task<StoredSnapshot?> LoadAsync(string ledger, CancellationToken cancellationToken = default) =>
-        _store.LoadAsync(ledger, cancellationToken);
+    public Task<StoredSnapshot?> LoadAsync(string ledger, CancellationToken cancellationToken = default) => HasDamagedSnapshots
+        ? throw new InvalidDataException("The disk is damaged.")
+        : _store.LoadAsync(ledger, cancellationToken);
 
     private static EventBlock Changed(EventBlock block, byte[] content) => new(block.Partition, block.Id, block.Events, content);
 }

@@ -77,6 +77,15 @@ public sealed class LedgerSnapshotTests
     }
 
     [Fact]
+    public async Task A_snapshot_that_its_store_calls_damaged_is_told_and_the_log_is_read()
+    {
+        await using (var ledger = await OpenAsync()) await ledger.AppendAsync([Some.Sent()]);
+        _store.HasDamagedSnapshots = true;
+        await using var again = await OpenAsync();
+        Assert.Equal((1, "The disk is damaged."), (again.Messages.EventCount, again.SnapshotProblem));
+    }
+
+    [Fact]
     public async Task A_snapshot_of_another_number_of_partitions_is_not_used()
     {
         await using (var ledger = await OpenAsync()) await ledger.AppendAsync([Some.Sent()]);

@@ -11,7 +11,9 @@ namespace CampaignMetrics.Engine.Lines;
 /// </remarks>
 internal sealed class BlockFolding(MessageStores stores, InputSum input)
 {
-    private const int BatchEvents = 1024;
+    /// <summary>The events per batch: as many as stores prefetch together; no more, since each of many small ledgers has such a
+    /// batch.</summary>
+    private const int BatchEvents = 256;
 
     private readonly LineBlock _block = new();
     private readonly EventLineParser _parser = new();
