@@ -14,6 +14,8 @@ public sealed class FloorTests
         new("CampaignMetrics.Contacts", 2),
         new("CampaignMetrics.Webhooks", 2),
         new("CampaignMetrics.MaxMind", 2, "MaxMind.GeoIP2"),
+        new("CampaignMetrics.Sqlite", 2, "Microsoft.Data.Sqlite"),
+        new("CampaignMetrics.Testing", 2),
     ];
 
     /// <summary>The tool may name anything.</summary>

@@ -25,6 +25,7 @@ public sealed partial class InnerFloorTests
         ["Reports"],
         ["Engine"],
         ["Ledger"],
+        ["Storage"],
     ];
 
     /// <summary>Names of members that are types' names, too.</summary>

@@ -37,12 +37,27 @@ public sealed class EventLineWriter : IDisposable
     internal void WriteLine(EmailEvent emailEvent)
     {
         emailEvent.Fill(_fields);
+        WriteFields();
+    }
+
+    /// <summary>Writes an event as one line, if it is one that a ledger takes.</summary>
+    /// <returns>Null, or why it is no event; nothing is written then.</returns>
+    internal string? TryWrite(EmailEvent emailEvent)
+    {
+        emailEvent.Fill(_fields);
+        if ((EventRules.Check(_fields) ?? _halves.In(emailEvent)) is { } reason) return reason;
+        WriteFields();
+        return null;
+    }
+
+    /// <summary>Releases the writer's buffers. The output is not disposed.</summary>
+    public void Dispose() => _json.Dispose();
+
+    private void WriteFields()
+    {
         _json.Reset();
         EventJson.Write(_json, _fields, EventSchema.Properties, isCanonical: false);
         _json.Flush();
         _output.Write("\n"u8);
     }
-
-    /// <summary>Releases the writer's buffers. The output is not disposed.</summary>
-    public void Dispose() => _json.Dispose();
 }

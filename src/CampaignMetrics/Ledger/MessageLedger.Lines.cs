@@ -18,6 +18,7 @@ public sealed partial class MessageLedger
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The stream is damaged gzip, or a JSON array without its end.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The ledger is that of a <see cref="DurableLedger"/>.</exception>
     /// <returns>The number of events in the stream, duplicates included.</returns>
     public long ReadLines(Stream stream, Action<Rejection>? onRejected = null, CancellationToken cancellationToken = default)
     {
@@ -48,6 +49,7 @@ public sealed partial class MessageLedger
     /// <exception cref="StreamReadException">A stream cannot be read, is damaged gzip, or a JSON array without its end; the exception says
     /// which stream.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The ledger is that of a <see cref="DurableLedger"/>.</exception>
     /// <returns>The number of events in each stream, duplicates included.</returns>
     public IReadOnlyList<long> ReadLines(
         IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default)
@@ -68,13 +70,18 @@ public sealed partial class MessageLedger
         IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected = null, CancellationToken cancellationToken = default) =>
         FoldAsync(SourcesOf(streams, onRejected), cancellationToken);
 
-    private LineSource SourceOf(Stream stream, Action<Rejection>? onRejected) => new(stream, 0, _options.Lines.MaxLineBytes, onRejected);
+    private LineSource SourceOf(Stream stream, Action<Rejection>? onRejected)
+    {
+        ThrowIfFollowing();
+        return new LineSource(stream, 0, _options.Lines.MaxLineBytes, onRejected);
+    }
 
     private List<LineSource> SourcesOf(IReadOnlyList<Stream> streams, Action<int, Rejection>? onRejected)
     {
         ArgumentNullException.ThrowIfNull(streams);
         // Before anything is read: a null among the last streams must not leave the first ones applied.
         foreach (var stream in streams) ArgumentNullException.ThrowIfNull(stream, nameof(streams));
+        ThrowIfFollowing();
         var limit = _options.Lines.MaxLineBytes;
         return [
             .. streams.Select((stream, i) =>

@@ -65,6 +65,7 @@ public sealed partial class MessageLedger : IDisposable
     /// <exception cref="IOException">Memory is short, and messages could not be spilled (<see cref="LedgerOptions.Spill"/>). They stay in
     /// memory; this event was not added and should be applied again.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The ledger is that of a <see cref="DurableLedger"/>.</exception>
     public void Apply(EmailEvent emailEvent)
     {
         ArgumentNullException.ThrowIfNull(emailEvent);
@@ -74,8 +75,10 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>Adds what an event source returned: an event, or a rejected line, which is counted and reported.</summary>
     /// <param name="read">What was read.</param>
     /// <exception cref="ArgumentException">Its event is refused, for the reasons that <see cref="Apply(EmailEvent)"/> names.</exception>
+    /// <exception cref="InvalidOperationException">The ledger is that of a <see cref="DurableLedger"/>.</exception>
     public void Apply(EventRead read)
     {
+        ThrowIfFollowing();
         if (read.Event is { } emailEvent) Apply(emailEvent, nameof(read));
         lock (_input)
         {
@@ -111,6 +114,7 @@ public sealed partial class MessageLedger : IDisposable
 
     private void Apply(EmailEvent emailEvent, string name)
     {
+        ThrowIfFollowing();
         if (_waiting.Add(emailEvent) is { } reason) throw new ArgumentException(reason, name);
     }
 

@@ -4,6 +4,8 @@ using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Networks;
 using CampaignMetrics.MaxMind;
+using CampaignMetrics.Sqlite;
+using CampaignMetrics.Testing;
 using CampaignMetrics.UserAgents;
 using CampaignMetrics.Webhooks;
 using MaxMind.GeoIP2;
@@ -216,5 +218,35 @@ internal static class XmlExamples
         var places = new WebServicePlaces(client);
         ResolveResult result = await places.ResolveAsync(addresses, cancellationToken);
         var enrichment = new Enrichment { Places = places.Locate };
+    }
+
+    public static async Task OfDurableLedger(IEventLog log, ISnapshotStore snapshots, IEnumerable<EmailEvent> events)
+    {
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", log, snapshots);
+        await ledger.AppendAsync(events);
+        Report report = ledger.Messages.Report(Definition.HubSpot);
+    }
+
+    public static async Task OfSqliteStore()
+    {
+        await using var store = await SqliteStore.OpenAsync("events.db");
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+    }
+
+    public static async Task OfEventLogConformance()
+    {
+        foreach (string check in EventLogConformance.Checks)
+            await EventLogConformance.RunAsync(check, OpenLogAsync);
+
+        static Task<IEventLog> OpenLogAsync(CancellationToken cancellationToken) => Task.FromResult<IEventLog>(new MemoryStore());
+    }
+
+    public static async Task OfSnapshotStoreConformance()
+    {
+        foreach (string check in SnapshotStoreConformance.Checks)
+            await SnapshotStoreConformance.RunAsync(check, OpenSnapshotsAsync);
+
+        static Task<ISnapshotStore> OpenSnapshotsAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<ISnapshotStore>(new MemoryStore());
     }
 }

@@ -14,6 +14,8 @@ using CampaignMetrics.Contacts.Timelines;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
 using CampaignMetrics.MaxMind;
+using CampaignMetrics.Sqlite;
+using CampaignMetrics.Testing;
 using CampaignMetrics.Webhooks;
 using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
@@ -29,6 +31,11 @@ internal static class Harmless
     private static readonly byte[] Database = new DatabaseWriter().Add("82.10.0.0/16", "a").ToArray();
 
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<DurableLedger> Ledger = new(() =>
+        DurableLedger.OpenAsync("a", new MemoryStore()).GetAwaiter().GetResult());
+
+    private static readonly Lazy<SqliteStore> Store = new(() => SqliteStore.OpenAsync(Stored([])).GetAwaiter().GetResult());
 
     private static readonly Dictionary<Type, Func<object>> Values = new()
     {
@@ -83,6 +90,13 @@ internal static class Harmless
         [typeof(IGeoIP2WebServicesClient)] = () => new WebServiceClient(1, "a", host: "127.0.0.1"),
         [typeof(ResolveResult)] = () => ((WebServicePlaces)Of(typeof(WebServicePlaces))).ResolveAsync([]).GetAwaiter().GetResult(),
         [typeof(ImmediateVerifier)] = () => new BearerVerifier("a"),
+        [typeof(BatchId)] = () => BatchId.Of("a"u8),
+        [typeof(IEventLog)] = () => new MemoryStore(),
+        [typeof(ISnapshotStore)] = () => new MemoryStore(),
+        [typeof(Task<IEventLog>)] = () => Task.FromResult<IEventLog>(new MemoryStore()),
+        [typeof(Task<ISnapshotStore>)] = () => Task.FromResult<ISnapshotStore>(new MemoryStore()),
+        [typeof(DurableLedger)] = () => Ledger.Value,
+        [typeof(SqliteStore)] = () => Store.Value,
         [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
         [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
@@ -133,6 +147,9 @@ internal static class Harmless
         ["GeoDatabase.FromBytes file"] = () => new ReadOnlyMemory<byte>(Database),
         ["ReloadingDatabase.ctor path"] = () => Stored(Database),
         ["WebServicePlaces.ResolveAsync addresses"] = () => new[] { "a" },
+        ["SqliteStore.OpenAsync path"] = () => Store.Value.FilePath,
+        ["EventLogConformance.RunAsync check"] = () => EventLogConformance.Checks[0],
+        ["SnapshotStoreConformance.RunAsync check"] = () => SnapshotStoreConformance.Checks[0],
         ["RatesReport.get_Item index"] = () => 0,
         ["RatesReport.get_Item name"] = () => "open",
         ["RateFormulas.get_Item index"] = () => 0,

@@ -40,4 +40,7 @@ public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture
     [Fact]
     public void Every_package_of_the_domain_works() =>
         Assert.Contains("GET /knowledge 200 Hard Thunderbird 192.0.2.0 Subscribed 1", consumer.Answers);
+
+    [Fact]
+    public void A_ledger_in_a_file_survives() => Assert.Contains("POST /store 200 1 open", consumer.Answers);
 }

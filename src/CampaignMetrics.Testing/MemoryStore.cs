@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace CampaignMetrics.Testing;
+
+/// <summary>A store in memory, for tests: it keeps all promises of the ports but that of durability. Thread-safe.</summary>
+public sealed class MemoryStore : IEventLog, ISnapshotStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _ledgers = new(StringComparer.Ordinal);
+    private readonly Dictionary<LogPartition, List<EventBlock>> _blocks = [];
+    private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(partitions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(partitions, LogPartition.MaxPartitions);
+        return Done(() => _ledgers.TryAdd(ledger, partitions) ? partitions : _ledgers[ledger], cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
+        IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        return Done(() => Append(blocks), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LoggedBlock> ReadAsync(
+        LogPartition partition, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var blocks = await Done(() => _blocks.TryGetValue(partition, out var found) ? found.ToArray() : [], cancellationToken)
+            .ConfigureAwait(false);
+        for (var position = Math.Max(after, 0); position < blocks.Length; position++)
+            yield return new LoggedBlock(position + 1, blocks[position]);
+    }
+
+    /// <inheritdoc/>
+    public Task SaveAsync(
+        string ledger, ImmutableArray<long> positions, Stream content, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        Door.Given(positions, nameof(positions));
+        ArgumentNullException.ThrowIfNull(content);
+        return KeepAsync(ledger, positions, content, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredSnapshot?> LoadAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        return Done(() => _snapshots.TryGetValue(ledger, out var kept) ? kept.Open() : null, cancellationToken);
+    }
+
+    private async Task KeepAsync(string ledger, ImmutableArray<long> positions, Stream content, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+        await Done(() => _snapshots[ledger] = new Snapshot(positions, copy.ToArray()), cancellationToken).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<AppendedBlock> Append(IReadOnlyList<EventBlock> blocks)
+    {
+        // All are checked before the first is added: all or none.
+        foreach (var block in blocks)
+            if (!_ledgers.TryGetValue(block.Partition.Ledger, out var partitions) || block.Partition.Number >= partitions)
+                throw new InvalidOperationException($"The log has no partition '{block.Partition.Ledger}'/{block.Partition.Number}.");
+        return [.. blocks.Select(Append)];
+    }
+
+    private AppendedBlock Append(EventBlock block)
+    {
+        if (!_blocks.TryGetValue(block.Partition, out var blocks)) _blocks[block.Partition] = blocks = [];
+        var known = blocks.FindIndex(other => other.Id == block.Id);
+        if (known < 0) blocks.Add(block);
+        return known < 0 ? new AppendedBlock(blocks.Count, IsNew: true) : new AppendedBlock(known + 1, IsNew: false);
+    }
+
+    /// <summary>Does some work under the lock; its exception and cancellation are those of the task.</summary>
+    private Task<T> Done<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
+        try
+        {
+            lock (_lock) return Task.FromResult(work());
+        }
+        catch (InvalidOperationException e)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    private sealed record Snapshot(ImmutableArray<long> Positions, byte[] Content)
+    {
+        public StoredSnapshot Open() => new(Positions, new MemoryStream(Content, writable: false));
+    }
+}

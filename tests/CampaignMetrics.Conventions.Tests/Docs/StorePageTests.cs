@@ -1,0 +1,110 @@
+using CampaignMetrics.Sqlite;
+using CampaignMetrics.Testing;
+
+namespace CampaignMetrics.Conventions.Tests.Docs;
+
+/// <summary>The code of docs/guide/store.md and of the pages of the packages that it needs, run.</summary>
+public sealed class StorePageTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign-metrics-page-");
+
+    private string Path => System.IO.Path.Combine(_folder.FullName, "events.db");
+
+    private static List<EmailEvent> Events
+    {
+        get
+        {
+            using var stream = File.OpenRead(Repository.PathOf("docs", "samples", "spring-sale.ndjson"));
+            return [.. EventLines.Read(stream).Select(read => read.Event).OfType<EmailEvent>()];
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+#pragma warning disable xUnit1051 // a page shows no token of a test
+    [Fact]
+    public async Task A_ledger_is_kept_in_a_file()
+    {
+        var (path, events) = (Path, Events);
+        // snippet
+        await using var store = await SqliteStore.OpenAsync(path);
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+
+        AppendedEvents appended = await ledger.AppendAsync(events);
+        foreach (var (number, reason) in appended.Rejected) Console.Error.WriteLine($"event {number}: {reason}");
+
+        Report report = ledger.Messages.Report(Definition.HubSpot, new ReportScope { Email = "spring-sale" });
+        // end
+        Assert.Equal(854, report.Delivery.Sent);
+    }
+
+    [Fact]
+    public async Task The_package_keeps_a_ledger_in_a_file()
+    {
+        var (path, events) = (Path, Events);
+        // snippet
+        await using var store = await SqliteStore.OpenAsync(path, new SqliteStoreOptions { Synchronous = SqliteSynchronous.Full });
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+        await ledger.AppendAsync(events);                                // durable when the task ends
+        Console.WriteLine(ledger.Messages.Report().Rates.Open);
+        // end
+        Assert.Equal(854, ledger.Messages.Report().Delivery.Sent);
+    }
+
+    [Fact]
+    public async Task Another_process_follows()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path);
+        await using var other = await DurableLedger.OpenAsync("newsletter", store, store);
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+        await other.AppendAsync(Events);
+        // snippet
+        long came = await ledger.RefreshAsync();
+        Console.WriteLine($"{came} new events, {ledger.Messages.EventCount} in all");
+        // end
+        Assert.Equal(ledger.Messages.EventCount, came);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_saved()
+    {
+        var path = Path;
+        await using var store = await SqliteStore.OpenAsync(path);
+        // snippet
+        var options = new DurableLedgerOptions
+        {
+            Ledger = new LedgerOptions { MaxThreads = 2 },
+            SnapshotEveryBytes = 64 << 20,
+        };
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store, options);
+        await ledger.SaveSnapshotAsync();
+        if (ledger.SnapshotProblem is { } problem) Console.Error.WriteLine(problem);
+        // end
+        Assert.Null(ledger.SnapshotProblem);
+    }
+
+    [Fact]
+    public async Task A_store_in_memory_serves_tests()
+    {
+        var events = Events;
+        // snippet
+        var store = new MemoryStore();
+        await using (var ledger = await DurableLedger.OpenAsync("newsletter", store, store))
+            await ledger.AppendAsync(events);
+
+        await using var again = await DurableLedger.OpenAsync("newsletter", store, store);   // as after a restart
+        // end
+        Assert.Equal(854, again.Messages.Report().Delivery.Sent);
+    }
+
+    [Fact]
+    public async Task A_store_is_checked()
+    {
+        var path = Path;
+        // snippet
+        foreach (string check in EventLogConformance.Checks)
+            await EventLogConformance.RunAsync(check, async token => await SqliteStore.OpenAsync(path, cancellationToken: token));
+        // end
+    }
+#pragma warning restore xUnit1051
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CampaignMetrics.Sqlite.Tests.Faults;
+
+/// <summary>A process of its own that works on a store: this program, started once more.</summary>
+internal static class OtherProcess
+{
+    public const string Mark = "--as-another-process";
+
+    /// <summary>Starts a process.</summary>
+    /// <param name="arguments">What <see cref="RunAsync"/> gets.</param>
+    public static Process Start(params string[] arguments) => Start("dotnet", [Program, Mark, .. arguments]);
+
+    /// <summary>Starts a process by a shell, which may set limits before.</summary>
+    /// <param name="before">Commands of the shell that come first.</param>
+    /// <param name="arguments">What <see cref="RunAsync"/> gets.</param>
+    public static Process StartAfter(string before, params string[] arguments) =>
+        Start("sh", ["-c", $"{before}; exec dotnet \"$0\" \"$@\"", Program, Mark, .. arguments]);
+
+    /// <summary>Starts a process of a user who may do no more than anybody, since permissions do not bind root.</summary>
+    public static Process StartAsNobody(params string[] arguments) => Environment.IsPrivilegedProcess
+        ? Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, Mark, .. arguments])
+        : Start(arguments);
+
+    /// <summary>The work of such a process: <c>append FILE FIRST COUNT</c> appends batches and prints the number of each that was
+    /// acknowledged; <c>open FILE</c> opens a store.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            await (arguments is ["append", var file, var first, var count]
+                ? AppendAsync(file, Number(first), Number(count))
+                : OpenAsync(arguments[1]));
+            return 0;
+        }
+        catch (Exception e)
+        {
+            await Console.Out.WriteLineAsync($"{e.GetType().Name} {e.Message}");
+            return 1;
+        }
+    }
+
+    private static string Program => typeof(OtherProcess).Assembly.Location;
+
+    private static Process Start(string program, string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static async Task OpenAsync(string file)
+    {
+        await using var store = await SqliteStore.OpenAsync(file);
+        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
+    }
+
+    private static async Task AppendAsync(string file, int first, int count)
+    {
+        await using var store = await SqliteStore.OpenAsync(file);
+        // Snapshots come often, so that some kills meet one.
+        var options = new DurableLedgerOptions { SnapshotEveryBytes = 4_000 };
+        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store, options);
+        for (var number = first; number < first + count; number++)
+        {
+            await ledger.AppendAsync(Some.Batch(number));
+            Console.Out.WriteLine(number);
+            await Console.Out.FlushAsync();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+namespace CampaignMetrics.Testing.Tests;
+
+/// <summary>What an author of a log can get wrong.</summary>
+public enum Fault
+{
+    /// <summary>A block that is appended again is added again.</summary>
+    AddsTwice,
+
+    /// <summary>Positions begin at 0.</summary>
+    CountsFromZero,
+
+    /// <summary>Every third position is left out.</summary>
+    LeavesGaps,
+
+    /// <summary>A block of another partition is read too.</summary>
+    MixesPartitions,
+
+    /// <summary>Reading begins at the position, and not after it.</summary>
+    ReadsTheLastAgain,
+
+    /// <summary>The number of partitions follows the last call.</summary>
+    ChangesPartitions,
+
+    /// <summary>A call with one wrong block adds the blocks before it.</summary>
+    AddsSome,
+
+    /// <summary>Nothing is left after a restart.</summary>
+    Forgets,
+
+    /// <summary>The case of a ledger's name is ignored.</summary>
+    IgnoresCase,
+
+    /// <summary>A call that was cancelled is carried out.</summary>
+    IgnoresCancellation,
+
+    /// <summary>A block's last byte is lost.</summary>
+    CutsContent,
+}
+
+/// <summary>A log with one fault.</summary>
+internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
+{
+    public async Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default)
+    {
+        if (fault == Fault.IgnoresCase) ledger = ledger.ToUpperInvariant();
+        var made = await store.CreateAsync(ledger, partitions, cancellationToken);
+        return fault == Fault.ChangesPartitions ? partitions : made;
+    }
+
+    public async Task<IReadOnlyList<AppendedBlock>> AppendAsync(
+        IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
+    {
+        if (fault == Fault.IgnoresCancellation) cancellationToken = default;
+        if (fault == Fault.AddsSome && blocks.Count > 0) await store.AppendAsync([blocks[0]], cancellationToken);
+        var appended = await store.AppendAsync([.. blocks.Select(Changed)], cancellationToken);
+        return [.. appended.Select(block => block with { Position = Shown(block.Position) })];
+    }
+
+    public IAsyncEnumerable<LoggedBlock> ReadAsync(LogPartition partition, long after, CancellationToken cancellationToken = default)
+    {
+        if (fault == Fault.MixesPartitions) partition = new LogPartition(partition.Ledger, 0);
+        if (fault == Fault.IgnoresCase) partition = Loud(partition);
+        return store.ReadAsync(partition, fault == Fault.ReadsTheLastAgain ? after - 1 : after, cancellationToken)
+            .Select(logged => logged with { Position = Shown(logged.Position) });
+    }
+
+    private static LogPartition Loud(LogPartition partition) => new(partition.Ledger.ToUpperInvariant(), partition.Number);
+
+    private long Shown(long position) => fault switch
+    {
+        Fault.CountsFromZero => position - 1,
+        Fault.LeavesGaps => position * 3 / 2,
+        _ => position,
+    };
+
+    private EventBlock Changed(EventBlock block, int index) => fault switch
+    {
+        Fault.AddsTwice => new EventBlock(block.Partition, BatchId.Of(Guid.NewGuid().ToByteArray()), block.Events, block.Content),
+        Fault.CutsContent => new EventBlock(block.Partition, block.Id, block.Events, block.Content[..^1]),
+        Fault.IgnoresCase =>
+            new EventBlock(Loud(block.Partition), block.Id, block.Events, block.Content),
+        _ => block,
+    };
+}

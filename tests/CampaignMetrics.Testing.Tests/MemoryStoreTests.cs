@@ -1,0 +1,33 @@
+namespace CampaignMetrics.Testing.Tests;
+
+/// <summary>The store in memory keeps the promises of both ports.</summary>
+public sealed class MemoryStoreTests
+{
+    public static TheoryData<string> LogChecks => [.. EventLogConformance.Checks];
+
+    public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
+
+    [Theory]
+    [MemberData(nameof(LogChecks))]
+    public Task It_is_a_log(string check)
+    {
+        var store = new MemoryStore();
+        return EventLogConformance.RunAsync(check, _ => Task.FromResult<IEventLog>(store), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(SnapshotChecks))]
+    public Task It_is_a_store_of_snapshots(string check)
+    {
+        var store = new MemoryStore();
+        return SnapshotStoreConformance.RunAsync(check, _ => Task.FromResult<ISnapshotStore>(store), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task All_checks_may_run_on_one_store()
+    {
+        var store = new MemoryStore();
+        foreach (var check in EventLogConformance.Checks)
+            await EventLogConformance.RunAsync(check, _ => Task.FromResult<IEventLog>(store), TestContext.Current.CancellationToken);
+    }
+}
