@@ -57,7 +57,8 @@ public sealed class OtherCommandsTests
     [InlineData("a@example.com", "a@example.com: the filters leave out all events of this contact")]
     public void History_says_why_there_is_none(string contact, string told)
     {
-        using var file = new TemporaryFile("""{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""");
+        using var file = new TemporaryFile(
+            """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""");
         var run = Tool.Run("history", contact, file.Path, "--from", "2026-03-03");
         Assert.Equal((2, $"campaign-metrics: {told}\n"), (run.ExitCode, run.Error));
     }

@@ -99,7 +99,8 @@ public sealed class TerminalReportTests
         var opened = new Opened { At = At.AddHours(1), Email = "e", Recipient = "a@example.com", Request = request };
         var options = new LedgerOptions { Enrichment = Enrichment.Default with { PrivacyRelay = _ => true } };
         Assert.Matches(
-            "Countries\n  NL +1 .*1 click; by a proxy 1 open, 1 click", Shown([Sent(), Delivered(), opened, Clicked("u", request)], options));
+            "Countries\n  NL +1 .*1 click; by a proxy 1 open, 1 click",
+            Shown([Sent(), Delivered(), opened, Clicked("u", request)], options));
     }
 
     [Fact]
