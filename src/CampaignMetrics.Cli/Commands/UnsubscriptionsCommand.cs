@@ -14,7 +14,7 @@ internal static class UnsubscriptionsCommand
         new DocumentCommand<UnsubscriptionReport>(Name, "Shows how contacts unsubscribed, and what was sent to them all the same.")
         {
             Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
-            IsEmpty = report => !Rows(report).Any(),
+            IsEmpty = report => report.Messages == 0,
             Show = Write,
             WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
         }.Create();

@@ -45,7 +45,8 @@ internal sealed class ContactFilter
     public static string? FaultOf(string one)
     {
         if (one.Length == 0) return "is empty";
-        if (new ContactId(one).Value == "@") return "has no domain after the @";
+        if (!ContactId.TryParse(one, null, out var key)) return "is no key of a contact";
+        if (key.Value == "@") return "has no domain after the @";
         return AddressIn(one, out var prefix) is { } ip && prefix is not null && NetworkOf(one) is null
             ? $"is no network: its prefix is from 0 to {BitsOf(ip)}"
             : null;

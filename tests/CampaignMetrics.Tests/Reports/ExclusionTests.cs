@@ -24,6 +24,7 @@ public sealed class ExclusionTests
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("@", "has no domain after the @")]
+    [InlineData("a\ud800", "is no key of a contact")]
     [InlineData("192.0.2.0/33", "is no network: its prefix is from 0 to 32")]
     [InlineData("192.0.2.0/x", "is no network: its prefix is from 0 to 32")]
     [InlineData("192.0.2.0/", "is no network: its prefix is from 0 to 32")]
