@@ -7,8 +7,8 @@ namespace CampaignMetrics.Testing;
 public sealed class MemoryStore : IEventLog, ISnapshotStore
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _ledgers = new(StringComparer.Ordinal);
-    private readonly Dictionary<LogPartition, List<EventBlock>> _blocks = [];
+    // For each ledger the blocks of its partitions.
+    private readonly Dictionary<string, List<EventBlock>?[]> _ledgers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -17,7 +17,8 @@ public sealed class MemoryStore : IEventLog, ISnapshotStore
         _ = new LogPartition(ledger, 0);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(partitions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(partitions, LogPartition.MaxPartitions);
-        return Done(() => _ledgers.TryAdd(ledger, partitions) ? partitions : _ledgers[ledger], cancellationToken);
+        return Done(() => (_ledgers.TryGetValue(ledger, out var made) ? made : _ledgers[ledger] = new List<EventBlock>?[partitions]).Length,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -33,8 +34,7 @@ public sealed class MemoryStore : IEventLog, ISnapshotStore
     public async IAsyncEnumerable<LoggedBlock> ReadAsync(
         LogPartition partition, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var blocks = await Done(() => _blocks.TryGetValue(partition, out var found) ? found.ToArray() : [], cancellationToken)
-            .ConfigureAwait(false);
+        var blocks = await Done(() => Has(partition) ? BlocksOf(partition).ToArray() : [], cancellationToken).ConfigureAwait(false);
         for (var position = Math.Max(after, 0); position < blocks.Length; position++)
             yield return new LoggedBlock(position + 1, blocks[position]);
     }
@@ -67,18 +67,23 @@ public sealed class MemoryStore : IEventLog, ISnapshotStore
     {
         // All are checked before the first is added: all or none.
         foreach (var block in blocks)
-            if (!_ledgers.TryGetValue(block.Partition.Ledger, out var partitions) || block.Partition.Number >= partitions)
+            if (!Has(block.Partition))
                 throw new InvalidOperationException($"The log has no partition '{block.Partition.Ledger}'/{block.Partition.Number}.");
         return [.. blocks.Select(Append)];
     }
 
     private AppendedBlock Append(EventBlock block)
     {
-        if (!_blocks.TryGetValue(block.Partition, out var blocks)) _blocks[block.Partition] = blocks = [];
+        var blocks = BlocksOf(block.Partition);
         var known = blocks.FindIndex(other => other.Id == block.Id);
         if (known < 0) blocks.Add(block);
         return known < 0 ? new AppendedBlock(blocks.Count, IsNew: true) : new AppendedBlock(known + 1, IsNew: false);
     }
+
+    private bool Has(LogPartition partition) =>
+        _ledgers.TryGetValue(partition.Ledger, out var partitions) && partition.Number < partitions.Length;
+
+    private List<EventBlock> BlocksOf(LogPartition partition) => _ledgers[partition.Ledger][partition.Number] ??= [];
 
     /// <summary>Does some work under the lock; its exception and cancellation are those of the task.</summary>
     private Task<T> Done<T>(Func<T> work, CancellationToken cancellationToken)

@@ -52,8 +52,8 @@ internal sealed class LogFollower(string name, IEventLog log, MessageLedger mess
         await ApplyAsync(together).ConfigureAwait(false);
     }
 
-    /// <summary>Applies some blocks of a partition, each on a thread of its own, and empties the list. All are decompressed before the first
-    /// is applied: damage to one must not leave others applied that <see cref="Positions"/> does not tell.</summary>
+    /// <summary>Applies some blocks of a partition, each on a thread of its own, and empties the list. All are decompressed before the
+    /// first is applied: damage to one must not leave others applied that <see cref="Positions"/> does not tell.</summary>
     private async Task ApplyAsync(List<LoggedBlock> together)
     {
         if (together.Count == 0) return;

@@ -68,7 +68,11 @@ public sealed class FileFaultTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_written_is_told_when_it_is_opened()
     {
-        if (!OperatingSystem.IsLinux()) Needs.Missing("a file system with permissions");
+        if (!OperatingSystem.IsLinux())
+        {
+            Needs.Missing("a file system with permissions");
+            return;
+        }
         await FillAsync();
         // Another user has to reach the file.
         File.SetUnixFileMode(Path.GetDirectoryName(_folder.File())!, (UnixFileMode)0b111_101_101);
