@@ -59,7 +59,9 @@ public static class BounceNames
     /// a hint at <see cref="BounceClass.Hard"/>, which counts only where the server's own words tell nothing.</summary>
     /// <param name="word">The word that the event states, in any case and with blanks around it; null for none.</param>
     /// <param name="classified">What the classifier made of the server's words.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classified"/> is not a member of <see cref="BounceClass"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="classified"/> is not a member of <see cref="BounceClass"/>.
+    /// </exception>
     public static BounceClass ClassOf(string? word, BounceClass classified)
     {
         Door.Known(classified, nameof(classified));

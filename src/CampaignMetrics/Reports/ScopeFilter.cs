@@ -59,7 +59,8 @@ internal sealed class ScopeFilter
     /// <summary>Whether messages of the email can be in scope at all.</summary>
     public bool HoldsEmail(int email) => FindingOf(email).InScope;
 
-    /// <summary>The emails that can be in scope now, by slot, if only contacts with messages of these count; null if all contacts do.</summary>
+    /// <summary>The emails that can be in scope now, by slot, if only contacts with messages of these count; null if all contacts
+    /// do.</summary>
     public IReadOnlyList<int>? EmailsInScope() => _scope.Emails.IsEmpty && _scope.Campaigns.IsEmpty
         ? null
         : [.. Enumerable.Range(1, Math.Max(_words.Emails.Count - 1, 0)).Where(HoldsEmail)];

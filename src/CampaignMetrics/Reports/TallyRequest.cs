@@ -17,8 +17,8 @@ internal sealed record TallyRequest(
 /// <param name="IsTrackingSeen">Whether there is a sign of tracking: an open, click or view, not stated to be a program's, of an email
 /// whose catalog entry does not say whether it is tracked.</param>
 /// <param name="HasRequests">Whether such emails have any opens, clicks or views, by programs or not.</param>
-/// <param name="IsReplySeen">Whether there is a sign that replies are seen: a reply, not stated to be a program's, to an email whose catalog
-/// entry does not say whether its inbox is connected.</param>
+/// <param name="IsReplySeen">Whether there is a sign that replies are seen: a reply, not stated to be a program's, to an email whose
+/// catalog entry does not say whether its inbox is connected.</param>
 /// <param name="Campaigns">The campaigns that events state, by email slot, null for none; empty where the request needs none.</param>
 internal sealed record EmailSurvey(
     bool IsTrackingSeen, bool HasRequests, bool IsReplySeen, IReadOnlyDictionary<int, string?> Campaigns);

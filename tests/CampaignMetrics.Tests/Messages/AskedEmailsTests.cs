@@ -46,7 +46,8 @@ public sealed class AskedEmailsTests
         var opened = In("summer", Some.Opened()) with { Id = "o" };
         var corrected = opened with { At = opened.At.AddSeconds(-1), Actor = Actor.Automation };
         Assert.Equal(
-            NotMeasured.NoSignOfTracking, Some.Ledger(Some.Delivered(), opened, corrected).Report(scope: Spring).Rates.Open.Ratio.NotMeasured);
+            NotMeasured.NoSignOfTracking,
+            Some.Ledger(Some.Delivered(), opened, corrected).Report(scope: Spring).Rates.Open.Ratio.NotMeasured);
     }
 
     [Fact]

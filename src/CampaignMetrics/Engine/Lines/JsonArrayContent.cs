@@ -14,8 +14,8 @@ internal sealed class JsonArrayContent(Stream json) : ReadOnlyStream
     /// <summary>How many bytes at the beginning are searched for the bracket of an array.</summary>
     private const int MostBlanks = 4096;
 
-    /// <summary>A control character, which JSON allows nowhere. It replaces a raw line end in a string, and the first byte of what follows the
-    /// array, so that this is one line and is rejected as a whole.</summary>
+    /// <summary>A control character, which JSON allows nowhere. It replaces a raw line end in a string, and the first byte of what follows
+    /// the array, so that this is one line and is rejected as a whole.</summary>
     private const byte Never = 1;
 
     private static readonly SearchValues<byte> Special = SearchValues.Create("\"\\\n"u8);

@@ -81,7 +81,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         var slot = Contacts.IndexOf(contact);
         if (slot < 0) return [];
         var messages = new List<int>();
-        for (var message = Chains.FirstOfContact(slot); message != Slot.None; message = Chains.NextOfContact(message)) messages.Add(message);
+        for (var message = Chains.FirstOfContact(slot); message != Slot.None; message = Chains.NextOfContact(message))
+            messages.Add(message);
         // In the order of arrival; the list itself begins with the latest.
         messages.Sort();
         return messages;
