@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+
 namespace CampaignMetrics;
 
 /// <summary>Whether a store that keeps its data in a database makes the tables that it needs.</summary>
+[JsonConverter(typeof(DataConverter<SchemaCreation>)), JsonForm<WordConverter<SchemaCreation>>]
 public enum SchemaCreation
 {
     /// <summary>When it is opened: missing tables are made, and those of an older version are brought up to date.</summary>

@@ -14,7 +14,10 @@ public sealed class EveryPublicTypeTests
         typeof(EventLineOptions), typeof(Enrichment), typeof(EventRead), typeof(SnapshotRead), typeof(DataConverter<>),
         typeof(RecipientQuery), typeof(RecipientRead), typeof(EventQuery), typeof(ExportedEvents),
         typeof(CustomActorRule), typeof(MessageRequests), typeof(MessageRequest), typeof(SendRules),
-        typeof(CustomActorRule), typeof(Viewer), typeof(ScopeDocument), typeof(MessageRequests), typeof(MessageRequest), typeof(SendRules),
+        typeof(Viewer), typeof(ScopeDocument),
+        // What passes between a ledger and its store.
+        typeof(DurableLedger), typeof(DurableLedgerOptions), typeof(AppendedEvents), typeof(AppendedBlock), typeof(BatchId),
+        typeof(EventBlock), typeof(LogPartition), typeof(LoggedBlock), typeof(StoredSnapshot),
     ];
 
     private static readonly Type[] Data =
