@@ -27,7 +27,13 @@ public sealed class SubscriptionEventsTests
 
     [Fact]
     public void A_stated_class_goes_before_the_words() =>
-        Assert.Equal(SubscriptionState.Bounced, Ledger(Some.Bounced("452 4.2.2 Mailbox full", stated: "Permanent")).StateOf(Some.Contact));
+        Assert.Equal(SubscriptionState.Bounced, Ledger(Some.Bounced("452 4.2.2 Mailbox full", stated: "Hard")).StateOf(Some.Contact));
+
+    [Theory]
+    [InlineData("452 4.2.2 Mailbox full", SubscriptionState.Subscribed)]
+    [InlineData("what happened?", SubscriptionState.Bounced)]
+    public void A_vague_word_counts_only_where_the_servers_words_tell_nothing(string smtp, SubscriptionState expected) =>
+        Assert.Equal(expected, Ledger(Some.Bounced(smtp, stated: "permanent")).StateOf(Some.Contact));
 
     [Fact]
     public void A_stated_soft_bounce_counts_as_one() =>
