@@ -64,8 +64,7 @@ internal sealed class Tally : IContactTally<ReportSums>
 
     public IReadOnlyList<int>? Emails { get; }
 
-    /// <summary>Orders may have states in several emails, and clicks in any email may earn what names none.</summary>
-    public bool NeedsOthers => _conversions.HasAny;
+    public bool NeedsOthers => _conversions.NeedsOthers;
 
     /// <summary>Begins a contact.</summary>
     public void Begin(ReadOnlySpan<byte> contact)

@@ -31,8 +31,17 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private readonly SumTable<string, SourceSum> _emailSources = new(), _otherSources = new();
     private UnattributedSum _unattributed;
 
-    /// <summary>Whether the contact has any conversion so far.</summary>
-    public bool HasAny => _conversions.Count > 0;
+    /// <summary>Whether other messages of the contact matter, once those of the asked emails and the events without an email are added:
+    /// an order in one of them may have other states elsewhere, and what could be attributed to one of them may be another's.</summary>
+    public bool NeedsOthers
+    {
+        get
+        {
+            foreach (var conversion in _conversions)
+                if (conversion.Act.Email > 0 ? conversion.Order != Slot.None : ByActs(conversion.Act.At) is not null) return true;
+            return false;
+        }
+    }
 
     /// <summary>Whether the contact has a conversion that names no email, so that its clicks and opens are needed, also those in emails
     /// outside the scope.</summary>
@@ -143,11 +152,17 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     {
         foreach (var state in unit.States)
         {
-            var by = state.Act.Email > 0 ? state.Act : _clicks.Latest(state.Act.At, _window);
-            by ??= _viewWindow is { } window ? _opens.Latest(state.Act.At, window) : null;
+            var by = state.Act.Email > 0 ? state.Act : ByActs(state.Act.At);
             if (by is { } act) return (act, state.Act.At);
         }
         return null;
+    }
+
+    /// <summary>The last click before an instant or, with view-through, else the last open; null for neither.</summary>
+    private ContactAct? ByActs(long at)
+    {
+        var click = _clicks.Latest(at, _window);
+        return click is null && _viewWindow is { } window ? _opens.Latest(at, window) : click;
     }
 
     private Conversion ConversionOf(ContactAct act, int detail) => new(
