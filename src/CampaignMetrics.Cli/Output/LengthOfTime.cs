@@ -1,4 +1,4 @@
-using System.Globalization;
+using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -24,6 +24,4 @@ internal static class LengthOfTime
 
     private static TimeSpan Rounded(TimeSpan length, TimeSpan unit) =>
         unit * Math.Round(length / unit, MidpointRounding.AwayFromZero);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -58,10 +58,14 @@ public static class EmailCatalogFile
         }
         catch (JsonException e)
         {
-            error = $"not a catalog of emails: {e.Path ?? "$"} at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
+            error = IsArray(json)
+                ? $"not a catalog of emails: {e.Path ?? "$"} at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"
+                : "not a catalog of emails: a JSON array is expected, [{ \"email\": … }, …]";
             return null;
         }
     }
+
+    private static bool IsArray(ReadOnlySpan<byte> json) => json.TrimStart(" \t\r\n"u8).StartsWith("["u8);
 }
 
 /// <summary>An entry of a catalog file.</summary>

@@ -146,6 +146,16 @@ public sealed class EmailCatalogFileTests
         Assert.StartsWith("not a catalog of emails", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{ "emails": [] }""")]
+    [InlineData("email,name")]
+    public void A_file_that_is_no_array_is_told_what_is_expected(string json)
+    {
+        Assert.False(EmailCatalogFile.TryRead(Encoding.UTF8.GetBytes(json), out _, out var error));
+        Assert.Equal("not a catalog of emails: a JSON array is expected, [{ \"email\": … }, …]", error);
+    }
+
     [Fact]
     public void An_email_is_written_and_read_the_same()
     {

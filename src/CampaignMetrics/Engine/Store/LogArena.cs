@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 
@@ -6,7 +7,7 @@ namespace CampaignMetrics.Engine.Store;
 
 /// <summary>
 /// The memory of the messages' logs. A log is a linked list of chunks, the newest first. Nothing is ever moved or freed: a full log gets
-/// another chunk, larger than its last, up to 48 KiB.
+/// another chunk, which is larger the more records it has, up to 48 KiB.
 /// </summary>
 /// <remarks>
 /// <para>Millions of logs of a few dozen bytes would be costly as objects; here they share pages that the garbage collector need not
@@ -16,9 +17,14 @@ internal sealed class LogArena
 {
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, GrowthParts = 8;
 
-    /// <summary>The largest chunk has 48 KiB, so that <see cref="MessageSlot.Used"/> fits 16 bits. A log is long from its 2 KiB chunk on,
-    /// when it holds some 5,000 bytes.</summary>
-    private const int LargestSize = 20, LongSize = 11;
+    /// <summary>The size class from which a log is long: its chunk of 1 KiB, when it holds some 3,000 bytes.</summary>
+    private const int LongSize = 13;
+
+    /// <summary>The largest chunk has 48 KiB, so that <see cref="MessageSlot.Used"/> fits 16 bits.</summary>
+    private const int LargestSize = 24;
+
+    /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
+    private const int FilledIds = 40;
 
     private readonly GrowingList<byte[]> _pages = new();
     private int _used;
@@ -104,9 +110,10 @@ internal sealed class LogArena
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
 
-    /// <summary>The bytes of a chunk by its size class: 48, 64, 96, 128, 192 … The first has room for two events, which is what most
-    /// messages have.</summary>
-    private static int Capacity(int size) => ((size & 1) == 0 ? 48 : 64) << (size >> 1);
+    /// <summary>The bytes of a chunk by its size class: 48, then from 32 to 128 in steps of 16, then 192, 256, 384, 512 … The first has room
+    /// for two short events, which is what most messages have.</summary>
+    private static int Capacity(int size) =>
+        size == 0 ? 48 : size <= 7 ? 16 + 16 * size : ((size & 1) == 0 ? 192 : 256) << ((size - 8) >> 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> At(uint chunk, int size)
@@ -117,11 +124,22 @@ internal sealed class LogArena
 
     private void Extend(ref MessageSlot slot, int needed)
     {
-        var size = slot.Chunk == 0 ? 0 : Math.Min(slot.Size + 1, LargestSize);
-        while (Capacity(size) - ChunkHead.LengthOf(size) < needed) size++;
+        var size = SizeFor(slot, needed);
         var chunk = Cut(size);
         ChunkHead.Write(At(chunk, size), size, slot);
         (slot.Chunk, slot.Size, slot.Used) = (chunk, size, ChunkHead.LengthOf(size));
+    }
+
+    /// <summary>The size class of a log's next chunk: for two records at first, then for one, and always for a third as many as there are.
+    /// So little lies empty in short logs, of which there are millions, and long logs have few chunks.</summary>
+    private static int SizeFor(in MessageSlot slot, int needed)
+    {
+        var ids = BitOperations.PopCount(slot.Ids);
+        var room = needed * (ids <= 2 ? 2 : Math.Max(1, ids / 3));
+        // The smallest has no head, which only a log's first chunk can do without.
+        var size = slot.Chunk == 0 ? 0 : ids < FilledIds ? 1 : Math.Min(slot.Size + 1, LargestSize);
+        while (size < LargestSize && Capacity(size) - ChunkHead.LengthOf(size) < room) size++;
+        return size;
     }
 
     /// <summary>Takes a chunk from the last page. A new page is an eighth of what there is, between 512 bytes and 1 MiB, so that little
