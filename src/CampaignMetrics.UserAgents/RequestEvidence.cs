@@ -5,16 +5,15 @@ public static class RequestEvidence
 {
     private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
-    // The separators of a structured field ("prefetch;prerender"), and what old browsers and logs write around it (": preview").
-    private const string Separators = ";, \t:\"";
+    private static readonly string[] PurposesAhead = ["prefetch", "prerender", "preview"];
 
     /// <summary>The id of the rule by which the request is a machine's, or null where neither method nor purpose says so.</summary>
     /// <param name="method">The request's method; null when not known. <c>HEAD</c> asks for no content (RFC 9110, section 9.3.2), so
     /// nobody sees any: <c>request/head</c>.</param>
     /// <param name="purpose">
     /// The value of <c>Sec-Purpose</c> (Fetch, https://fetch.spec.whatwg.org/#sec-purpose-header), <c>Purpose</c>,
-    /// <c>X-Purpose</c> or <c>X-Moz</c>; null when none is given. The token <c>prefetch</c>, <c>prerender</c> or <c>preview</c> in it gives
-    /// <c>request/prefetch</c>; a longer word that holds one of them, such as <c>no-prefetch</c>, does not.
+    /// <c>X-Purpose</c> or <c>X-Moz</c>; null when none is given. One that contains <c>prefetch</c>, <c>prerender</c> or
+    /// <c>preview</c>, in any case and also within a longer word, gives <c>request/prefetch</c>.
     /// </param>
     public static string? OfMachine(string? method, string? purpose)
     {
@@ -35,15 +34,10 @@ public static class RequestEvidence
         return null;
     }
 
-    private static bool IsAhead(ReadOnlySpan<char> purpose)
+    private static bool IsAhead(string purpose)
     {
-        foreach (var range in purpose.SplitAny(Separators))
-        {
-            var token = purpose[range];
-            if (token.Equals("prefetch", StringComparison.OrdinalIgnoreCase)
-                || token.Equals("prerender", StringComparison.OrdinalIgnoreCase)
-                || token.Equals("preview", StringComparison.OrdinalIgnoreCase)) return true;
-        }
+        foreach (var ahead in PurposesAhead)
+            if (purpose.Contains(ahead, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 }

@@ -179,6 +179,11 @@ public static class MailboxProvider
         ("T-Online", "t-online.de"),
         ("Seznam", "seznam.cz"));
 
+    /// <summary>Whether a provider tells senders no single complaints, so that none can be counted. Source: Gmail's help, "Feedback loop":
+    /// it reports shares of campaigns only.</summary>
+    /// <param name="provider">The name of a provider.</param>
+    internal static bool ReportsNoComplaints(string? provider) => provider == "Gmail";
+
     /// <summary>The provider of a domain.</summary>
     /// <param name="domain">The domain, in any case and spelling.</param>
     /// <param name="exchanges">Looks up the domain's MX records; null to go by the domain's name alone.</param>

@@ -67,5 +67,8 @@ public readonly record struct Money
         : IsExact(amount) ? new Money(amount, currency)
         : Sum(amount, new Money(0, currency).Currency);
 
-    internal static bool IsExact(decimal amount) => Math.Abs(amount) <= MaxAmount && decimal.Round(amount, MaxScale) == amount;
+    /// <summary>Whether an amount has more decimals than are kept.</summary>
+    internal static bool IsTooFine(decimal amount) => decimal.Round(amount, MaxScale) != amount;
+
+    internal static bool IsExact(decimal amount) => Math.Abs(amount) <= MaxAmount && !IsTooFine(amount);
 }

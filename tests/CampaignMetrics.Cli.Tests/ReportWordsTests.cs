@@ -35,6 +35,21 @@ public sealed class ReportWordsTests(OddFiles files) : IClassFixture<OddFiles>
         Assert.Equal("UTC", json.RootElement.GetProperty("scope").GetProperty("zone").GetString());
     }
 
+    [Fact]
+    public void A_comparison_says_why_a_count_is_missing_and_what_to_mind()
+    {
+        const string Lines = """
+            {"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"news","recipient":"ann@example.org"}
+            {"id":"2","type":"delivered","at":"2026-03-02T09:00:05Z","email":"news","recipient":"ann@example.org"}
+            """;
+        var run = InProcess.Run(Lines, "compare - --definitions HubSpot --format json");
+        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
+        var opens = json.RootElement.GetProperty("metrics").EnumerateArray()
+            .First(metric => metric.GetProperty("metric").GetString() == "unique opens");
+        Assert.Equal(NotMeasured.NoSignOfTracking, opens.GetProperty("values")[0].GetProperty("notMeasured").GetString());
+        Assert.NotEmpty(json.RootElement.GetProperty("caveats").EnumerateArray());
+    }
+
     [Theory]
     [
         InlineData("month", "2026-03 "), InlineData("week", "week of 2026-03-02"), InlineData("day", "Mon 2026-03-02"),

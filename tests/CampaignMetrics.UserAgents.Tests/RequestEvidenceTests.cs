@@ -16,9 +16,10 @@ public sealed class RequestEvidenceTests
     [InlineData("GET", "Purpose: prefetch", "request/prefetch")]
     [InlineData(null, "Preview", "request/prefetch")]
     [InlineData("GET", "navigate", null)]
-    [InlineData("GET", "no-prefetch", null)]
-    [InlineData("GET", "prefetched", null)]
-    [InlineData("GET", "next=prefetch", null)]
+    [InlineData("GET", "pre-fetch", null)]
+    [InlineData("GET", "x-preview", "request/prefetch")]
+    [InlineData("GET", "PreFetched", "request/prefetch")]
+    [InlineData("GET", "next=prefetch", "request/prefetch")]
     [InlineData("POST", "", null)]
     [InlineData(null, null, null)]
     public void Method_and_purpose_tell_a_machine(string? method, string? purpose, string? rule) =>

@@ -106,6 +106,9 @@ internal static class CompareCommand
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartArray("caveats");
+        foreach (var caveat in Caveats(reports)) json.WriteStringValue(caveat);
+        json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
         target.Write("\n"u8);
@@ -121,15 +124,19 @@ internal static class CompareCommand
 
     private static IEnumerable<Compared> Rows(IReadOnlyList<Report> reports)
     {
-        foreach (var (name, count) in Counts)
-            foreach (var report in reports) yield return new Compared(name, report.Definition, count(report), null);
+        foreach (var (name, metric) in Counts)
+            foreach (var report in reports)
+                yield return new Compared(name, report.Definition)
+                {
+                    Count = report.Counts.Measured(metric), NotCounted = report.Counts.ReasonAgainst(metric),
+                };
         // The rates of all definitions together: one that lacks a rate has a row that says so.
         foreach (var name in reports.SelectMany(report => report.Rates.Select(rate => rate.Name)).Distinct())
             foreach (var report in reports)
-                yield return new Compared(name, report.Definition, null, report.Rates.FirstOrDefault(rate => rate.Name == name));
+                yield return new Compared(name, report.Definition) { Rate = report.Rates.FirstOrDefault(rate => rate.Name == name) };
         foreach (var (name, currency) in reports.SelectMany(Amounts).Select(row => (row.Name, row.Quotient.Amount.Currency)).Distinct())
             foreach (var report in reports)
-                yield return new Compared($"{name}.{currency}", report.Definition, null, null, AmountOf(report, name, currency));
+                yield return new Compared($"{name}.{currency}", report.Definition) { Amount = AmountOf(report, name, currency) };
     }
 
     private static IEnumerable<(string Name, MoneyRatio Quotient)> Amounts(Report report) =>
@@ -149,20 +156,24 @@ internal static class CompareCommand
         new("notMeasured", row => row.Reason, IsOptional: true),
     ];
 
-    private static IEnumerable<(string Name, Func<Report, long?> Count)> Counts =>
+    private static IEnumerable<(string Name, Metric Metric)> Counts =>
     [
-        ("delivered", report => report.Delivery.Delivered),
-        ("unique opens", report => report.Engagement.UniqueOpens),
-        ("total opens", report => report.Engagement.TotalOpens),
-        ("implied opens", report => report.Engagement.ImpliedOpens),
-        ("unique clicks", report => report.Engagement.UniqueClicks),
-        ("total clicks", report => report.Engagement.TotalClicks),
+        ("delivered", Metric.Delivered), ("unique opens", Metric.Opened), ("total opens", Metric.TotalOpens),
+        ("implied opens", Metric.ImpliedOpened), ("unique clicks", Metric.Clicked), ("total clicks", Metric.TotalClicks),
     ];
 
     /// <summary>A metric by one definition: a count, or a rate or an amount, which a product may not have.</summary>
-    private readonly record struct Compared(
-        string Metric, Definition Definition, long? Count, ReportedRate? Rate, MoneyRatio? Amount = null)
+    private readonly record struct Compared(string Metric, Definition Definition)
     {
+        public long? Count { get; init; }
+
+        /// <summary>Why a count is not there.</summary>
+        public string? NotCounted { get; init; }
+
+        public ReportedRate? Rate { get; init; }
+
+        public MoneyRatio? Amount { get; init; }
+
         public Answer Value => this switch
         {
             { Count: { } count } => (long?)count,
@@ -177,7 +188,7 @@ internal static class CompareCommand
             { Count: not null } => null,
             { Amount: { } amount } => amount.NotMeasured,
             { Rate: { } rate } => rate.Ratio.NotMeasured,
-            _ => NotMeasured.NotDefined,
+            _ => NotCounted ?? NotMeasured.NotDefined,
         };
 
         public string Shown => this switch

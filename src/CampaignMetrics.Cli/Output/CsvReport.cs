@@ -93,7 +93,7 @@ internal static class CsvReport
         Counts(csv, "domain", row.Domain, ("sent", row.Sent), ("delivered", row.Delivered), ("bounced", row.Bounced));
         Count(csv, "domain", row.Domain, "opens", row.Opens, row.NotMeasured);
         Count(csv, "domain", row.Domain, "clicks", row.Clicks, row.NotMeasured);
-        Counts(csv, "domain", row.Domain, ("spamReports", row.SpamReports));
+        Count(csv, "domain", row.Domain, "spamReports", row.SpamReports, row.SpamRate.NotMeasured);
     }
 
     /// <summary>Writes revenue, goals, and what is attributed to no email.</summary>

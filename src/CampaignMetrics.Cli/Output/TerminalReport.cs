@@ -147,7 +147,7 @@ internal sealed class TerminalReport(Report report, Page page)
     /// <summary>Label and role stand at the two ends, which stay where the middle is cut.</summary>
     private static string NameOf(LinkReport link) =>
         (link.Label is { } label ? $"{label}: " : "")
-        + link.Url
+        + (link.Url.Length > 0 ? link.Url : "(no URL)")
         + (link.Role == LinkRole.Content ? "" : $" ({JsonName.Of<LinkRole>(link.Role)})");
 
     private void Clients() => Ranking("Clients", report.Clients, row => (
@@ -185,8 +185,11 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private void Domains() => Ranking("Receiving domains", report.Domains, row => (
         row.Domain, row.Sent,
-        Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {Counted.Of(row.SpamReports, "spam report")}")),
+        Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {SpamReports(row)}")),
         rest: RestOf("domains"));
+
+    private static string SpamReports(DomainReport row) =>
+        row.SpamReports is { } reports ? Counted.Of(reports, "spam report") : "spam reports not told";
 
     /// <summary>How many rows of a list the report itself leaves out, beyond those that the page leaves out.</summary>
     private long RestOf(string list) => report.Rest.FirstOrDefault(rest => rest.List == list)?.Rows ?? 0;

@@ -67,14 +67,15 @@ public sealed partial record Definition
     /// <exception cref="ArgumentOutOfRangeException">It is set to another one.</exception>
     public MachinePolicy PrivacyClicks { get; init => field = InOrOut(value); }
 
-    /// <summary>Roles of links on which clicks do not count, such as unsubscribe links; none by default.</summary>
+    /// <summary>Roles of links on which clicks do not count, such as unsubscribe links; none by default. A set: each once, in the order of
+    /// <see cref="LinkRole"/>.</summary>
     public ImmutableArray<LinkRole> ExcludedRoles
     {
         get;
         init
         {
             foreach (var role in Door.Given(value)) Door.Known(role);
-            field = value;
+            field = [.. value.Distinct().Order()];
         }
     } = [];
 

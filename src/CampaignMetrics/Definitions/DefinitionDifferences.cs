@@ -30,7 +30,7 @@ internal static class DefinitionDifferences
 
     private static IEnumerable<(string Name, string Value)> Fields(Definition definition) =>
     [
-        ("notes", definition.Notes),
+        ("notes", definition.Notes.Length > 0 ? definition.Notes : "none"),
         ("implied opens", definition.ImpliedOpens ? "yes" : "no"),
         ("opens by programs", Words(definition.AutomationOpens)),
         ("opens by privacy proxies", Words(definition.PrivacyOpens)),

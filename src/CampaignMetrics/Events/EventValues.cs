@@ -84,7 +84,8 @@ internal static class EventValues
 
     private static string? TakeDecimal(PropertyRow row, ReadOnlySpan<byte> number, EventFields fields)
     {
-        if (!JsonNumber.TryDecimal(number, out var value) || !Money.IsExact(value)) return $"{row.Name} is out of range";
+        if (!JsonNumber.TryDecimal(number, out var value)) return $"{row.Name} is out of range";
+        if (!Money.IsExact(value)) return $"{row.Name} {(Money.IsTooFine(value) ? "has more than 9 decimals" : "is out of range")}";
         fields.SetDecimal(row.Property, value);
         return null;
     }

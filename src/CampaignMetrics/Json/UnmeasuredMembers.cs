@@ -22,6 +22,20 @@ internal static class UnmeasuredMembers
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the reasons of the members that have one; nothing where none has.</summary>
+    public static void WriteReasons(this Utf8JsonWriter json, params ReadOnlySpan<(string Member, string? Reason)> members)
+    {
+        var hasBegun = false;
+        foreach (var (member, reason) in members)
+        {
+            if (reason is null) continue;
+            if (!hasBegun) json.WriteStartObject(Name);
+            hasBegun = true;
+            json.WriteString(member, reason);
+        }
+        if (hasBegun) json.WriteEndObject();
+    }
+
     /// <summary>Why a member is null; null where it is not.</summary>
     public static string? ReasonAgainst(this JsonPart json, string member) => json.Optional(Name)?.Optional(member)?.Text();
 }

@@ -140,7 +140,7 @@ internal sealed class Evidence
         message.Entries[entry] is { Type: EventType.Viewed, Detail: >= 0 } view
         && message.Labels[entry].Actor == Actor.Human
         && _counted.Counter.ExclusionOf(entry) != Exclusion.OutsidePeriod
-        && !_counted.Events.Fold.Agents[view.Agent].IsProxy;
+        && !_counted.Events.Fold.Agents[view.Agent].IsImageProxy;
 
     /// <summary>Whether the message has a click on the link of the query; any message has where the query names none. For kinds about
     /// clicks it must be a click of that kind, for others a counted one.</summary>

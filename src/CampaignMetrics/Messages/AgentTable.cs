@@ -34,6 +34,9 @@ internal sealed record KnownAgent(AgentDescription Description, bool IsEmpty, bo
     /// <summary>The part it plays between message and reader.</summary>
     public AgentRole Role { get; } = Description.Role;
 
+    /// <summary>Whether it loads images when a reader opens the mail: the act is the reader's; place and time are the proxy's.</summary>
+    public bool IsImageProxy => Role == AgentRole.ImageProxy;
+
     /// <summary>Whether it loads images for readers or ahead of them; such proxies follow no links.</summary>
     public bool IsProxy { get; } = IsBare || Description.Role is AgentRole.ImageProxy or AgentRole.PrivacyProxy;
 }

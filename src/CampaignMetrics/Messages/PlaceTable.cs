@@ -28,7 +28,7 @@ internal sealed class PlaceTable(Vocabulary words, AgentTable agents, Enrichment
 
     /// <summary>Whether the place is a proxy's or relay's and not the reader's.</summary>
     public bool IsProxied(in Entry entry, ActorLabel label) =>
-        label.Actor == Actor.PrivacyProxy || agents[entry.Agent].IsProxy || IsRelay(entry.Address);
+        label.Actor == Actor.PrivacyProxy || agents[entry.Agent].IsImageProxy || IsRelay(entry.Address);
 
     private bool IsRelay(long address) =>
         address != Slot.None && enrichment.PrivacyRelay is { } isRelay && isRelay(words.Addresses.Text(address));

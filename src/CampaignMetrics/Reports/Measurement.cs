@@ -25,9 +25,8 @@ internal sealed class Measurement
     public Measurement(IEnumerable<EmailSum> emails, Signs signs) =>
         (_emails, _signs) = ([.. emails.Where(email => email.IsCounted).Select(email => email.Seen(signs.Tracking))], signs);
 
-    /// <summary>Whether the messages are known only because they were opened, as in a breakdown by country. Only rates over openers make
-    /// sense then.</summary>
-    public bool KnowsOpenersOnly { get; init; }
+    /// <summary>What is not seen of these messages, whatever the emails are.</summary>
+    public Unseen Unseen { get; init; }
 
     /// <summary>The counts of all emails, with the reasons why some are not measured.</summary>
     public MetricCounts Counts => All.Counts;
@@ -95,6 +94,18 @@ internal sealed class Measurement
 
     /// <summary>Counts of all messages, and of the trackable cohort.</summary>
     public sealed record Group(MetricCounts Counts, MetricCounts Cohort);
+}
+
+/// <summary>What is not seen of a group of messages.</summary>
+internal enum Unseen
+{
+    Nothing,
+
+    /// <summary>Messages that nobody opened, as in a breakdown by country: only rates over openers make sense.</summary>
+    NotOpened,
+
+    /// <summary>Complaints: the receivers report none. One that is told all the same counts.</summary>
+    Complaints,
 }
 
 /// <summary>What the data show about emails whose catalog entry is silent: whether there is any sign that they are tracked, and that

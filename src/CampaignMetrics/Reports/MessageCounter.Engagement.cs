@@ -58,15 +58,15 @@ internal sealed partial class MessageCounter
             dwell >= ReadMilliseconds ? Metric.Read : dwell >= SkimmedMilliseconds ? Metric.Skimmed : Metric.Glanced);
     }
 
-    /// <summary>The longest measured view by a person in the period, in milliseconds; −1 if none was measured. Views through a proxy are
-    /// skipped, since the time is the proxy's and not the reader's.</summary>
+    /// <summary>The longest measured view by a person in the period, in milliseconds; −1 if none was measured. Views through an image
+    /// proxy are skipped, since the time is the proxy's and not the reader's.</summary>
     private int DwellOf(in FoldedMessage message)
     {
         var longest = -1;
         for (var i = _first; i < _end; i++)
             if (message.Entries[i].Type == EventType.Viewed
                 && message.Labels[i].Actor == Actor.Human
-                && !fold.Agents[message.Entries[i].Agent].IsProxy
+                && !fold.Agents[message.Entries[i].Agent].IsImageProxy
                 && IsInPeriod(message.Entries[i].At))
                 longest = Math.Max(longest, message.Entries[i].Detail);
         return longest;

@@ -40,8 +40,8 @@ internal sealed partial class MessageCounter(
     /// <summary>Whether the message adds to any metric or, by event date, has any event in the period.</summary>
     public bool CountsAnything { get; private set; }
 
-    /// <summary>Whether the message belongs to the period: always by send cohort; by event date if an event of it happened there. Events
-    /// that state a program and do not count are no reason: no bot may change what is measured of people.</summary>
+    /// <summary>Whether the message belongs to what is counted: if it was selected, or anything happened to it; by event date, in the period.
+    /// Events that state a program and do not count are no reason: no bot may change what is measured of people.</summary>
     public bool IsOfPeriod { get; private set; }
 
     /// <summary>How much the message adds to each metric, indexed by <see cref="Metric"/>. Valid until the next is counted.</summary>
@@ -110,7 +110,7 @@ internal sealed partial class MessageCounter(
         FirstOpen = FirstClick = Slot.None;
         CountDisposition(message, fold.Emails[message.State.Email]);
         // What was counted so far are the sending and its outcome.
-        IsOfPeriod = !_byEventDate || CountsAnything;
+        IsOfPeriod = CountsAnything;
         for (var i = _first; i < _end; i++) CountEntry(message, i);
         foreach (var mark in _owed)
         {

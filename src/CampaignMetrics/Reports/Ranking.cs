@@ -136,7 +136,7 @@ internal static class Ranking
 
     private static DomainReport DomainOf(string domain, DomainSum sum, string? reason) => new(
         domain, sum.Sent, sum.Delivered, sum.Bounced, reason is null ? sum.Opens : null, reason is null ? sum.Clicks : null,
-        sum.SpamReports)
+        sum.SpamReports == 0 && MailboxProvider.ReportsNoComplaints(MailboxProvider.Of(domain)) ? null : sum.SpamReports)
     {
         NotMeasured = reason,
     };

@@ -12,8 +12,7 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
         if (formula is null) return Ratio.Unmeasured(NotMeasured.NotDefined);
         var needs = Metrics.NeedsOf(formula);
         if (measurement.ReasonAgainst(needs) is { } reason) return Ratio.Unmeasured(reason);
-        if (measurement.KnowsOpenersOnly && !Metrics.IsPart(formula.Denominator, Metric.Opened))
-            return Ratio.Unmeasured(NotMeasured.KnownOfOpenersOnly);
+        if (ReasonAgainst(formula) is { } unseen) return Ratio.Unmeasured(unseen);
         var group = measurement.Of(needs);
         return definition.MethodOf(formula) switch
         {
@@ -36,6 +35,14 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
     private bool IsImplied(RateFormula formula) =>
         formula is { Numerator: Metric.Clicked, Denominator: Metric.Opened }
         && definition.ImpliedOpens && !definition.CountsClick(Actor.Automation);
+
+    private string? ReasonAgainst(RateFormula formula) => measurement.Unseen switch
+    {
+        Unseen.NotOpened when !Metrics.IsPart(formula.Denominator, Metric.Opened) => NotMeasured.KnownOfOpenersOnly,
+        Unseen.Complaints when formula.Numerator == Metric.SpamReported && measurement.Counts[Metric.SpamReported] == 0 =>
+            NotMeasured.ReceiverReportsNone,
+        Unseen.Nothing or Unseen.NotOpened or Unseen.Complaints => null,
+    };
 
     private static Ratio Divide(MetricCounts counts, RateFormula formula)
     {

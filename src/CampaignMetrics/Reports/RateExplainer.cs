@@ -38,8 +38,8 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
         if (isAboutOpens) ExplainOpens(text, formula, value);
         if (isAboutClicks) ExplainClicks(text);
         Line(text, $"  only messages that were delivered count");
-        if (counts[Metric.Delivered] - counts[Metric.TrackedDelivered] is > 0 and var untracked)
-            Line(text, $"  left out: {Count(untracked, "delivered message")} of untracked emails");
+        if (counts[formula.Denominator] - counts[Metrics.Tracked(formula.Denominator)] is > 0 and var untracked)
+            Line(text, $"  left out: {Count(untracked, $"{Words(formula.Denominator)} message")} of untracked emails");
     }
 
     /// <summary>How this rate treats opens by privacy proxies. A formula may differ from the definition; both are worded as a
@@ -79,7 +79,7 @@ internal sealed class RateExplainer(Definition definition, MetricCounts counts)
 
     private static void Machines(StringBuilder text, string events, MachinePolicy policy) => Line(text, policy switch
     {
-        MachinePolicy.Include => $"  counted: {events}",
+        MachinePolicy.Include => $"  counted where their message counts: {events}",
         MachinePolicy.Exclude or MachinePolicy.TrackableCohort => $"  left out: {events}",
         MachinePolicy.Estimated => $"  left out: {events}; the rate of the others is taken for all",
     });

@@ -33,10 +33,10 @@ internal abstract class ScopeSums<TSelf> : IPartSums<TSelf> where TSelf : ScopeS
     }
 
     /// <summary>The measurement of a cell: the cell's own counts, but the facts about its emails from all messages.</summary>
-    public Measurement MeasurementOf(CellSum cell, bool knowsOpenersOnly = false) =>
+    public Measurement MeasurementOf(CellSum cell, Unseen unseen = Unseen.Nothing) =>
         new(cell.Emails.Values.Select(email => email.KnownBy(Whole.Emails[email.Email])), new Signs(IsTrackingSeen, IsReplySeen))
         {
-            KnowsOpenersOnly = knowsOpenersOnly,
+            Unseen = unseen,
         };
 
     /// <summary>The caveats of the document.</summary>

@@ -19,6 +19,14 @@ public sealed class DefinitionEqualityTests
     };
 
     [Fact]
+    public void Roles_of_links_are_a_set()
+    {
+        var same = Own() with { ExcludedRoles = [LinkRole.Preferences, LinkRole.Unsubscribe, LinkRole.Preferences] };
+        Assert.Equal(Own(), same);
+        Assert.Equal(Own().Title, same.Title);
+    }
+
+    [Fact]
     public void Two_with_the_same_content_are_equal_and_hash_alike()
     {
         Assert.Equal(Own(), Own());

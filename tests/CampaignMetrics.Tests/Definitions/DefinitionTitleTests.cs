@@ -18,6 +18,7 @@ public sealed class DefinitionTitleTests
         { Definition.HubSpot with { DateBasis = DateBasis.EventDate }, "date basis: event date" },
         { Definition.HubSpot with { ImpliedOpens = false }, "implied opens: no" },
         { Definition.HubSpot with { Notes = "ours" }, "notes: ours" },
+        { Definition.HubSpot with { Notes = "" }, "notes: none" },
         { Definition.HubSpot with { AutomationOpens = MachinePolicy.Include }, "opens by programs: counted" },
         {
             Definition.HubSpot with { PrivacyOpens = MachinePolicy.TrackableCohort },

@@ -72,13 +72,13 @@ public sealed class ActorRulesTests
     [Theory]
     [
         InlineData("HEAD", null), InlineData("head", null), InlineData("GET", "prefetch"), InlineData("GET", "Prefetch;prerender"),
-        InlineData(null, "preview"),
+        InlineData(null, "preview"), InlineData(null, "x-preview"), InlineData("GET", "prefetching"),
     ]
     public void A_head_request_or_an_announced_prefetch_is_a_programs(string? method, string? purpose) =>
         Assert.Equal([Automation(ActorRule.Prefetch)], Labels(Some.Opened(method: method, purpose: purpose)));
 
     [Theory]
-    [InlineData("GET", "no-prefetch"), InlineData("GET", "navigate"), InlineData(null, "previewed"), InlineData("HEADER", "")]
+    [InlineData("GET", "pre-fetch"), InlineData("GET", "navigate"), InlineData(null, "review"), InlineData("HEADER", "")]
     public void A_word_that_only_resembles_a_prefetch_says_nothing(string? method, string? purpose) =>
         Assert.Equal([Person], Labels(Some.Opened(method: method, purpose: purpose)));
 
@@ -87,7 +87,7 @@ public sealed class ActorRulesTests
         InlineData("HEAD", null), InlineData(" head\t", null), InlineData("GET", "prefetch; anonymous-client-ip"),
         InlineData("GET", ": preview"),
     ]
-    [InlineData("GET", "no-prefetch"), InlineData("GET", "prerender"), InlineData("GET", "\"prefetch\""), InlineData("POST", null)]
+    [InlineData("GET", "x-prefetch"), InlineData("GET", "prerender"), InlineData("GET", "\"prefetch\""), InlineData("POST", null)]
     public void A_ledger_and_the_reading_of_a_request_agree(string? method, string? purpose) =>
         Assert.Equal(
             CampaignMetrics.UserAgents.RequestEvidence.OfMachine(method, purpose) is not null,

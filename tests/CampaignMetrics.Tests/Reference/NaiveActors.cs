@@ -36,7 +36,7 @@ internal sealed class NaiveActors(IReadOnlyList<NaiveEvent> events, NaiveLinks l
         var bursts = NaiveBursts.Of(events, [.. Open().Where(click => click.Is("clicked"))], links);
         Automation("burst", bursts.Contains);
         Automation("near-burst", happened => IsNearOne(happened, bursts));
-        Apply("image-proxy", happened => IsJudged(happened) && IsImageProxy(happened) ? NaiveActor.Human : null);
+        Apply("image-proxy", happened => IsJudged(happened) && NaiveSources.IsByImageProxy(happened) ? NaiveActor.Human : null);
         Apply("default", _ => NaiveActor.Human);
         return [.. _labels.Values.InOrder(label => label.Event)];
     }
@@ -60,6 +60,4 @@ internal sealed class NaiveActors(IReadOnlyList<NaiveEvent> events, NaiveLinks l
     private bool IsPrivacyProxy(NaiveEvent happened) => happened.UserAgent is { } agent
         && ((agent == "Mozilla/5.0" && (options.Relays is null || options.Relays.Contains(NaiveSources.IpOf(happened))))
             || agent.EndsWith("Edge/12.246 Mozilla/5.0", StringComparison.Ordinal));
-
-    private static bool IsImageProxy(NaiveEvent happened) => NaiveSources.AgentOf(happened).Kind == AgentKind.WebmailProxy;
 }

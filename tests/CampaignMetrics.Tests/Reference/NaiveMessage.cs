@@ -88,7 +88,7 @@ internal sealed class NaiveMessage
 
     /// <summary>The views that Humans made through programs that can be measured.</summary>
     public IEnumerable<NaiveEvent> MeasuredViews => Of("viewed")
-        .Where(view => view.Actor == NaiveActor.Human && !NaiveSources.IsByProxyAgent(view.Event))
+        .Where(view => view.Actor == NaiveActor.Human && !NaiveSources.IsByImageProxy(view.Event))
         .Select(view => view.Event)
         .Where(view => view.Seconds is not null);
 }

@@ -26,7 +26,7 @@ internal sealed class NaivePlaces(NaiveOptions options)
 
     /// <summary>By a PrivacyProxy, an image proxy's agent, or an address of a relay range.</summary>
     public bool IsProxied(NaiveLabel label) => label.Actor == NaiveActor.PrivacyProxy
-        || NaiveSources.IsByProxyAgent(label.Event)
+        || NaiveSources.IsByImageProxy(label.Event)
         || options.Relays?.Contains(NaiveSources.IpOf(label.Event)) == true;
 
     /// <summary>A place that the event states has no time zone.</summary>

@@ -26,6 +26,8 @@ internal static partial class NaiveSources
     /// <summary>What the product's classifier knows of the program.</summary>
     public static UserAgent AgentOf(NaiveEvent happened) => UserAgent.Parse(happened.UserAgent);
 
+    public static bool IsByImageProxy(NaiveEvent happened) => AgentOf(happened).Kind == AgentKind.WebmailProxy;
+
     public static bool IsByProxyAgent(NaiveEvent happened) =>
         AgentOf(happened).Kind is AgentKind.WebmailProxy or AgentKind.PrivacyProxy;
 

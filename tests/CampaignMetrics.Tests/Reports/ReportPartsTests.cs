@@ -27,6 +27,10 @@ public sealed class ReportPartsTests
         Assert.Equal(0, Some.Report(Some.Opened(), Some.Viewed(9, agent: "Mozilla/5.0 (via ggpht.com GoogleImageProxy)")).Viewing.Measured);
 
     [Fact]
+    public void The_time_of_a_stated_person_counts_though_the_agent_is_like_a_privacy_proxys() =>
+        Assert.Equal(1, Some.Report(Some.Opened(), Some.Viewed(9, agent: "Mozilla/5.0", actor: Actor.Human)).Viewing.Read.Count);
+
+    [Fact]
     public void Links_are_counted_by_body_and_together()
     {
         var report = Some.Report(
@@ -103,8 +107,23 @@ public sealed class ReportPartsTests
     }
 
     [Fact]
-    public void Gmail_reports_no_complaints_so_none_are_measured() =>
-        Assert.Equal(NotMeasured.ReceiverReportsNone, Some.Report(Some.Delivered(to: "a@gmail.com")).Domains[0].SpamRate.NotMeasured);
+    public void Gmail_reports_no_complaints_so_none_are_measured()
+    {
+        var domain = Some.Report(Some.Delivered(to: "a@gmail.com")).Domains[0];
+        Assert.Equal((null, NotMeasured.ReceiverReportsNone), (domain.SpamReports, domain.SpamRate.NotMeasured));
+    }
+
+    [Fact]
+    public void A_complaint_of_a_gmail_address_that_is_told_all_the_same_counts() => Assert.Equal(
+        1, Some.Report(Some.Delivered(to: "a@gmail.com"), Some.SpamReported() with { Recipient = "a@gmail.com" }).Domains[0].SpamReports);
+
+    [Theory]
+    [InlineData("a@googlemail.com", true), InlineData("a@yahoo.com", false), InlineData("a@gmail.example", false)]
+    public void A_row_of_gmail_has_no_spam_rate(string contact, bool isUnknown)
+    {
+        var row = Some.Ledger(Some.Delivered(to: contact)).Breakdown(Dimension.MailboxProvider).Rows[0];
+        Assert.Equal(isUnknown ? NotMeasured.ReceiverReportsNone : null, row.Rates.Spam.Ratio.NotMeasured);
+    }
 
     [Fact]
     public void A_conversion_without_an_email_goes_to_the_last_click_within_the_window()

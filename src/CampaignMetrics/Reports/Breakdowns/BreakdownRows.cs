@@ -6,7 +6,7 @@ namespace CampaignMetrics.Reports.Breakdowns;
 internal sealed class BreakdownRows(BreakdownSums sums, Definition definition)
 {
     public ImmutableArray<BreakdownRow> Of(RowSums rows, Dimension by) =>
-        [.. Ordered(rows, by).Select(row => Row(row.Key, row[RowSum.AllTime], by.IsOfOpeners))];
+        [.. Ordered(rows, by).Select(row => Row(row.Key, row[RowSum.AllTime], by.UnseenOf(row.Key)))];
 
     /// <summary>The rows in their order: most sent first, ties by key; sending days by date; the row without a key last.</summary>
     public static IEnumerable<RowSum> Ordered(RowSums rows, Dimension by)
@@ -17,9 +17,9 @@ internal sealed class BreakdownRows(BreakdownSums sums, Definition definition)
         return rows.WithoutKey is { } without ? ordered.Append(without) : ordered;
     }
 
-    public BreakdownRow Row(string? key, CellSum cell, bool knowsOpenersOnly = false)
+    public BreakdownRow Row(string? key, CellSum cell, Unseen unseen = Unseen.Nothing)
     {
-        var measurement = sums.MeasurementOf(cell, knowsOpenersOnly);
+        var measurement = sums.MeasurementOf(cell, unseen);
         var counts = measurement.Counts;
         return new BreakdownRow
         {

@@ -43,28 +43,30 @@ internal sealed class BreakdownSums : ScopeSums<BreakdownSums>
     }
 }
 
-/// <summary>The rows of a dimension by key. The row of messages without a value has the key null.</summary>
+/// <summary>The rows of a dimension by key. The row of messages without a value has the key null. A row of which nothing is known but what
+/// programs did is kept, but not shown: no program makes a row.</summary>
 internal sealed class RowSums
 {
     private readonly Dictionary<string, RowSum> _rows = new(StringComparer.Ordinal);
+    private RowSum? _withoutKey;
 
-    public RowSum? WithoutKey { get; private set; }
+    public RowSum? WithoutKey => _withoutKey is { IsInScope: true } ? _withoutKey : null;
 
-    public IEnumerable<RowSum> Keyed => _rows.Values;
+    public IEnumerable<RowSum> Keyed => _rows.Values.Where(row => row.IsInScope);
 
-    public int Count => _rows.Count + (WithoutKey is null ? 0 : 1);
+    public int Count => Keyed.Count() + (WithoutKey is null ? 0 : 1);
 
     public RowSum Of(string? key)
     {
-        if (key is null) return WithoutKey ??= new RowSum(null);
+        if (key is null) return _withoutKey ??= new RowSum(null);
         if (!_rows.TryGetValue(key, out var row)) _rows.Add(key, row = new RowSum(key));
         return row;
     }
 
     public void Add(RowSums other)
     {
-        foreach (var row in other.Keyed) Of(row.Key).Add(row);
-        if (other.WithoutKey is { } without) Of(null).Add(without);
+        foreach (var row in other._rows.Values) Of(row.Key).Add(row);
+        if (other._withoutKey is { } without) Of(null).Add(without);
     }
 }
 
@@ -80,6 +82,9 @@ internal sealed class RowSum(string? key)
     private long _lastBucket;
 
     public string? Key { get; } = key;
+
+    /// <summary>Whether it has a selected message.</summary>
+    public bool IsInScope => _cells.Values.Any(cell => cell.Emails.Values.Any(email => email.IsInScope));
 
     /// <summary>The number of sent messages in all buckets, by which rows are sorted.</summary>
     public long Sent => _cells.Values.Sum(cell => cell.Emails.Values.Sum(email => email.Metrics[(int)Metric.Sent]));

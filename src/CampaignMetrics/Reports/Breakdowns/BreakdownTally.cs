@@ -69,8 +69,12 @@ internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
 
     private void AddBucket(in Counted counted, EmailSum email, long bucket)
     {
-        Sums.EarliestAt = Math.Min(Sums.EarliestAt, bucket);
-        Sums.LatestAt = Math.Max(Sums.LatestAt, bucket);
+        // What only programs did is counted as theirs, but no series grows by it.
+        if (Counter.IsOfPeriod)
+        {
+            Sums.EarliestAt = Math.Min(Sums.EarliestAt, bucket);
+            Sums.LatestAt = Math.Max(Sums.LatestAt, bucket);
+        }
         Add(Sums.WholeByTime[bucket], email, counted);
         AddRows(counted, email, bucket);
     }

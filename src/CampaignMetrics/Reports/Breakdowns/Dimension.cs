@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CampaignMetrics.Json;
+using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Breakdowns;
 
 namespace CampaignMetrics;
@@ -132,8 +133,17 @@ public readonly record struct Dimension : IParsable<Dimension>
         return TryParse(s, provider, out var dimension) ? dimension : throw new FormatException($"\"{s}\" is no dimension.");
     }
 
-    /// <summary>Whether only opened messages have a value of this dimension.</summary>
-    internal bool IsOfOpeners => Kind is DimensionKind.Country or DimensionKind.Client;
+    /// <summary>What is not seen of the messages of a row: only opened messages have a country or a client, and some mailbox providers
+    /// report no complaints.</summary>
+    /// <param name="key">The row's key.</param>
+    internal Unseen UnseenOf(string? key) => Kind switch
+    {
+        DimensionKind.Country or DimensionKind.Client => Unseen.NotOpened,
+        DimensionKind.MailboxProvider when CampaignMetrics.MailboxProvider.ReportsNoComplaints(key) => Unseen.Complaints,
+        DimensionKind.Email or DimensionKind.Campaign or DimensionKind.Team or DimensionKind.BusinessUnit or DimensionKind.EmailType
+            or DimensionKind.List or DimensionKind.Tag or DimensionKind.Workflow or DimensionKind.SendingDay
+            or DimensionKind.MailboxProvider => Unseen.Nothing,
+    };
 
     /// <summary>The name, as <see cref="TryParse"/> reads it.</summary>
     public override string ToString() => Kind == DimensionKind.Tag ? TagPrefix + TagName : Words<DimensionKind>.Of(Kind);

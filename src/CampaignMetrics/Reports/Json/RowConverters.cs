@@ -16,14 +16,16 @@ internal sealed class DomainReportConverter : ObjectConverter<DomainReport>
         json.WriteNumber("bounced", value.Bounced);
         json.WriteNumberOrNull("opens", value.Opens);
         json.WriteNumberOrNull("clicks", value.Clicks);
-        json.WriteNumber("spamReports", value.SpamReports);
-        if (value.NotMeasured is { } reason) json.WriteReason(reason, "opens", "clicks");
+        json.WriteNumberOrNull("spamReports", value.SpamReports);
+        json.WriteReasons(
+            ("opens", value.NotMeasured), ("clicks", value.NotMeasured),
+            ("spamReports", value.SpamReports is null ? NotMeasured.ReceiverReportsNone : null));
     }
 
     public override DomainReport Read(JsonPart json) => new(
         json["domain"].Text(), json["sent"].Count(), json["delivered"].Count(), json["bounced"].Count(),
         json["opens"].CountOrNull(), json["clicks"].CountOrNull(),
-        json["spamReports"].Count())
+        json["spamReports"].CountOrNull())
     {
         NotMeasured = json.ReasonAgainst("opens"),
     };

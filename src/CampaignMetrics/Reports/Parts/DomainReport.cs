@@ -11,17 +11,16 @@ namespace CampaignMetrics;
 /// <param name="Bounced">Messages.</param>
 /// <param name="Opens">Counted open events, implied ones included; null where they were not measured.</param>
 /// <param name="Clicks">Counted click events; null where they were not measured.</param>
-/// <param name="SpamReports">Messages reported as spam.</param>
+/// <param name="SpamReports">Messages reported as spam; null for Gmail without any, as it reports no complaints.</param>
 [JsonConverter(typeof(DataConverter<DomainReport>)), JsonForm<DomainReportConverter>]
-public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long? Opens, long? Clicks, long SpamReports)
+public sealed record DomainReport(string Domain, long Sent, long Delivered, long Bounced, long? Opens, long? Clicks, long? SpamReports)
 {
     /// <summary>Why opens and clicks were not measured, a constant of <see cref="CampaignMetrics.NotMeasured"/>; null where they
     /// were.</summary>
     public string? NotMeasured { get; init; }
 
-    /// <summary>Spam reports / delivered. Not measured for Gmail without a spam report: it reports no complaints per message. By event date
-    /// it may exceed 1.</summary>
-    public Ratio SpamRate => Domain is "gmail.com" or "googlemail.com" && SpamReports == 0
-        ? Ratio.Unmeasured(CampaignMetrics.NotMeasured.ReceiverReportsNone)
-        : new Ratio(SpamReports, Delivered);
+    /// <summary>Spam reports / delivered; not measured where <see cref="SpamReports"/> is null. By event date it may exceed 1.</summary>
+    public Ratio SpamRate => SpamReports is { } reports
+        ? new Ratio(reports, Delivered)
+        : Ratio.Unmeasured(CampaignMetrics.NotMeasured.ReceiverReportsNone);
 }

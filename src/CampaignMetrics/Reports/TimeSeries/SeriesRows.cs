@@ -25,30 +25,30 @@ internal sealed class SeriesRows
         _buckets = new Buckets(_clock, scope.Every, scope.FirstDayOfWeek);
     }
 
-    public SeriesRow Total => Row(_sums.WholeByTime, _sums.Whole, knowsOpenersOnly: false, IsTooLong(1));
+    public SeriesRow Total => Row(_sums.WholeByTime, _sums.Whole, unseen: Unseen.Nothing, IsTooLong(1));
 
     public ImmutableArray<SeriesRow> Of(Dimension? by) => by is not { } dimension ? [] :
     [
         .. BreakdownRows.Ordered(_sums.Rows[0], dimension)
             .Take(_scope.MaxRows)
-            .Select(row => Row(row, row.Whole(), dimension.IsOfOpeners, HasGaps(by))),
+            .Select(row => Row(row, row.Whole(), dimension.UnseenOf(row.Key), HasGaps(by))),
     ];
 
     public long LeftOut(Dimension? by) => by is null ? 0 : Math.Max(0, _sums.Rows[0].Count - _scope.MaxRows);
 
     public bool HasGaps(Dimension? by) => IsTooLong(by is null ? 1 : Math.Min(_sums.Rows[0].Count, _scope.MaxRows));
 
-    private SeriesRow Row(RowSum row, CellSum whole, bool knowsOpenersOnly, bool hasGaps)
+    private SeriesRow Row(RowSum row, CellSum whole, Unseen unseen, bool hasGaps)
     {
         // Reasons come from the whole row: an empty bucket by itself would look measured.
-        var reasons = _sums.MeasurementOf(whole, knowsOpenersOnly).Counts;
+        var reasons = _sums.MeasurementOf(whole, unseen).Counts;
         var starts = hasGaps ? row.Buckets.Where(IsInRange).Order() : Starts();
-        return new SeriesRow(row.Key, [.. starts.Select(start => Point(start, row.Find(start), reasons, knowsOpenersOnly))]);
+        return new SeriesRow(row.Key, [.. starts.Select(start => Point(start, row.Find(start), reasons, unseen))]);
     }
 
-    private SeriesPoint Point(long start, CellSum? cell, MetricCounts whole, bool knowsOpenersOnly)
+    private SeriesPoint Point(long start, CellSum? cell, MetricCounts whole, Unseen unseen)
     {
-        var measurement = _sums.MeasurementOf(cell ?? CellSum.Nothing, knowsOpenersOnly);
+        var measurement = _sums.MeasurementOf(cell ?? CellSum.Nothing, unseen);
         var rates = new RateCalculator(_definition, measurement);
         return new SeriesPoint(_clock.ToLocal(start), [.. _measures.Select(measure => measure.Metric is { } metric
             ? CountOf(metric, measurement.Counts, whole)

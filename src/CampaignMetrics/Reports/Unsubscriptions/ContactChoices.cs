@@ -31,9 +31,8 @@ internal sealed class ContactChoices
     // Subscriptions to some list or type. They may concern a message whose lists or types are not known.
     private Choices _anyList = new(), _anyType = new();
     private Spans _unnamed = new([]), _anyListStands = new([]);
+    private KeyedSpans? _typesStand;
 
-    // By the one type that a message is known to belong to and that leaves no doubt; the empty key for none.
-    private readonly Dictionary<string, Spans> _otherTypesStand = new(StringComparer.Ordinal);
 
     /// <summary>Whether the contact unsubscribed from anything.</summary>
     public bool HasEnded { get; private set; }
@@ -76,7 +75,7 @@ internal sealed class ContactChoices
     {
         _lists.Clear();
         _types.Clear();
-        _otherTypesStand.Clear();
+        _typesStand = null;
         (_all, _unnamedList, _anyList, _anyType) = (new(), new(), new(), new());
         (HasEnded, IsEmpty) = (false, true);
     }
@@ -92,12 +91,12 @@ internal sealed class ContactChoices
         UndecidedReason? reason = null;
         // The latest subscription that may concern the message. A violation must hold even if it does.
         var perhapsTaken = taken;
-        foreach (var doubt in Doubts(coverage))
+        foreach (var doubt in Doubts(coverage, sentAt))
         {
             var last = doubt.Taken.LastTaken(sentAt);
             perhapsTaken = Math.Max(perhapsTaken, last);
             // In doubt if something uncertain forbids the message, or if something uncertain may have revoked what forbids it.
-            if (doubt.Standing.Hold(sentAt) || (stands is { } ended && last >= ended.At)) reason ??= doubt.Reason;
+            if (doubt.Stands || (stands is { } ended && last >= ended.At)) reason ??= doubt.Reason;
         }
         return FirstAgainst(covering, perhapsTaken, sentAt) is { } against ? new Verdict(against, null) : new Verdict(null, reason);
     }
@@ -143,21 +142,19 @@ internal sealed class ContactChoices
 
     /// <summary>What is uncertain about the message, in the order of the reasons: subscriptions that may concern it, and periods in which
     /// an unsubscription that may concern it is in force.</summary>
-    private IEnumerable<(UndecidedReason Reason, Choices Taken, Spans Standing)> Doubts(Coverage coverage)
+    private IEnumerable<(UndecidedReason Reason, Choices Taken, bool Stands)> Doubts(Coverage coverage, long sentAt)
     {
-        yield return (UndecidedReason.ListNotNamed, _unnamedList, _unnamed);
-        if (coverage.Lists.Count == 0) yield return (UndecidedReason.ListsNotKnown, _anyList, _anyListStands);
+        yield return (UndecidedReason.ListNotNamed, _unnamedList, _unnamed.Hold(sentAt));
+        if (coverage.Lists.Count == 0) yield return (UndecidedReason.ListsNotKnown, _anyList, _anyListStands.Hold(sentAt));
         if (!coverage.IsTypeKnown)
-            yield return (UndecidedReason.TypeNotKnown, _anyType, OtherTypesStand(coverage.Types.FirstOrDefault(_types.ContainsKey) ?? ""));
+            yield return (UndecidedReason.TypeNotKnown, _anyType, TypesStand.HoldOther(sentAt, coverage.Types.FirstOrDefault()));
     }
 
-    private Spans OtherTypesStand(string known)
-    {
-        if (_otherTypesStand.TryGetValue(known, out var spans)) return spans;
-        var others = _types.Where(type => type.Key != known).SelectMany(type => type.Value.Standing(type.Value, _all));
-        _otherTypesStand.Add(known, spans = Heeded(others));
-        return spans;
-    }
+    /// <summary>The periods in which the contact had unsubscribed from any subscription type.</summary>
+    private KeyedSpans TypesStand => _typesStand ??= new KeyedSpans(
+        from type in _types
+        from span in type.Value.Standing(type.Value, _all)
+        select (type.Key, span.From + Grace + 1, span.To));
 
     /// <summary>The periods in which mail is forbidden: those in which an unsubscription is in force, less the grace period at their
     /// beginning, whose end still belongs to it.</summary>
