@@ -14,8 +14,12 @@ namespace CampaignMetrics.Engine.Store;
 /// </remarks>
 internal static class EventRecord
 {
-    /// <summary>The maximum length of the facts: head, rare byte, time, address, six slots and values.</summary>
-    public const int MaxFacts = sizeof(ushort) + sizeof(byte) + 2 * VarInt.MaxLength + 6 * 5 + sizeof(ushort) + LinkTemplates.MaxValues;
+    /// <summary>The maximum length of the facts without values: head, rare byte, time, address, six slots and the length of the
+    /// values.</summary>
+    public const int MaxFactsButValues = sizeof(ushort) + sizeof(byte) + 2 * VarInt.MaxLength + 6 * 5 + sizeof(ushort);
+
+    /// <summary>The maximum length of the facts.</summary>
+    public const int MaxFacts = MaxFactsButValues + LinkTemplates.MaxValues;
 
     /// <summary>The maximum length of a record: length, id and facts.</summary>
     public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
@@ -33,8 +37,11 @@ internal static class EventRecord
     // Rare properties have a byte of their own, which says which of them follow.
     private const int HasHeaders = 1, HasSend = 2, HasValues = 4;
 
+    /// <summary>The length of a record with so many bytes of id and facts.</summary>
+    public static int LengthOf(int content) => content + (content < 0x80 ? 1 : 2);
+
     /// <summary>Writes a record.</summary>
-    /// <param name="target">At least <see cref="MaxLength"/> long.</param>
+    /// <param name="target">As long as the record, or longer.</param>
     /// <param name="idCode">The id's code.</param>
     /// <param name="facts">What <see cref="WriteFacts"/> wrote.</param>
     /// <returns>The record's length, in bytes.</returns>
@@ -47,7 +54,7 @@ internal static class EventRecord
     }
 
     /// <summary>Writes the facts of an event: all but its id.</summary>
-    /// <param name="target">At least <see cref="MaxFacts"/> long.</param>
+    /// <param name="target">At least <see cref="MaxFactsButValues"/> and the values long.</param>
     /// <param name="entry">The event.</param>
     /// <param name="segments">The set of segments that it states.</param>
     /// <param name="values">The recipient's values in its link.</param>

@@ -23,6 +23,9 @@ internal sealed class LogArena
     /// <summary>The largest chunk has 48 KiB, so that <see cref="MessageSlot.Used"/> fits 16 bits.</summary>
     private const int LargestSize = 24;
 
+    /// <summary>Up to this size class, each is larger than the one before by so many bytes.</summary>
+    private const int LastStep = 7, Step = 16;
+
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
 
@@ -34,14 +37,18 @@ internal sealed class LogArena
     /// <summary>Whether the log is so long that searching it record by record would take too long.</summary>
     public static bool IsLong(in MessageSlot slot) => slot.Size >= LongSize;
 
-    /// <summary>Appends a record to a message's log.</summary>
-    /// <returns>The record's offset, for <see cref="RecordAt"/>.</returns>
-    public long Append(ref MessageSlot slot, ReadOnlySpan<byte> record)
+    /// <summary>Appends room for a record to a message's log.</summary>
+    /// <param name="slot">The message.</param>
+    /// <param name="length">The record's length in bytes.</param>
+    /// <param name="place">Receives the record's offset, for <see cref="RecordAt"/>.</param>
+    /// <returns>Where the record is to be written.</returns>
+    public Span<byte> Append(ref MessageSlot slot, int length, out long place)
     {
-        if (slot.Chunk == 0 || Capacity(slot.Size) - slot.Used < record.Length) Extend(ref slot, record.Length);
-        record.CopyTo(At(slot.Chunk, slot.Size)[slot.Used..]);
-        slot.Used += record.Length;
-        return PlaceOf(slot.Chunk) + slot.Used - record.Length;
+        if (slot.Chunk == 0 || Capacity(slot.Size) - slot.Used < length) Extend(ref slot, length);
+        var used = slot.Used;
+        slot.Used = used + length;
+        place = PlaceOf(slot.Chunk) + used;
+        return At(slot.Chunk, slot.Size).Slice(used, length);
     }
 
     /// <summary>The record at an offset, without its length.</summary>
@@ -113,7 +120,7 @@ internal sealed class LogArena
     /// <summary>The bytes of a chunk by its size class: 48, then from 32 to 128 in steps of 16, then 192, 256, 384, 512 … The first has room
     /// for two short events, which is what most messages have.</summary>
     private static int Capacity(int size) =>
-        size == 0 ? 48 : size <= 7 ? 16 + 16 * size : ((size & 1) == 0 ? 192 : 256) << ((size - 8) >> 1);
+        size == 0 ? 48 : size <= LastStep ? Step + Step * size : ((size & 1) == 0 ? 192 : 256) << ((size - LastStep - 1) >> 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> At(uint chunk, int size)
@@ -137,9 +144,11 @@ internal sealed class LogArena
         var ids = BitOperations.PopCount(slot.Ids);
         var room = needed * (ids <= 2 ? 2 : Math.Max(1, ids / 3));
         // The smallest has no head, which only a log's first chunk can do without.
-        var size = slot.Chunk == 0 ? 0 : ids < FilledIds ? 1 : Math.Min(slot.Size + 1, LargestSize);
-        while (size < LargestSize && Capacity(size) - ChunkHead.LengthOf(size) < room) size++;
-        return size;
+        if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
+        var bytes = room + ChunkHead.LengthOf(1);
+        var size = bytes <= Capacity(LastStep) ? Math.Max(1, (bytes + Step - 1) / Step - 1) : LastStep + 1;
+        while (size < LargestSize && Capacity(size) < bytes) size++;
+        return ids < FilledIds ? size : Math.Max(size, Math.Min(slot.Size + 1, LargestSize));
     }
 
     /// <summary>Takes a chunk from the last page. A new page is an eighth of what there is, between 512 bytes and 1 MiB, so that little

@@ -20,7 +20,6 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private MessageTable _messages = new();
     private SignTable _signs = new();
     private LogArena _logs = new();
-    private readonly byte[] _record = new byte[EventRecord.MaxLength], _facts = new byte[EventRecord.MaxFacts];
     private LongLogs? _longLogs;
     private DifferingCopies? _copies;
     private SpilledEvents? _spilled;
@@ -226,7 +225,9 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
         ref var slot = ref _messages[message];
         // The first event sets the base before its own facts are written relative to it.
         if (slot.Chunk == 0) (slot.BaseAt, slot.Segments) = (happened.Entry.At, happened.Segments);
-        var facts = _facts.AsSpan(0, EventRecord.WriteFacts(_facts, happened.Entry, happened.Segments, values, slot.Base));
+        var room = values.IsEmpty
+            ? stackalloc byte[EventRecord.MaxFactsButValues] : stackalloc byte[EventRecord.MaxFactsButValues + values.Length];
+        var facts = room[..EventRecord.WriteFacts(room, happened.Entry, happened.Segments, values, slot.Base)];
         var known = Find(message, slot, happened, idCode);
         if (!known.IsEmpty)
         {
@@ -253,8 +254,8 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     {
         ref var slot = ref _messages[message];
         Note(happened.Email, happened.Entry);
-        var record = _record.AsSpan(0, EventRecord.Write(_record, idCode, facts));
-        var place = _logs.Append(ref slot, record);
+        var record = _logs.Append(ref slot, EventRecord.LengthOf(idCode.Length + facts.Length), out var place);
+        EventRecord.Write(record, idCode, facts);
         _longLogs?.Add(message, idCode, happened.Entry.Type, place, record.Length);
     }
 

@@ -25,7 +25,7 @@ public sealed class LogArenaTests
             var message = random.Next(slots.Length) * random.Next(slots.Length) / slots.Length;
             var record = new byte[random.Next(50) == 0 ? random.Next(1, 900) : random.Next(1, 40)];
             random.NextBytes(record);
-            logs.Append(ref slots[message], record);
+            record.CopyTo(logs.Append(ref slots[message], record.Length, out _));
             expected[message].AddRange(record);
         }
         byte[] copy = [];
@@ -56,7 +56,7 @@ public sealed class LogArenaTests
         var logs = new LogArena();
         var slots = new MessageSlot[5_000];
         for (var round = 0; round < 20; round++)
-            for (var i = 0; i < slots.Length; i++) logs.Append(ref slots[i], new byte[21]);
+            for (var i = 0; i < slots.Length; i++) logs.Append(ref slots[i], 21, out _);
         Assert.InRange(logs.Bytes, 20 * 5_000 * 21, 2 * 20 * 5_000 * 21);
     }
 
