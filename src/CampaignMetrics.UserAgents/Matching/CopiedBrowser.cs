@@ -24,7 +24,9 @@ internal static class CopiedBrowser
         var open = text.IndexOf('(');
         if (open < 0) return false;
         var platform = CommentAt(text[open..]);
-        return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || HasForeignProduct(text[(open + platform.Length)..]);
+        var products = text[(open + platform.Length)..];
+        return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || HasForeignProduct(products)
+            || (IsChrome(products) && HasForeignProduct(platform));
     }
 
     // "(example.com; …)": a browser begins with the windowing system, the machine or "compatible".
@@ -38,6 +40,9 @@ internal static class CopiedBrowser
             && char.IsAsciiLetter(first[0]);
     }
 
+    // Add-ons of older browsers put their names into the platform's comment; nobody does in Chrome's.
+    private static bool IsChrome(ReadOnlySpan<char> products) => products.Contains("Chrome/", StringComparison.OrdinalIgnoreCase);
+
     // "rv:" is the last word of Gecko's platform comment. Internet Explorer may put more behind it.
     private static bool HasNameBehindRevision(ReadOnlySpan<char> platform, ReadOnlySpan<char> text)
     {
@@ -49,7 +54,7 @@ internal static class CopiedBrowser
             && text.Contains("Gecko/", StringComparison.OrdinalIgnoreCase);
     }
 
-    // Products, and those in comments behind the platform's, such as "(Acme/1.0)".
+    // Products, also those in comments, such as "(Acme/1.0)".
     private static bool HasForeignProduct(ReadOnlySpan<char> rest)
     {
         while (!(rest = rest.TrimStart(" ,;()")).IsEmpty)
@@ -65,10 +70,13 @@ internal static class CopiedBrowser
     private static bool IsForeign(ReadOnlySpan<char> product)
     {
         var slash = product.IndexOf('/');
-        if (slash <= 1 || slash + 1 >= product.Length || !char.IsAsciiDigit(product[slash + 1])) return false;
+        if (slash <= 1 || !IsVersion(product[(slash + 1)..])) return false;
         var name = product[..slash];
         return char.IsAsciiLetter(name[0]) && !Names.Contains(name) && !IsKin(name);
     }
+
+    private static bool IsVersion(ReadOnlySpan<char> text) =>
+        text is [>= '0' and <= '9', ..] or ['v' or 'V', >= '0' and <= '9', ..];
 
     private static bool IsKin(ReadOnlySpan<char> name)
     {

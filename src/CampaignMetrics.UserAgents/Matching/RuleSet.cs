@@ -6,6 +6,8 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// </remarks>
 internal sealed class RuleSet
 {
+    private const int MaxOnStack = 512;
+
     private static readonly UserAgent Empty = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/empty");
     private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, RuleId.UnnamedProgram);
     private static readonly UserAgent Copied = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, CopiedBrowser.Rule);
@@ -31,10 +33,18 @@ internal sealed class RuleSet
         for (var i = 0; i < _devices.Length; i++) _devices[i] = RuleTable.DeviceOf(devices[i]);
     }
 
-    /// <summary>Classifies a user agent. Allocates only the version, and a copy of a text with percent-encoded blanks.</summary>
+    /// <summary>Classifies a user agent. Allocates only the version, and a copy of a long text with percent-encoded blanks.</summary>
     public UserAgent Classify(ReadOnlySpan<char> text)
     {
-        text = WithBlanks(text.Trim());
+        text = text.Trim();
+        // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
+        if (!text.Contains("%20", StringComparison.Ordinal)) return ClassifyReadable(text);
+        var decoded = text.Length <= MaxOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        return ClassifyReadable(Decode(text, decoded).Trim());
+    }
+
+    private UserAgent ClassifyReadable(ReadOnlySpan<char> text)
+    {
         if (text.IsEmpty) return Empty;
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(text, firsts);
@@ -68,11 +78,17 @@ internal sealed class RuleSet
         return conditions;
     }
 
-    // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
-    private static ReadOnlySpan<char> WithBlanks(ReadOnlySpan<char> text) =>
-        text.Contains("%20", StringComparison.Ordinal)
-            ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim()
-            : text;
+    private static ReadOnlySpan<char> Decode(ReadOnlySpan<char> text, Span<char> decoded)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isBlank = text[i..].StartsWith("%20", StringComparison.Ordinal);
+            decoded[length++] = isBlank ? ' ' : text[i];
+            if (isBlank) i += 2;
+        }
+        return decoded[..length];
+    }
 
     private UserAgent Named(int agent, ReadOnlySpan<char> text, DeviceType device, string? os)
     {

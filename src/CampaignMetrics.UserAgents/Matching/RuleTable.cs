@@ -2,11 +2,12 @@ namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>
 /// Reads rule tables. A line is <c>Name: when</c> or <c>Name [device, os]: when</c>; an indented line continues the one before; a line that
-/// begins with <c>#</c> is a comment. Behind <c>unless</c> stand the terms, divided by <c>|</c>, of which none may hold.
+/// begins with <c>#</c> is a comment. Behind <c>unless</c> stand the terms, divided by <c>|</c>, of which none may hold; on a line of their
+/// own they hold for all rows below.
 /// </summary>
 internal static class RuleTable
 {
-    private const string Unless = " unless ";
+    private const string Unless = "unless ";
 
     /// <summary>
     /// A row of a table: its answer, the device and system to assume where the user agent states none, and its condition.
@@ -29,7 +30,14 @@ internal static class RuleTable
             if (line[0] == ' ') lines[^1] += ' ' + line.TrimStart(' ');
             else lines.Add(line);
         }
-        return lines.ConvertAll(ReadRow);
+        var rows = new List<Row>();
+        var exceptions = "";
+        foreach (var line in lines)
+        {
+            if (line.StartsWith(Unless, StringComparison.Ordinal)) exceptions = NoneOf(line[Unless.Length..]);
+            else rows.Add(ReadRow(line, exceptions));
+        }
+        return rows;
     }
 
     /// <summary>The device type that a table names in lower case.</summary>
@@ -56,11 +64,10 @@ internal static class RuleTable
     private static IEnumerable<string> Lines(string table) =>
         table.Split('\n').Select(line => line.TrimEnd()).Where(line => line is not ("" or ['#', ..]));
 
-    private static Row ReadRow(string line)
+    private static Row ReadRow(string line, string exceptions)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        var (head, when) = (line[..colon], line[(colon + 2)..]);
-        when = WithExceptions(when);
+        var (head, when) = (line[..colon], WithExceptions(line[(colon + 2)..], exceptions));
         var bracket = head.IndexOf(" [", StringComparison.Ordinal);
         if (bracket < 0) return new(head, DeviceType.Unknown, null, when);
         var hints = head[(bracket + 2)..^1].Split(", ");
@@ -68,11 +75,12 @@ internal static class RuleTable
     }
 
     // "a | b unless c | d" is short for "a & !c & !d | b & !c & !d".
-    private static string WithExceptions(string when)
+    private static string WithExceptions(string when, string exceptions)
     {
-        var unless = when.IndexOf(Unless, StringComparison.Ordinal);
-        if (unless < 0) return when;
-        var exceptions = string.Concat(when[(unless + Unless.Length)..].Split(" | ").Select(term => " & !" + term));
-        return string.Join(" | ", when[..unless].Split(" | ").Select(alternative => alternative + exceptions));
+        var unless = when.IndexOf(' ' + Unless, StringComparison.Ordinal);
+        if (unless >= 0) (when, exceptions) = (when[..unless], exceptions + NoneOf(when[(unless + 1 + Unless.Length)..]));
+        return string.Join(" | ", when.Split(" | ").Select(alternative => alternative + exceptions));
     }
+
+    private static string NoneOf(string terms) => string.Concat(terms.Split(" | ").Select(term => " & !" + term));
 }
