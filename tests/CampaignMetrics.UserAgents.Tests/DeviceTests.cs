@@ -63,7 +63,7 @@ public sealed class DeviceTests
         Assert.Equal(
             device,
             UserAgent.Parse(
-                $"Mozilla/5.0 (Linux; Android 11; {model}) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141").Device);
+                $"Mozilla/5.0 (Linux; Android 11; {model}) AppleWebKit/537.36 (KHTML) Version/4.0 Chrome/87.0.4280.141").Device);
 
     [Theory]
     [InlineData("5.2.1IP", DeviceType.Mobile, "iOS")]

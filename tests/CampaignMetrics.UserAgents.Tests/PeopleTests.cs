@@ -8,10 +8,23 @@ public sealed class PeopleTests
 
     [Theory]
     // Companies that crawl, too.
-    [InlineData(WebView + "trill_320405 JsSdk/1.0 AppName/trill app_version/32.4.5 ByteLocale/en BytedanceWebview/d8a21c6", DeviceType.Mobile)]
+    [
+        InlineData(
+            WebView
+            + "trill_320405 JsSdk/1.0 AppName/trill app_version/32.4.5 ByteLocale/en BytedanceWebview/d8a21c6",
+            DeviceType.Mobile),
+    ]
     [InlineData(WebView + "CapCut/10.1.0 BytedanceWebview/d8a21c6", DeviceType.Mobile)]
-    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/118.0 Safari/537.36 Feishu/7.3.5", DeviceType.Desktop)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 DeepSeek/1.1", DeviceType.Mobile)]
+    [
+        InlineData(
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/118.0 Safari/537.36 Feishu/7.3.5",
+            DeviceType.Desktop),
+    ]
+    [
+        InlineData(
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 DeepSeek/1.1",
+            DeviceType.Mobile),
+    ]
     [InlineData(WebView + "Pinterest/0.2 [Pinterest/Android]", DeviceType.Mobile)]
     // Apps with a bot's word in their name.
     [InlineData("PhotoCollector/7 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
@@ -31,7 +44,10 @@ public sealed class PeopleTests
     }
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; Bytespider; spider-feedback@bytedance.com)")]
+    [
+        InlineData(
+            "Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; Bytespider; spider-feedback@bytedance.com)"),
+    ]
     [InlineData("Pinterest/0.2 (+https://www.pinterest.com/bot.html)")]
     [InlineData("Mozilla/5.0 (compatible; DeepSeekBot/1.0)")]
     [InlineData("Acme-Collector/2.0")]
@@ -44,8 +60,16 @@ public sealed class PeopleTests
     [InlineData("Outlook-Express/7.0 (MSIE 7.0; Windows NT 6.0; eSobiSubscriber 2.0.4.16; TmstmpExt)", "Windows Live Mail")]
     [InlineData("YahooMobileMail/1.0 (Android Mail; 1.4.0) (speedy;htc;PG06100;2.3.4/GRJ22)", "Yahoo Mail")]
     [InlineData("YahooMobileMail/1.0 (Android Mail; 1.4.0) (spyder;motorola;XT910;2.3.6/6.5.1)", "Yahoo Mail")]
-    [InlineData("Mozilla/5.0 (Linux; Android 5.1; Lenny@2) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36", "Chrome")]
-    [InlineData("Mozilla/5.0 (Linux; Android 7.0; XBot_Senior) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36", "Chrome")]
+    [
+        InlineData(
+            "Mozilla/5.0 (Linux; Android 5.1; Lenny@2) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36",
+            "Chrome"),
+    ]
+    [
+        InlineData(
+            "Mozilla/5.0 (Linux; Android 7.0; XBot_Senior) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36",
+            "Chrome"),
+    ]
     [InlineData(WebView + "AcmeScanner/2.0", "Chrome")]
     public void An_add_on_or_a_phone_that_sounds_like_a_bot_changes_nothing(string text, string client) =>
         Assert.Equal((client, AgentActor.Human), UserAgent.Parse(text) is var agent ? (agent.Client, agent.Actor) : default);

@@ -16,7 +16,7 @@ internal static class CopiedBrowser
         RuleTable.ReadNames("browser-names").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Parts of names that browsers give themselves; a new one with such a name should not count as a program.
-    private static readonly string[] Kin = ["browser", "chrom", "fox", "zilla", "explore", "navi", "safari", "surf", "webkit", "dragon", "iron"];
+    private static readonly string[] Kin = ["browser", "chrom", "fox", "zilla", "navigat", "safari", "webkit"];
 
     /// <summary>True if a desktop browser's user agent bears a name that no browser bears.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)

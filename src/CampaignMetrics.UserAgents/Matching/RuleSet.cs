@@ -97,7 +97,8 @@ internal sealed class RuleSet
         {
             if (IsCopied(text, device)) return Copied;
             // A person's browser says where it runs, or calls itself Mozilla.
-            if (device == DeviceType.Unknown && os is null && rule.Device == DeviceType.Unknown && !IsBrowserLike(text)) return UnnamedProgram;
+            var runsNowhere = device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;
+            if (runsNowhere && !IsBrowserLike(text)) return UnnamedProgram;
         }
         var version = VersionText.Behind(_names[agent], text);
         // The device and system that a proxy, bot or script claims are part of its disguise.
@@ -116,7 +117,7 @@ internal sealed class RuleSet
         return os is "Linux" or "Unix" ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
     }
 
-    // Phones and tablets show links in apps' own views, which add names without number; on desktops hardly anybody does.
+    // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
     private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
         device is DeviceType.Desktop or DeviceType.Unknown && text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)
             && CopiedBrowser.IsIn(text);
