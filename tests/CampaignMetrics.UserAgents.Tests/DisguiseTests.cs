@@ -15,6 +15,8 @@ public sealed class DisguiseTests
     [InlineData("Mozilla/5.0 (Windows NT 10.0; rv:115.0) Gecko/20100101 Firefox/115.0 AcmeLab/2.0")]
     [InlineData("Mozilla/5.0 (Windows; U; Windows NT 6.1; en-US; rv:1.9.2.13; Acme-Pictures) Gecko/20101203 Firefox/3.6.13")]
     [InlineData("Mozilla/5.0 (acme.example) Gecko/20100101 Firefox/115.0")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64; Acme/2.0) AppleWebKit/537.36 " + Chrome)]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 " + Chrome + " SurfaceWatcher/v1.2")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Acme/1.0")]
     public void A_name_that_no_browser_bears_is_a_programs(string text) =>
         Assert.Equal(

@@ -33,6 +33,8 @@ public sealed class PeopleTests
     // Programs of a person that say where they come from.
     [InlineData("JetBrains Omea Reader 2.0 (http://www.jetbrains.com/omea/)", DeviceType.Unknown)]
     [InlineData("NewsGator/2.0 (http://www.newsgator.com; Microsoft Windows NT 5.1.2600.0)", DeviceType.Desktop)]
+    [InlineData("NetNewsWire (RSS Reader; https://netnewswire.com/)", DeviceType.Unknown)]
+    [InlineData("NewzCrawler/1.7 (compatible; MSIE 5.00; Newz Crawler 1.7.0)", DeviceType.Desktop)]
     // Loudspeakers and players.
     [InlineData("Amazon;Echo_Dot;0123456789abcdef;;tpapi;4.0.2", DeviceType.Unknown)]
     [InlineData("Bose/12.0.2 a1B2c3", DeviceType.Unknown)]
@@ -53,6 +55,7 @@ public sealed class PeopleTests
     [InlineData("Acme-Collector/2.0")]
     [InlineData("NewsGatorOnline/2.0 (http://www.newsgator.com; 12 subscribers)")]
     [InlineData("Acme Reader, 3 subscribers")]
+    [InlineData("Acme RSS Reader 1.0")]
     public void The_crawler_beside_it_is_none(string text) => Assert.Equal(AgentActor.Automation, UserAgent.Parse(text).Actor);
 
     [Theory]
