@@ -35,13 +35,15 @@ public sealed class MailClientTests
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0 OneOutlook/1.2025.101.100",
             "Outlook", "1.2025.101.100", DeviceType.Desktop, "Windows"),
     ]
-    [InlineData("Outlook-iOS/718.3211804.prod.iphone (4.2411.0)", "Outlook", "718.3211804.prod.iphone", DeviceType.Mobile, "iOS")]
+    [InlineData("Outlook-iOS/718.3211804.prod.iphone (4.2411.0)", "Outlook", "4.2411.0", DeviceType.Mobile, "iOS")]
     [
         InlineData(
             "Mozilla/5.0 (iPad; CPU OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Outlook-iOS/2.0",
             "Outlook", "2.0", DeviceType.Tablet, "iOS"),
     ]
     [InlineData("Outlook-Android/2.0", "Outlook", "2.0", DeviceType.Mobile, "Android")]
+    [InlineData("Outlook-iOS/725.4056141.prod.ipad (4.2335.1)", "Outlook", "4.2335.1", DeviceType.Tablet, "iOS")]
+    [InlineData("Microsoft Office/16.0 (Microsoft Outlook Mail 16.0.9126; Pro)", "Outlook", "16.0.9126", DeviceType.Desktop, null)]
     // Before and beside Outlook.
     [
         InlineData(
@@ -116,6 +118,7 @@ public sealed class MailClientTests
             "Mozilla/5.0 (Windows NT 10.0; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) eM Client/9.2.2157 Chrome/100.0 Safari/537.36",
             "eM Client", "9.2.2157", DeviceType.Desktop, "Windows"),
     ]
+    [InlineData("Alpine/2.25 (Linux; x86_64)", "Alpine", "2.25", DeviceType.Desktop, "Linux")]
     [InlineData("The Bat! 10.5.2 (Windows NT 10.0)", "The Bat!", "10.5.2", DeviceType.Desktop, "Windows")]
     [InlineData("Evolution/3.48.4 (X11; Linux x86_64)", "Evolution", "3.48.4", DeviceType.Desktop, "Linux")]
     [InlineData("Evolution 2.32.3 CamelHttpStream/1.0", "Evolution", "1.0", DeviceType.Desktop, "Linux")]
@@ -178,6 +181,10 @@ public sealed class MailClientTests
     [InlineData("Acme%20Mail/12 CFNetwork/1496.0.7 Darwin/23.5.0", "Other mail client", "iOS")]
     [InlineData("ProtonMail/4.20.0 (iPhone; iOS 17.6; Scale/3.00)", "Proton Mail", "iOS")]
     [InlineData("Nine/4.9.6b", "Nine", "Android")]
+    [InlineData("R2Mail2/2.61 (Android 12)", "R2Mail2", "Android")]
+    [InlineData("Android/8.1-email", "Android Mail", "Android")]
+    [InlineData("Android/9.0.0-EAS-2.0", "Android Mail", "Android")]
+    [InlineData("Apple-iPhone14C2/2004.82", "Apple Mail", "iOS")]
     [InlineData("Mozilla/5.0 (Linux; Android 9; SM-G960F) BlueMail/1.9.8", "BlueMail", "Android")]
     public void Mail_apps_on_phones_are_known(string text, string client, string os)
     {

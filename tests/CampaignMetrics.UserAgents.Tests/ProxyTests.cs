@@ -5,11 +5,6 @@ public sealed class ProxyTests
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)", "Gmail")]
     [InlineData("Mozilla/5.0 (Windows; U; Windows NT 5.1; de; rv:1.9.0.7) Gecko/2009021910 Firefox/3.0.7 (via ggpht.com)", "Gmail")]
-    [
-        InlineData(
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Gmail-content-sampling",
-            "Gmail"),
-    ]
     [InlineData("YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html", "Yahoo Mail")]
     [InlineData("yahoomailproxy; https://io.help.yahoo.com/index.html", "Yahoo Mail")]
     [InlineData("Mozilla/5.0 SeznamEmailProxy/3.1.0", "Seznam Email")]
@@ -46,6 +41,15 @@ public sealed class ProxyTests
             + "Edge/12.246 Mozilla/5.0");
         Assert.Equal(("Gmail", AgentKind.PrivacyProxy, "privacy-proxy/gmail"), (agent.Client, agent.Kind, agent.Rule));
         Assert.Equal((AgentActor.PrivacyProxy, true), (agent.Actor, agent.IsProxied));
+    }
+
+    [Fact]
+    public void Gmails_sampler_reads_for_nobody()
+    {
+        var agent = UserAgent.Parse(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 "
+            + "Edge/12.246 Gmail-content-sampling");
+        Assert.Equal((AgentKind.Bot, AgentActor.Automation, false), (agent.Kind, agent.Actor, agent.IsProxied));
     }
 
     [Fact]

@@ -9,8 +9,10 @@ internal static class BuiltInRules
     [
         ("privacy-proxies", AgentKind.PrivacyProxy),
         ("webmail-proxies", AgentKind.WebmailProxy),
+        ("phone-mail-apps", AgentKind.MailClient),
         ("scanners", AgentKind.Bot),
         ("bots", AgentKind.Bot),
+        ("services", AgentKind.Bot),
         ("bot-words", AgentKind.Bot),
         ("office-apps", AgentKind.App),
         ("mail-clients", AgentKind.MailClient),
@@ -28,7 +30,16 @@ internal static class BuiltInRules
     public static IReadOnlyList<RuleTable.Row> Systems { get; } = RuleTable.ReadEmbedded("systems");
 
     /// <summary>The device types by condition, in order.</summary>
-    public static IReadOnlyList<RuleTable.Row> Devices { get; } = RuleTable.ReadEmbedded("devices");
+    public static IReadOnlyList<RuleTable.Row> Devices { get; } =
+        [.. RuleTable.ReadEmbedded("machines"), .. RuleTable.ReadEmbedded("tablets"), TabletModels(), .. RuleTable.ReadEmbedded("phones")];
+
+    // A row of the table of models is "Maker: model, model", each the beginning of a name.
+    private static RuleTable.Row TabletModels()
+    {
+        var models = RuleTable.ReadEmbedded("tablet-models").SelectMany(row => row.When.Split(','))
+            .Select(model => $"; {model.TrimStart()}{(model.EndsWith('#') ? "" : '*')} & android");
+        return new("tablet", DeviceType.Unknown, null, string.Join(" | ", models));
+    }
 
     private static List<UserAgentRule> ReadAgents()
     {

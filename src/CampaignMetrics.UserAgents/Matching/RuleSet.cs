@@ -6,8 +6,11 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// </remarks>
 internal sealed class RuleSet
 {
+    private const int MaxOnStack = 512;
+
     private static readonly UserAgent Empty = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, "bot/empty");
     private static readonly UserAgent UnnamedProgram = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, RuleId.UnnamedProgram);
+    private static readonly UserAgent Copied = new(null, null, AgentKind.Bot, DeviceType.Unknown, null, CopiedBrowser.Rule);
 
     // Parallel to the conditions in the matcher: the index of a condition finds its answer here.
     private readonly List<UserAgentRule> _agents = [];
@@ -15,12 +18,14 @@ internal sealed class RuleSet
     private readonly List<string> _systems = [];
     private readonly DeviceType[] _devices;
     private readonly Matcher _matcher;
+    private readonly int _firstBuiltIn;
 
     /// <summary>Compiles the given rules, followed by the built-in ones.</summary>
     public RuleSet(IEnumerable<UserAgentRule> inFront)
     {
         var conditions = new List<Condition>();
         foreach (var rule in inFront) Add(rule, conditions);
+        _firstBuiltIn = conditions.Count;
         foreach (var rule in BuiltInRules.Agents) Add(rule, conditions);
         var devices = new List<string>();
         _matcher = new Matcher(conditions, ConditionsOf(BuiltInRules.Systems, _systems), ConditionsOf(BuiltInRules.Devices, devices));
@@ -28,15 +33,24 @@ internal sealed class RuleSet
         for (var i = 0; i < _devices.Length; i++) _devices[i] = RuleTable.DeviceOf(devices[i]);
     }
 
-    /// <summary>Classifies a user agent. Allocates only the version, and a copy of a text with percent-encoded blanks.</summary>
+    /// <summary>Classifies a user agent. Allocates only the version, and a copy of a long text with percent-encoded blanks.</summary>
     public UserAgent Classify(ReadOnlySpan<char> text)
     {
-        text = WithBlanks(text.Trim());
+        text = text.Trim();
+        // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
+        if (!text.Contains("%20", StringComparison.Ordinal)) return ClassifyReadable(text);
+        var decoded = text.Length <= MaxOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        return ClassifyReadable(Decode(text, decoded).Trim());
+    }
+
+    private UserAgent ClassifyReadable(ReadOnlySpan<char> text)
+    {
         if (text.IsEmpty) return Empty;
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(text, firsts);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
+        if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
         return firsts[0] < 0 ? Unnamed(text, device, os) : Named(firsts[0], text, device, os);
     }
 
@@ -64,15 +78,28 @@ internal sealed class RuleSet
         return conditions;
     }
 
-    // Apps on Apple's systems send their name percent-encoded: "Acme%20Mail/12 CFNetwork/…".
-    private static ReadOnlySpan<char> WithBlanks(ReadOnlySpan<char> text) =>
-        text.Contains("%20", StringComparison.Ordinal)
-            ? text.ToString().Replace("%20", " ", StringComparison.Ordinal).AsSpan().Trim()
-            : text;
+    private static ReadOnlySpan<char> Decode(ReadOnlySpan<char> text, Span<char> decoded)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isBlank = text[i..].StartsWith("%20", StringComparison.Ordinal);
+            decoded[length++] = isBlank ? ' ' : text[i];
+            if (isBlank) i += 2;
+        }
+        return decoded[..length];
+    }
 
     private UserAgent Named(int agent, ReadOnlySpan<char> text, DeviceType device, string? os)
     {
         var rule = _agents[agent];
+        if (rule.Kind == AgentKind.Browser && agent >= _firstBuiltIn)
+        {
+            if (IsCopied(text, device)) return Copied;
+            // A person's browser says where it runs, or calls itself Mozilla.
+            var runsNowhere = device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;
+            if (runsNowhere && !IsBrowserLike(text)) return UnnamedProgram;
+        }
         var version = VersionText.Behind(_names[agent], text);
         // The device and system that a proxy, bot or script claims are part of its disguise.
         return rule.Kind is AgentKind.Bot or AgentKind.Library or AgentKind.WebmailProxy or AgentKind.PrivacyProxy
@@ -85,9 +112,15 @@ internal sealed class RuleSet
     private static UserAgent Unnamed(ReadOnlySpan<char> text, DeviceType device, string? os)
     {
         if (device == DeviceType.Unknown && os is null) return UnnamedProgram;
+        if (IsCopied(text, device)) return Copied;
         if (IsBrowserLike(text)) return new(null, null, AgentKind.Unknown, device, os, null);
         return os is "Linux" or "Unix" ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
     }
+
+    // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
+    private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
+        device is DeviceType.Desktop or DeviceType.Unknown && text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)
+            && CopiedBrowser.IsIn(text);
 
     private static bool IsBrowserLike(ReadOnlySpan<char> text) =>
         text.StartsWith("Mozilla", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Opera", StringComparison.OrdinalIgnoreCase);

@@ -48,7 +48,7 @@ public readonly record struct AgentDescription(string Client, string Device, Age
     /// <summary>Describes a parsed user agent. One that is only guessed to be a program counts as a program here too.</summary>
     /// <param name="agent">The parsed user agent.</param>
     public static AgentDescription Of(UserAgent agent) =>
-        new(agent.Client ?? Unknown, NameOf(agent.Device), RoleOf(agent.Kind));
+        new(agent.Client ?? Unknown, NameOf(agent.Device), RoleOf(agent));
 
     private static string NameOf(DeviceType device) => device switch
     {
@@ -59,11 +59,11 @@ public readonly record struct AgentDescription(string Client, string Device, Age
         DeviceType.Unknown => Unknown,
     };
 
-    private static AgentRole RoleOf(AgentKind kind) => kind switch
+    // Follows the actor, so that a report says of a user agent what the classifier says of it.
+    private static AgentRole RoleOf(UserAgent agent) => agent.Actor switch
     {
-        AgentKind.Bot or AgentKind.Library => AgentRole.Automation,
-        AgentKind.WebmailProxy => AgentRole.ImageProxy,
-        AgentKind.PrivacyProxy => AgentRole.PrivacyProxy,
-        AgentKind.Unknown or AgentKind.MailClient or AgentKind.Browser or AgentKind.App => AgentRole.Reader,
+        AgentActor.Automation => AgentRole.Automation,
+        AgentActor.PrivacyProxy => AgentRole.PrivacyProxy,
+        AgentActor.Human => agent.Kind == AgentKind.WebmailProxy ? AgentRole.ImageProxy : AgentRole.Reader,
     };
 }

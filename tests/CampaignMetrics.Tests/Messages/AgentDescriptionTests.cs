@@ -21,6 +21,18 @@ public sealed class AgentDescriptionTests
         Assert.Equal(AgentRole.Automation, Of("agent-a").Role);
     }
 
+    [Theory]
+    [InlineData("acme-worker")]
+    [InlineData("vivaldi/6.5")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Safari/537.36 AcmeLab/2.0")]
+    [
+        InlineData(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0 Edge/12.246 Gmail-content-sampling"),
+    ]
+    [InlineData("curl/8.5.0")]
+    public void Who_acts_by_itself_for_the_classifier_does_so_in_a_report(string userAgent) =>
+        Assert.Equal((AgentActor.Automation, AgentRole.Automation), (UserAgent.Parse(userAgent).Actor, Of(userAgent).Role));
+
     [Fact]
     public void A_mail_client_comes_with_name_and_device() =>
         Assert.Equal(

@@ -14,6 +14,10 @@ public sealed class RuleTableTests
         Assert.Equal("acme | other & more", Assert.Single(RuleTable.Read("A: acme\r\n    | other\r\n    & more\r\n")).When);
 
     [Fact]
+    public void What_a_row_excepts_holds_for_each_of_its_alternatives() =>
+        Assert.Equal("a & b & !x & !y | c & !x & !y", Assert.Single(RuleTable.Read("A: a & b | c\n    unless x | y\n")).When);
+
+    [Fact]
     public void A_table_that_is_not_there_is_a_mistake() => Assert.Throws<ArgumentException>(() => RuleTable.ReadEmbedded("no-such-table"));
 
     [Fact]

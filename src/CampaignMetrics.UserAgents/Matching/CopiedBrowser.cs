@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+
+namespace CampaignMetrics.UserAgents.Matching;
+
+/// <summary>
+/// Recognises programs that copied a desktop browser's user agent and put their own name into it: behind it, in the place of the browser's
+/// own, or inside the comment that describes the platform. Browsers on desktops bear few names, and <c>browser-names.txt</c> lists them.
+/// </summary>
+/// <remarks>The form is that of RFC 9110, section 10.1.5: products (<c>Name/1.2</c>) and comments in parentheses.</remarks>
+internal static class CopiedBrowser
+{
+    /// <summary>The id of the rule that such a program falls under.</summary>
+    public const string Rule = "bot/copied-browser";
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
+        RuleTable.ReadNames("browser-names").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Parts of names that browsers give themselves; a new one with such a name should not count as a program.
+    private static readonly string[] Kin = ["browser", "chrom", "fox", "zilla", "navigat", "safari", "webkit"];
+
+    /// <summary>True if a desktop browser's user agent bears a name that no browser bears.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text)
+    {
+        var open = text.IndexOf('(');
+        if (open < 0) return false;
+        var platform = CommentAt(text[open..]);
+        var products = text[(open + platform.Length)..];
+        return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || HasForeignProduct(products)
+            || (IsChrome(products) && HasForeignProduct(platform));
+    }
+
+    // "(example.com; …)": a browser begins with the windowing system, the machine or "compatible".
+    private static bool BeginsWithHost(ReadOnlySpan<char> platform)
+    {
+        var first = platform[1..];
+        var end = first.IndexOfAny(';', ')');
+        if (end >= 0) first = first[..end];
+        var dot = first.LastIndexOf('.');
+        return dot > 0 && first.Length - dot > 2 && !first.Contains(' ') && !first[(dot + 1)..].ContainsAnyExceptInRange('A', 'z')
+            && char.IsAsciiLetter(first[0]);
+    }
+
+    // Add-ons of older browsers put their names into the platform's comment; nobody does in Chrome's.
+    private static bool IsChrome(ReadOnlySpan<char> products) => products.Contains("Chrome/", StringComparison.OrdinalIgnoreCase);
+
+    // "rv:" is the last word of Gecko's platform comment. Internet Explorer may put more behind it.
+    private static bool HasNameBehindRevision(ReadOnlySpan<char> platform, ReadOnlySpan<char> text)
+    {
+        var at = platform.IndexOf("rv:", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        var rest = platform[(at + 3)..];
+        var end = rest.IndexOf(';');
+        return end > 0 && char.IsAsciiDigit(rest[0]) && rest[(end + 1)..].ContainsAnyInRange('A', 'z')
+            && text.Contains("Gecko/", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Products, also those in comments, such as "(Acme/1.0)".
+    private static bool HasForeignProduct(ReadOnlySpan<char> rest)
+    {
+        while (!(rest = rest.TrimStart(" ,;()")).IsEmpty)
+        {
+            var end = rest.IndexOfAny(" ;()");
+            var word = end < 0 ? rest : rest[..end];
+            if (IsForeign(word)) return true;
+            rest = rest[word.Length..];
+        }
+        return false;
+    }
+
+    private static bool IsForeign(ReadOnlySpan<char> product)
+    {
+        var slash = product.IndexOf('/');
+        if (slash <= 1 || !IsVersion(product[(slash + 1)..])) return false;
+        var name = product[..slash];
+        return char.IsAsciiLetter(name[0]) && !Names.Contains(name) && !IsKin(name);
+    }
+
+    private static bool IsVersion(ReadOnlySpan<char> text) =>
+        text is [>= '0' and <= '9', ..] or ['v' or 'V', >= '0' and <= '9', ..];
+
+    private static bool IsKin(ReadOnlySpan<char> name)
+    {
+        foreach (var part in Kin)
+            if (name.Contains(part, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // A comment with its parentheses, which may hold others; one that is not closed ends with the text.
+    private static ReadOnlySpan<char> CommentAt(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '(') depth++;
+            else if (text[i] == ')' && --depth == 0) return text[..(i + 1)];
+        }
+        return text;
+    }
+}
