@@ -20,7 +20,9 @@ namespace CampaignMetrics.Bounces;
 public sealed class BounceClassifier
 {
     // The order of precedence. Vague wordings such as "rejected" come after the decisive codes: the code says more than they do.
-    private static readonly string[] Tables = ["Receivers.txt", "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
+    private const string Receivers = "Receivers.txt";
+
+    private static readonly string[] Tables = [Receivers, "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
 
     private readonly string[] _tablesInFront;
     private readonly BounceClassMap _classes;
@@ -100,7 +102,7 @@ public sealed class BounceClassifier
         var table = new RuleTable();
         table.Add(EmbeddedTable.Text("ReceiverNames.txt"), "ReceiverNames.txt");
         foreach (var text in tablesInFront) table.Add(text, "The given table");
-        foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name);
+        foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name, isGeneral: name != Receivers);
         return new RuleSet(table);
     }
 }
