@@ -49,7 +49,8 @@ internal static class ReplyFrame
         var isType = text.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
             || text[..length] is var type
             && (Is(type, "smtp") || Is(type, "lmtp") || Is(type, "dns") || Is(type, "unix") || Is(type, "rfc822") || Is(type, "x400"));
-        return isType ? length + 1 : 0;
+        // "X-Unix; 75" has no other words than its type.
+        return isType && text[length..].ContainsAnyInRange('A', 'z') ? length + 1 : 0;
     }
 
     private static int BehindOpenings(ReadOnlySpan<char> text, int start)

@@ -56,6 +56,8 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
             fields.Set(
                 Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
         AmazonSesLabels.Take(fields);
+        // A tag of a link may have several values.
+        if (fields.Texts(Field.Role) is [var role, ..]) fields.Set(Field.Role, role);
         AddAll(fields, meaning, batch);
     }
 
