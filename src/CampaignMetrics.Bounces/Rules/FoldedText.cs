@@ -45,7 +45,7 @@ internal ref struct FoldedText(Span<byte> buffer)
         if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return NameBehind(AddAddress(text, i));
         if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length)
             return NameBehind(i + length - 1);
-        if (c == '.' && i > _nameInText && HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(end)) return AddHost(text, end);
+        if (c == '.' && i > _nameInText && HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end)) return AddHost(text, i, end);
         if (c == ':' && IsSubject(text, i)) return EndOfLine(text, i);
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
@@ -60,15 +60,16 @@ internal ref struct FoldedText(Span<byte> buffer)
         return at;
     }
 
-    private readonly bool Fits(int end) => _name + end - _nameInText < _buffer.Length - 8;
+    private readonly bool Fits(int dot, int end) => _length + end - dot < _buffer.Length - 8;
 
-    // Its start has been written already, and is written again between two symbols: what stands between them is no word of the server.
-    private int AddHost(ReadOnlySpan<char> text, int end)
+    // Its start has been written already. It comes to stand between two symbols: what is between them is no word of the server.
+    private int AddHost(ReadOnlySpan<char> text, int dot, int end)
     {
-        _length = _name;
-        Put(Symbols.HostStart);
-        for (var i = _nameInText; i < end; i++) Put(Symbols.Fold(text[i]));
-        Put(Symbols.HostEnd);
+        _buffer[_name.._length].CopyTo(_buffer[(_name + 1)..]);
+        _buffer[_name] = (byte)Symbols.HostStart;
+        _length++;
+        foreach (var c in text[dot..end]) _buffer[_length++] = c is '-' or '_' ? (byte)' ' : char.IsAsciiLetter(c) ? (byte)(c | 0x20) : (byte)c;
+        _buffer[_length++] = (byte)Symbols.HostEnd;
         return NameBehind(end - 1);
     }
 

@@ -33,28 +33,29 @@ internal sealed class PhraseSearch
     public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
     {
         var (steps, state) = (_texts.Steps, 0);
+        var hasHosts = folded.Contains((byte)Symbols.HostStart);
         for (var i = 0; i < folded.Length; i++)
         {
             state = steps.From(state, folded[i]);
-            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), found);
+            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), hasHosts, found);
         }
     }
 
-    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, Span<ulong> found)
+    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, bool hasHosts, Span<ulong> found)
     {
         foreach (var phrase in ends)
         {
             // The automaton knows no word boundaries; they are checked here, on the few matches alone.
-            if (IsWhole(folded, at, _phrases[phrase])) found[phrase >> 6] |= 1UL << (phrase & 63);
+            if (IsWhole(folded, at, _phrases[phrase], hasHosts)) found[phrase >> 6] |= 1UL << (phrase & 63);
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase)
+    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase, bool hasHosts)
     {
         var start = end - phrase.Length + 1;
         if (start > 0 && Symbols.IsWord(folded[start]) && Symbols.IsWord(folded[start - 1])) return false;
         var isWhole = phrase.Open || end + 1 >= folded.Length || !Symbols.IsWord(folded[end]) || !Symbols.IsWord(folded[end + 1]);
-        return isWhole && (phrase.InHosts || !IsInHost(folded[Math.Max(start - LongestHost, 0)..start]));
+        return isWhole && (phrase.InHosts || !hasHosts || !IsInHost(folded[Math.Max(start - LongestHost, 0)..start]));
     }
 
     private static bool IsInHost(ReadOnlySpan<byte> before) =>

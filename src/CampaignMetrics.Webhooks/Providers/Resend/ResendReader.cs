@@ -30,13 +30,20 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
         var recipients = fields.Texts(Field.Recipient);
         if (recipients.Count == 0) return;
         var said = recipients.Count == 1 ? null : fields.Text(Field.Smtp);
-        fields.Set(Field.Recipient, recipients.FirstOrDefault(recipient => Names(said, Address.Bare(recipient))) ?? recipients[0]);
+        fields.Set(Field.Recipient, recipients.FirstOrDefault(recipient => Names(said, AddressOf(recipient))) ?? recipients[0]);
+    }
+
+    /// <summary>The address in <c>Ann &lt;ann@example.org&gt;</c>, or the text itself.</summary>
+    private static string AddressOf(string recipient)
+    {
+        var (open, close) = (recipient.LastIndexOf('<'), recipient.LastIndexOf('>'));
+        return open >= 0 && close > open ? recipient[(open + 1)..close].Trim() : recipient.Trim();
     }
 
     // Whole: "ann@example.org" is not in "joann@example.org".
-    private static bool Names(string? said, string? address)
+    private static bool Names(string? said, string address)
     {
-        if (said is null || address is null) return false;
+        if (said is null || address.Length == 0) return false;
         for (var at = said.IndexOf(address, StringComparison.OrdinalIgnoreCase); at >= 0;)
         {
             var end = at + address.Length;
