@@ -20,7 +20,9 @@ namespace CampaignMetrics.Bounces;
 public sealed class BounceClassifier
 {
     // The order of precedence. Vague wordings such as "rejected" come after the decisive codes: the code says more than they do.
-    private static readonly string[] Tables = ["Receivers.txt", "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
+    private const string Receivers = "Receivers.txt";
+
+    private static readonly string[] Tables = [Receivers, "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
 
     private readonly string[] _tablesInFront;
     private readonly BounceClassMap _classes;
@@ -62,6 +64,19 @@ public sealed class BounceClassifier
     /// <summary>Classifies a reply, using what is known about it besides its text.</summary>
     public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default) => Judge(reply, context, out _);
 
+    /// <summary>Classifies a provider's own word for a reason, such as <c>MAILBOX_FULL</c> or <c>InvalidAddress</c>.</summary>
+    /// <param name="word">The word, or several; where a capital letter follows a small one, a new word begins.</param>
+    /// <returns>The verdict; undetermined where no rule knows the word.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="word"/> is null.</exception>
+    public BounceVerdict ClassifyWord(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (BounceNames.TryParse(word, out BounceReason named) && named != BounceReason.Undefined)
+            return new BounceVerdict(_classes[named], named, null, null, null);
+        var spaced = string.Concat(word.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1]) ? $" {c}" : $"{c}"));
+        return Classify(spaced);
+    }
+
     /// <summary>
     /// Classifies, and says whether clear words or a decisive code decided, rather than a vague wording or a general code.
     /// </summary>
@@ -100,7 +115,7 @@ public sealed class BounceClassifier
         var table = new RuleTable();
         table.Add(EmbeddedTable.Text("ReceiverNames.txt"), "ReceiverNames.txt");
         foreach (var text in tablesInFront) table.Add(text, "The given table");
-        foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name);
+        foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name, isGeneral: name != Receivers);
         return new RuleSet(table);
     }
 }

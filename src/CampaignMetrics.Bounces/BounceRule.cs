@@ -29,6 +29,9 @@ public sealed class BounceRule
 
     internal RuleCondition Condition { get; }
 
+    /// <summary>Whether its words are general ones, which are none inside the name of a host.</summary>
+    internal bool IsGeneral { get; init; }
+
     /// <summary>The id, the reason and the words.</summary>
     public override string ToString() => $"{Id} | {Reason} | {When} | {Words}";
 }

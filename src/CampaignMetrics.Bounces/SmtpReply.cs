@@ -14,8 +14,8 @@ public readonly record struct SmtpReply
 {
     private readonly string? _text;
 
-    private SmtpReply(string text, int code, int codeIndex, EnhancedStatusCode status, SmtpPhase phase) =>
-        (_text, Code, CodeIndex, Status, Phase) = (text, code, codeIndex, status, phase);
+    private SmtpReply(string text, int code, int codeIndex, EnhancedStatusCode status, SmtpPhase phase, (int Start, int End) said) =>
+        (_text, Code, CodeIndex, Status, Phase, Said) = (text, code, codeIndex, status, phase, said);
 
     /// <summary>The whole text, as it was given.</summary>
     public string Text => _text ?? "";
@@ -44,6 +44,10 @@ public readonly record struct SmtpReply
     /// <summary>The index of the reply code in the text; -1 where there is none.</summary>
     internal int CodeIndex { get; }
 
+    /// <summary>Where the words of the receiving server begin and end in the text, without what the sending server wrote around
+    /// them.</summary>
+    internal (int Start, int End) Said { get; }
+
     /// <summary>Reads any text as a reply; what the text does not say stays at its default.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static SmtpReply Parse(string text)
@@ -53,9 +57,18 @@ public readonly record struct SmtpReply
         // An enhanced code belongs right behind the reply code (RFC 2034). Where none is there, the first one anywhere in the text is
         // taken.
         if (code == 0 || !StatusCodes.TryReadAt(text, codeIndex + 4, out var status, out _)) status = StatusCodes.FindEnhanced(text, out _);
-        return new SmtpReply(text, code, codeIndex, status, SmtpPhases.FindIn(text));
+        var said = ReplyFrame.Find(text, code);
+        return new SmtpReply(text, code, codeIndex, status, PhaseOf(text, code, codeIndex, said.Start), said);
     }
 
     /// <summary>The text, as it was given.</summary>
     public override string ToString() => Text;
+
+    private static SmtpPhase PhaseOf(ReadOnlySpan<char> text, int code, int codeIndex, int said)
+    {
+        var told = SmtpPhases.FindIn(text);
+        if (told != SmtpPhase.Unknown) return told;
+        // RFC 5321, section 3.1: a server may greet with 554 and its name instead of 220 and its name.
+        return ReplyFrame.IsGreeting(text[..said]) || (code == 554 && HostNames.IsAt(text, codeIndex + 4)) ? SmtpPhase.Connect : told;
+    }
 }

@@ -16,17 +16,22 @@ internal static class SmtpPhases
         return SmtpPhase.Unknown;
     }
 
-    // What Postfix, sendmail, Exim, qmail forks, Courier and Exchange write
-    // before a command, told apart by the letter before its first blank.
+    // What Postfix, sendmail, Exim, qmail, Courier, Exchange and m-FILTER write before a command, or instead of it, told apart by the letter
+    // before its first blank.
     // Not SearchValues: its first use would cost more startup time than compiling half of the rules.
     private static SmtpPhase Behind(ReadOnlySpan<char> text, int blank) => (char)(text[blank - 1] | 0x20) switch
     {
         'n' => Behind(text, blank - 2, "in reply to "),
+        't' => Behind(text, blank - 3, "but "),
+        'p' => Behind(text, blank - 4, "smtp command "),
+        'e' when Behind(text, blank - 13, "does not like ") is var phase && phase != SmtpPhase.Unknown => phase,
         'e' when Behind(text, blank - 5, "while sending ") is var phase && phase != SmtpPhase.Unknown => phase,
         'e' => Behind(text, blank - 8, "response to "),
         '>' => Behind(text, blank - 3, ">>> "),
         'r' when Behind(text, blank - 5, "after ") is var phase && phase != SmtpPhase.Unknown => phase,
         'r' => Behind(text, blank - 5, "error from remote"),
+        'd' when Behind(text, blank - 6, "failed on ") is var phase && phase != SmtpPhase.Unknown => phase,
+        'd' when Behind(text, blank - 6, "failed after ") is var phase && phase != SmtpPhase.Unknown => phase,
         'd' => Behind(text, blank - 7, "refused to accept your message ("),
         'g' => Behind(text, blank - 10, "performing the "),
         _ => SmtpPhase.Unknown,
@@ -46,7 +51,19 @@ internal static class SmtpPhases
         if (Starts(command, "data") || Starts(command, "message body") || Starts(command, "bdat")) return SmtpPhase.Data;
         if (Starts(command, "ehlo") || Starts(command, "helo") || Starts(command, "starttls") || Starts(command, "auth"))
             return SmtpPhase.Hello;
-        return Starts(command, "initial greeting") || Starts(command, "initial connection") ? SmtpPhase.Connect : SmtpPhase.Unknown;
+        if (Starts(command, "initial greeting") || Starts(command, "initial connection")) return SmtpPhase.Connect;
+        return OfQmail(command);
+    }
+
+    // qmail-remote.c names no command, but what was refused.
+    private static SmtpPhase OfQmail(ReadOnlySpan<char> refused)
+    {
+        if (Starts(refused, "greeting failed")) return SmtpPhase.Connect;
+        if (Starts(refused, "my name was rejected")) return SmtpPhase.Hello;
+        if (Starts(refused, "sender was rejected") || refused.Trim().Equals("mail", StringComparison.OrdinalIgnoreCase))
+            return SmtpPhase.MailFrom;
+        if (Starts(refused, "recipient")) return SmtpPhase.RcptTo;
+        return Starts(refused, "i sent the message") ? SmtpPhase.Data : SmtpPhase.Unknown;
     }
 
     private static ReadOnlySpan<char> SkipFillers(ReadOnlySpan<char> command)

@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignMetrics.Bounces.Codes;
 
 namespace CampaignMetrics.Bounces.Rules;
 
@@ -9,18 +10,25 @@ internal ref struct FoldedText(Span<byte> buffer)
     private int _length;
     // Where the local part of a mail address would begin, were the next character an @.
     private int _word;
+    // Where the name of a host would begin in the buffer, were the next character a dot; and in the text.
+    private int _name, _nameInText;
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="reply">The text as a parsed reply, whose lines repeat its codes; the default value where it is not a reply.</param>
+    /// <param name="reply">
+    /// The text as a parsed reply, of which only the server's words are folded; the default value where it is not a reply.
+    /// </param>
     /// <param name="buffer">Takes the folded text.</param>
     /// <returns>The folded text; it begins and ends with a space.</returns>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<char> text, in SmtpReply reply, Span<byte> buffer)
     {
+        var (start, end) = reply.Text.Length > 0 ? reply.Said : (0, text.Length);
+        text = text[..end];
         var folded = new FoldedText(buffer);
         folded.Put(' ');
+        (folded._word, folded._name, folded._nameInText) = (1, 1, start);
         // One step writes at most a space and a symbol, or a character of three bytes; the last space needs one more.
-        for (var i = 0; i < text.Length && folded._length < buffer.Length - 6; i++)
+        for (var i = start; i < text.Length && folded._length < buffer.Length - 6; i++)
         {
             // The fast path: most characters are letters inside of words. Setting bit 5 makes an ASCII letter lower case.
             if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
@@ -34,12 +42,45 @@ internal ref struct FoldedText(Span<byte> buffer)
     private int Add(ReadOnlySpan<char> text, int i, in SmtpReply reply)
     {
         var c = text[i];
-        if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return AddAddress(text, i);
-        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length) return i + length - 1;
+        if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return NameBehind(AddAddress(text, i));
+        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length)
+            return NameBehind(i + length - 1);
+        if (c == '.' && i > _nameInText && HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end)) return AddHost(text, i, end);
+        if (c == ':' && IsSubject(text, i)) return EndOfLine(text, i);
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
         if (Symbols.EndsLocalPart(c)) _word = _length;
-        return i;
+        return HostNames.IsCharacter(c) ? i : NameBehind(i);
+    }
+
+    /// <summary>Notes that the name of a host can begin behind a position at the earliest.</summary>
+    private int NameBehind(int at)
+    {
+        (_name, _nameInText) = (_length, at + 1);
+        return at;
+    }
+
+    private readonly bool Fits(int dot, int end) => _length + end - dot < _buffer.Length - 8;
+
+    // Its start has been written already. It comes to stand between two symbols: what is between them is no word of the server.
+    private int AddHost(ReadOnlySpan<char> text, int dot, int end)
+    {
+        _buffer[_name.._length].CopyTo(_buffer[(_name + 1)..]);
+        _buffer[_name] = (byte)Symbols.HostStart;
+        _length++;
+        foreach (var c in text[dot..end]) _buffer[_length++] = c is '-' or '_' ? (byte)' ' : char.IsAsciiLetter(c) ? (byte)(c | 0x20) : (byte)c;
+        _buffer[_length++] = (byte)Symbols.HostEnd;
+        return NameBehind(end - 1);
+    }
+
+    // A quoted header field: its text is the sender's. "Subject" in a sentence has no colon and blank behind it.
+    private static bool IsSubject(ReadOnlySpan<char> text, int colon) =>
+        colon + 1 < text.Length && text[colon + 1] == ' ' && text[..colon].EndsWith("Subject", StringComparison.Ordinal);
+
+    private int EndOfLine(ReadOnlySpan<char> text, int at)
+    {
+        var length = text[at..].IndexOf('\n');
+        return NameBehind(length < 0 ? text.Length - 1 : at + length - 1);
     }
 
     private int AddNumber(ReadOnlySpan<char> text, int i, in SmtpReply reply)

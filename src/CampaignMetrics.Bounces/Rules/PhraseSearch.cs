@@ -5,7 +5,10 @@ namespace CampaignMetrics.Bounces.Rules;
 /// <summary>Finds all phrases of a set in one pass over a folded text, with an Aho-Corasick automaton.</summary>
 internal sealed class PhraseSearch
 {
-    private readonly record struct Shape(int Length, bool Open);
+    private readonly record struct Shape(int Length, bool Open, bool InHosts);
+
+    // The longest name of a host, with its two symbols.
+    private const int LongestHost = 257;
 
     private readonly Shape[] _phrases;
     private readonly TermAutomaton _texts;
@@ -16,7 +19,7 @@ internal sealed class PhraseSearch
         _phrases = new Shape[phrases.Count];
         var texts = new byte[phrases.Count][];
         for (var i = 0; i < texts.Length; i++)
-            (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open), phrases[i].Text);
+            (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open, phrases[i].InHosts), phrases[i].Text);
         _texts = new TermAutomaton(texts);
     }
 
@@ -30,26 +33,31 @@ internal sealed class PhraseSearch
     public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
     {
         var (steps, state) = (_texts.Steps, 0);
+        var hasHosts = folded.Contains((byte)Symbols.HostStart);
         for (var i = 0; i < folded.Length; i++)
         {
             state = steps.From(state, folded[i]);
-            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), found);
+            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), hasHosts, found);
         }
     }
 
-    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, Span<ulong> found)
+    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, bool hasHosts, Span<ulong> found)
     {
         foreach (var phrase in ends)
         {
             // The automaton knows no word boundaries; they are checked here, on the few matches alone.
-            if (IsWhole(folded, at, _phrases[phrase])) found[phrase >> 6] |= 1UL << (phrase & 63);
+            if (IsWhole(folded, at, _phrases[phrase], hasHosts)) found[phrase >> 6] |= 1UL << (phrase & 63);
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase)
+    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase, bool hasHosts)
     {
         var start = end - phrase.Length + 1;
         if (start > 0 && Symbols.IsWord(folded[start]) && Symbols.IsWord(folded[start - 1])) return false;
-        return phrase.Open || end + 1 >= folded.Length || !Symbols.IsWord(folded[end]) || !Symbols.IsWord(folded[end + 1]);
+        var isWhole = phrase.Open || end + 1 >= folded.Length || !Symbols.IsWord(folded[end]) || !Symbols.IsWord(folded[end + 1]);
+        return isWhole && (phrase.InHosts || !hasHosts || !IsInHost(folded[Math.Max(start - LongestHost, 0)..start]));
     }
+
+    private static bool IsInHost(ReadOnlySpan<byte> before) =>
+        before.LastIndexOfAny((byte)Symbols.HostStart, (byte)Symbols.HostEnd) is >= 0 and var last && before[last] == Symbols.HostStart;
 }

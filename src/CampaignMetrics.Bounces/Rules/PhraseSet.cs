@@ -14,23 +14,29 @@ internal sealed class PhraseSet
     public IReadOnlyList<Phrase> Phrases => _phrases;
 
     /// <exception cref="ArgumentException">The phrase holds no word: it would occur everywhere.</exception>
-    public int Add(string phrase)
+    public int Add(string phrase) => NumberOf(phrase, inHosts: true);
+
+    /// <summary>The numbers of phrases, which are found inside the names of hosts, or are not.</summary>
+    /// <exception cref="ArgumentException">A phrase holds no word.</exception>
+    public int[] AddAll(IReadOnlyList<string> phrases, bool inHosts = true)
+    {
+        var numbers = new int[phrases.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = NumberOf(phrases[i], inHosts);
+        return numbers;
+    }
+
+    private int NumberOf(string phrase, bool inHosts)
     {
         var open = phrase.EndsWith('*');
         var text = Fold(phrase);
         if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
-        // A star cannot occur in a folded text, so it keeps the two keys apart.
-        var key = open ? text + "*" : text;
+        // What has a dot is itself the name of a host or of a code.
+        inHosts |= text.Contains('.', StringComparison.Ordinal);
+        // Neither sign can occur in a folded text, so they keep the keys apart.
+        var key = (inHosts ? "" : "|") + text + (open ? "*" : "");
         if (_numbers.TryGetValue(key, out var number)) return number;
-        _phrases.Add(new Phrase(Encoding.UTF8.GetBytes(text), open));
+        _phrases.Add(new Phrase(Encoding.UTF8.GetBytes(text), open, inHosts));
         return _numbers[key] = _phrases.Count - 1;
-    }
-
-    public int[] AddAll(IReadOnlyList<string> phrases)
-    {
-        var numbers = new int[phrases.Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = Add(phrases[i]);
-        return numbers;
     }
 
     private static string Fold(string phrase)

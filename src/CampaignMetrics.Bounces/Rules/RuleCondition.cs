@@ -16,6 +16,9 @@ internal sealed class RuleCondition
     public CodeRange[]? Codes { get; private set; }
     public StatusPattern[]? Statuses { get; private set; }
 
+    /// <summary>Codes under which the rule does not hold.</summary>
+    public StatusPattern[]? OtherStatuses { get; private set; }
+
     /// <summary>Reads conditions separated by spaces, the values of each by commas.</summary>
     /// <exception cref="ArgumentException">A name or value is unknown.</exception>
     public static RuleCondition Parse(string text, Func<string, ulong> receiver)
@@ -35,7 +38,8 @@ internal sealed class RuleCondition
         (Receivers == 0 || (Receivers & seen.Receivers) != 0)
         && (Phase == SmtpPhase.Unknown || Phase == seen.Phase)
         && (Codes is null || Contains(Codes, seen.Code))
-        && (Statuses is null || Contains(Statuses, seen.Status));
+        && (Statuses is null || Contains(Statuses, seen.Status))
+        && (OtherStatuses is null || !Contains(OtherStatuses, seen.Status));
 
     private void Set(string name, string[] values, Func<string, ulong> receiver)
     {
@@ -47,6 +51,7 @@ internal sealed class RuleCondition
                 break;
             case "code": Codes = CodeRange.ParseAll(values); break;
             case "status": Statuses = StatusPattern.ParseAll(values); break;
+            case "not": OtherStatuses = StatusPattern.ParseAll(values); break;
             default: throw new ArgumentException($"'{name}' is no condition of a rule.", nameof(name));
         }
     }

@@ -39,7 +39,8 @@ internal sealed class RuleSet
         Span<ulong> found = stackalloc ulong[_search.Words];
         Span<byte> buffer = stackalloc byte[reply.Text.Length < ShortLength ? 2 * ShortLength : MaxFoldedLength];
         found.Clear();
-        var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found);
+        var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found)
+            | ReceiversNamed(reply.Text.AsSpan(0, reply.Said.Start), buffer, found);
         _search.Find(FoldedText.Of(reply.Text, reply, buffer), found);
         var seen = new Observation(
             reply.Code > 0 ? reply.Code : context.Code,
@@ -50,9 +51,9 @@ internal sealed class RuleSet
         return FirstWordless(seen, FirstWorded(seen, found));
     }
 
-    private ulong ReceiversNamed(string? host, Span<byte> buffer, Span<ulong> found)
+    private ulong ReceiversNamed(ReadOnlySpan<char> host, Span<byte> buffer, Span<ulong> found)
     {
-        if (string.IsNullOrEmpty(host)) return 0;
+        if (host.IsEmpty) return 0;
         _search.Find(FoldedText.Of(host, default, buffer), found);
         var receivers = ReceiversIn(found);
         // Words of a host name must not count as words of the reply.
@@ -131,8 +132,8 @@ internal sealed class RuleSet
         foreach (var text in alternatives)
         {
             var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
-            var required = phrases.AddAll(parts[0].Split(" + ", StringSplitOptions.TrimEntries));
-            worded.Add(new Alternative(order, rule, required, phrases.AddAll(parts[1..]), parts[0]));
+            var required = phrases.AddAll(parts[0].Split(" + ", StringSplitOptions.TrimEntries), !rule.IsGeneral);
+            worded.Add(new Alternative(order, rule, required, phrases.AddAll(parts[1..], !rule.IsGeneral), parts[0]));
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class RuleTable
     private readonly List<BounceRule> _rules = [];
     private readonly Dictionary<string, Receiver> _receivers = new(StringComparer.Ordinal);
     private string _source = "";
+    // Whether the rules of the table look for general words, which are none inside the name of a host.
+    private bool _isGeneral;
     // What a continuation line adds to: the last rule or receiver of the table; null before the first.
     private Action<string>? _addWords;
 
@@ -22,10 +24,10 @@ internal sealed class RuleTable
 
     /// <summary>Adds the rules of one table after those already there.</summary>
     /// <exception cref="ArgumentException">A line is not of the form above; the message names the line.</exception>
-    public void Add(string table, string name)
+    public void Add(string table, string name, bool isGeneral = false)
     {
         var number = 0;
-        (_source, _addWords) = ("", null);
+        (_source, _isGeneral, _addWords) = ("", isGeneral, null);
         foreach (var raw in table.Split('\n'))
         {
             number++;
@@ -80,7 +82,10 @@ internal sealed class RuleTable
         else if (!BounceTaxonomy.TryParse(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
         else
         {
-            var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], BitOf), columns[3], _source);
+            var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], BitOf), columns[3], _source)
+            {
+                IsGeneral = _isGeneral,
+            };
             _addWords = words => rule.Words += "; " + words.Trim();
             _rules.Add(rule);
         }

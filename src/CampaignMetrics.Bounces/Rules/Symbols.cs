@@ -4,11 +4,11 @@ namespace CampaignMetrics.Bounces.Rules;
 
 /// <summary>
 /// Folds text to the small alphabet that rules are written in: lower case without accents, one space for any run of space and
-/// separating punctuation, one symbol for any mail address and one for any IPv4 address.
+/// separating punctuation, one symbol for any mail address and one for any IPv4 address, and one on each side of the name of a host.
 /// </summary>
 internal static class Symbols
 {
-    public const char Address = '\u0001', Ip = '\u0002';
+    public const char Address = '\u0001', Ip = '\u0002', HostStart = '\u0003', HostEnd = '\u0004';
 
     // A cache, filled on first use because replies use few of the 65,536 characters. 0 means not computed yet.
     // Races are harmless: two threads that fold the same character write the same value, and a char is written at once.

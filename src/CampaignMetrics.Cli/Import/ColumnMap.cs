@@ -13,7 +13,8 @@ internal sealed class ColumnMap
     [
         "id", "type", "at", "email", "campaign", "recipient", "send", "list", "workflow", "url", "link", "part", "role", "variant",
         "userAgent", "ip", "method", "purpose", "country", "region", "city", "actor",
-        "smtp", "status", "bounceClass", "bounceReason", "remoteMta", "reason", "scope", "goal", "currency", "order", "source",
+        "smtp", "status", "bounceClass", "bounceReason", "providerReason", "remoteMta",
+        "reason", "scope", "goal", "currency", "order", "source",
     ];
 
     private static readonly string[] Numbers = ["seconds", "amount"], Booleans = ["bot", "autoReply"];

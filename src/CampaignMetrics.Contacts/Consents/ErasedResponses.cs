@@ -20,13 +20,14 @@ internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
             Status = names.CleanOrNull(said.Status),
             BounceClass = names.CleanOrNull(said.BounceClass),
             BounceReason = names.CleanOrNull(said.BounceReason),
+            ProviderReason = names.CleanOrNull(said.ProviderReason),
             RemoteMta = names.CleanOrNull(said.RemoteMta),
         };
         if (cleaned == said) return said;
         var (finding, now) = (FindingOf(said), FindingOf(cleaned));
-        return finding.Class == now.Class && (finding.Reason == now.Reason || said.BounceReason is not null)
+        return finding.Class == now.Class && finding.Reason == now.Reason
             ? cleaned
-            : cleaned with { BounceClass = BounceNames.Of(finding.Class), BounceReason = cleaned.BounceReason ?? finding.Reason };
+            : cleaned with { BounceClass = BounceNames.Of(finding.Class), BounceReason = finding.Reason };
     }
 
     /// <summary>The class and reason that a ledger gives a bounce with this response.</summary>

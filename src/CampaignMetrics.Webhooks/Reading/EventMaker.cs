@@ -42,7 +42,7 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         Deferred deferred => deferred with { Response = Responses.Unclassified(fields) },
         Bounced reply when meaning.Detail == EventMeaning.AutoReply =>
             reply with { Response = Responses.Unclassified(fields), AutoReply = true },
-        Bounced bounced => bounced with { Response = Responses.Bounce(fields, meaning.Detail, bounced.Recipient) },
+        Bounced bounced => bounced with { Response = Responses.Bounce(fields, meaning, bounced.Recipient) },
         Opened opened => opened with { Request = RequestOf(fields) },
         Clicked clicked => Click(clicked, fields),
         Viewed viewed => viewed with { Request = RequestOf(fields), Duration = DurationOf(fields) },
@@ -63,8 +63,19 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         Request = RequestOf(fields),
         Url = fields.Text(Field.Url),
         Link = fields.Text(Field.Link),
+        Role = RoleOf(fields.Text(Field.Role)),
         Part = string.Equals(fields.Text(Field.Part), "text", StringComparison.OrdinalIgnoreCase) ? EmailPart.Text : EmailPart.Html,
     };
+
+    private static LinkRole? RoleOf(string? word)
+    {
+        foreach (var role in Enum.GetValues<LinkRole>())
+        {
+            if (role.ToString().Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase)) return role;
+        }
+
+        return null;
+    }
 
     private static WebRequest RequestOf(Fields fields) => new()
     {

@@ -1,3 +1,5 @@
+using CampaignMetrics.Bounces;
+
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>The meaning of a provider's event name.</summary>
@@ -22,6 +24,10 @@ public readonly record struct EventMeaning(string Name, EventType? Type, string?
 
     /// <summary>Of an unsubscription, how it came; null where the name does not say.</summary>
     public UnsubscribeMethod? Method { get; init => field = Door.Known(value); }
+
+    /// <summary>Of a bounce, the class that a coarse word such as "permanent" suggests. It counts only where neither the server's words and
+    /// codes nor the provider's reason tell one; null where the name suggests none.</summary>
+    public BounceClass? Hint { get; init => field = Door.Known(value); }
 
     /// <summary>Who it says did it; null where it does not say.</summary>
     public Actor? Actor { get; init => field = Door.Known(value); } = Door.Known(Actor);

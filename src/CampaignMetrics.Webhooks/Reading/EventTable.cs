@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Webhooks.Reading;
 
@@ -33,6 +34,18 @@ public sealed class EventTable : IEnumerable<string>
         if (type == EventType.Bounced && detail is not (null or "hard" or "soft" or "temporary" or "blocked" or EventMeaning.AutoReply))
             throw new ArgumentException($"\"{detail}\" is no class of a bounce.", nameof(detail));
         Add(key, new EventMeaning(NameOf(key), type, detail));
+    }
+
+    /// <summary>Adds a name that means a bounce and suggests its class without stating it, as "permanent" does: the provider gives up, for
+    /// whatever reason. The server's words and codes and the provider's own reason go before it.</summary>
+    /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
+    /// <param name="hint">The class where nothing else tells one.</param>
+    /// <exception cref="ArgumentException">The key is empty, too long or there already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="hint"/> is not a member of the enum.</exception>
+    public void Add(string key, BounceClass hint)
+    {
+        Door.Known(hint, nameof(hint));
+        Add(key, new EventMeaning(NameOf(key), EventType.Bounced) { Hint = hint });
     }
 
     /// <summary>Adds a name that means an event and states who caused it.</summary>

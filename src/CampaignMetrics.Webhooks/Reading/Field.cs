@@ -51,6 +51,9 @@ public enum Field
     /// <summary>Which link of the email was clicked.</summary>
     Link,
 
+    /// <summary>What the clicked link is for, as a word of <see cref="LinkRole"/>; other words say nothing.</summary>
+    Role,
+
     /// <summary>Which part of the email was clicked in: <c>text</c>, else HTML.</summary>
     Part,
 

@@ -3,41 +3,45 @@ using CampaignMetrics.Bounces;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// Makes the server response of a bounce, deferral or automatic reply. The provider's class counts where it states one, else the
-/// classifier's.
+/// Makes the server response of a bounce, deferral or automatic reply. The class that the provider states counts; else the server's words
+/// decide, then the provider's reason, and last the class that its word for the event suggests.
 /// </summary>
 internal static class Responses
 {
     /// <summary>The response of a deferral or an automatic reply, which have no class.</summary>
     public static ServerResponse Unclassified(Fields fields)
     {
-        var smtp = fields.Text(Field.Smtp);
+        var (smtp, word) = (fields.Text(Field.Smtp), fields.Text(Field.Reason));
         return new ServerResponse
         {
             Smtp = smtp,
             Status = fields.Text(Field.Status) ?? Some(smtp is null ? "" : SmtpReply.Parse(smtp).Status.ToString()),
-            BounceReason = fields.Text(Field.Reason),
+            BounceReason = BounceNames.TryParse(word, out BounceReason stated) ? NameOf(stated) : null,
+            ProviderReason = BounceNames.TryParse(word, out BounceReason _) ? null : word,
             RemoteMta = fields.Text(Field.RemoteMta),
         };
     }
 
-    public static ServerResponse Bounce(Fields fields, string? statedClass, ContactId recipient)
+    public static ServerResponse Bounce(Fields fields, in EventMeaning meaning, ContactId recipient)
     {
         var said = Unclassified(fields);
-        // The provider states both, so there is nothing left to classify.
-        if (statedClass is not null && said.BounceReason is not null) return said with { BounceClass = statedClass };
         var verdict = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
-        return said with { BounceClass = statedClass ?? NameOf(verdict.Class), BounceReason = said.BounceReason ?? NameOf(verdict.Reason) };
+        if (verdict.Reason == BounceReason.Undefined) verdict = BounceClassifier.Default.ClassifyWord(fields.Text(Field.Reason) ?? "");
+        return said with
+        {
+            BounceClass = meaning.Detail ?? NameOf(verdict.Class) ?? NameOf(meaning.Hint ?? default),
+            BounceReason = said.BounceReason ?? NameOf(verdict.Reason),
+        };
     }
 
     private static BounceContext ContextOf(Fields fields, in ServerResponse said, ContactId recipient) => new(
         RemoteHost: said.RemoteMta,
         RecipientDomain: recipient.Domain,
-        // Only a valid SMTP reply code helps the rules; providers also write other numbers here.
-        Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && code is >= 200 and < 560
-            ? code
-            : 0,
+        Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && IsReply(code) ? code : 0,
         Status: EnhancedStatusCode.TryParse(said.Status, out var status) ? status : default);
+
+    // Only a reply code of RFC 5321, section 4.2.1, helps the rules; providers also write numbers of their own here, such as 498 and 605.
+    private static bool IsReply(int code) => code is >= 200 and < 560 && code / 10 % 10 <= 5;
 
     // An unknown class or reason is left out: null, not the word "undetermined".
     private static string? NameOf(BounceClass bounceClass) =>

@@ -34,6 +34,8 @@ internal static class StableId
         if (isRequest)
         {
             Add(facts, fields.Text(Field.Url));
+            // Only where there is one: the ids of providers that name no link stay as they are.
+            if (fields.Text(Field.Link) is { } link) Add(facts, link);
             Add(facts, fields.Text(Field.UserAgent));
             Add(facts, fields.Text(Field.Ip));
         }

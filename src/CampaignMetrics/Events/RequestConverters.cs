@@ -3,7 +3,8 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Events;
 
-/// <summary><c>{ "smtp", "status", "bounceClass", "bounceReason", "remoteMta" }</c>; a member that is left out is not known.</summary>
+/// <summary><c>{ "smtp", "status", "bounceClass", "bounceReason", "providerReason", "remoteMta" }</c>; a member that is left out is not
+/// known.</summary>
 internal sealed class ServerResponseConverter : ObjectConverter<ServerResponse>
 {
     public static ServerResponseConverter Instance { get; } = new();
@@ -14,6 +15,7 @@ internal sealed class ServerResponseConverter : ObjectConverter<ServerResponse>
         json.WriteString("status", value.Status);
         json.WriteString("bounceClass", value.BounceClass);
         json.WriteString("bounceReason", value.BounceReason);
+        json.WriteString("providerReason", value.ProviderReason);
         json.WriteString("remoteMta", value.RemoteMta);
     }
 
@@ -23,6 +25,7 @@ internal sealed class ServerResponseConverter : ObjectConverter<ServerResponse>
         Status = json.Optional("status")?.TextOrNull(),
         BounceClass = json.Optional("bounceClass")?.TextOrNull(),
         BounceReason = json.Optional("bounceReason")?.TextOrNull(),
+        ProviderReason = json.Optional("providerReason")?.TextOrNull(),
         RemoteMta = json.Optional("remoteMta")?.TextOrNull(),
     };
 }

@@ -23,8 +23,12 @@ public readonly record struct ServerResponse
     /// <summary>The class that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
     public string? BounceClass { get; init; }
 
-    /// <summary>The reason that the provider states, a word of <see cref="BounceNames"/> or one of its own; null when none.</summary>
+    /// <summary>The reason, a word of <see cref="BounceNames"/>; null when none is stated. Another word is read as
+    /// <see cref="ProviderReason"/>.</summary>
     public string? BounceReason { get; init; }
+
+    /// <summary>The provider's own word for the reason, such as <c>Invalid Address</c>, beside the reason; null when none.</summary>
+    public string? ProviderReason { get; init; }
 
     /// <summary>The server that gave the response (RFC 3464 section 2.3.5); null when not known.</summary>
     public string? RemoteMta { get; init; }
@@ -35,6 +39,7 @@ public readonly record struct ServerResponse
         Status = fields.String(EventProperty.Status);
         BounceClass = fields.String(EventProperty.BounceClass);
         BounceReason = fields.String(EventProperty.BounceReason);
+        ProviderReason = fields.String(EventProperty.ProviderReason);
         RemoteMta = fields.String(EventProperty.RemoteMta);
     }
 
@@ -44,6 +49,7 @@ public readonly record struct ServerResponse
         sink.Put(EventProperty.Status, Status);
         sink.Put(EventProperty.BounceClass, BounceClass);
         sink.Put(EventProperty.BounceReason, BounceReason);
+        sink.Put(EventProperty.ProviderReason, ProviderReason);
         sink.Put(EventProperty.RemoteMta, RemoteMta);
     }
 }

@@ -40,23 +40,27 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
         Status = words.TextOf(EventSchema.Response, response, EventProperty.Status),
         BounceClass = words.TextOf(EventSchema.Response, response, EventProperty.BounceClass),
         BounceReason = words.TextOf(EventSchema.Response, response, EventProperty.BounceReason),
+        ProviderReason = words.TextOf(EventSchema.Response, response, EventProperty.ProviderReason),
         RemoteMta = words.TextOf(EventSchema.Response, response, EventProperty.RemoteMta),
     };
 
     private BounceFinding Judge(ServerResponse said)
     {
         // What the event states wins, class and reason each for itself; the classifier is asked only for what is missing.
-        var isStated = BounceNames.TryParse(said.BounceClass, out BounceClass _) && said.BounceReason is not null;
-        var verdict = isStated || enrichment.Bounces is not { } classify ? default : classify(said);
+        var isStated = BounceNames.TryParse(said.BounceReason, out BounceReason reason);
+        var isWhole = isStated && BounceNames.TryParse(said.BounceClass, out BounceClass _);
+        var verdict = isWhole || enrichment.Bounces is not { } classify ? default : classify(said);
+        if (!isStated) reason = verdict.Reason != BounceReason.Undefined ? verdict.Reason : ReasonOfWords(said);
         var bounceClass = BounceNames.ClassOf(said.BounceClass, verdict.Class);
-        return new BounceFinding(
-            bounceClass, said.BounceReason ?? BounceNames.Of(verdict.Reason), Explain(said.BounceReason, verdict, bounceClass));
+        return new BounceFinding(bounceClass, BounceNames.Of(reason), Explain(reason, bounceClass));
     }
 
-    // Explains the stated reason if it is one of ours, else the classifier's, else the class: providers have words of their own.
-    private static string Explain(string? statedReason, in BounceVerdict verdict, BounceClass bounceClass)
-    {
-        var reason = BounceNames.TryParse(statedReason, out BounceReason known) && known != BounceReason.Undefined ? known : verdict.Reason;
-        return reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : BounceTaxonomy.Of(reason).Explanation;
-    }
+    // A provider's own word is no name of ours. It is read like a server's, so that reports have one row for what all call differently.
+    private BounceReason ReasonOfWords(ServerResponse said) =>
+        enrichment.Bounces is null || (said.ProviderReason ?? said.BounceReason) is not { } word
+            ? BounceReason.Undefined
+            : BounceClassifier.Default.ClassifyWord(word).Reason;
+
+    private static string Explain(BounceReason reason, BounceClass bounceClass) =>
+        reason == BounceReason.Undefined ? BounceFinding.Explain(bounceClass) : BounceTaxonomy.Of(reason).Explanation;
 }

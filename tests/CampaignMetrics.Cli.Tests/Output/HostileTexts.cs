@@ -21,7 +21,7 @@ internal static class HostileTexts
     [
         "email", "campaign", "recipient", "send", "list", "workflow", "url", "link", "variant", "userAgent",
         "country", "region", "city", "smtp",
-        "status", "bounceReason", "remoteMta", "reason", "scope", "goal", "currency", "order", "source",
+        "status", "bounceReason", "providerReason", "remoteMta", "reason", "scope", "goal", "currency", "order", "source",
     ];
 
     public static string Events()

@@ -100,8 +100,12 @@ internal static class PlantedWorld
         from status in Gen.OneOf(Gen.Elements<string?>(null, "5.1.1", "4.2.2"), Maybe(Text))
         from bounceClass in Gen.OneOf(Gen.Elements<string?>(null, "hard", "soft"), Maybe(Text))
         from reason in Maybe(Text)
+        from word in Maybe(Text)
         from remote in Maybe(Text)
-        select new ServerResponse { Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = reason, RemoteMta = remote };
+        select new ServerResponse
+        {
+            Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = reason, ProviderReason = word, RemoteMta = remote,
+        };
 
     private static Gen<EmailEvent> Opened =>
         Request.Select(EmailEvent (request) => new Opened { At = Some.Start, Recipient = Key, Request = request });

@@ -79,10 +79,12 @@ internal static class AnyEvent
         from status in Maybe(Text)
         from bounceClass in Maybe(Text)
         from bounceReason in Maybe(Text)
+        from providerReason in Maybe(Text)
         from remoteMta in Maybe(Text)
         select new ServerResponse
         {
-            Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = bounceReason, RemoteMta = remoteMta,
+            Smtp = smtp, Status = status, BounceClass = bounceClass, BounceReason = bounceReason,
+            ProviderReason = providerReason, RemoteMta = remoteMta,
         };
 
     private static Gen<EmailEvent> Clicked =>

@@ -128,11 +128,12 @@ public sealed class EventLinePropertyTests
         var failure = Lines.Event(
             Lines.Of(
                 type,
-                """ "smtp":"550 5.1.1 no","status":"5.1.1","bounceClass":"hard","bounceReason":"unknown-user","remoteMta":"mx.example.org" """));
+                """ "smtp":"550 5.1.1 no","status":"5.1.1","bounceClass":"hard","bounceReason":"userUnknown","providerReason":"unknown user","remoteMta":"mx.example.org" """));
         Assert.Equal(
             new ServerResponse
             {
-                Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown-user", RemoteMta = "mx.example.org",
+                Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "userUnknown",
+                ProviderReason = "unknown user", RemoteMta = "mx.example.org",
             },
             failure is Bounced bounced ? bounced.Response : Assert.IsType<Deferred>(failure).Response);
     }

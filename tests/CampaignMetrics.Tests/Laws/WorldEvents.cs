@@ -107,7 +107,7 @@ internal static class WorldEvents
 
     private static Gen<ServerResponse> Response =>
         from bounceClass in Gen.Elements<string?>(null, "hard", "soft", "temporary", "blocked", "undetermined", "weird")
-        from reason in Gen.Elements<string?>(null, "unknown-user", "mailbox-full")
+        from reason in Gen.Elements<string?>(null, "unknown-user", "mailboxFull", "of its own")
         from smtp in Gen.Elements<string?>(null, "550 5.1.1 no such user", "452 4.2.2 full", "Out of office until Monday")
         select new ServerResponse { BounceClass = bounceClass, BounceReason = reason, Smtp = smtp };
 

@@ -96,8 +96,8 @@ public sealed class DispositionTests
     {
         var strict = Definition.HubSpot with
         {
-            Name = "Strict", BounceClasses = Definition.HubSpot.BounceClasses.Add("mailbox-full", BounceClass.Hard),
+            Name = "Strict", BounceClasses = Definition.HubSpot.BounceClasses.Add("mailboxFull", BounceClass.Hard),
         };
-        Assert.Equal(1, Some.Ledger(Some.Bounced(5, "soft", "mailbox-full")).Report(strict).Delivery.BouncedAs(BounceClass.Hard));
+        Assert.Equal(1, Some.Ledger(Some.Bounced(5, "soft", "mailboxFull")).Report(strict).Delivery.BouncedAs(BounceClass.Hard));
     }
 }

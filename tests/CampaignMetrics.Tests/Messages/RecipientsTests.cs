@@ -24,7 +24,7 @@ public sealed class RecipientsTests
     {
         var recipient = Assert.Single(Ledger.Recipients(Metric.HardBounced));
         Assert.Equal(
-            ("b", BounceClass.Hard, "user-unknown", "550 5.1.1 no such user"),
+            ("b", BounceClass.Hard, "userUnknown", "550 5.1.1 no such user"),
             (recipient.Contact.Value, recipient.Bounce!.Value.Class, recipient.Bounce.Value.Reason, recipient.Response!.Value.Smtp));
         Assert.NotEmpty(recipient.Bounce.Value.Explanation!);
     }
@@ -37,12 +37,25 @@ public sealed class RecipientsTests
     public void A_stated_reason_of_ours_is_explained_by_itself(string? bounceClass, string reason, BounceReason known) =>
         Assert.Equal(BounceTaxonomy.Of(known).Explanation, ExplanationOf(bounceClass, reason));
 
+    [Fact]
+    public void A_stated_reason_that_is_undetermined_is_explained_by_its_class() =>
+        Assert.Equal(BounceFinding.Explain(BounceClass.Soft), ExplanationOf("soft", "undetermined"));
+
     [Theory]
-    [InlineData("OtherReason")]
-    [InlineData("undetermined")]
-    [InlineData("7")]
-    public void A_stated_reason_that_says_nothing_to_us_is_explained_by_its_class(string reason) =>
-        Assert.Equal(ExplanationOf("soft", "a word of the provider"), ExplanationOf("soft", reason));
+    [InlineData("mailboxFull", null, null, "mailboxFull")]
+    [InlineData("MailboxFull", null, "550 5.1.1 no such user", "mailboxFull")]
+    [InlineData("unknown user", null, null, "userUnknown")]
+    [InlineData(null, "Invalid Address", null, "userUnknown")]
+    [InlineData(null, "MAILBOX_FULL", "550 5.1.1 no such user", "userUnknown")]
+    [InlineData("a word that says nothing", null, "550 5.1.1 no such user", "userUnknown")]
+    [InlineData("7", "Unclassified", null, "undetermined")]
+    public void A_reason_is_one_of_a_closed_set_whatever_a_provider_calls_it(string? reason, string? word, string? smtp, string told)
+    {
+        var bounced = Some.Bounced(5, null, reason, smtp);
+        var ledger = Some.Ledger(bounced with { Response = bounced.Response with { ProviderReason = word } });
+        Assert.Equal(told, Assert.Single(ledger.Recipients(Metric.Bounced)).Bounce!.Value.Reason);
+        Assert.Equal(told, Assert.Single(ledger.Report().Delivery.BounceReasons).Reason);
+    }
 
     private static string ExplanationOf(string? bounceClass, string reason) =>
         Assert.Single(

@@ -21,7 +21,8 @@ public sealed class RecordsAndLinesTests
 
     private static readonly ServerResponse Response = new()
     {
-        Smtp = "550 5.1.1 no such user ✗", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown", RemoteMta = "mx.example",
+        Smtp = "550 5.1.1 no such user ✗", Status = "5.1.1", BounceClass = "hard", BounceReason = "unknown",
+        ProviderReason = "No such user", RemoteMta = "mx.example",
     };
 
     private static readonly Dictionary<string, EmailEvent> Events = new EmailEvent[]

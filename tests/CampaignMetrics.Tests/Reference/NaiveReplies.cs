@@ -18,7 +18,14 @@ internal static partial class NaiveReplies
     public static string ClassOf(NaiveEvent bounce) =>
         Classes.Contains(bounce.Text("bounceClass")) ? bounce.Text("bounceClass")! : BounceNames.Of(VerdictOf(bounce).Class);
 
-    public static string ReasonOf(NaiveEvent bounce) => bounce.Text("bounceReason") ?? BounceNames.Of(VerdictOf(bounce).Reason);
+    /// <summary>One of our names: that which the event states, else the classifier's, else what the provider's own word means.</summary>
+    public static string ReasonOf(NaiveEvent bounce)
+    {
+        if (BounceNames.TryParse(bounce.Text("bounceReason"), out BounceReason stated)) return BounceNames.Of(stated);
+        var told = VerdictOf(bounce).Reason;
+        var word = bounce.Text("providerReason") ?? bounce.Text("bounceReason");
+        return BounceNames.Of(told == BounceReason.Undefined && word is not null ? BounceClassifier.Default.ClassifyWord(word).Reason : told);
+    }
 
     private static BounceVerdict VerdictOf(NaiveEvent bounce)
     {

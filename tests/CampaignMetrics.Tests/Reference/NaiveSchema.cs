@@ -6,7 +6,7 @@ internal static class NaiveSchema
     private static readonly string[] OfAll = ["campaign", "send", "list", "workflow", "tags"];
     private static readonly string[] OfActors = ["actor", "bot"];
     private static readonly string[] OfRequests = [.. OfActors, "userAgent", "ip", "method", "purpose", "country", "region", "city"];
-    private static readonly string[] OfAnswers = ["smtp", "status", "bounceClass", "bounceReason", "remoteMta"];
+    private static readonly string[] OfAnswers = ["smtp", "status", "bounceClass", "bounceReason", "providerReason", "remoteMta"];
 
     private static readonly Dictionary<string, string[]> Types = new()
     {

@@ -81,7 +81,7 @@ public sealed class SampleBodyTests
     /// </summary>
     private static bool IsOwnWay(Row row, string field) =>
         (Text(row.Line, "provider"), field) is ("amazon_ses", "event_id" or "timestamp") or ("mailgun", "event_id")
-            or ("sendgrid", "message_id");
+            or ("sendgrid", "message_id" or "event_id");
 
     private static string? Text(JsonElement row, string name) =>
         row.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
@@ -7,9 +8,6 @@ namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 /// </summary>
 internal static class AmazonSesEvents
 {
-    /// <summary>The class of a transient bounce.</summary>
-    public const string Soft = "soft";
-
     public static EventTable Table { get; } = new()
     {
         { "Send", EventType.Sent },
@@ -18,8 +16,8 @@ internal static class AmazonSesEvents
         { "DeliveryDelay", EventType.Deferred },
         { "Delivery", EventType.Delivered },
         { "Bounce", EventType.Bounced },
-        { "Bounce/Permanent", EventType.Bounced, "hard" },
-        { "Bounce/Transient", EventType.Bounced, Soft },
+        { "Bounce/Permanent", BounceClass.Hard },
+        { "Bounce/Transient", BounceClass.Soft },
         { "Bounce/Transient/General", EventType.Bounced, EventMeaning.AutoReply },
         { "Bounce/Suppressed", EventType.NotSent },
         { "Bounce/OnAccountSuppressionList", EventType.NotSent },
@@ -29,6 +27,7 @@ internal static class AmazonSesEvents
         { "Complaint", EventType.SpamReported },
         { "Complaint/OnAccountSuppressionList", EventType.NotSent },
         { "Complaint/not-spam", "takes a complaint back" },
+        { "Complaint/auth-failure", "of the sender's authentication (RFC 6591), not of a reader" },
         { "Subscription/OptOut", EventType.Unsubscribed },
         { "Subscription/OptIn", EventType.Resubscribed },
         { "Received", "inbound mail" },

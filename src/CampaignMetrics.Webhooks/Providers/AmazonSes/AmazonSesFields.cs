@@ -19,7 +19,7 @@ internal static class AmazonSesFields
         ("mail.tags", Field.Metadata),
         ("mail.headers", Field.Own3),
 
-        ("click.link", Field.Url),
+        ("click.link", Field.Url), ("click.linkTags.role", Field.Role),
         ("open.userAgent", Field.UserAgent), ("click.userAgent", Field.UserAgent),
         ("open.ipAddress", Field.Ip), ("click.ipAddress", Field.Ip),
 

@@ -1,10 +1,12 @@
 using System.Text;
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.AmazonSes;
 
 /// <summary>
-/// Reads what Amazon SES publishes through SNS: one message in each request, whose text is the event, for one or several recipients.
+/// Reads what Amazon SES publishes through SNS: one message in each request, whose text is the event, for one or several recipients; also
+/// where EventBridge stands between the two.
 /// </summary>
 internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents.Table)
 {
@@ -16,7 +18,7 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         if (StrictObject.Read(fields.Element) is not { } members) batch.Skip("a member comes twice, or there are too many");
         else if (SnsEnvelope.Of(members) is { } envelope) ReadEnvelope(envelope, fields, batch);
         // With a Type it claims to be an SNS message, and must then be a valid one even with raw delivery.
-        else if (members.Has("Type") || !(members.Has("eventType") || members.Has("notificationType")))
+        else if (members.Has("Type") || !IsEvent(members))
             batch.Skip("neither an SNS message nor an event of SES");
         else if (batch.Options.RawSnsDelivery) ReadMessage(fields.Element, null, batch);
         else batch.Skip("an event of SES without an SNS message around it: nothing signs it");
@@ -31,8 +33,12 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
         else batch.Skip("topic or token is none, or the SubscribeURL is not that of its region");
     }
 
-    private void ReadMessage(ReadOnlyMemory<byte> message, string? publishedAt, Batch batch)
+    private static bool IsEvent(StrictObject members) =>
+        members.Has("eventType") || members.Has("notificationType") || EventBridgeEvent.Is(members);
+
+    private void ReadMessage(ReadOnlyMemory<byte> published, string? envelopeTime, Batch batch)
     {
+        var (message, publishedAt) = EventBridgeEvent.Unwrap(published, envelopeTime);
         var fields = Fields.Read(message, AmazonSesFields.Event);
         if (fields is null || !fields.Has(Field.Name))
         {
@@ -50,6 +56,8 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
             fields.Set(
                 Field.Time, IsOfSending(meaning) ? fields.Text(Field.SentAt) ?? publishedAt : publishedAt ?? fields.Text(Field.SentAt));
         AmazonSesLabels.Take(fields);
+        // A tag of a link may have several values.
+        if (fields.Texts(Field.Role) is [var role, ..]) fields.Set(Field.Role, role);
         AddAll(fields, meaning, batch);
     }
 
@@ -111,5 +119,5 @@ internal sealed class AmazonSesReader() : WebhookReader(Nothing, AmazonSesEvents
     /// automatic reply.
     /// </summary>
     private static EventMeaning Refused(EventMeaning meaning) =>
-        meaning.Detail == EventMeaning.AutoReply ? meaning with { Detail = AmazonSesEvents.Soft } : meaning;
+        meaning.Detail == EventMeaning.AutoReply ? meaning with { Detail = null, Hint = BounceClass.Soft } : meaning;
 }

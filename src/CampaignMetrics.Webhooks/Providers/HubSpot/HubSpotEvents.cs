@@ -1,9 +1,11 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.HubSpot;
 
 /// <summary>HubSpot's event types; the kind is the category of a bounce (HubSpot's "Email events overview").</summary>
-/// <remarks>HubSpot does not document which categories are hard bounces; this table follows the experience of its users.</remarks>
+/// <remarks>HubSpot does not document which categories are hard bounces; this table follows the experience of its users, and is
+/// a hint: the server's response goes before it.</remarks>
 internal static class HubSpotEvents
 {
     public static EventTable Table { get; } = new()
@@ -16,25 +18,25 @@ internal static class HubSpotEvents
         { "DELIVERED", EventType.Delivered },
 
         { "BOUNCE", EventType.Bounced },
-        { "BOUNCE/UNKNOWN_USER", EventType.Bounced, "hard" },
-        { "BOUNCE/CONTENT", EventType.Bounced, "hard" },
-        { "BOUNCE/SPAM", EventType.Bounced, "hard" },
-        { "BOUNCE/POLICY", EventType.Bounced, "hard" },
-        { "BOUNCE/HUBSPOT_GLOBAL_BOUNCE", EventType.Bounced, "hard" },
-        { "BOUNCE/GREYLISTING", EventType.Bounced, "soft" },
-        { "BOUNCE/MAILBOX_FULL", EventType.Bounced, "soft" },
-        { "BOUNCE/MAILBOX_MISCONFIGURATION", EventType.Bounced, "soft" },
-        { "BOUNCE/ISP_MISCONFIGURATION", EventType.Bounced, "soft" },
-        { "BOUNCE/SENDING_DOMAIN_MISCONFIGURATION", EventType.Bounced, "soft" },
-        { "BOUNCE/IP_REPUTATION", EventType.Bounced, "soft" },
-        { "BOUNCE/DOMAIN_REPUTATION", EventType.Bounced, "soft" },
-        { "BOUNCE/DMARC", EventType.Bounced, "soft" },
-        { "BOUNCE/DNS_FAILURE", EventType.Bounced, "soft" },
-        { "BOUNCE/TEMPORARY_PROBLEM", EventType.Bounced, "soft" },
-        { "BOUNCE/TIMEOUT", EventType.Bounced, "soft" },
-        { "BOUNCE/THROTTLED", EventType.Bounced, "soft" },
-        { "BOUNCE/FILTERED", EventType.Bounced, "soft" },
-        { "BOUNCE/UNCATEGORIZED", EventType.Bounced, "soft" },
+        { "BOUNCE/UNKNOWN_USER", BounceClass.Hard },
+        { "BOUNCE/CONTENT", BounceClass.Hard },
+        { "BOUNCE/SPAM", BounceClass.Hard },
+        { "BOUNCE/POLICY", BounceClass.Hard },
+        { "BOUNCE/HUBSPOT_GLOBAL_BOUNCE", BounceClass.Hard },
+        { "BOUNCE/GREYLISTING", BounceClass.Soft },
+        { "BOUNCE/MAILBOX_FULL", BounceClass.Soft },
+        { "BOUNCE/MAILBOX_MISCONFIGURATION", BounceClass.Soft },
+        { "BOUNCE/ISP_MISCONFIGURATION", BounceClass.Soft },
+        { "BOUNCE/SENDING_DOMAIN_MISCONFIGURATION", BounceClass.Soft },
+        { "BOUNCE/IP_REPUTATION", BounceClass.Soft },
+        { "BOUNCE/DOMAIN_REPUTATION", BounceClass.Soft },
+        { "BOUNCE/DMARC", BounceClass.Soft },
+        { "BOUNCE/DNS_FAILURE", BounceClass.Soft },
+        { "BOUNCE/TEMPORARY_PROBLEM", BounceClass.Soft },
+        { "BOUNCE/TIMEOUT", BounceClass.Soft },
+        { "BOUNCE/THROTTLED", BounceClass.Soft },
+        { "BOUNCE/FILTERED", BounceClass.Soft },
+        { "BOUNCE/UNCATEGORIZED", BounceClass.Soft },
 
         { "OPEN", EventType.Opened },
         { "CLICK", EventType.Clicked },

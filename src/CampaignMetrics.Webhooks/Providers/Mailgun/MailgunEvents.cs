@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailgun;
@@ -13,7 +14,8 @@ internal static class MailgunEvents
         { "accepted", EventType.Sent },
         { "delivered", EventType.Delivered },
         { "failed", EventType.Bounced },
-        { "failed/permanent", EventType.Bounced, "hard" },
+        // Mailgun gives up: because of the address or of the sender.
+        { "failed/permanent", BounceClass.Hard },
         { "failed/temporary", EventType.Deferred },
         { "failed/espblock", EventType.Bounced, "blocked" },
         { "failed/suppress-bounce", EventType.NotSent },
@@ -27,7 +29,7 @@ internal static class MailgunEvents
         { "stored", "inbound mail" },
 
         // These two occur in the older form format only.
-        { "bounced", EventType.Bounced, "hard" },
+        { "bounced", BounceClass.Hard },
         { "dropped", EventType.NotSent },
     };
 }

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailjet;
@@ -16,7 +17,7 @@ internal static class MailjetEvents
         { "click", EventType.Clicked },
         { "bounce", EventType.Bounced },
         { "bounce/true", EventType.Bounced, "hard" },
-        { "bounce/false", EventType.Bounced, "soft" },
+        { "bounce/false", BounceClass.Soft },
         { "bounce/greylisted", EventType.Deferred },
         { "blocked", EventType.NotSent },
         { "blocked/greylisted", EventType.Deferred },

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Mailtrap;
@@ -8,7 +9,7 @@ internal static class MailtrapEvents
     public static EventTable Table { get; } = new()
     {
         { "delivery", EventType.Delivered },
-        { "bounce", EventType.Bounced, "hard" },
+        { "bounce", BounceClass.Hard },
         { "bounce/spam", EventType.Bounced, "blocked" },
 
         // Mailtrap retries both up to ten times; the final delivery, bounce or reject is an event of its own.

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Postal;
@@ -9,7 +10,7 @@ internal static class PostalEvents
     {
         { "MessageSent", EventType.Delivered },
         { "MessageDelayed", EventType.Deferred },
-        { "MessageDeliveryFailed", EventType.Bounced, "hard" },
+        { "MessageDeliveryFailed", BounceClass.Hard },
         { "MessageBounced", EventType.Bounced },
         { "MessageHeld", EventType.NotSent },
         { "MessageLoaded", EventType.Opened },

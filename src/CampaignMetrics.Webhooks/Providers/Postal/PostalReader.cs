@@ -5,7 +5,7 @@ namespace CampaignMetrics.Webhooks.Providers.Postal;
 /// <summary>Reads Postal's webhooks: one event in each request.</summary>
 internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalEvents.Table)
 {
-    private const string Bounced = "MessageBounced", Inbound = "Inbound", Incoming = "incoming";
+    private const string Bounced = "MessageBounced", Inbound = "Inbound", Incoming = "incoming", Failed = "Permanent SMTP delivery error";
 
     protected override void ReadElement(Fields fields, Batch batch)
     {
@@ -25,11 +25,12 @@ internal sealed class PostalReader() : WebhookReader(PostalFields.Table, PostalE
 
     /// <summary>
     /// Uses the details of a failure as the response where no server answered. They are Postal's own sentence, so they are no reason that
-    /// reports could group by.
+    /// reports could group by, and where they only say that delivery failed (Postal's <c>smtp_sender.rb</c>) no words to judge either.
     /// </summary>
     private static void MakeDiagnostic(Fields fields)
     {
-        if (!fields.Has(Field.Smtp)) fields.Set(Field.Smtp, fields.Text(Field.Reason));
+        var details = fields.Text(Field.Reason);
+        if (!fields.Has(Field.Smtp) && details?.StartsWith(Failed, StringComparison.Ordinal) != true) fields.Set(Field.Smtp, details);
         fields.Set(Field.Reason, null);
     }
 }

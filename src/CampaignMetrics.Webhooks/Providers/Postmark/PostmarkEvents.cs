@@ -14,6 +14,8 @@ internal static class PostmarkEvents
         { "Click", EventType.Clicked },
         { "SpamComplaint", EventType.SpamReported },
 
+        // A type that is not listed, such as Unknown, is a bounce of which the server's words tell the rest.
+        { "Bounce", EventType.Bounced },
         { "Bounce/HardBounce", EventType.Bounced, "hard" },
         { "Bounce/SoftBounce", EventType.Bounced, "soft" },
         { "Bounce/VirusNotification", EventType.Bounced, "soft" },

@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.Resend;
@@ -17,9 +18,9 @@ internal static class ResendEvents
         { "email.delivered", EventType.Delivered },
         { "email.delivery_delayed", EventType.Deferred },
         { "email.bounced", EventType.Bounced },
-        { "email.bounced/Permanent", EventType.Bounced, "hard" },
-        { "email.bounced/Transient", EventType.Bounced, "soft" },
-        { "email.bounced/Temporary", EventType.Bounced, "soft" },
+        { "email.bounced/Permanent", BounceClass.Hard },
+        { "email.bounced/Transient", BounceClass.Soft },
+        { "email.bounced/Temporary", BounceClass.Soft },
         { "email.bounced/" + Suppressed, EventType.NotSent },
         { "email.failed", EventType.NotSent },
         { "email.suppressed", EventType.NotSent },

@@ -8,8 +8,8 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
     protected override void ReadElement(Fields fields, Batch batch)
     {
         fields.Set(Field.Id, batch.Headers[SvixHeaders.Id] ?? batch.Headers[SvixHeaders.StandardId]);
-        TakeFirst(fields, Field.Recipient, Field.Recipient);
         TakeFirst(fields, Field.Own2, Field.Smtp);
+        TakeRecipient(fields);
         TakeHeaders(fields);
         if (IsSuppressed(fields)) fields.Set(Field.Kind, ResendEvents.Suppressed);
         var meaning = Events.Find(fields);
@@ -17,14 +17,46 @@ internal sealed class ResendReader() : WebhookReader(ResendFields.Table, ResendE
         batch.Add(fields, meaning);
     }
 
-    /// <summary>
-    /// Takes the first member of a list. Where there are several recipients, Resend does not say which one the event is about; the first
-    /// response belongs to the first of them.
-    /// </summary>
     private static void TakeFirst(Fields fields, Field list, Field target)
     {
         if (fields.Texts(list) is [var first, ..]) fields.Set(target, first);
     }
+
+    /// <summary>
+    /// Takes the recipient whom the server's words name; where they name none, the first: Resend does not say which one an event is about.
+    /// </summary>
+    private static void TakeRecipient(Fields fields)
+    {
+        var recipients = fields.Texts(Field.Recipient);
+        if (recipients.Count == 0) return;
+        var said = recipients.Count == 1 ? null : fields.Text(Field.Smtp);
+        fields.Set(Field.Recipient, recipients.FirstOrDefault(recipient => Names(said, AddressOf(recipient))) ?? recipients[0]);
+    }
+
+    /// <summary>The address in <c>Ann &lt;ann@example.org&gt;</c>, or the text itself.</summary>
+    private static string AddressOf(string recipient)
+    {
+        var (open, close) = (recipient.LastIndexOf('<'), recipient.LastIndexOf('>'));
+        return open >= 0 && close > open ? recipient[(open + 1)..close].Trim() : recipient.Trim();
+    }
+
+    // Whole: "ann@example.org" is not in "joann@example.org".
+    private static bool Names(string? said, string address)
+    {
+        if (said is null || address.Length == 0) return false;
+        for (var at = said.IndexOf(address, StringComparison.OrdinalIgnoreCase); at >= 0;)
+        {
+            var end = at + address.Length;
+            if ((at == 0 || !IsPart(said[at - 1])) && (end == said.Length || !IsPart(said[end]) || IsSentenceEnd(said, end))) return true;
+            at = said.IndexOf(address, at + 1, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return false;
+    }
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '=';
+
+    private static bool IsSentenceEnd(string text, int dot) => text[dot] == '.' && (dot + 1 == text.Length || text[dot + 1] <= ' ');
 
     /// <summary>
     /// Reads tags and metadata from header fields of the message, which some client libraries set as JSON. Resend's native tags are pairs

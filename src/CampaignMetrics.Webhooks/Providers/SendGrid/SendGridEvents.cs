@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SendGrid;
@@ -12,9 +13,9 @@ internal static class SendGridEvents
         { "deferred", EventType.Deferred },
         { "delivered", EventType.Delivered },
         { "bounce", EventType.Bounced },
-        { "bounce/bounce", EventType.Bounced, "hard" },
+        { "bounce/bounce", BounceClass.Hard },
         { "bounce/blocked", EventType.Bounced, "blocked" },
-        { "bounce/expired", EventType.Bounced, "soft" },
+        { "bounce/expired", BounceClass.Temporary },
         { "blocked", EventType.Bounced, "blocked" },
         { "open", EventType.Opened },
         { "click", EventType.Clicked },

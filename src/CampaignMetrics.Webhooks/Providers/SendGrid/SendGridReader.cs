@@ -14,6 +14,8 @@ internal sealed class SendGridReader() : WebhookReader(SendGridFields.Table, Sen
     {
         var meaning = Events.Find(fields);
         if (fields.Text(Field.MessageId) is { } id) fields.Set(Field.MessageId, WithoutMachine(id));
+        // An event that is posted again may come with another sg_event_id: without it, message, type, time and link make the id.
+        fields.Set(Field.Id, null);
         // Nothing was sent, so "reason" holds SendGrid's own words and not a server's response.
         if (meaning?.Type == EventType.NotSent) fields.Set(Field.Reason, fields.Text(Field.Smtp) ?? fields.Text(Field.Kind));
         // SendGrid marks opens of Apple's Mail Privacy Protection, which loads all images whether or not somebody reads.

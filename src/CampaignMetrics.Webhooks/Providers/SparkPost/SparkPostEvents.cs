@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces;
 using CampaignMetrics.Webhooks.Reading;
 
 namespace CampaignMetrics.Webhooks.Providers.SparkPost;
@@ -8,25 +9,27 @@ namespace CampaignMetrics.Webhooks.Providers.SparkPost;
 internal static class SparkPostEvents
 {
     /// <summary>
-    /// The meaning of each bounce class: 1 undetermined, 10 and 30 hard, 2x mostly soft, 40 soft, 5x blocked, 60 and 100 an automatic
-    /// reply, and so on.
+    /// The meaning of each bounce class: 1 undetermined, 10 hard, 22 and 23 soft, 25 and 5x blocked, 60 and 100 an automatic reply.
     /// </summary>
     private static readonly (string Number, EventType Type, string? Class)[] Classes =
     [
         ("1", EventType.Bounced, null),
         ("10", EventType.Bounced, "hard"),
-        ("20", EventType.Bounced, "soft"), ("21", EventType.Bounced, "soft"), ("22", EventType.Bounced, "soft"),
-        ("23", EventType.Bounced, "soft"), ("24", EventType.Bounced, "soft"),
+        ("22", EventType.Bounced, "soft"), ("23", EventType.Bounced, "soft"),
         ("25", EventType.Bounced, "blocked"),
-        ("30", EventType.Bounced, "hard"),
-        ("40", EventType.Bounced, "soft"),
         ("50", EventType.Bounced, "blocked"), ("51", EventType.Bounced, "blocked"), ("52", EventType.Bounced, "blocked"),
         ("53", EventType.Bounced, "blocked"), ("54", EventType.Bounced, "blocked"),
         ("60", EventType.Bounced, EventMeaning.AutoReply),
-        ("70", EventType.Bounced, "soft"),
         ("80", EventType.Resubscribed, null),
         ("90", EventType.Unsubscribed, null),
         ("100", EventType.Bounced, EventMeaning.AutoReply),
+    ];
+
+    /// <summary>The classes whose meaning is coarse: the server's words go before it.</summary>
+    private static readonly (string Number, BounceClass Hint)[] Hints =
+    [
+        ("20", BounceClass.Soft), ("21", BounceClass.Temporary), ("24", BounceClass.Temporary), ("30", BounceClass.Hard),
+        ("40", BounceClass.Soft), ("70", BounceClass.Temporary),
     ];
 
     public static EventTable Table { get; } = Make();
@@ -51,18 +54,20 @@ internal static class SparkPostEvents
             { "amp_click", EventType.Clicked },
             { "spam_complaint", EventType.SpamReported },
             { "spam_complaint/not-spam", "takes a complaint back" },
+            { "spam_complaint/auth-failure", "of the sender's authentication (RFC 6591), not of a reader" },
             { "list_unsubscribe", EventType.Unsubscribed },
             { "link_unsubscribe", UnsubscribeMethod.Link },
             { "relay_message", "inbound mail" },
         };
-        foreach (var (number, type, bounceClass) in Classes)
+        foreach (var name in (string[])["bounce", "out_of_band"])
         {
-            foreach (var name in (string[])["bounce", "out_of_band"])
+            foreach (var (number, type, bounceClass) in Classes)
             {
                 // Class 90 is a mail that asks for the unsubscription.
                 if (type == EventType.Unsubscribed) table.Add($"{name}/{number}", UnsubscribeMethod.Mailto);
                 else table.Add($"{name}/{number}", type, bounceClass);
             }
+            foreach (var (number, hint) in Hints) table.Add($"{name}/{number}", hint);
         }
         return table;
     }

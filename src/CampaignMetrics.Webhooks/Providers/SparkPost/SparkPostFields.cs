@@ -22,6 +22,7 @@ internal static class SparkPostFields
         ("msys.*.rcpt_meta", Field.Metadata),
 
         ("msys.*.target_link_url", Field.Url), ("msys.*.target_link_name", Field.Link),
+        ("msys.*.target_link_name", Field.Role),
         ("msys.*.user_agent", Field.UserAgent), ("msys.*.ip_address", Field.Ip),
         ("msys.*.user_agent_parsed.is_prefetched", Field.Machine),
         ("msys.*.geo_ip.country", Field.Country), ("msys.*.geo_ip.region", Field.Region), ("msys.*.geo_ip.city", Field.City),

@@ -11,7 +11,7 @@ internal enum EventProperty
     Id, Type, At, Email, Campaign, Recipient, Send, List, Workflow, Tags,
     Url, Link, Part, Role, Variant,
     UserAgent, Ip, Method, Purpose, Country, Region, City, Actor, Bot, Seconds,
-    Smtp, Status, BounceClass, BounceReason, RemoteMta, AutoReply,
+    Smtp, Status, BounceClass, BounceReason, ProviderReason, RemoteMta, AutoReply,
     Reason, Scope, Goal, Amount, Currency, Order, Source,
     Unknown,
 }
@@ -67,6 +67,7 @@ internal static class EventSchema
         new(EventProperty.Status, PropertyKind.Text, PersonalData.Possible),
         new(EventProperty.BounceClass, PropertyKind.Text, PersonalData.Possible),
         new(EventProperty.BounceReason, PropertyKind.Text, PersonalData.Possible),
+        new(EventProperty.ProviderReason, PropertyKind.Text, PersonalData.Possible),
         new(EventProperty.RemoteMta, PropertyKind.Text, PersonalData.Possible),
         new(EventProperty.AutoReply, PropertyKind.Flag, PersonalData.None) { Default = 0 },
         new(EventProperty.Reason, PropertyKind.Text, PersonalData.Possible),
@@ -95,8 +96,8 @@ internal static class EventSchema
         View = new(SlotColumn.Detail, EventProperty.Seconds),
         Response = new(
             SlotColumn.Detail,
-            EventProperty.Smtp, EventProperty.Status, EventProperty.BounceClass, EventProperty.BounceReason, EventProperty.RemoteMta,
-            EventProperty.AutoReply),
+            EventProperty.Smtp, EventProperty.Status, EventProperty.BounceClass, EventProperty.BounceReason,
+            EventProperty.ProviderReason, EventProperty.RemoteMta, EventProperty.AutoReply),
         NotSentReason = new(SlotColumn.Detail, EventProperty.Reason),
         Unsubscription = new(SlotColumn.Detail, EventProperty.Scope, EventProperty.Reason),
         Subscription = new(SlotColumn.Detail, EventProperty.Scope),
