@@ -14,4 +14,9 @@ public enum ReportKind
 
     /// <summary>The recipient reported the message as spam or fraud (RFC 5965).</summary>
     Complaint,
+
+    /// <summary>
+    /// A mail program says what became of a delivered message: that it was displayed, or deleted unread (RFC 8098). Nothing failed.
+    /// </summary>
+    ReadReceipt,
 }

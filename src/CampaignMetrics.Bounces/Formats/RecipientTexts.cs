@@ -9,7 +9,7 @@ internal static class RecipientTexts
 
     // Lines that quote header fields: their addresses are the sender's or a server's, not a failed recipient's.
     private static readonly string[] OtherFields =
-        ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id "];
+        ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id ", "MAIL FROM:"];
     // Reports often end with "contact postmaster@…": such an address is the help desk, unless it really is the recipient.
     private static readonly string[] Helpers =
         ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];

@@ -6,25 +6,48 @@ namespace CampaignMetrics.Bounces.Formats;
 internal static class ReportWriter
 {
     private const int MaxDiagnosticLength = 1000;
+    private const string ListSource = "Notices of list managers: GNU Mailman, LISTSERV, Sympa, ezmlm, mlmmj, fml";
+    private const string SendAsSource = "https://support.google.com/mail/?p=CustomFromDenied";
 
-    public static List<BounceReport> Write(Letter letter, IReadOnlyList<RecipientNote> notes, BounceClassifier classifier)
+    /// <param name="letter">The report.</param>
+    /// <param name="notes">What it says about each recipient.</param>
+    /// <param name="words">What it says to people, as far as a server said it.</param>
+    /// <param name="classifier">The rules.</param>
+    public static List<BounceReport> Write(Letter letter, IReadOnlyList<RecipientNote> notes, string words, BounceClassifier classifier)
     {
-        var texts = RecipientTexts.Divide(letter.Words, notes);
+        var texts = RecipientTexts.Divide(words, notes);
         var reports = new List<BounceReport>(notes.Count);
         for (var i = 0; i < notes.Count; i++)
         {
-            var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
+            var text = notes[i].Text.Length > 0 ? notes[i].Text : texts[i];
             // With one recipient, all of the words are about it: use them where nothing else is said, or where only they hold a reply code.
             if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0
-                || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words)))
-                text = letter.Words;
-            reports.Add(Write(notes[i] with { Text = text }, letter, classifier));
+                || (notes.Count == 1 && !HasReply(text) && HasReply(words)))
+                text = words;
+            reports.Add(Write(notes[i] with { Text = text }, letter, words, classifier));
         }
 
         return reports;
     }
 
-    private static BounceReport Write(RecipientNote note, Letter letter, BounceClassifier classifier)
+    /// <summary>The report of a list that refuses a message.</summary>
+    public static BounceReport Refused(string list, Letter letter, BounceClassifier classifier)
+    {
+        var words = OneLine(letter.Words);
+        var told = classifier.Judge(SmtpReply.Parse(words), new BounceContext(RecipientDomain: Addresses.Domain(list)), out var isClear);
+        // What the manager says about size, content or the sender is believed; otherwise the sender may not write to the list.
+        var isOther = isClear && told.Class is BounceClass.Soft or BounceClass.Blocked;
+        return new BounceReport
+        {
+            Recipient = list,
+            OriginalRecipient = list,
+            Kind = ReportKind.Bounce,
+            Verdict = isOther ? told : Notice(BounceReason.SenderRejected, "notice-list", ListSource, classifier),
+            Diagnostic = words,
+        };
+    }
+
+    private static BounceReport Write(RecipientNote note, Letter letter, string words, BounceClassifier classifier)
     {
         var diagnostic = OneLine(note.Diagnostic.Length > 0 ? note.Diagnostic : ReplyIn(note.Text));
         var reply = SmtpReply.Parse(diagnostic);
@@ -36,7 +59,9 @@ internal static class ReportWriter
             told.Phase,
             told.Code,
             note.Status.IsNone || IsUnspecific(note.Status) ? told.Status.IsNone ? note.Status : told.Status : note.Status);
-        var verdict = kind == ReportKind.NotABounce ? default : Verdict(reply, told, letter.Words, context, classifier);
+        var verdict = kind == ReportKind.NotABounce ? default
+            : (letter.WordKinds & MailWordKinds.SendAs) != 0 ? Notice(BounceReason.SenderRejected, "notice-send-as", SendAsSource, classifier)
+            : Verdict(reply, told, words, context, classifier);
         return new BounceReport
         {
             Recipient = note.Recipient,
@@ -45,11 +70,15 @@ internal static class ReportWriter
             Verdict = kind == ReportKind.Deferral ? AsDeferral(verdict, classifier) : verdict,
             Status = !reply.Status.IsNone && (note.Status.IsNone || IsUnspecific(note.Status)) ? reply.Status : note.Status,
             SmtpCode = reply.Code > 0 ? reply.Code : told.Code,
-            Diagnostic = diagnostic.Length > 0 || kind == ReportKind.NotABounce ? diagnostic : OneLine(letter.Words),
+            Diagnostic = diagnostic.Length > 0 || kind == ReportKind.NotABounce ? diagnostic : OneLine(words),
             RemoteMta = context.RemoteHost ?? "",
             LastAttempt = note.LastAttempt,
         };
     }
+
+    /// <summary>The verdict on a notice whose kind says the reason, whatever words stand in it.</summary>
+    private static BounceVerdict Notice(BounceReason reason, string rule, string source, BounceClassifier classifier) =>
+        classifier.VerdictOf(reason, default) with { Rule = rule, Source = source };
 
     /// <summary>
     /// Classifies three texts, the most specific first: the remote server's reply, the words about this recipient, and all words. The first
