@@ -56,9 +56,9 @@ public sealed record BounceReport
     {
         ReportKind.Complaint =>
             FeedbackType == "opt-out" ? "The recipient asked for no more mail." : "The recipient reported the message as unwanted.",
-        ReportKind.ReadReceipt => Disposition == "displayed"
-            ? "Nothing failed: the message was displayed to the recipient."
-            : "Nothing failed: the recipient's mail program has dealt with the message.",
+        ReportKind.NotABounce when Disposition == "displayed" => "Nothing failed: the message was displayed to the recipient.",
+        ReportKind.NotABounce when Disposition.Length > 0 =>
+            "Nothing failed: the recipient's mail program has dealt with the message.",
         ReportKind.NotABounce => "Nothing failed: the report is no bounce.",
         ReportKind.Bounce or ReportKind.Deferral => Verdict.Explanation,
     };

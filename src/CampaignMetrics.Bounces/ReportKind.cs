@@ -3,7 +3,7 @@ namespace CampaignMetrics.Bounces;
 /// <summary>What a report says happened for one recipient. The default value is <see cref="NotABounce"/>.</summary>
 public enum ReportKind
 {
-    /// <summary>Nothing failed: a delivery notice, an automatic reply, or an ordinary mail.</summary>
+    /// <summary>Nothing failed: a delivery notice, an automatic reply, a read receipt, or an ordinary mail.</summary>
     NotABounce,
 
     /// <summary>The delivery failed for good: the server does not try again.</summary>
@@ -14,9 +14,4 @@ public enum ReportKind
 
     /// <summary>The recipient reported the message as spam or fraud (RFC 5965).</summary>
     Complaint,
-
-    /// <summary>
-    /// A mail program says what became of a delivered message: that it was displayed, or deleted unread (RFC 8098). Nothing failed.
-    /// </summary>
-    ReadReceipt,
 }

@@ -20,7 +20,7 @@ internal static class DeliveryNotes
         if (known.Count == 0) known = RecipientTexts.Find(letter.Words, address => KnownRecipients.IsSender(letter, address));
         var transcript = SendmailTranscript.Find(letter.Words);
         if (transcript is not null)
-            known = [.. known, .. transcript.Recipients.Select(r => r.Recipient).Where(r => !KnownRecipients.IsSender(letter, r))];
+            known = [.. transcript.Recipients.Select(r => r.Recipient).Where(r => !KnownRecipients.IsSender(letter, r)), .. known];
         if (known.Count == 0) known = [KnownRecipients.Of(letter)];
         var notes = known.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new RecipientNote(address)).ToList();
         return transcript is null ? notes : [.. notes.Select(note => With(note, transcript, isOnly: notes.Count == 1))];

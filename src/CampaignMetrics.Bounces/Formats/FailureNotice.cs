@@ -13,9 +13,10 @@ internal static class FailureNotice
         if (letter.IsFromMailbox() && !(signs == 2 && letter.Returned is not null)) return false;
         if (body && GatewayNotices.Envelope(letter.Words).Count > 0) return true;
         // Two signs suffice with a server as the sender or with the message returned. One sign needs a server, and nothing that hints at
-        // an answer.
+        // an answer; words of failure in the text of a letter with the null path may be anybody's.
         if (signs == 2) return letter.IsFromServer() || letter.Returned is not null;
-        return signs == 1 && letter.IsFromServer() && !letter.HasReplySubject();
+        return signs == 1 && !letter.HasReplySubject()
+            && (LetterOrigin.IsDaemon(letter.From) || (letter.HasNullPath() && (subject || letter.Returned is not null)));
     }
 
     // The part that tells what failed may be lost or unreadable; the form of the mail still says what it is.

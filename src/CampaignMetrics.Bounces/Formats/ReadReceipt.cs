@@ -21,7 +21,7 @@ internal static class ReadReceipt
         {
             Recipient = final,
             OriginalRecipient = original.Length > 0 ? original : final,
-            Kind = ReportKind.ReadReceipt,
+            Kind = ReportKind.NotABounce,
             Disposition = DispositionIn(fields["Disposition"]),
         };
         return letter.Mail(BounceMailKind.ReadReceipt, [report], messageId: fields["Original-Message-ID"].Trim('<', '>'));

@@ -82,7 +82,8 @@ internal static class ReportWriter
 
     /// <summary>
     /// Classifies three texts, the most specific first: the remote server's reply, the words about this recipient, and all words. The first
-    /// clear verdict wins; without one, the first that any rule gave.
+    /// clear verdict wins; without one, the first that any rule gave. A reply with words of its own is judged alone: what the reporting
+    /// server writes around it is about mail in general.
     /// </summary>
     private static BounceVerdict Verdict(
         in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
@@ -91,10 +92,25 @@ internal static class ReportWriter
         // The evidence of a rule without words is its condition, such as "status=5.0.0": then a code decided and words may say more.
         var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
         if (isClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
+        if (reply.Code > 0 && HasWords(reply)) return first;
         var second = classifier.Judge(told, context, out isClear);
         if (isClear) return second;
         var third = classifier.Judge(SmtpReply.Parse(OneLine(words)), context, out isClear);
         return isClear ? third : first.Rule is not null ? first : second;
+    }
+
+    // Three words behind the codes are a sentence of the server's own; fewer say nothing.
+    private static bool HasWords(in SmtpReply reply)
+    {
+        var text = reply.Text.AsSpan(Math.Min(reply.CodeIndex + 4, reply.Text.Length));
+        var words = 0;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (word.Length > 1 && char.IsLetter(word[0]) && !word.Contains('@')) words++;
+        }
+
+        return words > 2;
     }
 
     private static BounceVerdict AsDeferral(in BounceVerdict verdict, BounceClassifier classifier) => verdict.Class switch

@@ -23,10 +23,12 @@ internal static class BounceCommand
             new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
+            var areReplies = parsed.GetValue(replies);
+            using var output =
+                new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), areReplies ? ReplyColumns : MailColumns);
             foreach (var file in parsed.GetValue(files)!)
             {
-                if (parsed.GetValue(replies)) WriteReplies(output, file, cancellationToken);
+                if (areReplies) WriteReplies(output, file, cancellationToken);
                 else WriteMails(output, file, cancellationToken);
             }
             return ExitCode.Done;
@@ -74,7 +76,14 @@ internal static class BounceCommand
         if (isEmpty && file != "-") throw new UnusableException($"{file}: holds no reply: it is empty but for blanks");
     }
 
-    private static AnswerColumn<Said>[] Columns =>
+    private static AnswerColumn<Said>[] MailColumns =>
+    [
+        .. ReplyColumns,
+        // Which mail of a mailbox it is, from 1 on.
+        new("mail", said => said.Mail.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    private static AnswerColumn<Said>[] ReplyColumns =>
     [
         new("file", said => said.File),
         new("recipient", said => Some(said.Recipient)),
@@ -86,8 +95,6 @@ internal static class BounceCommand
         new("diagnostic", said => Some(said.Diagnostic)),
         new("rule", said => said.Verdict.Rule),
         new("explanation", said => said.Explanation),
-        // Which mail of a mailbox it is, from 1 on; replies are no mails.
-        new("mail", said => said.Mail == 0 ? null : said.Mail.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
     private static string? Some(string text) => text.Length == 0 ? null : text;

@@ -52,7 +52,7 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
         foreach (var report in mail.Reports)
         {
             if (report.Recipient.Length == 0 && report.Kind != ReportKind.NotABounce) output.Skip(where, "the report names no recipient");
-            if (IsNoEvent(mail, report)) output.Other(where, report.Kind == ReportKind.ReadReceipt ? "a read receipt" : "nothing failed");
+            if (IsNoEvent(mail, report)) output.Other(where, mail.Kind == BounceMailKind.ReadReceipt ? "a read receipt" : "nothing failed");
         }
 
         var messageId = mail.Original.MessageId is { Length: > 0 } id ? id : null;
@@ -63,20 +63,16 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
     }
 
     private static bool IsNoEvent(BounceMail mail, BounceReport report) =>
-        report.Kind == ReportKind.ReadReceipt || (report.Kind == ReportKind.NotABounce && mail.Kind != BounceMailKind.AutoReply);
+        report.Kind == ReportKind.NotABounce && mail.Kind != BounceMailKind.AutoReply;
 
     /// <summary>
     /// The email of the message: the given one, else what stands in the named field of the returned message, else the message's id.
     /// </summary>
-    private EmailId? EmailOf(OriginalMessage original)
+    private string? EmailOf(OriginalMessage original)
     {
         if (settings.Email is { } key) return key;
-        if (settings.EmailFrom is { } field)
-        {
-            var value = field.Equals("messageId", StringComparison.OrdinalIgnoreCase) ? original.MessageId : original.Header(field);
-            return value.Trim() is { Length: > 0 } found ? (EmailId)found : null;
-        }
-
-        return original.MessageId.Length > 0 ? original.MessageId : UnknownEmail;
+        if (settings.EmailFrom is not { } field) return original.MessageId.Length > 0 ? original.MessageId : UnknownEmail;
+        var value = field.Equals("messageId", StringComparison.OrdinalIgnoreCase) ? original.MessageId : original.Header(field);
+        return value.Trim() is { Length: > 0 } found ? found : null;
     }
 }

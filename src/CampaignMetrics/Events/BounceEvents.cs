@@ -59,7 +59,7 @@ public static class BounceEvents
             // It came where bounces come, and is none: it counts as an automatic reply and decides nothing.
             ReportKind.NotABounce when kind == BounceMailKind.AutoReply =>
                 new Bounced { At = at, Email = email, Recipient = recipient, AutoReply = true },
-            ReportKind.NotABounce or ReportKind.ReadReceipt => null,
+            ReportKind.NotABounce => null,
         };
     }
 
