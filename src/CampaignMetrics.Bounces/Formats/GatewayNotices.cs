@@ -39,7 +39,11 @@ internal static class GatewayNotices
             line = line.Trim();
             // "  address: fault" or, of an address on the command line, "  address  fault".
             var end = line.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 ? colon : line.IndexOf("  ", StringComparison.Ordinal);
-            if (end > 0) notes.Add(new RecipientNote(line[..end].ToString()) { Text = line[(end + 1)..].Trim().ToString() });
+            if (end <= 0) continue;
+            notes.Add(new RecipientNote(line[..end].ToString())
+            {
+                Text = line[(end + 1)..].Trim().ToString(), Reason = BounceReason.UserUnknown,
+            });
         }
 
         return notes;

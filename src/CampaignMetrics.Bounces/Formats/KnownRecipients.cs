@@ -25,7 +25,26 @@ internal static class KnownRecipients
         return Verp.Recipient(Addresses.In(returnPath))
             ?? Verp.Recipient(Addresses.In(letter.Returned?["Return-Path"] ?? ""))
             ?? Verp.Recipient(ReportedTo(letter))
+            ?? ReceivedFor(letter)
             ?? Addresses.In(letter.Returned?["To"] ?? "");
+    }
+
+    /// <summary>
+    /// The recipient in the <c>for</c> clause of a Received field (RFC 5321, section 4.4), the oldest first: later ones may be a
+    /// forwarder's. Null where there is none.
+    /// </summary>
+    private static string? ReceivedFor(Letter letter)
+    {
+        foreach (var received in (letter.Returned?.Values("Received") ?? []).Reverse())
+        {
+            var at = received.IndexOf(" for ", StringComparison.OrdinalIgnoreCase);
+            if (at < 0) continue;
+            var rest = received.AsSpan(at + " for ".Length).TrimStart();
+            var end = rest.IndexOfAny(' ', ';');
+            if (Addresses.In(end < 0 ? rest : rest[..end]) is { Length: > 0 } address) return address;
+        }
+
+        return null;
     }
 
     /// <summary>The address to which the letter was sent; empty where it does not say.</summary>

@@ -9,6 +9,8 @@ internal static class LetterOrigin
             "mailer-daemon", "postmaster", "mail delivery", "mail.delivery", "maildelivery", "mail-daemon", "mail daemon", "mdaemon",
             "mmdf", "double-bounce", "mailerdaemon", "mail system", "internet mail", "system administrator", "mail administrator", "bounce",
             "mta@", "smtp@", "amazonses.com", "notification+",
+            // The address of Exchange's own mail, the same in every organization.
+            "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e",
         ];
 
     /// <summary>Fields that only answering programs write (RFC 3834, section 5; the others are older or a vendor's).</summary>
@@ -38,6 +40,8 @@ internal static class LetterOrigin
             || letter.Headers["Precedence"].Contains("auto", StringComparison.OrdinalIgnoreCase)
             || ReplyFields.Any(field => letter.Headers.TryGet(field, out _))
             || letter.HasReplySubject()
+            // Words of absence in the text say it where the null path does: people's own mail has one to return to.
+            || (letter.HasNullPath() && (letter.WordKinds & MailWordKinds.AutoReplySubject) != 0)
             // Exchange says auto-generated of its answers, and names the message that they answer.
             || (letter.IsAutomatic() && (letter.Headers.TryGet("In-Reply-To", out _) || letter.Headers.TryGet("References", out _)));
 
@@ -45,6 +49,8 @@ internal static class LetterOrigin
     public static bool HasReplySubject(this Letter letter) => (letter.SubjectKinds & MailWordKinds.AutoReplySubject) != 0;
 
     private static bool IsAutomatic(this Letter letter) =>
-        letter.Headers.TryGet("Auto-Submitted", out var submitted)
-            && submitted.Length > 0 && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase);
+        (letter.Headers.TryGet("Auto-Submitted", out var submitted)
+            && submitted.Length > 0 && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+        // Exchange asks others not to answer its answers (MS-OXCMAIL, PidTagAutoResponseSuppress).
+        || letter.Headers.TryGet("X-Auto-Response-Suppress", out _);
 }

@@ -70,7 +70,7 @@ internal static class ListRefusal
     private static string NamedAt(Letter letter, string host)
     {
         var words = letter.Words.AsSpan(0, Math.Min(letter.Words.Length, 2000));
-        foreach (var (opening, ending) in (ReadOnlySpan<(string, string)>)[(" the ", " list"), (" list ", " "), (" list '", "'")])
+        foreach (var (opening, ending) in (ReadOnlySpan<(string, string)>)[(" list '", "'"), (" list \"", "\""), (" the ", " list"), (" list ", " ")])
         {
             var at = words.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
             if (at < 0 || host.Length == 0) continue;

@@ -17,6 +17,9 @@ internal static class RecipientTexts
     /// <summary>The recipients that the words themselves name: the addresses that begin a line, or without such any others.</summary>
     public static List<string> Find(string words, Func<string, bool> isExcluded)
     {
+        // Exchange 2003 describes the message first, with the address that it was written to: only those behind this line failed.
+        var summary = words.IndexOf("did not reach the following recipient", StringComparison.OrdinalIgnoreCase);
+        if (summary > 0) words = words[summary..];
         var (leading, others) = (new List<string>(), new List<string>());
         var lines = 0;
         foreach (var range in words.AsSpan().Split('\n'))

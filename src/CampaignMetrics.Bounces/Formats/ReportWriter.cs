@@ -7,6 +7,7 @@ internal static class ReportWriter
 {
     private const int MaxDiagnosticLength = 1000;
     private const string ListSource = "Notices of list managers: GNU Mailman, LISTSERV, Sympa, ezmlm, mlmmj, fml";
+    private const string MalformedSource = "Exim, moan.c (ERRMESS_BADADDRESS); RFC 3463, x.1.3";
     private const string SendAsSource = "https://support.google.com/mail/?p=CustomFromDenied";
 
     /// <param name="letter">The report.</param>
@@ -60,7 +61,8 @@ internal static class ReportWriter
             told.Code,
             note.Status.IsNone || IsUnspecific(note.Status) ? told.Status.IsNone ? note.Status : told.Status : note.Status);
         var verdict = kind == ReportKind.NotABounce ? default
-            : (letter.WordKinds & MailWordKinds.SendAs) != 0 ? Notice(BounceReason.SenderRejected, "notice-send-as", SendAsSource, classifier)
+            : note.Reason != BounceReason.Undefined ? Notice(note.Reason, "notice-malformed", MalformedSource, classifier)
+            : IsAboutSendAs(letter) ? Notice(BounceReason.SenderRejected, "notice-send-as", SendAsSource, classifier)
             : Verdict(reply, told, words, context, classifier);
         return new BounceReport
         {
@@ -75,6 +77,10 @@ internal static class ReportWriter
             LastAttempt = note.LastAttempt,
         };
     }
+
+    // The sender is looked at first: the words of other servers' reports need not be searched for it.
+    private static bool IsAboutSendAs(Letter letter) =>
+        letter.From.Contains("@google", StringComparison.OrdinalIgnoreCase) && (letter.WordKinds & MailWordKinds.SendAs) != 0;
 
     /// <summary>The verdict on a notice whose kind says the reason, whatever words stand in it.</summary>
     private static BounceVerdict Notice(BounceReason reason, string rule, string source, BounceClassifier classifier) =>

@@ -88,11 +88,16 @@ internal sealed class SendmailTranscript
         return at is < 0 or > 5 ? "" : line[(at + words.Length)..].TrimEnd(".: ").ToString();
     }
 
-    /// <summary>The address before the dots of <c>550 5.1.1 &lt;user@host&gt;... User unknown</c>, with or without codes.</summary>
+    /// <summary>
+    /// The address before the dots of <c>550 5.1.1 &lt;user@host&gt;... User unknown</c>, with or without codes; empty where the line says
+    /// that all went well.
+    /// </summary>
     private static string RecipientOf(ReadOnlySpan<char> line)
     {
         var dots = line.IndexOf("... ", StringComparison.Ordinal);
         if (dots < 0) return "";
+        var after = line[(dots + "... ".Length)..];
+        if (after.StartsWith("Connecting") || after.StartsWith("Sent") || after.StartsWith("Recipient ok")) return "";
         var before = line[..dots].TrimStart("0123456789. ");
         return before.Contains(' ') ? "" : Addresses.In(before);
     }

@@ -29,6 +29,10 @@ public sealed class AutomaticMailTests
         Read("Subject: Gone\nAuto-Submitted: auto-generated\nIn-Reply-To: <42@example.org>", "I no longer work here.").Kind);
 
     [Fact]
+    public void Words_of_absence_behind_the_null_path_are_an_automatic_reply() =>
+        Assert.Equal(BounceMailKind.AutoReply, Read("Subject: Re: News", "I am out of office until Monday.").Kind);
+
+    [Fact]
     public void The_null_path_alone_makes_no_report() =>
         Assert.Empty(Read("Subject: Hello", "We moved. The parcel was not delivered to bob@example.net.").Reports);
 

@@ -40,6 +40,10 @@ public sealed class ComplaintTests
     [InlineData("X-HmXmrOriginalRecipient: ann@mailbox.example\nTo: undisclosed-recipients:;")]
     [InlineData("X-HmXmrOriginalRecipient: <ann@mailbox.example>\nTo: Friends <friends@example.org>")]
     [InlineData("Return-Path: <bounce+ann=mailbox.example@example.org>\nTo: Friends <friends@example.org>")]
+    [InlineData(
+        "Received: by in.mailbox.example for <forward@mailbox.example>; Mon, 2 Mar 2026 09:00:02 +0000\n"
+            + "Received: from mail.example.org by in.mailbox.example for <ann@mailbox.example>; Mon, 2 Mar 2026 09:00:01 +0000\n"
+            + "Received: from app by mail.example.org; Mon, 2 Mar 2026 09:00:00 +0000\nTo: Friends <friends@example.org>")]
     [InlineData("Delivered-To: ann@mailbox.example\nTo: Friends <friends@example.org>")]
     [InlineData("To: Ann <ann@mailbox.example>")]
     public void The_returned_message_names_the_recipient(string fields) => Assert.Equal(

@@ -117,7 +117,8 @@ public sealed class NoticeTests
     public void Exim_names_an_address_that_it_could_not_read(string line, string address)
     {
         var mail = Exim("malformed recipient address", $"A message that you sent contained one that was incorrectly constructed:\n\n  {line}");
-        Assert.Equal(address, Assert.Single(Mails.Read(mail).Reports).Recipient);
+        var report = Assert.Single(Mails.Read(mail).Reports);
+        Assert.Equal((address, BounceClass.Hard), (report.Recipient, report.Verdict.Class));
     }
 
     [Fact]
@@ -188,6 +189,10 @@ public sealed class NoticeTests
             "The message from news@example.org was unable to be delivered to the list because you are not a list subscriber."),
         List("LISTSERV@lists.example.net", "Rejected posting to FRIENDS@lists.example.net", "You are not authorized to send mail to the FRIENDS list."),
         List("owner-friends@lists.example.net", "News", "You are not allowed to post to this mailing list."),
+        List(
+            "friends-editor@lists.example.net", "Your message has been rejected.",
+            "Your message for list friends@lists.example.net\nhas been rejected by the moderator (cas@example.net)."),
+        List("SYMPA <sympa@lists.example.net>", "Message distribution", "Message 8f1a2b for list 'friends' has been rejected."),
         List("SYMPA <sympa@lists.example.net>", "News", "Only subscribers may post to the list friends of this server."),
     ];
 
@@ -207,6 +212,13 @@ public sealed class NoticeTests
             "friends-bounces@lists.example.net", "Your message to Friends awaits moderator approval",
             "Is being held until the list moderator can review it.\n\nThe reason: non-members are not allowed to post.",
             "X-BeenThere: friends@lists.example.net")).Reports,
+        report => report.Kind == ReportKind.Bounce);
+
+    [Fact]
+    public void A_subscription_that_is_rejected_is_no_message() => Assert.DoesNotContain(
+        Mails.Read(List(
+            "friends-bounces@lists.example.net", "Request to mailing list Friends rejected",
+            "Your request to the Friends mailing list\n\n    Subscription request\n\nhas been rejected by the list moderator.")).Reports,
         report => report.Kind == ReportKind.Bounce);
 
     [Fact]
