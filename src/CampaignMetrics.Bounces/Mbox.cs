@@ -49,8 +49,8 @@ public static class Mbox
 
         private static readonly byte[][] Days =
             [
-                " Mon "u8.ToArray(), " Tue "u8.ToArray(), " Wed "u8.ToArray(), " Thu "u8.ToArray(), " Fri "u8.ToArray(), " Sat "u8.ToArray(),
-                " Sun "u8.ToArray(),
+                " Mon "u8.ToArray(), " Tue "u8.ToArray(), " Wed "u8.ToArray(), " Thu "u8.ToArray(),
+                " Fri "u8.ToArray(), " Sat "u8.ToArray(), " Sun "u8.ToArray(),
             ];
 
         private readonly byte[] _line = new byte[MaxLine];

@@ -49,7 +49,8 @@ public sealed class MboxTests
     [Fact]
     public void Each_mail_is_an_answer_of_its_own()
     {
-        var file = Line + Bounces.Tests.Mails.Exim + "\n\n" + Line + Bounces.Tests.Mails.Qmail + "\n\n" + Line + Bounces.Tests.Mails.Feedback;
+        string[] mails = [Bounces.Tests.Mails.Exim, Bounces.Tests.Mails.Qmail, Bounces.Tests.Mails.Feedback];
+        var file = string.Join("\n\n", mails.Select(mail => Line + mail));
         Assert.Equal(
             [2, 1, 1], Mbox.Mails(new MemoryStream(Encoding.UTF8.GetBytes(file))).Select(mail => BounceMail.Read(mail.Span).Reports.Count));
     }

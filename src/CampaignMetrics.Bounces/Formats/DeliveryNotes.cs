@@ -7,7 +7,8 @@ internal static class DeliveryNotes
     public static List<RecipientNote> Of(Letter letter, List<RecipientNote> stated)
     {
         var notes = Merge(Named(letter, stated));
-        if (notes.TrueForAll(note => note.Diagnostic.Length > 0) || SendmailTranscript.Find(letter.Words) is not { } transcript) return notes;
+        if (notes.TrueForAll(note => note.Diagnostic.Length > 0)) return notes;
+        if (SendmailTranscript.Find(letter.Words) is not { } transcript) return notes;
         return [.. notes.Select(note => note.Diagnostic.Length > 0 ? note : With(note, transcript, isOnly: notes.Count == 1))];
     }
 
@@ -39,7 +40,8 @@ internal static class DeliveryNotes
         var own = transcript.Recipients.LastOrDefault(r => r.Recipient.Equals(note.Recipient, StringComparison.OrdinalIgnoreCase))
             ?? (isOnly || transcript.Recipients.Count == 0 ? transcript.Rest : null);
         if (own is null || own.Diagnostic.Length == 0) return note;
-        return note with { Diagnostic = own.Diagnostic, Text = own.Text, RemoteMta = note.RemoteMta.Length > 0 ? note.RemoteMta : own.RemoteMta };
+        var host = note.RemoteMta.Length > 0 ? note.RemoteMta : own.RemoteMta;
+        return note with { Diagnostic = own.Diagnostic, Text = own.Text, RemoteMta = host };
     }
 
     // The final recipient may be a file, a program or a bare name, which means nothing to the sender: find the address elsewhere.

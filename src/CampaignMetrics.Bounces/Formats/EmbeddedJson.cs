@@ -61,5 +61,7 @@ internal static class EmbeddedJson
     }
 
     private static string Joined(string text) => text
-        .Replace("!\n ", "", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+        .Replace("!\n ", "", StringComparison.Ordinal)
+        .Replace("\n ", "", StringComparison.Ordinal)
+        .Replace("\n", "", StringComparison.Ordinal);
 }

@@ -34,13 +34,14 @@ internal sealed record FeedbackReport(string Type)
     {
         var groups = FieldGroups.Read(body);
         if (groups.FirstOrDefault(g => g.TryGet("Feedback-Type", out _)) is not { } fields) return null;
+        var arrival = fields.TryGet("Arrival-Date", out var date) || fields.TryGet("Received-Date", out date) ? date : "";
         return new FeedbackReport(TypeOf(fields["Feedback-Type"]))
         {
             Recipients = [.. groups.SelectMany(RecipientsIn).Distinct(StringComparer.OrdinalIgnoreCase)],
             ReturnPath = fields["Original-Mail-From"],
             FeedbackId = IdIn(fields),
             ReportingMta = DeliveryStatus.WithoutType(fields["Reporting-MTA"]),
-            Arrival = fields.TryGet("Arrival-Date", out var date) || fields.TryGet("Received-Date", out date) ? MailDates.Parse(date) : null,
+            Arrival = MailDates.Parse(arrival),
         };
     }
 

@@ -38,7 +38,8 @@ internal static class GatewayNotices
             if (++lines > MaxLines || !line.StartsWith("  ")) continue;
             line = line.Trim();
             // "  address: fault" or, of an address on the command line, "  address  fault".
-            var end = line.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 ? colon : line.IndexOf("  ", StringComparison.Ordinal);
+            var end = line.IndexOf(": ", StringComparison.Ordinal);
+            if (end <= 0) end = line.IndexOf("  ", StringComparison.Ordinal);
             if (end <= 0) continue;
             notes.Add(new RecipientNote(line[..end].ToString())
             {

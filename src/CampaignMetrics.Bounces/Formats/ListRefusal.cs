@@ -1,15 +1,22 @@
 namespace CampaignMetrics.Bounces.Formats;
 
-/// <summary>Reads notices in which the manager of a mailing list says that it does not pass on a message: the list is the recipient.</summary>
+/// <summary>Tells notices in which the manager of a mailing list refuses a message: the list is the recipient.</summary>
 internal static class ListRefusal
 {
-    /// <summary>What list managers add to the name of a list for their own mail: GNU Mailman, ezmlm, Sympa, mlmmj, fml, majordomo.</summary>
+    /// <summary>What GNU Mailman, ezmlm, Sympa, mlmmj, fml and majordomo add to the name of a list for their own mail.</summary>
     private static readonly string[] Endings =
         ["-bounces", "-owner", "-request", "-admin", "-help", "+owner", "+help", "-editor", "-moderator", "-return", "-ctl", "+bounces"];
 
     /// <summary>Fields that a list manager writes.</summary>
     private static readonly string[] Fields =
-        ["X-Mailman-Version", "X-BeenThere", "X-MLServer", "X-ML-Name", "List-Id", "List-Post", "Mailing-List", "X-LISTSERV", "X-Listserver"];
+        [
+            "X-Mailman-Version", "X-BeenThere", "X-MLServer", "X-ML-Name", "List-Id", "List-Post", "Mailing-List", "X-LISTSERV",
+            "X-Listserver",
+        ];
+
+    /// <summary>What stands before and after the name of a list in the words.</summary>
+    private static readonly (string Opening, string Ending)[] Phrases =
+        [(" list '", "'"), (" list \"", "\""), (" the ", " list"), (" list ", " ")];
 
     /// <summary>The list whose manager refuses a message; empty where the letter is no refusal of a list.</summary>
     public static string Of(Letter letter)
@@ -70,7 +77,7 @@ internal static class ListRefusal
     private static string NamedAt(Letter letter, string host)
     {
         var words = letter.Words.AsSpan(0, Math.Min(letter.Words.Length, 2000));
-        foreach (var (opening, ending) in (ReadOnlySpan<(string, string)>)[(" list '", "'"), (" list \"", "\""), (" the ", " list"), (" list ", " ")])
+        foreach (var (opening, ending) in Phrases)
         {
             var at = words.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
             if (at < 0 || host.Length == 0) continue;

@@ -123,8 +123,9 @@ internal static class ReportWriter
     {
         // A delay whose reason nobody states has been tried for a while already: the nearest reason is that time is running out.
         BounceClass.Undetermined => classifier.VerdictOf(BounceReason.Expired, verdict),
-        BounceClass.Hard or BounceClass.Soft => verdict with { Class = BounceClass.Temporary },
-        BounceClass.Temporary or BounceClass.Blocked => verdict,
+        BounceClass.Hard => verdict with { Class = BounceClass.Temporary },
+        // A full mailbox is as soft while the server still tries as when it gives up.
+        BounceClass.Soft or BounceClass.Temporary or BounceClass.Blocked => verdict,
     };
 
     private static ReportKind Kind(RecipientNote note, in SmtpReply reply, Letter letter) => note.Action switch

@@ -101,8 +101,8 @@ internal static class BounceCommand
 
     /// <summary>What a mail or a reply says of one recipient.</summary>
     private readonly record struct Said(
-        string File, int Mail, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code, string Diagnostic,
-        string Explanation)
+        string File, int Mail, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code,
+        string Diagnostic, string Explanation)
     {
         public bool Failed => Kind is ReportKind.Bounce or ReportKind.Deferral;
     }

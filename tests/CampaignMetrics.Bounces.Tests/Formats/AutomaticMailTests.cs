@@ -14,7 +14,7 @@ public sealed class AutomaticMailTests
         """);
 
     [Theory]
-    [InlineData("Subject: I have left\nAuto-Submitted: auto-generated", "Your mail will not be delivered to anybody. Write to info@example.net.")]
+    [InlineData("Subject: I have left\nAuto-Submitted: auto-generated", "Your mail will not be delivered. Write to info@example.net.")]
     [InlineData("Subject: New address\nAuto-Submitted: auto-replied", "Please use the following address:\n\nann.new@example.com")]
     [InlineData("Subject: Re: News\nX-Autoreply: yes", "This mailbox could not be delivered to me any more: ann.new@example.com")]
     [InlineData("Subject: [Case 12] Received\nAuto-Submitted: auto-generated", "An error occurred while reading it: files@example.net")]

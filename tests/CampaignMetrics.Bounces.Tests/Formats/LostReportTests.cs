@@ -91,7 +91,24 @@ public sealed class LostReportTests
 
             ann@example.net
             """).Reports);
-        Assert.Equal((ReportKind.Deferral, "ann@example.net", BounceClass.Temporary), (report.Kind, report.Recipient, report.Verdict.Class));
+        Assert.Equal(
+            (ReportKind.Deferral, "ann@example.net", BounceClass.Temporary), (report.Kind, report.Recipient, report.Verdict.Class));
+    }
+
+    [Fact]
+    public void A_full_mailbox_is_soft_in_a_notice_of_a_delay_too()
+    {
+        var report = Assert.Single(Mails.Read(Report("""
+            Content-Type: message/delivery-status
+
+            Final-Recipient: rfc822; ann@example.net
+            Action: delayed
+            Status: 4.2.2
+            Diagnostic-Code: smtp; 452 4.2.2 Mailbox full
+            """)).Reports);
+        Assert.Equal(
+            (ReportKind.Deferral, BounceReason.MailboxFull, BounceClass.Soft),
+            (report.Kind, report.Verdict.Reason, report.Verdict.Class));
     }
 
     [Theory]

@@ -24,7 +24,10 @@ public sealed class NoticeTests
 
     [Fact]
     public void A_transcript_has_a_section_for_each_recipient() => Assert.Equal(
-        [("ann@example.net", BounceReason.DomainNotFound), ("bob@example.com", BounceReason.MailboxFull), ("cas@example.com", BounceReason.UserUnknown)],
+        [
+            ("ann@example.net", BounceReason.DomainNotFound), ("bob@example.com", BounceReason.MailboxFull),
+            ("cas@example.com", BounceReason.UserUnknown),
+        ],
         Told(Sendmail("""
             550 example.net (smtp)... 550 Host unknown
             554 <ann@example.net>... 550 Host unknown (Authoritative answer from name server)
@@ -116,7 +119,7 @@ public sealed class NoticeTests
     [InlineData("dee@example.com.  domain is malformed", "dee@example.com.")]
     public void Exim_names_an_address_that_it_could_not_read(string line, string address)
     {
-        var mail = Exim("malformed recipient address", $"A message that you sent contained one that was incorrectly constructed:\n\n  {line}");
+        var mail = Exim("malformed recipient address", $"One of your recipients was incorrectly constructed:\n\n  {line}");
         var report = Assert.Single(Mails.Read(mail).Reports);
         Assert.Equal((address, BounceClass.Hard), (report.Recipient, report.Verdict.Class));
     }
@@ -178,16 +181,18 @@ public sealed class NoticeTests
     [
         List(
             "friends-bounces@lists.example.net", "Request to mailing list Friends rejected",
-            "Your request to the Friends mailing list\n\n    Posting of your message titled \"News\"\n\nhas been rejected by the list moderator.",
+            "Your request to the Friends mailing list\n\n    Posting of your message\n\nhas been rejected by the list moderator.",
             "X-BeenThere: friends@lists.example.net"),
         List(
             "friends-owner@lists.example.net", "News",
             "Non-members are not allowed to post messages to this list.", "X-Mailman-Version: 2.1.39"),
-        List("friends-help@lists.example.net", "Returned post for friends@lists.example.net", "The post was not accepted by the moderator."),
+        List("friends-help@lists.example.net", "Returned post for friends@lists.example.net", "It was not accepted by the moderator."),
         List(
             "friends+owner@lists.example.net", "Post to friends@lists.example.net denied: News",
             "The message from news@example.org was unable to be delivered to the list because you are not a list subscriber."),
-        List("LISTSERV@lists.example.net", "Rejected posting to FRIENDS@lists.example.net", "You are not authorized to send mail to the FRIENDS list."),
+        List(
+            "LISTSERV@lists.example.net", "Rejected posting to FRIENDS@lists.example.net",
+            "You are not authorized to send mail to the FRIENDS list."),
         List("owner-friends@lists.example.net", "News", "You are not allowed to post to this mailing list."),
         List(
             "friends-editor@lists.example.net", "Your message has been rejected.",

@@ -71,7 +71,9 @@ public sealed class MailImportTests
         var run = Tool.Run("import", "mail", file.Path, "--email", "spring");
         Assert.Equal(0, run.ExitCode);
         var bounced = Assert.IsType<Bounced>(EventLines.Parse(run.Output.TrimEnd('\n')).Event);
-        Assert.Equal(("spring", "ann@example.org", "550 5.1.1 user unknown"), (bounced.Email!.Value.Value, bounced.Recipient.Value, bounced.Response.Smtp));
+        Assert.Equal(
+            ("spring", "ann@example.org", "550 5.1.1 user unknown"),
+            (bounced.Email!.Value.Value, bounced.Recipient.Value, bounced.Response.Smtp));
         Assert.Contains("\"messageId\":\"42@shop.example\"", run.Output, StringComparison.Ordinal);
     }
 
@@ -154,6 +156,7 @@ public sealed class MailImportTests
     {
         using var file = new TemporaryFile(Mailbox(Bounce, Complaint, Ordinary));
         var run = Tool.Run("bounce", file.Path, "--format", "csv");
-        Assert.Equal(["1", "2", "3"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(',')[^1]));
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        Assert.Equal(["1", "2", "3"], lines.Select(line => line.TrimEnd('\r').Split(',')[^1]));
     }
 }
