@@ -14,4 +14,7 @@ public enum BounceMailKind
 
     /// <summary>An automatic reply of a person's mailbox (RFC 3834).</summary>
     AutoReply,
+
+    /// <summary>A message disposition notification such as a read receipt (RFC 8098).</summary>
+    ReadReceipt,
 }

@@ -38,11 +38,27 @@ public sealed record BounceReport
     /// <summary>The Feedback-Type of a feedback report in lower case, such as <c>abuse</c> or <c>opt-out</c>; else empty.</summary>
     public string FeedbackType { get; init; } = "";
 
+    /// <summary>
+    /// The sender's own id of the message in a feedback report: <c>CFBL-Feedback-ID</c> (RFC 9477, section 3.2), else <c>Feedback-ID</c>,
+    /// of the report or of the message that it returns. It tells whose complaint it is where the receiver hides the address. Empty where
+    /// there is none, and in every other report.
+    /// </summary>
+    public string FeedbackId { get; init; } = "";
+
+    /// <summary>
+    /// The disposition type of a read receipt in lower case (RFC 8098, section 3.2.6.2): <c>displayed</c>, <c>deleted</c>,
+    /// <c>dispatched</c> or <c>processed</c>; else empty.
+    /// </summary>
+    public string Disposition { get; init; } = "";
+
     /// <summary>One English sentence that explains the report to a person.</summary>
     public string Explanation => Kind switch
     {
         ReportKind.Complaint =>
             FeedbackType == "opt-out" ? "The recipient asked for no more mail." : "The recipient reported the message as unwanted.",
+        ReportKind.NotABounce when Disposition == "displayed" => "Nothing failed: the message was displayed to the recipient.",
+        ReportKind.NotABounce when Disposition.Length > 0 =>
+            "Nothing failed: the recipient's mail program has dealt with the message.",
         ReportKind.NotABounce => "Nothing failed: the report is no bounce.",
         ReportKind.Bounce or ReportKind.Deferral => Verdict.Explanation,
     };

@@ -32,7 +32,7 @@ public sealed class OriginalMessage
     /// <summary>
     /// The recipient that is written into <see cref="ReportedTo"/>, such as
     /// <c>ann@example.net</c> of <c>bounce+ann=example.net@example.org</c>;
-    /// null where it holds none.
+    /// null where it holds none in a shape that is known. What a report states of a recipient counts before it.
     /// </summary>
     public string? VerpRecipient => Verp.Recipient(ReportedTo);
 
@@ -43,8 +43,8 @@ public sealed class OriginalMessage
     public IEnumerable<KeyValuePair<string, string>> Headers => _headers?.All ?? [];
 
     /// <summary>
-    /// The fields in which senders put ids of their own: those that begin with <c>X-</c>, <c>Feedback-ID</c>, <c>List-ID</c> and
-    /// <c>List-Unsubscribe</c>.
+    /// The fields in which senders put ids of their own: those that begin with <c>X-</c>, <c>Feedback-ID</c>,
+    /// <c>CFBL-Feedback-ID</c>, <c>List-ID</c> and <c>List-Unsubscribe</c>.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>> SenderIds => Headers.Where(header => IsSenderId(header.Key));
 
@@ -58,6 +58,7 @@ public sealed class OriginalMessage
 
     private static bool IsSenderId(string name) =>
         name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) || name.Equals("Feedback-ID", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("CFBL-Feedback-ID", StringComparison.OrdinalIgnoreCase)
         || name.Equals("List-ID", StringComparison.OrdinalIgnoreCase)
         || name.Equals("List-Unsubscribe", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ namespace CampaignMetrics.Bounces;
 /// <summary>What a report says happened for one recipient. The default value is <see cref="NotABounce"/>.</summary>
 public enum ReportKind
 {
-    /// <summary>Nothing failed: a delivery notice, an automatic reply, or an ordinary mail.</summary>
+    /// <summary>Nothing failed: a delivery notice, an automatic reply, a read receipt, or an ordinary mail.</summary>
     NotABounce,
 
     /// <summary>The delivery failed for good: the server does not try again.</summary>

@@ -24,18 +24,32 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
         return new DeliveryStatus(mta, envelope, arrival, recipients);
     }
 
-    /// <summary>The value after a type such as <c>rfc822;</c>, <c>dns;</c> or <c>smtp;</c>.</summary>
+    /// <summary>
+    /// The value after a type such as <c>rfc822;</c>, <c>dns;</c>, <c>smtp;</c> or a server's own <c>X-Mail-Relay;</c>, which may be of any
+    /// length (RFC 3464, section 2.1.2).
+    /// </summary>
     internal static string WithoutType(string value)
     {
         var end = value.IndexOf(';', StringComparison.Ordinal);
-        // Not every semicolon ends a type: an address or a sentence may hold one. A type is short and has no space or bracket.
-        return end is > 0 and < 20 && value.AsSpan(0, end).IndexOfAny(" \t<@[") < 0 ? value[(end + 1)..].Trim() : value;
+        return end > 0 && IsType(value.AsSpan(0, end).TrimEnd()) ? value[(end + 1)..].Trim() : value;
+    }
+
+    // Not every semicolon ends a type: an address or a sentence may hold one. A type is one word of letters, digits and hyphens.
+    private static bool IsType(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/' or '+')) return false;
+        }
+
+        return char.IsAsciiLetter(word[0]);
     }
 
     private static RecipientNote? Recipient(HeaderList group)
     {
         var final = FirstAddress(group, "Final-Recipient", "X-Actual-Recipient", "Original-Recipient", "X-Display-Name");
-        if (final.Length == 0) return null;
+        // A group without a recipient that still says what failed is kept: the rest of the mail may name the recipient.
+        if (final.Length == 0 && !group.TryGet("Action", out _) && !group.TryGet("Diagnostic-Code", out _)) return null;
         var original = FirstAddress(group, "Original-Recipient", "Final-Recipient");
         return new RecipientNote(final)
         {
@@ -43,7 +57,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
             Action = Word(group["Action"]),
             Status = EnhancedStatusCode.FindIn(group["Status"]),
             Diagnostic = Diagnostic(group),
-            RemoteMta = Word(WithoutType(group["Remote-MTA"])),
+            RemoteMta = RemoteMta(group),
             LastAttempt = MailDates.Parse(group["Last-Attempt-Date"]),
         };
     }
@@ -65,7 +79,26 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
     {
         var values = group.Values("Diagnostic-Code").ToArray();
         var best = values.FirstOrDefault(v => SmtpReply.Parse(v).Code > 0) ?? values.FirstOrDefault() ?? "";
-        return EncodedWords.Decode(WithoutType(best));
+        var own = WithoutType(best);
+        return EncodedWords.Decode(own.Length > 0 ? own : Supplement(group["X-Supplementary-Info"], out _));
+    }
+
+    // Exchange 2003 and 2007 write <server #5.2.2 smtp;552 5.2.2 mailbox full> in a field of their own.
+    private static string Supplement(string value, out string server)
+    {
+        var inner = value.AsSpan().Trim("<> ");
+        var end = inner.IndexOf(' ');
+        server = end > 0 && inner[..end].Contains('.') ? inner[..end].ToString() : "";
+        var type = inner.IndexOf("smtp;", StringComparison.OrdinalIgnoreCase);
+        return type < 0 ? "" : inner[(type + "smtp;".Length)..].Trim().ToString();
+    }
+
+    private static string RemoteMta(HeaderList group)
+    {
+        var stated = Word(WithoutType(group["Remote-MTA"]));
+        if (stated.Length > 0) return stated;
+        Supplement(group["X-Supplementary-Info"], out var server);
+        return server.ToLowerInvariant();
     }
 
     private static string Word(string value)

@@ -42,6 +42,9 @@ internal sealed class Letter
     /// <summary>The body of the feedback report (RFC 5965).</summary>
     public string Feedback { get; private set; } = "";
 
+    /// <summary>The body of the read receipt (RFC 8098).</summary>
+    public string Disposition { get; private set; } = "";
+
     /// <summary>The header fields of the returned mail; null where it was not returned.</summary>
     public HeaderList? Returned { get; private set; }
 
@@ -92,6 +95,7 @@ internal sealed class Letter
                 DeliveryStatus += leaf.Body.TrimEnd() + "\n\n";
                 break;
             case "message/feedback-report": Feedback += leaf.Body; break;
+            case "message/disposition-notification" or "message/global-disposition-notification": Disposition += leaf.Body; break;
             // HTML is read only where no plain text came before: in multipart/alternative both say the same.
             case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
             case "text/html": break;
@@ -111,11 +115,16 @@ internal sealed class Letter
 
     private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body.TrimStart('\n'), 0);
 
-    private void TakeReturned(string body)
+    /// <summary>Takes a text as the returned mail, where none was found yet.</summary>
+    public void TakeReturned(string body)
     {
-        if (Returned is not null) return;
-        (ReturnedText, Returned) = (body, OriginalText.HeadersIn(body, 0));
+        if (Returned is not null || body.Length == 0) return;
+        (ReturnedText, Returned) = (body, OriginalText.HeadersIn(body, 0) ?? OnlyField(body));
     }
+
+    // A report may return no more than the sender's own id (RFC 9477, appendix A.2).
+    private static HeaderList? OnlyField(string body) =>
+        HeaderList.Read(body, 0, body.Length, out _) is { Count: > 0 } fields && FeedbackReport.IdIn(fields).Length > 0 ? fields : null;
 
     // A mail that a person forwarded has "> " or spaces before each line.
     private static string Unquoted(string text) => text.Contains("\n> ", StringComparison.Ordinal)

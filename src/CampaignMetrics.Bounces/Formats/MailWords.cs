@@ -18,6 +18,9 @@ internal enum MailWordKinds
     AutoReplySubject = 64,
     UnsubscribeBody = 128,
     RuledOriginal = 256,
+    ListRefusal = 512,
+    ListHold = 1024,
+    SendAs = 2048,
 }
 
 /// <summary>

@@ -17,6 +17,9 @@ internal sealed record RecipientNote(string Recipient)
     /// <summary>What the human-readable part of the report says about this recipient.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The reason that the form of the notice tells, whatever its words are.</summary>
+    public BounceReason Reason { get; init; }
+
     public string RemoteMta { get; init; } = "";
 
     public DateTimeOffset? LastAttempt { get; init; }

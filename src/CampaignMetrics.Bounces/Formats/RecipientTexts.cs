@@ -9,7 +9,7 @@ internal static class RecipientTexts
 
     // Lines that quote header fields: their addresses are the sender's or a server's, not a failed recipient's.
     private static readonly string[] OtherFields =
-        ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id "];
+        ["From:", "Sender:", "Reply-To:", "Message-ID:", "Subject:", "Return-Path:", "Received:", "Message-Id ", "MAIL FROM:"];
     // Reports often end with "contact postmaster@…": such an address is the help desk, unless it really is the recipient.
     private static readonly string[] Helpers =
         ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];
@@ -17,6 +17,9 @@ internal static class RecipientTexts
     /// <summary>The recipients that the words themselves name: the addresses that begin a line, or without such any others.</summary>
     public static List<string> Find(string words, Func<string, bool> isExcluded)
     {
+        // Exchange 2003 describes the message first, with the address that it was written to: only those behind this line failed.
+        var summary = words.IndexOf("did not reach the following recipient", StringComparison.OrdinalIgnoreCase);
+        if (summary > 0) words = words[summary..];
         var (leading, others) = (new List<string>(), new List<string>());
         var lines = 0;
         foreach (var range in words.AsSpan().Split('\n'))

@@ -6,25 +6,49 @@ namespace CampaignMetrics.Bounces.Formats;
 internal static class ReportWriter
 {
     private const int MaxDiagnosticLength = 1000;
+    private const string ListSource = "Notices of list managers: GNU Mailman, LISTSERV, Sympa, ezmlm, mlmmj, fml";
+    private const string MalformedSource = "Exim, moan.c (ERRMESS_BADADDRESS); RFC 3463, x.1.3";
+    private const string SendAsSource = "https://support.google.com/mail/?p=CustomFromDenied";
 
-    public static List<BounceReport> Write(Letter letter, IReadOnlyList<RecipientNote> notes, BounceClassifier classifier)
+    /// <param name="letter">The report.</param>
+    /// <param name="notes">What it says about each recipient.</param>
+    /// <param name="words">What it says to people, as far as a server said it.</param>
+    /// <param name="classifier">The rules.</param>
+    public static List<BounceReport> Write(Letter letter, IReadOnlyList<RecipientNote> notes, string words, BounceClassifier classifier)
     {
-        var texts = RecipientTexts.Divide(letter.Words, notes);
+        var texts = RecipientTexts.Divide(words, notes);
         var reports = new List<BounceReport>(notes.Count);
         for (var i = 0; i < notes.Count; i++)
         {
-            var text = texts[i].Length > 0 ? texts[i] : notes[i].Text;
+            var text = notes[i].Text.Length > 0 ? notes[i].Text : texts[i];
             // With one recipient, all of the words are about it: use them where nothing else is said, or where only they hold a reply code.
             if (notes.Count == 1 && text.Length + notes[i].Diagnostic.Length == 0
-                || (notes.Count == 1 && !HasReply(text) && HasReply(letter.Words)))
-                text = letter.Words;
-            reports.Add(Write(notes[i] with { Text = text }, letter, classifier));
+                || (notes.Count == 1 && !HasReply(text) && HasReply(words)))
+                text = words;
+            reports.Add(Write(notes[i] with { Text = text }, letter, words, classifier));
         }
 
         return reports;
     }
 
-    private static BounceReport Write(RecipientNote note, Letter letter, BounceClassifier classifier)
+    /// <summary>The report of a list that refuses a message.</summary>
+    public static BounceReport Refused(string list, Letter letter, BounceClassifier classifier)
+    {
+        var words = OneLine(letter.Words);
+        var told = classifier.Judge(SmtpReply.Parse(words), new BounceContext(RecipientDomain: Addresses.Domain(list)), out var isClear);
+        // What the manager says about size, content or the sender is believed; otherwise the sender may not write to the list.
+        var isOther = isClear && told.Class is BounceClass.Soft or BounceClass.Blocked;
+        return new BounceReport
+        {
+            Recipient = list,
+            OriginalRecipient = list,
+            Kind = ReportKind.Bounce,
+            Verdict = isOther ? told : Notice(BounceReason.SenderRejected, "notice-list", ListSource, classifier),
+            Diagnostic = words,
+        };
+    }
+
+    private static BounceReport Write(RecipientNote note, Letter letter, string words, BounceClassifier classifier)
     {
         var diagnostic = OneLine(note.Diagnostic.Length > 0 ? note.Diagnostic : ReplyIn(note.Text));
         var reply = SmtpReply.Parse(diagnostic);
@@ -36,7 +60,10 @@ internal static class ReportWriter
             told.Phase,
             told.Code,
             note.Status.IsNone || IsUnspecific(note.Status) ? told.Status.IsNone ? note.Status : told.Status : note.Status);
-        var verdict = kind == ReportKind.NotABounce ? default : Verdict(reply, told, letter.Words, context, classifier);
+        var verdict = kind == ReportKind.NotABounce ? default
+            : note.Reason != BounceReason.Undefined ? Notice(note.Reason, "notice-malformed", MalformedSource, classifier)
+            : IsAboutSendAs(letter) ? Notice(BounceReason.SenderRejected, "notice-send-as", SendAsSource, classifier)
+            : Verdict(reply, told, words, context, classifier);
         return new BounceReport
         {
             Recipient = note.Recipient,
@@ -45,15 +72,24 @@ internal static class ReportWriter
             Verdict = kind == ReportKind.Deferral ? AsDeferral(verdict, classifier) : verdict,
             Status = !reply.Status.IsNone && (note.Status.IsNone || IsUnspecific(note.Status)) ? reply.Status : note.Status,
             SmtpCode = reply.Code > 0 ? reply.Code : told.Code,
-            Diagnostic = diagnostic.Length > 0 || kind == ReportKind.NotABounce ? diagnostic : OneLine(letter.Words),
+            Diagnostic = diagnostic.Length > 0 || kind == ReportKind.NotABounce ? diagnostic : OneLine(words),
             RemoteMta = context.RemoteHost ?? "",
             LastAttempt = note.LastAttempt,
         };
     }
 
+    // The sender is looked at first: the words of other servers' reports need not be searched for it.
+    private static bool IsAboutSendAs(Letter letter) =>
+        letter.From.Contains("@google", StringComparison.OrdinalIgnoreCase) && (letter.WordKinds & MailWordKinds.SendAs) != 0;
+
+    /// <summary>The verdict on a notice whose kind says the reason, whatever words stand in it.</summary>
+    private static BounceVerdict Notice(BounceReason reason, string rule, string source, BounceClassifier classifier) =>
+        classifier.VerdictOf(reason, default) with { Rule = rule, Source = source };
+
     /// <summary>
     /// Classifies three texts, the most specific first: the remote server's reply, the words about this recipient, and all words. The first
-    /// clear verdict wins; without one, the first that any rule gave.
+    /// clear verdict wins; without one, the first that any rule gave. A reply with words of its own is judged alone: what the reporting
+    /// server writes around it is about mail in general.
     /// </summary>
     private static BounceVerdict Verdict(
         in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
@@ -62,18 +98,34 @@ internal static class ReportWriter
         // The evidence of a rule without words is its condition, such as "status=5.0.0": then a code decided and words may say more.
         var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
         if (isClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
+        if (reply.Code > 0 && HasWords(reply)) return first;
         var second = classifier.Judge(told, context, out isClear);
         if (isClear) return second;
         var third = classifier.Judge(SmtpReply.Parse(OneLine(words)), context, out isClear);
         return isClear ? third : first.Rule is not null ? first : second;
     }
 
+    // Three words behind the codes are a sentence of the server's own; fewer say nothing.
+    private static bool HasWords(in SmtpReply reply)
+    {
+        var text = reply.Text.AsSpan(Math.Min(reply.CodeIndex + 4, reply.Text.Length));
+        var words = 0;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (word.Length > 1 && char.IsLetter(word[0]) && !word.Contains('@')) words++;
+        }
+
+        return words > 2;
+    }
+
     private static BounceVerdict AsDeferral(in BounceVerdict verdict, BounceClassifier classifier) => verdict.Class switch
     {
         // A delay whose reason nobody states has been tried for a while already: the nearest reason is that time is running out.
         BounceClass.Undetermined => classifier.VerdictOf(BounceReason.Expired, verdict),
-        BounceClass.Hard or BounceClass.Soft => verdict with { Class = BounceClass.Temporary },
-        BounceClass.Temporary or BounceClass.Blocked => verdict,
+        BounceClass.Hard => verdict with { Class = BounceClass.Temporary },
+        // A full mailbox is as soft while the server still tries as when it gives up.
+        BounceClass.Soft or BounceClass.Temporary or BounceClass.Blocked => verdict,
     };
 
     private static ReportKind Kind(RecipientNote note, in SmtpReply reply, Letter letter) => note.Action switch

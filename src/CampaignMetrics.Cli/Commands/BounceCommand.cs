@@ -14,7 +14,7 @@ internal static class BounceCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Bounce mails (.eml), or with --replies files of replies; - reads standard input.",
+            Description = "Bounce mails (.eml) or mailboxes of them (mbox), or with --replies files of replies; - reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var replies = new Option<bool>("--replies") { Arity = ArgumentArity.Zero, Description = "The files hold one SMTP reply a line." };
@@ -23,31 +23,40 @@ internal static class BounceCommand
             new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
+            var areReplies = parsed.GetValue(replies);
+            using var output =
+                new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), areReplies ? ReplyColumns : MailColumns);
             foreach (var file in parsed.GetValue(files)!)
             {
-                if (parsed.GetValue(replies)) WriteReplies(output, file, cancellationToken);
-                else WriteMail(output, file, cancellationToken);
+                if (areReplies) WriteReplies(output, file, cancellationToken);
+                else WriteMails(output, file, cancellationToken);
             }
             return ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static void WriteMail(Answers<Said> output, string file, CancellationToken cancellationToken)
+    private static void WriteMails(Answers<Said> output, string file, CancellationToken cancellationToken)
     {
-        var bytes = Bytes(file, cancellationToken);
+        using var stream = EventFiles.Open(file, cancellationToken);
+        var number = 0;
+        foreach (var bytes in Mbox.Mails(stream)) WriteMail(output, file, ++number, bytes.Span);
+        if (number == 0) throw NoMail(file, []);
+    }
+
+    private static void WriteMail(Answers<Said> output, string file, int number, ReadOnlySpan<byte> bytes)
+    {
         var mail = BounceMail.Read(bytes);
-        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes.AsSpan(0, Math.Min(bytes.Length, 1 << 16))))
-            throw NoMail(file, bytes);
+        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes[..Math.Min(bytes.Length, 1 << 16)])) throw NoMail(file, bytes);
         if (mail.IsTruncated) Console.Error.WriteLine($"{file}: larger, deeper or of more parts than is read");
         foreach (var report in mail.Reports)
             output.Write(
                 new Said(
-                    file, report.Recipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic,
+                    file, number, report.Recipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic,
                     report.Explanation));
         if (mail.Reports.Count == 0)
-            output.Write(new Said(file, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
+            output.Write(
+                new Said(file, number, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
     }
 
     private static UnusableException NoMail(string file, ReadOnlySpan<byte> bytes) =>
@@ -62,12 +71,19 @@ internal static class BounceCommand
             var reply = SmtpReply.Parse(line);
             var verdict = BounceClassifier.Default.Classify(reply);
             var explanation = reply.Kind == ReportKind.NotABounce ? "Nothing failed: the server took it." : verdict.Explanation;
-            output.Write(new Said(file, "", reply.Kind, verdict, reply.Status, reply.Code, line, explanation));
+            output.Write(new Said(file, 0, "", reply.Kind, verdict, reply.Status, reply.Code, line, explanation));
         }
         if (isEmpty && file != "-") throw new UnusableException($"{file}: holds no reply: it is empty but for blanks");
     }
 
-    private static AnswerColumn<Said>[] Columns =>
+    private static AnswerColumn<Said>[] MailColumns =>
+    [
+        .. ReplyColumns,
+        // Which mail of a mailbox it is, from 1 on.
+        new("mail", said => said.Mail.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    private static AnswerColumn<Said>[] ReplyColumns =>
     [
         new("file", said => said.File),
         new("recipient", said => Some(said.Recipient)),
@@ -81,22 +97,12 @@ internal static class BounceCommand
         new("explanation", said => said.Explanation),
     ];
 
-    private static byte[] Bytes(string file, CancellationToken cancellationToken)
-    {
-        using var stream = EventFiles.Open(file, cancellationToken);
-        using var bytes = new MemoryStream();
-        var chunk = new byte[1 << 16];
-        // Reads a little beyond the limit, so that the mail is seen to be larger than is read.
-        for (int count; bytes.Length <= BounceMail.MaxBytes && (count = stream.Read(chunk)) > 0;) bytes.Write(chunk, 0, count);
-        return bytes.ToArray();
-    }
-
     private static string? Some(string text) => text.Length == 0 ? null : text;
 
     /// <summary>What a mail or a reply says of one recipient.</summary>
     private readonly record struct Said(
-        string File, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code, string Diagnostic,
-        string Explanation)
+        string File, int Mail, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code,
+        string Diagnostic, string Explanation)
     {
         public bool Failed => Kind is ReportKind.Bounce or ReportKind.Deferral;
     }

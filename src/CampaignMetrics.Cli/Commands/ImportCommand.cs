@@ -7,7 +7,8 @@ using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>import PROVIDER FILE…</c>: what a provider posted, its API answered or it exported, as event lines.</summary>
+/// <summary><c>import PROVIDER FILE…</c>: what a provider posted, its API answered or it exported, and mails that came
+/// back, as event lines.</summary>
 internal static class ImportCommand
 {
     public const string Name = "import";
@@ -19,11 +20,12 @@ internal static class ImportCommand
     {
         var provider = new Argument<string>("PROVIDER")
         {
-            Description = $"Whose it is; csv is an export of any of them, or of anybody with --map:{Input.Names.Listed(Names())}",
+            Description = "Whose it is; csv is an export of any of them, or of anybody with --map; mail is bounce mails:"
+                + Input.Names.Listed(Names()),
         };
         var files = new Argument<string[]>("FILE")
         {
-            Description = "A file for each request's body, each page of an API, or each export; - reads standard input.",
+            Description = "A file for each request's body, each page of an API, each export, each mail or mailbox; - reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var headers = new Option<string[]>("--header")
@@ -36,7 +38,7 @@ internal static class ImportCommand
         };
         var strict = new Option<bool>("--strict") { Description = "Stop at the first part that cannot be read, with exit code 1." };
         var settings = new ImportOptions();
-        var command = new Command(Name, "Turns what an email provider posted or exported into event lines.")
+        var command = new Command(Name, "Turns what an email provider posted or exported, and mails that came back, into event lines.")
         {
             provider, files, headers, contentType, strict,
         };
@@ -56,7 +58,7 @@ internal static class ImportCommand
     private static IEnumerable<string> Names()
     {
         var posts = WebhookProvider.All.Select(each => each.Name);
-        return [AnyExport, .. posts.Union(ExportPresets.Providers).Order(StringComparer.OrdinalIgnoreCase)];
+        return [AnyExport, MailImport.Name, .. posts.Union(ExportPresets.Providers).Order(StringComparer.OrdinalIgnoreCase)];
     }
 
     private static List<(string Name, string Value)> Headers(string[] lines) =>
@@ -72,14 +74,16 @@ internal static class ImportCommand
         private readonly ImportSettings _settings;
         private readonly List<(string Name, string Value)> _headers;
         private readonly string? _contentType;
+        private readonly bool _isMail;
 
         public Source(string name, ImportSettings settings, List<(string Name, string Value)> headers, string? contentType)
         {
             // Campaign Monitor and campaign-monitor mean CampaignMonitor.
             var plain = string.Concat(name.Where(char.IsLetterOrDigit));
+            _isMail = plain.Equals(MailImport.Name, StringComparison.OrdinalIgnoreCase);
             _posts = WebhookProvider.Find(name);
             _exports = ExportPresets.Providers.FirstOrDefault(each => each.Equals(plain, StringComparison.OrdinalIgnoreCase));
-            if (_posts is null && _exports is null && !plain.Equals(AnyExport, StringComparison.OrdinalIgnoreCase))
+            if (!_isMail && _posts is null && _exports is null && !plain.Equals(AnyExport, StringComparison.OrdinalIgnoreCase))
                 throw new UnusableException(
                     $"{Safe.Text(name)}: no such provider.{Nearest.Hint(name, Names())} There are {string.Join(", ", Names())}.");
             (_settings, _headers, _contentType) = (settings with { Provider = _exports }, headers, contentType);
@@ -93,7 +97,8 @@ internal static class ImportCommand
                 throw new UnusableException("--header and --content-type are for webhooks");
             ImportFile.Guarded(file.Name, () =>
             {
-                if (!file.IsEmpty && _contentType is null && Otherwise(file, isPosted) is { } otherwise)
+                if (_isMail) Mails(output).Read(file, Modified(name));
+                else if (!file.IsEmpty && _contentType is null && Otherwise(file, isPosted) is { } otherwise)
                     output.Refuse(file.Name, otherwise);
                 else if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
                 else if (file.IsEmpty) output.Refuse(file.Name, "empty");
@@ -107,6 +112,12 @@ internal static class ImportCommand
         {
             if (_settings.ForExportsOnly is { } option) throw new UnusableException($"{option} is for exports: import csv");
             return new WebhookImport(posts, _headers, _contentType, _settings, output);
+        }
+
+        private MailImport Mails(ImportOutput output)
+        {
+            if (_settings.ForExportsOnly is { } option) throw new UnusableException($"{option} is for exports: import csv");
+            return new MailImport(_settings, output);
         }
 
         /// <summary>

@@ -9,7 +9,7 @@ namespace CampaignMetrics.Cli.Import;
 internal sealed class ImportFile : IDisposable
 {
     /// <summary>How much of the beginning is looked at: enough for a header of some thousand columns.</summary>
-    private const int HeadBytes = 1 << 16;
+    private const int HeadLength = 1 << 16;
 
     private readonly byte[] _head;
     private readonly Stream _file, _stream;
@@ -22,6 +22,9 @@ internal sealed class ImportFile : IDisposable
 
     /// <summary>The bytes, from the first on.</summary>
     public Stream Content => _stream;
+
+    /// <summary>The first bytes.</summary>
+    public ReadOnlySpan<byte> HeadBytes => _head;
 
     /// <summary>The first bytes as text.</summary>
     public string Head => Encoding.GetString(_head).TrimStart('\uFEFF');
@@ -104,7 +107,7 @@ internal sealed class ImportFile : IDisposable
 
     private static byte[] Take(Stream stream)
     {
-        var head = new byte[HeadBytes];
-        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+        var head = new byte[HeadLength];
+        return head[..stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)];
     }
 }

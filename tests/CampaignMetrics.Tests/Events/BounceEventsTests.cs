@@ -107,6 +107,41 @@ public sealed class BounceEventsTests
     public void An_ordinary_mail_is_nothing() => Assert.Empty(Events("From: a@example.org\nSubject: Hello\n\nHow are you?\n"));
 
     [Fact]
+    public void An_automatic_reply_is_a_bounce_that_decides_nothing()
+    {
+        var bounced = Assert.IsType<Bounced>(Assert.Single(Events(
+            "From: Ann <ann@example.org>\nTo: bounces@sender.example\nSubject: Out of office: Spring\n"
+                + "Auto-Submitted: auto-replied\n\nI am away; write to bob@example.org.\n")));
+        Assert.Equal((true, "ann@example.org"), (bounced.AutoReply, bounced.Recipient.Value));
+    }
+
+    [Fact]
+    public void A_return_path_never_counts_before_what_the_report_states()
+    {
+        var dsn = Dsn("failed", "5.1.1", "550 5.1.1 User unknown")
+            .Replace("To: bounces@", "To: bounces+somebody=example.com@", StringComparison.Ordinal);
+        Assert.Equal("ann@example.org", Assert.Single(Events(dsn)).Recipient.Value);
+    }
+
+    [Fact]
+    public void Whoever_knows_the_senders_id_tells_whose_complaint_it_is()
+    {
+        var hidden = Feedback("abuse").Replace("Original-Rcpt-To: ann@example.org", "CFBL-Feedback-ID: 11:22", StringComparison.Ordinal)
+            .Replace("To: ann@example.org\n", "", StringComparison.Ordinal);
+        var mail = BounceMail.Read(Encoding.UTF8.GetBytes(hidden));
+        Assert.Empty(BounceEvents.From(mail, "spring", Received));
+        Assert.Empty(BounceEvents.From(mail, "spring", Received, _ => null));
+        var told = Assert.Single(BounceEvents.From(mail, "spring", Received, report => report.FeedbackId + "@example.org"));
+        Assert.Equal("11:22@example.org", Assert.IsType<SpamReported>(told).Recipient.Value);
+    }
+
+    [Fact]
+    public void Nobody_is_asked_where_the_report_names_the_recipient() => Assert.Equal(
+        "ann@example.org",
+        Assert.Single(BounceEvents.From(
+            BounceMail.Read(Encoding.UTF8.GetBytes(Feedback("abuse"))), "spring", Received, _ => "bob@example.org")).Recipient.Value);
+
+    [Fact]
     public void The_same_mail_twice_is_one_event()
     {
         var ledger = Some.Ledger(

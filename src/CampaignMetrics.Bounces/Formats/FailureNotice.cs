@@ -1,0 +1,32 @@
+namespace CampaignMetrics.Bounces.Formats;
+
+/// <summary>Tells a mail server's notice in free form, of a failure or a delay, from any other letter.</summary>
+internal static class FailureNotice
+{
+    /// <summary>Whether the letter is such a notice.</summary>
+    public static bool Is(Letter letter)
+    {
+        if (letter.Headers.TryGet("X-Failed-Recipients", out _) || IsReportByForm(letter)) return true;
+        var (subject, body) = (HasSubject(letter), HasBody(letter));
+        var signs = (subject ? 1 : 0) + (body ? 1 : 0);
+        // A mailbox's program that returns the message and says twice that it failed reports like a server.
+        if (letter.IsFromMailbox() && !(signs == 2 && letter.Returned is not null)) return false;
+        if (body && GatewayNotices.Envelope(letter.Words).Count > 0) return true;
+        // Two signs suffice with a server as the sender or with the message returned. One sign needs a server, and nothing that hints at
+        // an answer; words of failure in the text of a letter with the null path may be anybody's.
+        if (signs == 2) return letter.IsFromServer() || letter.Returned is not null;
+        return signs == 1 && !letter.HasReplySubject()
+            && (LetterOrigin.IsDaemon(letter.From) || (letter.HasNullPath() && (subject || letter.Returned is not null)));
+    }
+
+    // The part that tells what failed may be lost or unreadable; the form of the mail still says what it is.
+    private static bool IsReportByForm(Letter letter) =>
+        letter.DeliveryStatus.Length > 0
+            || (letter.MediaType == "multipart/report"
+                && letter.Headers["Content-Type"].Contains("delivery-status", StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasSubject(Letter letter) =>
+        (letter.SubjectKinds & (MailWordKinds.FailureSubject | MailWordKinds.DelaySubject)) != 0;
+
+    private static bool HasBody(Letter letter) => (letter.WordKinds & (MailWordKinds.FailureBody | MailWordKinds.DelayBody)) != 0;
+}

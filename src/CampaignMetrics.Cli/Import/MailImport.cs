@@ -1,0 +1,78 @@
+using System.Globalization;
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Cli.Input;
+
+namespace CampaignMetrics.Cli.Import;
+
+/// <summary>Reads mails that came back: bounces, complaints and automatic replies, a mail a file or many in a mailbox file.</summary>
+/// <param name="settings">What the command line says.</param>
+/// <param name="output">Where the events go.</param>
+internal sealed class MailImport(ImportSettings settings, ImportOutput output)
+{
+    /// <summary>Takes the place of a provider on the command line.</summary>
+    public const string Name = "mail";
+
+    /// <summary>The email of a mail that says nothing of the message it is about, as for webhooks.</summary>
+    private const string UnknownEmail = "unknown";
+
+    /// <param name="file">The file.</param>
+    /// <param name="modified">When it was written: the time of mails that state none, where the command line gives none.</param>
+    public void Read(ImportFile file, DateTimeOffset modified)
+    {
+        if (NoMail(file) is { } appearance)
+        {
+            output.Refuse(file.Name, appearance);
+            return;
+        }
+
+        var number = 0;
+        foreach (var bytes in Mbox.Mails(file.Content))
+        {
+            var where = ++number == 1 ? file.Name : string.Create(CultureInfo.InvariantCulture, $"{file.Name}: mail {number}");
+            var mail = BounceMail.Read(bytes.Span);
+            if (mail.IsTruncated) output.Note($"{where}: larger, deeper or of more parts than is read");
+            Tell(where, mail, settings.At ?? modified);
+        }
+    }
+
+    private static string? NoMail(ImportFile file) =>
+        file.IsEmpty ? "empty"
+        : Appearance.HasHeaderFields(file.HeadBytes) ? null
+        : $"is no mail, it has no header fields: {Appearance.Of(file.HeadBytes)}";
+
+    private void Tell(string where, BounceMail mail, DateTimeOffset receivedAt)
+    {
+        if (EmailOf(mail.Original) is not { } email)
+        {
+            output.Skip(where, "nothing where --email-from says the email is");
+            return;
+        }
+
+        if (mail.Reports.Count == 0) output.Other(where, "a mail that is no report");
+        foreach (var report in mail.Reports)
+        {
+            if (report.Recipient.Length == 0 && report.Kind != ReportKind.NotABounce) output.Skip(where, "the report names no recipient");
+            if (IsNoEvent(mail, report)) output.Other(where, mail.Kind == BounceMailKind.ReadReceipt ? "a read receipt" : "nothing failed");
+        }
+
+        var messageId = mail.Original.MessageId is { Length: > 0 } id ? id : null;
+        foreach (var told in BounceEvents.From(mail, email, receivedAt))
+        {
+            if (settings.Takes(told.Type)) output.Write(told, messageId);
+        }
+    }
+
+    private static bool IsNoEvent(BounceMail mail, BounceReport report) =>
+        report.Kind == ReportKind.NotABounce && mail.Kind != BounceMailKind.AutoReply;
+
+    /// <summary>
+    /// The email of the message: the given one, else what stands in the named field of the returned message, else the message's id.
+    /// </summary>
+    private string? EmailOf(OriginalMessage original)
+    {
+        if (settings.Email is { } key) return key;
+        if (settings.EmailFrom is not { } field) return original.MessageId.Length > 0 ? original.MessageId : UnknownEmail;
+        var value = field.Equals("messageId", StringComparison.OrdinalIgnoreCase) ? original.MessageId : original.Header(field);
+        return value.Trim() is { Length: > 0 } found ? found : null;
+    }
+}
