@@ -10,7 +10,7 @@ public sealed class WhoseWordsTests
     [InlineData("552 5.2.2 over quota", "host mx.club.example[192.0.2.3] said: {0} (in reply to end of DATA command)")]
     [InlineData("450 4.2.0 greylisted", "host mx.club.example[192.0.2.3]:25 said: {0} (in reply to MAIL FROM command)")]
     [InlineData("550 5.1.1 user unknown", "SMTP error from remote mail server after RCPT TO:<ann@club.example>: {0}")]
-    [InlineData("550 invalid", "SMTP error from remote mail server after RCPT TO:<ann@club.example>: host mx.club.example [192.0.2.3]: {0}")]
+    [InlineData("550 invalid", "SMTP error from remote mail server after RCPT TO:<a@club.example>: host mx.club.example [192.0.2.3]: {0}")]
     [InlineData("530 this relay needs TLS", "It was rejected by the recipient domain. The error that the other server returned was: {0}")]
     [InlineData("550 unknown mailbox", "Remote host said: {0} I'm not going to try again; this message has been in the queue too long.")]
     [InlineData("552 mailbox full", "5.0.0 - Other address status {0} (delivery attempts: 3)")]
@@ -29,7 +29,8 @@ public sealed class WhoseWordsTests
     [InlineData("MX.SPF-CHECK.EXAMPLE")]
     public void The_name_of_a_host_is_no_word(string host)
     {
-        Assert.Equal(BounceReason.ServerNotResponding, Classifier.Classify($"connect to {host}[192.0.2.9]:25: Connection timed out").Reason);
+        var silent = Classifier.Classify($"connect to {host}[192.0.2.9]:25: Connection timed out");
+        Assert.Equal(BounceReason.ServerNotResponding, silent.Reason);
         Assert.Equal(BounceReason.UserUnknown, Classifier.Classify($"550 {host} no such user").Reason);
         Assert.Equal(BounceReason.Undefined, Classifier.Classify($"550 {host}").Reason);
     }
@@ -53,7 +54,8 @@ public sealed class WhoseWordsTests
     [Fact]
     public void A_notification_around_the_reply_is_no_word_of_the_server()
     {
-        const string Told = """{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","spam":1,"diagnosticCode":"smtp; 550 5.1.1 no"}}""";
+        const string Told =
+            """{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","spam":1,"diagnosticCode":"smtp; 550 5.1.1 no"}}""";
         Assert.Equal(BounceReason.UserUnknown, Classifier.Classify(Told).Reason);
         Assert.Equal(default, Classifier.Classify("""{"bounce":{"bounceType":"Transient","quota":"full"}}"""));
     }
@@ -62,7 +64,8 @@ public sealed class WhoseWordsTests
     public void The_receiver_is_recognised_by_the_frame() =>
         Assert.Equal(
             "google-over-quota",
-            Classifier.Classify("host gmail-smtp-in.l.google.com[192.0.2.9] said: 452 4.2.2 see answer/6558 (in reply to RCPT TO command)").Rule);
+            Classifier.Classify("host gmail-smtp-in.l.google.com[192.0.2.9] said: 452 4.2.2 see answer/6558 (in reply to RCPT TO command)")
+                .Rule);
 
     [Theory]
     [InlineData("554 mx3.club.example ESMTP go away", SmtpPhase.Connect)]

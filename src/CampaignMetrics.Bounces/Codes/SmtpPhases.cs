@@ -16,8 +16,8 @@ internal static class SmtpPhases
         return SmtpPhase.Unknown;
     }
 
-    // What Postfix, sendmail, Exim, qmail, Courier, Exchange and m-FILTER write before a command, or instead of it, told apart by the letter
-    // before its first blank.
+    // What Postfix, sendmail, Exim, qmail, Courier, Exchange and m-FILTER write before a command, or instead of it, told apart by the
+    // letter before its first blank.
     // Not SearchValues: its first use would cost more startup time than compiling half of the rules.
     private static SmtpPhase Behind(ReadOnlySpan<char> text, int blank) => (char)(text[blank - 1] | 0x20) switch
     {

@@ -45,7 +45,8 @@ internal ref struct FoldedText(Span<byte> buffer)
         if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return NameBehind(AddAddress(text, i));
         if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length)
             return NameBehind(i + length - 1);
-        if (c == '.' && i > _nameInText && HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end)) return AddHost(text, i, end);
+        if (c == '.' && i > _nameInText && HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end))
+            return AddHost(text, i, end);
         if (c == ':' && IsSubject(text, i)) return EndOfLine(text, i);
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
@@ -68,7 +69,9 @@ internal ref struct FoldedText(Span<byte> buffer)
         _buffer[_name.._length].CopyTo(_buffer[(_name + 1)..]);
         _buffer[_name] = (byte)Symbols.HostStart;
         _length++;
-        foreach (var c in text[dot..end]) _buffer[_length++] = c is '-' or '_' ? (byte)' ' : char.IsAsciiLetter(c) ? (byte)(c | 0x20) : (byte)c;
+        // All characters of a name are ASCII. Setting bit 5 makes a letter lower case.
+        foreach (var c in text[dot..end])
+            _buffer[_length++] = c is '-' or '_' ? (byte)' ' : char.IsAsciiLetter(c) ? (byte)(c | 0x20) : (byte)c;
         _buffer[_length++] = (byte)Symbols.HostEnd;
         return NameBehind(end - 1);
     }

@@ -8,8 +8,8 @@ namespace CampaignMetrics;
 
 /// <summary>The class and reason of a bounce, with an explanation, as reports show them.</summary>
 /// <param name="Class">The class: hard, soft, temporary, blocked or undetermined.</param>
-/// <param name="Reason">The reason by its name in <see cref="BounceNames"/>, such as <c>mailboxFull</c>: as the event states it, else as the
-/// classifier finds it; <see cref="UnknownReason"/> if neither knows.</param>
+/// <param name="Reason">The reason by its name in <see cref="BounceNames"/>, such as <c>mailboxFull</c>: as the event states it, else as
+/// the classifier finds it; <see cref="UnknownReason"/> if neither knows.</param>
 /// <param name="Explanation">
 /// One sentence for a person: it explains the reason where that is known, else the class.
 /// </param>

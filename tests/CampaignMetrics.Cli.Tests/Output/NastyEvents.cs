@@ -21,7 +21,10 @@ internal static class NastyEvents
         var segments =
             new Segments { Campaign = new CampaignId(text), Workflow = text, Lists = [text], Tags = Segments.None.Tags.Add(text, text) };
         var request = new WebRequest { UserAgent = text, Ip = text, Method = text, Purpose = text, Place = new Place(text, text, text) };
-        var said = new ServerResponse { Smtp = text, Status = text, BounceClass = text, BounceReason = text, ProviderReason = text, RemoteMta = text };
+        var said = new ServerResponse
+        {
+            Smtp = text, Status = text, BounceClass = text, BounceReason = text, ProviderReason = text, RemoteMta = text,
+        };
         yield return new Sent { At = at, Email = text, Recipient = contact, Segments = segments, Id = text[..Math.Min(text.Length, 200)] };
         yield return new Delivered { At = at.AddSeconds(1), Email = text, Recipient = contact };
         yield return new Opened { At = at.AddHours(1), Email = text, Recipient = contact, Request = request };

@@ -24,7 +24,8 @@ internal static partial class NaiveReplies
         if (BounceNames.TryParse(bounce.Text("bounceReason"), out BounceReason stated)) return BounceNames.Of(stated);
         var told = VerdictOf(bounce).Reason;
         var word = bounce.Text("providerReason") ?? bounce.Text("bounceReason");
-        return BounceNames.Of(told == BounceReason.Undefined && word is not null ? BounceClassifier.Default.ClassifyWord(word).Reason : told);
+        if (told == BounceReason.Undefined && word is not null) told = BounceClassifier.Default.ClassifyWord(word).Reason;
+        return BounceNames.Of(told);
     }
 
     private static BounceVerdict VerdictOf(NaiveEvent bounce)
