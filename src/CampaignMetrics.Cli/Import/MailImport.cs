@@ -58,7 +58,8 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
         var messageId = mail.Original.MessageId is { Length: > 0 } id ? id : null;
         foreach (var told in BounceEvents.From(mail, email, receivedAt))
         {
-            if (settings.Takes(told.Type)) output.Write(told, messageId);
+            // The derived id is written out, so that the same mail read again gives the same line, as it does of exports.
+            if (settings.Takes(told.Type)) output.Write(told with { Id = told.IdOrDerived }, messageId);
         }
     }
 

@@ -200,6 +200,12 @@ internal static class XmlExamples
             Console.WriteLine($"{report.Recipient}: {report.Verdict.Reason}");
     }
 
+    public static void OfMbox()
+    {
+        using var file = File.OpenRead("bounces.mbox");
+        foreach (var mail in Mbox.Mails(file)) Console.WriteLine(BounceMail.Read(mail.Span).Kind);
+    }
+
     public static void OfBounceClassMap()
     {
         var strict = BounceClassMap.Default.With(BounceReason.MailboxFull, BounceClass.Hard);
