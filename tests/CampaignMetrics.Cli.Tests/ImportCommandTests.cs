@@ -12,7 +12,7 @@ public sealed class ImportCommandTests
         var run = Tool.Run("import", "SendGrid", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            """{"id":"b3Blbg","type":"opened","at":"2026-03-02T09:00:00Z","email":"m1","recipient":"ann@example.com","userAgent":"Zoë","messageId":"m1"}"""
+            """{"id":"b627596f74c7aacd27da1f8527dfe94e","type":"opened","at":"2026-03-02T09:00:00Z","email":"m1","recipient":"ann@example.com","userAgent":"Zoë","messageId":"m1"}"""
                 + "\n",
             run.Output);
     }

@@ -42,7 +42,7 @@ public sealed class ReportWordsTests(OddFiles files) : IClassFixture<OddFiles>
             {"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"news","recipient":"ann@example.org"}
             {"id":"2","type":"delivered","at":"2026-03-02T09:00:05Z","email":"news","recipient":"ann@example.org"}
             """;
-        var run = InProcess.Run(Lines, "compare - --definitions HubSpot --format json");
+        var run = InProcess.Run(Lines, "compare - --definitions HubSpot --format json".Split(' '));
         using var json = System.Text.Json.JsonDocument.Parse(run.Output);
         var opens = json.RootElement.GetProperty("metrics").EnumerateArray()
             .First(metric => metric.GetProperty("metric").GetString() == "unique opens");

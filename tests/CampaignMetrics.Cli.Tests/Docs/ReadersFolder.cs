@@ -24,6 +24,7 @@ internal sealed class ReadersFolder : IDisposable
         foreach (var (name, text) in Texts) File.WriteAllText(name, text);
         File.Copy("docs/samples/places.mmdb", "GeoLite2-City.mmdb");
         File.Copy("docs/samples/exports/sendgrid-activity.csv", "export.csv");
+        File.Copy("docs/samples/bounces.mbox", "bounces.mbox");
     }
 
     private static IEnumerable<(string Name, string Text)> Texts =>
