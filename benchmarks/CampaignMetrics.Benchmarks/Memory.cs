@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Benchmarks;
 
-/// <summary>What a ledger takes when all lines of a file are read, without the rest of the process: bytes a message and bytes an event.</summary>
+/// <summary>What a ledger takes when all lines of a file are read, without the rest of the process: bytes a message and bytes an
+/// event.</summary>
 /// <remarks>Names of parameters that carry the recipient may follow the files, each after <c>--ignore-parameter</c>.</remarks>
 internal static class Memory
 {

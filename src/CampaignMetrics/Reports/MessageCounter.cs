@@ -40,8 +40,8 @@ internal sealed partial class MessageCounter(
     /// <summary>Whether the message adds to any metric or, by event date, has any event in the period.</summary>
     public bool CountsAnything { get; private set; }
 
-    /// <summary>Whether the message belongs to what is counted: if it was selected, or anything happened to it; by event date, in the period.
-    /// Events that state a program and do not count are no reason: no bot may change what is measured of people.</summary>
+    /// <summary>Whether the message belongs to what is counted: if it was selected, or anything happened to it; by event date, in the
+    /// period. Events that state a program and do not count are no reason: no bot may change what is measured of people.</summary>
     public bool IsOfPeriod { get; private set; }
 
     /// <summary>How much the message adds to each metric, indexed by <see cref="Metric"/>. Valid until the next is counted.</summary>

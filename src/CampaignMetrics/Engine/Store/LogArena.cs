@@ -117,8 +117,8 @@ internal sealed class LogArena
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
 
-    /// <summary>The bytes of a chunk by its size class: 48, then from 32 to 128 in steps of 16, then 192, 256, 384, 512 … The first has room
-    /// for two short events, which is what most messages have.</summary>
+    /// <summary>The bytes of a chunk by its size class: 48, then from 32 to 128 in steps of 16, then 192, 256, 384, 512 … The first has
+    /// room for two short events, which is what most messages have.</summary>
     private static int Capacity(int size) =>
         size == 0 ? 48 : size <= LastStep ? Step + Step * size : ((size & 1) == 0 ? 192 : 256) << ((size - LastStep - 1) >> 1);
 

@@ -6,7 +6,8 @@ internal sealed class KeyedSpans
 {
     private readonly List<string> _keys = [];
 
-    /// <summary>What holds from an instant to the next: the number of keys, and the sum of their numbers, which of one key is its own.</summary>
+    /// <summary>What holds from an instant to the next: the number of keys, and the sum of their numbers, which of one key is its
+    /// own.</summary>
     private readonly List<(long From, int Count, long Sum)> _steps = [];
 
     /// <param name="spans">Periods from an instant, inclusive, to another, exclusive; empty ones are ignored. Those of one key follow each
