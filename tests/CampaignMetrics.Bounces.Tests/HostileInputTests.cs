@@ -89,9 +89,14 @@ public sealed class HostileInputTests
         Assert.Equal(BounceReason.UserUnknown, Assert.Single(BounceMail.Read(mail).Reports).Verdict.Reason);
     }
 
-    [Fact]
-    public void A_reply_of_ten_megabytes_is_classified() =>
-        Assert.Equal(BounceReason.UserUnknown, BounceClassifier.Default.Classify("550 user unknown " + new string('5', 10_000_000)).Reason);
+    // What would look for the frame of a relay again at each colon, bracket or dot would take hours.
+    [Theory]
+    [InlineData("5"), InlineData("a: "), InlineData("host x[1]: "), InlineData("a.b."), InlineData("("), InlineData("Subject: a\n")]
+    public void A_reply_of_ten_megabytes_is_classified(string unit)
+    {
+        var reply = "550 user unknown. " + string.Concat(Enumerable.Repeat(unit, 10_000_000 / unit.Length));
+        Assert.Equal(BounceReason.UserUnknown, BounceClassifier.Default.Classify(reply).Reason);
+    }
 
     private static long BytesOf(Action action)
     {

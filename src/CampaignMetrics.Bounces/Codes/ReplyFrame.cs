@@ -54,16 +54,25 @@ internal static class ReplyFrame
     private static int BehindOpenings(ReadOnlySpan<char> text, int start)
     {
         start = BehindCodeName(text, start);
+        var exim = From(text, start, Exim);
         for (var colon = start; colon < text.Length; colon++)
         {
             var length = text[colon..].IndexOf(':');
             if (length < 0) break;
             colon += length;
-            if (colon + 1 < text.Length && text[colon + 1] <= ' ' && Opens(text[start..colon])) start = colon + 1;
+            if (colon + 1 == text.Length || text[colon + 1] > ' ') continue;
+            // Exim puts the command, whose own colons no blank follows, and then perhaps the host between these words and the reply.
+            if (exim + Exim.Length > colon && !Opens(text[start..colon])) continue;
+            start = colon + 1;
+            if (exim < start) exim = From(text, start, Exim);
         }
 
         return start;
     }
+
+    /// <summary>The index at or behind a position at which words begin; the length of the text where they do not occur.</summary>
+    private static int From(ReadOnlySpan<char> text, int start, string words) =>
+        text[start..].IndexOf(words) is >= 0 and var at ? start + at : text.Length;
 
     // IronPort and Momentum name the code before they quote the reply: 5.1.0 - Unknown address error 550-'5.7.1 ...'.
     private static int BehindCodeName(ReadOnlySpan<char> text, int start)
@@ -88,9 +97,7 @@ internal static class ReplyFrame
             if (before.EndsWith(opening, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
-        // Exim puts the command, whose own colons no blank follows, and then perhaps the host between these words and the reply.
-        return before.Contains(Exim, StringComparison.Ordinal)
-            || (before[^1] == ']' && before.TrimStart().StartsWith("host ", StringComparison.OrdinalIgnoreCase));
+        return before[^1] == ']' && before.TrimStart().StartsWith("host ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int EndOf(ReadOnlySpan<char> text, int start, int code)

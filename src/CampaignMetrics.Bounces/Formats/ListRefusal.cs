@@ -21,10 +21,12 @@ internal static class ListRefusal
     /// <summary>The list whose manager refuses a message; empty where the letter is no refusal of a list.</summary>
     public static string Of(Letter letter)
     {
+        // Asked first: the words of other servers' notices need not be searched for those of lists.
+        if (!IsFromList(letter)) return "";
         var kinds = letter.SubjectKinds | letter.WordKinds;
         // A message that a moderator has still to look at is not refused, though the notice says why it might be.
         var isRefusal = (kinds & (MailWordKinds.ListRefusal | MailWordKinds.ListHold)) == MailWordKinds.ListRefusal;
-        return isRefusal && IsFromList(letter) ? ListOf(letter) : "";
+        return isRefusal ? ListOf(letter) : "";
     }
 
     private static bool IsFromList(Letter letter)
