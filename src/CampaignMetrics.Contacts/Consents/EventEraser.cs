@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CampaignMetrics.Contacts.Consents;
 
 /// <summary>Rewrites the events of one contact; equal texts get equal replacements.</summary>
@@ -40,7 +42,8 @@ internal sealed class EventEraser
     private string TextOf(string property, string text) => EventLines.Properties[property] switch
     {
         PersonalData.None => text,
-        PersonalData.Possible => _names.Clean(MayHoldLink(property) ? _ledger.ReplaceRecipient(text, _words.For) : text),
+        PersonalData.Possible when MayHoldLink(property) => CleanLink(property, _ledger.ReplaceRecipient(text, _words.For)),
+        PersonalData.Possible => _names.Clean(text),
         PersonalData.Identifying => InPlaceOf(property, text),
     };
 
@@ -49,6 +52,18 @@ internal sealed class EventEraser
     /// a page.
     /// </summary>
     private static bool MayHoldLink(string property) => property is "url" or "link" or "source";
+
+    /// <summary>URLs are one link whether a character stands in them or its reference does: so both get one word.</summary>
+    private string CleanLink(string property, string text) => property == "url" && HasScheme(text)
+        ? _names.Replace(text, spelled => _words.For(WithoutReferences(spelled)))
+        : _names.Clean(text);
+
+    private static bool HasScheme(string url) =>
+        url.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Uri.CheckSchemeName(url[..colon].TrimStart());
+
+    // The decoder does not know HTML 5's name of @.
+    private static string WithoutReferences(string spelled) =>
+        WebUtility.HtmlDecode(spelled).Replace("&commat;", "@", StringComparison.Ordinal);
 
     /// <summary>
     /// The replacement of an identifying text, in the form that its property needs; a random word for properties without a special form.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CampaignMetrics.Contacts.Consents;
@@ -84,6 +85,15 @@ public sealed class ErasedLinkTests
             At = Some.At(1), Recipient = Some.Contact, Goal = "order", Source = "https://x.example/?a=1&mc_eid=0ddba11",
         };
         AssertHasForm("https://x.example/?a=1&mc_eid=*", Assert.IsType<Converted>(Assert.Single(Erased([converted]))).Source!);
+    }
+
+    [Theory]
+    [InlineData("https://x.example/{0}/a", 1), InlineData("https://x.example/?to={0}", 1), InlineData("{0} without a scheme", 2)]
+    public void A_link_is_one_whether_an_at_sign_stands_in_it_or_its_reference(string url, int links)
+    {
+        var erased = new[] { "ann@example.com", "ann&#64;example.com" }
+            .Select(name => (EmailEvent)Some.Clicked(1, url: string.Format(CultureInfo.InvariantCulture, url, name)));
+        Assert.Equal(links, Erased(erased).Cast<Clicked>().Select(clicked => Identity(clicked.Url!)).Distinct().Count());
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class ListsPageTests
             Segments = new Segments { Lists = ["a"] },
         };
         ledger.Apply(clicked);
-        ledger.Apply(clicked with { Id = "2", Request = clicked.Request with { UserAgent = "Mozilla/5.0 (via ggpht.com GoogleImageProxy)" } });
+        ledger.Apply(clicked with { Id = "2", Request = clicked.Request with { UserAgent = "YahooMailProxy" } });
         var paths = new List<string>();
         foreach (var item in ledger.History("r").Items)
             Collect(JsonSerializer.SerializeToElement(item).GetProperty("label"), "", paths);
