@@ -99,7 +99,8 @@ public sealed class BounceClassifier
     private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceReason reason)
     {
         var code = reply.Code > 0 ? reply.Code : context.Code;
-        if (code > 0) return code / 100 == 4;
+        // A 5yz beside a 4.y.z: the enhanced code is the more exact of the two (RFC 3463, section 2).
+        if (code > 0) return code / 100 == 4 || (reply.Status.Class == 4 && reason != BounceReason.NoMailAccepted);
         return reason != BounceReason.NoMailAccepted && (reply.Status.IsNone ? context.Status : reply.Status).Class == 4;
     }
 

@@ -23,6 +23,32 @@ public sealed class WhoseWordsTests
     }
 
     [Theory]
+    [InlineData("smtp; 550 4.4.7 Message expired: no delivery in 500 minutes.<451 4.1.1 no such user, later>", BounceReason.Expired)]
+    [InlineData("554 5.4.7 message timeout (the last answer: 450 4.1.2 domain not found)", BounceReason.Expired)]
+    [InlineData("554 5.4.7 exceeded max time without delivery (450 user unknown)", BounceReason.Expired)]
+    [InlineData("Too old", BounceReason.Expired)]
+    [InlineData("connect ECONNREFUSED 192.0.2.9:25", BounceReason.ConnectionFailed)]
+    [InlineData("tls: failed to verify certificate: x509: unknown authority", BounceReason.ConnectionFailed)]
+    [InlineData("ETIMEDOUT: Greeting never received", BounceReason.ServerNotResponding)]
+    [InlineData("getaddrinfo EAI_AGAIN mx.club.example", BounceReason.DnsFailure)]
+    [InlineData("getaddrinfo ENOTFOUND club.example", BounceReason.DomainNotFound)]
+    public void What_the_sending_program_ran_into_is_no_word_about_the_recipient(string text, BounceReason reason) =>
+        Assert.Equal(reason, Classifier.Classify(text).Reason);
+
+    [Theory]
+    [InlineData("550 4.1.1 user unknown"), InlineData("550 4.2.1 mailbox disabled")]
+    public void A_status_that_asks_to_try_again_is_never_hard(string reply) =>
+        Assert.Equal(BounceClass.Temporary, Classifier.Classify(reply).Class);
+
+    [Theory]
+    [InlineData("550 5.1.8 no MX record of the sender's domain", BounceReason.SenderRejected)]
+    [InlineData("554 5.6.0 invalid structure", BounceReason.ContentRefused)]
+    [InlineData("550 this recipient is not in my validrcptto list (#5.7.1)", BounceReason.UserUnknown)]
+    [InlineData("550 Kullanıcı bulunamadı", BounceReason.UserUnknown)]
+    public void Status_and_words_tell_whose_fault_it_is(string reply, BounceReason reason) =>
+        Assert.Equal(reason, Classifier.Classify(reply).Reason);
+
+    [Theory]
     [InlineData("spam-filter.club.example")]
     [InlineData("mx.quota-exceeded.example")]
     [InlineData("blocked.virus.example")]

@@ -30,6 +30,11 @@ public sealed class PeopleTests
     [InlineData("PhotoCollector/7 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("Tweetbot/8 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("KaiOS Downloader Acme Songs", DeviceType.Mobile)]
+    // Apps whose names are those of libraries, tools and scanners.
+    [InlineData("Mint/7.2 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
+    [InlineData("Ruby%20Garden/3 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
+    [InlineData("Barracuda/5 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
+    [InlineData("BabyMonitor/3.2 (iPhone; iOS 17.4; Scale/3.00)", DeviceType.Mobile)]
     // Programs of a person that say where they come from.
     [InlineData("JetBrains Omea Reader 2.0 (http://www.jetbrains.com/omea/)", DeviceType.Unknown)]
     [InlineData("NewsGator/2.0 (http://www.newsgator.com; Microsoft Windows NT 5.1.2600.0)", DeviceType.Desktop)]
@@ -57,6 +62,15 @@ public sealed class PeopleTests
     [InlineData("Acme Reader, 3 subscribers")]
     [InlineData("Acme RSS Reader 1.0")]
     public void The_crawler_beside_it_is_none(string text) => Assert.Equal(AgentActor.Automation, UserAgent.Parse(text).Actor);
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (compatible; kakaotalk-scrap/1.0; +https://devtalk.kakao.com)")]
+    [InlineData("kakaotalk-scrap/1.0; +https://devtalk.kakao.com/t/scrap/33984")]
+    public void The_preview_of_a_chat_is_a_program(string text) => Assert.Equal(AgentActor.Automation, UserAgent.Parse(text).Actor);
+
+    [Fact]
+    public void An_app_that_writes_its_name_behind_the_browsers_without_a_blank_is_named() =>
+        Assert.Equal("Snapchat", UserAgent.Parse(WebView.TrimEnd() + "Snapchat12.01.0.33 (SM-G990W; Android 12; gzip; )").Client);
 
     [Theory]
     [InlineData("Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 6.0; SLCC1; eSobiSubscriber 2.0.4.16)", "Internet Explorer")]
