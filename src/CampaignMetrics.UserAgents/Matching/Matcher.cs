@@ -22,24 +22,26 @@ internal sealed class Matcher
         _entriesByKey = ByKey(entries, literals.All.Length);
     }
 
-    /// <summary>Sets, for each list, the index of the first condition that holds; -1 where none does.</summary>
-    public void Match(ReadOnlySpan<char> text, Span<int> firsts)
+    /// <summary>Sets, for each of the first lists, the index of the first condition that holds; -1 where none does. In the first of all it
+    /// looks only from an index on.</summary>
+    public void Match(ReadOnlySpan<char> text, Span<int> firsts, int from = 0)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
         Span<ulong> found = stackalloc ulong[_search.SetLength];
         _search.Find(text, found);
         for (var word = 0; word < found.Length; word++)
             for (var bits = found[word]; bits != 0; bits &= bits - 1)
-                Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts);
+                Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts, from);
     }
 
-    private static void Weigh(Entry[] entries, ReadOnlySpan<ulong> found, Span<int> firsts)
+    private static void Weigh(Entry[] entries, ReadOnlySpan<ulong> found, Span<int> firsts, int from)
     {
         for (var i = 0; i < entries.Length; i++)
         {
             ref readonly var entry = ref entries[i];
             // -1 as an unsigned number is greater than any index, so one comparison covers "none yet" and "earlier than the best".
-            if ((uint)entry.Index < (uint)firsts[entry.List] && Holds(entry, found)) firsts[entry.List] = entry.Index;
+            if (entry.List >= firsts.Length || (uint)entry.Index >= (uint)firsts[entry.List]) continue;
+            if ((entry.Index >= from || entry.List > 0) && Holds(entry, found)) firsts[entry.List] = entry.Index;
         }
     }
 

@@ -48,10 +48,22 @@ internal sealed class RuleSet
         if (text.IsEmpty) return Empty;
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(text, firsts);
+        if (firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text)) PassOver(text, firsts[..1]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
         return firsts[0] < 0 ? Unnamed(text, device, os) : Named(firsts[0], text, device, os);
+    }
+
+    // The first rule that holds for apps, too.
+    private void PassOver(ReadOnlySpan<char> text, Span<int> first)
+    {
+        while (first[0] >= 0 && !_agents[first[0]].HoldsForApps)
+        {
+            var next = first[0] + 1;
+            while (!_agents[next].HoldsForApps) next++;
+            _matcher.Match(text, first, next);
+        }
     }
 
     private void Add(UserAgentRule rule, List<Condition> conditions)
@@ -101,6 +113,9 @@ internal sealed class RuleSet
             if (runsNowhere && !IsBrowserLike(text)) return UnnamedProgram;
         }
         var version = VersionText.Behind(_names[agent], text);
+        // Apple's network library is that of Macs, too, and who runs on Macs alone tells better.
+        if (rule.Os == "macOS" && os == "iOS" && text.Contains("CFNetwork/", StringComparison.OrdinalIgnoreCase))
+            (device, os) = (rule.Device, rule.Os);
         // The device and system that a proxy, bot or script claims are part of its disguise.
         return rule.Kind is AgentKind.Bot or AgentKind.Library or AgentKind.WebmailProxy or AgentKind.PrivacyProxy
             ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)
@@ -120,7 +135,7 @@ internal sealed class RuleSet
     // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
     private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
         device is DeviceType.Desktop or DeviceType.Unknown && text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)
-            && CopiedBrowser.IsIn(text);
+            && CopiedBrowser.IsIn(text) && !AppView.IsOnMac(text);
 
     private static bool IsBrowserLike(ReadOnlySpan<char> text) =>
         text.StartsWith("Mozilla", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Opera", StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,42 @@
+namespace CampaignMetrics.UserAgents.Matching;
+
+/// <summary>
+/// Recognises what a person's app sends: through its system's own library, or from a window in which it shows pages. The name there is the
+/// app's, whatever it sounds like: a company that crawls has an app for people, too.
+/// </summary>
+/// <remarks>
+/// Sources: developer.apple.com/documentation/cfnetwork and …/webkit/wkwebview (the name stands behind <c>Mobile/…</c>, and no
+/// <c>Safari/</c> does), developer.chrome.com/docs/multidevice/user-agent (<c>; wv)</c>), electronjs.org/docs/latest/api/app
+/// (<c>userAgentFallback</c>: the app's name before <c>Chrome/…</c>, <c>Electron/…</c> behind it), and the default user agents in the code of
+/// github.com/Alamofire/Alamofire (HTTPHeaders.swift) and github.com/AFNetworking/AFNetworking (AFHTTPRequestSerializer).
+/// </remarks>
+internal static class AppView
+{
+    private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
+
+    /// <summary>True if the user agent is that of an app on a person's own device. A crawler that copied one adds an address to complain to,
+    /// or says that it is compatible.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text) =>
+        HasBehind(text, "CFNetwork/") || HasBehind(text, "Alamofire/") || text.Contains("Scale/", AnyCase) || text.Contains("Dalvik/", AnyCase)
+            || ((IsWindow(text) || IsNative(text)) && !text.Contains("://", AnyCase) && !text.Contains("compatible;", AnyCase));
+
+    /// <summary>True if a Mac's program shows pages with the system's engine: neither Safari nor Chrome stands there.</summary>
+    public static bool IsOnMac(ReadOnlySpan<char> text) => text.Contains("(Macintosh;", AnyCase) && IsBareWebKit(text);
+
+    // The library alone, without an app before it, is a program's.
+    private static bool HasBehind(ReadOnlySpan<char> text, string library) => text.IndexOf(library, AnyCase) > 0;
+
+    private static bool IsWindow(ReadOnlySpan<char> text) =>
+        text.Contains("; wv)", AnyCase) || text.Contains(" Electron/", AnyCase) || (IsOfApple(text) && IsBareWebKit(text));
+
+    // "Acme/1.2 (iPhone; iOS 17.4)", "Acme/1.2 (Linux; U; Android 13; Pixel 7) okhttp/4.12.0".
+    private static bool IsNative(ReadOnlySpan<char> text) =>
+        !text.StartsWith("Mozilla", AnyCase)
+            && (IsOfApple(text) || text.Contains(" iOS ", AnyCase) || text.Contains(" Android ", AnyCase) || text.Contains("(Android ", AnyCase));
+
+    private static bool IsOfApple(ReadOnlySpan<char> text) =>
+        text.Contains("(iPhone", AnyCase) || text.Contains("(iPad", AnyCase) || text.Contains("(iPod", AnyCase);
+
+    private static bool IsBareWebKit(ReadOnlySpan<char> text) =>
+        text.Contains("AppleWebKit/", AnyCase) && !text.Contains("Safari/", AnyCase) && !text.Contains("Chrome/", AnyCase);
+}
