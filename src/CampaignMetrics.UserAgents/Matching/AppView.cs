@@ -32,7 +32,13 @@ internal static class AppView
     // "Acme/1.2 (iPhone; iOS 17.4)", "Acme/1.2 (Linux; U; Android 13; Pixel 7) okhttp/4.12.0".
     private static bool IsNative(ReadOnlySpan<char> text) =>
         !text.StartsWith("Mozilla", AnyCase)
-            && (IsOfApple(text) || text.Contains(" iOS ", AnyCase) || text.Contains(" Android ", AnyCase) || text.Contains("(Android ", AnyCase));
+            && (IsOfApple(text) || IsInComment(text, "iOS ") || IsInComment(text, "Android "));
+
+    private static bool IsInComment(ReadOnlySpan<char> text, string system)
+    {
+        var at = text.IndexOf(system, AnyCase);
+        return at > 0 && (text[at - 1] == '(' || (at > 1 && text[at - 1] == ' ' && text[at - 2] == ';'));
+    }
 
     private static bool IsOfApple(ReadOnlySpan<char> text) =>
         text.Contains("(iPhone", AnyCase) || text.Contains("(iPad", AnyCase) || text.Contains("(iPod", AnyCase);
