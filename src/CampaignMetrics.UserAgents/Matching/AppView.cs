@@ -20,8 +20,10 @@ internal static class AppView
         HasBehind(text, "CFNetwork/") || HasBehind(text, "Alamofire/") || text.Contains("Scale/", AnyCase) || text.Contains("Dalvik/", AnyCase)
             || ((IsWindow(text) || IsNative(text)) && !text.Contains("://", AnyCase) && !text.Contains("compatible;", AnyCase));
 
-    /// <summary>True if a Mac's program shows pages with the system's engine: neither Safari nor Chrome stands there.</summary>
-    public static bool IsOnMac(ReadOnlySpan<char> text) => text.Contains("(Macintosh;", AnyCase) && IsBareWebKit(text);
+    /// <summary>True if a desktop program shows pages in a window of its own: with a Mac's engine, where neither Safari nor Chrome stands, or
+    /// with Qt's (doc.qt.io/qt-6/qtwebengine-overview.html).</summary>
+    public static bool IsOnDesktop(ReadOnlySpan<char> text) =>
+        text.Contains("QtWebEngine/", AnyCase) || (text.Contains("(Macintosh;", AnyCase) && IsBareWebKit(text));
 
     // The library alone, without an app before it, is a program's.
     private static bool HasBehind(ReadOnlySpan<char> text, string library) => text.IndexOf(library, AnyCase) > 0;

@@ -135,7 +135,7 @@ internal sealed class RuleSet
     // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
     private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
         device is DeviceType.Desktop or DeviceType.Unknown && text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)
-            && CopiedBrowser.IsIn(text) && !AppView.IsOnMac(text);
+            && CopiedBrowser.IsIn(text) && !AppView.IsOnDesktop(text);
 
     private static bool IsBrowserLike(ReadOnlySpan<char> text) =>
         text.StartsWith("Mozilla", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Opera", StringComparison.OrdinalIgnoreCase);
