@@ -7,21 +7,22 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// <remarks>
 /// Sources: developer.apple.com/documentation/cfnetwork and …/webkit/wkwebview (the name stands behind <c>Mobile/…</c>, and no
 /// <c>Safari/</c> does), developer.chrome.com/docs/multidevice/user-agent (<c>; wv)</c>), electronjs.org/docs/latest/api/app
-/// (<c>userAgentFallback</c>: the app's name before <c>Chrome/…</c>, <c>Electron/…</c> behind it), and the default user agents in the code of
-/// github.com/Alamofire/Alamofire (HTTPHeaders.swift) and github.com/AFNetworking/AFNetworking (AFHTTPRequestSerializer).
+/// (<c>userAgentFallback</c>: the app's name, <c>Chrome/…</c>, <c>Electron/…</c>), and the default user agents in the code of
+/// github.com/Alamofire/Alamofire (HTTPHeaders.swift) and github.com/AFNetworking/AFNetworking (AFURLRequestSerialization.m).
 /// </remarks>
 internal static class AppView
 {
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>True if the user agent is that of an app on a person's own device. A crawler that copied one adds an address to complain to,
-    /// or says that it is compatible.</summary>
+    /// <summary>True if the user agent is that of an app on a person's own device. A crawler that copied one adds an address for
+    /// complaints, or says that it is compatible.</summary>
     public static bool IsIn(ReadOnlySpan<char> text) =>
-        HasBehind(text, "CFNetwork/") || HasBehind(text, "Alamofire/") || text.Contains("Scale/", AnyCase) || text.Contains("Dalvik/", AnyCase)
+        HasBehind(text, "CFNetwork/") || HasBehind(text, "Alamofire/")
+            || text.Contains("Scale/", AnyCase) || text.Contains("Dalvik/", AnyCase)
             || ((IsWindow(text) || IsNative(text)) && !text.Contains("://", AnyCase) && !text.Contains("compatible;", AnyCase));
 
-    /// <summary>True if a desktop program shows pages in a window of its own: with a Mac's engine, where neither Safari nor Chrome stands, or
-    /// with Qt's (doc.qt.io/qt-6/qtwebengine-overview.html).</summary>
+    /// <summary>True if a desktop program shows pages in a window of its own: with a Mac's engine, where neither Safari nor Chrome
+    /// stands, or with Qt's (doc.qt.io/qt-6/qtwebengine-overview.html).</summary>
     public static bool IsOnDesktop(ReadOnlySpan<char> text) =>
         text.Contains("QtWebEngine/", AnyCase) || (text.Contains("(Macintosh;", AnyCase) && IsBareWebKit(text));
 

@@ -22,13 +22,17 @@ internal sealed class Matcher
         _entriesByKey = ByKey(entries, literals.All.Length);
     }
 
-    /// <summary>Sets, for each of the first lists, the index of the first condition that holds; -1 where none does. In the first of all it
-    /// looks only from an index on.</summary>
-    public void Match(ReadOnlySpan<char> text, Span<int> firsts, int from = 0)
+    /// <summary>The length of the bit set that <see cref="Find"/> fills, in words of 64 bits.</summary>
+    public int SetLength => _search.SetLength;
+
+    /// <summary>Sets the bits of the literals that occur in a text.</summary>
+    public void Find(ReadOnlySpan<char> text, Span<ulong> found) => _search.Find(text, found);
+
+    /// <summary>Sets, for as many lists as are asked for, the index of the first condition that holds; -1 where none does. In the first of
+    /// them it looks only from an index on.</summary>
+    public void Match(ReadOnlySpan<ulong> found, Span<int> firsts, int from = 0)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
-        Span<ulong> found = stackalloc ulong[_search.SetLength];
-        _search.Find(text, found);
         for (var word = 0; word < found.Length; word++)
             for (var bits = found[word]; bits != 0; bits &= bits - 1)
                 Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts, from);

@@ -19,6 +19,7 @@ internal sealed class RuleSet
     private readonly DeviceType[] _devices;
     private readonly Matcher _matcher;
     private readonly int _firstBuiltIn;
+    private readonly int[] _nextForApps;
 
     /// <summary>Compiles the given rules, followed by the built-in ones.</summary>
     public RuleSet(IEnumerable<UserAgentRule> inFront)
@@ -27,6 +28,7 @@ internal sealed class RuleSet
         foreach (var rule in inFront) Add(rule, conditions);
         _firstBuiltIn = conditions.Count;
         foreach (var rule in BuiltInRules.Agents) Add(rule, conditions);
+        _nextForApps = NextForApps();
         var devices = new List<string>();
         _matcher = new Matcher(conditions, ConditionsOf(BuiltInRules.Systems, _systems), ConditionsOf(BuiltInRules.Devices, devices));
         _devices = new DeviceType[devices.Count];
@@ -46,9 +48,11 @@ internal sealed class RuleSet
     private UserAgent ClassifyReadable(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return Empty;
+        Span<ulong> found = stackalloc ulong[_matcher.SetLength];
+        _matcher.Find(text, found);
         Span<int> firsts = stackalloc int[3];
-        _matcher.Match(text, firsts);
-        if (firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text)) PassOver(text, firsts[..1]);
+        _matcher.Match(found, firsts);
+        if (firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text)) PassOver(found, firsts[..1]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
@@ -56,14 +60,17 @@ internal sealed class RuleSet
     }
 
     // The first rule that holds for apps, too.
-    private void PassOver(ReadOnlySpan<char> text, Span<int> first)
+    private void PassOver(ReadOnlySpan<ulong> found, Span<int> first)
     {
-        while (first[0] >= 0 && !_agents[first[0]].HoldsForApps)
-        {
-            var next = first[0] + 1;
-            while (!_agents[next].HoldsForApps) next++;
-            _matcher.Match(text, first, next);
-        }
+        while (first[0] >= 0 && !_agents[first[0]].HoldsForApps) _matcher.Match(found, first, _nextForApps[first[0]]);
+    }
+
+    // For each condition, the next one that holds for apps, too; the last always does.
+    private int[] NextForApps()
+    {
+        var next = new int[_agents.Count];
+        for (var i = next.Length - 1; i >= 0; i--) next[i] = _agents[i].HoldsForApps ? i : next[i + 1];
+        return next;
     }
 
     private void Add(UserAgentRule rule, List<Condition> conditions)
