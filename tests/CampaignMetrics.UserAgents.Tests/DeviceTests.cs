@@ -13,6 +13,7 @@ public sealed class DeviceTests
     [InlineData("Linux; Android 9; AFTMM Build/PS7242; wv", "", DeviceType.Other)]
     [InlineData("Linux; Android 11; BRAVIA 4K UR3", "", DeviceType.Other)]
     [InlineData("Linux; Android 9; 55PUS8505", "", DeviceType.Other)]
+    [InlineData("Linux; Android 9; HARPER_40F660TS", "", DeviceType.Other)]
     [InlineData("Linux; Android 10; X96mini", "", DeviceType.Other)]
     [InlineData("Web0S; Linux/SmartTV", "", DeviceType.Other)]
     [InlineData("PlayStation 5 8.20", "", DeviceType.Other)]

@@ -32,15 +32,18 @@ internal static class BuiltInRules
 
     /// <summary>The device types by condition, in order.</summary>
     public static IReadOnlyList<RuleTable.Row> Devices { get; } =
-        [.. RuleTable.ReadEmbedded("machines"), .. RuleTable.ReadEmbedded("tablets"), TabletModels(), .. RuleTable.ReadEmbedded("phones")];
+    [
+        .. RuleTable.ReadEmbedded("machines"), .. RuleTable.ReadEmbedded("tablets"),
+        Models("tablet-models", "tablet", " & android"), Models("rare-tablets", "tablet", " & android"),
+        Models("televisions", "other", " & android & !mobile"), .. RuleTable.ReadEmbedded("phones"),
+    ];
 
-    // A row of the tables of models is "Maker: model, model", each the beginning of a name.
-    private static RuleTable.Row TabletModels()
+    // A row of a table of models is "Maker: model, model", each the beginning of a name.
+    private static RuleTable.Row Models(string table, string device, string others)
     {
-        string[] tables = ["tablet-models", "rare-tablets"];
-        var models = tables.SelectMany(RuleTable.ReadEmbedded).SelectMany(row => row.When.Split(','))
-            .Select(model => $"; {model.TrimStart()}{(model.EndsWith('#') ? "" : '*')} & android");
-        return new("tablet", DeviceType.Unknown, null, string.Join(" | ", models));
+        var models = RuleTable.ReadEmbedded(table).SelectMany(row => row.When.Split(','))
+            .Select(model => $"; {model.TrimStart()}{(model.EndsWith('#') ? "" : '*')}{others}");
+        return new(device, DeviceType.Unknown, null, string.Join(" | ", models));
     }
 
     private static List<UserAgentRule> ReadAgents()
