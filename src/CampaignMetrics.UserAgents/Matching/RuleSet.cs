@@ -52,10 +52,13 @@ internal sealed class RuleSet
         _matcher.Find(text, found);
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(found, firsts);
-        if (firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text)) PassOver(found, firsts[..1]);
+        var isApp = firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text);
+        if (isApp) PassOver(found, firsts[..1]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
+        // The engine that an app's window names is not the app.
+        if (isApp && (firsts[0] < 0 || _agents[firsts[0]].Kind == AgentKind.Browser)) return NamelessApp(device, os);
         return firsts[0] < 0 ? Unnamed(text, device, os) : Named(firsts[0], text, device, os);
     }
 
@@ -114,6 +117,7 @@ internal sealed class RuleSet
         var rule = _agents[agent];
         if (rule.Kind == AgentKind.Browser && agent >= _firstBuiltIn)
         {
+            if (rule.Id == RuleId.WebKit && AppView.IsIn(text)) return NamelessApp(device, os);
             if (IsCopied(text, device)) return Copied;
             // A person's browser says where it runs, or calls itself Mozilla.
             var runsNowhere = device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;
@@ -136,8 +140,10 @@ internal sealed class RuleSet
         if (device == DeviceType.Unknown && os is null) return UnnamedProgram;
         if (IsCopied(text, device)) return Copied;
         if (IsBrowserLike(text)) return new(null, null, AgentKind.Unknown, device, os, null);
-        return os is "Linux" or "Unix" ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
+        return os is "Linux" or "Unix" ? UnnamedProgram : NamelessApp(device, os);
     }
+
+    private static UserAgent NamelessApp(DeviceType device, string? os) => new(null, null, AgentKind.App, device, os, "app/unnamed");
 
     // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
     private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
