@@ -5,10 +5,10 @@ namespace CampaignMetrics.UserAgents.Matching;
 /// app's, whatever it sounds like: a company that crawls has an app for people, too.
 /// </summary>
 /// <remarks>
-/// Sources: developer.apple.com/documentation/cfnetwork and …/webkit/wkwebview (the name stands behind <c>Mobile/…</c>, and no
-/// <c>Safari/</c> does), developer.chrome.com/docs/multidevice/user-agent (<c>; wv)</c>), electronjs.org/docs/latest/api/app
-/// (<c>userAgentFallback</c>: the app's name, <c>Chrome/…</c>, <c>Electron/…</c>), and the default user agents in the code of
-/// github.com/Alamofire/Alamofire (HTTPHeaders.swift) and github.com/AFNetworking/AFNetworking (AFURLRequestSerialization.m).
+/// Sources: WebKit's <c>applicationNameForUserAgent</c> (the name stands behind <c>Mobile/…</c>, and no <c>Safari/</c> does;
+/// developer.apple.com/documentation/webkit), android-developers.googleblog.com/2024/12/user-agent-reduction-on-android-webview.html
+/// (<c>; wv)</c>), electronjs.org/docs/latest/api/app (<c>userAgentFallback</c>), and the default user agents in the code of
+/// github.com/Alamofire/Alamofire and github.com/AFNetworking/AFNetworking (<c>Name/1.2 (iPhone; iOS 17.4; Scale/3.00)</c>).
 /// </remarks>
 internal static class AppView
 {
