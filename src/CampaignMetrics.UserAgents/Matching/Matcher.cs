@@ -28,24 +28,34 @@ internal sealed class Matcher
     /// <summary>Sets the bits of the literals that occur in a text.</summary>
     public void Find(ReadOnlySpan<char> text, Span<ulong> found) => _search.Find(text, found);
 
-    /// <summary>Sets, for as many lists as are asked for, the index of the first condition that holds; -1 where none does. In the first of
-    /// them it looks only from an index on.</summary>
-    public void Match(ReadOnlySpan<ulong> found, Span<int> firsts, int from = 0)
+    /// <summary>Sets, for each list, the index of the first condition that holds; -1 where none does.</summary>
+    public void Match(ReadOnlySpan<ulong> found, Span<int> firsts)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
         for (var word = 0; word < found.Length; word++)
             for (var bits = found[word]; bits != 0; bits &= bits - 1)
-                Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts, from);
+                Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts);
     }
 
-    private static void Weigh(Entry[] entries, ReadOnlySpan<ulong> found, Span<int> firsts, int from)
+    /// <summary>The index, from a given one on, of the first condition of the first list that holds; -1 where none does.</summary>
+    public int First(ReadOnlySpan<ulong> found, int from)
+    {
+        var first = -1;
+        for (var word = 0; word < found.Length; word++)
+            for (var bits = found[word]; bits != 0; bits &= bits - 1)
+                foreach (ref readonly var entry in _entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)].AsSpan())
+                    if (entry.List == 0 && entry.Index >= from && (uint)entry.Index < (uint)first && Holds(entry, found))
+                        first = entry.Index;
+        return first;
+    }
+
+    private static void Weigh(Entry[] entries, ReadOnlySpan<ulong> found, Span<int> firsts)
     {
         for (var i = 0; i < entries.Length; i++)
         {
             ref readonly var entry = ref entries[i];
             // -1 as an unsigned number is greater than any index, so one comparison covers "none yet" and "earlier than the best".
-            if (entry.List >= firsts.Length || (uint)entry.Index >= (uint)firsts[entry.List]) continue;
-            if ((entry.Index >= from || entry.List > 0) && Holds(entry, found)) firsts[entry.List] = entry.Index;
+            if ((uint)entry.Index < (uint)firsts[entry.List] && Holds(entry, found)) firsts[entry.List] = entry.Index;
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class RuleSet
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(found, firsts);
         var isApp = firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text);
-        if (isApp) PassOver(found, firsts[..1]);
+        if (isApp) firsts[0] = PassOver(found, firsts[0]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
@@ -63,9 +63,10 @@ internal sealed class RuleSet
     }
 
     // The first rule that holds for apps, too.
-    private void PassOver(ReadOnlySpan<ulong> found, Span<int> first)
+    private int PassOver(ReadOnlySpan<ulong> found, int first)
     {
-        while (first[0] >= 0 && !_agents[first[0]].HoldsForApps) _matcher.Match(found, first, _nextForApps[first[0]]);
+        while (first >= 0 && !_agents[first].HoldsForApps) first = _matcher.First(found, _nextForApps[first]);
+        return first;
     }
 
     // For each condition, the next one that holds for apps, too; the last always does.
