@@ -99,16 +99,22 @@ public sealed class BounceClassifier
     /// </summary>
     private Alternative? InFirstClause(in SmtpReply reply, in BounceContext context, Alternative decided)
     {
-        if (!decided.HasWords) return null;
-        var status = reply.Status.IsNone ? context.Status : reply.Status;
-        var byCode = status.IsNone ? null : _rules.Decide(reply with { Said = (reply.Said.Start, reply.Said.Start) }, context);
-        var expected = byCode is null ? BounceClass.Hard : BounceTaxonomy.Of(byCode.Rule.Reason).Class;
-        var isDecisive = byCode is null ? reply.Code / 100 == 5 : IsClear(byCode) || status.Subject == SecuritySubject;
-        if (!isDecisive || ClassOf(decided) == expected) return null;
+        if (!decided.HasWords || ClassByCode(reply, context, decided) is not { } expected || ClassOf(decided) == expected) return null;
         var end = FirstClause.EndOf(reply.Text, reply.Said);
         if (end == reply.Said.End) return null;
         var first = _rules.Decide(reply with { Said = (reply.Said.Start, end) }, context);
         return first is { HasWords: true } && IsClear(first) && ClassOf(first) == expected ? first : null;
+    }
+
+    /// <summary>The class that the codes speak for against the words; null where they speak for none.</summary>
+    private BounceClass? ClassByCode(in SmtpReply reply, in BounceContext context, Alternative decided)
+    {
+        var status = reply.Status.IsNone ? context.Status : reply.Status;
+        // A refusal without an enhanced code is mostly of the recipient, one for security never: against other words that is too little.
+        if (status.IsNone) return reply.Code / 100 == 5 && ClassOf(decided) == BounceClass.Blocked ? BounceClass.Hard : null;
+        if (status.Subject == SecuritySubject) return ClassOf(decided) == BounceClass.Hard ? BounceClass.Blocked : null;
+        var byCode = _rules.Decide(reply with { Said = (reply.Said.Start, reply.Said.Start) }, context);
+        return byCode is not null && IsClear(byCode) ? ClassOf(byCode) : null;
     }
 
     private bool IsClear(Alternative decided) => decided.Order < _clearRules;

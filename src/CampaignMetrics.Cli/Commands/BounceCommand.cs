@@ -80,7 +80,7 @@ internal static class BounceCommand
     [
         .. ReplyColumns,
         // Where mail was forwarded, the address that failed is not the one that was mailed.
-        new("finalRecipient", said => said.FinalRecipient == said.Recipient ? null : Some(said.FinalRecipient)),
+        new("finalRecipient", said => said.IsForwarded ? Some(said.FinalRecipient) : null),
         // Which mail of a mailbox it is, from 1 on.
         new("mail", said => said.Mail.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
@@ -107,6 +107,8 @@ internal static class BounceCommand
         string Diagnostic, string Explanation)
     {
         public string FinalRecipient { get; init; } = "";
+
+        public bool IsForwarded => !FinalRecipient.Equals(Recipient, StringComparison.OrdinalIgnoreCase);
 
         public bool Failed => Kind is ReportKind.Bounce or ReportKind.Deferral;
     }

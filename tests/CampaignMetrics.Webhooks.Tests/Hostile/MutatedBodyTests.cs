@@ -1,23 +1,26 @@
 using System.Text;
+using CampaignMetrics.Webhooks.Tests.Attacks;
 using CampaignMetrics.Webhooks.Tests.Cases;
+using CampaignMetrics.Webhooks.Tests.Verification;
 
 namespace CampaignMetrics.Webhooks.Tests.Hostile;
 
-/// <summary>Any body: no exception, and no event that the body does not tell of.</summary>
+/// <summary>Any body and any header: no exception, and no event that the body does not tell of.</summary>
+/// <remarks><c>CAMPAIGNMETRICS_MUTATIONS=1000000</c> tries a million.</remarks>
 public sealed class MutatedBodyTests
 {
-    private const int Mutations = 110_000, Seed = 20261122;
+    private const int Usual = 110_000, UsualSigned = 20_000, UsualSeed = 20261122;
 
     private static readonly WebhookOptions Options = new() { UnknownEmail = null };
 
     [Fact]
     public void A_mutated_body_never_throws_and_never_gives_an_event_that_it_does_not_hold()
     {
-        var random = new Random(Seed);
+        var random = new Random(Mutations.Seed(UsualSeed));
         var cases = CaseFile.All.Select(told => (Case: told, Body: Encoding.UTF8.GetBytes(told.Body)))
             .Where(told => told.Body.Length < 6000)
             .ToList();
-        for (var i = 0; i < Mutations; i++)
+        for (var i = 0; i < Mutations.Count(Usual); i++)
         {
             var (told, original) = cases[i % cases.Count];
             var body = Mutation.Of(original, random);
@@ -31,9 +34,26 @@ public sealed class MutatedBodyTests
     }
 
     [Fact]
+    public void A_request_with_mutated_headers_never_throws_and_passes_only_as_it_was_signed()
+    {
+        var random = new Random(Mutations.Seed(UsualSeed));
+        for (var i = 0; i < Mutations.Count(UsualSigned); i++)
+        {
+            var signed = Signers.All[i % Signers.All.Count];
+            var at = random.Next(signed.Headers.Count);
+            var (name, value) = signed.Headers[at];
+            var mutated = Encoding.Latin1.GetString(Mutation.Of(Encoding.Latin1.GetBytes(value), random));
+            var forged = Signed.RequestOf(signed.Body, [.. signed.Headers.Where((_, other) => other != at), (name, mutated)]);
+            var isPassed = signed.Verifier().Accepts(forged);
+            var told = signed.From.Read(forged);
+            if (isPassed && told.Events.Count > 0) Assert.Equal(Case.Lines(signed.From.Read(signed.Request)), Case.Lines(told));
+        }
+    }
+
+    [Fact]
     public void Random_bytes_never_throw_and_give_no_event()
     {
-        var random = new Random(Seed);
+        var random = new Random(UsualSeed);
         var bytes = new byte[300];
         for (var i = 0; i < 2000; i++)
         {
