@@ -74,7 +74,8 @@ public sealed class BounceClassifier
         var bounceClass = _classes[reason];
         // Words may say "user unknown" while the code says 4yz: the server asks to try again, so the address is not given up.
         if (bounceClass == BounceClass.Hard && IsTransient(reply, context, reason)) bounceClass = BounceClass.Temporary;
-        return new BounceVerdict(bounceClass, reason, decided.Rule.Id, decided.Evidence, decided.Rule.Source) { IsClear = IsClear(decided) };
+        var rule = decided.Rule;
+        return new BounceVerdict(bounceClass, reason, rule.Id, decided.Evidence, rule.Source) { IsClear = IsClear(decided) };
     }
 
     /// <summary>Classifies a provider's own word for a reason, such as <c>MAILBOX_FULL</c> or <c>InvalidAddress</c>.</summary>

@@ -48,7 +48,8 @@ public sealed class BounceClassifierTests
     [InlineData("550 ann: user unknown. ")]
     public void What_stands_behind_the_verdict_changes_nothing(string verdict)
     {
-        foreach (var advice in new[] { "blacklisted senders may ask us", "your IP is listed in zen.spamhaus.org", "spam", "no DKIM, no mail" })
+        string[] advices = ["blacklisted senders may ask us", "your IP is listed in zen.spamhaus.org", "spam", "no DKIM, no mail"];
+        foreach (var advice in advices)
             Assert.Equal(BounceReason.UserUnknown, Classifier.Classify(verdict + advice).Reason);
     }
 

@@ -4,12 +4,12 @@ namespace CampaignMetrics.Bounces.Tests.Formats;
 public sealed class LanguageTests
 {
     [Theory]
-    [InlineData("Unzustellbar: News", "Fehler bei der Nachrichtenzustellung an:", "Die Adresse konnte nicht gefunden werden.", "UserUnknown")]
+    [InlineData("Unzustellbar: News", "Fehler bei der Nachrichtenzustellung:", "Die Adresse konnte nicht gefunden werden.", "UserUnknown")]
     [InlineData("Unzustellbar: News", "Nicht zugestellt an:", "Das Postfach dieses Empfängers ist voll.", "MailboxFull")]
     [InlineData("Non remis : News", "Échec de la remise à :", "Cette adresse est introuvable.", "UserUnknown")]
     [InlineData("No se puede entregar: News", "Error de entrega a:", "No se encontró la dirección.", "UserUnknown")]
     [InlineData("No se puede entregar: News", "Error de entrega a:", "El buzón está lleno.", "MailboxFull")]
-    [InlineData("Messaggio non consegnato", "Il messaggio non è stato consegnato a:", "La casella è alla dimensione massima.", "MailboxFull")]
+    [InlineData("Messaggio non consegnato", "Non è stato consegnato a:", "La casella è alla dimensione massima.", "MailboxFull")]
     [InlineData("Recapito non riuscito: News", "Recapito non riuscito a:", "L'indirizzo non è stato trovato.", "UserUnknown")]
     [InlineData("Não foi possível entregar: News", "Falha na entrega a:", "O endereço não pôde ser encontrado.", "UserUnknown")]
     [InlineData("Onbestelbaar: News", "Bezorging is mislukt bij:", "Dit e-mailadres is niet gevonden.", "UserUnknown")]
