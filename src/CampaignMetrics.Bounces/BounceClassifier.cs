@@ -1,3 +1,4 @@
+using CampaignMetrics.Bounces.Codes;
 using CampaignMetrics.Bounces.Rules;
 
 namespace CampaignMetrics.Bounces;
@@ -24,10 +25,13 @@ public sealed class BounceClassifier
 
     private static readonly string[] Tables = [Receivers, "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
 
+    // RFC 3463, section 3.8: x.7.y is about security or policy.
+    private const int SecuritySubject = 7;
+
     private readonly string[] _tablesInFront;
     private readonly BounceClassMap _classes;
     private readonly RuleSet _rules;
-    // Rules before this index have clear words or a decisive code. ReportWriter looks for better evidence when a later one decided.
+    // Rules before this index have clear words or a decisive code.
     private readonly int _clearRules;
 
     private BounceClassifier(string[] tablesInFront, BounceClassMap classes, RuleSet rules) =>
@@ -62,7 +66,17 @@ public sealed class BounceClassifier
     public BounceVerdict Classify(string text) => Classify(SmtpReply.Parse(text));
 
     /// <summary>Classifies a reply, using what is known about it besides its text.</summary>
-    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default) => Judge(reply, context, out _);
+    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default)
+    {
+        if (_rules.Decide(reply, context) is not { } decided) return default;
+        decided = InFirstClause(reply, context, decided) ?? decided;
+        var reason = decided.Rule.Reason;
+        var bounceClass = _classes[reason];
+        // Words may say "user unknown" while the code says 4yz: the server asks to try again, so the address is not given up.
+        if (bounceClass == BounceClass.Hard && IsTransient(reply, context, reason)) bounceClass = BounceClass.Temporary;
+        var rule = decided.Rule;
+        return new BounceVerdict(bounceClass, reason, rule.Id, decided.Evidence, rule.Source) { IsClear = IsClear(decided) };
+    }
 
     /// <summary>Classifies a provider's own word for a reason, such as <c>MAILBOX_FULL</c> or <c>InvalidAddress</c>.</summary>
     /// <param name="word">The word, or several; where a capital letter follows a small one, a new word begins.</param>
@@ -72,28 +86,41 @@ public sealed class BounceClassifier
     {
         ArgumentNullException.ThrowIfNull(word);
         if (BounceNames.TryParse(word, out BounceReason named) && named != BounceReason.Undefined)
-            return new BounceVerdict(_classes[named], named, null, null, null);
+            return new BounceVerdict(_classes[named], named, null, null, null) { IsClear = true };
         var spaced = string.Concat(word.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1]) ? $" {c}" : $"{c}"));
         return Classify(spaced);
     }
 
-    /// <summary>
-    /// Classifies, and says whether clear words or a decisive code decided, rather than a vague wording or a general code.
-    /// </summary>
-    internal BounceVerdict Judge(in SmtpReply reply, in BounceContext context, out bool isClear)
-    {
-        isClear = false;
-        if (_rules.Decide(reply, context) is not { } decided) return default;
-        isClear = decided.Order < _clearRules;
-        var reason = decided.Rule.Reason;
-        var bounceClass = _classes[reason];
-        // Words may say "user unknown" while the code says 4yz: the server asks to try again, so the address is not given up.
-        if (bounceClass == BounceClass.Hard && IsTransient(reply, context, reason)) bounceClass = BounceClass.Temporary;
-        return new BounceVerdict(bounceClass, reason, decided.Rule.Id, decided.Evidence, decided.Rule.Source);
-    }
-
     /// <summary>The same verdict with another reason and the class that belongs to it; rule and evidence stay.</summary>
     internal BounceVerdict VerdictOf(BounceReason reason, in BounceVerdict told) => told with { Class = _classes[reason], Reason = reason };
+
+    /// <summary>
+    /// What the first clause says, where all words together say something else: behind the verdict stand advice, terms of use and the
+    /// addresses of help pages. Null where it says nothing surely, or where the code does not speak for it.
+    /// </summary>
+    private Alternative? InFirstClause(in SmtpReply reply, in BounceContext context, Alternative decided)
+    {
+        if (!decided.HasWords || ClassByCode(reply, context, decided) is not { } expected || ClassOf(decided) == expected) return null;
+        var end = FirstClause.EndOf(reply.Text, reply.Said);
+        if (end == reply.Said.End) return null;
+        var first = _rules.Decide(reply with { Said = (reply.Said.Start, end) }, context);
+        return first is { HasWords: true } && IsClear(first) && ClassOf(first) == expected ? first : null;
+    }
+
+    /// <summary>The class that the codes speak for against the words; null where they speak for none.</summary>
+    private BounceClass? ClassByCode(in SmtpReply reply, in BounceContext context, Alternative decided)
+    {
+        var status = reply.Status.IsNone ? context.Status : reply.Status;
+        // A refusal without an enhanced code is mostly of the recipient, one for security never: against other words that is too little.
+        if (status.IsNone) return reply.Code / 100 == 5 && ClassOf(decided) == BounceClass.Blocked ? BounceClass.Hard : null;
+        if (status.Subject == SecuritySubject) return ClassOf(decided) == BounceClass.Hard ? BounceClass.Blocked : null;
+        var byCode = _rules.Decide(reply with { Said = (reply.Said.Start, reply.Said.Start) }, context);
+        return byCode is not null && IsClear(byCode) ? ClassOf(byCode) : null;
+    }
+
+    private bool IsClear(Alternative decided) => decided.Order < _clearRules;
+
+    private static BounceClass ClassOf(Alternative decided) => BounceTaxonomy.Of(decided.Rule.Reason).Class;
 
     // A null MX is the domain's own statement (RFC 7505). A 4.x.x without a reply then only describes the state of the sender's queue.
     private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceReason reason)

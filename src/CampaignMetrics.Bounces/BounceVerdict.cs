@@ -22,6 +22,12 @@ public readonly record struct BounceVerdict(BounceClass Class, BounceReason Reas
     /// <exception cref="ArgumentOutOfRangeException">It is not a member of <see cref="BounceReason"/>.</exception>
     public BounceReason Reason { get; init => field = Door.Known(value); } = Door.Known(Reason);
 
+    /// <summary>
+    /// Whether words or a code decided that say one thing only, such as "user unknown" or 5.1.1; false where it was a vague wording such as
+    /// "rejected", a general code such as 550, or no rule.
+    /// </summary>
+    public bool IsClear { get; init; }
+
     /// <summary>One English sentence that explains the reason to a person who is not a mail administrator.</summary>
     public string Explanation => BounceTaxonomy.Of(Reason).Explanation;
 

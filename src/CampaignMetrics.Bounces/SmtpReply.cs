@@ -46,7 +46,7 @@ public readonly record struct SmtpReply
 
     /// <summary>Where the words of the receiving server begin and end in the text, without what the sending server wrote around
     /// them.</summary>
-    internal (int Start, int End) Said { get; }
+    internal (int Start, int End) Said { get; init; }
 
     /// <summary>Reads any text as a reply; what the text does not say stays at its default.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>

@@ -22,6 +22,45 @@ public sealed class BounceClassifierTests
         Assert.False(verdict.RetryHelps);
     }
 
+    [Theory]
+    [InlineData("550 user unknown", true)]
+    [InlineData("552 5.2.2 sorry", true)]
+    [InlineData("550 5.1.1 rejected", true)]
+    [InlineData("550 mailbox unavailable", false)]
+    [InlineData("550 rejected", false)]
+    [InlineData("554 transaction failed", false)]
+    [InlineData("450", false)]
+    [InlineData("good morning", false)]
+    public void A_verdict_is_clear_where_words_or_a_code_say_one_thing_only(string reply, bool isClear) =>
+        Assert.Equal(isClear, Classifier.Classify(reply).IsClear);
+
+    [Theory]
+    [InlineData("MailboxFull", true)]
+    [InlineData("mailbox_full", true)]
+    [InlineData("Rejected", false)]
+    public void A_provider_s_word_is_as_clear_as_a_reply(string word, bool isClear) =>
+        Assert.Equal(isClear, Classifier.ClassifyWord(word).IsClear);
+
+    [Theory]
+    [InlineData("550 5.1.1 ann: user unknown. ")]
+    [InlineData("550 5.1.1 ann: user unknown; ")]
+    [InlineData("550 5.1.1 ann: user unknown, see https://club.example/")]
+    [InlineData("550 ann: user unknown. ")]
+    public void What_stands_behind_the_verdict_changes_nothing(string verdict)
+    {
+        string[] advices = ["blacklisted senders may ask us", "your IP is listed in zen.spamhaus.org", "spam", "no DKIM, no mail"];
+        foreach (var advice in advices)
+            Assert.Equal(BounceReason.UserUnknown, Classifier.Classify(verdict + advice).Reason);
+    }
+
+    [Theory]
+    [InlineData("550 mailbox unavailable. Your IP is blacklisted", BounceReason.IpBlocked)]
+    [InlineData("450 4.1.1 user unknown... greylisted", BounceReason.Greylisted)]
+    [InlineData("550 5.7.1 relaying denied. User unknown", BounceReason.RelayingDenied)]
+    [InlineData("550 5.1.1 sorry. Blacklisted", BounceReason.IpBlocked)]
+    public void A_first_clause_that_is_vague_or_says_the_same_class_leaves_the_others(string reply, BounceReason reason) =>
+        Assert.Equal(reason, Classifier.Classify(reply).Reason);
+
     [Fact]
     public void A_reply_that_begins_with_4_is_never_hard()
     {

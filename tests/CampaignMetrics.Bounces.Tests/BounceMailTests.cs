@@ -16,6 +16,14 @@ public sealed class BounceMailTests
     }
 
     [Fact]
+    public void A_program_as_the_original_recipient_is_no_address_that_was_mailed()
+    {
+        var mail = Mails.Postfix.Replace("rfc822;Ann@Example.net", "rfc822;|/usr/bin/filter", StringComparison.Ordinal);
+        Assert.NotEqual(Mails.Postfix, mail);
+        Assert.Equal("ann@example.net", Assert.Single(Mails.Read(mail).Reports).OriginalRecipient);
+    }
+
+    [Fact]
     public void The_original_message_is_found_again()
     {
         var original = Mails.Read(Mails.Postfix).Original;

@@ -39,6 +39,38 @@ public sealed class KnowledgeCommandsTests
         Assert.Equal("notABounce", (string?)Assert.Single(Answers(Tool.Run("bounce", mail.Path)))["kind"]);
     }
 
+    [Theory]
+    [InlineData("kay@mailed.example", "kay@mailed.example", "kay@forwarded.example")]
+    [InlineData("KAY@forwarded.example", "KAY@forwarded.example", null)]
+    public void The_recipient_is_who_was_mailed_and_the_final_one_who_failed(string original, string recipient, string? final)
+    {
+        using var mail = new TemporaryFile($"""
+            From: MAILER-DAEMON@relay.example
+            Subject: Undelivered Mail
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+
+            not delivered
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; relay.example
+
+            Original-Recipient: rfc822; {original}
+            Final-Recipient: rfc822; kay@forwarded.example
+            Action: failed
+            Status: 5.1.1
+            Diagnostic-Code: smtp; 550 5.1.1 user unknown
+            --b--
+
+            """);
+        var told = Assert.Single(Answers(Tool.Run("bounce", mail.Path)));
+        Assert.Equal((recipient, final), ((string?)told["recipient"], (string?)told["finalRecipient"]));
+        var imported = Assert.Single(Answers(Tool.Run("import", "mail", mail.Path)));
+        Assert.Equal(recipient, (string?)imported["recipient"], ignoreCase: true);
+    }
+
     [Fact]
     public void A_bounce_mail_that_is_missing_is_exit_code_2() => Assert.Equal(2, Tool.Run("bounce", "no-such.eml").ExitCode);
 

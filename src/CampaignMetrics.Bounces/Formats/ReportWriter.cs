@@ -35,9 +35,9 @@ internal static class ReportWriter
     public static BounceReport Refused(string list, Letter letter, BounceClassifier classifier)
     {
         var words = OneLine(letter.Words);
-        var told = classifier.Judge(SmtpReply.Parse(words), new BounceContext(RecipientDomain: Addresses.Domain(list)), out var isClear);
+        var told = classifier.Classify(SmtpReply.Parse(words), new BounceContext(RecipientDomain: Addresses.Domain(list)));
         // What the manager says about size, content or the sender is believed; otherwise the sender may not write to the list.
-        var isOther = isClear && told.Class is BounceClass.Soft or BounceClass.Blocked;
+        var isOther = told.IsClear && told.Class is BounceClass.Soft or BounceClass.Blocked;
         return new BounceReport
         {
             Recipient = list,
@@ -67,7 +67,8 @@ internal static class ReportWriter
         return new BounceReport
         {
             Recipient = note.Recipient,
-            OriginalRecipient = note.OriginalRecipient.Length > 0 ? note.OriginalRecipient : note.Recipient,
+            // A bare name or a file is nothing that a sender mailed to.
+            OriginalRecipient = note.OriginalRecipient.Contains('@', StringComparison.Ordinal) ? note.OriginalRecipient : note.Recipient,
             Kind = kind,
             Verdict = kind == ReportKind.Deferral ? AsDeferral(verdict, classifier) : verdict,
             Status = !reply.Status.IsNone && (note.Status.IsNone || IsUnspecific(note.Status)) ? reply.Status : note.Status,
@@ -84,7 +85,7 @@ internal static class ReportWriter
 
     /// <summary>The verdict on a notice whose kind says the reason, whatever words stand in it.</summary>
     private static BounceVerdict Notice(BounceReason reason, string rule, string source, BounceClassifier classifier) =>
-        classifier.VerdictOf(reason, default) with { Rule = rule, Source = source };
+        classifier.VerdictOf(reason, default) with { Rule = rule, Source = source, IsClear = true };
 
     /// <summary>
     /// Classifies three texts, the most specific first: the remote server's reply, the words about this recipient, and all words. The first
@@ -94,15 +95,15 @@ internal static class ReportWriter
     private static BounceVerdict Verdict(
         in SmtpReply reply, in SmtpReply told, string words, in BounceContext context, BounceClassifier classifier)
     {
-        var first = classifier.Judge(reply, context, out var isClear);
+        var first = classifier.Classify(reply, context);
         // The evidence of a rule without words is its condition, such as "status=5.0.0": then a code decided and words may say more.
         var isByCode = first.Evidence?.Contains('=', StringComparison.Ordinal) == true;
-        if (isClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
+        if (first.IsClear || (first.Rule is not null && reply.Code > 0 && !isByCode)) return first;
         if (reply.Code > 0 && HasWords(reply)) return first;
-        var second = classifier.Judge(told, context, out isClear);
-        if (isClear) return second;
-        var third = classifier.Judge(SmtpReply.Parse(OneLine(words)), context, out isClear);
-        return isClear ? third : first.Rule is not null ? first : second;
+        var second = classifier.Classify(told, context);
+        if (second.IsClear) return second;
+        var third = classifier.Classify(SmtpReply.Parse(OneLine(words)), context);
+        return third.IsClear ? third : first.Rule is not null ? first : second;
     }
 
     // Three words behind the codes are a sentence of the server's own; fewer say nothing.

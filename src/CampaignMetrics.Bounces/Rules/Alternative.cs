@@ -3,6 +3,9 @@ namespace CampaignMetrics.Bounces.Rules;
 /// <summary>One alternative of a rule's words: phrases that must all occur, and phrases of which none may.</summary>
 internal sealed record Alternative(int Order, BounceRule Rule, int[] Required, int[] Forbidden, string Evidence)
 {
+    /// <summary>Whether words decide, and not a code, phase or receiver alone.</summary>
+    public bool HasWords => Required.Length > 0;
+
     public bool Holds(ReadOnlySpan<ulong> found)
     {
         foreach (var phrase in Required)

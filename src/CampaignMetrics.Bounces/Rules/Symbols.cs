@@ -37,8 +37,11 @@ internal static class Symbols
                 || c is '"' or '`' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ':' or ';' or ',' or '!' or '?'
             or '=' or '_' or '-' or '#' or '*' or '|' or '\u201c' or '\u201d' or '\u201e' or '\u00ab' or '\u00bb' or '\u2013' or '\u2014'
             or '\u3002' or '\u3001' or '\uff0c' or '\uff1a') return ' ';
-        // Turkish writes an i without a dot, which has no decomposition.
+        // Letters that have no decomposition: the Turkish i without a dot, and those with a stroke of Polish, Danish and Croatian.
         if (c == '\u0131') return 'i';
+        if (c is '\u0141' or '\u0142') return 'l';
+        if (c is '\u00d8' or '\u00f8') return 'o';
+        if (c is '\u0110' or '\u0111') return 'd';
         // Latin letters with accents, up to Latin Extended-B: the canonical decomposition begins with the plain letter.
         if (c is >= '\u00c0' and < '\u0250')
         {

@@ -52,8 +52,8 @@ internal static class BounceCommand
         foreach (var report in mail.Reports)
             output.Write(
                 new Said(
-                    file, number, report.Recipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic,
-                    report.Explanation));
+                    file, number, report.OriginalRecipient, report.Kind, report.Verdict, report.Status, report.SmtpCode, report.Diagnostic,
+                    report.Explanation) { FinalRecipient = report.Recipient });
         if (mail.Reports.Count == 0)
             output.Write(
                 new Said(file, number, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
@@ -79,6 +79,8 @@ internal static class BounceCommand
     private static AnswerColumn<Said>[] MailColumns =>
     [
         .. ReplyColumns,
+        // Where mail was forwarded, the address that failed is not the one that was mailed.
+        new("finalRecipient", said => said.IsForwarded ? Some(said.FinalRecipient) : null),
         // Which mail of a mailbox it is, from 1 on.
         new("mail", said => said.Mail.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
@@ -104,6 +106,10 @@ internal static class BounceCommand
         string File, int Mail, string Recipient, ReportKind Kind, BounceVerdict Verdict, EnhancedStatusCode Status, int Code,
         string Diagnostic, string Explanation)
     {
+        public string FinalRecipient { get; init; } = "";
+
+        public bool IsForwarded => !FinalRecipient.Equals(Recipient, StringComparison.OrdinalIgnoreCase);
+
         public bool Failed => Kind is ReportKind.Bounce or ReportKind.Deferral;
     }
 }

@@ -22,9 +22,9 @@ public sealed class EventTable : IEnumerable<string>
     /// <param name="key">The name, or <c>name/kind</c>: of each at most 128 characters.</param>
     /// <param name="type">The event.</param>
     /// <param name="detail">
-    /// For a bounce, the class that the name states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>; or
-    /// <see cref="EventMeaning.AutoReply"/>, if it is an automatic reply. For an unsubscription, what it applies to. Null where it states
-    /// nothing: a bounce is then classified by the server's response.
+    /// For a bounce, the class that the name states: <c>hard</c>, <c>soft</c>, <c>temporary</c> or <c>blocked</c>, which counts unless the
+    /// server's response tells one clearly; or <see cref="EventMeaning.AutoReply"/>, if it is an automatic reply. For an unsubscription,
+    /// what it applies to. Null where it states nothing: a bounce is then classified by the server's response.
     /// </param>
     /// <exception cref="ArgumentException">The key is empty, too long or there already; the class of a bounce is unknown.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is not a member of the enum.</exception>

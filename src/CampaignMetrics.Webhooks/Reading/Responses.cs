@@ -3,8 +3,9 @@ using CampaignMetrics.Bounces;
 namespace CampaignMetrics.Webhooks.Reading;
 
 /// <summary>
-/// Makes the server response of a bounce, deferral or automatic reply. The class that the provider states counts; else the server's words
-/// decide, then the provider's reason, and last the class that its word for the event suggests.
+/// Makes the server response of a bounce, deferral or automatic reply. Words and codes of the receiving server that say one thing only
+/// decide: a provider's class is its own reading of them. Where they are vague or missing, the class that the provider states counts; else
+/// the vague words decide, then the provider's reason, and last the class that its word for the event suggests.
 /// </summary>
 internal static class Responses
 {
@@ -25,11 +26,12 @@ internal static class Responses
     public static ServerResponse Bounce(Fields fields, in EventMeaning meaning, ContactId recipient)
     {
         var said = Unclassified(fields);
-        var verdict = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
-        if (verdict.Reason == BounceReason.Undefined) verdict = BounceClassifier.Default.ClassifyWord(fields.Text(Field.Reason) ?? "");
+        var told = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
+        var verdict =
+            told.Reason == BounceReason.Undefined ? BounceClassifier.Default.ClassifyWord(fields.Text(Field.Reason) ?? "") : told;
         return said with
         {
-            BounceClass = meaning.Detail ?? NameOf(verdict.Class) ?? NameOf(meaning.Hint ?? default),
+            BounceClass = (told.IsClear ? NameOf(told.Class) : meaning.Detail) ?? NameOf(verdict.Class) ?? NameOf(meaning.Hint ?? default),
             BounceReason = said.BounceReason ?? NameOf(verdict.Reason),
         };
     }

@@ -1,0 +1,29 @@
+namespace CampaignMetrics.Bounces.Codes;
+
+/// <summary>
+/// Finds where the first clause of a reply ends. Servers say what happened first; advice, terms and addresses of help pages come behind it.
+/// </summary>
+internal static class FirstClause
+{
+    // An address on the web ends a clause wherever it begins.
+    private const string Web = "http";
+
+    /// <param name="text">The whole text.</param>
+    /// <param name="said">Where the words of the server begin and end.</param>
+    /// <returns>The index behind the clause; the end of the words where they are one clause.</returns>
+    public static int EndOf(ReadOnlySpan<char> text, (int Start, int End) said)
+    {
+        var words = text[said.Start..said.End];
+        var web = words.IndexOf(Web, StringComparison.OrdinalIgnoreCase);
+        if (web > 0) words = words[..web];
+        for (var i = 1; i < words.Length - 1; i++)
+        {
+            if (words[i] is '.' or ';' or '!' or '?' && words[i + 1] <= ' ' && EndsAWord(words[i - 1])) return said.Start + i + 1;
+        }
+
+        return said.Start + words.Length;
+    }
+
+    // The dots of "<ann@example.net>... User unknown" end nothing.
+    private static bool EndsAWord(char before) => char.IsLetterOrDigit(before) || before is ')' or '>' or ']' or '"' or '\'';
+}
