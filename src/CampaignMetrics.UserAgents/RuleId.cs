@@ -6,6 +6,9 @@ internal static class RuleId
     /// <summary>The id for a text that names no known program and does not look like a browser.</summary>
     public const string UnnamedProgram = "bot/unnamed-program";
 
+    /// <summary>The id for what names no more than Apple's engine.</summary>
+    public const string WebKit = "browser/webkit";
+
     public static string Of(AgentKind kind, string client) => $"{Of(kind)}/{Slug(client)}";
 
     private static string Of(AgentKind kind) => kind switch

@@ -54,4 +54,7 @@ public sealed class UserAgentRule
     public string Id { get; }
 
     internal Condition[] Alternatives { get; }
+
+    /// <summary>False for names that a person's app may bear, too (<see cref="AppView"/>).</summary>
+    internal bool HoldsForApps { get; init; } = true;
 }

@@ -62,6 +62,17 @@ public sealed class KnowledgeCommandsTests
             Answers(Tool.RunWithInput("Mozilla/5.0\ncurl/8.5.0\n", "agent")).Select(answer => (string?)answer["actor"]));
 
     [Fact]
+    public void Agent_reads_standard_input_in_the_place_of_a_hyphen() =>
+        Assert.Equal(
+            ["Thunderbird/115.0", "Mozilla/5.0", "curl/8.5.0"],
+            Answers(Tool.RunWithInput("Mozilla/5.0\ncurl/8.5.0\n", "agent", "Thunderbird/115.0", "-"))
+                .Select(answer => (string?)answer["userAgent"]));
+
+    [Fact]
+    public void Agent_reads_standard_input_only_once() =>
+        Assert.Equal(2, Tool.RunWithInput("Mozilla/5.0\n", "agent", "-", "-").ExitCode);
+
+    [Fact]
     public void An_address_is_located_and_what_is_none_is_said()
     {
         using var file = new TemporaryFile(Database);

@@ -13,10 +13,12 @@ public sealed class DeviceTests
     [InlineData("Linux; Android 9; AFTMM Build/PS7242; wv", "", DeviceType.Other)]
     [InlineData("Linux; Android 11; BRAVIA 4K UR3", "", DeviceType.Other)]
     [InlineData("Linux; Android 9; 55PUS8505", "", DeviceType.Other)]
+    [InlineData("Linux; Android 9; HARPER_40F660TS", "", DeviceType.Other)]
     [InlineData("Linux; Android 10; X96mini", "", DeviceType.Other)]
     [InlineData("Web0S; Linux/SmartTV", "", DeviceType.Other)]
     [InlineData("PlayStation 5 8.20", "", DeviceType.Other)]
     [InlineData("Linux; Android 12; Quest 2", "", DeviceType.Other)]
+    [InlineData("Linux; Andr0id 9; ACME, 43X, wired", "", DeviceType.Other)]
     [InlineData("Linux; Android 9; HP ProBook 450 G5", "", DeviceType.Desktop)]
     [InlineData("Linux; Android 11; Lenovo Chromebook C330", "", DeviceType.Desktop)]
     [InlineData("Windows NT 10.0; Win64; x64; Tablet PC 2.0", "", DeviceType.Desktop)]
@@ -48,6 +50,12 @@ public sealed class DeviceTests
     [InlineData("Linux; Android 7.0; Nomi_C080034", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 13; 23049PCD8G", "Mobile ", DeviceType.Mobile)]
     [InlineData("Linux; Android 10; Coolpad 3706A", "Mobile ", DeviceType.Mobile)]
+    [InlineData("Linux; Android 14; 2405CPCFBG", "Mobile ", DeviceType.Tablet)]
+    [InlineData("Linux; Android 13; TB520FU", "Mobile ", DeviceType.Tablet)]
+    [InlineData("Linux; Android 12; Infinix X1101B", "Mobile ", DeviceType.Tablet)]
+    [InlineData("Linux; Android 12; BV_Active_6", "Mobile ", DeviceType.Tablet)]
+    [InlineData("Linux; Android 13; QUMO Quest 530", "Mobile ", DeviceType.Mobile)]
+    [InlineData("Linux; Android 13; HYUNDAI Eternity G50", "Mobile ", DeviceType.Mobile)]
     public void A_model_tells_the_device_where_the_system_misleads(string platform, string mobile, DeviceType device) =>
         Assert.Equal(
             device,
@@ -89,6 +97,13 @@ public sealed class DeviceTests
     [InlineData("Mozilla/5.0 (compatible; U; ABrowse 0.6; Syllable) AppleWebKit/420+ (KHTML, like Gecko)", DeviceType.Desktop, "Syllable")]
     public void A_program_tells_its_device_by_its_system(string text, DeviceType device, string os) =>
         Assert.Equal((device, os), UserAgent.Parse(text) is var agent ? (agent.Device, agent.Os!) : default);
+
+    [Fact]
+    public void A_program_under_a_phones_Java_runs_on_a_phone() =>
+        Assert.Equal(
+            (AgentActor.Human, DeviceType.Mobile),
+            UserAgent.Parse("Mozilla/5.0 (Java; U; en-in; lg-gm360) UCBrowser8.2.1.144/69/405/UCWEB Mobile UNTRUSTED/1.0") is var agent
+                ? (agent.Actor, agent.Device) : default);
 
     [Theory]
     [InlineData("Windows NT 10.0", "Windows")]

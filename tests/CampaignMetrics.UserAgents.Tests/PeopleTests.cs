@@ -27,6 +27,7 @@ public sealed class PeopleTests
     ]
     [InlineData(WebView + "Pinterest/0.2 [Pinterest/Android]", DeviceType.Mobile)]
     // Apps with a bot's word in their name.
+    [InlineData(WebView + "AcmeScanner/2.0", DeviceType.Mobile)]
     [InlineData("PhotoCollector/7 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("Tweetbot/8 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("KaiOS Downloader Acme Songs", DeviceType.Mobile)]
@@ -87,7 +88,6 @@ public sealed class PeopleTests
             "Mozilla/5.0 (Linux; Android 7.0; XBot_Senior) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36",
             "Chrome"),
     ]
-    [InlineData(WebView + "AcmeScanner/2.0", "Chrome")]
     public void An_add_on_or_a_phone_that_sounds_like_a_bot_changes_nothing(string text, string client) =>
         Assert.Equal((client, AgentActor.Human), UserAgent.Parse(text) is var agent ? (agent.Client, agent.Actor) : default);
 

@@ -5,7 +5,7 @@ using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>agent [UA…]</c>: which program, device and actor a user agent names, one JSON line each.</summary>
+/// <summary><c>agent [UA…|-]</c>: which program, device and actor a user agent names, one JSON line each.</summary>
 internal static class AgentCommand
 {
     public const string Name = "agent";
@@ -14,17 +14,21 @@ internal static class AgentCommand
     {
         var agents = new Argument<string[]>("UA")
         {
-            Description = "User agents; without any, lines of standard input.", Arity = ArgumentArity.ZeroOrMore,
+            Description = "User agents; without any, and for -, lines of standard input.", Arity = ArgumentArity.ZeroOrMore,
         };
         var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
         var command = new Command(Name, "Tells client, device, system and actor of user agents.") { agents, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            using var output = new Answers<Described>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
             var given = parsed.GetValue(agents) ?? [];
-            foreach (var text in given.Length > 0 ? given : TextLines.Of("-", cancellationToken).Select(line => line.Line))
+            if (given.Count(text => text == "-") > 1) throw new UnusableException("-: standard input can be read only once");
+            using var output = new Answers<Described>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
+            foreach (var text in given.Length > 0 ? given.SelectMany(Texts) : Texts("-"))
                 output.Write(new Described(text, UserAgent.Parse(text)));
             return ExitCode.Done;
+
+            IEnumerable<string> Texts(string text) =>
+                text == "-" ? TextLines.Of(text, cancellationToken).Select(line => line.Line) : [text];
         }, cancellationToken));
         return command;
     }

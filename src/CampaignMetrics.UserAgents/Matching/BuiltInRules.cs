@@ -4,23 +4,24 @@ namespace CampaignMetrics.UserAgents.Matching;
 internal static class BuiltInRules
 {
     // Earlier tables win: a crawler that borrows a mail client's name is a crawler, and a browser is what is left when nothing else
-    // is named.
-    private static readonly (string Table, AgentKind Kind)[] AgentTables =
+    // is named. Tables of names that people's apps bear, too, do not hold for apps.
+    private static readonly (string Table, AgentKind Kind, bool HoldsForApps)[] AgentTables =
     [
-        ("privacy-proxies", AgentKind.PrivacyProxy),
-        ("webmail-proxies", AgentKind.WebmailProxy),
-        ("phone-mail-apps", AgentKind.MailClient),
-        ("scanners", AgentKind.Bot),
-        ("bots", AgentKind.Bot),
-        ("services", AgentKind.Bot),
-        ("bot-words", AgentKind.Bot),
-        ("office-apps", AgentKind.App),
-        ("mail-clients", AgentKind.MailClient),
-        ("libraries", AgentKind.Library),
-        ("apps", AgentKind.App),
-        ("rare-browsers", AgentKind.Browser),
-        ("bot-shapes", AgentKind.Bot),
-        ("browsers", AgentKind.Browser),
+        ("privacy-proxies", AgentKind.PrivacyProxy, true),
+        ("webmail-proxies", AgentKind.WebmailProxy, true),
+        ("phone-mail-apps", AgentKind.MailClient, true),
+        ("crawlers", AgentKind.Bot, true),
+        ("scanners", AgentKind.Bot, false),
+        ("bots", AgentKind.Bot, false),
+        ("services", AgentKind.Bot, false),
+        ("bot-words", AgentKind.Bot, false),
+        ("office-apps", AgentKind.App, true),
+        ("mail-clients", AgentKind.MailClient, true),
+        ("libraries", AgentKind.Library, false),
+        ("apps", AgentKind.App, true),
+        ("rare-browsers", AgentKind.Browser, true),
+        ("bot-shapes", AgentKind.Bot, true),
+        ("browsers", AgentKind.Browser, true),
     ];
 
     /// <summary>The rules for programs, in order.</summary>
@@ -31,21 +32,26 @@ internal static class BuiltInRules
 
     /// <summary>The device types by condition, in order.</summary>
     public static IReadOnlyList<RuleTable.Row> Devices { get; } =
-        [.. RuleTable.ReadEmbedded("machines"), .. RuleTable.ReadEmbedded("tablets"), TabletModels(), .. RuleTable.ReadEmbedded("phones")];
+    [
+        .. RuleTable.ReadEmbedded("machines"), .. RuleTable.ReadEmbedded("tablets"),
+        Models("tablet-models", "tablet", " & android"), Models("rare-tablets", "tablet", " & android"),
+        Models("televisions", "other", " & android & !mobile"), .. RuleTable.ReadEmbedded("phones"),
+    ];
 
-    // A row of the table of models is "Maker: model, model", each the beginning of a name.
-    private static RuleTable.Row TabletModels()
+    // A row of a table of models is "Maker: model, model", each the beginning of a name.
+    private static RuleTable.Row Models(string table, string device, string others)
     {
-        var models = RuleTable.ReadEmbedded("tablet-models").SelectMany(row => row.When.Split(','))
-            .Select(model => $"; {model.TrimStart()}{(model.EndsWith('#') ? "" : '*')} & android");
-        return new("tablet", DeviceType.Unknown, null, string.Join(" | ", models));
+        var models = RuleTable.ReadEmbedded(table).SelectMany(row => row.When.Split(','))
+            .Select(model => $"; {model.TrimStart()}{(model.EndsWith('#') ? "" : '*')}{others}");
+        return new(device, DeviceType.Unknown, null, string.Join(" | ", models));
     }
 
     private static List<UserAgentRule> ReadAgents()
     {
         var rules = new List<UserAgentRule>();
-        foreach (var (table, kind) in AgentTables)
-            foreach (var row in RuleTable.ReadEmbedded(table)) rules.Add(new(row.Name, kind, row.When, row.Device, row.Os));
+        foreach (var (table, kind, holdsForApps) in AgentTables)
+            foreach (var row in RuleTable.ReadEmbedded(table))
+                rules.Add(new(row.Name, kind, row.When, row.Device, row.Os) { HoldsForApps = holdsForApps });
         return rules;
     }
 }

@@ -22,15 +22,31 @@ internal sealed class Matcher
         _entriesByKey = ByKey(entries, literals.All.Length);
     }
 
+    /// <summary>The length of the bit set that <see cref="Find"/> fills, in words of 64 bits.</summary>
+    public int SetLength => _search.SetLength;
+
+    /// <summary>Sets the bits of the literals that occur in a text.</summary>
+    public void Find(ReadOnlySpan<char> text, Span<ulong> found) => _search.Find(text, found);
+
     /// <summary>Sets, for each list, the index of the first condition that holds; -1 where none does.</summary>
-    public void Match(ReadOnlySpan<char> text, Span<int> firsts)
+    public void Match(ReadOnlySpan<ulong> found, Span<int> firsts)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
-        Span<ulong> found = stackalloc ulong[_search.SetLength];
-        _search.Find(text, found);
         for (var word = 0; word < found.Length; word++)
             for (var bits = found[word]; bits != 0; bits &= bits - 1)
                 Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts);
+    }
+
+    /// <summary>The index, from a given one on, of the first condition of the first list that holds; -1 where none does.</summary>
+    public int First(ReadOnlySpan<ulong> found, int from)
+    {
+        var first = -1;
+        for (var word = 0; word < found.Length; word++)
+            for (var bits = found[word]; bits != 0; bits &= bits - 1)
+                foreach (ref readonly var entry in _entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)].AsSpan())
+                    if (entry.List == 0 && entry.Index >= from && (uint)entry.Index < (uint)first && Holds(entry, found))
+                        first = entry.Index;
+        return first;
     }
 
     private static void Weigh(Entry[] entries, ReadOnlySpan<ulong> found, Span<int> firsts)

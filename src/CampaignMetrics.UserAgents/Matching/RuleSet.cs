@@ -19,6 +19,7 @@ internal sealed class RuleSet
     private readonly DeviceType[] _devices;
     private readonly Matcher _matcher;
     private readonly int _firstBuiltIn;
+    private readonly int[] _nextForApps;
 
     /// <summary>Compiles the given rules, followed by the built-in ones.</summary>
     public RuleSet(IEnumerable<UserAgentRule> inFront)
@@ -27,6 +28,7 @@ internal sealed class RuleSet
         foreach (var rule in inFront) Add(rule, conditions);
         _firstBuiltIn = conditions.Count;
         foreach (var rule in BuiltInRules.Agents) Add(rule, conditions);
+        _nextForApps = NextForApps();
         var devices = new List<string>();
         _matcher = new Matcher(conditions, ConditionsOf(BuiltInRules.Systems, _systems), ConditionsOf(BuiltInRules.Devices, devices));
         _devices = new DeviceType[devices.Count];
@@ -46,12 +48,33 @@ internal sealed class RuleSet
     private UserAgent ClassifyReadable(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return Empty;
+        Span<ulong> found = stackalloc ulong[_matcher.SetLength];
+        _matcher.Find(text, found);
         Span<int> firsts = stackalloc int[3];
-        _matcher.Match(text, firsts);
+        _matcher.Match(found, firsts);
+        var isApp = firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text);
+        if (isApp) firsts[0] = PassOver(found, firsts[0]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
+        // The engine that an app's window names is not the app.
+        if (isApp && (firsts[0] < 0 || _agents[firsts[0]].Kind == AgentKind.Browser)) return NamelessApp(device, os);
         return firsts[0] < 0 ? Unnamed(text, device, os) : Named(firsts[0], text, device, os);
+    }
+
+    // The first rule that holds for apps, too.
+    private int PassOver(ReadOnlySpan<ulong> found, int first)
+    {
+        while (first >= 0 && !_agents[first].HoldsForApps) first = _matcher.First(found, _nextForApps[first]);
+        return first;
+    }
+
+    // For each condition, the next one that holds for apps, too; the last always does.
+    private int[] NextForApps()
+    {
+        var next = new int[_agents.Count];
+        for (var i = next.Length - 1; i >= 0; i--) next[i] = _agents[i].HoldsForApps ? i : next[i + 1];
+        return next;
     }
 
     private void Add(UserAgentRule rule, List<Condition> conditions)
@@ -95,12 +118,16 @@ internal sealed class RuleSet
         var rule = _agents[agent];
         if (rule.Kind == AgentKind.Browser && agent >= _firstBuiltIn)
         {
+            if (rule.Id == RuleId.WebKit && AppView.IsIn(text)) return NamelessApp(device, os);
             if (IsCopied(text, device)) return Copied;
             // A person's browser says where it runs, or calls itself Mozilla.
             var runsNowhere = device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;
             if (runsNowhere && !IsBrowserLike(text)) return UnnamedProgram;
         }
         var version = VersionText.Behind(_names[agent], text);
+        // Apple's network library is that of Macs, too, and who runs on Macs alone tells better.
+        if (rule.Os == "macOS" && os == "iOS" && text.Contains("CFNetwork/", StringComparison.OrdinalIgnoreCase))
+            (device, os) = (rule.Device, rule.Os);
         // The device and system that a proxy, bot or script claims are part of its disguise.
         return rule.Kind is AgentKind.Bot or AgentKind.Library or AgentKind.WebmailProxy or AgentKind.PrivacyProxy
             ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)
@@ -114,13 +141,15 @@ internal sealed class RuleSet
         if (device == DeviceType.Unknown && os is null) return UnnamedProgram;
         if (IsCopied(text, device)) return Copied;
         if (IsBrowserLike(text)) return new(null, null, AgentKind.Unknown, device, os, null);
-        return os is "Linux" or "Unix" ? UnnamedProgram : new(null, null, AgentKind.App, device, os, "app/unnamed");
+        return os is "Linux" or "Unix" ? UnnamedProgram : NamelessApp(device, os);
     }
+
+    private static UserAgent NamelessApp(DeviceType device, string? os) => new(null, null, AgentKind.App, device, os, "app/unnamed");
 
     // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
     private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
         device is DeviceType.Desktop or DeviceType.Unknown && text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)
-            && CopiedBrowser.IsIn(text);
+            && CopiedBrowser.IsIn(text) && !AppView.IsOnDesktop(text);
 
     private static bool IsBrowserLike(ReadOnlySpan<char> text) =>
         text.StartsWith("Mozilla", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Opera", StringComparison.OrdinalIgnoreCase);

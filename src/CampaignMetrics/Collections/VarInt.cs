@@ -14,7 +14,7 @@ internal static class VarInt
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(Span<byte> target, ulong value)
     {
-        if (value >= 0x80) return WriteMore(target, value);
+        if (value >= 0x80) return value >= 0x4000 ? WriteMore(target, value) : WriteTwo(target, value);
         target[0] = (byte)value;
         return 1;
     }
@@ -23,13 +23,25 @@ internal static class VarInt
     public static ulong Read(ReadOnlySpan<byte> bytes, ref int at)
     {
         ulong value = bytes[at++];
-        return value < 0x80 ? value : ReadMore(bytes, value & 0x7F, ref at);
+        if (value < 0x80) return value;
+        // Two bytes are so common that they have a way of their own.
+        ulong next = bytes[at++];
+        value = value & 0x7F | (next & 0x7F) << 7;
+        return next < 0x80 ? value : ReadMore(bytes, value, ref at);
     }
 
     /// <summary>Maps numbers of small magnitude, negative ones too, to small unsigned numbers: 0, −1, 1, −2 … become 0, 1, 2, 3 …</summary>
     public static ulong Zigzag(long value) => (ulong)(value << 1 ^ value >> 63);
 
     public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteTwo(Span<byte> target, ulong value)
+    {
+        target[1] = (byte)(value >> 7);
+        target[0] = (byte)(value | 0x80);
+        return 2;
+    }
 
     private static int WriteMore(Span<byte> target, ulong value)
     {
@@ -41,7 +53,7 @@ internal static class VarInt
 
     private static ulong ReadMore(ReadOnlySpan<byte> bytes, ulong value, ref int at)
     {
-        for (var shift = 7; ; shift += 7)
+        for (var shift = 14; ; shift += 7)
         {
             var next = bytes[at++];
             value |= (ulong)(next & 0x7F) << shift;

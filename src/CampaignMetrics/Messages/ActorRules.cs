@@ -45,10 +45,14 @@ internal sealed class ActorRules
     public void Label(
         in MessageState state, Milestones milestones, ReadOnlySpan<Entry> entries, EmailLinkTable links, Span<ActorLabel> labels)
     {
+        var isDecided = true;
         for (var i = 0; i < entries.Length; i++)
+        {
             labels[i] = entries[i].Stated is { } stated ? new ActorLabel(stated, ActorRule.Stated) : ActorLabel.Default;
+            isDecided &= !IsOpen(entries[i], labels[i]);
+        }
         // Most messages have no request.
-        if (!HasOpen(entries, labels)) return;
+        if (isDecided) return;
         _acceptance.Begin(state, entries);
         // Custom rules cut the built-in ones into ranges, which are applied between them.
         var first = ActorRule.Honeypot;
@@ -68,13 +72,6 @@ internal sealed class ActorRules
         if (entry.Stated is { } stated) return new ActorLabel(stated, ActorRule.Stated);
         _near.Clear();
         return entry.IsJudged ? LabelAlone(entry, new RuleRange(ActorRule.Prefetch, ActorRule.ProxyClick)) : ActorLabel.Default;
-    }
-
-    private static bool HasOpen(ReadOnlySpan<Entry> entries, ReadOnlySpan<ActorLabel> labels)
-    {
-        for (var i = 0; i < entries.Length; i++)
-            if (IsOpen(entries[i], labels[i])) return true;
-        return false;
     }
 
     /// <summary>Applies a range of built-in rules to the events that are still open.</summary>

@@ -15,7 +15,7 @@ internal sealed class LoggedFields(Vocabulary words)
     /// <summary>The fields of an event; valid until the next call.</summary>
     /// <param name="entry">The event.</param>
     /// <param name="segments">The set of segments that it states.</param>
-    /// <param name="values">The recipient's values in its link.</param>
+    /// <param name="values">The recipient's values in its link, packed.</param>
     public EventFields Of(in Entry entry, int segments, ReadOnlySpan<byte> values)
     {
         _fields.Begin(entry.Type, entry.At);
@@ -23,7 +23,8 @@ internal sealed class LoggedFields(Vocabulary words)
         _fields.SetSegments(SegmentsOf(segments));
         foreach (var group in EventSchema.Of(entry.Type).Groups) Fill(group, entry);
         // Up to here the URL is the template, which all recipients share.
-        if (!values.IsEmpty) _fields.SetText(EventProperty.Url, LinkTemplates.Fill(_fields.Text(EventProperty.Url), values));
+        if (!values.IsEmpty)
+            _fields.SetText(EventProperty.Url, LinkTemplates.Fill(_fields.Text(EventProperty.Url), PackedValues.Unpack(values)));
         return _fields;
     }
 

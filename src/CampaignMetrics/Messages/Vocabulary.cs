@@ -57,9 +57,11 @@ internal sealed class Vocabulary
 
     /// <summary>The URL of a click as its event stated it.</summary>
     /// <param name="slot">Its slot in <see cref="UrlTemplates"/>.</param>
-    /// <param name="values">The recipient's values, as the event's record holds them.</param>
+    /// <param name="values">The recipient's values, packed, as the event's record holds them.</param>
     public string UrlOf(int slot, ReadOnlySpan<byte> values) =>
-        values.IsEmpty ? UrlTemplates.Text(slot) : Encoding.UTF8.GetString(LinkTemplates.Fill(UrlTemplates[slot], values));
+        values.IsEmpty
+            ? UrlTemplates.Text(slot)
+            : Encoding.UTF8.GetString(LinkTemplates.Fill(UrlTemplates[slot], PackedValues.Unpack(values)));
 
     /// <summary>The slot of one property of a group.</summary>
     /// <param name="group">The group.</param>

@@ -38,7 +38,7 @@ public sealed class SnapshotTests
     {
         var later = _snapshot.ToArray();
         later[8] = 9;
-        Assert.Equal("the snapshot has version 9, and this library reads version 4", ErrorOf(later));
+        Assert.Equal("the snapshot has version 9, and this library reads version 5", ErrorOf(later));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace CampaignMetrics.Engine.Snapshots;
 /// </remarks>
 internal static class LedgerSnapshot
 {
-    private const int Version = 4, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
+    private const int Version = 5, SchemaAt = 8 + sizeof(int), HeadLength = SchemaAt + sizeof(ulong);
 
     /// <summary>How many bytes an asynchronous write buffers before it passes them on; the last item may exceed it.</summary>
     private const int PassOnBytes = 1 << 16;

@@ -32,7 +32,7 @@ internal sealed partial class EventBatch
         if (emailEvent.Segments != (object)Segments.None && AddSegments(emailEvent, out segments) is { } tooMany) return tooMany;
 
         // Room for the id twice: as the code it becomes, and behind that in plain UTF-8, from which the code is made.
-        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength + LinkTemplates.MaxValues);
+        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength + PackedValues.MaxLength);
         var contactLength = Utf8Text.Write(contact, _texts.AsSpan(_used));
         SetMessage(ref slotted, _emailNames.Add(email), contactLength, segments);
         var scratch = _texts.AsSpan(_used + contactLength + EventIdCode.MaxLength);

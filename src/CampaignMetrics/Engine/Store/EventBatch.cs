@@ -68,7 +68,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         var id = fields.Text(EventProperty.Id);
         if (id.IsEmpty) id = _derivedId.Of(fields);
         var recipient = fields.Text(EventProperty.Recipient);
-        Reserve(recipient.Length + EventIdCode.MaxLength + LinkTemplates.MaxValues);
+        Reserve(recipient.Length + EventIdCode.MaxLength + PackedValues.MaxLength);
         recipient.CopyTo(_texts.AsSpan(_used));
         ref var slotted = ref _events[Count];
         SetMessage(ref slotted, _emails.Add(fields.Text(EventProperty.Email)), recipient.Length, _segments.Of(fields));

@@ -19,7 +19,7 @@ internal static class EventRecord
     public const int MaxFactsButValues = sizeof(ushort) + sizeof(byte) + 2 * VarInt.MaxLength + 6 * 5 + sizeof(ushort);
 
     /// <summary>The maximum length of the facts.</summary>
-    public const int MaxFacts = MaxFactsButValues + LinkTemplates.MaxValues;
+    public const int MaxFacts = MaxFactsButValues + PackedValues.MaxLength;
 
     /// <summary>The maximum length of a record: length, id and facts.</summary>
     public const int MaxLength = 2 + EventIdCode.MaxLength + MaxFacts;
@@ -57,7 +57,7 @@ internal static class EventRecord
     /// <param name="target">At least <see cref="MaxFactsButValues"/> and the values long.</param>
     /// <param name="entry">The event.</param>
     /// <param name="segments">The set of segments that it states.</param>
-    /// <param name="values">The recipient's values in its link.</param>
+    /// <param name="values">The recipient's values in its link, packed.</param>
     /// <param name="from">The base to which the message's records are relative.</param>
     /// <returns>The length of the facts, in bytes.</returns>
     public static int WriteFacts(Span<byte> target, in Entry entry, int segments, ReadOnlySpan<byte> values, RecordBase from)
@@ -136,7 +136,7 @@ internal static class EventRecord
     /// <param name="record">The record, without its length; not a dead one.</param>
     /// <param name="from">The base to which the message's records are relative.</param>
     /// <param name="entry">Receives the event.</param>
-    /// <param name="values">Receives the recipient's values in its link; they lie in the record.</param>
+    /// <param name="values">Receives the recipient's values in its link, packed; they lie in the record.</param>
     public static void Read(ReadOnlySpan<byte> record, RecordBase from, scoped ref Entry entry, out ReadOnlySpan<byte> values)
     {
         values = default;

@@ -11,20 +11,20 @@ namespace CampaignMetrics.Engine.Store;
 /// </summary>
 /// <remarks>
 /// <para>Millions of logs of a few dozen bytes would be costly as objects; here they share pages that the garbage collector need not
-/// scan. A chunk is named by its offset in units of 16 bytes, so a 32-bit number reaches 64 GiB; 0 means none.</para>
+/// scan. A chunk is named by its offset in units of 8 bytes, so a 32-bit number reaches 32 GiB; 0 means none.</para>
 /// </remarks>
 internal sealed class LogArena
 {
-    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 4, GrowthParts = 8;
+    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 9, UnitBits = 3, GrowthParts = 16;
 
     /// <summary>The size class from which a log is long: its chunk of 1 KiB, when it holds some 3,000 bytes.</summary>
-    private const int LongSize = 13;
+    private const int LongSize = 19;
 
     /// <summary>The largest chunk has 48 KiB, so that <see cref="MessageSlot.Used"/> fits 16 bits.</summary>
-    private const int LargestSize = 24;
+    private const int LargestSize = 30;
 
-    /// <summary>Up to this size class, each is larger than the one before by so many bytes.</summary>
-    private const int LastStep = 7, Step = 16;
+    /// <summary>Up to this size class, each is larger than the one before by so many bytes, beginning with the least.</summary>
+    private const int LastStep = 13, Step = 8, LeastBytes = 32;
 
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
@@ -117,10 +117,11 @@ internal sealed class LogArena
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
 
-    /// <summary>The bytes of a chunk by its size class: 48, then from 32 to 128 in steps of 16, then 192, 256, 384, 512 … The first has
+    /// <summary>The bytes of a chunk by its size class: 48, then from 32 to 128 in steps of 8, then 192, 256, 384, 512 … The first has
     /// room for two short events, which is what most messages have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Capacity(int size) =>
-        size == 0 ? 48 : size <= LastStep ? Step + Step * size : ((size & 1) == 0 ? 192 : 256) << ((size - LastStep - 1) >> 1);
+        size == 0 ? 48 : size <= LastStep ? LeastBytes + Step * (size - 1) : ((size & 1) == 0 ? 192 : 256) << ((size - LastStep - 1) >> 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> At(uint chunk, int size)
@@ -146,12 +147,12 @@ internal sealed class LogArena
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
-        var size = bytes <= Capacity(LastStep) ? Math.Max(1, (bytes + Step - 1) / Step - 1) : LastStep + 1;
+        var size = bytes <= Capacity(LastStep) ? 1 + (Math.Max(bytes - LeastBytes, 0) + Step - 1) / Step : LastStep + 1;
         while (size < LargestSize && Capacity(size) < bytes) size++;
         return ids < FilledIds ? size : Math.Max(size, Math.Min(slot.Size + 1, LargestSize));
     }
 
-    /// <summary>Takes a chunk from the last page. A new page is an eighth of what there is, between 512 bytes and 1 MiB, so that little
+    /// <summary>Takes a chunk from the last page. A new page is a sixteenth of what there is, between 512 bytes and 1 MiB, so that little
     /// lies empty; whatever its length, it takes the offsets of a whole megabyte.</summary>
     private uint Cut(int size)
     {

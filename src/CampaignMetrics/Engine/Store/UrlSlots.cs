@@ -14,15 +14,15 @@ internal sealed class UrlSlots(Vocabulary words)
 {
     private readonly RecentTexts _texts = new(words.UrlTemplates);
     private readonly RecentStrings _strings = new(words.UrlTemplates);
-    private readonly byte[] _values = new byte[LinkTemplates.MaxValues];
+    private readonly byte[] _values = new byte[LinkTemplates.MaxValues], _packed = new byte[PackedValues.MaxLength];
     private byte[] _template = new byte[256], _utf8 = new byte[1024];
-    private int _valuesLength;
+    private int _packedLength;
 
-    /// <summary>The recipient's values that were cut out of the current event's URL; empty for none.</summary>
-    public ReadOnlySpan<byte> Values => _values.AsSpan(0, _valuesLength);
+    /// <summary>The recipient's values that were cut out of the current event's URL, packed; empty for none.</summary>
+    public ReadOnlySpan<byte> Values => _packed.AsSpan(0, _packedLength);
 
     /// <summary>Starts over with another event.</summary>
-    public void Begin() => _valuesLength = 0;
+    public void Begin() => _packedLength = 0;
 
     /// <summary>Adds a URL in UTF-8.</summary>
     /// <returns>The slot of its template.</returns>
@@ -30,8 +30,10 @@ internal sealed class UrlSlots(Vocabulary words)
     {
         if (_texts.Find(url) is >= 0 and var known) return known;
         if (_template.Length < url.Length) _template = new byte[url.Length * 2];
-        var length = words.Templates.Cut(url, _template, _values, out _valuesLength);
-        return _texts.Add(_valuesLength > 0 ? _template.AsSpan(0, length) : url);
+        var length = words.Templates.Cut(url, _template, _values, out var valuesLength);
+        if (valuesLength == 0) return _texts.Add(url);
+        _packedLength = PackedValues.Pack(_values.AsSpan(0, valuesLength), _packed);
+        return _texts.Add(_template.AsSpan(0, length));
     }
 
     /// <summary>Adds a URL.</summary>
@@ -43,7 +45,7 @@ internal sealed class UrlSlots(Vocabulary words)
         var room = url.Length * Utf8Text.MaxBytesPerCharacter;
         if (_utf8.Length < room) _utf8 = new byte[room];
         var slot = Add(_utf8.AsSpan(0, Utf8Text.Write(url, _utf8)));
-        if (_valuesLength == 0 && url.Length > 0) _strings.Remember(url, slot);
+        if (_packedLength == 0 && url.Length > 0) _strings.Remember(url, slot);
         return slot;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         var entries = counted.Message.Entries;
         var sentAt = counted.Message.State.SentAt;
         for (var i = 0; i < entries.Length; i++)
-            if (counted.Counts(i) && SumOf(counted, i) is var sum && sum != default) Add(entries[i].At, sentAt, sum);
+            if (MayCount(entries[i].Type, counted, i) && counted.Counts(i) && SumOf(counted, i) is var sum && sum != default)
+                Add(entries[i].At, sentAt, sum);
     }
 
     /// <summary>Counts a message without a sent event, whose opens and clicks have no time since sending.</summary>
@@ -38,6 +39,10 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         sums.EarliestAt = Math.Min(sums.EarliestAt, _earliest);
         sums.LatestCountedAt = _latest;
     }
+
+    /// <summary>Whether an entry may be an open or a click: asked first, since most entries are neither.</summary>
+    private static bool MayCount(EventType type, in Counted counted, int entry) =>
+        type is EventType.Opened or EventType.Clicked || counted.Counter.FirstOpen == entry;
 
     /// <summary>What a counted entry adds. An implied open happened at its click.</summary>
     private static BucketSum SumOf(in Counted counted, int entry)
