@@ -62,7 +62,7 @@ public sealed record EngagementProfile
                 || emailEvent.At > asOf
                 || options.Consents?.MayName(emailEvent) == false)
                 continue;
-            ledger.Apply(emailEvent);
+            if (ledger.Apply(emailEvent).Reason is { } reason) throw new ArgumentException(reason, nameof(events));
             if (emailEvent.Email is { } email) emails.Add(email);
         }
         var report = ledger.Report(options.Definition, new ReportScope { Zone = options.Zone });

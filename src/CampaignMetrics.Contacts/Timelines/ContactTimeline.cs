@@ -43,7 +43,7 @@ public sealed class ContactTimeline
     {
         ArgumentNullException.ThrowIfNull(emailEvent);
         if (emailEvent.Recipient != Contact) throw new ArgumentException("It is another contact's.", nameof(emailEvent));
-        _messages.Apply(emailEvent);
+        if (_messages.Apply(emailEvent).Reason is { } reason) throw new ArgumentException(reason, nameof(emailEvent));
         // Kept because consent may be stated after the event: only when somebody looks is it known which events to hide.
         if (_options.Consents is not null) _events.Add(emailEvent);
         if (SubscriptionEvents.From(emailEvent, _options.Subscriptions) is { } meant) _subscriptions.Add(meant);

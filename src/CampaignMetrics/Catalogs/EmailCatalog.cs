@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Catalogs;
 using CampaignMetrics.Json;
@@ -40,6 +42,10 @@ public sealed class EmailCatalog
     /// <summary>The email with this key; null if the catalog does not have it.</summary>
     /// <param name="id">The key.</param>
     public Email? this[EmailId id] => _emails.GetValueOrDefault(id);
+
+    /// <summary>A hash of all that it knows: equal catalogs have equal ones.</summary>
+    // Two threads may make it at once: it is the same.
+    internal string Fingerprint => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())));
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<EmailCatalog>.Shown(this);

@@ -8,10 +8,11 @@ namespace CampaignMetrics.Collections;
 /// </summary>
 internal sealed class RecentStrings(TextTable table)
 {
-    private const int Places = 256;
+    private const int FirstPlaces = 4, MostPlaces = 256;
 
-    private readonly string?[] _texts = new string[Places];
-    private readonly int[] _slots = new int[Places];
+    private string?[] _texts = new string[FirstPlaces];
+    private int[] _slots = new int[FirstPlaces];
+    private int _remembered;
 
     /// <summary>Adds a text.</summary>
     /// <returns>Its slot; <see cref="Slot.None"/> for a text with half a surrogate pair, which has no UTF-8.</returns>
@@ -36,10 +37,18 @@ internal sealed class RecentStrings(TextTable table)
     /// <summary>Puts a text into the cache; it must not be empty.</summary>
     public void Remember(string text, int slot)
     {
+        if (++_remembered > _texts.Length && _texts.Length < MostPlaces) Grow();
         var place = PlaceOf(text);
         (_texts[place], _slots[place]) = (text, slot);
     }
 
-    private static int PlaceOf(string text) =>
-        (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (Places - 1);
+    private int PlaceOf(string text) =>
+        (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (_texts.Length - 1);
+
+    /// <summary>Begins anew with more places: what it held comes again.</summary>
+    private void Grow()
+    {
+        var places = Math.Min(_texts.Length * 4, MostPlaces);
+        (_texts, _slots, _remembered) = (new string[places], new int[places], 0);
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     public ReportSums OfReport(Definition definition, ReportScope scope) => Of(definition, scope, needsCampaigns: false, request =>
     {
         var sums = Sum(reader => new Tally(stores.Words, reader.Events, options.Knowledge, request), new ReportSums());
-        sums.LinkIdentity = options.Links;
+        (sums.LinkIdentity, sums.Catalog) = (options.Links, options.Catalog);
         sums.PlacesBy = options.Enrichment.PlacesBy;
         return sums;
     });

@@ -32,11 +32,11 @@ public sealed partial class MessageLedger
             Contact = contact, Definition = query.Definition,
             Scope = query.Scope.Checked(nameof(query)) with { Viewer = Viewer.OfAll },
         };
-        var stores = Messages();
+        var (stores, options) = (Messages(), _options);
         if (stores.Of(contact.Value)?.Whole() is not { } store) return history;
         var messages = ContactMessages.Of(store, contact, query.Scope);
-        var reader = new MessageHistory(
-            stores.Words, _options, query, SurveyOf(store, messages, query.Scope, cancellationToken), LatestAt(stores));
+        var survey = SurveyOf(store, messages, options, query.Scope, cancellationToken);
+        var reader = new MessageHistory(stores.Words, options, query, survey, LatestAt(stores));
         var items = new List<HistoryItem>();
         foreach (var message in messages) items.AddRange(reader.Read(store, message));
         items.Sort(MessageHistory.InOrder);
@@ -64,9 +64,9 @@ public sealed partial class MessageLedger
         ArgumentNullException.ThrowIfNull(onEvent);
         query ??= EventQuery.All;
         _ = query.Scope.Checked(nameof(query));
-        var stores = Messages();
-        var survey = EmailSurveying.Of(stores, _options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
-        var reader = new MessageHistory(stores.Words, _options, query, survey, LatestAt(stores));
+        var (stores, options) = (Messages(), _options);
+        var survey = EmailSurveying.Of(stores, options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
+        var reader = new MessageHistory(stores.Words, options, query, survey, LatestAt(stores));
         var events = 0L;
         foreach (var (store, message) in InOrder(stores.All))
         {
@@ -103,15 +103,15 @@ public sealed partial class MessageLedger
     }
 
     private EmailSurvey SurveyOf(
-        MessageStore store, IReadOnlyList<int> messages, ReportScope scope, CancellationToken cancellationToken)
+        MessageStore store, IReadOnlyList<int> messages, LedgerOptions options, ReportScope scope, CancellationToken cancellationToken)
     {
         // A survey reads the whole ledger. For one contact its own messages mostly suffice, unless campaigns are asked for.
         var isTracked = scope.Campaigns.IsEmpty
-            ? ContactMessages.AreTracked(new MessageReader(_stores.Words, _options), store, messages)
+            ? ContactMessages.AreTracked(new MessageReader(_stores.Words, options), store, messages)
             : null;
         return isTracked is { } isSeen
             ? new EmailSurvey(isSeen, HasRequests: isSeen, IsReplySeen: false, ImmutableDictionary<int, string?>.Empty)
-            : EmailSurveying.Of(_stores, _options, !scope.Campaigns.IsEmpty, cancellationToken);
+            : EmailSurveying.Of(_stores, options, !scope.Campaigns.IsEmpty, cancellationToken);
     }
 
     /// <summary>All messages in the order of an export: the stores in memory sorted together, then the spilled stores one by one, since

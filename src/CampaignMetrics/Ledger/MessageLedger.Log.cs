@@ -1,4 +1,5 @@
 using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics;

@@ -80,9 +80,9 @@ public sealed partial class MessageLedger
 
     private RecipientList Find(RecipientQuery query, RecipientRows rows, CancellationToken cancellationToken)
     {
-        var stores = Messages();
-        var survey = EmailSurveying.Of(stores, _options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
-        var list = new RecipientList(stores.Words, _options, query, survey, LatestAt(stores), rows);
+        var (stores, options) = (Messages(), _options);
+        var survey = EmailSurveying.Of(stores, options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
+        var list = new RecipientList(stores.Words, options, query, survey, LatestAt(stores), rows);
         list.Read(stores.All, cancellationToken);
         return list;
     }

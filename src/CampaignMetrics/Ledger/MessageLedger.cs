@@ -30,10 +30,8 @@ namespace CampaignMetrics;
 /// </example>
 public sealed partial class MessageLedger : IDisposable
 {
-    private readonly LedgerOptions _options;
     private readonly MessageStores _stores;
-    // Events applied one by one wait here and are folded in batches, at the latest before the next report.
-    private readonly WaitingEvents _waiting;
+    private readonly EventIntake _intake;
     // Not thread-safe by itself: guarded by a lock on the object.
     private readonly InputSum _input = new();
 
@@ -43,7 +41,7 @@ public sealed partial class MessageLedger : IDisposable
     {
         _options = options ?? LedgerOptions.Default;
         _stores = new MessageStores(_options.Spill, _options.MaxLogBytes, _options.Templates);
-        _waiting = new WaitingEvents(_stores);
+        _intake = new EventIntake(_stores);
     }
 
     /// <summary>
@@ -57,35 +55,6 @@ public sealed partial class MessageLedger : IDisposable
     /// Closes the streams that messages were spilled to, if any. A ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.
     /// </summary>
     public void Dispose() => _stores.Dispose();
-
-    /// <summary>Adds one event. A second event of the same type with the same id, email and contact changes nothing.</summary>
-    /// <param name="emailEvent">The event.</param>
-    /// <exception cref="ArgumentException">It names no recipient, or no email although its type needs one; or it could not be written as an
-    /// event line: its id is too long, it has too many lists and tags, or a text holds half a surrogate pair.</exception>
-    /// <exception cref="IOException">Memory is short, and messages could not be spilled (<see cref="LedgerOptions.Spill"/>). They stay in
-    /// memory; this event was not added and should be applied again.</exception>
-    /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
-    /// <exception cref="InvalidOperationException">The ledger is that of a <see cref="DurableLedger"/>.</exception>
-    public void Apply(EmailEvent emailEvent)
-    {
-        ArgumentNullException.ThrowIfNull(emailEvent);
-        Apply(emailEvent, nameof(emailEvent));
-    }
-
-    /// <summary>Adds what an event source returned: an event, or a rejected line, which is counted and reported.</summary>
-    /// <param name="read">What was read.</param>
-    /// <exception cref="ArgumentException">Its event is refused, for the reasons that <see cref="Apply(EmailEvent)"/> names.</exception>
-    /// <exception cref="InvalidOperationException">The ledger is that of a <see cref="DurableLedger"/>.</exception>
-    public void Apply(EventRead read)
-    {
-        ThrowIfFollowing();
-        if (read.Event is { } emailEvent) Apply(emailEvent, nameof(read));
-        lock (_input)
-        {
-            if (read.Line > 0) _input.Lines++;
-            if (read.Event is null) _input.Reject(new Rejection(read.Line, read.Reason ?? "nothing was read"));
-        }
-    }
 
     /// <summary>Makes a report: every number of a scope under a definition.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
@@ -112,17 +81,10 @@ public sealed partial class MessageLedger : IDisposable
         return new Report(sums, definition, scope);
     }
 
-    private void Apply(EmailEvent emailEvent, string name)
-    {
-        ThrowIfFollowing();
-        if (_waiting.Add(emailEvent) is { } reason) throw new ArgumentException(reason, name);
-    }
-
-    /// <summary>The stores, after the waiting events are folded in: a query sees all that was applied before it.</summary>
+    /// <summary>The stores, if they are open.</summary>
     private MessageStores Messages()
     {
         _stores.ThrowIfClosed();
-        _waiting.Fold();
         return _stores;
     }
 }

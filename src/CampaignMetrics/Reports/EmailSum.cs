@@ -12,7 +12,7 @@ namespace CampaignMetrics.Reports;
 /// the email, since they must not change with the period. Both kinds add up over disjoint contacts.
 /// </para>
 /// </remarks>
-internal sealed class EmailSum(string email, Email? entry, bool tellsDeliveries)
+internal sealed partial class EmailSum(string email, Email? entry, bool tellsDeliveries)
 {
     // Larger than any instant, so that minima need no special case.
     private const long Never = long.MaxValue;

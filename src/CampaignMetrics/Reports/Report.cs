@@ -29,106 +29,107 @@ namespace CampaignMetrics;
 [JsonConverter(typeof(DataConverter<Report>)), JsonForm<ReportConverter>]
 public sealed class Report
 {
-    // Null in a report that was read from JSON: only its parts are known, so it cannot be merged.
-    private readonly ReportSums? _sums;
-    private readonly ReportParts _parts;
+    // Made when first asked for: a part that is only merged needs none.
+    private ReportParts? _made;
 
-    internal Report(ReportSums sums, Definition definition, ReportScope scope) : this(ReportParts.Of(sums, definition, scope)) =>
-        _sums = sums;
+    internal Report(ReportSums sums, Definition definition, ReportScope scope) => (Sums, Definition, Scope) = (sums, definition, scope);
 
     /// <summary>A report that was read from JSON: it has parts, but no sums behind them.</summary>
-    internal Report(ReportParts parts) => _parts = parts;
+    internal Report(ReportParts parts) => (_made, Definition, Scope) = (parts, parts.Definition, parts.Scope);
+
+    /// <summary>Null in a report that was read from JSON: only its parts are known, so it cannot be merged.</summary>
+    internal ReportSums? Sums { get; }
 
     /// <summary>The definition by which the messages were counted.</summary>
-    public Definition Definition => _parts.Definition;
+    public Definition Definition { get; }
 
     /// <summary>Which messages the report covers, and how it divides time.</summary>
-    public ReportScope Scope => _parts.Scope;
+    public ReportScope Scope { get; }
 
     /// <summary>The count of each metric. In a report that was read from JSON, only metrics that are in the JSON have one.</summary>
-    public MetricCounts Counts => _parts.Counts;
+    public MetricCounts Counts => Parts.Counts;
 
     /// <summary>Warnings about what limits the numbers, such as deliveries that nobody reports. Only those that apply.</summary>
-    public ImmutableArray<Caveat> Caveats => _parts.Caveats;
+    public ImmutableArray<Caveat> Caveats => Parts.Caveats;
 
     /// <summary>How many distinct contacts were mailed, reached, opened and clicked.</summary>
-    public PeopleReport People => _parts.People;
+    public PeopleReport People => Parts.People;
 
     /// <summary>How many messages were sent, delivered, deferred, bounced, and why.</summary>
-    public DeliveryReport Delivery => _parts.Delivery;
+    public DeliveryReport Delivery => Parts.Delivery;
 
     /// <summary>Opens, clicks, replies and forwards.</summary>
-    public EngagementReport Engagement => _parts.Engagement;
+    public EngagementReport Engagement => Parts.Engagement;
 
     /// <summary>Open rate, click rate, bounce rate and so on, by the definition's formulas.</summary>
-    public RatesReport Rates => _parts.Rates;
+    public RatesReport Rates => Parts.Rates;
 
     /// <summary>Revenue divided by a count, such as revenue per recipient. Empty unless the definition has such formulas.</summary>
-    public AmountsReport Amounts => _parts.Amounts;
+    public AmountsReport Amounts => Parts.Amounts;
 
     /// <summary>How long openers viewed the email: read, skimmed or glanced.</summary>
-    public ViewingReport Viewing => _parts.Viewing;
+    public ViewingReport Viewing => Parts.Viewing;
 
     /// <summary>Clicks by link, most clicks first. Links of the catalog that nobody clicked are included.</summary>
-    public ImmutableArray<LinkReport> Links => _parts.Links;
+    public ImmutableArray<LinkReport> Links => Parts.Links;
 
     /// <summary>Clicks by where the link stands in the email: the same URL may occur several times.</summary>
-    public ClickMap ClickMap => _parts.ClickMap;
+    public ClickMap ClickMap => Parts.ClickMap;
 
     /// <summary>Clients and devices, most opens first.</summary>
-    public ImmutableArray<ClientReport> Clients => _parts.Clients;
+    public ImmutableArray<ClientReport> Clients => Parts.Clients;
 
     /// <summary>Devices, most opens first.</summary>
-    public ImmutableArray<DeviceReport> Devices => _parts.Devices;
+    public ImmutableArray<DeviceReport> Devices => Parts.Devices;
 
     /// <summary>Countries, most openers first.</summary>
-    public ImmutableArray<CountryReport> Countries => _parts.Countries;
+    public ImmutableArray<CountryReport> Countries => Parts.Countries;
 
     /// <summary>The geolocation database that places were looked up in; null when not known.</summary>
-    public PlacesSource? PlacesBy => _parts.PlacesBy;
+    public PlacesSource? PlacesBy => Parts.PlacesBy;
 
     /// <summary>What happened within 24 hours, 3, 7 and 30 days after each message's own sending.</summary>
-    public ImmutableArray<SinceSendingReport> SinceSending => _parts.SinceSending;
+    public ImmutableArray<SinceSendingReport> SinceSending => Parts.SinceSending;
 
     /// <summary>Places (country, region, city) that are known, most openers first.</summary>
-    public ImmutableArray<LocationReport> Locations => _parts.Locations;
+    public ImmutableArray<LocationReport> Locations => Parts.Locations;
 
     /// <summary>Opens and clicks over time.</summary>
-    public TimelineReport Timeline => _parts.Timeline;
+    public TimelineReport Timeline => Parts.Timeline;
 
     /// <summary>Opens and clicks by day of the week and hour in each contact's own time zone, where it is known.</summary>
-    public LocalHoursReport LocalHours => _parts.LocalHours;
+    public LocalHoursReport LocalHours => Parts.LocalHours;
 
     /// <summary>Opens and clicks by day of the week and hour in the scope's time zone.</summary>
-    public WeekHoursReport WeekHours => _parts.WeekHours;
+    public WeekHoursReport WeekHours => Parts.WeekHours;
 
     /// <summary>The most engaged contacts that the viewer may see, with the opens and clicks that may be shown under their names.</summary>
-    public ContactsReport Contacts => _parts.Contacts;
+    public ContactsReport Contacts => Parts.Contacts;
 
     /// <summary>The emails of the scope that the viewer may see, most sent first.</summary>
-    public ImmutableArray<EmailReport> Emails => _parts.Emails;
+    public ImmutableArray<EmailReport> Emails => Parts.Emails;
 
     /// <summary>Receiving domains, most sent first.</summary>
-    public ImmutableArray<DomainReport> Domains => _parts.Domains;
+    public ImmutableArray<DomainReport> Domains => Parts.Domains;
 
     /// <summary>Revenue by currency, largest amount first.</summary>
-    public ImmutableArray<RevenueReport> Revenue => _parts.Revenue;
+    public ImmutableArray<RevenueReport> Revenue => Parts.Revenue;
 
     /// <summary>Goals, most conversions first.</summary>
-    public ImmutableArray<GoalReport> Goals => _parts.Goals;
+    public ImmutableArray<GoalReport> Goals => Parts.Goals;
 
     /// <summary>Events that name no email and could not be attributed to one.</summary>
-    public UnattributedReport Unattributed => _parts.Unattributed;
+    public UnattributedReport Unattributed => Parts.Unattributed;
 
     /// <summary>The totals of the rows that are not listed: beyond <see cref="ReportScope.MaxRows"/>, or hidden from the viewer. Often
     /// empty.</summary>
-    public ImmutableArray<RestReport> Rest => _parts.Rest;
+    public ImmutableArray<RestReport> Rest => Parts.Rest;
 
     /// <summary>How many events do not count, and by which rule.</summary>
-    public ExcludedReport Excluded => _parts.Excluded;
+    public ExcludedReport Excluded => Parts.Excluded;
 
     /// <summary>How many lines and events were read, and how many were duplicates or rejected.</summary>
-    public InputReport Input => _parts.Input;
+    public InputReport Input => Parts.Input;
 
     /// <summary>
     /// The mean of a rate over the emails, every email with the same weight. The rates in <see cref="Rates"/> are pooled instead: every
@@ -140,7 +141,7 @@ public sealed class Report
     {
         ArgumentNullException.ThrowIfNull(rate);
         // Average skips nulls. Emails hidden from the viewer take part: a total must not depend on who looks.
-        return Emails.Concat(_parts.HiddenEmails).Select(email => rate(email.Rates).Value).Average();
+        return Emails.Concat(Parts.HiddenEmails).Select(email => rate(email.Rates).Value).Average();
     }
 
     /// <summary>
@@ -156,7 +157,7 @@ public sealed class Report
     {
         var (first, sums) = MergedParts.Of(
             parts, "definition and scope",
-            (one, other) => one.Definition == other.Definition && one.Scope.Equals(other.Scope), part => part._sums);
+            (one, other) => one.Definition == other.Definition && one.Scope.Equals(other.Scope), part => part.Sums);
         return new Report(sums, first.Definition, first.Scope);
     }
 
@@ -187,6 +188,9 @@ public sealed class Report
         ArgumentNullException.ThrowIfNull(utf8Json);
         return DocumentStream.WriteAsync(utf8Json, json => ReportConverter.Pieces(json, this), cancellationToken);
     }
+
+    // Two threads may make them at once: they are the same.
+    private ReportParts Parts => _made ??= ReportParts.Of(Sums!, Definition, Scope);
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<Report>.Shown(this);

@@ -76,6 +76,9 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     /// <summary>The rules by which different spellings of a URL are one link.</summary>
     public LinkIdentity LinkIdentity { get; set; } = LinkIdentity.Default;
 
+    /// <summary>The catalog that the emails' entries are of.</summary>
+    public EmailCatalog Catalog { get; set; } = EmailCatalog.Empty;
+
     /// <summary>Event ids that events of several types share within one email and contact.</summary>
     public long SharedIds { get; set; }
 
@@ -142,7 +145,7 @@ internal sealed class ReportSums : IPartSums<ReportSums>
         IsReplySeen |= other.IsReplySeen;
         PlacesBy ??= other.PlacesBy;
         // The parts of one ledger have the same identity; new sums begin with the default one.
-        LinkIdentity = other.LinkIdentity;
+        (LinkIdentity, Catalog) = (other.LinkIdentity, other.Catalog);
         Input.Add(other.Input);
     }
 }

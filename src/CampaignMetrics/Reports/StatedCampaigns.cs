@@ -6,6 +6,8 @@ internal sealed class StatedCampaigns
 {
     private readonly Dictionary<string, string?> _byEmail = new(StringComparer.Ordinal);
 
+    public IEnumerable<KeyValuePair<string, string?>> ByEmail => _byEmail;
+
     public void Add(string email, string? campaign) => _byEmail[email] = campaign;
 
     public void Add(StatedCampaigns other)

@@ -1,3 +1,4 @@
+using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Ledger;
 using CampaignMetrics.Storage;
 
@@ -84,7 +85,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
     /// <exception cref="InvalidDataException">The log is damaged.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The ledger was disposed.</exception>
-    public Task<AppendedEvents> AppendAsync(IEnumerable<EmailEvent> events, CancellationToken cancellationToken = default)
+    public Task<AppliedEvents> AppendAsync(IEnumerable<EmailEvent> events, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
         return LogAsync(new PreparedEvents(Name, Partitions, _options.Ledger.Lines.MaxLineBytes, events), cancellationToken);
@@ -130,7 +131,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
         }
     }
 
-    private async Task<AppendedEvents> LogAsync(PreparedEvents events, CancellationToken cancellationToken)
+    private async Task<AppliedEvents> LogAsync(PreparedEvents events, CancellationToken cancellationToken)
     {
         EventBlock[] blocks = [.. events.Blocks.Select(prepared => prepared.Block)];
         var counts = default(EventCounts);
@@ -148,11 +149,8 @@ public sealed partial class DurableLedger : IAsyncDisposable
             _gate.Release();
         }
         await SaveIfDueAsync().ConfigureAwait(false);
-        return new AppendedEvents(counts.New, counts.Duplicates, [.. events.Rejected, .. Refused(counts.Refused)]);
+        return counts.ToApplied(events.Rejected);
     }
-
-    private static IEnumerable<Rejection> Refused(long events) =>
-        Enumerable.Repeat(new Rejection(0, "its message has no room for another event"), (int)events);
 
     /// <summary>Waits until no other call follows the log.</summary>
     private async Task EnterAsync(CancellationToken cancellationToken)

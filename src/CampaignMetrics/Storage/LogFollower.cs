@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignMetrics.Engine.Lines;
+using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Ledger;
 
 namespace CampaignMetrics.Storage;
@@ -33,10 +34,9 @@ internal sealed class LogFollower(string name, IEventLog log, MessageLedger mess
         if (!appended.IsNew) return new EventCounts(0, prepared.Block.Events, 0);
         var logged = new LoggedBlock(appended.Position, prepared.Block);
         CheckOrder([logged]);
-        var before = messages.Counts();
-        Folding(0).Fold(prepared.Lines);
+        var counts = Folding(0).Fold(prepared.Lines);
         Advance(logged);
-        return messages.Counts() - before;
+        return counts;
     }
 
     private async Task CatchUpAsync(int partition, long last, CancellationToken cancellationToken)

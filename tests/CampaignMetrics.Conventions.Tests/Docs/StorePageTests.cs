@@ -30,7 +30,7 @@ public sealed class StorePageTests : IDisposable
         await using var store = await SqliteStore.OpenAsync(path);
         await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
 
-        AppendedEvents appended = await ledger.AppendAsync(events);
+        AppliedEvents appended = await ledger.AppendAsync(events);
         foreach (var (number, reason) in appended.Rejected) Console.Error.WriteLine($"event {number}: {reason}");
 
         Report report = ledger.Messages.Report(Definition.HubSpot, new ReportScope { Email = "spring-sale" });

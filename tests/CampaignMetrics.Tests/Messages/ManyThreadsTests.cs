@@ -37,7 +37,7 @@ public sealed class ManyThreadsTests
     {
         var events = Events();
         var ledger = new MessageLedger();
-        var writer = Task.Run(() => Array.ForEach(events, ledger.Apply), TestContext.Current.CancellationToken);
+        var writer = Task.Run(() => Array.ForEach(events, happened => ledger.Apply(happened)), TestContext.Current.CancellationToken);
         using var target = new MemoryStream();
         ledger.WriteSnapshot(target);
         await writer;

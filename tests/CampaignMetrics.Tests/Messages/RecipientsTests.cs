@@ -95,12 +95,13 @@ public sealed class RecipientsTests
 
     [Fact]
     public void An_event_that_names_no_recipient_is_a_mistake() =>
-        Assert.Throws<ArgumentException>(() =>
-            new MessageLedger().Apply(new Sent { At = Some.Start, Email = Some.Email, Recipient = default }));
+        Assert.Equal(
+            ApplyOutcome.Rejected,
+            new MessageLedger().Apply(new Sent { At = Some.Start, Email = Some.Email, Recipient = default }).Outcome);
 
     [Fact]
-    public void An_open_that_names_no_email_is_a_mistake() =>
-        Assert.Throws<ArgumentException>(() => new MessageLedger().Apply(new Opened { At = Some.Start, Recipient = "a" }));
+    public void An_open_that_names_no_email_is_rejected() =>
+        Assert.Equal("no email", new MessageLedger().Apply(new Opened { At = Some.Start, Recipient = "a" }).Reason);
 
     [Fact]
     public void Lines_and_records_fold_to_the_same_report()

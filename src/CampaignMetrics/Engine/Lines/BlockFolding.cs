@@ -21,16 +21,18 @@ internal sealed class BlockFolding(MessageStores stores, InputSum input)
     private readonly EventBatch _batch = new(stores.Words, BatchEvents);
 
     /// <summary>Applies all events of a block, without a look at the memory limit.</summary>
-    public void Fold(byte[] lines)
+    /// <returns>What became of them.</returns>
+    public EventCounts Fold(byte[] lines)
     {
+        var counts = default(EventCounts);
         (_block.Bytes, _block.Length, _block.FirstLine) = (lines, lines.Length, 1);
         var cutter = _block.Lines(int.MaxValue);
         while (cutter.MoveNext())
         {
             if (_parser.Parse(cutter.Segment, _fields) is not { } reason) _batch.Add(_fields);
             else lock (input) input.Reject(new Rejection(cutter.Number, reason));
-            if (_batch.IsFull) stores.Fold(_batch);
+            if (_batch.IsFull) counts += stores.Fold(_batch);
         }
-        stores.Fold(_batch);
+        return counts + stores.Fold(_batch);
     }
 }

@@ -137,7 +137,7 @@ internal static class LedgerSnapshot
     private static void ReadMessages(FrameReader frames, MessageStores stores)
     {
         // Frame by frame, so that a snapshot larger than the memory limit can be read.
-        MessageItems.Read(frames, stores.StoreFor);
+        MessageItems.Read(frames, stores.Add);
         stores.KeepToLimit();
     }
 

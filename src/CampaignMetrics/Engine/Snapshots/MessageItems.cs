@@ -3,6 +3,9 @@ using CampaignMetrics.Engine.Store;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
+/// <summary>Adds the records of a message.</summary>
+internal delegate void MessageAdding(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log);
+
 /// <summary>Writes and reads messages as items of frames: the contact's key, the email's slot, the base of the records, and the log as it
 /// is. An empty key stands for the contact of the item before.</summary>
 internal static class MessageItems
@@ -53,8 +56,8 @@ internal static class MessageItems
 
     /// <summary>Reads all messages of a frame.</summary>
     /// <param name="frames">The frames.</param>
-    /// <param name="storeOf">The store that takes a contact's messages, by the contact's hash.</param>
-    public static void Read(FrameReader frames, Func<ulong, MessageStore> storeOf)
+    /// <param name="add">Adds a message.</param>
+    public static void Read(FrameReader frames, MessageAdding add)
     {
         ReadOnlySpan<byte> contact = default;
         var hash = 0UL;
@@ -68,7 +71,7 @@ internal static class MessageItems
             }
             var email = frames.ReadInt();
             var from = new RecordBase((long)frames.ReadNumber(), frames.ReadInt());
-            storeOf(hash).Add(contact, hash, email, from, frames.ReadBytes());
+            add(contact, hash, email, from, frames.ReadBytes());
         }
     }
 

@@ -13,8 +13,13 @@ namespace CampaignMetrics.Engine.Store;
 internal sealed partial class EventBatch
 {
     private readonly RecentStrings _emailNames = new(words.Emails);
-    private readonly EventFields _fields = new();
-    private readonly HalfPairs _halves = new();
+    // For rare events only: made with the first.
+    private EventFields? _fieldsOfRare;
+    private HalfPairs? _halvesOfRare;
+
+    private EventFields RareFields => _fieldsOfRare ??= new EventFields();
+
+    private HalfPairs RareHalves => _halvesOfRare ??= new HalfPairs();
 
     /// <summary>Adds an event.</summary>
     /// <returns>Null, or why it is no event.</returns>
@@ -32,28 +37,29 @@ internal sealed partial class EventBatch
         if (emailEvent.Segments != (object)Segments.None && AddSegments(emailEvent, out segments) is { } tooMany) return tooMany;
 
         // Room for the id twice: as the code it becomes, and behind that in plain UTF-8, from which the code is made.
-        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * EventIdCode.MaxLength + PackedValues.MaxLength);
+        var idRoom = id.Length * Utf8Text.MaxBytesPerCharacter + EventIdCode.MaxHead;
+        Reserve(contact.Length * Utf8Text.MaxBytesPerCharacter + 2 * idRoom + _slots.Values.Length);
         var contactLength = Utf8Text.Write(contact, _texts.AsSpan(_used));
         SetMessage(ref slotted, _emailNames.Add(email), contactLength, segments);
-        var scratch = _texts.AsSpan(_used + contactLength + EventIdCode.MaxLength);
+        var scratch = _texts.AsSpan(_used + contactLength + idRoom);
         Finish(ref slotted, scratch[..Utf8Text.Write(id, scratch)]);
         return null;
     }
 
     private string? AddFields(EmailEvent emailEvent)
     {
-        emailEvent.Fill(_fields);
-        if ((EventRules.Check(_fields) ?? _halves.In(emailEvent)) is { } reason) return reason;
-        Add(_fields);
+        emailEvent.Fill(RareFields);
+        if ((EventRules.Check(RareFields) ?? RareHalves.In(emailEvent)) is { } reason) return reason;
+        Add(RareFields);
         return null;
     }
 
     private string? AddSegments(EmailEvent emailEvent, out int set)
     {
-        _fields.Begin(emailEvent.Type, emailEvent.Milliseconds);
-        _fields.SetSegments(emailEvent.Segments);
-        var reason = EventRules.CheckSegments(_fields);
-        set = reason is null ? _segments.Of(_fields) : 0;
+        RareFields.Begin(emailEvent.Type, emailEvent.Milliseconds);
+        RareFields.SetSegments(emailEvent.Segments);
+        var reason = EventRules.CheckSegments(RareFields);
+        set = reason is null ? _segments.Of(RareFields) : 0;
         return reason;
     }
 }

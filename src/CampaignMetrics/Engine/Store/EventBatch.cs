@@ -22,7 +22,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
     private readonly RecentSegments _segments = new(words.Segments);
 
     // For each event one after the other: the contact's key, the id's code, and the recipient's values in the link.
-    private byte[] _texts = new byte[1 << 10];
+    private byte[] _texts = new byte[1 << 7];
     private int _used;
 
     public int Count { get; private set; }

@@ -10,8 +10,11 @@ namespace CampaignMetrics.Engine.Store;
 /// are packed to half their length. Each id has exactly one code, so ids are equal exactly when their codes are.</summary>
 internal static class EventIdCode
 {
-    /// <summary>The longest code of an id: its bytes, and two for the length.</summary>
-    public const int MaxLength = Utf8Text.MaxIdBytes + 2;
+    /// <summary>The most bytes that a code takes for its length.</summary>
+    public const int MaxHead = 2;
+
+    /// <summary>The longest code of an id.</summary>
+    public const int MaxLength = MaxHead + Utf8Text.MaxIdBytes;
 
     // The lowest two bits of the head say how the id is written; the others how many bytes follow.
     private const int FormBits = 2, Plain = 0, Hex = 1, DerivedHex = 2, Uuid = 3, FormMask = 3;

@@ -25,7 +25,7 @@ internal sealed class EventSlots : EventSink
 
     private readonly UrlSlots _urls;
     private readonly RecentKeys<SlotTuple>?[] _groups = new RecentKeys<SlotTuple>?[EventSchema.GroupCount];
-    private readonly EventFields _address = new();
+    private EventFields? _address;
 
     /// <summary>For each property the slot that means not stated.</summary>
     private readonly int[] _noSlots = [.. EventSchema.Properties.ToArray().Select(row => row.NoSlot)];
@@ -35,8 +35,8 @@ internal sealed class EventSlots : EventSink
     private PropertySet _given;
     private EventProperty? _broken;
 
-    /// <summary>For each event type its groups of properties, prepared so that no lookup is needed per event.</summary>
-    private readonly Step[][] _steps;
+    /// <summary>For each event type its groups of properties, prepared with the first event so that no lookup is needed per event.</summary>
+    private readonly Step[]?[] _steps = new Step[EventSchema.TypeCount][];
 
     public EventSlots(Vocabulary words)
     {
@@ -50,7 +50,6 @@ internal sealed class EventSlots : EventSink
         }
         foreach (var group in EventSchema.Groups)
             if (!group.IsSingle) _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
-        _steps = [.. EventSchema.Types.ToArray().Select(row => row.Groups.Select(group => new Step(group, _texts)).ToArray())];
     }
 
     /// <summary>The recipient's values in the link of the last entry; valid until the next call.</summary>
@@ -102,10 +101,13 @@ internal sealed class EventSlots : EventSink
     private long AddressOf(string ip)
     {
         if (!Door.IsUnicode(ip)) return Slot.None;
-        _address.Begin([]);
-        _address.Put(EventProperty.Ip, ip);
-        return _words.Addresses.Add(_address.Text(EventProperty.Ip));
+        var fields = _address ??= new EventFields();
+        fields.Begin([]);
+        fields.Put(EventProperty.Ip, ip);
+        return _words.Addresses.Add(fields.Text(EventProperty.Ip));
     }
+
+    private Step[] StepsOf(EventType type) => [.. EventSchema.Of(type).Groups.Select(group => new Step(group, _texts))];
 
     private static bool IsKeptAsText(PropertyRow row) =>
         row.Kind == PropertyKind.Text && row.Table is not (TextKind.Address or TextKind.Url);
@@ -132,7 +134,7 @@ internal sealed class EventSlots : EventSink
     /// <param name="fields">The fields with their values; null where <see cref="_slots"/> already has the slots.</param>
     private void SetSlots(ref Entry entry, PropertySet stated, EventFields? fields)
     {
-        foreach (ref readonly var step in _steps[(int)entry.Type].AsSpan())
+        foreach (ref readonly var step in (_steps[(int)entry.Type] ??= StepsOf(entry.Type)).AsSpan())
         {
             var given = stated & step.Set;
             if (given.IsEmpty && !step.IsAlwaysKept) continue; // a new entry's columns already say none

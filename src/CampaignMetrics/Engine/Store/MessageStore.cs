@@ -24,6 +24,7 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     private DifferingCopies? _copies;
     private SpilledEvents? _spilled;
     private int _spilledMessages;
+    private bool _isMoved;
 
     /// <summary>The lock of this store; a view of <see cref="Whole"/> shares it.</summary>
     public Lock Gate { get; private init; } = new();
@@ -94,11 +95,23 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// unless it differs and takes precedence: see <see cref="DifferingCopies"/>.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="events">The indexes of events that belong to this store.</param>
-    public void Apply(EventBatch batch, ReadOnlySpan<int> events)
+    /// <param name="counts">What became of them. A spilled store finds duplicates only when it is read back, and calls all of them
+    /// new.</param>
+    /// <returns>False if the messages moved to other stores: nothing was applied.</returns>
+    public bool TryApply(EventBatch batch, ReadOnlySpan<int> events, out EventCounts counts)
     {
         lock (Gate)
-            foreach (var index in events) Apply(batch, batch[index]);
+        {
+            var before = Counts;
+            if (!_isMoved)
+                foreach (var index in events) Apply(batch, batch[index]);
+            counts = Counts - before;
+            return !_isMoved;
+        }
     }
+
+    /// <summary>What became of all events so far.</summary>
+    public EventCounts Counts => new(Events, Duplicates, Refused);
 
     /// <summary>Prefetches the hash bucket in which an event's message is looked up.</summary>
     public void Prefetch(in SlottedEvent happened) => _messages.Prefetch(happened.MessageHash);
@@ -128,21 +141,52 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
     /// <summary>Prefetches a message's log; the slot should be in the cache by now.</summary>
     public void PrefetchLog(int message) => _logs.Prefetch(_messages.Peek(message));
 
-    /// <summary>Adds the records of a message from a snapshot or a spilled stream.</summary>
+    /// <summary>Adds the records of a message from a snapshot, a spilled stream or another store.</summary>
     /// <param name="contact">The contact's key.</param>
     /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
     /// <param name="email">The email's slot.</param>
     /// <param name="from">The base to which the records are relative.</param>
     /// <param name="log">The records.</param>
-    public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log)
+    /// <returns>False if the messages moved to other stores: nothing was added.</returns>
+    public bool TryAdd(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log)
     {
         lock (Gate)
         {
+            if (_isMoved) return false;
             _spilled?.Add(contact, email, from, log);
             var message =
                 _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Slot.None;
             while (!log.IsEmpty) Add(message, email, from, EventRecord.Next(ref log));
+            return true;
         }
+    }
+
+    /// <summary>Copies all messages to other stores. From then on nothing can be applied to this one; who reads it goes on reading.</summary>
+    /// <param name="storeOf">The store that takes a contact's messages, by the contact's hash.</param>
+    /// <param name="publish">Makes the others known, before the first event is refused here.</param>
+    public void MoveTo(Func<ulong, MessageStore> storeOf, Action publish)
+    {
+        lock (Gate)
+        {
+            var log = Array.Empty<byte>();
+            for (var message = 0; message < Count; message++)
+            {
+                ref readonly var slot = ref _messages[message];
+                var contact = Contacts.At(slot.Contact);
+                var hash = KeyedHash.Hash64(contact);
+                var length = _logs.Copy(slot, ref log);
+                storeOf(hash).TryAdd(contact, hash, slot.Email, slot.Base, log.AsSpan(0, length));
+            }
+            // Only their sums count, so any of them may tell them.
+            if (Count > 0) storeOf(0).AddCounts(Duplicates, Refused);
+            _isMoved = true;
+            publish();
+        }
+    }
+
+    private void AddCounts(long duplicates, long refused)
+    {
+        lock (Gate) (Duplicates, Refused) = (Duplicates + duplicates, Refused + refused);
     }
 
     private void Add(int message, int email, RecordBase from, ReadOnlySpan<byte> record)

@@ -14,12 +14,17 @@ namespace CampaignMetrics.Engine.Store;
 /// <remarks>
 /// <para>All messages of a contact are in one store, so that a report can follow a contact without looking elsewhere. The texts that
 /// events name are shared by all stores: <see cref="Words"/>.</para>
+/// <para>A ledger begins with a single store, since a service may hold thousands of ledgers with a few messages each. When it has
+/// <see cref="SplitAt"/>, they move to 64. Readers that have the single one go on reading it: it stays as it was.</para>
 /// </remarks>
 internal sealed class MessageStores(
     SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes, LinkTemplates? templates = null) : IDisposable
 {
     // The highest bits of the contact's hash choose the store. The tables within it use the lower 32, which stay evenly spread.
     public const int Bits = 6, Count = 1 << Bits;
+
+    /// <summary>The number of messages from which on there are 64 stores.</summary>
+    public const int SplitAt = 1024;
 
     /// <summary>
     /// How many events are prefetched together: enough that the first one's memory has arrived when it is used, few enough that it has not
@@ -30,23 +35,26 @@ internal sealed class MessageStores(
     /// <summary>Spilling goes on until an eighth of the limit is free.</summary>
     private const int SpillParts = 8;
 
-    private readonly MessageStore?[] _stores = new MessageStore?[Count];
-    private readonly Lock _spilling = new();
+    // One place at first, later 64; replaced as a whole.
+    private MessageStore?[] _stores = new MessageStore?[1];
+    private readonly Lock _splitting = new(), _spilling = new();
     private bool _isDisposed;
 
     /// <summary>The texts and numbers that the events of all stores name by slots.</summary>
     public Vocabulary Words { get; } = new(templates ?? LinkTemplates.Default);
 
     /// <summary>The stores that exist: each is made for its first event.</summary>
-    public IReadOnlyList<MessageStore> All => [.. _stores.OfType<MessageStore>()];
+    public IReadOnlyList<MessageStore> All => [.. Volatile.Read(ref _stores).OfType<MessageStore>()];
 
     /// <summary>Applies a batch, empties it, and spills messages if they take more memory than the limit.</summary>
     /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the batch is applied nevertheless.</exception>
     /// <exception cref="ObjectDisposedException">The streams are closed; the batch is unchanged.</exception>
-    public void Apply(EventBatch batch)
+    /// <returns>What became of its events.</returns>
+    public EventCounts Apply(EventBatch batch)
     {
-        Fold(batch);
+        var counts = Fold(batch);
         KeepToLimit();
+        return counts;
     }
 
     /// <summary>Throws if the stores are disposed.</summary>
@@ -57,19 +65,46 @@ internal sealed class MessageStores(
     }
 
     /// <summary>Applies a batch and empties it, without a look at the memory limit: the next <see cref="Apply"/> sees to that.</summary>
-    public void Fold(EventBatch batch)
+    /// <returns>What became of its events.</returns>
+    public EventCounts Fold(EventBatch batch)
     {
         ThrowIfClosed();
         batch.Sort();
-        for (var from = 0; from < batch.Count; from += Together) Fold(batch, batch.InOrder[from..Math.Min(from + Together, batch.Count)]);
+        var counts = default(EventCounts);
+        for (var from = 0; from < batch.Count; from += Together)
+            counts += Fold(batch, batch.InOrder[from..Math.Min(from + Together, batch.Count)]);
         batch.Clear();
+        return counts;
+    }
+
+    /// <summary>Applies a batch of one event and empties it, without a look at the memory limit.</summary>
+    /// <returns>What became of the event.</returns>
+    public EventCounts FoldSingle(EventBatch batch)
+    {
+        // In the order in which the only event was added.
+        var counts = Fold(batch, batch.InOrder, batch[0].Store);
+        batch.Clear();
+        return counts;
+    }
+
+    /// <inheritdoc cref="MessageStore.TryAdd"/>
+    public void Add(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log)
+    {
+        var index = IndexOf(contactHash);
+        while (!StoreAt(index).TryAdd(contact, contactHash, email, from, log)) { }
+        SplitIfDue();
     }
 
     /// <summary>The store that holds a contact's messages, or null if it does not exist yet.</summary>
-    public MessageStore? Of(string contact) => Volatile.Read(ref _stores[KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact)) >> 64 - Bits]);
+    public MessageStore? Of(string contact)
+    {
+        var stores = Volatile.Read(ref _stores);
+        var index = IndexOf(KeyedHash.Hash64(Encoding.UTF8.GetBytes(contact)));
+        return Volatile.Read(ref stores[stores.Length == 1 ? 0 : index]);
+    }
 
-    /// <summary>The store for a contact's messages, made if need be, by the hash of the contact's key.</summary>
-    public MessageStore StoreFor(ulong contactHash) => StoreAt((int)(contactHash >> 64 - Bits));
+    /// <summary>The index of the store for a contact's messages among 64, by the hash of the contact's key.</summary>
+    public static int IndexOf(ulong contactHash) => (int)(contactHash >> 64 - Bits);
 
     /// <summary>Closes all streams. A ledger that does not spill has none, and stays usable.</summary>
     public void Dispose()
@@ -98,14 +133,43 @@ internal sealed class MessageStores(
         }
     }
 
-    private void Fold(EventBatch batch, ReadOnlySpan<int> events)
+    private EventCounts Fold(EventBatch batch, ReadOnlySpan<int> events)
     {
         Prefetch(batch, events);
+        var counts = default(EventCounts);
         for (int from = 0, to; from < events.Length; from = to)
         {
             var store = batch[events[from]].Store;
             for (to = from + 1; to < events.Length && batch[events[to]].Store == store; to++) { }
-            StoreAt(store).Apply(batch, events[from..to]);
+            counts += Fold(batch, events[from..to], store);
+        }
+        return counts;
+    }
+
+    /// <summary>Applies events of one store.</summary>
+    private EventCounts Fold(EventBatch batch, ReadOnlySpan<int> events, int store)
+    {
+        EventCounts counts;
+        // Again, if the messages moved to 64 stores between the look for the store and its lock.
+        while (!StoreAt(store).TryApply(batch, events, out counts)) { }
+        SplitIfDue();
+        return counts;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SplitIfDue()
+    {
+        if (_stores.Length == 1 && _stores[0] is { Count: >= SplitAt }) Split();
+    }
+
+    /// <summary>Moves all messages from the single store to 64. Nothing happens if they are there already, or were spilled.</summary>
+    private void Split()
+    {
+        lock (_splitting)
+        {
+            if (_stores is not [{ IsSpilled: false } single]) return;
+            var stores = new MessageStore?[Count];
+            single.MoveTo(hash => stores[IndexOf(hash)] ??= new MessageStore(Words, maxLogBytes), () => Volatile.Write(ref _stores, stores));
         }
     }
 
@@ -134,7 +198,8 @@ internal sealed class MessageStores(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private MessageStore StoreAt(int index)
     {
-        ref var store = ref _stores[index];
+        var stores = Volatile.Read(ref _stores);
+        ref var store = ref stores[stores.Length == 1 ? 0 : index];
         return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, maxLogBytes), null) ?? store!;
     }
 
@@ -146,6 +211,8 @@ internal sealed class MessageStores(
         foreach (var store in _stores.AsSpan())
             if (store is { IsSpilled: true }) store.WriteSpilled();
         if (!IsOver(spill, parts: 1)) return;
+        // A spilled store is read back as a whole, so it must be a small part of all.
+        Split();
         lock (_spilling)
         {
             ThrowIfClosed();

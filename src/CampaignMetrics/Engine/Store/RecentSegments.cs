@@ -15,16 +15,18 @@ internal sealed class RecentSegments(SegmentSets sets)
     private static readonly EventProperty[] Stated =
         [EventProperty.Campaign, EventProperty.Workflow, EventProperty.List, EventProperty.Tags];
 
-    private readonly byte[]?[] _texts = new byte[Places][];
-    private readonly (int Length, int Set)[] _known = new (int, int)[Places];
-    private readonly byte[] _stated = new byte[MaxLength];
-    private int[] _segments = new int[16];
+    // Made for the first event with segments: each of many small ledgers has these.
+    private byte[]?[] _texts = [];
+    private (int Length, int Set)[] _known = [];
+    private byte[] _stated = [];
+    private int[] _segments = [];
     private int _count;
 
     /// <summary>The set of the segments that an event states; 0 for none.</summary>
     public int Of(EventFields fields)
     {
         if (!fields.Given.Any(EventSchema.Segments)) return 0;
+        if (_stated.Length == 0) Begin();
         var length = Write(fields);
         if (length == 0) return SetOf(fields);
         var stated = _stated.AsSpan(0, length);
@@ -35,6 +37,9 @@ internal sealed class RecentSegments(SegmentSets sets)
         _known[place] = (length, SetOf(fields));
         return _known[place].Set;
     }
+
+    private void Begin() =>
+        (_texts, _known, _stated, _segments) = (new byte[Places][], new (int, int)[Places], new byte[MaxLength], new int[16]);
 
     /// <summary>Writes the texts of all segments, each with its length.</summary>
     /// <returns>The total length; 0 if it is too long for the cache.</returns>

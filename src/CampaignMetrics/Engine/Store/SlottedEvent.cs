@@ -24,7 +24,7 @@ internal struct SlottedEvent
     public uint MessageHash;
 
     /// <summary>The index of the store that holds the contact's messages.</summary>
-    public readonly int Store => (int)(ContactHash >> 64 - MessageStores.Bits);
+    public readonly int Store => MessageStores.IndexOf(ContactHash);
 
     /// <summary>The length of the recipient's values in its link, in bytes.</summary>
     public ushort ValuesLength;

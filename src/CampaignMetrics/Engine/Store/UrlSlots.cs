@@ -14,8 +14,8 @@ internal sealed class UrlSlots(Vocabulary words)
 {
     private readonly RecentTexts _texts = new(words.UrlTemplates);
     private readonly RecentStrings _strings = new(words.UrlTemplates);
-    private readonly byte[] _values = new byte[LinkTemplates.MaxValues], _packed = new byte[PackedValues.MaxLength];
-    private byte[] _template = new byte[256], _utf8 = new byte[1024];
+    // Made for the first URL: each of many small ledgers has these.
+    private byte[] _values = [], _packed = [], _template = [], _utf8 = [];
     private int _packedLength;
 
     /// <summary>The recipient's values that were cut out of the current event's URL, packed; empty for none.</summary>
@@ -30,6 +30,7 @@ internal sealed class UrlSlots(Vocabulary words)
     {
         if (_texts.Find(url) is >= 0 and var known) return known;
         if (_template.Length < url.Length) _template = new byte[url.Length * 2];
+        if (_values.Length == 0) (_values, _packed) = (new byte[LinkTemplates.MaxValues], new byte[PackedValues.MaxLength]);
         var length = words.Templates.Cut(url, _template, _values, out var valuesLength);
         if (valuesLength == 0) return _texts.Add(url);
         _packedLength = PackedValues.Pack(_values.AsSpan(0, valuesLength), _packed);

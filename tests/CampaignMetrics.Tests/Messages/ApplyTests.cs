@@ -1,8 +1,69 @@
 namespace CampaignMetrics.Tests.Messages;
 
-/// <summary>Events that are applied one by one wait for others to be folded in with, which nobody sees.</summary>
-public sealed class WaitingEventsTests
+/// <summary>Applying events says what became of them, and all that is asked afterwards sees them.</summary>
+public sealed class ApplyTests
 {
+    [Fact]
+    public void A_new_event_is_applied() => Assert.Equal(ApplyOutcome.Applied, new MessageLedger().Apply(Some.Sent()).Outcome);
+
+    [Fact]
+    public void A_copy_is_a_duplicate()
+    {
+        var ledger = new MessageLedger();
+        var opened = Some.Opened();
+        ledger.Apply(opened);
+        Assert.Equal(ApplyOutcome.Duplicate, ledger.Apply(opened).Outcome);
+    }
+
+    [Fact]
+    public void An_event_of_another_message_with_the_same_id_is_applied()
+    {
+        var ledger = new MessageLedger();
+        var opened = Some.Opened(to: "ann@x.example");
+        ledger.Apply(opened);
+        Assert.Equal(ApplyOutcome.Applied, ledger.Apply(opened with { Recipient = "ben@x.example" }).Outcome);
+    }
+
+    [Fact]
+    public void What_is_no_event_is_rejected_with_the_reason()
+    {
+        var result = new MessageLedger().Apply(new Opened { At = Some.Start, Recipient = "ann@x.example" });
+        Assert.Equal((ApplyOutcome.Rejected, "no email"), (result.Outcome, result.Reason));
+    }
+
+    [Fact]
+    public void Applied_events_have_no_reason() => Assert.Null(new MessageLedger().Apply(Some.Sent()).Reason);
+
+    [Fact]
+    public void Of_many_events_it_is_told_how_many_were_new_and_which_were_none()
+    {
+        var ledger = new MessageLedger();
+        EmailEvent first = Some.Sent(0, "ann@x.example"), second = Some.Sent(0, "ben@x.example");
+        ledger.Apply(first);
+        var applied = ledger.Apply([first, second, new Opened { At = Some.Start, Recipient = "ben@x.example" }, second]);
+        Assert.Equal((1, 2), (applied.New, applied.Duplicates));
+        Assert.Equal(3, Assert.Single(applied.Rejected).Line);
+    }
+
+    [Fact]
+    public void Of_no_events_nothing_is_told()
+    {
+        var applied = new MessageLedger().Apply([]);
+        Assert.Equal((0, 0, 0), (applied.New, applied.Duplicates, applied.Rejected.Length));
+    }
+
+    [Fact]
+    public void Many_events_are_what_they_are_one_by_one()
+    {
+        EmailEvent[] events = [.. Enumerable.Range(0, 3_000).Select(i => Some.Clicked(i % 700, to: $"c{i % 400}@x.example"))];
+        MessageLedger together = new(), single = new();
+        var applied = together.Apply(events);
+        var outcomes = events.Select(happened => single.Apply(happened).Outcome).ToList();
+        Assert.Equal(outcomes.Count(outcome => outcome == ApplyOutcome.Applied), applied.New);
+        Assert.Equal(outcomes.Count(outcome => outcome == ApplyOutcome.Duplicate), applied.Duplicates);
+        Assert.Equal(single.Report().ToJson(), together.Report().ToJson());
+    }
+
     [Fact]
     public void An_event_counts_at_once()
     {
@@ -88,14 +149,13 @@ public sealed class WaitingEventsTests
     }
 
     [Fact]
-    public void Reports_between_events_do_not_keep_messages_in_memory()
+    public void Events_that_come_one_by_one_are_spilled_too()
     {
         var streams = 0;
         using var ledger = new MessageLedger(new LedgerOptions { Spill = new SpillOptions(0, Stream) });
-        ledger.Apply(Some.Sent(0, "ann@x.example"));
-        ledger.Report();
-        ledger.Apply(Some.Sent(1, "ben@x.example"));
-        Assert.Equal(1, streams);
+        for (var i = 0; i < 10_000; i++) ledger.Apply(Some.Sent(i, $"c{i}@x.example"));
+        Assert.InRange(streams, 1, 64);
+        Assert.Equal(10_000, ledger.EventCount);
 
         MemoryStream Stream()
         {
