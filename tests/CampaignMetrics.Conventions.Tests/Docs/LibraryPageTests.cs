@@ -131,6 +131,35 @@ public sealed class LibraryPageTests
     }
 
     [Fact]
+    public void Many_events_are_applied_in_one_call()
+    {
+        using var ledger = Ledger();
+        using var stream = Sample();
+        EmailEvent[] batch = [.. EventLines.Read(stream).Select(read => read.Event!)];
+        // snippet
+        AppliedEvents applied = ledger.Apply(batch);
+        Console.WriteLine($"{applied.New} new, {applied.Duplicates} known");
+        foreach (var (number, reason) in applied.Rejected) Console.Error.WriteLine($"event {number}: {reason}");
+        // end
+        Assert.Equal((0, batch.Length), (applied.New, applied.Duplicates));
+    }
+
+    [Fact]
+    public void A_part_travels_as_bytes()
+    {
+        using var ledger = Ledger();
+        var (definition, scope, options, reports) = (Definition.HubSpot, ReportScope.All, LedgerOptions.Default, new List<Report>());
+        // snippet
+        byte[] part = ReportPart.Write(ledger.Report(definition, scope));
+
+        if (ReportPart.TryRead(part, definition, scope, options, out var read, out var problem)) reports.Add(read);
+        else Console.Error.WriteLine(problem);
+        Report whole = Report.Merge(reports);
+        // end
+        Assert.Equal(ledger.Report().ToJson(), whole.ToJson());
+    }
+
+    [Fact]
     public void A_definition_of_ones_own_is_a_copy_with_changes()
     {
         var ledger = Ledger();
