@@ -4,6 +4,7 @@ using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Networks;
 using CampaignMetrics.MaxMind;
+using CampaignMetrics.PostgreSql;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
 using CampaignMetrics.UserAgents;
@@ -231,6 +232,12 @@ internal static class XmlExamples
         await using var ledger = await DurableLedger.OpenAsync("newsletter", log, snapshots);
         await ledger.AppendAsync(events);
         Report report = ledger.Messages.Report(Definition.HubSpot);
+    }
+
+    public static async Task OfPostgreSqlStore()
+    {
+        await using var store = await PostgreSqlStore.OpenAsync("Host=localhost;Database=mail;Username=app;Password=secret");
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
     }
 
     public static async Task OfSqliteStore()

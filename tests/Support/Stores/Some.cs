@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Sqlite.Tests;
+namespace CampaignMetrics.Tests.Support.Stores;
 
 /// <summary>Batches of events that are the same in every process.</summary>
 internal static class Some
