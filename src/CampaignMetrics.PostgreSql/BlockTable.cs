@@ -40,8 +40,27 @@ internal sealed class BlockTable(string schema)
             appended[i] = heads[blocks[i].Partition].Add(blocks[i].Id);
             if (appended[i].IsNew) added.Add(new BlockRow(heads[blocks[i].Partition], appended[i].Position, blocks[i]));
         }
-        if (added.Count > 0) await InsertAsync(connection, added, heads.Values, cancellationToken).ConfigureAwait(false);
+        if (added.Count > 0)
+            await WriteAsync(connection, [.. AddBlocks(added), .. AddBatches(added), MoveEnds(heads.Values)], cancellationToken)
+                .ConfigureAwait(false);
         return appended;
+    }
+
+    /// <summary>Puts blocks in the place of others, and adds a block without events to each partition, within the caller's
+    /// transaction.</summary>
+    /// <returns>Whether it is done; <see langword="false"/> if a block that should be replaced does not stand there.</returns>
+    /// <exception cref="InvalidOperationException">A ledger or partition does not exist.</exception>
+    public async Task<bool> RewriteAsync(
+        NpgsqlConnection connection, IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken)
+    {
+        if (blocks.Count == 0) return true;
+        var heads = await LockAsync(connection, [.. blocks.Select(rewritten => rewritten.Block)], cancellationToken).ConfigureAwait(false);
+        foreach (var rewritten in blocks.Chunk(MostAtOnce))
+            if (!await HasAsync(connection, rewritten, heads, cancellationToken).ConfigureAwait(false)) return false;
+        var rows = blocks.Select(rewritten => new BlockRow(heads[rewritten.Block.Partition], rewritten.Position, rewritten.Block)).ToList();
+        var marks = heads.Select(head => new BlockRow(head.Value, head.Value.Next(), EventBlock.Of(head.Key, []))).ToList();
+        await WriteAsync(connection, [.. Put(rows), .. AddBlocks(marks), MoveEnds(heads.Values)], cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The blocks of a partition, as they are at the moment in which the statement begins.</summary>
@@ -119,46 +138,85 @@ internal sealed class BlockTable(string schema)
         }
     }
 
-    /// <summary>Writes new blocks and the ends of their partitions, in one round trip.</summary>
-    private async Task InsertAsync(
-        NpgsqlConnection connection, List<BlockRow> added, IReadOnlyCollection<PartitionHead> heads, CancellationToken cancellationToken)
+    /// <summary>Whether the blocks that should be replaced stand there.</summary>
+    private async Task<bool> HasAsync(
+        NpgsqlConnection connection, RewrittenBlock[] blocks, Dictionary<LogPartition, PartitionHead> heads,
+        CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT count(*) FROM unnest($1, $2, $3, $4) AS wanted (ledger, partition, position, batch)
+            JOIN {schema}.block AS b ON b.ledger = wanted.ledger AND b.partition = wanted.partition AND b.position = wanted.position
+              AND b.batch = wanted.batch
+            """;
+        var standing = await connection.ScalarAsync(
+            sql,
+            [
+                SqlCommands.Parameter(blocks.Select(rewritten => heads[rewritten.Block.Partition].Ledger).ToArray()),
+                SqlCommands.Parameter(blocks.Select(rewritten => rewritten.Block.Partition.Number).ToArray()),
+                SqlCommands.Parameter(blocks.Select(rewritten => rewritten.Position).ToArray()),
+                SqlCommands.Parameter(blocks.Select(rewritten => rewritten.Replaced.ToBytes()).ToArray()),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        return standing is long count && count == blocks.Length;
+    }
+
+    /// <summary>Runs statements in one round trip.</summary>
+    private static async Task WriteAsync(
+        NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
     {
         var batch = new NpgsqlBatch(connection);
         await using var _ = batch.ConfigureAwait(false);
-        foreach (var rows in added.Chunk(MostAtOnce)) AddRows(batch, rows);
-        AddHeads(batch, heads);
+        foreach (var command in commands) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private void AddRows(NpgsqlBatch batch, BlockRow[] rows)
+    private IEnumerable<NpgsqlBatchCommand> AddBlocks(List<BlockRow> rows) => Each(
+        rows,
+        $"""
+        INSERT INTO {schema}.block (ledger, partition, position, batch, events, content) SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
+        """);
+
+    private IEnumerable<NpgsqlBatchCommand> AddBatches(List<BlockRow> rows) => Each(
+        rows,
+        $"INSERT INTO {schema}.batch (ledger, partition, position, batch) SELECT * FROM unnest($1, $2, $3, $4)", isWhole: false);
+
+    private IEnumerable<NpgsqlBatchCommand> Put(List<BlockRow> rows) => Each(
+        rows,
+        $"""
+        UPDATE {schema}.block AS b SET batch = anew.batch, events = anew.events, content = anew.content
+        FROM unnest($1, $2, $3, $4, $5, $6) AS anew (ledger, partition, position, batch, events, content)
+        WHERE b.ledger = anew.ledger AND b.partition = anew.partition AND b.position = anew.position
+        """);
+
+    /// <summary>A statement for some rows at a time, with their columns as arrays.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="sql">The statement.</param>
+    /// <param name="isWhole">Whether it takes all columns, or only those that say which block it is.</param>
+    private static IEnumerable<NpgsqlBatchCommand> Each(List<BlockRow> rows, string sql, bool isWhole = true)
     {
-        var sql = $"""
-            WITH added AS (
-              INSERT INTO {schema}.block (ledger, partition, position, batch, events, content)
-              SELECT * FROM unnest($1, $2, $3, $4, $5, $6) RETURNING ledger, partition, batch, position)
-            INSERT INTO {schema}.batch (ledger, partition, batch, position) SELECT * FROM added
-            """;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql)
+        foreach (var some in rows.Chunk(MostAtOnce))
         {
-            Parameters =
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.Add(SqlCommands.Parameter(some.Select(row => row.Head.Ledger).ToArray()));
+            command.Parameters.Add(SqlCommands.Parameter(some.Select(row => row.Head.Number).ToArray()));
+            command.Parameters.Add(SqlCommands.Parameter(some.Select(row => row.Position).ToArray()));
+            command.Parameters.Add(SqlCommands.Parameter(some.Select(row => row.Block.Id.ToBytes()).ToArray()));
+            if (isWhole)
             {
-                SqlCommands.Parameter(rows.Select(row => row.Head.Ledger).ToArray()),
-                SqlCommands.Parameter(rows.Select(row => row.Head.Number).ToArray()),
-                SqlCommands.Parameter(rows.Select(row => row.Position).ToArray()),
-                SqlCommands.Parameter(rows.Select(row => row.Block.Id.ToBytes()).ToArray()),
-                SqlCommands.Parameter(rows.Select(row => row.Block.Events).ToArray()),
-                SqlCommands.Parameter(rows.Select(row => row.Block.Content.ToArray()).ToArray()),
-            },
-        });
+                command.Parameters.Add(SqlCommands.Parameter(some.Select(row => row.Block.Events).ToArray()));
+                command.Parameters.Add(SqlCommands.Parameter(some.Select(row => row.Block.Content.ToArray()).ToArray()));
+            }
+            yield return command;
+        }
     }
 
-    private void AddHeads(NpgsqlBatch batch, IReadOnlyCollection<PartitionHead> heads)
+    private NpgsqlBatchCommand MoveEnds(IReadOnlyCollection<PartitionHead> heads)
     {
         var sql = $"""
             UPDATE {schema}.partition AS p SET blocks = last.blocks FROM unnest($1, $2, $3) AS last (ledger, number, blocks)
             WHERE p.ledger = last.ledger AND p.number = last.number AND p.blocks <> last.blocks
             """;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql)
+        return new NpgsqlBatchCommand(sql)
         {
             Parameters =
             {
@@ -166,7 +224,7 @@ internal sealed class BlockTable(string schema)
                 SqlCommands.Parameter(heads.Select(head => head.Number).ToArray()),
                 SqlCommands.Parameter(heads.Select(head => head.Blocks).ToArray()),
             },
-        });
+        };
     }
 
     private static LoggedBlock BlockOf(NpgsqlDataReader row, LogPartition partition)

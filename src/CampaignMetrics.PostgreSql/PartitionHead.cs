@@ -16,11 +16,14 @@ internal sealed class PartitionHead(int ledger, int number, long blocks)
     /// <summary>Notes that a batch is at a position.</summary>
     public void Know(BatchId id, long position) => _known[id] = position;
 
+    /// <summary>Takes the next position.</summary>
+    public long Next() => ++Blocks;
+
     /// <summary>Gives a batch the next position, unless it has one.</summary>
     public AppendedBlock Add(BatchId id)
     {
         if (_known.TryGetValue(id, out var position)) return new AppendedBlock(position, IsNew: false);
-        Know(id, ++Blocks);
+        Know(id, Next());
         return new AppendedBlock(Blocks, IsNew: true);
     }
 }

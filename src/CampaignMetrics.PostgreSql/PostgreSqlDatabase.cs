@@ -8,10 +8,13 @@ namespace CampaignMetrics.PostgreSql;
 internal sealed class PostgreSqlDatabase(NpgsqlDataSource source, string schema)
 {
     /// <summary>A quoted name, as SQL takes it.</summary>
-    public string Schema { get; } = $"\"{schema}\"";
+    public string Schema { get; } = Quoted(schema);
 
     /// <summary>What messages call it.</summary>
     public string Place { get; } = PlaceOf(source);
+
+    /// <summary>A name that has no quotes, in quotes, so that it may be a word of SQL.</summary>
+    public static string Quoted(string name) => $"\"{name}\"";
 
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="ArgumentException">It is none. The exception of Npgsql is not told, since it may quote a password.</exception>

@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace CampaignMetrics.PostgreSql;
 
-/// <summary>A store in a PostgreSQL database: the log of any number of ledgers, and their snapshots. Any number of programs, on any number
+/// <summary>A store in a PostgreSQL database: the log of any number of ledgers, their snapshots and their
+/// documents. Any number of programs, on any number
 /// of machines, may use one database.</summary>
 /// <remarks>
 /// <para>What was acknowledged is as durable as a commit of the server, which waits for its disk unless its setting
@@ -19,11 +20,12 @@ namespace CampaignMetrics.PostgreSql;
 /// await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
 /// </code>
 /// </example>
-public sealed class PostgreSqlStore : IEventLog, ISnapshotStore, IAsyncDisposable
+public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocumentStore, IAsyncDisposable
 {
     private readonly PostgreSqlDatabase _database;
     private readonly BlockTable _blocks;
     private readonly SnapshotTable _snapshots;
+    private readonly DocumentTable _documents;
     // Null if it belongs to the caller.
     private readonly NpgsqlDataSource? _own;
     private bool _isDisposed;
@@ -31,36 +33,9 @@ public sealed class PostgreSqlStore : IEventLog, ISnapshotStore, IAsyncDisposabl
     private PostgreSqlStore(NpgsqlDataSource source, PostgreSqlStoreOptions options, bool ownsSource)
     {
         _database = new PostgreSqlDatabase(source, options.SchemaName);
-        (_blocks, _snapshots) = (new BlockTable(_database.Schema), new SnapshotTable(_database.Schema));
+        var schema = _database.Schema;
+        (_blocks, _snapshots, _documents) = (new BlockTable(schema), new SnapshotTable(schema), new DocumentTable(schema));
         _own = ownsSource ? source : null;
-    }
-
-    /// <summary>Opens a database by a connection string.</summary>
-    /// <param name="connection">The connection string, as Npgsql takes it. Its password is in no message.</param>
-    /// <param name="options">The settings; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the opening.</param>
-    /// <exception cref="ArgumentException"><paramref name="connection"/> is no connection string.</exception>
-    /// <exception cref="IOException">The database cannot be reached, or refuses the tables; the message then shows the SQL.</exception>
-    /// <exception cref="InvalidDataException">The tables were made by a newer version of the library.</exception>
-    /// <exception cref="InvalidOperationException">The tables are missing or old, and <see cref="PostgreSqlStoreOptions.Schema"/> forbids
-    /// to make them; the message shows the SQL.</exception>
-    public static Task<PostgreSqlStore> OpenAsync(
-        string connection, PostgreSqlStoreOptions? options = null, CancellationToken cancellationToken = default) =>
-        OpenedAsync(new(PostgreSqlDatabase.SourceOf(connection), options ?? PostgreSqlStoreOptions.Default, true), options, cancellationToken);
-
-    /// <summary>Opens a database by a data source.</summary>
-    /// <param name="source">Where connections come from; not disposed by the store.</param>
-    /// <param name="options">The settings; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the opening.</param>
-    /// <exception cref="IOException">The database cannot be reached, or refuses the tables; the message then shows the SQL.</exception>
-    /// <exception cref="InvalidDataException">The tables were made by a newer version of the library.</exception>
-    /// <exception cref="InvalidOperationException">The tables are missing or old, and <see cref="PostgreSqlStoreOptions.Schema"/> forbids
-    /// to make them; the message shows the SQL.</exception>
-    public static Task<PostgreSqlStore> OpenAsync(
-        NpgsqlDataSource source, PostgreSqlStoreOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return OpenedAsync(new(source, options ?? PostgreSqlStoreOptions.Default, false), options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -83,6 +58,17 @@ public sealed class PostgreSqlStore : IEventLog, ISnapshotStore, IAsyncDisposabl
         ThrowIfDisposed();
         return _database.InTransactionAsync(
             connection => _blocks.AppendAsync(connection, blocks, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>What was replaced stays in the server's files until it cleans them up (<c>VACUUM</c>), and in its backups.</remarks>
+    public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        ThrowIfDisposed();
+        return _database.InTransactionAsync(
+            connection => _blocks.RewriteAsync(connection, blocks, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -122,23 +108,6 @@ public sealed class PostgreSqlStore : IEventLog, ISnapshotStore, IAsyncDisposabl
     {
         Volatile.Write(ref _isDisposed, true);
         if (_own is not null) await _own.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private static async Task<PostgreSqlStore> OpenedAsync(
-        PostgreSqlStore store, PostgreSqlStoreOptions? options, CancellationToken cancellationToken)
-    {
-        var isOpen = false;
-        try
-        {
-            var creation = (options ?? PostgreSqlStoreOptions.Default).Schema;
-            await SchemaSteps.EnsureAsync(store._database, creation, cancellationToken).ConfigureAwait(false);
-            isOpen = true;
-            return store;
-        }
-        finally
-        {
-            if (!isOpen) await store.DisposeAsync().ConfigureAwait(false);
-        }
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<LoggedBlock> blocks)

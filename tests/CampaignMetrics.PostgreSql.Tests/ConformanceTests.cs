@@ -9,6 +9,8 @@ public sealed class ConformanceTests(Server server)
 
     public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
 
+    public static TheoryData<string> DocumentChecks => [.. DocumentStoreConformance.Checks];
+
     [Theory]
     [MemberData(nameof(LogChecks))]
     public Task It_is_a_log(string check)
@@ -23,6 +25,15 @@ public sealed class ConformanceTests(Server server)
     {
         var connection = server.NewDatabase();
         return SnapshotStoreConformance.RunAsync(
+            check, async token => await PostgreSqlStore.OpenAsync(connection, cancellationToken: token));
+    }
+
+    [Theory]
+    [MemberData(nameof(DocumentChecks))]
+    public Task It_is_a_store_of_documents(string check)
+    {
+        var connection = server.NewDatabase();
+        return DocumentStoreConformance.RunAsync(
             check, async token => await PostgreSqlStore.OpenAsync(connection, cancellationToken: token));
     }
 }

@@ -20,16 +20,34 @@ public sealed class SchemaTests(Server server)
     {
         var connection = server.NewDatabase();
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(connection, Checked));
-        Assert.Contains("CREATE TABLE \"campaign_metrics\".block (", e.Message, StringComparison.Ordinal);
+        Assert.Contains(PostgreSqlStore.Script(), e.Message, StringComparison.Ordinal);
         Assert.Equal(DBNull.Value, Server.Scalar(connection, "SELECT to_regnamespace('campaign_metrics')::text"));
     }
 
     [Fact]
-    public async Task The_SQL_that_is_shown_makes_what_is_needed()
+    public async Task The_script_makes_what_is_needed()
     {
         var connection = server.NewDatabase();
-        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(connection, Checked));
-        Server.Execute(connection, e.Message[(e.Message.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        Server.Execute(connection, PostgreSqlStore.Script());
+        await OpenAsync(connection, Checked);
+    }
+
+    [Fact]
+    public async Task A_check_tells_what_is_missing_and_changes_nothing()
+    {
+        var connection = server.NewDatabase();
+        var own = new PostgreSqlStoreOptions { SchemaName = "own" };
+        var schema = await PostgreSqlStore.CheckAsync(connection, own);
+        Assert.Equal(new StoreSchema(0, schema.Known, PostgreSqlStore.Script(own)), schema);
+        Assert.Equal(schema, await PostgreSqlStore.CheckAsync(connection, own));
+    }
+
+    [Fact]
+    public async Task Setting_up_makes_the_tables_whatever_the_options_say()
+    {
+        var connection = server.NewDatabase();
+        await PostgreSqlStore.SetUpAsync(connection, Checked);
+        Assert.True((await PostgreSqlStore.CheckAsync(connection)).IsUpToDate);
         await OpenAsync(connection, Checked);
     }
 

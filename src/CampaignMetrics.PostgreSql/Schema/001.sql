@@ -55,3 +55,13 @@ CREATE TABLE {schema}.snapshot_part (
   PRIMARY KEY (snapshot, number)
 );
 ALTER TABLE {schema}.snapshot_part ALTER COLUMN content SET STORAGE EXTERNAL;
+
+-- JSON documents, such as saved reports. One that was deleted stays without its text, so that its versions go on.
+CREATE TABLE {schema}.document (
+  ledger text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  json text,
+  PRIMARY KEY (ledger, kind, name)
+);

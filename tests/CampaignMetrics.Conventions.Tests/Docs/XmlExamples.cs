@@ -262,4 +262,13 @@ internal static class XmlExamples
         static Task<ISnapshotStore> OpenSnapshotsAsync(CancellationToken cancellationToken) =>
             Task.FromResult<ISnapshotStore>(new MemoryStore());
     }
+
+    public static async Task OfDocumentStoreConformance()
+    {
+        foreach (string check in DocumentStoreConformance.Checks)
+            await DocumentStoreConformance.RunAsync(check, OpenDocumentsAsync);
+
+        static Task<IDocumentStore> OpenDocumentsAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IDocumentStore>(new MemoryStore());
+    }
 }

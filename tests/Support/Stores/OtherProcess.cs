@@ -24,7 +24,8 @@ internal static class OtherProcess
         : Start(arguments);
 
     /// <summary>The work of such a process: <c>append PLACE FIRST COUNT</c> appends batches and prints the number of each that was
-    /// acknowledged; <c>open PLACE</c> opens a store.</summary>
+    /// acknowledged; <c>forget PLACE</c> forgets contact after contact and prints the number of each; <c>open PLACE</c> opens a
+    /// store.</summary>
     public static async Task<int> RunAsync<TStore>(string[] arguments, Func<string, Task<TStore>> open)
         where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
     {
@@ -35,6 +36,7 @@ internal static class OtherProcess
             var options = new DurableLedgerOptions { SnapshotEveryBytes = 4_000 };
             await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store, options);
             if (arguments is ["append", _, var first, var count]) await AppendAsync(ledger, Number(first), Number(count));
+            if (arguments is ["forget", _]) await ForgetAsync(ledger);
             return 0;
         }
         catch (Exception e)
@@ -56,6 +58,17 @@ internal static class OtherProcess
         for (var number = first; number < first + count; number++)
         {
             await ledger.AppendAsync(Some.Batch(number));
+            Console.Out.WriteLine(number);
+            await Console.Out.FlushAsync();
+        }
+    }
+
+    private static async Task ForgetAsync(DurableLedger ledger)
+    {
+        for (var number = 0; number < Some.Contacts.Length; number++)
+        {
+            var contact = Some.Contacts[number];
+            await ledger.ForgetAsync(contact, own => [.. own.Select(happened => Some.Erased(happened, contact))]);
             Console.Out.WriteLine(number);
             await Console.Out.FlushAsync();
         }
