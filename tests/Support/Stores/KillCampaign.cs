@@ -40,8 +40,9 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
             await using (var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store))
                 for (var number = 0; number < batches; number++) await ledger.AppendAsync(Some.Batch(number));
             using var process = OtherProcess.Start("forget", place);
-            for (var i = random.Next(1, 9); i > 0; i--) await process.StandardOutput.ReadLineAsync();
-            var last = await KilledAsync(process, TimeSpan.FromMicroseconds(random.Next(20_000)));
+            var last = -1;
+            for (var i = random.Next(1, 9); i > 0; i--) last = Number(await process.StandardOutput.ReadLineAsync());
+            last = Math.Max(last, await KilledAsync(process, TimeSpan.FromMicroseconds(random.Next(20_000))));
             await using var again = await open(place);
             await using var opened = await DurableLedger.OpenAsync(Some.Ledger, again, again);
             Assert.Null(opened.SnapshotProblem);
