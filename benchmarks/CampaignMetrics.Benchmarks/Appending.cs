@@ -8,9 +8,9 @@ namespace CampaignMetrics.Benchmarks;
 
 /// <summary>Events that are appended to a store by some writers at once, and opened again: events a second, processor time and bytes an
 /// event.</summary>
-/// <remarks>Arguments: <c>full:FILE</c>, <c>normal:FILE</c> (SQLite and its <c>synchronous</c>) or <c>postgres:CONNECTION</c>; then how many
-/// writers, events a batch and events in all. Writers of SQLite share one ledger, as callers of one process; those of PostgreSQL have a
-/// ledger object each, as servers have.</remarks>
+/// <remarks>Arguments: <c>full:FILE</c>, <c>normal:FILE</c> (SQLite and its <c>synchronous</c>) or <c>postgres:CONNECTION</c>; then how
+/// many writers, events a batch and events in all. Writers of SQLite share one ledger, as callers of one process; those of PostgreSQL have
+/// a ledger object each, as servers have.</remarks>
 internal static class Appending
 {
     private const string Ledger = "benchmark";

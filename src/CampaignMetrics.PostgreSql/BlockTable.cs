@@ -107,7 +107,8 @@ internal sealed class BlockTable(string schema)
                 new PartitionHead(rows.GetInt32(1), rows.GetInt32(2), rows.GetInt64(3)));
         foreach (var partition in wanted)
             if (!heads.ContainsKey(partition))
-                throw new InvalidOperationException($"The ledger '{partition.Ledger}' was not made, or has no partition {partition.Number}.");
+                throw new InvalidOperationException(
+                    $"The ledger '{partition.Ledger}' was not made, or has no partition {partition.Number}.");
         return heads;
     }
 

@@ -15,7 +15,8 @@ public sealed partial class PostgreSqlStore
     /// to make them; the message shows the SQL.</exception>
     public static Task<PostgreSqlStore> OpenAsync(
         string connection, PostgreSqlStoreOptions? options = null, CancellationToken cancellationToken = default) =>
-        OpenedAsync(PostgreSqlDatabase.SourceOf(connection), options ?? PostgreSqlStoreOptions.Default, ownsSource: true, cancellationToken);
+        OpenedAsync(
+            PostgreSqlDatabase.SourceOf(connection), options ?? PostgreSqlStoreOptions.Default, ownsSource: true, cancellationToken);
 
     /// <summary>Opens a database by a data source.</summary>
     /// <param name="source">Where connections come from; not disposed by the store.</param>

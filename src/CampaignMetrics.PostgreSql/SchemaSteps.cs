@@ -34,16 +34,17 @@ internal static class SchemaSteps
         database.RunAsync(connection => VersionOfAsync(connection, database.Schema, cancellationToken), cancellationToken);
 
     /// <summary>Takes one step, unless another program took it meanwhile: those that start at once take turns.</summary>
-    private static Task StepAsync(PostgreSqlDatabase database, int from, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async connection =>
-        {
-            const string lockSql = "SELECT pg_advisory_xact_lock(hashtextextended('CampaignMetrics.PostgreSql ' || $1, 0))";
-            await connection.ExecuteAsync(lockSql, [SqlCommands.Parameter(database.Schema)], cancellationToken).ConfigureAwait(false);
-            var version = await VersionOfAsync(connection, database.Schema, cancellationToken).ConfigureAwait(false);
-            if (version == from) await ExecuteAsync(connection, database, from, cancellationToken).ConfigureAwait(false);
-            return version;
-        },
-        cancellationToken);
+    private static Task StepAsync(PostgreSqlDatabase database, int from, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async connection =>
+            {
+                const string lockSql = "SELECT pg_advisory_xact_lock(hashtextextended('CampaignMetrics.PostgreSql ' || $1, 0))";
+                await connection.ExecuteAsync(lockSql, [SqlCommands.Parameter(database.Schema)], cancellationToken).ConfigureAwait(false);
+                var version = await VersionOfAsync(connection, database.Schema, cancellationToken).ConfigureAwait(false);
+                if (version == from) await ExecuteAsync(connection, database, from, cancellationToken).ConfigureAwait(false);
+                return version;
+            },
+            cancellationToken);
 
     /// <exception cref="IOException">The server refuses the script, which the message shows.</exception>
     private static async Task ExecuteAsync(
@@ -81,7 +82,8 @@ internal static class SchemaSteps
 
     private static string Missing(PostgreSqlDatabase database, int version) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{database.Place} has version {version} of the tables, and the store may not change it. Missing:\n{ScriptAfter(version, database.Schema)}");
+        $"{database.Place} has version {version} of the tables, and the store may not change it. Missing:\n")
+        + ScriptAfter(version, database.Schema);
 
     private static IEnumerable<string> Numbered()
     {

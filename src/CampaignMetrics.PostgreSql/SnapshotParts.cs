@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace CampaignMetrics.PostgreSql;
 
-/// <summary>The bytes of a stored snapshot, part by part. Its connection is in a transaction that sees the database as it was, so a snapshot
-/// that is saved meanwhile does not disturb.</summary>
+/// <summary>The bytes of a stored snapshot, part by part. Its connection is in a transaction that sees the database as it was, so a
+/// snapshot that is saved meanwhile does not disturb.</summary>
 internal sealed class SnapshotParts(PostgreSqlDatabase database, NpgsqlConnection connection, NpgsqlDataReader parts) : Stream
 {
     private byte[] _part = [];

@@ -24,7 +24,8 @@ internal sealed class SnapshotTable(string schema)
         var part = new byte[PartBytes];
         for (var number = 0; ; number++)
         {
-            var length = await content.ReadAtLeastAsync(part, PartBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var length = await content.ReadAtLeastAsync(part, PartBytes, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             if (length == 0) return id;
             await connection.ExecuteAsync(
                 $"INSERT INTO {schema}.snapshot_part (snapshot, number, content) VALUES ($1, $2, $3)",

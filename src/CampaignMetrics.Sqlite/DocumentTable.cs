@@ -47,5 +47,6 @@ internal static class DocumentTable
               UPDATE campaign_metrics_document SET version = version + 1, json = $json
               WHERE ledger = $ledger AND kind = $kind AND name = $name AND version = $expected AND json IS NOT NULL RETURNING version
               """,
-        ("$ledger", key.Ledger), ("$kind", key.Kind), ("$name", key.Name), ("$expected", expected), ("$json", json ?? (object)DBNull.Value));
+        ("$ledger", key.Ledger), ("$kind", key.Kind), ("$name", key.Name), ("$expected", expected),
+        ("$json", json ?? (object)DBNull.Value));
 }

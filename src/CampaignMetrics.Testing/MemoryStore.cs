@@ -8,7 +8,7 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
 {
     private readonly Lock _lock = new();
     // For each ledger the blocks of its partitions.
-    private readonly Dictionary<string, Partition?[]> _ledgers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemoryPartition?[]> _ledgers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
         _ = new LogPartition(ledger, 0);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(partitions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(partitions, LogPartition.MaxPartitions);
-        return Done(() => (_ledgers.TryGetValue(ledger, out var made) ? made : _ledgers[ledger] = new Partition?[partitions]).Length,
+        return Done(() => (_ledgers.TryGetValue(ledger, out var made) ? made : _ledgers[ledger] = new MemoryPartition?[partitions]).Length,
             cancellationToken);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
     private bool Has(LogPartition partition) =>
         _ledgers.TryGetValue(partition.Ledger, out var partitions) && partition.Number < partitions.Length;
 
-    private Partition Of(LogPartition partition) => _ledgers[partition.Ledger][partition.Number] ??= new Partition();
+    private MemoryPartition Of(LogPartition partition) => _ledgers[partition.Ledger][partition.Number] ??= new MemoryPartition();
 
     /// <summary>Does some work under the lock; its exception and cancellation are those of the task.</summary>
     private Task<T> Done<T>(Func<T> work, CancellationToken cancellationToken)
@@ -115,25 +115,5 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
     private sealed record Snapshot(ImmutableArray<long> Positions, byte[] Content)
     {
         public StoredSnapshot Open() => new(Positions, new MemoryStream(Content, writable: false));
-    }
-
-    private sealed class Partition
-    {
-        private readonly Dictionary<BatchId, long> _known = [];
-
-        public List<EventBlock> Blocks { get; } = [];
-
-        public AppendedBlock Append(EventBlock block)
-        {
-            if (_known.TryGetValue(block.Id, out var position)) return new AppendedBlock(position, IsNew: false);
-            Blocks.Add(block);
-            _known.Add(block.Id, Blocks.Count);
-            return new AppendedBlock(Blocks.Count, IsNew: true);
-        }
-
-        public bool Has(RewrittenBlock rewritten) =>
-            rewritten.Position >= 1 && rewritten.Position <= Blocks.Count && Blocks[(int)rewritten.Position - 1].Id == rewritten.Replaced;
-
-        public void Put(RewrittenBlock rewritten) => Blocks[(int)rewritten.Position - 1] = rewritten.Block;
     }
 }

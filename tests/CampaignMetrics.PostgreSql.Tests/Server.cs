@@ -26,7 +26,8 @@ public sealed class Server : IDisposable
         File.WriteAllText(password, Password);
         PostgreSqlProgram.Give(_folder.FullName);
         PostgreSqlProgram.Run(
-            "initdb", "-D", Data, "-U", "campaign", "--auth=scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C", "--no-sync");
+            "initdb", "-D", Data, "-U", "campaign", "--auth=scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C",
+            "--no-sync");
         Port = FreePort();
         Start();
     }
@@ -49,7 +50,7 @@ public sealed class Server : IDisposable
 
     public string Connection(string database) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Host=127.0.0.1;Port={Port};Database={database};Username=campaign;Password={Password};Timeout=10;Maximum Pool Size=40;No Reset On Close=true");
+        $"Host=127.0.0.1;Port={Port};Database={database};Username=campaign;Password={Password};Timeout=10;Maximum Pool Size=40");
 
     public static void Execute(string connection, string sql) => Scalar(connection, sql);
 

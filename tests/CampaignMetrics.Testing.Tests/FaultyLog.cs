@@ -89,7 +89,8 @@ internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
 
     private async Task<RewrittenBlock> StandingAsync(RewrittenBlock block)
     {
-        await foreach (var logged in store.ReadAsync(block.Block.Partition, block.Position - 1)) return block with { Replaced = logged.Block.Id };
+        await foreach (var logged in store.ReadAsync(block.Block.Partition, block.Position - 1))
+            return block with { Replaced = logged.Block.Id };
         return block;
     }
 

@@ -6,12 +6,12 @@ public sealed partial class DurableLedger
 {
     /// <summary>Replaces a contact's events, in the log, in <see cref="Messages"/> and in the snapshot.</summary>
     /// <remarks>
-    /// <para><c>Erasure.Erase</c> of the package <c>CampaignMetrics.Contacts</c> gives events that identify nobody and leave every number as
-    /// it was. Batches with the contact's old events stay known, and do not come back when they are sent again; the same events in another
-    /// batch do.</para>
-    /// <para>The contact's partition of the log is read, and <see cref="Messages"/> is built anew from the whole log; appends wait for that.
-    /// Other processes that have the ledger open do the same when they append or refresh. A call that failed is repeated: what it had done
-    /// stays done.</para>
+    /// <para><c>Erasure.Erase</c> of the package <c>CampaignMetrics.Contacts</c> gives events that identify nobody and leave every number
+    /// as it was. Batches with the contact's old events stay known, and do not come back when they are sent again; the same events in
+    /// another batch do.</para>
+    /// <para>The contact's partition of the log is read, and <see cref="Messages"/> is built anew from the whole log; appends wait for
+    /// that. Other processes that have the ledger open do the same when they append or refresh. A call that failed is repeated: what it
+    /// had done stays done.</para>
     /// </remarks>
     /// <param name="contact">The contact.</param>
     /// <param name="erase">Gets all events of the contact, in the order of the log, and gives as many to stand in their places. Called
@@ -35,8 +35,8 @@ public sealed partial class DurableLedger
     /// <summary>Deletes all events that happened before an instant: from the log, from <see cref="Messages"/> and from the
     /// snapshot.</summary>
     /// <remarks>Reports then count what happened later, and nothing else. The whole log is read, and <see cref="Messages"/> is built anew;
-    /// appends wait for the latter. Other processes follow as after <see cref="ForgetAsync"/>, and a batch with deleted events does not come
-    /// back when it is sent again. A call that failed is repeated: what it had done stays done.</remarks>
+    /// appends wait for the latter. Other processes follow as after <see cref="ForgetAsync"/>, and a batch with deleted events does not
+    /// come back when it is sent again. A call that failed is repeated: what it had done stays done.</remarks>
     /// <param name="instant">The instant; events at it stay.</param>
     /// <param name="cancellationToken">Cancels the call; what it has done stays done.</param>
     /// <returns>How many events were deleted, duplicates included.</returns>

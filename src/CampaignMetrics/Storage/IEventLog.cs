@@ -36,12 +36,12 @@ public interface IEventLog
     /// <exception cref="IOException">The store fails.</exception>
     Task<IReadOnlyList<AppendedBlock>> AppendAsync(IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts blocks in the place of others: all of them or none. Each partition among them then gets one more block, without events,
-    /// at its next position: by it programs that follow the log learn that blocks before it have changed.</summary>
+    /// <summary>Puts blocks in the place of others: all of them or none. Each partition among them then gets one more block, without
+    /// events, at its next position: by it programs that follow the log learn that blocks before it have changed.</summary>
     /// <param name="blocks">The blocks, of any partitions; no position twice. Without any, nothing happens.</param>
     /// <param name="cancellationToken">Cancels the call. It then has no effect, unless it had ended.</param>
-    /// <returns>Whether it is done; <see langword="false"/> if a block that should be replaced does not stand at its position, since another
-    /// program has rewritten it. Nothing has changed then.</returns>
+    /// <returns>Whether it is done; <see langword="false"/> if a block that should be replaced does not stand at its position, since
+    /// another program has rewritten it. Nothing has changed then.</returns>
     /// <exception cref="InvalidOperationException">A block's ledger was not made, or has no such partition.</exception>
     /// <exception cref="IOException">The store fails.</exception>
     Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default);

@@ -6,7 +6,8 @@ namespace CampaignMetrics.Storage;
 
 /// <summary>Applies the blocks of a log to a ledger in memory, so that the ledger always holds exactly the first blocks of each partition.
 /// Not thread-safe.</summary>
-/// <remarks>A block without events says that blocks before it were rewritten. If such blocks were applied, the ledger is built anew.</remarks>
+/// <remarks>A block without events says that blocks before it were rewritten. If such blocks were applied, the ledger is built
+/// anew.</remarks>
 internal sealed class LogFollower(string name, IEventLog log, MessageLedger messages, long[] positions, LedgerOptions options)
 {
     private readonly int _threads = Math.Min(options.MaxThreads, LedgerOptions.MostThreads);
@@ -88,8 +89,8 @@ internal sealed class LogFollower(string name, IEventLog log, MessageLedger mess
         return true;
     }
 
-    /// <summary>Builds the ledger anew from the log: of some partitions until the last block, of others all. If that fails, the ledger stays
-    /// as it was.</summary>
+    /// <summary>Builds the ledger anew from the log: of some partitions until the last block, of others all. If that fails, the ledger
+    /// stays as it was.</summary>
     private async Task RebuildAsync(Dictionary<int, long> last, CancellationToken cancellationToken)
     {
         var anew = new LogFollower(name, log, new MessageLedger(options), new long[_positions.Length], options);

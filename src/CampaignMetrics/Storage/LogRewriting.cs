@@ -78,8 +78,8 @@ internal sealed class LogRewriting
             Each(logged, (line, fields) =>
             {
                 if (!IsOf(fields, name)) Write(lines, line);
-                else if (writer.TryWrite(erased.Dequeue()) is { } reason) throw new InvalidOperationException($"Erasing gives no event: {reason}");
-                else replaced++;
+                else if (writer.TryWrite(erased.Dequeue()) is not { } reason) replaced++;
+                else throw new InvalidOperationException($"Erasing gives no event: {reason}");
             });
             Add(logged, lines.WrittenSpan, replaced);
         }
