@@ -63,7 +63,8 @@ public class DurableLedgerBenchmarks
 
     private static EmailEvent[] Batch(int batch) => [.. Enumerable.Range(batch * BatchEvents, BatchEvents).Select(Event)];
 
-    private static EmailEvent Event(int number)
+    /// <summary>A third each are sent, delivered and opened.</summary>
+    internal static EmailEvent Event(int number)
     {
         var (message, at) = (number / 3, new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero).AddMilliseconds(number * 37));
         var (email, to) = (new EmailId($"email-{message % 20}"), new ContactId($"contact-{message}@domain-{message % 50}.example"));

@@ -3,8 +3,12 @@ using CampaignMetrics.Benchmarks;
 
 if (args is ["stages", var file, .. var threads])
     return Stages.Run(
-        file, threads is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : Environment.ProcessorCount);
+        file, threads is [var count] ? Number(count) : Environment.ProcessorCount);
 if (args is ["memory", .. { Length: > 0 } kept]) return Memory.Run(kept);
 if (args is ["growth", .. { Length: > 0 } files]) return Growth.Run(files);
+if (args is ["append", var place, var writers, var batch, var events])
+    return await Appending.RunAsync(place, Number(writers), Number(batch), Number(events));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -27,6 +27,21 @@ internal static class BlockTable
         return appended;
     }
 
+    /// <summary>Puts blocks in the place of others, and adds a block without events to each partition, within the caller's
+    /// transaction.</summary>
+    /// <returns>Whether it is done; <see langword="false"/> if a block that should be replaced does not stand there.</returns>
+    /// <exception cref="InvalidOperationException">A ledger or partition does not exist.</exception>
+    public static bool Rewrite(SqliteConnection connection, IReadOnlyList<RewrittenBlock> blocks)
+    {
+        var ledgers = blocks.Select(rewritten => rewritten.Block.Partition).Distinct()
+            .ToDictionary(partition => partition, partition => Ledger(connection, partition));
+        if (!blocks.All(rewritten => Has(connection, ledgers[rewritten.Block.Partition], rewritten))) return false;
+        foreach (var rewritten in blocks) Put(connection, ledgers[rewritten.Block.Partition], rewritten);
+        foreach (var (partition, ledger) in ledgers)
+            Insert(connection, ledger, Last(connection, ledger, partition.Number) + 1, EventBlock.Of(partition, []));
+        return true;
+    }
+
     /// <summary>The next blocks of a partition, at most <see cref="PageBlocks"/>.</summary>
     public static IReadOnlyList<LoggedBlock> Page(SqliteConnection connection, LogPartition partition, long after)
     {
@@ -55,34 +70,59 @@ internal static class BlockTable
 
     private static AppendedBlock Append(SqliteConnection connection, EventBlock block)
     {
-        var (ledger, number) = (Find(connection, block.Partition.Ledger), block.Partition.Number);
-        if (ledger is not { } known || number >= known.Partitions)
-            throw new InvalidOperationException($"The ledger '{block.Partition.Ledger}' was not made, or has no partition {number}.");
-        var batch = block.Id.ToBytes();
-        return Insert(connection, known.Id, block, batch) is { } position
-            ? new AppendedBlock(position, IsNew: true)
-            : new AppendedBlock(PositionOf(connection, known.Id, number, batch), IsNew: false);
-    }
-
-    /// <summary>Inserts a block at the next position.</summary>
-    /// <returns>The position; null if the partition has the block.</returns>
-    private static long? Insert(SqliteConnection connection, long ledger, EventBlock block, byte[] batch)
-    {
+        var ledger = Ledger(connection, block.Partition);
         const string sql = """
-            INSERT INTO campaign_metrics_block (ledger, partition, position, batch, events, content)
-            VALUES ($ledger, $partition, 1 + coalesce(
-              (SELECT max(position) FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition), 0),
-              $batch, $events, $content)
+            INSERT INTO campaign_metrics_batch (ledger, partition, batch, position)
+            VALUES ($ledger, $partition, $batch, 1 + coalesce(
+              (SELECT max(position) FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition), 0))
             ON CONFLICT (ledger, partition, batch) DO NOTHING RETURNING position
             """;
-        return (long?)connection.Scalar(
-            sql, ("$ledger", ledger), ("$partition", block.Partition.Number), ("$batch", batch), ("$events", block.Events),
-            ("$content", block.Content.ToArray()));
+        var (number, batch) = (block.Partition.Number, block.Id.ToBytes());
+        var added = connection.Scalar(sql, ("$ledger", ledger), ("$partition", number), ("$batch", batch)) as long?;
+        if (added is not { } position) return new AppendedBlock(PositionOf(connection, ledger, number, batch), IsNew: false);
+        Insert(connection, ledger, position, block);
+        return new AppendedBlock(position, IsNew: true);
     }
 
+    private static void Insert(SqliteConnection connection, long ledger, long position, EventBlock block) => connection.Execute(
+        """
+        INSERT INTO campaign_metrics_block (ledger, partition, position, batch, events, content)
+        VALUES ($ledger, $partition, $position, $batch, $events, $content)
+        """,
+        ("$ledger", ledger), ("$partition", block.Partition.Number), ("$position", position), ("$batch", block.Id.ToBytes()),
+        ("$events", block.Events), ("$content", block.Content.ToArray()));
+
+    /// <summary>Whether the block that should be replaced stands there.</summary>
+    private static bool Has(SqliteConnection connection, long ledger, RewrittenBlock rewritten) => connection.Scalar(
+        """
+        SELECT 1 FROM campaign_metrics_block
+        WHERE ledger = $ledger AND partition = $partition AND position = $position AND batch = $replaced
+        """,
+        ("$ledger", ledger), ("$partition", rewritten.Block.Partition.Number), ("$position", rewritten.Position),
+        ("$replaced", rewritten.Replaced.ToBytes())) is not null;
+
+    private static void Put(SqliteConnection connection, long ledger, RewrittenBlock rewritten) => connection.Execute(
+        """
+        UPDATE campaign_metrics_block SET batch = $batch, events = $events, content = $content
+        WHERE ledger = $ledger AND partition = $partition AND position = $position
+        """,
+        ("$ledger", ledger), ("$partition", rewritten.Block.Partition.Number), ("$position", rewritten.Position),
+        ("$batch", rewritten.Block.Id.ToBytes()), ("$events", rewritten.Block.Events), ("$content", rewritten.Block.Content.ToArray()));
+
+    private static long Last(SqliteConnection connection, long ledger, int partition) => (long)connection.Scalar(
+        "SELECT max(position) FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition",
+        ("$ledger", ledger), ("$partition", partition))!;
+
     private static long PositionOf(SqliteConnection connection, long ledger, int partition, byte[] batch) => (long)connection.Scalar(
-        "SELECT position FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition AND batch = $batch",
+        "SELECT position FROM campaign_metrics_batch WHERE ledger = $ledger AND partition = $partition AND batch = $batch",
         ("$ledger", ledger), ("$partition", partition), ("$batch", batch))!;
+
+    /// <summary>The id of a partition's ledger.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or it has no such partition.</exception>
+    private static long Ledger(SqliteConnection connection, LogPartition partition) =>
+        Find(connection, partition.Ledger) is { } known && partition.Number < known.Partitions
+            ? known.Id
+            : throw new InvalidOperationException($"The ledger '{partition.Ledger}' was not made, or has no partition {partition.Number}.");
 
     private static (long Id, int Partitions)? Find(SqliteConnection connection, string ledger)
     {

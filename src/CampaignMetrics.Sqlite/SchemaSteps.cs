@@ -10,8 +10,16 @@ internal static class SchemaSteps
 {
     private static readonly string[] Scripts = [.. Numbered()];
 
-    /// <summary>All steps as one script, for a person to run.</summary>
-    public static string Script => ScriptAfter(0);
+    /// <summary>The steps after a version as one script, for a person to run.</summary>
+    public static string ScriptAfter(int version) =>
+        string.Concat(Scripts.Skip(version).Select(script => $"BEGIN IMMEDIATE;\n{script}COMMIT;\n"));
+
+    /// <summary>What the file has of the tables.</summary>
+    public static StoreSchema Check(SqliteConnection connection)
+    {
+        var version = VersionOf(connection);
+        return new StoreSchema(version, Scripts.Length, ScriptAfter(version));
+    }
 
     /// <summary>Makes the tables, or checks that they are there.</summary>
     /// <exception cref="InvalidDataException">The file has a newer version.</exception>
@@ -40,9 +48,6 @@ internal static class SchemaSteps
         if (connection.Scalar(table) is 0L) return 0;
         return connection.Scalar("SELECT version FROM campaign_metrics_schema") is long version ? (int)Math.Min(version, int.MaxValue) : 0;
     }
-
-    private static string ScriptAfter(int version) =>
-        string.Concat(Scripts.Skip(version).Select(script => $"BEGIN IMMEDIATE;\n{script}COMMIT;\n"));
 
     private static string Newer(string path, int version) => string.Create(
         CultureInfo.InvariantCulture,

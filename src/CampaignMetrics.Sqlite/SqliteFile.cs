@@ -33,6 +33,8 @@ internal sealed class SqliteFile(string path, SqliteStoreOptions options)
             connection.Execute(Invariant($"PRAGMA busy_timeout = {(int)Math.Ceiling(options.BusyTimeout.TotalMilliseconds)}"));
             connection.Execute($"PRAGMA synchronous = {(options.Synchronous == SqliteSynchronous.Full ? "FULL" : "NORMAL")}");
             connection.Execute("PRAGMA foreign_keys = ON");
+            // What is deleted is overwritten: somebody may have asked to be forgotten.
+            connection.Execute("PRAGMA secure_delete = ON");
             return connection;
         }
         catch

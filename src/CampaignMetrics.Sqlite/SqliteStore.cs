@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CampaignMetrics.Sqlite;
 
-/// <summary>A store in one SQLite file: the log of any number of ledgers, and their snapshots. Several programs may use one file, on one
+/// <summary>A store in one SQLite file: the log of any number of ledgers, their snapshots and their documents.
+/// Several programs may use one file, on one
 /// machine.</summary>
 /// <remarks>
 /// <para>The file is in WAL mode, so readers and a writer do not wait for each other; beside it SQLite keeps files that end in <c>-wal</c>
@@ -17,7 +18,7 @@ namespace CampaignMetrics.Sqlite;
 /// await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
 /// </code>
 /// </example>
-public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
+public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentStore, IAsyncDisposable
 {
     private readonly SqliteFile _file;
     private readonly SqliteConnection _writer;
@@ -25,9 +26,6 @@ public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
     private bool _isDisposed;
 
     private SqliteStore(SqliteFile file, SqliteConnection writer) => (_file, _writer) = (file, writer);
-
-    /// <summary>The SQL that makes the tables, for those who want to run it themselves (<see cref="SchemaCreation.Never"/>).</summary>
-    public static string SchemaScript => SchemaSteps.Script;
 
     /// <summary>The file's full path.</summary>
     public string FilePath => _file.Path;
@@ -51,6 +49,40 @@ public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
         return file.RunAsync(() => new SqliteStore(file, file.OpenWriter()), cancellationToken);
     }
 
+    /// <summary>The SQL that makes the tables, for those who want to run it themselves (<see cref="SchemaCreation.Never"/>).</summary>
+    public static string Script() => SchemaSteps.ScriptAfter(0);
+
+    /// <summary>Makes the tables, or brings them up to date, whatever <see cref="SqliteStoreOptions.Schema"/> says. The file is made if it
+    /// is not there; its folder must exist.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public static Task SetUpAsync(string path, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var settings = (options ?? SqliteStoreOptions.Default) with { Schema = SchemaCreation.AtStart };
+        return ClosedAsync(OpenAsync(path, settings, cancellationToken));
+    }
+
+    /// <summary>Looks which tables a file has, and changes nothing.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="options">The settings; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call, as long as it has not begun.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a database in memory, a URI or a connection
+    /// string.</exception>
+    /// <exception cref="IOException">The file is not there, or cannot be opened.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or is no SQLite database.</exception>
+    public static Task<StoreSchema> CheckAsync(
+        string path, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var settings = (options ?? SqliteStoreOptions.Default) with { Schema = SchemaCreation.Never };
+        var file = new SqliteFile(SqliteFile.PathOf(path), settings);
+        return file.RunAsync(
+            () =>
+            {
+                using var connection = file.Open();
+                return SchemaSteps.Check(connection);
+            },
+            cancellationToken);
+    }
+
     /// <inheritdoc/>
     public Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default)
     {
@@ -70,11 +102,24 @@ public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>What was replaced is overwritten with zeros in the file, and the write-ahead log is emptied, unless somebody is still
+    /// reading it.</remarks>
+    public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        return RewrittenAsync(blocks, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<LoggedBlock> ReadAsync(
         LogPartition partition, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
         using var connection = await _file.RunAsync(_file.Open, cancellationToken).ConfigureAwait(false);
+        // All pages are of one moment.
+        using var transaction = await _file.RunAsync(() => connection.BeginTransaction(deferred: true), cancellationToken)
+            .ConfigureAwait(false);
         IReadOnlyList<LoggedBlock> page;
         do
         {
@@ -125,6 +170,12 @@ public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
         }
     }
 
+    private static async Task ClosedAsync(Task<SqliteStore> opening)
+    {
+        var store = await opening.ConfigureAwait(false);
+        await store.DisposeAsync().ConfigureAwait(false);
+    }
+
     private StoredSnapshot? Load(string ledger)
     {
         var connection = _file.Open();
@@ -142,14 +193,26 @@ public sealed class SqliteStore : IEventLog, ISnapshotStore, IAsyncDisposable
         }
     }
 
+    private async Task<bool> RewrittenAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken)
+    {
+        var isDone = await WriteAsync(() => BlockTable.Rewrite(_writer, blocks), cancellationToken).ConfigureAwait(false);
+        // The write-ahead log may hold what was replaced.
+        await AloneAsync(() => _writer.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"), CancellationToken.None).ConfigureAwait(false);
+        return isDone;
+    }
+
     /// <summary>Does some work in a transaction, one after the other.</summary>
-    private async Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        AloneAsync(() => InTransaction(work), cancellationToken);
+
+    /// <summary>Does some work with the connection that writes, one after the other.</summary>
+    private async Task<T> AloneAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ThrowIfDisposed();
-            return await _file.RunAsync(() => InTransaction(work), cancellationToken).ConfigureAwait(false);
+            return await _file.RunAsync(work, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -45,7 +45,15 @@ public static partial class EventLogConformance
         new("A cancelled call adds nothing", CancelledAsync),
         new("A large block comes back whole", LargeAsync),
         new("Programs that append at once leave no gap", AtOnceAsync),
-        new("A reader meanwhile sees no gap", ReaderAsync));
+        new("A reader meanwhile sees no gap", ReaderAsync),
+        new("A rewritten block stands at its position", RewriteAsync),
+        new("A block without events tells of a rewriting", MarkAsync),
+        new("Blocks are rewritten if all are as expected, or none is", ChangedAsync),
+        new("Any number of blocks may become empty", EmptiedAsync),
+        new("A batch whose block was rewritten stays known", StaysKnownAsync),
+        new("A rewriting without blocks does nothing", RewritesNothingAsync),
+        new("A reading sees the blocks of one moment", OneMomentAsync),
+        new("Of programs that rewrite a block at once one does", RewriteAtOnceAsync));
 
     private static async Task KeepsPartitionsAsync(StoreSession<IEventLog> session)
     {

@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 namespace CampaignMetrics.Testing;
 
 /// <summary>A store in memory, for tests: it keeps all promises of the ports but that of durability. Thread-safe.</summary>
-public sealed class MemoryStore : IEventLog, ISnapshotStore
+public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentStore
 {
     private readonly Lock _lock = new();
     // For each ledger the blocks of its partitions.
-    private readonly Dictionary<string, List<EventBlock>?[]> _ledgers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemoryPartition?[]> _ledgers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class MemoryStore : IEventLog, ISnapshotStore
         _ = new LogPartition(ledger, 0);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(partitions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(partitions, LogPartition.MaxPartitions);
-        return Done(() => (_ledgers.TryGetValue(ledger, out var made) ? made : _ledgers[ledger] = new List<EventBlock>?[partitions]).Length,
+        return Done(() => (_ledgers.TryGetValue(ledger, out var made) ? made : _ledgers[ledger] = new MemoryPartition?[partitions]).Length,
             cancellationToken);
     }
 
@@ -31,10 +31,18 @@ public sealed class MemoryStore : IEventLog, ISnapshotStore
     }
 
     /// <inheritdoc/>
+    public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        return Done(() => Rewrite(blocks), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<LoggedBlock> ReadAsync(
         LogPartition partition, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var blocks = await Done(() => Has(partition) ? BlocksOf(partition).ToArray() : [], cancellationToken).ConfigureAwait(false);
+        var blocks = await Done(() => Has(partition) ? Of(partition).Blocks.ToArray() : [], cancellationToken).ConfigureAwait(false);
         for (var position = Math.Max(after, 0); position < blocks.Length; position++)
             yield return new LoggedBlock(position + 1, blocks[position]);
     }
@@ -66,24 +74,29 @@ public sealed class MemoryStore : IEventLog, ISnapshotStore
     private IReadOnlyList<AppendedBlock> Append(IReadOnlyList<EventBlock> blocks)
     {
         // All are checked before the first is added: all or none.
-        foreach (var block in blocks)
-            if (!Has(block.Partition))
-                throw new InvalidOperationException($"The log has no partition '{block.Partition.Ledger}'/{block.Partition.Number}.");
-        return [.. blocks.Select(Append)];
+        foreach (var block in blocks) Require(block.Partition);
+        return [.. blocks.Select(block => Of(block.Partition).Append(block))];
     }
 
-    private AppendedBlock Append(EventBlock block)
+    private bool Rewrite(IReadOnlyList<RewrittenBlock> blocks)
     {
-        var blocks = BlocksOf(block.Partition);
-        var known = blocks.FindIndex(other => other.Id == block.Id);
-        if (known < 0) blocks.Add(block);
-        return known < 0 ? new AppendedBlock(blocks.Count, IsNew: true) : new AppendedBlock(known + 1, IsNew: false);
+        foreach (var rewritten in blocks) Require(rewritten.Block.Partition);
+        if (!blocks.All(rewritten => Of(rewritten.Block.Partition).Has(rewritten))) return false;
+        foreach (var rewritten in blocks) Of(rewritten.Block.Partition).Put(rewritten);
+        foreach (var partition in blocks.Select(rewritten => rewritten.Block.Partition).Distinct())
+            Of(partition).Blocks.Add(EventBlock.Of(partition, []));
+        return true;
+    }
+
+    private void Require(LogPartition partition)
+    {
+        if (!Has(partition)) throw new InvalidOperationException($"The log has no partition '{partition.Ledger}'/{partition.Number}.");
     }
 
     private bool Has(LogPartition partition) =>
         _ledgers.TryGetValue(partition.Ledger, out var partitions) && partition.Number < partitions.Length;
 
-    private List<EventBlock> BlocksOf(LogPartition partition) => _ledgers[partition.Ledger][partition.Number] ??= [];
+    private MemoryPartition Of(LogPartition partition) => _ledgers[partition.Ledger][partition.Number] ??= new MemoryPartition();
 
     /// <summary>Does some work under the lock; its exception and cancellation are those of the task.</summary>
     private Task<T> Done<T>(Func<T> work, CancellationToken cancellationToken)

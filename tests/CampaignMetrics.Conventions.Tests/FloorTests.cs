@@ -15,6 +15,7 @@ public sealed class FloorTests
         new("CampaignMetrics.Webhooks", 2),
         new("CampaignMetrics.MaxMind", 2, "MaxMind.GeoIP2"),
         new("CampaignMetrics.Sqlite", 2, "Microsoft.Data.Sqlite"),
+        new("CampaignMetrics.PostgreSql", 2, "Npgsql"),
         new("CampaignMetrics.Testing", 2),
     ];
 

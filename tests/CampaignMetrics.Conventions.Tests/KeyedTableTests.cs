@@ -21,6 +21,9 @@ public sealed class KeyedTableTests
         "CampaignMetrics.Engine.EmailSurveying: Int32",
         "CampaignMetrics.MessageLedger: Int32",
         "CampaignMetrics.Reports.Tallies.Orders: Int32",
+        "CampaignMetrics.Storage.LogFollower: Int32",
+        "CampaignMetrics.Sqlite.BlockTable: LogPartition",
+        "CampaignMetrics.PostgreSql.BlockTable: LogPartition",
         "CampaignMetrics.Contacts.Audiences.Audience: Int32",
         "CampaignMetrics.Contacts.Audiences.ContactDirectory: Int32",
     ];

@@ -2,7 +2,7 @@ using CampaignMetrics.Testing;
 
 namespace CampaignMetrics.Sqlite.Tests;
 
-/// <summary>A SQLite file keeps the promises of both ports.</summary>
+/// <summary>A SQLite file keeps the promises of the ports.</summary>
 public sealed class ConformanceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -10,6 +10,8 @@ public sealed class ConformanceTests : IDisposable
     public static TheoryData<string> LogChecks => [.. EventLogConformance.Checks];
 
     public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
+
+    public static TheoryData<string> DocumentChecks => [.. DocumentStoreConformance.Checks];
 
     public void Dispose() => _folder.Dispose();
 
@@ -21,5 +23,10 @@ public sealed class ConformanceTests : IDisposable
     [Theory]
     [MemberData(nameof(SnapshotChecks))]
     public Task It_is_a_store_of_snapshots(string check) => SnapshotStoreConformance.RunAsync(
+        check, async token => await SqliteStore.OpenAsync(_folder.File(), cancellationToken: token));
+
+    [Theory]
+    [MemberData(nameof(DocumentChecks))]
+    public Task It_is_a_store_of_documents(string check) => DocumentStoreConformance.RunAsync(
         check, async token => await SqliteStore.OpenAsync(_folder.File(), cancellationToken: token));
 }

@@ -1,4 +1,4 @@
-using CampaignMetrics.Sqlite.Tests.Faults;
+using CampaignMetrics.Tests.Support.Stores;
 
 namespace CampaignMetrics.Sqlite.Tests;
 
@@ -6,5 +6,7 @@ namespace CampaignMetrics.Sqlite.Tests;
 internal static class Program
 {
     public static Task<int> Main(string[] args) =>
-        args is [OtherProcess.Mark, .. var rest] ? OtherProcess.RunAsync(rest) : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+        args is [OtherProcess.Mark, .. var rest]
+        ? OtherProcess.RunAsync(rest, file => SqliteStore.OpenAsync(file))
+        : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
 }

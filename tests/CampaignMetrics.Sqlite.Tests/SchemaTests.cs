@@ -30,13 +30,13 @@ public sealed class SchemaTests : IDisposable
     {
         Execute("CREATE TABLE mine (a)");
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(Checked));
-        Assert.Contains(SqliteStore.SchemaScript, e.Message, StringComparison.Ordinal);
+        Assert.Contains(SqliteStore.Script(), e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_script_makes_what_is_needed()
     {
-        Execute(SqliteStore.SchemaScript);
+        Execute(SqliteStore.Script());
         await OpenAsync(Checked);
     }
 
@@ -45,6 +45,30 @@ public sealed class SchemaTests : IDisposable
     {
         Execute("CREATE TABLE block (a); CREATE TABLE ledger (a); CREATE TABLE snapshot (a)");
         await OpenAsync();
+    }
+
+    [Fact]
+    public async Task A_check_tells_what_is_missing_and_changes_nothing()
+    {
+        Execute("CREATE TABLE mine (a)");
+        var schema = await SqliteStore.CheckAsync(_folder.File());
+        Assert.Equal(new StoreSchema(0, schema.Known, SqliteStore.Script()), schema);
+        Assert.Equal(schema, await SqliteStore.CheckAsync(_folder.File()));
+    }
+
+    [Fact]
+    public async Task A_check_makes_no_file()
+    {
+        await Assert.ThrowsAsync<IOException>(() => SqliteStore.CheckAsync(_folder.File()));
+        Assert.False(File.Exists(_folder.File()));
+    }
+
+    [Fact]
+    public async Task Setting_up_makes_the_tables_whatever_the_options_say()
+    {
+        await SqliteStore.SetUpAsync(_folder.File(), Checked);
+        Assert.True((await SqliteStore.CheckAsync(_folder.File())).IsUpToDate);
+        await OpenAsync(Checked);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CampaignMetrics.Tests.Support.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace CampaignMetrics.Sqlite.Tests;

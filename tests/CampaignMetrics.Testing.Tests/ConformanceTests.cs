@@ -5,6 +5,8 @@ public sealed class ConformanceTests
 {
     public static TheoryData<Fault> Faults => [.. Enum.GetValues<Fault>()];
 
+    public static TheoryData<DocumentFault> DocumentFaults => [.. Enum.GetValues<DocumentFault>()];
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task A_fault_is_found(Fault fault)
@@ -52,6 +54,27 @@ public sealed class ConformanceTests
             {
                 await SnapshotStoreConformance.RunAsync(
                     check, _ => Task.FromResult<ISnapshotStore>(store), TestContext.Current.CancellationToken);
+            }
+            catch (ConformanceException)
+            {
+                found++;
+            }
+        }
+        Assert.True(found > 0, $"{fault} passes all checks.");
+    }
+
+    [Theory]
+    [MemberData(nameof(DocumentFaults))]
+    public async Task A_fault_of_a_store_of_documents_is_found(DocumentFault fault)
+    {
+        var found = 0;
+        foreach (var check in DocumentStoreConformance.Checks)
+        {
+            var store = new FaultyDocuments(fault);
+            try
+            {
+                await DocumentStoreConformance.RunAsync(
+                    check, _ => Task.FromResult<IDocumentStore>(store), TestContext.Current.CancellationToken);
             }
             catch (ConformanceException)
             {

@@ -35,11 +35,25 @@ public enum Fault
 
     /// <summary>A block's last byte is lost.</summary>
     CutsContent,
+
+    /// <summary>A block is rewritten whatever stands there.</summary>
+    RewritesBlindly,
+
+    /// <summary>A rewriting does nothing, and says that it is done.</summary>
+    RewritesNothing,
+
+    /// <summary>A call with one block that has changed rewrites the blocks before it.</summary>
+    RewritesSome,
+
+    /// <summary>A rewritten batch comes back when it is sent again.</summary>
+    ForgetsRewritten,
 }
 
 /// <summary>A log with one fault.</summary>
 internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
 {
+    private readonly HashSet<BatchId> _rewritten = [];
+
     public async Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default)
     {
         if (fault == Fault.IgnoresCase) ledger = ledger.ToUpperInvariant();
@@ -56,12 +70,28 @@ internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
         return [.. appended.Select(block => block with { Position = Shown(block.Position) })];
     }
 
+    public async Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
+    {
+        if (fault == Fault.RewritesNothing) return true;
+        if (fault == Fault.RewritesSome && blocks.Count > 0) return await store.RewriteAsync([blocks[0]], cancellationToken);
+        if (fault == Fault.RewritesBlindly) blocks = [.. await Task.WhenAll(blocks.Select(StandingAsync))];
+        foreach (var block in blocks) _rewritten.Add(block.Replaced);
+        return await store.RewriteAsync(blocks, cancellationToken);
+    }
+
     public IAsyncEnumerable<LoggedBlock> ReadAsync(LogPartition partition, long after, CancellationToken cancellationToken = default)
     {
         if (fault == Fault.MixesPartitions) partition = new LogPartition(partition.Ledger, 0);
         if (fault == Fault.IgnoresCase) partition = Loud(partition);
         return store.ReadAsync(partition, fault == Fault.ReadsTheLastAgain ? after - 1 : after, cancellationToken)
             .Select(logged => logged with { Position = Shown(logged.Position) });
+    }
+
+    private async Task<RewrittenBlock> StandingAsync(RewrittenBlock block)
+    {
+        await foreach (var logged in store.ReadAsync(block.Block.Partition, block.Position - 1))
+            return block with { Replaced = logged.Block.Id };
+        return block;
     }
 
     private static LogPartition Loud(LogPartition partition) => new(partition.Ledger.ToUpperInvariant(), partition.Number);
@@ -75,6 +105,8 @@ internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
 
     private EventBlock Changed(EventBlock block, int index) => fault switch
     {
+        Fault.ForgetsRewritten when _rewritten.Contains(block.Id) =>
+            new EventBlock(block.Partition, BatchId.Of(Guid.NewGuid().ToByteArray()), block.Events, block.Content),
         Fault.AddsTwice => new EventBlock(block.Partition, BatchId.Of(Guid.NewGuid().ToByteArray()), block.Events, block.Content),
         Fault.CutsContent => new EventBlock(block.Partition, block.Id, block.Events, block.Content[..^1]),
         Fault.IgnoresCase =>

@@ -1,11 +1,13 @@
 namespace CampaignMetrics.Testing.Tests;
 
-/// <summary>The store in memory keeps the promises of both ports.</summary>
+/// <summary>The store in memory keeps the promises of the ports.</summary>
 public sealed class MemoryStoreTests
 {
     public static TheoryData<string> LogChecks => [.. EventLogConformance.Checks];
 
     public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
+
+    public static TheoryData<string> DocumentChecks => [.. DocumentStoreConformance.Checks];
 
     [Theory]
     [MemberData(nameof(LogChecks))]
@@ -21,6 +23,14 @@ public sealed class MemoryStoreTests
     {
         var store = new MemoryStore();
         return SnapshotStoreConformance.RunAsync(check, _ => Task.FromResult<ISnapshotStore>(store), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(DocumentChecks))]
+    public Task It_is_a_store_of_documents(string check)
+    {
+        var store = new MemoryStore();
+        return DocumentStoreConformance.RunAsync(check, _ => Task.FromResult<IDocumentStore>(store), TestContext.Current.CancellationToken);
     }
 
     [Fact]

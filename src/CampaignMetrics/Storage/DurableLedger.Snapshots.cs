@@ -10,6 +10,8 @@ public sealed partial class DurableLedger
     // Held while a snapshot is saved, so that an older one never takes the place of a newer one.
     private readonly SemaphoreSlim _saving = new(1, 1);
     private long _snapshotBytes;
+    // How often memory had been built anew when the last snapshot was saved.
+    private int _snapshotRebuilds;
 
     /// <summary>Why the last snapshot could not be read when the ledger was opened, or could not be saved by itself since; null if there
     /// was no such problem. Nothing is lost: the next opening reads more of the log.</summary>
@@ -39,11 +41,13 @@ public sealed partial class DurableLedger
     {
         var content = new MemoryChunks();
         ImmutableArray<long> positions;
+        int rebuilds;
         await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // The tail begins anew even if saving fails: the next attempt comes after as many bytes.
             _follower.TailBytes = 0;
+            rebuilds = _follower.Rebuilds;
             positions = [.. _follower.Positions];
             Messages.WriteSnapshot(content, cancellationToken);
         }
@@ -52,7 +56,7 @@ public sealed partial class DurableLedger
             _gate.Release();
         }
         await snapshots.SaveAsync(Name, positions, content, cancellationToken).ConfigureAwait(false);
-        (_snapshotBytes, SnapshotProblem) = (content.Length, null);
+        (_snapshotBytes, _snapshotRebuilds, SnapshotProblem) = (content.Length, rebuilds, null);
     }
 
     /// <summary>Saves a snapshot if the tail is long enough. A failure is no failure of the events that made it long.</summary>
@@ -73,7 +77,9 @@ public sealed partial class DurableLedger
         }
     }
 
-    private bool IsDue() => _follower.TailBytes >= Math.Max(_options.SnapshotEveryBytes, Volatile.Read(ref _snapshotBytes) / 2);
+    private bool IsDue() =>
+        _follower.Rebuilds > _snapshotRebuilds
+        || _follower.TailBytes >= Math.Max(_options.SnapshotEveryBytes, Volatile.Read(ref _snapshotBytes) / 2);
 
     private static async Task<DurableLedger> OpenedAsync(
         string name, IEventLog log, ISnapshotStore? snapshots, DurableLedgerOptions options, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using CampaignMetrics.Engine.Store;
-using CampaignMetrics.Ledger;
 using CampaignMetrics.Storage;
 
 namespace CampaignMetrics;
@@ -33,9 +32,8 @@ public sealed partial class DurableLedger : IAsyncDisposable
     private DurableLedger(string name, IEventLog log, ISnapshotStore? snapshots, DurableLedgerOptions options, MessageLedger messages,
         long[] positions)
     {
-        (Name, _log, _snapshots, _options, Messages) = (name, log, snapshots, options, messages);
-        messages.FollowLog();
-        _follower = new LogFollower(name, log, messages, positions, Math.Min(options.Ledger.MaxThreads, LedgerOptions.MostThreads));
+        (Name, _log, _snapshots, _options) = (name, log, snapshots, options);
+        _follower = new LogFollower(name, log, messages, positions, options.Ledger);
         Partitions = positions.Length;
     }
 
@@ -47,7 +45,10 @@ public sealed partial class DurableLedger : IAsyncDisposable
 
     /// <summary>The ledger in memory, for all queries. It takes no events itself: they come by <see cref="AppendAsync"/>. Disposed with
     /// this object.</summary>
-    public MessageLedger Messages { get; }
+    /// <remarks>After a contact was forgotten or old events were dropped, here or by another process, it is another object: ask for it at
+    /// each query. A query that still runs on the last one gives what that held, or ends with an <see cref="ObjectDisposedException"/> if
+    /// messages were spilled.</remarks>
+    public MessageLedger Messages => _follower.Messages;
 
     /// <summary>Opens a ledger, and makes it if there is none of this name.</summary>
     /// <param name="name">The ledger's name, as <see cref="LogPartition(string, int)"/> takes it.</param>
@@ -74,10 +75,12 @@ public sealed partial class DurableLedger : IAsyncDisposable
     /// <remarks>
     /// <para>The events of one call are logged all together or not at all. The same events in the same order are one batch, however often
     /// and from whichever process they are sent, so a call that failed can be repeated: its events count once.</para>
-    /// <para>Each call waits for the store once; some hundred or thousand events a call are much faster than one.</para>
+    /// <para>Each call waits for the store once; some hundred or thousand events a call are much faster than one. Calls that come while
+    /// another one waits for the store go to it together, each as a batch of its own.</para>
     /// </remarks>
     /// <param name="events">The events; read once, before the call returns its task.</param>
-    /// <param name="cancellationToken">Cancels the call, as long as the events are not in the log.</param>
+    /// <param name="cancellationToken">Cancels the call, as long as its events are not in the log, nor on their way with those of another
+    /// call.</param>
     /// <returns>How many events were new, and which were rejected.</returns>
     /// <exception cref="IOException">The store fails. Whether the events are in the log is not known; if not, nothing of them is in
     /// <see cref="Messages"/>. Or memory is short, and messages could not be spilled (<see cref="LedgerOptions.Spill"/>); then they are in
@@ -93,7 +96,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
 
     /// <summary>Reads what other processes appended since the last call.</summary>
     /// <param name="cancellationToken">Cancels the reading; blocks that were read before stay.</param>
-    /// <returns>How many events <see cref="Messages"/> did not have.</returns>
+    /// <returns>How many events <see cref="Messages"/> has more than before; 0 if it has fewer, since some were dropped.</returns>
     /// <exception cref="IOException">The store fails. Or memory is short, and messages could not be spilled.</exception>
     /// <exception cref="InvalidDataException">The log is damaged.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
@@ -113,7 +116,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
             _gate.Release();
         }
         await SaveIfDueAsync().ConfigureAwait(false);
-        return (after - before).New;
+        return Math.Max((after - before).New, 0);
     }
 
     /// <summary>Waits for a running call, then closes <see cref="Messages"/>. The stores stay open; nothing is written.</summary>
@@ -129,27 +132,6 @@ public sealed partial class DurableLedger : IAsyncDisposable
         {
             _gate.Release();
         }
-    }
-
-    private async Task<AppliedEvents> LogAsync(PreparedEvents events, CancellationToken cancellationToken)
-    {
-        EventBlock[] blocks = [.. events.Blocks.Select(prepared => prepared.Block)];
-        var counts = default(EventCounts);
-        await EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var appended = blocks.Length == 0 ? [] : await _log.AppendAsync(blocks, cancellationToken).ConfigureAwait(false);
-            // The events are in the log: from here on nothing is cancelled.
-            for (var i = 0; i < blocks.Length; i++)
-                counts += await _follower.ApplyAsync(events.Blocks[i], appended[i], CancellationToken.None).ConfigureAwait(false);
-            Messages.KeepToLimit();
-        }
-        finally
-        {
-            _gate.Release();
-        }
-        await SaveIfDueAsync().ConfigureAwait(false);
-        return counts.ToApplied(events.Rejected);
     }
 
     /// <summary>Waits until no other call follows the log.</summary>

@@ -9,8 +9,9 @@ namespace CampaignMetrics;
 /// store's own documents promise it.</item>
 /// <item>Positions in a partition are 1, 2, 3 and so on, without a gap. So a reader notices a lost block, and never meets one that becomes
 /// visible late, before a block that it has read.</item>
-/// <item>A block that was visible once stays, at its position.</item>
-/// <item>A block is in its partition once: <see cref="EventBlock.Id"/> tells blocks apart.</item>
+/// <item>A block that was visible once stays, at its position, unless it is rewritten.</item>
+/// <item>A batch is appended to its partition once: <see cref="EventBlock.Id"/> tells batches apart. One whose block was rewritten stays
+/// known, so it does not come back when it is sent again.</item>
 /// <item>Names of ledgers are compared letter for letter.</item>
 /// </list>
 /// <para>A failing store throws <see cref="IOException"/>, and <see cref="InvalidDataException"/> if what it holds is damaged. Whether a
@@ -35,8 +36,18 @@ public interface IEventLog
     /// <exception cref="IOException">The store fails.</exception>
     Task<IReadOnlyList<AppendedBlock>> AppendAsync(IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the blocks of a partition in the order of their positions: those that were appended before the call, and perhaps some
-    /// that are appended meanwhile. None for a partition that does not exist.</summary>
+    /// <summary>Puts blocks in the place of others: all of them or none. Each partition among them then gets one more block, without
+    /// events, at its next position: by it programs that follow the log learn that blocks before it have changed.</summary>
+    /// <param name="blocks">The blocks, of any partitions; no position twice. Without any, nothing happens.</param>
+    /// <param name="cancellationToken">Cancels the call. It then has no effect, unless it had ended.</param>
+    /// <returns>Whether it is done; <see langword="false"/> if a block that should be replaced does not stand at its position, since
+    /// another program has rewritten it. Nothing has changed then.</returns>
+    /// <exception cref="InvalidOperationException">A block's ledger was not made, or has no such partition.</exception>
+    /// <exception cref="IOException">The store fails.</exception>
+    Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the blocks of a partition in the order of their positions, as they are at one moment between the call and the first
+    /// block. None for a partition that does not exist.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="after">The position after which to read; 0 for the beginning.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

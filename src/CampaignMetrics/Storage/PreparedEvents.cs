@@ -13,13 +13,13 @@ internal sealed class PreparedEvents
 
     private readonly string _ledger;
     private readonly int _maxLineBytes;
-    private readonly ArrayBufferWriter<byte>?[] _lines;
+    private readonly PooledLines?[] _lines;
     private readonly ImmutableArray<Rejection>.Builder _rejected = ImmutableArray.CreateBuilder<Rejection>();
     private readonly List<PreparedBlock> _blocks = [];
 
     public PreparedEvents(string ledger, int partitions, int maxLineBytes, IEnumerable<EmailEvent> events)
     {
-        (_ledger, _maxLineBytes, _lines) = (ledger, maxLineBytes, new ArrayBufferWriter<byte>?[partitions]);
+        (_ledger, _maxLineBytes, _lines) = (ledger, maxLineBytes, new PooledLines?[partitions]);
         var line = new ArrayBufferWriter<byte>();
         using var writer = new EventLineWriter(line);
         var number = 0L;
@@ -31,7 +31,11 @@ internal sealed class PreparedEvents
             if (TryWrite(writer, happened, line) is { } reason) _rejected.Add(new Rejection(number, reason));
             else Add(happened.Recipient, line.WrittenSpan);
         }
-        for (var partition = 0; partition < partitions; partition++) Close(partition);
+        for (var partition = 0; partition < partitions; partition++)
+        {
+            Close(partition);
+            _lines[partition]?.Dispose();
+        }
         Rejected = _rejected.ToImmutable();
     }
 
@@ -50,15 +54,15 @@ internal sealed class PreparedEvents
     private void Add(ContactId contact, ReadOnlySpan<byte> line)
     {
         var partition = LogPartition.NumberOf(contact, _lines.Length);
-        var lines = _lines[partition] ??= new ArrayBufferWriter<byte>();
+        var lines = _lines[partition] ??= new PooledLines();
         lines.Write(line);
-        if (lines.WrittenCount >= BlockBytes) Close(partition);
+        if (lines.Length >= BlockBytes) Close(partition);
     }
 
     private void Close(int partition)
     {
-        if (_lines[partition] is not { WrittenCount: > 0 } lines) return;
-        _blocks.Add(new PreparedBlock(EventBlock.Of(new LogPartition(_ledger, partition), lines.WrittenSpan), lines.WrittenSpan.ToArray()));
-        lines.ResetWrittenCount();
+        if (_lines[partition] is not { Length: > 0 } lines) return;
+        _blocks.Add(new PreparedBlock(EventBlock.Of(new LogPartition(_ledger, partition), lines.Written), lines.Written.ToArray()));
+        lines.Clear();
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
 
@@ -63,6 +65,64 @@ public sealed class StorePageTests : IDisposable
         Console.WriteLine($"{came} new events, {ledger.Messages.EventCount} in all");
         // end
         Assert.Equal(ledger.Messages.EventCount, came);
+    }
+
+    [Fact]
+    public async Task A_contact_is_forgotten()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path);
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+        await ledger.AppendAsync(Events);
+        var (contact, before) = (Events[0].Recipient, ledger.Messages.Report());
+        RandomSource random = RandomNumberGenerator.Fill;
+        // snippet
+        long erased = await ledger.ForgetAsync(contact, own => Erasure.Erase(contact, own, random));
+        // end
+        Assert.True(erased > 0);
+        Assert.Empty(ledger.Messages.History(contact).Items);
+        Assert.Equal((before.Delivery, before.Engagement), (ledger.Messages.Report().Delivery, ledger.Messages.Report().Engagement));
+    }
+
+    [Fact]
+    public async Task Old_events_are_dropped()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path);
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+        await ledger.AppendAsync(Events);
+        var now = DateTimeOffset.Parse("2029-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        // snippet
+        long dropped = await ledger.DropBeforeAsync(now.AddYears(-2));
+        // end
+        Assert.True(dropped > 0);
+        Assert.Equal(0, ledger.Messages.EventCount);
+    }
+
+    [Fact]
+    public async Task A_document_is_saved()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path);
+        var json = "[]";
+        // snippet
+        var key = new DocumentKey("newsletter", "report", "Weekly");
+        StoredDocument document = await store.FindAsync(key) ?? new StoredDocument(key, 0, "{}");
+        StoredDocument? saved = await store.SaveAsync(document with { Json = json });
+        if (saved is null) Console.Error.WriteLine("Somebody else has changed it.");
+        foreach (StoredDocument report in await store.ListAsync("newsletter", "report")) Console.WriteLine(report.Key.Name);
+        // end
+        Assert.Equal(1, saved?.Version);
+    }
+
+    [Fact]
+    public async Task Tables_are_checked()
+    {
+        var path = Path;
+        // snippet
+        Console.WriteLine(SqliteStore.Script());                          // the SQL, to run by hand
+        await SqliteStore.SetUpAsync(path);                               // makes the tables
+        StoreSchema schema = await SqliteStore.CheckAsync(path);          // changes nothing
+        if (!schema.IsUpToDate) Console.Error.WriteLine(schema.Missing);
+        // end
+        Assert.True(schema.IsUpToDate);
     }
 
     [Fact]

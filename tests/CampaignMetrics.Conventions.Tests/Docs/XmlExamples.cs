@@ -4,6 +4,7 @@ using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Networks;
 using CampaignMetrics.MaxMind;
+using CampaignMetrics.PostgreSql;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
 using CampaignMetrics.UserAgents;
@@ -233,6 +234,12 @@ internal static class XmlExamples
         Report report = ledger.Messages.Report(Definition.HubSpot);
     }
 
+    public static async Task OfPostgreSqlStore()
+    {
+        await using var store = await PostgreSqlStore.OpenAsync("Host=localhost;Database=mail;Username=app;Password=secret");
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+    }
+
     public static async Task OfSqliteStore()
     {
         await using var store = await SqliteStore.OpenAsync("events.db");
@@ -254,5 +261,14 @@ internal static class XmlExamples
 
         static Task<ISnapshotStore> OpenSnapshotsAsync(CancellationToken cancellationToken) =>
             Task.FromResult<ISnapshotStore>(new MemoryStore());
+    }
+
+    public static async Task OfDocumentStoreConformance()
+    {
+        foreach (string check in DocumentStoreConformance.Checks)
+            await DocumentStoreConformance.RunAsync(check, OpenDocumentsAsync);
+
+        static Task<IDocumentStore> OpenDocumentsAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IDocumentStore>(new MemoryStore());
     }
 }

@@ -14,12 +14,14 @@ using CampaignMetrics.Contacts.Timelines;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
 using CampaignMetrics.MaxMind;
+using CampaignMetrics.PostgreSql;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
 using CampaignMetrics.Webhooks;
 using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
 using MaxMind.GeoIP2;
+using Npgsql;
 
 namespace CampaignMetrics.Conventions.Tests.Doors;
 
@@ -36,6 +38,11 @@ internal static class Harmless
         DurableLedger.OpenAsync("a", new MemoryStore()).GetAwaiter().GetResult());
 
     private static readonly Lazy<SqliteStore> Store = new(() => SqliteStore.OpenAsync(Stored([])).GetAwaiter().GetResult());
+
+    // At a port where no server is: what a wrong argument meets comes before the server.
+    private const string Nowhere = "Host=127.0.0.1;Port=1;Timeout=1";
+
+    private static readonly NpgsqlDataSource Source = NpgsqlDataSource.Create(Nowhere);
 
     private static readonly Dictionary<Type, Func<object>> Values = new()
     {
@@ -95,8 +102,13 @@ internal static class Harmless
         [typeof(ISnapshotStore)] = () => new MemoryStore(),
         [typeof(Task<IEventLog>)] = () => Task.FromResult<IEventLog>(new MemoryStore()),
         [typeof(Task<ISnapshotStore>)] = () => Task.FromResult<ISnapshotStore>(new MemoryStore()),
+        [typeof(Task<IDocumentStore>)] = () => Task.FromResult<IDocumentStore>(new MemoryStore()),
         [typeof(DurableLedger)] = () => Ledger.Value,
         [typeof(SqliteStore)] = () => Store.Value,
+        [typeof(NpgsqlDataSource)] = () => Source,
+        [typeof(PostgreSqlStore)] = () => Activator.CreateInstance(
+            typeof(PostgreSqlStore), BindingFlags.Instance | BindingFlags.NonPublic, null, [Source, PostgreSqlStoreOptions.Default, false],
+            null)!,
         [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
         [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
@@ -148,8 +160,16 @@ internal static class Harmless
         ["ReloadingDatabase.ctor path"] = () => Stored(Database),
         ["WebServicePlaces.ResolveAsync addresses"] = () => new[] { "a" },
         ["SqliteStore.OpenAsync path"] = () => Store.Value.FilePath,
+        ["SqliteStore.SetUpAsync path"] = () => Store.Value.FilePath,
+        ["SqliteStore.CheckAsync path"] = () => Store.Value.FilePath,
+        ["PostgreSqlStore.OpenAsync connection"] = () => Nowhere,
+        ["PostgreSqlStore.SetUpAsync connection"] = () => Nowhere,
+        ["PostgreSqlStore.CheckAsync connection"] = () => Nowhere,
+        ["StoredDocument.ctor Json"] = () => "{}",
+        ["StoredDocument.Json value"] = () => "{}",
         ["EventLogConformance.RunAsync check"] = () => EventLogConformance.Checks[0],
         ["SnapshotStoreConformance.RunAsync check"] = () => SnapshotStoreConformance.Checks[0],
+        ["DocumentStoreConformance.RunAsync check"] = () => DocumentStoreConformance.Checks[0],
         ["RatesReport.get_Item index"] = () => 0,
         ["RatesReport.get_Item name"] = () => "open",
         ["RateFormulas.get_Item index"] = () => 0,

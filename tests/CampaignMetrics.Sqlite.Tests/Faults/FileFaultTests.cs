@@ -1,3 +1,5 @@
+using CampaignMetrics.Tests.Support.Stores;
+
 namespace CampaignMetrics.Sqlite.Tests.Faults;
 
 /// <summary>Files that are torn, full, or cannot be written: each is a clear error, or the right result.</summary>

@@ -18,6 +18,7 @@ public sealed class EveryPublicTypeTests
         // What passes between a ledger and its store.
         typeof(DurableLedger), typeof(DurableLedgerOptions), typeof(ApplyResult), typeof(AppliedEvents), typeof(AppendedBlock), typeof(BatchId),
         typeof(EventBlock), typeof(LogPartition), typeof(LoggedBlock), typeof(StoredSnapshot),
+        typeof(RewrittenBlock), typeof(StoreSchema), typeof(DocumentKey), typeof(StoredDocument),
     ];
 
     private static readonly Type[] Data =

@@ -30,6 +30,24 @@ public sealed class DurableLedgerLaws
             && told.Report().Input.Events == world.Report().Input.Events;
     }, Cases);
 
+    [Fact]
+    public void What_is_forgotten_or_dropped_is_gone_wherever_it_was() => Law.Holds(Worlds.Any, (world, random) =>
+    {
+        var events = world.Distinct.ToArray();
+        random.Shuffle(events);
+        var (before, after) = (events[..(events.Length / 2)], events[(events.Length / 2)..]);
+        if (before.Length == 0) return true;
+        var (contact, instant) = (before[0].Recipient, before[^1].At);
+        using var told = new Telling(world, random);
+        told.Tell(before);
+        told.Forget(contact);
+        told.DropBefore(instant);
+        told.Tell(after);
+        EmailEvent[] left =
+            [.. before.Where(happened => happened.At >= instant).Select(happened => Telling.Erased(happened, contact)), .. after];
+        return Law.AreSame(world.Report(left), told.Report()) && Law.AreSame(world.Report(left), told.ReportOfANewProcess());
+    }, Cases);
+
     /// <summary>Two processes on one store, each of which may be restarted at any time.</summary>
     private sealed class Telling(World world, Random random) : IDisposable
     {
@@ -49,6 +67,14 @@ public sealed class DurableLedgerLaws
                 if (random.Next(4) == 0) Stop(random.Next(2));
             }
         }
+
+        public static EmailEvent Erased(EmailEvent happened, ContactId contact) =>
+            happened.Recipient == contact ? happened with { Recipient = "somebody" } : happened;
+
+        public void Forget(ContactId contact) => Process(random.Next(2))
+            .ForgetAsync(contact, own => [.. own.Select(happened => Erased(happened, contact))]).GetAwaiter().GetResult();
+
+        public void DropBefore(DateTimeOffset instant) => Process(random.Next(2)).DropBeforeAsync(instant).GetAwaiter().GetResult();
 
         public Report Report()
         {

@@ -14,7 +14,14 @@ internal sealed class FaultyStore : IEventLog, ISnapshotStore
     /// <summary>The next append has its effect, and fails nevertheless.</summary>
     public bool FailsAfter { get; set; }
 
+    /// <summary>For what appends wait.</summary>
+    public Task Waits { get; set; } = Task.CompletedTask;
+
+    public int Appends { get; private set; }
+
     public bool FailsToRead { get; set; }
+
+    public bool FailsToRewrite { get; set; }
 
     public bool FailsToSave { get; set; }
 
@@ -34,10 +41,15 @@ internal sealed class FaultyStore : IEventLog, ISnapshotStore
     public async Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
+        Appends++;
+        await Waits;
         if (FailsBefore) throw new IOException("No room.");
         var appended = await _store.AppendAsync(blocks, cancellationToken);
         return FailsAfter ? throw new IOException("The line broke.") : appended;
     }
+
+    public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default) =>
+        FailsToRewrite ? throw new IOException("No room.") : _store.RewriteAsync(blocks, cancellationToken);
 
     public IAsyncEnumerable<LoggedBlock> ReadAsync(LogPartition partition, long after, CancellationToken cancellationToken = default)
     {

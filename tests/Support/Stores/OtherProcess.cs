@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace CampaignMetrics.Sqlite.Tests.Faults;
+namespace CampaignMetrics.Tests.Support.Stores;
 
 /// <summary>A process of its own that works on a store: this program, started once more.</summary>
 internal static class OtherProcess
@@ -23,15 +23,20 @@ internal static class OtherProcess
         ? Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, Mark, .. arguments])
         : Start(arguments);
 
-    /// <summary>The work of such a process: <c>append FILE FIRST COUNT</c> appends batches and prints the number of each that was
-    /// acknowledged; <c>open FILE</c> opens a store.</summary>
-    public static async Task<int> RunAsync(string[] arguments)
+    /// <summary>The work of such a process: <c>append PLACE FIRST COUNT</c> appends batches and prints the number of each that was
+    /// acknowledged; <c>forget PLACE</c> forgets contact after contact and prints the number of each; <c>open PLACE</c> opens a
+    /// store.</summary>
+    public static async Task<int> RunAsync<TStore>(string[] arguments, Func<string, Task<TStore>> open)
+        where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
     {
         try
         {
-            await (arguments is ["append", var file, var first, var count]
-                ? AppendAsync(file, Number(first), Number(count))
-                : OpenAsync(arguments[1]));
+            await using var store = await open(arguments[1]);
+            // Snapshots come often, so that some kills meet one.
+            var options = new DurableLedgerOptions { SnapshotEveryBytes = 4_000 };
+            await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store, options);
+            if (arguments is ["append", _, var first, var count]) await AppendAsync(ledger, Number(first), Number(count));
+            if (arguments is ["forget", _]) await ForgetAsync(ledger);
             return 0;
         }
         catch (Exception e)
@@ -48,21 +53,22 @@ internal static class OtherProcess
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static async Task OpenAsync(string file)
+    private static async Task AppendAsync(DurableLedger ledger, int first, int count)
     {
-        await using var store = await SqliteStore.OpenAsync(file);
-        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
-    }
-
-    private static async Task AppendAsync(string file, int first, int count)
-    {
-        await using var store = await SqliteStore.OpenAsync(file);
-        // Snapshots come often, so that some kills meet one.
-        var options = new DurableLedgerOptions { SnapshotEveryBytes = 4_000 };
-        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store, options);
         for (var number = first; number < first + count; number++)
         {
             await ledger.AppendAsync(Some.Batch(number));
+            Console.Out.WriteLine(number);
+            await Console.Out.FlushAsync();
+        }
+    }
+
+    private static async Task ForgetAsync(DurableLedger ledger)
+    {
+        for (var number = 0; number < Some.Contacts.Length; number++)
+        {
+            var contact = Some.Contacts[number];
+            await ledger.ForgetAsync(contact, own => [.. own.Select(happened => Some.Erased(happened, contact))]);
             Console.Out.WriteLine(number);
             await Console.Out.FlushAsync();
         }

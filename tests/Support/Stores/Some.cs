@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Sqlite.Tests;
+namespace CampaignMetrics.Tests.Support.Stores;
 
 /// <summary>Batches of events that are the same in every process.</summary>
 internal static class Some
@@ -12,11 +12,21 @@ internal static class Some
     /// <summary>A batch by its number: mails that are sent, opened and clicked, and now and then an event of an earlier batch.</summary>
     public static List<EmailEvent> Batch(int number) => [.. Enumerable.Range(0, BatchEvents).Select(i => Event(number, i))];
 
-    /// <summary>The JSON of the report of a ledger in memory that got the first batches.</summary>
-    public static byte[] ReportOf(int batches)
+    /// <summary>Contacts of the first batches.</summary>
+    public static ContactId[] Contacts { get; } =
+        [.. Enumerable.Range(0, 10).SelectMany(Batch).Select(happened => happened.Recipient).Distinct()];
+
+    /// <summary>An event, or what stands for it after its contact was forgotten.</summary>
+    public static EmailEvent Erased(EmailEvent happened, ContactId contact) => happened.Recipient == contact
+        ? happened with { Recipient = $"gone-{Array.IndexOf(Contacts, contact)}@{contact.Domain}" }
+        : happened;
+
+    /// <summary>The JSON of the report of a ledger in memory that got the first batches and forgot the first contacts.</summary>
+    public static byte[] ReportOf(int batches, int forgotten = 0)
     {
         using var ledger = new MessageLedger();
-        foreach (var happened in Enumerable.Range(0, batches).SelectMany(Batch)) ledger.Apply(happened);
+        foreach (var happened in Enumerable.Range(0, batches).SelectMany(Batch))
+            ledger.Apply(Contacts.AsSpan(0, forgotten).Contains(happened.Recipient) ? Erased(happened, happened.Recipient) : happened);
         return ledger.Report().ToJson();
     }
 
