@@ -3,14 +3,19 @@ namespace CampaignMetrics.UserAgents.Tests;
 /// <summary>Apps that show pages in a window of the system's, or fetch with its library: people, whatever the app's name.</summary>
 public sealed class AppViewTests
 {
-    private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ";
+    private const string Phone =
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ";
     private const string Android =
         "Mozilla/5.0 (Linux; Android 14; Pixel 7; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0 Mobile Safari/537.36 ";
+    private const string Linux = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) ";
     private const string Mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) ";
 
     /// <summary>Of companies and tools that crawl, check or read feeds, too, and with words that bots bear.</summary>
     public static TheoryData<string> Names =>
-        ["Idealo/20.1", "HubSpot/5.2", "Perplexity/2.3", "Semrush/1.1", "Kelkoo/9.0", "Datadog/4.1", "BabyMonitor/3.2", "SpiderSolitaire/7.0"];
+        [
+            "Idealo/20.1", "HubSpot/5.2", "Perplexity/2.3", "Semrush/1.1", "Kelkoo/9.0", "Datadog/4.1", "BabyMonitor/3.2",
+            "SpiderSolitaire/7.0",
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,7 +46,7 @@ public sealed class AppViewTests
 
     [Theory]
     [InlineData(Mac + "AcmeChat/732 (modern)")]
-    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) QtWebEngine/6.5.2 Chrome/108.0 Safari/537.36 AcmeStudio/2.1")]
+    [InlineData(Linux + "QtWebEngine/6.5.2 Chrome/108.0 Safari/537.36 AcmeStudio/2.1")]
     public void A_desktop_programs_own_window_is_a_persons(string text) =>
         Assert.Equal(
             (AgentActor.Human, DeviceType.Desktop), UserAgent.Parse(text) is var agent ? (agent.Actor, agent.Device) : default);
@@ -65,5 +70,5 @@ public sealed class AppViewTests
     public void A_library_without_an_app_is_a_program(string text) => Assert.Equal(AgentKind.Library, UserAgent.Parse(text).Kind);
 
     private static void AssertApp(DeviceType device, params string[] texts) =>
-        Assert.All(texts, text => Assert.Equal((AgentKind.App, device), UserAgent.Parse(text) is var agent ? (agent.Kind, agent.Device) : default));
+        Assert.All(texts.Select(UserAgent.Parse), agent => Assert.Equal((AgentKind.App, device), (agent.Kind, agent.Device)));
 }

@@ -10,9 +10,9 @@ using CampaignMetrics.Reports.PartBytes;
 
 namespace CampaignMetrics;
 
-/// <summary>A report's sums as compact bytes that travel: from a nightly job, or from another machine that has other contacts. Reports that
-/// were read from parts are merged by <see cref="Report.Merge"/>, and the result is the report over all contacts at once, to the byte of its
-/// JSON.</summary>
+/// <summary>A report's sums as compact bytes that travel: from a nightly job, or from another machine that has other contacts. Reports
+/// that were read from parts are merged by <see cref="Report.Merge"/>, and the result is the report over all contacts at once, to the byte
+/// of its JSON.</summary>
 /// <remarks>
 /// <para>A part has no messages and, beside the top contacts, no contacts. It begins with a version and a hash. It holds what it was made
 /// with as hashes: the definition, the scope, the catalog and the rules of links. A reader that has others refuses it.</para>
@@ -59,18 +59,18 @@ public static class ReportPart
     /// <param name="problem">Why it cannot be read: it is damaged, of another version of the library, or made with something else.</param>
     /// <returns>Whether it could be read.</returns>
     public static bool TryRead(
-        ReadOnlySpan<byte> part, Definition definition, ReportScope scope, LedgerOptions? options,
+        ReadOnlyMemory<byte> part, Definition definition, ReportScope scope, LedgerOptions? options,
         [NotNullWhen(true)] out Report? report, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(scope);
         options ??= LedgerOptions.Default;
         report = null;
-        problem = ProblemOf(part);
+        problem = ProblemOf(part.Span);
         if (problem is not null) return false;
         try
         {
-            var reader = new PartReader(Content(part));
+            var reader = new PartReader(Content(part.Span));
             foreach (var (name, hash) in Origins(definition, scope, options.Catalog, options.Links.Rules))
                 if (reader.Text() != hash) problem ??= $"the part is of {name}";
             if (problem is not null) return false;

@@ -5,9 +5,9 @@ public sealed partial class MessageLedger
     /// <summary>Adds one event, and says what became of it. An event of the same type with the same id, email and contact as one before
     /// changes nothing.</summary>
     /// <param name="emailEvent">The event.</param>
-    /// <returns>Whether it was applied, was a duplicate, or was rejected and why: it names no recipient, or no email although its type needs
-    /// one; it could not be written as an event line, since its id is too long, it has too many lists and tags, or a text holds half a
-    /// surrogate pair; or its message has no room left.</returns>
+    /// <returns>Whether it was applied, was a duplicate, or was rejected and why: it names no recipient, or no email although its type
+    /// needs one; it could not be written as an event line, since its id is too long, it has too many lists and tags, or a text holds half
+    /// a surrogate pair; or its message has no room left.</returns>
     /// <remarks>Many events are faster in one call of <see cref="Apply(IEnumerable{EmailEvent})"/>.</remarks>
     /// <exception cref="IOException">Memory is short, and messages could not be spilled (<see cref="LedgerOptions.Spill"/>). They stay in
     /// memory; this event was not added and should be applied again.</exception>

@@ -135,7 +135,7 @@ public sealed class LibraryPageTests
     {
         using var ledger = Ledger();
         using var stream = Sample();
-        EmailEvent[] batch = [.. EventLines.Read(stream).Select(read => read.Event!)];
+        EmailEvent[] batch = [.. EventLines.Read(stream).Select(read => read.Event).OfType<EmailEvent>()];
         // snippet
         AppliedEvents applied = ledger.Apply(batch);
         Console.WriteLine($"{applied.New} new, {applied.Duplicates} known");

@@ -234,6 +234,12 @@ internal static class XmlExamples
         Report report = ledger.Messages.Report(Definition.HubSpot);
     }
 
+    public static void OfReportPart(MessageLedger messages, Definition definition, ReportScope scope, LedgerOptions options)
+    {
+        byte[] part = ReportPart.Write(messages.Report(definition, scope));
+        if (!ReportPart.TryRead(part, definition, scope, options, out Report? read, out string? problem)) Console.Error.WriteLine(problem);
+    }
+
     public static async Task OfPostgreSqlStore()
     {
         await using var store = await PostgreSqlStore.OpenAsync("Host=localhost;Database=mail;Username=app;Password=secret");

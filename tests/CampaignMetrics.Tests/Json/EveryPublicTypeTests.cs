@@ -16,7 +16,8 @@ public sealed class EveryPublicTypeTests
         typeof(CustomActorRule), typeof(MessageRequests), typeof(MessageRequest), typeof(SendRules),
         typeof(Viewer), typeof(ScopeDocument),
         // What passes between a ledger and its store.
-        typeof(DurableLedger), typeof(DurableLedgerOptions), typeof(ApplyResult), typeof(AppliedEvents), typeof(AppendedBlock), typeof(BatchId),
+        typeof(DurableLedger), typeof(DurableLedgerOptions), typeof(ApplyResult), typeof(AppliedEvents), typeof(AppendedBlock),
+        typeof(BatchId),
         typeof(EventBlock), typeof(LogPartition), typeof(LoggedBlock), typeof(StoredSnapshot),
         typeof(RewrittenBlock), typeof(StoreSchema), typeof(DocumentKey), typeof(StoredDocument),
     ];

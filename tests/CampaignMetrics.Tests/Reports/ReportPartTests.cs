@@ -44,7 +44,8 @@ public sealed class ReportPartTests
     {
         var part = Part;
         part[8]++;
-        Assert.Equal("the part has version 2, and this library reads version 1", ProblemOf(part, Definition.HubSpot, ReportScope.All, Options));
+        Assert.Equal(
+            "the part has version 2, and this library reads version 1", ProblemOf(part, Definition.HubSpot, ReportScope.All, Options));
     }
 
     [Theory]
@@ -66,7 +67,10 @@ public sealed class ReportPartTests
     {
         EmailEvent[] events =
         [
-            .. Enumerable.Range(0, 400).SelectMany(i => new EmailEvent[] { Some.Sent(i, $"c{i}@x.example"), Some.Opened(i + 9, to: $"c{i}@x.example") }),
+            .. Enumerable.Range(0, 400).SelectMany(i => new EmailEvent[]
+            {
+                Some.Sent(i, $"c{i}@x.example"), Some.Opened(i + 9, to: $"c{i}@x.example"),
+            }),
         ];
         var report = Some.Ledger(events).Report();
         Assert.True(ReportPart.TryRead(ReportPart.Write(report), Definition.HubSpot, ReportScope.All, null, out var read, out _));

@@ -58,6 +58,7 @@ public sealed class StatedClassTests
         "SparkPost" =>
             $$$"""[{"msys":{"message_event":{"type":"bounce","bounce_class":{{{stated}}},"event_id":"1","message_id":"m-1","rcpt_to":"ann@example.com","raw_reason":{{{reply}}} } } }]""",
         "Mailjet" => $$"""{"event":"bounce","hard_bounce":{{stated}},"MessageID":1,"email":"ann@example.com","comment":{{reply}} }""",
-        _ => $$"""[{"event":"bounce","type":{{stated}},"sg_event_id":"1","sg_message_id":"m-1","email":"ann@example.com","reason":{{reply}} }]""",
+        _ =>
+            $$"""[{"event":"bounce","type":{{stated}},"sg_event_id":"1","sg_message_id":"m-1","email":"ann@example.com","reason":{{reply}} }]""",
     };
 }

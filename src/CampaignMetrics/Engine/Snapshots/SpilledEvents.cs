@@ -78,7 +78,8 @@ internal sealed class SpilledEvents : IDisposable
         using var frames = new FrameReader(content);
         try
         {
-            while (!content.IsAtEnd && frames.TryNext()) MessageItems.Read(frames, (contact, hash, email, from, log) => store.TryAdd(contact, hash, email, from, log));
+            while (!content.IsAtEnd && frames.TryNext())
+                MessageItems.Read(frames, (contact, hash, email, from, log) => store.TryAdd(contact, hash, email, from, log));
         }
         catch (InvalidDataException e)
         {

@@ -92,11 +92,17 @@ internal sealed class EventIntake(MessageStores stores)
         public ApplyResult Apply(EmailEvent emailEvent)
         {
             stores.ThrowIfClosed();
-            if (_untilLimit == 0) stores.KeepToLimit();
-            // Not before that succeeded: an event that cannot be kept is not applied.
-            if (_batch.Add(emailEvent) is { } reason) return ApplyResult.Rejected(reason);
-            _untilLimit = _untilLimit == 0 ? LimitEvery : _untilLimit - 1;
-            return ApplyResult.Of(stores.FoldSingle(_batch));
+            LookAtLimit();
+            return _batch.Add(emailEvent) is { } reason ? ApplyResult.Rejected(reason) : ApplyResult.Of(stores.FoldSingle(_batch));
+        }
+
+        /// <summary>Spills messages where that is due. If it fails, the event is not applied, but it can be when it comes again: messages
+        /// stay in memory until the next look.</summary>
+        private void LookAtLimit()
+        {
+            if (_untilLimit-- > 0) return;
+            _untilLimit = LimitEvery;
+            stores.KeepToLimit();
         }
     }
 }

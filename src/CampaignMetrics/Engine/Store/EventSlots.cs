@@ -35,7 +35,8 @@ internal sealed class EventSlots : EventSink
     private PropertySet _given;
     private EventProperty? _broken;
 
-    /// <summary>For each event type its groups of properties, prepared with the first event so that no lookup is needed per event.</summary>
+    /// <summary>For each event type its groups of properties, prepared with the first event so that no lookup is needed per
+    /// event.</summary>
     private readonly Step[]?[] _steps = new Step[EventSchema.TypeCount][];
 
     public EventSlots(Vocabulary words)

@@ -15,7 +15,7 @@ namespace CampaignMetrics.Engine.Store;
 /// log is read: see <see cref="MessageFold"/>. A spilled store appends to its stream and looks for duplicates when it is read back.</para>
 /// <para>Readers must hold <see cref="Gate"/>; the methods that prefetch need no lock.</para>
 /// </remarks>
-internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposable
+internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : IDisposable
 {
     private MessageTable _messages = new();
     private SignTable _signs = new();
@@ -140,115 +140,6 @@ internal sealed class MessageStore(Vocabulary words, int maxLogBytes) : IDisposa
 
     /// <summary>Prefetches a message's log; the slot should be in the cache by now.</summary>
     public void PrefetchLog(int message) => _logs.Prefetch(_messages.Peek(message));
-
-    /// <summary>Adds the records of a message from a snapshot, a spilled stream or another store.</summary>
-    /// <param name="contact">The contact's key.</param>
-    /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
-    /// <param name="email">The email's slot.</param>
-    /// <param name="from">The base to which the records are relative.</param>
-    /// <param name="log">The records.</param>
-    /// <returns>False if the messages moved to other stores: nothing was added.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> contact, ulong contactHash, int email, RecordBase from, ReadOnlySpan<byte> log)
-    {
-        lock (Gate)
-        {
-            if (_isMoved) return false;
-            _spilled?.Add(contact, email, from, log);
-            var message =
-                _spilled is null ? _messages.Add(email, contact, contactHash, MessageTable.HashOf(email, contactHash)) : Slot.None;
-            while (!log.IsEmpty) Add(message, email, from, EventRecord.Next(ref log));
-            return true;
-        }
-    }
-
-    /// <summary>Copies all messages to other stores. From then on nothing can be applied to this one; who reads it goes on reading.</summary>
-    /// <param name="storeOf">The store that takes a contact's messages, by the contact's hash.</param>
-    /// <param name="publish">Makes the others known, before the first event is refused here.</param>
-    public void MoveTo(Func<ulong, MessageStore> storeOf, Action publish)
-    {
-        lock (Gate)
-        {
-            var log = Array.Empty<byte>();
-            for (var message = 0; message < Count; message++)
-            {
-                ref readonly var slot = ref _messages[message];
-                var contact = Contacts.At(slot.Contact);
-                var hash = KeyedHash.Hash64(contact);
-                var length = _logs.Copy(slot, ref log);
-                storeOf(hash).TryAdd(contact, hash, slot.Email, slot.Base, log.AsSpan(0, length));
-            }
-            // Only their sums count, so any of them may tell them.
-            if (Count > 0) storeOf(0).AddCounts(Duplicates, Refused);
-            _isMoved = true;
-            publish();
-        }
-    }
-
-    private void AddCounts(long duplicates, long refused)
-    {
-        lock (Gate) (Duplicates, Refused) = (Duplicates + duplicates, Refused + refused);
-    }
-
-    private void Add(int message, int email, RecordBase from, ReadOnlySpan<byte> record)
-    {
-        if (EventRecord.IsDead(record)) return;
-        var entry = EventRecord.Read(record, from, out var values);
-        if (message == Slot.None)
-        {
-            // Spilled: duplicates are found when the stream is read back, so every record counts for now.
-            Note(email, entry);
-            Events++;
-            return;
-        }
-        var idCode = record[..EventIdCode.LengthAt(record)];
-        Apply(new SlottedEvent { Email = email, Entry = entry, Segments = entry.Segments }, message, idCode, values);
-    }
-
-    /// <summary>Writes all messages to a stream and frees their memory; later events are appended to the stream.</summary>
-    /// <param name="stream">An empty stream to write and read; it is closed if writing fails.</param>
-    /// <exception cref="IOException">The stream cannot be written; all messages stay in memory.</exception>
-    public void Spill(Stream stream)
-    {
-        lock (Gate)
-        {
-            _spilled = SpilledEvents.Of(stream, this);
-            _spilledMessages = Count;
-            (_messages, _logs, _longLogs) = (new MessageTable(), new LogArena(), null);
-        }
-    }
-
-    /// <summary>
-    /// A store with all messages in memory, for reading: a view of this one that survives a spill meanwhile, or, if it was spilled, a copy
-    /// read back from the stream.
-    /// </summary>
-    public MessageStore Whole()
-    {
-        lock (Gate)
-        {
-            if (_spilled is null) return View();
-            var whole = new MessageStore(words, maxLogBytes) { Duplicates = Duplicates };
-            _spilled.CopyTo(whole);
-            return whole;
-        }
-    }
-
-    /// <summary>Writes buffered events to the stream, if the store is spilled and its buffer is full.</summary>
-    /// <exception cref="IOException">The stream cannot be written; nothing is lost.</exception>
-    public void WriteSpilled()
-    {
-        lock (Gate) _spilled?.WriteIfDue();
-    }
-
-    public void Dispose()
-    {
-        lock (Gate) _spilled?.Dispose();
-    }
-
-    private MessageStore View() => new(words, maxLogBytes)
-    {
-        Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt,
-        _messages = _messages, _logs = _logs, _signs = _signs,
-    };
 
     private void Apply(EventBatch batch, in SlottedEvent happened)
     {

@@ -169,7 +169,8 @@ internal sealed class MessageStores(
         {
             if (_stores is not [{ IsSpilled: false } single]) return;
             var stores = new MessageStore?[Count];
-            single.MoveTo(hash => stores[IndexOf(hash)] ??= new MessageStore(Words, maxLogBytes), () => Volatile.Write(ref _stores, stores));
+            single.MoveTo(
+                hash => stores[IndexOf(hash)] ??= new MessageStore(Words, maxLogBytes), () => Volatile.Write(ref _stores, stores));
         }
     }
 
