@@ -34,7 +34,7 @@ internal static class AppendCommand
             {
                 appending.Append(cancellationToken);
             }
-            catch
+            catch when (appending.HasAppended)
             {
                 Console.Error.WriteLine($"until then: {appending.Summary}");
                 throw;

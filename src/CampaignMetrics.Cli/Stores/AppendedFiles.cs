@@ -20,6 +20,9 @@ internal sealed class AppendedFiles : IDisposable
         (_files, _strict, _rejections) = (files, strict, [.. files.Select(file => new RejectedLines(file))]);
     }
 
+    /// <summary>Whether events were appended.</summary>
+    public bool HasAppended => _batches.HasAppended;
+
     /// <summary>What became of the events.</summary>
     public string Summary => $"{_batches.Counts}, rejected {_reasons}";
 

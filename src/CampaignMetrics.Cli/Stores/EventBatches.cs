@@ -39,6 +39,9 @@ internal sealed class EventBatches : IDisposable
     /// <summary>The ledger in memory.</summary>
     public MessageLedger Messages => _ledger.Messages;
 
+    /// <summary>Whether events were appended.</summary>
+    public bool HasAppended => _new + _duplicates > 0;
+
     /// <summary>How many of the events that are kept were new, and how many were known.</summary>
     public string Counts => $"new {Figures.Count(_new)}, duplicate {Figures.Count(_duplicates)}";
 

@@ -82,7 +82,7 @@ public sealed class AppendingTests : IDisposable
     [Fact]
     public void Nothing_is_appended_if_a_file_is_not_there()
     {
-        Assert.Equal(2, Append(_folder.Events, _folder["none"]).ExitCode);
+        Assert.Equal(new ToolRun(2, "", $"campaign-metrics: {_folder["none"]}: no such file\n"), Append(_folder.Events, _folder["none"]));
         Assert.Equal("", Exported());
     }
 
