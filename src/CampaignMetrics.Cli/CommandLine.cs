@@ -35,6 +35,7 @@ internal static class CommandLine
         (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
         (AgentCommand.Name, AgentCommand.Create),
         (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
+        (AppendCommand.Name, AppendCommand.Create), (StoreCommand.Name, StoreCommand.Create),
     ];
 
     public static int Run(string[] args)
@@ -127,5 +128,5 @@ internal static class CommandLine
         return ExitCode.Unusable;
     }
 
-    private static void Tell(string message) => Console.Error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
+    private static void Tell(string message) => Console.Error.WriteLine($"{Name}: {Secrets.Hidden(message.ReplaceLineEndings(" "))}");
 }

@@ -51,6 +51,18 @@ public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<Nat
             input: """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"},7]""",
             "import", "SendGrid", "-");
 
+    [Fact]
+    public void A_store_is_filled_and_asked_the_same()
+    {
+        var folder = Directory.CreateTempSubdirectory("campaign-metrics-native-store-");
+        string[] store = ["--store", $"sqlite:{Path.Combine(folder.FullName, "events.db")}"];
+        Assert.Equal((0, ""), native.Run(null, ["append", Events(), .. store]) is var run ? (run.ExitCode, run.Error) : default);
+        Same(["report", "--format", "json", .. store]);
+        Same(["store", "verify", .. store]);
+        Same("report", "--store", "postgres:Host=127.0.0.1;Port=1;Username=app");
+        folder.Delete(recursive: true);
+    }
+
     private string Events()
     {
         Assert.Equal(

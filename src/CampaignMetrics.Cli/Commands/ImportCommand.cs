@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CampaignMetrics.Cli.Import;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Cli.Stores;
 using CampaignMetrics.Webhooks;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -38,16 +39,21 @@ internal static class ImportCommand
         };
         var strict = new Option<bool>("--strict") { Description = "Stop at the first part that cannot be read, with exit code 1." };
         var settings = new ImportOptions();
+        var store = new StoreOptions("Append to the ledger of a store in place of writing event lines");
         var command = new Command(Name, "Turns what an email provider posted or exported, and mails that came back, into event lines.")
         {
             provider, files, headers, contentType, strict,
         };
         settings.AddTo(command);
+        store.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var from = new Source(
                 parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
-            using var output = new ImportOutput(StandardStreams.OpenOutput(), Console.Error, parsed.GetValue(strict));
+            var place = store.Find(parsed);
+            using var output = new ImportOutput(
+                place is null ? StandardStreams.OpenOutput() : Stream.Null, Console.Error, parsed.GetValue(strict), place,
+                store.Ledger(parsed), cancellationToken);
             foreach (var file in parsed.GetValue(files)!) from.Read(file, output, cancellationToken);
             output.Finish();
             return output.IsUseless ? ExitCode.Unusable : ExitCode.Done;

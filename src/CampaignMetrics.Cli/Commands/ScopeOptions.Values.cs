@@ -62,6 +62,12 @@ internal sealed partial class ScopeOptions
                 $"--from {Written(from)} is not before --to {Written(to)}: there is no day between, as --to is the day after the last.");
     }
 
+    private void NeedsLines(CommandResult result)
+    {
+        if (result.GetResult(_strict) is { Implicit: false } && _files.Store.IsGiven(result))
+            result.AddError("--strict: is for FILE; a store holds no line that was rejected.");
+    }
+
     private static DateOnly? GivenDate(CommandResult result, Option option) =>
         result.GetResult(option)?.Tokens is [var token] ? Date(token.Value) : null;
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Cli.Stores;
 using CampaignMetrics.UserAgents;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -13,8 +14,7 @@ namespace CampaignMetrics.Cli.Commands;
 /// <remarks><para>Most commands share it: it reads the files into a ledger and makes the scope of a report.</para></remarks>
 internal sealed partial class ScopeOptions
 {
-    private readonly Argument<string[]> _files =
-        new("FILE") { Description = "Event lines (NDJSON, also .gz); - reads standard input.", Arity = ArgumentArity.OneOrMore };
+    private readonly FilesOrStore _files = new();
     private readonly Option<string?> _catalog =
         new("--emails") { Description = "A catalog of the emails: names, campaigns, tracking, links (JSON).", HelpName = "FILE" };
     private readonly Option<string[]> _email =
@@ -113,8 +113,9 @@ internal sealed partial class ScopeOptions
 
     public void AddTo(Command command)
     {
-        command.Arguments.Add(_files);
+        _files.AddTo(command);
         command.Validators.Add(NeedsPeriod);
+        command.Validators.Add(NeedsLines);
         foreach (var option
             in (Option[])[
                 _catalog, _email, _campaign, _list, _workflow, _tag, _team, _unit, _type, _exclude, _from, _to, _asOf, _zone,
@@ -131,7 +132,7 @@ internal sealed partial class ScopeOptions
     {
         string?[] inputs =
         [
-            .. parsed.GetValue(_files)!, parsed.GetValue(_catalog), parsed.GetValue(_geo), parsed.GetValue(_relays),
+            .. _files.Inputs(parsed), parsed.GetValue(_catalog), parsed.GetValue(_geo), parsed.GetValue(_relays),
             parsed.GetValue(_scanners), Definitions.Input(parsed),
         ];
         return inputs.Count(input => input == "-") > 1
@@ -139,6 +140,7 @@ internal sealed partial class ScopeOptions
             : inputs;
     }
 
+    /// <summary>Reads the files, or asks the store.</summary>
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
         // Reading needs no rules of user agents and bounces, reporting needs all: they are compiled meanwhile.
@@ -151,26 +153,21 @@ internal sealed partial class ScopeOptions
             PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Relays(relays, cancellationToken) : null,
             ScannerNetworks = parsed.GetValue(_scanners) is { } scanners ? RelayFile.Scanners(scanners, cancellationToken) : null,
         };
-        var ledger = new MessageLedger(new LedgerOptions
+        var options = new LedgerOptions
         {
             Catalog = EventFiles.Catalog(parsed.GetValue(_catalog), cancellationToken), Enrichment = enrichment,
             MaxThreads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
-            Spill = Spill(parsed.GetValue(_memory)),
+            Spill = Spilling.Of(parsed.GetValue(_memory)),
             PresumesDeliveries = parsed.GetValue(_presume),
             IgnoredParameters = [.. parsed.GetValue(_ignore) ?? []],
             LinkParameters = parsed.GetValue(_parameters) is { } word ? ParametersOf(word)!.Value : LinkParameters.OfRecipient,
-        });
+        };
+        if (_files.Store.Find(parsed) is { } store)
+            return StoredLedger.Read(store, _files.Store.Ledger(parsed), options, cancellationToken);
+        var ledger = new MessageLedger(options);
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
         return ledger;
     }
-
-    /// <summary>
-    /// When messages are spilled to temporary files. By default that is above 320 bytes a message, which some six events take, or above a
-    /// third of the memory.
-    /// </summary>
-    private static SpillOptions Spill(string? limit) => ByteSize.TryParse(limit ?? "", out var stated)
-        ? new SpillOptions(stated, TemporaryFile.Create)
-        : new SpillOptions(Memory.Available / 3, TemporaryFile.Create) { BytesPerMessage = 320 };
 
     public ReportScope Scope(ParseResult parsed) => new()
     {

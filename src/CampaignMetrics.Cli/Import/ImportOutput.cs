@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Cli.Stores;
 
 namespace CampaignMetrics.Cli.Import;
 
@@ -12,35 +13,48 @@ namespace CampaignMetrics.Cli.Import;
 /// </remarks>
 internal sealed class ImportOutput : IDisposable
 {
-    /// <summary>How many rows and elements without an event are named, and how many reasons are counted apart; all are counted.</summary>
-    private const int MaxNamed = 100, MaxReasons = 20;
+    /// <summary>How many rows and elements without an event are named; all are counted.</summary>
+    private const int MaxNamed = 100;
 
     private readonly BufferedStream _output;
     private readonly TextWriter _messages;
     private readonly bool _strict;
+    private readonly EventBatches? _store;
     private readonly ArrayBufferWriter<byte> _line = new();
     private readonly EventLineWriter _writer;
     private readonly SortedDictionary<EventType, long> _events = [], _omitted = [];
-    private readonly Dictionary<string, long> _skipped = new(StringComparer.Ordinal);
+    private readonly ReasonCounts _skipped = new();
     private readonly List<string> _notes = [];
     private long _others, _refused, _named;
 
     /// <param name="target">Where event lines go.</param>
     /// <param name="messages">Where words for a person go.</param>
     /// <param name="strict">Whether the first part that cannot be read ends it.</param>
-    public ImportOutput(Stream target, TextWriter messages, bool strict)
+    /// <param name="place">The store whose ledger gets the events in place of the target; null for none.</param>
+    /// <param name="ledger">The ledger's name.</param>
+    /// <param name="stopped">Stops between two batches for the store.</param>
+    public ImportOutput(
+        Stream target, TextWriter messages, bool strict, StorePlace? place = null, string ledger = "",
+        CancellationToken stopped = default)
     {
         (_output, _messages, _strict) = (new BufferedStream(target, 1 << 16), messages, strict);
         _writer = new EventLineWriter(_line);
+        if (place is not null)
+            _store = new EventBatches(place, ledger, rejection => Skip($"event {Number(rejection.Line)}", rejection.Reason), stopped);
     }
 
     /// <summary>Whether there was something to read and no event could be, or a file was not read to its end.</summary>
-    public bool IsUseless => _refused > 0 || (_events.Count == 0 && _skipped.Count > 0);
+    public bool IsUseless => _refused > 0 || (_events.Count == 0 && _skipped.Total > 0);
 
     /// <summary>Writes an event, with the provider's id of the message, which readers of event lines ignore.</summary>
     public void Write(EmailEvent told, string? messageId)
     {
         _events[told.Type] = _events.GetValueOrDefault(told.Type) + 1;
+        if (_store is not null)
+        {
+            _store.Add(told, _events.Values.Sum());
+            return;
+        }
         _line.ResetWrittenCount();
         _writer.Write(told);
         if (messageId is null)
@@ -69,9 +83,7 @@ internal sealed class ImportOutput : IDisposable
     /// <exception cref="UnusableException">The import is strict.</exception>
     public void Skip(string where, string reason, string? shown = null)
     {
-        // A reason may quote the file: telling apart only the first few keeps memory small.
-        var told = _skipped.ContainsKey(reason) || _skipped.Count < MaxReasons ? reason : "other reasons";
-        _skipped[told] = _skipped.GetValueOrDefault(told) + 1;
+        _skipped.Add(reason);
         var text = shown is null ? reason : $"{reason}: '{Safe.Text(shown, 60)}'";
         Stop(where, text);
         Name($"{where}: {text}");
@@ -98,6 +110,7 @@ internal sealed class ImportOutput : IDisposable
     /// <summary>Writes what is left, the remarks and the counts.</summary>
     public void Finish()
     {
+        _store?.Append();
         _output.Flush();
         if (_named > MaxNamed) _messages.WriteLine($"… and {Number(_named - MaxNamed)} more");
         foreach (var note in _notes) _messages.WriteLine(note);
@@ -106,20 +119,16 @@ internal sealed class ImportOutput : IDisposable
 
     public void Dispose()
     {
+        _store?.Dispose();
         _writer.Dispose();
         _output.Dispose();
     }
 
-    private string Summary()
-    {
-        var reasons = string.Join("; ", _skipped
-            .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
-            .Select(each => $"{Number(each.Value)} × {Safe.Text(each.Key)}"));
-        return $"events {Number(_events.Values.Sum())}{In(Types(_events))}, "
-            + $"skipped {Number(_skipped.Values.Sum())}{In(reasons)}, others {Number(_others)}"
-            + (_omitted.Count > 0 ? $", without a time of their own {Number(_omitted.Values.Sum())}{In(Types(_omitted))}" : "")
-            + (_refused > 0 ? $", files not read to their end {Number(_refused)}" : "");
-    }
+    private string Summary() =>
+        $"events {Number(_events.Values.Sum())}{In(Types(_events))}, skipped {_skipped}, others {Number(_others)}"
+        + (_omitted.Count > 0 ? $", without a time of their own {Number(_omitted.Values.Sum())}{In(Types(_omitted))}" : "")
+        + (_store is not null ? $", {_store.Counts}" : "")
+        + (_refused > 0 ? $", files not read to their end {Number(_refused)}" : "");
 
     private static string Types(SortedDictionary<EventType, long> counts) =>
         string.Join(", ", counts.Select(each => $"{EventTypes.NameOf(each.Key)} {Number(each.Value)}"));

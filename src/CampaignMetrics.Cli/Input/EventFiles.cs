@@ -110,7 +110,7 @@ internal static class EventFiles
     /// <summary>
     /// Opens a file. The first bytes of a pipe, which cannot be read twice, are kept: they say what it was if no event comes.
     /// </summary>
-    private static Stream OpenHeaded(string file, CancellationToken cancellationToken)
+    public static Stream OpenHeaded(string file, CancellationToken cancellationToken)
     {
         var stream = Open(file, cancellationToken);
         return stream.CanSeek ? stream : new HeadedStream(stream);
@@ -120,14 +120,14 @@ internal static class EventFiles
     /// The files that are an error: all, where there is no event at all; otherwise those that have content but no event, since a wrong file
     /// among good ones is a mistake.
     /// </summary>
-    private static IEnumerable<int> UselessOf(IReadOnlyList<long> events, List<RejectedLines> rejections)
+    public static IEnumerable<int> UselessOf(IReadOnlyList<long> events, List<RejectedLines> rejections)
     {
         var isNothing = events.All(count => count == 0);
         return Enumerable.Range(0, events.Count).Where(file => isNothing || (events[file] == 0 && rejections[file].Any));
     }
 
     /// <summary>The error for files without an event: what each looks like, and why its first line was rejected.</summary>
-    private static UnusableException Useless(
+    public static UnusableException Useless(
         IReadOnlyList<string> files, List<Stream> streams, IReadOnlyList<RejectedLines> rejections, IReadOnlyList<int> useless)
     {
         const int most = 3;
@@ -167,5 +167,5 @@ internal static class EventFiles
     private static void Stop(string file, Rejection rejection) =>
         throw new UnusableException(RejectedLines.TextOf(file, rejection), ExitCode.Stopped);
 
-    private static string Title(IReadOnlyList<string> files) => files.Count == 1 ? Path.GetFileName(files[0]) : $"{files.Count} files";
+    public static string Title(IReadOnlyList<string> files) => files.Count == 1 ? Path.GetFileName(files[0]) : $"{files.Count} files";
 }

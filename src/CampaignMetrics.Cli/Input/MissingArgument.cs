@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CampaignMetrics.Cli.Stores;
 
 namespace CampaignMetrics.Cli.Input;
 
@@ -11,22 +12,40 @@ internal static class MissingArgument
     {
         var command = parsed.CommandResult.Command;
         if (command is RootCommand) return null;
-        var missing = command.Arguments.Where(argument => Given(parsed, argument) < argument.Arity.MinimumNumberOfValues).ToList();
+        if (command.Subcommands.Count > 0) return Part(command, parsed.UnmatchedTokens);
+        var missing = command.Arguments.Where(argument => Given(parsed, argument) < Least(parsed, argument)).ToList();
         if (missing.Count > 0)
         {
             var names = string.Join(" and ", missing.Select(argument => argument.Name));
-            return $"{names} {(missing.Count == 1 ? "is" : "are")} missing in '{Usage(command)}'.";
+            return $"{names} {(missing.Count == 1 ? "is" : "are")} missing in '{Usage(parsed)}'.";
         }
-        return parsed.UnmatchedTokens is [var first, ..] ? $"'{first}' is one argument too many for '{Usage(command)}'." : null;
+        return parsed.UnmatchedTokens is [var first, ..] ? $"'{first}' is one argument too many for '{Usage(parsed)}'." : null;
     }
 
     private static int Given(ParseResult parsed, Argument argument) => parsed.GetResult(argument)?.Tokens.Count ?? 0;
 
-    private static string Usage(Command command) => $"{command.Name} {string.Join(" ", command.Arguments.Select(Written))}";
+    private static int Least(ParseResult parsed, Argument argument) =>
+        argument is FilesOrStore files ? files.Least(parsed.CommandResult) : argument.Arity.MinimumNumberOfValues;
 
-    private static string Written(Argument argument)
+    private static string Usage(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var parent = parsed.CommandResult.Parent is CommandResult { Command: not RootCommand and var above } ? above.Name : null;
+        string?[] words = [parent, command.Name, .. command.Arguments.Select(argument => Written(parsed, argument))];
+        return string.Join(" ", words.OfType<string>());
+    }
+
+    private static string Written(ParseResult parsed, Argument argument)
     {
         var name = argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name}…" : argument.Name;
-        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
+        return Least(parsed, argument) == 0 ? $"[{name}]" : name;
+    }
+
+    private static string Part(Command command, IReadOnlyList<string> given)
+    {
+        string[] parts = [.. command.Subcommands.Select(part => part.Name)];
+        return given is [var first, ..]
+            ? Names.Unknown(first, $"part of '{command.Name}'", parts)
+            : $"'{command.Name}' needs one of {string.Join(", ", parts)}.";
     }
 }

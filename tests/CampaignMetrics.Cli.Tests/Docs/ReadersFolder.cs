@@ -10,6 +10,9 @@ namespace CampaignMetrics.Cli.Tests.Docs;
 /// </summary>
 internal sealed class ReadersFolder : IDisposable
 {
+    /// <summary>A store that holds the events, made once.</summary>
+    private static readonly Lazy<byte[]> Ledger = new(Appended);
+
     private readonly string _before = Environment.CurrentDirectory;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign-metrics-reader-");
 
@@ -25,6 +28,7 @@ internal sealed class ReadersFolder : IDisposable
         File.Copy("docs/samples/places.mmdb", "GeoLite2-City.mmdb");
         File.Copy("docs/samples/exports/sendgrid-activity.csv", "export.csv");
         File.Copy("docs/samples/bounces.mbox", "bounces.mbox");
+        File.WriteAllBytes("ledger.db", Ledger.Value);
     }
 
     private static IEnumerable<(string Name, string Text)> Texts =>
@@ -115,6 +119,15 @@ internal sealed class ReadersFolder : IDisposable
         var run = InProcess.Run("", "generate", "--recipients", "200", "--seed", $"{seed}", "--output", name);
         Assert.True(run.ExitCode == 0, run.Error);
         return File.ReadAllText(name);
+    }
+
+    private static byte[] Appended()
+    {
+        var run = InProcess.Run("", "append", "events.ndjson", "--store", "sqlite:ledger.db");
+        Assert.True(run.ExitCode == 0, run.Error);
+        var store = File.ReadAllBytes("ledger.db");
+        File.Delete("ledger.db");
+        return store;
     }
 
     private static void Pack(string name, string text)
