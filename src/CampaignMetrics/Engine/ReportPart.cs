@@ -16,7 +16,8 @@ namespace CampaignMetrics;
 /// <remarks>
 /// <para>A part has no messages and, beside the top contacts, no contacts. It begins with a version and a hash. It holds what it was made
 /// with as hashes: the definition, the scope, the catalog and the rules of links. A reader that has others refuses it.</para>
-/// <para>The hash tells damage, not forgery: who can change a part can make a new hash.</para>
+/// <para>The hash tells damage, not forgery: who can change a part can make a new hash, and numbers that no events give. Take parts from
+/// those whom you trust.</para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -1,3 +1,4 @@
+using CampaignMetrics.Reports.PartBytes;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -51,6 +52,25 @@ public sealed class PartBytesLaws
         var cut = part[..random.Next(part.Length)];
         return !ReportPart.TryRead(cut, world.Definition, world.Scope, world.Options, out _, out var problem) && problem.Length > 0;
     }, 500);
+
+    [Fact]
+    public void What_a_forger_writes_is_refused_without_another_exception() => Law.Holds(AnyWorld, (world, random) =>
+    {
+        var part = new PartWriter();
+        SumsFormat.Write(part, world.Report().Sums!);
+        byte[] forged = [.. part.Written];
+        for (var i = random.Next(1, 4); i > 0; i--) forged[random.Next(forged.Length)] = (byte)random.Next(256);
+        try
+        {
+            // It may be sums all the same: other numbers are numbers, too.
+            SumsFormat.Read(new PartReader(forged), world.Options.Catalog, world.Options.Links);
+        }
+        catch (InvalidDataException)
+        {
+            // The only way in which it may fail.
+        }
+        return true;
+    }, 2_000);
 
     private static Report Sent(Report report, World world) =>
         ReportPart.TryRead(ReportPart.Write(report), world.Definition, world.Scope, world.Options, out var read, out var problem)

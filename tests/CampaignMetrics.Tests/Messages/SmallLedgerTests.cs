@@ -13,14 +13,18 @@ public sealed class SmallLedgerTests
     ];
 
     [Fact]
-    public void A_ledger_of_a_hundred_messages_takes_36_kilobytes()
+    public void A_ledger_of_a_hundred_messages_allocates_at_most_80_kilobytes()
     {
         _ = Filled(); // makes what all ledgers share
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        MessageLedger[] ledgers = [.. Enumerable.Range(0, 100).Select(_ => Filled())];
-        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / ledgers.Length;
-        GC.KeepAlive(ledgers);
-        Assert.InRange(bytes, 1, 36 << 10);
+        // The least: a thread that moves to another processor makes there what single events are prepared with.
+        Assert.InRange(Enumerable.Range(0, 10).Min(_ => Allocated()), 1, 80 << 10);
+
+        static long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Filled();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Theory]

@@ -82,7 +82,9 @@ internal static class Some
     public static MessageLedger Ledger(LedgerOptions options, params IEnumerable<EmailEvent> events)
     {
         var ledger = new MessageLedger(options);
-        foreach (var one in events) ledger.Apply(one);
+        foreach (var one in events)
+            if (ledger.Apply(one).Reason is { } reason)
+                throw new ArgumentException(reason, nameof(events));
         return ledger;
     }
 

@@ -47,6 +47,7 @@ public sealed class ReportJsonStreamTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var all = Reported(Emails);
+        _ = all.Emails; // computes the report
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Emails, 0, 9_000);
         before = GC.GetAllocatedBytesForCurrentThread();
         all.WriteJson(Stream.Null, TestContext.Current.CancellationToken);

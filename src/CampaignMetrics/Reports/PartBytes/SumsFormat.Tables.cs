@@ -55,6 +55,7 @@ internal static partial class SumsFormat
         Read(part, sums.Buckets, () => new NumberKey(part.Number()));
         Read(part, sums.Domains, part.Text);
         Read(part, sums.Revenue, () => new RevenueKey(part.Text(), part.Text()));
+        if (!sums.Revenue.Rows.All(row => IsDecimal(row.Sum.Amount))) throw PartReader.Broken();
         Read(part, sums.Goals, part.Text);
         Read(part, sums.EmailSources, part.Text);
         Read(part, sums.OtherSources, part.Text);
@@ -73,6 +74,10 @@ internal static partial class SumsFormat
     private static void Read<TKey, TSum>(PartReader part, SumTable<TKey, TSum> table, Func<TKey> key)
         where TKey : notnull where TSum : unmanaged, IMergeable<TSum> =>
         part.Rows(() => table.Add(key(), part.Sum<TSum>()));
+
+    /// <summary>Whether the bits of a number are those of a decimal: sign, a scale up to 28, and nothing else.</summary>
+    private static bool IsDecimal(decimal number) =>
+        decimal.GetBits(number)[3] is var flags && (flags & 0x7F00FFFF) == 0 && (flags >> 16 & 0xFF) <= 28;
 
     private static T Known<T>(PartReader part) where T : struct, Enum =>
         (T)Enum.ToObject(typeof(T), part.Number()) is var value && Enum.IsDefined(value) ? value : throw PartReader.Broken();
