@@ -21,6 +21,8 @@ internal readonly record struct Failure(string? Message, int ExitCode)
             OperationCanceledException => new Failure("stopped", CampaignMetrics.Cli.ExitCode.Stopped),
             // These only wrap what was thrown in a task, a static constructor or a call by reflection.
             AggregateException or TypeInitializationException or TargetInvocationException when e.InnerException is { } inner => Of(inner),
+            // The native command is a file that may have been copied without the library beside it.
+            DllNotFoundException => Unusable("a store in SQLite needs SQLite's library (e_sqlite3), which belongs beside the command"),
             // Who reads our output may have seen enough and gone.
             IOException when IsClosedPipe(e) => new Failure(null, CampaignMetrics.Cli.ExitCode.Done),
             IOException or UnauthorizedAccessException => Unusable(e.Message),

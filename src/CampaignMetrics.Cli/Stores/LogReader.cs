@@ -21,8 +21,8 @@ internal sealed class LogReader(OpenStore store, string ledger, CancellationToke
     /// <param name="wrong">Gets what is wrong with a block, with its place.</param>
     /// <returns>The lines of each block that is right.</returns>
     /// <exception cref="UnusableException">The store fails.</exception>
-    public IEnumerable<byte[]> Read(Action<string> wrong) =>
-        Enumerable.Range(0, Partitions).SelectMany(partition => Read(partition, fault => wrong(Invariant($"partition {partition}, {fault}"))));
+    public IEnumerable<byte[]> Read(Action<string> wrong) => Enumerable.Range(0, Partitions)
+        .SelectMany(partition => Read(partition, fault => wrong(Invariant($"partition {partition}, {fault}"))));
 
     private IEnumerable<byte[]> Read(int partition, Action<string> wrong)
     {

@@ -1,3 +1,5 @@
+using CampaignMetrics.Cli.Output;
+
 namespace CampaignMetrics.Cli.Stores;
 
 /// <summary>A store that is open.</summary>
@@ -25,7 +27,8 @@ internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, IAsyncD
     {
         var settings = new DurableLedgerOptions { Ledger = options };
         var ledger = StorePlace.Guarded(() => DurableLedger.OpenAsync(name, log, snapshots, settings, cancellationToken));
-        if (ledger.SnapshotProblem is { } problem) Console.Error.WriteLine($"the snapshot was left aside, and the whole log read: {problem}");
+        if (ledger.SnapshotProblem is { } problem)
+            Console.Error.WriteLine($"the snapshot was left aside, and the whole log read: {Safe.Text(problem)}");
         return ledger;
     }
 
