@@ -102,7 +102,7 @@ public sealed class AppendingTests : IDisposable
             InProcess.Run("", "append", _folder.Events, "--store", $"sqlite:{_folder["no/e.db"]}"));
 
     [Fact]
-    public void Ctrl_C_leaves_whole_batches()
+    public async Task Ctrl_C_leaves_whole_batches()
     {
         if (!OperatingSystem.IsLinux()) Needs.Missing("a way to send Ctrl-C to one process (env and kill of Linux)");
         var process = Tool.StartListening(_folder["."], "append", "-", "--store", _folder.Store);
@@ -117,7 +117,7 @@ public sealed class AppendingTests : IDisposable
         process.Dispose();
         var kept = Exported().Count(letter => letter == '\n');
         Assert.True(kept > 0 && kept % 1000 == 0, $"{kept} events are kept.");
-        Assert.Matches(new Regex("^until then: new [0-9,]+, duplicate [0-9,]+, rejected 0\ncampaign-metrics: stopped\n$"), error.Result);
+        Assert.Matches(new Regex("^until then: new [0-9,]+, duplicate [0-9,]+, rejected 0\ncampaign-metrics: stopped\n$"), await error);
     }
 
     [Fact]
