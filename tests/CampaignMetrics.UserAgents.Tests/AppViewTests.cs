@@ -70,5 +70,5 @@ public sealed class AppViewTests
     public void A_library_without_an_app_is_a_program(string text) => Assert.Equal(AgentKind.Library, UserAgent.Parse(text).Kind);
 
     private static void AssertApp(DeviceType device, params string[] texts) =>
-        Assert.All(texts.Select(UserAgent.Parse), agent => Assert.Equal((AgentKind.App, device), (agent.Kind, agent.Device)));
+        Assert.All(texts.Select(text => UserAgent.Parse(text)), agent => Assert.Equal((AgentKind.App, device), (agent.Kind, agent.Device)));
 }
