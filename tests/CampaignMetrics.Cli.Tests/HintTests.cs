@@ -90,8 +90,8 @@ public sealed class HintTests(OddFiles files) : IClassFixture<OddFiles>
             """,
         ["Brevo"] =
             """
-            [{"event":"request","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442000123,"ts_event":1772442000},
-             {"event":"delivered","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442001123,"ts_event":1772442001},
+            [{"event":"request","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442000123},
+             {"event":"delivered","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442001123},
              {"event":"hard_bounce","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442002123,"reason":"550"}]
             """,
     };

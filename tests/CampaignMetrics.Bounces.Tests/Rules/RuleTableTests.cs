@@ -65,7 +65,8 @@ public sealed class RuleTableTests
 
     [Fact]
     public void Words_may_begin_on_the_line_below_their_rule() =>
-        Assert.Equal("x", BounceClassifier.Default.WithRulesInFront("x | UserUnknown | - | -\n| gone for good").Classify("Gone for good").Rule);
+        Assert.Equal(
+            "x", BounceClassifier.Default.WithRulesInFront("x | UserUnknown | - | -\n| gone for good").Classify("Gone for good").Rule);
 
     private static void AssertRefused(string table, string told)
     {
