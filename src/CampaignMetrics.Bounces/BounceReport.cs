@@ -59,7 +59,9 @@ public sealed record BounceReport
         ReportKind.NotABounce when Disposition == "displayed" => "Nothing failed: the message was displayed to the recipient.",
         ReportKind.NotABounce when Disposition.Length > 0 =>
             "Nothing failed: the recipient's mail program has dealt with the message.",
-        ReportKind.NotABounce => "Nothing failed: the report is no bounce.",
+        ReportKind.NotABounce when FeedbackType.Length > 0 => "Nothing failed: the report is no complaint.",
+        ReportKind.NotABounce when Status.Class == 2 => "Nothing failed: the message was delivered or passed on.",
+        ReportKind.NotABounce => "Nothing failed: it is an automatic reply or a notice without a failure.",
         ReportKind.Bounce or ReportKind.Deferral => Verdict.Explanation,
     };
 }

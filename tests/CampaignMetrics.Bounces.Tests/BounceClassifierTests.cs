@@ -133,7 +133,7 @@ public sealed class BounceClassifierTests
     [InlineData("# fine\nid | NoSuchReason | - | words", "line 2")]
     [InlineData("id | Expired | phase=Lunch | words", "phase")]
     [InlineData("id | Expired | receiver=nobody | words", "nobody")]
-    [InlineData("id | Expired | - | mailbox full; !?", "holds no word")]
+    [InlineData("id | Expired | - | mailbox full; !?", "lacks a word")]
     public void A_rule_that_cannot_be_read_is_refused_with_its_place(string table, string message) =>
         Assert.Contains(
             message, Assert.Throws<ArgumentException>(() => Classifier.WithRulesInFront(table)).Message, StringComparison.Ordinal);

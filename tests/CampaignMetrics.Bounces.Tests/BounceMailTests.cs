@@ -15,6 +15,25 @@ public sealed class BounceMailTests
             "550 5.1.1 <ann@example.net>: Recipient address rejected: User unknown", report.Diagnostic, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("5.4.7")]
+    [InlineData("4.4.7")]
+    public void A_report_that_says_the_time_is_over_is_expired_whatever_answer_it_quotes(string status)
+    {
+        var mail = Mails.Postfix.Replace("Status: 5.1.1", $"Status: {status}", StringComparison.Ordinal);
+        Assert.NotEqual(Mails.Postfix, mail);
+        Assert.Equal(BounceReason.Expired, Assert.Single(Mails.Read(mail).Reports).Verdict.Reason);
+    }
+
+    [Fact]
+    public void An_automatic_reply_and_a_report_of_delivery_are_explained_apart()
+    {
+        var delivered = Mails.Postfix.Replace("Action: failed", "Action: delivered", StringComparison.Ordinal)
+            .Replace("Status: 5.1.1", "Status: 2.1.5", StringComparison.Ordinal);
+        Assert.NotEqual(
+            Assert.Single(Mails.Read(Mails.AutoReply).Reports).Explanation, Assert.Single(Mails.Read(delivered).Reports).Explanation);
+    }
+
     [Fact]
     public void A_program_as_the_original_recipient_is_no_address_that_was_mailed()
     {

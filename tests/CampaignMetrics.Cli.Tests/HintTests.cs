@@ -49,6 +49,7 @@ public sealed class HintTests(OddFiles files) : IClassFixture<OddFiles>
     [InlineData("bounce --replies {events}", "it looks like event lines"), InlineData("bounce --replies {empty}", "is empty")]
     [InlineData("bounce --replies {mail}", "'campaign-metrics bounce' reads bounce mails")]
     [InlineData("bounce --replies {events}", "'campaign-metrics report' reads them")]
+    [InlineData("import SendGrid {mail}", "'campaign-metrics import mail' makes events of them")]
     [InlineData("import Mailgun {csv}", "'campaign-metrics import csv' reads exports")]
     [InlineData("import csv {mmdb}", "a database of places"), InlineData("import Mailgun {mmdb}", "a database of places")]
     [InlineData("report {mailchimp}", "'campaign-metrics import Mailchimp' reads it")]
@@ -64,4 +65,34 @@ public sealed class HintTests(OddFiles files) : IClassFixture<OddFiles>
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("'campaign-metrics import Mailchimp' reads it", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Mailgun", "SendGrid")]
+    [InlineData("SendGrid", "Brevo")]
+    public void A_body_of_another_provider_is_told(string named, string maker)
+    {
+        var run = InProcess.Run(Bodies[maker], "import", named, "-");
+        Assert.Contains($"it looks like what {maker} posts to a webhook", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SendGrid")]
+    [InlineData("Brevo")]
+    public void A_body_of_the_named_provider_raises_no_doubt(string maker) =>
+        Assert.DoesNotContain("looks like", InProcess.Run(Bodies[maker], "import", maker, "-").Error, StringComparison.Ordinal);
+
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["SendGrid"] =
+            """
+            [{"email":"ann@mail.example","timestamp":1772442000,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"},
+             {"email":"ann@mail.example","timestamp":1772442001,"event":"delivered","sg_event_id":"e2","sg_message_id":"m1"}]
+            """,
+        ["Brevo"] =
+            """
+            [{"event":"request","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442000123},
+             {"event":"delivered","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442001123},
+             {"event":"hard_bounce","email":"ann@mail.example","message-id":"<m1@relay.example>","ts_epoch":1772442002123,"reason":"550"}]
+            """,
+    };
 }

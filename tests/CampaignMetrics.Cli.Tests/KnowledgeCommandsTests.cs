@@ -28,7 +28,10 @@ public sealed class KnowledgeCommandsTests
         Assert.Equal(["bounce hard userUnknown 550 5.1.1", "deferral soft mailboxFull 452 4.2.2"],
             answers.Select(answer => $"{answer["kind"]} {answer["class"]} {answer["reason"]} {answer["smtp"]} {answer["status"]}"));
         Assert.Equal(
-            ["file", "recipient", "kind", "class", "reason", "status", "smtp", "diagnostic", "rule", "explanation"],
+            [
+                "file", "recipient", "kind", "class", "reason", "status", "smtp", "diagnostic", "rule", "explanation", "retryHelps",
+                "suppress",
+            ],
             answers[0].AsObject().Select(property => property.Key));
     }
 

@@ -63,6 +63,7 @@ internal static class ReportWriter
         var verdict = kind == ReportKind.NotABounce ? default
             : note.Reason != BounceReason.Undefined ? Notice(note.Reason, "notice-malformed", MalformedSource, classifier)
             : IsAboutSendAs(letter) ? Notice(BounceReason.SenderRejected, "notice-send-as", SendAsSource, classifier)
+            : kind == ReportKind.Bounce && HasExpired(note.Status) ? classifier.Classify(default, new BounceContext(Status: note.Status))
             : Verdict(reply, told, words, context, classifier);
         return new BounceReport
         {
@@ -145,6 +146,9 @@ internal static class ReportWriter
         var isFinal = (body & MailWordKinds.FinalBody) != 0;
         return !isFinal && ((body & MailWordKinds.DelayBody) != 0 || (letter.SubjectKinds & MailWordKinds.DelaySubject) != 0);
     }
+
+    // RFC 3463, section 3.5: the time for delivery is over, whatever the last attempt was answered.
+    private static bool HasExpired(EnhancedStatusCode status) => status is { Subject: 4, Detail: 7 };
 
     /// <summary>Whether the detail is 0, as in <c>5.0.0</c>: many servers write it when they have no better code.</summary>
     private static bool IsUnspecific(EnhancedStatusCode status) => status is { Detail: 0 };

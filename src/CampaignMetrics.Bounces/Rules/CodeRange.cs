@@ -6,7 +6,7 @@ namespace CampaignMetrics.Bounces.Rules;
 internal readonly record struct CodeRange(int From, int To)
 {
     /// <summary>Reads codes in which <c>x</c> stands for any digit.</summary>
-    /// <exception cref="ArgumentException">A text is not a number of that form.</exception>
+    /// <exception cref="FormatException">A text is not a number of that form.</exception>
     public static CodeRange[] ParseAll(string[] codes)
     {
         var ranges = new CodeRange[codes.Length];
@@ -18,5 +18,5 @@ internal readonly record struct CodeRange(int From, int To)
 
     internal static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new ArgumentException($"'{text}' is no number.", nameof(text));
+        : throw new FormatException($"'{text}' is no number.");
 }

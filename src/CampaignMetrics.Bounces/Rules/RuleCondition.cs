@@ -7,6 +7,7 @@ namespace CampaignMetrics.Bounces.Rules;
 internal sealed class RuleCondition
 {
     private static readonly string[] PhaseNames = Enum.GetNames(typeof(SmtpPhase));
+    private static readonly string PhasesKnown = string.Join(", ", PhaseNames[1..]);
 
     private RuleCondition(string text) => Text = text;
 
@@ -19,8 +20,12 @@ internal sealed class RuleCondition
     /// <summary>Codes under which the rule does not hold.</summary>
     public StatusPattern[]? OtherStatuses { get; private set; }
 
+    /// <summary>Whether there is any condition.</summary>
+    public bool IsSet => Receivers != 0 || Phase != SmtpPhase.Unknown || Codes is not null || Statuses is not null
+        || OtherStatuses is not null;
+
     /// <summary>Reads conditions separated by spaces, the values of each by commas.</summary>
-    /// <exception cref="ArgumentException">A name or value is unknown.</exception>
+    /// <exception cref="FormatException">A name or value is unknown.</exception>
     public static RuleCondition Parse(string text, Func<string, ulong> receiver)
     {
         var condition = new RuleCondition(text);
@@ -28,7 +33,7 @@ internal sealed class RuleCondition
         {
             if (part == "-") continue;
             var sides = part.Split('=', 2);
-            condition.Set(sides[0], sides.Length == 2 ? sides[1].Split(',') : [], receiver);
+            condition.Set(sides[0], sides.Length == 2 ? sides[1].Split(',') : [""], receiver);
         }
 
         return condition;
@@ -46,15 +51,19 @@ internal sealed class RuleCondition
         switch (name)
         {
             case "receiver": foreach (var value in values) Receivers |= receiver(value); break;
-            case "phase" when values.Length == 1 && Array.IndexOf(PhaseNames, values[0]) is >= 0 and var phase:
-                Phase = (SmtpPhase)phase;
-                break;
+            case "phase": Phase = PhaseOf(string.Join(',', values)); break;
             case "code": Codes = CodeRange.ParseAll(values); break;
             case "status": Statuses = StatusPattern.ParseAll(values); break;
             case "not": OtherStatuses = StatusPattern.ParseAll(values); break;
-            default: throw new ArgumentException($"'{name}' is no condition of a rule.", nameof(name));
+            default:
+                throw new FormatException($"'{name}' is no condition of a rule: there are receiver, phase, code, status and not.");
         }
     }
+
+    // The first name stands for a phase that is not known, which is no condition.
+    private static SmtpPhase PhaseOf(string value) => Array.IndexOf(PhaseNames, value) is > 0 and var phase
+        ? (SmtpPhase)phase
+        : throw new FormatException($"'{value}' is no phase: there are {PhasesKnown}, one a rule.");
 
     private static bool Contains(CodeRange[] ranges, int code)
     {

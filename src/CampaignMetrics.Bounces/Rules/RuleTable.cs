@@ -26,15 +26,27 @@ internal sealed class RuleTable
     /// <exception cref="ArgumentException">A line is not of the form above; the message names the line.</exception>
     public void Add(string table, string name, bool isGeneral = false)
     {
-        var number = 0;
+        var (number, first) = (0, _rules.Count);
+        var lines = new List<int>();
         (_source, _isGeneral, _addWords) = ("", isGeneral, null);
         foreach (var raw in table.Split('\n'))
         {
             number++;
             var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#') continue;
-            if (!TryAdd(line, out var fault)) throw new ArgumentException($"{name}, line {number}: {fault}", nameof(table));
+            if (FaultOfAdding(line) is { } fault) throw Refused(number, fault);
+            if (_rules.Count > first + lines.Count) lines.Add(number);
         }
+
+        // Words may follow on the next line, so only the end of the table tells that a rule has none.
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var rule = _rules[first + i];
+            if (!rule.Condition.IsSet && Alternatives(rule.Words).Length == 0)
+                throw Refused(lines[i], $"'{rule.Id}' has neither a condition nor words, and would hold for every reply.");
+        }
+
+        ArgumentException Refused(int line, string fault) => new($"{name}, line {line}: {fault}", nameof(table));
     }
 
     /// <summary>Splits the words of a rule into its alternatives; <c>-</c> stands for none.</summary>
@@ -42,7 +54,21 @@ internal sealed class RuleTable
         Array.FindAll(
             words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), alternative => alternative != "-");
 
-    private bool TryAdd(string line, out string? fault)
+    /// <summary>Adds what a line says, and tells what is wrong with it; null where nothing is.</summary>
+    private string? FaultOfAdding(string line)
+    {
+        try
+        {
+            AddLine(line, out var fault);
+            return fault;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private void AddLine(string line, out string? fault)
     {
         fault = null;
         if (line.StartsWith("source:", StringComparison.Ordinal)) _source = line[7..].Trim();
@@ -50,13 +76,12 @@ internal sealed class RuleTable
             AddReceiver(line[9..].Split('|', 2, StringSplitOptions.TrimEntries), out fault);
         else if (line[0] == '|') AddWords(line[1..], out fault);
         else AddRule(line.Split('|', 4, StringSplitOptions.TrimEntries), out fault);
-        return fault is null;
     }
 
     private void AddWords(string words, out string? fault)
     {
-        fault = _addWords is null ? "there is no rule above these words." : null;
-        _addWords?.Invoke(words);
+        fault = _addWords is null ? "there is no rule above these words." : RuleWords.FaultOf(words);
+        if (fault is null) _addWords!(words);
     }
 
     private void AddReceiver(string[] columns, out string? fault)
@@ -72,7 +97,7 @@ internal sealed class RuleTable
             receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
         }
         _addWords = words => receiver.Words.AddRange(Alternatives(words));
-        if (columns.Length > 1) _addWords(columns[1]);
+        if (columns.Length > 1) AddWords(columns[1], out fault);
     }
 
     private void AddRule(string[] columns, out string? fault)
@@ -80,6 +105,7 @@ internal sealed class RuleTable
         fault = null;
         if (columns.Length != 4) fault = "a rule has four columns.";
         else if (!BounceTaxonomy.TryParse(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
+        else if (RuleWords.FaultOf(columns[3]) is { } wrong) fault = wrong;
         else
         {
             var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], BitOf), columns[3], _source)
@@ -92,7 +118,5 @@ internal sealed class RuleTable
     }
 
     private ulong BitOf(string name) =>
-        _receivers.TryGetValue(name, out var receiver)
-            ? receiver.Bit
-            : throw new ArgumentException($"'{name}' is no receiver.", nameof(name));
+        _receivers.TryGetValue(name, out var receiver) ? receiver.Bit : throw new FormatException($"'{name}' is no receiver.");
 }

@@ -4,7 +4,7 @@ namespace CampaignMetrics.Bounces.Rules;
 internal readonly record struct StatusPattern(int Class, int Subject, int Detail)
 {
     /// <summary>Reads codes in which <c>x</c> stands for any number.</summary>
-    /// <exception cref="ArgumentException">A text is not a code of that form.</exception>
+    /// <exception cref="FormatException">A text is not a code of that form.</exception>
     public static StatusPattern[] ParseAll(string[] codes)
     {
         var patterns = new StatusPattern[codes.Length];
@@ -17,7 +17,7 @@ internal readonly record struct StatusPattern(int Class, int Subject, int Detail
 
     private static StatusPattern Parse(string code) => code.Split('.') is [var c, var s, var d]
         ? new(Number(c), Number(s), Number(d))
-        : throw new ArgumentException($"'{code}' is no enhanced status code.", nameof(code));
+        : throw new FormatException($"'{code}' is no enhanced status code.");
 
     private static int Number(string text) => text == "x" ? -1 : CodeRange.Number(text);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Cli.Import;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
@@ -26,21 +27,35 @@ internal static class BounceCommand
             var areReplies = parsed.GetValue(replies);
             using var output =
                 new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), areReplies ? ReplyColumns : MailColumns);
+            var exitCode = ExitCode.Done;
             foreach (var file in parsed.GetValue(files)!)
             {
-                if (areReplies) WriteReplies(output, file, cancellationToken);
-                else WriteMails(output, file, cancellationToken);
+                try
+                {
+                    if (areReplies) WriteReplies(output, file, cancellationToken);
+                    else WriteMails(output, file, cancellationToken);
+                }
+                catch (UnusableException e)
+                {
+                    // One wrong file among many mails must not hide the answers of the rest.
+                    Console.Error.WriteLine(e.Message);
+                    exitCode = e.ExitCode;
+                }
             }
-            return ExitCode.Done;
+            return exitCode;
         }, cancellationToken));
         return command;
     }
 
     private static void WriteMails(Answers<Said> output, string file, CancellationToken cancellationToken)
     {
-        using var stream = EventFiles.Open(file, cancellationToken);
-        var number = 0;
-        foreach (var bytes in Mbox.Mails(stream)) WriteMail(output, file, ++number, bytes.Span);
+        using var opened = ImportFile.Open(file, cancellationToken);
+        var number = ImportFile.Guarded(opened.Name, () =>
+        {
+            var count = 0;
+            foreach (var bytes in Mbox.Mails(opened.Content)) WriteMail(output, file, ++count, bytes.Span);
+            return count;
+        });
         if (number == 0) throw NoMail(file, []);
     }
 
@@ -97,6 +112,8 @@ internal static class BounceCommand
         new("diagnostic", said => Some(said.Diagnostic)),
         new("rule", said => said.Verdict.Rule),
         new("explanation", said => said.Explanation),
+        new("retryHelps", said => said.Failed ? said.Verdict.RetryHelps : (bool?)null),
+        new("suppress", said => said.Failed ? said.Verdict.Suppress : (bool?)null),
     ];
 
     private static string? Some(string text) => text.Length == 0 ? null : text;

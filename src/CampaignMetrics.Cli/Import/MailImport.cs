@@ -42,12 +42,6 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
 
     private void Tell(string where, BounceMail mail, DateTimeOffset receivedAt)
     {
-        if (EmailOf(mail.Original) is not { } email)
-        {
-            output.Skip(where, "nothing where --email-from says the email is");
-            return;
-        }
-
         if (mail.Reports.Count == 0) output.Other(where, "a mail that is no report");
         foreach (var report in mail.Reports)
         {
@@ -56,10 +50,13 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
         }
 
         var messageId = mail.Original.MessageId is { Length: > 0 } id ? id : null;
-        foreach (var told in BounceEvents.From(mail, email, receivedAt))
+        var email = EmailOf(mail.Original);
+        foreach (var told in BounceEvents.From(mail, email ?? UnknownEmail, receivedAt).Where(told => settings.Takes(told.Type)))
         {
+            var made = email is null && told.ConcernsContact ? told with { Email = null } : told;
+            if (email is null && made.Email is not null) output.Skip(where, "nothing where --email-from says the email is");
             // The derived id is written out, so that the same mail read again gives the same line, as it does of exports.
-            if (settings.Takes(told.Type)) output.Write(told with { Id = told.IdOrDerived }, messageId);
+            else output.Write(made with { Id = made.IdOrDerived }, messageId);
         }
     }
 

@@ -1,3 +1,4 @@
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 using CampaignMetrics.Webhooks;
 
@@ -24,7 +25,11 @@ internal sealed class WebhookImport(
     /// <summary>A file is no request: nobody has to prove where an event without an SNS message around it comes from.</summary>
     private static readonly WebhookOptions FromFiles = new() { RawSnsDelivery = true };
 
+    /// <summary>Larger bodies are read with one provider's reader only: all of them would take long.</summary>
+    private const int LongestDoubted = 1 << 16;
+
     private readonly WebhookOptions _options = OptionsOf(settings);
+    private bool _isDoubted;
 
     /// <param name="file">The file.</param>
     /// <param name="modified">When it was written: the time of events that state none, where the command line gives none.</param>
@@ -33,9 +38,22 @@ internal sealed class WebhookImport(
         var body = Body(file.Content);
         if (body.Length == 0) output.Refuse(file.Name, "empty");
         else
+        {
+            var request = Request(body, modified);
             Tell(
-                file.Name, provider.ReadPage(body, _options) ?? provider.Read(Request(body, modified), _options),
+                file.Name, provider.ReadPage(body, _options) ?? provider.Read(request, _options),
                 BeginsAsJson(body) && CutJson.Is(body));
+            Doubt(request);
+        }
+    }
+
+    /// <summary>Events of two providers may have the same form, so a wrong name on the command line could pass unnoticed.</summary>
+    private void Doubt(WebhookRequest request)
+    {
+        if (_isDoubted || contentType is not null || request.Body.Length > LongestDoubted) return;
+        if (Appearance.OtherWebhook(request, provider) is not { } other) return;
+        _isDoubted = true;
+        output.Note(other);
     }
 
     private void Tell(string file, WebhookResult result, bool isCut)

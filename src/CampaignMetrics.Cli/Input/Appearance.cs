@@ -43,7 +43,8 @@ internal static class Appearance
     private const string Utf16 = "UTF-16 text: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
     private const string EventLines = "it looks like event lines";
     private const string Markup = "it looks like HTML or XML";
-    private const string Mail = "it looks like a mail: 'campaign-metrics bounce' reads bounce mails";
+    private const string Mail = "it looks like a mail: 'campaign-metrics bounce' reads bounce mails, "
+        + "and 'campaign-metrics import mail' makes events of them";
     private const string Csv = "it looks like CSV: 'campaign-metrics import csv' reads exports of providers";
     private const string Import = ": 'campaign-metrics import' reads what providers post or export";
     private const string MailchimpExport =
@@ -186,11 +187,19 @@ internal static class Appearance
     {
         var headers = new WebhookHeaders();
         if (contentType is not null) headers.Add("Content-Type", contentType);
-        var request = new WebhookRequest(body.ToArray()) { Headers = headers };
+        return Webhook(new WebhookRequest(body.ToArray()) { Headers = headers }, null);
+    }
+
+    /// <summary>What posts such requests instead of a provider; null where its reader finds as many events as any other.</summary>
+    public static string? OtherWebhook(WebhookRequest request, WebhookProvider than) => Webhook(request, than);
+
+    private static string? Webhook(WebhookRequest request, WebhookProvider? than)
+    {
         var found = WebhookProvider.All.Select(provider => (provider.Name, Events: Events(provider, request))).ToList();
         var most = found.Max(each => each.Events);
         if (most == 0) return null;
         var names = found.Where(each => each.Events == most).Select(each => each.Name).ToList();
+        if (than is not null && names.Contains(than.Name)) return null;
         var commands = names.Select(name => $"'campaign-metrics import {name}'");
         return $"it looks like what {string.Join(" or ", names)} posts to a webhook: {string.Join(" or ", commands)} reads it";
     }

@@ -34,6 +34,46 @@ public sealed class RuleTableTests
         Assert.StartsWith($"{line}there is no rule above these words.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x | UserUnknown | phase=Rcpt | gone", "line 1: 'Rcpt' is no phase: there are Connect, Hello, MailFrom, RcptTo")]
+    [InlineData("x | UserUnknown | phase=Unknown | gone", "line 1: 'Unknown' is no phase")]
+    [InlineData("# mine\nx | UserUnknown | fase=RcptTo | gone", "line 2: 'fase' is no condition of a rule: there are receiver, phase")]
+    [InlineData("x | UserUnknown | receiver=acme | gone", "line 1: 'acme' is no receiver.")]
+    [InlineData("x | UserUnknown | receiver | gone", "line 1: '' is no receiver.")]
+    [InlineData("x | UserUnknown | code=abc | gone", "line 1: 'abc' is no number.")]
+    [InlineData("x | UserUnknown | code | gone", "line 1: '' is no number.")]
+    [InlineData("x | UserUnknown | status=5.1 | gone", "line 1: '5.1' is no enhanced status code.")]
+    public void A_condition_that_cannot_be_read_is_refused_with_its_line(string table, string told) => AssertRefused(table, told);
+
+    [Theory]
+    [InlineData("x | UserUnknown | - | {host} gone", "line 1: '{host}' is no placeholder: there are {address} and {ip}.")]
+    [InlineData("x | UserUnknown | - | {address gone", "line 1: '{address gone' is no placeholder")]
+    [InlineData("x | UserUnknown | - | never; a+b", "line 1: '+' in 'a+b' stands between two phrases, with a blank on each side")]
+    [InlineData("x | UserUnknown | - | a~b", "line 1: '~' in 'a~b' stands between two phrases")]
+    [InlineData("x | UserUnknown | - | a ~ ; b", "line 1: '~' in 'a ~' stands between two phrases")]
+    [InlineData("x | UserUnknown | - | a ~ b + c", "line 1: '+' in 'a ~ b + c' stands between two phrases")]
+    [InlineData("x | UserUnknown | - | a + !", "line 1: 'a + !' lacks a word.")]
+    [InlineData("x | UserUnknown | - | one\n| two; *", "line 2: '*' lacks a word.")]
+    [InlineData("receiver: acme | acme+example", "line 1: '+' in 'acme+example' stands between two phrases")]
+    public void Words_that_could_never_match_are_refused_with_their_line(string table, string told) => AssertRefused(table, told);
+
+    [Theory]
+    [InlineData("x | UserUnknown | - | -")]
+    [InlineData("x | UserUnknown | | ;")]
+    public void A_rule_that_would_hold_for_every_reply_is_refused(string table) =>
+        AssertRefused($"# mine\n{table}\ny | UserUnknown | - | gone", "line 2: 'x' has neither a condition nor words");
+
+    [Fact]
+    public void Words_may_begin_on_the_line_below_their_rule() =>
+        Assert.Equal(
+            "x", BounceClassifier.Default.WithRulesInFront("x | UserUnknown | - | -\n| gone for good").Classify("Gone for good").Rule);
+
+    private static void AssertRefused(string table, string told)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => BounceClassifier.Default.WithRulesInFront(table));
+        Assert.StartsWith($"The given table, {told}", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void More_receivers_than_a_table_can_name_are_refused()
     {

@@ -103,10 +103,56 @@ public sealed class MailImportTests
     [Fact]
     public void The_key_may_stand_in_a_field_of_the_returned_message()
     {
-        using var file = new TemporaryFile(Mailbox(Bounce, Complaint));
+        using var file = new TemporaryFile(Mailbox(Bounce, Reply));
         var run = Tool.Run("import", "mail", file.Path, "--email-from", "X-Campaign");
         Assert.Contains("\"email\":\"spring\"", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{file.Path}: mail 2: nothing where --email-from says the email is", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_complaint_is_kept_where_nothing_says_the_email()
+    {
+        using var file = new TemporaryFile(Complaint);
+        var run = Tool.Run("import", "mail", file.Path, "--email-from", "X-Campaign");
+        Assert.Null(Assert.IsType<SpamReported>(EventLines.Parse(run.Output.TrimEnd('\n')).Event).Email);
+        Assert.Equal("events 1 (spamReported 1), skipped 0, others 0\n", run.Error);
+    }
+
+    [Fact]
+    public void An_ordinary_mail_is_no_event_wherever_the_email_is_said_to_stand()
+    {
+        using var file = new TemporaryFile(Ordinary);
+        var run = Tool.Run("import", "mail", file.Path, "--email-from", "X-Campaign");
+        Assert.EndsWith("skipped 0, others 1\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bounce_command_reads_the_files_behind_one_that_is_no_mail()
+    {
+        using var wrong = new TemporaryFile("no mail at all\n");
+        using var file = new TemporaryFile(Bounce);
+        var run = Tool.Run("bounce", wrong.Path, file.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("\"recipient\":\"ann@example.org\"", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{wrong.Path}: is no mail", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bounce_command_says_whether_to_try_again_and_whether_to_stop_mailing()
+    {
+        using var file = new TemporaryFile(Bounce);
+        Assert.Contains("\"retryHelps\":false,\"suppress\":true", Tool.Run("bounce", file.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bounce_command_unpacks_gzip()
+    {
+        using var file = new TemporaryFile("");
+        using (var gzip = new System.IO.Compression.GZipStream(File.Create(file.Path), System.IO.Compression.CompressionMode.Compress))
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(Bounce));
+        var run = Tool.Run("bounce", file.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\"recipient\":\"ann@example.org\"", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,16 @@ public sealed class LibraryPageTests
     }
 
     [Fact]
+    public void What_is_known_besides_a_reply_is_its_context()
+    {
+        // snippet
+        var reply = SmtpReply.Parse("550 message rejected: quota");
+        var verdict = BounceClassifier.Default.Classify(reply, new BounceContext { RecipientDomain = "icloud.com" });
+        // end
+        Assert.Equal("apple-full", verdict.Rule);
+    }
+
+    [Fact]
     public void A_scope_says_which_messages_are_meant()
     {
         var ledger = Ledger();

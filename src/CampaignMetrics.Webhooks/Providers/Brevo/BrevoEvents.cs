@@ -26,6 +26,8 @@ internal static class BrevoEvents
         { "proxy_open", EventType.Opened, Actor.PrivacyProxy },
         { "click", EventType.Clicked },
         { "unsubscribe", EventType.Unsubscribed },
+        // Transactional mail says it so.
+        { "unsubscribed", EventType.Unsubscribed },
         { "list_addition", EventType.Resubscribed },
         { "inbound", "inbound mail" },
     };
