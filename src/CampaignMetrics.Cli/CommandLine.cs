@@ -128,5 +128,6 @@ internal static class CommandLine
         return ExitCode.Unusable;
     }
 
-    private static void Tell(string message) => Console.Error.WriteLine($"{Name}: {Secrets.Hidden(message.ReplaceLineEndings(" "))}");
+    /// <summary>Writes what is wrong as one line.</summary>
+    public static void Tell(string message) => Console.Error.WriteLine($"{Name}: {Secrets.Hidden(message.ReplaceLineEndings(" "))}");
 }

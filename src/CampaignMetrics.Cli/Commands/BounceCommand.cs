@@ -38,7 +38,7 @@ internal static class BounceCommand
                 catch (UnusableException e)
                 {
                     // One wrong file among many mails must not hide the answers of the rest.
-                    Console.Error.WriteLine(e.Message);
+                    CommandLine.Tell(e.Message);
                     exitCode = e.ExitCode;
                 }
             }
