@@ -134,7 +134,7 @@ public sealed class MailImportTests
         var run = Tool.Run("bounce", wrong.Path, file.Path);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("\"recipient\":\"ann@example.org\"", run.Output, StringComparison.Ordinal);
-        Assert.StartsWith($"{wrong.Path}: is no mail", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"campaign-metrics: {wrong.Path}: is no mail", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
