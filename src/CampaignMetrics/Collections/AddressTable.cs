@@ -27,23 +27,20 @@ internal sealed class AddressTable
     private static bool TryIPv4(ReadOnlySpan<byte> text, out uint number)
     {
         number = 0;
-        if (text.Length is < 7 or > 15) return false;
-        int part = -1, parts = 0;
-        foreach (var b in text)
+        var parts = 0;
+        for (var at = 0; at < text.Length; at++)
         {
-            if (b == '.' && part >= 0 && parts++ < 3)
-            {
-                number = number << 8 | (uint)part;
-                part = -1;
-                continue;
-            }
-            var digit = b - '0';
-            // A digit after a leading zero.
-            if ((uint)digit > 9 || part == 0) return false;
-            part = Math.Max(part, 0) * 10 + digit;
+            var part = (uint)(text[at] - '0');
+            if (part > 9) return false;
+            // No digit follows a leading zero.
+            for (var digits = 1; part > 0 && digits < 3 && IsDigitAt(text, at + 1); digits++) part = part * 10 + text[++at] - '0';
             if (part > 255) return false;
+            number = number << 8 | part;
+            if (++parts == 4) return at + 1 == text.Length;
+            if (++at == text.Length || text[at] != '.') return false;
         }
-        number = number << 8 | (uint)part;
-        return part >= 0 && parts == 3;
+        return false;
     }
+
+    private static bool IsDigitAt(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && (uint)(text[at] - '0') <= 9;
 }

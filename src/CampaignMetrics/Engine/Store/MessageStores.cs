@@ -200,9 +200,13 @@ internal sealed class MessageStores(
     private MessageStore StoreAt(int index)
     {
         var stores = Volatile.Read(ref _stores);
-        ref var store = ref stores[stores.Length == 1 ? 0 : index];
-        return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, maxLogBytes), null) ?? store!;
+        var place = stores.Length == 1 ? 0 : index;
+        return stores[place] ?? NewAt(ref stores[place]);
     }
+
+    /// <summary>Makes a store, unless another thread has made it meanwhile.</summary>
+    private MessageStore NewAt(ref MessageStore? place) =>
+        Interlocked.CompareExchange(ref place, new MessageStore(Words, maxLogBytes), null) ?? place!;
 
     /// <summary>Spills the largest stores if all stores together take more memory than the limit.</summary>
     /// <exception cref="IOException">They cannot be spilled; nothing is lost.</exception>
