@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Engine;
 using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
 
@@ -90,6 +91,9 @@ public sealed record LedgerOptions
     /// <summary>The most bytes that the events of one message may take. Further events are rejected, since a message is copied whole into
     /// one array to be read.</summary>
     internal int MaxLogBytes { get; init; } = DefaultMaxLogBytes;
+
+    /// <summary>The number of messages from which on a ledger keeps the sums of its reports.</summary>
+    internal long LeastMessagesToKeepReports { get; init; } = KeptReports.LeastMessages;
 
     /// <summary>Decides whether the behaviour of a contact may be shown under their name. If not, their opens, clicks and views still count
     /// in all totals, but no list names them. Called by several threads at once.</summary>

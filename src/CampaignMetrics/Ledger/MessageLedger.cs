@@ -32,6 +32,7 @@ public sealed partial class MessageLedger : IDisposable
 {
     private readonly MessageStores _stores;
     private readonly EventIntake _intake;
+    private readonly KeptReports _kept;
     // Not thread-safe by itself: guarded by a lock on the object.
     private readonly InputSum _input = new();
 
@@ -42,6 +43,7 @@ public sealed partial class MessageLedger : IDisposable
         _options = options ?? LedgerOptions.Default;
         _stores = new MessageStores(_options.Spill, _options.MaxLogBytes, _options.Templates);
         _intake = new EventIntake(_stores);
+        _kept = new KeptReports(_stores);
     }
 
     /// <summary>
@@ -71,7 +73,8 @@ public sealed partial class MessageLedger : IDisposable
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        var sums = new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope);
+        _stores.ThrowIfClosed();
+        var sums = _kept.Of(definition, scope, _options, cancellationToken);
         lock (_input)
         {
             // Merging may replace these sums by the others, which therefore need the same input.
@@ -80,6 +83,9 @@ public sealed partial class MessageLedger : IDisposable
         }
         return new Report(sums, definition, scope);
     }
+
+    /// <summary>The sums of reports, kept for the next time.</summary>
+    internal KeptReports Kept => _kept;
 
     /// <summary>The stores, if they are open.</summary>
     private MessageStores Messages()
