@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Collections;
 
@@ -27,20 +28,34 @@ internal sealed class AddressTable
     private static bool TryIPv4(ReadOnlySpan<byte> text, out uint number)
     {
         number = 0;
-        var parts = 0;
-        for (var at = 0; at < text.Length; at++)
+        var rest = text;
+        for (var parts = 0; parts < 4; parts++)
         {
-            var part = (uint)(text[at] - '0');
-            if (part > 9) return false;
-            // No digit follows a leading zero.
-            for (var digits = 1; part > 0 && digits < 3 && IsDigitAt(text, at + 1); digits++) part = part * 10 + text[++at] - '0';
-            if (part > 255) return false;
+            if (parts > 0)
+            {
+                if (rest.IsEmpty || rest[0] != '.') return false;
+                rest = rest[1..];
+            }
+            if (!TryPart(ref rest, out var part)) return false;
             number = number << 8 | part;
-            if (++parts == 4) return at + 1 == text.Length;
-            if (++at == text.Length || text[at] != '.') return false;
         }
-        return false;
+        return rest.IsEmpty;
     }
 
-    private static bool IsDigitAt(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && (uint)(text[at] - '0') <= 9;
+    /// <summary>Takes a number up to 255 from the beginning of a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPart(ref ReadOnlySpan<byte> rest, out uint part)
+    {
+        part = rest.IsEmpty ? 10 : (uint)rest[0] - '0';
+        if (part > 9) return false;
+        var length = 1;
+        // No digit follows a leading zero.
+        if (part > 0 && rest.Length > 1 && (uint)rest[1] - '0' is <= 9 and var second)
+        {
+            (part, length) = (part * 10 + second, 2);
+            if (rest.Length > 2 && (uint)rest[2] - '0' is <= 9 and var third) (part, length) = (part * 10 + third, 3);
+        }
+        rest = rest[length..];
+        return part <= 255;
+    }
 }

@@ -46,6 +46,9 @@ internal sealed class MessageStores(
     /// <summary>The stores that exist: each is made for its first event.</summary>
     public IReadOnlyList<MessageStore> All => [.. Volatile.Read(ref _stores).OfType<MessageStore>()];
 
+    /// <summary>Whether all messages are in one store still.</summary>
+    public bool IsSmall => _stores.Length == 1;
+
     /// <summary>Applies a batch, empties it, and spills messages if they take more memory than the limit.</summary>
     /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the batch is applied nevertheless.</exception>
     /// <exception cref="ObjectDisposedException">The streams are closed; the batch is unchanged.</exception>
