@@ -30,13 +30,30 @@ internal ref struct FoldedText(Span<byte> buffer)
         // One step writes at most a space and a symbol, or a character of three bytes; the last space needs one more.
         for (var i = start; i < text.Length && folded._length < buffer.Length - 6; i++)
         {
-            // The fast path: most characters are letters inside of words. Setting bit 5 makes an ASCII letter lower case.
-            if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
+            // The fast path: nearly all characters are letters inside of words, and blanks between them.
+            if (char.IsAsciiLetter(text[i])) i = folded.AddLetters(text, i);
+            else if (text[i] == ' ') folded.AddBlank(i);
             else i = folded.Add(text, i, reply);
         }
 
         if (buffer[folded._length - 1] != ' ') folded.Put(' ');
         return buffer[..folded._length];
+    }
+
+    private int AddLetters(ReadOnlySpan<char> text, int i)
+    {
+        var buffer = _buffer[..^6];
+        var length = _length;
+        // Setting bit 5 makes an ASCII letter lower case.
+        while (i < text.Length && length < buffer.Length && char.IsAsciiLetter(text[i])) buffer[length++] = (byte)(text[i++] | 0x20);
+        _length = length;
+        return i - 1;
+    }
+
+    private void AddBlank(int i)
+    {
+        if (_buffer[_length - 1] != ' ') _buffer[_length++] = (byte)' ';
+        (_word, _name, _nameInText) = (_length, _length, i + 1);
     }
 
     private int Add(ReadOnlySpan<char> text, int i, in SmtpReply reply)
