@@ -69,6 +69,8 @@ public sealed class BounceClassifier
     public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default)
     {
         if (_rules.Decide(reply, context) is not { } decided) return default;
+        // Words such as "queued" or "later" name no cause where the server took the message.
+        if (reply.IsPositive && !IsClear(decided)) return default;
         decided = InFirstClause(reply, context, decided) ?? decided;
         var reason = decided.Rule.Reason;
         var bounceClass = _classes[reason];
