@@ -17,35 +17,14 @@ internal static class AppView
     /// <summary>True if the user agent is that of an app on a person's own device. A crawler that copied one adds an address for
     /// complaints, or says that it is compatible.</summary>
     public static bool IsIn(ReadOnlySpan<char> text) =>
-        NamesLibrary(text)
+        HasBehind(text, "CFNetwork/") || HasBehind(text, "Alamofire/")
+            || text.Contains("Scale/", AnyCase) || text.Contains("Dalvik/", AnyCase)
             || ((IsWindow(text) || IsNative(text)) && !text.Contains("://", AnyCase) && !text.Contains("compatible;", AnyCase));
 
     /// <summary>True if a desktop program shows pages in a window of its own: with a Mac's engine, where neither Safari nor Chrome
     /// stands, or with Qt's (doc.qt.io/qt-6/qtwebengine-overview.html).</summary>
     public static bool IsOnDesktop(ReadOnlySpan<char> text) =>
         text.Contains("QtWebEngine/", AnyCase) || (text.Contains("(Macintosh;", AnyCase) && IsBareWebKit(text));
-
-    // One pass over the slashes, of which there are few, in place of a search for each name.
-    private static bool NamesLibrary(ReadOnlySpan<char> text)
-    {
-        for (var slash = 0; slash < text.Length; slash++)
-        {
-            var next = text[slash..].IndexOf('/');
-            if (next < 0) break;
-            slash += next;
-            var isNamed = slash > 0 && (char)(text[slash - 1] | 0x20) switch
-            {
-                'k' => EndsWith(text[..slash], "Dalvik") || (EndsWith(text[..slash], "CFNetwork") && HasBehind(text, "CFNetwork/")),
-                'e' => EndsWith(text[..slash], "Scale") || (EndsWith(text[..slash], "Alamofire") && HasBehind(text, "Alamofire/")),
-                _ => false,
-            };
-            if (isNamed) return true;
-        }
-
-        return false;
-    }
-
-    private static bool EndsWith(ReadOnlySpan<char> text, string name) => text.EndsWith(name, AnyCase);
 
     // The library alone, without an app before it, is a program's.
     private static bool HasBehind(ReadOnlySpan<char> text, string library) => text.IndexOf(library, AnyCase) > 0;
@@ -65,8 +44,7 @@ internal static class AppView
     }
 
     private static bool IsOfApple(ReadOnlySpan<char> text) =>
-        text.Contains("(iP", AnyCase)
-            && (text.Contains("(iPhone", AnyCase) || text.Contains("(iPad", AnyCase) || text.Contains("(iPod", AnyCase));
+        text.Contains("(iPhone", AnyCase) || text.Contains("(iPad", AnyCase) || text.Contains("(iPod", AnyCase);
 
     private static bool IsBareWebKit(ReadOnlySpan<char> text) =>
         text.Contains("AppleWebKit/", AnyCase) && !text.Contains("Safari/", AnyCase) && !text.Contains("Chrome/", AnyCase);

@@ -43,10 +43,17 @@ internal static class CopiedBrowser
         while (products.IndexOf('(') is >= 0 and var open)
         {
             var comment = CommentAt(products[open..]);
-            foreach (var word in comment.SplitAny(' ', ',', ';', '(', ')'))
-                if (IsHost(comment[word])) return true;
+            // "(KHTML, like Gecko)", which nearly all have, holds no dot.
+            if (comment.Contains('.') && HasHost(comment)) return true;
             products = products[(open + comment.Length)..];
         }
+        return false;
+    }
+
+    private static bool HasHost(ReadOnlySpan<char> comment)
+    {
+        foreach (var word in comment.SplitAny(' ', ',', ';', '(', ')'))
+            if (IsHost(comment[word])) return true;
         return false;
     }
 
