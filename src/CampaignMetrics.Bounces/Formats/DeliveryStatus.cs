@@ -78,7 +78,9 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
     private static string Diagnostic(HeaderList group)
     {
         var values = group.Values("Diagnostic-Code").ToArray();
-        var best = values.Length == 1 ? values[0] : values.FirstOrDefault(v => SmtpReply.Parse(v).Code > 0) ?? values.FirstOrDefault() ?? "";
+        var best = values.Length == 1
+            ? values[0]
+            : values.FirstOrDefault(v => SmtpReply.Parse(v).Code > 0) ?? values.FirstOrDefault() ?? "";
         var own = WithoutType(best);
         return EncodedWords.Decode(own.Length > 0 ? own : Supplement(group["X-Supplementary-Info"], out _));
     }

@@ -37,8 +37,9 @@ internal static class MailWords
     static MailWords()
     {
         var phrases = new PhraseSet();
-        var byFirst = EmbeddedTable.Rows("MailWords.txt").SelectMany(row => RuleTable.Alternatives(row[1])
-            .Select(words => (Kind: Enum.Parse<MailWordKinds>(row[0], ignoreCase: true), Phrases: words.Split(" + ").Select(phrases.Add).ToArray())))
+        var byFirst = EmbeddedTable.Rows("MailWords.txt")
+            .Select(row => (Kind: Enum.Parse<MailWordKinds>(row[0], ignoreCase: true), Words: RuleTable.Alternatives(row[1])))
+            .SelectMany(row => row.Words.Select(words => (row.Kind, Phrases: words.Split(" + ").Select(phrases.Add).ToArray())))
             .ToLookup(alternative => alternative.Phrases[0]);
         Search = new PhraseSearch(phrases.Phrases);
         ByFirstPhrase = [.. Enumerable.Range(0, Search.Count).Select(first => byFirst[first].ToArray())];

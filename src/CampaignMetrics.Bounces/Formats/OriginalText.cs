@@ -30,8 +30,8 @@ internal static class OriginalText
         foreach (var field in FirstFields)
         {
             // The first letter tells most lines apart.
-            if (text.Length >= field.Length && (text[0] | 0x20) == (field[0] | 0x20) && text.StartsWith(field, StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (text.IsEmpty || (text[0] | 0x20) != (field[0] | 0x20)) continue;
+            if (text.StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;

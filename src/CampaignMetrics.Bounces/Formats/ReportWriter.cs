@@ -191,6 +191,6 @@ internal static class ReportWriter
     }
 
     private static bool IsOneLine(string text) =>
-        text.Length <= MaxDiagnosticLength && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains("  ", StringComparison.Ordinal)
-            && text.AsSpan().Trim().Length == text.Length;
+        text.Length <= MaxDiagnosticLength && !text.AsSpan().ContainsAnyInRange('\0', '\u001f')
+            && !text.Contains("  ", StringComparison.Ordinal) && text.AsSpan().Trim().Length == text.Length;
 }
