@@ -26,6 +26,7 @@ internal sealed class ImportOutput : IDisposable
     private readonly ReasonCounts _skipped = new();
     private readonly List<string> _notes = [];
     private long _others, _refused, _named;
+    private bool _isDoubted;
 
     /// <param name="target">Where event lines go.</param>
     /// <param name="messages">Where words for a person go.</param>
@@ -43,8 +44,10 @@ internal sealed class ImportOutput : IDisposable
             _store = new EventBatches(place, ledger, rejection => Skip($"event {Number(rejection.Line)}", rejection.Reason), stopped);
     }
 
-    /// <summary>Whether there was something to read and no event could be, or a file was not read to its end.</summary>
-    public bool IsUseless => _refused > 0 || (_events.Count == 0 && _skipped.Total > 0);
+    /// <summary>
+    /// Whether there was something to read and no event could be, a file was not read to its end, or one seems to be another provider's.
+    /// </summary>
+    public bool IsUseless => _refused > 0 || _isDoubted || (_events.Count == 0 && _skipped.Total > 0);
 
     /// <summary>Writes an event, with the provider's id of the message, which readers of event lines ignore.</summary>
     public void Write(EmailEvent told, string? messageId)
@@ -105,6 +108,13 @@ internal sealed class ImportOutput : IDisposable
     public void Note(string text)
     {
         if (!_notes.Contains(text)) _notes.Add(text);
+    }
+
+    /// <summary>What was read seems to be of another kind than the command line says, so that its events may be wrong.</summary>
+    public void Doubt(string text)
+    {
+        _isDoubted = true;
+        Note(text);
     }
 
     /// <summary>Writes what is left, the remarks and the counts.</summary>
