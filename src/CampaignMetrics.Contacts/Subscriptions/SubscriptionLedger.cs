@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>The subscription states of many contacts, computed from their events.</summary>
 /// <remarks>
-/// Feed it with the same email events as a message ledger, and with events of its own such as opt-ins and imports; then ask
+/// <para>Feed it with the same email events as a message ledger, and with events of its own such as opt-ins and imports; then ask
 /// <see cref="StandingOf"/> for an audience, or <see cref="History"/> for a contact's page. Events may come in any order and more than
-/// once. Not thread-safe.
+/// once.</para>
+/// <para>All members are thread-safe: several threads may apply events, of different contacts and of the same one, while others ask. The
+/// limits of requests are exact then, too.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -14,11 +18,12 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 /// Console.WriteLine(subscriptions.StateOf("ann@example.com"));   // Subscribed
 /// </code>
 /// </example>
-public sealed class SubscriptionLedger
+public sealed partial class SubscriptionLedger
 {
     private readonly SubscriptionOptions _options;
-    private readonly Dictionary<ContactId, SubscriptionLog> _logs = [];
-    private readonly Dictionary<ContactId, RequestGate> _gates = [];
+    // Each log is its own lock, so that threads wait for each other only at one contact.
+    private readonly ConcurrentDictionary<ContactId, SubscriptionLog> _logs = new();
+    // Its own lock too. It is taken while that of a log is held, and never the other way round.
     private readonly RequestGate? _gate;
 
     /// <summary>An empty ledger.</summary>
@@ -29,14 +34,26 @@ public sealed class SubscriptionLedger
         if (_options.OptInRequestsPerDay is { } limit) _gate = new RequestGate(limit);
     }
 
-    /// <summary>The contacts that have events, in no particular order.</summary>
-    public IEnumerable<ContactId> Contacts => _logs.Keys;
+    /// <summary>The contacts that have events when it is asked, in no particular order. What was given does not change with later
+    /// events.</summary>
+    public IEnumerable<ContactId> Contacts => [.. _logs.ToArray().Where(known => known.Value.HasEvents).Select(known => known.Key)];
 
     /// <summary>Applies the subscription event that an email's event stands for, if any.</summary>
     /// <param name="emailEvent">The event.</param>
     /// <returns>True if the event concerns subscriptions and was not known yet.</returns>
-    public bool Apply(EmailEvent emailEvent) =>
-        SubscriptionEvents.From(emailEvent, _options) is { } meant && LogOf(emailEvent.Recipient).Add(meant);
+    /// <exception cref="InvalidOperationException">It is the ledger of a <c>DurableContacts</c>, which takes the events itself.</exception>
+    public bool Apply(EmailEvent emailEvent)
+    {
+        var meant = SubscriptionEvents.From(emailEvent, _options);
+        ThrowIfFollowing();
+        if (meant is null) return false;
+        while (true)
+        {
+            var log = LogOf(emailEvent.Recipient);
+            lock (log)
+                if (!log.IsForgotten) return log.Add(meant);
+        }
+    }
 
     /// <summary>Applies an event and returns what it does at its place in time. An event that is known already does nothing.</summary>
     /// <param name="contact">The contact.</param>
@@ -45,24 +62,27 @@ public sealed class SubscriptionLedger
     /// Where several types are concerned, the outcome is a change if any changed, else a rejection. A rejected event is kept for the audit,
     /// except where a limit on requests rejected it: then no mail was sent.
     /// </remarks>
+    /// <exception cref="InvalidOperationException">It is the ledger of a <c>DurableContacts</c>, which takes the events itself.</exception>
     public Outcome Apply(ContactId contact, SubscriptionEvent subscriptionEvent)
     {
         ArgumentNullException.ThrowIfNull(subscriptionEvent);
-        var log = LogOf(contact);
-        if (log.Contains(subscriptionEvent)) return Outcome.Unchanged;
-        // Only a request that would be sent, and not one that the table rejects, counts towards the limits.
-        if (subscriptionEvent.Trigger == Trigger.OptInRequested
-            && log.Try(subscriptionEvent, _options).Kind == OutcomeKind.Changed
-            && !TryEnter(contact, subscriptionEvent.At))
-            return Outcome.Rejected(RejectionReason.TooManyRequests);
-        return log.Take(subscriptionEvent, _options);
+        ThrowIfFollowing();
+        while (true)
+        {
+            var log = LogOf(contact);
+            lock (log)
+                if (!log.IsForgotten) return Apply(log, subscriptionEvent, hasLimits: true, out _);
+        }
     }
 
     /// <summary>A contact's state; <see cref="SubscriptionState.NoConsent"/> for an unknown contact.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="type">The subscription type; null for the state across all types.</param>
-    public SubscriptionState StateOf(ContactId contact, SubscriptionType? type = null) =>
-        _logs.TryGetValue(contact, out var log) ? log.Fold(_options)[type].State : SubscriptionState.NoConsent;
+    public SubscriptionState StateOf(ContactId contact, SubscriptionType? type = null)
+    {
+        if (!_logs.TryGetValue(contact, out var log)) return SubscriptionState.NoConsent;
+        lock (log) return log.Fold(_options)[type].State;
+    }
 
     /// <summary>A contact's states across all types and of one type: the input of an audience.</summary>
     /// <param name="contact">The contact.</param>
@@ -70,39 +90,66 @@ public sealed class SubscriptionLedger
     public Standing StandingOf(ContactId contact, SubscriptionType? type = null)
     {
         if (!_logs.TryGetValue(contact, out var log)) return default;
-        var fold = log.Fold(_options);
-        return new Standing(fold.All.State, fold[type].State);
+        lock (log)
+        {
+            var fold = log.Fold(_options);
+            return new Standing(fold.All.State, fold[type].State);
+        }
     }
 
     /// <summary>A contact's states and changes; empty for an unknown contact.</summary>
     /// <param name="contact">The contact.</param>
-    public SubscriptionHistory History(ContactId contact) => (_logs.GetValueOrDefault(contact) ?? new SubscriptionLog()).History(_options);
+    public SubscriptionHistory History(ContactId contact)
+    {
+        if (!_logs.TryGetValue(contact, out var log)) return new SubscriptionLog().History(_options);
+        lock (log) return log.History(_options);
+    }
 
     /// <summary>Removes all events of a contact, and thereby its states.</summary>
     /// <param name="contact">The contact.</param>
     /// <returns>True if there was anything to remove.</returns>
-    public bool Forget(ContactId contact) => _logs.Remove(contact) | _gates.Remove(contact);
-
-    private SubscriptionLog LogOf(ContactId contact)
+    /// <exception cref="InvalidOperationException">It is the ledger of a <c>DurableContacts</c>, which forgets contacts
+    /// itself.</exception>
+    public bool Forget(ContactId contact)
     {
-        if (!_logs.TryGetValue(contact, out var log)) _logs.Add(contact, log = new SubscriptionLog());
-        return log;
-    }
-
-    private bool TryEnter(ContactId contact, DateTimeOffset at)
-    {
-        var own = GateOf(contact);
-        // Both limits are checked before either counts the request: one that is rejected uses up neither.
-        if (_gate?.IsOpenAt(at) == false || own?.IsOpenAt(at) == false) return false;
-        _gate?.Enter(at);
-        own?.Enter(at);
+        ThrowIfFollowing();
+        if (!_logs.TryRemove(contact, out var log)) return false;
+        // Whoever has found the log already, and waits for it, must take the contact's next one.
+        lock (log) log.IsForgotten = true;
         return true;
     }
 
-    private RequestGate? GateOf(ContactId contact)
+    private SubscriptionLog LogOf(ContactId contact) =>
+        _logs.TryGetValue(contact, out var log) ? log : _logs.GetOrAdd(contact, static _ => new SubscriptionLog());
+
+    /// <summary>Applies an event to a contact's log, whose lock is held.</summary>
+    private Outcome Apply(SubscriptionLog log, SubscriptionEvent subscriptionEvent, bool hasLimits, out bool isNew)
     {
-        if (_options.OptInRequestsPerContactPerDay is not { } limit) return null;
-        if (!_gates.TryGetValue(contact, out var gate)) _gates.Add(contact, gate = new RequestGate(limit));
-        return gate;
+        isNew = false;
+        if (log.Contains(subscriptionEvent)) return Outcome.Unchanged;
+        // Only a request that would be sent, and not one that the table rejects, counts towards the limits.
+        if (subscriptionEvent.Trigger == Trigger.OptInRequested
+            && log.Try(subscriptionEvent, _options).Kind == OutcomeKind.Changed
+            && !TryEnter(log, subscriptionEvent.At, hasLimits))
+            return Outcome.Rejected(RejectionReason.TooManyRequests);
+        isNew = true;
+        return log.Take(subscriptionEvent, _options);
+    }
+
+    /// <summary>Counts a request, unless a limit is reached and holds for it.</summary>
+    private bool TryEnter(SubscriptionLog log, DateTimeOffset at, bool hasLimits)
+    {
+        if (_options.OptInRequestsPerContactPerDay is { } limit) log.Requests ??= new RequestGate(limit);
+        if (_gate is null) return TryEnter(null, log.Requests, at, hasLimits);
+        lock (_gate) return TryEnter(_gate, log.Requests, at, hasLimits);
+    }
+
+    private static bool TryEnter(RequestGate? all, RequestGate? own, DateTimeOffset at, bool hasLimits)
+    {
+        // Both limits are checked before either counts the request: one that is rejected uses up neither.
+        if (hasLimits && (all?.IsOpenAt(at) == false || own?.IsOpenAt(at) == false)) return false;
+        all?.Enter(at);
+        own?.Enter(at);
+        return true;
     }
 }

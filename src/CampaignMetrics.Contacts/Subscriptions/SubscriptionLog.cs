@@ -2,13 +2,30 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>
 /// One contact's events in the order of time, and the fold over them. An event in order is folded once; after a late one everything is
-/// folded again at the next question.
+/// folded again at the next question. Not thread-safe: a ledger locks it.
 /// </summary>
 internal sealed class SubscriptionLog
 {
     private readonly List<SubscriptionEvent> _events = [];
     private SubscriptionFold? _fold;
     private int _folded;
+
+    public bool HasEvents => _events.Count > 0;
+
+    /// <summary>Whether the ledger has forgotten the contact, so that nothing may be added any more.</summary>
+    public bool IsForgotten { get; set; }
+
+    /// <summary>The contact's double opt-in requests; null as long as nothing limits them.</summary>
+    public RequestGate? Requests { get; set; }
+
+    public SubscriptionEvent[] Events() => [.. _events];
+
+    public SubscriptionLog Copy()
+    {
+        var copy = new SubscriptionLog { Requests = Requests?.Copy(DateTimeOffset.MinValue, DateTimeOffset.MaxValue) };
+        copy._events.AddRange(_events);
+        return copy;
+    }
 
     /// <returns>True if it was added; false if an equal event is known already.</returns>
     public bool Add(SubscriptionEvent subscriptionEvent)
