@@ -16,10 +16,10 @@ public sealed partial class SubscriptionLedger
     /// <returns>Whether it was not known yet.</returns>
     internal bool Follow(ContactId contact, SubscriptionEvent subscriptionEvent, out Outcome outcome)
     {
-        var log = LogOf(contact);
-        lock (log)
+        var shard = ShardOf(contact);
+        lock (shard.Lock)
         {
-            outcome = Apply(log, subscriptionEvent, hasLimits: false, out var isNew);
+            outcome = Apply(shard.LogOf(contact), subscriptionEvent, hasLimits: false, out var isNew);
             return isNew;
         }
     }
@@ -38,14 +38,11 @@ public sealed partial class SubscriptionLedger
     }
 
     /// <summary>All events of all contacts, in no particular order of contacts; those of each in the order of time.</summary>
-    internal IEnumerable<(ContactId Contact, IReadOnlyList<SubscriptionEvent> Events)> Logs()
+    internal IEnumerable<(ContactId Contact, IReadOnlyList<SubscriptionEvent> Events)> Logs() => _shards.SelectMany(LogsOf);
+
+    private static (ContactId, IReadOnlyList<SubscriptionEvent>)[] LogsOf(SubscriptionShard shard)
     {
-        foreach (var (contact, log) in _logs.ToArray())
-        {
-            SubscriptionEvent[] events;
-            lock (log) events = log.Events();
-            yield return (contact, events);
-        }
+        lock (shard.Lock) return [.. shard.Logs.Select(known => (known.Key, (IReadOnlyList<SubscriptionEvent>)known.Value.Events()))];
     }
 
     /// <summary>A ledger with the same events of some contacts, and the same requests near some instants.</summary>
@@ -56,10 +53,15 @@ public sealed partial class SubscriptionLedger
         if (_gate is null) trial = new SubscriptionLedger(_options, null);
         else
             lock (_gate) trial = new SubscriptionLedger(_options, _gate.Copy(instants.Min() - Near, instants.Max() + Near));
-        foreach (var contact in asking)
-            if (_logs.TryGetValue(contact.Key, out var log))
-                lock (log) trial._logs[contact.Key] = log.Copy();
+        foreach (var contact in asking) Copy(contact.Key, trial);
         return trial;
+    }
+
+    private void Copy(ContactId contact, SubscriptionLedger trial)
+    {
+        var shard = ShardOf(contact);
+        lock (shard.Lock)
+            if (shard.Logs.TryGetValue(contact, out var log)) trial.ShardOf(contact).Logs.Add(contact, log.Copy());
     }
 
     private SubscriptionLedger(SubscriptionOptions options, RequestGate? gate) => (_options, _gate) = (options, gate);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>The subscription states of many contacts, computed from their events.</summary>
@@ -21,9 +19,8 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 public sealed partial class SubscriptionLedger
 {
     private readonly SubscriptionOptions _options;
-    // Each log is its own lock, so that threads wait for each other only at one contact.
-    private readonly ConcurrentDictionary<ContactId, SubscriptionLog> _logs = new();
-    // Its own lock too. It is taken while that of a log is held, and never the other way round.
+    private readonly SubscriptionShard[] _shards = SubscriptionShard.All();
+    // Its own lock. It is taken while that of a shard is held, and never the other way round.
     private readonly RequestGate? _gate;
 
     /// <summary>An empty ledger.</summary>
@@ -36,7 +33,7 @@ public sealed partial class SubscriptionLedger
 
     /// <summary>The contacts that have events when it is asked, in no particular order. What was given does not change with later
     /// events.</summary>
-    public IEnumerable<ContactId> Contacts => [.. _logs.ToArray().Where(known => known.Value.HasEvents).Select(known => known.Key)];
+    public IEnumerable<ContactId> Contacts => [.. _shards.SelectMany(ContactsOf)];
 
     /// <summary>Applies the subscription event that an email's event stands for, if any.</summary>
     /// <param name="emailEvent">The event.</param>
@@ -47,12 +44,8 @@ public sealed partial class SubscriptionLedger
         var meant = SubscriptionEvents.From(emailEvent, _options);
         ThrowIfFollowing();
         if (meant is null) return false;
-        while (true)
-        {
-            var log = LogOf(emailEvent.Recipient);
-            lock (log)
-                if (!log.IsForgotten) return log.Add(meant);
-        }
+        var shard = ShardOf(emailEvent.Recipient);
+        lock (shard.Lock) return shard.LogOf(emailEvent.Recipient).Add(meant);
     }
 
     /// <summary>Applies an event and returns what it does at its place in time. An event that is known already does nothing.</summary>
@@ -67,12 +60,8 @@ public sealed partial class SubscriptionLedger
     {
         ArgumentNullException.ThrowIfNull(subscriptionEvent);
         ThrowIfFollowing();
-        while (true)
-        {
-            var log = LogOf(contact);
-            lock (log)
-                if (!log.IsForgotten) return Apply(log, subscriptionEvent, hasLimits: true, out _);
-        }
+        var shard = ShardOf(contact);
+        lock (shard.Lock) return Apply(shard.LogOf(contact), subscriptionEvent, hasLimits: true, out _);
     }
 
     /// <summary>A contact's state; <see cref="SubscriptionState.NoConsent"/> for an unknown contact.</summary>
@@ -80,8 +69,9 @@ public sealed partial class SubscriptionLedger
     /// <param name="type">The subscription type; null for the state across all types.</param>
     public SubscriptionState StateOf(ContactId contact, SubscriptionType? type = null)
     {
-        if (!_logs.TryGetValue(contact, out var log)) return SubscriptionState.NoConsent;
-        lock (log) return log.Fold(_options)[type].State;
+        var shard = ShardOf(contact);
+        lock (shard.Lock)
+            return shard.Logs.TryGetValue(contact, out var log) ? log.Fold(_options)[type].State : SubscriptionState.NoConsent;
     }
 
     /// <summary>A contact's states across all types and of one type: the input of an audience.</summary>
@@ -89,9 +79,10 @@ public sealed partial class SubscriptionLedger
     /// <param name="type">The subscription type; null for mail of no type.</param>
     public Standing StandingOf(ContactId contact, SubscriptionType? type = null)
     {
-        if (!_logs.TryGetValue(contact, out var log)) return default;
-        lock (log)
+        var shard = ShardOf(contact);
+        lock (shard.Lock)
         {
+            if (!shard.Logs.TryGetValue(contact, out var log)) return default;
             var fold = log.Fold(_options);
             return new Standing(fold.All.State, fold[type].State);
         }
@@ -101,8 +92,8 @@ public sealed partial class SubscriptionLedger
     /// <param name="contact">The contact.</param>
     public SubscriptionHistory History(ContactId contact)
     {
-        if (!_logs.TryGetValue(contact, out var log)) return new SubscriptionLog().History(_options);
-        lock (log) return log.History(_options);
+        var shard = ShardOf(contact);
+        lock (shard.Lock) return (shard.Logs.GetValueOrDefault(contact) ?? new SubscriptionLog()).History(_options);
     }
 
     /// <summary>Removes all events of a contact, and thereby its states.</summary>
@@ -113,16 +104,18 @@ public sealed partial class SubscriptionLedger
     public bool Forget(ContactId contact)
     {
         ThrowIfFollowing();
-        if (!_logs.TryRemove(contact, out var log)) return false;
-        // Whoever has found the log already, and waits for it, must take the contact's next one.
-        lock (log) log.IsForgotten = true;
-        return true;
+        var shard = ShardOf(contact);
+        lock (shard.Lock) return shard.Logs.Remove(contact);
     }
 
-    private SubscriptionLog LogOf(ContactId contact) =>
-        _logs.TryGetValue(contact, out var log) ? log : _logs.GetOrAdd(contact, static _ => new SubscriptionLog());
+    private static ContactId[] ContactsOf(SubscriptionShard shard)
+    {
+        lock (shard.Lock) return [.. shard.Logs.Where(known => known.Value.HasEvents).Select(known => known.Key)];
+    }
 
-    /// <summary>Applies an event to a contact's log, whose lock is held.</summary>
+    private SubscriptionShard ShardOf(ContactId contact) => _shards[SubscriptionShard.NumberOf(contact)];
+
+    /// <summary>Applies an event to a contact's log. Its shard's lock is held.</summary>
     private Outcome Apply(SubscriptionLog log, SubscriptionEvent subscriptionEvent, bool hasLimits, out bool isNew)
     {
         isNew = false;

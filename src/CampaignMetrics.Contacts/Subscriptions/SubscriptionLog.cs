@@ -12,9 +12,6 @@ internal sealed class SubscriptionLog
 
     public bool HasEvents => _events.Count > 0;
 
-    /// <summary>Whether the ledger has forgotten the contact, so that nothing may be added any more.</summary>
-    public bool IsForgotten { get; set; }
-
     /// <summary>The contact's double opt-in requests; null as long as nothing limits them.</summary>
     public RequestGate? Requests { get; set; }
 
