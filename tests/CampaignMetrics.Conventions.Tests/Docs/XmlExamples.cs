@@ -1,5 +1,7 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
+using CampaignMetrics.Contacts.Consents;
+using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Networks;
@@ -146,6 +148,21 @@ internal static class XmlExamples
         subscriptions.Apply(
             "ann@example.com", new SubscriptionEvent { At = at, Trigger = Trigger.SubscribedWithProof, Proof = "form of 2 March" });
         Console.WriteLine(subscriptions.StateOf("ann@example.com"));   // Subscribed
+    }
+
+    public static async Task OfDurableContacts(IEventLog log, ISnapshotStore snapshots, DateTimeOffset at, IEnumerable<EmailEvent> events)
+    {
+        await using var contacts = await DurableContacts.OpenAsync("newsletter", log, snapshots);
+        await contacts.AppendAsync([new ConsentStated("ann@example.com", new ConsentStatement(at, TrackingConsent.Denied, "preference centre"))]);
+        await contacts.AppendAsync(events);   // the same events of emails that a DurableLedger takes
+        Console.WriteLine(contacts.Subscriptions.StateOf("ann@example.com"));
+    }
+
+    public static void OfContactEvent(DateTimeOffset at)
+    {
+        ContactEvent stated = new AddressStated("crm-42", at, "ann@example.com");
+        string line = stated.ToString();
+        ContactEvent? read = ContactEventLines.Parse(line).Event;
     }
 
     public static void OfAudience(ContactDirectory contacts, SubscriptionLedger subscriptions)
