@@ -63,8 +63,7 @@ internal sealed class AddressSlots
     private int FindNormal(string address)
     {
         if (_byAddress.TryGetValue(address, out var slot)) return slot;
-        return _directory.Find(address) is >= 0 and var number && number < _slots.Length && _slots[number] == number && !_elsewhere.Contains(number)
-            ? number
-            : Invalid;
+        var number = _directory.Find(address);
+        return number >= 0 && number < _slots.Length && _slots[number] == number && !_elsewhere.Contains(number) ? number : Invalid;
     }
 }

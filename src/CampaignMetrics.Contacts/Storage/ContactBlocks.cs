@@ -80,7 +80,8 @@ internal static class ContactBlocks
         {
             var read = ContactEventLines.Parse(line);
             if (read.Event is null)
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{Place(logged)}, line {number}: {read.Reason}."));
+                throw new InvalidDataException(
+                    string.Create(CultureInfo.InvariantCulture, $"{Place(logged)}, line {number}: {read.Reason}."));
             see(read.Event, line);
         }
     }

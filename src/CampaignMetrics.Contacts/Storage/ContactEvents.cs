@@ -62,7 +62,7 @@ public sealed record Suppressed(ContactId Contact, DateTimeOffset At) : ContactE
     public override DateTimeOffset At { get; init => field = Door.Instant(value); } = Door.Instant(At);
 }
 
-/// <summary>An address or a domain was taken off the suppression list. Where it is suppressed at the same instant, it stays on it.</summary>
+/// <summary>An address or a domain was taken off the suppression list. One that is suppressed at the same instant stays on it.</summary>
 /// <param name="Contact">The address or the contact's key; <c>@</c> and a domain for all addresses there.</param>
 /// <param name="At">From when: from 1970 to 2199.</param>
 [JsonConverter(typeof(ContactEventConverter<Unsuppressed>))]

@@ -60,7 +60,8 @@ internal sealed class ContactFields
             json.Skip();
             return null;
         }
-        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null)) return $"{CamelCase<ContactProperty>.Of(known)} is not a string";
+        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+            return $"{CamelCase<ContactProperty>.Of(known)} is not a string";
         return TryText(ref json, out var text) ? Set(known, text) : HalfPair(known);
     }
 

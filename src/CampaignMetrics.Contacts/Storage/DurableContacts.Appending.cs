@@ -54,10 +54,11 @@ public sealed partial class DurableContacts
     private async Task<AppliedEvents> CountedAsync(List<ContactEvent> meant, List<int> places, CancellationToken cancellationToken)
     {
         var results = await LogAsync(meant, cancellationToken).ConfigureAwait(false);
+        var rejected = results.Zip(places).Where(one => one.First.Outcome == ApplyOutcome.Rejected);
         return new AppliedEvents(
             results.Count(result => result.Outcome == ApplyOutcome.Applied),
             results.Count(result => result.Outcome == ApplyOutcome.Duplicate),
-            [.. results.Zip(places).Where(one => one.First.Reason is not null).Select(one => new Rejection(one.Second, one.First.Reason!))]);
+            [.. rejected.Select(one => new Rejection(one.Second, one.First.Reason!))]);
     }
 
     private async Task<ImmutableArray<ContactEventResult>> LogAsync(List<ContactEvent> events, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ public sealed partial class DurableContacts
     /// <para>Batches with the contact's old events stay known, and do not come back when they are sent again; the same events in another
     /// batch do. Its double opt-in requests no longer count towards the limits. Events that name the contact in a text, under another
     /// contact's key, stay.</para>
-    /// <para>The contact's partition of the log is read, and memory is built anew from the whole log; appends wait for that. Other processes
-    /// follow when they append or refresh. A call that failed is repeated: what it had done stays done.</para>
+    /// <para>The contact's partition of the log is read, and memory is built anew from the whole log; appends wait for that. Other
+    /// processes follow when they append or refresh. A call that failed is repeated: what it had done stays done.</para>
     /// </remarks>
     /// <param name="contact">The contact.</param>
     /// <param name="keepsSuppression">Whether the contact stays on the suppression list, if it is on it, so that it is not mailed

@@ -18,9 +18,9 @@ namespace CampaignMetrics.Contacts.Storage;
 /// <example>
 /// <code>
 /// await using var contacts = await DurableContacts.OpenAsync("newsletter", log, snapshots);
-/// await contacts.AppendAsync([new ConsentStated("ann@example.com", new ConsentStatement(at, TrackingConsent.Denied, "preference centre"))]);
+/// await contacts.AppendAsync([new AddressStated("crm-42", at, "ann@example.com"), new Suppressed("@rival.example", at)]);
 /// await contacts.AppendAsync(events);   // the same events of emails that a DurableLedger takes
-/// Console.WriteLine(contacts.Subscriptions.StateOf("ann@example.com"));
+/// Console.WriteLine(contacts.Subscriptions.StateOf("crm-42"));
 /// </code>
 /// </example>
 public sealed partial class DurableContacts : IAsyncDisposable

@@ -30,9 +30,11 @@ internal static class AnyContactEvent
         var nullability = new NullabilityInfoContext();
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
             Value(parameter.ParameterType, nullability.Create(parameter).WriteState == NullabilityState.Nullable, random, isFull))]);
+        // The time of a part is that of its event.
+        var hasPart = constructor.GetParameters().Any(parameter => IsPart(parameter.ParameterType));
         var rest = type.GetProperties().Where(property => property.CanWrite
             && !constructor.GetParameters().Any(parameter => parameter.Name == property.Name)
-            && !(property.Name == nameof(ContactEvent.At) && constructor.GetParameters().Any(parameter => IsPart(parameter.ParameterType))));
+            && !(hasPart && property.Name == nameof(ContactEvent.At)));
         foreach (var property in rest)
             property.SetValue(
                 made, Value(property.PropertyType, nullability.Create(property).WriteState == NullabilityState.Nullable, random, isFull));

@@ -37,7 +37,10 @@ public sealed class ContactEventLineTests
         },
         { new AddressStated("crm-42", Some.Start), """{"type":"addressStated","at":"2026-03-02T09:00:00Z","contact":"crm-42"}""" },
         { new ContactRemoved("crm-42", Some.Start), """{"type":"contactRemoved","at":"2026-03-02T09:00:00Z","contact":"crm-42"}""" },
-        { new Suppressed("@rival.example", Some.Start), """{"type":"suppressed","at":"2026-03-02T09:00:00Z","contact":"@rival.example"}""" },
+        {
+            new Suppressed("@rival.example", Some.Start),
+            """{"type":"suppressed","at":"2026-03-02T09:00:00Z","contact":"@rival.example"}"""
+        },
         { new Unsuppressed("a@b.example", Some.Start), """{"type":"unsuppressed","at":"2026-03-02T09:00:00Z","contact":"a@b.example"}""" },
     };
 
@@ -59,7 +62,8 @@ public sealed class ContactEventLineTests
 
     [Fact]
     public void Equal_events_have_equal_lines() => Law.Holds(AnyEvent, told =>
-        ContactEventLines.Parse(told.ToString()).Event!.ToString() == told.ToString() && !told.ToString().Contains('\n', StringComparison.Ordinal));
+        ContactEventLines.Parse(told.ToString()).Event!.ToString() == told.ToString()
+        && !told.ToString().Contains('\n', StringComparison.Ordinal));
 
     [Fact]
     public void Every_property_of_every_type_is_in_its_line()
@@ -147,7 +151,8 @@ public sealed class ContactEventLineTests
     [Fact]
     public void What_is_not_known_is_passed_over() => Assert.Equal(
         new Suppressed("a", Some.Start),
-        ContactEventLines.Parse("""{"new":{"a":[1,{}]},"type":"suppressed","proof":"x","at":"2026-03-02T11:00:00+02:00","contact":"a","\ud800":1}""").Event);
+        ContactEventLines.Parse(
+            """{"new":{"a":[1,{}]},"type":"suppressed","proof":"x","at":"2026-03-02T11:00:00+02:00","contact":"a","\ud800":1}""").Event);
 
     [Fact]
     public void Null_is_not_stated() => Assert.Equal(

@@ -139,7 +139,8 @@ public sealed class ContactsFaultTests
     public async Task A_snapshot_that_could_not_be_saved_is_no_failure_of_the_events()
     {
         _store.FailsToSave = true;
-        await using var contacts = await DurableContacts.OpenAsync("news", _store, _store, new DurableContactsOptions { SnapshotEveryBytes = 1 });
+        var options = new DurableContactsOptions { SnapshotEveryBytes = 1 };
+        await using var contacts = await DurableContacts.OpenAsync("news", _store, _store, options);
         await contacts.AppendAsync(Batch);
         Assert.Equal("No room for a snapshot.", contacts.SnapshotProblem);
         await Assert.ThrowsAsync<IOException>(() => contacts.SaveSnapshotAsync());

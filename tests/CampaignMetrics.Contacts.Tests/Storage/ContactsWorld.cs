@@ -33,12 +33,17 @@ internal static class ContactsWorld
             : contacts.Suppression.Addresses.Contains(key.Value)).Select(key => key.Value.TrimStart('@')));
 
     private static string Text(
-        SubscriptionLedger ledger, TrackingConsents consents, Func<ContactId, string?> addressOf, IEnumerable<string> suppressed) => string.Join('\n',
-        Keys.Select(key => string.Create(CultureInfo.InvariantCulture,
-            $"{key}: {ledger.StateOf(key)} {ledger.StateOf(key, "news")} {string.Join(',', ledger.History(key).Changes)}"
-            + $" {string.Join(',', ledger.History(key).Refusals)} {string.Join(',', consents.StatementsOf(key).Select(Text))} {addressOf(key)}"))
+        SubscriptionLedger ledger, TrackingConsents consents, Func<ContactId, string?> addressOf, IEnumerable<string> suppressed) =>
+        string.Join('\n', Keys.Select(key => $"{Text(key, ledger)} {Text(key, consents)} {addressOf(key)}")
         .Append(string.Join(',', ledger.Contacts.Select(contact => contact.Value).Order(StringComparer.Ordinal)))
         .Append(string.Join(',', suppressed)));
+
+    private static string Text(ContactId key, SubscriptionLedger ledger) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{key}: {ledger.StateOf(key)} {ledger.StateOf(key, "news")} {string.Join(',', ledger.History(key).Changes)}"
+        + $" {string.Join(',', ledger.History(key).Refusals)}");
+
+    private static string Text(ContactId key, TrackingConsents consents) => string.Join(',', consents.StatementsOf(key).Select(Text));
 
     // The same instant in whatever offset it was stated.
     private static string Text(ConsentStatement statement) => $"{statement.At.UtcDateTime:O} {statement.Consent} {statement.Source}";

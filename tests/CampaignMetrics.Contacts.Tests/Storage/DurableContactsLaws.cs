@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Sqlite;
@@ -34,7 +36,9 @@ public sealed class DurableContactsLaws
     private static void Holds(int cases, Action<Random, Action<object, Random>> withStore) =>
         Law.Holds(Gen.Choose(0, int.MaxValue - 1), seed =>
         {
-            withStore(new Random(seed), (store, random) => RunAsync((IEventLog)store, (ISnapshotStore)store, random).GetAwaiter().GetResult());
+            withStore(
+                new Random(seed),
+                (store, random) => RunAsync((IEventLog)store, (ISnapshotStore)store, random).GetAwaiter().GetResult());
             return true;
         }, cases);
 
@@ -48,21 +52,23 @@ public sealed class DurableContactsLaws
         var forgotten = events[0].Contact;
         await told.ForgetAsync(forgotten);
         await told.RepeatAsync();
-        List<ContactEvent> left =
-            [.. events.Where(one => one.Contact != forgotten || one is Suppressed or Unsuppressed)];
+        List<ContactEvent> left = [.. events.Where(one => !IsGone(one, forgotten))];
         Assert.Equal(ContactsWorld.Expected(left), await told.StatesAsync());
         failing.Chance = 0;
         foreach (var process in await told.OpenedAsync()) Assert.Equal(ContactsWorld.Expected(left), ContactsWorld.Told(process));
         Assert.DoesNotContain(
-            await LinesAsync(log, told.Partitions), line => ContactEventLines.Parse(line).Event is var one && one!.Contact == forgotten && one is not (Suppressed or Unsuppressed));
+            await LinesAsync(log, told.Partitions), line => IsGone(ContactEventLines.Parse(line).Event!, forgotten));
     }
+
+    private static bool IsGone(ContactEvent told, ContactId forgotten) =>
+        told.Contact == forgotten && told is not (Suppressed or Unsuppressed);
 
     private static async Task<List<string>> LinesAsync(IEventLog log, int partitions)
     {
         var lines = new List<string>();
         for (var number = 0; number < partitions; number++)
             await foreach (var logged in log.ReadAsync(new LogPartition("world/contacts", number), 0))
-                lines.AddRange(System.Text.Encoding.UTF8.GetString(logged.Block.ToLines()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+                lines.AddRange(Encoding.UTF8.GetString(logged.Block.ToLines()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
         return lines;
     }
 
@@ -198,7 +204,7 @@ public sealed class DurableContactsLaws
         }
 
         public async IAsyncEnumerable<LoggedBlock> ReadAsync(
-            LogPartition partition, long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+            LogPartition partition, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             Fail("Nothing can be read.");
             await foreach (var logged in log.ReadAsync(partition, after, cancellationToken))

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Storage;
@@ -30,7 +31,8 @@ public sealed class DurableContactsTests
     public async Task An_event_is_answered_with_what_it_does_to_the_subscription()
     {
         await using var contacts = await OpenAsync();
-        var results = await contacts.AppendAsync([Triggered(Trigger.Imported), Triggered(Trigger.Unsubscribed, 1), Triggered(Trigger.Imported, 2)]);
+        var results = await contacts.AppendAsync(
+            [Triggered(Trigger.Imported), Triggered(Trigger.Unsubscribed, 1), Triggered(Trigger.Imported, 2)]);
         Assert.Equal(
             [Outcome.ChangedTo(SubscriptionState.Subscribed), Outcome.ChangedTo(SubscriptionState.Unsubscribed),
                 Outcome.Rejected(RejectionReason.HasUnsubscribed)],
@@ -74,6 +76,14 @@ public sealed class DurableContactsTests
     }
 
     [Fact]
+    public async Task An_email_without_a_name_is_none()
+    {
+        await using var contacts = await OpenAsync();
+        Assert.Equal((1, 0, 0), Counts(await contacts.AppendAsync([Some.Unsubscribed() with { Email = "" }])));
+        Assert.Null(contacts.Subscriptions.History(Some.Contact).Changes[0].Cause.Email);
+    }
+
+    [Fact]
     public async Task A_directory_has_the_contacts_in_the_order_of_their_keys()
     {
         await using var contacts = await OpenAsync();
@@ -91,7 +101,8 @@ public sealed class DurableContactsTests
     public async Task The_latest_address_holds_in_whatever_order_they_come()
     {
         await using var contacts = await OpenAsync();
-        await contacts.AppendAsync([new AddressStated("a", Some.At(2), "new@example.com"), new AddressStated("a", Some.At(1), "old@example.com")]);
+        await contacts.AppendAsync(
+            [new AddressStated("a", Some.At(2), "new@example.com"), new AddressStated("a", Some.At(1), "old@example.com")]);
         Assert.Equal("new@example.com", contacts.AddressOf("a"));
     }
 
@@ -235,7 +246,7 @@ public sealed class DurableContactsTests
         Assert.Empty(again.Consents.StatementsOf(Some.Contact));
         Assert.Empty(again.Suppression.Addresses);
         await using var stored = await _store.LoadAsync(again.LogName);
-        using var lines = new StreamReader(new System.IO.Compression.GZipStream(stored!.Content, System.IO.Compression.CompressionMode.Decompress));
+        using var lines = new StreamReader(new GZipStream(stored!.Content, CompressionMode.Decompress));
         Assert.DoesNotContain("ann@", await lines.ReadToEndAsync(), StringComparison.Ordinal);
     }
 

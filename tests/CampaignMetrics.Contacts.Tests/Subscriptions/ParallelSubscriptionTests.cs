@@ -164,8 +164,9 @@ public sealed class ParallelSubscriptionTests
 
     private static ContactId Key(int i) => $"contact-{i}@example.com";
 
-    private static SubscriptionEvent Told(int i) =>
-        Some.Event(Triggers[i * 7 % Triggers.Length], i % 97, i % 3 == 0 ? new SubscriptionType("news") : default(SubscriptionType?), $"{i % 7}", $"email-{i % 11}");
+    private static SubscriptionEvent Told(int i) => Some.Event(
+        Triggers[i * 7 % Triggers.Length], i % 97, i % 3 == 0 ? new SubscriptionType("news") : default(SubscriptionType?), $"{i % 7}",
+        $"email-{i % 11}");
 
     private static void AtOnce<T>(IEnumerable<T> items, Action<T> act) =>
         Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = Threads }, act);

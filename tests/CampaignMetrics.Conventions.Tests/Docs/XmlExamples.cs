@@ -1,6 +1,5 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
-using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
@@ -153,9 +152,9 @@ internal static class XmlExamples
     public static async Task OfDurableContacts(IEventLog log, ISnapshotStore snapshots, DateTimeOffset at, IEnumerable<EmailEvent> events)
     {
         await using var contacts = await DurableContacts.OpenAsync("newsletter", log, snapshots);
-        await contacts.AppendAsync([new ConsentStated("ann@example.com", new ConsentStatement(at, TrackingConsent.Denied, "preference centre"))]);
+        await contacts.AppendAsync([new AddressStated("crm-42", at, "ann@example.com"), new Suppressed("@rival.example", at)]);
         await contacts.AppendAsync(events);   // the same events of emails that a DurableLedger takes
-        Console.WriteLine(contacts.Subscriptions.StateOf("ann@example.com"));
+        Console.WriteLine(contacts.Subscriptions.StateOf("crm-42"));
     }
 
     public static void OfContactEvent(DateTimeOffset at)
