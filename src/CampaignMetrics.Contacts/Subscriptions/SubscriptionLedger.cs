@@ -119,14 +119,15 @@ public sealed partial class SubscriptionLedger
     private Outcome Apply(SubscriptionLog log, SubscriptionEvent subscriptionEvent, bool hasLimits, out bool isNew)
     {
         isNew = false;
-        if (log.Contains(subscriptionEvent)) return Outcome.Unchanged;
+        var place = log.PlaceOf(subscriptionEvent);
+        if (place >= 0) return Outcome.Unchanged;
         // Only a request that would be sent, and not one that the table rejects, counts towards the limits.
         if (subscriptionEvent.Trigger == Trigger.OptInRequested
             && log.Try(subscriptionEvent, _options).Kind == OutcomeKind.Changed
             && !TryEnter(log, subscriptionEvent.At, hasLimits))
             return Outcome.Rejected(RejectionReason.TooManyRequests);
         isNew = true;
-        return log.Take(subscriptionEvent, _options);
+        return log.Take(subscriptionEvent, ~place, _options);
     }
 
     /// <summary>Counts a request, unless a limit is reached and holds for it.</summary>
