@@ -24,6 +24,8 @@ public sealed class KeyedTableTests
         "CampaignMetrics.Storage.LogFollower: Int32",
         "CampaignMetrics.Sqlite.BlockTable: LogPartition",
         "CampaignMetrics.PostgreSql.BlockTable: LogPartition",
+        "CampaignMetrics.Contacts.Storage.ContactBlocks: Int32",
+        "CampaignMetrics.Contacts.Storage.ContactLog: Int32",
         "CampaignMetrics.Contacts.Audiences.Audience: Int32",
         "CampaignMetrics.Contacts.Audiences.ContactDirectory: Int32",
     ];

@@ -26,7 +26,8 @@ internal sealed class AddressSlots
 
     public int this[int number] => _slots[number];
 
-    public bool IsValid(int number) => _slots[number] != Invalid;
+    /// <summary>Whether a contact has an address that can be mailed; false for one that came to the directory later.</summary>
+    public bool IsValid(int number) => number < _slots.Length && _slots[number] != Invalid;
 
     public static AddressSlots Of(ContactDirectory directory, AddressNormalizer normalize)
     {
@@ -62,8 +63,7 @@ internal sealed class AddressSlots
     private int FindNormal(string address)
     {
         if (_byAddress.TryGetValue(address, out var slot)) return slot;
-        return _directory.Find(address) is >= 0 and var number && _slots[number] == number && !_elsewhere.Contains(number)
-            ? number
-            : Invalid;
+        var number = _directory.Find(address);
+        return number >= 0 && number < _slots.Length && _slots[number] == number && !_elsewhere.Contains(number) ? number : Invalid;
     }
 }

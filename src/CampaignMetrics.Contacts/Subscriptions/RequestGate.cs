@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Contacts.Subscriptions;
 
-/// <summary>Limits double opt-in requests: at most so many in any 24 hours, in whatever order they come.</summary>
+/// <summary>Limits double opt-in requests: at most so many in any 24 hours, in whatever order they come. Not
+/// thread-safe.</summary>
 internal sealed class RequestGate(int limit)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -20,6 +21,15 @@ internal sealed class RequestGate(int limit)
     }
 
     public void Enter(DateTimeOffset at) => _sent.Insert(PlaceAfter(at), at);
+
+    /// <summary>A gate with the same limit and those requests that were sent after one instant, until another.</summary>
+    public RequestGate Copy(DateTimeOffset after, DateTimeOffset until)
+    {
+        var (first, end) = (PlaceAfter(after), PlaceAfter(until));
+        var copy = new RequestGate(limit);
+        copy._sent.AddRange(_sent[first..end]);
+        return copy;
+    }
 
     /// <summary>How many requests were sent in the 24 hours that end with an instant.</summary>
     private int SentUntil(DateTimeOffset end) => PlaceAfter(end) - PlaceAfter(end - Day);

@@ -64,5 +64,8 @@ public static class SubscriptionEvents
     };
 
     private static SubscriptionEvent Made(EmailEvent emailEvent, Trigger trigger) =>
-        new() { At = emailEvent.At, Trigger = trigger, Id = emailEvent.Id, Email = emailEvent.Email };
+        new() { At = emailEvent.At, Trigger = trigger, Id = emailEvent.Id, Email = Named(emailEvent.Email) };
+
+    /// <summary>The email, unless it is the default value, which names none.</summary>
+    private static EmailId? Named(EmailId? email) => email == default(EmailId) ? null : email;
 }

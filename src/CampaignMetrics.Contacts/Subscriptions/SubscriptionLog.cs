@@ -2,7 +2,7 @@ namespace CampaignMetrics.Contacts.Subscriptions;
 
 /// <summary>
 /// One contact's events in the order of time, and the fold over them. An event in order is folded once; after a late one everything is
-/// folded again at the next question.
+/// folded again at the next question. Not thread-safe: a ledger locks it.
 /// </summary>
 internal sealed class SubscriptionLog
 {
@@ -10,15 +10,34 @@ internal sealed class SubscriptionLog
     private SubscriptionFold? _fold;
     private int _folded;
 
+    public bool HasEvents => _events.Count > 0;
+
+    /// <summary>The contact's double opt-in requests; null as long as nothing limits them.</summary>
+    public RequestGate? Requests { get; set; }
+
+    public SubscriptionEvent[] Events() => [.. _events];
+
+    public SubscriptionLog Copy()
+    {
+        var copy = new SubscriptionLog { Requests = Requests?.Copy(DateTimeOffset.MinValue, DateTimeOffset.MaxValue) };
+        copy._events.AddRange(_events);
+        return copy;
+    }
+
     /// <returns>True if it was added; false if an equal event is known already.</returns>
     public bool Add(SubscriptionEvent subscriptionEvent)
     {
-        var place = _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance);
-        if (place >= 0) return false;
-        _events.Insert(~place, subscriptionEvent);
-        // The fold is past this place already: it starts again when somebody asks.
-        if (~place < _folded) (_fold, _folded) = (null, 0);
-        return true;
+        var place = PlaceOf(subscriptionEvent);
+        if (place < 0) Insert(~place, subscriptionEvent);
+        return place < 0;
+    }
+
+    /// <summary>Where an event stands; if it is not known yet, the complement of where it belongs.</summary>
+    public int PlaceOf(SubscriptionEvent subscriptionEvent)
+    {
+        // The common case, events in the order of time, needs no search.
+        if (_events.Count == 0 || SubscriptionEventOrder.Instance.Compare(_events[^1], subscriptionEvent) < 0) return ~_events.Count;
+        return _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance);
     }
 
     public SubscriptionFold Fold(SubscriptionOptions options)
@@ -37,15 +56,12 @@ internal sealed class SubscriptionLog
         return new SubscriptionHistory(fold, audit.Changes, audit.Refusals);
     }
 
-    public bool Contains(SubscriptionEvent subscriptionEvent) =>
-        _events.BinarySearch(subscriptionEvent, SubscriptionEventOrder.Instance) >= 0;
-
-    /// <summary>Adds a new event and returns what it does at its place in time.</summary>
-    public Outcome Take(SubscriptionEvent subscriptionEvent, SubscriptionOptions options)
+    /// <summary>Adds a new event at its place and returns what it does there.</summary>
+    public Outcome Take(SubscriptionEvent subscriptionEvent, int place, SubscriptionOptions options)
     {
-        Add(subscriptionEvent);
+        Insert(place, subscriptionEvent);
         // A late event: its outcome depends on the events before it alone.
-        if (!ReferenceEquals(_events[^1], subscriptionEvent)) return Try(subscriptionEvent, options);
+        if (place < _events.Count - 1) return Try(subscriptionEvent, options);
         _fold ??= new SubscriptionFold(options);
         while (_folded < _events.Count - 1) _fold.Apply(_events[_folded++]);
         _folded++;
@@ -59,5 +75,12 @@ internal sealed class SubscriptionLog
         foreach (var earlier in _events.TakeWhile(one => SubscriptionEventOrder.Instance.Compare(one, subscriptionEvent) < 0))
             fold.Apply(earlier);
         return fold.Apply(subscriptionEvent);
+    }
+
+    private void Insert(int place, SubscriptionEvent subscriptionEvent)
+    {
+        _events.Insert(place, subscriptionEvent);
+        // The fold is past this place already: it starts again when somebody asks.
+        if (place < _folded) (_fold, _folded) = (null, 0);
     }
 }

@@ -14,9 +14,10 @@ public readonly record struct LinkedObject(string Kind, string Key)
 }
 
 /// <summary>Which contacts belong to which objects, so that a deal can show the timelines of its contacts.</summary>
-/// <remarks>Not for two threads at once.</remarks>
+/// <remarks>All members are thread-safe.</remarks>
 public sealed class ContactLinks
 {
+    private readonly Lock _lock = new();
     private readonly Dictionary<LinkedObject, SortedSet<ContactId>> _contacts = [];
 
     /// <summary>Links a contact to an object.</summary>
@@ -25,21 +26,28 @@ public sealed class ContactLinks
     /// <returns>Whether they were not linked yet.</returns>
     public bool Link(LinkedObject linked, ContactId contact)
     {
-        if (!_contacts.TryGetValue(linked, out var contacts)) _contacts.Add(linked, contacts = new SortedSet<ContactId>(ByKey));
-        return contacts.Add(contact);
+        lock (_lock)
+        {
+            if (!_contacts.TryGetValue(linked, out var contacts)) _contacts.Add(linked, contacts = new SortedSet<ContactId>(ByKey));
+            return contacts.Add(contact);
+        }
     }
 
     /// <summary>Removes the link between a contact and an object.</summary>
     /// <param name="linked">The object.</param>
     /// <param name="contact">The contact.</param>
     /// <returns>Whether they were linked.</returns>
-    public bool Unlink(LinkedObject linked, ContactId contact) =>
-        _contacts.TryGetValue(linked, out var contacts) && contacts.Remove(contact);
+    public bool Unlink(LinkedObject linked, ContactId contact)
+    {
+        lock (_lock) return _contacts.TryGetValue(linked, out var contacts) && contacts.Remove(contact);
+    }
 
     /// <summary>The contacts of an object, in ordinal order of their keys.</summary>
     /// <param name="linked">The object.</param>
-    public IReadOnlyCollection<ContactId> ContactsOf(LinkedObject linked) =>
-        _contacts.TryGetValue(linked, out var contacts) ? [.. contacts] : [];
+    public IReadOnlyCollection<ContactId> ContactsOf(LinkedObject linked)
+    {
+        lock (_lock) return _contacts.TryGetValue(linked, out var contacts) ? [.. contacts] : [];
+    }
 
     private static Comparer<ContactId> ByKey { get; } = Comparer<ContactId>.Create((x, y) => string.CompareOrdinal(x.Value, y.Value));
 }

@@ -1,3 +1,4 @@
+using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 
 namespace CampaignMetrics.Contacts.Tests.Docs;
@@ -27,6 +28,19 @@ public sealed class GuideTests
         GuidePage.CSharp(File.ReadAllText(Repository.PathOf("src", "CampaignMetrics.Contacts", "README.md")).ReplaceLineEndings("\n"))
             .Select(WithoutUsings)
             .Except(Snippets()));
+
+    [Fact]
+    public void The_shown_lines_are_those_of_their_events()
+    {
+        var lines = GuidePage.Text.Split("```json\n")[1].Split("\n```")[0].Split('\n');
+        Assert.All(lines, line => Assert.Equal(line, ContactEventLines.Parse(line).Event?.ToString()));
+        Assert.Equal(6, lines.Select(line => ContactEventLines.Parse(line).Event!.GetType()).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_shown_lines_have_all_properties() => Assert.All(
+        Enum.GetNames<ContactProperty>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName),
+        name => Assert.Contains($"\"{name}\":", GuidePage.Text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_row_of_conformance_is_shown_by_a_test_that_exists()

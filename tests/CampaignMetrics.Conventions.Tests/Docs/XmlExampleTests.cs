@@ -8,6 +8,7 @@ public sealed class XmlExampleTests
         "MessageLedger", "Report", "ReportScope", "Definition", "Metric", "EventLines", "Recipient", "EmailEvent", "Enrichment",
         "EmailCatalog", "RateFormulas", "BounceClassifier", "BounceMail", "UserAgent", "GeoDatabase", "NetworkSet", "SubscriptionLedger",
         "Audience", "WebhookProvider", "WebhookRequest", "DurableLedger", "SqliteStore", "PostgreSqlStore",
+        "DurableContacts", "ContactEvent",
     ];
 
     private static string Compiled { get; } = string.Concat(

@@ -1,5 +1,6 @@
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
+using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Networks;
@@ -146,6 +147,21 @@ internal static class XmlExamples
         subscriptions.Apply(
             "ann@example.com", new SubscriptionEvent { At = at, Trigger = Trigger.SubscribedWithProof, Proof = "form of 2 March" });
         Console.WriteLine(subscriptions.StateOf("ann@example.com"));   // Subscribed
+    }
+
+    public static async Task OfDurableContacts(IEventLog log, ISnapshotStore snapshots, DateTimeOffset at, IEnumerable<EmailEvent> events)
+    {
+        await using var contacts = await DurableContacts.OpenAsync("newsletter", log, snapshots);
+        await contacts.AppendAsync([new AddressStated("crm-42", at, "ann@example.com"), new Suppressed("@rival.example", at)]);
+        await contacts.AppendAsync(events);   // the same events of emails that a DurableLedger takes
+        Console.WriteLine(contacts.Subscriptions.StateOf("crm-42"));
+    }
+
+    public static void OfContactEvent(DateTimeOffset at)
+    {
+        ContactEvent stated = new AddressStated("crm-42", at, "ann@example.com");
+        string line = stated.ToString();
+        ContactEvent? read = ContactEventLines.Parse(line).Event;
     }
 
     public static void OfAudience(ContactDirectory contacts, SubscriptionLedger subscriptions)

@@ -9,6 +9,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
+using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Contacts.Timelines;
 using CampaignMetrics.Geolocation;
@@ -118,6 +119,8 @@ internal static class Harmless
         [typeof(StrictObject)] = () => StrictObject.Read("{}"u8.ToArray())!,
         [typeof(Batch)] = () => HarmlessReader.Read().Batch,
         [typeof(Audience)] = () => Audience.Select((AudienceRequest)Of(typeof(AudienceRequest))),
+        [typeof(ContactEvent)] = () => new Suppressed("a", At),
+        [typeof(DurableContacts)] = () => DurableContacts.OpenAsync("a", new MemoryStore(), new MemoryStore()).GetAwaiter().GetResult(),
         [typeof(ContactList)] = () => new ContactDirectory().List("a", "a"),
         [typeof(SubscriptionHistory)] = () => SubscriptionHistory.Replay([]),
         [typeof(StandingLookup)] = () => (StandingLookup)(_ => new Standing(SubscriptionState.Subscribed)),
