@@ -50,6 +50,14 @@ public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocume
     }
 
     /// <inheritdoc/>
+    public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        ThrowIfDisposed();
+        return _database.RunAsync(connection => _blocks.FindAsync(connection, ledger, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {

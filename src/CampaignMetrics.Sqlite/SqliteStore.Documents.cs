@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace CampaignMetrics.Sqlite;
 
 public sealed partial class SqliteStore
@@ -44,12 +42,4 @@ public sealed partial class SqliteStore
 
     private Task<long?> ChangeAsync(DocumentKey key, long expected, string? json, CancellationToken cancellationToken) =>
         WriteAsync(() => DocumentTable.Change(_writer, key, expected, json), cancellationToken);
-
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => _file.RunAsync(
-        () =>
-        {
-            using var connection = _file.Open();
-            return read(connection);
-        },
-        cancellationToken);
 }

@@ -22,6 +22,13 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
     }
 
     /// <inheritdoc/>
+    public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        return Done(() => _ledgers.TryGetValue(ledger, out var made) ? made.Length : default(int?), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
