@@ -61,8 +61,7 @@ public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocume
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         ThrowIfDisposed();
         return _database.InTransactionAsync(
             connection => _blocks.AppendAsync(connection, blocks, cancellationToken), cancellationToken);
@@ -72,8 +71,7 @@ public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocume
     /// <remarks>What was replaced stays in the server's files until it cleans them up (<c>VACUUM</c>), and in its backups.</remarks>
     public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         ThrowIfDisposed();
         return _database.InTransactionAsync(
             connection => _blocks.RewriteAsync(connection, blocks, cancellationToken), cancellationToken);

@@ -104,8 +104,7 @@ public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentSt
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return WriteAsync(() => BlockTable.Append(_writer, blocks), cancellationToken);
     }
 
@@ -114,8 +113,7 @@ public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentSt
     /// reading it.</remarks>
     public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return RewrittenAsync(blocks, cancellationToken);
     }
 

@@ -32,16 +32,14 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return Done(() => Append(blocks), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return Done(() => Rewrite(blocks), cancellationToken);
     }
 
