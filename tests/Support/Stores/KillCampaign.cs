@@ -9,24 +9,25 @@ namespace CampaignMetrics.Tests.Support.Stores;
 internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStore>> open)
     where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
 {
-    /// <summary>How many processes are killed: 10, unless <c>CAMPAIGNMETRICS_KILLS</c> states another number.</summary>
-    private static int Kills => Environment.GetEnvironmentVariable("CAMPAIGNMETRICS_KILLS") is { Length: > 0 } stated ? Number(stated) : 10;
-
     /// <summary>Processes that append.</summary>
     public async Task AppendAsync()
     {
         var random = new Random(Mutations.Seed(18));
-        var next = 0;
-        for (var kills = Kills; kills > 0; kills--)
+        var (next, inFlight) = (0, 0);
+        for (var kills = Kills.OfProcesses; kills > 0; kills--)
         {
-            next = await AcknowledgedAsync(next, random.Next(1, 30), TimeSpan.FromMicroseconds(random.Next(20_000))) + 1;
+            var acknowledgements = random.Next(0, 30);
+            // Without an acknowledgement the process is killed while it starts and opens the store.
+            var later = TimeSpan.FromMicroseconds(random.Next(acknowledgements == 0 ? 1_000_000 : 20_000));
+            next = await AcknowledgedAsync(next, acknowledgements, later) + 1;
             // The batch in flight may be in the log, too; the next process begins with it, so it is sent twice.
-            await IsThereAsync(next);
+            if (await HasOneMoreAsync(next)) inFlight++;
         }
         await using var store = await open(place);
         await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         await ledger.AppendAsync(Some.Batch(next));
         Assert.Equal(Some.ReportOf(next + 1), ledger.Messages.Report().ToJson());
+        Kills.Found($"{Kills.OfProcesses} kills: {next:N0} acknowledged batches, all there once; {inFlight} in flight were kept, too");
     }
 
     /// <summary>Processes that forget contacts: what was acknowledged is forgotten, and nothing else.</summary>
@@ -34,7 +35,7 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
     {
         const int batches = 30;
         var (random, forgotten) = (new Random(Mutations.Seed(18)), 0);
-        for (var kills = Kills; kills > 0; kills--)
+        for (var kills = Kills.OfProcesses; kills > 0; kills--)
         {
             await using (var store = await open(place))
             await using (var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store))
@@ -52,6 +53,7 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
             if (report.AsSpan().SequenceEqual(Some.ReportOf(batches, forgotten + 1))) forgotten++;
             Assert.Equal(Some.ReportOf(batches, forgotten), report);
         }
+        Kills.Found($"{Kills.OfProcesses} kills: {forgotten} forgotten contacts stay forgotten, and nothing else changed");
     }
 
     /// <summary>Kills a process, and returns the last number that it printed.</summary>
@@ -78,13 +80,16 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
     }
 
     /// <summary>Requires that the store holds the first batches, or those and the one after them.</summary>
-    private async Task IsThereAsync(int batches)
+    /// <returns>Whether it holds that, too.</returns>
+    private async Task<bool> HasOneMoreAsync(int batches)
     {
         await using var store = await open(place);
         await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         Assert.Null(ledger.SnapshotProblem);
         var report = ledger.Messages.Report().ToJson();
-        if (!report.AsSpan().SequenceEqual(Some.ReportOf(batches))) Assert.Equal(Some.ReportOf(batches + 1), report);
+        if (report.AsSpan().SequenceEqual(Some.ReportOf(batches))) return false;
+        Assert.Equal(Some.ReportOf(batches + 1), report);
+        return true;
     }
 
     private static int Number(string? text) => int.Parse(text!, CultureInfo.InvariantCulture);
