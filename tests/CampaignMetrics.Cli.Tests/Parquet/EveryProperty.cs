@@ -31,8 +31,8 @@ internal static class EveryProperty
         new Bounced { At = At, Email = "e", Recipient = "a@example.com", Response = Response, AutoReply = true },
         new Clicked
         {
-            At = At, Email = "e", Recipient = "a@example.com", Request = Request, Url = "https://example.com/?a=1", Link = "l", Variant = "v",
-            Part = EmailPart.Text, Role = LinkRole.Unsubscribe,
+            At = At, Email = "e", Recipient = "a@example.com", Request = Request,
+            Url = "https://example.com/?a=1", Link = "l", Variant = "v", Part = EmailPart.Text, Role = LinkRole.Unsubscribe,
         },
         new Opened { At = At, Email = "e", Recipient = "a@example.com", Request = Request },
         new Viewed { At = At, Email = "e", Recipient = "a@example.com", Request = Request, Duration = TimeSpan.FromMilliseconds(12_345) },
@@ -42,6 +42,7 @@ internal static class EveryProperty
 
     private static Converted Order(string order, decimal amount) => new()
     {
-        At = At, Email = "e", Recipient = "a@example.com", Goal = "order", Order = order, Amount = new Money(amount, "EUR"), Source = "shop",
+        At = At, Email = "e", Recipient = "a@example.com",
+        Goal = "order", Order = order, Amount = new Money(amount, "EUR"), Source = "shop",
     };
 }

@@ -77,7 +77,8 @@ public sealed class ParquetExportTests : IDisposable
     {
         const int rows = 200_001;
         var at = DateTimeOffset.UnixEpoch;
-        using var file = Written(Enumerable.Range(0, rows).Select(i => (EmailEvent)new Sent { At = at, Email = $"{i}", Recipient = "a@b.c" }));
+        using var file = Written(
+            Enumerable.Range(0, rows).Select(i => (EmailEvent)new Sent { At = at, Email = $"{i}", Recipient = "a@b.c" }));
         await using var reader = await ParquetReader.CreateAsync(file, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal([100_000, 100_000, 1], reader.RowGroups.Select(group => group.RowCount));
         var emails = new string?[1];
