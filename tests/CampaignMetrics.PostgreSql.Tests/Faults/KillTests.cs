@@ -10,10 +10,6 @@ public sealed class KillTests(Server server)
         new KillCampaign<PostgreSqlStore>(server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection)).AppendAsync();
 
     [Fact]
-    public Task What_was_forgotten_stays_forgotten_after_any_kill() =>
-        new KillCampaign<PostgreSqlStore>(server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection)).ForgetAsync();
-
-    [Fact]
     public async Task What_was_acknowledged_survives_a_kill_of_the_server()
     {
         using var own = new Server();
