@@ -31,17 +31,15 @@ internal sealed class ImportOutput : IDisposable
     /// <param name="target">Where event lines go.</param>
     /// <param name="messages">Where words for a person go.</param>
     /// <param name="strict">Whether the first part that cannot be read ends it.</param>
-    /// <param name="place">The store whose ledger gets the events in place of the target; null for none.</param>
-    /// <param name="ledger">The ledger's name.</param>
+    /// <param name="ledger">What gets the events in place of the target; null for none.</param>
     /// <param name="stopped">Stops between two batches for the store.</param>
     public ImportOutput(
-        Stream target, TextWriter messages, bool strict, StorePlace? place = null, string ledger = "",
-        CancellationToken stopped = default)
+        Stream target, TextWriter messages, bool strict, LedgerTarget? ledger = null, CancellationToken stopped = default)
     {
         (_output, _messages, _strict) = (new BufferedStream(target, 1 << 16), messages, strict);
         _writer = new EventLineWriter(_line);
-        if (place is not null)
-            _store = new EventBatches(place, ledger, rejection => Skip($"event {Number(rejection.Line)}", rejection.Reason), stopped);
+        if (ledger is not null)
+            _store = new EventBatches(ledger, rejection => Skip($"event {Number(rejection.Line)}", rejection.Reason), stopped);
     }
 
     /// <summary>
