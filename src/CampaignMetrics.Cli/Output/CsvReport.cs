@@ -53,11 +53,12 @@ internal static class CsvReport
             ("rejected", report.Input.RejectedCount));
     }
 
-    /// <summary>Writes which definition and scope the numbers are of, and the caveats.</summary>
+    /// <summary>Writes which definition, scope and settings the numbers are of, and the caveats.</summary>
     private static void About(CsvCells csv, Report report)
     {
         Row(csv, "definitions", "", "", "", "", "", DefinitionTitle.Of(report.Definition));
         Row(csv, "scope", "", "", "", "", "", report.Scope.ToString());
+        if (report.Settings != ReportSettings.Default) Row(csv, "settings", "", "", "", "", "", report.Settings.ToString());
         if (report.Excluded.Messages is { } leftOut) Count(csv, "scope", "", "messagesLeftOut", leftOut);
         foreach (var caveat in report.Caveats)
         {

@@ -32,7 +32,8 @@ public sealed partial class MessageLedger
             if (measure.RateName is { } name && !definition.Rates.Any(rate => rate.Name == name))
                 throw new ArgumentException($"The definition has no rate \"{name}\".", nameof(measures));
         var request = new BreakdownRequest(by is { } dimension ? [dimension] : [], ByTime: true);
-        var sums = new TallyAll(Messages(), _options, cancellationToken).OfBreakdown(definition, scope, request);
-        return new Series(sums, [.. measures], by, definition, scope);
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken).OfBreakdown(definition, scope, request);
+        return new Series(sums, [.. measures], by, options.Basis(definition, scope));
     }
 }

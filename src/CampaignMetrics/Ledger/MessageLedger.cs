@@ -71,14 +71,15 @@ public sealed partial class MessageLedger : IDisposable
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        var sums = new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope);
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken).OfReport(definition, scope);
         lock (_input)
         {
             // Merging may replace these sums by the others, which therefore need the same input.
             sums.Input.Add(_input);
             sums.IfTrackingIsSeen?.Input.Add(_input);
         }
-        return new Report(sums, definition, scope);
+        return new Report(sums, options.Basis(definition, scope));
     }
 
     /// <summary>The stores, if they are open.</summary>

@@ -5,8 +5,7 @@ namespace CampaignMetrics.Reports;
 /// <summary>The parts of a report, computed from sums or read from JSON.</summary>
 internal sealed record ReportParts
 {
-    public required Definition Definition { get; init; }
-    public required ReportScope Scope { get; init; }
+    public required DocumentBasis Basis { get; init; }
     public required MetricCounts Counts { get; init; }
     public required ImmutableArray<Caveat> Caveats { get; init; }
     public required PeopleReport People { get; init; }
@@ -39,8 +38,9 @@ internal sealed record ReportParts
     public required ExcludedReport Excluded { get; init; }
     public required InputReport Input { get; init; }
 
-    public static ReportParts Of(ReportSums sums, Definition definition, ReportScope scope)
+    public static ReportParts Of(ReportSums sums, DocumentBasis basis)
     {
+        var (definition, scope, _) = basis;
         var signs = Signs.Of(sums);
         var measurement = new Measurement(sums.Emails.Values, signs);
         var counts = measurement.Counts;
@@ -54,8 +54,7 @@ internal sealed record ReportParts
         var hasCohort = definition.PrivacyOpens == MachinePolicy.TrackableCohort;
         return new ReportParts
         {
-            Definition = definition,
-            Scope = scope,
+            Basis = basis,
             Counts = counts,
             Caveats = [.. Reports.Caveats.Of(sums, measurement, scope)],
             People = sums.People.ToReport(reason),

@@ -93,7 +93,13 @@ internal static class Samples
         new ServerResponse { Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "userUnknown" },
         new WebRequest { UserAgent = Some.Browser, Ip = "192.0.2.1", Purpose = "prefetch", Place = new Place("NL", null, null) },
         new AgentDescription("Apple Mail", "desktop", AgentRole.Reader),
-        new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) },
+        new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) }, new SendRules { JoinWithin = TimeSpan.FromHours(2) },
+        new ReportSettings
+        {
+            PresumesDeliveries = true, IgnoredParameters = ["who", "a"], LinkParameters = LinkParameters.All,
+            Sends = new SendRules { JoinWithin = TimeSpan.FromHours(2) }, Thresholds = new ActorThresholds { BurstLinks = 4 },
+            ActorRules = ["our-gateway before burst"], Functions = [HostFunction.ScannerNetworks, HostFunction.Places],
+        },
         new ActorLabel(Actor.Automation, ActorRule.Burst),
         new ActorLabel(Actor.Automation, "house-bot"), new BounceFinding(BounceClass.Soft, "mailboxFull", "The mailbox is full."),
         Ledger.Recipients(Metric.Bounced).First(), Ledger.Recipients(Metric.Clicked).First(),
