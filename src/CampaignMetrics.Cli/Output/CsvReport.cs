@@ -45,7 +45,7 @@ internal static class CsvReport
         foreach (var row in report.Emails) Email(csv, row);
         foreach (var row in report.Domains) Domain(csv, row);
         foreach (var row in report.Rest)
-            Counts(csv, "rest", row.List, ("rows", row.Rows), ("opens", row.Opens), ("clicks", row.Clicks));
+            Counts(csv, "rest", row.List, [("rows", row.Rows), .. row.Sums.Select(sum => (sum.Key, sum.Value))]);
         Earned(csv, report);
         foreach (var row in report.Excluded.Rules) Count(csv, "excluded", row.Rule, "events", row.Events);
         Counts(

@@ -37,6 +37,13 @@ public abstract class ScopeDocument
         DocumentStream.Write(utf8Json, Pieces, cancellationToken);
     }
 
+    /// <inheritdoc cref="WriteJson"/>
+    public Task WriteJsonAsync(Stream utf8Json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        return DocumentStream.WriteAsync(utf8Json, Pieces, cancellationToken);
+    }
+
     /// <summary>The value as its JSON.</summary>
     public sealed override string ToString() => DocumentStream.Text(Pieces);
 

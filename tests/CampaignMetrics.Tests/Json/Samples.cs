@@ -72,7 +72,7 @@ internal static class Samples
         Report.ClickMap!.Occurrences[0], Report.Clients[0], Report.Devices[0], Report.Locations[0], Report.Timeline,
         Report.Timeline.Buckets[0], Report.WeekHours, Report.WeekHours.Best(1)[0], Report.Contacts, Report.Contacts.ByOpens[0],
         Report.Emails[0], Report.Domains[0], Report.Revenue[0], Report.Excluded, Report.Excluded.Rules[0], Report.Input,
-        new RestReport("links", 3, 0, 6), Report.People, Report.Caveats[0], Report.Countries[0], Report.SinceSending[0], Report.LocalHours,
+        new RestReport("links", 3, [new("clicks", 6), new("textClicks", 2)]), Report.People, Report.Caveats[0], Report.Countries[0], Report.SinceSending[0], Report.LocalHours,
         Report.Goals[0],
         Ledger.Breakdown(Dimension.Tag("colour"), Shop), Ledger.Breakdown(Dimension.Email).Rows[0], Dimension.Campaign,
         Ledger.Dimensions()[0],
