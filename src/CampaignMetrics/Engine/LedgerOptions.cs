@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CampaignMetrics.Engine;
 using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics;
 
@@ -75,6 +76,37 @@ public sealed record LedgerOptions
     }
 
     internal MessageKnowledge Knowledge => new(Catalog, Enrichment, Sends, Links, PresumesDeliveries);
+
+    /// <summary>What a document about a scope is made with.</summary>
+    internal DocumentBasis Basis(Definition definition, ReportScope scope) => new(definition, scope, new ReportSettings
+    {
+        PresumesDeliveries = PresumesDeliveries,
+        IgnoredParameters = IgnoredParameters,
+        LinkParameters = LinkParameters,
+        Sends = Sends,
+        Thresholds = Enrichment.Thresholds,
+        ActorRules = [.. Enrichment.ActorRules.Select(rule => rule.Title)],
+        Functions = [.. Functions(scope.Viewer)],
+    });
+
+    /// <summary>The functions that are not the library's.</summary>
+    private IEnumerable<HostFunction> Functions(Viewer viewer)
+    {
+        (HostFunction Function, bool IsGiven)[] all =
+        [
+            (HostFunction.Agents, Enrichment.Agents != Enrichment.Default.Agents),
+            (HostFunction.Places, Enrichment.Places is not null),
+            (HostFunction.Bounces, Enrichment.Bounces is { } bounces && bounces != Enrichment.Default.Bounces),
+            (HostFunction.NoBounces, Enrichment.Bounces is null),
+            (HostFunction.PrivacyRelay, Enrichment.PrivacyRelay is not null),
+            (HostFunction.ScannerNetworks, Enrichment.ScannerNetworks is not null),
+            (HostFunction.MailExchanges, Enrichment.MailExchanges is not null),
+            (HostFunction.MayProfile, MayProfile is not null),
+            (HostFunction.MaySeeContact, viewer.MaySeeContact is not null),
+            (HostFunction.MaySeeEmail, viewer.MaySeeEmail is not null),
+        ];
+        return all.Where(one => one.IsGiven).Select(one => one.Function);
+    }
 
     /// <summary>Whether a sent message without a reported outcome counts as delivered, if the email's catalog entry does not say.</summary>
     /// <value>The default value is <see langword="false"/>: the events decide whether deliveries are reported.</value>

@@ -74,14 +74,15 @@ public sealed partial class MessageLedger : IDisposable
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
         _stores.ThrowIfClosed();
-        var sums = _kept.Of(definition, scope, _options, cancellationToken);
+        var options = _options;
+        var sums = _kept.Of(definition, scope, options, cancellationToken);
         lock (_input)
         {
             // Merging may replace these sums by the others, which therefore need the same input.
             sums.Input.Add(_input);
             sums.IfTrackingIsSeen?.Input.Add(_input);
         }
-        return new Report(sums, definition, scope);
+        return new Report(sums, options.Basis(definition, scope));
     }
 
     /// <summary>The sums of reports, kept for the next time.</summary>
