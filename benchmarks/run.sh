@@ -66,4 +66,4 @@ done
   row load 'DuckDB making that table'
   row polars 'Polars from the file, 2 threads'
   row plain 'plain C#, one thread'
-} | tee /dev/stderr | put_between_markers benchmarks/README.md
+} | tee /dev/stderr | put_between_markers benchmarks/README.md peers

@@ -13,7 +13,7 @@ public class DurableLedgerBenchmarks
 {
     private const int Batches = 100, BatchEvents = 1_000;
 
-    private readonly EmailEvent[][] _batches = [.. Enumerable.Range(0, Batches).Select(Batch)];
+    private readonly EmailEvent[][] _batches = [.. Enumerable.Range(0, Batches).Select(batch => Batch(batch, BatchEvents))];
     private DirectoryInfo _folder = null!;
     private int _files;
 
@@ -61,10 +61,11 @@ public class DurableLedgerBenchmarks
         return ledger.Messages.EventCount;
     }
 
-    private static EmailEvent[] Batch(int batch) => [.. Enumerable.Range(batch * BatchEvents, BatchEvents).Select(Event)];
+    /// <summary>A batch by its number.</summary>
+    internal static EmailEvent[] Batch(int batch, int events) => [.. Enumerable.Range(batch * events, events).Select(Event)];
 
     /// <summary>A third each are sent, delivered and opened.</summary>
-    internal static EmailEvent Event(int number)
+    private static EmailEvent Event(int number)
     {
         var (message, at) = (number / 3, new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero).AddMilliseconds(number * 37));
         var (email, to) = (new EmailId($"email-{message % 20}"), new ContactId($"contact-{message}@domain-{message % 50}.example"));

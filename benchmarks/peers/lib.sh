@@ -30,7 +30,8 @@ machine() {
   printf '%s cores of %s, %s GiB' "$(nproc)" "$(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)" "$(awk '/MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)"
 }
 
-put_between_markers() { # FILE: standard input becomes what stands between the markers
+put_between_markers() { # FILE NAME: standard input becomes what stands between the markers of that name
   local text; text=$(cat)
-  TEXT=$text awk '/<!-- peers:end -->/ { skip = 0 } !skip { print } /<!-- peers:begin -->/ { print ENVIRON["TEXT"]; skip = 1 }' "$1" >"$work/markers" && cat "$work/markers" >"$1"
+  TEXT=$text awk -v begin="<!-- $2:begin -->" -v end="<!-- $2:end -->" \
+    '$0 == end { skip = 0 } !skip { print } $0 == begin { print ENVIRON["TEXT"]; skip = 1 }' "$1" >"$work/markers" && cat "$work/markers" >"$1"
 }

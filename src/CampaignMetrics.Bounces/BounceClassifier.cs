@@ -69,6 +69,8 @@ public sealed class BounceClassifier
     public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default)
     {
         if (_rules.Decide(reply, context) is not { } decided) return default;
+        // Words such as "queued" or "later" name no cause where the server took the message.
+        if (reply.IsPositive && !IsClear(decided)) return default;
         decided = InFirstClause(reply, context, decided) ?? decided;
         var reason = decided.Rule.Reason;
         var bounceClass = _classes[reason];
@@ -100,9 +102,9 @@ public sealed class BounceClassifier
     /// </summary>
     private Alternative? InFirstClause(in SmtpReply reply, in BounceContext context, Alternative decided)
     {
-        if (!decided.HasWords || ClassByCode(reply, context, decided) is not { } expected || ClassOf(decided) == expected) return null;
-        var end = FirstClause.EndOf(reply.Text, reply.Said);
-        if (end == reply.Said.End) return null;
+        // The cheapest test first: most replies are one clause.
+        if (!decided.HasWords || FirstClause.EndOf(reply.Text, reply.Said) is var end && end == reply.Said.End) return null;
+        if (ClassByCode(reply, context, decided) is not { } expected || ClassOf(decided) == expected) return null;
         var first = _rules.Decide(reply with { Said = (reply.Said.Start, end) }, context);
         return first is { HasWords: true } && IsClear(first) && ClassOf(first) == expected ? first : null;
     }
@@ -114,7 +116,7 @@ public sealed class BounceClassifier
         // A refusal without an enhanced code is mostly of the recipient, one for security never: against other words that is too little.
         if (status.IsNone) return reply.Code / 100 == 5 && ClassOf(decided) == BounceClass.Blocked ? BounceClass.Hard : null;
         if (status.Subject == SecuritySubject) return ClassOf(decided) == BounceClass.Hard ? BounceClass.Blocked : null;
-        var byCode = _rules.Decide(reply with { Said = (reply.Said.Start, reply.Said.Start) }, context);
+        var byCode = _rules.DecideWithoutWords(reply, context);
         return byCode is not null && IsClear(byCode) ? ClassOf(byCode) : null;
     }
 

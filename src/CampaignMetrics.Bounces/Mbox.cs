@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Bounces;
 
 /// <summary>Divides a mailbox file into its mails (<see href="https://www.rfc-editor.org/rfc/rfc4155">RFC 4155</see>).</summary>
@@ -13,6 +15,8 @@ namespace CampaignMetrics.Bounces;
 /// </example>
 public static class Mbox
 {
+    private const int ChunkLength = 1 << 16;
+
     /// <summary>
     /// The mails of a file, one at a time, each with the line that separates it from the one before. Of a mail that is longer than
     /// <see cref="BounceMail.MaxBytes"/> one byte more is given, so that it is seen to be cut. Empty for an empty file.
@@ -26,19 +30,40 @@ public static class Mbox
         return Divided(file);
     }
 
+    /// <summary>As <see cref="Mails"/>, but no thread is blocked while the file is read.</summary>
+    /// <param name="file">The file, which is read to its end and left open.</param>
+    /// <param name="cancellationToken">Cancels the reading, before the next 64 KB.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
+    /// <exception cref="IOException">The file cannot be read; thrown while the mails are gone through.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static IAsyncEnumerable<ReadOnlyMemory<byte>> MailsAsync(Stream file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return DividedAsync(file, cancellationToken);
+    }
+
     private static IEnumerable<ReadOnlyMemory<byte>> Divided(Stream file)
     {
-        var (chunk, mail) = (new byte[1 << 16], new MailLines());
+        var (chunk, mail) = (new byte[ChunkLength], new MailLines());
         for (int length; (length = file.Read(chunk)) > 0;)
-        {
-            for (var at = 0; at < length;)
-            {
-                at += mail.Take(chunk.AsSpan(at, length - at), out var isNext);
-                if (isNext && mail.CutBeforeLine() is { Length: > 0 } before) yield return before;
-            }
-        }
-
+            foreach (var whole in mail.Take(chunk.AsMemory(0, length))) yield return whole;
         if (mail.Rest() is { Length: > 0 } last) yield return last;
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> DividedAsync(
+        Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (chunk, mail) = (new byte[ChunkLength], new MailLines());
+        for (int length; (length = await Next(chunk).ConfigureAwait(false)) > 0;)
+            foreach (var whole in mail.Take(chunk.AsMemory(0, length))) yield return whole;
+        if (mail.Rest() is { Length: > 0 } last) yield return last;
+
+        ValueTask<int> Next(Memory<byte> free)
+        {
+            // A stream need not look at the token itself.
+            cancellationToken.ThrowIfCancellationRequested();
+            return file.ReadAsync(free, cancellationToken);
+        }
     }
 
     /// <summary>The lines of one mail, up to the line that begins the next.</summary>
@@ -58,8 +83,18 @@ public static class Mbox
         private int _count, _lineStart, _lineLength;
         private bool _isAfterEmptyLine = true, _isAfterReturn, _isMbox, _hasText;
 
+        /// <summary>Takes bytes, and gives the mails that end in them.</summary>
+        public IEnumerable<byte[]> Take(ReadOnlyMemory<byte> bytes)
+        {
+            for (var at = 0; at < bytes.Length;)
+            {
+                at += Take(bytes.Span[at..], out var isNext);
+                if (isNext && CutBeforeLine() is { Length: > 0 } before) yield return before;
+            }
+        }
+
         /// <summary>Takes bytes up to the end of a line, and says how many, and whether the line begins a mail.</summary>
-        public int Take(ReadOnlySpan<byte> bytes, out bool isNext)
+        private int Take(ReadOnlySpan<byte> bytes, out bool isNext)
         {
             isNext = false;
             if (_isAfterReturn && bytes[0] == '\n') return TakeLineFeed();
@@ -74,7 +109,7 @@ public static class Mbox
         }
 
         /// <summary>What came before the line just taken; the line itself begins the next mail.</summary>
-        public byte[] CutBeforeLine()
+        private byte[] CutBeforeLine()
         {
             // Empty lines at the start of a file are no mail.
             var before = _bytes.AsSpan(0, _lineStart).TrimStart(" \t\r\n"u8).IsEmpty ? [] : _bytes[.._lineStart];

@@ -61,6 +61,16 @@ public sealed class GeoDatabase
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static GeoDatabase Load(string path, string language = "en") => new(File.ReadAllBytes(path), language);
 
+    /// <summary>As <see cref="Load"/>, but no thread is blocked while the file is read.</summary>
+    /// <param name="path">The file, of at most 2 GiB.</param>
+    /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static async Task<GeoDatabase> LoadAsync(string path, string language = "en", CancellationToken cancellationToken = default) =>
+        new(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), language);
+
     /// <summary>Opens a database from bytes that are in memory already.</summary>
     /// <param name="file">The content of a file. It must not change any more.</param>
     /// <param name="language">The language of names (<c>de</c>, <c>pt-BR</c>); where a name lacks it, English.</param>

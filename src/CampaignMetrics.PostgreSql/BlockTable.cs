@@ -20,10 +20,14 @@ internal sealed class BlockTable(string schema)
             """;
         await connection.ExecuteAsync(
             sql, [SqlCommands.Parameter(ledger), SqlCommands.Parameter(partitions)], cancellationToken).ConfigureAwait(false);
-        return (int)(await connection.ScalarAsync(
-            $"SELECT partitions FROM {schema}.ledger WHERE name = $1", [SqlCommands.Parameter(ledger)], cancellationToken)
-            .ConfigureAwait(false))!;
+        return (await FindAsync(connection, ledger, cancellationToken).ConfigureAwait(false))!.Value;
     }
+
+    /// <summary>How many partitions a ledger has; null if there is none of this name.</summary>
+    public async Task<int?> FindAsync(NpgsqlConnection connection, string ledger, CancellationToken cancellationToken) =>
+        await connection.ScalarAsync(
+            $"SELECT partitions FROM {schema}.ledger WHERE name = $1", [SqlCommands.Parameter(ledger)], cancellationToken)
+            .ConfigureAwait(false) as int?;
 
     /// <summary>Appends blocks, within the caller's transaction.</summary>
     /// <exception cref="InvalidOperationException">A ledger or partition does not exist.</exception>

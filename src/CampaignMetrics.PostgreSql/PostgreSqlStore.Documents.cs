@@ -1,3 +1,5 @@
+using CampaignMetrics.Shared;
+
 namespace CampaignMetrics.PostgreSql;
 
 public sealed partial class PostgreSqlStore
@@ -23,23 +25,17 @@ public sealed partial class PostgreSqlStore
     {
         ArgumentNullException.ThrowIfNull(document);
         ThrowIfDisposed();
-        return SavedAsync(document, cancellationToken);
+        return Versions.SaveAsync(document, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> DeleteAsync(DocumentKey key, long version, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return DeletedAsync(key, version, cancellationToken);
+        return Versions.DeleteAsync(key, version, cancellationToken);
     }
 
-    private async Task<StoredDocument?> SavedAsync(StoredDocument document, CancellationToken cancellationToken) =>
-        await ChangeAsync(document.Key, document.Version, document.Json, cancellationToken).ConfigureAwait(false) is { } version
-            ? document with { Version = version }
-            : null;
-
-    private async Task<bool> DeletedAsync(DocumentKey key, long version, CancellationToken cancellationToken) =>
-        version > 0 && await ChangeAsync(key, version, null, cancellationToken).ConfigureAwait(false) is not null;
+    private DocumentVersions Versions => new(ChangeAsync);
 
     private Task<long?> ChangeAsync(DocumentKey key, long expected, string? json, CancellationToken cancellationToken) =>
         _database.InTransactionAsync(

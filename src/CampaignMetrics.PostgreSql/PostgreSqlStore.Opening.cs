@@ -1,3 +1,4 @@
+using CampaignMetrics.Shared;
 using Npgsql;
 
 namespace CampaignMetrics.PostgreSql;
@@ -74,7 +75,7 @@ public sealed partial class PostgreSqlStore
         await using var _ = source.ConfigureAwait(false);
         var database = new PostgreSqlDatabase(source, options.SchemaName);
         var version = await SchemaSteps.VersionAsync(database, cancellationToken).ConfigureAwait(false);
-        return new StoreSchema(version, SchemaSteps.Newest, SchemaSteps.ScriptAfter(version, database.Schema));
+        return new StoreSchema(version, SchemaScripts.Newest, SchemaSteps.ScriptAfter(version, database.Schema));
     }
 
     private static async Task<PostgreSqlStore> OpenedAsync(

@@ -50,11 +50,18 @@ public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocume
     }
 
     /// <inheritdoc/>
+    public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        ThrowIfDisposed();
+        return _database.RunAsync(connection => _blocks.FindAsync(connection, ledger, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         ThrowIfDisposed();
         return _database.InTransactionAsync(
             connection => _blocks.AppendAsync(connection, blocks, cancellationToken), cancellationToken);
@@ -64,8 +71,7 @@ public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocume
     /// <remarks>What was replaced stays in the server's files until it cleans them up (<c>VACUUM</c>), and in its backups.</remarks>
     public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         ThrowIfDisposed();
         return _database.InTransactionAsync(
             connection => _blocks.RewriteAsync(connection, blocks, cancellationToken), cancellationToken);

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Reflection;
+using CampaignMetrics.Shared;
 using Npgsql;
 
 namespace CampaignMetrics.PostgreSql;
@@ -8,14 +7,9 @@ namespace CampaignMetrics.PostgreSql;
 /// transaction of its own.</summary>
 internal static class SchemaSteps
 {
-    private static readonly string[] Scripts = [.. Numbered()];
-
-    /// <summary>The version that this library knows.</summary>
-    public static int Newest => Scripts.Length;
-
     /// <summary>The steps after a version as one script, for a person to run.</summary>
     public static string ScriptAfter(int version, string schema) =>
-        string.Concat(Scripts.Skip(version).Select(script => $"BEGIN;\n{In(schema, script)}COMMIT;\n"));
+        string.Concat(SchemaScripts.After(version).Select(script => $"BEGIN;\n{In(schema, script)}COMMIT;\n"));
 
     /// <summary>Makes the tables, or checks that they are there.</summary>
     /// <exception cref="InvalidDataException">The database has a newer version.</exception>
@@ -23,10 +17,9 @@ internal static class SchemaSteps
     public static async Task EnsureAsync(PostgreSqlDatabase database, SchemaCreation creation, CancellationToken cancellationToken)
     {
         var version = await VersionAsync(database, cancellationToken).ConfigureAwait(false);
-        if (version > Newest) throw new InvalidDataException(TooNew(database, version));
-        if (version == Newest) return;
-        if (creation == SchemaCreation.Never) throw new InvalidOperationException(Missing(database, version));
-        for (; version < Newest; version++) await StepAsync(database, version, cancellationToken).ConfigureAwait(false);
+        if (!SchemaScripts.IsDue(version, creation, database.Place, () => ScriptAfter(version, database.Schema))) return;
+        for (var from = version; from < SchemaScripts.Newest; from++)
+            await StepAsync(database, from, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The version of the tables; 0 if there are none.</summary>
@@ -50,7 +43,7 @@ internal static class SchemaSteps
     private static async Task ExecuteAsync(
         NpgsqlConnection connection, PostgreSqlDatabase database, int from, CancellationToken cancellationToken)
     {
-        var script = In(database.Schema, Scripts[from]);
+        var script = In(database.Schema, SchemaScripts.From(from));
         try
         {
             await connection.ExecuteAsync(script, [], cancellationToken).ConfigureAwait(false);
@@ -75,25 +68,4 @@ internal static class SchemaSteps
     }
 
     private static string In(string schema, string script) => script.Replace("{schema}", schema, StringComparison.Ordinal);
-
-    private static string TooNew(PostgreSqlDatabase database, int version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{database.Place} has version {version} of the tables, and this library knows version {Newest}: use a newer library.");
-
-    private static string Missing(PostgreSqlDatabase database, int version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{database.Place} has version {version} of the tables, and the store may not change it. Missing:\n")
-        + ScriptAfter(version, database.Schema);
-
-    private static IEnumerable<string> Numbered()
-    {
-        for (var number = 1; ; number++)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{number:000}.sql");
-            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name);
-            if (stream is null) yield break;
-            using var reader = new StreamReader(stream);
-            yield return reader.ReadToEnd();
-        }
-    }
 }

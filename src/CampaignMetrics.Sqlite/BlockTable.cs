@@ -15,8 +15,11 @@ internal static class BlockTable
         connection.Execute(
             "INSERT INTO campaign_metrics_ledger (name, partitions) VALUES ($name, $partitions) ON CONFLICT (name) DO NOTHING",
             ("$name", ledger), ("$partitions", partitions));
-        return Find(connection, ledger)!.Value.Partitions;
+        return Partitions(connection, ledger)!.Value;
     }
+
+    /// <summary>How many partitions a ledger has; null if there is none of this name.</summary>
+    public static int? Partitions(SqliteConnection connection, string ledger) => Find(connection, ledger)?.Partitions;
 
     /// <summary>Appends blocks, within the caller's transaction.</summary>
     /// <exception cref="InvalidOperationException">A ledger or partition does not exist.</exception>

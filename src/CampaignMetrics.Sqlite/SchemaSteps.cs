@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Reflection;
+using CampaignMetrics.Shared;
 using Microsoft.Data.Sqlite;
 
 namespace CampaignMetrics.Sqlite;
@@ -8,17 +7,15 @@ namespace CampaignMetrics.Sqlite;
 /// transaction of its own.</summary>
 internal static class SchemaSteps
 {
-    private static readonly string[] Scripts = [.. Numbered()];
-
     /// <summary>The steps after a version as one script, for a person to run.</summary>
     public static string ScriptAfter(int version) =>
-        string.Concat(Scripts.Skip(version).Select(script => $"BEGIN IMMEDIATE;\n{script}COMMIT;\n"));
+        string.Concat(SchemaScripts.After(version).Select(script => $"BEGIN IMMEDIATE;\n{script}COMMIT;\n"));
 
     /// <summary>What the file has of the tables.</summary>
     public static StoreSchema Check(SqliteConnection connection)
     {
         var version = VersionOf(connection);
-        return new StoreSchema(version, Scripts.Length, ScriptAfter(version));
+        return new StoreSchema(version, SchemaScripts.Newest, ScriptAfter(version));
     }
 
     /// <summary>Makes the tables, or checks that they are there.</summary>
@@ -27,10 +24,8 @@ internal static class SchemaSteps
     public static void Ensure(SqliteConnection connection, SchemaCreation creation, string path)
     {
         var version = VersionOf(connection);
-        if (version > Scripts.Length) throw new InvalidDataException(Newer(path, version));
-        if (version == Scripts.Length) return;
-        if (creation == SchemaCreation.Never) throw new InvalidOperationException(Missing(path, version));
-        for (; version < Scripts.Length; version++) Step(connection, version);
+        if (!SchemaScripts.IsDue(version, creation, $"The file '{path}'", () => ScriptAfter(version))) return;
+        for (var from = version; from < SchemaScripts.Newest; from++) Step(connection, from);
     }
 
     /// <summary>Takes one step, unless another program took it meanwhile.</summary>
@@ -38,7 +33,7 @@ internal static class SchemaSteps
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         if (VersionOf(connection) != from) return;
-        connection.Execute(Scripts[from]);
+        connection.Execute(SchemaScripts.From(from));
         transaction.Commit();
     }
 
@@ -47,25 +42,5 @@ internal static class SchemaSteps
         const string table = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'campaign_metrics_schema'";
         if (connection.Scalar(table) is 0L) return 0;
         return connection.Scalar("SELECT version FROM campaign_metrics_schema") is long version ? (int)Math.Min(version, int.MaxValue) : 0;
-    }
-
-    private static string Newer(string path, int version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The file '{path}' has version {version} of the tables, and this library knows version {Scripts.Length}: use a newer library.");
-
-    private static string Missing(string path, int version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The file '{path}' has version {version} of the tables, and the store may not change it. Missing:\n{ScriptAfter(version)}");
-
-    private static IEnumerable<string> Numbered()
-    {
-        for (var number = 1; ; number++)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{number:000}.sql");
-            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name);
-            if (stream is null) yield break;
-            using var reader = new StreamReader(stream);
-            yield return reader.ReadToEnd();
-        }
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Sqlite;
 
@@ -24,32 +24,18 @@ public sealed partial class SqliteStore
     {
         ArgumentNullException.ThrowIfNull(document);
         ThrowIfDisposed();
-        return SavedAsync(document, cancellationToken);
+        return Versions.SaveAsync(document, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> DeleteAsync(DocumentKey key, long version, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return DeletedAsync(key, version, cancellationToken);
+        return Versions.DeleteAsync(key, version, cancellationToken);
     }
 
-    private async Task<StoredDocument?> SavedAsync(StoredDocument document, CancellationToken cancellationToken) =>
-        await ChangeAsync(document.Key, document.Version, document.Json, cancellationToken).ConfigureAwait(false) is { } version
-            ? document with { Version = version }
-            : null;
-
-    private async Task<bool> DeletedAsync(DocumentKey key, long version, CancellationToken cancellationToken) =>
-        version > 0 && await ChangeAsync(key, version, null, cancellationToken).ConfigureAwait(false) is not null;
+    private DocumentVersions Versions => new(ChangeAsync);
 
     private Task<long?> ChangeAsync(DocumentKey key, long expected, string? json, CancellationToken cancellationToken) =>
         WriteAsync(() => DocumentTable.Change(_writer, key, expected, json), cancellationToken);
-
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => _file.RunAsync(
-        () =>
-        {
-            using var connection = _file.Open();
-            return read(connection);
-        },
-        cancellationToken);
 }

@@ -93,11 +93,18 @@ public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentSt
     }
 
     /// <inheritdoc/>
+    public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        ThrowIfDisposed();
+        return ReadAsync(connection => BlockTable.Partitions(connection, ledger), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return WriteAsync(() => BlockTable.Append(_writer, blocks), cancellationToken);
     }
 
@@ -106,8 +113,7 @@ public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentSt
     /// reading it.</remarks>
     public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return RewrittenAsync(blocks, cancellationToken);
     }
 
@@ -192,6 +198,15 @@ public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentSt
             if (stored is null) connection.Dispose();
         }
     }
+
+    /// <summary>Reads with a connection of its own, so that it does not wait for writers.</summary>
+    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => _file.RunAsync(
+        () =>
+        {
+            using var connection = _file.Open();
+            return read(connection);
+        },
+        cancellationToken);
 
     private async Task<bool> RewrittenAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken)
     {

@@ -28,6 +28,8 @@ public static partial class EventLogConformance
 
     private static ConformanceSuite<IEventLog> Suite { get; } = new(
         new("A ledger keeps the number of partitions that it was made with", KeepsPartitionsAsync),
+        new("A ledger that was made is found, with its partitions", FindsAsync),
+        new("A ledger that was not made is not found, and not made by that", FindsNoneAsync),
         new("A ledger that was not made takes no block", NeedsLedgerAsync),
         new("A partition beyond those of the ledger takes no block", NeedsPartitionAsync),
         new("Positions are 1, 2, 3 and so on in each partition", NumbersAsync),
@@ -62,6 +64,24 @@ public static partial class EventLogConformance
         session.Equal(3, await log.CreateAsync(session.Ledger, 5, session.Token).ConfigureAwait(false), "The number later");
         log = await session.ReopenAsync().ConfigureAwait(false);
         session.Equal(3, await log.CreateAsync(session.Ledger, 1, session.Token).ConfigureAwait(false), "The number after a restart");
+    }
+
+    private static async Task FindsAsync(StoreSession<IEventLog> session)
+    {
+        var log = await MadeAsync(session, partitions: 3).ConfigureAwait(false);
+        session.Equal(3, await log.FindAsync(session.Ledger, session.Token).ConfigureAwait(false), "The number that is found");
+        log = await session.ReopenAsync().ConfigureAwait(false);
+        session.Equal(3, await log.FindAsync(session.Ledger, session.Token).ConfigureAwait(false), "The number after a restart");
+        session.Equal(
+            null, await log.FindAsync(session.Ledger.ToUpperInvariant(), session.Token).ConfigureAwait(false), "That of another name");
+    }
+
+    private static async Task FindsNoneAsync(StoreSession<IEventLog> session)
+    {
+        var log = await session.OpenAsync().ConfigureAwait(false);
+        for (var i = 0; i < 2; i++)
+            session.Equal(null, await log.FindAsync(session.Ledger, session.Token).ConfigureAwait(false), "What is found");
+        session.Equal(5, await log.CreateAsync(session.Ledger, 5, session.Token).ConfigureAwait(false), "The number of a new ledger");
     }
 
     private static async Task NeedsLedgerAsync(StoreSession<IEventLog> session)

@@ -22,19 +22,24 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
     }
 
     /// <inheritdoc/>
+    public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        _ = new LogPartition(ledger, 0);
+        return Done(() => _ledgers.TryGetValue(ledger, out var made) ? made.Length : default(int?), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return Done(() => Append(blocks), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> RewriteAsync(IReadOnlyList<RewrittenBlock> blocks, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks) ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+        Door.Each(blocks, nameof(blocks));
         return Done(() => Rewrite(blocks), cancellationToken);
     }
 

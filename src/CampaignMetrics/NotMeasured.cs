@@ -30,6 +30,9 @@ public static class NotMeasured
     /// nothing.</summary>
     public const string KnownOfOpenersOnly = "known of openers only";
 
+    /// <summary>Counts alone do not tell which messages no privacy proxy opened, which the rate is about; a report knows.</summary>
+    public const string CohortNotCounted = "counts do not tell the trackable cohort";
+
     /// <summary>The mailbox provider reports no complaints per message, as Gmail does not.</summary>
     public const string ReceiverReportsNone = "receiver reports no complaints";
 }

@@ -23,6 +23,23 @@ public sealed class BounceClassifierTests
     }
 
     [Theory]
+    [InlineData("250 2.0.0 OK queued")]
+    [InlineData("250 accepted, will try later")]
+    public void A_reply_that_takes_the_message_has_no_reason(string reply) => Assert.Equal(default, Classifier.Classify(reply));
+
+    [Theory]
+    [InlineData("552 Your message to <ann@example.net> was automatically rejected: mailbox is full", BounceReason.MailboxFull)]
+    [InlineData("550 please unsubscribe me: user unknown", BounceReason.UserUnknown)]
+    public void Only_what_a_recipient_s_script_refuses_is_the_recipient_s_filter(string reply, BounceReason reason) =>
+        Assert.Equal(reason, Classifier.Classify(reply).Reason);
+
+    [Theory]
+    [InlineData("421 4.2.1 Service refuse. Veuillez essayer plus tard. LPN007_510", BounceClass.Temporary)]
+    [InlineData("550 5.5.0 Service refuse. Veuillez essayer plus tard. LPN007_510", BounceClass.Blocked)]
+    public void Orange_and_La_Poste_refuse_for_now_or_for_good_by_the_code_of_the_reply(string reply, BounceClass told) =>
+        Assert.Equal(told, Classifier.Classify(reply).Class);
+
+    [Theory]
     [InlineData("550 user unknown", true)]
     [InlineData("552 5.2.2 sorry", true)]
     [InlineData("550 5.1.1 rejected", true)]

@@ -69,9 +69,10 @@ public sealed class HintTests(OddFiles files) : IClassFixture<OddFiles>
     [Theory]
     [InlineData("Mailgun", "SendGrid")]
     [InlineData("SendGrid", "Brevo")]
-    public void A_body_of_another_provider_is_told(string named, string maker)
+    public void A_body_of_another_provider_is_an_error_that_names_it(string named, string maker)
     {
         var run = InProcess.Run(Bodies[maker], "import", named, "-");
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains($"it looks like what {maker} posts to a webhook", run.Error, StringComparison.Ordinal);
     }
 

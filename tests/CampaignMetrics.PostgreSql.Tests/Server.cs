@@ -18,10 +18,13 @@ public sealed class Server : IDisposable
     private Process? _process;
     private int _databases;
 
-    public Server()
+    public Server() : this(Path.GetTempPath()) { }
+
+    /// <param name="place">The folder for the server's own.</param>
+    internal Server(string place)
     {
         if (!PostgreSqlProgram.IsThere) return;
-        _folder = Directory.CreateTempSubdirectory("campaign-metrics-postgresql-");
+        _folder = Directory.CreateDirectory(Path.Combine(place, $"campaign-metrics-postgresql-{Path.GetRandomFileName()}"));
         var password = Path.Combine(_folder.FullName, "password");
         File.WriteAllText(password, Password);
         PostgreSqlProgram.Give(_folder.FullName);
@@ -82,7 +85,8 @@ public sealed class Server : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private void Start()
+    /// <summary>Starts the server, unless it runs, and waits until it answers.</summary>
+    internal void Start()
     {
         var port = Port.ToString(CultureInfo.InvariantCulture);
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60); Thread.Sleep(50))

@@ -21,6 +21,12 @@ public enum Fault
     /// <summary>The number of partitions follows the last call.</summary>
     ChangesPartitions,
 
+    /// <summary>A ledger that is looked for is made.</summary>
+    MakesWhatItLooksFor,
+
+    /// <summary>A ledger is said to have one partition, whatever it was made with.</summary>
+    FindsOnePartition,
+
     /// <summary>A call with one wrong block adds the blocks before it.</summary>
     AddsSome,
 
@@ -59,6 +65,14 @@ internal sealed class FaultyLog(MemoryStore store, Fault fault) : IEventLog
         if (fault == Fault.IgnoresCase) ledger = ledger.ToUpperInvariant();
         var made = await store.CreateAsync(ledger, partitions, cancellationToken);
         return fault == Fault.ChangesPartitions ? partitions : made;
+    }
+
+    public async Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        if (fault == Fault.IgnoresCase) ledger = ledger.ToUpperInvariant();
+        if (fault == Fault.MakesWhatItLooksFor) return await store.CreateAsync(ledger, 1, cancellationToken);
+        var found = await store.FindAsync(ledger, cancellationToken);
+        return fault == Fault.FindsOnePartition && found is not null ? 1 : found;
     }
 
     public async Task<IReadOnlyList<AppendedBlock>> AppendAsync(

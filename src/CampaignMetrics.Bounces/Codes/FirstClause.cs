@@ -8,6 +8,8 @@ internal static class FirstClause
     // An address on the web ends a clause wherever it begins.
     private const string Web = "http";
 
+    private const string Stops = ".;!?";
+
     /// <param name="text">The whole text.</param>
     /// <param name="said">Where the words of the server begin and end.</param>
     /// <returns>The index behind the clause; the end of the words where they are one clause.</returns>
@@ -18,7 +20,10 @@ internal static class FirstClause
         if (web > 0) words = words[..web];
         for (var i = 1; i < words.Length - 1; i++)
         {
-            if (words[i] is '.' or ';' or '!' or '?' && words[i + 1] <= ' ' && EndsAWord(words[i - 1])) return said.Start + i + 1;
+            var next = words[i..].IndexOfAny(Stops);
+            if (next < 0) break;
+            i += next;
+            if (i < words.Length - 1 && words[i + 1] <= ' ' && EndsAWord(words[i - 1])) return said.Start + i + 1;
         }
 
         return said.Start + words.Length;

@@ -7,9 +7,7 @@ internal static class SmtpPhases
     {
         for (var blank = 1; blank < text.Length; blank++)
         {
-            var length = text[blank..].IndexOf(' ');
-            if (length < 0) break;
-            blank += length;
+            if (text[blank] != ' ') continue;
             if (Behind(text, blank) is var phase && phase != SmtpPhase.Unknown) return phase;
         }
 

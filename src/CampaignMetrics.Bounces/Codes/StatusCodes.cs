@@ -11,7 +11,11 @@ internal static class StatusCodes
         var (code, at) = (0, -1);
         for (var i = 0; i + 2 < text.Length; i++)
         {
-            if (!IsReplyCodeAt(text, i)) continue;
+            // Behind the start, only the digits of failures begin a code.
+            var next = i == 0 && text[0] == '2' ? 0 : text[i..].IndexOfAny('4', '5');
+            if (next < 0) break;
+            i += next;
+            if (i + 2 >= text.Length || !IsReplyCodeAt(text, i)) continue;
             if (at < 0) (code, at) = (Number(text, i), i);
             if (i == 0 || TryReadAt(text, i + 4, out _, out _)) { (code, at) = (Number(text, i), i); break; }
         }

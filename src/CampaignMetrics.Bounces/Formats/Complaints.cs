@@ -41,16 +41,17 @@ internal static class Complaints
     {
         var recipient = letter.Returned?[JunkMailField] ?? "";
         if (recipient.Length == 0) recipient = letter.Headers[JunkMailField];
+        if (recipient.Length == 0) return null;
         var isReport = letter.Subject.StartsWith("complaint about message", StringComparison.OrdinalIgnoreCase)
             || letter.From.Contains("staff@hotmail.com", StringComparison.OrdinalIgnoreCase);
-        return recipient.Length > 0 && isReport
+        return isReport
             ? Of(letter, new FeedbackReport(FeedbackReport.Abuse) { Recipients = [Addresses.In(recipient)] })
             : null;
     }
 
     // Where MIME boundaries are broken, the report stands among the words.
     private static BounceMail? StrayReport(Letter letter) =>
-        letter.Headers["Content-Type"].Contains("feedback-report", StringComparison.OrdinalIgnoreCase)
+        letter.ContentType.Contains("feedback-report", StringComparison.OrdinalIgnoreCase)
             && FeedbackReport.Read(letter.Words) is { } report
                 ? Of(letter, report)
                 : null;

@@ -58,8 +58,9 @@ internal static class DeliveryNotes
     }
 
     // A report may list one recipient twice, in two parts: the more detailed entry wins.
-    private static List<RecipientNote> Merge(List<RecipientNote> notes) =>
-        [
+    private static List<RecipientNote> Merge(List<RecipientNote> notes) => notes.Count < 2
+        ? notes
+        : [
             .. notes.GroupBy(n => $"{n.Recipient} {n.OriginalRecipient}", StringComparer.OrdinalIgnoreCase)
             .Select(same => same.MaxBy(n => (n.Diagnostic.Length > 0 ? 2 : 0) + (n.Action.Length > 0 ? 1 : 0))!),
         ];

@@ -49,7 +49,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
     {
         var final = FirstAddress(group, "Final-Recipient", "X-Actual-Recipient", "Original-Recipient", "X-Display-Name");
         // A group without a recipient that still says what failed is kept: the rest of the mail may name the recipient.
-        if (final.Length == 0 && !group.TryGet("Action", out _) && !group.TryGet("Diagnostic-Code", out _)) return null;
+        if (final.Length == 0 && !group.Has("Action") && !group.Has("Diagnostic-Code")) return null;
         var original = FirstAddress(group, "Original-Recipient", "Final-Recipient");
         return new RecipientNote(final)
         {
@@ -78,7 +78,9 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
     private static string Diagnostic(HeaderList group)
     {
         var values = group.Values("Diagnostic-Code").ToArray();
-        var best = values.FirstOrDefault(v => SmtpReply.Parse(v).Code > 0) ?? values.FirstOrDefault() ?? "";
+        var best = values.Length == 1
+            ? values[0]
+            : values.FirstOrDefault(v => SmtpReply.Parse(v).Code > 0) ?? values.FirstOrDefault() ?? "";
         var own = WithoutType(best);
         return EncodedWords.Decode(own.Length > 0 ? own : Supplement(group["X-Supplementary-Info"], out _));
     }

@@ -6,7 +6,7 @@ internal static class FailureNotice
     /// <summary>Whether the letter is such a notice.</summary>
     public static bool Is(Letter letter)
     {
-        if (letter.Headers.TryGet("X-Failed-Recipients", out _) || IsReportByForm(letter)) return true;
+        if (letter.Headers.Has("X-Failed-Recipients") || IsReportByForm(letter)) return true;
         var (subject, body) = (HasSubject(letter), HasBody(letter));
         var signs = (subject ? 1 : 0) + (body ? 1 : 0);
         // A mailbox's program that returns the message and says twice that it failed reports like a server.
@@ -16,14 +16,14 @@ internal static class FailureNotice
         // an answer; words of failure in the text of a letter with the null path may be anybody's.
         if (signs == 2) return letter.IsFromServer() || letter.Returned is not null;
         return signs == 1 && !letter.HasReplySubject()
-            && (LetterOrigin.IsDaemon(letter.From) || (letter.HasNullPath() && (subject || letter.Returned is not null)));
+            && (letter.IsFromDaemon || (letter.HasNullPath() && (subject || letter.Returned is not null)));
     }
 
     // The part that tells what failed may be lost or unreadable; the form of the mail still says what it is.
     private static bool IsReportByForm(Letter letter) =>
         letter.DeliveryStatus.Length > 0
             || (letter.MediaType == "multipart/report"
-                && letter.Headers["Content-Type"].Contains("delivery-status", StringComparison.OrdinalIgnoreCase));
+                && letter.ContentType.Contains("delivery-status", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasSubject(Letter letter) =>
         (letter.SubjectKinds & (MailWordKinds.FailureSubject | MailWordKinds.DelaySubject)) != 0;

@@ -33,7 +33,7 @@ internal sealed record FeedbackReport(string Type)
     public static FeedbackReport? Read(string body)
     {
         var groups = FieldGroups.Read(body);
-        if (groups.FirstOrDefault(g => g.TryGet("Feedback-Type", out _)) is not { } fields) return null;
+        if (groups.FirstOrDefault(g => g.Has("Feedback-Type")) is not { } fields) return null;
         var arrival = fields.TryGet("Arrival-Date", out var date) || fields.TryGet("Received-Date", out date) ? date : "";
         return new FeedbackReport(TypeOf(fields["Feedback-Type"]))
         {

@@ -24,7 +24,7 @@ internal static class KnownRecipients
         // The To field is the author's: it may name a list, or somebody else among several.
         return Verp.Recipient(Addresses.In(returnPath))
             ?? Verp.Recipient(Addresses.In(letter.Returned?["Return-Path"] ?? ""))
-            ?? Verp.Recipient(ReportedTo(letter))
+            ?? Verp.Recipient(letter.ReportedTo)
             ?? ReceivedFor(letter)
             ?? Addresses.In(letter.Returned?["To"] ?? "");
     }

@@ -16,18 +16,26 @@ internal sealed class Letter
     private const int MaxWords = 256 * 1024;
 
     private MailWordKinds? _subjectKinds, _wordKinds;
+    private bool? _isFromDaemon;
+    private string? _reportedTo;
 
     private Letter(MimePart root, bool isTruncated)
     {
-        Subject = EncodedWords.Decode(root.Headers["Subject"]);
         (Headers, IsTruncated) = (root.Headers, isTruncated);
+        (From, Subject, ContentType) = (Headers["From"], EncodedWords.Decode(Headers["Subject"]), Headers["Content-Type"]);
         MediaType = root.Type.MediaType;
-        foreach (var leaf in root.Leaves) Take(leaf);
+        TakeLeaves(root);
         if (Words.Length > MaxWords) Words = Words[..MaxWords];
         if (Returned is null || Words.Length == 0) CutReturned();
     }
 
     public HeaderList Headers { get; }
+
+    public string From { get; }
+
+    public string Subject { get; }
+
+    public string ContentType { get; }
 
     public string MediaType { get; }
 
@@ -51,15 +59,17 @@ internal sealed class Letter
     /// <summary>The text of the returned mail; empty where it was not returned.</summary>
     public string ReturnedText { get; private set; } = "";
 
-    public string Subject { get; }
+    /// <summary>Whether the sender's name or address is that of a mail server.</summary>
+    public bool IsFromDaemon => _isFromDaemon ??= LetterOrigin.IsDaemon(From);
+
+    /// <summary>The address to which the letter was sent; empty where it does not say.</summary>
+    public string ReportedTo => _reportedTo ??= KnownRecipients.ReportedTo(this);
 
     /// <summary>What kinds of telling words the subject holds.</summary>
     public MailWordKinds SubjectKinds => _subjectKinds ??= MailWords.In(Subject);
 
     /// <summary>What kinds of telling words the words for people hold.</summary>
     public MailWordKinds WordKinds => _wordKinds ??= MailWords.In(Words);
-
-    public string From => Headers["From"];
 
     public static Letter Open(ReadOnlySpan<byte> mail, bool isTruncated)
     {
@@ -87,12 +97,19 @@ internal sealed class Letter
         return report;
     }
 
+    /// <summary>Takes the parts without children, in their order. An attached mail counts as one.</summary>
+    private void TakeLeaves(MimePart part)
+    {
+        if (part.IsLeaf) Take(part);
+        else foreach (var child in part.Parts) TakeLeaves(child);
+    }
+
     private void Take(MimePart leaf)
     {
         switch (leaf.Type.MediaType)
         {
             case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification":
-                DeliveryStatus += leaf.Body.TrimEnd() + "\n\n";
+                DeliveryStatus = string.Concat(DeliveryStatus, leaf.Body.AsSpan().TrimEnd(), "\n\n");
                 break;
             case "message/feedback-report": Feedback += leaf.Body; break;
             case "message/disposition-notification" or "message/global-disposition-notification": Disposition += leaf.Body; break;
@@ -113,7 +130,7 @@ internal sealed class Letter
         }
     }
 
-    private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body.TrimStart('\n'), 0);
+    private static bool StartsLikeMail(string body) => OriginalText.StartsAt(body.AsSpan().TrimStart('\n'));
 
     /// <summary>Takes a text as the returned mail, where none was found yet.</summary>
     public void TakeReturned(string body)

@@ -19,7 +19,7 @@ internal static class LetterReading
     public static BounceMail Mail(
         this Letter letter, BounceMailKind kind, IReadOnlyList<BounceReport> reports, string envelopeId = "", string messageId = "",
         DateTimeOffset? arrival = null, string reportingMta = "") =>
-        new(kind, reports, new OriginalMessage(letter.Returned, envelopeId, KnownRecipients.ReportedTo(letter), messageId))
+        new(kind, reports, new OriginalMessage(letter.Returned, envelopeId, letter.ReportedTo, messageId))
         {
             Date = MailDates.Parse(letter.Headers["Date"]),
             ArrivalDate = arrival,
@@ -68,7 +68,8 @@ internal static class LetterReading
     // A bounce may itself be forwarded or returned inside another mail. If the outer mail names no recipient, the inner one is read.
     private static BounceMail? Forwarded(Letter letter, BounceClassifier classifier)
     {
-        if (!LetterOrigin.IsDaemon(letter.Returned?["From"] ?? "") || letter.Headers.TryGet("X-Failed-Recipients", out _)) return null;
+        if (letter.Returned is not { } returned || !LetterOrigin.IsDaemon(returned["From"])) return null;
+        if (letter.Headers.Has("X-Failed-Recipients")) return null;
         if (RecipientTexts.Find(letter.Words, address => KnownRecipients.IsSender(letter, address)).Count > 0) return null;
         var inner = letter.OpenReturned();
         return Complaints.Read(inner) ?? Delivery(inner, classifier) ?? FreeForm(inner, classifier);
@@ -83,10 +84,10 @@ internal static class LetterReading
 
     private static BounceMail? AutoReply(Letter letter)
     {
-        if (!letter.IsReply() || LetterOrigin.IsDaemon(letter.From)) return null;
+        if (letter.IsFromDaemon || !letter.IsReply()) return null;
         var from = Addresses.In(letter.From);
         // Whoever answers may do so in another name than the one that the message was sent to; the return path keeps that.
-        var original = Verp.Recipient(KnownRecipients.ReportedTo(letter)) ?? from;
+        var original = Verp.Recipient(letter.ReportedTo) ?? from;
         return letter.Mail(
             BounceMailKind.AutoReply,
             [new BounceReport { Recipient = from, OriginalRecipient = original, Kind = ReportKind.NotABounce }]);

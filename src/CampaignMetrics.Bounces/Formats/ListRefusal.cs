@@ -32,7 +32,7 @@ internal static class ListRefusal
     private static bool IsFromList(Letter letter)
     {
         var from = Addresses.In(letter.From);
-        return Fields.Any(field => letter.Headers.TryGet(field, out _))
+        return Fields.Any(letter.Headers.Has)
             || IsManager(from)
             || WithoutEnding(from) is not null;
     }

@@ -16,6 +16,7 @@ internal static class MailDates
 
     public static DateTimeOffset? Parse(string text)
     {
+        if (text.Length == 0) return null;
         var comment = text.IndexOf('(', StringComparison.Ordinal);
         var date = text.AsSpan(0, comment < 0 ? text.Length : comment);
         date = date[(date.IndexOf(',') + 1)..].Trim();

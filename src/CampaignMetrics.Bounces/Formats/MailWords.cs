@@ -30,15 +30,19 @@ internal static class MailWords
 {
     private const int MaxLength = 16 * 1024;
 
-    private static readonly (MailWordKinds Kind, int[] Phrases)[] Alternatives;
+    // The alternatives that begin with each phrase: only those whose first phrase was found are looked at.
+    private static readonly (MailWordKinds Kind, int[] Phrases)[][] ByFirstPhrase;
     private static readonly PhraseSearch Search;
 
     static MailWords()
     {
         var phrases = new PhraseSet();
-        Alternatives = [.. EmbeddedTable.Rows("MailWords.txt").SelectMany(row => RuleTable.Alternatives(row[1])
-            .Select(words => (Enum.Parse<MailWordKinds>(row[0], ignoreCase: true), words.Split(" + ").Select(phrases.Add).ToArray())))];
+        var byFirst = EmbeddedTable.Rows("MailWords.txt")
+            .Select(row => (Kind: Enum.Parse<MailWordKinds>(row[0], ignoreCase: true), Words: RuleTable.Alternatives(row[1])))
+            .SelectMany(row => row.Words.Select(words => (row.Kind, Phrases: words.Split(" + ").Select(phrases.Add).ToArray())))
+            .ToLookup(alternative => alternative.Phrases[0]);
         Search = new PhraseSearch(phrases.Phrases);
+        ByFirstPhrase = [.. Enumerable.Range(0, Search.Count).Select(first => byFirst[first].ToArray())];
     }
 
     /// <summary>The kinds of phrases in a text. Only about its first 16,000 characters are read.</summary>
@@ -54,11 +58,22 @@ internal static class MailWords
 
     private static MailWordKinds KindsOf(ReadOnlySpan<ulong> found)
     {
-        if (found.IndexOfAnyExcept(0UL) < 0) return MailWordKinds.None;
         var kinds = MailWordKinds.None;
-        foreach (var (kind, phrases) in Alternatives)
+        for (var i = 0; i < found.Length; i++)
         {
-            if ((kinds & kind) == 0 && AllIn(found, phrases)) kinds |= kind;
+            for (var bits = found[i]; bits != 0; bits &= bits - 1)
+                kinds |= KindsOf(ByFirstPhrase[(i << 6) + BitOperations.TrailingZeroCount(bits)], found);
+        }
+
+        return kinds;
+    }
+
+    private static MailWordKinds KindsOf((MailWordKinds Kind, int[] Phrases)[] alternatives, ReadOnlySpan<ulong> found)
+    {
+        var kinds = MailWordKinds.None;
+        foreach (var (kind, phrases) in alternatives)
+        {
+            if (AllIn(found, phrases)) kinds |= kind;
         }
 
         return kinds;
@@ -68,7 +83,7 @@ internal static class MailWords
     {
         foreach (var phrase in phrases)
         {
-            if (BitOperations.PopCount(found[phrase >> 6] & (1UL << (phrase & 63))) == 0) return false;
+            if ((found[phrase >> 6] & (1UL << (phrase & 63))) == 0) return false;
         }
 
         return true;

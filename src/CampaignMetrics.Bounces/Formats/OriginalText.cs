@@ -17,19 +17,21 @@ internal static class OriginalText
         for (var at = 0; at < text.Length;)
         {
             var end = Lines.EndOf(text, at, text.Length);
-            if (Announces(text.AsSpan(at, end - at)) || StartsAt(text, at)) return at;
+            if (StartsAt(text.AsSpan(at)) || Announces(text.AsSpan(at, end - at))) return at;
             at = end + 1;
         }
 
         return -1;
     }
 
-    /// <summary>Whether the header fields of a mail begin at a line.</summary>
-    public static bool StartsAt(string text, int at)
+    /// <summary>Whether a text begins with the header fields of a mail.</summary>
+    public static bool StartsAt(ReadOnlySpan<char> text)
     {
         foreach (var field in FirstFields)
         {
-            if (text.AsSpan(at).StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;
+            // The first letter tells most lines apart.
+            if (text.IsEmpty || (text[0] | 0x20) != (field[0] | 0x20)) continue;
+            if (text.StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;
@@ -57,7 +59,7 @@ internal static class OriginalText
         for (var (at, blocks) = (from, 0); at < text.Length && blocks < 20; blocks++)
         {
             var headers = HeaderList.Read(text, at, text.Length, out var body);
-            if (headers.TryGet("Message-ID", out _) || (headers.TryGet("From", out _) && headers.TryGet("Date", out _))) return headers;
+            if (headers.Has("Message-ID") || (headers.Has("From") && headers.Has("Date"))) return headers;
             // A single line that looks like a field may be prose such as "Reason: …", so one alone is not taken for headers.
             if (headers.Count > (best?.Count ?? 1)) best = headers;
             at = body > at ? body : Lines.EndOf(text, at, text.Length) + 1;

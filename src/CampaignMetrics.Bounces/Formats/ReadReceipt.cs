@@ -12,7 +12,7 @@ internal static class ReadReceipt
     public static BounceMail? Read(Letter letter)
     {
         if (letter.Disposition.Length == 0) return null;
-        var fields = FieldGroups.Read(letter.Disposition).FirstOrDefault(group => group.TryGet("Disposition", out _));
+        var fields = FieldGroups.Read(letter.Disposition).FirstOrDefault(group => group.Has("Disposition"));
         if (fields is null) return null;
         var final = Address(fields["Final-Recipient"]);
         var original = Address(fields["Original-Recipient"]);

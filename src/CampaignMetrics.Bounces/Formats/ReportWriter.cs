@@ -176,6 +176,7 @@ internal static class ReportWriter
     // The bounded buffer also limits what a diagnostic can take: a reply has rarely more than 512 characters a line (RFC 5321, 4.5.3.1.5).
     private static string OneLine(string text)
     {
+        if (IsOneLine(text)) return text;
         Span<char> line = stackalloc char[MaxDiagnosticLength];
         var length = 0;
         foreach (var c in text)
@@ -188,4 +189,8 @@ internal static class ReportWriter
 
         return line[..length].TrimEnd().ToString();
     }
+
+    private static bool IsOneLine(string text) =>
+        text.Length <= MaxDiagnosticLength && !text.AsSpan().ContainsAnyInRange('\0', '\u001f')
+            && !text.Contains("  ", StringComparison.Ordinal) && text.AsSpan().Trim().Length == text.Length;
 }

@@ -74,6 +74,8 @@ internal readonly record struct ContentType(string MediaType, string Boundary, s
     /// <summary>Reads a quoted string after its first quote; a backslash escapes the next character (RFC 822, section 3.3).</summary>
     private static string Quoted(ReadOnlySpan<char> rest)
     {
+        var end = rest.IndexOfAny('"', '\\');
+        if (end >= 0 && rest[end] == '"') return rest[..end].ToString();
         var text = new StringBuilder();
         for (var i = 0; i < rest.Length && rest[i] != '"'; i++)
         {

@@ -52,6 +52,17 @@ internal sealed class HeaderList
         text.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("Content-Transfer-Encoding:", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether there is a field of that name.</summary>
+    public bool Has(string name)
+    {
+        foreach (var field in _fields)
+        {
+            if (IsNamed(field, name)) return true;
+        }
+
+        return false;
+    }
+
     public bool TryGet(string name, out string value)
     {
         foreach (var field in _fields)
@@ -72,6 +83,12 @@ internal sealed class HeaderList
     /// <summary>Divides the fields where one of two names comes a second time: groups whose separating empty line is missing.</summary>
     public IEnumerable<HeaderList> SplitAtRepeated(string name, string otherName)
     {
+        if (!IsRepeated(name) && !IsRepeated(otherName))
+        {
+            yield return this;
+            yield break;
+        }
+
         var (group, hasName, hasOther) = (new HeaderList(_text), false, false);
         foreach (var field in _fields)
         {
@@ -100,6 +117,13 @@ internal sealed class HeaderList
         // Obsolete syntax allows white space before the colon (RFC 5322, section 4.5); two characters of it are accepted.
         while (colon < line.Length && line[colon] is ' ' or '\t' && colon - length < 3) colon++;
         return length is > 0 and < 128 && colon < line.Length && line[colon] == ':' ? length : 0;
+    }
+
+    private bool IsRepeated(string name)
+    {
+        var times = 0;
+        foreach (var field in _fields) times += IsNamed(field, name) ? 1 : 0;
+        return times > 1;
     }
 
     private bool IsNamed((int Start, int NameLength, int End) field, string name) =>

@@ -28,8 +28,8 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
 
     public int BodyEnd => bodyEnd;
 
-    /// <summary>The parts without children below this part, or the part itself, in order. An attached mail counts as one leaf.</summary>
-    public IEnumerable<MimePart> Leaves => IsMessage || Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Leaves);
+    /// <summary>Whether it has no parts of its own, or is a mail, whose parts are its own affair.</summary>
+    public bool IsLeaf => Parts.Count == 0 || IsMessage;
 
     /// <summary>Whether this is the mail that was returned, or its header fields.</summary>
     public bool IsMessage => Type.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/global" or "message/rfc822-headers"

@@ -12,6 +12,8 @@ internal ref struct FoldedText(Span<byte> buffer)
     private int _word;
     // Where the name of a host would begin in the buffer, were the next character a dot; and in the text.
     private int _name, _nameInText;
+    // Up to where the characters from there on are known to be no name.
+    private int _noName;
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
     /// <param name="text">The text.</param>
@@ -28,25 +30,47 @@ internal ref struct FoldedText(Span<byte> buffer)
         folded.Put(' ');
         (folded._word, folded._name, folded._nameInText) = (1, 1, start);
         // One step writes at most a space and a symbol, or a character of three bytes; the last space needs one more.
-        for (var i = start; i < text.Length && folded._length < buffer.Length - 6; i++)
+        // The fast path, in a local variable: most characters are letters and digits inside of words. Setting bit 5 makes an ASCII letter
+        // lower case, and leaves digits as they are.
+        var length = folded._length;
+        for (var i = start; i < text.Length && length < buffer.Length - 6; i++)
         {
-            // The fast path: most characters are letters inside of words. Setting bit 5 makes an ASCII letter lower case.
-            if (char.IsAsciiLetter(text[i])) folded._buffer[folded._length++] = (byte)(text[i] | 0x20);
-            else i = folded.Add(text, i, reply);
+            var c = text[i];
+            if (char.IsAsciiLetter(c) || (char.IsAsciiDigit(c) && !StartsNumber(text, i))) buffer[length++] = (byte)(c | 0x20);
+            else (i, length) = folded.AddBehind(length, text, i, reply);
         }
 
+        folded._length = length;
         if (buffer[folded._length - 1] != ' ') folded.Put(' ');
         return buffer[..folded._length];
+    }
+
+    /// <summary>Adds what is no letter behind a number of bytes; the index of the last character it took, and the new length.</summary>
+    private (int At, int Length) AddBehind(int length, ReadOnlySpan<char> text, int i, in SmtpReply reply)
+    {
+        _length = length;
+        i = text[i] == ' ' ? AddBlank(i) : Add(text, i, reply);
+        return (i, _length);
+    }
+
+    private int AddBlank(int i)
+    {
+        if (_buffer[_length - 1] != ' ') _buffer[_length++] = (byte)' ';
+        _word = _length;
+        return NameBehind(i);
     }
 
     private int Add(ReadOnlySpan<char> text, int i, in SmtpReply reply)
     {
         var c = text[i];
         if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return NameBehind(AddAddress(text, i));
-        if (char.IsAsciiDigit(c) && StartsNumber(text, i) && AddNumber(text, i, reply) is > 0 and var length)
-            return NameBehind(i + length - 1);
-        if (c == '.' && i > _nameInText && HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end))
-            return AddHost(text, i, end);
+        if (char.IsAsciiDigit(c) && AddNumber(text, i, reply) is > 0 and var length) return NameBehind(i + length - 1);
+        if (c == '.' && i > _nameInText && i >= _noName)
+        {
+            if (HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end)) return AddHost(text, i, end);
+            _noName = end;
+        }
+
         if (c == ':' && IsSubject(text, i)) return EndOfLine(text, i);
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
@@ -57,7 +81,7 @@ internal ref struct FoldedText(Span<byte> buffer)
     /// <summary>Notes that the name of a host can begin behind a position at the earliest.</summary>
     private int NameBehind(int at)
     {
-        (_name, _nameInText) = (_length, at + 1);
+        (_name, _nameInText, _noName) = (_length, at + 1, 0);
         return at;
     }
 

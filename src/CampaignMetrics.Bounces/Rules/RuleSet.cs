@@ -38,17 +38,32 @@ internal sealed class RuleSet
     {
         Span<ulong> found = stackalloc ulong[_search.Words];
         Span<byte> buffer = stackalloc byte[reply.Text.Length < ShortLength ? 2 * ShortLength : MaxFoldedLength];
-        found.Clear();
-        var receivers = ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found)
-            | ReceiversNamed(reply.Text.AsSpan(0, reply.Said.Start), buffer, found);
+        var receivers = ReceiversAround(reply, context, buffer, found);
         _search.Find(FoldedText.Of(reply.Text, reply, buffer), found);
-        var seen = new Observation(
-            reply.Code > 0 ? reply.Code : context.Code,
-            reply.Status.IsNone ? context.Status : reply.Status,
-            reply.Phase != SmtpPhase.Unknown ? reply.Phase : context.Phase,
-            // Receivers are recognised by the server's name, by the recipient's domain, and by names that the reply itself mentions.
-            receivers | ReceiversIn(found));
+        var seen = Observe(reply, context, receivers | ReceiversIn(found));
         return FirstWordless(seen, FirstWorded(seen, found));
+    }
+
+    /// <summary>The first rule without words that applies, whatever the words are; null where none does.</summary>
+    public Alternative? DecideWithoutWords(in SmtpReply reply, in BounceContext context)
+    {
+        Span<ulong> found = stackalloc ulong[_search.Words];
+        Span<byte> buffer = stackalloc byte[2 * ShortLength];
+        return FirstWordless(Observe(reply, context, ReceiversAround(reply, context, buffer, found)), first: null);
+    }
+
+    private static Observation Observe(in SmtpReply reply, in BounceContext context, ulong receivers) => new(
+        reply.Code > 0 ? reply.Code : context.Code,
+        reply.Status.IsNone ? context.Status : reply.Status,
+        reply.Phase != SmtpPhase.Unknown ? reply.Phase : context.Phase,
+        receivers);
+
+    /// <summary>The receivers that the server's name, the recipient's domain and what stands before the reply tell.</summary>
+    private ulong ReceiversAround(in SmtpReply reply, in BounceContext context, Span<byte> buffer, Span<ulong> found)
+    {
+        found.Clear();
+        return ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found)
+            | ReceiversNamed(reply.Text.AsSpan(0, reply.Said.Start), buffer, found);
     }
 
     private ulong ReceiversNamed(ReadOnlySpan<char> host, Span<byte> buffer, Span<ulong> found)

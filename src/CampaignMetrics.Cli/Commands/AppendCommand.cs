@@ -21,15 +21,14 @@ internal static class AppendCommand
             Arity = ArgumentArity.Zero, Description = "Stop at the first rejected line, with exit code 1.",
         };
         var command = new Command(Name, "Appends events to the ledger of a store, in batches of 1,000.") { files };
-        store.AddTo(command, isRequired: true);
+        store.AddTo(command, isRequired: true, makesLedger: true);
         command.Options.Add(strict);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var names = parsed.GetValue(files)!;
             if (names.Count(name => name == "-") > 1) throw new UnusableException("-: standard input can be read only once");
             using var target = OutputFile.Create(null, [.. names, store.Of(parsed).File]);
-            using var appending = new AppendedFiles(
-                store.Of(parsed), store.Ledger(parsed), names, parsed.GetValue(strict), cancellationToken);
+            using var appending = new AppendedFiles(store.Target(parsed)!, names, parsed.GetValue(strict), cancellationToken);
             try
             {
                 appending.Append(cancellationToken);

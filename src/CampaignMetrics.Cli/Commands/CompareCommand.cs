@@ -114,12 +114,16 @@ internal static class CompareCommand
         target.Write("\n"u8);
     }
 
-    /// <summary>Writes the scope as a report's JSON has it; it is the same for all definitions.</summary>
+    /// <summary>Writes scope and settings as a report's JSON has them; they are the same for all definitions.</summary>
     private static void WriteScope(Utf8JsonWriter json, Report report)
     {
         using var document = JsonDocument.Parse(report.ToJson());
-        json.WritePropertyName("scope");
-        document.RootElement.GetProperty("scope").WriteTo(json);
+        foreach (var name in (ReadOnlySpan<string>)["scope", "settings"])
+        {
+            if (!document.RootElement.TryGetProperty(name, out var told)) continue;
+            json.WritePropertyName(name);
+            told.WriteTo(json);
+        }
     }
 
     private static IEnumerable<Compared> Rows(IReadOnlyList<Report> reports)

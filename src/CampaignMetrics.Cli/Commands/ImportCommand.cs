@@ -45,15 +45,15 @@ internal static class ImportCommand
             provider, files, headers, contentType, strict,
         };
         settings.AddTo(command);
-        store.AddTo(command);
+        store.AddTo(command, makesLedger: true);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var from = new Source(
                 parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
-            var place = store.Find(parsed);
+            var target = store.Target(parsed);
             using var output = new ImportOutput(
-                place is null ? StandardStreams.OpenOutput() : Stream.Null, Console.Error, parsed.GetValue(strict), place,
-                store.Ledger(parsed), cancellationToken);
+                target is null ? StandardStreams.OpenOutput() : Stream.Null, Console.Error, parsed.GetValue(strict), target,
+                cancellationToken);
             foreach (var file in parsed.GetValue(files)!) from.Read(file, output, cancellationToken);
             output.Finish();
             return output.IsUseless ? ExitCode.Unusable : ExitCode.Done;

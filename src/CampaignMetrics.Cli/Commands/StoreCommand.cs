@@ -68,22 +68,45 @@ internal static class StoreCommand
     {
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var options = new StoreOptions("Where the store is");
-        var command = new Command("export", "Writes the event lines of a ledger as they are kept.");
+        var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Parquet);
+        var command = new Command("export", "Writes the events of a ledger: their lines as they are kept, or a Parquet file.");
         options.AddTo(command, isRequired: true);
+        command.Options.Add(format);
         command.Options.Add(output);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var place = options.Of(parsed);
-            using var target = OutputFile.Create(parsed.GetValue(output), [place.File]);
+            var (place, file, isParquet) = (options.Of(parsed), parsed.GetValue(output), format.Of(parsed) == AnswerFormat.Parquet);
+            if (isParquet && file is null && !Console.IsOutputRedirected)
+                throw new UnusableException("--format parquet: needs --output: a terminal cannot show it");
+            using var target = OutputFile.Create(file, [place.File]);
             using var store = place.Open(cancellationToken);
             var log = new LogReader(store, options.Ledger(parsed), cancellationToken);
+            var blocks = log.Read(fault => throw new UnusableException($"{place.Name}: {fault}"));
             target.Write(stream =>
             {
-                foreach (var lines in log.Read(fault => throw new UnusableException($"{place.Name}: {fault}"))) stream.Write(lines);
+                if (isParquet) WriteColumns(stream, EventsOf(blocks, place.Name, cancellationToken));
+                else foreach (var lines in blocks) stream.Write(lines);
             });
             return ExitCode.Done;
         }, cancellationToken));
         return command;
+    }
+
+    private static void WriteColumns(Stream stream, IEnumerable<EmailEvent> events)
+    {
+        var columns = new EventColumns(stream);
+        foreach (var happened in events) columns.Write(happened);
+        columns.Finish();
+    }
+
+    private static IEnumerable<EmailEvent> EventsOf(IEnumerable<byte[]> blocks, string place, CancellationToken cancellationToken)
+    {
+        foreach (var lines in blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var read in EventLines.Read(new MemoryStream(lines)))
+                yield return read.Event ?? throw new UnusableException($"{place}: a line is no event: {read.Reason}");
+        }
     }
 
     private static void Write(OutputFile target, string text) => target.Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));

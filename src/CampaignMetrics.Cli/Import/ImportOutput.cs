@@ -26,25 +26,26 @@ internal sealed class ImportOutput : IDisposable
     private readonly ReasonCounts _skipped = new();
     private readonly List<string> _notes = [];
     private long _others, _refused, _named;
+    private bool _isDoubted;
 
     /// <param name="target">Where event lines go.</param>
     /// <param name="messages">Where words for a person go.</param>
     /// <param name="strict">Whether the first part that cannot be read ends it.</param>
-    /// <param name="place">The store whose ledger gets the events in place of the target; null for none.</param>
-    /// <param name="ledger">The ledger's name.</param>
+    /// <param name="ledger">What gets the events in place of the target; null for none.</param>
     /// <param name="stopped">Stops between two batches for the store.</param>
     public ImportOutput(
-        Stream target, TextWriter messages, bool strict, StorePlace? place = null, string ledger = "",
-        CancellationToken stopped = default)
+        Stream target, TextWriter messages, bool strict, LedgerTarget? ledger = null, CancellationToken stopped = default)
     {
         (_output, _messages, _strict) = (new BufferedStream(target, 1 << 16), messages, strict);
         _writer = new EventLineWriter(_line);
-        if (place is not null)
-            _store = new EventBatches(place, ledger, rejection => Skip($"event {Number(rejection.Line)}", rejection.Reason), stopped);
+        if (ledger is not null)
+            _store = new EventBatches(ledger, rejection => Skip($"event {Number(rejection.Line)}", rejection.Reason), stopped);
     }
 
-    /// <summary>Whether there was something to read and no event could be, or a file was not read to its end.</summary>
-    public bool IsUseless => _refused > 0 || (_events.Count == 0 && _skipped.Total > 0);
+    /// <summary>
+    /// Whether there was something to read and no event could be, a file was not read to its end, or one seems to be another provider's.
+    /// </summary>
+    public bool IsUseless => _refused > 0 || _isDoubted || (_events.Count == 0 && _skipped.Total > 0);
 
     /// <summary>Writes an event, with the provider's id of the message, which readers of event lines ignore.</summary>
     public void Write(EmailEvent told, string? messageId)
@@ -105,6 +106,13 @@ internal sealed class ImportOutput : IDisposable
     public void Note(string text)
     {
         if (!_notes.Contains(text)) _notes.Add(text);
+    }
+
+    /// <summary>What was read seems to be of another kind than the command line says, so that its events may be wrong.</summary>
+    public void Doubt(string text)
+    {
+        _isDoubted = true;
+        Note(text);
     }
 
     /// <summary>Writes what is left, the remarks and the counts.</summary>

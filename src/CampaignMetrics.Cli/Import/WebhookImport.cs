@@ -53,7 +53,7 @@ internal sealed class WebhookImport(
         if (_isDoubted || contentType is not null || request.Body.Length > LongestDoubted) return;
         if (Appearance.OtherWebhook(request, provider) is not { } other) return;
         _isDoubted = true;
-        output.Note(other);
+        output.Doubt(other);
     }
 
     private void Tell(string file, WebhookResult result, bool isCut)

@@ -17,6 +17,9 @@ internal enum AnswerFormat
 
     /// <summary>For spreadsheets.</summary>
     Csv,
+
+    /// <summary>For analysts' tools, in columns.</summary>
+    Parquet,
 }
 
 /// <summary>The option <c>--format</c>.</summary>

@@ -45,7 +45,7 @@ internal static class CsvReport
         foreach (var row in report.Emails) Email(csv, row);
         foreach (var row in report.Domains) Domain(csv, row);
         foreach (var row in report.Rest)
-            Counts(csv, "rest", row.List, ("rows", row.Rows), ("opens", row.Opens), ("clicks", row.Clicks));
+            Counts(csv, "rest", row.List, [("rows", row.Rows), .. row.Sums.Select(sum => (sum.Key, sum.Value))]);
         Earned(csv, report);
         foreach (var row in report.Excluded.Rules) Count(csv, "excluded", row.Rule, "events", row.Events);
         Counts(
@@ -53,11 +53,12 @@ internal static class CsvReport
             ("rejected", report.Input.RejectedCount));
     }
 
-    /// <summary>Writes which definition and scope the numbers are of, and the caveats.</summary>
+    /// <summary>Writes which definition, scope and settings the numbers are of, and the caveats.</summary>
     private static void About(CsvCells csv, Report report)
     {
         Row(csv, "definitions", "", "", "", "", "", DefinitionTitle.Of(report.Definition));
         Row(csv, "scope", "", "", "", "", "", report.Scope.ToString());
+        if (report.Settings != ReportSettings.Default) Row(csv, "settings", "", "", "", "", "", report.Settings.ToString());
         if (report.Excluded.Messages is { } leftOut) Count(csv, "scope", "", "messagesLeftOut", leftOut);
         foreach (var caveat in report.Caveats)
         {

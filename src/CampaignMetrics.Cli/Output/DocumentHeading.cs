@@ -4,14 +4,15 @@ namespace CampaignMetrics.Cli.Output;
 internal static class DocumentHeading
 {
     public static void Write(Page page, ScopeDocument document) =>
-        Write(page, [.. Given(DefinitionTitle.OwnBasis(document.Definition)), .. Lines(document.Definition, document.Scope)]);
+        Write(page, [.. Given(DefinitionTitle.OwnBasis(document.Definition)), .. Lines(document.Definition, document.Scope, document.Settings)]);
 
     /// <summary>For reports by several definitions over one scope, which stand side by side.</summary>
     public static void Write(Page page, Report report) =>
-        Write(page, Lines(report.Definition, report.Scope, report.Excluded.Messages));
+        Write(page, Lines(report.Definition, report.Scope, report.Settings, report.Excluded.Messages));
 
-    private static IEnumerable<string> Lines(Definition definition, ReportScope scope, long? leftOut = null) =>
-        [.. TerminalHeading.ScopeLines(definition, scope, leftOut), .. Given(ZoneOf(scope))];
+    private static IEnumerable<string> Lines(
+        Definition definition, ReportScope scope, ReportSettings settings, long? leftOut = null) =>
+        [.. TerminalHeading.ScopeLines(definition, scope, settings, leftOut), .. Given(ZoneOf(scope))];
 
     /// <summary>The zone, where no line about the period names it.</summary>
     private static string? ZoneOf(ReportScope scope) =>

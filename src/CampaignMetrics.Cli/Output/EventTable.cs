@@ -8,7 +8,8 @@ internal sealed class EventTable : IDisposable
     /// <summary>What comes first; the other properties follow by name.</summary>
     private static readonly string[] First = ["at", "type", "email", "recipient", "id"];
 
-    private static readonly string[] Properties = [.. First, .. EventLines.Properties.Keys.Except(First)];
+    /// <summary>The properties of event lines, in the order of their columns.</summary>
+    public static IReadOnlyList<string> Properties { get; } = [.. First, .. EventLines.Properties.Keys.Except(First)];
 
     private static readonly AnswerColumn<HistoryItem>[] Known =
     [

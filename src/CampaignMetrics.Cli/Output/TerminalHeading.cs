@@ -13,21 +13,25 @@ internal sealed class TerminalHeading(Report report, Page page)
             only is null ? Counted.Of(report.Emails.Length, "email") : only.Name ?? only.Email.Value,
             $"  ·  {report.Definition.Name} definitions{Sent(only)}");
         if (DefinitionTitle.Of(report.Definition) is var title && title != report.Definition.Name) page.Note($"by {title}");
-        foreach (var line in ScopeLines(report.Definition, report.Scope, report.Excluded.Messages)) page.Note(line);
+        foreach (var line in ScopeLines(report.Definition, report.Scope, report.Settings, report.Excluded.Messages)) page.Note(line);
         foreach (var caveat in report.Caveats) page.Sentence($"! {caveat.Text}", 2, 4);
     }
 
     /// <summary>Everything that was asked for, so that two different reports do not look alike.</summary>
     /// <param name="definition">By whose date basis the period selects.</param>
     /// <param name="scope">What was asked for.</param>
+    /// <param name="settings">What the ledger was told.</param>
     /// <param name="leftOut">How many messages the exclusions leave out; null where nobody counted them.</param>
-    public static IEnumerable<string> ScopeLines(Definition definition, ReportScope scope, long? leftOut = null)
+    public static IEnumerable<string> ScopeLines(
+        Definition definition, ReportScope scope, ReportSettings settings, long? leftOut = null)
     {
         string[] filters = [.. Filters(scope), .. Given(Period(definition, scope))];
         if (filters.Length > 0) yield return $"only {string.Join("; ", filters)}";
         if (scope.AsOf is { } asOf) yield return Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}");
         var count = leftOut is { } known ? $" ({Counted.Of(known, "message")} left out)" : "";
         if (!scope.Exclude.IsEmpty) yield return $"without {string.Join(", ", scope.Exclude)}{count}";
+        string[] told = [.. SettingWords.Of(settings)];
+        if (told.Length > 0) yield return $"with {string.Join("; ", told)}";
     }
 
     private string Sent(EmailReport? email) =>

@@ -217,7 +217,8 @@ internal sealed class TerminalReport(Report report, Page page)
             : Invariant($"{quotient.Amount.Amount:N2} of {quotient.Denominator:N0}")));
 
     private void Goals() => Ranking("Goals", report.Goals, row => (
-        row.Goal.Length > 0 ? row.Goal : "(none)", row.Conversions, $"by {Counted.Of(row.Contacts, "contact")}"));
+        row.Goal.Length > 0 ? row.Goal : "(none)", row.Conversions, $"by {Counted.Of(row.Contacts, "contact")}"),
+        rest: RestOf("goals"));
 
     /// <summary>What names no email and is attributed to none; only rows that count something.</summary>
     private void Unattributed()

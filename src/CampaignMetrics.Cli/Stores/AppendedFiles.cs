@@ -14,9 +14,9 @@ internal sealed class AppendedFiles : IDisposable
     private readonly ReasonCounts _reasons = new();
     private int _current;
 
-    public AppendedFiles(StorePlace store, string ledger, IReadOnlyList<string> files, bool strict, CancellationToken stopped)
+    public AppendedFiles(LedgerTarget target, IReadOnlyList<string> files, bool strict, CancellationToken stopped)
     {
-        _batches = new EventBatches(store, ledger, Reject, stopped);
+        _batches = new EventBatches(target, Reject, stopped);
         (_files, _strict, _rejections) = (files, strict, [.. files.Select(file => new RejectedLines(file))]);
     }
 

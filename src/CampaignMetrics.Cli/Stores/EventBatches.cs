@@ -17,17 +17,16 @@ internal sealed class EventBatches : IDisposable
     private readonly List<long> _lines = new(Size);
     private long _new, _duplicates;
 
-    /// <param name="place">The store: what it lacks is made.</param>
-    /// <param name="ledger">The ledger's name.</param>
+    /// <param name="target">Where they go.</param>
     /// <param name="onRejected">Told of each event that the ledger does not take, with its line.</param>
     /// <param name="stopped">Stops between two batches.</param>
-    public EventBatches(StorePlace place, string ledger, Action<Rejection> onRejected, CancellationToken stopped)
+    public EventBatches(LedgerTarget target, Action<Rejection> onRejected, CancellationToken stopped)
     {
         (_onRejected, _stopped) = (onRejected, stopped);
-        _store = place.OpenOrMake(stopped);
+        _store = target.Store.OpenOrMake(stopped);
         try
         {
-            _ledger = _store.Ledger(ledger, new LedgerOptions { Spill = Spilling.Of(null) }, stopped);
+            _ledger = _store.Ledger(target.Ledger, new LedgerOptions { Spill = Spilling.Of(null) }, target.Partitions, stopped);
         }
         catch
         {

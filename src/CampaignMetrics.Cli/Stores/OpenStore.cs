@@ -14,18 +14,21 @@ internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, IAsyncD
 
     /// <summary>How many partitions a ledger has.</summary>
     /// <exception cref="UnusableException">There is none of this name.</exception>
-    public int PartitionsOf(string ledger, CancellationToken cancellationToken) => StorePlace.Guarded(async () =>
-    {
-        // Asked first, since the log makes a ledger that it does not have.
-        if (!await HasAsync(ledger, cancellationToken).ConfigureAwait(false))
-            throw new UnusableException($"--ledger {ledger}: the store has no ledger of this name");
-        return await log.CreateAsync(ledger, 1, cancellationToken).ConfigureAwait(false);
-    });
+    public int PartitionsOf(string ledger, CancellationToken cancellationToken) =>
+        Find(ledger, cancellationToken) ?? throw new UnusableException($"--ledger {ledger}: the store has no ledger of this name");
 
     /// <summary>Opens a ledger, and makes it if there is none of this name.</summary>
-    public DurableLedger Ledger(string name, LedgerOptions options, CancellationToken cancellationToken)
+    /// <param name="name">The ledger's name.</param>
+    /// <param name="options">What it knows beside its events.</param>
+    /// <param name="partitions">How many partitions it has to have; null for any number, and one if it is made.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="UnusableException">It was made with another number of partitions.</exception>
+    public DurableLedger Ledger(string name, LedgerOptions options, int? partitions, CancellationToken cancellationToken)
     {
-        var settings = new DurableLedgerOptions { Ledger = options };
+        if (partitions is { } wanted && Find(name, cancellationToken) is { } made && made != wanted)
+            throw new UnusableException(
+                $"--partitions {wanted}: the ledger {name} was made with {Counted.Of(made, "partition")}, which cannot be changed");
+        var settings = new DurableLedgerOptions { Ledger = options, Partitions = partitions };
         var ledger = StorePlace.Guarded(() => DurableLedger.OpenAsync(name, log, snapshots, settings, cancellationToken));
         if (ledger.SnapshotProblem is { } problem)
             Console.Error.WriteLine($"the snapshot was left aside, and the whole log read: {Safe.Text(problem)}");
@@ -34,19 +37,6 @@ internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, IAsyncD
 
     public void Dispose() => store.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Whether there is a ledger. A log has no question for it; but it refuses to replace a block of a ledger that it does not
-    /// know, and here replaces none of one that it knows.</summary>
-    private async Task<bool> HasAsync(string ledger, CancellationToken cancellationToken)
-    {
-        var nowhere = new RewrittenBlock(long.MaxValue, default, EventBlock.Of(new LogPartition(ledger, 0), []));
-        try
-        {
-            await log.RewriteAsync([nowhere], cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    private int? Find(string ledger, CancellationToken cancellationToken) =>
+        StorePlace.Guarded(() => log.FindAsync(ledger, cancellationToken));
 }

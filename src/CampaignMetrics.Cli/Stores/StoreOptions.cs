@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Stores;
 
@@ -17,13 +18,20 @@ internal sealed class StoreOptions(string description)
     {
         Description = "The ledger of the store.", HelpName = "NAME", DefaultValueFactory = _ => DefaultLedger, Validators = { NeedsName },
     };
+    private readonly Option<int?> _partitions = Numbers.Option(
+        "--partitions", "Make the ledger with so many partitions [default: 1].", least: 1, most: LogPartition.MaxPartitions);
 
-    public void AddTo(Command command, bool isRequired = false, bool ofLedger = true)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="isRequired">Whether there has to be a store.</param>
+    /// <param name="ofLedger">Whether the command is about a ledger, and not the whole store.</param>
+    /// <param name="makesLedger">Whether it makes a ledger that is not there.</param>
+    public void AddTo(Command command, bool isRequired = false, bool ofLedger = true, bool makesLedger = false)
     {
         _store.Required = isRequired;
         command.Options.Add(_store);
         if (!ofLedger) return;
         command.Options.Add(_ledger);
+        if (makesLedger) command.Options.Add(_partitions);
         command.Validators.Add(NeedsStore);
     }
 
@@ -38,9 +46,14 @@ internal sealed class StoreOptions(string description)
     /// <summary>The ledger's name.</summary>
     public string Ledger(ParseResult parsed) => parsed.GetValue(_ledger)!;
 
+    /// <summary>The ledger that a command appends to; null if no store is named.</summary>
+    public LedgerTarget? Target(ParseResult parsed) =>
+        Find(parsed) is { } store ? new LedgerTarget(store, Ledger(parsed), parsed.GetValue(_partitions)) : null;
+
     private void NeedsStore(CommandResult command)
     {
-        if (command.GetResult(_ledger) is { Implicit: false } && !IsGiven(command)) command.AddError("--ledger: needs --store.");
+        foreach (Option option in new Option[] { _ledger, _partitions })
+            if (command.GetResult(option) is { Implicit: false } && !IsGiven(command)) command.AddError($"{option.Name}: needs --store.");
     }
 
     private static void NeedsName(OptionResult result)

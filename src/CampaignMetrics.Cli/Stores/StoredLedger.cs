@@ -9,7 +9,7 @@ internal static class StoredLedger
         using var store = place.Open(cancellationToken);
         store.PartitionsOf(name, cancellationToken);
         // All is in memory then, and is needed until the command ends: only the store is closed.
-        var messages = store.Ledger(name, options, cancellationToken).Messages;
+        var messages = store.Ledger(name, options, partitions: null, cancellationToken).Messages;
         return messages.EventCount > 0 ? messages : throw new UnusableException($"--ledger {name}: no event");
     }
 }

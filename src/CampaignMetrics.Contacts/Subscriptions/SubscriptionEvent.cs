@@ -19,7 +19,12 @@ public sealed record SubscriptionEvent
     /// The subscription type; null (the default) for all types. Ignored for triggers that concern the address: bounces, complaints, the
     /// archive, erasure.
     /// </summary>
-    public SubscriptionType? Type { get; init; }
+    /// <exception cref="ArgumentException">It is the default value, which names no type.</exception>
+    public SubscriptionType? Type
+    {
+        get;
+        init => field = value is { Value: "" } ? throw new ArgumentException("The type is named by no text.", nameof(Type)) : value;
+    }
 
     /// <summary>The email that caused the event; null for none.</summary>
     public EmailId? Email { get; init; }

@@ -59,7 +59,8 @@ public static class SubscriptionEvents
     private static SubscriptionType? TypeOf(string? scope, EmailId? email, SubscriptionOptions options) => scope switch
     {
         AllTypes => null,
-        null or "" or ThisType => email is { } known ? options.TypeOf(known) : null,
+        // A key that names no type is what a lookup of texts converts null to.
+        null or "" or ThisType => email is { } known && options.TypeOf(known) is { Value: not "" } type ? type : null,
         _ => new SubscriptionType(scope),
     };
 

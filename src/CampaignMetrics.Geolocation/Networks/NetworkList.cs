@@ -29,21 +29,41 @@ public sealed class NetworkList
         return Read(reader);
     }
 
+    /// <inheritdoc cref="ReadFile"/>
+    /// <param name="path">The file, as UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the reading, before the next line.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static async Task<NetworkList> ReadFileAsync(string path, CancellationToken cancellationToken = default)
+    {
+        using var reader = new StreamReader(path);
+        return await ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads networks until the text ends.</summary>
     /// <param name="reader">The text, which stays open.</param>
     public static NetworkList Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var networks = new List<Network>();
-        var rejected = new List<RejectedLine>();
-        for (var number = 1; reader.ReadLine() is { } line; number++)
+        var lines = new Lines();
+        while (reader.ReadLine() is { } line) lines.Add(line);
+        return lines.ToList();
+    }
+
+    /// <summary>As <see cref="Read"/>, but no thread is blocked while the text comes in.</summary>
+    /// <param name="reader">The text, which stays open.</param>
+    /// <param name="cancellationToken">Cancels the reading, before the next line.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static Task<NetworkList> ReadAsync(TextReader reader, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return ReadAllAsync();
+
+        async Task<NetworkList> ReadAllAsync()
         {
-            var entry = Entry(line);
-            if (entry.IsEmpty) continue;
-            if (Network.TryParse(entry, out var network)) networks.Add(network);
-            else rejected.Add(new RejectedLine(number, line));
+            var lines = new Lines();
+            while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line) lines.Add(line);
+            return lines.ToList();
         }
-        return new NetworkList(new NetworkSet(networks), rejected);
     }
 
     private static ReadOnlySpan<char> Entry(string line)
@@ -54,5 +74,24 @@ public sealed class NetworkList
         text = text.Trim();
         var end = text.IndexOfAny(",; \t");
         return (end < 0 ? text : text[..end]).Trim('"');
+    }
+
+    /// <summary>The lines of a file, as far as they were read.</summary>
+    private sealed class Lines
+    {
+        private readonly List<Network> _networks = [];
+        private readonly List<RejectedLine> _rejected = [];
+        private int _number;
+
+        public void Add(string line)
+        {
+            _number++;
+            var entry = Entry(line);
+            if (entry.IsEmpty) return;
+            if (Network.TryParse(entry, out var network)) _networks.Add(network);
+            else _rejected.Add(new RejectedLine(_number, line));
+        }
+
+        public NetworkList ToList() => new(new NetworkSet(_networks), _rejected);
     }
 }

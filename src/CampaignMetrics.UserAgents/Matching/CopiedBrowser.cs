@@ -26,7 +26,7 @@ internal static class CopiedBrowser
         var platform = CommentAt(text[open..]);
         var products = text[(open + platform.Length)..];
         return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || HasForeignProduct(products)
-            || (IsChrome(products) && HasForeignProduct(platform));
+            || (IsChrome(products) && HasForeignProduct(platform)) || NamesHost(products);
     }
 
     // "(example.com; …)": a browser begins with the windowing system, the machine or "compatible".
@@ -34,10 +34,34 @@ internal static class CopiedBrowser
     {
         var first = platform[1..];
         var end = first.IndexOfAny(';', ')');
-        if (end >= 0) first = first[..end];
-        var dot = first.LastIndexOf('.');
-        return dot > 0 && first.Length - dot > 2 && !first.Contains(' ') && !first[(dot + 1)..].ContainsAnyExceptInRange('A', 'z')
-            && char.IsAsciiLetter(first[0]);
+        return IsHost(end >= 0 ? first[..end] : first);
+    }
+
+    // "… Safari/537.36 (Acme, acme.example)": who visits says so in a comment of its own.
+    private static bool NamesHost(ReadOnlySpan<char> products)
+    {
+        while (products.IndexOf('(') is >= 0 and var open)
+        {
+            var comment = CommentAt(products[open..]);
+            // "(KHTML, like Gecko)", which nearly all have, holds no dot.
+            if (comment.Contains('.') && HasHost(comment)) return true;
+            products = products[(open + comment.Length)..];
+        }
+        return false;
+    }
+
+    private static bool HasHost(ReadOnlySpan<char> comment)
+    {
+        foreach (var word in comment.SplitAny(' ', ',', ';', '(', ')'))
+            if (IsHost(comment[word])) return true;
+        return false;
+    }
+
+    private static bool IsHost(ReadOnlySpan<char> word)
+    {
+        var dot = word.LastIndexOf('.');
+        return dot > 0 && word.Length - dot > 2 && !word.Contains(' ') && !word[(dot + 1)..].ContainsAnyExceptInRange('A', 'z')
+            && char.IsAsciiLetter(word[0]);
     }
 
     // Add-ons of older browsers put their names into the platform's comment; nobody does in Chrome's.

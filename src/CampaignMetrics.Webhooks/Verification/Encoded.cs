@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Webhooks.Verification;
 
-/// <summary>Decodes signatures from headers and bodies, strictly: at most 1,024 bytes, and only the canonical form.</summary>
+/// <summary>Decodes signatures from headers and bodies, strictly: at most 1,024 bytes, and nothing but what stands for them.</summary>
+/// <remarks>Compare the bytes, and in constant time: a text says the same bytes in several forms.</remarks>
 public static class Encoded
 {
     /// <summary>An upper bound for signatures, with room to spare: RSA with 4,096 bits has 512 bytes.</summary>
@@ -18,13 +19,12 @@ public static class Encoded
         return Convert.ToBase64String(bytes, 0, length) == text ? bytes[..length] : null;
     }
 
-    /// <summary>Decodes lower-case hexadecimal.</summary>
+    /// <summary>Decodes hexadecimal, in lower or upper case (RFC 4648, section 8).</summary>
     /// <param name="text">The text; null for a header that is missing.</param>
-    /// <returns>Null where the text is not lower-case hexadecimal.</returns>
+    /// <returns>Null where the text is not hexadecimal.</returns>
     public static byte[]? Hex(string? text)
     {
-        if (text is null or { Length: 0 or > Longest * 2 } || text.Length % 2 != 0 || text.AsSpan().ContainsAnyExcept("0123456789abcdef"))
-            return null;
-        return Convert.FromHexString(text);
+        if (text is null or { Length: 0 or > Longest * 2 } || text.Length % 2 != 0) return null;
+        return text.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF") ? null : Convert.FromHexString(text);
     }
 }

@@ -19,14 +19,23 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
     // The messages of the emails that the visitor asks for, ordered by contact; unused where it asks for all.
     private readonly List<Place> _asked = [];
     private int _contacts;
+    private int[]? _only;
 
     /// <summary>Records which messages are to be visited. The caller holds the store's gate.</summary>
-    public void Prepare(MessageStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="contacts">The slots of the only contacts to visit, in order; null for all.</param>
+    public void Prepare(MessageStore store, int[]? contacts = null)
     {
         _asked.Clear();
-        _contacts = store.Contacts.Count;
+        (_contacts, _only) = (store.Contacts.Count, contacts);
         if (visitor.Emails is not { } emails) return;
         var chains = store.Chains;
+        if (contacts is not null)
+        {
+            foreach (var contact in contacts) PrepareOf(store, contact, emails);
+            _asked.Sort();
+            return;
+        }
         foreach (var email in emails)
             for (var message = chains.FirstOfEmail(email); message != Slot.None; message = chains.NextOfEmail(message))
                 _asked.Add(new Place(store.Contacts.SlotAt(store[message].Contact), message));
@@ -41,13 +50,22 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
             GoToAsked(store);
             return;
         }
-        for (var contact = 0; contact < _contacts; contact++)
+        var count = _only?.Length ?? _contacts;
+        for (var i = 0; i < count; i++)
         {
             // The messages of a contact lie anywhere in memory, so slots are prefetched two contacts ahead, and logs one.
-            PrefetchSlots(store, contact + 2);
-            PrefetchLogs(store, contact + 1);
-            Show(store, contact);
+            if (i + 2 < count) PrefetchSlots(store, ContactAt(i + 2));
+            if (i + 1 < count) PrefetchLogs(store, ContactAt(i + 1));
+            Show(store, ContactAt(i));
         }
+    }
+
+    private int ContactAt(int index) => _only is null ? index : _only[index];
+
+    private void PrepareOf(MessageStore store, int contact, IReadOnlyList<int> emails)
+    {
+        foreach (var email in emails)
+            if (store.Find(email, contact) is >= 0 and var message) _asked.Add(new Place(contact, message));
     }
 
     private void GoToAsked(MessageStore store)
@@ -104,24 +122,19 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
     private int ShowUnnamed(MessageStore store, int contact, int first)
     {
         if (store[first].Email != 0) return first;
-        reader.Open(store, first, contact);
-        visitor.AddUnnamed();
+        if (reader.Open(store, first, contact)) visitor.AddUnnamed();
         return store.Chains.NextOfContact(first);
     }
 
     private void LookAhead(MessageStore store, int contact, int first)
     {
         for (var message = first; message != Slot.None; message = store.Chains.NextOfContact(message))
-        {
-            reader.Open(store, message, contact);
-            visitor.LookAhead();
-        }
+            if (reader.Open(store, message, contact)) visitor.LookAhead();
     }
 
     private void Add(MessageStore store, int contact, int message)
     {
-        reader.Open(store, message, contact);
-        visitor.Add();
+        if (reader.Open(store, message, contact)) visitor.Add();
     }
 
     /// <summary>A message and its contact.</summary>

@@ -48,10 +48,14 @@ internal sealed class EmailSurveying
         var all = _stores.All;
         // First what is sure: mostly that is all.
         foreach (var store in all)
-            foreach (var email in store.EmailsWithSigns)
+            foreach (var email in Missing(store) ? store.EmailsWithSigns : [])
                 if (store.SignsOf(email) is var signs && !signs.HasFlag(EmailSigns.Unsure)) _signs |= signs & Matter(email);
-        foreach (var store in all) Ascertain(store);
+        foreach (var store in all)
+            if (Missing(store) && store.SignsOfAny.HasFlag(EmailSigns.Unsure)) Ascertain(store);
     }
+
+    /// <summary>Whether a store has signs that were not found yet.</summary>
+    private bool Missing(MessageStore store) => (store.SignsOfAny & EmailSigns.All & ~_signs) != 0;
 
     /// <summary>Looks at the events themselves where a store is not sure about signs that are still missing.</summary>
     private void Ascertain(MessageStore store)

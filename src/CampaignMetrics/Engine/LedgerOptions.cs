@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Engine;
 using CampaignMetrics.Links;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics;
 
@@ -75,6 +77,37 @@ public sealed record LedgerOptions
 
     internal MessageKnowledge Knowledge => new(Catalog, Enrichment, Sends, Links, PresumesDeliveries);
 
+    /// <summary>What a document about a scope is made with.</summary>
+    internal DocumentBasis Basis(Definition definition, ReportScope scope) => new(definition, scope, new ReportSettings
+    {
+        PresumesDeliveries = PresumesDeliveries,
+        IgnoredParameters = IgnoredParameters,
+        LinkParameters = LinkParameters,
+        Sends = Sends,
+        Thresholds = Enrichment.Thresholds,
+        ActorRules = [.. Enrichment.ActorRules.Select(rule => rule.Title)],
+        Functions = [.. Functions(scope.Viewer)],
+    });
+
+    /// <summary>The functions that are not the library's.</summary>
+    private IEnumerable<HostFunction> Functions(Viewer viewer)
+    {
+        (HostFunction Function, bool IsGiven)[] all =
+        [
+            (HostFunction.Agents, Enrichment.Agents != Enrichment.Default.Agents),
+            (HostFunction.Places, Enrichment.Places is not null),
+            (HostFunction.Bounces, Enrichment.Bounces is { } bounces && bounces != Enrichment.Default.Bounces),
+            (HostFunction.NoBounces, Enrichment.Bounces is null),
+            (HostFunction.PrivacyRelay, Enrichment.PrivacyRelay is not null),
+            (HostFunction.ScannerNetworks, Enrichment.ScannerNetworks is not null),
+            (HostFunction.MailExchanges, Enrichment.MailExchanges is not null),
+            (HostFunction.MayProfile, MayProfile is not null),
+            (HostFunction.MaySeeContact, viewer.MaySeeContact is not null),
+            (HostFunction.MaySeeEmail, viewer.MaySeeEmail is not null),
+        ];
+        return all.Where(one => one.IsGiven).Select(one => one.Function);
+    }
+
     /// <summary>Whether a sent message without a reported outcome counts as delivered, if the email's catalog entry does not say.</summary>
     /// <value>The default value is <see langword="false"/>: the events decide whether deliveries are reported.</value>
     public bool PresumesDeliveries { get; init; }
@@ -90,6 +123,9 @@ public sealed record LedgerOptions
     /// <summary>The most bytes that the events of one message may take. Further events are rejected, since a message is copied whole into
     /// one array to be read.</summary>
     internal int MaxLogBytes { get; init; } = DefaultMaxLogBytes;
+
+    /// <summary>The number of messages from which on a ledger keeps the sums of its reports.</summary>
+    internal long LeastMessagesToKeepReports { get; init; } = KeptReports.LeastMessages;
 
     /// <summary>Decides whether the behaviour of a contact may be shown under their name. If not, their opens, clicks and views still count
     /// in all totals, but no list names them. Called by several threads at once.</summary>

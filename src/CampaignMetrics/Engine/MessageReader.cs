@@ -34,18 +34,20 @@ internal sealed class MessageReader
     /// <param name="store">The store of the message.</param>
     /// <param name="message">The message's index in the store.</param>
     /// <param name="contact">The slot of its contact, where the caller knows it.</param>
-    public void Open(MessageStore store, int message, int contact)
+    /// <returns>Whether it exists: a view of an earlier position does not show later messages.</returns>
+    public bool Open(MessageStore store, int message, int contact)
     {
         // The lock is held for the copy alone, not while the events are decoded.
         lock (store.Gate)
         {
-            ref readonly var slot = ref store[message];
+            var slot = store.SlotOf(message);
             Events.Open(slot.Email, contact);
             Base = slot.Base;
             _length = store.CopyLog(slot, ref _log);
         }
         Decode();
         Events.Close();
+        return _length > 0;
     }
 
     private ReadOnlySpan<byte> IdOf(in Entry entry, byte[] scratch) => EventIdCode.Read(_log.AsSpan(entry.Id), scratch);

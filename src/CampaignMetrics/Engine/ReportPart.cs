@@ -15,7 +15,7 @@ namespace CampaignMetrics;
 /// of its JSON.</summary>
 /// <remarks>
 /// <para>A part has no messages and, beside the top contacts, no contacts. It begins with a version and a hash. It holds what it was made
-/// with as hashes: the definition, the scope, the catalog and the rules of links. A reader that has others refuses it.</para>
+/// with as hashes: the definition, the scope, the catalog and the settings. A reader that has others refuses it.</para>
 /// <para>The hash tells damage, not forgery: who can change a part can make a new hash, and numbers that no events give. Take parts from
 /// those whom you trust.</para>
 /// </remarks>
@@ -45,7 +45,7 @@ public static class ReportPart
         ArgumentNullException.ThrowIfNull(report);
         var sums = report.Sums ?? throw new ArgumentException("The report was read from JSON, which has no sums.", nameof(report));
         var part = new PartWriter();
-        foreach (var (_, hash) in Origins(report.Definition, report.Scope, sums.Catalog, sums.LinkIdentity.Rules)) part.Text(hash);
+        foreach (var (_, hash) in Origins(report.Basis, sums.Catalog)) part.Text(hash);
         SumsFormat.Write(part, sums);
         return Framed(part.Written);
     }
@@ -55,7 +55,8 @@ public static class ReportPart
     /// <param name="definition">The definition by which it must be made.</param>
     /// <param name="scope">The scope that it must have. Whether a <see cref="ReportScope.Viewer"/> sees all must be the same; which viewer
     /// it is cannot be told from a part.</param>
-    /// <param name="options">The options of the ledger that made it: the same catalog and rules of links; null for the defaults.</param>
+    /// <param name="options">The options of the ledger that made it: the same catalog and settings
+    /// (<see cref="ReportSettings"/>); null for the defaults.</param>
     /// <param name="report">The report of the part's contacts.</param>
     /// <param name="problem">Why it cannot be read: it is damaged, of another version of the library, or made with something else.</param>
     /// <returns>Whether it could be read.</returns>
@@ -72,12 +73,13 @@ public static class ReportPart
         try
         {
             var reader = new PartReader(Content(part.Span));
-            foreach (var (name, hash) in Origins(definition, scope, options.Catalog, options.Links.Rules))
+            var basis = options.Basis(definition, scope);
+            foreach (var (name, hash) in Origins(basis, options.Catalog))
                 if (reader.Text() != hash) problem ??= $"the part is of {name}";
             if (problem is not null) return false;
             var sums = SumsFormat.Read(reader, options.Catalog, options.Links);
             if (!reader.IsAtEnd) throw PartReader.Broken();
-            report = new Report(sums, definition, scope);
+            report = new Report(sums, basis);
             return true;
         }
         catch (InvalidDataException e)
@@ -88,15 +90,14 @@ public static class ReportPart
     }
 
     /// <summary>What a part is made with, in words for another one, and as a hash.</summary>
-    private static IEnumerable<(string Name, string Hash)> Origins(
-        Definition definition, ReportScope scope, EmailCatalog catalog, string links) =>
+    private static IEnumerable<(string Name, string Hash)> Origins(DocumentBasis basis, EmailCatalog catalog) =>
     [
         ("another version of the library", HashOf(SumsFormat.Shape)),
-        ("another definition", HashOf(definition.ToString())),
-        ("another scope", HashOf(scope.ToString())),
-        ("another viewer", scope.Viewer == Viewer.OfAll ? "all" : "some"),
+        ("another definition", HashOf(basis.Definition.ToString())),
+        ("another scope", HashOf(basis.Scope.ToString())),
+        ("another viewer", basis.Scope.Viewer == Viewer.OfAll ? "all" : "some"),
         ("another catalog", catalog.Fingerprint),
-        ("other rules of links", HashOf(links)),
+        ("other settings", HashOf(basis.Settings.ToString())),
     ];
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -14,14 +14,16 @@ internal sealed class StoreTally<TSums>(MessageReader reader, IContactTally<TSum
     /// <summary>
     /// Adds all messages that the store has now. The store may be written to meanwhile; each message is read as of one moment.
     /// </summary>
-    public void Add(MessageStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="contacts">The slots of the only contacts to add, in order; null for all.</param>
+    public void Add(MessageStore store, int[]? contacts = null)
     {
         lock (store.Gate)
         {
             _events += store.Events;
             _duplicates += store.Duplicates;
             _refused += store.Refused;
-            _walk.Prepare(store);
+            _walk.Prepare(store, contacts);
         }
         _walk.Go(store);
     }

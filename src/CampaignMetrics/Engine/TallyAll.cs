@@ -15,13 +15,18 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     private const long ManyEvents = 20_000;
 
     /// <summary>The sums of a report of the scope.</summary>
-    public ReportSums OfReport(Definition definition, ReportScope scope) => Of(definition, scope, needsCampaigns: false, request =>
+    public ReportSums OfReport(Definition definition, ReportScope scope) => Of(
+        definition, scope, needsCampaigns: false, request => OfReport(request, stores.All.Select(StorePart.Whole)));
+
+    /// <summary>The sums of a report over parts of the stores.</summary>
+    public ReportSums OfReport(TallyRequest request, IEnumerable<StorePart> parts)
     {
-        var sums = Sum(reader => new Tally(stores.Words, reader.Events, options.Knowledge, request), new ReportSums());
+        var sums = Sum(
+            reader => new Tally(stores.Words, reader.Events, options.Knowledge, request), new ReportSums(request.MaxTop), [.. parts]);
         (sums.LinkIdentity, sums.Catalog) = (options.Links, options.Catalog);
         sums.PlacesBy = options.Enrichment.PlacesBy;
         return sums;
-    });
+    }
 
     /// <summary>The sums of a breakdown or time series of the scope.</summary>
     public BreakdownSums OfBreakdown(Definition definition, ReportScope scope, BreakdownRequest breakdown) => OfScope(
@@ -41,7 +46,8 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     private TSums OfScope<TSums>(
         Definition definition, ReportScope scope, bool needsCampaigns, Func<MessageReader, TallyRequest, IContactTally<TSums>> tallyOf)
         where TSums : ScopeSums<TSums>, new() =>
-        Of(definition, scope, needsCampaigns, request => Sum(reader => tallyOf(reader, request), new TSums()));
+        Of(definition, scope, needsCampaigns, request =>
+            Sum(reader => tallyOf(reader, request), new TSums(), [.. stores.All.Select(StorePart.Whole)]));
 
     /// <summary>Makes the sums and, where it matters, also those for the case that another part of the data shows tracking. This part may
     /// hold requests of stated programs only; whether those count depends on whether opens and clicks are tracked at all, which
@@ -49,28 +55,36 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     private TSums Of<TSums>(Definition definition, ReportScope scope, bool needsCampaigns, Func<TallyRequest, TSums> sum)
         where TSums : class, IPartSums<TSums>, new()
     {
-        var survey = EmailSurveying.Of(stores, options, needsCampaigns || !scope.Campaigns.IsEmpty, cancellationToken);
-        var matters = !survey.IsTrackingSeen && survey.HasRequests;
-        var request = new TallyRequest(definition, scope, RangeOf(stores.All), survey, !matters, options.MayProfile);
+        var request = RequestOf(definition, scope, needsCampaigns);
+        var survey = request.Survey;
+        var matters = !request.IsTrackingSeen;
         var sums = Told(sum(request), survey);
         if (matters) sums.IfTrackingIsSeen = Told(sum(request with { IsTrackingSeen = true }), survey);
-        sums.IsTrackingSeen = survey.IsTrackingSeen;
         return sums;
     }
 
-    /// <summary>The sums with what the survey found.</summary>
-    private TSums Told<TSums>(TSums sums, EmailSurvey survey) where TSums : class, IPartSums<TSums>, new()
+    /// <summary>What a tally of the scope needs to know of all messages. Where a sign of tracking in another part of the data would
+    /// matter, it is taken for missing.</summary>
+    public TallyRequest RequestOf(Definition definition, ReportScope scope, bool needsCampaigns = false)
     {
-        sums.IsReplySeen = survey.IsReplySeen;
+        var survey = EmailSurveying.Of(stores, options, needsCampaigns || !scope.Campaigns.IsEmpty, cancellationToken);
+        return new TallyRequest(
+            definition, scope, RangeOf(stores.All), survey, survey.IsTrackingSeen || !survey.HasRequests, options.MayProfile);
+    }
+
+    /// <summary>The sums with what the survey found.</summary>
+    public TSums Told<TSums>(TSums sums, EmailSurvey survey) where TSums : class, IPartSums<TSums>, new()
+    {
+        (sums.IsTrackingSeen, sums.IsReplySeen) = (survey.IsTrackingSeen, survey.IsReplySeen);
         foreach (var (email, campaign) in survey.Campaigns) sums.StatedCampaigns.Add(stores.Words.Emails.Text(email), campaign);
         return sums;
     }
 
-    private TSums Sum<TSums>(Func<MessageReader, IContactTally<TSums>> tallyOf, TSums sums) where TSums : class, ISums<TSums>
+    private TSums Sum<TSums>(Func<MessageReader, IContactTally<TSums>> tallyOf, TSums sums, StorePart[] parts)
+        where TSums : class, ISums<TSums>
     {
-        var all = stores.All;
         var next = -1;
-        var threads = EventsOf(all) < ManyEvents ? 1 : Math.Min(options.MaxThreads, all.Count);
+        var threads = parts.Sum(part => part.Store.Events) < ManyEvents ? 1 : Math.Min(options.MaxThreads, parts.Length);
         if (threads == 1) Work();
         else Together(Work, threads);
         return sums;
@@ -80,10 +94,10 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
             var reader = new MessageReader(stores.Words, options);
             var tally = new StoreTally<TSums>(reader, tallyOf(reader));
             // Stores differ in size, so each thread takes the next one when it is done with its last.
-            for (var i = Interlocked.Increment(ref next); i < all.Count; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < parts.Length; i = Interlocked.Increment(ref next))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                tally.Add(all[i].Whole());
+                tally.Add(parts[i].View(), parts[i].Contacts);
             }
             lock (sums) sums.Add(tally.ToSums());
         }
@@ -101,13 +115,6 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         }
     }
 
-    private static long EventsOf(IReadOnlyList<MessageStore> stores)
-    {
-        var events = 0L;
-        foreach (var store in stores) events += store.Events;
-        return events;
-    }
-
     /// <summary>The times of the earliest and the latest event.</summary>
     private static (long From, long To) RangeOf(IReadOnlyList<MessageStore> stores)
     {
@@ -116,4 +123,17 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         foreach (var store in stores) (from, to) = (Math.Min(from, store.EarliestAt), Math.Max(to, store.LatestAt));
         return (from, to);
     }
+}
+
+/// <summary>What of a store is to be added up.</summary>
+/// <param name="Store">The store, or a view of it.</param>
+/// <param name="Contacts">The slots of the only contacts, in order; null for all.</param>
+/// <param name="IsView">Whether the store is a view already.</param>
+internal readonly record struct StorePart(MessageStore Store, int[]? Contacts, bool IsView)
+{
+    /// <summary>All messages of a store.</summary>
+    public static StorePart Whole(MessageStore store) => new(store, null, IsView: false);
+
+    /// <summary>The messages to read. A spilled store is read back only now, since all at once would need their memory together.</summary>
+    public MessageStore View() => IsView ? Store : Store.Whole();
 }

@@ -68,8 +68,8 @@ internal static class Rfc3339
         if (Vector128.Max(head, mostOfHead) != mostOfHead || Vector128.Max(tail, mostOfTail) != mostOfTail) return false;
         int year = Two(head, 0) * 100 + Two(head, 2), month = Two(head, 5), day = Two(head, 8);
         int hour = Two(head, 11), minute = Two(head, 14), second = Two(tail, 1);
-        // The last days of a month are left to the general parser, which knows which there are.
-        if ((uint)(year - 1970) >= 2200 - 1970 || (uint)(month - 1) >= 12 || (uint)(day - 1) >= 28) return false;
+        // The general parser knows which years have a leap day.
+        if ((uint)(year - 1970) >= 2200 - 1970 || (uint)(month - 1) >= 12 || (uint)(day - 1) >= DaysOf[month - 1]) return false;
         if (hour > 23 || minute > 59 || second > 59) return false;
         // Every fourth year has a leap day, but 2100; that of this year counts from March on.
         var leapDays = (year - 1969) / 4 + (month > 2 && year % 4 == 0 ? 1 : 0) - (year > 2100 || (year == 2100 && month > 2) ? 1 : 0);
@@ -77,6 +77,9 @@ internal static class Rfc3339
         milliseconds = days * MillisecondsPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + Two(tail, 4) * 10 + tail[6];
         return true;
     }
+
+    /// <summary>The days of each month in a year of 365.</summary>
+    private static ReadOnlySpan<byte> DaysOf => [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
     /// <summary>The days of a year of 365 before each month.</summary>
     private static ReadOnlySpan<short> DaysBefore => [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];

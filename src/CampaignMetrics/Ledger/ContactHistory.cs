@@ -34,13 +34,20 @@ public sealed record ContactHistory
     /// <summary>Writes the events as event lines, like <see cref="MessageLedger.Export(Stream, EventQuery?, CancellationToken)"/>: reading
     /// them gives the same events again.</summary>
     /// <param name="target">Where the lines go, NDJSON in UTF-8; left open.</param>
+    /// <param name="cancellationToken">Cancels the writing, before the next 64 KB; lines that were written stay.</param>
     /// <exception cref="IOException">The target cannot be written.</exception>
-    public void WriteLines(Stream target)
+    /// <exception cref="OperationCanceledException">The writing was cancelled.</exception>
+    public void WriteLines(Stream target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        using var lines = new HistoryLines(target);
-        foreach (var item in Items) lines.Write(item);
-        lines.Flush();
+        HistoryLines.Write(Items, target, cancellationToken);
+    }
+
+    /// <inheritdoc cref="WriteLines"/>
+    public Task WriteLinesAsync(Stream target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return HistoryLines.WriteAsync(Items, target, cancellationToken);
     }
 
     /// <summary>Whether both have the same content.</summary>

@@ -16,7 +16,42 @@ internal sealed class HistoryLines(Stream target) : IDisposable
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
     private readonly EventFields _fields = new();
 
-    public void Write(HistoryItem item)
+    /// <summary>Writes events to a stream.</summary>
+    /// <returns>How many.</returns>
+    public static long Write(IEnumerable<HistoryItem> items, Stream target, CancellationToken cancellationToken)
+    {
+        using var lines = new HistoryLines(target);
+        var count = 0L;
+        foreach (var item in items)
+        {
+            lines.Add(item);
+            count++;
+            if (lines.IsFull) lines.Flush(cancellationToken);
+        }
+        lines.Flush(cancellationToken);
+        return count;
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public static async Task<long> WriteAsync(IEnumerable<HistoryItem> items, Stream target, CancellationToken cancellationToken)
+    {
+        using var lines = new HistoryLines(target);
+        var count = 0L;
+        foreach (var item in items)
+        {
+            lines.Add(item);
+            count++;
+            if (lines.IsFull) await lines.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        await lines.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return count;
+    }
+
+    /// <summary>Whether so many bytes are collected that they should go to the target.</summary>
+    private bool IsFull => _buffer.WrittenCount >= Together;
+
+    /// <summary>Adds an event to the bytes that are collected.</summary>
+    private void Add(HistoryItem item)
     {
         _json.Reset(_buffer);
         item.Event.Fill(_fields);
@@ -27,13 +62,22 @@ internal sealed class HistoryLines(Stream target) : IDisposable
         _json.WriteEndObject();
         _json.Flush();
         _buffer.Write("\n"u8);
-        if (_buffer.WrittenCount >= Together) Flush();
     }
 
-    /// <summary>Writes the remaining bytes to the target.</summary>
-    public void Flush()
+    /// <summary>Writes the collected bytes to the target.</summary>
+    private void Flush(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         target.Write(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
+    }
+
+    /// <inheritdoc cref="Flush"/>
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        // A stream need not look at the token itself.
+        cancellationToken.ThrowIfCancellationRequested();
+        await target.WriteAsync(_buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
         _buffer.ResetWrittenCount();
     }
 

@@ -40,9 +40,11 @@ public sealed partial class MessageLedger
         ArgumentNullException.ThrowIfNull(by);
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        var sums = new TallyAll(Messages(), _options, cancellationToken)
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken)
             .OfBreakdown(definition, scope, new BreakdownRequest(by, ByTime: false));
-        return [.. by.Select((dimension, i) => new Breakdown(sums.Only(i), dimension, definition, scope))];
+        var basis = options.Basis(definition, scope);
+        return [.. by.Select((dimension, i) => new Breakdown(sums.Only(i), dimension, basis))];
     }
 
     /// <summary>Lists the values to filter or break down by: the emails, campaigns, lists, workflows and tags that events name, and those

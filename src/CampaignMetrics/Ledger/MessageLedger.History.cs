@@ -62,20 +62,12 @@ public sealed partial class MessageLedger
     public ExportedEvents Export(Action<HistoryItem> onEvent, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onEvent);
-        query ??= EventQuery.All;
-        _ = query.Scope.Checked(nameof(query));
-        var (stores, options) = (Messages(), _options);
-        var survey = EmailSurveying.Of(stores, options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
-        var reader = new MessageHistory(stores.Words, options, query, survey, LatestAt(stores));
+        var (items, reader) = Exported(query, cancellationToken);
         var events = 0L;
-        foreach (var (store, message) in InOrder(stores.All))
+        foreach (var item in items)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var item in reader.Read(store, message))
-            {
-                onEvent(item);
-                events++;
-            }
+            onEvent(item);
+            events++;
         }
         return new ExportedEvents(events, reader.LeftOut);
     }
@@ -96,10 +88,41 @@ public sealed partial class MessageLedger
     public ExportedEvents Export(Stream target, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        using var lines = new HistoryLines(target);
-        var exported = Export(lines.Write, query, cancellationToken);
-        lines.Flush();
-        return exported;
+        var (items, reader) = Exported(query, cancellationToken);
+        return new ExportedEvents(HistoryLines.Write(items, target, cancellationToken), reader.LeftOut);
+    }
+
+    /// <summary>As <see cref="Export(Stream, EventQuery?, CancellationToken)"/>, with the same bytes, but no thread is blocked while the
+    /// target is written.</summary>
+    /// <inheritdoc cref="Export(Stream, EventQuery?, CancellationToken)"/>
+    public Task<ExportedEvents> ExportAsync(Stream target, EventQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var (items, reader) = Exported(query, cancellationToken);
+        return WriteAsync();
+
+        async Task<ExportedEvents> WriteAsync() =>
+            new(await HistoryLines.WriteAsync(items, target, cancellationToken).ConfigureAwait(false), reader.LeftOut);
+    }
+
+    /// <summary>The events of an export, read while they are gone through, and what reads them, which then knows what it left out.</summary>
+    private (IEnumerable<HistoryItem> Items, MessageHistory Reader) Exported(EventQuery? query, CancellationToken cancellationToken)
+    {
+        query ??= EventQuery.All;
+        _ = query.Scope.Checked(nameof(query));
+        var (stores, options) = (Messages(), _options);
+        var survey = EmailSurveying.Of(stores, options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
+        var reader = new MessageHistory(stores.Words, options, query, survey, LatestAt(stores));
+        return (Items(), reader);
+
+        IEnumerable<HistoryItem> Items()
+        {
+            foreach (var (store, message) in InOrder(stores.All))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (var item in reader.Read(store, message)) yield return item;
+            }
+        }
     }
 
     private EmailSurvey SurveyOf(

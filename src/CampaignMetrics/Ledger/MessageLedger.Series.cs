@@ -15,6 +15,7 @@ public sealed partial class MessageLedger
     /// </param>
     /// <exception cref="ArgumentException">There is no measure, one is given twice, the definition has no rate of a given name, or the
     /// scope's period ends before it begins.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A measure is of no member of <see cref="Metric"/>.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
@@ -29,10 +30,14 @@ public sealed partial class MessageLedger
         if (measures.Distinct().Count() < measures.Count) throw new ArgumentException("A measure stands twice.", nameof(measures));
         // Refused here and not when values are made: a wrong name is the caller's mistake, even if there are no messages.
         foreach (var measure in measures)
+        {
+            Door.Known(measure.Metric, nameof(measures));
             if (measure.RateName is { } name && !definition.Rates.Any(rate => rate.Name == name))
                 throw new ArgumentException($"The definition has no rate \"{name}\".", nameof(measures));
+        }
         var request = new BreakdownRequest(by is { } dimension ? [dimension] : [], ByTime: true);
-        var sums = new TallyAll(Messages(), _options, cancellationToken).OfBreakdown(definition, scope, request);
-        return new Series(sums, [.. measures], by, definition, scope);
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken).OfBreakdown(definition, scope, request);
+        return new Series(sums, [.. measures], by, options.Basis(definition, scope));
     }
 }

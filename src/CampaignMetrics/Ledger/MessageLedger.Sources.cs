@@ -19,6 +19,8 @@ public sealed partial class MessageLedger
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        return new SourcesReport(new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope), definition, scope);
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken).OfReport(definition, scope);
+        return new SourcesReport(sums, options.Basis(definition, scope));
     }
 }

@@ -18,6 +18,8 @@ public sealed partial class MessageLedger
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        return new TimesReport(new TallyAll(Messages(), _options, cancellationToken).OfTimes(definition, scope), definition, scope);
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken).OfTimes(definition, scope);
+        return new TimesReport(sums, options.Basis(definition, scope));
     }
 }

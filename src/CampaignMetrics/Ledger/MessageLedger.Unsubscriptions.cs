@@ -20,7 +20,8 @@ public sealed partial class MessageLedger
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        var sums = new TallyAll(Messages(), _options, cancellationToken).OfUnsubscriptions(definition, scope);
-        return new UnsubscriptionReport(sums, definition, scope);
+        var options = _options;
+        var sums = new TallyAll(Messages(), options, cancellationToken).OfUnsubscriptions(definition, scope);
+        return new UnsubscriptionReport(sums, options.Basis(definition, scope));
     }
 }

@@ -32,6 +32,7 @@ public sealed partial class MessageLedger : IDisposable
 {
     private readonly MessageStores _stores;
     private readonly EventIntake _intake;
+    private readonly KeptReports _kept;
     // Not thread-safe by itself: guarded by a lock on the object.
     private readonly InputSum _input = new();
 
@@ -42,6 +43,7 @@ public sealed partial class MessageLedger : IDisposable
         _options = options ?? LedgerOptions.Default;
         _stores = new MessageStores(_options.Spill, _options.MaxLogBytes, _options.Templates);
         _intake = new EventIntake(_stores);
+        _kept = new KeptReports(_stores);
     }
 
     /// <summary>
@@ -71,15 +73,20 @@ public sealed partial class MessageLedger : IDisposable
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        var sums = new TallyAll(Messages(), _options, cancellationToken).OfReport(definition, scope);
+        _stores.ThrowIfClosed();
+        var options = _options;
+        var sums = _kept.Of(definition, scope, options, cancellationToken);
         lock (_input)
         {
             // Merging may replace these sums by the others, which therefore need the same input.
             sums.Input.Add(_input);
             sums.IfTrackingIsSeen?.Input.Add(_input);
         }
-        return new Report(sums, definition, scope);
+        return new Report(sums, options.Basis(definition, scope));
     }
+
+    /// <summary>The sums of reports, kept for the next time.</summary>
+    internal KeptReports Kept => _kept;
 
     /// <summary>The stores, if they are open.</summary>
     private MessageStores Messages()

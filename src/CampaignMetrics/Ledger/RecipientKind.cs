@@ -19,7 +19,7 @@ namespace CampaignMetrics;
 public readonly record struct RecipientKind
 {
     // Negative, so that the values of metrics can be used as they are.
-    private const int NotOpenedValue = -1, NotClickedValue = -2;
+    private const int NotOpenedValue = -1, NotClickedValue = -2, NoneValue = -3;
 
     private readonly int _value;
 
@@ -39,19 +39,24 @@ public readonly record struct RecipientKind
     /// <summary>The metric; null for <see cref="NotOpened"/> and <see cref="NotClicked"/>, which no metric counts.</summary>
     public Metric? Metric => _value >= 0 ? (Metric)_value : null;
 
-    /// <summary>The name in camel case: <c>hardBounced</c>, <c>notOpened</c>.</summary>
+    /// <summary>Whether it is a kind: a number that is no metric converts to none.</summary>
+    internal bool IsKnown => _value != NoneValue;
+
+    /// <summary>The name in camel case: <c>hardBounced</c>, <c>notOpened</c>; empty for what is no kind.</summary>
     public string Name => _value switch
     {
         NotOpenedValue => "notOpened",
         NotClickedValue => "notClicked",
+        NoneValue => "",
         _ => JsonNamingPolicy.CamelCase.ConvertName(((Metric)_value).ToString()),
     };
 
-    /// <summary>The messages that count for a metric.</summary>
+    /// <summary>The messages that count for a metric. The conversion never throws: a value that is no metric becomes a kind that is none,
+    /// which a <see cref="RecipientQuery"/> refuses.</summary>
     /// <param name="metric">The metric.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "Find takes a name.")]
-    public static implicit operator RecipientKind(Metric metric) => new((int)Door.Known(metric, nameof(metric)));
+    public static implicit operator RecipientKind(Metric metric) =>
+        new(Enum.IsDefined(metric) ? (int)metric : NoneValue);
 
     /// <summary>The kind with this name, letter for letter; null for none.</summary>
     /// <param name="name">The name.</param>

@@ -9,7 +9,12 @@ namespace CampaignMetrics;
 public sealed record RecipientQuery
 {
     /// <summary>What the list is about: a metric, or those who did not open or click.</summary>
-    public required RecipientKind Kind { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It was converted from what is no member of <see cref="Metric"/>.</exception>
+    public required RecipientKind Kind
+    {
+        get;
+        init => field = value.IsKnown ? value : throw new ArgumentOutOfRangeException(nameof(Kind), "No Metric.");
+    }
 
     /// <summary>The definition; the default is <see cref="Definition.HubSpot"/>.</summary>
     public Definition Definition { get; init => field = Door.Given(value); } = Definition.HubSpot;
@@ -28,7 +33,6 @@ public sealed record RecipientQuery
     /// <summary>Only clicks on <see cref="Link"/> with this role: a report has a row for each link and role.</summary>
     /// <value>The default value is null: any role.</value>
     public LinkRole? Role { get; init => field = Door.Known(value); }
-
 
     /// <summary>The most messages on a page: 1 or more. While the ledger is read, only the messages of the page are kept in
     /// memory.</summary>

@@ -20,12 +20,8 @@ internal sealed class LinkIdentity
     public LinkIdentity(IEnumerable<string>? ignored = null, LinkParameters parameters = LinkParameters.OfRecipient)
     {
         _parameters = Door.Known(parameters);
-        Rules = string.Join('&', [parameters.ToString(), .. (ignored ?? []).Distinct().Order(StringComparer.Ordinal)]);
         _ignored = new ParameterNames(RecipientParameters.Names.Concat(ignored ?? []));
     }
-
-    /// <summary>What is left out beside the parameters of email products, as one text: equal texts are equal identities.</summary>
-    public string Rules { get; }
 
     /// <summary>The identity that leaves out the parameters of email products only.</summary>
     public static LinkIdentity Default { get; } = new();

@@ -37,6 +37,9 @@ public sealed class CustomActorRule
     /// <summary>The built-in rule that comes directly after this one.</summary>
     public ActorRule Next { get; }
 
+    /// <summary>Its id and its place, as documents tell them.</summary>
+    internal string Title => $"{Id} before {ActorRuleIds.Of(Next)}";
+
     internal ActorJudge Judge { get; }
 
     /// <summary>Makes a rule that comes directly before a built-in one.</summary>

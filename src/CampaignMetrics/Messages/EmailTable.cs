@@ -26,14 +26,14 @@ internal sealed class EmailFacts(Email? email, bool presumesAll, EmailLinkTable 
 /// <summary>The facts of each email of a ledger, by slot; filled as slots are asked for. Not thread-safe.</summary>
 internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog, LinkTable links, bool presumesDeliveries)
 {
-    private readonly List<EmailFacts> _facts = [];
+    private EmailFacts?[] _facts = new EmailFacts?[16];
 
     public EmailFacts this[int slot]
     {
         get
         {
-            while (_facts.Count <= slot) _facts.Add(Learn(_facts.Count));
-            return _facts[slot];
+            if (slot >= _facts.Length) Array.Resize(ref _facts, Math.Max(slot + 1, _facts.Length * 2));
+            return _facts[slot] ??= Learn(slot);
         }
     }
 

@@ -74,6 +74,8 @@ internal sealed class AgentDescriptionConverter : ObjectConverter<AgentDescripti
 /// <summary><c>{ "burstWindow": "00:00:10", "burstLinks": 3, …, "nearby": "00:15:00" }</c>; left-out members are defaults.</summary>
 internal sealed class ActorThresholdsConverter : ObjectConverter<ActorThresholds>
 {
+    public static ActorThresholdsConverter Instance { get; } = new();
+
     public override void WriteMembers(Utf8JsonWriter json, ActorThresholds value)
     {
         json.WriteDuration("beforeAcceptance", value.BeforeAcceptance);
@@ -105,4 +107,22 @@ internal sealed class ActorThresholdsConverter : ObjectConverter<ActorThresholds
             Nearby = json.Optional("nearby")?.Duration() ?? standard.Nearby,
         };
     }
+}
+
+/// <summary><c>{ "joinWithin": "01:00:00", "clockDifference": "00:01:00" }</c>; left-out members are defaults.</summary>
+internal sealed class SendRulesConverter : ObjectConverter<SendRules>
+{
+    public static SendRulesConverter Instance { get; } = new();
+
+    public override void WriteMembers(Utf8JsonWriter json, SendRules value)
+    {
+        json.WriteDuration("joinWithin", value.JoinWithin);
+        json.WriteDuration("clockDifference", value.ClockDifference);
+    }
+
+    public override SendRules Read(JsonPart json) => new()
+    {
+        JoinWithin = json.Optional("joinWithin")?.Duration() ?? SendRules.Default.JoinWithin,
+        ClockDifference = json.Optional("clockDifference")?.Duration() ?? SendRules.Default.ClockDifference,
+    };
 }

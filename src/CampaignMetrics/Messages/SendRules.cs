@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using CampaignMetrics.Json;
+using CampaignMetrics.Messages;
+
 namespace CampaignMetrics;
 
 /// <summary>How the events of an email that goes to one contact more than once are assigned to its sendings.</summary>
@@ -5,6 +9,7 @@ namespace CampaignMetrics;
 /// <para>Each sending counts as a message of its own. Events that state their <see cref="EmailEvent.Send"/> need no rule; for the others
 /// of an email that <see cref="Email.Repeats"/>, these times decide.</para>
 /// </remarks>
+[JsonConverter(typeof(DataConverter<SendRules>)), JsonForm<SendRulesConverter>]
 public sealed record SendRules
 {
     /// <summary>The defaults.</summary>
@@ -20,4 +25,7 @@ public sealed record SendRules
     /// <value>The default value is 1 minute, the end included.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan ClockDifference { get; init => field = Door.NotNegative(value); } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<SendRules>.Shown(this);
 }

@@ -13,10 +13,9 @@ internal sealed partial class EmailSum
         part.Numbers(Metrics);
         part.Flag(Cohort is not null);
         if (Cohort is not null) part.Numbers(Cohort);
-        part.Flag(IsCounted);
-        part.Flag(IsInScope);
-        part.Flag(IsTracked);
-        part.Flag(IsPartlyUntracked);
+        part.Number(Counted);
+        part.Number(InScope);
+        part.Number(Tracked);
         part.Number(SentAt);
         part.Number(NotBounced);
         part.Number(Told);
@@ -35,7 +34,7 @@ internal sealed partial class EmailSum
         var sum = new EmailSum(email, email.Length > 0 ? catalog[new EmailId(email)] : null, part.Flag());
         part.Numbers(sum.Metrics);
         if (part.Flag()) part.Numbers(sum.Cohort = new long[sum.Metrics.Length]);
-        (sum.IsCounted, sum.IsInScope, sum.IsTracked, sum.IsPartlyUntracked) = (part.Flag(), part.Flag(), part.Flag(), part.Flag());
+        (sum.Counted, sum.InScope, sum.Tracked) = (part.Number(), part.Number(), part.Number());
         (sum.SentAt, sum.NotBounced, sum.Told) = (part.Number(), part.Number(), part.Number());
         if (part.Flag()) sum.Campaign = ReadCampaign(part);
         return sum;

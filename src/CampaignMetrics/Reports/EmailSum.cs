@@ -29,11 +29,17 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
     /// it.</summary>
     public long[]? Cohort { get; private set; }
 
+    /// <summary>The counted messages of it; those of them that were sent or selected for sending; and of these, those whose opens and
+    /// clicks are tracked.</summary>
+    public long Counted { get; private set; }
+    public long InScope { get; private set; }
+    public long Tracked { get; private set; }
+
     /// <summary>Whether any message of it was counted.</summary>
-    public bool IsCounted { get; private set; }
+    public bool IsCounted => Counted > 0;
 
     /// <summary>Whether the scope has a message of it that was sent or was selected for sending.</summary>
-    public bool IsInScope { get; private set; }
+    public bool IsInScope => InScope > 0;
 
     /// <summary>When its first message was sent, in the scope or not, in milliseconds since 1970.</summary>
     public long SentAt { get; private set; } = Never;
@@ -43,10 +49,10 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
     public long Told { get; private set; }
 
     /// <summary>Whether at least one message in the scope has its opens and clicks tracked.</summary>
-    public bool IsTracked { get; private set; }
+    public bool IsTracked => Tracked > 0;
 
     /// <summary>Whether at least one message in the scope has not. Both may be true: tracking may begin between two sendings.</summary>
-    public bool IsPartlyUntracked { get; private set; }
+    public bool IsPartlyUntracked => Tracked < InScope;
 
     /// <summary>Whether messages are untracked because the catalog says so, and not for lack of a sign.</summary>
     public bool HasTrackingOff => IsPartlyUntracked && Entry?.Tracking is not null;
@@ -61,8 +67,13 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
     public void Add(in FoldedMessage message, MessageCounter counter, bool hasCohort)
     {
         var metrics = counter.Counts;
-        IsCounted = true;
-        AddScope(message.Disposition != Disposition.NotSelected && counter.IsOfPeriod, counter.IsTracked);
+        Counted++;
+        // By event date a message that was sent before the period is in its scope, too, if it was opened in the period.
+        if (message.Disposition != Disposition.NotSelected && counter.IsOfPeriod)
+        {
+            InScope++;
+            if (counter.IsTracked) Tracked++;
+        }
         AddTo(Metrics, metrics);
         if (!hasCohort) return;
         Cohort ??= new long[Metrics.Length];
@@ -94,7 +105,7 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
         // A copy: the sum itself may be merged later with a part that has a sign of tracking.
         var untracked = new EmailSum(Email, Entry, TellsDeliveries);
         untracked.Add(this);
-        (untracked.IsTracked, untracked.IsPartlyUntracked) = (false, IsInScope);
+        untracked.Tracked = 0;
         foreach (var metric in Definitions.Metrics.Tracking)
         {
             untracked.Metrics[(int)metric] = 0;
@@ -109,6 +120,24 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
         AddFacts(other);
     }
 
+    /// <summary>Takes the counts of some messages out and puts their new ones in.</summary>
+    /// <returns>False if the email's earliest sending or campaign may have been of one of them and is no longer: only all messages tell
+    /// which it is now.</returns>
+    public bool TryReplace(EmailSum old, EmailSum now)
+    {
+        var isFirst = old.SentAt == SentAt && now.SentAt > SentAt && SentAt != Never;
+        var isOfCampaign = Campaign is not null && Equals(old.Campaign, Campaign) && !Equals(now.Campaign, Campaign)
+            && now.Campaign?.IsBefore(Campaign) != true;
+        AddTo(Metrics, Negative(old.Metrics));
+        if (Cohort is { } cohort && old.Cohort is { } oldCohort) AddTo(cohort, Negative(oldCohort));
+        (Counted, InScope, Tracked) = (Counted - old.Counted, InScope - old.InScope, Tracked - old.Tracked);
+        (NotBounced, Told) = (NotBounced - old.NotBounced, Told - old.Told);
+        Add(now);
+        return !isFirst && !isOfCampaign;
+    }
+
+    private static long[] Negative(long[] counts) => [.. counts.Select(count => -count)];
+
     /// <summary>An empty sum of the same email.</summary>
     public EmailSum Empty() => new(Email, Entry, TellsDeliveries);
 
@@ -122,20 +151,11 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
         return known;
     }
 
-    // By event date a message that was sent before the period is in its scope, too, if it was opened in the period.
-    private void AddScope(bool isKnown, bool isTracked)
-    {
-        IsInScope |= isKnown;
-        IsTracked |= isKnown && isTracked;
-        IsPartlyUntracked |= isKnown && !isTracked;
-    }
-
     private void AddCounts(EmailSum other)
     {
-        IsCounted |= other.IsCounted;
-        IsInScope |= other.IsInScope;
-        IsTracked |= other.IsTracked;
-        IsPartlyUntracked |= other.IsPartlyUntracked;
+        Counted += other.Counted;
+        InScope += other.InScope;
+        Tracked += other.Tracked;
         AddTo(Metrics, other.Metrics);
         if (other.Cohort is { } cohort) AddTo(Cohort ??= new long[Metrics.Length], cohort);
     }

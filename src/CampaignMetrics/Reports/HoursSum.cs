@@ -16,13 +16,18 @@ internal sealed class HoursSum
     /// days; 7 more keep the dividend positive, since local time may lie before 1970.</summary>
     public static int HourOf(long local) => (int)((local + (3 + 7) * 24 * 3_600_000L) / 3_600_000 % Hours);
 
-    public void Add(HoursSum other)
+    public void Add(HoursSum other) => Add(other, 1);
+
+    /// <summary>Takes out what was added before.</summary>
+    public void Subtract(HoursSum other) => Add(other, -1);
+
+    private void Add(HoursSum other, int times)
     {
-        Contacts += other.Contacts;
+        Contacts += other.Contacts * times;
         for (var i = 0; i < Hours; i++)
         {
-            Opens[i] += other.Opens[i];
-            Clicks[i] += other.Clicks[i];
+            Opens[i] += other.Opens[i] * times;
+            Clicks[i] += other.Clicks[i] * times;
         }
     }
 }

@@ -12,7 +12,17 @@ namespace CampaignMetrics;
 /// The indexer gives plain numbers, 0 where a metric was not measured. Where the difference between "none" and "unknown" matters, use
 /// <see cref="Measured"/>, which gives null, and <see cref="ReasonAgainst"/>, which says why.
 /// </para>
+/// <para>
+/// Counts of disjoint messages add up, for instance the rows of several breakdowns, and what is added up still has its exact rates.
+/// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// MetricCounts both = autumn.Counts + spring.Counts;
+/// Ratio open = both.RatioOf(new RateFormula(Metric.Opened, Metric.Delivered));
+/// Console.WriteLine($"{open.Numerator} of {open.Denominator}, click rate {both.RatesOf(Definition.HubSpot).Click}");
+/// </code>
+/// </example>
 [JsonConverter(typeof(DataConverter<MetricCounts>)), JsonForm<MetricCountsConverter>]
 public sealed class MetricCounts : IEquatable<MetricCounts>
 {
@@ -60,6 +70,84 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="Metric"/>.</exception>
     public bool Has(Metric metric) => _counts[(int)Door.Known(metric, nameof(metric))] != NotTold;
+
+    /// <summary>The counts of two disjoint groups of messages together. What one of them measured is measured; of what neither did, one of
+    /// the reasons stays. Groups may be added in any order.</summary>
+    /// <param name="left">The counts of one group.</param>
+    /// <param name="right">The counts of the other; a message of both would count twice.</param>
+    /// <exception cref="OverflowException">A sum exceeds 2⁶³ − 1.</exception>
+    public static MetricCounts operator +(MetricCounts left, MetricCounts right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        var sums = new long[Metrics.Count];
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = left._counts[i] == NotTold || right._counts[i] == NotTold ? NotTold : checked(left._counts[i] + right._counts[i]);
+        // Who counted nothing says nothing about what was measured.
+        if (left.IsNothing != right.IsNothing)
+        {
+            var only = left.IsNothing ? right : left;
+            return new(sums, only.NoTracking, only.NoReplies);
+        }
+        return new(sums, Common(left.NoTracking, right.NoTracking), Common(left.NoReplies, right.NoReplies));
+    }
+
+    /// <inheritdoc cref="op_Addition"/>
+    public static MetricCounts Add(MetricCounts left, MetricCounts right) => left + right;
+
+    /// <summary>A rate or ratio of these counts: the exact pair of counts, and the quotient.</summary>
+    /// <remarks>
+    /// <para>A rate about opens or clicks is over tracked messages, a reply rate over messages whose replies can be seen. All messages take
+    /// part; a report leaves out those of emails whose deliveries nobody reports, which counts do not tell.</para>
+    /// </remarks>
+    /// <param name="formula">The formula. <see cref="RateMethod.AsDefined"/> divides the counts as they are.</param>
+    /// <returns>The quotient; not measured where the counts have a reason against one of its metrics, where the denominator is 0, and by
+    /// <see cref="RateMethod.TrackableCohort"/> and <see cref="RateMethod.Estimated"/>
+    /// (<see cref="CampaignMetrics.NotMeasured.CohortNotCounted"/>).</returns>
+    /// <exception cref="InvalidOperationException">The counts were read from JSON, which does not tell one that it needs.</exception>
+    public Ratio RatioOf(RateFormula formula)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        if (formula.Method is RateMethod.TrackableCohort or RateMethod.Estimated) return Ratio.Unmeasured(NotMeasured.CohortNotCounted);
+        var needs = Metrics.NeedsOf(formula);
+        var reason = ((needs & Needs.Tracking) != 0 ? NoTracking : null) ?? ((needs & Needs.Replies) != 0 ? NoReplies : null);
+        return reason is null ? Divide(formula) : Ratio.Unmeasured(reason);
+    }
+
+    /// <summary>The rates of these counts by a definition, as by <see cref="RatioOf"/>.</summary>
+    /// <param name="definition">The definition by which the messages were counted.</param>
+    /// <exception cref="InvalidOperationException">The counts were read from JSON, which does not tell one that it needs.</exception>
+    public RatesReport RatesOf(Definition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new RatesReport([.. definition.Rates.Select(rate => new ReportedRate(
+            rate.Name,
+            rate.Formula is { } formula
+                ? RatioOf(formula with { Method = definition.MethodOf(formula) })
+                : Ratio.Unmeasured(NotMeasured.NotDefined),
+            RateCalculator.IsRate(definition, rate.Formula)))]);
+    }
+
+    /// <summary>Divides the counts, whether they are measured or not.</summary>
+    internal Ratio Divide(RateFormula formula)
+    {
+        var isTracked = Metrics.NeedsTracking(formula.Numerator) || Metrics.NeedsTracking(formula.Denominator);
+        var (numerator, denominator) = (formula.Numerator, formula.Denominator);
+        // Numerator and denominator must be about the same messages: only those whose replies, or opens and clicks, can be seen.
+        if (numerator == Metric.Replied)
+            denominator = Metrics.Replyable(denominator);
+        else if (isTracked) denominator = Metrics.Tracked(denominator);
+        return new Ratio(this[numerator], this[denominator]);
+    }
+
+    private bool IsNothing => Array.TrueForAll(_counts, count => count == 0);
+
+    /// <summary>The reason why neither of two was measured: what the catalog states before what the data do not show.</summary>
+    private static string? Common(string? one, string? other)
+    {
+        if (one is null || other is null) return null;
+        return one is NotMeasured.TrackingOff or NotMeasured.NoConnectedInbox ? one : other;
+    }
 
     /// <summary>Whether both have the same counts and the same reasons.</summary>
     /// <param name="other">The other counts.</param>

@@ -16,23 +16,23 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
         var group = measurement.Of(needs);
         return definition.MethodOf(formula) switch
         {
-            RateMethod.AsDefined or RateMethod.AsCounted => Divide(group.Counts, formula),
-            RateMethod.TrackableCohort => Divide(group.Cohort, formula),
+            RateMethod.AsDefined or RateMethod.AsCounted => group.Counts.Divide(formula),
+            RateMethod.TrackableCohort => group.Cohort.Divide(formula),
             RateMethod.Estimated => Estimate(group, formula),
         };
     }
 
     /// <summary>Whether the quotient can never exceed 1, so that it is a proportion and has a confidence interval. Not by event date: a
     /// message may be opened in one period and delivered in the one before. Not for an estimate, which has no interval.</summary>
-    public bool IsRate(RateFormula? formula) =>
+    public static bool IsRate(Definition definition, RateFormula? formula) =>
         formula is null
-        || ((formula.IsRate || IsImplied(formula))
+        || ((formula.IsRate || IsImplied(definition, formula))
             && definition.DateBasis == DateBasis.SendCohort
             && definition.MethodOf(formula) != RateMethod.Estimated);
 
     /// <summary>Whether every clicker is an opener because each counted click implies an open. Clicks by programs imply none, so they must
     /// not count.</summary>
-    private bool IsImplied(RateFormula formula) =>
+    private static bool IsImplied(Definition definition, RateFormula formula) =>
         formula is { Numerator: Metric.Clicked, Denominator: Metric.Opened }
         && definition.ImpliedOpens && !definition.CountsClick(Actor.Automation);
 
@@ -44,23 +44,11 @@ internal sealed class RateCalculator(Definition definition, Measurement measurem
         Unseen.Nothing or Unseen.NotOpened or Unseen.Complaints => null,
     };
 
-    private static Ratio Divide(MetricCounts counts, RateFormula formula)
-    {
-        var isTracked = Metrics.NeedsTracking(formula.Numerator) || Metrics.NeedsTracking(formula.Denominator);
-        var (numerator, denominator) = (formula.Numerator, formula.Denominator);
-        // Numerator and denominator must be about the same messages: only those whose replies, or opens and clicks, can be seen.
-        if (numerator == Metric.Replied)
-            denominator = Metrics.Replyable(denominator);
-        else if (isTracked) denominator = Metrics.Tracked(denominator);
-        return new Ratio(counts[numerator], counts[denominator]);
-    }
-
     /// <summary>The trackable cohort's rate, applied to all messages and rounded to whole messages, halves up.</summary>
     private static Ratio Estimate(Measurement.Group group, RateFormula formula)
     {
         var isOwn = formula.Numerator == Metric.TrackableOpened;
-        var cohort = isOwn ? group.Counts : group.Cohort;
-        var known = Divide(cohort, formula);
+        var known = (isOwn ? group.Counts : group.Cohort).Divide(formula);
         var all = group.Counts[isOwn ? Metric.TrackedDelivered : Metrics.Tracked(formula.Denominator)];
         return known.Denominator == 0
             ? Ratio.Unmeasured(NotMeasured.NothingToCount)

@@ -32,19 +32,25 @@ public sealed class Report
     // Made when first asked for: a part that is only merged needs none.
     private ReportParts? _made;
 
-    internal Report(ReportSums sums, Definition definition, ReportScope scope) => (Sums, Definition, Scope) = (sums, definition, scope);
+    internal Report(ReportSums sums, DocumentBasis basis) => (Sums, Basis) = (sums, basis);
 
     /// <summary>A report that was read from JSON: it has parts, but no sums behind them.</summary>
-    internal Report(ReportParts parts) => (_made, Definition, Scope) = (parts, parts.Definition, parts.Scope);
+    internal Report(ReportParts parts) => (_made, Basis) = (parts, parts.Basis);
 
     /// <summary>Null in a report that was read from JSON: only its parts are known, so it cannot be merged.</summary>
     internal ReportSums? Sums { get; }
 
+    /// <summary>What it is made with: reports with the same may be merged.</summary>
+    internal DocumentBasis Basis { get; }
+
     /// <summary>The definition by which the messages were counted.</summary>
-    public Definition Definition { get; }
+    public Definition Definition => Basis.Definition;
 
     /// <summary>Which messages the report covers, and how it divides time.</summary>
-    public ReportScope Scope { get; }
+    public ReportScope Scope => Basis.Scope;
+
+    /// <summary>The settings of the ledger that it was made from, as far as they change numbers or lists.</summary>
+    public ReportSettings Settings => Basis.Settings;
 
     /// <summary>The count of each metric. In a report that was read from JSON, only metrics that are in the JSON have one.</summary>
     public MetricCounts Counts => Parts.Counts;
@@ -148,17 +154,16 @@ public sealed class Report
     /// Combines reports over disjoint sets of contacts, for instance one for each shard. The result equals a report over all contacts at
     /// once, to the byte of its JSON.
     /// </summary>
-    /// <param name="parts">One or more reports with the same definition and scope.</param>
+    /// <param name="parts">One or more reports with the same definition, scope and settings.</param>
     /// <exception cref="ArgumentException">
-    /// There is no part; two parts have different definitions or scopes; the scope filters by campaign and two parts know different
+    /// There is no part; two parts have different definitions, scopes or settings; the scope filters by campaign and two parts know different
     /// campaigns of one email; or a part was read from JSON, which has the numbers but not the sums behind them.
     /// </exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {
         var (first, sums) = MergedParts.Of(
-            parts, "definition and scope",
-            (one, other) => one.Definition == other.Definition && one.Scope.Equals(other.Scope), part => part.Sums);
-        return new Report(sums, first.Definition, first.Scope);
+            parts, DocumentBasis.Words, (one, other) => one.Basis == other.Basis, part => part.Sums);
+        return new Report(sums, first.Basis);
     }
 
     /// <summary>The report's JSON, <c>campaign-metrics/report/v1</c>, as UTF-8: the same events give the same bytes.</summary>
@@ -190,7 +195,7 @@ public sealed class Report
     }
 
     // Two threads may make them at once: they are the same.
-    private ReportParts Parts => _made ??= ReportParts.Of(Sums!, Definition, Scope);
+    private ReportParts Parts => _made ??= ReportParts.Of(Sums!, Basis);
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<Report>.Shown(this);

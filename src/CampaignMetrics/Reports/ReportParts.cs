@@ -5,8 +5,9 @@ namespace CampaignMetrics.Reports;
 /// <summary>The parts of a report, computed from sums or read from JSON.</summary>
 internal sealed record ReportParts
 {
-    public required Definition Definition { get; init; }
-    public required ReportScope Scope { get; init; }
+    private const string Opens = "opens", Clicks = "clicks";
+
+    public required DocumentBasis Basis { get; init; }
     public required MetricCounts Counts { get; init; }
     public required ImmutableArray<Caveat> Caveats { get; init; }
     public required PeopleReport People { get; init; }
@@ -39,8 +40,9 @@ internal sealed record ReportParts
     public required ExcludedReport Excluded { get; init; }
     public required InputReport Input { get; init; }
 
-    public static ReportParts Of(ReportSums sums, Definition definition, ReportScope scope)
+    public static ReportParts Of(ReportSums sums, DocumentBasis basis)
     {
+        var (definition, scope, _) = basis;
         var signs = Signs.Of(sums);
         var measurement = new Measurement(sums.Emails.Values, signs);
         var counts = measurement.Counts;
@@ -54,26 +56,35 @@ internal sealed record ReportParts
         var hasCohort = definition.PrivacyOpens == MachinePolicy.TrackableCohort;
         return new ReportParts
         {
-            Definition = definition,
-            Scope = scope,
+            Basis = basis,
             Counts = counts,
             Caveats = [.. Reports.Caveats.Of(sums, measurement, scope)],
             People = sums.People.ToReport(reason),
-            Delivery = Ranking.Delivery(sums, counts),
+            Delivery = Capped(rows, Ranking.Delivery(sums, counts)),
             Engagement = new EngagementReport(counts),
             Rates = new RatesReport(definition, measurement),
             Amounts = AmountsReport.Of(definition, counts, () => revenue.Total),
             // Under a cohort policy, shares of openers must be over the same openers as the open rate.
             Viewing = new ViewingReport(counts, hasCohort ? measurement.Cohort : counts),
             // The rows that are cut off are recorded in "rows", which RestOf reads at the end: it must come after all lists.
-            Links = rows.Of("links", Ranking.Links(sums, links, counts), row => (0, row.Combined.Total)),
-            ClickMap = Ranking.ClickMap(sums, links),
-            Clients = rows.Of("clients", Ranking.Clients(sums), row => (row.Opens.Total, row.Clicks.Total)),
+            Links = rows.Of(
+                "links", Ranking.Links(sums, links, counts),
+                (Clicks, row => row.Combined.Total), ("htmlClicks", row => row.Html.Total), ("textClicks", row => row.Text.Total)),
+            ClickMap = Capped(rows, Ranking.ClickMap(sums, links)),
+            Clients = rows.Of(
+                "clients", Ranking.Clients(sums),
+                (Opens, row => row.Opens.Total), ("uniqueOpens", row => row.Opens.Unique),
+                (Clicks, row => row.Clicks.Total), ("uniqueClicks", row => row.Clicks.Unique)),
             Devices = Ranking.Devices(sums),
-            Countries = rows.Of("countries", Ranking.Countries(sums), row => (row.Opens, row.Clicks)),
+            Countries = rows.Of(
+                "countries", Ranking.Countries(sums),
+                (Opens, row => row.Opens), (Clicks, row => row.Clicks),
+                ("proxiedOpens", row => row.ProxiedOpens), ("proxiedClicks", row => row.ProxiedClicks)),
             PlacesBy = sums.PlacesBy,
             SinceSending = Ranking.SinceSending(sums),
-            Locations = rows.Of("locations", Ranking.Locations(sums), row => (row.Opens, row.Clicks)),
+            Locations = rows.Of(
+                "locations", Ranking.Locations(sums),
+                (Opens, row => row.Opens), (Clicks, row => row.Clicks), ("proxiedOpens", row => row.ProxiedOpens)),
             Timeline = TimelineBuilder.Build(sums, scope, reason),
             LocalHours = new LocalHoursReport(
                 sums.LocalHours.Contacts, new WeekHoursReport("", sums.LocalHours.Opens, sums.LocalHours.Clicks) { NotMeasured = reason }),
@@ -81,9 +92,12 @@ internal sealed record ReportParts
             Contacts = Ranking.Contacts(sums) with { NotMeasured = reason },
             Emails = [.. seen[true]],
             HiddenEmails = [.. seen[false]],
-            Domains = rows.Of("domains", Ranking.Domains(sums, signs), row => (row.Opens ?? 0, row.Clicks ?? 0)),
+            Domains = rows.Of(
+                "domains", Ranking.Domains(sums, signs),
+                ("sent", row => row.Sent), ("delivered", row => row.Delivered), ("bounced", row => row.Bounced),
+                (Opens, row => row.Opens), (Clicks, row => row.Clicks), ("spamReports", row => row.SpamReports)),
             Revenue = revenue.Total,
-            Goals = Ranking.Goals(sums),
+            Goals = rows.Of("goals", Ranking.Goals(sums), ("conversions", row => row.Conversions)),
             Unattributed = new UnattributedReport(
                 sums.Unattributed.Unsubscribed, sums.Unattributed.SpamReports, sums.Unattributed.Conversions, sums.Unattributed.Refunds),
             Rest = RestOf(rows, sums, [.. seen[false]]),
@@ -92,12 +106,26 @@ internal sealed record ReportParts
         };
     }
 
+    private static DeliveryReport Capped(CappedRows rows, DeliveryReport delivery) => delivery with
+    {
+        BounceReasons = rows.Of("bounceReasons", delivery.BounceReasons, ("count", row => row.Count)),
+        NotSentReasons = rows.Of("notSentReasons", delivery.NotSentReasons, ("count", row => row.Count)),
+    };
+
+    private static ClickMap Capped(CappedRows rows, ClickMap map) =>
+        map with { Occurrences = rows.Of("clickMap", map.Occurrences, (Clicks, row => row.Clicks.Total)) };
+
     private static ImmutableArray<RestReport> RestOf(CappedRows rows, ReportSums sums, ImmutableArray<EmailReport> hidden)
     {
-        rows.LeaveOut("contacts", sums.HiddenContacts, sums.HiddenEngagement.Opens, sums.HiddenEngagement.Clicks);
         rows.LeaveOut(
-            "emails", hidden.Length, hidden.Sum(email => email.Engagement.TotalOpens ?? 0),
-            hidden.Sum(email => email.Engagement.TotalClicks ?? 0));
+            "contacts", sums.HiddenContacts, [new(Opens, sums.HiddenEngagement.Opens), new(Clicks, sums.HiddenEngagement.Clicks)]);
+        rows.LeaveOut(
+            "emails", hidden,
+            ("selected", row => row.Delivery.Selected), ("sent", row => row.Delivery.Sent), ("delivered", row => row.Delivery.Delivered),
+            ("bounced", row => row.Delivery.Bounced), (Opens, row => row.Engagement.TotalOpens),
+            ("uniqueOpens", row => row.Engagement.UniqueOpens), (Clicks, row => row.Engagement.TotalClicks),
+            ("uniqueClicks", row => row.Engagement.UniqueClicks), ("unsubscribed", row => row.Delivery.Unsubscribed),
+            ("spamReports", row => row.Delivery.SpamReports));
         return rows.Rest;
     }
 

@@ -94,8 +94,8 @@ public sealed record ReportScope
     /// <summary>The time zone in which days, hours and weeks begin. The default is UTC.</summary>
     public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
 
-    /// <summary>The most rows in each list of links, clients, countries, places and domains. The largest are kept; the others are summed up
-    /// in <see cref="Report.Rest"/>. Also the most rows of a breakdown, a series and an unsubscription report, which say how many they
+    /// <summary>The most rows in each list of a report: links, their occurrences, clients, countries, places, domains, goals and reasons.
+    /// The largest are kept; the others are summed up in <see cref="Report.Rest"/>. Emails are all listed. Also the most rows of a breakdown, a series and an unsubscription report, which say how many they
     /// leave out.</summary>
     /// <value>The default value is 1,000.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
@@ -161,7 +161,7 @@ public sealed record ReportScope
         && Viewer == other.Viewer;
 
     /// <summary>A hash of the content.</summary>
-    public override int GetHashCode() => HashCode.Combine(Emails.Length, Campaigns.Length, Lists.Length, From, To, Zone.Id, Every);
+    public override int GetHashCode() => HashCode.Combine(Emails.IsEmpty ? default : Emails[0], Campaigns.Length, Lists.Length, From, To, Zone.Id, Every);
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<ReportScope>.Shown(this);

@@ -11,8 +11,19 @@ namespace CampaignMetrics.Reports;
 /// <see cref="Add"/> combines the results in any order. Rates are computed from the final sums only, never from partial ones.
 /// </para>
 /// </remarks>
-internal sealed class ReportSums : IPartSums<ReportSums>
+internal sealed partial class ReportSums : IPartSums<ReportSums>
 {
+    public ReportSums() : this(ContactsReport.MaxContacts)
+    {
+    }
+
+    /// <param name="maxTop">How many of the most engaged contacts are ranked.</param>
+    public ReportSums(int maxTop)
+    {
+        TopByOpens = new(maxTop, sum => sum.Opens, sum => sum.Clicks);
+        TopByClicks = new(maxTop, sum => sum.Clicks, sum => sum.Opens);
+    }
+
     public Dictionary<string, EmailSum> Emails { get; } = new(StringComparer.Ordinal);
     public SumTable<BounceReasonKey, CountSum> BounceReasons { get; } = new();
     public SumTable<string, CountSum> NotSentReasons { get; } = new();
@@ -35,8 +46,8 @@ internal sealed class ReportSums : IPartSums<ReportSums>
 
     /// <summary>The contacts with the most opens and with the most clicks. A contact is in one part only, so the top of the parts' tops is
     /// the top of all.</summary>
-    public TopContacts TopByOpens { get; } = new(ContactsReport.MaxContacts, sum => sum.Opens, sum => sum.Clicks);
-    public TopContacts TopByClicks { get; } = new(ContactsReport.MaxContacts, sum => sum.Clicks, sum => sum.Opens);
+    public TopContacts TopByOpens { get; }
+    public TopContacts TopByClicks { get; }
 
     /// <summary>Contacts with opens or clicks that may not be shown under their name.</summary>
     public long NotProfiled { get; set; }
@@ -98,7 +109,7 @@ internal sealed class ReportSums : IPartSums<ReportSums>
     /// <summary>Where the request is about campaigns: those that only events state, which all parts must agree on.</summary>
     public StatedCampaigns StatedCampaigns { get; } = new();
 
-    public InputSum Input { get; } = new();
+    public InputSum Input { get; private set; } = new();
 
     public void Add(ReportSums other)
     {

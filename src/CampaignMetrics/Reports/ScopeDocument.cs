@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics;
 
 /// <summary>The base of the documents about the messages of a scope: breakdowns, series, times, sources and unsubscriptions. Each has the
-/// definition and scope that it was made with, and caveats.</summary>
+/// definition, scope and settings that it was made with, and caveats.</summary>
 public abstract class ScopeDocument
 {
-    private protected ScopeDocument(Definition definition, ReportScope scope) => (Definition, Scope) = (definition, scope);
+    private protected ScopeDocument(DocumentBasis basis) => Basis = basis;
+
+    /// <summary>What it is made with: documents with the same may be merged.</summary>
+    internal DocumentBasis Basis { get; }
 
     /// <summary>The definition by which the messages were counted.</summary>
-    public Definition Definition { get; }
+    public Definition Definition => Basis.Definition;
 
     /// <summary>Which messages it covers, and how it divides time.</summary>
-    public ReportScope Scope { get; }
+    public ReportScope Scope => Basis.Scope;
+
+    /// <summary>The settings of the ledger that it was made from, as far as they change numbers or lists.</summary>
+    public ReportSettings Settings => Basis.Settings;
 
     /// <summary>Warnings about what limits the numbers: those of the report's caveats that concern this document.</summary>
     public ImmutableArray<Caveat> Caveats { get; internal init; } = [];
@@ -30,11 +37,15 @@ public abstract class ScopeDocument
         DocumentStream.Write(utf8Json, Pieces, cancellationToken);
     }
 
+    /// <inheritdoc cref="WriteJson"/>
+    public Task WriteJsonAsync(Stream utf8Json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        return DocumentStream.WriteAsync(utf8Json, Pieces, cancellationToken);
+    }
+
     /// <summary>The value as its JSON.</summary>
     public sealed override string ToString() => DocumentStream.Text(Pieces);
-
-    /// <summary>Whether both have the same definition and scope, so that they may be merged.</summary>
-    private protected bool IsAboutTheSame(ScopeDocument other) => Definition == other.Definition && Scope.Equals(other.Scope);
 
     /// <summary>Writes the document piece by piece. Yields after each piece how many bytes are buffered, so that the caller can
     /// flush.</summary>

@@ -18,8 +18,8 @@ internal sealed class ScopeFilter
     private readonly Vocabulary _words;
     private readonly EmailCatalog _catalog;
     private readonly EmailSurvey _survey;
-    // By email slot, filled in order of slots when first asked.
-    private readonly GrowingList<EmailFinding> _emails = new();
+    // By email slot, filled when first asked.
+    private EmailFinding?[] _emails = new EmailFinding?[16];
     private readonly SegmentFilter _segments;
     private readonly ContactFilter _contacts;
     private readonly bool _bySending;
@@ -61,9 +61,14 @@ internal sealed class ScopeFilter
 
     /// <summary>The emails that can be in scope now, by slot, if only contacts with messages of these count; null if all contacts
     /// do.</summary>
-    public IReadOnlyList<int>? EmailsInScope() => _scope.Emails.IsEmpty && _scope.Campaigns.IsEmpty
-        ? null
-        : [.. Enumerable.Range(1, Math.Max(_words.Emails.Count - 1, 0)).Where(HoldsEmail)];
+    public IReadOnlyList<int>? EmailsInScope()
+    {
+        if (_scope.Emails.IsEmpty && _scope.Campaigns.IsEmpty) return null;
+        var emails = _scope.Emails.IsEmpty
+            ? Enumerable.Range(1, Math.Max(_words.Emails.Count - 1, 0))
+            : _scope.Emails.Select(email => _words.Emails.IndexOf(email.Value)).Where(slot => slot > 0).Distinct();
+        return [.. emails.Where(HoldsEmail)];
+    }
 
     /// <summary>Whether a message is in scope, given that its email can be. By event date the period is not tested here: it selects
     /// events, not messages.</summary>
@@ -76,8 +81,8 @@ internal sealed class ScopeFilter
 
     private EmailFinding FindingOf(int email)
     {
-        while (_emails.Count <= email) _emails.Add(Judge(_emails.Count));
-        return _emails[email];
+        if (email >= _emails.Length) Array.Resize(ref _emails, Math.Max(email + 1, _emails.Length * 2));
+        return _emails[email] ??= Judge(email);
     }
 
     private EmailFinding Judge(int slot)

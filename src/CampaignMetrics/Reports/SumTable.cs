@@ -21,6 +21,16 @@ internal sealed class SumTable<TKey, TSum> where TKey : notnull where TSum : str
     {
         foreach (var row in other.Rows) Add(row.Key, row.Sum);
     }
+
+    /// <summary>Takes out what was added before. A row of which nothing is left goes.</summary>
+    public void Subtract(SumTable<TKey, TSum> other)
+    {
+        foreach (var row in other.Rows)
+        {
+            Add(row.Key, default(TSum) - row.Sum);
+            if (this[row.Key].Equals(default(TSum))) _rows.Remove(row.Key);
+        }
+    }
 }
 
 /// <summary>A key and its sum.</summary>

@@ -32,6 +32,7 @@ internal sealed class Tally : IContactTally<ReportSums>
     // Reused for each email and contact: a report may have many millions of them.
     private readonly List<int> _sendsInScope = [];
     private readonly long _longAgo;
+    private readonly int _maxTop;
     private long _earliest = long.MaxValue, _pendingLong, _sharedIds, _excluded;
     private bool _isContactExcluded;
 
@@ -50,7 +51,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         _delivery = new DeliveryTally(words, knowledge.Catalog, fold.Emails, events.Bounces, definition.NeedsCohort);
         _clients = new ClientTally(fold.Agents);
         _links = new LinkTally(words, fold, events.Links);
-        _people = new PeopleTally(fold.Emails, scope.Viewer, request.MayProfile);
+        _people = new PeopleTally(fold.Emails, scope.Viewer, request.MayProfile, request.MaxTop);
         var places = new PlaceTable(words, fold.Agents, knowledge.Enrichment);
         _places = new PlaceTally(places);
         var clock = new ZoneClock(scope.Zone, range.From, range.To);
@@ -59,6 +60,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         _conversions = new ConversionTally(words, fold, _scope, definition);
         _marks = new ContactMarks(words, events, _scope, request);
         _longAgo = Caveats.LongAgo(scope);
+        _maxTop = request.MaxTop;
         Emails = _scope.EmailsInScope();
     }
 
@@ -113,7 +115,7 @@ internal sealed class Tally : IContactTally<ReportSums>
 
     public ReportSums ToSums()
     {
-        var sums = new ReportSums
+        var sums = new ReportSums(_maxTop)
         {
             EarliestAt = _earliest, PendingLong = _pendingLong, SharedIds = _sharedIds, ExcludedMessages = _excluded,
         };

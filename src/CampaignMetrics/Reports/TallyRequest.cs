@@ -11,7 +11,11 @@ namespace CampaignMetrics.Reports;
 /// <param name="MayProfile">Tests whether what a contact did may be shown under their name; null for always.</param>
 internal sealed record TallyRequest(
     Definition Definition, ReportScope Scope, (long From, long To) Range, EmailSurvey Survey, bool IsTrackingSeen,
-    ProfilingTest? MayProfile);
+    ProfilingTest? MayProfile)
+{
+    /// <summary>How many of the most engaged contacts are ranked.</summary>
+    public int MaxTop { get; init; } = ContactsReport.MaxContacts;
+}
 
 /// <summary>What a first pass over all messages found out about emails. Counting needs it, but no single message has it.</summary>
 /// <param name="IsTrackingSeen">Whether there is a sign of tracking: an open, click or view, not stated to be a program's, of an email

@@ -28,6 +28,13 @@ public interface IEventLog
     /// <exception cref="IOException">The store fails.</exception>
     Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default);
 
+    /// <summary>Looks whether there is a ledger, and makes none.</summary>
+    /// <param name="ledger">The ledger's name, as <see cref="LogPartition(string, int)"/> takes it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many partitions the ledger has; null if it was not made.</returns>
+    /// <exception cref="IOException">The store fails.</exception>
+    Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default);
+
     /// <summary>Appends blocks: all of them or, if the call throws, none.</summary>
     /// <param name="blocks">The blocks, of any partitions. Those of one partition get positions in the given order.</param>
     /// <param name="cancellationToken">Cancels the call. It then has no effect, unless it had ended.</param>

@@ -38,6 +38,14 @@ internal static class Door
         return values;
     }
 
+    /// <summary>Requires a list that is not null and has no null elements.</summary>
+    public static IReadOnlyList<T> Each<T>(IReadOnlyList<T> values, string name) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        foreach (var value in values) ArgumentNullException.ThrowIfNull(value, name);
+        return values;
+    }
+
     /// <summary>Requires a dictionary that is not null and has no null values.</summary>
     public static T Texts<T>(T values, [CallerMemberName] string name = "") where T : class, IReadOnlyDictionary<string, string>
     {

@@ -34,6 +34,31 @@ public sealed class HeadingTests
         Assert.Contains("\n  without x@example.com", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("report -"), InlineData("breakdown - --by email"), InlineData("series sent -"), InlineData("times -")]
+    [InlineData("sources -"), InlineData("unsubscriptions -"), InlineData("compare -")]
+    public void A_table_says_what_the_ledger_was_told(string command)
+    {
+        using var networks = new TemporaryFile("192.0.2.0/24\n");
+        var output = Shown(
+            command, "--presume-delivered", "--ignore-parameter", "who", "--link-parameters", "utm", "--relays", networks.Path,
+            "--scanners", networks.Path);
+        Assert.Contains(
+            "with deliveries presumed; link parameters of the recipient: who; links compared without utm parameters; privacy relays; "
+            + "networks of scanners",
+            string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report - --format csv", "settings,,,,,,\"{\"\"presumesDeliveries\"\":true}\"")]
+    [InlineData("report - --format json", "\"presumesDeliveries\": true")]
+    [InlineData("compare - --format json", "\"settings\":{\"presumesDeliveries\":true}")]
+    public void So_do_documents_for_programs(string command, string told)
+    {
+        Assert.Contains(told, Shown(command, "--presume-delivered"), StringComparison.Ordinal);
+        Assert.DoesNotContain("settings", Shown(command), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_table_without_a_period_says_in_which_zone_its_days_are() => Assert.StartsWith(
         "\n  days and hours of Europe/Amsterdam\n\nAll, HubSpot\n", Shown("series sent -", "--zone", "Europe/Amsterdam"),

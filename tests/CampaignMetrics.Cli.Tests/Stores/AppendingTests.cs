@@ -131,6 +131,55 @@ public sealed class AppendingTests : IDisposable
         Assert.Contains("\"ann@example.com\"", Exported(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_ledger_is_made_with_the_partitions_that_are_asked_for()
+    {
+        Append(_folder.Events, "--partitions", "3");
+        var verified = InProcess.Run("", "store", "verify", "--store", _folder.Store).Output;
+        Assert.Contains(": 3 partitions, ", verified, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Partitions_do_not_change_a_report()
+    {
+        Append(_folder.Events, "--partitions", "7");
+        Append(_folder.Events, "--ledger", "one");
+        Assert.Equal(Report("--ledger", "one"), Report());
+        Assert.Equal(Lines.Order(StringComparer.Ordinal), Exported().TrimEnd('\n').Split('\n').Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_ledger_takes_events_whether_its_partitions_are_stated_or_not()
+    {
+        Append(_folder.Events, "--partitions", "3");
+        Assert.Equal(0, Append(_folder.Events, "--partitions", "3").ExitCode);
+        Assert.Equal(0, Append(_folder.Events).ExitCode);
+    }
+
+    [Fact]
+    public void A_ledger_with_another_number_of_partitions_is_told_and_nothing_is_appended()
+    {
+        Append(_folder.Events);
+        const string told =
+            "campaign-metrics: --partitions 3: the ledger default was made with 1 partition, which cannot be changed\n";
+        Assert.Equal(new ToolRun(2, "", told), Append(_folder.Events, "--partitions", "3"));
+        Assert.Equal(File.ReadAllText(_folder.Events), Exported());
+    }
+
+    [Fact]
+    public void A_number_of_partitions_that_is_none_is_told() =>
+        Assert.Contains(
+            "--partitions: '0' is no number from 1 to 65536.", Append(_folder.Events, "--partitions", "0").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_import_into_no_store_makes_no_partitions() =>
+        Assert.Contains(
+            "--partitions: needs --store.", InProcess.Run("[]", "import", "SendGrid", "-", "--partitions", "3").Error,
+            StringComparison.Ordinal);
+
+    private string Report(params string[] args) =>
+        InProcess.Run("", ["report", "--store", _folder.Store, "--format", "json", .. args]).Output;
+
     private static string Counts(long added, long known) =>
         string.Create(CultureInfo.InvariantCulture, $"new {added:N0}, duplicate {known:N0}, rejected 0\n");
 

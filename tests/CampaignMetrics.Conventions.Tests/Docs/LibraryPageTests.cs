@@ -82,6 +82,18 @@ public sealed class LibraryPageTests
     }
 
     [Fact]
+    public void Counts_add_up_and_have_rates()
+    {
+        var ledger = Ledger();
+        // snippet
+        MetricCounts counts = ledger.Breakdown(Dimension.Email).Rows.Select(row => row.Counts).Aggregate((sum, next) => sum + next);
+        Ratio open = counts.RatioOf(new RateFormula(Metric.Opened, Metric.Delivered));
+        Console.WriteLine($"{open.Numerator} of {open.Denominator} opened; click rate {counts.RatesOf(Definition.HubSpot).Click}");
+        // end
+        Assert.Equal(ledger.Report().Rates.Open.Ratio, open);
+    }
+
+    [Fact]
     public void What_the_ledger_knows_is_given_once()
     {
         using var stream = Sample();

@@ -36,6 +36,16 @@ public sealed class ReportJsonPageTests
         {
             Enrichment = new Enrichment { PlacesBy = new PlacesSource("Sample-City", new DateOnly(2026, 3, 1)) },
         });
+        var set = Ledger(new LedgerOptions
+        {
+            PresumesDeliveries = true, IgnoredParameters = ["who"], LinkParameters = LinkParameters.Utm,
+            Sends = new SendRules { JoinWithin = TimeSpan.FromHours(2) },
+            Enrichment = new Enrichment
+            {
+                Thresholds = new ActorThresholds { BurstLinks = 4 }, PrivacyRelay = _ => false,
+                ActorRules = [CustomActorRule.Before(ActorRule.Burst, "our-gateway", static (_, _) => { })],
+            },
+        });
         var untracked = Ledger(new LedgerOptions
         {
             Catalog = new EmailCatalog([new Email { Id = "spring-sale", Tracking = Tracking.Off }]),
@@ -58,7 +68,7 @@ public sealed class ReportJsonPageTests
         [
             ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow), ledger.Report(own),
             ledger.Report(byEventDate), ledger.Report(null, new ReportScope { MaxRows = 3 }), ledger.Report(null, years),
-            untracked.Report(),
+            untracked.Report(), set.Report(),
         ];
     }
 

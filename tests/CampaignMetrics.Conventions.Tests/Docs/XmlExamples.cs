@@ -250,6 +250,13 @@ internal static class XmlExamples
         Report report = ledger.Messages.Report(Definition.HubSpot);
     }
 
+    public static void OfMetricCounts(BreakdownRow autumn, BreakdownRow spring)
+    {
+        MetricCounts both = autumn.Counts + spring.Counts;
+        Ratio open = both.RatioOf(new RateFormula(Metric.Opened, Metric.Delivered));
+        Console.WriteLine($"{open.Numerator} of {open.Denominator}, click rate {both.RatesOf(Definition.HubSpot).Click}");
+    }
+
     public static void OfReportPart(MessageLedger messages, Definition definition, ReportScope scope, LedgerOptions options)
     {
         byte[] part = ReportPart.Write(messages.Report(definition, scope));

@@ -157,6 +157,8 @@ internal static class Harmless
         ["SendGridVerifier.ctor publicKeys"] = () => new[] { EcKey() },
         ["ResendVerifier.ctor signingSecrets"] = () => new[] { "whsec_" + Base64 },
         ["NetworkList.ReadFile path"] = () => Stored([]),
+        ["NetworkList.ReadFileAsync path"] = () => Stored([]),
+        ["GeoDatabase.LoadAsync path"] = () => Stored(Database),
         ["GeoDatabase.Open path"] = () => Stored(Database),
         ["GeoDatabase.Load path"] = () => Stored(Database),
         ["GeoDatabase.FromBytes file"] = () => new ReadOnlyMemory<byte>(Database),

@@ -5,15 +5,9 @@ namespace CampaignMetrics.PostgreSql.Tests.Faults;
 /// <summary>Processes, connections and servers that end without a warning: what was acknowledged is there, and nothing half.</summary>
 public sealed class KillTests(Server server)
 {
-    private const int ServerKills = 5;
-
     [Fact]
     public Task What_was_acknowledged_survives_any_kill_of_the_writer() =>
         new KillCampaign<PostgreSqlStore>(server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection)).AppendAsync();
-
-    [Fact]
-    public Task What_was_forgotten_stays_forgotten_after_any_kill() =>
-        new KillCampaign<PostgreSqlStore>(server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection)).ForgetAsync();
 
     [Fact]
     public async Task What_was_acknowledged_survives_a_kill_of_the_server()
@@ -24,7 +18,7 @@ public sealed class KillTests(Server server)
         await using var ledger = await DurableLedger.OpenAsync(
             Some.Ledger, store, store, new DurableLedgerOptions { SnapshotEveryBytes = 4_000 });
         var (random, next) = (new Random(Mutations.Seed(18)), 0);
-        for (var kills = 0; kills < ServerKills; kills++)
+        for (var kills = 0; kills < Kills.OfServers; kills++)
         {
             var killing = Task.Run(async () =>
             {
@@ -40,6 +34,32 @@ public sealed class KillTests(Server server)
         await using var again = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         Assert.Null(again.SnapshotProblem);
         Assert.Equal(Some.ReportOf(next + 1), again.Messages.Report().ToJson());
+        Kills.Found($"{Kills.OfServers} kills: {next:N0} acknowledged batches, all there once");
+    }
+
+    [Fact]
+    public async Task A_full_disk_of_the_server_fails_the_append_and_keeps_what_was_acknowledged()
+    {
+        if (!PostgreSqlProgram.IsThere) server.NewDatabase(); // ends the test
+        using var disk = new SmallDisk(megabytes: 160);
+        using var own = new Server(disk.Folder);
+        var connection = own.NewDatabase();
+        var next = 0;
+        await using (var store = await PostgreSqlStore.OpenAsync(connection))
+        await using (var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store))
+        {
+            disk.FillTo(1 << 20);
+            while (await IsAcknowledgedAsync(ledger, next)) next++;
+            Assert.Equal(Some.ReportOf(next), ledger.Messages.Report().ToJson());
+        }
+        disk.MakeRoom();
+        // A server that could not write its own log has stopped.
+        own.Start();
+        await using var there = await PostgreSqlStore.OpenAsync(connection);
+        await using var again = await DurableLedger.OpenAsync(Some.Ledger, there, there);
+        await again.AppendAsync(Some.Batch(next));
+        Assert.Equal(Some.ReportOf(next + 1), again.Messages.Report().ToJson());
+        Kills.Found($"{next:N0} acknowledged batches until the disk was full, all there once");
     }
 
     [Fact]

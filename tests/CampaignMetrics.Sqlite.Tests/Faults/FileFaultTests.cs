@@ -52,7 +52,50 @@ public sealed class FileFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_fails_the_append_and_keeps_what_was_acknowledged()
+    public async Task A_write_ahead_log_that_is_torn_gives_the_first_batches_and_nothing_else()
+    {
+        byte[] file, log;
+        await using (var store = await SqliteStore.OpenAsync(_folder.File()))
+        await using (var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store))
+        {
+            for (var i = 0; i < Batches; i++) await ledger.AppendAsync(Some.Batch(i));
+            (file, log) = (await File.ReadAllBytesAsync(_folder.File()), await File.ReadAllBytesAsync(_folder.File() + "-wal"));
+        }
+        var reports = Enumerable.Range(0, Batches + 1).Select(batches => Convert.ToHexString(Some.ReportOf(batches))).ToList();
+        var (random, last, seen) = (new Random(Mutations.Seed(18)), 0, new HashSet<int>());
+        for (var length = 0; length <= log.Length; length += random.Next(1, 9_000))
+        {
+            // Beyond it stands nothing, or what was on the disk before.
+            var rest = new byte[random.Next(2) * (log.Length - length)];
+            random.NextBytes(rest);
+            var held = reports.IndexOf(await ReportOfAsync(file, [.. log[..length], .. rest]));
+            Assert.True(held >= last, $"Cut at {length}, the store holds {held} batches; cut before, {last}.");
+            seen.Add(last = held);
+        }
+        Assert.True(seen.Count > 5);
+    }
+
+    [Fact]
+    public async Task A_disk_without_room_fails_the_append_and_keeps_what_was_acknowledged()
+    {
+        using var disk = new SmallDisk(megabytes: 4);
+        var path = Path.Combine(disk.Folder, "events.db");
+        disk.FillTo(1 << 20);
+        using var process = OtherProcess.Start("append", path, "0", "1000000");
+        var lines = (await process.StandardOutput.ReadToEndAsync()).TrimEnd().Split('\n');
+        await process.WaitForExitAsync();
+        Assert.StartsWith($"IOException The file '{path}' cannot be used: ", lines[^1], StringComparison.Ordinal);
+        disk.MakeRoom();
+        await using var store = await SqliteStore.OpenAsync(path);
+        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
+        Assert.Equal(Some.ReportOf(lines.Length - 1), ledger.Messages.Report().ToJson());
+        await ledger.AppendAsync(Some.Batch(lines.Length - 1));
+        Assert.Equal(Some.ReportOf(lines.Length), ledger.Messages.Report().ToJson());
+        Kills.Found($"{lines.Length - 1:N0} acknowledged batches until the disk was full, all there once");
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_grow_fails_the_append_and_keeps_what_was_acknowledged()
     {
         if (!OperatingSystem.IsLinux()) Needs.Missing("a shell that limits the size of files");
         // No file may grow beyond 1,000 blocks of 512 bytes, and the signal is ignored, so that writing fails. The variable keeps the
@@ -126,6 +169,24 @@ public sealed class FileFaultTests : IDisposable
         await using var store = await SqliteStore.OpenAsync(_folder.File());
         await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         Assert.Equal(Some.ReportOf(90), ledger.Messages.Report().ToJson());
+    }
+
+    /// <summary>The report of a copy, in hexadecimal.</summary>
+    private async Task<string> ReportOfAsync(byte[] file, byte[] log)
+    {
+        var path = _folder.File("torn.db");
+        try
+        {
+            await File.WriteAllBytesAsync(path, file);
+            await File.WriteAllBytesAsync(path + "-wal", log);
+            await using var store = await SqliteStore.OpenAsync(path);
+            await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
+            return Convert.ToHexString(ledger.Messages.Report().ToJson());
+        }
+        finally
+        {
+            foreach (var one in new[] { path, path + "-wal", path + "-shm" }) File.Delete(one);
+        }
     }
 
     private async Task FillAsync()

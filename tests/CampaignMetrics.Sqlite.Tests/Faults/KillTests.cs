@@ -12,8 +12,4 @@ public sealed class KillTests : IDisposable
     [Fact]
     public Task What_was_acknowledged_survives_any_kill() =>
         new KillCampaign<SqliteStore>(_folder.File(), file => SqliteStore.OpenAsync(file)).AppendAsync();
-
-    [Fact]
-    public Task What_was_forgotten_stays_forgotten_after_any_kill() =>
-        new KillCampaign<SqliteStore>(_folder.File(), file => SqliteStore.OpenAsync(file)).ForgetAsync();
 }

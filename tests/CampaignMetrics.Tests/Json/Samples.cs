@@ -72,7 +72,7 @@ internal static class Samples
         Report.ClickMap!.Occurrences[0], Report.Clients[0], Report.Devices[0], Report.Locations[0], Report.Timeline,
         Report.Timeline.Buckets[0], Report.WeekHours, Report.WeekHours.Best(1)[0], Report.Contacts, Report.Contacts.ByOpens[0],
         Report.Emails[0], Report.Domains[0], Report.Revenue[0], Report.Excluded, Report.Excluded.Rules[0], Report.Input,
-        new RestReport("links", 3, 0, 6), Report.People, Report.Caveats[0], Report.Countries[0], Report.SinceSending[0], Report.LocalHours,
+        new RestReport("links", 3, [new("clicks", 6), new("textClicks", 2)]), Report.People, Report.Caveats[0], Report.Countries[0], Report.SinceSending[0], Report.LocalHours,
         Report.Goals[0],
         Ledger.Breakdown(Dimension.Tag("colour"), Shop), Ledger.Breakdown(Dimension.Email).Rows[0], Dimension.Campaign,
         Ledger.Dimensions()[0],
@@ -93,7 +93,13 @@ internal static class Samples
         new ServerResponse { Smtp = "550 5.1.1 no", Status = "5.1.1", BounceClass = "hard", BounceReason = "userUnknown" },
         new WebRequest { UserAgent = Some.Browser, Ip = "192.0.2.1", Purpose = "prefetch", Place = new Place("NL", null, null) },
         new AgentDescription("Apple Mail", "desktop", AgentRole.Reader),
-        new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) },
+        new ActorThresholds { BurstLinks = 4, Nearby = TimeSpan.FromMinutes(1) }, new SendRules { JoinWithin = TimeSpan.FromHours(2) },
+        new ReportSettings
+        {
+            PresumesDeliveries = true, IgnoredParameters = ["who", "a"], LinkParameters = LinkParameters.All,
+            Sends = new SendRules { JoinWithin = TimeSpan.FromHours(2) }, Thresholds = new ActorThresholds { BurstLinks = 4 },
+            ActorRules = ["our-gateway before burst"], Functions = [HostFunction.ScannerNetworks, HostFunction.Places],
+        },
         new ActorLabel(Actor.Automation, ActorRule.Burst),
         new ActorLabel(Actor.Automation, "house-bot"), new BounceFinding(BounceClass.Soft, "mailboxFull", "The mailbox is full."),
         Ledger.Recipients(Metric.Bounced).First(), Ledger.Recipients(Metric.Clicked).First(),

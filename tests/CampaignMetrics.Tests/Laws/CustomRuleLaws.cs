@@ -40,7 +40,11 @@ public sealed class CustomRuleLaws
         var judge = Judges[random.Next(Judges.Length)];
         var byRule = Law.Json((world with { Rules = [new OwnRule(ActorRule.Honeypot, "own", judge)] }).Report(events)).AsObject();
         var stated = Law.Json(world.Report(events.Select(happened => Stating(world, happened, judge)))).AsObject();
-        foreach (var report in new[] { byRule, stated }) report["excluded"]!.AsObject().Remove("rules");
+        foreach (var report in new[] { byRule, stated })
+        {
+            report["excluded"]!.AsObject().Remove("rules");
+            report.Remove("settings");
+        }
         return JsonDifference.Of(stated, byRule) is not { } difference ? true : throw new InvalidOperationException(difference);
     });
 

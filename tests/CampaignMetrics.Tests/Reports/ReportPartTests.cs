@@ -30,11 +30,6 @@ public sealed class ReportPartTests
         new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = Some.Email, Name = "Spring" }]) }));
 
     [Fact]
-    public void A_part_of_other_rules_of_links_is_refused() => Assert.Equal(
-        "the part is of other rules of links",
-        ProblemOf(Part, Definition.HubSpot, ReportScope.All, Options with { IgnoredParameters = ["who"] }));
-
-    [Fact]
     public void A_part_of_one_who_sees_less_is_refused() => Assert.Equal(
         "the part is of another viewer",
         ProblemOf(Part, Definition.HubSpot, new ReportScope { Viewer = new Viewer { MaySeeContact = _ => false } }, Options));

@@ -38,6 +38,9 @@ internal sealed class FaultyStore : IEventLog, ISnapshotStore
     public Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default) =>
         _store.CreateAsync(ledger, partitions, cancellationToken);
 
+    public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default) =>
+        _store.FindAsync(ledger, cancellationToken);
+
     public async Task<IReadOnlyList<AppendedBlock>> AppendAsync(
         IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace CampaignMetrics.Tests.Support.Stores;
@@ -9,83 +8,83 @@ namespace CampaignMetrics.Tests.Support.Stores;
 internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStore>> open)
     where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
 {
-    /// <summary>How many processes are killed: 10, unless <c>CAMPAIGNMETRICS_KILLS</c> states another number.</summary>
-    private static int Kills => Environment.GetEnvironmentVariable("CAMPAIGNMETRICS_KILLS") is { Length: > 0 } stated ? Number(stated) : 10;
-
     /// <summary>Processes that append.</summary>
     public async Task AppendAsync()
     {
         var random = new Random(Mutations.Seed(18));
-        var next = 0;
-        for (var kills = Kills; kills > 0; kills--)
+        var (next, inFlight) = (0, 0);
+        for (var kills = 0; kills < Kills.OfProcesses; kills++)
         {
-            next = await AcknowledgedAsync(next, random.Next(1, 30), TimeSpan.FromMicroseconds(random.Next(20_000))) + 1;
+            next = await AcknowledgedAsync("append", next, random.Next(30), random) + 1;
             // The batch in flight may be in the log, too; the next process begins with it, so it is sent twice.
-            await IsThereAsync(next);
+            if (await HasOneMoreAsync(next, batches => Some.ReportOf(batches))) inFlight++;
         }
         await using var store = await open(place);
         await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         await ledger.AppendAsync(Some.Batch(next));
         Assert.Equal(Some.ReportOf(next + 1), ledger.Messages.Report().ToJson());
+        Kills.Found($"{Kills.OfProcesses} kills: {next:N0} acknowledged batches, all there once; {inFlight} in flight were kept, too");
     }
 
     /// <summary>Processes that forget contacts: what was acknowledged is forgotten, and nothing else.</summary>
     public async Task ForgetAsync()
     {
-        const int batches = 30;
-        var (random, forgotten) = (new Random(Mutations.Seed(18)), 0);
-        for (var kills = Kills; kills > 0; kills--)
+        await AppendAsync(Some.BatchesOfContacts);
+        var random = new Random(Mutations.Seed(18));
+        var (kills, next, inFlight) = (0, 0, 0);
+        for (; kills < Kills.OfProcesses && next < Some.Contacts.Length; kills++)
         {
-            await using (var store = await open(place))
-            await using (var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store))
-                for (var number = 0; number < batches; number++) await ledger.AppendAsync(Some.Batch(number));
-            using var process = OtherProcess.Start("forget", place);
-            var last = -1;
-            for (var i = random.Next(1, 9); i > 0; i--) last = Number(await process.StandardOutput.ReadLineAsync());
-            last = Math.Max(last, await KilledAsync(process, TimeSpan.FromMicroseconds(random.Next(20_000))));
-            await using var again = await open(place);
-            await using var opened = await DurableLedger.OpenAsync(Some.Ledger, again, again);
-            Assert.Null(opened.SnapshotProblem);
+            next = await AcknowledgedAsync("forget", next, random.Next(3), random) + 1;
             // The contact that was on its way may be forgotten, too.
-            forgotten = Math.Max(forgotten, last + 1);
-            var report = opened.Messages.Report().ToJson();
-            if (report.AsSpan().SequenceEqual(Some.ReportOf(batches, forgotten + 1))) forgotten++;
-            Assert.Equal(Some.ReportOf(batches, forgotten), report);
+            if (!await HasOneMoreAsync(next, ReportWithout)) continue;
+            inFlight++;
+            next++;
         }
+        // Batches that are sent again bring nobody back.
+        await AppendAsync(Some.BatchesOfContacts);
+        Assert.False(await HasOneMoreAsync(next, ReportWithout));
+        Kills.Found($"{kills} kills: {next} contacts stay forgotten, {inFlight} of them in flight, and nothing else changed");
     }
 
-    /// <summary>Kills a process, and returns the last number that it printed.</summary>
-    private static async Task<int> KilledAsync(Process process, TimeSpan later)
+    /// <summary>Appends the first batches in this process.</summary>
+    private async Task AppendAsync(int batches)
     {
-        // Not always right after an acknowledgement: the next ones, a snapshot and the work between them are to be met, too.
-        await Task.Delay(later);
+        await using var store = await open(place);
+        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
+        for (var number = 0; number < batches; number++) await ledger.AppendAsync(Some.Batch(number));
+    }
+
+    /// <summary>Starts a process that does one thing after the other, kills it at a random moment after some acknowledgements, and returns
+    /// the last that it acknowledged.</summary>
+    private async Task<int> AcknowledgedAsync(string work, int first, int acknowledgements, Random random)
+    {
+        using var process = OtherProcess.Start(work, place, Text(first));
+        var last = first - 1;
+        for (var i = 0; i < acknowledgements; i++) last = Number(await process.StandardOutput.ReadLineAsync());
+        // Not right after an acknowledgement: the next ones, a snapshot and the work between them are to be met, too. Without one the
+        // process is killed while it starts and opens the store.
+        await Task.Delay(TimeSpan.FromMicroseconds(random.Next(acknowledgements == 0 ? 1_000_000 : 40_000)));
         process.Kill();
-        var last = -1;
         // What it had printed before it died is acknowledged, too.
         while (await process.StandardOutput.ReadLineAsync() is { Length: > 0 } line) last = Number(line);
         await process.WaitForExitAsync();
         return last;
     }
 
-    /// <summary>Starts a process that appends, kills it after some acknowledgements, and returns the last batch that it
-    /// acknowledged.</summary>
-    private async Task<int> AcknowledgedAsync(int first, int acknowledgements, TimeSpan later)
-    {
-        using var process = OtherProcess.Start("append", place, Text(first), Text(int.MaxValue / 2));
-        var last = first - 1;
-        for (var i = 0; i < acknowledgements; i++) last = Number(await process.StandardOutput.ReadLineAsync());
-        return Math.Max(last, await KilledAsync(process, later));
-    }
-
-    /// <summary>Requires that the store holds the first batches, or those and the one after them.</summary>
-    private async Task IsThereAsync(int batches)
+    /// <summary>Requires that the report is the one after so many things, or after one more.</summary>
+    /// <returns>Whether it is the latter.</returns>
+    private async Task<bool> HasOneMoreAsync(int count, Func<int, byte[]> reportAfter)
     {
         await using var store = await open(place);
         await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
         Assert.Null(ledger.SnapshotProblem);
         var report = ledger.Messages.Report().ToJson();
-        if (!report.AsSpan().SequenceEqual(Some.ReportOf(batches))) Assert.Equal(Some.ReportOf(batches + 1), report);
+        if (report.AsSpan().SequenceEqual(reportAfter(count))) return false;
+        Assert.Equal(reportAfter(count + 1), report);
+        return true;
     }
+
+    private static byte[] ReportWithout(int forgotten) => Some.ReportOf(Some.BatchesOfContacts, forgotten);
 
     private static int Number(string? text) => int.Parse(text!, CultureInfo.InvariantCulture);
 

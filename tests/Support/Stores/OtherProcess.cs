@@ -23,8 +23,8 @@ internal static class OtherProcess
         ? Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, Mark, .. arguments])
         : Start(arguments);
 
-    /// <summary>The work of such a process: <c>append PLACE FIRST COUNT</c> appends batches and prints the number of each that was
-    /// acknowledged; <c>forget PLACE</c> forgets contact after contact and prints the number of each; <c>open PLACE</c> opens a
+    /// <summary>The work of such a process: <c>append PLACE FIRST [COUNT]</c> appends batches and prints the number of each that was
+    /// acknowledged; <c>forget PLACE FIRST</c> forgets contact after contact and prints the number of each; <c>open PLACE</c> opens a
     /// store.</summary>
     public static async Task<int> RunAsync<TStore>(string[] arguments, Func<string, Task<TStore>> open)
         where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
@@ -35,8 +35,9 @@ internal static class OtherProcess
             // Snapshots come often, so that some kills meet one.
             var options = new DurableLedgerOptions { SnapshotEveryBytes = 4_000 };
             await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store, options);
-            if (arguments is ["append", _, var first, var count]) await AppendAsync(ledger, Number(first), Number(count));
-            if (arguments is ["forget", _]) await ForgetAsync(ledger);
+            if (arguments is ["append", _, var first, .. var count])
+                await AppendAsync(ledger, Number(first), count is [var given] ? Number(given) : int.MaxValue / 2);
+            if (arguments is ["forget", _, var contact]) await ForgetAsync(ledger, Number(contact));
             return 0;
         }
         catch (Exception e)
@@ -63,9 +64,9 @@ internal static class OtherProcess
         }
     }
 
-    private static async Task ForgetAsync(DurableLedger ledger)
+    private static async Task ForgetAsync(DurableLedger ledger, int first)
     {
-        for (var number = 0; number < Some.Contacts.Length; number++)
+        for (var number = first; number < Some.Contacts.Length; number++)
         {
             var contact = Some.Contacts[number];
             await ledger.ForgetAsync(contact, own => [.. own.Select(happened => Some.Erased(happened, contact))]);

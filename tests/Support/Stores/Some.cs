@@ -12,9 +12,12 @@ internal static class Some
     /// <summary>A batch by its number: mails that are sent, opened and clicked, and now and then an event of an earlier batch.</summary>
     public static List<EmailEvent> Batch(int number) => [.. Enumerable.Range(0, BatchEvents).Select(i => Event(number, i))];
 
-    /// <summary>Contacts of the first batches.</summary>
+    /// <summary>How many batches have all events of <see cref="Contacts"/>.</summary>
+    public const int BatchesOfContacts = 40;
+
+    /// <summary>The contacts of the first batches.</summary>
     public static ContactId[] Contacts { get; } =
-        [.. Enumerable.Range(0, 10).SelectMany(Batch).Select(happened => happened.Recipient).Distinct()];
+        [.. Enumerable.Range(0, BatchesOfContacts).SelectMany(Batch).Select(happened => happened.Recipient).Distinct()];
 
     /// <summary>An event, or what stands for it after its contact was forgotten.</summary>
     public static EmailEvent Erased(EmailEvent happened, ContactId contact) => happened.Recipient == contact

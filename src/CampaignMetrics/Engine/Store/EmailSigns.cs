@@ -40,6 +40,9 @@ internal sealed class SignTable
 
     public EmailSigns this[int email] => (EmailSigns)_signs[email];
 
+    /// <summary>The signs that any of the emails has.</summary>
+    public EmailSigns OfAny { get; private set; }
+
     /// <summary>The signs of one event.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EmailSigns Of(in Entry entry)
@@ -55,6 +58,7 @@ internal sealed class SignTable
         if (email != _email) (_email, _known) = (email, this[email]);
         if ((_known & signs) == signs) return;
         _known |= signs;
+        OfAny |= signs;
         _signs[email] = (int)_known;
     }
 }

@@ -102,8 +102,9 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         _used = start + length;
         var values = _slots.Values;
         slotted.ValuesLength = (ushort)values.Length;
+        Count++;
+        if (values.IsEmpty) return;
         values.CopyTo(_texts.AsSpan(_used));
         _used += values.Length;
-        Count++;
     }
 }

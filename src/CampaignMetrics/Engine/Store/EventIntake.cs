@@ -55,11 +55,12 @@ internal sealed class EventIntake(MessageStores stores)
         return counts + stores.Apply(batch);
     }
 
-    /// <summary>Takes one that no other thread has, of the current processor if possible.</summary>
+    /// <summary>Takes one that no other thread has, of the current processor if possible. Small ledgers, of which there may be thousands,
+    /// have one for all processors: there threads wait for the only store anyway.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Single Take()
     {
-        var first = Thread.GetCurrentProcessorId() * PerProcessor;
+        var first = stores.IsSmall ? 0 : Thread.GetCurrentProcessorId() * PerProcessor;
         // The processor is only a hint, as the thread may move; the exchange in TryTake decides.
         for (var wait = new SpinWait(); ; wait.SpinOnce())
             for (var i = 0; i < _singles.Length; i++)

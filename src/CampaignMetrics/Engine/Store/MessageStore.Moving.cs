@@ -110,9 +110,53 @@ internal sealed partial class MessageStore
         lock (Gate) _spilled?.Dispose();
     }
 
-    private MessageStore View() => new(words, maxLogBytes)
+    /// <summary>A view of the messages as they are now. It shows them so later on, as long as the journal <see cref="Reaches"/> its
+    /// position.</summary>
+    /// <param name="position">Receives that position.</param>
+    /// <returns>The view; null where the messages were spilled or moved.</returns>
+    public MessageStore? Mark(out JournalPosition position)
+    {
+        lock (Gate)
+        {
+            position = default;
+            if (_spilled is not null || _isMoved) return null;
+            position = (_journal ??= new MessageJournal()).Mark();
+            return View(position);
+        }
+    }
+
+    /// <summary>A view of the messages as they were at an earlier position.</summary>
+    public MessageStore At(JournalPosition position)
+    {
+        lock (Gate) return View(position);
+    }
+
+    /// <summary>Whether views at a position show the messages as they were then.</summary>
+    public bool Reaches(JournalPosition position)
+    {
+        lock (Gate) return _journal?.Reaches(position) == true;
+    }
+
+    /// <summary>The contacts of the messages that changed after a position, by slot and in order, each once.</summary>
+    public int[] ContactsSince(JournalPosition position)
+    {
+        lock (Gate)
+        {
+            var contacts = new HashSet<int>();
+            foreach (var message in _journal!.Since(position)) contacts.Add(Contacts.SlotAt(_messages[message].Contact));
+            return [.. contacts.Order()];
+        }
+    }
+
+    /// <summary>Forgets what no position from this one on needs.</summary>
+    public void TrimJournal(JournalPosition position)
+    {
+        lock (Gate) _journal?.Trim(position);
+    }
+
+    private MessageStore View(JournalPosition? at = null) => new(words, maxLogBytes)
     {
         Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt,
-        _messages = _messages, _logs = _logs, _signs = _signs,
+        _messages = _messages, _logs = _logs, _signs = _signs, _journal = _journal, _at = at,
     };
 }

@@ -25,6 +25,9 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
     private SpilledEvents? _spilled;
     private int _spilledMessages;
     private bool _isMoved;
+    private MessageJournal? _journal;
+    // The position at which a view shows the messages; null for the present.
+    private JournalPosition? _at;
 
     /// <summary>The lock of this store; a view of <see cref="Whole"/> shares it.</summary>
     public Lock Gate { get; private init; } = new();
@@ -53,11 +56,19 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
 
     public ref readonly MessageSlot this[int message] => ref _messages[message];
 
+    /// <summary>A message, in a view of <see cref="At"/> as it was at the view's position; without a chunk if it did not exist.</summary>
+    public MessageSlot SlotOf(int message) =>
+        _at is { } at ? _journal!.At(message, at, _messages[message]) : _messages[message];
+
     /// <summary>The messages of each email and of each contact.</summary>
     public MessageChains Chains => _messages.Chains;
 
     /// <summary>The slots of the emails that have signs here, in no particular order.</summary>
     public IEnumerable<int> EmailsWithSigns => _signs.Emails;
+
+    /// <summary>The signs that any of the emails has here.</summary>
+    public EmailSigns SignsOfAny =>
+        _signs.OfAny is var signs && IsSpilled && signs != EmailSigns.None ? signs | EmailSigns.Unsure : signs;
 
     /// <summary>What the events of an email show. Where the store is spilled, copies are not told apart yet, so no sign is sure.</summary>
     public EmailSigns SignsOf(int email) =>
@@ -73,6 +84,13 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
         var key = Encoding.UTF8.GetBytes(contact);
         var slot = words.Emails.IndexOf(email);
         return slot >= 0 ? _messages.IndexOf(slot, key, MessageTable.HashOf(slot, KeyedHash.Hash64(key))) : Slot.None;
+    }
+
+    /// <summary>The index of the message of an email and contact, by their slots, or −1 if there is none. Under the lock.</summary>
+    public int Find(int email, int contact)
+    {
+        var key = Contacts[contact];
+        return _messages.IndexOf(email, key, MessageTable.HashOf(email, KeyedHash.Hash64(key)));
     }
 
     /// <summary>The indexes of a contact's messages, and of the slot that holds its events without an email.</summary>
@@ -188,6 +206,7 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
     private void Append(int message, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {
         ref var slot = ref _messages[message];
+        _journal?.Note(message, slot, Count);
         Note(happened.Email, happened.Entry);
         var record = _logs.Append(ref slot, EventRecord.LengthOf(idCode.Length + facts.Length), out var place);
         EventRecord.Write(record, idCode, facts);
@@ -202,6 +221,8 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
         var held = EventRecord.Read(known, _messages[message].Base, out var heldValues);
         var copies = _copies ??= new DifferingCopies(words);
         if (!copies.Precedes(happened.Entry, happened.Segments, values, held, held.Segments, heldValues)) return;
+        // The log changes in its midst, so how it was is lost.
+        _journal?.BeginAnew();
         if ((SignTable.Of(held) & ~SignTable.Of(happened.Entry)) != 0) _signs.Add(happened.Email, EmailSigns.Unsure);
         if (known.Length == idCode.Length + facts.Length)
         {

@@ -46,6 +46,9 @@ internal sealed class MessageStores(
     /// <summary>The stores that exist: each is made for its first event.</summary>
     public IReadOnlyList<MessageStore> All => [.. Volatile.Read(ref _stores).OfType<MessageStore>()];
 
+    /// <summary>Whether all messages are in one store still.</summary>
+    public bool IsSmall => _stores.Length == 1;
+
     /// <summary>Applies a batch, empties it, and spills messages if they take more memory than the limit.</summary>
     /// <exception cref="IOException">Memory is short, and messages cannot be spilled; the batch is applied nevertheless.</exception>
     /// <exception cref="ObjectDisposedException">The streams are closed; the batch is unchanged.</exception>
@@ -200,9 +203,13 @@ internal sealed class MessageStores(
     private MessageStore StoreAt(int index)
     {
         var stores = Volatile.Read(ref _stores);
-        ref var store = ref stores[stores.Length == 1 ? 0 : index];
-        return Volatile.Read(ref store) ?? Interlocked.CompareExchange(ref store, new MessageStore(Words, maxLogBytes), null) ?? store!;
+        var place = stores.Length == 1 ? 0 : index;
+        return stores[place] ?? NewAt(ref stores[place]);
     }
+
+    /// <summary>Makes a store, unless another thread has made it meanwhile.</summary>
+    private MessageStore NewAt(ref MessageStore? place) =>
+        Interlocked.CompareExchange(ref place, new MessageStore(Words, maxLogBytes), null) ?? place!;
 
     /// <summary>Spills the largest stores if all stores together take more memory than the limit.</summary>
     /// <exception cref="IOException">They cannot be spilled; nothing is lost.</exception>

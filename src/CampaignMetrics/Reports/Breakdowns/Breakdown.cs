@@ -31,10 +31,11 @@ public sealed class Breakdown : ScopeDocument
     // Null where the breakdown was read from JSON: it cannot be merged then.
     private readonly BreakdownSums? _sums;
 
-    internal Breakdown(BreakdownSums sums, Dimension by, Definition definition, ReportScope scope) : this(by, definition, scope)
+    internal Breakdown(BreakdownSums sums, Dimension by, DocumentBasis basis) : this(by, basis)
     {
+        var scope = basis.Scope;
         _sums = sums;
-        var rows = new BreakdownRows(sums, definition);
+        var rows = new BreakdownRows(sums, basis.Definition);
         Caveats = sums.CaveatsOf(scope);
         Total = rows.Row(null, sums.Whole);
         var all = rows.Of(sums.Rows[0], by);
@@ -42,7 +43,7 @@ public sealed class Breakdown : ScopeDocument
         RowsLeftOut = all.Length - Rows.Length;
     }
 
-    internal Breakdown(Dimension by, Definition definition, ReportScope scope) : base(definition, scope) => By = by;
+    internal Breakdown(Dimension by, DocumentBasis basis) : base(basis) => By = by;
 
     /// <summary>The dimension whose values the rows are.</summary>
     public Dimension By { get; }
@@ -62,15 +63,15 @@ public sealed class Breakdown : ScopeDocument
     public BreakdownRow? this[string? key] => Rows.FirstOrDefault(row => row.Key == key);
 
     /// <summary>Merges breakdowns over disjoint sets of contacts into one.</summary>
-    /// <param name="parts">One or more, of the same dimension, definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part; two differ in dimension, definition or scope; rows or scope are about
+    /// <param name="parts">One or more, of the same dimension, definition, scope and settings.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in one of these; rows or scope are about
     /// campaigns and two parts know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static Breakdown Merge(params IEnumerable<Breakdown> parts)
     {
         var (first, sums) = MergedParts.Of(
-            parts, "dimension, definition and scope",
-            (one, other) => one.By == other.By && one.IsAboutTheSame(other), part => part._sums);
-        return new Breakdown(sums, first.By, first.Definition, first.Scope);
+            parts, $"dimension, {DocumentBasis.Words}",
+            (one, other) => one.By == other.By && one.Basis == other.Basis, part => part._sums);
+        return new Breakdown(sums, first.By, first.Basis);
     }
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => BreakdownConverter.Instance.Pieces(json, this);

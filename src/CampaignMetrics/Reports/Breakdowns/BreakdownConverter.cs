@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary><c>{ "schema", "definitions", "scope", "caveats", "by", "total": a row, "rows": [], "rowsLeftOut" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "by", "total": a row, "rows": [], "rowsLeftOut" }</c></summary>
 internal sealed class BreakdownConverter : ObjectConverter<Breakdown>
 {
     public static BreakdownConverter Instance { get; } = new();
@@ -20,9 +20,8 @@ internal sealed class BreakdownConverter : ObjectConverter<Breakdown>
 
     public override Breakdown Read(JsonPart json)
     {
-        var definition = DocumentHead.ReadDefinition(json, Breakdown.Schema);
-        var scope = ReportScopeConverter.ReadIn(json["scope"], definition, ReportScope.All.Every);
-        return new Breakdown(DimensionConverter.Of(json["by"]), definition, scope)
+        var basis = DocumentHead.Read(json, Breakdown.Schema);
+        return new Breakdown(DimensionConverter.Of(json["by"]), basis)
         {
             Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
             Total = json["total"].Read(BreakdownRowConverter.Instance.Read),

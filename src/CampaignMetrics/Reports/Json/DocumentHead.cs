@@ -4,14 +4,17 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Json;
 
-/// <summary>Reads and writes what every document about a scope begins with: the schema, the definition and the scope.</summary>
+/// <summary>Reads and writes what every document about a scope begins with: the schema, the definition, the scope and the
+/// settings.</summary>
 internal static class DocumentHead
 {
-    /// <summary>Writes all three, the scope as it stands within a document.</summary>
-    public static void Write(Utf8JsonWriter json, string schema, Definition definition, ReportScope scope, Frequency told)
+    /// <summary>Writes all, the scope as it stands within a document, and the settings only where one is not the default.</summary>
+    public static void Write(Utf8JsonWriter json, string schema, DocumentBasis basis, Frequency told)
     {
-        Write(json, schema, definition);
-        ReportScopeConverter.WriteIn(json, scope, definition, told);
+        Write(json, schema, basis.Definition);
+        ReportScopeConverter.WriteIn(json, basis.Scope, basis.Definition, told);
+        if (basis.Settings != ReportSettings.Default)
+            json.WriteObject(ReportSettingsConverter.Name, basis.Settings, ReportSettingsConverter.Instance);
     }
 
     /// <summary>Writes the schema and the definition.</summary>
@@ -26,9 +29,20 @@ internal static class DocumentHead
     /// <summary>Writes the same and the caveats, piece by piece.</summary>
     public static IEnumerable<int> Pieces(Utf8JsonWriter json, string schema, ScopeDocument document, Frequency? told = null)
     {
-        Write(json, schema, document.Definition, document.Scope, told ?? ReportScope.All.Every);
+        Write(json, schema, document.Basis, told ?? ReportScope.All.Every);
         return json.WriteRows("caveats", document.Caveats, CaveatConverter.Instance);
     }
+
+    /// <summary>Reads what a document without buckets is made with, after checking its schema.</summary>
+    public static DocumentBasis Read(JsonPart json, string schema) => Read(json, ReadDefinition(json, schema), ReportScope.All.Every);
+
+    /// <summary>Reads what a document is made with beside its definition.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="told">The length of the buckets that it states elsewhere.</param>
+    public static DocumentBasis Read(JsonPart json, Definition definition, Frequency told) => new(
+        definition, ReportScopeConverter.ReadIn(json["scope"], definition, told),
+        json.Optional(ReportSettingsConverter.Name)?.Read(ReportSettingsConverter.Instance.Read) ?? ReportSettings.Default);
 
     /// <summary>Reads the definition of a document, after checking its schema.</summary>
     public static Definition ReadDefinition(JsonPart json, string schema)

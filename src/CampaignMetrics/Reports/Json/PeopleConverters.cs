@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CampaignMetrics.Json;
 
@@ -125,7 +126,7 @@ internal sealed class CaveatConverter : ObjectConverter<Caveat>
     }
 }
 
-/// <summary><c>{ "list", "rows", "opens", "clicks" }</c></summary>
+/// <summary><c>{ "list", "rows", a member for each sum }</c></summary>
 internal sealed class RestReportConverter : ObjectConverter<RestReport>
 {
     public static RestReportConverter Instance { get; } = new();
@@ -134,10 +135,14 @@ internal sealed class RestReportConverter : ObjectConverter<RestReport>
     {
         json.WriteString("list", value.List);
         json.WriteNumber("rows", value.Rows);
-        json.WriteNumber("opens", value.Opens);
-        json.WriteNumber("clicks", value.Clicks);
+        foreach (var sum in value.Sums) json.WriteNumber(sum.Key, sum.Value);
     }
 
-    public override RestReport Read(JsonPart json) =>
-        new(json["list"].Text(), json["rows"].Count(), json["opens"].Count(), json["clicks"].Count());
+    public override RestReport Read(JsonPart json)
+    {
+        var sums = ImmutableArray.CreateBuilder<KeyValuePair<string, long>>();
+        foreach (var (name, member) in json.Members())
+            if (name is not ("list" or "rows")) sums.Add(new(name, member.Count()));
+        return new RestReport(json["list"].Text(), json["rows"].Count(), sums.ToImmutable());
+    }
 }

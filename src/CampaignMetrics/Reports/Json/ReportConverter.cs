@@ -18,7 +18,7 @@ internal sealed class ReportConverter : PartConverter<Report>
     public static IEnumerable<int> Pieces(Utf8JsonWriter json, Report report)
     {
         json.WriteStartObject();
-        DocumentHead.Write(json, ReportJson.Schema, report.Definition, report.Scope, report.Timeline.Frequency);
+        DocumentHead.Write(json, ReportJson.Schema, report.Basis, report.Timeline.Frequency);
         var reason = report.Counts.ReasonAgainst(Metric.Opened);
         // Lazy: each part is written when it is enumerated below, so the order here is the order in the JSON.
         IEnumerable<IEnumerable<int>> parts =
@@ -102,8 +102,7 @@ internal sealed class ReportConverter : PartConverter<Report>
         var excluded = json["excluded"].Read(ExcludedReportConverter.Instance.Read);
         return new Report(new ReportParts
         {
-            Definition = definition,
-            Scope = ReportScopeConverter.ReadIn(json["scope"], definition, timeline.Frequency),
+            Basis = DocumentHead.Read(json, definition, timeline.Frequency),
             Counts = Counts(delivery, engagement, viewing, excluded),
             Caveats = json["caveats"].Rows(caveat => CaveatConverter.ReadIn(caveat, placesBy)),
             People = json["people"].Read(PeopleReportConverter.Instance.Read),

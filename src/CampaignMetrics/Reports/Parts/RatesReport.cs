@@ -142,7 +142,7 @@ public sealed class RatesReport : IReadOnlyList<ReportedRate>, IEquatable<RatesR
         var calculator = new RateCalculator(_definition!, _measurement!);
         var value = calculator.Evaluate(rate.Formula);
         var explanation = new Explanation(_definition!, _measurement!.Counts, rate, value);
-        return new ReportedRate(rate.Name, value, calculator.IsRate(rate.Formula), explanation);
+        return new ReportedRate(rate.Name, value, RateCalculator.IsRate(_definition!, rate.Formula), explanation);
     }
 
     /// <summary>The value as its JSON.</summary>

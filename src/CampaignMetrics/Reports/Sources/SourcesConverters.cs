@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Sources;
 
-/// <summary><c>{ "schema", "definitions", "scope", "caveats", "emails": [], "campaigns": [], "others": [] }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "emails": [], "campaigns": [], "others": [] }</c></summary>
 internal sealed class SourcesReportConverter : ObjectConverter<SourcesReport>
 {
     public static SourcesReportConverter Instance { get; } = new();
@@ -19,8 +19,7 @@ internal sealed class SourcesReportConverter : ObjectConverter<SourcesReport>
 
     public override SourcesReport Read(JsonPart json)
     {
-        var definition = DocumentHead.ReadDefinition(json, SourcesReport.Schema);
-        return new SourcesReport(definition, ReportScopeConverter.ReadIn(json["scope"], definition, ReportScope.All.Every))
+        return new SourcesReport(DocumentHead.Read(json, SourcesReport.Schema))
         {
             Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
             Emails = json["emails"].Rows(SourceRowConverter.Instance.Read),

@@ -35,8 +35,9 @@ public sealed class SourcesReport : ScopeDocument
     // Null where the report was read from JSON: it cannot be merged then.
     private readonly ReportSums? _sums;
 
-    internal SourcesReport(ReportSums sums, Definition definition, ReportScope scope) : this(definition, scope)
+    internal SourcesReport(ReportSums sums, DocumentBasis basis) : this(basis)
     {
+        var scope = basis.Scope;
         _sums = sums;
         var facts = new CaveatFacts(sums.PendingLong) { WithoutEmail = sums.Unattributed.WithoutEmail };
         Caveats = [.. Reports.Caveats.Of(new Measurement(sums.Emails.Values, Signs.Of(sums)), scope, facts)];
@@ -46,7 +47,7 @@ public sealed class SourcesReport : ScopeDocument
         Others = Rows(sums.OtherSources, source => source.Length == 0 ? null : source);
     }
 
-    internal SourcesReport(Definition definition, ReportScope scope) : base(definition, scope)
+    internal SourcesReport(DocumentBasis basis) : base(basis)
     {
     }
 
@@ -61,14 +62,14 @@ public sealed class SourcesReport : ScopeDocument
     public ImmutableArray<SourceRow> Others { get; internal init; } = [];
 
     /// <summary>Merges reports over disjoint sets of contacts into one.</summary>
-    /// <param name="parts">One or more, of the same definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part; two differ in definition or scope; the scope filters by campaign and two parts
+    /// <param name="parts">One or more, of the same definition, scope and settings.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in one of these; the scope filters by campaign and two parts
     /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static SourcesReport Merge(params IEnumerable<SourcesReport> parts)
     {
         var (first, sums) = MergedParts.Of(
-            parts, "definition and scope", (one, other) => one.IsAboutTheSame(other), part => part._sums);
-        return new SourcesReport(sums, first.Definition, first.Scope);
+            parts, DocumentBasis.Words, (one, other) => one.Basis == other.Basis, part => part._sums);
+        return new SourcesReport(sums, first.Basis);
     }
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => SourcesReportConverter.Instance.Pieces(json, this);

@@ -6,13 +6,13 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics.Reports.Tallies;
 
 /// <summary>Counts distinct contacts, ranks the most engaged ones, and adds up messages by the domain of their address.</summary>
-internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTest? mayProfile)
+internal sealed class PeopleTally(EmailTable emails, Viewer viewer, ProfilingTest? mayProfile, int maxTop)
 {
     private readonly SumTable<string, DomainSum> _domains = new();
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _domainNames =
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     // Only its rankings and the counts of hidden contacts are used.
-    private readonly ReportSums _top = new();
+    private readonly ReportSums _top = new(maxTop);
     private PeopleSum _people;
     // From here on, the current contact: its sums, its metrics, and what of it may not be shown under its name.
     private DomainSum _sum;

@@ -31,8 +31,10 @@ public readonly record struct Measure : IParsable<Measure>
     /// <exception cref="ArgumentOutOfRangeException">It is no member of <see cref="CampaignMetrics.Metric"/>.</exception>
     public static Measure Of(Metric metric) => new(Door.Known(metric, nameof(metric)), null);
 
-    /// <inheritdoc cref="Of"/>
-    public static implicit operator Measure(Metric metric) => Of(metric);
+    /// <summary>The count of a metric. The conversion never throws: a value that is no metric is refused where a series is made of
+    /// it.</summary>
+    /// <param name="metric">The metric.</param>
+    public static implicit operator Measure(Metric metric) => new(metric, null);
 
     /// <summary>A rate.</summary>
     /// <param name="name">Its name, as in a report's JSON: <c>open</c>, <c>clickThrough</c>, or one that a user added.</param>
@@ -70,7 +72,7 @@ public readonly record struct Measure : IParsable<Measure>
     /// <summary>The name, as <see cref="TryParse"/> reads it.</summary>
     public override string ToString()
     {
-        if (RateName is not { } name) return Words<Metric>.Of(_metric);
+        if (RateName is not { } name) return Enum.IsDefined(_metric) ? Words<Metric>.Of(_metric) : _metric.ToString();
         return IsTaken(name) ? RatePrefix + name : name;
     }
 

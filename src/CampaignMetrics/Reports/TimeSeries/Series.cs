@@ -32,16 +32,15 @@ public sealed class Series : ScopeDocument
     // Null where the series was read from JSON: it cannot be merged then.
     private readonly BreakdownSums? _sums;
 
-    internal Series(BreakdownSums sums, ImmutableArray<Measure> measures, Dimension? by, Definition definition, ReportScope scope)
-        : this(measures, by, definition, scope)
+    internal Series(BreakdownSums sums, ImmutableArray<Measure> measures, Dimension? by, DocumentBasis basis) : this(measures, by, basis)
     {
         _sums = sums;
-        var rows = new SeriesRows(sums, definition, scope, measures);
-        (Caveats, Total, Rows) = (sums.CaveatsOf(scope), rows.Total, rows.Of(by));
+        var rows = new SeriesRows(sums, basis.Definition, basis.Scope, measures);
+        (Caveats, Total, Rows) = (sums.CaveatsOf(basis.Scope), rows.Total, rows.Of(by));
         (RowsLeftOut, HasGaps) = (rows.LeftOut(by), rows.HasGaps(by));
     }
 
-    internal Series(ImmutableArray<Measure> measures, Dimension? by, Definition definition, ReportScope scope) : base(definition, scope) =>
+    internal Series(ImmutableArray<Measure> measures, Dimension? by, DocumentBasis basis) : base(basis) =>
         (Measures, By) = (measures, by);
 
     /// <summary>The measures; each point has a value for each, in this order.</summary>
@@ -64,20 +63,20 @@ public sealed class Series : ScopeDocument
     public long RowsLeftOut { get; internal init; }
 
     /// <summary>Merges series over disjoint sets of contacts into one.</summary>
-    /// <param name="parts">One or more, of the same measures, dimension, definition and scope.</param>
+    /// <param name="parts">One or more, of the same measures, dimension, definition, scope and settings.</param>
     /// <exception cref="ArgumentException">There is no part; two differ in one of these; rows or scope are about campaigns and two parts
     /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static Series Merge(params IEnumerable<Series> parts)
     {
         var (first, sums) = MergedParts.Of(
-            parts, "measures, dimension, definition and scope", (one, other) => one.IsOfTheSameAs(other), part => part._sums);
-        return new Series(sums, first.Measures, first.By, first.Definition, first.Scope);
+            parts, $"measures, dimension, {DocumentBasis.Words}", (one, other) => one.IsOfTheSameAs(other), part => part._sums);
+        return new Series(sums, first.Measures, first.By, first.Basis);
     }
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => SeriesConverter.Instance.Pieces(json, this);
 
     private bool IsOfTheSameAs(Series other) =>
-        By == other.By && IsAboutTheSame(other)
+        By == other.By && Basis == other.Basis
         && Measures.AsSpan().SequenceEqual(other.Measures.AsSpan());
 }
 

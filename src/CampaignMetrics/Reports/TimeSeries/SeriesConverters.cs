@@ -7,7 +7,7 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.TimeSeries;
 
-/// <summary><c>{ "schema", "definitions", "scope", "caveats", "frequency", "measures": [], "by", "gaps", "total": a row, "rows": [],
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "frequency", "measures": [], "by", "gaps", "total": a row, "rows": [],
 /// "rowsLeftOut" }</c></summary>
 internal sealed class SeriesConverter : ObjectConverter<Series>
 {
@@ -27,11 +27,10 @@ internal sealed class SeriesConverter : ObjectConverter<Series>
 
     public override Series Read(JsonPart json)
     {
-        var definition = DocumentHead.ReadDefinition(json, Series.Schema);
-        var scope = ReportScopeConverter.ReadIn(json["scope"], definition, json["frequency"].Frequency());
-        if (scope.Every != json["frequency"].Frequency()) throw json["frequency"].Fault("the scope has another one");
+        var basis = DocumentHead.Read(json, DocumentHead.ReadDefinition(json, Series.Schema), json["frequency"].Frequency());
+        if (basis.Scope.Every != json["frequency"].Frequency()) throw json["frequency"].Fault("the scope has another one");
         Dimension? by = json["by"].IsNull ? null : DimensionConverter.Of(json["by"]);
-        return new Series(json["measures"].Rows(MeasureConverter.Of), by, definition, scope)
+        return new Series(json["measures"].Rows(MeasureConverter.Of), by, basis)
         {
             Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
             HasGaps = json["gaps"].Flag(),

@@ -58,7 +58,7 @@ internal sealed class SeriesRows
     private ReportedRate RateOf(string name, RateCalculator rates)
     {
         var formula = _definition.Rates.First(rate => rate.Name == name).Formula;
-        return new ReportedRate(name, rates.Evaluate(formula), rates.IsRate(formula));
+        return new ReportedRate(name, rates.Evaluate(formula), RateCalculator.IsRate(_definition, formula));
     }
 
     /// <summary>The count of a metric in a bucket. What is not measured in the whole row is not measured in an empty bucket.</summary>

@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Times;
 
-/// <summary><c>{ "schema", "definitions", "scope", "caveats", "unit": "milliseconds", "relativeError", "deferredAtFirst", "delivery",
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "unit": "milliseconds", "relativeError", "deferredAtFirst", "delivery",
 /// "deliveryAtFirst", "deliveryAfterDeferral", "firstOpen", "firstClick" }</c></summary>
 internal sealed class TimesReportConverter : ObjectConverter<TimesReport>
 {
@@ -31,12 +31,11 @@ internal sealed class TimesReportConverter : ObjectConverter<TimesReport>
 
     public override TimesReport Read(JsonPart json)
     {
-        var definition = DocumentHead.ReadDefinition(json, TimesReport.Schema);
-        var scope = ReportScopeConverter.ReadIn(json["scope"], definition, ReportScope.All.Every);
+        var basis = DocumentHead.Read(json, TimesReport.Schema);
         if (json["unit"].Text() != Unit) throw json["unit"].Fault($"\"{Unit}\" is expected");
         json["relativeError"].Confirm(DurationReport.RelativeError);
         var isMeasured = !json["firstOpen"].IsNull;
-        return new TimesReport(definition, scope)
+        return new TimesReport(basis)
         {
             Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
             DeferredAtFirst = json["deferredAtFirst"].Read(RateConverter.Instance.Read),

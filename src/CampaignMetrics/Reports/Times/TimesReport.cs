@@ -24,10 +24,10 @@ public sealed class TimesReport : ScopeDocument
     // Null where the report was read from JSON: it cannot be merged then.
     private readonly TimesSums? _sums;
 
-    internal TimesReport(TimesSums sums, Definition definition, ReportScope scope) : this(definition, scope)
+    internal TimesReport(TimesSums sums, DocumentBasis basis) : this(basis)
     {
         _sums = sums;
-        Caveats = sums.CaveatsOf(scope);
+        Caveats = sums.CaveatsOf(basis.Scope);
         NotMeasured = sums.MeasurementOf(sums.Whole).Counts.ReasonAgainst(Metric.Opened);
         DeferredAtFirst = new Rate(sums.DeferredAtFirst, sums.Answered);
         Delivery = DurationReport.Of(sums.DeliveredAtFirst, sums.DeliveredLater);
@@ -37,7 +37,7 @@ public sealed class TimesReport : ScopeDocument
         FirstClick = NotMeasured is null ? DurationReport.Of(sums.FirstClick) : null;
     }
 
-    internal TimesReport(Definition definition, ReportScope scope) : base(definition, scope)
+    internal TimesReport(DocumentBasis basis) : base(basis)
     {
     }
 
@@ -66,14 +66,14 @@ public sealed class TimesReport : ScopeDocument
     public string? NotMeasured { get; internal init; }
 
     /// <summary>Merges reports over disjoint sets of contacts into one.</summary>
-    /// <param name="parts">One or more, of the same definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part; two differ in definition or scope; the scope filters by campaign and two parts
+    /// <param name="parts">One or more, of the same definition, scope and settings.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in one of these; the scope filters by campaign and two parts
     /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static TimesReport Merge(params IEnumerable<TimesReport> parts)
     {
         var (first, sums) = MergedParts.Of(
-            parts, "definition and scope", (one, other) => one.IsAboutTheSame(other), part => part._sums);
-        return new TimesReport(sums, first.Definition, first.Scope);
+            parts, DocumentBasis.Words, (one, other) => one.Basis == other.Basis, part => part._sums);
+        return new TimesReport(sums, first.Basis);
     }
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => TimesReportConverter.Instance.Pieces(json, this);

@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Unsubscriptions;
 
-/// <summary><c>{ "schema", "definitions", "scope", "caveats", "messages", "unattributed", "methods": [], "methodsLeftOut",
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "messages", "unattributed", "methods": [], "methodsLeftOut",
 /// "subscriptions": [], "subscriptionsLeftOut", "programs": [], "violations": {} }</c></summary>
 internal sealed class UnsubscriptionReportConverter : ObjectConverter<UnsubscriptionReport>
 {
@@ -26,9 +26,7 @@ internal sealed class UnsubscriptionReportConverter : ObjectConverter<Unsubscrip
 
     public override UnsubscriptionReport Read(JsonPart json)
     {
-        var definition = DocumentHead.ReadDefinition(json, UnsubscriptionReport.Schema);
-        var scope = ReportScopeConverter.ReadIn(json["scope"], definition, ReportScope.All.Every);
-        return new UnsubscriptionReport(definition, scope)
+        return new UnsubscriptionReport(DocumentHead.Read(json, UnsubscriptionReport.Schema))
         {
             Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
             Messages = json["messages"].Count(),

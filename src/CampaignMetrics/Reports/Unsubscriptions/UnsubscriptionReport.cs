@@ -37,8 +37,9 @@ public sealed class UnsubscriptionReport : ScopeDocument
 
     private readonly UnsubscriptionSums? _sums;
 
-    internal UnsubscriptionReport(UnsubscriptionSums sums, Definition definition, ReportScope scope) : this(definition, scope)
+    internal UnsubscriptionReport(UnsubscriptionSums sums, DocumentBasis basis) : this(basis)
     {
+        var scope = basis.Scope;
         _sums = sums;
         Caveats = sums.CaveatsOf(scope);
         var methods = UnsubscriptionRow.Of(sums.Methods);
@@ -56,7 +57,7 @@ public sealed class UnsubscriptionReport : ScopeDocument
         Violations = sums.ViolationsIn(scope.Zone);
     }
 
-    internal UnsubscriptionReport(Definition definition, ReportScope scope) : base(definition, scope)
+    internal UnsubscriptionReport(DocumentBasis basis) : base(basis)
     {
     }
 
@@ -89,14 +90,14 @@ public sealed class UnsubscriptionReport : ScopeDocument
     public ViolationReport Violations { get; internal init; } = null!;
 
     /// <summary>Merges reports over disjoint sets of contacts into one.</summary>
-    /// <param name="parts">One or more, of the same definition and scope.</param>
-    /// <exception cref="ArgumentException">There is no part; two differ in definition or scope; the scope filters by campaign and two parts
+    /// <param name="parts">One or more, of the same definition, scope and settings.</param>
+    /// <exception cref="ArgumentException">There is no part; two differ in one of these; the scope filters by campaign and two parts
     /// know different campaigns of an email; or a part was read from JSON, which has no sums.</exception>
     public static UnsubscriptionReport Merge(params IEnumerable<UnsubscriptionReport> parts)
     {
         var (first, sums) = MergedParts.Of(
-            parts, "definition and scope", (one, other) => one.IsAboutTheSame(other), part => part._sums);
-        return new UnsubscriptionReport(sums, first.Definition, first.Scope);
+            parts, DocumentBasis.Words, (one, other) => one.Basis == other.Basis, part => part._sums);
+        return new UnsubscriptionReport(sums, first.Basis);
     }
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => UnsubscriptionReportConverter.Instance.Pieces(json, this);

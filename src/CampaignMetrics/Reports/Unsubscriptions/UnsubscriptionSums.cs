@@ -7,6 +7,9 @@ internal record struct UnsubscriptionSum(long Messages, long Unattributed) : IMe
 {
     public static UnsubscriptionSum operator +(UnsubscriptionSum x, UnsubscriptionSum y) =>
         new(x.Messages + y.Messages, x.Unattributed + y.Unattributed);
+
+    public static UnsubscriptionSum operator -(UnsubscriptionSum x, UnsubscriptionSum y) =>
+        new(x.Messages - y.Messages, x.Unattributed - y.Unattributed);
 }
 
 /// <summary>The sums behind an <see cref="UnsubscriptionReport"/>.</summary>

@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+
+namespace CampaignMetrics.Cli.Parquet;
+
+/// <summary>Writes a Parquet file (https://parquet.apache.org/docs/file-format/) row by row, and never looks back: the target may be a
+/// pipe. Equal rows give equal bytes.</summary>
+internal sealed class ParquetFile
+{
+    /// <summary>So many rows, or bytes of values, are kept in memory at the most before they are written as a group.</summary>
+    private const int GroupRows = 100_000, GroupBytes = 32 << 20;
+
+    private static readonly byte[] Mark = "PAR1"u8.ToArray();
+
+    private readonly Stream _target;
+    private readonly IReadOnlyList<ParquetColumn> _columns;
+    private readonly List<ParquetGroup> _groups = [];
+    private long _position;
+    private int _rows;
+
+    /// <param name="target">Where it goes; it stays open.</param>
+    /// <param name="columns">Its columns: each gets a value, or none, before a row ends.</param>
+    public ParquetFile(Stream target, IReadOnlyList<ParquetColumn> columns)
+    {
+        (_target, _columns) = (target, columns);
+        Write(Mark);
+    }
+
+    public void EndRow()
+    {
+        _rows++;
+        if (_rows == GroupRows || _columns.Sum(column => column.Leaves.Sum(leaf => (long)leaf.Bytes)) >= GroupBytes) EndGroup();
+    }
+
+    /// <summary>Writes what is left, and the description of the file.</summary>
+    public void Finish()
+    {
+        if (_rows > 0) EndGroup();
+        var footer = ParquetSchema.Footer(_columns, _groups);
+        Write(footer);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
+        Write(length);
+        Write(Mark);
+    }
+
+    private void EndGroup()
+    {
+        var chunks = new List<ParquetChunk>();
+        foreach (var leaf in _columns.SelectMany(column => column.Leaves))
+        {
+            var chunk = leaf.MoveTo(_target, _position);
+            _position += chunk.Bytes;
+            chunks.Add(chunk);
+        }
+        _groups.Add(new ParquetGroup(_rows, chunks));
+        _rows = 0;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        _target.Write(bytes);
+        _position += bytes.Length;
+    }
+}
