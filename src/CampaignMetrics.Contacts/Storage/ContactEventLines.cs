@@ -38,8 +38,7 @@ public static class ContactEventLines
     {
         line = [];
         var fields = ContactEventForm.Fields(told);
-        foreach (var property in Enum.GetValues<ContactProperty>())
-            if (fields[property] is { } text && !Door.IsUnicode(text)) return ContactFields.HalfPair(property);
+        if (fields.Halved() is { } property) return ContactFields.HalfPair(property);
         // What would not be read back as it is must not be kept.
         if (ContactEventForm.Made(fields).Reason is { } reason) return reason;
         var output = new ArrayBufferWriter<byte>();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,6 +10,8 @@ internal sealed class ContactFields
 {
     private static readonly ContactProperty[] All = Enum.GetValues<ContactProperty>();
 
+    private static readonly byte[][] Names = [.. All.Select(property => Encoding.UTF8.GetBytes(CamelCase<ContactProperty>.Of(property)))];
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string?[] _texts = new string?[All.Length];
@@ -19,13 +22,21 @@ internal sealed class ContactFields
         set => _texts[(int)property] = value;
     }
 
+    /// <summary>A property whose text holds half a surrogate pair, which UTF-8 cannot express; null if there is none.</summary>
+    public ContactProperty? Halved()
+    {
+        foreach (var property in All)
+            if (this[property] is { } text && !Door.IsUnicode(text)) return property;
+        return null;
+    }
+
     /// <summary>Writes the object, without properties that are not stated.</summary>
     public void Write(System.Buffers.IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         foreach (var property in All)
-            if (this[property] is { } text) json.WriteString(CamelCase<ContactProperty>.Of(property), text);
+            if (this[property] is { } text) json.WriteString(Names[(int)property], text);
         json.WriteEndObject();
     }
 
@@ -73,8 +84,13 @@ internal sealed class ContactFields
         return null;
     }
 
-    private static ContactProperty? Named(ref Utf8JsonReader json) =>
-        TryText(ref json, out var name) && name is not null ? CamelCase<ContactProperty>.Find(name) : null;
+    private static ContactProperty? Named(ref Utf8JsonReader json)
+    {
+        if (json.ValueIsEscaped) return TryText(ref json, out var name) ? CamelCase<ContactProperty>.Find(name!) : null;
+        for (var i = 0; i < All.Length; i++)
+            if (json.ValueTextEquals(Names[i])) return All[i];
+        return null;
+    }
 
     /// <summary>The text of a string; false if an escape in it is half a surrogate pair.</summary>
     private static bool TryText(ref Utf8JsonReader json, out string? text)

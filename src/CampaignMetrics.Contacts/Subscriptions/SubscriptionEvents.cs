@@ -60,7 +60,7 @@ public static class SubscriptionEvents
     {
         AllTypes => null,
         // A key that names no type is what a lookup of texts converts null to.
-        null or "" or ThisType => email is { } known && options.TypeOf(known) is { Value: not "" } type ? type : null,
+        null or "" or ThisType => email is { } known && options.TypeOf(known) is { Value: not "" } type ? type : default(SubscriptionType?),
         _ => new SubscriptionType(scope),
     };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Storage;
@@ -81,6 +82,19 @@ public sealed class ContactEventLineTests
     public void Serializers_read_and_write_every_event() => Law.Holds(AnyEvent, told =>
         told.Equals(JsonSerializer.Deserialize<ContactEvent>(JsonSerializer.Serialize(told)))
         && told.Equals(JsonSerializer.Deserialize(JsonSerializer.Serialize(told, told.GetType()), told.GetType())));
+
+    [Fact]
+    public void Whatever_a_line_holds_it_is_an_event_or_has_a_reason() => Law.Holds(
+        from told in AnyEvent
+        from seed in Seed
+        select Mutated(Encoding.UTF8.GetBytes(told.ToString()), new Random(seed)),
+        line => ContactEventLines.Parse(line) is var read && read.Event is null != read.Reason is null,
+        20 * Law.Cases);
+
+    [Fact]
+    public void An_escaped_name_is_that_of_its_property() => Assert.Equal(
+        new Suppressed("a", Some.Start),
+        ContactEventLines.Parse("""{"t\u0079pe":"suppressed","at":"2026-03-02T09:00:00Z","contact":"a"}""").Event);
 
     [Fact]
     public void A_serializer_refuses_another_type()
@@ -174,4 +188,21 @@ public sealed class ContactEventLineTests
     public void A_statement_of_no_time_of_events_is_told() => Assert.Equal(
         "at is not from 1970 to 2199",
         ContactEventLines.TryWrite(new ConsentStated("a", new ConsentStatement(default, TrackingConsent.Granted)), out _));
+
+    /// <summary>A line with some bytes changed, removed or doubled.</summary>
+    private static byte[] Mutated(byte[] line, Random random)
+    {
+        var bytes = line.ToList();
+        for (var i = random.Next(1, 4); i > 0 && bytes.Count > 0; i--)
+        {
+            var place = random.Next(bytes.Count);
+            switch (random.Next(3))
+            {
+                case 0: bytes[place] = (byte)random.Next(256); break;
+                case 1: bytes.RemoveAt(place); break;
+                default: bytes.InsertRange(place, bytes.GetRange(place, random.Next(bytes.Count - place))); break;
+            }
+        }
+        return [.. bytes];
+    }
 }

@@ -185,6 +185,9 @@ public sealed class DurableContactsLaws
         public Task<int> CreateAsync(string ledger, int partitions, CancellationToken cancellationToken = default) =>
             log.CreateAsync(ledger, partitions, cancellationToken);
 
+        public Task<int?> FindAsync(string ledger, CancellationToken cancellationToken = default) =>
+            log.FindAsync(ledger, cancellationToken);
+
         public async Task<IReadOnlyList<AppendedBlock>> AppendAsync(
             IReadOnlyList<EventBlock> blocks, CancellationToken cancellationToken = default)
         {

@@ -3,6 +3,7 @@ using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
+using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
 
 namespace CampaignMetrics.Contacts.Tests.Storage;
@@ -328,6 +329,32 @@ public sealed class DurableContactsTests
             Task.Run(() => contacts.AppendAsync([Triggered(Trigger.Imported, i, $"contact-{i % 50}")]))));
         await using var again = await OpenAsync();
         Assert.Equal((50, 50), (contacts.Subscriptions.Contacts.Count(), again.Subscriptions.Contacts.Count()));
+    }
+
+    [Fact]
+    public async Task Two_on_one_file_that_append_at_once_end_alike()
+    {
+        var folder = Directory.CreateTempSubdirectory("campaign-metrics-contacts-");
+        try
+        {
+            await using SqliteStore one = await SqliteStore.OpenAsync(Path.Combine(folder.FullName, "events.db")),
+                other = await SqliteStore.OpenAsync(Path.Combine(folder.FullName, "events.db"));
+            var options = new DurableContactsOptions { Partitions = 3, SnapshotEveryBytes = 500 };
+            await using DurableContacts left = await DurableContacts.OpenAsync("news", one, one, options),
+                right = await DurableContacts.OpenAsync("news", other, other, options);
+            var events = Enumerable.Range(0, 60).Select(i => Triggered((Trigger)(i % 7), i % 5, $"contact-{i % 9}")).ToList();
+            await Task.WhenAll(events.Select((told, i) => Task.Run(() => (i % 2 == 0 ? left : right).AppendAsync([told]))));
+            await Task.WhenAll(left.RefreshAsync(), right.RefreshAsync());
+            var ledger = new SubscriptionLedger();
+            foreach (var told in events) ledger.Apply(told.Contact, told.Event);
+            Assert.All(ledger.Contacts, contact => Assert.Equal(
+                (ledger.StateOf(contact), ledger.StateOf(contact)),
+                (left.Subscriptions.StateOf(contact), right.Subscriptions.StateOf(contact))));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
