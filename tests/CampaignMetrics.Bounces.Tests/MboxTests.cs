@@ -22,6 +22,23 @@ public sealed class MboxTests
     }
 
     [Fact]
+    public async Task Read_without_blocking_the_mails_are_the_same()
+    {
+        var bytes = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat($"{Line}Subject: 1\n\n{new string('x', 9_000)}\n\n", 30)));
+        var mails = new List<byte[]>();
+        await foreach (var mail in Mbox.MailsAsync(new MemoryStream(bytes), TestContext.Current.CancellationToken))
+            mails.Add(mail.ToArray());
+        Assert.Equal(Mbox.Mails(new MemoryStream(bytes)).Select(mail => mail.ToArray()), mails);
+    }
+
+    [Fact]
+    public async Task Reading_can_be_cancelled() => await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+    {
+        await foreach (var _ in Mbox.MailsAsync(new MemoryStream([1]), new CancellationToken(canceled: true)))
+            Assert.Fail("It was cancelled.");
+    });
+
+    [Fact]
     public void Nothing_is_lost()
     {
         var file = $"{Line}Subject: 1\n\nOne\n\n{Line}Subject: 2\n\nTwo";

@@ -33,7 +33,7 @@ public sealed class LargeFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_list_is_the_same_when_messages_were_put_away()
+    public void A_list_is_the_same_when_messages_were_spilled()
     {
         var list = Tool.Run("recipients", "hardBounced", _file).Output;
         Assert.NotEmpty(list);

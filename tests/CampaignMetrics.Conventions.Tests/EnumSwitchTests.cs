@@ -4,7 +4,7 @@ namespace CampaignMetrics.Conventions.Tests;
 
 /// <summary>
 /// A switch over an enum of ours names every member, so that the compiler says which switch a new member needs: an arm for
-/// all others would take it without a word.
+/// all others would take it without a word. A switch over several values at once is one, too.
 /// </summary>
 public sealed partial class EnumSwitchTests
 {
@@ -43,9 +43,9 @@ public sealed partial class EnumSwitchTests
 
     private static bool IsOfEnum(string arm) => Arm().Match(arm) is { Success: true } match && Enums.Contains(match.Groups[1].Value);
 
-    [GeneratedRegex(@"^( +)(_ =>|default:)")]
+    [GeneratedRegex(@"^( +)(_ =>|\(_(?:, _)+\) =>|default:)")]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"^ +(?:case )?(\w+)\.\w+( or |:| =>| when|,|$)")]
+    [GeneratedRegex(@"^ +(?:case )?(?:\((?:[^=]*[ (])?)?(\w+)\.\w+( or |:| =>| when|,|\)|$)")]
     private static partial Regex Arm();
 }

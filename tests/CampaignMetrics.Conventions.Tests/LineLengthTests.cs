@@ -29,7 +29,7 @@ public sealed partial class LineLengthTests
             number++;
             var wasInText = inText;
             if (line.Split(Raw).Length % 2 == 0) inText = !inText;
-            if (line.Length > Longest && !wasInText && !IsOneText().IsMatch(line)) 
+            if (line.Length > Longest && !wasInText && !IsOneText().IsMatch(line))
                 yield return $"{Path.GetRelativePath(Repository.Root, path)}:{number}: {line.Length}";
         }
     }

@@ -4,7 +4,12 @@ namespace CampaignMetrics.Cli.Output;
 internal static class DocumentHeading
 {
     public static void Write(Page page, ScopeDocument document) =>
-        Write(page, [.. Given(DefinitionTitle.OwnBasis(document.Definition)), .. Lines(document.Definition, document.Scope, document.Settings)]);
+        Write(
+            page,
+            [
+                .. Given(DefinitionTitle.OwnBasis(document.Definition)),
+                .. Lines(document.Definition, document.Scope, document.Settings),
+            ]);
 
     /// <summary>For reports by several definitions over one scope, which stand side by side.</summary>
     public static void Write(Page page, Report report) =>

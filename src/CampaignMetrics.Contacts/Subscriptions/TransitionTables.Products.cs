@@ -15,13 +15,13 @@ public static partial class TransitionTables
     /// <remarks>
     /// https://support.pipedrive.com/en/article/campaigns-marketing-contacts, .../campaigns-double-opt-in-marketing-contacts.
     /// </remarks>
-    public static Outcome Pipedrive(SubscriptionState state, Trigger trigger) =>
-    (Door.Known(trigger, nameof(trigger)), Door.Known(state, nameof(state))) switch
+    public static Outcome Pipedrive(SubscriptionState state, Trigger trigger)
     {
-        (Trigger.SpamReported, _) => Default(state, Trigger.Unsubscribed),
-        (Trigger.Archived, not (Subscribed or Archived)) => Rejected(RejectionReason.NotSubscribed),
-        _ => Default(state, trigger),
-    };
+        // What is not named here is Default's, also for a trigger that is added one day.
+        if (trigger == Trigger.SpamReported) return Default(state, Trigger.Unsubscribed);
+        var outcome = Default(state, trigger);
+        return trigger == Trigger.Archived && state is not (Subscribed or Archived) ? Rejected(RejectionReason.NotSubscribed) : outcome;
+    }
 
     /// <summary>
     /// HubSpot's table. It differs from <see cref="Default"/> in that soft bounces never block an address, and a subscribed contact counts
@@ -32,11 +32,11 @@ public static partial class TransitionTables
     /// <remarks>
     /// https://knowledge.hubspot.com/marketing-email/set-up-double-opt-in-for-emails and the pages on bounces and on resubscribing.
     /// </remarks>
-    public static Outcome HubSpot(SubscriptionState state, Trigger trigger) =>
-    (Door.Known(trigger, nameof(trigger)), Door.Known(state, nameof(state))) switch
+    public static Outcome HubSpot(SubscriptionState state, Trigger trigger)
     {
-        (Trigger.SoftBounceLimitReached, _) => Unchanged,
-        (Trigger.OptInRequested, Subscribed) => Unchanged,
-        _ => Default(state, trigger),
-    };
+        var outcome = Default(state, trigger);
+        return trigger == Trigger.SoftBounceLimitReached || (trigger == Trigger.OptInRequested && state == Subscribed)
+            ? Unchanged
+            : outcome;
+    }
 }

@@ -105,7 +105,8 @@ public sealed partial class MessageLedger
             new(await HistoryLines.WriteAsync(items, target, cancellationToken).ConfigureAwait(false), reader.LeftOut);
     }
 
-    /// <summary>The events of an export, read while they are gone through, and what reads them, which then knows what it left out.</summary>
+    /// <summary>The events of an export, read while they are gone through, and what reads them, which knows in the end what it left
+    /// out.</summary>
     private (IEnumerable<HistoryItem> Items, MessageHistory Reader) Exported(EventQuery? query, CancellationToken cancellationToken)
     {
         query ??= EventQuery.All;

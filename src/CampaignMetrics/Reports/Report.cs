@@ -156,8 +156,8 @@ public sealed class Report
     /// </summary>
     /// <param name="parts">One or more reports with the same definition, scope and settings.</param>
     /// <exception cref="ArgumentException">
-    /// There is no part; two parts have different definitions, scopes or settings; the scope filters by campaign and two parts know different
-    /// campaigns of one email; or a part was read from JSON, which has the numbers but not the sums behind them.
+    /// There is no part; two parts have different definitions, scopes or settings; the scope filters by campaign and two parts know
+    /// different campaigns of one email; or a part was read from JSON, which has the numbers but not the sums behind them.
     /// </exception>
     public static Report Merge(params IEnumerable<Report> parts)
     {

@@ -95,8 +95,8 @@ public sealed record ReportScope
     public TimeZoneInfo Zone { get; init => field = Door.Given(value); } = TimeZoneInfo.Utc;
 
     /// <summary>The most rows in each list of a report: links, their occurrences, clients, countries, places, domains, goals and reasons.
-    /// The largest are kept; the others are summed up in <see cref="Report.Rest"/>. Emails are all listed. Also the most rows of a breakdown, a series and an unsubscription report, which say how many they
-    /// leave out.</summary>
+    /// The largest are kept; the others are summed up in <see cref="Report.Rest"/>. Emails are all listed. Also the most rows of a
+    /// breakdown, a series and an unsubscription report, which say how many they leave out.</summary>
     /// <value>The default value is 1,000.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaxRows { get; init => field = Door.Positive(value); } = 1000;

@@ -33,8 +33,8 @@ public sealed class ReadmeTests
         await using var stream = File.OpenRead(Repository.PathOf(Sample.Split('/')));
         // snippet
         var messages = new MessageLedger();                              // one state per message: a sending to a contact
-        await foreach (var read in EventLines.ReadAsync(stream))         // or your own: new Opened { At = …, Email = …, Recipient = … }
-            messages.Apply(read);                                        // any order, duplicates welcome, bad lines reported
+        await messages.ReadLinesAsync(stream);                           // any order, duplicates welcome, bad lines told by the report
+                                                                         // or your own: messages.Apply(new Opened { At = …, Email = …, … })
 
         Report report = messages.Report(Definition.HubSpot, new ReportScope { Email = "spring-sale" });
         Console.WriteLine(report.Rates.Open);                            // 66.3 % (545 of 822), 95 %: 63.0–69.5 %

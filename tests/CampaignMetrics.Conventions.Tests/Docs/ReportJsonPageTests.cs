@@ -68,7 +68,8 @@ public sealed class ReportJsonPageTests
         [
             ledger.Report(Definition.SendGrid), ledger.Report(Definition.Brevo), ledger.Report(null, narrow), ledger.Report(own),
             ledger.Report(byEventDate), ledger.Report(null, new ReportScope { MaxRows = 3 }), ledger.Report(null, years),
-            untracked.Report(), set.Report(),
+            untracked.Report(), set.Report(), ledger.Report(null, new ReportScope { Viewer = new Viewer { MaySeeEmail = _ => false } }),
+            ledger.Report(null, new ReportScope { MaxRows = 1 }),
         ];
     }
 

@@ -11,7 +11,7 @@ public sealed class PackedConsumer : IDisposable
     private static readonly string[] Packages =
     [
         "CampaignMetrics", "CampaignMetrics.Bounces", "CampaignMetrics.Contacts", "CampaignMetrics.Geolocation",
-        "CampaignMetrics.Sqlite", "CampaignMetrics.Testing", "CampaignMetrics.UserAgents", "CampaignMetrics.Webhooks",
+        "CampaignMetrics.PostgreSql", "CampaignMetrics.Sqlite", "CampaignMetrics.Testing", "CampaignMetrics.UserAgents", "CampaignMetrics.Webhooks",
     ];
 
     private static readonly string Sources = Repository.PathOf("tests", "CampaignMetrics.Conventions.Tests", "Packed", "Consumer");

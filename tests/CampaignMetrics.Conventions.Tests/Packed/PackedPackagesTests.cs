@@ -18,7 +18,8 @@ public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture
     public void A_text_that_is_no_id_is_a_bad_request(string answer) =>
         Assert.Contains(consumer.Answers, line => line.StartsWith(answer, StringComparison.Ordinal));
 
-    /// <summary>For the framework an empty text in a query is none: the id is the default value, which names nothing.</summary>
+    /// <summary>For the binding that is generated an empty text in a query is none: the id is the default value, which names
+    /// nothing. Ordinary programs: <see cref="OrdinaryBindingTests"/>.</summary>
     [Fact]
     public void An_empty_text_in_a_query_names_nothing() => Assert.Contains("GET /contacts?contact= 200 ", consumer.Answers);
 
@@ -40,6 +41,9 @@ public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture
     [Fact]
     public void Every_package_of_the_domain_works() =>
         Assert.Contains("GET /knowledge 200 Hard Thunderbird 192.0.2.0 Subscribed 1", consumer.Answers);
+
+    [Fact]
+    public void The_driver_of_a_database_works() => Assert.Contains("GET /database 200 nobody answers", consumer.Answers);
 
     [Fact]
     public void A_ledger_in_a_file_survives() => Assert.Contains("POST /store 200 1 open", consumer.Answers);

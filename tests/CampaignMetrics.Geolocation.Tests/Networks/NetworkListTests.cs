@@ -5,6 +5,29 @@ namespace CampaignMetrics.Geolocation.Tests.Networks;
 public class NetworkListTests
 {
     [Fact]
+    public async Task Read_without_blocking_a_list_is_the_same()
+    {
+        const string Text = "192.0.2.0/24\nno network\n# nothing\n2001:db8::/32\n";
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, Text, TestContext.Current.CancellationToken);
+        NetworkList[] lists =
+        [
+            await NetworkList.ReadAsync(new StringReader(Text), TestContext.Current.CancellationToken),
+            await NetworkList.ReadFileAsync(path, TestContext.Current.CancellationToken),
+        ];
+        File.Delete(path);
+        foreach (var list in lists)
+        {
+            Assert.Equal(2, list.Networks.Count);
+            Assert.Equal(Read(Text).Rejected, list.Rejected);
+        }
+    }
+
+    [Fact]
+    public async Task Reading_can_be_cancelled() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        () => NetworkList.ReadAsync(new StringReader("192.0.2.0/24"), new CancellationToken(canceled: true)));
+
+    [Fact]
     public void A_plain_list_is_read()
     {
         var list = Read("# relays\n\n192.0.2.0/24\n198.51.100.7 # one address\r\n  2001:db8::/32  \n");

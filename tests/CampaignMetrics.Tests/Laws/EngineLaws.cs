@@ -7,7 +7,7 @@ namespace CampaignMetrics.Tests.Laws;
 public sealed class EngineLaws
 {
     [Fact]
-    public void Messages_put_away_for_lack_of_memory_are_reported_alike() => Law.Holds(Worlds.Any, (world, random) =>
+    public void Spilled_messages_are_reported_alike() => Law.Holds(Worlds.Any, (world, random) =>
     {
         using var ledger =
             new MessageLedger(world.Options with { Spill = new SpillOptions(random.Next(2) * 4_000, () => new MemoryStream()) });
@@ -35,7 +35,7 @@ public sealed class EngineLaws
     }, 300);
 
     [Fact]
-    public void A_snapshot_of_messages_put_away_holds_them() => Law.Holds(Worlds.Any, (world, random) =>
+    public void A_snapshot_of_spilled_messages_holds_them() => Law.Holds(Worlds.Any, (world, random) =>
     {
         using var ledger = new MessageLedger(world.Options with { Spill = new SpillOptions(0, () => new MemoryStream()) });
         foreach (var part in Parts(world, random)) Read(ledger, Lines.Write(part));

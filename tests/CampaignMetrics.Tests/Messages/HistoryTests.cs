@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CampaignMetrics.Tests.Events;
 
 namespace CampaignMetrics.Tests.Messages;
 
@@ -168,6 +169,38 @@ public sealed class HistoryTests
         Assert.Throws<IOException>(() => Some.Ledger(Some.Sent()).Export(full));
         Assert.Throws<IOException>(() => Some.Ledger(Some.Sent()).History(Some.Contact).WriteLines(full));
         Assert.Equal(2, full.Writes);
+    }
+
+    [Fact]
+    public async Task What_is_written_without_blocking_is_the_same()
+    {
+        var ledger = Some.Ledger(Enumerable.Range(0, 500).Select(i => Some.Opened(i, to: $"c{i % 3}")));
+        using var lines = new MemoryStream();
+        await using var others = new AsyncSink();
+        var exported = ledger.Export(lines);
+        Assert.Equal(exported, await ledger.ExportAsync(others, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(lines.ToArray(), others.Written);
+    }
+
+    [Fact]
+    public async Task A_history_that_is_written_without_blocking_is_the_same()
+    {
+        var history = Some.Ledger(Some.Sent(), Some.Delivered(), Some.Opened()).History(Some.Contact);
+        using var lines = new MemoryStream();
+        await using var others = new AsyncSink();
+        history.WriteLines(lines, TestContext.Current.CancellationToken);
+        await history.WriteLinesAsync(others, TestContext.Current.CancellationToken);
+        Assert.Equal(lines.ToArray(), others.Written);
+    }
+
+    [Fact]
+    public async Task Writing_of_lines_can_be_cancelled()
+    {
+        var (ledger, cancelled) = (Some.Ledger(Some.Sent()), new CancellationToken(canceled: true));
+        var history = ledger.History(Some.Contact);
+        Assert.Throws<OperationCanceledException>(() => history.WriteLines(Stream.Null, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => history.WriteLinesAsync(Stream.Null, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ledger.ExportAsync(Stream.Null, null, cancelled));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignMetrics.Engine.Store;
 using CampaignMetrics.Messages;
 using CampaignMetrics.Tests.Events;
@@ -26,6 +27,32 @@ public sealed class PersonalLinkTests
         Assert.Equal(1 + 1, stores.Words.UrlTemplates.Count); // and that of no link
     }
 
+    /// <summary>What it costs in memory is measured by the benchmarks: docs/guide/large.md.</summary>
+    [Fact]
+    public void Very_many_recipients_of_a_link_are_one_row_of_a_small_report()
+    {
+        const int Many = 20_000;
+        var text = new StringBuilder();
+        for (var i = 0; i < Many; i++)
+        {
+            var common = $$"""
+                "at":"2026-03-02T09:00:00Z","email":"sale","recipient":"c{{i}}@mail.example"
+                """;
+            text.Append($$"""
+                {"type":"sent",{{common}}}
+                {"type":"delivered",{{common}}}
+                {"type":"clicked",{{common}},"url":"https://shop.example/a?x=1&mc_eid={{i:x8}}"}
+
+                """.ReplaceLineEndings("\n"));
+        }
+        using var ledger = new MessageLedger();
+        ledger.ReadLines(new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())));
+        var report = ledger.Report(Definition.Pipedrive);
+        Assert.Equal(("https://shop.example/a?x=1", Many), (Assert.Single(report.Links).Url, report.Links[0].Combined.Unique));
+        Assert.Single(report.ClickMap.Occurrences);
+        Assert.InRange(report.ToJson().Length, 1, 100_000);
+    }
+
     [Fact]
     public void A_personal_link_takes_its_values_and_two_bytes()
     {
@@ -51,7 +78,7 @@ public sealed class PersonalLinkTests
     }
 
     [Fact]
-    public void Links_put_away_are_told_as_they_came()
+    public void Spilled_links_are_told_as_they_came()
     {
         using var ledger = new MessageLedger(Own with { Spill = new SpillOptions(0, () => new MemoryStream()) });
         ledger.ReadLines(Lined(), cancellationToken: TestContext.Current.CancellationToken);

@@ -45,7 +45,7 @@ public sealed class SpillLimitTests
     }
 
     [Fact]
-    public void What_a_report_has_begun_to_read_stays_when_it_is_put_away()
+    public void What_a_report_has_begun_to_read_stays_when_it_is_spilled()
     {
         using var stores = new MessageStores(spill: null);
         var batch = new EventBatch(stores.Words, capacity: 1);

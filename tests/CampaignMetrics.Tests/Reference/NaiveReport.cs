@@ -27,6 +27,7 @@ internal static class NaiveReport
             .ToList();
         var json = Sections(counts, facts, catalog, new NaiveRates(profile, options.ByEventDate), options);
         json["scope"] = scope.Json();
+        if (Settings(options) is { Count: > 0 } settings) json["settings"] = settings;
         var revenue = new NaiveRevenue(orders, scope, options);
         json["revenue"] = revenue.Revenue();
         json["goals"] = revenue.Goals();
@@ -85,6 +86,22 @@ internal static class NaiveReport
         json["emails"] = NaiveRows.Emails(counts, facts, catalog, rates);
         json["domains"] = NaiveRows.Domains(counts);
         return json;
+    }
+
+    /// <summary>What is not the default.</summary>
+    private static JsonObject Settings(NaiveOptions options)
+    {
+        var settings = new JsonObject();
+        if (options.PresumeDelivered) settings["presumesDeliveries"] = true;
+        if (options.IgnoredParameters.Count > 0)
+            settings["ignoredParameters"] =
+                new JsonArray([.. options.IgnoredParameters.Distinct().Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
+        List<JsonNode> functions = [];
+        if (options.Geo is not null) functions.Add("places");
+        if (options.Relays is not null) functions.Add("privacyRelay");
+        if (options.Scanners is not null) functions.Add("scannerNetworks");
+        if (functions.Count > 0) settings["functions"] = new JsonArray([.. functions]);
+        return settings;
     }
 
     /// <summary>Selected messages that only the exclusions on request took out of the scope.</summary>

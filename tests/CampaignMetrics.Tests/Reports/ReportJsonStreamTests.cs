@@ -1,4 +1,5 @@
 using CampaignMetrics.Tests.Laws;
+using CampaignMetrics.Tests.Events;
 
 namespace CampaignMetrics.Tests.Reports;
 
@@ -8,6 +9,26 @@ public sealed class ReportJsonStreamTests
     private const int Emails = 2_000;
 
     private static readonly Report Large = Reported(Emails);
+
+    [Fact]
+    public async Task Other_documents_are_written_without_blocking_too()
+    {
+        var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Some.Opened());
+        ScopeDocument[] documents =
+        [
+            ledger.Breakdown(Dimension.Email), ledger.Series([Metric.Sent]), ledger.Times(), ledger.Sources(), ledger.Unsubscriptions(),
+        ];
+        foreach (var document in documents)
+        {
+            using var stream = new MemoryStream();
+            await using var other = new AsyncSink();
+            document.WriteJson(stream, TestContext.Current.CancellationToken);
+            await document.WriteJsonAsync(other, TestContext.Current.CancellationToken);
+            Assert.Equal(stream.ToArray(), other.Written);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => document.WriteJsonAsync(Stream.Null, new CancellationToken(canceled: true)));
+        }
+    }
 
     [Fact]
     public void A_stream_gets_the_same_bytes() => Law.Holds(Worlds.Any, world =>

@@ -28,7 +28,8 @@ public sealed class ReportSettingsTests
         ["Enrichment.ActorRules"] = (
             Knowing(new() { ActorRules = [CustomActorRule.Before(ActorRule.Burst, "our-gateway", static (_, _) => { })] }),
             """{"actorRules":["our-gateway before burst"]}"""),
-        ["Enrichment.Agents"] = (Knowing(new() { Agents = _ => new AgentDescription("Ours", "desktop", AgentRole.Reader) }), """{"functions":["agents"]}"""),
+        ["Enrichment.Agents"] = (
+            Knowing(new() { Agents = _ => new AgentDescription("Ours", "desktop", AgentRole.Reader) }), """{"functions":["agents"]}"""),
         ["Enrichment.Places"] = (Knowing(new() { Places = _ => default }), """{"functions":["places"]}"""),
         ["Enrichment.Bounces"] = (Knowing(new() { Bounces = _ => default }), """{"functions":["bounces"]}"""),
         ["Enrichment.Bounces null"] = (Knowing(new() { Bounces = null }), """{"functions":["noBounces"]}"""),

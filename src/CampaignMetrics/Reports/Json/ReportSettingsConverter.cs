@@ -19,7 +19,8 @@ internal sealed class ReportSettingsConverter : ObjectConverter<ReportSettings>
         if (!value.IgnoredParameters.IsEmpty) json.WriteTexts("ignoredParameters", value.IgnoredParameters);
         if (value.LinkParameters != default) json.WriteWord("linkParameters", value.LinkParameters);
         if (value.Sends != SendRules.Default) json.WriteObject("sends", value.Sends, SendRulesConverter.Instance);
-        if (value.Thresholds != ActorThresholds.Default) json.WriteObject("thresholds", value.Thresholds, ActorThresholdsConverter.Instance);
+        if (value.Thresholds != ActorThresholds.Default)
+            json.WriteObject("thresholds", value.Thresholds, ActorThresholdsConverter.Instance);
         if (!value.ActorRules.IsEmpty) json.WriteTexts("actorRules", value.ActorRules);
         if (!value.Functions.IsEmpty) json.WriteTexts("functions", value.Functions.Select(Words<HostFunction>.Of));
     }

@@ -7,8 +7,8 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.TimeSeries;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "frequency", "measures": [], "by", "gaps", "total": a row, "rows": [],
-/// "rowsLeftOut" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "frequency", "measures": [], "by", "gaps", "total": a row,
+/// "rows": [], "rowsLeftOut" }</c></summary>
 internal sealed class SeriesConverter : ObjectConverter<Series>
 {
     public static SeriesConverter Instance { get; } = new();

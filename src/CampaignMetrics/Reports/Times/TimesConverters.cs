@@ -4,8 +4,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Times;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "unit": "milliseconds", "relativeError", "deferredAtFirst", "delivery",
-/// "deliveryAtFirst", "deliveryAfterDeferral", "firstOpen", "firstClick" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "unit": "milliseconds", "relativeError", "deferredAtFirst",
+/// "delivery", "deliveryAtFirst", "deliveryAfterDeferral", "firstOpen", "firstClick" }</c></summary>
 internal sealed class TimesReportConverter : ObjectConverter<TimesReport>
 {
     private const string Unit = "milliseconds";
