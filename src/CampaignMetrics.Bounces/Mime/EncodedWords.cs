@@ -53,7 +53,7 @@ internal static class EncodedWords
     private static string CharsetOf(string stated) => stated.Split('*')[0];
 
     private static string Plain(string text) =>
-        Ascii.IsValid(text) && !text.Contains('\u001b') ? text : Charsets.Decode(Encoding.Latin1.GetBytes(text), "");
+        Ascii.IsValid(text) && !text.Contains('\u001b', StringComparison.Ordinal) ? text : Charsets.Decode(Encoding.Latin1.GetBytes(text), "");
 
     private readonly record struct Word(string Charset, byte[] Bytes);
 
