@@ -13,13 +13,13 @@ public sealed class SubscriptionTypeTests
     }
 
     [Fact]
-    public void A_text_is_a_key() => Assert.Equal(new SubscriptionType("news"), SubscriptionType.Parse("news"));
+    public void A_text_is_a_key() => Assert.Equal(new SubscriptionType("news"), SubscriptionType.Parse("news", provider: null));
 
     [Theory, InlineData(null), InlineData("")]
     public void Nothing_is_no_key(string? text) => Assert.False(SubscriptionType.TryParse(text, null, out _));
 
     [Fact]
-    public void An_empty_text_cannot_be_parsed() => Assert.Throws<FormatException>(() => SubscriptionType.Parse(""));
+    public void An_empty_text_cannot_be_parsed() => Assert.Throws<FormatException>(() => SubscriptionType.Parse("", provider: null));
 
     [Fact]
     public void An_event_of_what_names_nothing_is_refused() => Assert.Equal("Type", Assert.Throws<ArgumentException>(
