@@ -79,7 +79,8 @@ internal static class Asking
 
     private static Opened Opened(int email, int contact, Random random) => new()
     {
-        At = Start.AddHours(email).AddMinutes(random.Next(1, 9_000)), Email = Key(email), Recipient = Contact(contact), Request = new WebRequest { UserAgent = Agent },
+        At = Start.AddHours(email).AddMinutes(random.Next(1, 9_000)), Email = Key(email), Recipient = Contact(contact),
+        Request = new WebRequest { UserAgent = Agent },
     };
 
     private const string Agent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Thunderbird/128.4.0";

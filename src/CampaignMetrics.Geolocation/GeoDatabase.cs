@@ -68,8 +68,14 @@ public sealed class GeoDatabase
     /// <exception cref="InvalidDatabaseException">The file is corrupt, or no database.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
-    public static async Task<GeoDatabase> LoadAsync(string path, string language = "en", CancellationToken cancellationToken = default) =>
-        new(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), language);
+    public static Task<GeoDatabase> LoadAsync(string path, string language = "en", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(language);
+        return ReadAsync();
+
+        async Task<GeoDatabase> ReadAsync() => new(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), language);
+    }
 
     /// <summary>Opens a database from bytes that are in memory already.</summary>
     /// <param name="file">The content of a file. It must not change any more.</param>

@@ -19,6 +19,9 @@ public sealed class KeyedTableTests
     [
         "CampaignMetrics.Engine.Lines.LineSource: Int64",
         "CampaignMetrics.Engine.EmailSurveying: Int32",
+        "CampaignMetrics.Engine.Store.MessageJournal: Int32",
+        "CampaignMetrics.Engine.Store.MessageStore: Int32",
+        "CampaignMetrics.Bounces.Formats.MailWords: Int32",
         "CampaignMetrics.MessageLedger: Int32",
         "CampaignMetrics.Reports.Tallies.Orders: Int32",
         "CampaignMetrics.Storage.LogFollower: Int32",
@@ -37,13 +40,16 @@ public sealed class KeyedTableTests
         "CampaignMetrics.Geolocation.MaxMindDb.Places: Int32",
     ];
 
+    /// <summary>Tables that never have more than some hundred elements, each of which took long.</summary>
+    private static readonly string[] Few = ["CampaignMetrics.Engine.KeptReports: Asked"];
+
     /// <summary>Tables by reference: what an object is called by the runtime comes from nowhere outside.</summary>
     private static readonly string[] ByReference = ["CampaignMetrics.Cli.Input.UnknownOption: Object"];
 
     [Fact]
     public void Every_key_of_a_table_is_made_of_texts_or_hashes_itself_under_the_secret_key() => Failures.None(
         "Use a key that implements IKeyed, or an array by slot:",
-        Found().Distinct().Except(Counted).Except(Fixed).Except(ByReference));
+        Found().Distinct().Except(Counted).Except(Fixed).Except(Few).Except(ByReference));
 
     private static IEnumerable<string> Found() =>
         from package in Package.All

@@ -52,8 +52,9 @@ internal static class EncodedWords
     // A language may follow the charset: us-ascii*en (RFC 2231, section 5).
     private static string CharsetOf(string stated) => stated.Split('*')[0];
 
-    private static string Plain(string text) =>
-        Ascii.IsValid(text) && !text.Contains('\u001b', StringComparison.Ordinal) ? text : Charsets.Decode(Encoding.Latin1.GetBytes(text), "");
+    private static string Plain(string text) => Ascii.IsValid(text) && !text.Contains('\u001b', StringComparison.Ordinal)
+        ? text
+        : Charsets.Decode(Encoding.Latin1.GetBytes(text), "");
 
     private readonly record struct Word(string Charset, byte[] Bytes);
 

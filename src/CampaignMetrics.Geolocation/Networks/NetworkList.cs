@@ -33,10 +33,16 @@ public sealed class NetworkList
     /// <param name="path">The file, as UTF-8.</param>
     /// <param name="cancellationToken">Cancels the reading, before the next line.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
-    public static async Task<NetworkList> ReadFileAsync(string path, CancellationToken cancellationToken = default)
+    public static Task<NetworkList> ReadFileAsync(string path, CancellationToken cancellationToken = default)
     {
-        using var reader = new StreamReader(path);
-        return await ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(path);
+        return ReadAllAsync();
+
+        async Task<NetworkList> ReadAllAsync()
+        {
+            using var reader = new StreamReader(path);
+            return await ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Reads networks until the text ends.</summary>

@@ -22,7 +22,7 @@ internal sealed class KeptReports(MessageStores stores)
 
     private const long LeastReports = 4;
 
-    private readonly Dictionary<(Definition, ReportScope), KeptReport> _reports = [];
+    private readonly Dictionary<Asked, KeptReport> _reports = [];
     private long _uses;
 
     /// <summary>How often kept sums were renewed.</summary>
@@ -38,7 +38,8 @@ internal sealed class KeptReports(MessageStores stores)
     public ReportSums Of(Definition definition, ReportScope scope, LedgerOptions options, CancellationToken cancellationToken)
     {
         var tally = new TallyAll(stores, options, cancellationToken);
-        return MayKeep(scope, options) && ReportOf(definition, scope).Of(tally, options) is { } kept ? kept : tally.OfReport(definition, scope);
+        var kept = MayKeep(scope, options) ? ReportOf(new Asked(definition, scope)).Of(tally, options) : null;
+        return kept ?? tally.OfReport(definition, scope);
     }
 
     private bool MayKeep(ReportScope scope, LedgerOptions options) =>
@@ -47,19 +48,22 @@ internal sealed class KeptReports(MessageStores stores)
 
     private long MessageCount => stores.All.Sum(store => (long)store.Count);
 
-    private KeptReport ReportOf(Definition definition, ReportScope scope)
+    private KeptReport ReportOf(Asked asked)
     {
         lock (_reports)
         {
-            if (!_reports.TryGetValue((definition, scope), out var report))
+            if (!_reports.TryGetValue(asked, out var report))
             {
                 if (_reports.Count >= Math.Max(MessageCount / MessagesEach, LeastReports)) _reports.Remove(LeastUsed());
-                _reports.Add((definition, scope), report = new KeptReport(stores, definition, scope));
+                _reports.Add(asked, report = new KeptReport(stores, asked.Definition, asked.Scope));
             }
             report.LastUse = _uses++;
             return report;
         }
     }
 
-    private (Definition, ReportScope) LeastUsed() => _reports.MinBy(report => report.Value.LastUse).Key;
+    private Asked LeastUsed() => _reports.MinBy(report => report.Value.LastUse).Key;
+
+    /// <summary>A report that was asked for. It needs no secret key: there are few, and each takes a report's time.</summary>
+    private readonly record struct Asked(Definition Definition, ReportScope Scope);
 }

@@ -26,7 +26,8 @@ public enum AgentRole
 /// <param name="Client">The client's name, such as <c>Apple Mail</c>; <see cref="Unknown"/> when not known.</param>
 /// <param name="Device"><c>desktop</c>, <c>mobile</c>, <c>tablet</c>, <c>other</c> or <see cref="Unknown"/>.</param>
 /// <param name="Role">The part it plays between message and reader.</param>
-/// <remarks>The default value of this type has no texts; use <see cref="Nobody"/> for a reader of whom nothing is known.</remarks>
+/// <remarks>The default value of this type has no texts. From an <see cref="AgentClassifier"/> it means the same as
+/// <see cref="Nobody"/>: nothing is known of the reader.</remarks>
 [JsonConverter(typeof(DataConverter<AgentDescription>)), JsonForm<AgentDescriptionConverter>]
 public readonly record struct AgentDescription(string Client, string Device, AgentRole Role)
 {

@@ -19,7 +19,8 @@ internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
     private KnownAgent Learn(string text)
     {
         var isEmpty = string.IsNullOrWhiteSpace(text);
-        return new KnownAgent(isEmpty ? AgentDescription.Nobody : enrichment.Agents(text), isEmpty, text == "Mozilla/5.0");
+        var described = isEmpty ? default : enrichment.Agents(text);
+        return new KnownAgent(described == default ? AgentDescription.Nobody : described, isEmpty, text == "Mozilla/5.0");
     }
 }
 

@@ -161,7 +161,8 @@ public sealed record ReportScope
         && Viewer == other.Viewer;
 
     /// <summary>A hash of the content.</summary>
-    public override int GetHashCode() => HashCode.Combine(Emails.IsEmpty ? default : Emails[0], Campaigns.Length, Lists.Length, From, To, Zone.Id, Every);
+    public override int GetHashCode() =>
+        HashCode.Combine(Emails.IsEmpty ? default : Emails[0], Campaigns.Length, Lists.Length, From, To, Zone.Id, Every);
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<ReportScope>.Shown(this);

@@ -56,7 +56,8 @@ internal sealed record Reading(IReadOnlyList<Field> Fields, string Tree, IReadOn
         var reader = new OurReader(text);
         var root = reader.Read();
         var fields = root.Headers.All.Select(field => new Field(field.Key, field.Value, OneSpace(EncodedWords.Decode(field.Value))));
-        var leaves = AllOf(root).Where(part => part.IsLeaf).Where(leaf => !leaf.IsMessage).Select(leaf => new Leaf(leaf.Type.Charset, TrimEnd(leaf.Body)));
+        var leaves = AllOf(root).Where(part => part.IsLeaf && !part.IsMessage)
+            .Select(leaf => new Leaf(leaf.Type.Charset, TrimEnd(leaf.Body)));
         return new Reading([.. fields], TreeOf(root), [.. leaves])
         {
             HasUndeclaredParts = AllOf(root).Any(part => part.Type.MediaType.Length == 0 && part.Parts.Count > 0),

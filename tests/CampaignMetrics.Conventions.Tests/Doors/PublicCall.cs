@@ -33,6 +33,9 @@ internal sealed class PublicCall
         _method.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike)
         || _method is MethodInfo { ReturnType.IsByRefLike: true };
 
+    /// <summary>Whether it is an implicit conversion.</summary>
+    public bool IsConversion => _method.Name == "op_Implicit";
+
     /// <summary>Whether it has an argument of this name; of two that do not go together, either may be blamed.</summary>
     public bool Has(string? name) => Entries.Any(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
 

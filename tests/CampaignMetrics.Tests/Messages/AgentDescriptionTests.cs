@@ -7,6 +7,14 @@ public sealed class AgentDescriptionTests
     private static AgentDescription Of(string userAgent) => AgentDescription.Of(UserAgent.Parse(userAgent));
 
     [Fact]
+    public void A_classifier_that_answers_nothing_knows_nobody()
+    {
+        using var ledger = new MessageLedger(new LedgerOptions { Enrichment = new Enrichment { Agents = _ => default } });
+        ledger.Apply([Some.Sent(), Some.Delivered(), Some.Opened()]);
+        Assert.Equal(AgentDescription.Unknown, Assert.Single(ledger.Report().Devices).Device);
+    }
+
+    [Fact]
     public void A_library_is_automation() => Assert.Equal(AgentRole.Automation, Of("python-requests/2.31.0").Role);
 
     [Fact]

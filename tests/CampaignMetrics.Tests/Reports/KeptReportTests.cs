@@ -34,7 +34,8 @@ public sealed class KeptReportTests
     {
         EmailEvent[] copies =
         [
-            Opened(5, 1) with { Id = new EventId("x"), At = Start.AddDays(3) }, Opened(5, 1) with { Id = new EventId("x"), At = Start.AddDays(2) },
+            Opened(5, 1) with { Id = new EventId("x"), At = Start.AddDays(3) },
+            Opened(5, 1) with { Id = new EventId("x"), At = Start.AddDays(2) },
         ];
         using var ledger = Ledger([.. Many, copies[0]]);
         ledger.Report();
@@ -122,7 +123,7 @@ public sealed class KeptReportTests
         yield return new Delivered { At = Start.AddSeconds(contact + 5), Email = Key(email), Recipient = Contact(contact) };
         if (contact % 4 == 0) yield return Opened(contact, email);
         if (contact % 50 == 0)
-            yield return new Converted { At = Start.AddDays(1), Recipient = Contact(contact), Goal = "contact", Id = new EventId($"k{contact}") };
+            yield return new Converted { At = Start.AddDays(1), Recipient = Contact(contact), Goal = "contact" };
     }
 
     private static Opened Opened(int contact, int email) =>
