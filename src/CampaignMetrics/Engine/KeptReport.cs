@@ -33,7 +33,12 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
         {
             var request = tally.RequestOf(definition, scope);
             if (!request.IsTrackingSeen || Mark() is not { } marked) return null;
-            if (!TryRenew(tally, request, options, marked)) Make(tally, request, marked);
+            if (!TryRenew(tally, request, options, marked))
+            {
+                foreach (var store in stores.All) store.BeginJournalAnewIfHalfFull();
+                if (Mark() is not { } markedAnew) return null;
+                Make(tally, request, marked = markedAnew);
+            }
             (_options, _isTrackingSeen) = (options, request.Survey.IsTrackingSeen);
             var copy = _sums!.Copy(InputOf(marked));
             if (!AreReached(marked)) _sums = null;
@@ -68,7 +73,7 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
         for (var i = 0; i < marked.Count; i++)
         {
             if (_marked[i].Store != marked[i].Store) return false;
-            var changed = marked[i].Store.ContactsSince(_marked[i].Position);
+            if (marked[i].Store.ContactsSince(_marked[i].Position) is not { } changed) return false;
             contacts += changed.Length;
             old.Add(new StorePart(marked[i].Store.At(_marked[i].Position), changed, IsView: true));
             now.Add(new StorePart(marked[i].View, changed, IsView: true));
@@ -77,7 +82,6 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
         var isRenewed = contacts == 0 || TryReplace(tally, request with { MaxTop = int.MaxValue }, old, now);
         if (isRenewed) Renewals++;
         else _sums = null;
-        foreach (var one in _marked) one.Store.TrimJournal(one.Position);
         _marked = marked;
         return isRenewed;
     }

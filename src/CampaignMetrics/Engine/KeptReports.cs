@@ -22,7 +22,7 @@ internal sealed class KeptReports(MessageStores stores)
 
     private const long LeastReports = 4;
 
-    private readonly Dictionary<Asked, KeptReport> _reports = [];
+    private readonly Dictionary<ReportKey, KeptReport> _reports = [];
     private long _uses;
 
     /// <summary>How often kept sums were renewed.</summary>
@@ -38,7 +38,7 @@ internal sealed class KeptReports(MessageStores stores)
     public ReportSums Of(Definition definition, ReportScope scope, LedgerOptions options, CancellationToken cancellationToken)
     {
         var tally = new TallyAll(stores, options, cancellationToken);
-        var kept = MayKeep(scope, options) ? ReportOf(new Asked(definition, scope)).Of(tally, options) : null;
+        var kept = MayKeep(scope, options) ? ReportOf(new ReportKey(definition, scope)).Of(tally, options) : null;
         return kept ?? tally.OfReport(definition, scope);
     }
 
@@ -48,7 +48,7 @@ internal sealed class KeptReports(MessageStores stores)
 
     private long MessageCount => stores.All.Sum(store => (long)store.Count);
 
-    private KeptReport ReportOf(Asked asked)
+    private KeptReport ReportOf(ReportKey asked)
     {
         lock (_reports)
         {
@@ -62,8 +62,8 @@ internal sealed class KeptReports(MessageStores stores)
         }
     }
 
-    private Asked LeastUsed() => _reports.MinBy(report => report.Value.LastUse).Key;
+    private ReportKey LeastUsed() => _reports.MinBy(report => report.Value.LastUse).Key;
 
     /// <summary>A report that was asked for. It needs no secret key: there are few, and each takes a report's time.</summary>
-    private readonly record struct Asked(Definition Definition, ReportScope Scope);
+    private readonly record struct ReportKey(Definition Definition, ReportScope Scope);
 }

@@ -19,8 +19,8 @@ internal sealed class MessageJournal
     private readonly List<Earlier> _earlier = [];
     private readonly Dictionary<int, long> _latest = [];
 
-    // The position of the first element, and the latest position that somebody knows. Before the first there is none.
-    private long _first, _marked;
+    // The latest position that somebody knows.
+    private long _marked;
     private int _generation;
     private bool _isKnown;
 
@@ -33,7 +33,7 @@ internal sealed class MessageJournal
     }
 
     /// <summary>Whether it can tell how messages were at a position.</summary>
-    public bool Reaches(JournalPosition position) => position.Generation == _generation && position.Index >= _first;
+    public bool Reaches(JournalPosition position) => position.Generation == _generation;
 
     /// <summary>Remembers a message that is about to get an event.</summary>
     /// <param name="message">Its index in the store.</param>
@@ -47,7 +47,7 @@ internal sealed class MessageJournal
         if (isNoted && latest >= _marked) return;
         _earlier.Add(new Earlier(message, isNoted ? latest : -1, slot));
         latest = End - 1;
-        if (_earlier.Count > Math.Max(messages / LargestShare, LeastLimit)) BeginAnew();
+        if (_earlier.Count > LimitOf(messages)) BeginAnew();
     }
 
     /// <summary>A message as it was at a position that <see cref="Reaches"/> was true for.</summary>
@@ -58,7 +58,7 @@ internal sealed class MessageJournal
     {
         if (!Reaches(position) || !_latest.TryGetValue(message, out var index)) return slot;
         var found = slot;
-        for (; index >= Math.Max(position.Index, _first); index = this[index].Before) found = this[index].Slot;
+        for (; index >= position.Index; index = this[index].Before) found = this[index].Slot;
         return found;
     }
 
@@ -69,30 +69,24 @@ internal sealed class MessageJournal
             if (this[index].Before < position.Index) yield return this[index].Message;
     }
 
-    /// <summary>Forgets what no position from this one on needs.</summary>
-    public void Trim(JournalPosition position)
-    {
-        var count = (int)(position.Index - _first);
-        // Not little by little, which would move the others each time.
-        if (!Reaches(position) || count == 0 || count < _earlier.Count / 2) return;
-        for (var i = 0; i < count; i++)
-            if (_latest.TryGetValue(_earlier[i].Message, out var latest) && latest == _first + i) _latest.Remove(_earlier[i].Message);
-        _earlier.RemoveRange(0, count);
-        _first = position.Index;
-    }
+    /// <summary>Whether it holds half of what it may.</summary>
+    /// <param name="messages">How many messages the store has.</param>
+    public bool IsHalfFull(int messages) => _earlier.Count > LimitOf(messages) / 2;
 
     /// <summary>Puts all positions out of date, and remembers nothing until the next <see cref="Mark"/>.</summary>
     public void BeginAnew()
     {
         _earlier.Clear();
         _latest.Clear();
-        (_first, _marked, _isKnown) = (0, 0, false);
+        (_marked, _isKnown) = (0, false);
         _generation++;
     }
 
-    private long End => _first + _earlier.Count;
+    private static int LimitOf(int messages) => Math.Max(messages / LargestShare, LeastLimit);
 
-    private Earlier this[long index] => _earlier[(int)(index - _first)];
+    private long End => _earlier.Count;
+
+    private Earlier this[long index] => _earlier[(int)index];
 
     /// <param name="Message">The message.</param>
     /// <param name="Before">The position of the element with the same message before this one; less than any position for none.</param>

@@ -137,21 +137,25 @@ internal sealed partial class MessageStore
         lock (Gate) return _journal?.Reaches(position) == true;
     }
 
-    /// <summary>The contacts of the messages that changed after a position, by slot and in order, each once.</summary>
-    public int[] ContactsSince(JournalPosition position)
+    /// <summary>The contacts of the messages that changed after a position, by slot and in order, each once; null where the journal does
+    /// not reach it any more.</summary>
+    public int[]? ContactsSince(JournalPosition position)
     {
         lock (Gate)
         {
+            if (_journal?.Reaches(position) != true) return null;
             var contacts = new HashSet<int>();
-            foreach (var message in _journal!.Since(position)) contacts.Add(Contacts.SlotAt(_messages[message].Contact));
+            foreach (var message in _journal.Since(position)) contacts.Add(Contacts.SlotAt(_messages[message].Contact));
             return [.. contacts.Order()];
         }
     }
 
-    /// <summary>Forgets what no position from this one on needs.</summary>
-    public void TrimJournal(JournalPosition position)
+    /// <summary>Puts all positions out of date if the journal is half full. Called when all messages are counted anew, so that the stores'
+    /// journals do not become full one after the other.</summary>
+    public void BeginJournalAnewIfHalfFull()
     {
-        lock (Gate) _journal?.Trim(position);
+        lock (Gate)
+            if (_journal?.IsHalfFull(Count) == true) _journal.BeginAnew();
     }
 
     private MessageStore View(JournalPosition? at = null) => new(words, maxLogBytes)

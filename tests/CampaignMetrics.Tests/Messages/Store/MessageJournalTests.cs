@@ -52,20 +52,6 @@ public sealed class MessageJournalTests
     }
 
     [Fact]
-    public void What_was_trimmed_is_out_of_reach_and_the_rest_is_not()
-    {
-        var first = _journal.Mark();
-        Append(1);
-        var second = _journal.Mark();
-        Append(1);
-        _journal.Trim(second);
-        Assert.Equal((false, true), (_journal.Reaches(first), _journal.Reaches(second)));
-        Assert.Equal(1, UsedAt(second));
-        Append(2);
-        Assert.Equal([1, 2], _journal.Since(second).Order());
-    }
-
-    [Fact]
     public void Positions_are_out_of_date_when_it_begins_anew()
     {
         var before = _journal.Mark();
@@ -92,7 +78,7 @@ public sealed class MessageJournalTests
         for (var step = 0; step < 20_000; step++)
         {
             if (random.Next(50) == 0) copies.Add((_journal.Mark(), _slots.ToDictionary(slot => slot.Key, slot => slot.Value.Used)));
-            if (random.Next(500) == 0 && copies.Count > 2) _journal.Trim(copies[random.Next(copies.Count / 2)].Position);
+            if (step == 5_000) _journal.BeginAnew();
             Append(random.Next(200));
         }
         foreach (var (position, used) in copies.Where(copy => _journal.Reaches(copy.Position)))
