@@ -73,6 +73,26 @@ public sealed class BreakdownCommandTests
     public void A_tag_that_messages_have_is_not() => Assert.Equal("", Run("breakdown", "--by", "tag:language").Error);
 
     [Fact]
+    public void A_series_by_a_dimension_names_the_definition_and_ends_with_all()
+    {
+        var headings = Run("series", "sent", "--by", "email").Output.Split('\n').Where(line => line.EndsWith(", HubSpot", StringComparison.Ordinal));
+        Assert.Equal(["email: summer, HubSpot", "email: spring, HubSpot", "All, HubSpot"], headings);
+    }
+
+    [Theory]
+    [InlineData("breakdown", "--by", "email"), InlineData("series", "sent"), InlineData("times"), InlineData("sources")]
+    public void Caveats_stand_before_the_tables(params string[] command)
+    {
+        var lines = Run(command).Output.Split('\n');
+        Assert.Equal("", lines[0]);
+        Assert.StartsWith("  ! ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Caveats_of_several_tables_are_told_once() =>
+        Assert.Single(Run("breakdown", "--by", "email,list").Output.Split('\n'), line => line.Contains("! Opens are under", StringComparison.Ordinal));
+
+    [Fact]
     public void Series_shows_a_row_a_bucket()
     {
         var output = Run("series", "sent,open").Output;

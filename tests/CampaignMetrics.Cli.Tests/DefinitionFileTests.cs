@@ -42,6 +42,14 @@ public sealed class DefinitionFileTests
         Assert.Equal(["HubSpot", "Ours"], compared["definitions"]!.AsArray().Select(row => (string?)row!["definition"]));
     }
 
+    [Theory, InlineData("HubSpot"), InlineData("Reliable")]
+    public void One_in_JSON_is_such_a_file(string name)
+    {
+        var file = InProcess.Run("", "definitions", name, "--format", "json").Output;
+        Assert.Equal(Definition.All.Single(definition => definition.Name == name), JsonSerializer.Deserialize<Definition>(file));
+        Assert.Equal(InProcess.Run(Events, "report", "-", "--definitions", name).Output, Run(file, "report", "-").Output);
+    }
+
     [Fact]
     public void A_mark_of_the_encoding_before_it_is_no_matter() =>
         Assert.Equal(0, Run("\uFEFF" + Own, "report", "-").ExitCode);

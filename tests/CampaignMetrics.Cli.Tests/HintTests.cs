@@ -7,6 +7,7 @@ public sealed class HintTests(OddFiles files) : IClassFixture<OddFiles>
     [Theory]
     [InlineData("report {events} --fromat json", "Did you mean '--format'?"), InlineData("reprot {events}", "Did you mean 'report'?")]
     [InlineData("recipients opend {events}", "Did you mean 'opened'?"), InlineData("definitions Hubspto", "Did you mean 'HubSpot'?")]
+    [InlineData("compare {events} --definition HubSpot", "Did you mean '--definitions'?")]
     [InlineData("report {events} --email sprin", "Did you mean 'spring'? There are spring.")]
     [InlineData("report {events} --list nwes", "There are news.")]
     [InlineData("report {events} --workflow w", "There are none.")]

@@ -56,8 +56,7 @@ internal static class CompareCommand
 
     private static void Write(Page page, IReadOnlyList<Report> reports)
     {
-        DocumentHeading.Write(page, reports[0]);
-        foreach (var caveat in Caveats(reports)) page.Sentence($"! {caveat}", 2, 4);
+        DocumentHeading.Write(page, reports[0], [.. Caveats(reports)]);
         page.Line();
         var table = new PagedTable(["metric", .. reports.Select(report => DefinitionTitle.Of(report.Definition))], numbers: true);
         foreach (var metric in Rows(reports).GroupBy(row => row.Metric)) table.Add([metric.Key, .. metric.Select(row => row.Shown)]);

@@ -38,6 +38,11 @@ internal static class DefinitionsCommand
             case AnswerFormat.Table:
                 All(Terminal.On(target), definitions);
                 break;
+            case AnswerFormat.Json when isOne:
+                // The form of --definition-file, so that it is a start for one's own.
+                target.Write(JsonSerializer.SerializeToUtf8Bytes(definitions[0], DefinitionJson.Default.Definition));
+                target.Write("\n"u8);
+                break;
             case AnswerFormat.Json:
                 WriteJson(target, definitions);
                 break;

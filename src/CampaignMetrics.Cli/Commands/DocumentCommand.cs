@@ -24,7 +24,7 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     /// <summary>What the rows of a document go by; null for nothing.</summary>
     public Func<T, Dimension?> By { get; init; } = _ => null;
 
-    /// <summary>Writes one document for people, but for its caveats.</summary>
+    /// <summary>Writes one document for people, but for what it covers and its caveats.</summary>
     public required Action<Page, T> Show { get; init; }
 
     /// <summary>Writes all for spreadsheets, as one table.</summary>
@@ -66,12 +66,9 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         {
             case AnswerFormat.Table:
                 var page = Terminal.On(target);
+                // All are about the same messages, with the same caveats.
                 DocumentHeading.Write(page, documents[0]);
-                foreach (var document in documents)
-                {
-                    Show(page, document);
-                    foreach (var caveat in document.Caveats) page.Note(caveat.Text);
-                }
+                foreach (var document in documents) Show(page, document);
                 break;
             case AnswerFormat.Json:
                 foreach (var document in documents) WriteJson(document, target, cancellationToken);

@@ -91,7 +91,7 @@ internal sealed partial class ScopeOptions
         Description = "The first day of weeks [default: monday].", HelpName = "DAY", Validators = { NeedsDay },
     };
     private readonly Option<int?> _rows = Numbers.Option(
-        "--max-rows", "The most rows of a list; what the others have is one sum or their number [default: 1000].",
+        "--max-rows", "The most rows of a list, but for emails; what the others have is one sum or their number [default: 1000].",
         least: 1, most: int.MaxValue);
     private readonly Option<string?> _geo =
         new("--geo") { Description = "A database of places (.mmdb) for addresses whose place the events do not state.", HelpName = "FILE" };

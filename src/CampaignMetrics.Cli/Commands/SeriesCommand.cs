@@ -57,25 +57,29 @@ internal static class SeriesCommand
 
     private static void Write(Page page, Series series)
     {
-        foreach (var row in series.By is null ? [series.Total] : series.Rows)
-        {
-            page.Heading(series.By is { } by ? $"{by}: {row.Key ?? "(none)"}" : $"All, {series.Definition.Title}");
-            var table = new PagedTable(["", .. series.Measures.Select(measure => measure.ToString())], numbers: true);
-            foreach (var point in row.Points)
-                table.Add([Moment.Of(point.Start, series.Scope.Every), .. point.Values.Select(Cell)]);
-            table.Write(page);
-        }
+        if (series.By is { } by)
+            foreach (var row in series.Rows) Write(page, series, row, $"{by}: {row.Key ?? "(none)"}");
         if (series.RowsLeftOut > 0) page.Note(Figures.More(series.RowsLeftOut));
+        Write(page, series, series.Total, "All");
         if (series.HasGaps) page.Note("Buckets in which nothing was counted are left out: there are too many.");
+    }
+
+    private static void Write(Page page, Series series, SeriesRow row, string title)
+    {
+        page.Heading($"{title}, {series.Definition.Title}");
+        var table = new PagedTable(["", .. series.Measures.Select(measure => measure.ToString())], numbers: true);
+        foreach (var point in row.Points) table.Add([Moment.Of(point.Start, series.Scope.Every), .. point.Values.Select(Cell)]);
+        table.Write(page);
     }
 
     private static string Cell(SeriesValue value) => value.Rate is null ? Figures.Count(value.Count) : Figures.Percent(value.Value);
 
     private static IEnumerable<Line> Lines(Series series)
     {
-        foreach (var row in series.By is null ? [series.Total] : series.Rows)
+        foreach (var row in series.Rows)
             foreach (var point in row.Points) yield return new Line("row", row.Key, point);
         if (series.RowsLeftOut > 0) yield return new Line("leftOut", null, null, series.RowsLeftOut);
+        foreach (var point in series.Total.Points) yield return new Line("total", null, point);
     }
 
     private static AnswerColumn<Line>[] Columns(Series series) =>
@@ -91,6 +95,6 @@ internal static class SeriesCommand
         .. series.By is null ? [] : (AnswerColumn<Line>[])[new("rows", line => line.RowsLeftOut)],
     ];
 
-    /// <summary>A row of the CSV table: a point with the key of its row, or instead of the rows that are left out.</summary>
+    /// <summary>A row of the CSV table: a point of one value, of all messages, or instead of the rows that are left out.</summary>
     private readonly record struct Line(string Section, string? Key, SeriesPoint? Point, long? RowsLeftOut = null);
 }

@@ -63,7 +63,7 @@ internal static class UnsubscriptionsCommand
         UndecidedReason.TypeNotKnown => "nothing says of which subscription type it is",
     };
 
-    private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     private static AnswerColumn<Line>[] Columns =>
     [

@@ -17,7 +17,14 @@ internal static class Nearest
     public static IReadOnlyList<string> First(string word, IEnumerable<string> known, int count)
     {
         var asked = Compared(word);
-        return [.. known.OrderBy(name => Distance(asked, Compared(name))).ThenBy(name => name, StringComparer.Ordinal).Take(count)];
+        return
+        [
+            .. known
+            .OrderBy(name => Distance(asked, Compared(name)))
+            .ThenBy(name => Math.Abs(name.Length - word.Length))
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .Take(count),
+        ];
     }
 
     private static bool IsNear(string word, string name)

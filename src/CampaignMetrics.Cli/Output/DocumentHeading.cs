@@ -1,6 +1,9 @@
 namespace CampaignMetrics.Cli.Output;
 
-/// <summary>Says above the tables of a document what they cover, as a report does under its title; nothing where they cover all.</summary>
+/// <summary>
+/// Says above the tables of a document what they cover, and the caveats, as a report does under its title; nothing where they cover all
+/// without caveats.
+/// </summary>
 internal static class DocumentHeading
 {
     public static void Write(Page page, ScopeDocument document) =>
@@ -9,11 +12,12 @@ internal static class DocumentHeading
             [
                 .. Given(DefinitionTitle.OwnBasis(document.Definition)),
                 .. Lines(document.Definition, document.Scope, document.Settings),
-            ]);
+            ],
+            [.. document.Caveats.Select(caveat => caveat.Text)]);
 
     /// <summary>For reports by several definitions over one scope, which stand side by side.</summary>
-    public static void Write(Page page, Report report) =>
-        Write(page, Lines(report.Definition, report.Scope, report.Settings, report.Excluded.Messages));
+    public static void Write(Page page, Report report, IReadOnlyCollection<string> caveats) =>
+        Write(page, Lines(report.Definition, report.Scope, report.Settings, report.Excluded.Messages), caveats);
 
     private static IEnumerable<string> Lines(
         Definition definition, ReportScope scope, ReportSettings settings, long? leftOut = null) =>
@@ -23,11 +27,12 @@ internal static class DocumentHeading
     private static string? ZoneOf(ReportScope scope) =>
         scope is { From: null, To: null } && scope.Zone.Id != TimeZoneInfo.Utc.Id ? $"days and hours of {scope.Zone.Id}" : null;
 
-    private static void Write(Page page, IEnumerable<string> lines)
+    private static void Write(Page page, IEnumerable<string> lines, IReadOnlyCollection<string> caveats)
     {
         var all = lines.ToList();
-        if (all.Count > 0) page.Line();
+        if (all.Count + caveats.Count > 0) page.Line();
         foreach (var line in all) page.Note(line);
+        TerminalHeading.Write(page, caveats);
     }
 
     private static string[] Given(string? line) => line is null ? [] : [line];

@@ -14,7 +14,12 @@ internal sealed class TerminalHeading(Report report, Page page)
             $"  ·  {report.Definition.Name} definitions{Sent(only)}");
         if (DefinitionTitle.Of(report.Definition) is var title && title != report.Definition.Name) page.Note($"by {title}");
         foreach (var line in ScopeLines(report.Definition, report.Scope, report.Settings, report.Excluded.Messages)) page.Note(line);
-        foreach (var caveat in report.Caveats) page.Sentence($"! {caveat.Text}", 2, 4);
+        Write(page, report.Caveats.Select(caveat => caveat.Text));
+    }
+
+    public static void Write(Page page, IEnumerable<string> caveats)
+    {
+        foreach (var caveat in caveats) page.Sentence($"! {caveat}", 2, 4);
     }
 
     /// <summary>Everything that was asked for, so that two different reports do not look alike.</summary>

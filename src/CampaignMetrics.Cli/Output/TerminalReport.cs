@@ -142,7 +142,7 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private void Links() => Ranking("Links", report.Links, link => (
         NameOf(link), link.Combined.Total,
-        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), keepsEnds: true, RestOf("links"));
+        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), "click", RestOf("links", "clicks"), keepsEnds: true);
 
     /// <summary>Label and role stand at the two ends, which stay where the middle is cut.</summary>
     private static string NameOf(LinkReport link) =>
@@ -152,22 +152,23 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private void Clients() => Ranking("Clients", report.Clients, row => (
         $"{row.Client} ({row.Device})", row.Opens.Total,
-        Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")), rest: RestOf("clients"));
+        Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")), "open", RestOf("clients", "opens"));
 
     private void Devices() => Ranking("Devices", report.Devices, row => (
-        row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")));
+        row.Device, row.Opens.Total, Invariant($"{row.Opens.Unique:N0} unique, {Counted.Of(row.Clicks.Total, "click")}")), "open");
 
     private void Countries()
     {
         Ranking("Countries", report.Countries, row => (
-            row.Country ?? "unknown", row.Opens, Placed(row.Clicks, row.ProxiedOpens, row.ProxiedClicks)), rest: RestOf("countries"));
+            row.Country ?? "unknown", row.Opens, Placed(row.Clicks, row.ProxiedOpens, row.ProxiedClicks)),
+            "open", RestOf("countries", "opens"));
         if (!report.Countries.IsEmpty && report.PlacesBy is { } source)
             page.Note($"places by {source.Database}{(source.Date is { } date ? Invariant($" of {date:yyyy-MM-dd}") : "")}");
     }
 
     private void Places() => Ranking("Places", report.Locations, row => (
         string.Join(", ", new[] { row.Place.City, row.Place.Region, row.Place.Country }.Where(part => part is not null)),
-        row.Opens, Placed(row.Clicks, row.ProxiedOpens)), rest: RestOf("locations"));
+        row.Opens, Placed(row.Clicks, row.ProxiedOpens)), "open", RestOf("locations", "opens"));
 
     private static string Placed(long clicks, long proxiedOpens, long proxiedClicks = 0) =>
         Counted.Of(clicks, "click") + (proxiedOpens + proxiedClicks > 0
@@ -180,19 +181,21 @@ internal sealed class TerminalReport(Report report, Page page)
             Ranking("Emails", report.Emails, row => (
                 row.Name ?? row.Email.Value,
                 row.Delivery.Sent,
-                $"open {Percent(row.Rates.Open)}, click {Percent(row.Rates.Click)}, bounce {Percent(row.Rates.Bounce)}"));
+                $"open {Percent(row.Rates.Open)}, click {Percent(row.Rates.Click)}, bounce {Percent(row.Rates.Bounce)}"),
+                "sent message", RestOf("emails", "sent"));
     }
 
     private void Domains() => Ranking("Receiving domains", report.Domains, row => (
         row.Domain, row.Sent,
         Invariant($"{row.Delivered:N0} delivered, {row.Bounced:N0} bounced, {SpamReports(row)}")),
-        rest: RestOf("domains"));
+        "sent message", RestOf("domains", "sent"));
 
     private static string SpamReports(DomainReport row) =>
         row.SpamReports is { } reports ? Counted.Of(reports, "spam report") : "spam reports not told";
 
-    /// <summary>How many rows of a list the report itself leaves out, beyond those that the page leaves out.</summary>
-    private long RestOf(string list) => report.Rest.FirstOrDefault(rest => rest.List == list)?.Rows ?? 0;
+    /// <summary>How many rows of a list the report itself leaves out, beyond those that the page leaves out, and what they have.</summary>
+    private (long Rows, long? Sum) RestOf(string list, string column) =>
+        report.Rest.FirstOrDefault(rest => rest.List == list) is { } rest ? (rest.Rows, rest[column]) : (0, 0);
 
     private void Revenue()
     {
@@ -218,7 +221,7 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private void Goals() => Ranking("Goals", report.Goals, row => (
         row.Goal.Length > 0 ? row.Goal : "(none)", row.Conversions, $"by {Counted.Of(row.Contacts, "contact")}"),
-        rest: RestOf("goals"));
+        "conversion", RestOf("goals", "conversions"));
 
     /// <summary>What names no email and is attributed to none; only rows that count something.</summary>
     private void Unattributed()
@@ -260,15 +263,17 @@ internal sealed class TerminalReport(Report report, Page page)
         page.Line();
     }
 
+    /// <summary>A list by a number: its first rows, and what the others have together.</summary>
     private void Ranking<T>(
-        string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, bool keepsEnds = false,
-        long rest = 0)
+        string title, IReadOnlyCollection<T> rows, Func<T, (string Key, long Count, string Note)> show, string unit,
+        (long Rows, long? Sum)? rest = null, bool keepsEnds = false)
     {
         if (rows.Count == 0) return;
-        // The report may have left rows out itself.
-        var count = rows.Count + rest;
-        page.Heading(count > Most ? Invariant($"{title} (top {Math.Min(Most, rows.Count)} of {count:N0})") : title);
-        var top = rows.Take(Most).Select(show).ToList();
+        var all = rows.Select(show).ToList();
+        var top = all.Take(Most).ToList();
+        var (restRows, restSum) = rest ?? (0, 0);
+        var others = all.Count - top.Count + restRows;
+        page.Heading(others > 0 ? Invariant($"{title} (top {top.Count} of {top.Count + others:N0})") : title);
         var most = Math.Max(1, top.Max(row => row.Count));
         page.Rows(
             [
@@ -276,6 +281,8 @@ internal sealed class TerminalReport(Report report, Page page)
                     new PageRow(row.Key, Invariant($"{row.Count:N0}"), (double)row.Count / most, row.Note) { KeepsEnds = keepsEnds }),
             ],
             ShortBarWidth);
+        var sum = all.Skip(Most).Sum(row => row.Count) + restSum;
+        if (others > 0) page.Note(Invariant($"and {others:N0} more{(sum is { } known ? $" with {Counted.Of(known, unit)}" : "")}"));
     }
 
     private static IEnumerable<PageRow> Some(string name, long count, string note = "") => count > 0 ? [Line(name, count, note)] : [];

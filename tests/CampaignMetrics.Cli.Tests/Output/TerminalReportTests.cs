@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CampaignMetrics.Cli.Tests.Output;
 
 /// <summary>What a report at a terminal tells beside its rates.</summary>
@@ -44,6 +46,42 @@ public sealed class TerminalReportTests
         Assert.Contains(
             "\n  as of 2026-03-03 09:00 +00:00\n  without b@example.com (0 messages left out)\n",
             Shown([Sent()], scope: new ReportScope { AsOf = At.AddDays(1), Exclude = ["b@example.com"] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_list_says_how_many_rows_it_leaves_out_and_what_they_have()
+    {
+        var shown = Shown(Enumerable.Range(1, 10).SelectMany(link => Enumerable.Repeat(link, 11 - link)).Select(ClickedNumber));
+        Assert.Contains("\nLinks (top 8 of 10)\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  and 2 more with 3 clicks\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_that_the_scope_cuts_short_says_so_too()
+    {
+        var shown = Shown(Enumerable.Range(1, 4).Select(ClickedNumber), scope: new ReportScope { MaxRows = 3 });
+        Assert.Contains("\nLinks (top 3 of 4)\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  and 1 more with 1 click\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_with_all_its_rows_says_nothing_of_others() =>
+        Assert.DoesNotContain(" more", Shown(Enumerable.Range(1, 8).Select(ClickedNumber)), StringComparison.Ordinal);
+
+    private static Clicked ClickedNumber(int link, int click) =>
+        Clicked(string.Create(CultureInfo.InvariantCulture, $"https://shop.example/{link}")) with { At = At.AddHours(1 + click) };
+
+    [Fact]
+    public void Quiet_days_of_a_long_time_are_not_shown()
+    {
+        var shown = Shown([Sent(), Delivered(), Clicked("u"), Clicked("u") with { At = At.AddDays(100) }]);
+        Assert.Contains("\n  Wed 2026-06-10", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  99 without opens and clicks are not shown\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quiet_days_of_a_short_time_are_shown() =>
+        Assert.Contains(
+            "\n  Tue 2026-03-03", Shown([Sent(), Delivered(), Clicked("u"), Clicked("u") with { At = At.AddDays(10) }]), StringComparison.Ordinal);
 
     [Fact]
     public void People_are_told_where_somebody_got_more_than_one_message()
