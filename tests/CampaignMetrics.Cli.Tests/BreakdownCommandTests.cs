@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace CampaignMetrics.Cli.Tests;
 
 /// <summary>The commands <c>breakdown</c>, <c>series</c>, <c>times</c> and <c>sources</c>.</summary>
+[Collection(InProcess.Collection)]
 public sealed class BreakdownCommandTests
 {
     private const string Events = """
@@ -136,7 +137,7 @@ public sealed class BreakdownCommandTests
     public void Series_whose_file_comes_first_says_so()
     {
         using var file = new TemporaryFile(Events);
-        Assert.Contains("the measures come first", Tool.Run("series", file.Path, "sent").Error, StringComparison.Ordinal);
+        Assert.Contains("the measures come first", InProcess.Run("", "series", file.Path, "sent").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,6 +176,6 @@ public sealed class BreakdownCommandTests
         using var file = new TemporaryFile(Events);
         var first = Array.FindIndex(words, word => word.StartsWith("--", StringComparison.Ordinal));
         var options = first < 0 ? words.Length : first;
-        return Tool.Run([.. words[..options], file.Path, .. words[options..]]);
+        return InProcess.Run("", [.. words[..options], file.Path, .. words[options..]]);
     }
 }

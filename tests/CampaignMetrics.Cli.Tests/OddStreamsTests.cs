@@ -164,13 +164,13 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
     {
         var run = Shell(
             $"T generate --recipients 60000 --emails 1 --output many; DOTNET_gcServer=0 DOTNET_GCHeapHardLimit={limit} T report many --memory 4GB --threads 2 >/dev/null");
-        Assert.InRange(run.ExitCode, 0, 2);
+        Assert.True(EndedItself(run.ExitCode), run.Error);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.True(run.Error.Count(letter => letter == '\n') <= 1, run.Error);
     }
 
     [Theory]
-    [InlineData("0x800000"), InlineData("0xa00000"), InlineData("0x1000000"), InlineData("0x1800000"), InlineData("0x2000000")]
+    [InlineData("0x800000"), InlineData("0x1000000"), InlineData("0x1800000")]
     public void Little_memory_is_one_line_for_every_command(string limit)
     {
         var run = Shell(

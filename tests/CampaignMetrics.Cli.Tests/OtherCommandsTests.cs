@@ -1,30 +1,31 @@
 namespace CampaignMetrics.Cli.Tests;
 
+[Collection(InProcess.Collection)]
 public sealed class OtherCommandsTests
 {
     [Fact]
     public void Definitions_shows_all_side_by_side()
     {
-        var run = Tool.Run("definitions");
+        var run = InProcess.Run("", "definitions");
         Assert.Equal(0, run.ExitCode);
         foreach (var definition in CampaignMetrics.Definition.All) Assert.Contains(definition.Name, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Definitions_shows_one_in_full() =>
-        Assert.Contains("OpenedAndUnsubscribed / Opened", Tool.Run("definitions", "mailchimp").Output, StringComparison.Ordinal);
+        Assert.Contains("OpenedAndUnsubscribed / Opened", InProcess.Run("", "definitions", "mailchimp").Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("hardBounceRate"), InlineData("privacyClicks"), InlineData("bounceClasses")]
     [InlineData("dateBasis"), InlineData("openRate"), InlineData("viewThroughWindow"), InlineData("unsubscribeWindow")]
     public void Definitions_as_json_has_each_field(string field)
     {
-        var document = System.Text.Json.Nodes.JsonNode.Parse(Tool.Run("definitions", "--format", "json").Output)!;
+        var document = System.Text.Json.Nodes.JsonNode.Parse(InProcess.Run("", "definitions", "--format", "json").Output)!;
         Assert.True(document["definitions"]![0]![field] is not null, field);
     }
 
     [Fact]
-    public void An_unknown_definition_is_exit_code_2() => Assert.Equal(2, Tool.Run("definitions", "Nobodys").ExitCode);
+    public void An_unknown_definition_is_exit_code_2() => Assert.Equal(2, InProcess.Run("", "definitions", "Nobodys").ExitCode);
 
     [Fact]
     public void Compare_shows_a_row_a_metric_and_why_they_differ()
@@ -32,7 +33,7 @@ public sealed class OtherCommandsTests
         using var file = new TemporaryFile(
             """{"id":"1","type":"delivered","at":"2026-03-02T08:00:00Z","email":"spring","recipient":"a"}""" + "\n"
                 + """{"id":"2","type":"clicked","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a","url":"u"}""");
-        var run = Tool.Run("compare", file.Path, "--definitions", "HubSpot,Pipedrive");
+        var run = InProcess.Run("", "compare", file.Path, "--definitions", "HubSpot,Pipedrive");
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"open\s+│?\s*100\.00 %\s+│?\s*0\.00 %", run.Output);
         Assert.Contains("Why they differ", run.Output, StringComparison.Ordinal);
@@ -43,7 +44,7 @@ public sealed class OtherCommandsTests
     {
         using var file = new TemporaryFile(
             """{"id":"1","type":"bounced","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com","bounceClass":"hard","smtp":"550 5.1.1 no such user"}""");
-        var run = Tool.Run("recipients", "hardBounced", file.Path);
+        var run = InProcess.Run("", "recipients", "hardBounced", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith(
             """{"email":"spring","contact":"a@example.com","disposition":"bounced","at":"2026-03-02T09:00:00Z",""",
@@ -59,7 +60,7 @@ public sealed class OtherCommandsTests
     {
         using var file = new TemporaryFile(
             """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""");
-        var run = Tool.Run("history", contact, file.Path, "--from", "2026-03-03");
+        var run = InProcess.Run("", "history", contact, file.Path, "--from", "2026-03-03");
         Assert.Equal((2, $"campaign-metrics: {told}\n"), (run.ExitCode, run.Error));
     }
 
@@ -67,8 +68,8 @@ public sealed class OtherCommandsTests
     public void Generate_writes_what_report_reads()
     {
         using var file = new TemporaryFile();
-        Assert.Equal(0, Tool.Run("generate", "--recipients", "200", "--seed", "7", "--rejects", "3", "--output", file.Path).ExitCode);
-        var run = Tool.Run("report", file.Path);
+        Assert.Equal(0, InProcess.Run("", "generate", "--recipients", "200", "--seed", "7", "--rejects", "3", "--output", file.Path).ExitCode);
+        var run = InProcess.Run("", "report", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(" 3 rejected", run.Output, StringComparison.Ordinal);
     }
@@ -78,7 +79,7 @@ public sealed class OtherCommandsTests
     {
         using var file = new TemporaryFile();
         using var truth = new TemporaryFile();
-        var run = Tool.Run("generate", "--recipients", "20", "--duplicates", "0", "--output", file.Path, "--truth", truth.Path);
+        var run = InProcess.Run("", "generate", "--recipients", "20", "--duplicates", "0", "--output", file.Path, "--truth", truth.Path);
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         Assert.Equal(File.ReadLines(file.Path).Count(), File.ReadLines(truth.Path).Count());
         Assert.Matches("""^\{"id":"[^"]+","type":"[a-zA-Z]+","by":"[a-z -]+","what":"[a-z, ']+"\}$""", File.ReadLines(truth.Path).First());
@@ -88,14 +89,14 @@ public sealed class OtherCommandsTests
     [InlineData("--recipients", "0"), InlineData("--duplicates", "1.5"), InlineData("--recipients", "many")]
     public void Generate_says_what_is_out_of_range(string option, string value)
     {
-        var run = Tool.Run("generate", "--recipients", "10", option, value);
+        var run = InProcess.Run("", "generate", "--recipients", "10", option, value);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
     }
 
     [Fact]
     public void Without_a_command_the_help_is_shown()
     {
-        var run = Tool.Run("--help");
+        var run = InProcess.Run("", "--help");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("report", run.Output, StringComparison.Ordinal);
     }
@@ -105,5 +106,5 @@ public sealed class OtherCommandsTests
     [InlineData("campaign-metrics report --help", "report")]
     [InlineData("campaign-metrics --help", "reprot")]
     public void What_is_misused_points_to_its_own_help(string help, params string[] args) =>
-        Assert.EndsWith($" Try '{help}'.\n", Tool.Run(args).Error, StringComparison.Ordinal);
+        Assert.EndsWith($" Try '{help}'.\n", InProcess.Run("", args).Error, StringComparison.Ordinal);
 }

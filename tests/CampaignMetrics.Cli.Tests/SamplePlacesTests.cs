@@ -5,6 +5,7 @@ using CampaignMetrics.Geolocation.Tests.Writer;
 namespace CampaignMetrics.Cli.Tests;
 
 /// <summary>The sample database of places: made here for the networks of the synthetic events, by no one's data.</summary>
+[Collection(InProcess.Collection)]
 public sealed class SamplePlacesTests
 {
     private static string File => Repository.PathOf("docs", "samples", "places.mmdb");
@@ -41,7 +42,7 @@ public sealed class SamplePlacesTests
     [Fact]
     public void With_it_nearly_every_opener_of_the_sample_has_a_place_and_proxies_are_marked()
     {
-        var run = Tool.Run("report", Repository.PathOf("docs", "samples", "spring-sale.ndjson"), "--geo", File, "--format", "json");
+        var run = InProcess.Run("", "report", Repository.PathOf("docs", "samples", "spring-sale.ndjson"), "--geo", File, "--format", "json");
         var report = JsonNode.Parse(run.Output)!;
         var locations = report["locations"]!.AsArray();
         var openers = (int)report["engagement"]!["uniqueOpens"]!;

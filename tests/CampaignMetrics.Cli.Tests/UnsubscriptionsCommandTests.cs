@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CampaignMetrics.Cli.Tests;
 
+[Collection(InProcess.Collection)]
 public sealed class UnsubscriptionsCommandTests
 {
     private const string Events = """
@@ -62,6 +63,6 @@ public sealed class UnsubscriptionsCommandTests
     private static ToolRun Run(params string[] options)
     {
         using var file = new TemporaryFile(Events);
-        return Tool.Run(["unsubscriptions", file.Path, .. options]);
+        return InProcess.Run("", ["unsubscriptions", file.Path, .. options]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 
 namespace CampaignMetrics.Conventions.Tests.Packed;
 
@@ -30,10 +31,9 @@ public sealed class PackedConsumer : IDisposable
     {
         if (!OperatingSystem.IsLinux() || !OnPath("clang") && !OnPath("gcc"))
             Needs.Missing("a linker for native code (clang or gcc on Linux)");
-        foreach (var package in Packages)
-            Expect(
-                "dotnet", "pack", Repository.PathOf("src", package), "-c", "Release", "-o", Path.Combine(_folder, "feed"),
-                $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "--disable-build-servers");
+        Expect(
+            "dotnet", "pack", SolutionOfPackages(), "-c", "Release", "-o", Path.Combine(_folder, "feed"), $"-p:Version={Version}",
+            $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-p:RunAnalyzers=false", "--disable-build-servers");
         foreach (var file in Directory.EnumerateFiles(Sources)) Write(file);
         var program = Path.Combine(_folder, "program");
         var published = Expect(
@@ -42,6 +42,16 @@ public sealed class PackedConsumer : IDisposable
             "--disable-build-servers");
         Assert.DoesNotContain("warning", published, StringComparison.Ordinal);
         return Expect(Path.Combine(program, "Consumer")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The packages alone, so that one build packs them all.</summary>
+    private string SolutionOfPackages()
+    {
+        var filter = Path.Combine(_folder, "packages.slnf");
+        var solution = Repository.PathOf("CampaignMetrics.sln");
+        var projects = Packages.Select(package => $"src/{package}/{package}.csproj").ToArray();
+        File.WriteAllText(filter, JsonSerializer.Serialize(new { solution = new { path = solution, projects } }));
+        return filter;
     }
 
     /// <summary>The sources lie among the tests as texts, so that nothing here compiles them: it is the packages that they need.</summary>
