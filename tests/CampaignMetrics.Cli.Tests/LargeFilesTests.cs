@@ -3,21 +3,11 @@ using System.IO.Compression;
 namespace CampaignMetrics.Cli.Tests;
 
 /// <summary>However many threads, files and how little memory: the same bytes.</summary>
-public sealed class LargeFilesTests : IDisposable
+public sealed class LargeFilesTests(LargeFile large) : IClassFixture<LargeFile>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
-    private readonly string _file;
-    private readonly string _report;
-
-    public LargeFilesTests()
-    {
-        _file = Path.Combine(_folder, "events.ndjson");
-        Assert.Equal(
-            0,
-            Tool.Run(
-                "generate", "--recipients", "3000", "--emails", "2", "--seed", "5", "--duplicates", "0.05", "--output", _file).ExitCode);
-        _report = Tool.Run("report", _file, "--format", "json").Output;
-    }
+    private readonly string _file = large.Path;
+    private readonly string _report = large.Report;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -98,4 +88,25 @@ public sealed class LargeFilesTests : IDisposable
         stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
         return path;
     }
+}
+
+/// <summary>A file of some ten thousand events and its report, made once for the tests of a class.</summary>
+public sealed class LargeFile : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public LargeFile()
+    {
+        Path = System.IO.Path.Combine(_folder, "events.ndjson");
+        var made = Tool.Run(
+            "generate", "--recipients", "3000", "--emails", "2", "--seed", "5", "--duplicates", "0.05", "--output", Path);
+        Assert.Equal(0, made.ExitCode);
+        Report = Tool.Run("report", Path, "--format", "json").Output;
+    }
+
+    public string Path { get; }
+
+    public string Report { get; }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
