@@ -9,7 +9,7 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// </summary>
 internal static class Responses
 {
-    /// <summary>The response of a deferral or an automatic reply, which have no class.</summary>
+    /// <summary>The response of an automatic reply, which has no class.</summary>
     public static ServerResponse Unclassified(Fields fields)
     {
         var (smtp, word) = (fields.Text(Field.Smtp), fields.Text(Field.Reason));
@@ -23,7 +23,8 @@ internal static class Responses
         };
     }
 
-    public static ServerResponse Bounce(Fields fields, in EventMeaning meaning, ContactId recipient)
+    /// <summary>The response of a bounce or a deferral.</summary>
+    public static ServerResponse Classified(Fields fields, in EventMeaning meaning, ContactId recipient)
     {
         var said = Unclassified(fields);
         var told = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
