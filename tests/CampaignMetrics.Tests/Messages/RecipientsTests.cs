@@ -42,6 +42,17 @@ public sealed class RecipientsTests
         Assert.Equal(BounceFinding.Explain(BounceClass.Soft), ExplanationOf("soft", "undetermined"));
 
     [Theory]
+    [InlineData("undetermined", null), InlineData(null, "undetermined"), InlineData("undetermined", "undetermined")]
+    [InlineData("undetermined", "userUnknown")]
+    public void Undetermined_states_nothing_against_the_servers_words(string? bounceClass, string? reason)
+    {
+        var ledger = Some.Ledger(Some.Bounced(5, bounceClass, reason, "550 5.1.1 no such user"));
+        var told = Assert.Single(ledger.Recipients(Metric.Bounced)).Bounce!.Value;
+        Assert.Equal((BounceClass.Hard, "userUnknown"), (told.Class, told.Reason));
+        Assert.Equal(1, ledger.Report().Delivery.BouncedAs(BounceClass.Hard));
+    }
+
+    [Theory]
     [InlineData("mailboxFull", null, null, "mailboxFull")]
     [InlineData("MailboxFull", null, "550 5.1.1 no such user", "mailboxFull")]
     [InlineData("unknown user", null, null, "userUnknown")]
