@@ -16,7 +16,7 @@ public static class AutomaticReply
     /// </param>
     public static bool IsOne(string? response) =>
         response is not null
-        && (MailWords.In(response) & MailWordKinds.AutoReplySubject) != 0
+        && (MailWords.In(response) & MailWordKinds.AutoReply) != 0
         && !IsOfServer(DeliveryStatus.WithoutType(response.Trim()));
 
     private static bool IsOfServer(string text)

@@ -55,8 +55,9 @@ public static class BounceNames
         return known is not null;
     }
 
-    /// <summary>The class of a bounce: the stated one, else the classifier's. A provider's vague word states no class; <c>permanent</c> is
-    /// a hint at <see cref="BounceClass.Hard"/>, which counts only where the server's own words tell nothing.</summary>
+    /// <summary>The class of a bounce: the stated one, else the classifier's. <c>undetermined</c> and a provider's vague word state no
+    /// class; <c>permanent</c> is a hint at <see cref="BounceClass.Hard"/>, which counts only where the server's own words tell
+    /// nothing.</summary>
     /// <param name="word">The word that the event states, in any case and with blanks around it; null for none.</param>
     /// <param name="classified">What the classifier made of the server's words.</param>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -65,10 +66,16 @@ public static class BounceNames
     public static BounceClass ClassOf(string? word, BounceClass classified)
     {
         Door.Known(classified, nameof(classified));
-        if (TryParse(word, out BounceClass stated)) return stated;
+        if (IsStated(word, out var stated)) return stated;
         var isHint = string.Equals(word?.Trim(), "permanent", StringComparison.OrdinalIgnoreCase);
         return isHint && classified == BounceClass.Undetermined ? BounceClass.Hard : classified;
     }
+
+    /// <summary>Whether a word states a class, so that nobody has to be asked: a name other than <c>undetermined</c>.</summary>
+    /// <param name="word">The word, in any case and with blanks around it; null for none.</param>
+    /// <param name="bounceClass">The class; <see cref="BounceClass.Undetermined"/> where the word states none.</param>
+    public static bool IsStated(string? word, out BounceClass bounceClass) =>
+        TryParse(word, out bounceClass) && bounceClass != BounceClass.Undetermined;
 
     /// <summary>Parses the name of a reason.</summary>
     /// <param name="word">The word, in any case and with blanks around it. Null is not a word.</param>

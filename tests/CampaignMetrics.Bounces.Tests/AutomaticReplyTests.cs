@@ -5,12 +5,14 @@ public sealed class AutomaticReplyTests
     [Theory]
     [InlineData("Out of Office: back on Monday"), InlineData("Automatic reply: Spring sale"), InlineData("I am on vacation until 3 April")]
     [InlineData("Auto-Reply: thank you for your mail"), InlineData("Abwesenheitsnotiz: Frühlingsangebote"), InlineData("  out of office  ")]
+    [InlineData("I am out of the office until Monday"), InlineData("Ich bin bis 5. Mai nicht im Büro."), InlineData("Estoy de vacaciones")]
     [InlineData("2 weeks out of office"), InlineData("Automatic reply: call 555 1234")]
     public void An_answer_of_a_mailbox_is_one(string response) => Assert.True(AutomaticReply.IsOne(response));
 
     [Theory]
     [InlineData("550 5.1.1 User unknown"), InlineData("mailbox full"), InlineData("connection timed out"), InlineData("")]
     [InlineData("smtp; 550 5.1.1 mailbox unavailable, see auto reply policy"), InlineData("#5.7.1 an automatic reply is refused")]
+    [InlineData("refused by auto filter"), InlineData("rejected in the absence of an SPF record"), InlineData("autoresponder loop")]
     [InlineData("host mx.example.net[192.0.2.1] said: 550 5.1.1 user unknown; rejected in the absence of a mailbox")]
     public void A_servers_refusal_is_none(string response) => Assert.False(AutomaticReply.IsOne(response));
 

@@ -26,7 +26,7 @@ public sealed class BounceNamesTests
 
     [Theory]
     [InlineData("hard", BounceClass.Soft, BounceClass.Hard)]
-    [InlineData("undetermined", BounceClass.Soft, BounceClass.Undetermined)]
+    [InlineData("undetermined", BounceClass.Soft, BounceClass.Soft)]
     [InlineData("Permanent", BounceClass.Soft, BounceClass.Soft)]
     [InlineData(" permanent ", BounceClass.Undetermined, BounceClass.Hard)]
     [InlineData("failed", BounceClass.Undetermined, BounceClass.Undetermined)]
@@ -34,6 +34,12 @@ public sealed class BounceNamesTests
     public void A_stated_class_counts_and_a_vague_word_only_where_the_server_says_nothing(
         string? word, BounceClass classified, BounceClass expected) =>
         Assert.Equal(expected, BounceNames.ClassOf(word, classified));
+
+    [Theory]
+    [InlineData("Soft ", true), InlineData("block", true), InlineData("undetermined", false), InlineData("permanent", false)]
+    [InlineData(null, false)]
+    public void Undetermined_and_vague_words_state_no_class(string? word, bool isStated) =>
+        Assert.Equal(isStated, BounceNames.IsStated(word, out _));
 
     [Theory]
     [InlineData(null), InlineData(""), InlineData("1"), InlineData("hard, soft"), InlineData("undefined"), InlineData("permanent")]

@@ -36,6 +36,21 @@ public sealed class KnowledgeCommandsTests
     }
 
     [Fact]
+    public void An_answer_of_a_mailbox_among_replies_is_no_bounce()
+    {
+        var answer = Assert.Single(Answers(Tool.RunWithInput("I am out of the office until Monday\n", "bounce", "--replies", "-")));
+        Assert.Equal(
+            ("notABounce", null, "Nothing failed: a mailbox answered on its own."),
+            ((string?)answer["kind"], (string?)answer["class"], (string?)answer["explanation"]));
+    }
+
+    [Fact]
+    public void In_a_table_standard_input_is_named_as_it_was_given() =>
+        Assert.StartsWith(
+            "-,", Tool.RunWithInput("550 5.1.1 User unknown\n", "bounce", "--replies", "--format", "csv", "-").Output.Split('\n')[1],
+            StringComparison.Ordinal);
+
+    [Fact]
     public void An_ordinary_mail_is_no_bounce()
     {
         using var mail = new TemporaryFile("From: a@example.org\nSubject: Hello\n\nHow are you?\n");

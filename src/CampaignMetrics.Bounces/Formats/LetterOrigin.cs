@@ -57,12 +57,13 @@ internal static class LetterOrigin
             || ReplyFields.Any(letter.Headers.Has)
             || letter.HasReplySubject()
             // Words of absence in the text say it where the null path does: people's own mail has one to return to.
-            || (letter.HasNullPath() && (letter.WordKinds & MailWordKinds.AutoReplySubject) != 0)
+            || (letter.HasNullPath() && (letter.WordKinds & MailWordKinds.AutoReply) != 0)
             // Exchange says auto-generated of its answers, and names the message that they answer.
             || (letter.IsAutomatic() && (letter.Headers.Has("In-Reply-To") || letter.Headers.Has("References")));
 
     /// <summary>Whether the subject is that of an answer such as an out-of-office note.</summary>
-    public static bool HasReplySubject(this Letter letter) => (letter.SubjectKinds & MailWordKinds.AutoReplySubject) != 0;
+    public static bool HasReplySubject(this Letter letter) =>
+        (letter.SubjectKinds & (MailWordKinds.AutoReply | MailWordKinds.AutoReplySubject)) != 0;
 
     private static bool IsAutomatic(this Letter letter) =>
         (letter.Headers.TryGet("Auto-Submitted", out var submitted)

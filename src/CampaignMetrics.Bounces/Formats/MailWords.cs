@@ -21,6 +21,7 @@ internal enum MailWordKinds
     ListRefusal = 512,
     ListHold = 1024,
     SendAs = 2048,
+    AutoReply = 4096,
 }
 
 /// <summary>

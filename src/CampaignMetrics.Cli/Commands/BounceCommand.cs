@@ -83,12 +83,19 @@ internal static class BounceCommand
         foreach (var (_, line) in TextLines.Of(file, cancellationToken, Appearance.NoReplies))
         {
             isEmpty = false;
-            var reply = SmtpReply.Parse(line);
-            var verdict = BounceClassifier.Default.Classify(reply);
-            var explanation = reply.Kind == ReportKind.NotABounce ? "Nothing failed: the server took it." : verdict.Explanation;
-            output.Write(new Said(file, 0, "", reply.Kind, verdict, reply.Status, reply.Code, line, explanation));
+            output.Write(Reply(file, line));
         }
         if (isEmpty && file != "-") throw new UnusableException($"{file}: holds no reply: it is empty but for blanks");
+    }
+
+    private static Said Reply(string file, string line)
+    {
+        if (AutomaticReply.IsOne(line))
+            return new Said(file, 0, "", ReportKind.NotABounce, default, default, 0, line, "Nothing failed: a mailbox answered on its own.");
+        var reply = SmtpReply.Parse(line);
+        var verdict = BounceClassifier.Default.Classify(reply);
+        var explanation = reply.Kind == ReportKind.NotABounce ? "Nothing failed: the server took it." : verdict.Explanation;
+        return new Said(file, 0, "", reply.Kind, verdict, reply.Status, reply.Code, line, explanation);
     }
 
     private static AnswerColumn<Said>[] MailColumns =>

@@ -34,6 +34,8 @@ internal sealed class CsvCells(Stream target) : IDisposable
 
     private static string Defused(string text)
     {
+        // A sign alone is no formula: it names standard input.
+        if (text == "-") return text;
         // Spreadsheets skip these characters before they look for a formula.
         var begins = text.AsSpan().TrimStart(" \"'\u00A0\u3000\uFEFF");
         return begins.Length > 0 && Formula.Contains(begins[0], StringComparison.Ordinal) ? "'" + text : text;

@@ -24,18 +24,20 @@ internal sealed class ErasedResponses(ErasedNames names, LedgerOptions options)
             RemoteMta = names.CleanOrNull(said.RemoteMta),
         };
         if (cleaned == said) return said;
-        var (finding, now) = (FindingOf(said), FindingOf(cleaned));
-        return finding.Class == now.Class && finding.Reason == now.Reason
-            ? cleaned
-            : cleaned with { BounceClass = BounceNames.Of(finding.Class), BounceReason = finding.Reason };
+        var finding = FindingOf(said);
+        if (FindingOf(cleaned) == finding) return cleaned;
+        var stating = cleaned with { BounceClass = BounceNames.Of(finding.Class), BounceReason = finding.Reason };
+        // "Undetermined" states nothing: words that would tell more now have to leave with the names.
+        return FindingOf(stating) == finding ? stating : stating with { Smtp = null, Status = null, ProviderReason = null };
     }
 
-    /// <summary>The class and reason that a ledger gives a bounce with this response.</summary>
+    /// <summary>The class and reason that a ledger gives a bounce with this response; the default value for an automatic reply, which is
+    /// none.</summary>
     private BounceFinding FindingOf(ServerResponse said)
     {
         // A ledger with this single event, so that the answer is exactly the one that reports give.
         using var ledger = new MessageLedger(options with { Catalog = EmailCatalog.Empty, Spill = null });
         ledger.Apply(new Bounced { At = DateTimeOffset.UnixEpoch, Email = "email", Recipient = "contact", Response = said });
-        return ledger.Recipients(Metric.Bounced).Single().Bounce ?? default;
+        return ledger.Recipients(Metric.Bounced).SingleOrDefault()?.Bounce ?? default;
     }
 }

@@ -49,7 +49,7 @@ public static class SubscriptionEvents
 
     /// <summary>The class of a bounce as reports see it: the one that the event states, else the classifier's.</summary>
     private static BounceClass ClassOf(ServerResponse response, BounceJudge? judge) =>
-        BounceNames.TryParse(response.BounceClass, out BounceClass stated)
+        BounceNames.IsStated(response.BounceClass, out var stated)
             ? stated
             : BounceNames.ClassOf(response.BounceClass, judge?.Invoke(response).Class ?? BounceClass.Undetermined);
 

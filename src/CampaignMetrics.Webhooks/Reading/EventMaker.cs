@@ -39,10 +39,10 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
     private static EmailEvent Own(EmailEvent bare, in EventMeaning meaning, Fields fields) => bare switch
     {
         NotSent notSent => notSent with { Reason = fields.Text(Field.Reason) },
-        Deferred deferred => deferred with { Response = Responses.Unclassified(fields) },
+        Deferred deferred => deferred with { Response = Responses.Classified(fields, meaning, deferred.Recipient) },
         Bounced reply when meaning.Detail == EventMeaning.AutoReply =>
             reply with { Response = Responses.Unclassified(fields), AutoReply = true },
-        Bounced bounced => bounced with { Response = Responses.Bounce(fields, meaning, bounced.Recipient) },
+        Bounced bounced => bounced with { Response = Responses.Classified(fields, meaning, bounced.Recipient) },
         Opened opened => opened with { Request = RequestOf(fields) },
         Clicked clicked => Click(clicked, fields),
         Viewed viewed => viewed with { Request = RequestOf(fields), Duration = DurationOf(fields) },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Webhooks.Reading;
@@ -9,10 +10,11 @@ namespace CampaignMetrics.Webhooks.Reading;
 /// </summary>
 internal static class Responses
 {
-    /// <summary>The response of a deferral or an automatic reply, which have no class.</summary>
+    /// <summary>The response of an automatic reply, which has no class.</summary>
     public static ServerResponse Unclassified(Fields fields)
     {
-        var (smtp, word) = (fields.Text(Field.Smtp), fields.Text(Field.Reason));
+        // A code without words is the whole response.
+        var (smtp, word) = (fields.Text(Field.Smtp) ?? (CodeOf(fields) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null), fields.Text(Field.Reason));
         return new ServerResponse
         {
             Smtp = smtp,
@@ -23,15 +25,20 @@ internal static class Responses
         };
     }
 
-    public static ServerResponse Bounce(Fields fields, in EventMeaning meaning, ContactId recipient)
+    /// <summary>The response of a bounce or a deferral.</summary>
+    public static ServerResponse Classified(Fields fields, in EventMeaning meaning, ContactId recipient)
     {
         var said = Unclassified(fields);
         var told = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
         var verdict =
             told.Reason == BounceReason.Undefined ? BounceClassifier.Default.ClassifyWord(fields.Text(Field.Reason) ?? "") : told;
+        var bounceClass = (told.IsClear ? NameOf(told.Class) : meaning.Detail) ?? NameOf(verdict.Class) ?? NameOf(meaning.Hint ?? default);
         return said with
         {
-            BounceClass = (told.IsClear ? NameOf(told.Class) : meaning.Detail) ?? NameOf(verdict.Class) ?? NameOf(meaning.Hint ?? default),
+            // Who is still trying has not given the address up, as with a code that begins with 4.
+            BounceClass = meaning.Type == EventType.Deferred && verdict.Class == BounceClass.Hard
+                ? BounceNames.Of(BounceClass.Temporary)
+                : bounceClass,
             BounceReason = said.BounceReason ?? NameOf(verdict.Reason),
         };
     }
@@ -39,11 +46,15 @@ internal static class Responses
     private static BounceContext ContextOf(Fields fields, in ServerResponse said, ContactId recipient) => new(
         RemoteHost: said.RemoteMta,
         RecipientDomain: recipient.Domain,
-        Code: int.TryParse(fields.Utf8(Field.Code), System.Globalization.NumberStyles.None, null, out var code) && IsReply(code) ? code : 0,
+        Code: CodeOf(fields),
         Status: EnhancedStatusCode.TryParse(said.Status, out var status) ? status : default);
 
     // Only a reply code of RFC 5321, section 4.2.1, helps the rules; providers also write numbers of their own here, such as 498 and 605.
-    private static bool IsReply(int code) => code is >= 200 and < 560 && code / 10 % 10 <= 5;
+    private static int CodeOf(Fields fields) =>
+        int.TryParse(fields.Utf8(Field.Code), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        && code is >= 200 and < 560 && code / 10 % 10 <= 5
+            ? code
+            : 0;
 
     // An unknown class or reason is left out: null, not the word "undetermined".
     private static string? NameOf(BounceClass bounceClass) =>

@@ -65,6 +65,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
     private string? ReasonAgainst(in Entry entry, int index, ActorLabel? label)
     {
         // Sent and delivered events are not judged by the counter; only the period can exclude them.
+        if (IsAutoReply(entry)) return NotCountedIds.AutoReply;
         if (index == Slot.None) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : null;
         return counted.Counter.ExclusionOf(index) switch
         {
@@ -77,6 +78,9 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
             Exclusion.NotDelivered => ActorRuleIds.NotDelivered,
         };
     }
+
+    // Told as a bounce, and none: it is evidence of sending alone.
+    private static bool IsAutoReply(in Entry entry) => entry is { Type: EventType.Bounced, IsBounce: false };
 
     private bool IsUnseenReply(in Entry entry) =>
         entry.Type == EventType.Replied && _events.Fold.Emails[_events.State.Email].ConnectedInbox == false;

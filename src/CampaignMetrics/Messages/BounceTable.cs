@@ -47,8 +47,9 @@ internal sealed class BounceTable(Vocabulary words, Enrichment enrichment)
     private BounceFinding Judge(ServerResponse said)
     {
         // What the event states wins, class and reason each for itself; the classifier is asked only for what is missing.
-        var isStated = BounceNames.TryParse(said.BounceReason, out BounceReason reason);
-        var isWhole = isStated && BounceNames.TryParse(said.BounceClass, out BounceClass _);
+        // "undetermined" states nothing.
+        var isStated = BounceNames.TryParse(said.BounceReason, out BounceReason reason) && reason != BounceReason.Undefined;
+        var isWhole = isStated && BounceNames.IsStated(said.BounceClass, out _);
         var verdict = isWhole || enrichment.Bounces is not { } classify ? default : classify(said);
         if (!isStated) reason = verdict.Reason != BounceReason.Undefined ? verdict.Reason : ReasonOfWords(said);
         var bounceClass = BounceNames.ClassOf(said.BounceClass, verdict.Class);

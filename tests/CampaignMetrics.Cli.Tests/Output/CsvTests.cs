@@ -21,6 +21,9 @@ public sealed class CsvTests
     [InlineData("https://x.example/?a=1"), InlineData("a-b"), InlineData(""), InlineData("a,b;\"c\"\nd"), InlineData("Zoë 寒中 😀")]
     public void Any_other_text_comes_back_as_it_was(string text) => Assert.Equal(text, ReadBack(csv => csv.Text(text)));
 
+    [Fact]
+    public void The_name_of_standard_input_is_no_formula() => Assert.Equal("-", ReadBack(csv => csv.Text("-")));
+
     [Theory]
     [InlineData("-12.5"), InlineData("0"), InlineData("1E-05")]
     public void A_number_stays_a_number(string digits) => Assert.Equal(digits, ReadBack(csv => csv.Number(digits)));

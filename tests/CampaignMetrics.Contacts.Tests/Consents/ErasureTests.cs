@@ -191,6 +191,23 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public void A_name_in_an_automatic_reply_is_erased()
+    {
+        EmailEvent[] events = [Some.Bounced($"{Some.Contact.Value} is out of the office")];
+        Assert.Equal(Numbers(events), Numbers(Erased(events)));
+        Assert.DoesNotContain(Some.Contact.Value, ((Bounced)Erased(events)[0]).Response.Smtp, StringComparison.Ordinal);
+    }
+
+    /// <summary>With the name leaves what hid the reason: the words behind it would tell one now.</summary>
+    [Theory]
+    [InlineData("on hold", "550 on hold unknown"), InlineData("unknown reason", "550 unknown reason invalid")]
+    public void A_name_that_hid_the_reason_of_a_bounce_leaves_it_undetermined(string key, string smtp)
+    {
+        EmailEvent[] events = [Some.Bounced(smtp, to: key)];
+        Assert.Equal(Numbers(events), Numbers(Erasure.Erase(key, events, Dice())));
+    }
+
+    [Fact]
     public void Events_without_an_id_keep_their_order()
     {
         EmailEvent[] events = [.. Enumerable.Range(0, 40).Select(i => Some.Clicked(1, url: $"https://x.example/{i}"))];

@@ -45,6 +45,10 @@ public sealed class SubscriptionEventsTests
             Trigger.HardBounced, SubscriptionEvents.From(Some.Bounced("550 5.1.1 User unknown", stated: "InvalidRecipient"))?.Trigger);
 
     [Fact]
+    public void Undetermined_is_left_to_the_classifier() =>
+        Assert.Equal(Trigger.HardBounced, SubscriptionEvents.From(Some.Bounced("550 5.1.1 User unknown", stated: "undetermined"))?.Trigger);
+
+    [Fact]
     public void The_servers_words_are_kept_for_the_audit() =>
         Assert.Equal(
             "550 5.1.1 User unknown", Ledger(Some.Bounced("550 5.1.1 User unknown")).History(Some.Contact).Changes[^1].Cause.Detail);

@@ -95,6 +95,13 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void An_automatic_reply_that_was_told_as_a_bounce_does_not_count() =>
+        Assert.Equal(
+            ["automatic-reply", null],
+            History(Some.Sent(), Some.Bounced(5, smtp: "I am out of the office until Monday"), Some.Bounced(9, smtp: "550 no such user"))
+                .Skip(1).Select(item => item.NotCounted));
+
+    [Fact]
     public void Of_what_names_no_email_one_event_does_not_tell_whether_it_counts()
     {
         var told = History(Some.Sent(), Some.Converted(9, named: false))[1];

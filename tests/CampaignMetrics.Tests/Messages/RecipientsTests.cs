@@ -39,7 +39,18 @@ public sealed class RecipientsTests
 
     [Fact]
     public void A_stated_reason_that_is_undetermined_is_explained_by_its_class() =>
-        Assert.Equal(BounceFinding.Explain(BounceClass.Soft), ExplanationOf("soft", "undetermined"));
+        Assert.Equal(BounceFinding.Explain(BounceClass.Soft), ExplanationOf("soft", "undetermined", "550 5.0.0 delivery failed"));
+
+    [Theory]
+    [InlineData("undetermined", null), InlineData(null, "undetermined"), InlineData("undetermined", "undetermined")]
+    [InlineData("undetermined", "userUnknown")]
+    public void Undetermined_states_nothing_against_the_servers_words(string? bounceClass, string? reason)
+    {
+        var ledger = Some.Ledger(Some.Bounced(5, bounceClass, reason, "550 5.1.1 no such user"));
+        var told = Assert.Single(ledger.Recipients(Metric.Bounced)).Bounce!.Value;
+        Assert.Equal((BounceClass.Hard, "userUnknown"), (told.Class, told.Reason));
+        Assert.Equal(1, ledger.Report().Delivery.BouncedAs(BounceClass.Hard));
+    }
 
     [Theory]
     [InlineData("mailboxFull", null, null, "mailboxFull")]
@@ -57,10 +68,8 @@ public sealed class RecipientsTests
         Assert.Equal(told, Assert.Single(ledger.Report().Delivery.BounceReasons).Reason);
     }
 
-    private static string ExplanationOf(string? bounceClass, string reason) =>
-        Assert.Single(
-            Some.Ledger(Some.Bounced(5, bounceClass, reason, "550 5.1.1 no such user"))
-                .Recipients(Metric.Bounced)).Bounce!.Value.Explanation;
+    private static string ExplanationOf(string? bounceClass, string reason, string smtp = "550 5.1.1 no such user") =>
+        Assert.Single(Some.Ledger(Some.Bounced(5, bounceClass, reason, smtp)).Recipients(Metric.Bounced)).Bounce!.Value.Explanation;
 
     [Fact]
     public void A_recipient_that_was_not_sent_comes_with_its_reason() =>

@@ -21,7 +21,8 @@ internal static partial class NaiveReplies
     /// <summary>One of our names: that which the event states, else the classifier's, else what the provider's own word means.</summary>
     public static string ReasonOf(NaiveEvent bounce)
     {
-        if (BounceNames.TryParse(bounce.Text("bounceReason"), out BounceReason stated)) return BounceNames.Of(stated);
+        if (BounceNames.TryParse(bounce.Text("bounceReason"), out BounceReason stated) && stated != BounceReason.Undefined)
+            return BounceNames.Of(stated);
         var told = VerdictOf(bounce).Reason;
         var word = bounce.Text("providerReason") ?? bounce.Text("bounceReason");
         if (told == BounceReason.Undefined && word is not null) told = BounceClassifier.Default.ClassifyWord(word).Reason;
