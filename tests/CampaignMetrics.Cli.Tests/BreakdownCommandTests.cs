@@ -93,6 +93,10 @@ public sealed class BreakdownCommandTests
     public void Caveats_of_several_tables_are_told_once() =>
         Assert.Single(Run("breakdown", "--by", "email,list").Output.Split('\n'), line => line.Contains("! Opens are under", StringComparison.Ordinal));
 
+    [Theory, InlineData("breakdown", "--by", "email"), InlineData("series", "open")]
+    public void A_table_says_why_a_value_is_not_there(params string[] command) =>
+        Assert.Contains("\n  –: tracking off", RunUntracked(command).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
     [Fact]
     public void Series_shows_a_row_a_bucket()
     {

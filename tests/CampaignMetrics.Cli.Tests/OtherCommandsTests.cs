@@ -15,6 +15,10 @@ public sealed class OtherCommandsTests
     public void Definitions_shows_one_in_full() =>
         Assert.Contains("OpenedAndUnsubscribed / Opened", InProcess.Run("", "definitions", "mailchimp").Output, StringComparison.Ordinal);
 
+    [Fact]
+    public void Two_rates_of_one_formula_say_how_they_differ() => Assert.Contains(
+        "TrackableOpened / TrackableDelivered, estimated", InProcess.Run("", "definitions", "brevo").Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("hardBounceRate"), InlineData("privacyClicks"), InlineData("bounceClasses")]
     [InlineData("dateBasis"), InlineData("openRate"), InlineData("viewThroughWindow"), InlineData("unsubscribeWindow")]

@@ -11,7 +11,7 @@ public sealed class ReportWordsTests(OddFiles files) : IClassFixture<OddFiles>
         var line = $$"""{"type":"{{type}}","at":"2026-03-24T09:20:00Z","recipient":"a@mail.example"}""";
         var run = InProcess.Run(line, "report", "-");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Of no email, and counted nowhere else", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Attributed to no email, and counted nowhere else", run.Output, StringComparison.Ordinal);
         Assert.Contains("! 1 event without an email could not be attributed to one.", run.Output, StringComparison.Ordinal);
     }
 

@@ -161,7 +161,19 @@ public sealed class ScopeOptionTests
     {
         var run = PreviousPeriod("--from", "2026-03-01", "--to", "2026-03-29");
         Assert.Contains("Change from the period before, 2026-02-01 before 2026-03-01", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"openRate\s+100\.00 %\s+50\.00 %\s+100\.00 %\s+\+50\.00", run.Output);
+        Assert.Matches(@"open rate\s+100\.00 %\s+50\.00 %\s+\+100\.00 %\s+\+50\.00", run.Output);
+    }
+
+    [Fact]
+    public void The_caveats_of_the_period_before_stand_below_the_change() => Assert.Matches(
+        @"of the period before:\n  ! ", PreviousPeriod("--from", "2026-03-01", "--to", "2026-03-29").Output.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void A_team_that_nobody_knows_is_named()
+    {
+        var run = InProcess.Run(
+            """{"type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""", "report", "-", "--team", "retial");
+        Assert.Equal((0, "--team retial: only emails of no team are selected. There are none.\n"), (run.ExitCode, run.Error));
     }
 
     [Theory]

@@ -8,6 +8,9 @@ internal static class BreakdownCommand
 {
     public const string Name = "breakdown";
 
+    private static readonly Metric[] Counts =
+        [Metric.Sent, Metric.Delivered, Metric.Bounced, Metric.Opened, Metric.Clicked, Metric.Unsubscribed];
+
     public static Command Create()
     {
         var by = new DimensionOption(most: int.MaxValue) { Required = true };
@@ -31,22 +34,23 @@ internal static class BreakdownCommand
         foreach (var row in breakdown.Rows) table.Add(Cells(row.Key ?? "(none)", row, isOfOpeners));
         table.Add(Cells("total", breakdown.Total, isOfOpeners));
         table.Write(page);
+        if (Figures.Unmeasured(breakdown.Rows.Append(breakdown.Total).SelectMany(row => ReasonsOf(row, isOfOpeners))) is { } why) page.Note(why);
         if (breakdown.RowsLeftOut > 0) page.Note(Figures.More(breakdown.RowsLeftOut));
         if (breakdown.By.Kind is DimensionKind.List or DimensionKind.Workflow or DimensionKind.Tag or DimensionKind.Team)
             page.Note("A message may stand in several rows: they may add up to more than the total.");
     }
 
-    private static string[] Cells(string key, BreakdownRow row, bool isOfOpeners)
-    {
-        ReportedRate[] rates = isOfOpeners ? [row.Rates.ClickThrough] : [row.Rates.Delivery, row.Rates.Open, row.Rates.Click];
-        return
-        [
-            key, Count(row, Metric.Sent), Count(row, Metric.Delivered), Count(row, Metric.Bounced), Count(row, Metric.Opened),
-            Count(row, Metric.Clicked), Count(row, Metric.Unsubscribed), .. rates.Select(rate => Figures.Percent(rate.Value)),
-        ];
-    }
+    private static string[] Cells(string key, BreakdownRow row, bool isOfOpeners) =>
+    [
+        key, .. Counts.Select(metric => Figures.Count(row.Counts.Measured(metric))),
+        .. RatesOf(row, isOfOpeners).Select(rate => Figures.Percent(rate.Value)),
+    ];
 
-    private static string Count(BreakdownRow row, Metric metric) => Figures.Count(row.Counts.Measured(metric));
+    private static ReportedRate[] RatesOf(BreakdownRow row, bool isOfOpeners) =>
+        isOfOpeners ? [row.Rates.ClickThrough] : [row.Rates.Delivery, row.Rates.Open, row.Rates.Click];
+
+    private static IEnumerable<string?> ReasonsOf(BreakdownRow row, bool isOfOpeners) =>
+        [.. Counts.Select(row.Counts.ReasonAgainst), .. RatesOf(row, isOfOpeners).Select(rate => rate.Ratio.NotMeasured)];
 
     private static AnswerColumn<Line>[] Columns(Definition definition) =>
     [

@@ -155,7 +155,7 @@ internal static class CompareCommand
         new("definition", row => titleOf(row.Definition)),
         new("value", row => row.Value),
         new("numerator", row => row.Numerator, IsOptional: true),
-        new("denominator", row => row.Amount?.Denominator ?? row.Rate?.Ratio.Denominator, IsOptional: true),
+        new("denominator", row => row.Denominator, IsOptional: true),
         new("notMeasured", row => row.Reason, IsOptional: true),
     ];
 
@@ -184,7 +184,12 @@ internal static class CompareCommand
             _ => Rate?.Value,
         };
 
-        public Answer Numerator => Amount is { } amount ? (decimal?)amount.Amount.Amount : (Answer)Rate?.Ratio.Numerator;
+        public Answer Numerator => Amount is { } amount ? (decimal?)amount.Amount.Amount : (Answer)Divided?.Numerator;
+
+        public Answer Denominator => Amount?.Denominator ?? Divided?.Denominator;
+
+        /// <summary>The pair of counts; null where the product has no such rate.</summary>
+        private Ratio? Divided => Rate?.Ratio is { NotMeasured: not CampaignMetrics.NotMeasured.NotDefined } ratio ? ratio : null;
 
         public string? Reason => this switch
         {

@@ -54,13 +54,14 @@ internal static class DefinitionsCommand
 
     private static void All(Page page, IReadOnlyList<Definition> definitions)
     {
-        var table = new PagedTable(["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "not clicks"]);
+        var table = new PagedTable(["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "spam", "not clicks"]);
         foreach (var definition in definitions)
             table.Add(
             [
                 definition.Name, Formula(definition.Rates.Open), definition.ImpliedOpens ? "yes" : "no", Policy(definition.AutomationOpens),
                 Policy(definition.PrivacyOpens),
-                Formula(definition.Rates.ClickThrough), Formula(definition.Rates.Unsubscribe), string.Join(", ", definition.ExcludedRoles),
+                Formula(definition.Rates.ClickThrough), Formula(definition.Rates.Unsubscribe), Formula(definition.Rates.Spam),
+                string.Join(", ", definition.ExcludedRoles),
             ]);
         table.Write(page);
     }
@@ -128,7 +129,15 @@ internal static class DefinitionsCommand
     private static string Days(TimeSpan window) =>
         string.Create(CultureInfo.InvariantCulture, $"{window.TotalDays} {(window == TimeSpan.FromDays(1) ? "day" : "days")}");
 
-    private static string Formula(RateFormula? formula) => formula?.ToString() ?? "–";
+    private static string Formula(RateFormula? formula) => formula is null ? "–" : formula + Method(formula.Method);
+
+    private static string Method(RateMethod method) => method switch
+    {
+        RateMethod.AsDefined => "",
+        RateMethod.AsCounted => ", as counted",
+        RateMethod.TrackableCohort => ", of the trackable cohort",
+        RateMethod.Estimated => ", estimated",
+    };
 
     private static string BounceClasses(Definition definition) => definition.BounceClasses.IsEmpty
         ? "none"

@@ -47,7 +47,16 @@ internal sealed class NoMatch(MessageLedger ledger, ReportScope scope)
         .. Useless("--campaign", [.. scope.Campaigns.Select(id => id.Value)], Dimension.Campaign),
         .. Useless("--list", [.. scope.Lists], Dimension.List),
         .. Useless("--workflow", [.. scope.Workflows], Dimension.Workflow),
+        .. UselessTeam(),
     ];
+
+    /// <summary>A team that nobody knows still selects the emails of no team.</summary>
+    private IEnumerable<string> UselessTeam()
+    {
+        if (scope.Team is not { } team) yield break;
+        var known = ledger.Dimensions().Any(dimension => dimension.By == Dimension.Team) ? Known(Dimension.Team) : [];
+        if (!known.Contains(team)) yield return $"--team {team}: only emails of no team are selected.{Listed(team, known)}";
+    }
 
     private IEnumerable<string> Useless(string option, string[] given, Dimension by)
     {

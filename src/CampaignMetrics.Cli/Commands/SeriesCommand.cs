@@ -70,6 +70,7 @@ internal static class SeriesCommand
         var table = new PagedTable(["", .. series.Measures.Select(measure => measure.ToString())], numbers: true);
         foreach (var point in row.Points) table.Add([Moment.Of(point.Start, series.Scope.Every), .. point.Values.Select(Cell)]);
         table.Write(page);
+        if (Figures.Unmeasured(row.Points.SelectMany(point => point.Values.Select(value => value.NotMeasured))) is { } why) page.Note(why);
     }
 
     private static string Cell(SeriesValue value) => value.Rate is null ? Figures.Count(value.Count) : Figures.Percent(value.Value);

@@ -54,7 +54,8 @@ internal static class Cells
     {
         if (Width(text) <= width || width < 3) return Fit(text, width);
         // The scheme tells links apart least of all, so it is left out first.
-        if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme) return FitEnds(text[(scheme + 3)..], width);
+        if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme)
+            return FitEnds(text[..(text.LastIndexOf(' ', scheme) + 1)] + text[(scheme + 3)..], width);
         var runes = text.EnumerateRunes().ToList();
         var (first, last) = (0, runes.Count);
         // Takes characters from the two ends in turn while there is room; one cell is for the ….

@@ -17,8 +17,11 @@ internal static class Changes
         page.Heading($"Change from the period before, {PeriodOf(comparison.Previous.Scope)}");
         var table = new PagedTable(["  metric", "now", "before", "change", "points"], numbers: true);
         foreach (var row in Rows(comparison))
-            table.Add([$"  {row.Name}", row.Now, row.Before, Figures.Percent(row.Relative), Points(row.Points)]);
+            table.Add([$"  {row.Words}", row.Now, row.Before, Figures.Change(row.Relative), Points(row.Points)]);
         table.Write(page);
+        if (comparison.Previous.Caveats.IsEmpty) return;
+        page.Note("of the period before:");
+        TerminalHeading.Write(page, comparison.Previous.Caveats.Select(caveat => caveat.Text));
     }
 
     /// <summary>As a table by itself: what it was and is, and the change.</summary>
@@ -34,12 +37,12 @@ internal static class Changes
             var change = comparison[metric];
             yield return new Row(
                 JsonName.Of<Metric>(metric)!, change.Current, change.Previous, change.Relative, null,
-                Figures.Count(change.Current), Figures.Count(change.Previous));
+                Figures.Count(change.Current), Figures.Count(change.Previous)) { Words = JsonName.Of<Metric>(metric)! };
         }
         foreach (var rate in comparison.Rates)
             yield return new Row(
                 rate.Current.Name + "Rate", rate.Current.Value, rate.Previous.Value, rate.Relative, rate.PercentagePoints,
-                Figures.Percent(rate.Current.Value), Figures.Percent(rate.Previous.Value));
+                Figures.Percent(rate.Current.Value), Figures.Percent(rate.Previous.Value)) { Words = rate.Current.Words };
     }
 
     private static string PeriodOf(ReportScope scope) =>
@@ -50,5 +53,9 @@ internal static class Changes
     private static string Points(double? points) => points?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "";
 
     private readonly record struct Row(
-        string Name, double? Current, double? Previous, double? Relative, double? Points, string Now, string Before);
+        string Name, double? Current, double? Previous, double? Relative, double? Points, string Now, string Before)
+    {
+        /// <summary>The name for people.</summary>
+        public required string Words { get; init; }
+    }
 }

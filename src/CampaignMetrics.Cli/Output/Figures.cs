@@ -11,6 +11,15 @@ internal static class Figures
     /// <param name="share">0.5 for 50 %.</param>
     public static string Percent(double? share) => share is { } known ? Invariant($"{known * 100:0.00} %") : "–";
 
+    /// <summary>Says why there is a – in a table; null where there is none.</summary>
+    /// <param name="reasons">Of all its values; null for one that is measured.</param>
+    public static string? Unmeasured(IEnumerable<string?> reasons) =>
+        string.Join("; ", reasons.OfType<string>().Distinct()) is { Length: > 0 } all ? $"–: {all}" : null;
+
+    /// <summary>A change, to a hundredth of a percent.</summary>
+    public static string Change(double? share) =>
+        share?.ToString("+0.00 %;-0.00 %;0.00 %", CultureInfo.InvariantCulture) ?? "–";
+
     /// <summary>Says how many rows a list leaves out.</summary>
     public static string More(long leftOut) => Invariant($"and {leftOut:N0} more: see --max-rows");
 

@@ -106,7 +106,8 @@ internal sealed class Page(IAnsiConsole console)
         var longest = rows.Max(row => Cells.Width(row.Name));
         var notes = rows.Max(row => row.Notes.Length == 0 || row.MayBeCut ? 0 : Cells.Width(row.Notes[^1]));
         var room = Width - Gap - Gap - value - (notes > 0 ? Gap + notes : 0);
-        return Math.Min(longest, Math.Clamp(room, NarrowestName, WidestName));
+        // A wide terminal has room for long names: half of it.
+        return Math.Min(longest, Math.Clamp(room, NarrowestName, Math.Max(WidestName, Width / 2)));
     }
 
     private static int NoteWidth(PageRow row) => row.Notes.Length == 0 ? 0 : Cells.Width(row.Notes[0]);

@@ -6,7 +6,7 @@ namespace CampaignMetrics.Cli.Output;
 /// <summary>Writes a report for people at a terminal: rates with the counts behind them first, then what they are made of.</summary>
 internal sealed class TerminalReport(Report report, Page page)
 {
-    private const int Most = 8, BarWidth = 24, ShortBarWidth = 12, MostReasons = 3, LongestReason = 32;
+    private const int Most = 8, BarWidth = 24, ShortBarWidth = 12, MostReasons = 3, MostRejected = 3, LongestReason = 32;
 
     public static void Write(Report report, Page page)
     {
@@ -53,9 +53,13 @@ internal sealed class TerminalReport(Report report, Page page)
         ? Invariant($"{delivery.PresumedDelivered:N0} of them presumed")
         : "";
 
-    private static string Reasons(DeliveryReport delivery) => string.Join(", ", delivery.NotSentReasons
-        .Take(MostReasons)
-        .Select(row => Invariant($"{Cells.Fit(Safe.Text(row.Reason), LongestReason)} {row.Count:N0}")));
+    private static string Reasons(DeliveryReport delivery)
+    {
+        var top = delivery.NotSentReasons.Take(MostReasons).ToList();
+        var others = delivery.NotSent - top.Sum(row => row.Count);
+        var shown = top.Select(row => Invariant($"{Cells.Fit(Safe.Text(row.Reason), LongestReason)} {row.Count:N0}"));
+        return string.Join(", ", others > 0 && top.Count > 0 ? shown.Append(Invariant($"others {others:N0}")) : shown);
+    }
 
     private static string Bounces(DeliveryReport delivery) => string.Join(", ", Enum.GetValues<BounceClass>()
         .Where(bounceClass => delivery.BouncedAs(bounceClass) > 0)
@@ -107,7 +111,7 @@ internal sealed class TerminalReport(Report report, Page page)
             Measured("replies", Metric.Replied),
             Line("forwards", engagement.Forwards),
             Line("unsubscribed", report.Delivery.Unsubscribed),
-            Line("spam reports", report.Delivery.SpamReports),
+            Measured("spam reports", Metric.SpamReported),
         ];
         // Null is shown with the reason why nothing could be measured; 0 would say nothing.
         if (viewing.Measured is not 0)
@@ -235,7 +239,7 @@ internal sealed class TerminalReport(Report report, Page page)
             .. Some("refunds", nameless.Refunds, "of orders that nobody knows"),
         ];
         if (rows.Count == 0) return;
-        page.Heading("Of no email, and counted nowhere else");
+        page.Heading("Attributed to no email, and counted nowhere else");
         page.Rows(rows);
     }
 
@@ -259,7 +263,8 @@ internal sealed class TerminalReport(Report report, Page page)
         page.Heading("Input");
         var events = $"{Counted.Of(input.Events, "event")}, {Counted.Of(input.Duplicates, "duplicate")}";
         page.Sentence(Invariant($"{Counted.Of(input.Lines, "line")}: {events}, {input.RejectedCount:N0} rejected"), 2);
-        foreach (var rejection in input.Rejected.Take(3)) page.Note(Invariant($"line {rejection.Line:N0}: {rejection.Reason}"));
+        foreach (var rejection in input.Rejected.Take(MostRejected)) page.Note(Invariant($"line {rejection.Line:N0}: {rejection.Reason}"));
+        if (input.RejectedCount > MostRejected) page.Note(Invariant($"and {input.RejectedCount - MostRejected:N0} more"));
         page.Line();
     }
 

@@ -14,7 +14,8 @@ internal static class Responses
     public static ServerResponse Unclassified(Fields fields)
     {
         // A code without words is the whole response.
-        var (smtp, word) = (fields.Text(Field.Smtp) ?? (CodeOf(fields) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null), fields.Text(Field.Reason));
+        var smtp = fields.Text(Field.Smtp) ?? (CodeOf(fields) is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : null);
+        var word = fields.Text(Field.Reason);
         return new ServerResponse
         {
             Smtp = smtp,

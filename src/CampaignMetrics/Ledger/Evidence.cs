@@ -59,6 +59,8 @@ internal sealed class Evidence
     public bool Holds(in FoldedMessage message)
     {
         var counter = _counted.Counter;
+        // The counter cannot know of signs that other contacts give.
+        if (_kind.Metric == Metric.ReplyableDelivered && !_counted.SeesReplies(message)) return false;
         if (_kind.Metric is { } metric) return counter.Has(metric) && IsOnLink(message);
         // Silence means something only where opens and clicks would have been seen.
         if (!counter.Has(Metric.TrackedDelivered)) return false;

@@ -15,7 +15,7 @@ internal sealed class CatalogLinks
     public CatalogLinks(ReportSums sums, Signs signs)
     {
         // Untracked emails are skipped: a link that cannot be measured must not show up with 0 clicks.
-        var tracked = sums.Emails.Values.Where(email => email.Seen(signs.Tracking).IsTracked);
+        var tracked = sums.Emails.Values.Where(email => email.Seen(signs).IsTracked);
         // Sorted, since the first email that has a link gives its label and position: the same data, the same report.
         foreach (var email in tracked.OrderBy(email => email.Email, CodePoints.Order))
             if (email.Entry is { Links.Count: > 0 } entry)

@@ -97,21 +97,27 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
         if (campaign?.IsBefore(Campaign) == true) Campaign = campaign;
     }
 
-    /// <summary>This sum where tracking is certain. Where neither the catalog nor any sign says that the email is tracked, a copy in which
-    /// no message is tracked and all metrics that need tracking are 0.</summary>
-    public EmailSum Seen(bool isTrackingSeen)
+    /// <summary>This sum where it is certain what is seen of the email. Where neither the catalog nor any sign says that it is tracked, a
+    /// copy in which no message is tracked and all metrics that need tracking are 0; likewise for its replies.</summary>
+    public EmailSum Seen(Signs signs)
     {
-        if (isTrackingSeen || Entry?.Tracking is not null) return this;
-        // A copy: the sum itself may be merged later with a part that has a sign of tracking.
-        var untracked = new EmailSum(Email, Entry, TellsDeliveries);
-        untracked.Add(this);
-        untracked.Tracked = 0;
-        foreach (var metric in Definitions.Metrics.Tracking)
-        {
-            untracked.Metrics[(int)metric] = 0;
-            if (untracked.Cohort is { } cohort) cohort[(int)metric] = 0;
-        }
-        return untracked;
+        var isTracked = signs.Tracking || Entry?.Tracking is not null;
+        var seesReplies = signs.Inbox || Entry?.ConnectedInbox is not null || Metrics[(int)Metric.ReplyableDelivered] == 0;
+        if (isTracked && seesReplies) return this;
+        // A copy: the sum itself may be merged later with a part that has the sign.
+        var seen = new EmailSum(Email, Entry, TellsDeliveries);
+        seen.Add(this);
+        if (!seesReplies) seen.Clear(Metric.ReplyableDelivered);
+        if (isTracked) return seen;
+        seen.Tracked = 0;
+        foreach (var metric in Definitions.Metrics.Tracking) seen.Clear(metric);
+        return seen;
+    }
+
+    private void Clear(Metric metric)
+    {
+        Metrics[(int)metric] = 0;
+        if (Cohort is { } cohort) cohort[(int)metric] = 0;
     }
 
     public void Add(EmailSum other)

@@ -23,7 +23,7 @@ internal sealed class Measurement
     /// <param name="emails">The emails.</param>
     /// <param name="signs">What the data show about emails whose catalog entry does not say.</param>
     public Measurement(IEnumerable<EmailSum> emails, Signs signs) =>
-        (_emails, _signs) = ([.. emails.Where(email => email.IsCounted).Select(email => email.Seen(signs.Tracking))], signs);
+        (_emails, _signs) = ([.. emails.Where(email => email.IsCounted).Select(email => email.Seen(signs))], signs);
 
     /// <summary>What is not seen of these messages, whatever the emails are.</summary>
     public Unseen Unseen { get; init; }
@@ -71,7 +71,9 @@ internal sealed class Measurement
     {
         var all = Sum(static _ => true);
         var (tracking, replies) = (ReasonAgainst(Needs.Tracking), ReasonAgainst(Needs.Replies));
-        return new Group(all.Counts.With(tracking, replies), all.Cohort.With(tracking, replies));
+        // A complaint that is told all the same counts.
+        var complaints = Unseen == Unseen.Complaints && all.Counts[Metric.SpamReported] == 0 ? NotMeasured.ReceiverReportsNone : null;
+        return new Group(all.Counts.With(tracking, replies, complaints), all.Cohort.With(tracking, replies, complaints));
     }
 
     private bool Meets(EmailSum email, Needs needs) =>

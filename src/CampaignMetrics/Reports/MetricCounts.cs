@@ -32,14 +32,17 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
     // By metric. Never changed, and shared with the sum it came from where that was possible without copying.
     private readonly long[] _counts;
 
-    internal MetricCounts(long[] counts, string? tracking = null, string? replies = null) =>
-        (_counts, NoTracking, NoReplies) = (counts, tracking, replies);
+    internal MetricCounts(long[] counts, string? tracking = null, string? replies = null, string? complaints = null) =>
+        (_counts, NoTracking, NoReplies, NoComplaints) = (counts, tracking, replies, complaints);
 
     /// <summary>Why opens and clicks are not measured; null where they are.</summary>
     internal string? NoTracking { get; }
 
     /// <summary>Why replies are not measured; null where they are.</summary>
     internal string? NoReplies { get; }
+
+    /// <summary>Why spam reports are not measured; null where they are.</summary>
+    internal string? NoComplaints { get; }
 
     /// <summary>The count of one metric; null where it was not measured: see <see cref="ReasonAgainst"/>.</summary>
     /// <param name="metric">The metric.</param>
@@ -54,7 +57,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
     {
         Needs.Tracking => NoTracking,
         Needs.Replies => NoReplies,
-        Needs.None or Needs.Deliveries => null,
+        Needs.None or Needs.Deliveries => metric == Metric.SpamReported ? NoComplaints : null,
     };
 
     /// <summary>The count of one metric: 0 or more, and 0 where it was not measured.</summary>
@@ -87,9 +90,11 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
         if (left.IsNothing != right.IsNothing)
         {
             var only = left.IsNothing ? right : left;
-            return new(sums, only.NoTracking, only.NoReplies);
+            return new(sums, only.NoTracking, only.NoReplies, only.NoComplaints);
         }
-        return new(sums, Common(left.NoTracking, right.NoTracking), Common(left.NoReplies, right.NoReplies));
+        return new(
+            sums, Common(left.NoTracking, right.NoTracking), Common(left.NoReplies, right.NoReplies),
+            Common(left.NoComplaints, right.NoComplaints));
     }
 
     /// <inheritdoc cref="op_Addition"/>
@@ -110,7 +115,9 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
         ArgumentNullException.ThrowIfNull(formula);
         if (formula.Method is RateMethod.TrackableCohort or RateMethod.Estimated) return Ratio.Unmeasured(NotMeasured.CohortNotCounted);
         var needs = Metrics.NeedsOf(formula);
-        var reason = ((needs & Needs.Tracking) != 0 ? NoTracking : null) ?? ((needs & Needs.Replies) != 0 ? NoReplies : null);
+        var reason = ((needs & Needs.Tracking) != 0 ? NoTracking : null)
+            ?? ((needs & Needs.Replies) != 0 ? NoReplies : null)
+            ?? (formula.Numerator == Metric.SpamReported ? NoComplaints : null);
         return reason is null ? Divide(formula) : Ratio.Unmeasured(reason);
     }
 
@@ -153,7 +160,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
     /// <param name="other">The other counts.</param>
     public bool Equals(MetricCounts? other) =>
         other is not null
-        && (NoTracking, NoReplies) == (other.NoTracking, other.NoReplies)
+        && (NoTracking, NoReplies, NoComplaints) == (other.NoTracking, other.NoReplies, other.NoComplaints)
         && _counts.AsSpan().SequenceEqual(other._counts);
 
     /// <inheritdoc cref="Equals(MetricCounts?)"/>
@@ -167,7 +174,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
         return hash.ToHashCode();
     }
 
-    internal MetricCounts With(string? tracking, string? replies) => new(_counts, tracking, replies);
+    internal MetricCounts With(string? tracking, string? replies, string? complaints) => new(_counts, tracking, replies, complaints);
 
     /// <summary>Whether both have the same counts and reasons for some metrics.</summary>
     internal bool Agrees(MetricCounts other, IEnumerable<Metric> metrics) =>

@@ -125,7 +125,7 @@ internal sealed record ReportParts
             ("bounced", row => row.Delivery.Bounced), (Opens, row => row.Engagement.TotalOpens),
             ("uniqueOpens", row => row.Engagement.UniqueOpens), (Clicks, row => row.Engagement.TotalClicks),
             ("uniqueClicks", row => row.Engagement.UniqueClicks), ("unsubscribed", row => row.Delivery.Unsubscribed),
-            ("spamReports", row => row.Delivery.SpamReports));
+            ("spamReports", row => row.Delivery.SpamReports ?? 0));
         return rows.Rest;
     }
 

@@ -71,6 +71,21 @@ public sealed class TerminalReportTests
         Clicked(string.Create(CultureInfo.InvariantCulture, $"https://shop.example/{link}")) with { At = At.AddHours(1 + click) };
 
     [Fact]
+    public void Reasons_that_are_not_shown_are_counted()
+    {
+        var events = Enumerable.Range(0, 5).Select(i => new NotSent { At = At, Email = "e", Recipient = $"{i}@example.com", Reason = $"reason-{i}" });
+        Assert.Contains("reason-2 1, others 2", string.Join(' ', Shown(events).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_label_stays_where_an_address_is_cut()
+    {
+        var url = $"https://shop.example/{new string('a', 60)}/end";
+        var link = new EmailLink { Url = url, Label = "To the sale" };
+        Assert.Matches("To the sale: shop\\.exa.*….*/end ", Shown([Sent(), Delivered(), Clicked(url)], With(Email(links: link))));
+    }
+
+    [Fact]
     public void Quiet_days_of_a_long_time_are_not_shown()
     {
         var shown = Shown([Sent(), Delivered(), Clicked("u"), Clicked("u") with { At = At.AddDays(100) }]);
@@ -167,6 +182,6 @@ public sealed class TerminalReportTests
     [Fact]
     public void What_belongs_to_no_email_is_told() =>
         Assert.Matches(
-            "Of no email, and counted nowhere else\n  unsubscribed +1\n",
+            "Attributed to no email, and counted nowhere else\n  unsubscribed +1\n",
             Shown([Sent(), new Unsubscribed { At = At, Recipient = "b@example.com" }]));
 }

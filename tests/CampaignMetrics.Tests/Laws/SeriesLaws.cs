@@ -91,9 +91,13 @@ public sealed class SeriesLaws
         var isSame = value.Measure.Metric is { } metric
             // Of a day on which nothing was sent, a report has no reason to tell.
             ? value.Count == report.Counts.Measured(metric) || (value.Count is null && report.Counts[Metric.Selected] == 0)
-            : value.Rate!.Ratio == report.Rates[value.Measure.RateName!].Ratio;
+            : value.Rate!.Ratio == report.Rates[value.Measure.RateName!].Ratio || (value.Value is null && IsOfNothing(value, report));
         if (!isSame) throw new InvalidOperationException($"{value.Measure} on {start:O}: {value.Value} {value.NotMeasured}");
     }
+
+    /// <summary>Where a day has nothing to count, a series says why nothing of the whole period is measured.</summary>
+    private static bool IsOfNothing(SeriesValue value, Report report) =>
+        report.Rates[value.Measure.RateName!].Ratio.NotMeasured == NotMeasured.NothingToCount;
 
     private static bool AreFiltered(World world)
     {

@@ -1,3 +1,5 @@
+using CampaignMetrics.Tests.Json;
+
 namespace CampaignMetrics.Tests.Reports;
 
 public sealed class MailboxProviderTests
@@ -64,4 +66,55 @@ public sealed class MailboxProviderTests
         Assert.Equal(3, messages.Breakdown(Dimension.MailboxProvider)["Gmail"]!.Counts[Metric.Sent]);
         Assert.Equal(["shop.example"], asked);
     }
+
+    [Fact]
+    public void A_provider_that_reports_no_complaints_has_none_measured()
+    {
+        var row = Delivered().Breakdown(Dimension.MailboxProvider)["Gmail"]!;
+        Assert.Equal((null, NotMeasured.ReceiverReportsNone), (row.Delivery.SpamReports, row.Counts.ReasonAgainst(Metric.SpamReported)));
+        Assert.Equal(NotMeasured.ReceiverReportsNone, row.Counts.RatesOf(Definition.HubSpot).Spam.Ratio.NotMeasured);
+        Assert.Contains("\"spamReports\":null,\"notMeasured\":{\"spamReports\":\"receiver reports no complaints\"}", row.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_providers_have_their_complaints_measured() =>
+        Assert.Equal(0, Delivered().Breakdown(Dimension.MailboxProvider)["Yahoo"]!.Delivery.SpamReports);
+
+    [Fact]
+    public void All_providers_together_have_the_complaints_that_are_told() =>
+        Assert.Equal(0, Delivered().Breakdown(Dimension.MailboxProvider).Total.Delivery.SpamReports);
+
+    [Fact]
+    public void A_complaint_that_is_told_all_the_same_counts()
+    {
+        using var ledger = Delivered();
+        ledger.Apply(Some.SpamReported() with { Recipient = "a@gmail.com" });
+        Assert.Equal(1, ledger.Breakdown(Dimension.MailboxProvider)["Gmail"]!.Delivery.SpamReports);
+    }
+
+    [Fact]
+    public void Counts_of_all_providers_add_up_to_what_is_measured()
+    {
+        var rows = Delivered().Breakdown(Dimension.MailboxProvider).Rows;
+        Assert.Equal(0, rows.Select(row => row.Counts).Aggregate((sum, next) => sum + next).Measured(Metric.SpamReported));
+    }
+
+    [Fact]
+    public void A_series_of_such_a_provider_has_none_measured()
+    {
+        var series = Delivered().Series([Metric.SpamReported, Measure.Rate("spam")], Dimension.MailboxProvider);
+        var values = series.Rows.Single(row => row.Key == "Gmail").Points.SelectMany(point => point.Values);
+        Assert.All(values, value => Assert.Equal((null, NotMeasured.ReceiverReportsNone), (value.Value, value.NotMeasured)));
+    }
+
+    [Fact]
+    public void Such_a_row_reads_back()
+    {
+        var row = Delivered().Breakdown(Dimension.MailboxProvider)["Gmail"]!;
+        Assert.Equal(row.Delivery, Text.Back(row.Delivery));
+        Assert.Equal(row.Counts, Text.Back(row.Counts));
+    }
+
+    private static MessageLedger Delivered() => Some.Ledger(
+        Some.Sent(to: "a@gmail.com"), Some.Delivered(to: "a@gmail.com"), Some.Sent(to: "b@yahoo.com"), Some.Delivered(to: "b@yahoo.com"));
 }

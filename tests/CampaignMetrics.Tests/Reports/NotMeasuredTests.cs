@@ -53,6 +53,33 @@ public sealed class NotMeasuredTests
     }
 
     [Fact]
+    public void Without_any_sign_of_an_inbox_no_delivery_is_one_whose_replies_are_seen()
+    {
+        var catalog = new EmailCatalog([new Email { Id = "seen", ConnectedInbox = true }]);
+        var ledger = Some.Ledger(
+            new LedgerOptions { Catalog = catalog }, Some.Sent(email: "seen"), Some.Delivered(email: "seen"), Some.Sent(), Some.Delivered());
+        Assert.Equal(1, ledger.Report().Counts[Metric.ReplyableDelivered]);
+        Assert.Equal(["seen"], ledger.Recipients(Metric.ReplyableDelivered).Select(row => row.Email.Value));
+    }
+
+    [Fact]
+    public void A_reply_shows_that_those_of_all_are_seen()
+    {
+        var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Some.Replied(), Some.Sent(email: "other"), Some.Delivered(email: "other"));
+        Assert.Equal(2, ledger.Report().Counts[Metric.ReplyableDelivered]);
+        Assert.Equal(2, ledger.Recipients(Metric.ReplyableDelivered).Count());
+    }
+
+    [Fact]
+    public void An_empty_bucket_of_an_untracked_email_says_why_its_rate_is_not_measured()
+    {
+        var options = new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = Some.Email, Tracking = Tracking.Off }]) };
+        var scope = new ReportScope { From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 12, 31), Every = Frequency.Month };
+        var points = Some.Ledger(options, Some.Sent(), Some.Delivered()).Series([Measure.Rate("open")], scope: scope).Total.Points;
+        Assert.All(points, point => Assert.Equal(NotMeasured.TrackingOff, point.Values[0].NotMeasured));
+    }
+
+    [Fact]
     public void A_reply_to_one_email_shows_the_inbox_of_all()
     {
         var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Some.Replied(), Some.Sent(email: "other"), Some.Delivered(email: "other"));

@@ -43,6 +43,7 @@ internal sealed class DeliveryReportConverter : ObjectConverter<DeliveryReport>
                 yield return waiting;
         }
         Complaints.Write(json, value.Counts);
+        Complaints.WriteReasons(json, value.Counts);
         yield return json.BytesPending;
     }
 

@@ -19,7 +19,7 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
     /// <summary>Writes the reasons for the counts that are null; nothing where none is.</summary>
     public void WriteReasons(Utf8JsonWriter json, MetricCounts counts)
     {
-        if ((counts.NoTracking, counts.NoReplies) == (null, null)) return;
+        if (!Array.Exists(members, member => counts.ReasonAgainst(member.Metric) is not null)) return;
         json.WriteStartObject(UnmeasuredMembers.Name);
         foreach (var (name, metric) in members)
             if (counts.ReasonAgainst(metric) is { } reason) json.WriteString(name, reason);
@@ -40,7 +40,7 @@ internal sealed class MetricMembers((string Name, Metric Metric)[] members)
 internal sealed class MetricReading
 {
     private readonly long[] _counts = new long[Definitions.Metrics.Count];
-    private string? _tracking, _replies;
+    private string? _tracking, _replies, _complaints;
 
     public MetricReading() => Array.Fill(_counts, MetricCounts.NotTold);
 
@@ -51,39 +51,43 @@ internal sealed class MetricReading
     {
         // A metric that was not measured counts as 0; the reason is kept for its whole group of metrics.
         this[metric] = 0;
-        if (Definitions.Metrics.NeedsOf(metric) == Needs.Replies) _replies = reason;
+        if (metric == Metric.SpamReported) _complaints = reason;
+        else if (Definitions.Metrics.NeedsOf(metric) == Needs.Replies) _replies = reason;
         else _tracking = reason;
     }
 
-    /// <summary>Records why opens and clicks, and replies, were not measured; null where they were.</summary>
-    public void Tell(string? tracking, string? replies) => (_tracking, _replies) = (tracking, replies);
+    /// <summary>Records why opens and clicks, replies, and spam reports were not measured; null where they were.</summary>
+    public void Tell(string? tracking, string? replies, string? complaints) =>
+        (_tracking, _replies, _complaints) = (tracking, replies, complaints);
 
     /// <summary>Adds the counts and reasons of a part of the document.</summary>
     public void Add(MetricCounts told)
     {
         _tracking ??= told.NoTracking;
         _replies ??= told.NoReplies;
+        _complaints ??= told.NoComplaints;
         foreach (var metric in Enum.GetValues<Metric>())
             if (told.Has(metric)) this[metric] = told[metric];
     }
 
-    public MetricCounts ToCounts() => new(_counts, _tracking, _replies);
+    public MetricCounts ToCounts() => new(_counts, _tracking, _replies, _complaints);
 }
 
 /// <summary>All counts as an object with a member for each metric, in the order of <see cref="Metric"/>. Counts that are not known are
 /// left out.</summary>
 internal sealed class MetricCountsConverter : ObjectConverter<MetricCounts>
 {
-    private const string Tracking = "tracking", Replies = "replies";
+    private const string Tracking = "tracking", Replies = "replies", Complaints = "complaints";
 
     public override void WriteMembers(Utf8JsonWriter json, MetricCounts value)
     {
         foreach (var metric in Enum.GetValues<Metric>())
             if (value.Has(metric)) json.WriteNumber(Words<Metric>.Of(metric), value[metric]);
-        if ((value.NoTracking, value.NoReplies) == (null, null)) return;
+        if ((value.NoTracking, value.NoReplies, value.NoComplaints) == (null, null, null)) return;
         json.WriteStartObject(UnmeasuredMembers.Name);
         if (value.NoTracking is { } tracking) json.WriteString(Tracking, tracking);
         if (value.NoReplies is { } replies) json.WriteString(Replies, replies);
+        if (value.NoComplaints is { } complaints) json.WriteString(Complaints, complaints);
         json.WriteEndObject();
     }
 
@@ -92,7 +96,7 @@ internal sealed class MetricCountsConverter : ObjectConverter<MetricCounts>
         var counts = new MetricReading();
         foreach (var metric in Enum.GetValues<Metric>())
             if (json.Optional(Words<Metric>.Of(metric)) is { } member) counts[metric] = member.Count();
-        counts.Tell(json.ReasonAgainst(Tracking), json.ReasonAgainst(Replies));
+        counts.Tell(json.ReasonAgainst(Tracking), json.ReasonAgainst(Replies), json.ReasonAgainst(Complaints));
         return counts.ToCounts();
     }
 }

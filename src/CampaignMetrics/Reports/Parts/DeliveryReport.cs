@@ -50,8 +50,9 @@ public sealed record DeliveryReport
     /// <summary>Delivered messages that led to an unsubscription.</summary>
     public long Unsubscribed => _counts[Metric.Unsubscribed];
 
-    /// <summary>Delivered messages reported as spam.</summary>
-    public long SpamReports => _counts[Metric.SpamReported];
+    /// <summary>Delivered messages reported as spam. Null in a row of a mailbox provider that reports no complaints, as Gmail does not,
+    /// unless one was told all the same.</summary>
+    public long? SpamReports => _counts.Measured(Metric.SpamReported);
 
     /// <summary>Bounced messages by reason, most first.</summary>
     public ImmutableArray<BounceReasonCount> BounceReasons { get; internal init; } = [];

@@ -41,30 +41,44 @@ internal sealed class SeriesRows
     private SeriesRow Row(RowSum row, CellSum whole, Unseen unseen, bool hasGaps)
     {
         // Reasons come from the whole row: an empty bucket by itself would look measured.
-        var reasons = _sums.MeasurementOf(whole, unseen).Counts;
+        var measurement = _sums.MeasurementOf(whole, unseen);
+        var rates = new RateCalculator(_definition, measurement);
+        string?[] reasons =
+        [
+            .. _measures.Select(measure => measure.Metric is { } metric
+                ? measurement.Counts.ReasonAgainst(metric)
+                : rates.Evaluate(FormulaOf(measure)).NotMeasured),
+        ];
+        // A complaint that is told all the same makes those of the row measured, also in buckets without one.
+        if (unseen == Unseen.Complaints && measurement.Counts[Metric.SpamReported] > 0) unseen = Unseen.Nothing;
         var starts = hasGaps ? row.Buckets.Where(IsInRange).Order() : Starts();
         return new SeriesRow(row.Key, [.. starts.Select(start => Point(start, row.Find(start), reasons, unseen))]);
     }
 
-    private SeriesPoint Point(long start, CellSum? cell, MetricCounts whole, Unseen unseen)
+    private SeriesPoint Point(long start, CellSum? cell, string?[] reasons, Unseen unseen)
     {
         var measurement = _sums.MeasurementOf(cell ?? CellSum.Nothing, unseen);
         var rates = new RateCalculator(_definition, measurement);
-        return new SeriesPoint(_clock.ToLocal(start), [.. _measures.Select(measure => measure.Metric is { } metric
-            ? CountOf(metric, measurement.Counts, whole)
-            : new SeriesValue(measure, RateOf(measure.RateName!, rates)))]);
+        return new SeriesPoint(_clock.ToLocal(start), [.. _measures.Select((measure, i) => measure.Metric is { } metric
+            ? CountOf(metric, measurement.Counts, reasons[i])
+            : new SeriesValue(measure, RateOf(measure, rates, reasons[i])))]);
     }
 
-    private ReportedRate RateOf(string name, RateCalculator rates)
+    private ReportedRate RateOf(Measure measure, RateCalculator rates, string? reason)
     {
-        var formula = _definition.Rates.First(rate => rate.Name == name).Formula;
-        return new ReportedRate(name, rates.Evaluate(formula), RateCalculator.IsRate(_definition, formula));
+        var formula = FormulaOf(measure);
+        var ratio = rates.Evaluate(formula);
+        // Why nothing of the row is measured says more than that the bucket has nothing.
+        if (ratio.NotMeasured == NotMeasured.NothingToCount && reason is not null) ratio = Ratio.Unmeasured(reason);
+        return new ReportedRate(measure.RateName!, ratio, RateCalculator.IsRate(_definition, formula));
     }
+
+    private RateFormula? FormulaOf(Measure measure) => _definition.Rates.First(rate => rate.Name == measure.RateName).Formula;
 
     /// <summary>The count of a metric in a bucket. What is not measured in the whole row is not measured in an empty bucket.</summary>
-    private static SeriesValue CountOf(Metric metric, MetricCounts counts, MetricCounts whole) =>
-        (counts.ReasonAgainst(metric) ?? whole.ReasonAgainst(metric)) is { } reason
-            ? new SeriesValue(metric, null, reason)
+    private static SeriesValue CountOf(Metric metric, MetricCounts counts, string? reason) =>
+        (counts.ReasonAgainst(metric) ?? reason) is { } known
+            ? new SeriesValue(metric, null, known)
             : new SeriesValue(metric, counts[metric], null);
 
     private IEnumerable<long> Starts()
