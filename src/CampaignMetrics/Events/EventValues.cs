@@ -59,13 +59,15 @@ internal static class EventValues
 
     private static string? TakeName(PropertyRow row, long place, EventFields fields)
     {
-        if (fields.MemberAt(place, row.Names!) is { } member)
-        {
-            if (member == row.Default) fields.Remove(row.Property);
-            else fields.SetNumber(row.Property, member);
-            return null;
-        }
-        var name = fields.TextAt(place);
+        var member = fields.MemberAt(place, row.Names!);
+        if (member < 0) return TakeOtherName(row, fields.TextAt(place));
+        if (member == row.Default) fields.Remove(row.Property);
+        else fields.SetNumber(row.Property, member);
+        return null;
+    }
+
+    private static string? TakeOtherName(PropertyRow row, ReadOnlySpan<byte> name)
+    {
         var isIgnored = row.Ignored is { } ignored && name.SequenceEqual(Encoding.UTF8.GetBytes(ignored));
         return isIgnored ? null : $"unknown {row.Name} {Quoted(name)}";
     }

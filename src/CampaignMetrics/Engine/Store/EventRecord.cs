@@ -66,20 +66,20 @@ internal static class EventRecord
             | (values.IsEmpty ? 0 : HasValues);
         var hasSegments = segments != from.Segments;
         var row = EventSchema.Of(entry.Type);
-        var stated = (int?)entry.Stated + 1 ?? 0;
-        WriteHead(target, (int)entry.Type | stated << TypeBits | (rare != 0 ? RareBit : 0) | (hasSegments ? SegmentsBit : 0));
+        WriteHead(target, (int)entry.Type | entry.StatedCode << TypeBits | (rare != 0 ? RareBit : 0) | (hasSegments ? SegmentsBit : 0));
         var at = HeadLength;
-        at += VarInt.Write(target[at..], VarInt.Zigzag(entry.At - from.At));
-        if (hasSegments) at += VarInt.Write(target[at..], (uint)segments);
+        VarInt.Write(target, ref at, VarInt.Zigzag(entry.At - from.At));
+        if (hasSegments) VarInt.Write(target, ref at, (uint)segments);
         if (rare != 0) at += WriteRare(target[at..], rare, entry, values);
         if (row.IsRequest)
         {
             // Plus 1, so that Slot.None is written as 0, which takes one byte.
-            at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
-            at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
-            at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
+            VarInt.Write(target, ref at, (uint)(entry.Agent + 1));
+            VarInt.Write(target, ref at, (ulong)(entry.Address + 1));
+            VarInt.Write(target, ref at, (uint)(entry.Place + 1));
         }
-        return row.Detail is not null ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
+        if (row.Detail is not null) VarInt.Write(target, ref at, (uint)(entry.Detail + 1));
+        return at;
     }
 
     /// <summary>Finds the record with this id and type, without its length; empty if there is none.</summary>
@@ -172,10 +172,10 @@ internal static class EventRecord
     {
         target[0] = (byte)rare;
         var at = sizeof(byte);
-        if ((rare & HasHeaders) != 0) at += VarInt.Write(target[at..], (uint)entry.Headers);
-        if ((rare & HasSend) != 0) at += VarInt.Write(target[at..], (uint)entry.Send);
+        if ((rare & HasHeaders) != 0) VarInt.Write(target, ref at, (uint)entry.Headers);
+        if ((rare & HasSend) != 0) VarInt.Write(target, ref at, (uint)entry.Send);
         if ((rare & HasValues) == 0) return at;
-        at += VarInt.Write(target[at..], (uint)values.Length);
+        VarInt.Write(target, ref at, (uint)values.Length);
         values.CopyTo(target[at..]);
         return at + values.Length;
     }
