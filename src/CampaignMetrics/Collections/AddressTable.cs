@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Collections;
 
@@ -27,23 +28,34 @@ internal sealed class AddressTable
     private static bool TryIPv4(ReadOnlySpan<byte> text, out uint number)
     {
         number = 0;
-        // The current part, and how many digits it has so far; the dots so far.
-        uint part = 0;
-        int digits = 0, dots = 0;
-        foreach (var next in text)
+        var rest = text;
+        for (var parts = 0; parts < 4; parts++)
         {
-            var digit = (uint)next - '0';
-            if (digit <= 9)
+            if (parts > 0)
             {
-                if (digits++ > 0 && part == 0) return false;
-                part = part * 10 + digit;
-                if (part > byte.MaxValue) return false;
-                continue;
+                if (rest.IsEmpty || rest[0] != '.') return false;
+                rest = rest[1..];
             }
-            if (next != '.' || digits == 0 || ++dots > 3) return false;
-            (number, part, digits) = (number << 8 | part, 0, 0);
+            if (!TryPart(ref rest, out var part)) return false;
+            number = number << 8 | part;
         }
-        number = number << 8 | part;
-        return dots == 3 && digits > 0;
+        return rest.IsEmpty;
+    }
+
+    /// <summary>Takes a number up to 255 from the beginning of a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPart(ref ReadOnlySpan<byte> rest, out uint part)
+    {
+        part = rest.IsEmpty ? 10 : (uint)rest[0] - '0';
+        if (part > 9) return false;
+        var length = 1;
+        // No digit follows a leading zero.
+        if (part > 0 && rest.Length > 1 && (uint)rest[1] - '0' is <= 9 and var second)
+        {
+            (part, length) = (part * 10 + second, 2);
+            if (rest.Length > 2 && (uint)rest[2] - '0' is <= 9 and var third) (part, length) = (part * 10 + third, 3);
+        }
+        rest = rest[length..];
+        return part <= 255;
     }
 }

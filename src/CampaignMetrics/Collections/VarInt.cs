@@ -34,7 +34,10 @@ internal static class VarInt
         // Two bytes are so common that they have a way of their own.
         ulong next = bytes[at++];
         value = value & 0x7F | (next & 0x7F) << 7;
-        return next < 0x80 ? value : ReadMore(bytes, value, ref at);
+        if (next < 0x80) return value;
+        // The place is not passed by reference, which would keep it in memory, and each byte would wait for it.
+        at = ReadMore(bytes, at, value, out var more);
+        return more;
     }
 
     /// <summary>Maps numbers of small magnitude, negative ones too, to small unsigned numbers: 0, −1, 1, −2 … become 0, 1, 2, 3 …</summary>
@@ -57,13 +60,16 @@ internal static class VarInt
         return at;
     }
 
-    private static ulong ReadMore(ReadOnlySpan<byte> bytes, ulong value, ref int at)
+    /// <returns>The place behind the number.</returns>
+    private static int ReadMore(ReadOnlySpan<byte> bytes, int at, ulong begun, out ulong value)
     {
         for (var shift = 14; ; shift += 7)
         {
             var next = bytes[at++];
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
+            begun |= (ulong)(next & 0x7F) << shift;
+            if (next >= 0x80) continue;
+            value = begun;
+            return at;
         }
     }
 }

@@ -54,6 +54,7 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         for (var i = 0; i < count; i++)
         {
             // The messages of a contact lie anywhere in memory, and each is found by what is prefetched a contact earlier.
+            if (i + 4 < count) store.Chains.Prefetch(ContactAt(i + 4));
             if (i + 3 < count) PrefetchSlots(store, ContactAt(i + 3));
             if (i + 2 < count) PrefetchLogs(store, ContactAt(i + 2));
             if (i + 1 < count) PrefetchEarlierLogs(store, ContactAt(i + 1));

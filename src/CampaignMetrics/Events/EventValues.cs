@@ -7,16 +7,15 @@ namespace CampaignMetrics.Events;
 internal static class EventValues
 {
     /// <summary>Takes a property that is written as one string: a text, a name or an instant.</summary>
-    /// <param name="property">The property.</param>
+    /// <param name="row">The property.</param>
     /// <param name="place">The string, as <see cref="EventFields"/> refers to it.</param>
     /// <param name="fields">Receives the value.</param>
     /// <returns>Null, or why the value is invalid.</returns>
-    public static string? Take(EventProperty property, long place, EventFields fields)
+    public static string? Take(PropertyRow row, long place, EventFields fields)
     {
-        var row = EventSchema.Of(property);
         if (row.Kind == PropertyKind.Text)
         {
-            fields.SetText(property, place);
+            fields.SetText(row.Property, place);
             return null;
         }
         return row.Kind == PropertyKind.Instant ? TakeInstant(row, place, fields) : TakeName(row, place, fields);

@@ -159,12 +159,13 @@ internal sealed class LogArena
         (slot.Chunk, slot.Size, slot.Used) = (chunk, size, ChunkHead.LengthOf(size));
     }
 
-    /// <summary>The size class of a log's next chunk: for two records at first, then for one, and always for a third as many as there are.
-    /// So little lies empty in short logs, of which there are millions, and long logs have few chunks.</summary>
+    /// <summary>The size class of a log's next chunk: for two records at first, from the fifth on for three, and always for a third as many
+    /// as there are. So little lies empty in short logs, of which there are millions, and long logs have few chunks: each has a head, and
+    /// is another place in memory to wait for.</summary>
     private static int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
-        var room = needed * (ids <= 2 ? 2 : Math.Max(1, ids / 3));
+        var room = needed * (ids < 4 ? 2 : Math.Max(3, ids / 3));
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);

@@ -46,6 +46,12 @@ internal sealed class MessageChains
     /// <summary>The next message of the same contact, or −1.</summary>
     public int NextOfContact(int message) => Volatile.Read(ref At(message).OfContact) - 1;
 
+    /// <summary>Prefetches the link from a contact's first message to the next.</summary>
+    public void Prefetch(int contact)
+    {
+        if (FirstOfContact(contact) is >= 0 and var first) Collections.Prefetch.Line(in At(first));
+    }
+
     /// <summary>Adds a message. Messages are added in the order of their indexes.</summary>
     /// <param name="message">Its index.</param>
     /// <param name="email">The slot of its email; 0 for the contact's events without an email.</param>
