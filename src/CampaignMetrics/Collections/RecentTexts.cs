@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Collections;
 
 /// <summary>
@@ -29,6 +31,7 @@ internal sealed class RecentTexts(TextTable table)
     }
 
     // The end and the later parts tell texts apart that begin alike, as URLs and user agents do.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PlaceOf(ReadOnlySpan<byte> text) =>
         (text.Length * 5 + text[^1] * 3 + text[text.Length / 2] * 7 + text[text.Length * 3 / 4]) & (_texts.Length - 1);
 

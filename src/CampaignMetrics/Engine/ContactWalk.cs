@@ -53,9 +53,11 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         var count = _only?.Length ?? _contacts;
         for (var i = 0; i < count; i++)
         {
-            // The messages of a contact lie anywhere in memory, so slots are prefetched two contacts ahead, and logs one.
-            if (i + 2 < count) PrefetchSlots(store, ContactAt(i + 2));
-            if (i + 1 < count) PrefetchLogs(store, ContactAt(i + 1));
+            // The messages of a contact lie anywhere in memory, and each is found by what is prefetched a contact earlier.
+            if (i + 4 < count) store.Chains.Prefetch(ContactAt(i + 4));
+            if (i + 3 < count) PrefetchSlots(store, ContactAt(i + 3));
+            if (i + 2 < count) PrefetchLogs(store, ContactAt(i + 2));
+            if (i + 1 < count) PrefetchEarlierLogs(store, ContactAt(i + 1));
             Show(store, ContactAt(i));
         }
     }
@@ -88,6 +90,13 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
     {
         var message = store.Chains.FirstOfContact(contact);
         for (var i = 0; i < Ahead && message != Slot.None; i++, message = store.Chains.NextOfContact(message)) store.PrefetchLog(message);
+    }
+
+    private void PrefetchEarlierLogs(MessageStore store, int contact)
+    {
+        var message = store.Chains.FirstOfContact(contact);
+        for (var i = 0; i < Ahead && message != Slot.None; i++, message = store.Chains.NextOfContact(message))
+            store.PrefetchEarlierLog(message);
     }
 
     /// <summary>Visits all messages of a contact.</summary>

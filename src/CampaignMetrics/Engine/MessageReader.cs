@@ -66,8 +66,9 @@ internal sealed class MessageReader
         while (!log.IsEmpty)
         {
             var record = EventRecord.Next(ref log);
-            if (EventRecord.IsDead(record)) continue;
-            ref var entry = ref Events.Room(EventRecord.TypeAt(record));
+            var type = EventRecord.TypeAt(record);
+            if (EventRecord.IsDead(type)) continue;
+            ref var entry = ref Events.Room(type);
             EventRecord.Read(record, Base, ref entry, out _);
             // The record's offset in the log; its id comes first, so ids need not be decoded unless asked for.
             entry.Id = _length - log.Length - record.Length;

@@ -34,7 +34,11 @@ internal sealed class EventFields : EventSink
     public long At => _values[(int)EventProperty.At];
 
     /// <summary>Who caused it, if the event says so; null otherwise.</summary>
-    public Actor? Actor => Given.Has(EventProperty.Actor) ? (Actor)(int)_values[(int)EventProperty.Actor] : null;
+    public Actor? Actor
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Given.Has(EventProperty.Actor) ? (Actor)(int)_values[(int)EventProperty.Actor] : null;
+    }
 
     /// <summary>Starts over with an event that comes from a line.</summary>
     public void Begin(ArraySegment<byte> line)
@@ -93,8 +97,8 @@ internal sealed class EventFields : EventSink
         return start >= 0 ? _line.AsSpan(start, length) : Scratch.At(~start, length);
     }
 
-    /// <summary>The member of an enumeration that a text names; null for none.</summary>
-    public int? MemberAt(long place, EnumNames names)
+    /// <summary>The member of an enumeration that a text names; −1 for none.</summary>
+    public int MemberAt(long place, EnumNames names)
     {
         // Found in the line itself and not in a slice: the search may then read beyond the name, which is faster.
         int start = (int)(place >> 32), length = (int)place;

@@ -86,11 +86,11 @@ internal static class EventLineReader
     private static string? Text(PropertyRow row, ref JsonCursor json, EventFields fields)
     {
         if (json.Kind != JsonKind.Text) return $"{row.Name} is not a string";
-        if (!json.IsEscaped) return EventValues.Take(row.Property, fields.InLine(json.TextStart, json.Value.Length), fields);
+        if (!json.IsEscaped) return EventValues.Take(row, fields.InLine(json.TextStart, json.Value.Length), fields);
         var start = fields.Scratch.Used;
         if (!JsonEscapes.TryResolve(json.Value, fields.Scratch.Free, out var length)) return HalfPairs.ReasonOf(row);
         fields.Scratch.Used += length;
-        return EventValues.Take(row.Property, fields.InScratch(start), fields);
+        return EventValues.Take(row, fields.InScratch(start), fields);
     }
 
     private static string? Flag(PropertyRow row, ref JsonCursor json, EventFields fields)

@@ -42,7 +42,11 @@ internal static class EventRules
     {
         var longest = 0;
         foreach (var property in fields.Given & AllLimited) longest = Math.Max(longest, fields.LengthOf(property));
-        if (longest <= ShortestLimit) return null;
+        return longest <= ShortestLimit ? null : CheckEachLength(fields);
+    }
+
+    private static string? CheckEachLength(EventFields fields)
+    {
         foreach (var row in Limited)
             if (fields.LengthOf(row.Property) > row.MaxLength && TooLong(row, fields.Text(row.Property)) is { } reason) return reason;
         return null;

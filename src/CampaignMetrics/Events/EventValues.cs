@@ -7,16 +7,15 @@ namespace CampaignMetrics.Events;
 internal static class EventValues
 {
     /// <summary>Takes a property that is written as one string: a text, a name or an instant.</summary>
-    /// <param name="property">The property.</param>
+    /// <param name="row">The property.</param>
     /// <param name="place">The string, as <see cref="EventFields"/> refers to it.</param>
     /// <param name="fields">Receives the value.</param>
     /// <returns>Null, or why the value is invalid.</returns>
-    public static string? Take(EventProperty property, long place, EventFields fields)
+    public static string? Take(PropertyRow row, long place, EventFields fields)
     {
-        var row = EventSchema.Of(property);
         if (row.Kind == PropertyKind.Text)
         {
-            fields.SetText(property, place);
+            fields.SetText(row.Property, place);
             return null;
         }
         return row.Kind == PropertyKind.Instant ? TakeInstant(row, place, fields) : TakeName(row, place, fields);
@@ -59,13 +58,15 @@ internal static class EventValues
 
     private static string? TakeName(PropertyRow row, long place, EventFields fields)
     {
-        if (fields.MemberAt(place, row.Names!) is { } member)
-        {
-            if (member == row.Default) fields.Remove(row.Property);
-            else fields.SetNumber(row.Property, member);
-            return null;
-        }
-        var name = fields.TextAt(place);
+        var member = fields.MemberAt(place, row.Names!);
+        if (member < 0) return TakeOtherName(row, fields.TextAt(place));
+        if (member == row.Default) fields.Remove(row.Property);
+        else fields.SetNumber(row.Property, member);
+        return null;
+    }
+
+    private static string? TakeOtherName(PropertyRow row, ReadOnlySpan<byte> name)
+    {
         var isIgnored = row.Ignored is { } ignored && name.SequenceEqual(Encoding.UTF8.GetBytes(ignored));
         return isIgnored ? null : $"unknown {row.Name} {Quoted(name)}";
     }

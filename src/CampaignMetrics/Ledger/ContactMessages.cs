@@ -32,7 +32,7 @@ internal static class ContactMessages
             foreach (ref readonly var entry in events.All)
             {
                 if (!entry.IsRequest) continue;
-                if (entry.Stated != Actor.Automation) return true;
+                if (!entry.StatesProgram) return true;
                 hasRequests = true;
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
@@ -8,12 +9,18 @@ internal sealed class AgentTable(TextTable agents, Enrichment enrichment)
     private KnownAgent?[] _known = new KnownAgent?[16];
 
     /// <summary>The classification of a user agent by its slot; <see cref="KnownAgent.Nobody"/> for <see cref="Slot.None"/>.</summary>
-    public KnownAgent this[int agent] => agent == Slot.None ? KnownAgent.Nobody : KnownOf(agent);
-
-    private KnownAgent KnownOf(int agent)
+    public KnownAgent this[int agent]
     {
+        // Slot.None is beyond the array when it is taken for a number without a sign.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (uint)agent < (uint)_known.Length && _known[agent] is { } known ? known : Learn(agent);
+    }
+
+    private KnownAgent Learn(int agent)
+    {
+        if (agent == Slot.None) return KnownAgent.Nobody;
         if (agent >= _known.Length) Array.Resize(ref _known, Math.Max(agent + 1, _known.Length * 2));
-        return _known[agent] ??= Learn(agents.Text(agent));
+        return _known[agent] = Learn(agents.Text(agent));
     }
 
     private KnownAgent Learn(string text)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Messages;
@@ -30,17 +31,15 @@ internal sealed class EmailTable(Vocabulary words, EmailCatalog catalog, LinkTab
 
     public EmailFacts this[int slot]
     {
-        get
-        {
-            if (slot >= _facts.Length) Array.Resize(ref _facts, Math.Max(slot + 1, _facts.Length * 2));
-            return _facts[slot] ??= Learn(slot);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => slot < _facts.Length && _facts[slot] is { } known ? known : Learn(slot);
     }
 
     private EmailFacts Learn(int slot)
     {
+        if (slot >= _facts.Length) Array.Resize(ref _facts, Math.Max(slot + 1, _facts.Length * 2));
         // Slot 0 stands for events without an email.
         var email = slot == 0 ? null : catalog[new EmailId(words.Emails.Text(slot))];
-        return new EmailFacts(email, presumesDeliveries, links.Of(email));
+        return _facts[slot] = new EmailFacts(email, presumesDeliveries, links.Of(email));
     }
 }

@@ -53,6 +53,12 @@ internal struct Entry(EventType type, long at, Actor? stated)
     /// <summary>Who caused it, if the event itself says so; null otherwise.</summary>
     public readonly Actor? Stated => _stated == 0 ? null : (Actor)(_stated - 1);
 
+    /// <summary>Who caused it, as a record holds it: the stated actor plus 1, or 0 for none.</summary>
+    public readonly int StatedCode => _stated;
+
+    /// <summary>Whether the event itself says that a program caused it.</summary>
+    public readonly bool StatesProgram => _stated == (int)Actor.Automation + 1;
+
     /// <summary>The slot in a column; not for addresses, which are longer.</summary>
     public int this[SlotColumn column]
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events.Schema;
 using CampaignMetrics.UserAgents;
@@ -9,9 +10,11 @@ internal sealed class HeadersTable(Vocabulary words)
 {
     private EntrySigns?[] _known = new EntrySigns?[16];
 
-    public EntrySigns SignsOf(int headers)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EntrySigns SignsOf(int headers) => headers == Slot.None ? EntrySigns.None : KnownOf(headers);
+
+    private EntrySigns KnownOf(int headers)
     {
-        if (headers == Slot.None) return EntrySigns.None;
         if (headers >= _known.Length) Array.Resize(ref _known, Math.Max(headers + 1, _known.Length * 2));
         return _known[headers] ??= Learn(TextOf(headers, EventProperty.Method), TextOf(headers, EventProperty.Purpose));
     }

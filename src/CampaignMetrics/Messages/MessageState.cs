@@ -59,7 +59,7 @@ internal struct MessageState
     public void Take(in Entry entry)
     {
         EarliestAt = Math.Min(EarliestAt, entry.At);
-        if (entry.Stated != Actor.Automation) FirstAt = Math.Min(FirstAt, entry.At);
+        if (!entry.StatesProgram) FirstAt = Math.Min(FirstAt, entry.At);
         if (entry.Type == EventType.NotSent) NotSentAt = Math.Min(NotSentAt, entry.At);
         if (entry.Type == EventType.Sent) SentAt = Math.Min(SentAt, entry.At);
         if (entry.Type != EventType.Delivered) return;

@@ -6,17 +6,21 @@ namespace CampaignMetrics.Messages;
 /// <remarks>A log holds each id once per type, so two events of one message with the same id are of different types.</remarks>
 internal sealed class SharedIds
 {
-    // Hashes of ids and the entries that have them; only entries whose id place occurred more than once.
-    private ulong[] _hashes = new ulong[16];
+    /// <summary>Up to so many entries are compared one with another; more are sorted by the hashes of their ids.</summary>
+    private const int Few = 4;
+
+    // The entries whose id place occurred more than once, and the hashes of their ids.
     private int[] _entries = new int[16];
+    private ulong[] _hashes = new ulong[16];
 
     /// <param name="entries">The events.</param>
     /// <param name="repeated">A bit for each <see cref="Entry.IdPlace"/> that may occur more than once among them.</param>
     /// <param name="codeOf">Gets the code of an entry's id.</param>
     public int Count(ReadOnlySpan<Entry> entries, ulong repeated, EntryIdCode codeOf)
     {
-        var count = Take(entries, repeated, codeOf);
-        var hashes = _hashes.AsSpan(0, count);
+        var count = Take(entries, repeated);
+        if (count <= Few) return CountAlike(entries, _entries.AsSpan(0, count), codeOf);
+        var hashes = Hash(entries, count, codeOf);
         hashes.Sort(_entries.AsSpan(0, count));
         var shared = 0;
         for (int from = 0, to; from < count; from = to)
@@ -27,24 +31,27 @@ internal sealed class SharedIds
         return shared;
     }
 
-    private int Take(ReadOnlySpan<Entry> entries, ulong repeated, EntryIdCode codeOf)
+    private int Take(ReadOnlySpan<Entry> entries, ulong repeated)
     {
         var count = 0;
         for (var i = 0; i < entries.Length; i++)
         {
             if ((repeated >> entries[i].IdPlace & 1) == 0) continue;
-            if (count == _hashes.Length)
-            {
-                Array.Resize(ref _hashes, count * 2);
-                Array.Resize(ref _entries, count * 2);
-            }
-            (_hashes[count], _entries[count]) = (KeyedHash.Hash64(codeOf(entries[i])), i);
-            count++;
+            if (count == _entries.Length) Array.Resize(ref _entries, count * 2);
+            _entries[count++] = i;
         }
         return count;
     }
 
-    /// <summary>Counts among entries whose ids have the same hash, which nearly always means the same id.</summary>
+    private Span<ulong> Hash(ReadOnlySpan<Entry> entries, int count, EntryIdCode codeOf)
+    {
+        if (_hashes.Length < count) _hashes = new ulong[_entries.Length];
+        for (var i = 0; i < count; i++) _hashes[i] = KeyedHash.Hash64(codeOf(entries[_entries[i]]));
+        return _hashes.AsSpan(0, count);
+    }
+
+    /// <summary>Counts the ids that several of these entries have: of few, or of some whose ids have the same hash, which nearly always
+    /// means the same id.</summary>
     private int CountAlike(ReadOnlySpan<Entry> entries, Span<int> alike, EntryIdCode codeOf)
     {
         var shared = 0;

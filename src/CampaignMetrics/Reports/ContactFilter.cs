@@ -67,7 +67,7 @@ internal sealed class ContactFilter
     {
         if (_networks.Count == 0) return false;
         foreach (ref readonly var entry in entries)
-            if (entry.Address != Slot.None && entry.IsRequest && entry.Stated != Actor.Automation && Holds(entry.Address)) return true;
+            if (entry.Address != Slot.None && entry.IsRequest && !entry.StatesProgram && Holds(entry.Address)) return true;
         return false;
     }
 

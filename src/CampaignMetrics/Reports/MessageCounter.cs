@@ -146,7 +146,7 @@ internal sealed partial class MessageCounter(
         if (entry.Type == EventType.Opened && actor == Actor.PrivacyProxy) IsInCohort = false;
         _exclusions[index] = isInPeriod ? Judge(message, entry, actor) : Exclusion.OutsidePeriod;
         CountsAnything |= isInPeriod && _byEventDate;
-        IsOfPeriod |= isInPeriod && (entry.Stated != Actor.Automation || _exclusions[index] == Exclusion.None);
+        IsOfPeriod |= isInPeriod && (!entry.StatesProgram || _exclusions[index] == Exclusion.None);
         // Whatever the definition counts, a program's unsubscription, reply or conversion is never a person's.
         if (!isInPeriod || (entry.IsMark && actor == Actor.Automation)) return;
         switch (entry.Type)

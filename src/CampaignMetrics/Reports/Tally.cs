@@ -219,7 +219,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         Consider(message.State.SentAt);
         Consider(message.State.DeliveredAt);
         foreach (ref readonly var entry in message.Entries)
-            if (entry.Stated != Actor.Automation) Consider(entry.At);
+            if (!entry.StatesProgram) Consider(entry.At);
         return earliest;
 
         void Consider(long at) => earliest = _scope.IsInPeriod(at) ? Math.Min(earliest, at) : earliest;

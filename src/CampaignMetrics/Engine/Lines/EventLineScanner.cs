@@ -15,6 +15,7 @@ internal sealed class EventLineScanner
 {
     // Copied from the schema, since code compiled ahead looks up static fields on each access, and these are read for each property.
     private readonly NameTable _names = EventSchema.Names;
+    private readonly PropertyRow[] _rows = [.. EventSchema.Properties];
     private readonly PropertySet _singleTexts = EventSchema.SingleTexts, _texts = EventSchema.Texts;
     private readonly ulong[] _quotes = new ulong[QuoteMarks.Words];
 
@@ -40,7 +41,7 @@ internal sealed class EventLineScanner
             }
             if (!cursor.TryText(out start, out length)) return false;
             if (_texts.Has(property)) fields.SetText(property, fields.InLine(start, length));
-            else if (EventValues.Take(property, fields.InLine(start, length), fields) is not null) return false;
+            else if (EventValues.Take(_rows[(int)property], fields.InLine(start, length), fields) is not null) return false;
         }
         while (cursor.TryPass((byte)','));
         return cursor.TryPass((byte)'}') && cursor.Next == 0 && cursor.IsAtEnd && EventValues.Finish(fields) is null;

@@ -47,11 +47,9 @@ internal sealed class SignTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EmailSigns Of(in Entry entry)
     {
-        if (entry.IsRequest) return IsByProgram(entry) ? EmailSigns.Request : EmailSigns.Request | EmailSigns.Tracking;
-        return entry.Type == EventType.Replied && !IsByProgram(entry) ? EmailSigns.Reply : EmailSigns.None;
+        if (entry.IsRequest) return entry.StatesProgram ? EmailSigns.Request : EmailSigns.Request | EmailSigns.Tracking;
+        return entry.Type == EventType.Replied && !entry.StatesProgram ? EmailSigns.Reply : EmailSigns.None;
     }
-
-    private static bool IsByProgram(in Entry entry) => entry.Stated == Actor.Automation;
 
     public void Add(int email, EmailSigns signs)
     {

@@ -66,20 +66,20 @@ internal static class EventRecord
             | (values.IsEmpty ? 0 : HasValues);
         var hasSegments = segments != from.Segments;
         var row = EventSchema.Of(entry.Type);
-        var stated = (int?)entry.Stated + 1 ?? 0;
-        WriteHead(target, (int)entry.Type | stated << TypeBits | (rare != 0 ? RareBit : 0) | (hasSegments ? SegmentsBit : 0));
+        WriteHead(target, (int)entry.Type | entry.StatedCode << TypeBits | (rare != 0 ? RareBit : 0) | (hasSegments ? SegmentsBit : 0));
         var at = HeadLength;
-        at += VarInt.Write(target[at..], VarInt.Zigzag(entry.At - from.At));
-        if (hasSegments) at += VarInt.Write(target[at..], (uint)segments);
+        VarInt.Write(target, ref at, VarInt.Zigzag(entry.At - from.At));
+        if (hasSegments) VarInt.Write(target, ref at, (uint)segments);
         if (rare != 0) at += WriteRare(target[at..], rare, entry, values);
         if (row.IsRequest)
         {
             // Plus 1, so that Slot.None is written as 0, which takes one byte.
-            at += VarInt.Write(target[at..], (uint)(entry.Agent + 1));
-            at += VarInt.Write(target[at..], (ulong)(entry.Address + 1));
-            at += VarInt.Write(target[at..], (uint)(entry.Place + 1));
+            VarInt.Write(target, ref at, (uint)(entry.Agent + 1));
+            VarInt.Write(target, ref at, (ulong)(entry.Address + 1));
+            VarInt.Write(target, ref at, (uint)(entry.Place + 1));
         }
-        return row.Detail is not null ? at + VarInt.Write(target[at..], (uint)(entry.Detail + 1)) : at;
+        if (row.Detail is not null) VarInt.Write(target, ref at, (uint)(entry.Detail + 1));
+        return at;
     }
 
     /// <summary>Finds the record with this id and type, without its length; empty if there is none.</summary>
@@ -128,7 +128,10 @@ internal static class EventRecord
     public static void Kill(Span<byte> record) => KillAt(record[EventIdCode.LengthAt(record)..]);
 
     /// <summary>Whether the record is dead: another copy of its event replaced it.</summary>
-    public static bool IsDead(ReadOnlySpan<byte> record) => (int)TypeAt(record) == Dead;
+    public static bool IsDead(ReadOnlySpan<byte> record) => IsDead(TypeAt(record));
+
+    /// <summary>Whether a record with this <see cref="TypeAt"/> is dead.</summary>
+    public static bool IsDead(EventType type) => (int)type == Dead;
 
     public static EventType TypeAt(ReadOnlySpan<byte> record) => (EventType)(record[EventIdCode.LengthAt(record)] & TypeMask);
 
@@ -150,7 +153,7 @@ internal static class EventRecord
         entry = new Entry(row.Type, time, stated > 0 ? (Actor)(stated - 1) : null);
         entry.IdPlace = EventIdCode.PlaceOf(idCode);
         entry.Segments = (head & SegmentsBit) != 0 ? (int)VarInt.Read(record, ref at) : from.Segments;
-        if ((head & RareBit) != 0) ReadRare(record, ref at, ref entry, out values);
+        if ((head & RareBit) != 0) at = ReadRare(record, at, ref entry, out values);
         if (row.IsRequest)
         {
             entry.Agent = SlotAt(record, ref at);
@@ -172,26 +175,28 @@ internal static class EventRecord
     {
         target[0] = (byte)rare;
         var at = sizeof(byte);
-        if ((rare & HasHeaders) != 0) at += VarInt.Write(target[at..], (uint)entry.Headers);
-        if ((rare & HasSend) != 0) at += VarInt.Write(target[at..], (uint)entry.Send);
+        if ((rare & HasHeaders) != 0) VarInt.Write(target, ref at, (uint)entry.Headers);
+        if ((rare & HasSend) != 0) VarInt.Write(target, ref at, (uint)entry.Send);
         if ((rare & HasValues) == 0) return at;
-        at += VarInt.Write(target[at..], (uint)values.Length);
+        VarInt.Write(target, ref at, (uint)values.Length);
         values.CopyTo(target[at..]);
         return at + values.Length;
     }
 
-    private static void ReadRare(ReadOnlySpan<byte> record, scoped ref int at, scoped ref Entry entry, out ReadOnlySpan<byte> values)
+    /// <returns>The place behind the rare properties.</returns>
+    private static int ReadRare(ReadOnlySpan<byte> record, int at, scoped ref Entry entry, out ReadOnlySpan<byte> values)
     {
         values = default;
         var rare = record[at++];
         if ((rare & HasHeaders) != 0) entry.Headers = (int)VarInt.Read(record, ref at);
         if ((rare & HasSend) != 0) entry.Send = (int)VarInt.Read(record, ref at);
-        if ((rare & HasValues) == 0) return;
+        if ((rare & HasValues) == 0) return at;
         var length = (int)VarInt.Read(record, ref at);
         values = record.Slice(at, length);
-        at += length;
+        return at + length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SlotAt(ReadOnlySpan<byte> record, ref int at) => (int)VarInt.Read(record, ref at) - 1;
 
     private static void WriteHead(Span<byte> target, int head)
@@ -200,6 +205,7 @@ internal static class EventRecord
         if (HeadLength > 1) target[1] = (byte)(head >> 8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadHead(ReadOnlySpan<byte> head) => HeadLength > 1 ? head[0] | head[1] << 8 : head[0];
 
     private static void KillAt(Span<byte> head) => head[0] = (byte)(head[0] & ~TypeMask | Dead);

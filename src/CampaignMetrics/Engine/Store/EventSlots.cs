@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
@@ -105,8 +106,10 @@ internal sealed class EventSlots : EventSink
         var fields = _address ??= new EventFields();
         fields.Begin([]);
         fields.Put(EventProperty.Ip, ip);
-        return _words.Addresses.Add(fields.Text(EventProperty.Ip));
+        return AddressOf(fields);
     }
+
+    private long AddressOf(EventFields fields) => _words.Addresses.Add(fields.Text(EventProperty.Ip));
 
     private Step[] StepsOf(EventType type) => [.. EventSchema.Of(type).Groups.Select(group => new Step(group, _texts))];
 
@@ -122,7 +125,7 @@ internal sealed class EventSlots : EventSink
     private long OtherSlotOf(PropertyRow row, EventFields fields) => row.Kind switch
     {
         PropertyKind.Text when row.Table == TextKind.Url => _urls.Add(fields.Text(row.Property)),
-        PropertyKind.Text => _words.Addresses.Add(fields.Text(row.Property)),
+        PropertyKind.Text => AddressOf(fields),
         PropertyKind.Decimal => _words.Decimals.Add(new DecimalKey(fields.Decimal(row.Property)!.Value)),
         PropertyKind.Name or PropertyKind.Seconds or PropertyKind.Flag => fields.Number(row.Property),
         PropertyKind.Instant or PropertyKind.Texts or PropertyKind.Tags => throw HasNoSlot(row),
@@ -133,6 +136,7 @@ internal sealed class EventSlots : EventSink
     /// <param name="entry">The entry, still without slots.</param>
     /// <param name="stated">The properties that the event states.</param>
     /// <param name="fields">The fields with their values; null where <see cref="_slots"/> already has the slots.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // so that each caller has a loop of its own, which knows where values come from
     private void SetSlots(ref Entry entry, PropertySet stated, EventFields? fields)
     {
         foreach (ref readonly var step in (_steps[(int)entry.Type] ??= StepsOf(entry.Type)).AsSpan())
@@ -140,15 +144,10 @@ internal sealed class EventSlots : EventSink
             var given = stated & step.Set;
             if (given.IsEmpty && !step.IsAlwaysKept) continue; // a new entry's columns already say none
             if (step.Texts is { } texts && fields is not null) entry[step.Column] = texts.Add(fields.Text(step.Single));
-            else if (step.Column == SlotColumn.Address) entry.Address = SlotOf(step, given, fields);
-            else entry[step.Column] = (int)SlotOf(step, given, fields);
+            else if (step.Tuple is { } group) entry[step.Column] = TupleOf(group, given, fields);
+            else if (step.Column == SlotColumn.Address) entry.Address = fields is null ? _slots[(int)step.Single] : AddressOf(fields);
+            else if (!given.IsEmpty) entry[step.Column] = (int)SlotOf(step.Single, fields);
         }
-    }
-
-    private long SlotOf(in Step step, PropertySet given, EventFields? fields)
-    {
-        if (step.Tuple is { } group) return TupleOf(group, given, fields);
-        return given.IsEmpty ? Slot.None : SlotOf(step.Single, fields);
     }
 
     private int TupleOf(SlotGroup group, PropertySet given, EventFields? fields)

@@ -103,16 +103,37 @@ internal sealed class LogArena
     /// date, as the caller holds no lock.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(in MessageSlot slot)
+    public void Prefetch(in MessageSlot slot) => Prefetch(slot.Chunk, slot.Used);
+
+    /// <summary>Prefetches the chunk before the newest, if there is one; the newest should be in the cache by now. The slot may be out of
+    /// date.</summary>
+    public void PrefetchEarlier(in MessageSlot slot)
     {
-        // A torn or stale slot may point anywhere, so all bounds are checked; a wrong line only wastes the prefetch.
-        var start = PlaceOf(slot.Chunk);
-        if (start >> PageBits >= _pages.Count) return;
-        var page = _pages[(int)(start >> PageBits)];
-        int first = (int)start & (PageBytes - 1), last = first + slot.Used;
-        if (last >= page.Length) return;
-        Collections.Prefetch.Line(in page[first]);
-        Collections.Prefetch.Line(in page[last]);
+        if (slot.Size == 0 || Peek(slot.Chunk) is not { Length: >= LeastBytes } newest) return;
+        var (chunk, _, used) = ChunkHead.Read(newest, slot.Size);
+        Prefetch(chunk, used);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prefetch(uint chunk, int used)
+    {
+        var bytes = Peek(chunk);
+        // A wrong line only wastes the prefetch.
+        if (used >= bytes.Length) return;
+        Collections.Prefetch.Line(in bytes[0]);
+        Collections.Prefetch.Line(in bytes[used]);
+    }
+
+    /// <summary>What lies from a chunk on, up to the end of its page. Empty for a chunk that there is not: a torn or stale slot may point
+    /// anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> Peek(uint chunk)
+    {
+        var place = PlaceOf(chunk);
+        if (place >> PageBits >= _pages.Count) return default;
+        var page = _pages[(int)(place >> PageBits)];
+        var first = (int)place & (PageBytes - 1);
+        return first < page.Length ? page.AsSpan(first) : default;
     }
 
     private static long PlaceOf(uint chunk) => (long)chunk << UnitBits;
@@ -138,12 +159,13 @@ internal sealed class LogArena
         (slot.Chunk, slot.Size, slot.Used) = (chunk, size, ChunkHead.LengthOf(size));
     }
 
-    /// <summary>The size class of a log's next chunk: for two records at first, then for one, and always for a third as many as there are.
-    /// So little lies empty in short logs, of which there are millions, and long logs have few chunks.</summary>
+    /// <summary>The size class of a log's next chunk: for two records at first, from the fifth on for three, and always for a third as many
+    /// as there are. So little lies empty in short logs, of which there are millions, and long logs have few chunks: each has a head, and
+    /// is another place in memory to wait for.</summary>
     private static int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
-        var room = needed * (ids <= 2 ? 2 : Math.Max(1, ids / 3));
+        var room = needed * (ids < 4 ? 2 : Math.Max(3, ids / 3));
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);

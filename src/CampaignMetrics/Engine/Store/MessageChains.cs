@@ -16,6 +16,8 @@ internal sealed class MessageChains
     private readonly GrowingList<Next[]> _pages = new();
     // By email and by contact: the index of the first message plus 1; 0 for none. A store may have few of very many emails.
     private readonly SlotMap _ofEmails = new();
+
+    // Negative where the contact's first message has no email, so that none of the contact's messages must be read to add another.
     private int[] _ofContacts = [];
 
     public MessageChains() => _pages.Add(new Next[FirstPage]);
@@ -38,27 +40,34 @@ internal sealed class MessageChains
     public int FirstOfContact(int contact)
     {
         var firsts = Volatile.Read(ref _ofContacts);
-        return contact < firsts.Length ? Volatile.Read(ref firsts[contact]) - 1 : Slot.None;
+        return contact < firsts.Length ? Math.Abs(Volatile.Read(ref firsts[contact])) - 1 : Slot.None;
     }
 
     /// <summary>The next message of the same contact, or −1.</summary>
     public int NextOfContact(int message) => Volatile.Read(ref At(message).OfContact) - 1;
 
+    /// <summary>Prefetches the link from a contact's first message to the next.</summary>
+    public void Prefetch(int contact)
+    {
+        if (FirstOfContact(contact) is >= 0 and var first) Collections.Prefetch.Line(in At(first));
+    }
+
     /// <summary>Adds a message. Messages are added in the order of their indexes.</summary>
     /// <param name="message">Its index.</param>
     /// <param name="email">The slot of its email; 0 for the contact's events without an email.</param>
     /// <param name="contact">The slot of its contact.</param>
-    /// <param name="isSecond">Whether the contact's first message stays the first, because it has no email.</param>
-    public void Add(int message, int email, int contact, bool isSecond)
+    public void Add(int message, int email, int contact)
     {
         ref var next = ref Take(message);
         if (contact >= _ofContacts.Length) GrowContacts(contact);
-        var first = _ofContacts[contact];
         // Readers take no lock, so the message points on before anything points to it.
-        (next.OfEmail, next.OfContact) = (_ofEmails[email], isSecond ? At(first - 1).OfContact : first);
+        next.OfEmail = _ofEmails[email];
+        ref var first = ref _ofContacts[contact];
+        // Events without an email stay the first.
+        if (first < 0) first = ref At(-first - 1).OfContact;
+        next.OfContact = first;
         _ofEmails[email] = message + 1;
-        if (isSecond) Volatile.Write(ref At(first - 1).OfContact, message + 1);
-        else Volatile.Write(ref _ofContacts[contact], message + 1);
+        Volatile.Write(ref first, email == 0 ? -(message + 1) : message + 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -159,6 +159,9 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
     /// <summary>Prefetches a message's log; the slot should be in the cache by now.</summary>
     public void PrefetchLog(int message) => _logs.Prefetch(_messages.Peek(message));
 
+    /// <summary>Prefetches the earlier part of a message's log; the later one should be in the cache by now.</summary>
+    public void PrefetchEarlierLog(int message) => _logs.PrefetchEarlier(_messages.Peek(message));
+
     private void Apply(EventBatch batch, in SlottedEvent happened)
     {
         if (_spilled is not null)
@@ -194,7 +197,7 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
             return;
         }
         Events++;
-        Append(message, happened, idCode, facts);
+        Append(message, ref slot, happened, idCode, facts);
         slot.Ids |= happened.IdBit;
     }
 
@@ -203,9 +206,9 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
     private bool IsFull(int message, in MessageSlot slot) =>
         LogArena.IsLong(slot) && _longLogs!.BytesOf(message) > maxLogBytes - EventRecord.MaxLength;
 
-    private void Append(int message, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
+    private void Append(
+        int message, ref MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode, ReadOnlySpan<byte> facts)
     {
-        ref var slot = ref _messages[message];
         _journal?.Note(message, slot, Count);
         Note(happened.Email, happened.Entry);
         var record = _logs.Append(ref slot, EventRecord.LengthOf(idCode.Length + facts.Length), out var place);
@@ -234,7 +237,7 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
         // A full log keeps the copy it has, since the better one does not fit: here the order of arrival matters.
         if (IsFull(message, _messages[message])) return;
         EventRecord.Kill(known);
-        Append(message, happened, idCode, facts);
+        Append(message, ref _messages[message], happened, idCode, facts);
     }
 
     /// <summary>The record of this event in the message's log; empty if the event is new.</summary>

@@ -61,15 +61,9 @@ internal sealed class MessageTable
         // The bucket is written last: if an allocation fails before, no bucket names a message that does not exist.
         var key = Contacts.AddressOf(contact, (uint)contactHash);
         Take(Count) = new MessageSlot { Email = email, Contact = key };
-        Chain(Count, email, Contacts.SlotAt(key));
+        Chains.Add(Count, email, Contacts.SlotAt(key));
         _buckets[bucket] = (ulong)hash << 32 | (uint)Count + 1;
         return Count++;
-    }
-
-    private void Chain(int message, int email, int contact)
-    {
-        var first = Chains.FirstOfContact(contact);
-        Chains.Add(message, email, contact, isSecond: first != Slot.None && this[first].Email == 0);
     }
 
     /// <summary>Prefetches the bucket in which a message is looked up. May run while another thread adds.</summary>

@@ -27,10 +27,9 @@ internal sealed class EnumNames
         return isDense ? new EnumNames(Enum.GetNames<T>()) : throw new InvalidOperationException($"{typeof(T).Name} has gaps.");
     }
 
-    /// <summary>The member with this name; null for none.</summary>
-    public int? Find(ReadOnlySpan<byte> name) => Find(name, 0, name.Length);
+    /// <summary>The member with this name; −1 for none.</summary>
+    public int Find(ReadOnlySpan<byte> name) => _table.Find(name);
 
-    /// <summary>The member whose name is a part of a text; null for none.</summary>
-    public int? Find(ReadOnlySpan<byte> text, int start, int length) =>
-        _table.Find(text, start, length) is >= 0 and var member ? member : null;
+    /// <summary>The member whose name is a part of a text; −1 for none.</summary>
+    public int Find(ReadOnlySpan<byte> text, int start, int length) => _table.Find(text, start, length);
 }

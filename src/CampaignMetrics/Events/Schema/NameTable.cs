@@ -14,7 +14,10 @@ internal sealed class NameTable
     private const int TriesPerSize = 256;
 
     private readonly byte[][] _names;
+
+    // By index plus 1. The first is zero and equals no name, so that a place without a name needs no test of its own.
     private readonly Vector128<byte>[] _vectors;
+
     // A name's index plus 1; 0 for none.
     private byte[] _places = [];
 
@@ -29,8 +32,8 @@ internal sealed class NameTable
         if (names.Length > byte.MaxValue || names.Any(name => name.Length is 0 or >= Width))
             throw new ArgumentException($"At most 255 names of 1 to {Width - 1} bytes.", nameof(names));
         _names = names;
-        _vectors = [.. names.Select(name => VectorOf(name))];
-        if (_vectors.Distinct().Count() < names.Length) throw new ArgumentException("Two names are one.", nameof(names));
+        _vectors = [default, .. names.Select(name => VectorOf(name))];
+        if (_vectors.Distinct().Count() < _vectors.Length) throw new ArgumentException("Two names are one.", nameof(names));
         Place();
     }
 
@@ -51,8 +54,8 @@ internal sealed class NameTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(Vector128<byte> name)
     {
-        var index = _places[PlaceOf(name)] - 1;
-        return index >= 0 && name == _vectors[index] ? index : -1;
+        int place = _places[PlaceOf(name)];
+        return name == _vectors[place] ? place - 1 : -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,10 +73,10 @@ internal sealed class NameTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong PlaceOf(Vector128<byte> name)
+    private int PlaceOf(Vector128<byte> name)
     {
         var halves = name.AsUInt64();
-        return (halves.ToScalar() * _first + halves.GetElement(1) * _second) >> _shift;
+        return (int)((halves.ToScalar() * _first + halves.GetElement(1) * _second) >> _shift);
     }
 
     /// <summary>Searches for multipliers under which no two names collide, and enlarges the table after a number of tries. It ends, since
@@ -95,11 +98,11 @@ internal sealed class NameTable
     private bool TryPlace()
     {
         Array.Clear(_places);
-        for (var i = 0; i < _vectors.Length; i++)
+        for (var i = 1; i < _vectors.Length; i++)
         {
             ref var place = ref _places[PlaceOf(_vectors[i])];
             if (place != 0) return false;
-            place = (byte)(i + 1);
+            place = (byte)i;
         }
         return true;
     }

@@ -52,7 +52,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     {
         foreach (ref readonly var entry in entries)
             // No rule judges conversions, so only those that state a program are left out.
-            if (entry.Type == EventType.Converted && entry.Stated != Actor.Automation)
+            if (entry.Type == EventType.Converted && !entry.StatesProgram)
             {
                 _conversions.Add(ConversionOf(ActOf(state, entry, isInScope), entry.Detail));
                 NeedsActs |= !state.IsMessage;

@@ -26,9 +26,16 @@ internal static class Orders
     /// <summary>The conversions of a contact as they are counted.</summary>
     /// <param name="conversions">The conversion events of one contact.</param>
     /// <param name="lostRefunds">Receives refunds that name no order, or one that no event placed.</param>
-    public static List<ConversionUnit> Of(IEnumerable<Conversion> conversions, List<Conversion> lostRefunds)
+    public static List<ConversionUnit> Of(IReadOnlyList<Conversion> conversions, List<Conversion> lostRefunds)
     {
         var units = new List<ConversionUnit>();
+        if (conversions.Count == 1)
+        {
+            // What most contacts with a conversion have.
+            if (IsNoRefund(conversions[0])) units.Add(new ConversionUnit([conversions[0]], []));
+            else lostRefunds.Add(conversions[0]);
+            return units;
+        }
         foreach (var order in conversions.OrderBy(conversion => conversion.Act).GroupBy(KeyOf))
         {
             if (order.Key == Slot.None) units.AddRange(order.Where(IsNoRefund).Select(alone => new ConversionUnit([alone], [])));
