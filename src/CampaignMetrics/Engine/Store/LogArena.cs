@@ -29,6 +29,9 @@ internal sealed class LogArena
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
 
+    /// <summary>Up to so many bytes in all, chunks are as short as they can be.</summary>
+    private const int SmallBytes = 1 << 14;
+
     private readonly GrowingList<byte[]> _pages = new();
     private int _used;
 
@@ -139,11 +142,12 @@ internal sealed class LogArena
     }
 
     /// <summary>The size class of a log's next chunk: for two records at first, then for one, and always for a third as many as there are.
-    /// So little lies empty in short logs, of which there are millions, and long logs have few chunks.</summary>
-    private static int SizeFor(in MessageSlot slot, int needed)
+    /// So little lies empty in short logs, of which there are millions, and long logs have few chunks. In small ledgers, of which there are
+    /// many, a chunk is for one record at first.</summary>
+    private int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
-        var room = needed * (ids <= 2 ? 2 : Math.Max(1, ids / 3));
+        var room = needed * (ids > 2 ? Math.Max(1, ids / 3) : Bytes < SmallBytes ? 1 : 2);
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
