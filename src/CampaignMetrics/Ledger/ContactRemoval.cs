@@ -93,7 +93,8 @@ internal sealed class ContactRemoval(MessageStores from, ContactId contact, Canc
     {
         // A copy, since the store may be spilled meanwhile.
         var slot = store[message];
-        ReadOnlySpan<byte> log = _log.AsSpan(0, store.CopyLog(slot, ref _log));
+        var length = store.CopyLog(slot, ref _log);
+        ReadOnlySpan<byte> log = _log.AsSpan(0, length);
         while (!log.IsEmpty)
         {
             var record = EventRecord.Next(ref log);

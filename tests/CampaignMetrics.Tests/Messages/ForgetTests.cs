@@ -114,6 +114,15 @@ public sealed class ForgetTests
     }
 
     [Fact]
+    public void Messages_of_many_events_stay_whole()
+    {
+        var ledger = Some.Ledger(Some.Sent());
+        ledger.Apply(Enumerable.Range(0, 500).Select(i => Some.Opened(i, to: Other)));
+        ledger.Forget(Some.Contact, Erased);
+        Assert.Equal(501, ledger.EventCount);
+    }
+
+    [Fact]
     public void What_threads_apply_while_contacts_are_forgotten_is_not_lost()
     {
         const int Events = 4_000;
