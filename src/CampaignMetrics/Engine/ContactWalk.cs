@@ -16,8 +16,6 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
     /// <summary>The most messages of one contact that are prefetched: more would evict each other from the cache.</summary>
     private const int Ahead = 64;
 
-    private const int SlotsAhead = 8, LogsAhead = 4;
-
     // The messages of the emails that the visitor asks for, ordered by contact; unused where it asks for all.
     private readonly List<Place> _asked = [];
     private int _contacts;
@@ -40,13 +38,7 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         }
         foreach (var email in emails)
             for (var message = chains.FirstOfEmail(email); message != Slot.None; message = chains.NextOfEmail(message))
-            {
-                // The contact's address at first: its slot lies with its key, which has arrived when all are asked for.
-                var address = store[message].Contact;
-                store.Contacts.Prefetch(address);
-                _asked.Add(new Place(address, message));
-            }
-        foreach (ref var place in CollectionsMarshal.AsSpan(_asked)) place = place with { Contact = store.Contacts.SlotAt(place.Contact) };
+                _asked.Add(new Place(store.Contacts.SlotAt(store[message].Contact), message));
         _asked.Sort();
     }
 
@@ -81,19 +73,9 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         var asked = CollectionsMarshal.AsSpan(_asked);
         for (int from = 0, to; from < asked.Length; from = to)
         {
-            // Each message lies elsewhere: slots are prefetched some messages ahead, keys and logs fewer.
-            if (from + SlotsAhead < asked.Length) PrefetchSlots(store, asked[from + SlotsAhead]);
-            if (from + LogsAhead < asked.Length) store.PrefetchLog(asked[from + LogsAhead].Message);
             for (to = from + 1; to < asked.Length && asked[to].Contact == asked[from].Contact; to++) { }
             Show(store, asked[from].Contact, asked[from..to]);
         }
-    }
-
-    /// <summary>Prefetches the slot of a message and that of the contact's first one.</summary>
-    private static void PrefetchSlots(MessageStore store, Place place)
-    {
-        store.PrefetchSlot(place.Message);
-        if (store.Chains.FirstOfContact(place.Contact) is >= 0 and var first) store.PrefetchSlot(first);
     }
 
     private void PrefetchSlots(MessageStore store, int contact)

@@ -10,7 +10,7 @@ public sealed partial class MessageLedger
     /// <remarks>
     /// <para><c>Erasure.Erase</c> of the package <c>CampaignMetrics.Contacts</c> gives events that identify nobody and leave every number
     /// as it was. An event of the contact that is applied afterwards is new, also if it is a copy of one before.</para>
-    /// <para>All events are copied into new memory, without the texts that only the contact's events named. That takes some microseconds
+    /// <para>All events are copied into new memory, without the texts that only the contact's events named. That takes about a microsecond
     /// for each event of the ledger, and twice the memory meanwhile. Threads that apply events wait for it; queries do not: one that
     /// runs gives what was before.</para>
     /// </remarks>
