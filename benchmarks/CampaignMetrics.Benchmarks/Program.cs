@@ -9,6 +9,7 @@ if (args is ["growth", .. { Length: > 0 } files]) return Growth.Run(files);
 if (args is ["append", var place, var writers, var batch, var events])
     return await Appending.RunAsync(new StorePlace(place), Number(writers), Number(batch), Number(events));
 if (args is ["reopen", var again, var all]) return await Reopening.RunAsync(new StorePlace(again), Number(all));
+if (args is ["small", var ledgers, var each]) return Small.Run(Number(ledgers), Number(each));
 if (args is ["asking", var emails, var messages, var contacts]) return Asking.Run(Number(emails), Number(messages), Number(contacts));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

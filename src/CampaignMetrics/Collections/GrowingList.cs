@@ -4,7 +4,10 @@ namespace CampaignMetrics.Collections;
 /// <see cref="Add"/>, <see cref="Count"/> or another published structure.</summary>
 internal sealed class GrowingList<T>
 {
-    private T[] _items = new T[4];
+    private const int FirstLength = 4;
+
+    // Without places until something is added: each of many small ledgers has many lists that stay empty.
+    private T[] _items = [];
     private int _count;
 
     public int Count => Volatile.Read(ref _count);
@@ -20,7 +23,7 @@ internal sealed class GrowingList<T>
     {
         if (_count == _items.Length)
         {
-            var larger = new T[checked(_count * 2)];
+            var larger = new T[checked(Math.Max(_count * 2, FirstLength))];
             _items.CopyTo(larger, 0);
             // A reader may go on with the old array, which has all values that it knows of.
             Volatile.Write(ref _items, larger);

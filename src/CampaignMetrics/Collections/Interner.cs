@@ -5,9 +5,9 @@ namespace CampaignMetrics.Collections;
 /// </summary>
 internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
 {
+    // Also the lock: an object less in each of many small ledgers.
     private readonly GrowingList<T> _values = new();
-    private readonly Lock _gate = new();
-    private ulong[] _buckets = new ulong[8];
+    private ulong[] _buckets = HashBuckets.None;
 
     public int Count => _values.Count;
 
@@ -35,9 +35,9 @@ internal sealed class Interner<T> where T : struct, IEquatable<T>, IKeyed
 
     private int Insert(T value)
     {
-        lock (_gate)
+        lock (_values)
         {
-            if (Count * 4L >= _buckets.Length * 3L) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
+            if (HashBuckets.IsFull(_buckets, Count)) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             // Another thread may have added it since the search without the lock.
             if (Find(value, out var bucket) is >= 0 and var known) return known;
             // The value before the bucket that publishes it: readers take no lock.

@@ -11,6 +11,15 @@ internal sealed class RecentKeys<T>(Interner<T> interner) where T : struct, IEqu
     private int[] _ends = new int[FirstPlaces];
     private int _remembered;
 
+    /// <summary>Forgets all values, and is a cache of another interner from now on.</summary>
+    public void Use(Interner<T> other)
+    {
+        interner = other;
+        if (_remembered == 0) return;
+        Array.Clear(_ends);
+        _remembered = 0;
+    }
+
     public int Add(T key)
     {
         var place = PlaceOf(key);
@@ -31,6 +40,6 @@ internal sealed class RecentKeys<T>(Interner<T> interner) where T : struct, IEqu
     private void Grow()
     {
         var places = Math.Min(_keys.Length * 4, MostPlaces);
-        (_keys, _ends, _remembered) = (new T[places], new int[places], 0);
+        (_keys, _ends, _remembered) = (new T[places], new int[places], 1);
     }
 }

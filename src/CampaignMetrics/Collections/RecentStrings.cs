@@ -10,9 +10,21 @@ internal sealed class RecentStrings(TextTable table)
 {
     private const int FirstPlaces = 4, MostPlaces = 256;
 
+    /// <summary>Texts of up to so many bytes are encoded on the stack.</summary>
+    private const int ShortText = 1 << 10;
+
     private string?[] _texts = new string[FirstPlaces];
     private int[] _slots = new int[FirstPlaces];
     private int _remembered;
+
+    /// <summary>Forgets all texts, and is a cache of another table from now on.</summary>
+    public void Use(TextTable other)
+    {
+        table = other;
+        if (_remembered == 0) return;
+        Array.Clear(_texts);
+        _remembered = 0;
+    }
 
     /// <summary>Adds a text.</summary>
     /// <returns>Its slot; <see cref="Slot.None"/> for a text with half a surrogate pair, which has no UTF-8.</returns>
@@ -21,7 +33,9 @@ internal sealed class RecentStrings(TextTable table)
         if (text.Length == 0) return table.Add(default);
         if (Find(text) is >= 0 and var known) return known;
         if (!Door.IsUnicode(text)) return Slot.None;
-        var slot = table.Add(Encoding.UTF8.GetBytes(text));
+        var room = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var utf8 = room <= ShortText ? stackalloc byte[ShortText] : new byte[room];
+        var slot = table.Add(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
         Remember(text, slot);
         return slot;
     }
@@ -49,6 +63,6 @@ internal sealed class RecentStrings(TextTable table)
     private void Grow()
     {
         var places = Math.Min(_texts.Length * 4, MostPlaces);
-        (_texts, _slots, _remembered) = (new string[places], new int[places], 0);
+        (_texts, _slots, _remembered) = (new string[places], new int[places], 1);
     }
 }

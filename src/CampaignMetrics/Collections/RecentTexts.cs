@@ -15,6 +15,15 @@ internal sealed class RecentTexts(TextTable table)
     private int[] _slots = new int[FirstPlaces];
     private int _remembered;
 
+    /// <summary>Forgets all texts, and is a cache of another table from now on.</summary>
+    public void Use(TextTable other)
+    {
+        table = other;
+        if (_remembered == 0) return;
+        Array.Clear(_texts);
+        _remembered = 0;
+    }
+
     public int Add(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return table.Add(text);
@@ -50,6 +59,6 @@ internal sealed class RecentTexts(TextTable table)
     private void Grow()
     {
         var places = Math.Min(_texts.Length * 4, MostPlaces);
-        (_texts, _slots, _remembered) = (new ArraySegment<byte>[places], new int[places], 0);
+        (_texts, _slots, _remembered) = (new ArraySegment<byte>[places], new int[places], 1);
     }
 }

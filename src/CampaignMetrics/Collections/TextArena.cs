@@ -9,7 +9,7 @@ namespace CampaignMetrics.Collections;
 /// </summary>
 internal sealed class TextArena
 {
-    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 8, Unit = 4, LongMark = 255;
+    private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 6, GrowthParts = 4, Unit = 4, LongMark = 255;
 
     private readonly GrowingList<byte[]> _pages = new();
     private byte[] _last = [];
@@ -74,14 +74,14 @@ internal sealed class TextArena
     }
 
     /// <summary>
-    /// Takes room for a text. The first pages are small, so that a table of a few texts is small too; each page, whatever its length, takes
-    /// the addresses of a whole one.
+    /// Takes room for a text. A page is a quarter of what there is, up to 1 MiB, so that a table of a few texts is small too; each page, whatever
+    /// its length, takes the addresses of a whole one.
     /// </summary>
     private Span<byte> Take(int length, out int address)
     {
         if (_last.Length - _used < length)
         {
-            _last = new byte[Math.Max(length, Math.Min(PageBytes, Math.Max(FirstBytes, _last.Length * 2)))];
+            _last = new byte[Math.Max(length, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes))];
             Bytes += _last.Length;
             _pages.Add(_last);
             _lastStart += PageBytes;

@@ -12,10 +12,10 @@ namespace CampaignMetrics.Collections;
 /// </remarks>
 internal sealed class TextTable
 {
+    // Also the lock: an object less in each of many small ledgers.
     private readonly TextArena _arena = new();
     private readonly GrowingList<int> _addresses = new();
-    private readonly Lock _gate = new();
-    private ulong[] _buckets = new ulong[8];
+    private ulong[] _buckets = HashBuckets.None;
     // By slot; made when asked for.
     private string?[] _strings = [];
 
@@ -92,9 +92,9 @@ internal sealed class TextTable
 
     private int Insert(ReadOnlySpan<byte> text, uint hash)
     {
-        lock (_gate)
+        lock (_arena)
         {
-            if (Count * 4L >= _buckets.Length * 3L) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
+            if (HashBuckets.IsFull(_buckets, Count)) Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             // Another thread may have added it since the search without the lock.
             if (Find(text, hash, out var bucket) is >= 0 and var known) return known;
             // The bucket is written last, since it publishes the text to readers, who take no lock.

@@ -43,12 +43,15 @@ internal sealed class MessageHistory
     }
 
     /// <summary>The order of a history: by time, id, type and email.</summary>
-    public static int InOrder(HistoryItem x, HistoryItem y)
+    public static int InOrder(HistoryItem x, HistoryItem y) => InOrder(x.Event, y.Event);
+
+    /// <inheritdoc cref="InOrder(HistoryItem, HistoryItem)"/>
+    public static int InOrder(EmailEvent x, EmailEvent y)
     {
         if (x.At != y.At) return x.At.CompareTo(y.At);
-        if (CodePoints.Compare(x.Event.Id.Value, y.Event.Id.Value) is not 0 and var byId) return byId;
+        if (CodePoints.Compare(x.Id.Value, y.Id.Value) is not 0 and var byId) return byId;
         if (EventTypeOrder.Compare(x.Type, y.Type) is not 0 and var byType) return byType;
-        return CodePoints.Compare(x.Event.Email?.Value ?? "", y.Event.Email?.Value ?? "");
+        return CodePoints.Compare(x.Email?.Value ?? "", y.Email?.Value ?? "");
     }
 
     private void ReadSends(ContactId contact, EmailId email)

@@ -17,7 +17,7 @@ public sealed partial class MessageLedger
     {
         ArgumentNullException.ThrowIfNull(emailEvent);
         ThrowIfFollowing();
-        return _intake.Apply(emailEvent);
+        return _memory.Intake.Apply(emailEvent);
     }
 
     /// <summary>Adds events, and says what became of them.</summary>
@@ -32,9 +32,9 @@ public sealed partial class MessageLedger
     {
         ArgumentNullException.ThrowIfNull(events);
         ThrowIfFollowing();
-        _stores.ThrowIfClosed();
+        Stores.ThrowIfClosed();
         var rejected = new List<Rejection>();
-        var counts = _intake.Apply(events.Select(emailEvent => Door.Given(emailEvent, nameof(events))), rejected);
+        var counts = _memory.Intake.Apply(events.Select(emailEvent => Door.Given(emailEvent, nameof(events))), rejected);
         return counts.ToApplied(rejected);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class MessageLedger
     public ApplyResult Apply(EventRead read)
     {
         ThrowIfFollowing();
-        var result = read.Event is { } emailEvent ? _intake.Apply(emailEvent) : ApplyResult.Rejected(read.Reason ?? "nothing was read");
+        var result = read.Event is { } emailEvent ? _memory.Intake.Apply(emailEvent) : ApplyResult.Rejected(read.Reason ?? "nothing was read");
         lock (_input)
         {
             if (read.Line > 0) _input.Lines++;

@@ -56,5 +56,5 @@ public sealed partial class MessageLedger
     /// <param name="viewer">Who looks: emails that the viewer may not see are left out; null for a viewer who may see all.</param>
     /// <returns>Only dimensions with at least one value, in the order of <see cref="DimensionKind"/>, tags by name.</returns>
     public ImmutableArray<DimensionValues> Dimensions(Viewer? viewer = null) =>
-        [.. new KnownDimensions(_stores.Words, _options.Catalog, viewer ?? Viewer.OfAll).All];
+        [.. new KnownDimensions(Stores.Words, _options.Catalog, viewer ?? Viewer.OfAll).All];
 }

@@ -131,11 +131,11 @@ public sealed partial class MessageLedger
     {
         // A survey reads the whole ledger. For one contact its own messages mostly suffice, unless campaigns are asked for.
         var isTracked = scope.Campaigns.IsEmpty
-            ? ContactMessages.AreTracked(new MessageReader(_stores.Words, options), store, messages)
+            ? ContactMessages.AreTracked(new MessageReader(Stores.Words, options), store, messages)
             : null;
         return isTracked is { } isSeen
             ? new EmailSurvey(isSeen, HasRequests: isSeen, IsReplySeen: false, ImmutableDictionary<int, string?>.Empty)
-            : EmailSurveying.Of(_stores, options, !scope.Campaigns.IsEmpty, cancellationToken);
+            : EmailSurveying.Of(Stores, options, !scope.Campaigns.IsEmpty, cancellationToken);
     }
 
     /// <summary>All messages in the order of an export: the stores in memory sorted together, then the spilled stores one by one, since

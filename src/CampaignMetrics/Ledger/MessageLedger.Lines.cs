@@ -103,7 +103,7 @@ public sealed partial class MessageLedger
 
     private async Task<IReadOnlyList<long>> FoldAsync(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
     {
-        await new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken)
+        await new LineFolding(Stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken)
             .RunAsync(_options.MaxThreads)
             .ConfigureAwait(false);
         return [.. sources.Select(source => source.Events)];
@@ -111,7 +111,7 @@ public sealed partial class MessageLedger
 
     private List<long> Fold(IReadOnlyList<LineSource> sources, CancellationToken cancellationToken)
     {
-        new LineFolding(_stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).Run(_options.MaxThreads);
+        new LineFolding(Stores, _input, _options.Lines.MaxLineBytes, sources, cancellationToken).Run(_options.MaxThreads);
         return [.. sources.Select(source => source.Events)];
     }
 }

@@ -12,17 +12,17 @@ public sealed partial class MessageLedger
     internal void FollowLog() => _followsLog = true;
 
     /// <summary>Something that applies the blocks of a log; each thread needs its own.</summary>
-    internal BlockFolding NewFolding() => new(_stores, _input);
+    internal BlockFolding NewFolding() => new(Stores, _input);
 
     /// <summary>Spills messages, if they take more memory than the limit.</summary>
     /// <exception cref="IOException">They cannot be spilled; nothing is lost.</exception>
-    internal void KeepToLimit() => _stores.KeepToLimit();
+    internal void KeepToLimit() => Stores.KeepToLimit();
 
     /// <summary>How many events were applied so far, and what became of them.</summary>
     internal EventCounts Counts()
     {
         var counts = default(EventCounts);
-        foreach (var store in _stores.All) counts += new EventCounts(store.Events, store.Duplicates, store.Refused);
+        foreach (var store in Stores.All) counts += new EventCounts(store.Events, store.Duplicates, store.Refused);
         return counts;
     }
 

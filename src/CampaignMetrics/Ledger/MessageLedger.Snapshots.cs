@@ -52,7 +52,7 @@ public sealed partial class MessageLedger
         var read = new MessageLedger(options);
         try
         {
-            error = LedgerSnapshot.Read(source, read._stores, read._input);
+            error = LedgerSnapshot.Read(source, read.Stores, read._input);
             if (error is null) ledger = read;
             return error is null;
         }
@@ -84,7 +84,7 @@ public sealed partial class MessageLedger
         var read = new MessageLedger(options);
         try
         {
-            var error = await LedgerSnapshot.ReadAsync(source, read._stores, read._input, cancellationToken).ConfigureAwait(false);
+            var error = await LedgerSnapshot.ReadAsync(source, read.Stores, read._input, cancellationToken).ConfigureAwait(false);
             if (error is null) ledger = read;
             return new SnapshotRead(ledger, error);
         }

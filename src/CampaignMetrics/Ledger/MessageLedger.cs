@@ -30,9 +30,7 @@ namespace CampaignMetrics;
 /// </example>
 public sealed partial class MessageLedger : IDisposable
 {
-    private readonly MessageStores _stores;
-    private readonly EventIntake _intake;
-    private readonly KeptReports _kept;
+    private volatile LedgerMemory _memory;
     // Not thread-safe by itself: guarded by a lock on the object.
     private readonly InputSum _input = new();
 
@@ -41,9 +39,7 @@ public sealed partial class MessageLedger : IDisposable
     public MessageLedger(LedgerOptions? options = null)
     {
         _options = options ?? LedgerOptions.Default;
-        _stores = new MessageStores(_options.Spill, _options.MaxLogBytes, _options.Templates);
-        _intake = new EventIntake(_stores);
-        _kept = new KeptReports(_stores);
+        _memory = new LedgerMemory(new MessageStores(_options.Spill, _options.MaxLogBytes, _options.Templates));
     }
 
     /// <summary>
@@ -56,7 +52,7 @@ public sealed partial class MessageLedger : IDisposable
     /// <summary>
     /// Closes the streams that messages were spilled to, if any. A ledger without <see cref="LedgerOptions.Spill"/> needs no disposing.
     /// </summary>
-    public void Dispose() => _stores.Dispose();
+    public void Dispose() => Stores.Dispose();
 
     /// <summary>Makes a report: every number of a scope under a definition.</summary>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>.</param>
@@ -73,9 +69,10 @@ public sealed partial class MessageLedger : IDisposable
     {
         definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
-        _stores.ThrowIfClosed();
+        var memory = _memory;
+        memory.Stores.ThrowIfClosed();
         var options = _options;
-        var sums = _kept.Of(definition, scope, options, cancellationToken);
+        var sums = memory.Kept.Of(definition, scope, options, cancellationToken);
         lock (_input)
         {
             // Merging may replace these sums by the others, which therefore need the same input.
@@ -86,12 +83,15 @@ public sealed partial class MessageLedger : IDisposable
     }
 
     /// <summary>The sums of reports, kept for the next time.</summary>
-    internal KeptReports Kept => _kept;
+    internal KeptReports Kept => _memory.Kept;
+
+    private MessageStores Stores => _memory.Stores;
 
     /// <summary>The stores, if they are open.</summary>
     private MessageStores Messages()
     {
-        _stores.ThrowIfClosed();
-        return _stores;
+        var stores = Stores;
+        stores.ThrowIfClosed();
+        return stores;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class SegmentTree
     private const int ShortLeap = 32;
 
     private readonly GrowingList<Node> _nodes = new();
-    private readonly Interner<PairKey> _withinLeaps = new();
+    // Made for the first long leap: few ledgers have sets of so many segments.
+    private Interner<PairKey>? _withinLeaps;
 
     public SegmentTree() => _nodes.Add(new Node(Slot.None, Slot.None, 0, 0));
 
@@ -48,8 +49,9 @@ internal sealed class SegmentTree
             else
             {
                 // The pair with no segment says that the table has this leap.
-                if (_withinLeaps.IndexOf(new PairKey(set, Slot.None)) < 0) Learn(set, node.Leap);
-                if (_withinLeaps.IndexOf(new PairKey(set, segment)) >= 0) return true;
+                var within = _withinLeaps ??= new();
+                if (within.IndexOf(new PairKey(set, Slot.None)) < 0) Learn(within, set, node.Leap);
+                if (within.IndexOf(new PairKey(set, segment)) >= 0) return true;
             }
             set = node.Leap;
         }
@@ -66,14 +68,14 @@ internal sealed class SegmentTree
         return false;
     }
 
-    private void Learn(int set, int end)
+    private void Learn(Interner<PairKey> within, int set, int end)
     {
         for (var node = set; node != end; node = _nodes[node].Parent)
         {
             Steps++;
-            _withinLeaps.Add(new PairKey(set, _nodes[node].Segment));
+            within.Add(new PairKey(set, _nodes[node].Segment));
         }
-        _withinLeaps.Add(new PairKey(set, Slot.None));
+        within.Add(new PairKey(set, Slot.None));
     }
 
     private readonly record struct Node(int Parent, int Segment, int Depth, int Leap);

@@ -7,6 +7,7 @@ namespace CampaignMetrics.Reports;
 internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<ContactSum, long> other)
 {
     private readonly List<SumRow<string, ContactSum>> _ranked = [];
+    private Comparer<SumRow<string, ContactSum>>? _order;
     // Contacts behind this one are not ranked; null while all are. Its key in UTF-8 compares most candidates without making a string.
     private SumRow<string, ContactSum>? _bar;
     private byte[] _barKey = [];
@@ -26,7 +27,9 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
     /// <summary>Adds the ranked contacts of another part, whose contacts are different ones.</summary>
     public void Add(TopContacts more)
     {
-        foreach (var row in more._ranked) Add(Encoding.UTF8.GetBytes(row.Key), row.Sum);
+        // Most often these are the first, and ranked already.
+        if (_ranked.Count == 0 && _bar is null && more._ranked.Count < count) _ranked.AddRange(more._ranked);
+        else foreach (var row in more._ranked) Add(Encoding.UTF8.GetBytes(row.Key), row.Sum);
         if (more._bar is not null && (_bar is null || Compare(more._bar, _bar) < 0)) CutAt(more._bar);
     }
 
@@ -59,7 +62,7 @@ internal sealed class TopContacts(int count, Func<ContactSum, long> main, Func<C
     }
 
     private int PlaceOf(SumRow<string, ContactSum> row) =>
-        _ranked.BinarySearch(row, Comparer<SumRow<string, ContactSum>>.Create(Compare));
+        _ranked.BinarySearch(row, _order ??= Comparer<SumRow<string, ContactSum>>.Create(Compare));
 
     private int Compare(SumRow<string, ContactSum>? x, SumRow<string, ContactSum>? y)
     {

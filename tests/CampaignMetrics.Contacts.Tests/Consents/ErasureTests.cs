@@ -217,6 +217,26 @@ public sealed class ErasureTests
             events.Zip(erased).OrderBy(pair => pair.Second.Id.Value, StringComparer.Ordinal).Select(pair => pair.Second));
     }
 
+    [Fact]
+    public void A_ledger_that_forgets_is_one_of_the_erased_events()
+    {
+        MessageLedger ledger = new(), expected = new();
+        ledger.Apply(Story);
+        expected.Apply(Story.Where(told => told.Recipient != Some.Contact));
+        expected.Apply(Erased(ledger.History(Some.Contact).Items.Select(item => item.Event)));
+        ledger.Forget(Some.Contact, own => Erased(own));
+        Assert.Equal(Exported(expected), Exported(ledger));
+        Assert.Equal(expected.Report().ToJson(), ledger.Report().ToJson());
+        Assert.DoesNotContain("ann@", Exported(ledger), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Exported(MessageLedger ledger)
+    {
+        using var stream = new MemoryStream();
+        ledger.Export(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     private static IReadOnlyList<EmailEvent> Erased(IEnumerable<EmailEvent> events, ErasureOptions? options = null) =>
         Erasure.Erase(Some.Contact, events, Dice(), options);
 

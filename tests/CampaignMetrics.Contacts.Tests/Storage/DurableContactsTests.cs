@@ -1,10 +1,10 @@
-using System.IO.Compression;
 using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Consents;
 using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
+using static CampaignMetrics.Contacts.Tests.Storage.Told;
 
 namespace CampaignMetrics.Contacts.Tests.Storage;
 
@@ -173,128 +173,6 @@ public sealed class DurableContactsTests
     }
 
     [Fact]
-    public async Task A_limit_of_requests_rejects_and_keeps_nothing()
-    {
-        var options = Limited(1);
-        await using (var contacts = await OpenAsync(options))
-        {
-            var results = await contacts.AppendAsync([Triggered(Trigger.OptInRequested), Triggered(Trigger.OptInRequested, 1, Bob)]);
-            Assert.Equal([ApplyOutcome.Applied, ApplyOutcome.Rejected], results.Select(result => result.Outcome));
-            Assert.Equal(RejectionReason.TooManyRequests, results[1].Subscription.Reason);
-            Assert.Equal(RejectionReason.TooManyRequests.Explain(), results[1].Reason);
-        }
-        await using var again = await OpenAsync(options);
-        Assert.Equal([Some.Contact], again.Subscriptions.Contacts);
-    }
-
-    [Fact]
-    public async Task A_limit_counts_requests_of_other_processes_and_from_before_a_restart()
-    {
-        var options = Limited(2);
-        await using DurableContacts one = await OpenAsync(options), other = await OpenAsync(options);
-        await one.AppendAsync([Triggered(Trigger.OptInRequested)]);
-        await other.AppendAsync([Triggered(Trigger.OptInRequested, 1, Bob)]);
-        await one.SaveSnapshotAsync();
-        Assert.Equal(ApplyOutcome.Rejected, (await one.AppendAsync([Triggered(Trigger.OptInRequested, 2, "eve")]))[0].Outcome);
-        await using var again = await OpenAsync(options);
-        Assert.Equal(ApplyOutcome.Rejected, (await again.AppendAsync([Triggered(Trigger.OptInRequested, 3, "eve")]))[0].Outcome);
-        Assert.Equal(ApplyOutcome.Applied, (await again.AppendAsync([Triggered(Trigger.OptInRequested, 2 * 24 * 60, "eve")]))[0].Outcome);
-    }
-
-    [Fact]
-    public async Task A_batch_with_a_rejected_request_is_known_when_it_is_sent_again()
-    {
-        await using var contacts = await OpenAsync(Limited(1));
-        ContactEvent[] batch = [Triggered(Trigger.OptInRequested), Triggered(Trigger.OptInRequested, 1, Bob)];
-        await contacts.AppendAsync(batch);
-        Assert.Equal(
-            [ApplyOutcome.Duplicate, ApplyOutcome.Rejected], (await contacts.AppendAsync(batch)).Select(result => result.Outcome));
-    }
-
-    [Fact]
-    public async Task Limits_are_as_in_a_ledger_that_took_the_events_one_by_one()
-    {
-        var options = new SubscriptionOptions { OptInRequestsPerDay = 3, OptInRequestsPerContactPerDay = 1 };
-        var ledger = new SubscriptionLedger(options);
-        ContactId[] keys = [Some.Contact, Bob, "eve"];
-        var random = new Random(1);
-        SubscriptionTriggered[] events = [.. Enumerable.Range(0, 60).Select(i =>
-            Triggered(random.Next(3) == 0 ? Trigger.OptInWithdrawn : Trigger.OptInRequested, i * 60, keys[random.Next(3)]))];
-        await using var contacts = await OpenAsync(new DurableContactsOptions { Subscriptions = options });
-        foreach (var batch in events.Chunk(7))
-            Assert.Equal(
-                batch.Select(told => ledger.Apply(told.Contact, told.Event)),
-                (await contacts.AppendAsync(batch)).Select(result => result.Subscription));
-    }
-
-    [Fact]
-    public async Task A_forgotten_contact_is_nowhere()
-    {
-        await using (var contacts = await OpenAsync())
-        {
-            await contacts.AppendAsync(
-            [
-                Triggered(Trigger.Imported), new ConsentStated(Some.Contact, new ConsentStatement(Some.Start, TrackingConsent.Denied)),
-                new AddressStated(Some.Contact, Some.Start), new Suppressed(Some.Contact, Some.Start), Triggered(Trigger.Imported, 1, Bob),
-            ]);
-            await contacts.SaveSnapshotAsync();
-            Assert.Equal(4, await contacts.ForgetAsync(Some.Contact, keepsSuppression: false));
-            Assert.Equal([Bob], contacts.Subscriptions.Contacts);
-            Assert.Null(contacts.AddressOf(Some.Contact));
-        }
-        await using var again = await OpenAsync();
-        Assert.Equal([Bob], again.Subscriptions.Contacts);
-        Assert.Empty(again.Consents.StatementsOf(Some.Contact));
-        Assert.Empty(again.Suppression.Addresses);
-        await using var stored = await _store.LoadAsync(again.LogName);
-        using var lines = new StreamReader(new GZipStream(stored!.Content, CompressionMode.Decompress));
-        Assert.DoesNotContain("ann@", await lines.ReadToEndAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_forgotten_contact_stays_suppressed()
-    {
-        await using var contacts = await OpenAsync();
-        await contacts.AppendAsync([Triggered(Trigger.SpamReported), new Suppressed(Some.Contact, Some.Start)]);
-        Assert.Equal(1, await contacts.ForgetAsync(Some.Contact));
-        Assert.Equal([Some.Contact.Value], contacts.Suppression.Addresses);
-    }
-
-    [Fact]
-    public async Task Whoever_has_the_contacts_open_forgets_too()
-    {
-        await using DurableContacts one = await OpenAsync(), other = await OpenAsync();
-        await one.AppendAsync([Triggered(Trigger.Imported)]);
-        await other.RefreshAsync();
-        await one.ForgetAsync(Some.Contact);
-        Assert.Equal(0, await other.RefreshAsync());
-        Assert.Empty(other.Subscriptions.Contacts);
-    }
-
-    [Fact]
-    public async Task A_batch_of_a_forgotten_contact_does_not_come_back()
-    {
-        await using var contacts = await OpenAsync();
-        ContactEvent[] batch = [Triggered(Trigger.Imported), Triggered(Trigger.Imported, 0, Bob)];
-        await contacts.AppendAsync(batch);
-        await contacts.ForgetAsync(Some.Contact);
-        await contacts.AppendAsync(batch);
-        Assert.Equal([Bob], contacts.Subscriptions.Contacts);
-    }
-
-    [Fact]
-    public async Task Lines_with_properties_of_a_later_version_stay_as_they_are()
-    {
-        const string line = """{"type":"suppressed","at":"2026-03-02T09:00:00Z","contact":"bob@example.com","later":1}""";
-        await using (var contacts = await OpenAsync()) await contacts.AppendAsync([Triggered(Trigger.Imported)]);
-        var (partition, lines) = (new LogPartition("news/contacts", 0), $"{line}\n{Triggered(Trigger.Imported, 1)}\n");
-        await _store.AppendAsync([EventBlock.Of(partition, System.Text.Encoding.UTF8.GetBytes(lines))]);
-        await using (var contacts = await OpenAsync()) await contacts.ForgetAsync(Some.Contact);
-        var kept = await _store.ReadAsync(partition, 1).FirstAsync();
-        Assert.Equal(line + "\n", System.Text.Encoding.UTF8.GetString(kept.Block.ToLines()));
-    }
-
-    [Fact]
     public async Task Snapshots_of_equal_contacts_are_equal()
     {
         ContactEvent[] events = [Triggered(Trigger.Imported), Triggered(Trigger.Imported, 1, Bob), new AddressStated(Bob, Some.Start)];
@@ -376,12 +254,6 @@ public sealed class DurableContactsTests
 
     private Task<DurableContacts> OpenAsync(DurableContactsOptions? options = null) =>
         DurableContacts.OpenAsync("news", _store, _store, options);
-
-    private static DurableContactsOptions Limited(int perDay) =>
-        new() { Subscriptions = new SubscriptionOptions { OptInRequestsPerDay = perDay } };
-
-    private static SubscriptionTriggered Triggered(Trigger trigger, double at = 0, ContactId? contact = null) =>
-        new(contact ?? Some.Contact, Some.Event(trigger, at));
 
     private static (long New, long Duplicates, int Rejected) Counts(AppliedEvents applied) =>
         (applied.New, applied.Duplicates, applied.Rejected.Length);

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Contacts.Consents;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
@@ -179,6 +181,20 @@ public sealed class LibraryPageTests
         Report whole = Report.Merge(reports);
         // end
         Assert.Equal(ledger.Report().ToJson(), whole.ToJson());
+    }
+
+    [Fact]
+    public void A_contact_is_forgotten()
+    {
+        using var ledger = Ledger();
+        ContactId contact = ledger.Recipients(Metric.Sent).First().Contact;
+        var before = ledger.Report().Counts[Metric.Sent];
+        // snippet
+        ForgottenContact forgotten = ledger.Forget(contact, own => Erasure.Erase(contact, own, RandomNumberGenerator.Fill));
+        Console.WriteLine($"{forgotten.Events} events of {forgotten.Messages} messages");
+        // end
+        Assert.Empty(ledger.History(contact).Items);
+        Assert.Equal(before, ledger.Report().Counts[Metric.Sent]);
     }
 
     [Fact]

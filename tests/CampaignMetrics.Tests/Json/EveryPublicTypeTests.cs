@@ -12,7 +12,7 @@ public sealed class EveryPublicTypeTests
     [
         typeof(MessageLedger), typeof(EventLineWriter), typeof(StreamReadException), typeof(LedgerOptions), typeof(SpillOptions),
         typeof(EventLineOptions), typeof(Enrichment), typeof(EventRead), typeof(SnapshotRead), typeof(DataConverter<>),
-        typeof(RecipientQuery), typeof(RecipientRead), typeof(EventQuery), typeof(ExportedEvents),
+        typeof(RecipientQuery), typeof(RecipientRead), typeof(EventQuery), typeof(ExportedEvents), typeof(ForgottenContact),
         typeof(CustomActorRule), typeof(MessageRequests), typeof(MessageRequest),
         typeof(Viewer), typeof(ScopeDocument),
         // What passes between a ledger and its store.

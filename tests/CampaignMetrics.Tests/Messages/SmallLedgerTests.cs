@@ -1,30 +1,62 @@
+using System.Text;
+using CampaignMetrics.Tests.Events;
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace CampaignMetrics.Tests.Messages;
 
 /// <summary>A service holds thousands of ledgers with a few messages each.</summary>
+/// <remarks>Memory is measured of the whole process, so no other tests run meanwhile.</remarks>
+[Collection(Alone)]
 public sealed class SmallLedgerTests
 {
-    private static readonly EmailEvent[] Events =
-    [
-        .. Enumerable.Range(0, 100).SelectMany(i => new EmailEvent[]
-        {
-            Some.Sent(i, $"contact{i}@shop.example"), Some.Delivered(i + 1, $"contact{i}@shop.example"),
-            Some.Opened(i + 2, to: $"contact{i}@shop.example"),
-        }),
-    ];
+    private const string Alone = "Measures memory";
+    private const int Ledgers = 1_000, Messages = 100;
+
+    /// <summary>Ledgers of a hundred messages with 260 events whose ids are UUIDs.</summary>
+    [Fact]
+    public void A_ledger_filled_in_one_call_takes_at_most_24_kilobytes() =>
+        Assert.InRange(BytesOf(ledger => InOneCall(ledger)), 1, 24 << 10);
 
     [Fact]
-    public void A_ledger_of_a_hundred_messages_allocates_at_most_80_kilobytes()
-    {
-        _ = Filled(); // makes what all ledgers share
-        // The least: a thread that moves to another processor makes there what single events are prepared with.
-        Assert.InRange(Enumerable.Range(0, 10).Min(_ => Allocated()), 1, 80 << 10);
+    public void A_ledger_filled_event_by_event_takes_at_most_24_kilobytes() =>
+        Assert.InRange(BytesOf(ledger => OneByOne(ledger)), 1, 24 << 10);
 
-        static long Allocated()
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Filled();
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
+    [Fact]
+    public void A_ledger_without_events_takes_at_most_4_kilobytes() =>
+        Assert.InRange(BytesOf(_ => new MessageLedger()), 1, 4 << 10);
+
+    [Fact]
+    public void A_report_leaves_little_behind_in_a_small_ledger() =>
+        Assert.InRange(
+            BytesOf(ledger =>
+            {
+                var reported = InOneCall(ledger);
+                reported.Report();
+                return reported;
+            }),
+            1, 26 << 10);
+
+    /// <summary>Single events of small ledgers are prepared with what the process has for all of them.</summary>
+    [Fact]
+    public void Ledgers_that_get_single_events_in_turn_are_each_as_if_alone() =>
+        Prop.ForAll(
+            Gen.Zip(AnyEvent.Event.Where(told => !told.Segments.Tags.Keys.Any(name => name.Contains('\0'))), Gen.Choose(0, 2)).ArrayOf().ToArbitrary(),
+            happened =>
+            {
+                MessageLedger[] inTurn = [new(), new(Ignoring), new()], alone = [new(), new(Ignoring), new()];
+                foreach (var (emailEvent, ledger) in happened) inTurn[ledger].Apply(emailEvent);
+                for (var i = 0; i < alone.Length; i++) alone[i].Apply(happened.Where(told => told.Item2 == i).Select(told => told.Item1));
+                return inTurn.Select(Exported).SequenceEqual(alone.Select(Exported));
+            }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Threads_that_write_to_many_small_ledgers_in_turn_lose_and_mix_nothing()
+    {
+        MessageLedger[] ledgers = [.. Enumerable.Range(0, 50).Select(_ => new MessageLedger())];
+        Parallel.For(0, 5_000, i => ledgers[i % 50].Apply(Some.Sent(i, $"contact{i}@shop.example", $"email-{i % 50}")));
+        foreach (var (i, ledger) in ledgers.Index())
+            Assert.Equal((100, $"email-{i}"), (ledger.EventCount, Assert.Single(ledger.Report().Emails).Email.Value));
     }
 
     [Theory]
@@ -67,10 +99,62 @@ public sealed class SmallLedgerTests
 
     private static EmailEvent[] Of(int i) => [Some.Sent(i, $"contact{i}@shop.example"), Some.Opened(i + 2, to: $"contact{i}@shop.example")];
 
-    private static MessageLedger Filled()
+    private static readonly LedgerOptions Ignoring = new() { IgnoredParameters = ["a"] };
+
+    private static string Exported(MessageLedger ledger)
+    {
+        var lines = new MemoryStream();
+        ledger.Export(lines);
+        return Encoding.UTF8.GetString(lines.ToArray());
+    }
+
+    /// <summary>What a ledger takes, beside what all share.</summary>
+    private static long BytesOf(Func<int, MessageLedger> make)
+    {
+        _ = make(0);
+        var all = new MessageLedger[Ledgers];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < all.Length; i++) all[i] = make(i);
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(all);
+        return bytes / Ledgers;
+    }
+
+    private static MessageLedger InOneCall(int seed)
     {
         var ledger = new MessageLedger();
-        foreach (var emailEvent in Events) ledger.Apply(emailEvent);
+        ledger.Apply(Typical(new Random(seed)));
         return ledger;
     }
+
+    private static MessageLedger OneByOne(int seed)
+    {
+        var ledger = new MessageLedger();
+        foreach (var emailEvent in Typical(new Random(seed))) ledger.Apply(emailEvent);
+        return ledger;
+    }
+
+    /// <summary>Each message is sent and delivered, each second opened, each tenth clicked.</summary>
+    private static IEnumerable<EmailEvent> Typical(Random random)
+    {
+        for (var i = 0; i < Messages; i++)
+        {
+            ContactId to = $"contact{i}@shop.example";
+            string agent = $"{Some.Browser}.{i % 4}", ip = $"192.0.2.{i}";
+            yield return Some.Sent(i, to) with { Id = Uuid(random) };
+            yield return Some.Delivered(i + 1, to) with { Id = Uuid(random) };
+            if (i % 2 == 0) yield return Some.Opened(i + 300, agent, ip, to: to) with { Id = Uuid(random) };
+            if (i % 10 == 0) yield return Some.Clicked(i + 360, $"https://shop.example/{i % 3}", agent, ip, to: to) with { Id = Uuid(random) };
+        }
+    }
+
+    private static EventId Uuid(Random random)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes).ToString();
+    }
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class Collection;
 }

@@ -49,6 +49,18 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
 
     public void Clear() => Count = _used = 0;
 
+    /// <summary>Empties it, for the use by a ledger, which may be another one than before.</summary>
+    public void Begin(Vocabulary own)
+    {
+        Clear();
+        if (own == words) return;
+        _emails.Use(own.Emails);
+        _emailNames.Use(own.Emails);
+        _slots.Use(own);
+        _segments.Use(own.Segments);
+        words = own;
+    }
+
     /// <summary>Orders the events by store; those of one store stay in the order in which they were added.</summary>
     public void Sort()
     {

@@ -16,7 +16,7 @@ namespace CampaignMetrics.Engine.Store;
 /// </remarks>
 internal sealed class EventSlots : EventSink
 {
-    private readonly Vocabulary _words;
+    private Vocabulary _words;
 
     /// <summary>The cache of a property's texts, by property; null for links, addresses and properties that are no text.</summary>
     private readonly RecentTexts?[] _texts = new RecentTexts?[EventSchema.PropertyCount];
@@ -52,6 +52,21 @@ internal sealed class EventSlots : EventSink
         }
         foreach (var group in EventSchema.Groups)
             if (!group.IsSingle) _groups[group.Index] = new RecentKeys<SlotTuple>(words[group]);
+    }
+
+    /// <summary>Gives slots of another ledger from now on.</summary>
+    public void Use(Vocabulary words)
+    {
+        _words = words;
+        _urls.Use(words);
+        foreach (var row in EventSchema.Properties)
+        {
+            if (!IsKeptAsText(row)) continue;
+            _texts[(int)row.Property]!.Use(words.TableOf(row.Table));
+            _strings[(int)row.Property]!.Use(words.TableOf(row.Table));
+        }
+        foreach (var group in EventSchema.Groups)
+            if (!group.IsSingle) _groups[group.Index]!.Use(words[group]);
     }
 
     /// <summary>The recipient's values in the link of the last entry; valid until the next call.</summary>

@@ -29,6 +29,9 @@ internal sealed class LogArena
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
 
+    /// <summary>Up to so many bytes in all, chunks are as short as they can be.</summary>
+    private const int SmallBytes = 1 << 14;
+
     private readonly GrowingList<byte[]> _pages = new();
     private int _used;
 
@@ -161,17 +164,23 @@ internal sealed class LogArena
 
     /// <summary>The size class of a log's next chunk: for two records at first, from the fifth on for three, and always for a third as many
     /// as there are. So little lies empty in short logs, of which there are millions, and long logs have few chunks: each has a head, and
-    /// is another place in memory to wait for.</summary>
-    private static int SizeFor(in MessageSlot slot, int needed)
+    /// is another place in memory to wait for. In small ledgers, of which there are many, a chunk is for one record at first.</summary>
+    private int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
-        var room = needed * (ids < 4 ? 2 : Math.Max(3, ids / 3));
+        var room = needed * Math.Max(ids / 3, LeastRecords(ids));
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
         var size = bytes <= Capacity(LastStep) ? 1 + (Math.Max(bytes - LeastBytes, 0) + Step - 1) / Step : LastStep + 1;
         while (size < LargestSize && Capacity(size) < bytes) size++;
         return ids < FilledIds ? size : Math.Max(size, Math.Min(slot.Size + 1, LargestSize));
+    }
+
+    private int LeastRecords(int ids)
+    {
+        if (Bytes < SmallBytes) return 1;
+        return ids < 4 ? 2 : 3;
     }
 
     /// <summary>Takes a chunk from the last page. A new page is a sixteenth of what there is, between 512 bytes and 1 MiB, so that little

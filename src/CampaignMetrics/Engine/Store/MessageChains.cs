@@ -80,7 +80,7 @@ internal sealed class MessageChains
         Volatile.Write(ref _ofContacts, larger);
     }
 
-    /// <summary>The links of a new message. The first page starts small and doubles, since many stores hold few messages.</summary>
+    /// <summary>The links of a new message. The first page starts small and grows by a quarter, since many stores hold few messages.</summary>
     private ref Next Take(int message)
     {
         var page = message >> PageBits;
@@ -88,7 +88,7 @@ internal sealed class MessageChains
         var links = _pages[page];
         if ((message & PageMask) >= links.Length)
         {
-            Array.Resize(ref links, links.Length * 2);
+            Array.Resize(ref links, Math.Min(links.Length + links.Length / 4, PageMask + 1));
             _pages.Replace(page, links);
         }
         return ref links[message & PageMask];

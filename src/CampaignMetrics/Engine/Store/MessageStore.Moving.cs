@@ -50,7 +50,20 @@ internal sealed partial class MessageStore
         }
     }
 
-    private void AddCounts(long duplicates, long refused)
+    /// <summary>Applies nothing from now on.</summary>
+    public void Close()
+    {
+        lock (Gate) _isMoved = true;
+    }
+
+    /// <summary>Applies events again, after <see cref="Close"/>.</summary>
+    public void Reopen()
+    {
+        lock (Gate) _isMoved = false;
+    }
+
+    /// <summary>Counts duplicates and refused events that were found elsewhere.</summary>
+    public void AddCounts(long duplicates, long refused)
     {
         lock (Gate) (Duplicates, Refused) = (Duplicates + duplicates, Refused + refused);
     }

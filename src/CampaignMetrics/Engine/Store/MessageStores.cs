@@ -17,7 +17,7 @@ namespace CampaignMetrics.Engine.Store;
 /// <para>A ledger begins with a single store, since a service may hold thousands of ledgers with a few messages each. When it has
 /// <see cref="SplitAt"/>, they move to 64. Readers that have the single one go on reading it: it stays as it was.</para>
 /// </remarks>
-internal sealed class MessageStores(
+internal sealed partial class MessageStores(
     SpillOptions? spill, int maxLogBytes = LedgerOptions.DefaultMaxLogBytes, LinkTemplates? templates = null) : IDisposable
 {
     // The highest bits of the contact's hash choose the store. The tables within it use the lower 32, which stay evenly spread.
@@ -46,6 +46,9 @@ internal sealed class MessageStores(
     /// <summary>The stores that exist: each is made for its first event.</summary>
     public IReadOnlyList<MessageStore> All => [.. Volatile.Read(ref _stores).OfType<MessageStore>()];
 
+    /// <summary>Whether messages go to streams where memory is short.</summary>
+    public bool MaySpill => spill is not null;
+
     /// <summary>Whether all messages are in one store still.</summary>
     public bool IsSmall => _stores.Length == 1;
 
@@ -64,7 +67,9 @@ internal sealed class MessageStores(
     /// <exception cref="ObjectDisposedException">The streams are closed, so spilled messages would be missing.</exception>
     public void ThrowIfClosed()
     {
-        if (Volatile.Read(ref _isDisposed)) throw new ObjectDisposedException("MessageLedger");
+        if (!Volatile.Read(ref _isDisposed)) return;
+        if (Volatile.Read(ref _successor) is not { } successor) throw new ObjectDisposedException("MessageLedger");
+        successor.ThrowIfClosed();
     }
 
     /// <summary>Applies a batch and empties it, without a look at the memory limit: the next <see cref="Apply"/> sees to that.</summary>
@@ -153,8 +158,9 @@ internal sealed class MessageStores(
     private EventCounts Fold(EventBatch batch, ReadOnlySpan<int> events, int store)
     {
         EventCounts counts;
-        // Again, if the messages moved to 64 stores between the look for the store and its lock.
-        while (!StoreAt(store).TryApply(batch, events, out counts)) { }
+        // Again, if the messages moved between the look for the store and its lock: to 64 stores, or to a successor.
+        while (!StoreAt(store).TryApply(batch, events, out counts))
+            if (Successor() is { } successor) return successor.FoldOf(Words, batch, events);
         SplitIfDue();
         return counts;
     }
@@ -216,6 +222,11 @@ internal sealed class MessageStores(
     public void KeepToLimit()
     {
         if (spill is null) return;
+        if (Volatile.Read(ref _successor) is { } successor)
+        {
+            successor.KeepToLimit();
+            return;
+        }
         foreach (var store in _stores.AsSpan())
             if (store is { IsSpilled: true }) store.WriteSpilled();
         if (!IsOver(spill, parts: 1)) return;

@@ -14,7 +14,7 @@ internal sealed class MessageTable
     private const int PageBits = 10, PageMask = (1 << PageBits) - 1, FirstPage = 16;
 
     private readonly GrowingList<MessageSlot[]> _pages = new();
-    private ulong[] _buckets = new ulong[16];
+    private ulong[] _buckets = HashBuckets.None;
 
     public MessageTable() => _pages.Add(new MessageSlot[FirstPage]);
 
@@ -53,7 +53,7 @@ internal sealed class MessageTable
     {
         var found = Find(email, contact, hash, out var bucket);
         if (found >= 0) return found;
-        if (Count * 4L >= _buckets.Length * 3L)
+        if (HashBuckets.IsFull(_buckets, Count))
         {
             Volatile.Write(ref _buckets, HashBuckets.Doubled(_buckets));
             Find(email, contact, hash, out bucket);
@@ -122,7 +122,7 @@ internal sealed class MessageTable
         }
     }
 
-    /// <summary>The slot of a new message. The first page starts small and doubles, since many stores hold few messages.</summary>
+    /// <summary>The slot of a new message. The first page starts small and grows by a quarter, since many stores hold few messages.</summary>
     private ref MessageSlot Take(int message)
     {
         var page = message >> PageBits;
@@ -130,7 +130,7 @@ internal sealed class MessageTable
         var slots = _pages[page];
         if ((message & PageMask) >= slots.Length)
         {
-            Array.Resize(ref slots, slots.Length * 2);
+            Array.Resize(ref slots, Math.Min(slots.Length + slots.Length / 4, PageMask + 1));
             _pages.Replace(page, slots);
         }
         return ref slots[message & PageMask];

@@ -22,6 +22,13 @@ internal sealed class RecentSegments(SegmentSets sets)
     private int[] _segments = [];
     private int _count;
 
+    /// <summary>Forgets all sets, and is a cache of others from now on.</summary>
+    public void Use(SegmentSets others)
+    {
+        sets = others;
+        Array.Clear(_known);
+    }
+
     /// <summary>The set of the segments that an event states; 0 for none.</summary>
     public int Of(EventFields fields)
     {

@@ -21,6 +21,14 @@ internal sealed class UrlSlots(Vocabulary words)
     /// <summary>The recipient's values that were cut out of the current event's URL, packed; empty for none.</summary>
     public ReadOnlySpan<byte> Values => _packed.AsSpan(0, _packedLength);
 
+    /// <summary>Forgets all URLs, and gives slots of another ledger from now on.</summary>
+    public void Use(Vocabulary others)
+    {
+        words = others;
+        _texts.Use(words.UrlTemplates);
+        _strings.Use(words.UrlTemplates);
+    }
+
     /// <summary>Starts over with another event.</summary>
     public void Begin() => _packedLength = 0;
 
