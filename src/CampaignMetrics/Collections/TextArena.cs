@@ -74,8 +74,8 @@ internal sealed class TextArena
     }
 
     /// <summary>
-    /// Takes room for a text. A page is a quarter of what there is, up to 1 MiB, so that a table of a few texts is small too; each page, whatever
-    /// its length, takes the addresses of a whole one.
+    /// Takes room for a text. A page is a quarter of what there is, up to 1 MiB, so that a table of a few texts is small too; each page,
+    /// whatever its length, takes the addresses of a whole one.
     /// </summary>
     private Span<byte> Take(int length, out int address)
     {

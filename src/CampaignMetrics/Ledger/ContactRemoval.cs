@@ -4,8 +4,8 @@ using CampaignMetrics.Events;
 
 namespace CampaignMetrics.Ledger;
 
-/// <summary>Copies all messages into new stores, with other events in the place of a contact's. The new stores have the texts of those events
-/// alone, so nothing of what only the contact's events named is in them.</summary>
+/// <summary>Copies all messages into new stores, with other events in the place of a contact's. The new stores have the texts of those
+/// events alone, so nothing of what only the contact's events named is in them.</summary>
 internal sealed class ContactRemoval(MessageStores from, ContactId contact, CancellationToken cancellationToken)
 {
     /// <summary>As many events as the stores prefetch together.</summary>

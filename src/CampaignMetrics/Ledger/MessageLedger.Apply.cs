@@ -47,7 +47,9 @@ public sealed partial class MessageLedger
     public ApplyResult Apply(EventRead read)
     {
         ThrowIfFollowing();
-        var result = read.Event is { } emailEvent ? _memory.Intake.Apply(emailEvent) : ApplyResult.Rejected(read.Reason ?? "nothing was read");
+        var result = read.Event is { } emailEvent
+            ? _memory.Intake.Apply(emailEvent)
+            : ApplyResult.Rejected(read.Reason ?? "nothing was read");
         lock (_input)
         {
             if (read.Line > 0) _input.Lines++;

@@ -5,8 +5,8 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Replaces a contact's events. Reports, lists, histories, exports and snapshots made afterwards are those of a ledger that got
-    /// the other events in the first place.</summary>
+    /// <summary>Replaces a contact's events. Reports, lists, histories, exports and snapshots made afterwards are those of a ledger that
+    /// got the other events in the first place.</summary>
     /// <remarks>
     /// <para><c>Erasure.Erase</c> of the package <c>CampaignMetrics.Contacts</c> gives events that identify nobody and leave every number
     /// as it was. An event of the contact that is applied afterwards is new, also if it is a copy of one before.</para>
@@ -20,8 +20,8 @@ public sealed partial class MessageLedger
     /// events.</param>
     /// <param name="cancellationToken">Cancels the work; the ledger is unchanged then.</param>
     /// <returns>How many messages and events the contact had.</returns>
-    /// <exception cref="InvalidOperationException"><paramref name="erase"/> gave another number of events, or one that is none; the ledger is
-    /// unchanged. Or the ledger is that of a <see cref="DurableLedger"/>, which has <see cref="DurableLedger.ForgetAsync"/>.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="erase"/> gave another number of events, or one that is none; the ledger
+    /// is unchanged. Or the ledger is that of a <see cref="DurableLedger"/>, which has <see cref="DurableLedger.ForgetAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="IOException">Messages that were spilled cannot be read, or memory is short and messages cannot be spilled; the
     /// ledger is unchanged.</exception>

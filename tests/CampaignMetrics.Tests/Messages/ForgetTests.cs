@@ -123,7 +123,7 @@ public sealed class ForgetTests
     }
 
     [Fact]
-    public void What_threads_apply_while_contacts_are_forgotten_is_not_lost()
+    public async Task What_threads_apply_while_contacts_are_forgotten_is_not_lost()
     {
         const int Events = 4_000;
         var ledger = new MessageLedger();
@@ -132,9 +132,10 @@ public sealed class ForgetTests
             for (var i = 0; i < Events; i++) ledger.Apply(Some.Sent(i, $"c{writer}-{i}@x.example"));
         })).ToArray();
         var lines = Task.Run(() => ledger.ReadLines(Lines(Events)));
-        for (var i = 0; !Task.WhenAll([.. writers, lines]).IsCompleted; i++)
+        var all = Task.WhenAll([.. writers, lines]);
+        for (var i = 0; !all.IsCompleted; i++)
             ledger.Forget($"c0-{i}@x.example", own => [.. own.Select(told => told with { Recipient = $"erased-{i}" })]);
-        Task.WaitAll([.. writers, lines]);
+        await all;
         Assert.Equal((3 * Events, 0), (ledger.Report().Counts[Metric.Sent], ledger.Report().Input.Duplicates));
     }
 

@@ -41,7 +41,7 @@ public sealed class SmallLedgerTests
     [Fact]
     public void Ledgers_that_get_single_events_in_turn_are_each_as_if_alone() =>
         Prop.ForAll(
-            Gen.Zip(AnyEvent.Event.Where(told => !told.Segments.Tags.Keys.Any(name => name.Contains('\0'))), Gen.Choose(0, 2)).ArrayOf().ToArbitrary(),
+            Gen.Zip(AnyEvent.Event.Where(HasPlainTags), Gen.Choose(0, 2)).ArrayOf().ToArbitrary(),
             happened =>
             {
                 MessageLedger[] inTurn = [new(), new(Ignoring), new()], alone = [new(), new(Ignoring), new()];
@@ -99,6 +99,10 @@ public sealed class SmallLedgerTests
 
     private static EmailEvent[] Of(int i) => [Some.Sent(i, $"contact{i}@shop.example"), Some.Opened(i + 2, to: $"contact{i}@shop.example")];
 
+    /// <summary>Tags' names with a zero character are another matter: they do not come back as they were.</summary>
+    private static bool HasPlainTags(EmailEvent told) =>
+        !told.Segments.Tags.Keys.Any(name => name.Contains('\0', StringComparison.Ordinal));
+
     private static readonly LedgerOptions Ignoring = new() { IgnoredParameters = ["a"] };
 
     private static string Exported(MessageLedger ledger)
@@ -144,7 +148,8 @@ public sealed class SmallLedgerTests
             yield return Some.Sent(i, to) with { Id = Uuid(random) };
             yield return Some.Delivered(i + 1, to) with { Id = Uuid(random) };
             if (i % 2 == 0) yield return Some.Opened(i + 300, agent, ip, to: to) with { Id = Uuid(random) };
-            if (i % 10 == 0) yield return Some.Clicked(i + 360, $"https://shop.example/{i % 3}", agent, ip, to: to) with { Id = Uuid(random) };
+            if (i % 10 == 0)
+                yield return Some.Clicked(i + 360, $"https://shop.example/{i % 3}", agent, ip, to: to) with { Id = Uuid(random) };
         }
     }
 

@@ -80,7 +80,8 @@ internal sealed class MessageChains
         Volatile.Write(ref _ofContacts, larger);
     }
 
-    /// <summary>The links of a new message. The first page starts small and grows by a quarter, since many stores hold few messages.</summary>
+    /// <summary>The links of a new message. The first page starts small and grows by a quarter, since many stores hold few
+    /// messages.</summary>
     private ref Next Take(int message)
     {
         var page = message >> PageBits;

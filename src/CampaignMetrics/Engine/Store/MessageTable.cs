@@ -122,7 +122,8 @@ internal sealed class MessageTable
         }
     }
 
-    /// <summary>The slot of a new message. The first page starts small and grows by a quarter, since many stores hold few messages.</summary>
+    /// <summary>The slot of a new message. The first page starts small and grows by a quarter, since many stores hold few
+    /// messages.</summary>
     private ref MessageSlot Take(int message)
     {
         var page = message >> PageBits;
