@@ -33,6 +33,27 @@ public sealed class FrameWordsTests
     public void The_reason_behind_them_is_judged(string text, BounceReason reason) =>
         Assert.Equal(reason, BounceClassifier.Default.Classify(text).Reason);
 
+    [Theory]
+    [InlineData("550 5.1.1 message rejected", BounceReason.UserUnknown), InlineData("550 5.1.2 Message refused", BounceReason.DomainNotFound)]
+    [InlineData("552 5.2.2 mail rejected", BounceReason.MailboxFull), InlineData("452 4.2.2 message rejected", BounceReason.MailboxFull)]
+    [InlineData("552 5.3.4 Email was rejected", BounceReason.MessageTooLarge)]
+    [InlineData("550 5.1.1 unknown error", BounceReason.UserUnknown), InlineData("550 5.2.2 internal error", BounceReason.MailboxFull)]
+    public void A_bare_refusal_leaves_the_reason_to_a_decisive_code(string text, BounceReason reason) =>
+        Assert.Equal(reason, BounceClassifier.Default.Classify(text).Reason);
+
+    [Theory]
+    [InlineData("550 message rejected", BounceReason.PolicyRefused), InlineData("550 unknown error", BounceReason.ServerError)]
+    public void A_bare_refusal_by_itself_is_not_clear(string text, BounceReason reason)
+    {
+        var verdict = BounceClassifier.Default.Classify(text);
+        Assert.Equal((reason, false), (verdict.Reason, verdict.IsClear));
+    }
+
+    [Theory]
+    [InlineData("550 5.4.7 user unknown"), InlineData("550 5.4.7 mailbox full"), InlineData("450 4.4.7 spam detected")]
+    public void Expired_mail_is_expired_whatever_it_quotes(string text) =>
+        Assert.Equal(BounceReason.Expired, BounceClassifier.Default.Classify(text).Reason);
+
     [Fact]
     public void Beside_them_a_decisive_code_decides() =>
         Assert.Equal(BounceReason.UserUnknown, BounceClassifier.Default.Classify("550 5.1.1 delivery failed").Reason);

@@ -1,5 +1,6 @@
 namespace CampaignMetrics.Cli.Tests;
 
+[Collection(InProcess.Collection)]
 public sealed class ImportCommandTests
 {
     private const string Batch =
@@ -9,7 +10,7 @@ public sealed class ImportCommandTests
     public void Bodies_become_event_lines()
     {
         using var file = new TemporaryFile(Batch);
-        var run = Tool.Run("import", "SendGrid", file.Path);
+        var run = InProcess.Run("", "import", "SendGrid", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             """{"id":"b627596f74c7aacd27da1f8527dfe94e","type":"opened","at":"2026-03-02T09:00:00Z","email":"m1","recipient":"ann@example.com","userAgent":"Zoë","messageId":"m1"}"""
@@ -24,7 +25,7 @@ public sealed class ImportCommandTests
         Assert.Equal(
             $"{file.Path}: element 2: no event of a message: account_change\n{file.Path}: element 1: no object\n"
                 + "events 1 (opened 1), skipped 1 (1 × no object), others 1\n",
-            Tool.Run("import", "SendGrid", file.Path).Error);
+            InProcess.Run("", "import", "SendGrid", file.Path).Error);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class ImportCommandTests
               "SubscribeURL": "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:123456789012:mail&Token=secret"
             }
             """);
-        var told = Tool.Run("import", "amazonses", file.Path).Error;
+        var told = InProcess.Run("", "import", "amazonses", file.Path).Error;
         Assert.Contains(
             "subscription of arn:aws:sns:eu-west-1:123456789012:mail at sns.eu-west-1.amazonaws.com", told, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", told, StringComparison.Ordinal);
@@ -47,7 +48,7 @@ public sealed class ImportCommandTests
     [Fact]
     public void Event_lines_read_back()
     {
-        var run = Tool.RunWithInput(
+        var run = InProcess.Run(
             "event=opened&recipient=ann%40example.com&Message-Id=%3C%22m%22%40mg.example%3E&timestamp=1772442000&token=t", "import",
             "mailgun", "-");
         Assert.IsType<Opened>(EventLines.Parse(run.Output.TrimEnd('\n')).Event);
@@ -56,7 +57,7 @@ public sealed class ImportCommandTests
     [Fact]
     public void Headers_are_the_requests()
     {
-        var run = Tool.RunWithInput(
+        var run = InProcess.Run(
             """{"type":"email.opened","created_at":"2026-03-02T09:00:00Z","data":{"email_id":"m1","to":["ann@example.com"]}}""", "import",
             "resend", "-", "--header", "svix-id: msg_1");
         Assert.StartsWith("""{"id":"msg_1",""", run.Output, StringComparison.Ordinal);
@@ -69,14 +70,14 @@ public sealed class ImportCommandTests
             "--x\r\nContent-Disposition: form-data; name=\"mandrill_events\"\r\n\r\n[{\"event\":\"open\",\"_id\":\"m1\",\"ts\":1772442000,\"msg\":{\"email\":\"ann@example.com\"}}]\r\n--x--\r\n";
         Assert.Contains(
             "\"type\":\"opened\"",
-            Tool.RunWithInput(body, "import", "mandrill", "-", "--content-type", "multipart/form-data; boundary=x").Output,
+            InProcess.Run(body, "import", "mandrill", "-", "--content-type", "multipart/form-data; boundary=x").Output,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_body_that_cannot_be_read_is_named()
     {
-        var run = Tool.RunWithInput("[}", "import", "sendgrid", "-");
+        var run = InProcess.Run("[}", "import", "sendgrid", "-");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("-: no JSON from line 1", run.Error, StringComparison.Ordinal);
     }
@@ -85,7 +86,7 @@ public sealed class ImportCommandTests
     [InlineData("nobody", "-"), InlineData("sendgrid", "no-such-file")]
     public void Who_asks_for_what_is_not_there_is_told(string provider, string file)
     {
-        var run = Tool.RunWithInput("", "import", provider, file);
+        var run = InProcess.Run("", "import", provider, file);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("no such", run.Error, StringComparison.Ordinal);
     }
@@ -94,7 +95,7 @@ public sealed class ImportCommandTests
     public void A_key_names_the_email_of_all_events() =>
         Assert.Contains(
             "\"email\":\"spring\"",
-            Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--email", "spring").Output,
+            InProcess.Run(Batch, "import", "sendgrid", "-", "--email", "spring").Output,
             StringComparison.Ordinal);
 
     [Theory]
@@ -106,14 +107,14 @@ public sealed class ImportCommandTests
             + """{"headers":[{"name":"x-mailing","value":"spring"}]}}]""";
         Assert.Contains(
             "\"email\":\"spring\"",
-            Tool.RunWithInput(body, "import", "sendgrid", "-", "--email-from", path).Output,
+            InProcess.Run(body, "import", "sendgrid", "-", "--email-from", path).Output,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_email_that_stands_nowhere_is_not_made_up()
     {
-        var run = Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--email-from", "metadata.nothing");
+        var run = InProcess.Run(Batch, "import", "sendgrid", "-", "--email-from", "metadata.nothing");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("element 0: no email", run.Error, StringComparison.Ordinal);
     }
@@ -121,7 +122,7 @@ public sealed class ImportCommandTests
     [Fact]
     public void A_strict_import_stops_where_something_cannot_be_read()
     {
-        var run = Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--strict");
+        var run = InProcess.Run(Batch, "import", "sendgrid", "-", "--strict");
         Assert.Equal(1, run.ExitCode);
         Assert.EndsWith("element 1: no object\n", run.Error, StringComparison.Ordinal);
     }
@@ -130,13 +131,13 @@ public sealed class ImportCommandTests
     public void A_page_of_an_api_is_recognised()
     {
         var page = """{"Opens":[{"MessageID":"m1","Recipient":"ann@example.com","ReceivedAt":"2026-03-24T09:20:00Z"}],"TotalCount":1}""";
-        Assert.Contains("\"type\":\"opened\"", Tool.RunWithInput(page, "import", "postmark", "-").Output, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"opened\"", InProcess.Run(page, "import", "postmark", "-").Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_page_without_events_is_no_error()
     {
-        var run = Tool.RunWithInput("""{"messages":[]}""", "import", "sendgrid", "-");
+        var run = InProcess.Run("""{"messages":[]}""", "import", "sendgrid", "-");
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
     }
 
@@ -147,7 +148,7 @@ public sealed class ImportCommandTests
     public void An_export_is_recognised(string provider, string text) =>
         Assert.Contains(
             "\"type\":\"opened\",\"at\":\"2026-03-24T09:20:00Z\"",
-            Tool.RunWithInput(text, "import", provider, "-", "--email", "e").Output,
+            InProcess.Run(text, "import", provider, "-", "--email", "e").Output,
             StringComparison.Ordinal);
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed class ImportCommandTests
         using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress))
             gzip.Write("Timestamp,Email\n2026-03-24T09:20:00Z,ann@example.com\n"u8);
         using var file = new TemporaryFile(packed.ToArray());
-        Assert.Contains("\"type\":\"opened\"", Tool.Run("import", "csv", file.Path, "--email", "e").Output, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"opened\"", InProcess.Run("", "import", "csv", file.Path, "--email", "e").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -166,7 +167,7 @@ public sealed class ImportCommandTests
     [InlineData("Email Address,Opens\nann@example.com,2\n", "--email KEY"), InlineData("\u001f", "no known export")]
     public void What_is_no_export_says_so(string text, string said)
     {
-        var run = Tool.RunWithInput(text, "import", "csv", "-");
+        var run = InProcess.Run(text, "import", "csv", "-");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(said, run.Error, StringComparison.Ordinal);
     }
@@ -179,7 +180,7 @@ public sealed class ImportCommandTests
     public void A_value_that_is_none_is_one_line(string option, string value, string said)
     {
         using var file = new TemporaryFile("Timestamp,Email\n");
-        var run = Tool.Run("import", "csv", file.Path, option, value);
+        var run = InProcess.Run("", "import", "csv", file.Path, option, value);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(said, run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
@@ -189,13 +190,13 @@ public sealed class ImportCommandTests
     public void An_option_of_webhooks_is_none_of_exports() =>
         Assert.Contains(
             "are for webhooks",
-            Tool.RunWithInput("Timestamp,Email\n", "import", "csv", "-", "--header", "a: b").Error,
+            InProcess.Run("Timestamp,Email\n", "import", "csv", "-", "--header", "a: b").Error,
             StringComparison.Ordinal);
 
     [Fact]
     public void An_export_of_a_provider_that_posts_is_told_from_a_body() =>
         Assert.Contains(
-            "no known export: a, b.", Tool.RunWithInput("a,b\n1,2\n", "import", "hubspot", "-").Error, StringComparison.Ordinal);
+            "no known export: a, b.", InProcess.Run("a,b\n1,2\n", "import", "hubspot", "-").Error, StringComparison.Ordinal);
 
     [Fact]
     public void The_element_of_a_page_is_the_message()
@@ -204,15 +205,28 @@ public sealed class ImportCommandTests
             + """[{"event_name":"opened","processed":"2026-03-24T09:20:00Z"}]}""";
         Assert.Contains(
             "\"email\":\"Sale\"",
-            Tool.RunWithInput(page, "import", "sendgrid", "-", "--email-from", "subject").Output,
+            InProcess.Run(page, "import", "sendgrid", "-", "--email-from", "subject").Output,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_option_of_exports_is_none_of_webhooks() =>
         Assert.Contains(
-            "--zone is for exports", Tool.RunWithInput(Batch, "import", "sendgrid", "-", "--zone", "UTC").Error, StringComparison.Ordinal);
+            "--zone is for exports", InProcess.Run(Batch, "import", "sendgrid", "-", "--zone", "UTC").Error, StringComparison.Ordinal);
 
     [Fact]
-    public void A_header_has_a_name() => Assert.Equal(2, Tool.RunWithInput("", "import", "sendgrid", "-", "--header", "nothing").ExitCode);
+    public void A_posted_event_without_a_time_is_skipped_unless_one_is_given()
+    {
+        const string body = """{"RecordType":"Bounce","Type":"HardBounce","ID":1,"Email":"a@example.net","MessageStream":"s","Details":"550 x"}""";
+        using var file = new TemporaryFile(body);
+        var run = InProcess.Run("", "import", "postmark", file.Path, "--email", "e");
+        Assert.Equal("", run.Output);
+        Assert.Contains("no time", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"at\":\"2026-03-02T09:00:00Z\"",
+            InProcess.Run("", "import", "postmark", file.Path, "--email", "e", "--at", "2026-03-02T09:00:00Z").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_has_a_name() => Assert.Equal(2, InProcess.Run("", "import", "sendgrid", "-", "--header", "nothing").ExitCode);
 }

@@ -4,6 +4,7 @@ using CampaignMetrics.Geolocation.Tests.Writer;
 namespace CampaignMetrics.Cli.Tests;
 
 /// <summary><c>bounce</c>, <c>agent</c>, <c>locate</c>, and what they know in a report.</summary>
+[Collection(InProcess.Collection)]
 public sealed class KnowledgeCommandsTests
 {
     private static readonly byte[] Database = new DatabaseWriter(ipVersion: 6, recordSize: 28)
@@ -24,7 +25,7 @@ public sealed class KnowledgeCommandsTests
     [Fact]
     public void A_reply_a_line_is_classified()
     {
-        var answers = Answers(Tool.RunWithInput("550 5.1.1 User unknown\n\n452 4.2.2 Mailbox full\n", "bounce", "--replies", "-"));
+        var answers = Answers(InProcess.Run("550 5.1.1 User unknown\n\n452 4.2.2 Mailbox full\n", "bounce", "--replies", "-"));
         Assert.Equal(["bounce hard userUnknown 550 5.1.1", "deferral soft mailboxFull 452 4.2.2"],
             answers.Select(answer => $"{answer["kind"]} {answer["class"]} {answer["reason"]} {answer["smtp"]} {answer["status"]}"));
         Assert.Equal(
@@ -38,7 +39,7 @@ public sealed class KnowledgeCommandsTests
     [Fact]
     public void An_answer_of_a_mailbox_among_replies_is_no_bounce()
     {
-        var answer = Assert.Single(Answers(Tool.RunWithInput("I am out of the office until Monday\n", "bounce", "--replies", "-")));
+        var answer = Assert.Single(Answers(InProcess.Run("I am out of the office until Monday\n", "bounce", "--replies", "-")));
         Assert.Equal(
             ("notABounce", null, "Nothing failed: a mailbox answered on its own."),
             ((string?)answer["kind"], (string?)answer["class"], (string?)answer["explanation"]));
@@ -47,14 +48,14 @@ public sealed class KnowledgeCommandsTests
     [Fact]
     public void In_a_table_standard_input_is_named_as_it_was_given() =>
         Assert.StartsWith(
-            "-,", Tool.RunWithInput("550 5.1.1 User unknown\n", "bounce", "--replies", "--format", "csv", "-").Output.Split('\n')[1],
+            "-,", InProcess.Run("550 5.1.1 User unknown\n", "bounce", "--replies", "--format", "csv", "-").Output.Split('\n')[1],
             StringComparison.Ordinal);
 
     [Fact]
     public void An_ordinary_mail_is_no_bounce()
     {
         using var mail = new TemporaryFile("From: a@example.org\nSubject: Hello\n\nHow are you?\n");
-        Assert.Equal("notABounce", (string?)Assert.Single(Answers(Tool.Run("bounce", mail.Path)))["kind"]);
+        Assert.Equal("notABounce", (string?)Assert.Single(Answers(InProcess.Run("", "bounce", mail.Path)))["kind"]);
     }
 
     [Theory]
@@ -83,20 +84,20 @@ public sealed class KnowledgeCommandsTests
             --b--
 
             """);
-        var told = Assert.Single(Answers(Tool.Run("bounce", mail.Path)));
+        var told = Assert.Single(Answers(InProcess.Run("", "bounce", mail.Path)));
         Assert.Equal((recipient, final), ((string?)told["recipient"], (string?)told["finalRecipient"]));
-        var imported = Assert.Single(Answers(Tool.Run("import", "mail", mail.Path)));
+        var imported = Assert.Single(Answers(InProcess.Run("", "import", "mail", mail.Path)));
         Assert.Equal(recipient, (string?)imported["recipient"], ignoreCase: true);
     }
 
     [Fact]
-    public void A_bounce_mail_that_is_missing_is_exit_code_2() => Assert.Equal(2, Tool.Run("bounce", "no-such.eml").ExitCode);
+    public void A_bounce_mail_that_is_missing_is_exit_code_2() => Assert.Equal(2, InProcess.Run("", "bounce", "no-such.eml").ExitCode);
 
     [Fact]
     public void A_user_agent_is_described()
     {
         var answer =
-            Assert.Single(Answers(Tool.Run("agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0")));
+            Assert.Single(Answers(InProcess.Run("", "agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0")));
         Assert.Equal(
             "Thunderbird 115.6.0 mailClient desktop Linux human",
             $"{answer["client"]} {answer["clientVersion"]} {answer["kind"]} {answer["device"]} {answer["os"]} {answer["actor"]}");
@@ -109,24 +110,24 @@ public sealed class KnowledgeCommandsTests
     public void User_agents_are_read_from_standard_input() =>
         Assert.Equal(
             ["privacyProxy", "automation"],
-            Answers(Tool.RunWithInput("Mozilla/5.0\ncurl/8.5.0\n", "agent")).Select(answer => (string?)answer["actor"]));
+            Answers(InProcess.Run("Mozilla/5.0\ncurl/8.5.0\n", "agent")).Select(answer => (string?)answer["actor"]));
 
     [Fact]
     public void Agent_reads_standard_input_in_the_place_of_a_hyphen() =>
         Assert.Equal(
             ["Thunderbird/115.0", "Mozilla/5.0", "curl/8.5.0"],
-            Answers(Tool.RunWithInput("Mozilla/5.0\ncurl/8.5.0\n", "agent", "Thunderbird/115.0", "-"))
+            Answers(InProcess.Run("Mozilla/5.0\ncurl/8.5.0\n", "agent", "Thunderbird/115.0", "-"))
                 .Select(answer => (string?)answer["userAgent"]));
 
     [Fact]
     public void Agent_reads_standard_input_only_once() =>
-        Assert.Equal(2, Tool.RunWithInput("Mozilla/5.0\n", "agent", "-", "-").ExitCode);
+        Assert.Equal(2, InProcess.Run("Mozilla/5.0\n", "agent", "-", "-").ExitCode);
 
     [Fact]
     public void An_address_is_located_and_what_is_none_is_said()
     {
         using var file = new TemporaryFile(Database);
-        var run = Tool.Run("locate", file.Path, "82.10.1.2", "10.0.0.1", "nonsense");
+        var run = InProcess.Run("", "locate", file.Path, "82.10.1.2", "10.0.0.1", "nonsense");
         var answers = Answers(run);
         Assert.Equal(
             ["NL Drenthe Assen 52.99 82.10.0.0/16", "    "],
@@ -138,7 +139,7 @@ public sealed class KnowledgeCommandsTests
     public void A_file_that_is_no_database_is_exit_code_2()
     {
         using var file = new TemporaryFile("no database");
-        var run = Tool.Run("locate", file.Path, "82.10.1.2");
+        var run = InProcess.Run("", "locate", file.Path, "82.10.1.2");
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"campaign-metrics: {file.Path}: ", run.Error, StringComparison.Ordinal);
     }
@@ -148,7 +149,7 @@ public sealed class KnowledgeCommandsTests
     {
         using var events = new TemporaryFile("{\"type\":\"sent\",\"at\":\"2026-03-24T09:00:00Z\",\"email\":\"e\",\"recipient\":\"r\"}\n");
         using var page = new TemporaryFile("<html>\n</html>\n");
-        var run = Tool.Run("report", events.Path, "--relays", page.Path);
+        var run = InProcess.Run("", "report", events.Path, "--relays", page.Path);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Equal($"campaign-metrics: {page.Path}: holds no network range: line 1 is '<html>'\n", run.Error);
     }
@@ -163,7 +164,7 @@ public sealed class KnowledgeCommandsTests
             {"type":"opened","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"b","ip":"82.10.9.9"}
             {"type":"opened","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"c","ip":"192.168.1.1"}
             """);
-        var run = Tool.Run("report", events.Path, "--geo", database.Path, "--relays", relays.Path, "--format", "json");
+        var run = InProcess.Run("", "report", events.Path, "--geo", database.Path, "--relays", relays.Path, "--format", "json");
         Assert.Equal($"{relays.Path}:2: 'nonsense' is no network range\n", run.Error);
         var row = Assert.Single(JsonNode.Parse(run.Output)!["locations"]!.AsArray())!;
         Assert.Equal("NL Drenthe Assen 2 1", $"{row["country"]} {row["region"]} {row["city"]} {row["opens"]} {row["proxiedOpens"]}");
@@ -176,7 +177,7 @@ public sealed class KnowledgeCommandsTests
             {"type":"opened","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"a","userAgent":"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Thunderbird/128.4.0"}
             {"type":"opened","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"b","userAgent":"Mozilla/5.0 (compatible; ExampleBot/2.1; +https://bot.example/about)"}
             """);
-        var report = JsonNode.Parse(Tool.Run("report", events.Path, "--format", "json").Output)!;
+        var report = JsonNode.Parse(InProcess.Run("", "report", events.Path, "--format", "json").Output)!;
         Assert.Equal("Thunderbird desktop", $"{report["clients"]![0]!["client"]} {report["devices"]![0]!["device"]}");
         Assert.Equal("known-agent", (string?)report["excluded"]!["rules"]![0]!["rule"]);
     }

@@ -68,12 +68,15 @@ internal static class OriginalText
         return best;
     }
 
+    /// <summary>Whether a line within rules is as short as a heading: a sentence in a box, as in sendmail's warnings, announces nothing.</summary>
+    private static bool IsHeading(ReadOnlySpan<char> words) => words.Count(' ') < 5;
+
     private static bool Announces(ReadOnlySpan<char> line)
     {
         line = line.Trim();
         // Announcements such as "----- Original message -----" are neither shorter nor longer: skip the search for all other lines.
         if (line.Length is <= 8 or >= 120) return false;
-        var isRuled = line.StartsWith("--") || line.StartsWith("==") || line.StartsWith("**");
+        var isRuled = (line.StartsWith("--") || line.StartsWith("==") || line.StartsWith("**")) && IsHeading(line.Trim("-=* "));
         return (MailWords.In(line) & (isRuled ? MailWordKinds.Original | MailWordKinds.RuledOriginal : MailWordKinds.Original)) != 0;
     }
 }

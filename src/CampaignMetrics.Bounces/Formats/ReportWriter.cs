@@ -142,9 +142,11 @@ internal static class ReportWriter
 
     private static bool IsDelay(Letter letter)
     {
-        var body = letter.WordKinds;
-        var isFinal = (body & MailWordKinds.FinalBody) != 0;
-        return !isFinal && ((body & MailWordKinds.DelayBody) != 0 || (letter.SubjectKinds & MailWordKinds.DelaySubject) != 0);
+        var isFinal = (letter.WordKinds & MailWordKinds.FinalBody) != 0;
+        var hasBody = (letter.WordKinds & MailWordKinds.DelayBody) != 0;
+        var hasSubject = (letter.SubjectKinds & MailWordKinds.DelaySubject) != 0;
+        // "Could not be delivered for more than 4 hours", as Postfix's notice of a delay has it, is final only by itself.
+        return (hasBody && hasSubject) || (!isFinal && (hasBody || hasSubject));
     }
 
     // RFC 3463, section 3.5: the time for delivery is over, whatever the last attempt was answered.

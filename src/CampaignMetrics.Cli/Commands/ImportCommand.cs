@@ -106,7 +106,7 @@ internal static class ImportCommand
                 if (_isMail) Mails(output).Read(file, Modified(name));
                 else if (!file.IsEmpty && _contentType is null && Otherwise(file, isPosted) is { } otherwise)
                     output.Refuse(file.Name, otherwise);
-                else if (isPosted) Webhooks(_posts!, output).Read(file, Modified(name));
+                else if (isPosted) Webhooks(_posts!, output).Read(file);
                 else if (file.IsEmpty) output.Refuse(file.Name, "empty");
                 else if (file.IsJson) ReadJson(file, output);
                 else ReadExport(file, output);

@@ -32,14 +32,13 @@ internal sealed class WebhookImport(
     private bool _isDoubted;
 
     /// <param name="file">The file.</param>
-    /// <param name="modified">When it was written: the time of events that state none, where the command line gives none.</param>
-    public void Read(ImportFile file, DateTimeOffset modified)
+    public void Read(ImportFile file)
     {
         var body = Body(file.Content);
         if (body.Length == 0) output.Refuse(file.Name, "empty");
         else
         {
-            var request = Request(body, modified);
+            var request = Request(body);
             Tell(
                 file.Name, provider.ReadPage(body, _options) ?? provider.Read(request, _options),
                 BeginsAsJson(body) && CutJson.Is(body));
@@ -71,7 +70,7 @@ internal sealed class WebhookImport(
 
     private static string At(Uri? address) => address is null ? "" : $" at {address.Host}";
 
-    private WebhookRequest Request(byte[] body, DateTimeOffset modified)
+    private WebhookRequest Request(byte[] body)
     {
         var given = new WebhookHeaders();
         foreach (var (name, value) in headers)
@@ -80,7 +79,7 @@ internal sealed class WebhookImport(
         // A body of no stated type that does not begin as JSON can only be a form.
         if ((contentType ?? (given["Content-Type"] is null && !BeginsAsJson(body) ? Form : null)) is { } type)
             given.Add("Content-Type", type);
-        return new WebhookRequest(body) { Headers = given, ReceivedAt = settings.At ?? modified };
+        return new WebhookRequest(body) { Headers = given, ReceivedAt = settings.At };
     }
 
     /// <summary>One byte more than is read says that it is too large.</summary>

@@ -34,7 +34,7 @@ internal sealed class SegmentSets
     /// <summary>The slot of a segment, which is added if it is new.</summary>
     public int Add(SegmentKind kind, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value = default)
     {
-        var length = name.Length + value.Length + 2;
+        var length = 1 + StoredTag.MaxLength(name.Length, value.Length);
         var key = length <= ShortKey ? stackalloc byte[ShortKey] : new byte[length];
         return Segments.Add(Key(key, kind, name, value));
     }
@@ -70,7 +70,7 @@ internal sealed class SegmentSets
     public int IndexOf(SegmentKind kind, string name, string value = "")
     {
         byte[] nameBytes = Encoding.UTF8.GetBytes(name), valueBytes = Encoding.UTF8.GetBytes(value);
-        return Segments.IndexOf(Key(new byte[nameBytes.Length + valueBytes.Length + 2], kind, nameBytes, valueBytes));
+        return Segments.IndexOf(Key(new byte[1 + StoredTag.MaxLength(nameBytes.Length, valueBytes.Length)], kind, nameBytes, valueBytes));
     }
 
     /// <summary>The names of a set's segments of one kind.</summary>

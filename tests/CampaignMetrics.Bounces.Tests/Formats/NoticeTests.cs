@@ -23,6 +23,47 @@ public sealed class NoticeTests
         Mails.Read(mail).Reports.Select(report => (report.Recipient, report.Verdict.Reason));
 
     [Fact]
+    public void A_warning_in_a_box_does_not_hide_what_follows()
+    {
+        var report = Assert.Single(Mails.Read("""
+            From: Mail Delivery Subsystem <MAILER-DAEMON@relay.example.org>
+            To: news@example.org
+            Subject: Warning: could not send message for past 4 hours
+
+                **********************************************
+                **      THIS IS A WARNING MESSAGE ONLY      **
+                **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **
+                **********************************************
+
+               ----- The following addresses had transient non-fatal errors -----
+            <ann@example.net>
+
+               ----- Transcript of session follows -----
+            <ann@example.net>... Deferred: Connection refused by mx.example.net.
+            """).Reports);
+        Assert.Equal(
+            ("ann@example.net", ReportKind.Deferral, BounceReason.ConnectionFailed), (report.Recipient, report.Kind, report.Verdict.Reason));
+    }
+
+    [Fact]
+    public void A_delay_without_parts_is_one_although_it_could_not_be_delivered_yet()
+    {
+        var report = Assert.Single(Mails.Read("""
+            From: MAILER-DAEMON@relay.example.org
+            To: news@example.org
+            Subject: Delayed Mail (still being retried)
+
+            This is the mail system at host relay.example.org.
+
+            Your message could not be delivered for more than 4 hour(s).
+            It will be retried until it is 5 day(s) old.
+
+            <ann@example.net>: host mx.example.net[192.0.2.5] said: 450 4.2.0 Greylisted (in reply to RCPT TO command)
+            """).Reports);
+        Assert.Equal((ReportKind.Deferral, BounceReason.Greylisted), (report.Kind, report.Verdict.Reason));
+    }
+
+    [Fact]
     public void A_transcript_has_a_section_for_each_recipient() => Assert.Equal(
         [
             ("ann@example.net", BounceReason.DomainNotFound), ("bob@example.com", BounceReason.MailboxFull),

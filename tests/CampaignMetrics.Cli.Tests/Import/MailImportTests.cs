@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Cli.Tests.Import;
 
 /// <summary><c>import mail</c>, and <c>bounce</c> of a mailbox.</summary>
+[Collection(InProcess.Collection)]
 public sealed class MailImportTests
 {
     private const string Bounce =
@@ -68,7 +69,7 @@ public sealed class MailImportTests
     public void A_bounce_becomes_an_event()
     {
         using var file = new TemporaryFile(Bounce);
-        var run = Tool.Run("import", "mail", file.Path, "--email", "spring");
+        var run = InProcess.Run("", "import", "mail", file.Path, "--email", "spring");
         Assert.Equal(0, run.ExitCode);
         var bounced = Assert.IsType<Bounced>(EventLines.Parse(run.Output.TrimEnd('\n')).Event);
         Assert.Equal(
@@ -81,7 +82,7 @@ public sealed class MailImportTests
     public void A_mailbox_holds_many_mails_of_all_kinds()
     {
         using var file = new TemporaryFile(Mailbox(Bounce, Complaint, Reply, Ordinary));
-        var run = Tool.Run("import", "mail", file.Path, "--email", "spring");
+        var run = InProcess.Run("", "import", "mail", file.Path, "--email", "spring");
         Assert.Equal(0, run.ExitCode);
         var events = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => EventLines.Parse(line).Event).ToList();
         Assert.Equal(["ann@example.org", "bob@mailbox.example", "cas@example.org"], events.Select(told => told!.Recipient.Value));
@@ -97,14 +98,14 @@ public sealed class MailImportTests
     public void Without_a_key_each_message_is_an_email_of_its_own()
     {
         using var file = new TemporaryFile(Bounce);
-        Assert.Contains("\"email\":\"42@shop.example\"", Tool.Run("import", "mail", file.Path).Output, StringComparison.Ordinal);
+        Assert.Contains("\"email\":\"42@shop.example\"", InProcess.Run("", "import", "mail", file.Path).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_key_may_stand_in_a_field_of_the_returned_message()
     {
         using var file = new TemporaryFile(Mailbox(Bounce, Reply));
-        var run = Tool.Run("import", "mail", file.Path, "--email-from", "X-Campaign");
+        var run = InProcess.Run("", "import", "mail", file.Path, "--email-from", "X-Campaign");
         Assert.Contains("\"email\":\"spring\"", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{file.Path}: mail 2: nothing where --email-from says the email is", run.Error, StringComparison.Ordinal);
     }
@@ -113,7 +114,7 @@ public sealed class MailImportTests
     public void A_complaint_is_kept_where_nothing_says_the_email()
     {
         using var file = new TemporaryFile(Complaint);
-        var run = Tool.Run("import", "mail", file.Path, "--email-from", "X-Campaign");
+        var run = InProcess.Run("", "import", "mail", file.Path, "--email-from", "X-Campaign");
         Assert.Null(Assert.IsType<SpamReported>(EventLines.Parse(run.Output.TrimEnd('\n')).Event).Email);
         Assert.Equal("events 1 (spamReported 1), skipped 0, others 0\n", run.Error);
     }
@@ -122,7 +123,7 @@ public sealed class MailImportTests
     public void An_ordinary_mail_is_no_event_wherever_the_email_is_said_to_stand()
     {
         using var file = new TemporaryFile(Ordinary);
-        var run = Tool.Run("import", "mail", file.Path, "--email-from", "X-Campaign");
+        var run = InProcess.Run("", "import", "mail", file.Path, "--email-from", "X-Campaign");
         Assert.EndsWith("skipped 0, others 1\n", run.Error, StringComparison.Ordinal);
     }
 
@@ -131,7 +132,7 @@ public sealed class MailImportTests
     {
         using var wrong = new TemporaryFile("no mail at all\n");
         using var file = new TemporaryFile(Bounce);
-        var run = Tool.Run("bounce", wrong.Path, file.Path);
+        var run = InProcess.Run("", "bounce", wrong.Path, file.Path);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("\"recipient\":\"ann@example.org\"", run.Output, StringComparison.Ordinal);
         Assert.StartsWith($"campaign-metrics: {wrong.Path}: is no mail", run.Error, StringComparison.Ordinal);
@@ -141,7 +142,7 @@ public sealed class MailImportTests
     public void The_bounce_command_says_whether_to_try_again_and_whether_to_stop_mailing()
     {
         using var file = new TemporaryFile(Bounce);
-        Assert.Contains("\"retryHelps\":false,\"suppress\":true", Tool.Run("bounce", file.Path).Output, StringComparison.Ordinal);
+        Assert.Contains("\"retryHelps\":false,\"suppress\":true", InProcess.Run("", "bounce", file.Path).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +151,7 @@ public sealed class MailImportTests
         using var file = new TemporaryFile("");
         using (var gzip = new System.IO.Compression.GZipStream(File.Create(file.Path), System.IO.Compression.CompressionMode.Compress))
             gzip.Write(System.Text.Encoding.UTF8.GetBytes(Bounce));
-        var run = Tool.Run("bounce", file.Path);
+        var run = InProcess.Run("", "bounce", file.Path);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("\"recipient\":\"ann@example.org\"", run.Output, StringComparison.Ordinal);
     }
@@ -159,7 +160,7 @@ public sealed class MailImportTests
     public void A_report_that_names_nobody_is_counted()
     {
         using var file = new TemporaryFile(Complaint.Replace("Original-Rcpt-To: bob@mailbox.example\n", "", StringComparison.Ordinal));
-        var run = Tool.Run("import", "mail", file.Path);
+        var run = InProcess.Run("", "import", "mail", file.Path);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("skipped 1 (1 × the report names no recipient)", run.Error, StringComparison.Ordinal);
     }
@@ -168,7 +169,7 @@ public sealed class MailImportTests
     public void A_strict_import_stops_at_it()
     {
         using var file = new TemporaryFile(Complaint.Replace("Original-Rcpt-To: bob@mailbox.example\n", "", StringComparison.Ordinal));
-        Assert.Equal(1, Tool.Run("import", "mail", file.Path, "--strict").ExitCode);
+        Assert.Equal(1, InProcess.Run("", "import", "mail", file.Path, "--strict").ExitCode);
     }
 
     [Fact]
@@ -176,14 +177,14 @@ public sealed class MailImportTests
     {
         using var file = new TemporaryFile(Mailbox(Bounce, Complaint));
         Assert.Equal(
-            "events 1 (spamReported 1), skipped 0, others 0\n", Tool.Run("import", "mail", file.Path, "--type", "spamReported").Error);
+            "events 1 (spamReported 1), skipped 0, others 0\n", InProcess.Run("", "import", "mail", file.Path, "--type", "spamReported").Error);
     }
 
     [Fact]
     public void A_file_that_is_no_mail_is_told_from_one()
     {
         using var file = new TemporaryFile("{\"type\":\"sent\"}\n");
-        var run = Tool.Run("import", "mail", file.Path);
+        var run = InProcess.Run("", "import", "mail", file.Path);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("is no mail, it has no header fields", run.Error, StringComparison.Ordinal);
     }
@@ -194,14 +195,14 @@ public sealed class MailImportTests
     public void Options_for_other_files_are_refused(string option, string value)
     {
         using var file = new TemporaryFile(Bounce);
-        Assert.Equal(2, Tool.Run("import", "mail", file.Path, option, value).ExitCode);
+        Assert.Equal(2, InProcess.Run("", "import", "mail", file.Path, option, value).ExitCode);
     }
 
     [Fact]
     public void The_bounce_command_answers_for_each_mail_of_a_mailbox()
     {
         using var file = new TemporaryFile(Mailbox(Bounce, Complaint, Ordinary));
-        var run = Tool.Run("bounce", file.Path, "--format", "csv");
+        var run = InProcess.Run("", "bounce", file.Path, "--format", "csv");
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
         Assert.Equal(["1", "2", "3"], lines.Select(line => line.TrimEnd('\r').Split(',')[^1]));
     }

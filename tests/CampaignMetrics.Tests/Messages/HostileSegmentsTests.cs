@@ -22,4 +22,17 @@ public sealed class HostileSegmentsTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
         Assert.Equal(1, ledger.Report(scope: new ReportScope { Tags = ReportScope.All.Tags.Add("request", "7") }).Delivery.Selected);
     }
+
+    [Theory]
+    [InlineData("a\0b", "c", "a", "b\0c"), InlineData("a\u0001", "b", "a", "b"), InlineData("a\u0001\u0001", "b", "a\0", "b")]
+    [InlineData("\0", "", "\u0001\u0002", "")]
+    public void Zero_characters_mix_no_tags_up(string name, string value, string other, string otherValue)
+    {
+        var tags = Segments.None.Tags.Add(name, value).Add(other, otherValue);
+        var ledger = Some.Ledger(Some.Sent() with { Segments = new Segments { Tags = tags } });
+        Assert.Equal(tags.OrderBy(tag => tag.Key), ledger.History(Some.Email, Some.Contact).Single().Event.Segments.Tags.OrderBy(tag => tag.Key));
+        Assert.Equal(1, ledger.Report(scope: new ReportScope { Tags = ReportScope.All.Tags.Add(name, value) }).Delivery.Selected);
+        Assert.Equal(value, ledger.Breakdown(Dimension.Tag(name)).Rows.Single().Key);
+        Assert.Equal(0, ledger.Report(scope: new ReportScope { Tags = ReportScope.All.Tags.Add(other, value + "x") }).Delivery.Selected);
+    }
 }
