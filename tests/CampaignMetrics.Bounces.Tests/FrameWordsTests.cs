@@ -34,7 +34,8 @@ public sealed class FrameWordsTests
         Assert.Equal(reason, BounceClassifier.Default.Classify(text).Reason);
 
     [Theory]
-    [InlineData("550 5.1.1 message rejected", BounceReason.UserUnknown), InlineData("550 5.1.2 Message refused", BounceReason.DomainNotFound)]
+    [InlineData("550 5.1.1 message rejected", BounceReason.UserUnknown)]
+    [InlineData("550 5.1.2 Message refused", BounceReason.DomainNotFound)]
     [InlineData("552 5.2.2 mail rejected", BounceReason.MailboxFull), InlineData("452 4.2.2 message rejected", BounceReason.MailboxFull)]
     [InlineData("552 5.3.4 Email was rejected", BounceReason.MessageTooLarge)]
     [InlineData("550 5.1.1 unknown error", BounceReason.UserUnknown), InlineData("550 5.2.2 internal error", BounceReason.MailboxFull)]

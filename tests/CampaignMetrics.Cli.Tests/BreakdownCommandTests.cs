@@ -76,7 +76,8 @@ public sealed class BreakdownCommandTests
     [Fact]
     public void A_series_by_a_dimension_names_the_definition_and_ends_with_all()
     {
-        var headings = Run("series", "sent", "--by", "email").Output.Split('\n').Where(line => line.EndsWith(", HubSpot", StringComparison.Ordinal));
+        var lines = Run("series", "sent", "--by", "email").Output.Split('\n');
+        var headings = lines.Where(line => line.EndsWith(", HubSpot", StringComparison.Ordinal));
         Assert.Equal(["email: summer, HubSpot", "email: spring, HubSpot", "All, HubSpot"], headings);
     }
 
@@ -91,7 +92,9 @@ public sealed class BreakdownCommandTests
 
     [Fact]
     public void Caveats_of_several_tables_are_told_once() =>
-        Assert.Single(Run("breakdown", "--by", "email,list").Output.Split('\n'), line => line.Contains("! Opens are under", StringComparison.Ordinal));
+        Assert.Single(
+            Run("breakdown", "--by", "email,list").Output.Split('\n'),
+            line => line.Contains("! Opens are under", StringComparison.Ordinal));
 
     [Theory, InlineData("breakdown", "--by", "email"), InlineData("series", "open")]
     public void A_table_says_why_a_value_is_not_there(params string[] command) =>

@@ -97,7 +97,8 @@ public sealed class KnowledgeCommandsTests
     public void A_user_agent_is_described()
     {
         var answer =
-            Assert.Single(Answers(InProcess.Run("", "agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0")));
+            Assert.Single(
+                Answers(InProcess.Run("", "agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.6.0")));
         Assert.Equal(
             "Thunderbird 115.6.0 mailClient desktop Linux human",
             $"{answer["client"]} {answer["clientVersion"]} {answer["kind"]} {answer["device"]} {answer["os"]} {answer["actor"]}");

@@ -181,7 +181,8 @@ public sealed partial class OddStreamsTests(OddFiles files) : IClassFixture<OddF
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Our codes, or the runtime's fault: its collector writes to a page that it could not commit where the limit ends within a region.</summary>
+    /// <summary>Our codes, or the runtime's fault: its collector writes to a page that it could not commit where the limit ends within a
+    /// region.</summary>
     private static bool EndedItself(int code) => code is (>= 0 and <= 2) or 139;
 
     [GeneratedRegex(@"\u001b\[[0-9;]+m")]

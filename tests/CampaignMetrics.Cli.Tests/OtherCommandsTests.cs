@@ -72,7 +72,8 @@ public sealed class OtherCommandsTests
     public void Generate_writes_what_report_reads()
     {
         using var file = new TemporaryFile();
-        Assert.Equal(0, InProcess.Run("", "generate", "--recipients", "200", "--seed", "7", "--rejects", "3", "--output", file.Path).ExitCode);
+        var made = InProcess.Run("", "generate", "--recipients", "200", "--seed", "7", "--rejects", "3", "--output", file.Path);
+        Assert.Equal(0, made.ExitCode);
         var run = InProcess.Run("", "report", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(" 3 rejected", run.Output, StringComparison.Ordinal);

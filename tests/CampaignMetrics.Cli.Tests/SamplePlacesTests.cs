@@ -42,7 +42,8 @@ public sealed class SamplePlacesTests
     [Fact]
     public void With_it_nearly_every_opener_of_the_sample_has_a_place_and_proxies_are_marked()
     {
-        var run = InProcess.Run("", "report", Repository.PathOf("docs", "samples", "spring-sale.ndjson"), "--geo", File, "--format", "json");
+        var events = Repository.PathOf("docs", "samples", "spring-sale.ndjson");
+        var run = InProcess.Run("", "report", events, "--geo", File, "--format", "json");
         var report = JsonNode.Parse(run.Output)!;
         var locations = report["locations"]!.AsArray();
         var openers = (int)report["engagement"]!["uniqueOpens"]!;

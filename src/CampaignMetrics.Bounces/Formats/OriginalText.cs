@@ -68,7 +68,8 @@ internal static class OriginalText
         return best;
     }
 
-    /// <summary>Whether a line within rules is as short as a heading: a sentence in a box, as in sendmail's warnings, announces nothing.</summary>
+    /// <summary>Whether a line within rules is as short as a heading: a sentence in a box, as in sendmail's warnings, announces
+    /// nothing.</summary>
     private static bool IsHeading(ReadOnlySpan<char> words) => words.Count(' ') < 5;
 
     private static bool Announces(ReadOnlySpan<char> line)

@@ -91,7 +91,8 @@ internal static class BounceCommand
     private static Said Reply(string file, string line)
     {
         if (AutomaticReply.IsOne(line))
-            return new Said(file, 0, "", ReportKind.NotABounce, default, default, 0, line, "Nothing failed: a mailbox answered on its own.");
+            return new Said(
+                file, 0, "", ReportKind.NotABounce, default, default, 0, line, "Nothing failed: a mailbox answered on its own.");
         var reply = SmtpReply.Parse(line);
         var verdict = BounceClassifier.Default.Classify(reply);
         var explanation = reply.Kind == ReportKind.NotABounce ? "Nothing failed: the server took it." : verdict.Explanation;

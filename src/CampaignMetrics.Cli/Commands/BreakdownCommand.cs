@@ -34,7 +34,8 @@ internal static class BreakdownCommand
         foreach (var row in breakdown.Rows) table.Add(Cells(row.Key ?? "(none)", row, isOfOpeners));
         table.Add(Cells("total", breakdown.Total, isOfOpeners));
         table.Write(page);
-        if (Figures.Unmeasured(breakdown.Rows.Append(breakdown.Total).SelectMany(row => ReasonsOf(row, isOfOpeners))) is { } why) page.Note(why);
+        var reasons = breakdown.Rows.Append(breakdown.Total).SelectMany(row => ReasonsOf(row, isOfOpeners));
+        if (Figures.Unmeasured(reasons) is { } why) page.Note(why);
         if (breakdown.RowsLeftOut > 0) page.Note(Figures.More(breakdown.RowsLeftOut));
         if (breakdown.By.Kind is DimensionKind.List or DimensionKind.Workflow or DimensionKind.Tag or DimensionKind.Team)
             page.Note("A message may stand in several rows: they may add up to more than the total.");

@@ -54,7 +54,8 @@ internal static class DefinitionsCommand
 
     private static void All(Page page, IReadOnlyList<Definition> definitions)
     {
-        var table = new PagedTable(["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "spam", "not clicks"]);
+        var table = new PagedTable(
+            ["definition", "open rate", "implied", "bots", "privacy", "click-through", "unsubscribe", "spam", "not clicks"]);
         foreach (var definition in definitions)
             table.Add(
             [

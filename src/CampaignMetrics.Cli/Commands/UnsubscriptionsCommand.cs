@@ -25,8 +25,8 @@ internal static class UnsubscriptionsCommand
         Write(page, report.Methods, report.MethodsLeftOut, report);
         page.Heading("From what");
         Write(page, report.Subscriptions, report.SubscriptionsLeftOut, report);
-        foreach (var program in report.Programs)
-            page.Note(Invariant($"requests by programs, left out by {program.Rule} ({RuleTexts.Explain(program.Rule)}): {program.Events:N0}"));
+        foreach (var (rule, events) in report.Programs.Select(program => (program.Rule, program.Events)))
+            page.Note(Invariant($"requests by programs, left out by {rule} ({RuleTexts.Explain(rule)}): {events:N0}"));
         page.Heading("Sent all the same");
         Write(page, report.Violations);
     }

@@ -146,7 +146,8 @@ internal sealed class TerminalReport(Report report, Page page)
 
     private void Links() => Ranking("Links", report.Links, link => (
         NameOf(link), link.Combined.Total,
-        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")), "click", RestOf("links", "clicks"), keepsEnds: true);
+        Invariant($"{link.Combined.Unique:N0} unique, {(link.Share.Value ?? 0) * 100:0.0} % of clicks")),
+        "click", RestOf("links", "clicks"), keepsEnds: true);
 
     /// <summary>Label and role stand at the two ends, which stay where the middle is cut.</summary>
     private static string NameOf(LinkReport link) =>

@@ -27,8 +27,8 @@ public sealed record HistoryItem(EmailEvent Event, ActorLabel? Label)
 
     /// <summary>Why the definition does not count it; null where it counts. The values are those of <see cref="Report.Excluded"/> (the id
     /// of the rule that decided on the actor, <c>tracking-off</c>, <c>link-role</c>, <c>not-delivered</c>), and also <c>outside-period</c>,
-    /// by event date; <c>no-inbox</c>, for a reply where no inbox is connected; <c>automatic-reply</c>, for an automatic reply that was told
-    /// as a bounce; <c>no-email</c>, for an event that names no email and may or may not be attributed to a message.</summary>
+    /// by event date; <c>no-inbox</c>, for a reply where no inbox is connected; <c>automatic-reply</c>, for an automatic reply that was
+    /// told as a bounce; <c>no-email</c>, for an event that names no email and may or may not be attributed to a message.</summary>
     public string? NotCounted { get; init; }
 
     /// <summary>Whether it counts by the definition. Null for an event that names no email: it counts for the message that it is attributed

@@ -10,7 +10,8 @@ internal static class CaveatTexts
         CaveatCode.DeliveriesNotReported =>
             $"The deliveries of {Count(caveat, "message")} are not reported: rates over delivered leave their emails out.",
         CaveatCode.PendingLong => $"{Count(caveat, "message")} pending for more than 72 hours: their fate is probably not reported.",
-        CaveatCode.PrivacyOpens => $"{Count(caveat, "opener")} whose opens are all by privacy proxies, which also load mail that nobody reads.",
+        CaveatCode.PrivacyOpens =>
+            $"{Count(caveat, "opener")} whose opens are all by privacy proxies, which also load mail that nobody reads.",
         CaveatCode.ImagesOff => "Opens are undercounted where images are not loaded by default.",
         CaveatCode.PlacesByProxy => $"The places of {Count(caveat, "opener")} are a proxy's and not theirs{By(caveat.PlacesBy)}.",
         CaveatCode.Automation =>

@@ -42,7 +42,8 @@ public sealed class NoticeTests
             <ann@example.net>... Deferred: Connection refused by mx.example.net.
             """).Reports);
         Assert.Equal(
-            ("ann@example.net", ReportKind.Deferral, BounceReason.ConnectionFailed), (report.Recipient, report.Kind, report.Verdict.Reason));
+            ("ann@example.net", ReportKind.Deferral, BounceReason.ConnectionFailed),
+            (report.Recipient, report.Kind, report.Verdict.Reason));
     }
 
     [Fact]

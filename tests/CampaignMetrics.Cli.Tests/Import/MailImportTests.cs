@@ -177,7 +177,8 @@ public sealed class MailImportTests
     {
         using var file = new TemporaryFile(Mailbox(Bounce, Complaint));
         Assert.Equal(
-            "events 1 (spamReported 1), skipped 0, others 0\n", InProcess.Run("", "import", "mail", file.Path, "--type", "spamReported").Error);
+            "events 1 (spamReported 1), skipped 0, others 0\n",
+            InProcess.Run("", "import", "mail", file.Path, "--type", "spamReported").Error);
     }
 
     [Fact]

@@ -73,8 +73,10 @@ public sealed class TerminalReportTests
     [Fact]
     public void Reasons_that_are_not_shown_are_counted()
     {
-        var events = Enumerable.Range(0, 5).Select(i => new NotSent { At = At, Email = "e", Recipient = $"{i}@example.com", Reason = $"reason-{i}" });
-        Assert.Contains("reason-2 1, others 2", string.Join(' ', Shown(events).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var events = Enumerable.Range(0, 5)
+            .Select(i => new NotSent { At = At, Email = "e", Recipient = $"{i}@example.com", Reason = $"reason-{i}" });
+        var words = Shown(events).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("reason-2 1, others 2", string.Join(' ', words), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class TerminalReportTests
     [Fact]
     public void Quiet_days_of_a_short_time_are_shown() =>
         Assert.Contains(
-            "\n  Tue 2026-03-03", Shown([Sent(), Delivered(), Clicked("u"), Clicked("u") with { At = At.AddDays(10) }]), StringComparison.Ordinal);
+            "\n  Tue 2026-03-03", Shown([Sent(), Delivered(), Clicked("u"), Clicked("u") with { At = At.AddDays(10) }]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void People_are_told_where_somebody_got_more_than_one_message()

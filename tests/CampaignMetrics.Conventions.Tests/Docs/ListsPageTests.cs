@@ -158,6 +158,7 @@ public sealed class ListsPageTests
             {"type":"opened","at":"2026-04-01T10:00:00Z","email":"spring","recipient":"ann@example.com","userAgent":"Thunderbird"}
             {"type":"bounced","at":"2026-03-01T09:00:00Z","email":"spring","recipient":"bob@example.com","smtp":"550 5.1.1 no such user"}
             {"type":"opened","at":"2026-03-01T10:00:00Z","email":"spring","recipient":"bob@example.com","actor":"automation"}
+            {"type":"bounced","at":"2026-03-01T09:00:00Z","email":"spring","recipient":"cas@example.com","autoReply":true}
             {"type":"unsubscribed","at":"2026-03-01T10:00:00Z","recipient":"ann@example.com"}
             """)));
         var definition = Definition.HubSpot with

@@ -6,10 +6,10 @@ namespace CampaignMetrics.Tests.Laws;
 public sealed class ForgetLaws
 {
     [Fact]
-    public void A_ledger_that_forgets_is_a_ledger_of_the_erased_events() => Law.Holds(Worlds.Any, Forget);
+    public void A_ledger_that_forgets_is_a_ledger_of_the_erased_events() => Law.Holds(Worlds.Any, Forget, 300);
 
     [Fact]
-    public void So_is_one_that_reports_by_event_date() => Law.Holds(Worlds.AnyByDate, Forget, 300);
+    public void So_is_one_that_reports_by_event_date() => Law.Holds(Worlds.AnyByDate, Forget, 100);
 
     [Fact]
     public void Kept_sums_forget_too() => Law.Holds(Worlds.Any, (world, random) =>
@@ -22,7 +22,7 @@ public sealed class ForgetLaws
         foreach (var happened in world.Events.Skip(at)) ledger.Apply(happened);
         return Law.AreSame(
             world.Ledger(Erased(world, contact, at)).Report(world.Definition, world.Scope), ledger.Report(world.Definition, world.Scope));
-    }, 300);
+    }, 100);
 
     [Fact]
     public void A_snapshot_of_a_ledger_that_forgot_is_of_the_erased_events() => Law.Holds(Worlds.Any, (world, random) =>
@@ -34,7 +34,7 @@ public sealed class ForgetLaws
         stream.Position = 0;
         Assert.True(MessageLedger.TryReadSnapshot(stream, world.Options, out var read, out _));
         return Exported(world.Ledger(Erased(world, contact, at))) == Exported(read);
-    }, 300);
+    }, 100);
 
     [Fact]
     public void Spilled_messages_are_forgotten_too() => Law.Holds(Worlds.Any, (world, random) =>
@@ -47,7 +47,7 @@ public sealed class ForgetLaws
         ledger.Apply(world.Events.Skip(at));
         return Law.AreSameButForInput(
             world.Ledger(Erased(world, contact, at)).Report(world.Definition, world.Scope), ledger.Report(world.Definition, world.Scope));
-    }, 300);
+    }, 100);
 
     private static bool Forget(World world, Random random)
     {

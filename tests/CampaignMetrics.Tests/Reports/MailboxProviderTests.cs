@@ -73,7 +73,9 @@ public sealed class MailboxProviderTests
         var row = Delivered().Breakdown(Dimension.MailboxProvider)["Gmail"]!;
         Assert.Equal((null, NotMeasured.ReceiverReportsNone), (row.Delivery.SpamReports, row.Counts.ReasonAgainst(Metric.SpamReported)));
         Assert.Equal(NotMeasured.ReceiverReportsNone, row.Counts.RatesOf(Definition.HubSpot).Spam.Ratio.NotMeasured);
-        Assert.Contains("\"spamReports\":null,\"notMeasured\":{\"spamReports\":\"receiver reports no complaints\"}", row.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"spamReports\":null,\"notMeasured\":{\"spamReports\":\"receiver reports no complaints\"}", row.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

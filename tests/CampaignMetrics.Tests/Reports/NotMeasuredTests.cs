@@ -57,7 +57,8 @@ public sealed class NotMeasuredTests
     {
         var catalog = new EmailCatalog([new Email { Id = "seen", ConnectedInbox = true }]);
         var ledger = Some.Ledger(
-            new LedgerOptions { Catalog = catalog }, Some.Sent(email: "seen"), Some.Delivered(email: "seen"), Some.Sent(), Some.Delivered());
+            new LedgerOptions { Catalog = catalog },
+            Some.Sent(email: "seen"), Some.Delivered(email: "seen"), Some.Sent(), Some.Delivered());
         Assert.Equal(1, ledger.Report().Counts[Metric.ReplyableDelivered]);
         Assert.Equal(["seen"], ledger.Recipients(Metric.ReplyableDelivered).Select(row => row.Email.Value));
     }
