@@ -18,6 +18,9 @@ internal sealed class MessageReader
     /// <summary>The events of the message that was opened last.</summary>
     public MessageEvents Events { get; }
 
+    /// <summary>The store of that message; null before the first.</summary>
+    public MessageStore? Store { get; private set; }
+
     /// <summary>The copy of its log, and the base to which the records there are relative.</summary>
     public ReadOnlySpan<byte> Log => _log.AsSpan(0, _length);
     public RecordBase Base { get; private set; }
@@ -37,6 +40,7 @@ internal sealed class MessageReader
     /// <returns>Whether it exists: a view of an earlier position does not show later messages.</returns>
     public bool Open(MessageStore store, int message, int contact)
     {
+        Store = store;
         // The lock is held for the copy alone, not while the events are decoded.
         lock (store.Gate)
         {

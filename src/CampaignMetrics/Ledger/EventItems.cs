@@ -15,6 +15,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
     private readonly MessageEvents _events = counted.Events;
     private readonly LoggedEvents _logged = new(counted.Reader, words);
     private readonly PlaceTable _places = new(words, counted.Events.Fold.Agents, options.Enrichment);
+    private readonly PlacedOrders _orders = new(words, options);
     private readonly MessageSegmentNames _segments = new(words, options.Catalog);
 
     /// <summary>The segments (campaign, lists, workflows, tags) of the current message.</summary>
@@ -38,8 +39,11 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
     }
 
     /// <summary>The item of an event that names no email.</summary>
-    public HistoryItem OfUnnamed(in Entry entry, ContactId contact) =>
-        Shown(entry, LabelOf(entry, _events.Fold.LabelUnnamed(entry)), null, contact) with { NotCounted = NotCountedIds.NoEmail };
+    public HistoryItem OfUnnamed(in Entry entry, ContactId contact)
+    {
+        var label = LabelOf(entry, _events.Fold.LabelUnnamed(entry));
+        return Shown(entry, label, null, contact) with { NotCounted = ReasonAgainstUnnamed(entry, label) };
+    }
 
     private HistoryItem Shown(in Entry entry, ActorLabel? label, EmailId? email, ContactId contact)
     {
@@ -67,6 +71,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
         // Sent and delivered events are not judged by the counter; only the period can exclude them.
         if (IsAutoReply(entry)) return NotCountedIds.AutoReply;
         if (index == Slot.None) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : null;
+        if (OrderOf(entry) is { } order) return ReasonAgainst(order);
         return counted.Counter.ExclusionOf(index) switch
         {
             // The counter does not exclude such a reply, but adds it to no metric.
@@ -77,6 +82,24 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
             Exclusion.LinkRole => ActorRuleIds.LinkRole,
             Exclusion.NotDelivered => ActorRuleIds.NotDelivered,
         };
+    }
+
+    private string? ReasonAgainstUnnamed(in Entry entry, ActorLabel? label)
+    {
+        if (entry.IsMark && label is { Actor: Actor.Automation } program) return program.RuleId;
+        return OrderOf(entry) is { } order ? ReasonAgainst(order) : NotCountedIds.NoEmail;
+    }
+
+    /// <summary>The order of a conversion that changes it: what counts is the whole order, when it was placed.</summary>
+    private OrderPlacing? OrderOf(in Entry entry) => entry.Type == EventType.Converted && !entry.StatesProgram
+        ? _orders.Of(counted.Reader.Store!, _events.State.Contact, entry)
+        : null;
+
+    private string? ReasonAgainst(OrderPlacing order)
+    {
+        if (!order.IsPlaced) return NotCountedIds.UnknownOrder;
+        if (!order.NamesEmail) return NotCountedIds.NoEmail;
+        return counted.IsOutsidePeriod(order.At) ? NotCountedIds.OutsidePeriod : null;
     }
 
     // Told as a bounce, and none: it is evidence of sending alone.

@@ -28,11 +28,19 @@ public sealed record HistoryItem(EmailEvent Event, ActorLabel? Label)
     /// <summary>Why the definition does not count it; null where it counts. The values are those of <see cref="Report.Excluded"/> (the id
     /// of the rule that decided on the actor, <c>tracking-off</c>, <c>link-role</c>, <c>not-delivered</c>), and also <c>outside-period</c>,
     /// by event date; <c>no-inbox</c>, for a reply where no inbox is connected; <c>automatic-reply</c>, for an automatic reply that was
-    /// told as a bounce; <c>no-email</c>, for an event that names no email and may or may not be attributed to a message.</summary>
+    /// told as a bounce; <c>unknown-order</c>, for a refund that names no order of the contact, so that no revenue is reduced by it;
+    /// <c>no-email</c>, for an event that names no email, or of an order none of whose amounts does, and may or may not be attributed to a
+    /// message.</summary>
+    /// <remarks>
+    /// <para>
+    /// A conversion that names an order and an amount counts as the order does: by event date, when the order was placed.
+    /// </para>
+    /// </remarks>
     public string? NotCounted { get; init; }
 
-    /// <summary>Whether it counts by the definition. Null for an event that names no email: it counts for the message that it is attributed
-    /// to (<see cref="Definition.AttributionWindow"/>, <see cref="Definition.UnsubscribeWindow"/>), else as unattributed.</summary>
+    /// <summary>Whether it counts by the definition. Null where <see cref="NotCounted"/> is <c>no-email</c>: it then counts for the message
+    /// that it is attributed to (<see cref="Definition.AttributionWindow"/>, <see cref="Definition.UnsubscribeWindow"/>), else as
+    /// unattributed.</summary>
     public bool? Counts => NotCounted switch
     {
         null => true,

@@ -108,6 +108,15 @@ public sealed class ListLaws
     }, 300);
 
     [Fact]
+    public void An_export_has_as_many_refunds_of_unknown_orders_as_the_report() => Law.Holds(Worlds.Any, world =>
+    {
+        var ledger = world.Ledger();
+        var items = new List<HistoryItem>();
+        ledger.Export(items.Add);
+        return items.Count(item => item.NotCounted == "unknown-order") == ledger.Report().Unattributed.Refunds;
+    }, 300);
+
+    [Fact]
     public void An_export_counts_what_the_report_counts_and_leaves_out() => Law.Holds(Worlds.AnyByDate, world =>
     {
         var ledger = world.Ledger();

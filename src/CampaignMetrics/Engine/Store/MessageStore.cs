@@ -94,12 +94,13 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
     }
 
     /// <summary>The indexes of a contact's messages, and of the slot that holds its events without an email.</summary>
-    public IReadOnlyList<int> Of(string contact)
+    public IReadOnlyList<int> Of(string contact) => Contacts.IndexOf(contact) is >= 0 and var slot ? Of(slot) : [];
+
+    /// <inheritdoc cref="Of(string)"/>
+    public IReadOnlyList<int> Of(int contact)
     {
-        var slot = Contacts.IndexOf(contact);
-        if (slot < 0) return [];
         var messages = new List<int>();
-        for (var message = Chains.FirstOfContact(slot); message != Slot.None; message = Chains.NextOfContact(message))
+        for (var message = Chains.FirstOfContact(contact); message != Slot.None; message = Chains.NextOfContact(message))
             messages.Add(message);
         // In the order of arrival; the list itself begins with the latest.
         messages.Sort();
