@@ -17,7 +17,7 @@ namespace CampaignMetrics.Ledger;
 internal sealed class PlacedOrders(Vocabulary words, LedgerOptions options)
 {
     private readonly MessageReader _reader = new(words, options);
-    private readonly Dictionary<int, OrderPlacing> _placed = [];
+    private readonly Dictionary<NumberKey, OrderPlacing> _placed = [];
     private (MessageStore? Store, int Contact) _of;
 
     /// <summary>Where the order of a conversion was placed; null where the conversion belongs to none, since it states no amount or is no
@@ -31,7 +31,7 @@ internal sealed class PlacedOrders(Vocabulary words, LedgerOptions options)
         var order = words.SlotOf(EventSchema.Conversion, conversion.Detail, EventProperty.Order);
         if (order == Slot.None) return amount < 0 ? OrderPlacing.None : null;
         if (_of != (store, contact)) Read(store, contact);
-        return _placed.GetValueOrDefault(order, OrderPlacing.None);
+        return _placed.GetValueOrDefault(new NumberKey(order), OrderPlacing.None);
     }
 
     private void Read(MessageStore store, int contact)
@@ -54,7 +54,7 @@ internal sealed class PlacedOrders(Vocabulary words, LedgerOptions options)
         var order = words.SlotOf(EventSchema.Conversion, conversion.Detail, EventProperty.Order);
         var amount = words.DecimalOf(EventSchema.Conversion, conversion.Detail, EventProperty.Amount);
         if (order == Slot.None || amount is not >= 0) return;
-        ref var placing = ref CollectionsMarshal.GetValueRefOrAddDefault(_placed, order, out var isKnown);
+        ref var placing = ref CollectionsMarshal.GetValueRefOrAddDefault(_placed, new NumberKey(order), out var isKnown);
         var at = namesEmail ? conversion.At : long.MaxValue;
         placing = new OrderPlacing(true, isKnown ? Math.Min(placing.At, at) : at);
     }

@@ -160,7 +160,7 @@ public sealed class ListsPageTests
             {"type":"opened","at":"2026-03-01T10:00:00Z","email":"spring","recipient":"bob@example.com","actor":"automation"}
             {"type":"bounced","at":"2026-03-01T09:00:00Z","email":"spring","recipient":"cas@example.com","autoReply":true}
             {"type":"unsubscribed","at":"2026-03-01T10:00:00Z","recipient":"ann@example.com"}
-            {"type":"converted","at":"2026-03-01T10:00:00Z","email":"spring","recipient":"ann@example.com","order":"A-9","amount":"-5","currency":"EUR"}
+            {"type":"converted","at":"2026-03-01T10:00:00Z","email":"spring","recipient":"ann@example.com","order":"A-9","amount":-5,"currency":"EUR"}
             """)));
         var definition = Definition.HubSpot with
         {

@@ -5,8 +5,7 @@ namespace CampaignMetrics.Conventions.Tests.Extending;
 /// <summary>The sources of the core in a folder of their own, with a program that uses them.</summary>
 internal sealed class CopyOfTheCore : IDisposable
 {
-    private static readonly string[] Folders =
-        ["src/CampaignMetrics", "src/CampaignMetrics.Bounces", "src/CampaignMetrics.UserAgents", "src/Shared"];
+    private static readonly string[] Folders = ["src/CampaignMetrics", "src/Shared"];
     private static readonly string[] Files =
         [
             "Directory.Build.props", "Directory.Packages.props", "nuget.config", "global.json", ".editorconfig",
@@ -20,6 +19,11 @@ internal sealed class CopyOfTheCore : IDisposable
         foreach (var folder in Folders)
             foreach (var file in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)) Copy(file);
         foreach (var file in Files.Select(file => Repository.PathOf(file)).Where(File.Exists)) Copy(file);
+        // The packages below the core are taken as they were built.
+        foreach (var package in (string[])["CampaignMetrics.Bounces", "CampaignMetrics.UserAgents"])
+            Replace(
+                "CampaignMetrics.csproj", $"<ProjectReference Include=\"../{package}/{package}.csproj\" />",
+                $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, $"{package}.dll")}\" />");
     }
 
     public void Insert(string file, string after, string text) => Replace(file, after, after + text);
@@ -46,7 +50,8 @@ internal sealed class CopyOfTheCore : IDisposable
             </Project>
             """);
         var (exitCode, errors) =
-            Dotnet(folder, "build", folder, "-v", "q", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false");
+            Dotnet(folder, "build", folder, "-v", "q", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false",
+                "-p:GenerateDocumentationFile=false");
         return exitCode == 0
             ? Dotnet(folder, Path.Combine(_root, "artifacts", "bin", "program", "debug", "program.dll")).Output
             : errors;
