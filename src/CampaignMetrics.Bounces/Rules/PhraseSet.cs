@@ -4,7 +4,7 @@ namespace CampaignMetrics.Bounces.Rules;
 
 /// <summary>
 /// Collects the distinct phrases of the rule tables and numbers them from 0. <c>{address}</c> and <c>{ip}</c> stand for any mail address
-/// and any IPv4 address, <c>{host}</c> at the beginning for the name of any host; a <c>*</c> at the end makes the last word a prefix.
+/// and any IPv4 address; a <c>*</c> at the end makes the last word a prefix.
 /// </summary>
 internal sealed class PhraseSet
 {
@@ -30,8 +30,8 @@ internal sealed class PhraseSet
         var open = phrase.EndsWith('*');
         var text = Fold(phrase);
         if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
-        // What has a dot is itself the name of a host or of a code; what stands behind a name is not inside of it.
-        inHosts |= text.Contains('.', StringComparison.Ordinal) || text[0] == Symbols.HostEnd;
+        // What has a dot is itself the name of a host or of a code.
+        inHosts |= text.Contains('.', StringComparison.Ordinal);
         // Neither sign can occur in a folded text, so they keep the keys apart.
         var key = (inHosts ? "" : "|") + text + (open ? "*" : "");
         if (_numbers.TryGetValue(key, out var number)) return number;
@@ -44,13 +44,12 @@ internal sealed class PhraseSet
         var marked = phrase.Contains('{', StringComparison.Ordinal)
             ? phrase.Replace("{address}", $"{Symbols.Address}", StringComparison.Ordinal)
                 .Replace("{ip}", $"{Symbols.Ip}", StringComparison.Ordinal)
-                .Replace("{host}", $"{Symbols.HostEnd}", StringComparison.Ordinal)
             : phrase;
         var (folded, length) = (new char[marked.Length], 0);
         foreach (var c in marked)
         {
-            // The symbols are control characters, which folding would turn into spaces.
-            var symbol = c is Symbols.Address or Symbols.Ip or Symbols.HostEnd ? c : Symbols.Fold(c);
+            // The two symbols are control characters, which folding would turn into spaces.
+            var symbol = c is Symbols.Address or Symbols.Ip ? c : Symbols.Fold(c);
             if (symbol != ' ' || (length > 0 && folded[length - 1] != ' ')) folded[length++] = symbol;
         }
 

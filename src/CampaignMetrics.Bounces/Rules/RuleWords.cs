@@ -26,20 +26,14 @@ internal static class RuleWords
                 + (phrase[sign] == '+' ? ", and before any '~'." : ".");
         for (var at = 0; phrase.IndexOf('{', at) is >= 0 and var open; at = open + 1)
         {
-            if (IsPlaceholder(phrase, open)) continue;
+            if (IsPlaceholder(phrase.AsSpan(open))) continue;
             var end = phrase.IndexOf('}', open);
-            return $"'{(end < 0 ? phrase[open..] : phrase[open..(end + 1)])}' is no placeholder: there are {{address}}, {{ip}}"
-                + " and, at the start, {host}.";
+            return $"'{(end < 0 ? phrase[open..] : phrase[open..(end + 1)])}' is no placeholder: there are {{address}} and {{ip}}.";
         }
 
         return phrase.AsSpan().ContainsAny('{', '}') || phrase.Any(char.IsLetterOrDigit) ? null : $"'{alternative}' lacks a word.";
     }
 
-    private static bool IsPlaceholder(string phrase, int at)
-    {
-        var text = phrase.AsSpan(at);
-        return text.StartsWith("{address}", StringComparison.Ordinal) || text.StartsWith("{ip}", StringComparison.Ordinal)
-            // A name is told by where it ends.
-            || (at == 0 && text.StartsWith("{host}", StringComparison.Ordinal));
-    }
+    private static bool IsPlaceholder(ReadOnlySpan<char> text) =>
+        text.StartsWith("{address}", StringComparison.Ordinal) || text.StartsWith("{ip}", StringComparison.Ordinal);
 }

@@ -46,8 +46,7 @@ public sealed class RuleTableTests
     public void A_condition_that_cannot_be_read_is_refused_with_its_line(string table, string told) => AssertRefused(table, told);
 
     [Theory]
-    [InlineData("x | UserUnknown | - | {name} gone", "line 1: '{name}' is no placeholder: there are {address}, {ip} and, at")]
-    [InlineData("x | UserUnknown | - | gone from {host}", "line 1: '{host}' is no placeholder")]
+    [InlineData("x | UserUnknown | - | {host} gone", "line 1: '{host}' is no placeholder: there are {address} and {ip}.")]
     [InlineData("x | UserUnknown | - | {address gone", "line 1: '{address gone' is no placeholder")]
     [InlineData("x | UserUnknown | - | never; a+b", "line 1: '+' in 'a+b' stands between two phrases, with a blank on each side")]
     [InlineData("x | UserUnknown | - | a~b", "line 1: '~' in 'a~b' stands between two phrases")]
