@@ -53,8 +53,8 @@ public readonly record struct UserAgent(string? Client, string? Version, AgentKi
     /// <summary>
     /// Classifies a user agent with the built-in rules and a shared cache. Never throws; takes time linear in the length.
     /// </summary>
-    /// <param name="text">The <c>User-Agent</c> header. Null (not reported) is unknown; an empty one is a
-    /// bot.</param>
+    /// <param name="text">The <c>User-Agent</c> header. Null (not reported) is unknown, and so is what stands for a missing one, such as
+    /// <c>-</c> or <c>null</c>; an empty one is a bot.</param>
     /// <param name="requestedWith">The <c>X-Requested-With</c> header, in which an Android web view names its app; null when not
     /// given.</param>
     public static UserAgent Parse(string? text, string? requestedWith = null) => UserAgentParser.Default.Parse(text, requestedWith);

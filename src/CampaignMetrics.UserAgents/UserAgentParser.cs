@@ -49,6 +49,6 @@ public sealed class UserAgentParser
     }
 
     /// <summary>Classifies a user agent without the cache. Never throws; takes time linear in the length.</summary>
-    /// <param name="text">The <c>User-Agent</c> header; one that is empty is a bot.</param>
+    /// <param name="text">The <c>User-Agent</c> header; one that is empty is a bot, and what stands for a missing one is unknown.</param>
     public UserAgent Parse(ReadOnlySpan<char> text) => _rules.Classify(text);
 }

@@ -30,8 +30,8 @@ public sealed class KnowledgeCommandsTests
             answers.Select(answer => $"{answer["kind"]} {answer["class"]} {answer["reason"]} {answer["smtp"]} {answer["status"]}"));
         Assert.Equal(
             [
-                "file", "recipient", "kind", "class", "reason", "status", "smtp", "diagnostic", "rule", "explanation", "retryHelps",
-                "suppress",
+                "file", "recipient", "kind", "class", "reason", "status", "smtp", "diagnostic", "rule", "evidence", "isClear",
+                "explanation", "retryHelps", "suppress",
             ],
             answers[0].AsObject().Select(property => property.Key));
     }

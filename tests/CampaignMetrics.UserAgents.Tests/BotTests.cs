@@ -82,6 +82,24 @@ public sealed class BotTests
         Assert.Equal((default, AgentActor.Human), (UserAgent.Parse(null), UserAgent.Parse(null).Actor));
 
     [Theory]
+    [InlineData("-"), InlineData("null"), InlineData("(null)"), InlineData("NULL"), InlineData("undefined"), InlineData("Unknown")]
+    [InlineData("N/A"), InlineData("None"), InlineData("<nil>"), InlineData(" - "), InlineData("(not set)")]
+    public void What_is_written_for_a_missing_user_agent_is_no_program(string text) => Assert.Equal(default, UserAgent.Parse(text));
+
+    [Fact]
+    public void A_network_that_puts_its_own_name_in_its_place_hides_it() =>
+        Assert.Equal(default, UserAgent.Parse("Amazon CloudFront"));
+
+    [Theory]
+    [InlineData("-1"), InlineData("null/1.0"), InlineData("unknown-fetcher"), InlineData("CloudFront-Probe/2.1")]
+    public void What_only_begins_like_it_is_a_program(string text) =>
+        Assert.Equal(AgentActor.Automation, UserAgent.Parse(text).Actor);
+
+    [Fact]
+    public void A_rule_of_your_own_may_name_it() =>
+        Assert.Equal("Our log", new UserAgentParser([new UserAgentRule("Our log", AgentKind.App, "^unknown$")]).Parse("unknown").Client);
+
+    [Theory]
     [InlineData("Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Mobile Safari/537.36")]
     [
         InlineData(

@@ -80,12 +80,15 @@ internal static class BounceCommand
     private static void WriteReplies(Answers<Said> output, string file, CancellationToken cancellationToken)
     {
         var isEmpty = true;
-        foreach (var (_, line) in TextLines.Of(file, cancellationToken, Appearance.NoReplies))
+        var rejected = new RejectedLines(file);
+        foreach (var line in ReplyLines.Of(file, rejected, cancellationToken))
         {
             isEmpty = false;
             output.Write(Reply(file, line));
         }
+        if (isEmpty && rejected.Any) throw new UnusableException($"{file}: none of its lines can be read{rejected.First}");
         if (isEmpty && file != "-") throw new UnusableException($"{file}: holds no reply: it is empty but for blanks");
+        RejectedLines.Name([rejected]);
     }
 
     private static Said Reply(string file, string line)
@@ -119,6 +122,8 @@ internal static class BounceCommand
         new("smtp", said => said.Code == 0 ? null : said.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new("diagnostic", said => Some(said.Diagnostic)),
         new("rule", said => said.Verdict.Rule),
+        new("evidence", said => said.Verdict.Evidence),
+        new("isClear", said => said.Failed ? said.Verdict.IsClear : (bool?)null),
         new("explanation", said => said.Explanation),
         new("retryHelps", said => said.Failed ? said.Verdict.RetryHelps : (bool?)null),
         new("suppress", said => said.Failed ? said.Verdict.Suppress : (bool?)null),

@@ -41,6 +41,7 @@ internal static class Appearance
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private const string Utf16 = "UTF-16 text: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
+    private const string Binary = "binary data";
     private const string EventLines = "it looks like event lines";
     private const string Markup = "it looks like HTML or XML";
     private const string Mail = "it looks like a mail: 'campaign-metrics bounce' reads bounce mails, "
@@ -92,6 +93,7 @@ internal static class Appearance
     /// <summary>What it is instead of SMTP replies, one a line; null where it may be that.</summary>
     public static string? NoReplies(ReadOnlySpan<byte> head)
     {
+        if (NoText(head) is { } kind && (kind != Binary || HasManyZeros(head))) return $"is no text: {kind}";
         var appearance = Of(head);
         // Servers say anything: a reply may hold commas, or begin with an address in angle brackets.
         if (appearance == Markup) return IsDocument(head) ? appearance : null;
@@ -137,8 +139,11 @@ internal static class Appearance
             if (head.StartsWith(mark)) return name;
         if (IsUtf16(head)) return Utf16;
         // Text holds no zero byte. A single one further on may be damage within a text.
-        return head[..Math.Min(head.Length, 4096)].Contains((byte)0) ? "binary data" : null;
+        return head[..Math.Min(head.Length, 4096)].Contains((byte)0) ? Binary : null;
     }
+
+    /// <summary>Whether more than a tenth of the bytes are zero: fewer are damage of single lines.</summary>
+    private static bool HasManyZeros(ReadOnlySpan<byte> head) => head.Count((byte)0) > head.Length / 10;
 
     private static bool IsDocument(ReadOnlySpan<byte> head)
     {

@@ -2,14 +2,15 @@ using System.Text;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>Reads lines of UTF-8 text in no more memory than the longest line that is accepted.</summary>
+/// <summary>Reads lines of text in no more memory than the longest line that is accepted.</summary>
 /// <remarks>A longer line is reported, skipped and returned as an empty one, so that the numbers of the lines stay right.</remarks>
 /// <param name="stream">The text; closed with this.</param>
 /// <param name="longest">The longest line that is taken, in characters.</param>
 /// <param name="tooLong">Told the number of a longer line.</param>
-internal sealed class LimitedLines(Stream stream, int longest, Action<long> tooLong) : TextReader
+/// <param name="encoding">Its encoding; UTF-8 where it is null.</param>
+internal sealed class LimitedLines(Stream stream, int longest, Action<long> tooLong, Encoding? encoding = null) : TextReader
 {
-    private readonly StreamReader _text = new(stream, Encoding.UTF8);
+    private readonly StreamReader _text = new(stream, encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: encoding is null);
     private readonly char[] _buffer = new char[1 << 14];
     private readonly StringBuilder _line = new();
     private int _start, _end;

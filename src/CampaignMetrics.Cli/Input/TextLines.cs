@@ -2,9 +2,6 @@ using System.Globalization;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>Says from the first bytes what a file is instead of the expected kind; null where it may be of that kind.</summary>
-internal delegate string? AppearanceTest(ReadOnlySpan<byte> head);
-
 /// <summary>Lines of text from a file or standard input.</summary>
 internal static class TextLines
 {
@@ -17,11 +14,9 @@ internal static class TextLines
     /// <exception cref="UnusableException">It is no text.</exception>
     /// <param name="file">Its name.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="otherwise">Tells from the first bytes what it is instead; null for anything but text.</param>
-    public static IEnumerable<(int Number, string Line)> Of(
-        string file, CancellationToken cancellationToken = default, AppearanceTest? otherwise = null)
+    public static IEnumerable<(int Number, string Line)> Of(string file, CancellationToken cancellationToken = default)
     {
-        using var lines = Open(file, Longest, cancellationToken, otherwise);
+        using var lines = Open(file, Longest, cancellationToken);
         for (var number = 1; lines.ReadLine() is { } line; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -31,15 +26,14 @@ internal static class TextLines
 
     /// <summary>The lines of a file. A longer one is named on standard error and read as an empty one.</summary>
     /// <exception cref="UnusableException">It is no text.</exception>
-    public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken, AppearanceTest? otherwise = null)
+    public static LimitedLines Open(string file, int longest, CancellationToken cancellationToken)
     {
         var input = HeadedStream.Open(file, cancellationToken);
-        var wrong = Appearance.NoText(input.Head) is { } binary ? $"is no text: {binary}" : otherwise?.Invoke(input.Head);
-        if (wrong is null)
+        if (Appearance.NoText(input.Head) is not { } wrong)
             return new LimitedLines(input, longest, number => TellTooLong(file, number, longest));
         // The reader that would close it is not made.
         input.Dispose();
-        throw new UnusableException($"{file}: {wrong}");
+        throw new UnusableException($"{file}: is no text: {wrong}");
     }
 
     private static void TellTooLong(string file, long number, int longest) =>

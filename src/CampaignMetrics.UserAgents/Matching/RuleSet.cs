@@ -59,7 +59,8 @@ internal sealed class RuleSet
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
         // The engine that an app's window names is not the app.
         if (isApp && (firsts[0] < 0 || _agents[firsts[0]].Kind == AgentKind.Browser)) return NamelessApp(device, os);
-        return firsts[0] < 0 ? Unnamed(text, device, os) : Named(firsts[0], text, device, os);
+        if (firsts[0] >= 0) return Named(firsts[0], text, device, os);
+        return MissingText.Is(text) ? default : Unnamed(text, device, os);
     }
 
     // The first rule that holds for apps, too.
