@@ -14,6 +14,7 @@ public sealed class WhoseDomainTests
     [InlineData("550 Unknown domain in sender address"), InlineData("550 originating domain does not exist")]
     [InlineData("554 The domain shop.example you are sending from does not exist"), InlineData("550 unrouteable sender address")]
     [InlineData("550 5.1.2 The sender's host does not exist"), InlineData("550 the domain you send from has no MX record")]
+    [InlineData("553 5.1.0 news shop.example does not exist E2110"), InlineData("501 sender domain must resolve")]
     public void The_sender_s_domain_says_nothing_of_the_recipient(string reply)
     {
         var verdict = BounceClassifier.Default.Classify(reply);
@@ -41,6 +42,15 @@ public sealed class WhoseDomainTests
     [InlineData("550 Домен не знайдено"), InlineData("550 找不到網域"), InlineData("550 도메인을 찾을 수 없습니다")]
     [InlineData("550 Το domain δεν βρέθηκε"), InlineData("550 Domeniul nu există")]
     public void A_domain_that_is_not_found_is_told_in_other_languages(string reply) => IsNotFound(reply);
+
+    [Fact]
+    public void A_host_that_takes_no_mail_is_the_recipient_s_even_with_a_code_about_the_sender() => Assert.Equal(
+        BounceReason.NoMailAccepted, BounceClassifier.Default.Classify("550 5.7.27 Host does not accept mail").Reason);
+
+    [Fact]
+    public void A_host_that_takes_none_from_a_domain_refuses_the_sender() => Assert.NotEqual(
+        BounceReason.NoMailAccepted,
+        BounceClassifier.Default.Classify("550 This host does not accept mail from domains without postmaster").Reason);
 
     private static void IsNotFound(string reply) =>
         Assert.Equal(BounceReason.DomainNotFound, BounceClassifier.Default.Classify(reply).Reason);
