@@ -10,6 +10,9 @@ public sealed class AgentTests
 
     private static readonly IReadOnlyList<Case> Cases = Read();
 
+    /// <summary>The user agents of the collection.</summary>
+    internal static IEnumerable<string> Texts => Cases.Select(each => each.Text);
+
     [Fact]
     public void Every_user_agent_of_the_collection_is_known_by_its_rule() => AssertNone(Cases.Where(each => each.Agent.Rule != each.Rule));
 
