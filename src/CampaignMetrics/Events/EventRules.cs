@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CampaignMetrics.Events.Schema;
 
@@ -5,6 +6,7 @@ namespace CampaignMetrics.Events;
 
 /// <summary>The rules that an event must obey, from whichever source it comes: required properties and limits of length and
 /// number.</summary>
+/// <remarks>Its parts are inlined: each is so short that a call would take as long.</remarks>
 internal static class EventRules
 {
     /// <summary>The most lists and tags, counted together, that one event may state.</summary>
@@ -23,6 +25,7 @@ internal static class EventRules
 
     /// <summary>Checks the number of lists and tags.</summary>
     /// <returns>Null, or why the fields are no event.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string? CheckSegments(EventFields fields)
     {
         var length = fields.LengthOf(EventProperty.List) + fields.LengthOf(EventProperty.Tags);
@@ -35,9 +38,11 @@ internal static class EventRules
 
     /// <summary>Checks that an event names a recipient and, if its type needs one, an email.</summary>
     /// <returns>Null, or what is missing.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string? Check(EventType type, bool hasRecipient, bool hasEmail) =>
         !hasRecipient ? "no recipient" : !hasEmail && !EventSchema.Of(type).ConcernsContact ? "no email" : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static string? CheckLengths(EventFields fields)
     {
         var longest = 0;

@@ -66,15 +66,16 @@ internal static class Rfc3339
         var mostOfHead = Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9);
         var mostOfTail = Vector128.Create((byte)0, 9, 9, 0, 9, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         if (Vector128.Max(head, mostOfHead) != mostOfHead || Vector128.Max(tail, mostOfTail) != mostOfTail) return false;
-        int year = Two(head, 0) * 100 + Two(head, 2), month = Two(head, 5), day = Two(head, 8);
-        int hour = Two(head, 11), minute = Two(head, 14), second = Two(tail, 1);
+        Vector128<byte> ofHead = Pairs(head), ofTail = Pairs(tail);
+        int year = ofHead[0] * 100 + ofHead[2], month = ofHead[5], day = ofHead[8];
+        int hour = ofHead[11], minute = ofHead[14], second = ofTail[1];
         // The general parser knows which years have a leap day.
         if ((uint)(year - 1970) >= 2200 - 1970 || (uint)(month - 1) >= 12 || (uint)(day - 1) >= DaysOf[month - 1]) return false;
         if (hour > 23 || minute > 59 || second > 59) return false;
         // Every fourth year has a leap day, but 2100; that of this year counts from March on.
         var leapDays = (year - 1969) / 4 + (month > 2 && year % 4 == 0 ? 1 : 0) - (year > 2100 || (year == 2100 && month > 2) ? 1 : 0);
         var days = (year - 1970) * 365 + leapDays + DaysBefore[month - 1] + day - 1;
-        milliseconds = days * MillisecondsPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + Two(tail, 4) * 10 + tail[6];
+        milliseconds = days * MillisecondsPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + ofTail[4] * 10 + tail[6];
         return true;
     }
 
@@ -160,9 +161,10 @@ internal static class Rfc3339
         return tens * 10 + ones;
     }
 
-    /// <summary>Two digits as a number, where each byte is already 0 to 9.</summary>
+    /// <summary>At each byte but those that end eight, the number that its digit and the next one are together; each is already 0 to
+    /// 9, so nothing is carried into the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Two(Vector128<byte> digits, int start) => digits[start] * 10 + digits[start + 1];
+    private static Vector128<byte> Pairs(Vector128<byte> digits) => (digits.AsUInt16() * 10).AsByte() + (digits.AsUInt64() >> 8).AsByte();
 
     /// <summary>The parts of a time but its fraction and offset, not yet checked.</summary>
     private readonly record struct Reading(int Year, int Month, int Day, int Hour, int Minute, int Second);

@@ -80,7 +80,7 @@ internal sealed class ActorRules
     {
         // Rules that compare events with each other need a pass of their own; those between them share one pass.
         if (rules.Has(ActorRule.Honeypot)) MarkHoneypots(entries, links, labels);
-        if (rules.First < ActorRule.Burst)
+        if (rules.HasBefore(ActorRule.Burst))
             for (var i = 0; i < entries.Length; i++)
                 if (IsOpen(entries[i], labels[i])) labels[i] = LabelAlone(entries[i], rules);
         if (rules.Has(ActorRule.Burst)) MarkBursts(milestones, entries, links, labels);
@@ -188,8 +188,14 @@ internal sealed class ActorRules
     }
 
     /// <summary>The built-in rules from the first, inclusive, to the last, exclusive.</summary>
-    private readonly record struct RuleRange(ActorRule First, ActorRule Last)
+    private readonly struct RuleRange(ActorRule first, ActorRule last)
     {
-        public bool Has(ActorRule rule) => rule >= First && rule < Last;
+        // One bit for each, so that to ask for one takes a single test.
+        private readonly uint _rules = (1u << (int)last) - (1u << (int)first);
+
+        public bool Has(ActorRule rule) => (_rules >> (int)rule & 1) != 0;
+
+        /// <summary>Whether it has any rule before this one.</summary>
+        public bool HasBefore(ActorRule rule) => (_rules & (1u << (int)rule) - 1) != 0;
     }
 }

@@ -11,10 +11,13 @@ internal sealed class SumTable<TKey, TSum> where TKey : notnull where TSum : str
     /// <summary>The sum of a key; zero where none was added.</summary>
     public TSum this[TKey key] => _rows.TryGetValue(key, out var row) ? row.Sum : default;
 
-    public void Add(TKey key, TSum sum)
+    public void Add(TKey key, TSum sum) => RowOf(key).Sum += sum;
+
+    /// <summary>The row of a key, which is added if it is new.</summary>
+    public SumRow<TKey, TSum> RowOf(TKey key)
     {
         if (!_rows.TryGetValue(key, out var row)) _rows.Add(key, row = new SumRow<TKey, TSum>(key));
-        row.Sum += sum;
+        return row;
     }
 
     public void Add(SumTable<TKey, TSum> other)

@@ -70,6 +70,19 @@ public sealed class EventLineScannerTests
                     $$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"{{new string('r', length)}}"}"""));
     }
 
+    [Fact]
+    public void Lines_of_every_number_of_quotes_read_alike()
+    {
+        for (var items = 0; items < 300; items++)
+        {
+            var list = string.Join(',', Enumerable.Repeat("\"\"", items));
+            AssertAlike(
+                Encoding.UTF8.GetBytes(
+                    $$"""{"type":"sent","at":"2026-01-02T03:04:05Z","email":"e","recipient":"r","list":[{{list}}],"id":"1"}"""));
+            AssertAlike(Encoding.UTF8.GetBytes("{" + new string('"', items * 4)));
+        }
+    }
+
     private static byte[] Mutated(byte[] seed, Random random)
     {
         var bytes = seed.ToList();

@@ -8,7 +8,7 @@ namespace CampaignMetrics.Engine.Lines;
 /// and leaves it to <see cref="EventLineReader"/>, which also explains why a line is no event. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// <para><see cref="QuoteMarks"/> finds all quotes of a line with vector instructions, and <see cref="QuoteCursor"/> jumps from quote to
+/// <para><see cref="QuotePlaces"/> finds all quotes of a line with vector instructions, and <see cref="QuoteCursor"/> jumps from quote to
 /// quote; texts are never searched byte by byte.</para>
 /// </remarks>
 internal sealed class EventLineScanner
@@ -17,21 +17,21 @@ internal sealed class EventLineScanner
     private readonly NameTable _names = EventSchema.Names;
     private readonly PropertyRow[] _rows = [.. EventSchema.Properties];
     private readonly PropertySet _singleTexts = EventSchema.SingleTexts, _texts = EventSchema.Texts;
-    private readonly ulong[] _quotes = new ulong[QuoteMarks.Words];
+    private readonly ushort[] _quotes = new ushort[QuotePlaces.Room];
 
     /// <summary>Reads a line, if it is a common one.</summary>
     /// <returns>Whether it succeeded; if not, the fields hold nothing usable.</returns>
     public bool TryScan(ArraySegment<byte> segment, EventFields fields)
     {
         ReadOnlySpan<byte> line = segment;
-        if (!QuoteMarks.TryMark(line, _quotes) || line[0] != '{') return false;
+        if (!QuotePlaces.TryFind(line, _quotes) || line[0] != '{') return false;
         fields.Begin(segment);
         var cursor = new QuoteCursor(line, _quotes) { At = 1 };
         do
         {
             if (!cursor.TryText(out var start, out var length) || !cursor.TryPass((byte)':')) return false;
             var property = _names.Find(cursor.Line, start, length) is >= 0 and var index ? (EventProperty)index : EventProperty.Unknown;
-            if (cursor.Next != '"' || !_singleTexts.Has(property))
+            if (!cursor.IsAtText || !_singleTexts.Has(property))
             {
                 // A copy is passed: a reference to the cursor itself would keep it out of registers.
                 var aside = cursor;

@@ -1,22 +1,19 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CampaignMetrics.Engine.Lines;
 
 /// <summary>
-/// A position in a line whose quotes are marked by <see cref="QuoteMarks"/>. All members are small enough to be inlined, so that the cursor
-/// lives in registers.
+/// A position in a line whose quotes were found by <see cref="QuotePlaces"/>. All members are small enough to be inlined, so that the
+/// cursor lives in registers.
 /// </summary>
-internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ulong> quotes)
+internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ushort> quotes)
 {
     private readonly ref byte _line = ref MemoryMarshal.GetReference(line);
-    private readonly ref ulong _quotes = ref MemoryMarshal.GetReference(quotes);
     private readonly int _length = line.Length;
 
-    // The marks of the current word of 64 bytes that are not taken yet, and the word's index.
-    private ulong _ahead = quotes[0];
-    private int _word;
+    // The place of the next quote.
+    private ref ushort _quote = ref MemoryMarshal.GetReference(quotes);
 
     /// <summary>The index of the next byte in the line.</summary>
     public int At { get; set; }
@@ -42,40 +39,36 @@ internal ref struct QuoteCursor(ReadOnlySpan<byte> line, ReadOnlySpan<ulong> quo
 
     public readonly bool IsAtEnd => At == _length;
 
+    /// <summary>Whether a string comes next.</summary>
+    public bool IsAtText
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _quote == At || Next == '"';
+    }
+
     /// <summary>Passes over a character, if it is the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPass(byte expected)
     {
-        if (Next != expected) return false;
+        // Mostly it is the very next byte, and no spaces need be looked for.
+        if ((At >= _length || Unsafe.Add(ref _line, At) != expected) && Next != expected) return false;
         At++;
         return true;
     }
 
-    /// <summary>Passes over a string, if it comes next; gives its start and length without the quotes.</summary>
+    /// <summary>Passes over a string, if it comes next; gives its start and length without the quotes. Not to be called again after it
+    /// failed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryText(out int start, out int length)
     {
-        var quote = TakeQuote();
+        // Where there are no quotes left, these are the end of the line, which no text begins or ends with.
+        int quote = _quote, end = Unsafe.Add(ref _quote, 1);
+        _quote = ref Unsafe.Add(ref _quote, 2);
         start = quote + 1;
-        length = TakeQuote() - start;
+        length = end - start;
         // Nearly always the quote is the very next byte; otherwise only spaces may be before it.
         if (quote != At && Next != '"') return false;
-        At = start + length + 1;
+        At = end + 1;
         return At <= _length;
-    }
-
-    /// <summary>Takes the next quote and gives its index; the length of the line if there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int TakeQuote()
-    {
-        while (_ahead == 0)
-        {
-            if (++_word > _length >> 6) return _length;
-            _ahead = Unsafe.Add(ref _quotes, _word);
-        }
-        var at = (_word << 6) + BitOperations.TrailingZeroCount(_ahead);
-        // Clears the lowest bit.
-        _ahead &= _ahead - 1;
-        return at;
     }
 }

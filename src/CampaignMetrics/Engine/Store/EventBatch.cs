@@ -33,19 +33,12 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
 
     public ReadOnlySpan<byte> ContactOf(in SlottedEvent slotted) => _texts.AsSpan(slotted.Contact, slotted.ContactLength);
 
-    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted)
-    {
-        var code = _texts.AsSpan(slotted.Contact + slotted.ContactLength);
-        return code[..EventIdCode.LengthAt(code)];
-    }
+    public ReadOnlySpan<byte> IdOf(in SlottedEvent slotted) =>
+        _texts.AsSpan(slotted.Contact + slotted.ContactLength, slotted.IdLength);
 
     /// <summary>The recipient's values in the event's link.</summary>
-    public ReadOnlySpan<byte> ValuesOf(in SlottedEvent slotted)
-    {
-        if (slotted.ValuesLength == 0) return default;
-        var id = slotted.Contact + slotted.ContactLength;
-        return _texts.AsSpan(id + EventIdCode.LengthAt(_texts.AsSpan(id)), slotted.ValuesLength);
-    }
+    public ReadOnlySpan<byte> ValuesOf(in SlottedEvent slotted) =>
+        _texts.AsSpan(slotted.Contact + slotted.ContactLength + slotted.IdLength, slotted.ValuesLength);
 
     public void Clear() => Count = _used = 0;
 
@@ -113,7 +106,7 @@ internal sealed partial class EventBatch(Vocabulary words, int capacity)
         slotted.Entry.IdPlace = EventIdCode.PlaceOf(_texts.AsSpan(start, length));
         _used = start + length;
         var values = _slots.Values;
-        slotted.ValuesLength = (ushort)values.Length;
+        (slotted.IdLength, slotted.ValuesLength) = ((ushort)length, (ushort)values.Length);
         Count++;
         if (values.IsEmpty) return;
         values.CopyTo(_texts.AsSpan(_used));

@@ -115,6 +115,7 @@ internal static class EventRecord
     }
 
     /// <summary>Removes the first record from a span of records, and returns it without its length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // so that the span stays in registers
     public static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> log)
     {
         var at = 0;

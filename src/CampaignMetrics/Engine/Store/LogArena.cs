@@ -51,7 +51,7 @@ internal sealed class LogArena
         var used = slot.Used;
         slot.Used = used + length;
         place = PlaceOf(slot.Chunk) + used;
-        return At(slot.Chunk, slot.Size).Slice(used, length);
+        return _pages[(int)(place >> PageBits)].AsSpan((int)place & (PageBytes - 1), length);
     }
 
     /// <summary>The record at an offset, without its length.</summary>
@@ -192,7 +192,9 @@ internal sealed class LogArena
         if (last.Length - _used < bytes)
         {
             _used = _pages.Count == 0 ? 1 << UnitBits : 0; // the first unit is left out, since chunk 0 means none
-            last = new byte[Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes))];
+            // What was never written is never read, so zeros would only cost time.
+            last = GC.AllocateUninitializedArray<byte>(
+                Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes)));
             Bytes += last.Length;
             _pages.Add(last);
         }

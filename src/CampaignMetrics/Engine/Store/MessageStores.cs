@@ -191,16 +191,27 @@ internal sealed partial class MessageStores(
     private void Prefetch(EventBatch batch, ReadOnlySpan<int> events)
     {
         Span<int> firsts = stackalloc int[Together], messages = stackalloc int[Together];
-        int count = 0, last = -1;
+        var count = 0;
+        uint? last = null;
         foreach (var index in events)
         {
+            ref readonly var happened = ref batch[index];
             // Consecutive events are often of the same message.
-            if (last >= 0 && batch[index].MessageHash == batch[last].MessageHash) continue;
-            firsts[count++] = last = index;
-            StoreOf(batch[index]).Prefetch(batch[index]);
+            if (happened.MessageHash == last) continue;
+            last = happened.MessageHash;
+            firsts[count++] = index;
+            StoreOf(happened).Prefetch(happened);
         }
-        for (var i = 0; i < count; i++) messages[i] = StoreOf(batch[firsts[i]]).PrefetchSlot(batch[firsts[i]]);
-        for (var i = 0; i < count; i++) StoreOf(batch[firsts[i]]).PrefetchTexts(batch[firsts[i]], messages[i]);
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var happened = ref batch[firsts[i]];
+            messages[i] = StoreOf(happened).PrefetchSlot(happened);
+        }
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var happened = ref batch[firsts[i]];
+            StoreOf(happened).PrefetchTexts(happened, messages[i]);
+        }
     }
 
     private MessageStore StoreOf(in SlottedEvent happened) => StoreAt(happened.Store);

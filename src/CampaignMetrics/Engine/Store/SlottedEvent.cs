@@ -26,8 +26,8 @@ internal struct SlottedEvent
     /// <summary>The index of the store that holds the contact's messages.</summary>
     public readonly int Store => MessageStores.IndexOf(ContactHash);
 
-    /// <summary>The length of the recipient's values in its link, in bytes.</summary>
-    public ushort ValuesLength;
+    /// <summary>The lengths of its id's code and of the recipient's values in its link, in bytes.</summary>
+    public ushort IdLength, ValuesLength;
 
     /// <summary>The bit of <see cref="MessageSlot.Ids"/> that stands for its id.</summary>
     public readonly ulong IdBit => 1UL << Entry.IdPlace;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace CampaignMetrics.Events.Schema;
@@ -47,7 +48,7 @@ internal sealed class NameTable
     public int Find(ReadOnlySpan<byte> text, int start, int length)
     {
         if (start + Width > text.Length) return Find(text.Slice(start, length));
-        var bytes = Vector128.Create(text.Slice(start, Width));
+        var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)start);
         return (uint)(length - 1) >= Width - 1 ? -1 : Find(bytes & Mask(length));
     }
 

@@ -8,6 +8,7 @@ namespace CampaignMetrics.Reports.Tallies;
 internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
 {
     private readonly SumTable<NumberKey, BucketSum> _buckets = new();
+    private SumRow<NumberKey, BucketSum>? _last;
     private readonly HoursSum _hours = new();
     private readonly long[] _lengths = [.. SinceSending.Presets.Select(preset => (long)preset.Length.TotalMilliseconds)];
 
@@ -56,7 +57,7 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
 
     private void Add(long at, long sentAt, BucketSum sum)
     {
-        _buckets.Add(StartOf(at), sum);
+        BucketOf(at).Sum += sum;
         _earliest = Math.Min(_earliest, at);
         _latest = Math.Max(_latest, at);
         var hour = HoursSum.HourOf(clock.LocalAt(at));
@@ -72,5 +73,11 @@ internal sealed class TimeTally(ZoneClock clock, Buckets buckets)
         }
     }
 
-    private NumberKey StartOf(long at) => new(buckets.StartOf(at));
+    private SumRow<NumberKey, BucketSum> BucketOf(long at)
+    {
+        var start = new NumberKey(buckets.StartOf(at));
+        // Often that of the event before.
+        if (_last is null || _last.Key != start) _last = _buckets.RowOf(start);
+        return _last;
+    }
 }
