@@ -68,10 +68,11 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
 
     private string? ReasonAgainst(in Entry entry, int index, ActorLabel? label)
     {
-        // Sent and delivered events are not judged by the counter; only the period can exclude them.
+        if (OrderOf(entry) is { } order) return ReasonAgainst(entry, order);
+        if (counted.IsOutsidePeriod(entry.At)) return NotCountedIds.OutsidePeriod;
         if (IsAutoReply(entry)) return NotCountedIds.AutoReply;
-        if (index == Slot.None) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : null;
-        if (OrderOf(entry) is { } order) return ReasonAgainst(order);
+        // Sent and delivered events are not judged by the counter; only the period can exclude them.
+        if (index == Slot.None) return null;
         return counted.Counter.ExclusionOf(index) switch
         {
             // The counter does not exclude such a reply, but adds it to no metric.
@@ -87,7 +88,7 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
     private string? ReasonAgainstUnnamed(in Entry entry, ActorLabel? label)
     {
         if (entry.IsMark && label is { Actor: Actor.Automation } program) return program.RuleId;
-        return OrderOf(entry) is { } order ? ReasonAgainst(order) : NotCountedIds.NoEmail;
+        return OrderOf(entry) is { } order ? ReasonAgainst(entry, order) : NotCountedIds.NoEmail;
     }
 
     /// <summary>The order of a conversion that changes it: what counts is the whole order, when it was placed.</summary>
@@ -95,9 +96,10 @@ internal sealed class EventItems(Vocabulary words, LedgerOptions options, Counte
         ? _orders.Of(counted.Reader.Store!, _events.State.Contact, entry)
         : null;
 
-    private string? ReasonAgainst(OrderPlacing order)
+    private string? ReasonAgainst(in Entry entry, OrderPlacing order)
     {
-        if (!order.IsPlaced) return NotCountedIds.UnknownOrder;
+        // A refund of no order is counted apart, at its own date.
+        if (!order.IsPlaced) return counted.IsOutsidePeriod(entry.At) ? NotCountedIds.OutsidePeriod : NotCountedIds.UnknownOrder;
         if (!order.NamesEmail) return NotCountedIds.NoEmail;
         return counted.IsOutsidePeriod(order.At) ? NotCountedIds.OutsidePeriod : null;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignMetrics.Events;
 using CampaignMetrics.Events.Schema;
@@ -11,9 +12,15 @@ internal sealed class HistoryLines(Stream target) : IDisposable
     /// <summary>The number of bytes that are collected before they are written to the target: 64 KB.</summary>
     private const int Together = 1 << 16;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(Together);
+    /// <summary>The most characters of a message's segments that each of its lines repeats. Without a limit, the lines of a message with
+    /// many events, each of another list, would grow with the square of their number.</summary>
+    private const int MaxSegments = 4096;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(Together), _line = new(1024);
     // Everything but ASCII is escaped, since people look at these lines in terminals. One writer is reset for each line.
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
+    private readonly Utf8JsonWriter _short = new(
+        Stream.Null, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     private readonly EventFields _fields = new();
 
     /// <summary>Writes events to a stream.</summary>
@@ -53,16 +60,27 @@ internal sealed class HistoryLines(Stream target) : IDisposable
     /// <summary>Adds an event to the bytes that are collected.</summary>
     private void Add(HistoryItem item)
     {
-        _json.Reset(_buffer);
         item.Event.Fill(_fields);
-        _json.WriteStartObject();
-        EventJson.WriteMembers(_json, _fields, EventSchema.Properties, isCanonical: false);
-        _json.WritePropertyName("label");
-        HistoryLabelJson.Write(_json, item);
-        _json.WriteEndObject();
-        _json.Flush();
+        WriteLine(_json, item.Segments.IsLongerThan(MaxSegments) ? WithoutSegments(item) : item);
+        // A line that nobody could read back is of no use: texts are then not escaped, and the label says only whether it counts.
+        if (_line.WrittenCount > EventLineOptions.Default.MaxLineBytes) WriteLine(_short, WithoutSegments(item) with { Link = null });
+        _buffer.Write(_line.WrittenSpan);
         _buffer.Write("\n"u8);
     }
+
+    private void WriteLine(Utf8JsonWriter json, HistoryItem item)
+    {
+        _line.ResetWrittenCount();
+        json.Reset(_line);
+        json.WriteStartObject();
+        EventJson.WriteMembers(json, _fields, EventSchema.Properties, isCanonical: false);
+        json.WritePropertyName("label");
+        HistoryLabelJson.Write(json, item);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private static HistoryItem WithoutSegments(HistoryItem item) => item with { Segments = MessageSegments.None };
 
     /// <summary>Writes the collected bytes to the target.</summary>
     private void Flush(CancellationToken cancellationToken)
@@ -82,5 +100,9 @@ internal sealed class HistoryLines(Stream target) : IDisposable
     }
 
     /// <summary>Writes nothing: after an exception of the target, a second attempt would hide the first.</summary>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _short.Dispose();
+    }
 }

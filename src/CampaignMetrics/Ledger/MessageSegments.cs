@@ -40,6 +40,19 @@ public sealed record MessageSegments
         }
     } = [];
 
+    /// <summary>Whether the names have more characters together than a limit. Takes no longer than the limit is.</summary>
+    internal bool IsLongerThan(int limit)
+    {
+        var length = Campaign is { } campaign ? campaign.Value.Length : 0;
+        foreach (var name in Lists.AsSpan())
+            if ((length += name.Length) > limit) return true;
+        foreach (var name in Workflows.AsSpan())
+            if ((length += name.Length) > limit) return true;
+        foreach (var (name, value) in Tags.AsSpan())
+            if ((length += name.Length + value.Length) > limit) return true;
+        return length > limit;
+    }
+
     /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other segments.</param>
     public bool Equals(MessageSegments? other) =>

@@ -35,7 +35,7 @@ internal sealed class LinkIdentity
     internal string? Of(string url, PlaceholderMarks marks)
     {
         var text = CharacterReferences.Decode(url.Trim());
-        return UrlParts.TryParse(text, out var parts) ? Written(parts, marks, text.Length) : null;
+        return UrlParts.TryParse(WithoutIgnoredEnd(text), out var parts) ? Written(parts, marks, text.Length) : null;
     }
 
     /// <summary>An identity without its fragment. To a program that follows all links, places of one page are the same link.</summary>
@@ -49,10 +49,8 @@ internal sealed class LinkIdentity
         if (url.HasAuthority) Authority.Append(url.Authority, scheme, written, marks);
         if (url.HasAuthority && url.Path.IsEmpty) written.Append('/');
         PercentEncoding.Append(url.Path, written, marks);
-        var query = written.Length;
         AppendQuery(url.Query, written, marks);
-        if (url.Fragment.IsEmpty) TrimEnd(written, query);
-        else PercentEncoding.Append(url.Fragment, written.Append('#'), marks);
+        if (!url.Fragment.IsEmpty) PercentEncoding.Append(url.Fragment, written.Append('#'), marks);
         return written.ToString();
     }
 
@@ -71,19 +69,41 @@ internal sealed class LinkIdentity
         if (written.Length == start) written.Length--;
     }
 
-    /// <summary>Trims blanks that now stand at the end because parameters behind them were left out; an empty query loses its
-    /// <c>?</c>.</summary>
-    private static void TrimEnd(StringBuilder written, int query)
+    /// <summary>A URL without what is left out at its end, and without the blanks before that: to add an ignored parameter to a URL
+    /// changes nothing.</summary>
+    private ReadOnlySpan<char> WithoutIgnoredEnd(ReadOnlySpan<char> url)
     {
-        TrimEnd(written);
-        if (written.Length != query + 1) return;
-        written.Length = query;
-        TrimEnd(written);
+        while (true)
+        {
+            var kept = url.TrimEnd();
+            var fragment = kept.IndexOf('#');
+            if (fragment >= 0 && fragment < kept.Length - 1) return kept;
+            if (fragment >= 0) kept = kept[..fragment];
+            if (kept.IndexOf('?') is >= 0 and var query) kept = kept[..EndOf(kept, query)];
+            if (kept.Length == url.Length) return kept;
+            url = kept;
+        }
     }
 
-    private static void TrimEnd(StringBuilder written)
+    /// <summary>Where a URL ends without its last parameter, if that is left out.</summary>
+    private int EndOf(ReadOnlySpan<char> url, int query)
     {
-        while (char.IsWhiteSpace(written[^1])) written.Length--;
+        if (_parameters == LinkParameters.All || IsLeftOut(url[(query + 1)..])) return query;
+        var last = Math.Max(query, url.LastIndexOf('&'));
+        return IsIgnored(url[(last + 1)..]) ? last : url.Length;
+    }
+
+    /// <summary>Whether nothing stays of a query: no parameter, or a single empty one.</summary>
+    private bool IsLeftOut(ReadOnlySpan<char> query)
+    {
+        var hasEmpty = false;
+        foreach (var range in query.Split('&'))
+        {
+            if (IsIgnored(query[range])) continue;
+            if (hasEmpty || !query[range].IsEmpty) return false;
+            hasEmpty = true;
+        }
+        return true;
     }
 
     private bool IsIgnored(ReadOnlySpan<char> parameter)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Json;
 using CampaignMetrics.Reports.Json;
@@ -66,10 +67,19 @@ public readonly record struct MetricChange(long? Current, long? Previous)
 public sealed record RateChange(ReportedRate Current, ReportedRate Previous)
 {
     /// <summary>(current − previous) / previous; null when either was not measured or previous is 0.</summary>
-    public double? Relative => Previous.Value is { } before and not 0 && Current.Value is { } now ? (now - before) / before : null;
+    public double? Relative => Previous.Value is not null and not 0 && Current.Value is not null
+        ? (double)Difference / (double)((BigInteger)Current.Ratio.Denominator * Previous.Ratio.Numerator)
+        : null;
 
     /// <summary>The difference in percentage points: from 20 % to 25 % is 5; null when either was not measured.</summary>
-    public double? PercentagePoints => (Current.Value - Previous.Value) * 100;
+    public double? PercentagePoints => Previous.Value is not null && Current.Value is not null
+        ? (double)(Difference * 100) / (double)((BigInteger)Current.Ratio.Denominator * Previous.Ratio.Denominator)
+        : null;
+
+    /// <summary>The numerator of the difference, over the product of both denominators: exact, where the difference of two rounded values
+    /// would not be.</summary>
+    private BigInteger Difference => (BigInteger)Current.Ratio.Numerator * Previous.Ratio.Denominator
+        - (BigInteger)Previous.Ratio.Numerator * Current.Ratio.Denominator;
 
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<RateChange>.Shown(this);

@@ -81,6 +81,9 @@ internal sealed class Tally : IContactTally<ReportSums>
         if (_isContactExcluded) return;
         _conversions.AddConversions(_events.State, _events.Entries, isInScope: false);
         _marks.Add();
+        if (!_scope.HoldsUnattributed) return;
+        foreach (ref readonly var entry in _events.Entries)
+            if (entry.IsMark && _scope.IsInPeriod(entry.At)) _exclusions.AddUnnamed(_events.Fold.LabelUnnamed(entry));
     }
 
     public bool LooksAhead => _marks.LooksAhead;

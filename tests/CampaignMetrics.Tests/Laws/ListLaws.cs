@@ -127,7 +127,7 @@ public sealed class ListLaws
         long Counted(EventType type) => named.Count(item => item.Type == type && item.NotCounted is null);
         return Counted(EventType.Opened) == report.Counts[Metric.TotalOpens] - report.Counts[Metric.ImpliedOpened]
             && Counted(EventType.Clicked) == report.Counts[Metric.TotalClicks]
-            && report.Excluded.Rules.All(rule => named.Count(item => item.NotCounted == rule.Rule) == rule.Events);
+            && report.Excluded.Rules.All(rule => items.Count(item => item.NotCounted == rule.Rule) == rule.Events);
     }, 300);
 
     [Fact]

@@ -29,6 +29,17 @@ public sealed class LinkIdentityTests
     public void The_schemes_own_port_is_taken_off(string url, string identity) => Assert.Equal(identity, LinkIdentity.Default.Of(url));
 
     [Theory]
+    [InlineData("https://shop.example ?mc_eid=1", "https://shop.example/")]
+    [InlineData("https://shop.example:443 ?mc_eid=1", "https://shop.example/")]
+    [InlineData("https://shop.example/a\u00A0?mc_eid=1", "https://shop.example/a")]
+    [InlineData("https://shop.example/a\u2003?mc_eid=1&mc_eid=2#", "https://shop.example/a")]
+    [InlineData("https://shop.example/a\u00A0#", "https://shop.example/a")]
+    [InlineData("https://shop.example/a?b=1\u00A0&mc_eid=2", "https://shop.example/a?b=1")]
+    [InlineData("https://shop.example/a ?mc_eid=1#part", "https://shop.example/a #part")]
+    public void Blanks_before_what_is_left_out_at_the_end_are_left_out_too(string url, string identity) =>
+        Assert.Equal(identity, LinkIdentity.Default.Of(url));
+
+    [Theory]
     [InlineData("https://shop.example", "https://shop.example/")]
     [InlineData("https://shop.example?x=1", "https://shop.example/?x=1")]
     [InlineData("https://shop.example#part", "https://shop.example/#part")]

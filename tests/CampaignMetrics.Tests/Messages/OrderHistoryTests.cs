@@ -72,6 +72,14 @@ public sealed class OrderHistoryTests
     }
 
     [Fact]
+    public void By_event_date_a_refund_of_an_unknown_order_may_lie_outside_the_period() =>
+        Assert.Equal("outside-period", Last(OnThirdOfMarch, Of("A-9", -20, 900)).NotCounted);
+
+    [Fact]
+    public void By_event_date_an_automatic_reply_may_lie_outside_the_period() =>
+        Assert.Equal("outside-period", Last(OnThirdOfMarch, Some.Bounced(5, smtp: "I am out of the office until Monday")).NotCounted);
+
+    [Fact]
     public void What_a_program_unsubscribed_without_an_email_does_not_count() => Assert.Equal(
         "stated", ReasonAgainstLast(Some.Unsubscribed() with { Email = null, Actor = Actor.Automation }));
 }

@@ -5,9 +5,9 @@ namespace CampaignMetrics.Tests.Reference;
 /// <summary>Section 3: what is not counted stands here, with the first reason that holds.</summary>
 internal static class NaiveExclusions
 {
-    public static JsonObject Json(IReadOnlyList<NaiveCount> counts)
+    public static JsonObject Json(IReadOnlyList<NaiveCount> counts, IEnumerable<string> withoutEmail)
     {
-        var reasons = counts.SelectMany(ReasonsOf).ToList();
+        var reasons = counts.SelectMany(ReasonsOf).Concat(withoutEmail).ToList();
         return new JsonObject
         {
             ["automationOpens"] = Labels(counts, "opened", NaiveActor.Automation),

@@ -33,7 +33,7 @@ internal static class NaiveReport
         json["goals"] = revenue.Goals();
         var unattributed = revenue.Unattributed(events);
         json["unattributed"] = unattributed;
-        json["excluded"] = NaiveExclusions.Json(counts);
+        json["excluded"] = NaiveExclusions.Json(counts, revenue.AutomationRules(events));
         if (options.Exclude.Count > 0) json["excluded"]!["messages"] = LeftOut(messages, scope, facts);
         json["input"] = Input(read, events);
         var withoutEmail = new[] { "unsubscribed", "spamReports", "conversions" }.Sum(name => (int)unattributed[name]!);

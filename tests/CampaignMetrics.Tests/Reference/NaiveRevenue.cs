@@ -65,9 +65,19 @@ internal sealed class NaiveRevenue(NaiveOrders orders, NaiveScope scope, NaiveOp
             : 0;
     }
 
+    /// <summary>The rules by which what names no email is Automation's. Section 3: it is counted in <c>excluded</c>, where it would else be
+    /// counted as unattributed.</summary>
+    public IEnumerable<string> AutomationRules(IReadOnlyList<NaiveEvent> events) => !scope.HasUnattributed ? [] : events
+        .Where(happened => happened.Is("unsubscribed", "spamReported", "converted") && happened.Email is null)
+        .Where(happened => IsIn(happened.At, happened.Contact))
+        .SelectMany(LabelsOf)
+        .Where(label => label.Actor == NaiveActor.Automation)
+        .Select(label => label.Rule);
+
+    private bool IsAutomation(NaiveEvent happened) => LabelsOf(happened).Any(label => label.Actor == NaiveActor.Automation);
+
     /// <summary>Rules 1, 3 and 4 say whose they are.</summary>
-    private bool IsAutomation(NaiveEvent happened) => new NaiveActors([happened], new NaiveLinks(null, []), options).Labels()
-        .Any(label => label.Actor == NaiveActor.Automation);
+    private IEnumerable<NaiveLabel> LabelsOf(NaiveEvent happened) => new NaiveActors([happened], new NaiveLinks(null, []), options).Labels();
 
     private bool IsIn(DateTimeOffset at, string contact) => scope.IsInPeriod(at) && !scope.IsLeftOut(contact);
 

@@ -32,6 +32,22 @@ public sealed class ReportComparisonTests
     }
 
     [Fact]
+    public void The_change_of_a_rate_is_that_of_the_exact_pairs()
+    {
+        var change = new RateChange(Rate(3, 6), Rate(1, 5));
+        Assert.Equal((1.5, 30.0), (change.Relative, change.PercentagePoints));
+    }
+
+    [Fact]
+    public void The_change_of_a_rate_holds_at_the_largest_counts()
+    {
+        var change = new RateChange(Rate(long.MaxValue, long.MaxValue), Rate(long.MaxValue / 2, long.MaxValue));
+        Assert.Equal((1.0, 50.0), (Math.Round(change.Relative!.Value, 9), Math.Round(change.PercentagePoints!.Value, 9)));
+    }
+
+    private static ReportedRate Rate(long numerator, long denominator) => new("r", new Ratio(numerator, denominator), isRate: false);
+
+    [Fact]
     public void From_nothing_there_is_no_relative_change() => Assert.Null(new MetricChange(5, 0).Relative);
 
     [Fact]

@@ -23,6 +23,12 @@ internal sealed class ExclusionTally
         }
     }
 
+    /// <summary>Adds a mark that names no email: a program's is left out.</summary>
+    public void AddUnnamed(ActorLabel label)
+    {
+        if (label.Actor == Actor.Automation) Add(label);
+    }
+
     public void WriteTo(ReportSums sums)
     {
         for (var rule = 0; rule < _byRule.Count; rule++) Write(sums, ActorRuleIds.Of((ActorRule)rule), _byRule[rule]);
