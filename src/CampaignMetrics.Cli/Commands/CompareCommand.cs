@@ -93,6 +93,7 @@ internal static class CompareCommand
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteCaveats(json, reports);
         json.WriteStartArray("metrics");
         foreach (var metric in Rows(reports).GroupBy(row => row.Metric))
         {
@@ -105,12 +106,33 @@ internal static class CompareCommand
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteStartArray("caveats");
-        foreach (var caveat in Caveats(reports)) json.WriteStringValue(caveat);
-        json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
         target.Write("\n"u8);
+    }
+
+    /// <summary>Writes the caveats of all reports, each once, as a report's JSON has them, with the definitions that it concerns.</summary>
+    private static void WriteCaveats(Utf8JsonWriter json, IReadOnlyList<Report> reports)
+    {
+        json.WriteStartArray("caveats");
+        foreach (var caveat in reports.SelectMany(CaveatsOf).GroupBy(row => row.Json, row => row.Title))
+        {
+            using var members = JsonDocument.Parse(caveat.Key);
+            json.WriteStartObject();
+            foreach (var member in members.RootElement.EnumerateObject()) member.WriteTo(json);
+            json.WriteStartArray("definitions");
+            foreach (var title in caveat) json.WriteStringValue(title);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static IEnumerable<(string Json, string Title)> CaveatsOf(Report report)
+    {
+        using var document = JsonDocument.Parse(report.ToJson());
+        return [.. document.RootElement.GetProperty("caveats").EnumerateArray()
+            .Select(caveat => (caveat.GetRawText(), report.Definition.Title))];
     }
 
     /// <summary>Writes scope and settings as a report's JSON has them; they are the same for all definitions.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CampaignMetrics.Cli.Tests.Output;
 
@@ -75,6 +76,15 @@ public sealed class HeadingTests
     [Fact]
     public void A_comparison_has_the_caveats_of_all() =>
         Assert.Contains("  ! Opens are undercounted", Shown("compare -"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_caveats_of_a_comparison_are_data_and_name_their_definitions()
+    {
+        var json = JsonNode.Parse(Shown("compare - --format json", "--definitions", "HubSpot,Klaviyo"))!.AsObject();
+        Assert.Equal(["schema", "scope", "definitions", "caveats", "metrics"], json.Select(member => member.Key));
+        var caveat = json["caveats"]!.AsArray().Single(caveat => (string?)caveat!["code"] == "imagesOff")!;
+        Assert.Equal("""["HubSpot","Klaviyo"]""", caveat["definitions"]!.ToJsonString());
+    }
 
     [Theory]
     [InlineData("report -"), InlineData("breakdown - --by email"), InlineData("series sent -"), InlineData("times -")]
