@@ -16,8 +16,24 @@ public static class AutomaticReply
     /// </param>
     public static bool IsOne(string? response) =>
         response is not null
-        && (MailWords.In(response) & MailWordKinds.AutoReply) != 0
-        && !IsOfServer(DeliveryStatus.WithoutType(response.Trim()));
+        && HasItsWords(response)
+        && !IsOfServer(DeliveryStatus.WithoutType(response.Trim()))
+        && HasItsWords(WithoutNames(response));
+
+    private static bool HasItsWords(string text) => (MailWords.In(text) & MailWordKinds.AutoReply) != 0;
+
+    /// <summary>A text without its hosts, addresses and paths of programs: a domain may be called "vacation", and a program is.</summary>
+    private static string WithoutNames(string text) => string.Join(
+        ' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !IsName(word)));
+
+    private static bool IsName(string word)
+    {
+        if (word.Contains('@', StringComparison.Ordinal)) return true;
+        if (word.AsSpan().TrimStart("\"'(<|`") is ['/', ..]) return true;
+        for (var i = 0; i < word.Length; i++)
+            if ((i == 0 || !HostNames.IsCharacter(word[i - 1])) && HostNames.IsAt(word, i)) return true;
+        return false;
+    }
 
     private static bool IsOfServer(string text)
     {

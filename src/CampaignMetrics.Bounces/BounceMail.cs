@@ -45,7 +45,8 @@ public sealed class BounceMail
     public string ReportingMta { get; internal init; } = "";
 
     /// <summary>
-    /// Whether part of the mail was not read: it was longer than <see cref="MaxBytes"/>, nested too deeply or had too many parts.
+    /// Whether part of the mail was not read: it was longer than <see cref="MaxBytes"/>, nested too deeply, had too many parts, more than
+    /// 1,000 recipients, or more words than a report has.
     /// </summary>
     public bool IsTruncated { get; internal init; }
 

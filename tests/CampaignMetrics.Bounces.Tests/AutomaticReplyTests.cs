@@ -16,6 +16,18 @@ public sealed class AutomaticReplyTests
     [InlineData("host mx.example.net[192.0.2.1] said: 550 5.1.1 user unknown; rejected in the absence of a mailbox")]
     public void A_servers_refusal_is_none(string response) => Assert.False(AutomaticReply.IsOne(response));
 
+    [Theory]
+    [InlineData("connect to mx.vacation-home.example[203.0.113.4]:25: Connection refused")]
+    [InlineData("Name service error for name=vacation-home.example type=AAAA: Host not found")]
+    [InlineData("Sorry, I couldn't find any host named vacation.example."), InlineData("unrouteable mail domain \"vacation.example\"")]
+    [InlineData("user unknown: ann@vacation.example"), InlineData("Command died with status 1: \"/usr/bin/vacation ann\"")]
+    [InlineData("pipe to |/usr/bin/vacation ann failed")]
+    public void A_host_or_a_program_may_be_called_so(string response) => Assert.False(AutomaticReply.IsOne(response));
+
+    [Theory]
+    [InlineData("I am on vacation.Write to bob@vacation.example until then"), InlineData("Out of office/vacation until Monday")]
+    public void Words_beside_names_still_count(string response) => Assert.True(AutomaticReply.IsOne(response));
+
     [Fact]
     public void What_begins_with_a_reply_code_is_a_servers_whatever_it_says() =>
         Assert.False(AutomaticReply.IsOne("550 5.7.1 Out of office replies are refused here"));

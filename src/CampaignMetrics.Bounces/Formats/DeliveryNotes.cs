@@ -20,6 +20,7 @@ internal static class DeliveryNotes
         if (known.Count == 0) known = GatewayNotices.Envelope(letter.Words);
         if (known.Count == 0) known = RecipientTexts.Find(letter.Words, address => KnownRecipients.IsSender(letter, address));
         var transcript = SendmailTranscript.Find(letter.Words);
+        if (known.Count == RecipientTexts.MaxRecipients || transcript?.Recipients.Count == RecipientTexts.MaxRecipients) letter.Cut();
         if (transcript is not null)
             known = [.. transcript.Recipients.Select(r => r.Recipient).Where(r => !KnownRecipients.IsSender(letter, r)), .. known];
         if (known.Count == 0) known = [KnownRecipients.Of(letter)];

@@ -7,12 +7,16 @@ namespace CampaignMetrics.Bounces.Formats;
 /// </summary>
 internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, DateTimeOffset? Arrival, List<RecipientNote> Recipients)
 {
+    /// <summary>Whether it has more recipients than are read.</summary>
+    public bool IsCut { get; private init; }
+
     /// <summary>Parses the body of a message/delivery-status part; several such bodies may follow one another.</summary>
     public static DeliveryStatus Read(string body)
     {
         var (mta, envelope, arrival) = ("", "", (DateTimeOffset?)null);
         var recipients = new List<RecipientNote>();
-        foreach (var group in FieldGroups.Read(body))
+        var groups = FieldGroups.Read(body, out var isCut);
+        foreach (var group in groups)
         {
             if (mta.Length == 0) mta = WithoutType(group["Reporting-MTA"]);
             if (envelope.Length == 0) envelope = group["Original-Envelope-Id"];
@@ -21,7 +25,7 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
             recipients.AddRange(group.SplitAtRepeated("Final-Recipient", "Original-Recipient").Select(Recipient).OfType<RecipientNote>());
         }
 
-        return new DeliveryStatus(mta, envelope, arrival, recipients);
+        return new DeliveryStatus(mta, envelope, arrival, recipients) { IsCut = isCut };
     }
 
     /// <summary>
@@ -66,13 +70,15 @@ internal sealed record DeliveryStatus(string ReportingMta, string EnvelopeId, Da
     {
         foreach (var name in names)
         {
-            var value = WithoutType(group[name]);
-            var address = Addresses.In(value);
+            var value = group[name];
+            var address = Addresses.In(IsUnicode(value) ? UnicodeAddress.Decode(WithoutType(value)) : WithoutType(value));
             if (address.Length > 0) return address;
         }
 
         return WithoutType(group[names[0]]).Trim('<', '>');
     }
+
+    private static bool IsUnicode(string value) => value.StartsWith("utf-8", StringComparison.OrdinalIgnoreCase);
 
     // A gateway may add a second field of its own; prefer the one with an SMTP reply.
     private static string Diagnostic(HeaderList group)

@@ -25,8 +25,11 @@ internal sealed class Letter
         (From, Subject, ContentType) = (Headers["From"], EncodedWords.Decode(Headers["Subject"]), Headers["Content-Type"]);
         MediaType = root.Type.MediaType;
         TakeLeaves(root);
-        if (Words.Length > MaxWords) Words = Words[..MaxWords];
+        var isCut = Words.Length > MaxWords;
+        if (isCut) Words = Words[..MaxWords];
         if (Returned is null || Words.Length == 0) CutReturned();
+        // Where the limit cut the returned mail alone, no word of the report is missing.
+        IsTruncated |= (isCut && Words.Length == MaxWords) || Words.AsSpan().Count('\n') > RecipientTexts.MaxLines;
     }
 
     public HeaderList Headers { get; }
@@ -39,7 +42,8 @@ internal sealed class Letter
 
     public string MediaType { get; }
 
-    public bool IsTruncated { get; }
+    /// <summary>Whether some of it was not read.</summary>
+    public bool IsTruncated { get; private set; }
 
     /// <summary>What the mail says to people, up to where the returned mail begins.</summary>
     public string Words { get; private set; } = "";
@@ -70,6 +74,9 @@ internal sealed class Letter
 
     /// <summary>What kinds of telling words the words for people hold.</summary>
     public MailWordKinds WordKinds => _wordKinds ??= MailWords.In(Words);
+
+    /// <summary>Notes that not everything was read.</summary>
+    public void Cut() => IsTruncated = true;
 
     public static Letter Open(ReadOnlySpan<byte> mail, bool isTruncated)
     {
@@ -106,6 +113,8 @@ internal sealed class Letter
 
     private void Take(MimePart leaf)
     {
+        // Of a returned mail only the beginning is read.
+        if (!leaf.IsMessage) IsTruncated |= leaf.IsBodyCut;
         switch (leaf.Type.MediaType)
         {
             case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification":

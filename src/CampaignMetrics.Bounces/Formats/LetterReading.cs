@@ -35,6 +35,7 @@ internal static class LetterReading
         var status = DeliveryStatus.Read(text);
         var notes = DeliveryNotes.Of(letter, status.Recipients);
         if (notes.Count == 0) return null;
+        if (status.IsCut) letter.Cut();
         var reports = ReportWriter.Write(letter, notes, letter.Words, classifier);
         return letter.Mail(
             BounceMailKind.DeliveryReport, reports, status.EnvelopeId, arrival: status.Arrival, reportingMta: status.ReportingMta);

@@ -5,7 +5,11 @@ namespace CampaignMetrics.Bounces.Formats;
 /// <summary>Finds the recipients that a free-form report names, and splits its words into a text for each recipient.</summary>
 internal static class RecipientTexts
 {
-    private const int MaxRecipients = 1000, MaxLines = 5000;
+    /// <summary>How many lines of words are read.</summary>
+    public const int MaxLines = 5000;
+
+    /// <summary>How many recipients are found in words.</summary>
+    public const int MaxRecipients = 1000;
 
     // Lines that quote header fields: their addresses are the sender's or a server's, not a failed recipient's.
     private static readonly string[] OtherFields =

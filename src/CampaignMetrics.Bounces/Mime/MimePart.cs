@@ -7,6 +7,8 @@ namespace CampaignMetrics.Bounces.Mime;
 /// </summary>
 internal sealed class MimePart(string text, HeaderList headers, ContentType type, int bodyStart, int bodyEnd)
 {
+    private const int MaxBody = 1_000_000;
+
     private string? _decoded;
 
     public HeaderList Headers { get; } = headers;
@@ -17,7 +19,10 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     public List<MimePart> Parts { get; } = [];
 
     /// <summary>The body as text, its transfer encoding and charset undone, up to a million characters.</summary>
-    public string Body => _decoded ??= Decode(1_000_000);
+    public string Body => _decoded ??= Decode(MaxBody);
+
+    /// <summary>Whether the body is longer than what is read of it.</summary>
+    public bool IsBodyCut => bodyEnd - bodyStart > MaxBody;
 
     /// <summary>
     /// The first 64 Ki characters of the body, decoded: enough for the header fields of a returned mail and the start of its text.

@@ -63,7 +63,7 @@ internal static class BounceCommand
     {
         var mail = BounceMail.Read(bytes);
         if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes[..Math.Min(bytes.Length, 1 << 16)])) throw NoMail(file, bytes);
-        if (mail.IsTruncated) Console.Error.WriteLine($"{file}: larger, deeper or of more parts than is read");
+        if (mail.IsTruncated) Console.Error.WriteLine($"{file}: larger, deeper, of more parts or of more recipients than is read");
         foreach (var report in mail.Reports)
             output.Write(
                 new Said(

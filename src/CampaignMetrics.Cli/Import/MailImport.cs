@@ -30,7 +30,7 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
         {
             var where = ++number == 1 ? file.Name : string.Create(CultureInfo.InvariantCulture, $"{file.Name}: mail {number}");
             var mail = BounceMail.Read(bytes.Span);
-            if (mail.IsTruncated) output.Note($"{where}: larger, deeper or of more parts than is read");
+            if (mail.IsTruncated) output.Note($"{where}: larger, deeper, of more parts or of more recipients than is read");
             Tell(where, mail, settings.At ?? modified);
         }
     }
