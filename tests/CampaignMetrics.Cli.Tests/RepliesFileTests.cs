@@ -19,6 +19,14 @@ public sealed class RepliesFileTests
     }
 
     [Fact]
+    public void A_zero_byte_among_user_agents_loses_its_own_line_alone()
+    {
+        var run = InProcess.Run("curl/8.0\nThunder\0bird\ncurl/8.1\n", "agent");
+        Assert.Equal((0, "-:2: holds a zero byte\n"), (run.ExitCode, run.Error));
+        Assert.Equal(2, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public void A_file_of_many_zero_bytes_is_no_text()
     {
         using var file = new TemporaryFile([.. Enumerable.Range(0, 600).Select(i => (byte)(i % 3 == 0 ? 0 : 200 - (i % 7)))]);

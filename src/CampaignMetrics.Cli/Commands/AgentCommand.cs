@@ -22,13 +22,15 @@ internal static class AgentCommand
         {
             var given = parsed.GetValue(agents) ?? [];
             if (given.Count(text => text == "-") > 1) throw new UnusableException("-: standard input can be read only once");
+            var rejected = new RejectedLines("-");
             using var output = new Answers<Described>(StandardStreams.OpenOutput(), format.Of(parsed), Columns);
             foreach (var text in given.Length > 0 ? given.SelectMany(Texts) : Texts("-"))
                 output.Write(new Described(text, UserAgent.Parse(text)));
+            RejectedLines.Name([rejected]);
             return ExitCode.Done;
 
             IEnumerable<string> Texts(string text) =>
-                text == "-" ? TextLines.Of(text, cancellationToken).Select(line => line.Line) : [text];
+                text == "-" ? SingleLines.Of(text, Appearance.NoLines, rejected, cancellationToken) : [text];
         }, cancellationToken));
         return command;
     }

@@ -81,7 +81,7 @@ internal static class BounceCommand
     {
         var isEmpty = true;
         var rejected = new RejectedLines(file);
-        foreach (var line in ReplyLines.Of(file, rejected, cancellationToken))
+        foreach (var line in SingleLines.Of(file, Appearance.NoReplies, rejected, cancellationToken))
         {
             isEmpty = false;
             output.Write(Reply(file, line));

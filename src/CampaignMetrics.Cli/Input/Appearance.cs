@@ -90,10 +90,14 @@ internal static class Appearance
     private static string? NoExport(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, string appearance) =>
         OfBinary(head, tail) is not null || IsNoExport(appearance) ? WithReport(appearance) : null;
 
+    /// <summary>What it is instead of lines of text, a few of which may be damaged; null where it may be that.</summary>
+    public static string? NoLines(ReadOnlySpan<byte> head) =>
+        NoText(head) is { } kind && (kind != Binary || HasManyZeros(head)) ? $"is no text: {kind}" : null;
+
     /// <summary>What it is instead of SMTP replies, one a line; null where it may be that.</summary>
     public static string? NoReplies(ReadOnlySpan<byte> head)
     {
-        if (NoText(head) is { } kind && (kind != Binary || HasManyZeros(head))) return $"is no text: {kind}";
+        if (NoLines(head) is { } wrong) return wrong;
         var appearance = Of(head);
         // Servers say anything: a reply may hold commas, or begin with an address in angle brackets.
         if (appearance == Markup) return IsDocument(head) ? appearance : null;

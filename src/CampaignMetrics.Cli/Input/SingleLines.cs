@@ -3,21 +3,30 @@ using System.Text;
 
 namespace CampaignMetrics.Cli.Input;
 
-/// <summary>The lines of a file of SMTP replies. One that cannot be read is rejected, and the others are read.</summary>
-internal static class ReplyLines
+/// <summary>Says from the first bytes what a file is instead of lines of the expected kind; null where it may be that.</summary>
+internal delegate string? AppearanceTest(ReadOnlySpan<byte> head);
+
+/// <summary>Lines of which each is judged by itself, such as SMTP replies and user agents. One that cannot be read is rejected, and the
+/// others are read.</summary>
+internal static class SingleLines
 {
     /// <summary>The longest line that is taken, in characters: as long as an event line may be.</summary>
     private const int Longest = 1 << 20;
 
-    // What servers write is not always UTF-8; a byte that is no part of it is a letter of Windows-1252.
+    // What servers and logs write is not always UTF-8; a byte that is no part of it is a letter of Windows-1252.
     private static readonly Encoding Mixed = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new WesternLetters());
 
     /// <summary>The lines that are not blank.</summary>
     /// <exception cref="UnusableException">It is no text.</exception>
-    public static IEnumerable<string> Of(string file, RejectedLines rejected, CancellationToken cancellationToken)
+    /// <param name="file">The file; <c>-</c> for standard input.</param>
+    /// <param name="looksWrong">Says what it is instead.</param>
+    /// <param name="rejected">Receives the lines that cannot be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static IEnumerable<string> Of(
+        string file, AppearanceTest looksWrong, RejectedLines rejected, CancellationToken cancellationToken)
     {
         using var input = HeadedStream.Open(file, cancellationToken);
-        if (Appearance.NoReplies(input.Head) is { } wrong) throw new UnusableException($"{file}: {wrong}");
+        if (looksWrong(input.Head) is { } wrong) throw new UnusableException($"{file}: {wrong}");
         using var lines = new LimitedLines(input, Longest, number => rejected.Add(TooLong(number)), Mixed);
         for (var number = 1L; lines.ReadLine() is { } line; number++)
         {
