@@ -32,7 +32,8 @@ public sealed class CodesOfServersTests
         Assert.Equal(BounceClass.Temporary, BounceClassifier.Default.Classify(reply).Class);
 
     [Theory]
-    [InlineData("550 5.7.1 The recipient has blocked messages from your address"), InlineData("554 5.7.1 You are blacklisted by the recipient")]
+    [InlineData("550 5.7.1 The recipient has blocked messages from your address")]
+    [InlineData("554 5.7.1 You are blacklisted by the recipient")]
     [InlineData("550 5.7.1 Recipient does not want mail from you"), InlineData("550 This user doesn't accept mail from your address")]
     [InlineData("550 This user does not accept mail from you"), InlineData("550 sender blocked by recipient's personal blacklist")]
     [InlineData("550 Sender is on recipient's blacklist"), InlineData("550 sender address blocked by user")]

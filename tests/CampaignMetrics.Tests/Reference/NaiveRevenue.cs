@@ -77,7 +77,8 @@ internal sealed class NaiveRevenue(NaiveOrders orders, NaiveScope scope, NaiveOp
     private bool IsAutomation(NaiveEvent happened) => LabelsOf(happened).Any(label => label.Actor == NaiveActor.Automation);
 
     /// <summary>Rules 1, 3 and 4 say whose they are.</summary>
-    private IEnumerable<NaiveLabel> LabelsOf(NaiveEvent happened) => new NaiveActors([happened], new NaiveLinks(null, []), options).Labels();
+    private IEnumerable<NaiveLabel> LabelsOf(NaiveEvent happened) =>
+        new NaiveActors([happened], new NaiveLinks(null, []), options).Labels();
 
     private bool IsIn(DateTimeOffset at, string contact) => scope.IsInPeriod(at) && !scope.IsLeftOut(contact);
 
