@@ -9,14 +9,16 @@ public sealed class TerseWordsTests
     public void A_field_that_is_merely_mentioned_is_no_refusal(string reply) => Is(reply, BounceReason.Undefined);
 
     [Theory]
-    [InlineData("554 this content type is not allowed"), InlineData("550 unsupported charset koi8-r"), InlineData("550 invalid UTF-8 in header")]
+    [InlineData("554 this content type is not allowed"), InlineData("550 unsupported charset koi8-r")]
+    [InlineData("550 invalid UTF-8 in header")]
     [InlineData("550 SMTPUTF8 is required")]
     public void A_form_that_is_refused_is_told(string reply) => Is(reply, BounceReason.ContentRefused);
 
     [Theory]
     [InlineData("501 5.1.3 domain missing or malformed"), InlineData("501 Domain is missing or malformed: ann@")]
     [InlineData("554 5.7.1 <ann@club.example>: not in the recipient list"), InlineData("550 recipient unavailable")]
-    [InlineData("550 5.2.0 Recipient is unavailable"), InlineData("550 no users here are called so"), InlineData("550 nobody here by that name")]
+    [InlineData("550 5.2.0 Recipient is unavailable"), InlineData("550 no users here are called so")]
+    [InlineData("550 nobody here by that name")]
     [InlineData("550 that is not a recognized e-mail address"), InlineData("550 unavailable mailbox"), InlineData("550 path no exist")]
     public void An_unknown_address_is_told_in_few_words(string reply) => Is(reply, BounceReason.UserUnknown);
 
@@ -35,10 +37,12 @@ public sealed class TerseWordsTests
     public void A_domain_without_mail_is_told(string reply) => Is(reply, BounceReason.NoMailAccepted);
 
     [Fact]
-    public void A_domain_that_is_not_at_a_place_does_not_exist_there() => Is("550 no such domain at this location", BounceReason.DomainNotFound);
+    public void A_domain_that_is_not_at_a_place_does_not_exist_there() =>
+        Is("550 no such domain at this location", BounceReason.DomainNotFound);
 
     [Theory]
-    [InlineData("552 ann's user space is used up"), InlineData("552 the user does not have disk: not enough disk space"), InlineData("550 not enough diskspace")]
+    [InlineData("552 ann's user space is used up"), InlineData("552 the user does not have disk: not enough disk space")]
+    [InlineData("550 not enough diskspace")]
     [InlineData("550 mailbox space is not enough"), InlineData("550 ann cannot receive any more messages")]
     public void A_full_mailbox_is_told_in_few_words(string reply) => Is(reply, BounceReason.MailboxFull);
 
@@ -59,7 +63,8 @@ public sealed class TerseWordsTests
     public void Clear_words_go_before_the_code(string reply, BounceReason reason) => Is(reply, reason);
 
     [Theory]
-    [InlineData("unable to get a dot-lock on the mailbox file"), InlineData("maildir delivery error 75"), InlineData("cannot store document 7")]
+    [InlineData("unable to get a dot-lock on the mailbox file"), InlineData("maildir delivery error 75")]
+    [InlineData("cannot store document 7")]
     [InlineData("can not open new mail file errno=28")]
     public void A_program_that_could_not_store_the_mail_is_told(string text) => Is(text, BounceReason.MailerError);
 

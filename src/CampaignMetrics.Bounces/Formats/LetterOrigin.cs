@@ -24,7 +24,9 @@ internal static class LetterOrigin
 
     /// <summary>What mail programs put before the subject of a mail that is passed on, in English and in other languages.</summary>
     private static readonly string[] ForwardMarks =
-        ["Fwd:", "Fw:", "WG:", "TR:", "RV:", "I:", "Enc:", "Doorst:", "VS:", "VB:", "VL:", "PD:", "İLT:", "转发:", "转发：", "轉寄:", "轉寄："];
+        [
+            "Fwd:", "Fw:", "WG:", "TR:", "RV:", "I:", "Enc:", "Doorst:", "VS:", "VB:", "VL:", "PD:", "İLT:", "转发:", "转发：", "轉寄:", "轉寄：",
+        ];
 
     /// <summary>Whether a From field or a return path is that of a mail server.</summary>
     public static bool IsDaemon(string from)

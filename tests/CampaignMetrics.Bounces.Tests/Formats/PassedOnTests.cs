@@ -84,7 +84,9 @@ public sealed class PassedOnTests
     public void A_full_mailbox_told_as_a_receipt_is_a_soft_bounce()
     {
         var report = Refusal("Quota is exceeded, the mailbox is full");
-        Assert.Equal((ReportKind.Bounce, BounceReason.MailboxFull, BounceClass.Soft), (report.Kind, report.Verdict.Reason, report.Verdict.Class));
+        Assert.Equal(
+            (ReportKind.Bounce, BounceReason.MailboxFull, BounceClass.Soft),
+            (report.Kind, report.Verdict.Reason, report.Verdict.Class));
     }
 
     [Fact]
