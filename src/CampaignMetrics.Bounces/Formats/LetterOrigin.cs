@@ -71,10 +71,15 @@ internal static class LetterOrigin
     public static bool HasReplySubject(this Letter letter) =>
         (letter.SubjectKinds & (MailWordKinds.AutoReply | MailWordKinds.AutoReplySubject)) != 0;
 
-    /// <summary>Whether a person passes another mail on: nothing but the subject's mark and the sender tell it.</summary>
+    /// <summary>Whether a person passes another mail on, and neither the form nor the fields of a report stand in the mail itself.</summary>
     public static bool IsForwardByPerson(this Letter letter) =>
         letter.DeliveryStatus.Length == 0 && letter.MediaType != "multipart/report" && !letter.IsFromServer() && !letter.IsAutomatic()
-            && !letter.Headers.Has("X-Failed-Recipients") && HasForwardMark(letter.Subject.AsSpan().TrimStart());
+            && !letter.Headers.Has("X-Failed-Recipients") && HasForwardMark(letter.Subject.AsSpan().TrimStart()) && !QuotesFields(letter);
+
+    // RFC 3464, section 2.3.2: the field that every report on a recipient has.
+    private static bool QuotesFields(Letter letter) => !letter.HasAttachedMail
+        && (letter.Words.Contains("Final-Recipient:", StringComparison.OrdinalIgnoreCase)
+            || letter.ReturnedText.Contains("Final-Recipient:", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasForwardMark(ReadOnlySpan<char> subject)
     {

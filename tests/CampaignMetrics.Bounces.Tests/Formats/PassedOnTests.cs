@@ -32,6 +32,34 @@ public sealed class PassedOnTests
         Assert.Equal(ReportKind.Bounce, Assert.Single(Mails.Read(Forward(subject, from, path)).Reports).Kind);
 
     [Fact]
+    public void A_bounce_that_is_quoted_with_the_fields_of_its_report_stays_one()
+    {
+        var quoted = """
+            From: Bob Example <bob@example.com>
+            To: news@example.org
+            Subject: Fwd: Returned mail: see transcript for details
+            Content-Type: text/plain
+
+            Begin forwarded message:
+
+            > From: Mail Delivery Subsystem <MAILER-DAEMON>
+            > To: <bob@example.com>
+            > Subject: Returned mail: see transcript for details
+            > Message-ID: <7@mx.example.com>
+            >
+            >    ----- The following addresses had permanent fatal errors -----
+            > <ann@example.net>
+            >
+            > Reporting-MTA: dns; mx.example.com
+            >
+            > Final-Recipient: RFC822; ann@example.net
+            > Action: failed
+            > Status: 5.1.1
+            """;
+        Assert.Equal(ReportKind.Bounce, Assert.Single(Mails.Read(quoted).Reports).Kind);
+    }
+
+    [Fact]
     public void An_attached_bounce_that_a_person_passes_on_is_none()
     {
         var attached = $"""
