@@ -74,7 +74,8 @@ internal static class LetterOrigin
     /// <summary>Whether a person passes another mail on, and neither the form nor the fields of a report stand in the mail itself.</summary>
     public static bool IsForwardByPerson(this Letter letter) =>
         letter.DeliveryStatus.Length == 0 && letter.MediaType != "multipart/report" && !letter.IsFromServer() && !letter.IsAutomatic()
-            && !letter.Headers.Has("X-Failed-Recipients") && HasForwardMark(letter.Subject.AsSpan().TrimStart()) && !QuotesFields(letter);
+            && !letter.Headers.Has("X-Failed-Recipients")
+            && HasForwardMark(letter.Subject.AsSpan().TrimStart()) && !QuotesFields(letter);
 
     // RFC 3464, section 2.3.2: the field that every report on a recipient has.
     private static bool QuotesFields(Letter letter) => !letter.HasAttachedMail
