@@ -1,4 +1,5 @@
 using CampaignMetrics.Bounces.Codes;
+using CampaignMetrics.Bounces.Mime;
 using CampaignMetrics.Bounces.Rules;
 
 namespace CampaignMetrics.Bounces;
@@ -66,7 +67,13 @@ public sealed class BounceClassifier
     public BounceVerdict Classify(string text) => Classify(SmtpReply.Parse(text));
 
     /// <summary>Classifies a reply, using what is known about it besides its text.</summary>
-    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default)
+    public BounceVerdict Classify(in SmtpReply reply, in BounceContext context = default) =>
+        // The words inside encoded words (RFC 2047) are judged; their charset and encoding are no words of the server.
+        reply.Text.Contains("=?", StringComparison.Ordinal)
+            ? Judge(SmtpReply.Parse(EncodedWords.Decode(reply.Text)), context)
+            : Judge(reply, context);
+
+    private BounceVerdict Judge(in SmtpReply reply, in BounceContext context)
     {
         if (_rules.Decide(reply, context) is not { } decided) return default;
         // Words such as "queued" or "later" name no cause where the server took the message.

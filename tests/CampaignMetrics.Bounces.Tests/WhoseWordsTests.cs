@@ -65,9 +65,30 @@ public sealed class WhoseWordsTests
     [InlineData("550 see https://www.spamhaus.org/query/ip/192.0.2.7", BounceReason.IpBlocked)]
     [InlineData("554 listed, zen.spamhaus.org", BounceReason.IpBlocked)]
     [InlineData("550 message rejected.Spam", BounceReason.SpamDetected)]
-    [InlineData("550 see http://mail.example/spam.html", BounceReason.SpamDetected)]
-    public void Names_of_lists_words_of_addresses_on_the_web_and_ends_of_sentences_are_words(string reply, BounceReason reason) =>
+    public void Names_of_lists_and_ends_of_sentences_are_words(string reply, BounceReason reason) =>
         Assert.Equal(reason, Classifier.Classify(reply).Reason);
+
+    [Theory]
+    [InlineData("550 see http://mail.example/spam.html", BounceReason.Undefined)]
+    [InlineData("550 5.7.1 blocked, see https://help.example/mailbox-full", BounceReason.IpBlocked)]
+    [InlineData("550 (https://help.example:8443/a/user-unknown) mailbox full", BounceReason.MailboxFull)]
+    [InlineData("550 <http://help.example/user-unknown>; mailbox full", BounceReason.MailboxFull)]
+    [InlineData("550 https://help.example/why?reason=mailbox-full", BounceReason.Undefined)]
+    [InlineData("550 http://club.example/spam http://help.example/b over quota", BounceReason.MailboxFull)]
+    public void The_path_of_an_address_on_the_web_is_no_word(string reply, BounceReason reason) =>
+        Assert.Equal(reason, Classifier.Classify(reply).Reason);
+
+    [Theory]
+    [InlineData("550 5.1.1 =?utf-8?Q?Unbekannter_Empf=C3=A4nger?=", BounceReason.UserUnknown)]
+    [InlineData("550 =?utf-8?B?w4RyZ2VybGljaA==?=", BounceReason.Undefined)]
+    [InlineData("552 =?iso-8859-1?Q?Postfach_ist_voll?= 4711", BounceReason.MailboxFull)]
+    [InlineData("550 =?utf-8?X?broken", BounceReason.Undefined)]
+    public void Encoded_words_are_decoded_and_their_charset_is_no_word(string reply, BounceReason reason) =>
+        Assert.Equal(reason, Classifier.Classify(reply).Reason);
+
+    [Fact]
+    public void Dots_before_an_address_end_the_words() =>
+        Assert.Equal(BounceReason.MailboxFull, Classifier.Classify("552 Mailbox full...ann@club.example").Reason);
 
     [Fact]
     public void The_senders_subject_is_no_word_of_the_server()

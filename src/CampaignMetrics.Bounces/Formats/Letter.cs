@@ -63,6 +63,9 @@ internal sealed class Letter
     /// <summary>The text of the returned mail; empty where it was not returned.</summary>
     public string ReturnedText { get; private set; } = "";
 
+    /// <summary>Whether another mail is a part of this one, and does not merely stand among its words.</summary>
+    public bool HasAttachedMail { get; private set; }
+
     /// <summary>Whether the sender's name or address is that of a mail server.</summary>
     public bool IsFromDaemon => _isFromDaemon ??= LetterOrigin.IsDaemon(From);
 
@@ -128,6 +131,7 @@ internal sealed class Letter
             case var type when leaf.IsMessage
                 || (Returned is null && type.Length > 0 && Words.Length > 0 && StartsLikeMail(leaf.Beginning)):
                 TakeReturned(leaf.Beginning);
+                HasAttachedMail = true;
                 break;
             case "" or "text" or "text/plain" or "text/report" or "application/json" or "text/enriched":
                 Words += (Words.Length > 0 ? "\n\n" : "") + leaf.Body;

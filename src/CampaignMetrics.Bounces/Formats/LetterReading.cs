@@ -11,9 +11,8 @@ namespace CampaignMetrics.Bounces.Formats;
 internal static class LetterReading
 {
     public static BounceMail Read(this Letter letter, BounceClassifier classifier) =>
-        Complaints.Read(letter) ?? ReadReceipt.Read(letter) ?? Delivery(letter, classifier) ?? Refusal(letter, classifier)
-            ?? Forwarded(letter, classifier) ?? FreeForm(letter, classifier) ?? Unsubscription(letter) ?? AutoReply(letter)
-            ?? letter.Mail(BounceMailKind.Other, []);
+        Complaints.Read(letter) ?? ReadReceipt.Read(letter, classifier) ?? Bounce(letter, classifier) ?? Unsubscription(letter)
+            ?? AutoReply(letter) ?? letter.Mail(BounceMailKind.Other, []);
 
     /// <summary>The letter as a mail of a kind, with what its own fields and the returned mail say.</summary>
     public static BounceMail Mail(
@@ -26,6 +25,11 @@ internal static class LetterReading
             ReportingMta = reportingMta,
             IsTruncated = letter.IsTruncated,
         };
+
+    // What a person passes on is no report to this address: whoever the bounce went to has read it already.
+    private static BounceMail? Bounce(Letter letter, BounceClassifier classifier) => letter.IsForwardByPerson()
+        ? null
+        : Delivery(letter, classifier) ?? Refusal(letter, classifier) ?? Forwarded(letter, classifier) ?? FreeForm(letter, classifier);
 
     private static BounceMail? Delivery(Letter letter, BounceClassifier classifier)
     {

@@ -14,6 +14,15 @@ internal ref struct FoldedText(Span<byte> buffer)
     private int _name, _nameInText;
     // Up to where the characters from there on are known to be no name.
     private int _noName;
+    private WebAddress _web;
+
+    /// <summary>Which part of an address on the web is being folded.</summary>
+    private enum WebAddress
+    {
+        None,
+        Host,
+        Path,
+    }
 
     /// <summary>Folds as much of a reply as the buffer holds.</summary>
     /// <param name="text">The text.</param>
@@ -55,6 +64,7 @@ internal ref struct FoldedText(Span<byte> buffer)
 
     private int AddBlank(int i)
     {
+        EndWebAddress();
         if (_buffer[_length - 1] != ' ') _buffer[_length++] = (byte)' ';
         _word = _length;
         return NameBehind(i);
@@ -63,9 +73,11 @@ internal ref struct FoldedText(Span<byte> buffer)
     private int Add(ReadOnlySpan<char> text, int i, in SmtpReply reply)
     {
         var c = text[i];
+        if (c == '/') AddSlash(text, i);
+        else if (_web != WebAddress.None && c is <= ' ' or '<' or '>' or '"' or '(' or ')' or '[' or ']') EndWebAddress();
         if (c == '@' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])) return NameBehind(AddAddress(text, i));
         if (char.IsAsciiDigit(c) && AddNumber(text, i, reply) is > 0 and var length) return NameBehind(i + length - 1);
-        if (c == '.' && i > _nameInText && i >= _noName)
+        if (c == '.' && _web == WebAddress.None && i > _nameInText && i >= _noName)
         {
             if (HostNames.TryFindAround(text, _nameInText, i, out var end) && Fits(i, end)) return AddHost(text, i, end);
             _noName = end;
@@ -74,7 +86,8 @@ internal ref struct FoldedText(Span<byte> buffer)
         if (c == ':' && IsSubject(text, i)) return EndOfLine(text, i);
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
-        if (Symbols.EndsLocalPart(c)) _word = _length;
+        // A local part has no two dots in a row (RFC 5321, section 4.1.2): "User unknown...ann@example.net".
+        if (Symbols.EndsLocalPart(c) || (c == '.' && i > 0 && text[i - 1] == '.')) _word = _length;
         return HostNames.IsCharacter(c) ? i : NameBehind(i);
     }
 
@@ -83,6 +96,23 @@ internal ref struct FoldedText(Span<byte> buffer)
     {
         (_name, _nameInText, _noName) = (_length, at + 1, 0);
         return at;
+    }
+
+    // Whoever runs the page chose its path: "/mailbox-full" may be the name of a help page. So it stands between the two symbols as well.
+    private void AddSlash(ReadOnlySpan<char> text, int i)
+    {
+        if (_web == WebAddress.None && text[..i].EndsWith(":/")) _web = WebAddress.Host;
+        else if (_web == WebAddress.Host)
+        {
+            Put(Symbols.HostStart);
+            _web = WebAddress.Path;
+        }
+    }
+
+    private void EndWebAddress()
+    {
+        if (_web == WebAddress.Path) Put(Symbols.HostEnd);
+        _web = WebAddress.None;
     }
 
     private readonly bool Fits(int dot, int end) => _length + end - dot < _buffer.Length - 8;

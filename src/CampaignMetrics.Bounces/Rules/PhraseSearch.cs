@@ -7,8 +7,8 @@ internal sealed class PhraseSearch
 {
     private readonly record struct Shape(int Length, bool Open, bool InHosts);
 
-    // The longest name of a host, with its two symbols.
-    private const int LongestHost = 257;
+    // How far back a symbol is looked for: names of hosts have at most 255 characters, addresses on the web seldom more than this.
+    private const int LongestHost = 1024;
 
     private readonly Shape[] _phrases;
     private readonly TermAutomaton _texts;
