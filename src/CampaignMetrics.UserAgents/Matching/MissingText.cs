@@ -14,8 +14,11 @@ internal static class MissingText
         "(not set)", "amazon cloudfront",
     ];
 
+    private static readonly int Longest = Texts.Max(text => text.Length);
+
     public static bool Is(ReadOnlySpan<char> text)
     {
+        if (text.Length > Longest) return false;
         foreach (var missing in Texts)
         {
             if (text.Equals(missing, StringComparison.OrdinalIgnoreCase)) return true;
