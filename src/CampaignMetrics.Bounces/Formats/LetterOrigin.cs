@@ -71,7 +71,8 @@ internal static class LetterOrigin
     public static bool HasReplySubject(this Letter letter) =>
         (letter.SubjectKinds & (MailWordKinds.AutoReply | MailWordKinds.AutoReplySubject)) != 0;
 
-    /// <summary>Whether a person passes another mail on, and neither the form nor the fields of a report stand in the mail itself.</summary>
+    /// <summary>Whether a person passes another mail on, and neither the form nor the fields of a report stand in the mail
+    /// itself.</summary>
     public static bool IsForwardByPerson(this Letter letter) =>
         letter.DeliveryStatus.Length == 0 && letter.MediaType != "multipart/report" && !letter.IsFromServer() && !letter.IsAutomatic()
             && !letter.Headers.Has("X-Failed-Recipients")
