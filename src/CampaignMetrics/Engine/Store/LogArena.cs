@@ -168,7 +168,9 @@ internal sealed class LogArena
     private int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
-        var room = needed * Math.Max(ids / 3, LeastRecords(ids));
+        // The further records are taken to be as those before: this one may be far larger, as a click with its recipient's value is.
+        var usual = slot.Chunk == 0 ? needed : Math.Min(needed, Capacity(slot.Size) / 2);
+        var room = needed + usual * (Math.Max(ids / 3, LeastRecords(ids)) - 1);
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
