@@ -7,7 +7,19 @@ namespace CampaignMetrics;
 /// <summary><c>{ "database", "date" }</c></summary>
 internal sealed class PlacesSourceConverter : ObjectConverter<PlacesSource>
 {
+    private const string Name = "placesBy";
+
     public static PlacesSourceConverter Instance { get; } = new();
+
+    /// <summary>Writes it as the member <c>placesBy</c> of a document; null for none.</summary>
+    public static void WriteIn(Utf8JsonWriter json, PlacesSource? source)
+    {
+        if (source is null) json.WriteNull(Name);
+        else json.WriteObject(Name, source, Instance);
+    }
+
+    /// <summary>Reads the member <c>placesBy</c> of a document.</summary>
+    public static PlacesSource? ReadIn(JsonPart document) => document[Name].IsNull ? null : document[Name].Read(Instance.Read);
 
     public override void WriteMembers(Utf8JsonWriter json, PlacesSource value)
     {

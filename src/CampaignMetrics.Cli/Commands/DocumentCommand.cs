@@ -66,8 +66,7 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
         {
             case AnswerFormat.Table:
                 var page = Terminal.On(target);
-                // All are about the same messages, with the same caveats.
-                DocumentHeading.Write(page, documents[0]);
+                DocumentHeading.Write(page, documents);
                 foreach (var document in documents) Show(page, document);
                 break;
             case AnswerFormat.Json:

@@ -6,14 +6,16 @@ namespace CampaignMetrics.Cli.Output;
 /// </summary>
 internal static class DocumentHeading
 {
-    public static void Write(Page page, ScopeDocument document) =>
+    /// <summary>For documents about the same messages: a caveat that concerns one of them stands there, too.</summary>
+    public static void Write(Page page, IReadOnlyList<ScopeDocument> documents)
+    {
+        var first = documents[0];
+        var caveats = documents.SelectMany(document => document.Caveats).Distinct().OrderBy(caveat => caveat.Code);
         Write(
             page,
-            [
-                .. Given(DefinitionTitle.OwnBasis(document.Definition)),
-                .. Lines(document.Definition, document.Scope, document.Settings),
-            ],
-            [.. document.Caveats.Select(caveat => caveat.Text)]);
+            [.. Given(DefinitionTitle.OwnBasis(first.Definition)), .. Lines(first.Definition, first.Scope, first.Settings)],
+            [.. caveats.Select(caveat => caveat.Text)]);
+    }
 
     /// <summary>For reports by several definitions over one scope, which stand side by side.</summary>
     public static void Write(Page page, Report report, IReadOnlyCollection<string> caveats) =>

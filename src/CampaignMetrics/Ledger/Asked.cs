@@ -10,5 +10,8 @@ namespace CampaignMetrics.Ledger;
 /// kept apart from the entries.</param>
 internal readonly record struct Asked(long At, Entry? Event, int Index)
 {
+    /// <summary>Whether the event names no email and was attributed to the message: it is no event of the message's own.</summary>
+    public bool IsOwed { get; init; }
+
     public static Asked Of(in FoldedMessage message, int entry) => new(message.Entries[entry].At, message.Entries[entry], entry);
 }

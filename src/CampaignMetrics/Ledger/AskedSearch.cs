@@ -54,7 +54,7 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         Asked? earliest = null;
         foreach (var mark in counted.Counter.Owed)
             if (mark.Type == type && !(earliest?.At <= mark.At) && ShowsClickBefore(mark.At, message, contact))
-                earliest = new Asked(mark.At, null, Slot.None);
+                earliest = new Asked(mark.At, mark, Slot.None) { IsOwed = true };
         return earliest;
     }
 

@@ -34,9 +34,9 @@ public sealed record Recipient
     /// delivery. In lists by viewing time, the longest view; in lists of those who did not open or click, the delivery.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>The event behind <see cref="AskedAt"/>, with its link, reason, server response and so on. Null where it is not an event of
-    /// the message, such as an unsubscription that names no email and was attributed to it
-    /// (<see cref="Definition.UnsubscribeWindow"/>).</summary>
+    /// <summary>The event behind <see cref="AskedAt"/>, with its link, reason, server response and so on; also an unsubscription or spam
+    /// report that names no email and was attributed to the message (<see cref="Definition.UnsubscribeWindow"/>). Null where no event says
+    /// it, as of a delivery that is presumed.</summary>
     public HistoryItem? Asked { get; init; }
 
     /// <summary>When it was sent: its first <c>sent</c> event, else when its sending began, as far as known. Null where it was not sent, or

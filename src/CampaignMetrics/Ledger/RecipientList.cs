@@ -29,6 +29,8 @@ internal sealed class RecipientList : IContactVisitor
     private readonly UnknownTally _unknown;
     private readonly RecipientRows _rows;
     private readonly ContactMarks _marks;
+    // The contact's marks that name no email, by their records: such a mark can be read only before its message is.
+    private readonly Dictionary<NumberKey, HistoryItem> _unnamed = [];
     // The current contact's key in UTF-8; a string is made only for messages that are listed.
     private byte[] _key = new byte[64];
     private int _keyLength;
@@ -88,13 +90,25 @@ internal sealed class RecipientList : IContactVisitor
         _isExcluded = _counted.Filter.Excludes(contact);
     }
 
-    public void AddUnnamed() => _marks.Add();
+    public void AddUnnamed()
+    {
+        _marks.Add();
+        // Without a window they are attributed to no message.
+        if (!_marks.LooksAhead || _evidence.MarkType is not { } mark) return;
+        var contact = ContactId.OfCanonical(Encoding.UTF8.GetString(Key));
+        foreach (ref readonly var entry in _counted.Events.Entries)
+            if (entry.Type == mark) _unnamed.Add(new NumberKey(entry.Id), _counted.Items.OfUnnamed(entry, contact));
+    }
 
     public bool LooksAhead => _marks.LooksAhead;
 
     public void LookAhead() => _marks.LookAhead();
 
-    public void End(ReadOnlySpan<byte> contact) => _marks.Clear();
+    public void End(ReadOnlySpan<byte> contact)
+    {
+        _marks.Clear();
+        _unnamed.Clear();
+    }
 
     public void Add()
     {
@@ -110,15 +124,17 @@ internal sealed class RecipientList : IContactVisitor
             if (!isInScope) continue;
             _counted.Counter.Count(folded, _marks.Of(folded.State.Email, send));
             _unknown.Add(folded);
-            if (_evidence.Holds(folded)) Add(folded, send, _key.AsSpan(0, _keyLength));
+            if (_evidence.Holds(folded)) Add(folded, send);
         }
     }
 
-    private void Add(in FoldedMessage folded, int send, ReadOnlySpan<byte> key)
+    private ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
+
+    private void Add(in FoldedMessage folded, int send)
     {
         // Counted before anything is hidden: the size of the list is the report's number.
         Messages++;
-        var (contact, email) = (ContactId.OfCanonical(Encoding.UTF8.GetString(key)), new EmailId(_words.Emails.Text(folded.State.Email)));
+        var (contact, email) = (ContactId.OfCanonical(Encoding.UTF8.GetString(Key)), new EmailId(_words.Emails.Text(folded.State.Email)));
         if (_naming.ReasonAgainst(contact, email) is { } reason)
         {
             _naming.LeaveOut(reason);
@@ -149,7 +165,7 @@ internal sealed class RecipientList : IContactVisitor
             Disposition = named.Disposition,
             At = Instants.ToInstant(named.DisposedAt),
             AskedAt = Instants.ToInstant(asked.At),
-            Asked = asked.Event is { } told ? _counted.Items.Of(folded, told, asked.Index, email, contact) : null,
+            Asked = ItemOf(folded, asked, email, contact),
             SentAt = named.IsSent ? Instants.ToInstant(named.State.CohortAt) : null,
             Segments = _counted.Items.Segments(email),
             NotSentReason = named.Disposition == Disposition.NotSent ? _words.Text(detail) : null,
@@ -163,6 +179,15 @@ internal sealed class RecipientList : IContactVisitor
             IsForwarded = counter.Has(Metric.Forwarded),
             IsConverted = counter.Has(Metric.Converted) && named.Disposition == Disposition.Delivered,
         };
+    }
+
+    private HistoryItem? ItemOf(in FoldedMessage folded, Asked asked, EmailId email, ContactId contact)
+    {
+        if (asked.Event is not { } told) return null;
+        // It counts for this message, which its own history does not know.
+        return asked.IsOwed
+            ? _unnamed[new NumberKey(told.Id)] with { NotCounted = null }
+            : _counted.Items.Of(folded, told, asked.Index, email, contact);
     }
 
     private long Opens(in FoldedMessage folded, ContactId contact)

@@ -16,13 +16,11 @@ internal static class Caveats
 
     public static IEnumerable<Caveat> Of(ReportSums sums, Measurement measurement, ReportScope scope)
     {
-        var (placed, proxied) = (0L, 0L);
-        foreach (var row in sums.Places.Rows) (placed, proxied) = (placed + row.Sum.Opens, proxied + row.Sum.ProxiedOpens);
-        return Of(measurement, scope, new CaveatFacts(sums.PendingLong)
+        var places = sums.Places.Rows.Aggregate(default(PlaceSum), (sum, row) => sum + row.Sum);
+        return Of(measurement, scope, new CaveatFacts(sums.PendingLong, sums.SharedIds)
         {
-            Placed = placed, Proxied = proxied, PlacesBy = sums.PlacesBy,
+            Placed = places.Opens, Proxied = places.ProxiedOpens, PlacesBy = sums.PlacesBy,
             WithoutEmail = sums.Unattributed.WithoutEmail,
-            SharedIds = sums.SharedIds,
             NotProfiled = sums.NotProfiled,
         });
     }
@@ -53,7 +51,8 @@ internal static class Caveats
 
 /// <summary>Numbers that caveats need and no metric counts. 0 where a document has nothing to do with them.</summary>
 /// <param name="PendingLong">Messages that have been pending for more than 72 hours.</param>
-internal sealed record CaveatFacts(long PendingLong)
+/// <param name="SharedIds">Event ids that events of several types share within one email and contact.</param>
+internal sealed record CaveatFacts(long PendingLong, long SharedIds)
 {
     /// <summary>Openers whose place is known, and how many of these places are a proxy's.</summary>
     public long Placed { get; init; }
@@ -63,9 +62,6 @@ internal sealed record CaveatFacts(long PendingLong)
 
     /// <summary>Events that name no email and could not be attributed to one.</summary>
     public long WithoutEmail { get; init; }
-
-    /// <summary>Event ids that events of several types share within one email and contact.</summary>
-    public long SharedIds { get; init; }
 
     /// <summary>Contacts with opens or clicks that may not be shown under their name.</summary>
     public long NotProfiled { get; init; }

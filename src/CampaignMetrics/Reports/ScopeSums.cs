@@ -14,6 +14,9 @@ internal abstract class ScopeSums<TSelf> : IPartSums<TSelf> where TSelf : ScopeS
 
     public long PendingLong { get; set; }
 
+    /// <summary>Event ids that events of several types share within one email and contact.</summary>
+    public long SharedIds { get; set; }
+
     public bool IsTrackingSeen { get; set; }
 
     public bool IsReplySeen { get; set; }
@@ -27,6 +30,7 @@ internal abstract class ScopeSums<TSelf> : IPartSums<TSelf> where TSelf : ScopeS
         Input.Add(other.Input);
         Whole.Add(other.Whole);
         PendingLong += other.PendingLong;
+        SharedIds += other.SharedIds;
         IsTrackingSeen |= other.IsTrackingSeen;
         IsReplySeen |= other.IsReplySeen;
         StatedCampaigns.Add(other.StatedCampaigns);
@@ -44,5 +48,5 @@ internal abstract class ScopeSums<TSelf> : IPartSums<TSelf> where TSelf : ScopeS
         [.. Caveats.Of(MeasurementOf(Whole), scope, Facts)];
 
     /// <summary>Numbers that caveats need and no metric counts.</summary>
-    protected virtual CaveatFacts Facts => new(PendingLong);
+    protected virtual CaveatFacts Facts => new(PendingLong, SharedIds);
 }

@@ -18,6 +18,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     private readonly EmailCatalog _catalog;
     // By email slot: the same objects as in Sums.Whole, found without hashing a key for each message.
     private readonly List<EmailSum?> _emails = [];
+    private readonly List<int> _sendsInScope = [];
     private readonly long _longAgo;
     private readonly IReadOnlyList<int>? _emailsInScope;
 
@@ -28,6 +29,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
         Counter = new MessageCounter(request.Definition, Scope, events.Fold, events.Bounces, request.IsTrackingSeen);
         Marks = new ContactMarks(words, events, Scope, request);
         HasCohort = request.Definition.NeedsCohort;
+        IsByEventDate = request.Definition.DateBasis == DateBasis.EventDate;
         _longAgo = Caveats.LongAgo(request.Scope);
         _emailsInScope = Scope.EmailsInScope();
     }
@@ -40,6 +42,8 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     protected MessageCounter Counter { get; }
 
     protected bool HasCohort { get; }
+
+    protected bool IsByEventDate { get; }
 
     /// <summary>The contact's unsubscriptions and spam reports that name no email.</summary>
     protected ContactMarks Marks { get; }
@@ -67,14 +71,16 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     public void Add()
     {
         var isInScope = Scope.HoldsEmail(_events.State.Email);
+        _sendsInScope.Clear();
         for (var send = 0; send < _events.Sends; send++)
         {
             _events.Turn(send);
             if (!isInScope && !Concerns(_events.Entries)) continue;
             var message = _events.Folded();
             Look(message);
-            if (isInScope) AddSend(message, send);
+            if (isInScope && AddSend(message, send)) _sendsInScope.Add(send);
         }
+        if (_sendsInScope.Count > 0) Sums.SharedIds += _events.SharedIdsOf(_sendsInScope);
     }
 
     public void End(ReadOnlySpan<byte> contact)
@@ -104,15 +110,19 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     /// <param name="email">The sum of its email over the whole scope, with the facts about the email.</param>
     protected abstract void Add(in Counted counted, EmailSum email);
 
-    private void AddSend(in FoldedMessage message, int send)
+    /// <returns>Whether the sending is in scope and, by event date, in the period.</returns>
+    private bool AddSend(in FoldedMessage message, int send)
     {
         // The email's facts come from all its messages, before any filter.
         var email = EmailOf(message.State.Email);
         email.AddFacts(message);
-        if (IsContactExcluded || !Scope.HoldsSending(message.State, message.Entries)) return;
+        if (IsContactExcluded || !Scope.HoldsSending(message.State, message.Entries)) return false;
         Counter.Count(message, Marks.Of(message.State.Email, send));
         if (Counter.Has(Metric.Pending) && message.State.CohortAt < _longAgo) Sums.PendingLong++;
-        if (Counter.CountsAnything) Add(new Counted(message, Counter), email);
+        // A derived tally may count the message again, for a bucket.
+        var isCounted = Counter.CountsAnything;
+        if (isCounted) Add(new Counted(message, Counter), email);
+        return isCounted || !IsByEventDate;
     }
 
     /// <summary>The sum of an email over the whole scope, which also collects the facts about the email.</summary>

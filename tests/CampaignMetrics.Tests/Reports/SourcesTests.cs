@@ -52,7 +52,7 @@ public sealed class SourcesTests
             Some.Opened(agent: GoogleProxy, ip: "192.0.2.1"), Some.Opened(to: "bob"), Other("visit", "search"));
         Assert.Contains(ledger.Report().Caveats, caveat => caveat.Code == CaveatCode.PlacesByProxy);
         Assert.Equal(
-            [CaveatCode.ImagesOff, CaveatCode.EventsWithoutEmail, CaveatCode.FewDelivered],
+            [CaveatCode.ImagesOff, CaveatCode.EventsWithoutEmail, CaveatCode.IdForSeveralTypes, CaveatCode.FewDelivered],
             ledger.Sources().Caveats.Select(caveat => caveat.Code));
         Assert.Equal(ledger.Sources().Caveats, Text.Back(ledger.Sources()).Caveats);
     }

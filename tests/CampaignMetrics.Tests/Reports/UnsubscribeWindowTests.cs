@@ -75,7 +75,30 @@ public sealed class UnsubscribeWindowTests
     {
         using var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Click(600), Ended(700));
         var listed = Assert.Single(ledger.Recipients(Metric.Unsubscribed, Given));
-        Assert.Equal((Some.At(700), null, true), (listed.AskedAt, listed.Asked, listed.IsUnsubscribed));
+        Assert.Equal((Some.At(700), true), (listed.AskedAt, listed.IsUnsubscribed));
+    }
+
+    [Fact]
+    public void A_list_tells_how_they_ended_it()
+    {
+        var ended = Ended(700) with { Reason = "preferences" };
+        using var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Click(600), ended, Complained(650));
+        var asked = Assert.Single(ledger.Recipients(Metric.Unsubscribed, Given)).Asked!;
+        Assert.Equal((ended, true), (asked.Event, asked.Counts));
+        Assert.Equal(EventType.SpamReported, Assert.Single(ledger.Recipients(Metric.SpamReported, Given)).Asked!.Type);
+    }
+
+    [Fact]
+    public void Of_two_at_one_instant_the_smaller_id_tells_how_whichever_came_first()
+    {
+        EmailEvent[] both = [Ended(700) with { Id = "b", Reason = "link" }, Ended(700) with { Id = "a", Reason = "preferences" }];
+        EmailEvent[] others = [Some.Sent(), Some.Delivered(), Click(600)];
+        using var one = Some.Ledger([.. others, .. both]);
+        using var other = Some.Ledger([.. others, .. both.Reverse()]);
+        Assert.Equal("a", Assert.Single(one.Recipients(Metric.Unsubscribed, Given)).Asked!.Event.Id!.Value);
+        Assert.Equal("a", Assert.Single(other.Recipients(Metric.Unsubscribed, Given)).Asked!.Event.Id!.Value);
+        Assert.Equal([new UnsubscriptionRow("preferences", 1, 0)], one.Unsubscriptions(Given).Methods);
+        Assert.Equal([new UnsubscriptionRow("preferences", 1, 0)], other.Unsubscriptions(Given).Methods);
     }
 
     [Fact]

@@ -87,8 +87,10 @@ public sealed class LimitTests
         return Bounded(body, () => WebhookProvider.Find(provider)!.Read(request));
     }
 
+    // The first reading loads the tables of rules, whichever test is the first.
     private static WebhookResult Bounded(byte[] body, Func<WebhookResult> read)
     {
+        read();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var result = read();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;

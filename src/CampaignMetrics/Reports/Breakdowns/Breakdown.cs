@@ -36,7 +36,7 @@ public sealed class Breakdown : ScopeDocument
         var scope = basis.Scope;
         _sums = sums;
         var rows = new BreakdownRows(sums, basis.Definition);
-        Caveats = sums.CaveatsOf(scope);
+        (Caveats, PlacesBy) = (sums.CaveatsOf(scope), sums.PlacesBy);
         Total = rows.Row(null, sums.Whole);
         var all = rows.Of(sums.Rows[0], by);
         Rows = all.Length > scope.MaxRows ? all[..scope.MaxRows] : all;
@@ -47,6 +47,10 @@ public sealed class Breakdown : ScopeDocument
 
     /// <summary>The dimension whose values the rows are.</summary>
     public Dimension By { get; }
+
+    /// <summary>The geolocation database that told the places of the rows, where these are countries; null otherwise, and where there is
+    /// none.</summary>
+    public PlacesSource? PlacesBy { get; internal init; }
 
     /// <summary>The numbers of all messages of the scope, each counted once.</summary>
     public BreakdownRow Total { get; internal init; } = null!;

@@ -4,7 +4,7 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "by", "total": a row, "rows": [], "rowsLeftOut" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "by", "placesBy", "total": a row, "rows": [], "rowsLeftOut" }</c></summary>
 internal sealed class BreakdownConverter : ObjectConverter<Breakdown>
 {
     public static BreakdownConverter Instance { get; } = new();
@@ -13,6 +13,7 @@ internal sealed class BreakdownConverter : ObjectConverter<Breakdown>
     {
         foreach (var waiting in DocumentHead.Pieces(json, Breakdown.Schema, value)) yield return waiting;
         json.WriteString("by", value.By.ToString());
+        PlacesSourceConverter.WriteIn(json, value.PlacesBy);
         json.WriteObject("total", value.Total, BreakdownRowConverter.Instance);
         foreach (var waiting in json.WriteRows("rows", value.Rows, BreakdownRowConverter.Instance)) yield return waiting;
         json.WriteNumber("rowsLeftOut", value.RowsLeftOut);
@@ -21,9 +22,11 @@ internal sealed class BreakdownConverter : ObjectConverter<Breakdown>
     public override Breakdown Read(JsonPart json)
     {
         var basis = DocumentHead.Read(json, Breakdown.Schema);
+        var placesBy = PlacesSourceConverter.ReadIn(json);
         return new Breakdown(DimensionConverter.Of(json["by"]), basis)
         {
-            Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
+            Caveats = json["caveats"].Rows(caveat => CaveatConverter.ReadIn(caveat, placesBy)),
+            PlacesBy = placesBy,
             Total = json["total"].Read(BreakdownRowConverter.Instance.Read),
             Rows = json["rows"].Rows(BreakdownRowConverter.Instance.Read),
             RowsLeftOut = json["rowsLeftOut"].Count(),

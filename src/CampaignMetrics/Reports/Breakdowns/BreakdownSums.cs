@@ -23,6 +23,12 @@ internal sealed class BreakdownSums : ScopeSums<BreakdownSums>
     /// <summary>The start of the last one.</summary>
     public long LatestAt { get; set; } = long.MinValue;
 
+    /// <summary>Unsubscriptions and spam reports that name no email and could not be attributed to one: no row has them.</summary>
+    public long WithoutEmail { get; set; }
+
+    /// <summary>The geolocation database, where a dimension is about places; null otherwise.</summary>
+    public PlacesSource? PlacesBy => Rows.Select(rows => rows.PlacesBy).FirstOrDefault(source => source is not null);
+
     /// <summary>The same sums with the rows of one dimension alone. Shares everything but the list of rows.</summary>
     public BreakdownSums Only(int dimension)
     {
@@ -40,6 +46,19 @@ internal sealed class BreakdownSums : ScopeSums<BreakdownSums>
         for (var i = 0; i < other.Rows.Count; i++) Rows[i].Add(other.Rows[i]);
         EarliestAt = Math.Min(EarliestAt, other.EarliestAt);
         LatestAt = Math.Max(LatestAt, other.LatestAt);
+        WithoutEmail += other.WithoutEmail;
+    }
+
+    protected override CaveatFacts Facts
+    {
+        get
+        {
+            var openers = Rows.Aggregate(default(PlaceSum), (sum, rows) => sum + rows.Openers);
+            return base.Facts with
+            {
+                Placed = openers.Opens, Proxied = openers.ProxiedOpens, PlacesBy = PlacesBy, WithoutEmail = WithoutEmail,
+            };
+        }
     }
 }
 
@@ -49,6 +68,12 @@ internal sealed class RowSums
 {
     private readonly Dictionary<string, RowSum> _rows = new(StringComparer.Ordinal);
     private RowSum? _withoutKey;
+
+    /// <summary>Openers whose place is known, where the rows are places.</summary>
+    public PlaceSum Openers { get; set; }
+
+    /// <summary>The database that told these places; null for none.</summary>
+    public PlacesSource? PlacesBy { get; set; }
 
     public RowSum? WithoutKey => _withoutKey is { IsInScope: true } ? _withoutKey : null;
 
@@ -67,6 +92,8 @@ internal sealed class RowSums
     {
         foreach (var row in other._rows.Values) Of(row.Key).Add(row);
         if (other._withoutKey is { } without) Of(null).Add(without);
+        Openers += other.Openers;
+        PlacesBy ??= other.PlacesBy;
     }
 }
 

@@ -19,13 +19,11 @@ internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
     private readonly TimeCut? _time;
     // The cells that have messages of the current contact: only these must be ended with it.
     private readonly List<CellSum> _ofContact = [];
-    private readonly bool _byEventDate;
 
     public BreakdownTally(
         Vocabulary words, MessageEvents events, MessageKnowledge knowledge, TallyRequest request, BreakdownRequest breakdown)
         : base(words, events, knowledge, request, new BreakdownSums())
     {
-        _byEventDate = request.Definition.DateBasis == DateBasis.EventDate;
         var scope = request.Scope;
         var clock = new ZoneClock(scope.Zone, request.Range.From, request.Range.To);
         if (breakdown.ByTime) _time = new TimeCut(new Buckets(clock, scope.Every, scope.FirstDayOfWeek), Scope);
@@ -47,13 +45,16 @@ internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
     {
         foreach (var cell in _ofContact) cell.EndPerson();
         _ofContact.Clear();
+        foreach (var mark in Marks.Unattributed)
+            if (Scope.HoldsUnattributed && Scope.IsInPeriod(mark.At)) Sums.WithoutEmail++;
     }
 
     protected override void Add(in Counted counted, EmailSum email)
     {
         Add(Sums.Whole, email, counted);
+        foreach (var cut in _cuts) cut.Look(counted);
         if (_time is null) AddRows(counted, email, RowSum.AllTime);
-        else if (_byEventDate) AddByEventDate(counted, email, _time);
+        else if (IsByEventDate) AddByEventDate(counted, email, _time);
         else AddBucket(counted, email, _time.BucketOf(counted.Message.State.CohortAt));
     }
 

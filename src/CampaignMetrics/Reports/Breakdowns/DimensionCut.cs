@@ -16,6 +16,11 @@ internal abstract class DimensionCut
     {
     }
 
+    /// <summary>Looks at a message once, in however many buckets it counts.</summary>
+    public virtual void Look(in Counted counted)
+    {
+    }
+
     /// <summary>The rows of a message: at least one, that without a key where it has no value. Valid until the next call.</summary>
     public abstract ReadOnlySpan<RowSum> RowsOf(in Counted counted);
 
@@ -37,7 +42,7 @@ internal abstract class DimensionCut
         DimensionKind.Workflow => new WorkflowCut(rows, words, knowledge.Catalog),
         DimensionKind.SendingDay => new SendingDayCut(rows, clock, new Buckets(clock, Frequency.Day, DayOfWeek.Monday)),
         DimensionKind.MailboxProvider => new MailboxCut(rows, knowledge.Enrichment.MailExchanges),
-        DimensionKind.Country => new CountryCut(rows, new PlaceTable(words, fold.Agents, knowledge.Enrichment)),
+        DimensionKind.Country => CountryCut.Of(rows, words, fold.Agents, knowledge.Enrichment),
         DimensionKind.Client => new ClientCut(rows, fold.Agents),
     };
 
@@ -165,13 +170,28 @@ internal sealed class CountryCut(RowSums rows, PlaceTable places) : DimensionCut
 {
     private readonly RowSum[] _row = new RowSum[1];
 
+    public static CountryCut Of(RowSums rows, Vocabulary words, AgentTable agents, Enrichment enrichment)
+    {
+        rows.PlacesBy = enrichment.PlacesBy;
+        return new CountryCut(rows, new PlaceTable(words, agents, enrichment));
+    }
+
+    public override void Look(in Counted counted)
+    {
+        if (counted.FirstOpen is not { } open || PlaceOf(counted, open) == Slot.None) return;
+        var isProxied = places.IsProxied(counted.Message.Entries[open], counted.Message.Labels[open]);
+        rows.Openers += new PlaceSum(1, 0, isProxied ? 1 : 0, 0);
+    }
+
     public override ReadOnlySpan<RowSum> RowsOf(in Counted counted)
     {
         // Messages without an open fall into the row without a key, so that the rows cover all messages.
-        var place = counted.FirstOpen is { } open ? places.Of(counted.Message.Entries[open]) : Slot.None;
+        var place = counted.FirstOpen is { } open ? PlaceOf(counted, open) : Slot.None;
         _row[0] = rows.Of(place == Slot.None ? null : places[place].Country);
         return _row;
     }
+
+    private int PlaceOf(in Counted counted, int open) => places.Of(counted.Message.Entries[open]);
 }
 
 /// <summary>Rows by the mail client of the first open.</summary>

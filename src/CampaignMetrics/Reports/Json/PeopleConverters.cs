@@ -118,7 +118,7 @@ internal sealed class CaveatConverter : ObjectConverter<Caveat>
             json["share"].IsNull ? null : json["share"].Quotient());
     }
 
-    /// <summary>Reads a caveat of a report, which names the geolocation database once for all its parts.</summary>
+    /// <summary>Reads a caveat of a document, which names the geolocation database once for all its parts.</summary>
     public static Caveat ReadIn(JsonPart json, PlacesSource? placesBy)
     {
         var caveat = Instance.Read(json);

@@ -83,15 +83,14 @@ internal sealed class ReportConverter : PartConverter<Report>
 
     private static IEnumerable<int> PlacesBy(Utf8JsonWriter json, PlacesSource? source)
     {
-        if (source is null) json.WriteNull("placesBy");
-        else json.WriteObject("placesBy", source, PlacesSourceConverter.Instance);
+        PlacesSourceConverter.WriteIn(json, source);
         yield return json.BytesPending;
     }
 
     public override Report Read(JsonPart json)
     {
         var definition = DocumentHead.ReadDefinition(json, ReportJson.Schema);
-        var placesBy = json["placesBy"].IsNull ? null : json["placesBy"].Read(PlacesSourceConverter.Instance.Read);
+        var placesBy = PlacesSourceConverter.ReadIn(json);
         _ = json.Optional(UnmeasuredMembers.Name)?.Texts(); // the counts tell the same reason
         var timeline = json["timeline"].Read(TimelineReportConverter.Instance.Read);
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);

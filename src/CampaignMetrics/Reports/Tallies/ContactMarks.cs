@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
@@ -53,9 +54,11 @@ internal sealed class ContactMarks
     /// <summary>Adds the marks among the current events, which name no email. Those by programs are skipped.</summary>
     public void Add()
     {
+        // In the order of their times and ids: of several at one instant the same one decides, whichever came first.
         foreach (ref readonly var entry in _events.Entries)
             if (entry.Type is EventType.Unsubscribed or EventType.SpamReported && !_events.Fold.IsByProgram(entry))
                 _marks.Add(entry);
+        _events.Fold.Sort(CollectionsMarshal.AsSpan(_marks));
     }
 
     /// <summary>Collects the clicks on unsubscribe links in the current email and contact.</summary>

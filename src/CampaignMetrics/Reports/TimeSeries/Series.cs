@@ -36,7 +36,8 @@ public sealed class Series : ScopeDocument
     {
         _sums = sums;
         var rows = new SeriesRows(sums, basis.Definition, basis.Scope, measures);
-        (Caveats, Total, Rows) = (sums.CaveatsOf(basis.Scope), rows.Total, rows.Of(by));
+        (Caveats, PlacesBy) = (sums.CaveatsOf(basis.Scope), sums.PlacesBy);
+        (Total, Rows) = (rows.Total, rows.Of(by));
         (RowsLeftOut, HasGaps) = (rows.LeftOut(by), rows.HasGaps(by));
     }
 
@@ -48,6 +49,10 @@ public sealed class Series : ScopeDocument
 
     /// <summary>The dimension whose values the rows are; null where there is only the total.</summary>
     public Dimension? By { get; }
+
+    /// <summary>The geolocation database that told the places of the rows, where these are countries; null otherwise, and where there is
+    /// none.</summary>
+    public PlacesSource? PlacesBy { get; internal init; }
 
     /// <summary>Whether empty buckets are missing, because with them there would be more than <see cref="MaxPoints"/> points.</summary>
     public bool HasGaps { get; internal init; }

@@ -7,8 +7,8 @@ using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports.TimeSeries;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "frequency", "measures": [], "by", "gaps", "total": a row,
-/// "rows": [], "rowsLeftOut" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "frequency", "measures": [], "by", "placesBy", "gaps", "total": a
+/// row, "rows": [], "rowsLeftOut" }</c></summary>
 internal sealed class SeriesConverter : ObjectConverter<Series>
 {
     public static SeriesConverter Instance { get; } = new();
@@ -19,6 +19,7 @@ internal sealed class SeriesConverter : ObjectConverter<Series>
         json.WriteString("frequency", value.Scope.Every.Name());
         json.WriteTexts("measures", value.Measures.Select(measure => measure.ToString()));
         json.WriteString("by", value.By?.ToString());
+        PlacesSourceConverter.WriteIn(json, value.PlacesBy);
         json.WriteBoolean("gaps", value.HasGaps);
         foreach (var waiting in json.WritePieces("total", value.Total, SeriesRowConverter.Instance)) yield return waiting;
         foreach (var waiting in json.WriteRows("rows", value.Rows, SeriesRowConverter.Instance)) yield return waiting;
@@ -30,9 +31,11 @@ internal sealed class SeriesConverter : ObjectConverter<Series>
         var basis = DocumentHead.Read(json, DocumentHead.ReadDefinition(json, Series.Schema), json["frequency"].Frequency());
         if (basis.Scope.Every != json["frequency"].Frequency()) throw json["frequency"].Fault("the scope has another one");
         Dimension? by = json["by"].IsNull ? null : DimensionConverter.Of(json["by"]);
+        var placesBy = PlacesSourceConverter.ReadIn(json);
         return new Series(json["measures"].Rows(MeasureConverter.Of), by, basis)
         {
-            Caveats = json["caveats"].Rows(CaveatConverter.Instance.Read),
+            Caveats = json["caveats"].Rows(caveat => CaveatConverter.ReadIn(caveat, placesBy)),
+            PlacesBy = placesBy,
             HasGaps = json["gaps"].Flag(),
             Total = json["total"].Read(SeriesRowConverter.Instance.Read),
             Rows = json["rows"].Rows(SeriesRowConverter.Instance.Read),
