@@ -20,7 +20,7 @@ public readonly record struct SmtpReply
     /// <summary>The whole text, as it was given.</summary>
     public string Text => _text ?? "";
 
-    /// <summary>The reply code, from 200 to 559; 0 where the text has none.</summary>
+    /// <summary>The reply code, from 200 to 599; 0 where the text has none.</summary>
     public int Code { get; }
 
     /// <summary>The enhanced status code; the default value where the text has none.</summary>

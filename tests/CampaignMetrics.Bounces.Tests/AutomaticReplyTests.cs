@@ -7,6 +7,8 @@ public sealed class AutomaticReplyTests
     [InlineData("Auto-Reply: thank you for your mail"), InlineData("Abwesenheitsnotiz: Frühlingsangebote"), InlineData("  out of office  ")]
     [InlineData("I am out of the office until Monday"), InlineData("Ich bin bis 5. Mai nicht im Büro."), InlineData("Estoy de vacaciones")]
     [InlineData("2 weeks out of office"), InlineData("Automatic reply: call 555 1234")]
+    [InlineData("Jag är på semester till 5 maj"), InlineData("Automaattinen vastaus: Kevät"), InlineData("Otomatik yanıt: Bahar")]
+    [InlineData("Automatická odpověď: Jaro"), InlineData("休暇中です"), InlineData("Sono in ferie fino a lunedì")]
     public void An_answer_of_a_mailbox_is_one(string response) => Assert.True(AutomaticReply.IsOne(response));
 
     [Theory]

@@ -74,6 +74,21 @@ public sealed class BounceMailTests
     }
 
     [Fact]
+    public void What_qmail_says_of_the_host_that_it_gives_up_is_no_part_of_the_reply() => Assert.Equal(
+        "550 sorry, no mailbox here by that name (#5.1.1 - chkusr)", Assert.Single(Mails.Read(Mails.Qmail).Reports).Diagnostic);
+
+    [Fact]
+    public void What_qmail_says_behind_that_still_counts()
+    {
+        var mail = Mails.Read(Mails.Qmail.Replace("550 sorry, no mailbox here by that name (#5.1.1 - chkusr)", "451 not now", StringComparison.Ordinal)
+            .Replace("Giving up on 192.0.2.1.", "Giving up on 192.0.2.1.\nI'm not going to try again; this message has been in the queue too long.", StringComparison.Ordinal));
+        var report = Assert.Single(mail.Reports);
+        Assert.Equal(
+            ("451 not now I'm not going to try again; this message has been in the queue too long.", BounceReason.Expired),
+            (report.Diagnostic, report.Verdict.Reason));
+    }
+
+    [Fact]
     public void Qmail_is_read_without_any_standard_form()
     {
         var mail = Mails.Read(Mails.Qmail);

@@ -34,6 +34,15 @@ internal static class ReplyFrame
         return (start, EndOf(text, start, code));
     }
 
+    /// <summary>A reply without the sentence of qmail-remote about the host that it gives up, wherever that stands.</summary>
+    public static string WithoutGivingUp(string reply)
+    {
+        var at = reply.IndexOf(Giving, StringComparison.Ordinal);
+        if (at <= 0 || reply[at - 1] != ' ') return reply;
+        var end = reply.IndexOf(' ', at + Giving.Length);
+        return end < 0 ? reply[..(at - 1)] : reply.Remove(at, end + 1 - at);
+    }
+
     /// <summary>Whether a server refused to begin a session, as Postfix says it.</summary>
     public static bool IsGreeting(ReadOnlySpan<char> frame) => frame.Contains("refused to talk to me:", StringComparison.OrdinalIgnoreCase);
 

@@ -74,7 +74,10 @@ internal static class StatusCodes
 
     private static bool IsReplyCodeAt(ReadOnlySpan<char> text, int i)
     {
-        if (text[i] is not ('2' or '4' or '5') || text[i + 1] is < '0' or > '5' || !char.IsAsciiDigit(text[i + 2])) return false;
+        if (text[i] is not ('2' or '4' or '5') || !char.IsAsciiDigit(text[i + 1]) || !char.IsAsciiDigit(text[i + 2])) return false;
+        // RFC 5321, section 4.2, ends at 5 with the second digit. Servers go on (571 and 591 of CommuniGate Pro, 571 of Verizon): where a
+        // reply begins, no other number is to be expected.
+        if (text[i + 1] > '5' && !BeginsAReply(text[..i])) return false;
         // A 2yz inside a text is mostly a number of something else, such as a size or a count: a success code counts only at the start.
         if (text[i] == '2' && i > 0) return false;
         if (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '-' or '#' or '/' or '=' or '+' or '@' or '$'))
@@ -82,6 +85,9 @@ internal static class StatusCodes
         return i + 3 == text.Length
             || text[i + 3] is ' ' or '-' or ':' or ',' or ';' or ')' or ']' or '\'' or '"' or '\r' or '\n' or '#' or '\t' or '_';
     }
+
+    private static bool BeginsAReply(ReadOnlySpan<char> before) =>
+        before.TrimEnd() is var frame && (frame.IsEmpty || frame[^1] == ';' || frame.EndsWith("said:") || frame.EndsWith("to me:"));
 
     private static int Number(ReadOnlySpan<char> text, int i) => ((text[i] - '0') * 100) + ((text[i + 1] - '0') * 10) + text[i + 2] - '0';
 }

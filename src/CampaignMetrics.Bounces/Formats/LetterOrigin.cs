@@ -62,6 +62,7 @@ internal static class LetterOrigin
             || letter.Headers["Precedence"].Contains("auto", StringComparison.OrdinalIgnoreCase)
             || ReplyFields.Any(letter.Headers.Has)
             || letter.HasReplySubject()
+            || ((letter.SubjectKinds & MailWordKinds.TicketSubject) != 0 && letter.IsFromProgram())
             // Words of absence in the text say it where the null path does: people's own mail has one to return to.
             || (letter.HasNullPath() && (letter.WordKinds & MailWordKinds.AutoReply) != 0)
             // Exchange says auto-generated of its answers, and names the message that they answer.
@@ -92,6 +93,12 @@ internal static class LetterOrigin
 
         return false;
     }
+
+    // The precedence is older than the fields of RFC 3834 (its section 3.1.8).
+    private static bool IsFromProgram(this Letter letter) => letter.IsAutomatic() || letter.HasNullPath()
+        || (letter.Headers.TryGet("Precedence", out var precedence)
+            && (precedence.StartsWith("bulk", StringComparison.OrdinalIgnoreCase)
+                || precedence.StartsWith("junk", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsAutomatic(this Letter letter) =>
         (letter.Headers.TryGet("Auto-Submitted", out var submitted)

@@ -22,6 +22,7 @@ internal enum MailWordKinds
     ListHold = 1024,
     SendAs = 2048,
     AutoReply = 4096,
+    TicketSubject = 8192,
 }
 
 /// <summary>

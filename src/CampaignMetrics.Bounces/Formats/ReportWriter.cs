@@ -50,7 +50,7 @@ internal static class ReportWriter
 
     private static BounceReport Write(RecipientNote note, Letter letter, string words, BounceClassifier classifier)
     {
-        var diagnostic = OneLine(note.Diagnostic.Length > 0 ? note.Diagnostic : ReplyIn(note.Text));
+        var diagnostic = ReplyFrame.WithoutGivingUp(OneLine(note.Diagnostic.Length > 0 ? note.Diagnostic : ReplyIn(note.Text)));
         var reply = SmtpReply.Parse(diagnostic);
         var kind = Kind(note, reply, letter);
         var told = SmtpReply.Parse(OneLine(note.Text));

@@ -6,13 +6,19 @@ namespace CampaignMetrics.Bounces.Rules;
 internal readonly record struct CodeRange(int From, int To)
 {
     /// <summary>Reads codes in which <c>x</c> stands for any digit.</summary>
-    /// <exception cref="FormatException">A text is not a number of that form.</exception>
-    public static CodeRange[] ParseAll(string[] codes)
+    /// <exception cref="FormatException">A text is not a number of that form, or no reply has such a code.</exception>
+    public static CodeRange[] ParseAll(string[] codes) => Array.ConvertAll(codes, Parse);
+
+    private static CodeRange Parse(string code)
     {
-        var ranges = new CodeRange[codes.Length];
-        for (var i = 0; i < ranges.Length; i++) ranges[i] = new(Number(codes[i].Replace('x', '0')), Number(codes[i].Replace('x', '9')));
-        return ranges;
+        var range = new CodeRange(Number(code.Replace('x', '0')), Number(code.Replace('x', '9')));
+        // RFC 5321, section 4.2.1: a reply begins with 2, 4 or 5; 3 asks for more, and ends no delivery. 0 stands for no code.
+        return range.Contains(0) || range.Meets(200, 299) || range.Meets(400, 599)
+            ? range
+            : throw new FormatException($"'{code}' is no reply code: there are 2xx, 4xx, 5xx, and 0 for none.");
     }
+
+    private bool Meets(int from, int to) => From <= to && To >= from;
 
     public bool Contains(int code) => code >= From && code <= To;
 

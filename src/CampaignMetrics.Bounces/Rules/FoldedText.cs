@@ -84,6 +84,7 @@ internal ref struct FoldedText(Span<byte> buffer)
         }
 
         if (c == ':' && IsSubject(text, i)) return EndOfLine(text, i);
+        if (c == ':' && Ipv6.TryFindAround(text, i, out var first, out var last)) return AddIpv6(i - first, last);
         var folded = Symbols.Fold(c);
         if (folded != ' ' || _buffer[_length - 1] != ' ') Put(folded);
         // A local part has no two dots in a row (RFC 5321, section 4.1.2): "User unknown...ann@example.net".
@@ -148,6 +149,14 @@ internal ref struct FoldedText(Span<byte> buffer)
         return length;
     }
 
+    // Its first group, where it has one, has been written already.
+    private int AddIpv6(int written, int last)
+    {
+        _length -= written;
+        Put(Symbols.Ip);
+        return NameBehind(last);
+    }
+
     private void Put(char folded)
     {
         if (folded < 0x80) _buffer[_length++] = (byte)folded;
@@ -168,7 +177,7 @@ internal ref struct FoldedText(Span<byte> buffer)
     private static bool StartsNumber(ReadOnlySpan<char> text, int i) =>
         i == 0 || !(char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] == '.');
 
-    private static int Ipv4Length(ReadOnlySpan<char> text)
+    internal static int Ipv4Length(ReadOnlySpan<char> text)
     {
         var (i, groups, digits) = (0, 1, 0);
         for (; i < text.Length && i < 16; i++)

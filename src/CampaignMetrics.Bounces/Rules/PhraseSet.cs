@@ -4,7 +4,7 @@ namespace CampaignMetrics.Bounces.Rules;
 
 /// <summary>
 /// Collects the distinct phrases of the rule tables and numbers them from 0. <c>{address}</c> and <c>{ip}</c> stand for any mail address
-/// and any IPv4 address; a <c>*</c> at the end makes the last word a prefix.
+/// and any network address; a <c>*</c> at the end makes the last word a prefix.
 /// </summary>
 internal sealed class PhraseSet
 {
@@ -25,10 +25,12 @@ internal sealed class PhraseSet
         return numbers;
     }
 
+    /// <summary>A phrase as it is searched for, and whether its last word may go on.</summary>
+    internal static (string Text, bool IsOpen) Folded(string phrase) => (Fold(phrase), phrase.EndsWith('*'));
+
     private int NumberOf(string phrase, bool inHosts)
     {
-        var open = phrase.EndsWith('*');
-        var text = Fold(phrase);
+        var (text, open) = Folded(phrase);
         if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
         // What has a dot is itself the name of a host or of a code.
         inHosts |= text.Contains('.', StringComparison.Ordinal);

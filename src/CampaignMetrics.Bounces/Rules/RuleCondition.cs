@@ -25,17 +25,21 @@ internal sealed class RuleCondition
         || OtherStatuses is not null;
 
     /// <summary>Reads conditions separated by spaces, the values of each by commas.</summary>
-    /// <exception cref="FormatException">A name or value is unknown.</exception>
+    /// <exception cref="FormatException">A name or value is unknown, a name stands twice, or nothing could meet them.</exception>
     public static RuleCondition Parse(string text, Func<string, ulong> receiver)
     {
         var condition = new RuleCondition(text);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == "-") continue;
             var sides = part.Split('=', 2);
+            if (!names.Add(sides[0])) throw new FormatException($"'{sides[0]}' stands twice: several values are separated by commas.");
             condition.Set(sides[0], sides.Length == 2 ? sides[1].Split(',') : [""], receiver);
         }
 
+        if (condition is { Statuses: { } statuses, OtherStatuses: { } others } && statuses.All(s => others.Any(o => o.Covers(s))))
+            throw new FormatException($"'{text}' could never hold: 'not' leaves no status.");
         return condition;
     }
 

@@ -15,6 +15,8 @@ internal sealed class RuleTable
     private string _source = "";
     // Whether the rules of the table look for general words, which are none inside the name of a host.
     private bool _isGeneral;
+    // The rule that a line is about; null where it is about none.
+    private string? _rule;
     // What a continuation line adds to: the last rule or receiver of the table; null before the first.
     private Action<string>? _addWords;
 
@@ -28,13 +30,13 @@ internal sealed class RuleTable
     {
         var (number, first) = (0, _rules.Count);
         var lines = new List<int>();
-        (_source, _isGeneral, _addWords) = ("", isGeneral, null);
+        (_source, _isGeneral, _rule, _addWords) = ("", isGeneral, null, null);
         foreach (var raw in table.Split('\n'))
         {
             number++;
             var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#') continue;
-            if (FaultOfAdding(line) is { } fault) throw Refused(number, fault);
+            if (FaultOfAdding(line) is { } fault) throw Refused(_rule is null ? $"{number}" : $"{number}, rule '{_rule}'", fault);
             if (_rules.Count > first + lines.Count) lines.Add(number);
         }
 
@@ -43,10 +45,10 @@ internal sealed class RuleTable
         {
             var rule = _rules[first + i];
             if (!rule.Condition.IsSet && Alternatives(rule.Words).Length == 0)
-                throw Refused(lines[i], $"'{rule.Id}' has neither a condition nor words, and would hold for every reply.");
+                throw Refused($"{lines[i]}", $"'{rule.Id}' has neither a condition nor words, and would hold for every reply.");
         }
 
-        ArgumentException Refused(int line, string fault) => new($"{name}, line {line}: {fault}", nameof(table));
+        ArgumentException Refused(string line, string fault) => new($"{name}, line {line}: {fault}", nameof(table));
     }
 
     /// <summary>Splits the words of a rule into its alternatives; <c>-</c> stands for none.</summary>
@@ -96,6 +98,7 @@ internal sealed class RuleTable
             }
             receiver = _receivers[columns[0]] = new Receiver(1UL << _receivers.Count, []);
         }
+        _rule = null;
         _addWords = words => receiver.Words.AddRange(Alternatives(words));
         if (columns.Length > 1) AddWords(columns[1], out fault);
     }
@@ -103,7 +106,8 @@ internal sealed class RuleTable
     private void AddRule(string[] columns, out string? fault)
     {
         fault = null;
-        if (columns.Length != 4) fault = "a rule has four columns.";
+        _rule = columns.Length == 4 ? columns[0] : null;
+        if (_rule is null) fault = "a rule has four columns.";
         else if (!BounceTaxonomy.TryParse(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
         else if (RuleWords.FaultOf(columns[3]) is { } wrong) fault = wrong;
         else

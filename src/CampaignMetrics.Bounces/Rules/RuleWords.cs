@@ -13,7 +13,7 @@ internal static class RuleWords
             foreach (var phrase in parts[0].Split(" + "))
                 if (FaultOf(phrase, alternative) is { } fault) return fault;
             foreach (var phrase in parts.AsSpan(1))
-                if (FaultOf(phrase, alternative) is { } fault) return fault;
+                if ((FaultOf(phrase, alternative) ?? FaultOfExcluding(phrase, parts[0], alternative)) is { } fault) return fault;
         }
 
         return null;
@@ -32,6 +32,20 @@ internal static class RuleWords
         }
 
         return phrase.AsSpan().ContainsAny('{', '}') || phrase.Any(char.IsLetterOrDigit) ? null : $"'{alternative}' lacks a word.";
+    }
+
+    private static string? FaultOfExcluding(string excluded, string required, string alternative)
+    {
+        var (without, isOpen) = PhraseSet.Folded(excluded);
+        foreach (var phrase in required.Split(" + "))
+        {
+            var (text, goesOn) = PhraseSet.Folded(phrase);
+            // Where the last word may go on, it need not be the whole word that is excluded.
+            if ($" {text}{(goesOn ? "" : " ")}".Contains($" {without}{(isOpen ? "" : " ")}", StringComparison.Ordinal))
+                return $"'{alternative}' could never occur: it asks for what it excludes.";
+        }
+
+        return null;
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<char> text) =>

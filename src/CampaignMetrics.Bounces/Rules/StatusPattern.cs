@@ -15,9 +15,15 @@ internal readonly record struct StatusPattern(int Class, int Subject, int Detail
     public bool Matches(EnhancedStatusCode code) =>
         (Class < 0 || Class == code.Class) && (Subject < 0 || Subject == code.Subject) && (Detail < 0 || Detail == code.Detail);
 
+    /// <summary>Whether every code of another pattern is one of this.</summary>
+    public bool Covers(StatusPattern other) =>
+        (Class < 0 || Class == other.Class) && (Subject < 0 || Subject == other.Subject) && (Detail < 0 || Detail == other.Detail);
+
+    // RFC 3463, section 2: the class is 2, 4 or 5; the registry of RFC 5248 has subjects up to 7.
     private static StatusPattern Parse(string code) => code.Split('.') is [var c, var s, var d]
-        ? new(Number(c), Number(s), Number(d))
-        : throw new FormatException($"'{code}' is no enhanced status code.");
+            && new StatusPattern(Number(c), Number(s), Number(d)) is { Class: -1 or 2 or 4 or 5, Subject: <= 7, Detail: <= 999 } pattern
+        ? pattern
+        : throw new FormatException($"'{code}' is no enhanced status code, such as 5.1.1 or 4.x.x.");
 
     private static int Number(string text) => text == "x" ? -1 : CodeRange.Number(text);
 }

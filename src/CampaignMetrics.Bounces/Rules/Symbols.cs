@@ -4,7 +4,7 @@ namespace CampaignMetrics.Bounces.Rules;
 
 /// <summary>
 /// Folds text to the small alphabet that rules are written in: lower case without accents, one space for any run of space and
-/// separating punctuation, one symbol for any mail address and one for any IPv4 address, and one on each side of the name of a host.
+/// separating punctuation, one symbol for any mail address and one for any IPv4 or IPv6 address, and one on each side of the name of a host.
 /// </summary>
 internal static class Symbols
 {
@@ -42,8 +42,10 @@ internal static class Symbols
         if (c is '\u0141' or '\u0142') return 'l';
         if (c is '\u00d8' or '\u00f8') return 'o';
         if (c is '\u0110' or '\u0111') return 'd';
-        // Latin letters with accents, up to Latin Extended-B: the canonical decomposition begins with the plain letter.
-        if (c is >= '\u00c0' and < '\u0250')
+        // Russian is written with and without the two dots.
+        if (c is '\u0401' or '\u0451') return '\u0435';
+        // Latin letters with accents, up to Latin Extended-B, and Vietnamese: the canonical decomposition begins with the plain letter.
+        if (c is (>= '\u00c0' and < '\u0250') or (>= '\u1e00' and < '\u1f00'))
         {
             var decomposed = c.ToString().Normalize(NormalizationForm.FormD)[0];
             return char.ToLowerInvariant(decomposed);

@@ -19,12 +19,14 @@ internal static class BounceCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var replies = new Option<bool>("--replies") { Arity = ArgumentArity.Zero, Description = "The files hold one SMTP reply a line." };
+        var rules = RuleFile.Option();
         var format = new FormatOption(AnswerFormat.Json, AnswerFormat.Csv);
         var command =
-            new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, format };
+            new Command(Name, "Tells what bounce mails or SMTP replies say: class, reason, explanation.") { files, replies, rules, format };
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var areReplies = parsed.GetValue(replies);
+            var classifier = RuleFile.Classifier(parsed.GetValue(rules), cancellationToken);
             using var output =
                 new Answers<Said>(StandardStreams.OpenOutput(), format.Of(parsed), areReplies ? ReplyColumns : MailColumns);
             var exitCode = ExitCode.Done;
@@ -32,8 +34,8 @@ internal static class BounceCommand
             {
                 try
                 {
-                    if (areReplies) WriteReplies(output, file, cancellationToken);
-                    else WriteMails(output, file, cancellationToken);
+                    if (areReplies) WriteReplies(output, file, classifier, cancellationToken);
+                    else if (!WriteMails(output, file, classifier, cancellationToken)) exitCode = ExitCode.Unusable;
                 }
                 catch (UnusableException e)
                 {
@@ -47,23 +49,31 @@ internal static class BounceCommand
         return command;
     }
 
-    private static void WriteMails(Answers<Said> output, string file, CancellationToken cancellationToken)
+    /// <summary>Whether all that a file holds are mails; one that is none is told, and hides no other of a mailbox.</summary>
+    private static bool WriteMails(Answers<Said> output, string file, BounceClassifier classifier, CancellationToken cancellationToken)
     {
         using var opened = ImportFile.Open(file, cancellationToken);
-        var number = ImportFile.Guarded(opened.Name, () =>
+        var (number, damaged) = ImportFile.Guarded(opened.Name, () =>
         {
-            var count = 0;
-            foreach (var bytes in Mbox.Mails(opened.Content)) WriteMail(output, file, ++count, bytes.Span);
-            return count;
+            var (count, none) = (0, 0);
+            foreach (var bytes in Mbox.Mails(opened.Content))
+            {
+                if (WriteMail(output, file, opened.NameOf(++count), count, bytes.Span, classifier)) continue;
+                CommandLine.Tell(NoMail(opened.NameOf(count), bytes.Span));
+                none++;
+            }
+            return (count, none);
         });
-        if (number == 0) throw NoMail(file, []);
+        if (number == 0) CommandLine.Tell(NoMail(file, []));
+        return number > 0 && damaged == 0;
     }
 
-    private static void WriteMail(Answers<Said> output, string file, int number, ReadOnlySpan<byte> bytes)
+    private static bool WriteMail(
+        Answers<Said> output, string file, string name, int number, ReadOnlySpan<byte> bytes, BounceClassifier classifier)
     {
-        var mail = BounceMail.Read(bytes);
-        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes[..Math.Min(bytes.Length, 1 << 16)])) throw NoMail(file, bytes);
-        if (mail.IsTruncated) Console.Error.WriteLine($"{file}: larger, deeper, of more parts or of more recipients than is read");
+        var mail = BounceMail.Read(bytes, classifier);
+        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes[..Math.Min(bytes.Length, 1 << 16)])) return false;
+        if (mail.IsTruncated) Console.Error.WriteLine($"{name}: larger, deeper, of more parts or of more recipients than is read");
         foreach (var report in mail.Reports)
             output.Write(
                 new Said(
@@ -72,32 +82,38 @@ internal static class BounceCommand
         if (mail.Reports.Count == 0)
             output.Write(
                 new Said(file, number, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
+        return true;
     }
 
-    private static UnusableException NoMail(string file, ReadOnlySpan<byte> bytes) =>
-        new($"{file}: is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}");
+    private static string NoMail(string name, ReadOnlySpan<byte> bytes)
+    {
+        // The line that separates it from the mail before is the mailbox's.
+        if (bytes.StartsWith("From "u8)) bytes = bytes[(bytes.IndexOf((byte)'\n') + 1)..];
+        return $"{name}: is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}";
+    }
 
-    private static void WriteReplies(Answers<Said> output, string file, CancellationToken cancellationToken)
+    private static void WriteReplies(
+        Answers<Said> output, string file, BounceClassifier classifier, CancellationToken cancellationToken)
     {
         var isEmpty = true;
         var rejected = new RejectedLines(file);
         foreach (var line in SingleLines.Of(file, Appearance.NoReplies, rejected, cancellationToken))
         {
             isEmpty = false;
-            output.Write(Reply(file, line));
+            output.Write(Reply(file, line, classifier));
         }
         if (isEmpty && rejected.Any) throw new UnusableException($"{file}: none of its lines can be read{rejected.First}");
         if (isEmpty && file != "-") throw new UnusableException($"{file}: holds no reply: it is empty but for blanks");
         RejectedLines.Name([rejected]);
     }
 
-    private static Said Reply(string file, string line)
+    private static Said Reply(string file, string line, BounceClassifier classifier)
     {
         if (AutomaticReply.IsOne(line))
             return new Said(
                 file, 0, "", ReportKind.NotABounce, default, default, 0, line, "Nothing failed: a mailbox answered on its own.");
         var reply = SmtpReply.Parse(line);
-        var verdict = BounceClassifier.Default.Classify(reply);
+        var verdict = classifier.Classify(reply);
         var explanation = reply.Kind == ReportKind.NotABounce ? "Nothing failed: the server took it." : verdict.Explanation;
         return new Said(file, 0, "", reply.Kind, verdict, reply.Status, reply.Code, line, explanation);
     }

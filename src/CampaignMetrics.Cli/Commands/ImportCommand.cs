@@ -49,7 +49,7 @@ internal static class ImportCommand
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var from = new Source(
-                parsed.GetValue(provider)!, settings.Read(parsed), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
+                parsed.GetValue(provider)!, settings.Read(parsed, cancellationToken), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
             var target = store.Target(parsed);
             using var output = new ImportOutput(
                 target is null ? StandardStreams.OpenOutput() : Stream.Null, Console.Error, parsed.GetValue(strict), target,
@@ -101,6 +101,7 @@ internal static class ImportCommand
             var isPosted = _posts is not null && !IsExport(file);
             if (!isPosted && (_headers.Count > 0 || _contentType is not null))
                 throw new UnusableException("--header and --content-type are for webhooks");
+            if (!_isMail && _settings.HasRules) throw new UnusableException("--rules is for bounce mails: import mail");
             ImportFile.Guarded(file.Name, () =>
             {
                 if (_isMail) Mails(output).Read(file, Modified(name));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
@@ -67,6 +68,11 @@ internal sealed class ImportFile : IDisposable
 
     /// <summary>All of it as text, in its encoding.</summary>
     public TextReader Text() => new StreamReader(_stream, Encoding, detectEncodingFromByteOrderMarks: true);
+
+    /// <summary>What a mail of the file is called: in a mailbox (RFC 4155) with its number, from 1 on.</summary>
+    public string NameOf(int mail) => _head.AsSpan().StartsWith("From "u8)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Name}: mail {mail}")
+        : Name;
 
     /// <summary>Runs what reads a file, and turns an error of the file into one line for the user.</summary>
     public static T Guarded<T>(string name, Func<T> read)

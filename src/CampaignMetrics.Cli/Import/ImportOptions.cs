@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Import;
@@ -45,14 +46,16 @@ internal sealed class ImportOptions
         Description = "How an export writes times, such as 'dd/MM/yyyy HH:mm'; may be repeated.", HelpName = "FORMAT",
     };
 
+    private readonly Option<string?> _rules = RuleFile.Option();
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_email, _emailFrom, _types, _at, _map, _preset, _words, _zone, _formats])
+        foreach (var option in (Option[])[_email, _emailFrom, _types, _at, _map, _preset, _words, _zone, _formats, _rules])
             command.Options.Add(option);
     }
 
     /// <exception cref="UnusableException">A value is not valid.</exception>
-    public ImportSettings Read(ParseResult parsed)
+    public ImportSettings Read(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (email, emailFrom) = (Some("--email", parsed.GetValue(_email)), Some("--email-from", parsed.GetValue(_emailFrom)));
         if (email is not null && emailFrom is not null) throw new UnusableException("--email and --email-from exclude each other");
@@ -67,6 +70,7 @@ internal sealed class ImportOptions
             Words = new EventTypes(parsed.GetValue(_words)),
             Zone = parsed.GetValue(_zone) is { } zone ? Zone(zone) : null,
             Formats = [.. (parsed.GetValue(_formats) ?? []).Select(Format)],
+            Classifier = RuleFile.Classifier(parsed.GetValue(_rules), cancellationToken),
             ForExportsOnly = ((Option[])[_map, _preset, _words, _zone, _formats])
                 .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name,
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Cli.Input;
 
@@ -28,8 +27,8 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
         var number = 0;
         foreach (var bytes in Mbox.Mails(file.Content))
         {
-            var where = ++number == 1 ? file.Name : string.Create(CultureInfo.InvariantCulture, $"{file.Name}: mail {number}");
-            var mail = BounceMail.Read(bytes.Span);
+            var where = file.NameOf(++number);
+            var mail = BounceMail.Read(bytes.Span, settings.Classifier);
             if (mail.IsTruncated) output.Note($"{where}: larger, deeper, of more parts or of more recipients than is read");
             Tell(where, mail, settings.At ?? modified);
         }

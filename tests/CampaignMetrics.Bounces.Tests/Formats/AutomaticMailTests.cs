@@ -32,6 +32,37 @@ public sealed class AutomaticMailTests
     public void Words_of_absence_behind_the_null_path_are_an_automatic_reply() =>
         Assert.Equal(BounceMailKind.AutoReply, Read("Subject: Re: News", "I am out of office until Monday.").Kind);
 
+    [Theory]
+    [InlineData("Automatisch antwoord: Lente"), InlineData("Autosvar: Vår"), InlineData("Automatiskt svar: Vår"), InlineData("Frånvarande")]
+    [InlineData("Autosvar: Fraværende"), InlineData("Ikke på kontoret"), InlineData("Automaattinen vastaus: Kevät"), InlineData("Lomalla")]
+    [InlineData("Automatická odpověď: Jaro"), InlineData("Mimo kancelář"), InlineData("Odpowiedź automatyczna: Wiosna")]
+    [InlineData("自动回复: 春"), InlineData("不在辦公室"), InlineData("自動返信: 春"), InlineData("不在通知"), InlineData("Otomatik yanıt: Bahar")]
+    [InlineData("Resposta automática: Primavera"), InlineData("Risposta automatica: Primavera"), InlineData("Sono in ferie")]
+    public void Subjects_of_many_languages_say_that_nobody_is_there(string subject) =>
+        Assert.Equal(BounceMailKind.AutoReply, Read($"Subject: {subject}", "Hello.").Kind);
+
+    [Theory]
+    [InlineData("Subject: [Ticket #4711] received\nAuto-Submitted: auto-generated")]
+    [InlineData("Subject: [Ticket #4711] received\nPrecedence: bulk")]
+    [InlineData("Subject: Your request has been received\nX-Auto-Response-Suppress: All")]
+    [InlineData("Subject: Case created: 00042\nAuto-Submitted: auto-replied")]
+    [InlineData("Subject: Eingangsbestätigung\nX-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply")]
+    public void A_ticket_system_that_confirms_answers_automatically(string fields)
+    {
+        var mail = Read(fields, "Your message was not delivered to a person yet: support@example.net, ticket 4711.");
+        Assert.Equal(BounceMailKind.AutoReply, mail.Kind);
+        Assert.Equal(ReportKind.NotABounce, Assert.Single(mail.Reports).Kind);
+    }
+
+    [Fact]
+    public void A_person_may_write_of_a_ticket() => Assert.Equal(BounceMailKind.Other, Mails.Read("""
+        From: Ann Example <ann@example.net>
+        To: news@example.org
+        Subject: Your ticket for the show has been created
+
+        See you there.
+        """).Kind);
+
     [Fact]
     public void The_null_path_alone_makes_no_report() =>
         Assert.Empty(Read("Subject: Hello", "We moved. The parcel was not delivered to bob@example.net.").Reports);

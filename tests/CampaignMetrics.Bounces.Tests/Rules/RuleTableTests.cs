@@ -35,27 +35,60 @@ public sealed class RuleTableTests
     }
 
     [Theory]
-    [InlineData("x | UserUnknown | phase=Rcpt | gone", "line 1: 'Rcpt' is no phase: there are Connect, Hello, MailFrom, RcptTo")]
-    [InlineData("x | UserUnknown | phase=Unknown | gone", "line 1: 'Unknown' is no phase")]
-    [InlineData("# mine\nx | UserUnknown | fase=RcptTo | gone", "line 2: 'fase' is no condition of a rule: there are receiver, phase")]
-    [InlineData("x | UserUnknown | receiver=acme | gone", "line 1: 'acme' is no receiver.")]
-    [InlineData("x | UserUnknown | receiver | gone", "line 1: '' is no receiver.")]
-    [InlineData("x | UserUnknown | code=abc | gone", "line 1: 'abc' is no number.")]
-    [InlineData("x | UserUnknown | code | gone", "line 1: '' is no number.")]
-    [InlineData("x | UserUnknown | status=5.1 | gone", "line 1: '5.1' is no enhanced status code.")]
+    [InlineData("x | UserUnknown | phase=Rcpt | gone", "line 1, rule 'x': 'Rcpt' is no phase: there are Connect, Hello, MailFrom, RcptTo")]
+    [InlineData("x | UserUnknown | phase=Unknown | gone", "line 1, rule 'x': 'Unknown' is no phase")]
+    [InlineData("# mine\nx | UserUnknown | fase=RcptTo | gone", "line 2, rule 'x': 'fase' is no condition of a rule: there are receiver, phase")]
+    [InlineData("x | UserUnknown | receiver=acme | gone", "line 1, rule 'x': 'acme' is no receiver.")]
+    [InlineData("x | UserUnknown | receiver | gone", "line 1, rule 'x': '' is no receiver.")]
+    [InlineData("x | UserUnknown | code=abc | gone", "line 1, rule 'x': 'abc' is no number.")]
+    [InlineData("x | UserUnknown | code | gone", "line 1, rule 'x': '' is no number.")]
+    [InlineData("x | UserUnknown | status=5.1 | gone", "line 1, rule 'x': '5.1' is no enhanced status code, such as")]
+    [InlineData("x | UserUnknown | code=700 | gone", "line 1, rule 'x': '700' is no reply code: there are 2xx, 4xx, 5xx, and 0 for none.")]
+    [InlineData("x | UserUnknown | code=550,3xx | gone", "line 1, rule 'x': '3xx' is no reply code")]
+    [InlineData("x | UserUnknown | status=9.1.1 | gone", "line 1, rule 'x': '9.1.1' is no enhanced status code, such as 5.1.1 or 4.x.x.")]
+    [InlineData("x | UserUnknown | status=5.8.1 | gone", "line 1, rule 'x': '5.8.1' is no enhanced status code")]
+    [InlineData("x | UserUnknown | code=550 code=551 | gone", "line 1, rule 'x': 'code' stands twice: several values are separated by commas.")]
+    [InlineData("x | UserUnknown | receiver=google receiver=yahoo | -", "line 1, rule 'x': 'receiver' stands twice")]
+    [InlineData("x | UserUnknown | status=5.1.1 not=5.1.x | gone", "line 1, rule 'x': 'status=5.1.1 not=5.1.x' could never hold")]
     public void A_condition_that_cannot_be_read_is_refused_with_its_line(string table, string told) => AssertRefused(table, told);
 
     [Theory]
-    [InlineData("x | UserUnknown | - | {host} gone", "line 1: '{host}' is no placeholder: there are {address} and {ip}.")]
-    [InlineData("x | UserUnknown | - | {address gone", "line 1: '{address gone' is no placeholder")]
-    [InlineData("x | UserUnknown | - | never; a+b", "line 1: '+' in 'a+b' stands between two phrases, with a blank on each side")]
-    [InlineData("x | UserUnknown | - | a~b", "line 1: '~' in 'a~b' stands between two phrases")]
-    [InlineData("x | UserUnknown | - | a ~ ; b", "line 1: '~' in 'a ~' stands between two phrases")]
-    [InlineData("x | UserUnknown | - | a ~ b + c", "line 1: '+' in 'a ~ b + c' stands between two phrases")]
-    [InlineData("x | UserUnknown | - | a + !", "line 1: 'a + !' lacks a word.")]
-    [InlineData("x | UserUnknown | - | one\n| two; *", "line 2: '*' lacks a word.")]
+    [InlineData("x | UserUnknown | - | {host} gone", "line 1, rule 'x': '{host}' is no placeholder: there are {address} and {ip}.")]
+    [InlineData("x | UserUnknown | - | {address gone", "line 1, rule 'x': '{address gone' is no placeholder")]
+    [InlineData("x | UserUnknown | - | never; a+b", "line 1, rule 'x': '+' in 'a+b' stands between two phrases, with a blank on each side")]
+    [InlineData("x | UserUnknown | - | a~b", "line 1, rule 'x': '~' in 'a~b' stands between two phrases")]
+    [InlineData("x | UserUnknown | - | a ~ ; b", "line 1, rule 'x': '~' in 'a ~' stands between two phrases")]
+    [InlineData("x | UserUnknown | - | a ~ b + c", "line 1, rule 'x': '+' in 'a ~ b + c' stands between two phrases")]
+    [InlineData("x | UserUnknown | - | a + !", "line 1, rule 'x': 'a + !' lacks a word.")]
+    [InlineData("x | UserUnknown | - | one\n| two; *", "line 2, rule 'x': '*' lacks a word.")]
+    [InlineData("x | UserUnknown | - | mail ~ mail", "line 1, rule 'x': 'mail ~ mail' could never occur: it asks for what it excludes.")]
+    [InlineData("x | UserUnknown | - | gone\n| no mail + here ~ Mail", "line 2, rule 'x': 'no mail + here ~ Mail' could never occur")]
+    [InlineData("x | UserUnknown | - | mailbox ~ mail*", "line 1, rule 'x': 'mailbox ~ mail*' could never occur")]
     [InlineData("receiver: acme | acme+example", "line 1: '+' in 'acme+example' stands between two phrases")]
     public void Words_that_could_never_match_are_refused_with_their_line(string table, string told) => AssertRefused(table, told);
+
+    [Theory]
+    [InlineData("code=0,5xx"), InlineData("code=250"), InlineData("status=x.7.x not=5.7.x"), InlineData("code=550,551 status=4.x.x")]
+    public void Conditions_that_some_reply_may_meet_are_taken(string when) =>
+        Assert.NotNull(BounceClassifier.Default.WithRulesInFront($"x | UserUnknown | {when} | mail* ~ mail; email ~ mail; a mail ~ the mail"));
+
+    [Theory]
+    [InlineData("2001:db8::25"), InlineData("[2001:DB8:0:0:0:0:0:25]"), InlineData("[IPv6:2001:db8::25]"), InlineData("::1"), InlineData("fe80::")]
+    [InlineData("::ffff:192.0.2.1"), InlineData("192.0.2.1"), InlineData("2001:db8::25:")]
+    public void Any_network_address_stands_for_its_placeholder(string address)
+    {
+        var own = BounceClassifier.Default.WithRulesInFront("mine | IpBlocked | - | client {ip} is unwelcome; client ipv6 {ip} is unwelcome");
+        Assert.Equal("mine", own.Classify($"550 client {address} is unwelcome").Rule);
+    }
+
+    [Theory]
+    [InlineData("10:20:30"), InlineData("00:1b:44:11:3a:b7"), InlineData("Mail::Box"), InlineData("a:b"), InlineData("1:2:3:4:5:6:7:8:9")]
+    [InlineData("2001:db8::1::2"), InlineData("::"), InlineData("12345::1")]
+    public void What_only_has_colons_is_no_network_address(string text)
+    {
+        var own = BounceClassifier.Default.WithRulesInFront("mine | IpBlocked | - | {ip}");
+        Assert.NotEqual("mine", own.Classify($"550 client {text} is unwelcome").Rule);
+    }
 
     [Theory]
     [InlineData("x | UserUnknown | - | -")]
