@@ -7,6 +7,8 @@ internal static class FailureNotice
     public static bool Is(Letter letter)
     {
         if (letter.Headers.Has("X-Failed-Recipients") || IsReportByForm(letter)) return true;
+        // What one can unsubscribe from is a newsletter (RFC 8058), whatever it writes about; nobody subscribed to reports.
+        if (letter.Headers.Has("List-Unsubscribe") && letter.Returned is null) return false;
         var (subject, body) = (HasSubject(letter), HasBody(letter));
         var signs = (subject ? 1 : 0) + (body ? 1 : 0);
         // A mailbox's program that returns the message and says twice that it failed reports like a server.

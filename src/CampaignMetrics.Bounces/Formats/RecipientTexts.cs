@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace CampaignMetrics.Bounces.Formats;
@@ -17,6 +18,20 @@ internal static class RecipientTexts
     // Reports often end with "contact postmaster@…": such an address is the help desk, unless it really is the recipient.
     private static readonly string[] Helpers =
         ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "noreply", "no-reply", "hostmaster", "webmaster"];
+
+    /// <summary>What stands before the address of a recipient, as reports in several languages label it.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = new[]
+        {
+            "to", "rcpt to", "recipient", "recipient address", "failed recipient", "address", "final recipient", "original recipient",
+            "user", "mailbox", "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to",
+            "rejected for", "target mail address", "destination", "recipients", "addressed to", "recipient(s)", "send to", "sent to",
+            "undeliverable to", "unknown user", "emailadresse", "e-mail", "email",
+            "an", "an den empfänger", "an den empfanger", "empfänger", "destinataire", "destinataires", "adresse du destinataire",
+            "destinatario", "destinatarios", "destinatari", "destinatário", "para", "geadresseerde", "ontvanger", "mottagare", "modtager",
+            "mottaker", "vastaanottaja", "odbiorca", "adresat", "příjemce", "alıcı", "получатель", "адресат", "кому", "одержувач",
+            "收件人", "收件人地址", "收信人", "收件者", "宛先", "受信者", "수신자", "받는 사람",
+        }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The recipients that the words themselves name: the addresses that begin a line, or without such any others.</summary>
     public static List<string> Find(string words, Func<string, bool> isExcluded)
@@ -92,20 +107,9 @@ internal static class RecipientTexts
 
     private static bool IsLeading(ReadOnlySpan<char> before)
     {
-        before = before.Trim(" \t*-<\"'>([•·:=");
-        if (before.IsEmpty) return true;
-        foreach (
-            var label in (ReadOnlySpan<string>)[
-                "to", "rcpt to", "recipient", "recipient address", "failed recipient", "address", "final recipient", "original recipient",
-                "user", "mailbox",
-            "could not be delivered to", "for", "for the recipient", "mailto", "delivery to", "error for", "deliver to", "rejected for",
-            "target mail address", "destination", "recipients", "addressed to", "recipient(s)", "send to", "sent to", "undeliverable to",
-            "unknown user", "an", "an den empfanger", "destinataire", "destinatario", "emailadresse", "e-mail", "email"])
-        {
-            if (before.Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return before.EndsWith("permanent errors", StringComparison.OrdinalIgnoreCase)
+        before = before.Trim(" \t*-<\"'>([•·:：=");
+        return before.IsEmpty || Labels.Contains(before)
+            || before.EndsWith("permanent errors", StringComparison.OrdinalIgnoreCase)
             || before.EndsWith("delivered to", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,5 +1,6 @@
 using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Reports.Tallies;
 
 namespace CampaignMetrics.Ledger;
 
@@ -10,7 +11,8 @@ namespace CampaignMetrics.Ledger;
 /// and a row must not give away a hidden one: neither directly, nor because the row would not be there without it.
 /// </para>
 /// </remarks>
-internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evidence evidence, Naming naming)
+internal sealed class AskedSearch(
+    RecipientKind kind, CountedReader counted, Evidence evidence, Naming naming, ContactMarks marks)
 {
     /// <summary>The event to show; null where the message is on the list only because of events that may not be shown.</summary>
     /// <param name="message">A message of the list.</param>
@@ -32,7 +34,8 @@ internal sealed class AskedSearch(RecipientKind kind, CountedReader counted, Evi
         if (evidence.Test is not { } test) return Standing(message, named, send, contact);
         if (evidence.IsOfViews) return Longest(test, message, contact);
         var told = First(test, message, contact);
-        return Owed(message, contact) is { } owed && !(told?.At <= owed.At) ? owed : told;
+        if (Owed(message, contact) is not { } owed) return told;
+        return told is { Event: { } own } && !marks.IsBefore(owed.Event!.Value, own) ? told : owed;
     }
 
     /// <summary>Whether an unsubscription or spam report of the message may be shown: an event of its own, or one that names no email and

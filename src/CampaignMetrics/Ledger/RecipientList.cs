@@ -51,11 +51,11 @@ internal sealed class RecipientList : IContactVisitor
         _evidence = new Evidence(query.Kind, _counted, link);
         _naming = new Naming(query.Scope.Viewer, options.MayProfile, latestAt, _counted.Filter.ExcludesNetworks);
         _named = new NamedMessage(_counted, _naming);
-        _search = new AskedSearch(query.Kind, _counted, _evidence, _naming);
         _unknown = new UnknownTally(query.Kind, _counted, words, options.Catalog, survey.IsReplySeen);
         Emails = _counted.Filter.EmailsInScope();
         var request = new TallyRequest(query.Definition, query.Scope, default, survey, survey.IsTrackingSeen, options.MayProfile);
         _marks = new ContactMarks(words, _counted.Events, _counted.Filter, request);
+        _search = new AskedSearch(query.Kind, _counted, _evidence, _naming, _marks);
     }
 
     public IReadOnlyList<int>? Emails { get; }

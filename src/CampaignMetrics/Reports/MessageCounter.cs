@@ -63,7 +63,7 @@ internal sealed partial class MessageCounter(
     public bool IsInCohort { get; private set; }
 
     /// <summary>Unsubscriptions and spam reports in the period that name no email and were attributed to this message.</summary>
-    public IEnumerable<Entry> Owed => _owed.Where(mark => IsInPeriod(mark.At));
+    public IEnumerable<Entry> Owed => _owed.Count == 0 ? [] : _owed.Where(mark => IsInPeriod(mark.At));
 
     public bool Has(Metric metric) => _counts[(int)metric] > 0;
 

@@ -137,6 +137,8 @@ internal record struct SourceSum(long Visits, long Contacts, long Customers) : I
     public static SourceSum operator -(SourceSum x, SourceSum y) =>
         new(x.Visits - y.Visits, x.Contacts - y.Contacts, x.Customers - y.Customers);
 
+    public readonly long All => Visits + Contacts + Customers;
+
     /// <summary>One conversion under its goal; zero for goals that sources are not compared by.</summary>
     public static SourceSum Of(string goal) => goal switch
     {

@@ -39,4 +39,24 @@ public sealed class LanguageTests
             """).Reports);
         Assert.Equal(("ann@club.example", ReportKind.Bounce, reason), (report.Recipient, report.Kind, report.Verdict.Reason.ToString()));
     }
+
+    [Theory]
+    [InlineData("收件人："), InlineData("Destinataire : "), InlineData("Получатель: "), InlineData("宛先: "), InlineData("Empfänger: ")]
+    public void A_label_in_the_user_s_language_tells_the_recipient_from_others(string label)
+    {
+        var report = Assert.Single(Mails.Read($"""
+            Return-Path: <>
+            From: postmaster@club.example
+            To: bounces@shop.example
+            Subject: Undeliverable: News
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            The mail of its author (news@letters.example) was returned.
+            550 5.1.1 user unknown
+            {label}ann@club.example
+            """).Reports);
+        Assert.Equal("ann@club.example", report.Recipient);
+    }
 }

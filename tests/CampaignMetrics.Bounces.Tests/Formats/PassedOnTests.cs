@@ -132,4 +132,17 @@ public sealed class PassedOnTests
     [InlineData("auto-replied", "automatic-action"), InlineData("auto-replied (rejected)", "manual-action")]
     public void A_receipt_for_a_deleted_message_stays_a_receipt(string submitted, string mode) =>
         Assert.Equal(ReportKind.NotABounce, Refusal("Quota exceeded", submitted, mode).Kind);
+
+    [Theory]
+    [InlineData("List-Unsubscribe: <https://letters.example/off>", 0), InlineData("X-Campaign: 12", 1)]
+    public void A_newsletter_about_bounces_is_none(string field, int reports) => Assert.Equal(reports, Mails.Read($"""
+        From: Postmaster Letters <postmaster@letters.example>
+        To: news@example.org
+        Subject: Undeliverable, and what to do
+        {field}
+        MIME-Version: 1.0
+        Content-Type: text/plain
+
+        Your message could not be delivered: 552 5.2.2 mailbox full is a soft bounce.
+        """).Reports.Count);
 }

@@ -26,10 +26,12 @@ public sealed class CaveatLaws
         Same(Expected(world, _ => []), Ledger(world).Times(world.Definition, world.Scope).Caveats), 300);
 
     [Fact]
-    public void Sources_warn_of_all_but_places() => Law.Holds(Worlds.AnyByDate, world =>
-        Same(
-            Report(world).Caveats.Where(caveat => caveat.Code != CaveatCode.PlacesByProxy),
-            Ledger(world).Sources(world.Definition, world.Scope).Caveats), 300);
+    public void Sources_warn_of_the_conversions_that_they_show() => Law.Holds(Worlds.AnyByDate, world =>
+    {
+        var sources = Ledger(world).Sources(world.Definition, world.Scope);
+        var others = sources.Others.Sum(row => row.Visits + row.Contacts + row.Customers);
+        return Same(Expected(world, _ => others == 0 ? [] : [new Caveat(CaveatCode.EventsWithoutEmail, others, null)]), sources.Caveats);
+    }, 300);
 
     private static IEnumerable<Caveat> Expected(World world, Func<Report, IEnumerable<Caveat>> some)
     {

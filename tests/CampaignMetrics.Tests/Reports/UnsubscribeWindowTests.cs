@@ -70,6 +70,29 @@ public sealed class UnsubscribeWindowTests
         Assert.Equal(1, ledger.Series([Metric.Unsubscribed], definition: Given).Total.Points.Sum(point => point.Values[0].Count));
     }
 
+    [Theory]
+    [InlineData("a", "preferences"), InlineData("z", "link")]
+    public void At_one_instant_with_one_that_names_its_email_the_smaller_id_decides(string id, string method)
+    {
+        using var ledger = Some.Ledger(
+            Some.Sent(), Some.Delivered(), Click(600), Ended(700) with { Id = id, Reason = "preferences" },
+            Some.Unsubscribed(700) with { Id = "m", Reason = "link" });
+        Assert.Equal([new UnsubscriptionRow(method, 1, 0)], ledger.Unsubscriptions(Given).Methods);
+        var asked = Assert.IsType<Unsubscribed>(Assert.Single(ledger.Recipients(Metric.Unsubscribed, Given)).Asked!.Event);
+        Assert.Equal(method, asked.Reason);
+    }
+
+    [Fact]
+    public void A_series_by_event_date_has_them_in_their_own_bucket()
+    {
+        var byDate = Given with { DateBasis = DateBasis.EventDate };
+        using var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Click(7100), Ended(7300), Complained(7300));
+        var points = ledger.Series(
+            [Metric.Unsubscribed, Metric.SpamReported], definition: byDate, scope: new ReportScope { Every = Frequency.Hour }).Total.Points;
+        Assert.Equal((1L, 1L), (points[^1].Values[0].Count, points[^1].Values[1].Count));
+        Assert.Equal((1L, 1L), (points.Sum(point => point.Values[0].Count), points.Sum(point => point.Values[1].Count)));
+    }
+
     [Fact]
     public void A_list_has_whom_they_go_to()
     {

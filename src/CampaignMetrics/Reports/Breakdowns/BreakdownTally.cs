@@ -61,7 +61,7 @@ internal sealed class BreakdownTally : ScopeTally<BreakdownSums>
     // By event date one message counts in several buckets, each time for what happened in it.
     private void AddByEventDate(in Counted counted, EmailSum email, TimeCut time)
     {
-        foreach (var bucket in time.BucketsOf(counted.Message))
+        foreach (var bucket in time.BucketsOf(counted.Message, Counter.Owed))
         {
             Counter.CountWithin(counted.Message, bucket, time.EndOf(bucket));
             if (Counter.CountsAnything) AddBucket(counted, email, bucket);

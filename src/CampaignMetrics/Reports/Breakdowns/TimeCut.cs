@@ -18,13 +18,16 @@ internal sealed class TimeCut(Buckets buckets, ScopeFilter scope)
 
     /// <summary>The starts of the buckets in which anything of the message happened, each once, in order. Valid until the next
     /// call.</summary>
-    public List<long> BucketsOf(in FoldedMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="owed">Unsubscriptions and spam reports that name no email and were attributed to it.</param>
+    public List<long> BucketsOf(in FoldedMessage message, IEnumerable<Entry> owed)
     {
         _instants.Clear();
         _buckets.Clear();
         Take(message.State.CohortAt);
         Take(message.DisposedAt);
         foreach (ref readonly var entry in message.Entries) Take(entry.At);
+        foreach (var mark in owed) Take(mark.At);
         _instants.Sort();
         foreach (var at in _instants)
             if (BucketOf(at) is var bucket && (_buckets.Count == 0 || bucket > _buckets[^1])) _buckets.Add(bucket);

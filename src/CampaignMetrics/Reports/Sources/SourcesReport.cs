@@ -39,7 +39,7 @@ public sealed class SourcesReport : ScopeDocument
     {
         var scope = basis.Scope;
         _sums = sums;
-        var facts = new CaveatFacts(sums.PendingLong, sums.SharedIds) { WithoutEmail = sums.Unattributed.WithoutEmail };
+        var facts = new CaveatFacts(sums.PendingLong, sums.SharedIds) { WithoutEmail = sums.OtherSources.Rows.Sum(row => row.Sum.All) };
         Caveats = [.. Reports.Caveats.Of(new Measurement(sums.Emails.Values, Signs.Of(sums)), scope, facts)];
         Emails = Rows(sums.EmailSources, email => scope.Viewer.Sees(new EmailId(email)) ? email : null);
         // Campaigns are shown even where the viewer may not see their emails: they name no email.

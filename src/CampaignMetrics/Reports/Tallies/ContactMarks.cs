@@ -27,6 +27,8 @@ internal sealed class ContactMarks
     private readonly List<Entry> _marks = [], _unattributed = [];
     private readonly ContactActs _clicks = new();
     private readonly Dictionary<PairKey, List<Entry>> _given = [];
+    // By the marks' records. Only where they may be attributed.
+    private readonly Dictionary<NumberKey, string> _ids = [];
     private bool _isDecided;
 
     public ContactMarks(Vocabulary words, MessageEvents events, ScopeFilter scope, TallyRequest request)
@@ -57,7 +59,10 @@ internal sealed class ContactMarks
         // In the order of their times and ids: of several at one instant the same one decides, whichever came first.
         foreach (ref readonly var entry in _events.Entries)
             if (entry.Type is EventType.Unsubscribed or EventType.SpamReported && !_events.Fold.IsByProgram(entry))
+            {
                 _marks.Add(entry);
+                if (_window is not null) _ids.Add(new NumberKey(entry.Id), Encoding.UTF8.GetString(_events.Fold.IdOf(entry)));
+            }
         _events.Fold.Sort(CollectionsMarshal.AsSpan(_marks));
     }
 
@@ -80,10 +85,17 @@ internal sealed class ContactMarks
         return _given.TryGetValue(new PairKey(email, send), out var given) ? given : None;
     }
 
+    /// <summary>Whether a mark that is attributed to the current message comes before one of the message's own events: by time, then
+    /// id.</summary>
+    public bool IsBefore(in Entry mark, in Entry entry) => mark.At != entry.At
+        ? mark.At < entry.At
+        : CodePoints.Compare(_ids[new NumberKey(mark.Id)], Encoding.UTF8.GetString(_events.Fold.IdOf(entry))) < 0;
+
     public void Clear()
     {
         _isDecided = false;
         if (_marks.Count == 0) return;
+        _ids.Clear();
         _marks.Clear();
         _unattributed.Clear();
         _clicks.Clear();

@@ -104,8 +104,13 @@ internal sealed class UnsubscriptionTally : ScopeTally<UnsubscriptionSums>
             if (exclusion == Exclusion.Actor) Sums.Programs.Add(counted.Message.Labels[i].RuleId, One);
             if (exclusion == Exclusion.None && first is null) first = entry;
         }
+        // Those that are owed come in their order, so the first is the earliest.
         foreach (var mark in Counter.Owed)
-            if (mark.Type == EventType.Unsubscribed && (first is not { } known || mark.At < known.At)) first = mark;
+        {
+            if (mark.Type != EventType.Unsubscribed) continue;
+            if (first is not { } known || Marks.IsBefore(mark, known)) first = mark;
+            break;
+        }
         if (first is { } counts) Count(counts, new UnsubscriptionSum(1, 0));
     }
 
