@@ -78,7 +78,8 @@ public sealed class RuleFileTests
         using var mailbox = new TemporaryFile($"{Separator}{Bounce}\n{Separator}no mail at all\n\n{Separator}{Bounce}");
         var run = InProcess.Run("", "bounce", mailbox.Path);
         Assert.Equal((2, 2), (run.ExitCode, run.Output.Split("\"hard\"").Length - 1));
-        Assert.StartsWith($"campaign-metrics: {mailbox.Path}: mail 2: is no mail, it has no header fields", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"campaign-metrics: {mailbox.Path}: mail 2: is no mail, it has no header fields", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("looks like a mail", run.Error, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,8 @@ namespace CampaignMetrics.Bounces.Rules;
 
 /// <summary>
 /// Folds text to the small alphabet that rules are written in: lower case without accents, one space for any run of space and
-/// separating punctuation, one symbol for any mail address and one for any IPv4 or IPv6 address, and one on each side of the name of a host.
+/// separating punctuation, one symbol for any mail address and one for any IPv4 or IPv6 address, and one on each side of the name of a
+/// host.
 /// </summary>
 internal static class Symbols
 {

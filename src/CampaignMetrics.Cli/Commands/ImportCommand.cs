@@ -49,7 +49,8 @@ internal static class ImportCommand
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var from = new Source(
-                parsed.GetValue(provider)!, settings.Read(parsed, cancellationToken), Headers(parsed.GetValue(headers) ?? []), parsed.GetValue(contentType));
+                parsed.GetValue(provider)!, settings.Read(parsed, cancellationToken), Headers(parsed.GetValue(headers) ?? []),
+                parsed.GetValue(contentType));
             var target = store.Target(parsed);
             using var output = new ImportOutput(
                 target is null ? StandardStreams.OpenOutput() : Stream.Null, Console.Error, parsed.GetValue(strict), target,

@@ -43,7 +43,8 @@ internal static class RuleFile
         }
         catch (ArgumentException e)
         {
-            var fault = e.Message.Replace(Table, "", StringComparison.Ordinal).Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
+            var fault = e.Message.Replace(Table, "", StringComparison.Ordinal)
+                .Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
             throw new UnusableException($"{file}: {Safe.Text(fault, 300)}");
         }
     }

@@ -37,7 +37,8 @@ public sealed class RuleTableTests
     [Theory]
     [InlineData("x | UserUnknown | phase=Rcpt | gone", "line 1, rule 'x': 'Rcpt' is no phase: there are Connect, Hello, MailFrom, RcptTo")]
     [InlineData("x | UserUnknown | phase=Unknown | gone", "line 1, rule 'x': 'Unknown' is no phase")]
-    [InlineData("# mine\nx | UserUnknown | fase=RcptTo | gone", "line 2, rule 'x': 'fase' is no condition of a rule: there are receiver, phase")]
+    [InlineData(
+        "# mine\nx | UserUnknown | fase=RcptTo | gone", "line 2, rule 'x': 'fase' is no condition of a rule: there are receiver, phase")]
     [InlineData("x | UserUnknown | receiver=acme | gone", "line 1, rule 'x': 'acme' is no receiver.")]
     [InlineData("x | UserUnknown | receiver | gone", "line 1, rule 'x': '' is no receiver.")]
     [InlineData("x | UserUnknown | code=abc | gone", "line 1, rule 'x': 'abc' is no number.")]
@@ -47,7 +48,8 @@ public sealed class RuleTableTests
     [InlineData("x | UserUnknown | code=550,3xx | gone", "line 1, rule 'x': '3xx' is no reply code")]
     [InlineData("x | UserUnknown | status=9.1.1 | gone", "line 1, rule 'x': '9.1.1' is no enhanced status code, such as 5.1.1 or 4.x.x.")]
     [InlineData("x | UserUnknown | status=5.8.1 | gone", "line 1, rule 'x': '5.8.1' is no enhanced status code")]
-    [InlineData("x | UserUnknown | code=550 code=551 | gone", "line 1, rule 'x': 'code' stands twice: several values are separated by commas.")]
+    [InlineData(
+        "x | UserUnknown | code=550 code=551 | gone", "line 1, rule 'x': 'code' stands twice: several values are separated by commas.")]
     [InlineData("x | UserUnknown | receiver=google receiver=yahoo | -", "line 1, rule 'x': 'receiver' stands twice")]
     [InlineData("x | UserUnknown | status=5.1.1 not=5.1.x | gone", "line 1, rule 'x': 'status=5.1.1 not=5.1.x' could never hold")]
     public void A_condition_that_cannot_be_read_is_refused_with_its_line(string table, string told) => AssertRefused(table, told);
@@ -70,14 +72,17 @@ public sealed class RuleTableTests
     [Theory]
     [InlineData("code=0,5xx"), InlineData("code=250"), InlineData("status=x.7.x not=5.7.x"), InlineData("code=550,551 status=4.x.x")]
     public void Conditions_that_some_reply_may_meet_are_taken(string when) =>
-        Assert.NotNull(BounceClassifier.Default.WithRulesInFront($"x | UserUnknown | {when} | mail* ~ mail; email ~ mail; a mail ~ the mail"));
+        Assert.NotNull(BounceClassifier.Default.WithRulesInFront(
+            $"x | UserUnknown | {when} | mail* ~ mail; email ~ mail; a mail ~ the mail"));
 
     [Theory]
-    [InlineData("2001:db8::25"), InlineData("[2001:DB8:0:0:0:0:0:25]"), InlineData("[IPv6:2001:db8::25]"), InlineData("::1"), InlineData("fe80::")]
+    [InlineData("2001:db8::25"), InlineData("[2001:DB8:0:0:0:0:0:25]"), InlineData("[IPv6:2001:db8::25]")]
+    [InlineData("::1"), InlineData("fe80::")]
     [InlineData("::ffff:192.0.2.1"), InlineData("192.0.2.1"), InlineData("2001:db8::25:")]
     public void Any_network_address_stands_for_its_placeholder(string address)
     {
-        var own = BounceClassifier.Default.WithRulesInFront("mine | IpBlocked | - | client {ip} is unwelcome; client ipv6 {ip} is unwelcome");
+        const string Rule = "mine | IpBlocked | - | client {ip} is unwelcome; client ipv6 {ip} is unwelcome";
+        var own = BounceClassifier.Default.WithRulesInFront(Rule);
         Assert.Equal("mine", own.Classify($"550 client {address} is unwelcome").Rule);
     }
 

@@ -36,6 +36,7 @@ internal sealed class ReadersFolder : IDisposable
         ("bounce.eml", Bounce),
         ("returned.eml", Bounce),
         ("replies.txt", "550 5.1.1 No such user\n452 4.2.2 Mailbox full\n"),
+        ("our-rules.txt", "acme-holiday | MailboxInactive | code=550 | on leave\n"),
         ("body.json", Posted),
         ("ours.json", OwnDefinition),
         ("notification.json", Notification),

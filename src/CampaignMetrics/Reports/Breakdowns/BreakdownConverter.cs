@@ -4,7 +4,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "by", "placesBy", "total": a row, "rows": [], "rowsLeftOut" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "by", "placesBy", "total": a row, "rows": [],
+/// "rowsLeftOut" }</c></summary>
 internal sealed class BreakdownConverter : ObjectConverter<Breakdown>
 {
     public static BreakdownConverter Instance { get; } = new();
