@@ -11,7 +11,9 @@ public sealed class CaveatLaws
 
     [Fact]
     public void Countries_by_event_date_warn_of_all_that_the_report_does() => Law.Holds(Worlds.AnyByDate, world =>
-        Same(Expected(world, WithPlaces), Ledger(world).Series([Metric.Sent], Dimension.Country, world.Definition, world.Scope).Caveats), 300);
+        Same(
+            Expected(world, WithPlaces),
+            Ledger(world).Series([Metric.Sent], Dimension.Country, world.Definition, world.Scope).Caveats), 300);
 
     [Fact]
     public void Rows_of_another_kind_warn_of_no_places() => Law.Holds(Worlds.Any, world =>
