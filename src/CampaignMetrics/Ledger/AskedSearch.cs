@@ -132,13 +132,15 @@ internal sealed class AskedSearch(
         return i;
     }
 
-    /// <summary>The <c>sent</c> or <c>delivered</c> event at an instant; of several the one with the smallest id, so that the choice does
-    /// not depend on the order in which they arrived.</summary>
+    /// <summary>The <c>sent</c> or <c>delivered</c> event at an instant. Events are ordered by time and id: of several sendings the first
+    /// counts, the one with the smallest id, and of several deliveries the latest, the one with the largest.</summary>
     private Entry? Stage(int send, EventType type, long at)
     {
         Entry? found = null;
         foreach (ref readonly var entry in counted.Events.AllOf(send))
-            if (entry.Type == type && entry.At == at && (found is not { } other || counted.Events.IsBefore(entry, other))) found = entry;
+            if (entry.Type == type && entry.At == at
+                && (found is not { } other || counted.Events.IsBefore(entry, other) == (type == EventType.Sent)))
+                found = entry;
         return found;
     }
 }

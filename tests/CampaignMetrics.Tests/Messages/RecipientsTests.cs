@@ -99,6 +99,17 @@ public sealed class RecipientsTests
         Assert.Equal(["a", "b", "late", "first", "last"], ledger.History(Some.Email, Some.Contact).Select(item => item.Event.Id.Value));
     }
 
+    [Theory]
+    [InlineData(Metric.Sent, "sent-a")]
+    [InlineData(Metric.Delivered, "delivered-b")]
+    public void Of_several_at_one_instant_the_first_sending_and_the_latest_delivery_are_named(Metric metric, string id)
+    {
+        var ledger = Some.Ledger(
+            Some.Sent(1) with { Id = "sent-b" }, Some.Sent(1) with { Id = "sent-a" },
+            Some.Delivered(2) with { Id = "delivered-a" }, Some.Delivered(2) with { Id = "delivered-b" });
+        Assert.Equal(id, Assert.Single(ledger.Recipients(metric)).Asked!.Event.Id.Value);
+    }
+
     [Fact]
     public void A_message_that_nobody_told_of_has_no_history() => Assert.Empty(Ledger.History(Some.Email, "nobody"));
 

@@ -57,16 +57,19 @@ internal static class EventIdCode
     }
 
     /// <summary>
-    /// One of 64 places, by a hash of the code's last eight bytes; of a shorter code, of its last byte. The hash has no secret key: an
-    /// attacker who gives all ids the same place only forces a search of the log.
+    /// One of 64 places, by a hash of the code's last eight bytes; of a shorter code, of its last four, or its last one. The hash has no
+    /// secret key: ids that all end alike, or that an attacker chose, only force a search of the log.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte PlaceOf(ReadOnlySpan<byte> idCode)
     {
-        var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : idCode[^1];
+        var last = idCode.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(idCode[^sizeof(ulong)..]) : LastOfFew(idCode);
         // Multiplicative hashing (Knuth) by 2^64 divided by the golden ratio; the top 6 bits are the best mixed.
         return (byte)(last * 0x9E3779B97F4A7C15 >> 58);
     }
+
+    private static ulong LastOfFew(ReadOnlySpan<byte> idCode) =>
+        idCode.Length >= sizeof(uint) ? BinaryPrimitives.ReadUInt32LittleEndian(idCode[^sizeof(uint)..]) : idCode[^1];
 
     /// <summary>The id in UTF-8, as the event stated it.</summary>
     /// <param name="code">Bytes that begin with the code; more may follow.</param>

@@ -29,6 +29,9 @@ internal sealed class LogArena
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
 
+    /// <summary>More chunks than a log has while its filter tells how many ids there are.</summary>
+    private const int ManyChunks = 32;
+
     /// <summary>Up to so many bytes in all, chunks are as short as they can be.</summary>
     private const int SmallBytes = 1 << 14;
 
@@ -73,12 +76,19 @@ internal sealed class LogArena
     }
 
     /// <summary>Finds the record with this id and type, without its length; empty if there is none.</summary>
-    public Span<byte> Find(in MessageSlot slot, ReadOnlySpan<byte> idCode, EventType type)
+    /// <remarks>
+    /// <para>Ids that have one place in the filter leave it nearly empty, and chunks would stay short however many there are: each search
+    /// would take longer than the one before. So a log in which a search met many chunks has its filter filled; its chunks grow from then
+    /// on, until the log is long.</para>
+    /// </remarks>
+    public Span<byte> Find(ref MessageSlot slot, ReadOnlySpan<byte> idCode, EventType type)
     {
+        var chunks = 0;
         foreach (var records in ChunksOf(slot))
         {
             var record = EventRecord.Find(records, idCode, type);
             if (!record.IsEmpty) return record;
+            if (++chunks == ManyChunks) slot.Ids = ulong.MaxValue;
         }
         return default;
     }

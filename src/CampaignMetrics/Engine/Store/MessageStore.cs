@@ -185,7 +185,7 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
         var room = values.IsEmpty
             ? stackalloc byte[EventRecord.MaxFactsButValues] : stackalloc byte[EventRecord.MaxFactsButValues + values.Length];
         var facts = room[..EventRecord.WriteFacts(room, happened.Entry, happened.Segments, values, slot.Base)];
-        var known = Find(message, slot, happened, idCode);
+        var known = Find(message, ref slot, happened, idCode);
         if (!known.IsEmpty)
         {
             Duplicates++;
@@ -243,10 +243,10 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
 
     /// <summary>The record of this event in the message's log; empty if the event is new.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Find(int message, in MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
+    private Span<byte> Find(int message, ref MessageSlot slot, in SlottedEvent happened, ReadOnlySpan<byte> idCode)
     {
         if (LogArena.IsLong(slot)) return (_longLogs ??= new LongLogs(_logs)).Find(message, slot, idCode, happened.Entry.Type);
-        return (slot.Ids & happened.IdBit) != 0 ? _logs.Find(slot, idCode, happened.Entry.Type) : default;
+        return (slot.Ids & happened.IdBit) != 0 ? _logs.Find(ref slot, idCode, happened.Entry.Type) : default;
     }
 
     /// <summary>Notes the time and the signs of an event that was added.</summary>

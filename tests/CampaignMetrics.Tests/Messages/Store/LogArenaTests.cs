@@ -61,5 +61,40 @@ public sealed class LogArenaTests
     }
 
     [Fact]
+    public void A_log_of_ids_with_one_place_in_the_filter_becomes_a_long_one()
+    {
+        var logs = new LogArena();
+        var slot = new MessageSlot { Ids = 1 };
+        for (var i = 0; i < 400; i++) Append(logs, ref slot, $"{i}@mail.example.com");
+        Assert.True(LogArena.IsLong(slot));
+    }
+
+    [Fact]
+    public void Records_are_found_in_it_on_the_way_there()
+    {
+        var logs = new LogArena();
+        var slot = new MessageSlot { Ids = 1 };
+        for (var i = 0; i < 400; i++)
+        {
+            Append(logs, ref slot, $"{i}@mail.example.com");
+            Assert.False(logs.Find(ref slot, CodeOf($"{i / 2}@mail.example.com"), EventType.Opened).IsEmpty);
+        }
+    }
+
+    private static void Append(LogArena logs, ref MessageSlot slot, string id)
+    {
+        var code = CodeOf(id);
+        Assert.True(logs.Find(ref slot, code, EventType.Opened).IsEmpty);
+        byte[] facts = [(byte)EventType.Opened, 0, 0, 0];
+        EventRecord.Write(logs.Append(ref slot, EventRecord.LengthOf(code.Length + facts.Length), out _), code, facts);
+    }
+
+    private static byte[] CodeOf(string id)
+    {
+        var code = new byte[EventIdCode.MaxLength];
+        return code[..EventIdCode.Write(code, System.Text.Encoding.UTF8.GetBytes(id))];
+    }
+
+    [Fact]
     public void A_slot_takes_thirty_two_bytes() => Assert.Equal(32, System.Runtime.CompilerServices.Unsafe.SizeOf<MessageSlot>());
 }
