@@ -36,6 +36,11 @@ public sealed class DisguiseTests
         InlineData(
             "Mozilla/5.0 (X11; U; Linux i686; en-US; rv:1.9.2.10) Gecko/20100915 Ubuntu/10.04 (lucid) Firefox/3.6.10 (.NET CLR 3.5.30729)"),
     ]
+    [InlineData("Mozilla/5.0 (X11; U; Linux i686; en-US; rv:1.9.2.17) Gecko/20110422 Acme Remix/10.10 (maverick) Firefox/3.6.17")]
+    [InlineData("Mozilla/5.0 (Windows; U; Windows NT 6.1; de; rv:1.9.2.17) Gecko/20110420 AcmeTbX/3.1 Firefox/3.6.17")]
+    [InlineData("Mozilla/5.0 (Windows; U; Windows NT 6.1; de; rv:1.9.2.17) Gecko/20110420 Firefox/3.6.17 AcmeToolbar/3.1")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " AcmeMusicDesktop/2.7")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; MSAppHost/3.0) AppleWebKit/537.36 " + Chrome + " Edge/18.18363")]
     [InlineData("Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0; AcmeToolbar/2) like Gecko")]
     [InlineData("Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0; AcmeToolbar/2; {A1B2C3D4-0000-0000-0000-000000000000})")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:52.0) Gecko/20100101 Goanna/4.8 Firefox/52.9 PaleMoon/29.4")]

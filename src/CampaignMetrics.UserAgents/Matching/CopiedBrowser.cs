@@ -15,8 +15,10 @@ internal static class CopiedBrowser
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
         RuleTable.ReadNames("browser-names").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // Parts of names that browsers give themselves; a new one with such a name should not count as a program.
-    private static readonly string[] Kin = ["browser", "chrom", "fox", "zilla", "navigat", "safari", "webkit"];
+    // Parts of names that browsers, their add-ons and desktop programs with a browser's window give themselves; a new one with such a name
+    // should not count as a program.
+    private static readonly string[] Kin = [
+        "browser", "chrom", "fox", "zilla", "navigat", "safari", "webkit", "toolbar", "desktop", "launcher", "messenger", "music"];
 
     /// <summary>True if a desktop browser's user agent bears a name that no browser bears.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)
@@ -24,9 +26,16 @@ internal static class CopiedBrowser
         var open = text.IndexOf('(');
         if (open < 0) return false;
         var platform = CommentAt(text[open..]);
-        var products = text[(open + platform.Length)..];
+        var products = BehindAdditions(text[(open + platform.Length)..]);
         return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || HasForeignProduct(products)
             || (IsChrome(products) && HasForeignProduct(platform)) || NamesHost(products);
+    }
+
+    // Toolbars and distributions put their names between Gecko's and Firefox's: "Gecko/20110614 Acme/2.8 (maverick) Firefox/3.6.18".
+    private static ReadOnlySpan<char> BehindAdditions(ReadOnlySpan<char> products)
+    {
+        var firefox = products.IndexOf(" Firefox/", StringComparison.Ordinal);
+        return firefox > 0 && products.TrimStart().StartsWith("Gecko/", StringComparison.Ordinal) ? products[firefox..] : products;
     }
 
     // "(example.com; …)": a browser begins with the windowing system, the machine or "compatible".

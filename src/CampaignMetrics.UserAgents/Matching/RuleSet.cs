@@ -52,6 +52,7 @@ internal sealed class RuleSet
         _matcher.Find(text, found);
         Span<int> firsts = stackalloc int[3];
         _matcher.Match(found, firsts);
+        if (IsBuiltInBot(firsts[0])) firsts[0] = BesidesModel(text, firsts[0], found);
         var isApp = firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text);
         if (isApp) firsts[0] = PassOver(found, firsts[0]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
@@ -61,6 +62,21 @@ internal sealed class RuleSet
         if (isApp && (firsts[0] < 0 || _agents[firsts[0]].Kind == AgentKind.Browser)) return NamelessApp(device, os);
         if (firsts[0] >= 0) return Named(firsts[0], text, device, os);
         return MissingText.Is(text) ? default : Unnamed(text, device, os);
+    }
+
+    private bool IsBuiltInBot(int agent) => agent >= _firstBuiltIn && _agents[agent].Kind == AgentKind.Bot;
+
+    // A bot's name in the model of an Android device is the device's: what counts is the rest.
+    private int BesidesModel(ReadOnlySpan<char> text, int bot, Span<ulong> found)
+    {
+        var model = AndroidModel.In(text);
+        if (text.Length > MaxOnStack || text[model].IsEmpty) return bot;
+        Span<char> rest = stackalloc char[text.Length];
+        text.CopyTo(rest);
+        rest[model].Fill(' ');
+        found.Clear();
+        _matcher.Find(rest, found);
+        return _matcher.First(found, 0);
     }
 
     // The first rule that holds for apps, too.
