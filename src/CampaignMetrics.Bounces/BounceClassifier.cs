@@ -82,7 +82,7 @@ public sealed class BounceClassifier
         var reason = decided.Rule.Reason;
         var bounceClass = _classes[reason];
         // Words may say "user unknown" while the code says 4yz: the server asks to try again, so the address is not given up.
-        if (bounceClass == BounceClass.Hard && IsTransient(reply, context, reason)) bounceClass = BounceClass.Temporary;
+        if (bounceClass == BounceClass.Hard && IsTransient(reply, context)) bounceClass = BounceClass.Temporary;
         var rule = decided.Rule;
         return new BounceVerdict(bounceClass, reason, rule.Id, decided.Evidence, rule.Source) { IsClear = IsClear(decided) };
     }
@@ -131,13 +131,12 @@ public sealed class BounceClassifier
 
     private static BounceClass ClassOf(Alternative decided) => BounceTaxonomy.Of(decided.Rule.Reason).Class;
 
-    // A null MX is the domain's own statement (RFC 7505). A 4.x.x without a reply then only describes the state of the sender's queue.
-    private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceReason reason)
+    // A 5yz beside a 4.y.z: the enhanced code is the more exact of the two (RFC 3463, section 2).
+    private static bool IsTransient(in SmtpReply reply, in BounceContext context)
     {
         var code = reply.Code > 0 ? reply.Code : context.Code;
-        // A 5yz beside a 4.y.z: the enhanced code is the more exact of the two (RFC 3463, section 2).
-        if (code > 0) return code / 100 == 4 || (reply.Status.Class == 4 && reason != BounceReason.NoMailAccepted);
-        return reason != BounceReason.NoMailAccepted && (reply.Status.IsNone ? context.Status : reply.Status).Class == 4;
+        var status = reply.Status.IsNone && code == 0 ? context.Status : reply.Status;
+        return code / 100 == 4 || status.Class == 4;
     }
 
     private static int CountClear(IReadOnlyList<BounceRule> rules)

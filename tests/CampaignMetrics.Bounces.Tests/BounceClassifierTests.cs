@@ -79,6 +79,38 @@ public sealed class BounceClassifierTests
         Assert.Equal(reason, Classifier.Classify(reply).Reason);
 
     [Fact]
+    public void Whatever_words_stand_behind_a_bare_status_of_class_4_it_is_never_hard()
+    {
+        var phrases = BounceClassifier.Default.Rules.SelectMany(rule => rule.Words.Split(';', StringSplitOptions.TrimEntries))
+            .Select(words => words.Split(" ~ ")[0].Replace(" + ", " ").Replace("*", "").Replace("{address}", "ann@example.net"));
+        Assert.DoesNotContain(
+            phrases, words => BounceClassifier.Default.Classify($"4.4.4 {words} for example.net").Class == BounceClass.Hard);
+    }
+
+    [Theory]
+    [InlineData(SmtpPhase.Connect), InlineData(SmtpPhase.Hello), InlineData(SmtpPhase.MailFrom)]
+    public void Before_a_recipient_was_named_nothing_is_said_of_one(SmtpPhase phase) =>
+        Assert.NotEqual(
+            BounceClass.Hard,
+            BounceClassifier.Default.Classify(SmtpReply.Parse("550 5.1.1 no such user"), new BounceContext { Phase = phase }).Class);
+
+    [Fact]
+    public void A_rule_of_ones_own_may_say_it_all_the_same()
+    {
+        var own = BounceClassifier.Default.WithRulesInFront("acme | UserUnknown | - | acme has nobody of that name");
+        var seen = new BounceContext { Phase = SmtpPhase.MailFrom };
+        Assert.Equal(BounceReason.UserUnknown, own.Classify(SmtpReply.Parse("550 Acme has nobody of that name"), seen).Reason);
+    }
+
+    [Fact]
+    public void A_rule_does_not_hold_under_a_code_that_it_leaves_out()
+    {
+        var own = BounceClassifier.Default.WithRulesInFront("acme | MailboxFull | not=551 | acme is stuffed");
+        Assert.Equal("acme", own.Classify("550 Acme is stuffed").Rule);
+        Assert.NotEqual("acme", own.Classify("551 Acme is stuffed").Rule);
+    }
+
+    [Fact]
     public void A_reply_that_begins_with_4_is_never_hard()
     {
         var reasons = BounceTaxonomy.All.Where(facts => facts.Class == BounceClass.Hard);

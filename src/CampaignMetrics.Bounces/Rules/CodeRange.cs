@@ -20,6 +20,9 @@ internal readonly record struct CodeRange(int From, int To)
 
     private bool Meets(int from, int to) => From <= to && To >= from;
 
+    /// <summary>Whether every code of another range is one of this.</summary>
+    public bool Covers(CodeRange other) => From <= other.From && To >= other.To;
+
     public bool Contains(int code) => code >= From && code <= To;
 
     internal static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -17,12 +17,15 @@ internal sealed class RuleCondition
     public CodeRange[]? Codes { get; private set; }
     public StatusPattern[]? Statuses { get; private set; }
 
-    /// <summary>Codes under which the rule does not hold.</summary>
+    /// <summary>Enhanced status codes under which the rule does not hold.</summary>
     public StatusPattern[]? OtherStatuses { get; private set; }
+
+    /// <summary>Reply codes under which the rule does not hold.</summary>
+    public CodeRange[]? OtherCodes { get; private set; }
 
     /// <summary>Whether there is any condition.</summary>
     public bool IsSet => Receivers != 0 || Phase != SmtpPhase.Unknown || Codes is not null || Statuses is not null
-        || OtherStatuses is not null;
+        || OtherStatuses is not null || OtherCodes is not null;
 
     /// <summary>Reads conditions separated by spaces, the values of each by commas.</summary>
     /// <exception cref="FormatException">A name or value is unknown, a name stands twice, or nothing could meet them.</exception>
@@ -40,6 +43,8 @@ internal sealed class RuleCondition
 
         if (condition is { Statuses: { } statuses, OtherStatuses: { } others } && statuses.All(s => others.Any(o => o.Covers(s))))
             throw new FormatException($"'{text}' could never hold: 'not' leaves no status.");
+        if (condition is { Codes: { } codes, OtherCodes: { } otherCodes } && codes.All(c => otherCodes.Any(o => o.Covers(c))))
+            throw new FormatException($"'{text}' could never hold: 'not' leaves no code.");
         return condition;
     }
 
@@ -48,7 +53,8 @@ internal sealed class RuleCondition
         && (Phase == SmtpPhase.Unknown || Phase == seen.Phase)
         && (Codes is null || Contains(Codes, seen.Code))
         && (Statuses is null || Contains(Statuses, seen.Status))
-        && (OtherStatuses is null || !Contains(OtherStatuses, seen.Status));
+        && (OtherStatuses is null || !Contains(OtherStatuses, seen.Status))
+        && (OtherCodes is null || !Contains(OtherCodes, seen.Code));
 
     private void Set(string name, string[] values, Func<string, ulong> receiver)
     {
@@ -58,10 +64,19 @@ internal sealed class RuleCondition
             case "phase": Phase = PhaseOf(string.Join(',', values)); break;
             case "code": Codes = CodeRange.ParseAll(values); break;
             case "status": Statuses = StatusPattern.ParseAll(values); break;
-            case "not": OtherStatuses = StatusPattern.ParseAll(values); break;
+            case "not": Exclude(values); break;
             default:
                 throw new FormatException($"'{name}' is no condition of a rule: there are receiver, phase, code, status and not.");
         }
+    }
+
+    private void Exclude(string[] values)
+    {
+        // Enhanced codes have dots.
+        var statuses = Array.FindAll(values, value => value.AsSpan().Contains('.'));
+        var codes = Array.FindAll(values, value => !value.AsSpan().Contains('.'));
+        if (statuses.Length > 0) OtherStatuses = StatusPattern.ParseAll(statuses);
+        if (codes.Length > 0) OtherCodes = CodeRange.ParseAll(codes);
     }
 
     // The first name stands for a phase that is not known, which is no condition.

@@ -110,7 +110,7 @@ internal sealed class RuleSet
         {
             // Candidates are in ascending order, so none behind this one can come before the best so far.
             if (first is not null && candidate.Order >= first.Order) break;
-            if (candidate.Holds(found) && candidate.Rule.Condition.Holds(seen)) return candidate;
+            if (candidate.Holds(found) && candidate.Applies(seen)) return candidate;
         }
 
         return first;
@@ -121,7 +121,7 @@ internal sealed class RuleSet
         foreach (var candidate in _wordless)
         {
             if (first is not null && candidate.Order >= first.Order) return first;
-            if (candidate.Rule.Condition.Holds(seen)) return candidate;
+            if (candidate.Applies(seen)) return candidate;
         }
 
         return first;

@@ -51,6 +51,7 @@ public sealed class RuleTableTests
     [InlineData(
         "x | UserUnknown | code=550 code=551 | gone", "line 1, rule 'x': 'code' stands twice: several values are separated by commas.")]
     [InlineData("x | UserUnknown | receiver=google receiver=yahoo | -", "line 1, rule 'x': 'receiver' stands twice")]
+    [InlineData("x | UserUnknown | code=550 not=5xx | gone", "line 1, rule 'x': 'code=550 not=5xx' could never hold")]
     [InlineData("x | UserUnknown | status=5.1.1 not=5.1.x | gone", "line 1, rule 'x': 'status=5.1.1 not=5.1.x' could never hold")]
     public void A_condition_that_cannot_be_read_is_refused_with_its_line(string table, string told) => AssertRefused(table, told);
 
