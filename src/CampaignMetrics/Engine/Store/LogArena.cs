@@ -26,6 +26,9 @@ internal sealed class LogArena
     /// <summary>Up to this size class, each is larger than the one before by so many bytes, beginning with the least.</summary>
     private const int LastStep = 13, Step = 8, LeastBytes = 32;
 
+    /// <summary>From this length on, pages are pinned: short ones are too many for that, in the many small ledgers of a service.</summary>
+    private const int PinnedBytes = 1 << 13;
+
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
 
@@ -179,7 +182,7 @@ internal sealed class LogArena
     {
         var ids = BitOperations.PopCount(slot.Ids);
         // The further records are taken to be as those before: this one may be far larger, as a click with its recipient's value is.
-        var usual = slot.Chunk == 0 ? needed : Math.Min(needed, Capacity(slot.Size) / 2);
+        var usual = slot.Chunk == 0 ? needed : Math.Min(needed, slot.Size == 0 ? slot.Used / Math.Max(ids, 1) : Capacity(slot.Size) / 2);
         var room = needed + usual * (Math.Max(ids / 3, LeastRecords(ids)) - 1);
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
@@ -204,9 +207,9 @@ internal sealed class LogArena
         if (last.Length - _used < bytes)
         {
             _used = _pages.Count == 0 ? 1 << UnitBits : 0; // the first unit is left out, since chunk 0 means none
-            // What was never written is never read, so zeros would only cost time.
-            last = GC.AllocateUninitializedArray<byte>(
-                Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes)));
+            var length = Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes));
+            // What was never written is never read, so zeros would only cost time. Where pages are pinned, the collector copies none.
+            last = GC.AllocateUninitializedArray<byte>(length, pinned: length >= PinnedBytes);
             Bytes += last.Length;
             _pages.Add(last);
         }
