@@ -2,8 +2,8 @@ namespace CampaignMetrics.Bounces.Formats;
 
 /// <summary>Weighs the addresses inside sentences of a report: which one is the recipient that it is about?</summary>
 /// <remarks>
-/// One of another domain than the sender's comes before one of the sender's own, then one with a word such as "to" before it, then the first.
-/// An address that is greeted, to be asked for help, or that a message comes from, is none.
+/// One of another domain than the sender's comes before one of the sender's own, then one with a word such as "to" before it, then the
+/// first. An address that is greeted, to be asked for help, or that a message comes from, is none.
 /// </remarks>
 /// <param name="sender">The address to which the letter was sent; empty where it does not say.</param>
 internal sealed class LikelyRecipient(string sender)

@@ -130,11 +130,12 @@ internal sealed class RuleSet
     private static ulong[] ReceiverOfEach(IReadOnlyList<Receiver> receivers, PhraseSet phrases)
     {
         // All receivers' phrases are numbered before any rule's, so that the lowest bits are theirs and ReceiversIn reads only those.
-        foreach (var receiver in receivers) phrases.AddAll(receiver.Words);
+        foreach (var receiver in receivers) receiver.Words.ForEach(word => phrases.AddForms(word, inHosts: true));
         var receiverOf = new ulong[(phrases.Phrases.Count + 63) & ~63];
         foreach (var receiver in receivers)
         {
-            foreach (var phrase in phrases.AddAll(receiver.Words)) receiverOf[phrase] |= receiver.Bit;
+            foreach (var phrase in receiver.Words.SelectMany(word => phrases.AddForms(word, inHosts: true)))
+                receiverOf[phrase] |= receiver.Bit;
         }
 
         return receiverOf;
@@ -147,8 +148,15 @@ internal sealed class RuleSet
         foreach (var text in alternatives)
         {
             var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
-            var required = phrases.AddAll(parts[0].Split(" + ", StringSplitOptions.TrimEntries), !rule.IsGeneral);
-            worded.Add(new Alternative(order, rule, required, phrases.AddAll(parts[1..], !rule.IsGeneral), parts[0]));
+            int[] forbidden = [.. parts.Skip(1).SelectMany(phrase => phrases.AddForms(phrase, !rule.IsGeneral))];
+            int[][] required = [[]];
+            foreach (var phrase in parts[0].Split(" + ", StringSplitOptions.TrimEntries))
+            {
+                var forms = phrases.AddForms(phrase, !rule.IsGeneral);
+                required = [.. required.SelectMany(before => forms.Select(form => (int[])[.. before, form]))];
+            }
+
+            foreach (var numbers in required) worded.Add(new Alternative(order, rule, numbers, forbidden, parts[0]));
         }
     }
 
