@@ -53,7 +53,8 @@ public sealed class RuleFileTests
     [InlineData("ours | Spam | - | no\n", "line 1, rule 'ours': 'Spam' is no reason.")]
     [InlineData("ours | SpamDetected\n", "line 1: a rule has four columns.")]
     [InlineData(
-        "ours | Spam | - | no\nx | SpamDetected | - | fo*o\n\ny | Spam | - | no", "line 1, rule 'ours': 'Spam' is no reason. (and 2 lines more)")]
+        "ours | Spam | - | no\nx | SpamDetected | - | fo*o\n\ny | Spam | - | no",
+        "line 1, rule 'ours': 'Spam' is no reason. (and 2 lines more)")]
     [InlineData("# nothing yet\n", "holds no rule: it is empty, or has comments, sources or receivers only")]
     [InlineData("", "holds no rule")]
     [InlineData("receiver: acme | mx.acme.example\n", "holds no rule: it is empty, or has comments, sources or receivers only")]

@@ -39,7 +39,8 @@ internal static class PhraseForms
 
     private static string Folded(string phrase)
     {
-        var text = phrase.TrimEnd('*').Replace("{address}", Address, StringComparison.Ordinal).Replace("{ip}", Ip, StringComparison.Ordinal);
+        var text = phrase.TrimEnd('*')
+            .Replace("{address}", Address, StringComparison.Ordinal).Replace("{ip}", Ip, StringComparison.Ordinal);
         var buffer = new byte[3 * text.Length + 16];
         return Encoding.UTF8.GetString(FoldedText.Of(text, default, buffer));
     }

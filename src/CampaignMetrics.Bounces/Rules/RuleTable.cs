@@ -62,14 +62,14 @@ internal sealed class RuleTable
         {
             var rule = _rules[rules + i];
             if (!rule.Condition.IsSet && Alternatives(rule.Words).Length == 0)
-                faults.Add(new BounceRuleFault(rulesAt[i], null, $"'{rule.Id}' has neither a condition nor words, and holds for every reply."));
+                faults.Add(new(rulesAt[i], null, $"'{rule.Id}' has neither a condition nor words, and would hold for every reply."));
         }
 
         for (var i = 0; i < receiversAt.Count; i++)
         {
             var (name, receiver) = _receivers.GetAt(receivers + i);
             if (receiver.Words.Count == 0)
-                faults.Add(new BounceRuleFault(receiversAt[i], null, $"the receiver '{name}' has no words, and would never be told."));
+                faults.Add(new(receiversAt[i], null, $"the receiver '{name}' has no words, and would never be told."));
         }
 
         return [.. faults.OrderBy(fault => fault.Line)];
