@@ -15,7 +15,7 @@ internal static class PhraseForms
     {
         var plain = PhraseSet.Folded(phrase).Text;
         // Only what has a dot or a scheme is folded otherwise than word by word.
-        if (!phrase.Contains('.', StringComparison.Ordinal) && !IsWeb(phrase)) return [plain];
+        if (!phrase.AsSpan().ContainsAny('.', '/') || (!phrase.Contains('.', StringComparison.Ordinal) && !IsWeb(phrase))) return [plain];
         var marked = InText(phrase);
         if (!phrase.Contains('/', StringComparison.Ordinal) || IsWeb(phrase)) return marked == plain ? [plain] : [plain, marked];
         // Named without its scheme, a page is looked for in whole addresses as well.

@@ -148,16 +148,22 @@ internal sealed class RuleSet
         foreach (var text in alternatives)
         {
             var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
-            int[] forbidden = [.. parts.Skip(1).SelectMany(phrase => phrases.AddForms(phrase, !rule.IsGeneral))];
-            int[][] required = [[]];
-            foreach (var phrase in parts[0].Split(" + ", StringSplitOptions.TrimEntries))
-            {
-                var forms = phrases.AddForms(phrase, !rule.IsGeneral);
-                required = [.. required.SelectMany(before => forms.Select(form => (int[])[.. before, form]))];
-            }
-
-            foreach (var numbers in required) worded.Add(new Alternative(order, rule, numbers, forbidden, parts[0]));
+            var required = Forms(parts[0].Split(" + ", StringSplitOptions.TrimEntries), rule, phrases);
+            var forbidden = parts.Length == 1 ? [] : Forms(parts[1..], rule, phrases).SelectMany(forms => forms).ToArray();
+            foreach (var numbers in OneOfEach(required)) worded.Add(new Alternative(order, rule, numbers, forbidden, parts[0]));
         }
+    }
+
+    private static int[][] Forms(string[] words, BounceRule rule, PhraseSet phrases) =>
+        Array.ConvertAll(words, phrase => phrases.AddForms(phrase, !rule.IsGeneral));
+
+    /// <summary>All ways to take one form of each phrase: nearly always there is one.</summary>
+    private static int[][] OneOfEach(int[][] forms)
+    {
+        if (Array.TrueForAll(forms, each => each.Length == 1)) return [Array.ConvertAll(forms, each => each[0])];
+        int[][] all = [[]];
+        foreach (var each in forms) all = [.. all.SelectMany(before => each.Select(form => (int[])[.. before, form]))];
+        return all;
     }
 
     private static Alternative[]?[] ByFirstPhrase(List<Alternative> worded, int phrases)
