@@ -167,8 +167,13 @@ public sealed class BounceClassifier
     {
         var table = new RuleTable();
         table.Add(EmbeddedTable.Text("ReceiverNames.txt"), "ReceiverNames.txt");
-        faults = [.. tablesInFront.SelectMany(table.AddOwn)];
-        if (faults.Count > 0) return null;
+        faults = [];
+        foreach (var text in tablesInFront)
+        {
+            faults = table.AddOwn(text);
+            if (faults.Count > 0) return null;
+        }
+
         foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name, isGeneral: name != Receivers);
         return new RuleSet(table);
     }

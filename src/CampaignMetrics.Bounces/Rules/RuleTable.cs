@@ -72,7 +72,8 @@ internal sealed class RuleTable
                 faults.Add(new(receiversAt[i], null, $"the receiver '{name}' has no words, and would never be told."));
         }
 
-        return [.. faults.OrderBy(fault => fault.Line)];
+        if (faults.Count > 1) faults.Sort((one, other) => one.Line.CompareTo(other.Line));
+        return faults;
     }
 
     /// <summary>Splits the words of a rule into its alternatives; <c>-</c> stands for none.</summary>
