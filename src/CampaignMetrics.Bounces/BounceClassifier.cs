@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CampaignMetrics.Bounces.Codes;
 using CampaignMetrics.Bounces.Mime;
 using CampaignMetrics.Bounces.Rules;
@@ -39,7 +40,7 @@ public sealed class BounceClassifier
         (_tablesInFront, _classes, _rules, _clearRules) = (tablesInFront, classes, rules, CountClear(rules.Rules));
 
     /// <summary>The classifier with the built-in rules alone and the classes of <see cref="BounceClassMap.Default"/>.</summary>
-    public static BounceClassifier Default { get; } = new([], BounceClassMap.Default, Compile([]));
+    public static BounceClassifier Default { get; } = new([], BounceClassMap.Default, Compile([], out _)!);
 
     /// <summary>All rules, in the order in which they are tried.</summary>
     public IReadOnlyList<BounceRule> Rules => _rules.Rules;
@@ -54,12 +55,26 @@ public sealed class BounceClassifier
 
     /// <summary>A copy that tries the rules of a table of your own before all rules that this classifier has.</summary>
     /// <param name="table">Lines of the form <c>id | reason | when | words</c>; the guide has the whole form.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
     /// <exception cref="ArgumentException">A line is not of that form; the message names the line.</exception>
-    public BounceClassifier WithRulesInFront(string table)
+    public BounceClassifier WithRulesInFront(string table) =>
+        TryWithRulesInFront(table, out var classifier, out var faults)
+            ? classifier
+            : throw new ArgumentException($"The given table, {faults[0]}", nameof(table));
+
+    /// <summary>Makes a copy that tries the rules of a table of your own before all rules that this classifier has.</summary>
+    /// <param name="table">Lines of the form <c>id | reason | when | words</c>; the guide has the whole form.</param>
+    /// <param name="classifier">The copy; null where a line is not of that form.</param>
+    /// <param name="faults">What is wrong with the table, by line; empty where nothing is.</param>
+    /// <returns>Whether the table is right.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public bool TryWithRulesInFront(
+        string table, [NotNullWhen(true)] out BounceClassifier? classifier, out IReadOnlyList<BounceRuleFault> faults)
     {
         ArgumentNullException.ThrowIfNull(table);
         string[] tables = [table, .. _tablesInFront];
-        return new BounceClassifier(tables, _classes, Compile(tables));
+        classifier = Compile(tables, out faults) is { } rules ? new BounceClassifier(tables, _classes, rules) : null;
+        return classifier is not null;
     }
 
     /// <summary>Classifies an SMTP reply, or any other diagnostic text, without further context.</summary>
@@ -146,11 +161,18 @@ public sealed class BounceClassifier
         return count;
     }
 
-    private static RuleSet Compile(string[] tablesInFront)
+    /// <summary>The rules of all tables; null where one of the given ones has a fault.</summary>
+    private static RuleSet? Compile(string[] tablesInFront, out IReadOnlyList<BounceRuleFault> faults)
     {
         var table = new RuleTable();
         table.Add(EmbeddedTable.Text("ReceiverNames.txt"), "ReceiverNames.txt");
-        foreach (var text in tablesInFront) table.Add(text, "The given table");
+        faults = [];
+        foreach (var text in tablesInFront)
+        {
+            faults = table.AddOwn(text);
+            if (faults.Count > 0) return null;
+        }
+
         foreach (var name in Tables) table.Add(EmbeddedTable.Text(name), name, isGeneral: name != Receivers);
         return new RuleSet(table);
     }

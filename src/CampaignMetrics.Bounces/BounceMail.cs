@@ -46,7 +46,7 @@ public sealed class BounceMail
 
     /// <summary>
     /// Whether part of the mail was not read: it was longer than <see cref="MaxBytes"/>, nested too deeply, had too many parts, more than
-    /// 1,000 recipients, or more words than a report has.
+    /// 100,000 header fields or recipients, or more words than a report has.
     /// </summary>
     public bool IsTruncated { get; internal init; }
 

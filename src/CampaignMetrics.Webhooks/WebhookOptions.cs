@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Bounces;
 
 namespace CampaignMetrics.Webhooks;
 
@@ -32,6 +33,11 @@ public sealed record WebhookOptions
     public Func<MessageLabels, ImmutableSortedDictionary<string,
     string>> Tags { get; init => field = Door.Given(value); } = static labels =>
         labels.AsTags;
+
+    /// <summary>Classifies what servers said of bounces and deferrals; give it rules of your own with
+    /// <see cref="BounceClassifier.WithRulesInFront"/>.</summary>
+    /// <value>The default value is <see cref="BounceClassifier.Default"/>.</value>
+    public BounceClassifier Bounces { get; init => field = Door.Given(value); } = BounceClassifier.Default;
 
     /// <summary>The largest body that is read, in bytes: 1 or more.</summary>
     /// <value>The default value is 16,777,216 (16 MiB).</value>

@@ -102,6 +102,17 @@ public sealed class HostileInputTests
         Assert.Equal(BounceReason.UserUnknown, Assert.Single(BounceMail.Read(mail).Reports).Verdict.Reason);
     }
 
+    // A search for the boundary anywhere in the body would compare it with each of the hyphens: minutes.
+    [Theory, InlineData(300_000, 300_000), InlineData(300_000, 299_999), InlineData(70, 300_000)]
+    public async Task A_boundary_of_hyphens_in_a_body_of_hyphens_is_read(int boundary, int line)
+    {
+        var body = string.Concat(Enumerable.Repeat(new string('-', line) + "\n", 10_000_000 / line));
+        var mail = Encoding.ASCII.GetBytes(
+            $"From: a@example.org\nContent-Type: multipart/mixed; boundary=\"{new string('-', boundary)}\"\n\n{body}");
+        var reading = Task.Run(() => BounceMail.Read(mail).Kind, TestContext.Current.CancellationToken);
+        Assert.Equal(BounceMailKind.Other, await reading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
     // What would look for the frame of a relay again at each colon, bracket or dot would take hours.
     [Theory]
     [InlineData("5"), InlineData("a: "), InlineData("host x[1]: "), InlineData("a.b."), InlineData("("), InlineData("Subject: a\n")]

@@ -111,7 +111,7 @@ public sealed class OddCommandLinesTests(OddFiles files) : IClassFixture<OddFile
         "agent --ua x", "agent -x", "locate", "locate ''", "locate {none} 1.2.3.4", "locate {folder} 1.2.3.4", "locate {empty} 1.2.3.4",
         "locate {csv} 1.2.3.4",
         "locate {mmdb} 1.2.3.4", "locate {zip} 1.2.3.4", "locate -", "locate - 1.2.3.4", "locate /dev/null 1.2.3.4", "locate 1.2.3.4",
-        "import", "import nobody {webhook}", "import SendGrid {none}", "import SendGrid {folder}", "import '' {webhook}",
+        "import", "import nobody {webhook}", "import SendGrid {none} --strict", "import SendGrid {folder} --strict", "import '' {webhook}",
         "import SendGrid {webhook} --hedaer x",
     ];
 

@@ -18,6 +18,20 @@ public sealed class RepliesFileTests
         Assert.Equal(["userUnknown", "userUnknown"], Reasons(run));
     }
 
+    [Theory, InlineData("550 5.1.1 User unknown\r452 4.2.2 Mailbox full\r"), InlineData("550 5.1.1 User unknown\r452 4.2.2 Mailbox full")]
+    public void Lines_may_end_with_a_bare_carriage_return(string replies)
+    {
+        var run = InProcess.Run(replies, "bounce", "--replies", "-");
+        Assert.Equal(["userUnknown", "mailboxFull"], Reasons(run));
+    }
+
+    [Fact]
+    public void Beside_line_feeds_a_bare_carriage_return_ends_no_line()
+    {
+        var run = InProcess.Run("550-5.1.1 User\r550 5.1.1 unknown\n552 5.2.2 Mailbox full\n", "bounce", "--replies", "-");
+        Assert.Equal(["userUnknown", "mailboxFull"], Reasons(run));
+    }
+
     [Fact]
     public void A_zero_byte_among_user_agents_loses_its_own_line_alone()
     {

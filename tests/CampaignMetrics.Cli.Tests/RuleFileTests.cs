@@ -52,7 +52,12 @@ public sealed class RuleFileTests
     [InlineData("# ours\nours | SpamDetected | code=700 | no\n", "line 2, rule 'ours': '700' is no reply code")]
     [InlineData("ours | Spam | - | no\n", "line 1, rule 'ours': 'Spam' is no reason.")]
     [InlineData("ours | SpamDetected\n", "line 1: a rule has four columns.")]
-    [InlineData("# nothing yet\n", "holds no rule: it is empty, or has comments only"), InlineData("", "holds no rule")]
+    [InlineData(
+        "ours | Spam | - | no\nx | SpamDetected | - | fo*o\n\ny | Spam | - | no",
+        "line 1, rule 'ours': 'Spam' is no reason. (and 2 lines more)")]
+    [InlineData("# nothing yet\n", "holds no rule: it is empty, or has comments, sources or receivers only")]
+    [InlineData("", "holds no rule")]
+    [InlineData("receiver: acme | mx.acme.example\n", "holds no rule: it is empty, or has comments, sources or receivers only")]
     [InlineData("PK\u0003\u0004", "holds no rules: it is")]
     public void A_file_that_cannot_be_used_is_refused_with_its_line(string content, string told)
     {
@@ -63,12 +68,26 @@ public sealed class RuleFileTests
         Assert.DoesNotContain("Parameter", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("acme.example", "blocked"), InlineData("other.example", "hard")]
+    public void What_a_provider_posts_is_judged_by_them_and_by_whose_domain_it_is(string domain, string bounceClass)
+    {
+        using var rules = new TemporaryFile(
+            "receiver: acme | acme.example\nours | SpamDetected | receiver=acme code=550 | no such user\n");
+        var body = $$"""
+            [{"event":"bounce","type":"bounce","email":"ann@{{domain}}","timestamp":1772442000,"sg_event_id":"1","sg_message_id":"m",
+              "reason":"550 no such user"}]
+            """;
+        var run = InProcess.Run(body, "import", "sendgrid", "-", "--rules", rules.Path);
+        Assert.Contains($"\"bounceClass\":\"{bounceClass}\"", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Exports_have_no_use_for_them()
     {
         using var rules = new TemporaryFile(Rules);
         var run = InProcess.Run("a,b\n1,2\n", "import", "csv", "-", "--rules", rules.Path);
-        Assert.Equal((2, "campaign-metrics: --rules is for bounce mails: import mail\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (2, "campaign-metrics: --rules is for what servers said: import mail, and what providers post\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class Addresses
             if (found < 0) break;
             at += found;
             var end = at + 1;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_')) end++;
+            while (end < text.Length && (IsDomain(text[end]) || text[end] is '.')) end++;
             // A full stop after the address ends the sentence and is not part of the domain.
             while (end > at + 1 && text[end - 1] is '.' or '-' or '_') end--;
             start = LocalPartStart(text, at, from);
@@ -32,6 +32,18 @@ internal static class Addresses
         var angle = field.LastIndexOf('<');
         var address = angle >= 0 ? Next(field, angle + 1, out _) : "";
         return address.Length > 0 ? address : Next(field, 0, out _);
+    }
+
+    /// <summary>Whether a text holds an address, and not merely a longer one that it is a part of.</summary>
+    public static bool Holds(string text, string address)
+    {
+        for (var at = 0; (at = text.IndexOf(address, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            var rest = text.AsSpan(at + address.Length).TrimStart('.');
+            if ((at == 0 || !IsLocal(text[at - 1])) && (rest.IsEmpty || !IsDomain(rest[0]))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The domain of an address; empty where it has none.</summary>
@@ -52,6 +64,8 @@ internal static class Addresses
         while (start < at && text[start] is '\'' or '.') start++;
         return start;
     }
+
+    private static bool IsDomain(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
 
     private static bool IsLocal(char c) =>
         char.IsLetterOrDigit(c)

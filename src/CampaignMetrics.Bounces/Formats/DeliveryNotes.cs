@@ -18,9 +18,8 @@ internal static class DeliveryNotes
         if (GatewayNotices.Malformed(letter) is { Count: > 0 } malformed) return malformed;
         var known = Failed(letter);
         if (known.Count == 0) known = GatewayNotices.Envelope(letter.Words);
-        if (known.Count == 0) known = RecipientTexts.Find(letter.Words, address => KnownRecipients.IsSender(letter, address));
+        if (known.Count == 0) known = RecipientTexts.Find(letter);
         var transcript = SendmailTranscript.Find(letter.Words);
-        if (known.Count == RecipientTexts.MaxRecipients || transcript?.Recipients.Count == RecipientTexts.MaxRecipients) letter.Cut();
         if (transcript is not null)
             known = [.. transcript.Recipients.Select(r => r.Recipient).Where(r => !KnownRecipients.IsSender(letter, r)), .. known];
         if (known.Count == 0) known = [KnownRecipients.Of(letter)];
@@ -53,7 +52,7 @@ internal static class DeliveryNotes
         var failed = Failed(letter).FirstOrDefault("");
         if (failed.Length == 0 && only.OriginalRecipient.Contains('@', StringComparison.Ordinal)) failed = only.OriginalRecipient;
         if (failed.Length == 0)
-            failed = RecipientTexts.Find(letter.Words, address => KnownRecipients.IsSender(letter, address)).FirstOrDefault()
+            failed = RecipientTexts.Find(letter).FirstOrDefault()
                 ?? KnownRecipients.Of(letter);
         return failed.Length > 0 ? [only with { Recipient = failed }] : notes;
     }

@@ -14,9 +14,9 @@ internal static class FailureNotice
         // A mailbox's program that returns the message and says twice that it failed reports like a server.
         if (letter.IsFromMailbox() && !(signs == 2 && letter.Returned is not null)) return false;
         if (body && GatewayNotices.Envelope(letter.Words).Count > 0) return true;
-        // Two signs suffice with a server as the sender or with the message returned. One sign needs a server, and nothing that hints at
-        // an answer; words of failure in the text of a letter with the null path may be anybody's.
-        if (signs == 2) return letter.IsFromServer() || letter.Returned is not null;
+        // Two signs suffice with a server as the sender or with the message returned: an answer quotes it. One sign needs a server, and
+        // nothing that hints at an answer; words of failure in the text of a letter with the null path may be anybody's.
+        if (signs == 2) return letter.IsFromServer() || (letter.Returned is not null && !letter.IsAnswer());
         return signs == 1 && !letter.HasReplySubject()
             && (letter.IsFromDaemon || (letter.HasNullPath() && (subject || letter.Returned is not null)));
     }

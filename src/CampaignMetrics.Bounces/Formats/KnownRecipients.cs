@@ -60,10 +60,9 @@ internal static class KnownRecipients
 
     /// <summary>Whether an address is that of the sender to whom the letter reports, or of the server that wrote it.</summary>
     public static bool IsSender(Letter letter, string address) =>
-        Names(letter.Headers["To"], address)
-            || Names(letter.From, address)
-            || Names(letter.Headers["Delivered-To"], address)
-            || Names(letter.Returned?["From"] ?? "", address);
-
-    private static bool Names(string field, string address) => field.Contains(address, StringComparison.OrdinalIgnoreCase);
+        Addresses.Holds(letter.Headers["To"], address)
+            || Addresses.Holds(letter.From, address)
+            || Addresses.Holds(letter.Headers["Delivered-To"], address)
+            || Addresses.Holds(letter.Returned?["From"] ?? "", address)
+            || address.Equals(RewrittenPath.Sender(letter.ReportedTo), StringComparison.OrdinalIgnoreCase);
 }

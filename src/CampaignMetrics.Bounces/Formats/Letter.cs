@@ -67,7 +67,7 @@ internal sealed class Letter
     public bool HasAttachedMail { get; private set; }
 
     /// <summary>Whether the sender's name or address is that of a mail server.</summary>
-    public bool IsFromDaemon => _isFromDaemon ??= LetterOrigin.IsDaemon(From);
+    public bool IsFromDaemon => _isFromDaemon ??= MailServers.IsOne(From);
 
     /// <summary>The address to which the letter was sent; empty where it does not say.</summary>
     public string ReportedTo => _reportedTo ??= KnownRecipients.ReportedTo(this);
@@ -121,10 +121,10 @@ internal sealed class Letter
         switch (leaf.Type.MediaType)
         {
             case "message/delivery-status" or "message/global-delivery-status" or "message/delivery-notification":
-                DeliveryStatus = string.Concat(DeliveryStatus, leaf.Body.AsSpan().TrimEnd(), "\n\n");
+                DeliveryStatus = string.Concat(DeliveryStatus, leaf.Whole.AsSpan().TrimEnd(), "\n\n");
                 break;
-            case "message/feedback-report": Feedback += leaf.Body; break;
-            case "message/disposition-notification" or "message/global-disposition-notification": Disposition += leaf.Body; break;
+            case "message/feedback-report": Feedback += leaf.Whole; break;
+            case "message/disposition-notification" or "message/global-disposition-notification": Disposition += leaf.Whole; break;
             // HTML is read only where no plain text came before: in multipart/alternative both say the same.
             case "text/html" when Words.Length == 0: Words = HtmlText.From(leaf.Body); break;
             case "text/html": break;

@@ -73,9 +73,9 @@ internal static class LetterReading
     // A bounce may itself be forwarded or returned inside another mail. If the outer mail names no recipient, the inner one is read.
     private static BounceMail? Forwarded(Letter letter, BounceClassifier classifier)
     {
-        if (letter.Returned is not { } returned || !LetterOrigin.IsDaemon(returned["From"])) return null;
+        if (letter.Returned is not { } returned || !MailServers.IsOne(returned["From"])) return null;
         if (letter.Headers.Has("X-Failed-Recipients")) return null;
-        if (RecipientTexts.Find(letter.Words, address => KnownRecipients.IsSender(letter, address)).Count > 0) return null;
+        if (RecipientTexts.Find(letter).Count > 0) return null;
         var inner = letter.OpenReturned();
         return Complaints.Read(inner) ?? Delivery(inner, classifier) ?? FreeForm(inner, classifier);
     }

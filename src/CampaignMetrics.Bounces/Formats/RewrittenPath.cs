@@ -29,16 +29,34 @@ internal static class RewrittenPath
         return local;
     }
 
+    /// <summary>The sender's own address inside one that a forwarder has made of it; empty where none has.</summary>
+    public static string Sender(string address)
+    {
+        var local = address.AsSpan(0, Math.Max(address.LastIndexOf('@'), 0));
+        if (!TryForwarded(local, out var path)) return "";
+        TrySkip(path, parts: 2, out var rest);
+        var sign = rest.IndexOf('=');
+        return sign <= 0 || sign == rest.Length - 1 ? "" : $"{rest[(sign + 1)..]}@{rest[..sign]}";
+    }
+
     private static bool TryUnwrap(ReadOnlySpan<char> local, out ReadOnlySpan<char> inner)
     {
         inner = default;
         if (Starts(local, "prvs=") || Starts(local, "msprvs1=")) return TrySkip(local, parts: 2, out inner);
         if (Starts(local, "btv1==")) return TryAfter(local, "==", from: "btv1==".Length, out inner);
-        if (local.Length > 5 && Starts(local, "SRS0") && local[4] is '=' or '+' or '-') return TrySkip(local[5..], parts: 3, out inner);
-        if (local.Length > 5 && Starts(local, "SRS1") && local[4] is '=' or '+' or '-')
-            return TryAfter(local, "==", from: 5, out inner) && TrySkip(inner, parts: 3, out inner);
-        var exchange = local.IndexOf("+SRS=", StringComparison.OrdinalIgnoreCase);
-        return exchange >= 0 && TrySkip(local[(exchange + "+SRS=".Length)..], parts: 3, out inner);
+        return TryForwarded(local, out var path) && TrySkip(path, parts: 3, out inner);
+    }
+
+    /// <summary>What a forwarder made of a path: <c>HASH=TT=host=user</c>.</summary>
+    private static bool TryForwarded(ReadOnlySpan<char> local, out ReadOnlySpan<char> path)
+    {
+        path = default;
+        var isMarked = local.Length > 5 && local[4] is '=' or '+' or '-';
+        if (isMarked && Starts(local, "SRS0")) path = local[5..];
+        else if (isMarked && Starts(local, "SRS1")) return TryAfter(local, "==", from: 5, out path);
+        else if (local.IndexOf("+SRS=", StringComparison.OrdinalIgnoreCase) is >= 0 and var exchange)
+            path = local[(exchange + "+SRS=".Length)..];
+        return !path.IsEmpty;
     }
 
     /// <summary>What follows a number of parts that end with <c>=</c>.</summary>

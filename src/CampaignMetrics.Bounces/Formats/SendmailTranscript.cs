@@ -68,7 +68,7 @@ internal sealed class SendmailTranscript
 
     private void Close(string recipient, string line)
     {
-        if (_recipients.Count < RecipientTexts.MaxRecipients) _recipients.Add(Note(recipient, line));
+        _recipients.Add(Note(recipient, line));
         _section.Clear();
         (_reply, _program) = ("", "");
     }

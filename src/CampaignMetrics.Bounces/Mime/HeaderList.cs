@@ -5,7 +5,8 @@ namespace CampaignMetrics.Bounces.Mime;
 /// </summary>
 internal sealed class HeaderList
 {
-    private const int MaxFields = 1000;
+    /// <summary>How many fields are kept.</summary>
+    public const int MaxFields = 100_000;
 
     /// <summary>
     /// Only these three. The text holds bytes, and a byte such as 0xA0, white space to Unicode, may be the end of a letter in UTF-8.
@@ -18,6 +19,9 @@ internal sealed class HeaderList
     private HeaderList(string text) => _text = text;
 
     public int Count => _fields.Count;
+
+    /// <summary>Whether there were more fields than are kept.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>The names and unfolded values in their order.</summary>
     public IEnumerable<KeyValuePair<string, string>> All =>
@@ -142,8 +146,9 @@ internal sealed class HeaderList
         // The separator line of an mbox file is no header field, but the fields go on behind it.
         if (line.StartsWith("From ") || line.StartsWith(">From ")) return true;
         var length = NameLength(line);
-        if (length == 0 || _fields.Count >= MaxFields) return false;
-        _fields.Add((start, length, end));
+        if (length == 0) return false;
+        if (_fields.Count == MaxFields) IsCut = true;
+        else _fields.Add((start, length, end));
         return true;
     }
 

@@ -21,8 +21,11 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     /// <summary>The body as text, its transfer encoding and charset undone, up to a million characters.</summary>
     public string Body => _decoded ??= Decode(MaxBody);
 
+    /// <summary>The whole body: a report names each of its recipients, and there may be many.</summary>
+    public string Whole => bodyEnd - bodyStart <= MaxBody ? Body : Decode(int.MaxValue);
+
     /// <summary>Whether the body is longer than what is read of it.</summary>
-    public bool IsBodyCut => bodyEnd - bodyStart > MaxBody;
+    public bool IsBodyCut => !IsReport && bodyEnd - bodyStart > MaxBody;
 
     /// <summary>
     /// The first 64 Ki characters of the body, decoded: enough for the header fields of a returned mail and the start of its text.
@@ -39,6 +42,9 @@ internal sealed class MimePart(string text, HeaderList headers, ContentType type
     /// <summary>Whether this is the mail that was returned, or its header fields.</summary>
     public bool IsMessage => Type.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/global" or "message/rfc822-headers"
         or "message/global-headers" or "message/partial" or "text/rfc822";
+
+    /// <summary>Whether this is for machines: a report, and no mail.</summary>
+    private bool IsReport => !IsMessage && Type.MediaType.StartsWith("message/", StringComparison.Ordinal);
 
     private string Decode(int maxLength)
     {

@@ -14,7 +14,7 @@ internal sealed class MimeReader(string text)
 
     private int _parts;
 
-    /// <summary>Whether there were more parts, or deeper ones, than the limits allow.</summary>
+    /// <summary>Whether there were more parts, deeper ones, or more header fields than the limits allow.</summary>
     public bool IsPastLimits { get; private set; }
 
     public MimePart Read() => Read(SkipEmptyLines(0), text.Length, 0);
@@ -30,6 +30,7 @@ internal sealed class MimeReader(string text)
     {
         _parts++;
         var headers = HeaderList.Read(text, start, end, out var body);
+        IsPastLimits |= headers.IsCut;
         var part = new MimePart(text, headers, ContentType.Parse(headers["Content-Type"]), body, end);
         if (depth >= MaxDepth || _parts >= MaxParts) IsPastLimits = true;
         else if (part.Type.IsMultipart || HoldsUndeclaredParts(part)) AddParts(part, depth);
@@ -64,28 +65,32 @@ internal sealed class MimeReader(string text)
     }
 
     /// <summary>
-    /// The delimiter line: the declared boundary if it occurs, else the first line that starts with <c>--</c> before a part's header.
+    /// The delimiter line: the declared boundary if a line consists of it, else the first line that starts with <c>--</c> before a part's
+    /// header.
     /// </summary>
     private string Delimiter(MimePart multipart)
     {
-        var body = text.AsSpan(multipart.BodyStart, multipart.BodyEnd - multipart.BodyStart);
         var declared = "--" + multipart.Type.Boundary;
-        if (declared.Length > 2 && body.Contains(declared, StringComparison.Ordinal)) return declared;
+        var undeclared = "";
         for (var at = multipart.BodyStart; at < multipart.BodyEnd;)
         {
             var lineEnd = Lines.EndOf(text, at, multipart.BodyEnd);
-            var line = text.AsSpan(at, lineEnd - at).TrimEnd();
-            if (line.StartsWith("--")
-                && line.Length > 2
-                && text.AsSpan(Math.Min(lineEnd + 1, multipart.BodyEnd)).StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
-            {
-                return line.ToString();
-            }
-
+            // Only at the start of lines: a search for a long boundary anywhere in a body of hyphens would not end.
+            if (declared.Length > 2 && Is(declared, at, lineEnd, out _)) return declared;
+            if (undeclared.Length == 0) undeclared = Undeclared(at, lineEnd, multipart.BodyEnd);
             at = lineEnd + 1;
         }
 
-        return "";
+        return undeclared;
+    }
+
+    private string Undeclared(int start, int end, int bodyEnd)
+    {
+        var line = text.AsSpan(start, end - start);
+        return line.StartsWith("--") && text.AsSpan(Math.Min(end + 1, bodyEnd)).StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+            && line.TrimEnd() is { Length: > 2 } delimiter
+            ? delimiter.ToString()
+            : "";
     }
 
     private bool Is(string delimiter, int start, int end, out bool isClosing)

@@ -14,23 +14,20 @@ internal sealed class PhraseSet
     public IReadOnlyList<Phrase> Phrases => _phrases;
 
     /// <exception cref="ArgumentException">The phrase holds no word: it would occur everywhere.</exception>
-    public int Add(string phrase) => NumberOf(phrase, inHosts: true);
+    public int Add(string phrase) => NumberOf(phrase, Fold(phrase), phrase.EndsWith('*'), inHosts: true);
 
-    /// <summary>The numbers of phrases, which are found inside the names of hosts, or are not.</summary>
-    /// <exception cref="ArgumentException">A phrase holds no word.</exception>
-    public int[] AddAll(IReadOnlyList<string> phrases, bool inHosts = true)
-    {
-        var numbers = new int[phrases.Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = NumberOf(phrases[i], inHosts);
-        return numbers;
-    }
+    /// <summary>The numbers under which a phrase is searched for: one for each form that it can have in a text.</summary>
+    /// <exception cref="ArgumentException">The phrase holds no word.</exception>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="inHosts">Whether it is found inside the names of hosts as well.</param>
+    public int[] AddForms(string phrase, bool inHosts) =>
+        Array.ConvertAll(PhraseForms.Of(phrase), form => NumberOf(phrase, form, phrase.EndsWith('*'), inHosts));
 
     /// <summary>A phrase as it is searched for, and whether its last word may go on.</summary>
     internal static (string Text, bool IsOpen) Folded(string phrase) => (Fold(phrase), phrase.EndsWith('*'));
 
-    private int NumberOf(string phrase, bool inHosts)
+    private int NumberOf(string phrase, string text, bool open, bool inHosts)
     {
-        var (text, open) = Folded(phrase);
         if (text.Length == 0) throw new ArgumentException($"'{phrase}' holds no word.");
         // What has a dot is itself the name of a host or of a code.
         inHosts |= text.Contains('.', StringComparison.Ordinal);

@@ -130,11 +130,12 @@ internal sealed class RuleSet
     private static ulong[] ReceiverOfEach(IReadOnlyList<Receiver> receivers, PhraseSet phrases)
     {
         // All receivers' phrases are numbered before any rule's, so that the lowest bits are theirs and ReceiversIn reads only those.
-        foreach (var receiver in receivers) phrases.AddAll(receiver.Words);
+        foreach (var receiver in receivers) receiver.Words.ForEach(word => phrases.AddForms(word, inHosts: true));
         var receiverOf = new ulong[(phrases.Phrases.Count + 63) & ~63];
         foreach (var receiver in receivers)
         {
-            foreach (var phrase in phrases.AddAll(receiver.Words)) receiverOf[phrase] |= receiver.Bit;
+            foreach (var phrase in receiver.Words.SelectMany(word => phrases.AddForms(word, inHosts: true)))
+                receiverOf[phrase] |= receiver.Bit;
         }
 
         return receiverOf;
@@ -147,9 +148,22 @@ internal sealed class RuleSet
         foreach (var text in alternatives)
         {
             var parts = text.Split(" ~ ", StringSplitOptions.TrimEntries);
-            var required = phrases.AddAll(parts[0].Split(" + ", StringSplitOptions.TrimEntries), !rule.IsGeneral);
-            worded.Add(new Alternative(order, rule, required, phrases.AddAll(parts[1..], !rule.IsGeneral), parts[0]));
+            var required = Forms(parts[0].Split(" + ", StringSplitOptions.TrimEntries), rule, phrases);
+            var forbidden = parts.Length == 1 ? [] : Forms(parts[1..], rule, phrases).SelectMany(forms => forms).ToArray();
+            foreach (var numbers in OneOfEach(required)) worded.Add(new Alternative(order, rule, numbers, forbidden, parts[0]));
         }
+    }
+
+    private static int[][] Forms(string[] words, BounceRule rule, PhraseSet phrases) =>
+        Array.ConvertAll(words, phrase => phrases.AddForms(phrase, !rule.IsGeneral));
+
+    /// <summary>All ways to take one form of each phrase: nearly always there is one.</summary>
+    private static int[][] OneOfEach(int[][] forms)
+    {
+        if (Array.TrueForAll(forms, each => each.Length == 1)) return [Array.ConvertAll(forms, each => each[0])];
+        int[][] all = [[]];
+        foreach (var each in forms) all = [.. all.SelectMany(before => each.Select(form => (int[])[.. before, form]))];
+        return all;
     }
 
     private static Alternative[]?[] ByFirstPhrase(List<Alternative> worded, int phrases)

@@ -11,8 +11,10 @@ internal sealed class RuleTable
     private const int MaxReceivers = 64;
 
     private readonly List<BounceRule> _rules = [];
-    private readonly Dictionary<string, Receiver> _receivers = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Receiver> _receivers = new(StringComparer.Ordinal);
     private string _source = "";
+    // Whether a user wrote the table: then what could never match is refused as well.
+    private bool _isOwn;
     // Whether the rules of the table look for general words, which are none inside the name of a host.
     private bool _isGeneral;
     // The rule that a line is about; null where it is about none.
@@ -28,27 +30,50 @@ internal sealed class RuleTable
     /// <exception cref="ArgumentException">A line is not of the form above; the message names the line.</exception>
     public void Add(string table, string name, bool isGeneral = false)
     {
-        var (number, first) = (0, _rules.Count);
-        var lines = new List<int>();
-        (_source, _isGeneral, _rule, _addWords) = ("", isGeneral, null, null);
+        (_isGeneral, _isOwn) = (isGeneral, false);
+        if (FaultsOfAdding(table) is [var first, ..]) throw new ArgumentException($"{name}, {first}", nameof(table));
+    }
+
+    /// <summary>Adds the rules of a user's table after those already there, and tells what is wrong with its lines.</summary>
+    public IReadOnlyList<BounceRuleFault> AddOwn(string table)
+    {
+        (_isGeneral, _isOwn) = (false, true);
+        return FaultsOfAdding(table);
+    }
+
+    private List<BounceRuleFault> FaultsOfAdding(string table)
+    {
+        var faults = new List<BounceRuleFault>();
+        var (number, rules, receivers) = (0, _rules.Count, _receivers.Count);
+        var (rulesAt, receiversAt) = (new List<int>(), new List<int>());
+        (_source, _rule, _addWords) = ("", null, null);
         foreach (var raw in table.Split('\n'))
         {
             number++;
             var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#') continue;
-            if (FaultOfAdding(line) is { } fault) throw Refused(_rule is null ? $"{number}" : $"{number}, rule '{_rule}'", fault);
-            if (_rules.Count > first + lines.Count) lines.Add(number);
+            if (FaultOfAdding(line) is { } fault) faults.Add(new BounceRuleFault(number, _rule, fault));
+            if (_rules.Count > rules + rulesAt.Count) rulesAt.Add(number);
+            if (_receivers.Count > receivers + receiversAt.Count) receiversAt.Add(number);
         }
 
-        // Words may follow on the next line, so only the end of the table tells that a rule has none.
-        for (var i = 0; i < lines.Count; i++)
+        // Words may follow on the next line, so only the end of the table tells that there are none.
+        for (var i = 0; i < rulesAt.Count; i++)
         {
-            var rule = _rules[first + i];
+            var rule = _rules[rules + i];
             if (!rule.Condition.IsSet && Alternatives(rule.Words).Length == 0)
-                throw Refused($"{lines[i]}", $"'{rule.Id}' has neither a condition nor words, and would hold for every reply.");
+                faults.Add(new(rulesAt[i], null, $"'{rule.Id}' has neither a condition nor words, and would hold for every reply."));
         }
 
-        ArgumentException Refused(string line, string fault) => new($"{name}, line {line}: {fault}", nameof(table));
+        for (var i = 0; i < receiversAt.Count; i++)
+        {
+            var (name, receiver) = _receivers.GetAt(receivers + i);
+            if (receiver.Words.Count == 0)
+                faults.Add(new(receiversAt[i], null, $"the receiver '{name}' has no words, and would never be told."));
+        }
+
+        if (faults.Count > 1) faults.Sort((one, other) => one.Line.CompareTo(other.Line));
+        return faults;
     }
 
     /// <summary>Splits the words of a rule into its alternatives; <c>-</c> stands for none.</summary>
@@ -82,7 +107,7 @@ internal sealed class RuleTable
 
     private void AddWords(string words, out string? fault)
     {
-        fault = _addWords is null ? "there is no rule above these words." : RuleWords.FaultOf(words);
+        fault = _addWords is null ? "there is no rule above these words." : RuleWords.FaultOf(words, _isOwn);
         if (fault is null) _addWords!(words);
     }
 
@@ -107,9 +132,11 @@ internal sealed class RuleTable
     {
         fault = null;
         _rule = columns.Length == 4 ? columns[0] : null;
+        // Words below a line that is refused are looked at, and added to nothing.
+        _addWords = _ => { };
         if (_rule is null) fault = "a rule has four columns.";
         else if (!BounceTaxonomy.TryParse(columns[1], out var reason)) fault = $"'{columns[1]}' is no reason.";
-        else if (RuleWords.FaultOf(columns[3]) is { } wrong) fault = wrong;
+        else if (RuleWords.FaultOf(columns[3], _isOwn) is { } wrong) fault = wrong;
         else
         {
             var rule = new BounceRule(columns[0], reason, RuleCondition.Parse(columns[2], BitOf), columns[3], _source)

@@ -4,16 +4,18 @@ namespace CampaignMetrics.Bounces.Rules;
 internal static class RuleWords
 {
     /// <param name="words">The alternatives, separated by <c>;</c>.</param>
+    /// <param name="isOwn">Whether a user wrote them: then what could never occur in a reply is a fault as well.</param>
     /// <returns>What is wrong with the first that is not well formed; null where all are.</returns>
-    public static string? FaultOf(string words)
+    public static string? FaultOf(string words, bool isOwn)
     {
         foreach (var alternative in RuleTable.Alternatives(words))
         {
             var parts = alternative.Split(" ~ ");
             foreach (var phrase in parts[0].Split(" + "))
-                if (FaultOf(phrase, alternative) is { } fault) return fault;
+                if ((FaultOf(phrase, alternative) ?? (isOwn ? FaultOfOwn(phrase, alternative) : null)) is { } fault) return fault;
             foreach (var phrase in parts.AsSpan(1))
-                if ((FaultOf(phrase, alternative) ?? FaultOfExcluding(phrase, parts[0], alternative)) is { } fault) return fault;
+                if ((FaultOf(phrase, alternative) ?? (isOwn ? FaultOfOwn(phrase, alternative) : null)
+                    ?? FaultOfExcluding(phrase, parts[0], alternative)) is { } fault) return fault;
         }
 
         return null;
@@ -32,6 +34,21 @@ internal static class RuleWords
         }
 
         return phrase.AsSpan().ContainsAny('{', '}') || phrase.Any(char.IsLetterOrDigit) ? null : $"'{alternative}' lacks a word.";
+    }
+
+    /// <summary>What would be taken for words, and be found nowhere.</summary>
+    private static string? FaultOfOwn(string phrase, string alternative)
+    {
+        if (phrase.Contains('|', StringComparison.Ordinal)) return $"'|' in '{alternative}' begins a fifth column: a rule has four.";
+        if ($" {phrase} ".Contains(" # ", StringComparison.Ordinal))
+            return $"'#' in '{alternative}' begins no comment: a comment has a line of its own.";
+        if (phrase.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star && star < phrase.Length - 1)
+            return $"'*' in '{alternative}' is not at the end of a phrase.";
+        if (PhraseForms.CanOccur(phrase)) return null;
+        return $"'{alternative}' could never occur: "
+            + (phrase.Contains('@', StringComparison.Ordinal) ? "every mail address is read as {address}."
+                : phrase.Contains('{', StringComparison.Ordinal) ? "a placeholder is a word of its own."
+                : "every network address is read as {ip}.");
     }
 
     private static string? FaultOfExcluding(string excluded, string required, string alternative)

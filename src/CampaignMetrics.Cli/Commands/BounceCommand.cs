@@ -11,6 +11,9 @@ internal static class BounceCommand
 {
     public const string Name = "bounce";
 
+    /// <summary>What is said of a mail that is beyond the limits of the reader.</summary>
+    public const string NotWhole = "was not read to its end: it is larger, deeper, of more parts, words or recipients than is read";
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE")
@@ -49,31 +52,31 @@ internal static class BounceCommand
         return command;
     }
 
-    /// <summary>Whether all that a file holds are mails; one that is none is told, and hides no other of a mailbox.</summary>
+    /// <summary>Whether all that a file holds are mails, read to their ends; another is told, and hides no other of a mailbox.</summary>
     private static bool WriteMails(Answers<Said> output, string file, BounceClassifier classifier, CancellationToken cancellationToken)
     {
         using var opened = ImportFile.Open(file, cancellationToken);
         var (number, damaged) = ImportFile.Guarded(opened.Name, () =>
         {
-            var (count, none) = (0, 0);
+            var (count, wrong) = (0, 0);
             foreach (var bytes in Mbox.Mails(opened.Content))
             {
-                if (WriteMail(output, file, opened.NameOf(++count), count, bytes.Span, classifier)) continue;
-                CommandLine.Tell(NoMail(opened.NameOf(count), bytes.Span));
-                none++;
+                if (WriteMail(output, file, ++count, bytes.Span, classifier) is not { } fault) continue;
+                CommandLine.Tell($"{opened.NameOf(count)}: {fault}");
+                wrong++;
             }
-            return (count, none);
+            return (count, wrong);
         });
-        if (number == 0) CommandLine.Tell(NoMail(file, []));
+        if (number == 0) CommandLine.Tell($"{file}: {NoMail([])}");
         return number > 0 && damaged == 0;
     }
 
-    private static bool WriteMail(
-        Answers<Said> output, string file, string name, int number, ReadOnlySpan<byte> bytes, BounceClassifier classifier)
+    /// <summary>Writes what a mail says, and tells what is wrong with it; null where nothing is.</summary>
+    private static string? WriteMail(
+        Answers<Said> output, string file, int number, ReadOnlySpan<byte> bytes, BounceClassifier classifier)
     {
         var mail = BounceMail.Read(bytes, classifier);
-        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes[..Math.Min(bytes.Length, 1 << 16)])) return false;
-        if (mail.IsTruncated) Console.Error.WriteLine($"{name}: larger, deeper, of more parts or of more recipients than is read");
+        if (mail.Reports.Count == 0 && !Appearance.HasHeaderFields(bytes[..Math.Min(bytes.Length, 1 << 16)])) return NoMail(bytes);
         foreach (var report in mail.Reports)
             output.Write(
                 new Said(
@@ -82,14 +85,14 @@ internal static class BounceCommand
         if (mail.Reports.Count == 0)
             output.Write(
                 new Said(file, number, "", ReportKind.NotABounce, default, default, 0, "", "Nothing failed: the mail is no bounce."));
-        return true;
+        return mail.IsTruncated ? NotWhole : null;
     }
 
-    private static string NoMail(string name, ReadOnlySpan<byte> bytes)
+    private static string NoMail(ReadOnlySpan<byte> bytes)
     {
         // The line that separates it from the mail before is the mailbox's.
         if (bytes.StartsWith("From "u8)) bytes = bytes[(bytes.IndexOf((byte)'\n') + 1)..];
-        return $"{name}: is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}";
+        return $"is no mail, it has no header fields: {Appearance.Of(bytes[..Math.Min(bytes.Length, 1 << 16)])}";
     }
 
     private static void WriteReplies(

@@ -55,7 +55,18 @@ internal static class ImportCommand
             using var output = new ImportOutput(
                 target is null ? StandardStreams.OpenOutput() : Stream.Null, Console.Error, parsed.GetValue(strict), target,
                 cancellationToken);
-            foreach (var file in parsed.GetValue(files)!) from.Read(file, output, cancellationToken);
+            foreach (var file in parsed.GetValue(files)!)
+            {
+                try
+                {
+                    from.Read(file, output, cancellationToken);
+                }
+                catch (UnreadableFileException e)
+                {
+                    // One wrong file among many must not hide the events of the rest.
+                    output.Refuse(e);
+                }
+            }
             output.Finish();
             return output.IsUseless ? ExitCode.Unusable : ExitCode.Done;
         }, cancellationToken));
@@ -102,7 +113,8 @@ internal static class ImportCommand
             var isPosted = _posts is not null && !IsExport(file);
             if (!isPosted && (_headers.Count > 0 || _contentType is not null))
                 throw new UnusableException("--header and --content-type are for webhooks");
-            if (!_isMail && _settings.HasRules) throw new UnusableException("--rules is for bounce mails: import mail");
+            if (!_isMail && !isPosted && _settings.HasRules)
+                throw new UnusableException("--rules is for what servers said: import mail, and what providers post");
             ImportFile.Guarded(file.Name, () =>
             {
                 if (_isMail) Mails(output).Read(file, Modified(name));
@@ -149,7 +161,7 @@ internal static class ImportCommand
             // The message of a strict stop, with another exit code, names the file already.
             catch (UnusableException e) when (e.ExitCode == ExitCode.Unusable)
             {
-                throw new UnusableException($"{file.Name}: {e.Message}");
+                throw new UnreadableFileException($"{file.Name}: {e.Message}");
             }
         }
 

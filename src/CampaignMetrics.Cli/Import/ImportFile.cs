@@ -51,10 +51,11 @@ internal sealed class ImportFile : IDisposable
         _ => Encoding.UTF8,
     };
 
-    /// <exception cref="UnusableException">There is no such file, it is an archive, or its beginning cannot be read.</exception>
+    /// <exception cref="UnreadableFileException">There is no such file, it is an archive, or its beginning cannot be read.</exception>
     public static ImportFile Open(string file, CancellationToken cancellationToken)
     {
-        var opened = EventFiles.Open(file, cancellationToken);
+        Refuse(file);
+        var opened = Guarded(file, () => EventFiles.Open(file, cancellationToken));
         try
         {
             return Of(Safe.Text(file), opened);
@@ -83,7 +84,7 @@ internal sealed class ImportFile : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new UnusableException($"{name}: cannot be read: {e.Message}");
+            throw new UnreadableFileException($"{name}: cannot be read: {e.Message}");
         }
     }
 
@@ -102,12 +103,24 @@ internal sealed class ImportFile : IDisposable
         return tail[..length];
     }
 
+    private static void Refuse(string file)
+    {
+        try
+        {
+            EventFiles.Refuse(file);
+        }
+        catch (UnusableException e)
+        {
+            throw new UnreadableFileException(e.Message);
+        }
+    }
+
     private static ImportFile Of(string name, Stream file)
     {
         var content = GzipContent.Open(file);
         var head = Guarded(name, () => Take(content));
         if (head is [(byte)'P', (byte)'K', 3, 4, ..])
-            throw new UnusableException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
+            throw new UnreadableFileException($"{name}: is a ZIP archive or a spreadsheet: unpack it, or save it as CSV, first");
         return new ImportFile(name, head, content, file);
     }
 

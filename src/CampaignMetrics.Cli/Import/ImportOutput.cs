@@ -102,6 +102,15 @@ internal sealed class ImportOutput : IDisposable
         Name($"{where}: {reason}");
     }
 
+    /// <summary>A file that could not be read, or not from some point on.</summary>
+    /// <exception cref="UnusableException">The import is strict.</exception>
+    public void Refuse(UnreadableFileException fault)
+    {
+        _refused++;
+        if (_strict) throw fault;
+        CommandLine.Tell(fault.Message);
+    }
+
     /// <summary>A remark that the user needs to judge the result; each is printed once, at the end.</summary>
     public void Note(string text)
     {

@@ -35,10 +35,10 @@ internal sealed record ImportSettings
     /// <summary>The time of what states none; null where it is not given.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>What judges the mails that came back.</summary>
+    /// <summary>What judges the mails that came back, and what providers post of bounces.</summary>
     public BounceClassifier Classifier { get; init; } = BounceClassifier.Default;
 
-    /// <summary>Whether bounce rules of the user's own are given, which only mails have a use for.</summary>
+    /// <summary>Whether bounce rules of the user's own are given, which exports have no use for.</summary>
     public bool HasRules => !ReferenceEquals(Classifier, BounceClassifier.Default);
 
     /// <summary>The first given option that only exports have a use for; null where there is none.</summary>

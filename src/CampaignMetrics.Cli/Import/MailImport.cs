@@ -1,4 +1,5 @@
 using CampaignMetrics.Bounces;
+using CampaignMetrics.Cli.Commands;
 using CampaignMetrics.Cli.Input;
 
 namespace CampaignMetrics.Cli.Import;
@@ -29,7 +30,7 @@ internal sealed class MailImport(ImportSettings settings, ImportOutput output)
         {
             var where = file.NameOf(++number);
             var mail = BounceMail.Read(bytes.Span, settings.Classifier);
-            if (mail.IsTruncated) output.Note($"{where}: larger, deeper, of more parts or of more recipients than is read");
+            if (mail.IsTruncated) output.Refuse(where, BounceCommand.NotWhole);
             Tell(where, mail, settings.At ?? modified);
         }
     }

@@ -41,7 +41,8 @@ internal sealed class WebhookImport(
             var request = Request(body);
             Tell(
                 file.Name, provider.ReadPage(body, _options) ?? provider.Read(request, _options),
-                BeginsAsJson(body) && CutJson.Is(body));
+                // What the limit cut is whole in the file.
+                body.Length <= WebhookOptions.Default.MaxBodyBytes && BeginsAsJson(body) && CutJson.Is(body));
             Doubt(request);
         }
     }
@@ -99,9 +100,10 @@ internal sealed class WebhookImport(
     /// </summary>
     private static WebhookOptions OptionsOf(ImportSettings settings)
     {
-        if (settings.Email is { } key) return FromFiles with { Email = _ => key };
-        if (settings.EmailFrom is not { } path) return FromFiles;
+        var fromFiles = FromFiles with { Bounces = settings.Classifier };
+        if (settings.Email is { } key) return fromFiles with { Email = _ => key };
+        if (settings.EmailFrom is not { } path) return fromFiles;
         var names = path.Split('.');
-        return FromFiles with { Email = labels => ElementPath.Read(labels, names), UnknownEmail = null };
+        return fromFiles with { Email = labels => ElementPath.Read(labels, names), UnknownEmail = null };
     }
 }

@@ -82,7 +82,6 @@ internal static class Appearance
     /// <summary>What it is instead of a body that a provider posts; null where it may be one.</summary>
     public static string? NoBody(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
     {
-        if (IsUtf16(head)) return null;
         var appearance = Of(head, tail);
         return NoExport(head, tail, appearance) ?? (appearance.StartsWith(Csv, StringComparison.Ordinal) ? Csv : null);
     }

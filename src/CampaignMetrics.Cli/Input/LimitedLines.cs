@@ -8,7 +8,9 @@ namespace CampaignMetrics.Cli.Input;
 /// <param name="longest">The longest line that is taken, in characters.</param>
 /// <param name="tooLong">Told the number of a longer line.</param>
 /// <param name="encoding">Its encoding; UTF-8 where it is null.</param>
-internal sealed class LimitedLines(Stream stream, int longest, Action<long> tooLong, Encoding? encoding = null) : TextReader
+/// <param name="lineEnd">What ends a line.</param>
+internal sealed class LimitedLines(
+    Stream stream, int longest, Action<long> tooLong, Encoding? encoding = null, char lineEnd = '\n') : TextReader
 {
     private readonly StreamReader _text = new(stream, encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: encoding is null);
     private readonly char[] _buffer = new char[1 << 14];
@@ -23,7 +25,7 @@ internal sealed class LimitedLines(Stream stream, int longest, Action<long> tooL
         while (_start < _end || Fill())
         {
             var rest = _buffer.AsSpan(_start, _end - _start);
-            var end = rest.IndexOf('\n');
+            var end = rest.IndexOf(lineEnd);
             var part = end < 0 ? rest : rest[..end];
             _start += end < 0 ? rest.Length : end + 1;
             length += part.Length;

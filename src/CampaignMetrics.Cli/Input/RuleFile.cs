@@ -11,9 +11,6 @@ internal static class RuleFile
     /// <summary>Ten times the built-in tables.</summary>
     private const int MaxBytes = 2_000_000;
 
-    /// <summary>What the classifier calls a table in its messages, before the line.</summary>
-    private const string Table = "The given table, ";
-
     /// <summary>The option that names the file.</summary>
     public static Option<string?> Option() => new("--rules")
     {
@@ -33,19 +30,13 @@ internal static class RuleFile
 
     private static BounceClassifier InFront(string file, string table)
     {
-        try
-        {
-            var classifier = BounceClassifier.Default.WithRulesInFront(table);
-            // A file of comments changes nothing, as if none had been given.
-            return classifier.Rules.Count > BounceClassifier.Default.Rules.Count
-                ? classifier
-                : throw new UnusableException($"{file}: holds no rule: it is empty, or has comments only");
-        }
-        catch (ArgumentException e)
-        {
-            var fault = e.Message.Replace(Table, "", StringComparison.Ordinal)
-                .Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
-            throw new UnusableException($"{file}: {Safe.Text(fault, 300)}");
-        }
+        if (!BounceClassifier.Default.TryWithRulesInFront(table, out var classifier, out var faults))
+            throw new UnusableException($"{file}: {Safe.Text($"{faults[0]}", 300)}{More(faults.Count - 1)}");
+        // A file of comments changes nothing, as if none had been given.
+        return classifier.Rules.Count > BounceClassifier.Default.Rules.Count
+            ? classifier
+            : throw new UnusableException($"{file}: holds no rule: it is empty, or has comments, sources or receivers only");
     }
+
+    private static string More(int faults) => faults == 0 ? "" : $" (and {Counted.Of(faults, "line")} more)";
 }

@@ -27,7 +27,9 @@ internal static class SingleLines
     {
         using var input = HeadedStream.Open(file, cancellationToken);
         if (looksWrong(input.Head) is { } wrong) throw new UnusableException($"{file}: {wrong}");
-        using var lines = new LimitedLines(input, Longest, number => rejected.Add(TooLong(number)), Mixed);
+        // Some programs end lines with CR alone; beside LF it is a character of the line.
+        var lineEnd = input.Head.Contains((byte)'\r') && !input.Head.Contains((byte)'\n') ? '\r' : '\n';
+        using var lines = new LimitedLines(input, Longest, number => rejected.Add(TooLong(number)), Mixed, lineEnd);
         for (var number = 1L; lines.ReadLine() is { } line; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();

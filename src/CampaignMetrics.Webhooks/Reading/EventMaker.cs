@@ -36,13 +36,13 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
     }
 
     /// <summary>Adds the properties of the event's type; types for which providers state nothing more stay as they are.</summary>
-    private static EmailEvent Own(EmailEvent bare, in EventMeaning meaning, Fields fields) => bare switch
+    private EmailEvent Own(EmailEvent bare, in EventMeaning meaning, Fields fields) => bare switch
     {
         NotSent notSent => notSent with { Reason = fields.Text(Field.Reason) },
-        Deferred deferred => deferred with { Response = Responses.Classified(fields, meaning, deferred.Recipient) },
+        Deferred deferred => deferred with { Response = Classified(fields, meaning, deferred.Recipient) },
         Bounced reply when meaning.Detail == EventMeaning.AutoReply =>
             reply with { Response = Responses.Unclassified(fields), AutoReply = true },
-        Bounced bounced => bounced with { Response = Responses.Classified(fields, meaning, bounced.Recipient) },
+        Bounced bounced => bounced with { Response = Classified(fields, meaning, bounced.Recipient) },
         Opened opened => opened with { Request = RequestOf(fields) },
         Clicked clicked => Click(clicked, fields),
         Viewed viewed => viewed with { Request = RequestOf(fields), Duration = DurationOf(fields) },
@@ -50,6 +50,9 @@ internal sealed class EventMaker(string provider, WebhookOptions options, DateTi
         Resubscribed taken => taken with { Scope = fields.Text(Field.Scope) ?? meaning.Detail },
         _ => bare,
     };
+
+    private ServerResponse Classified(Fields fields, in EventMeaning meaning, ContactId recipient) =>
+        Responses.Classified(fields, meaning, recipient, options.Bounces);
 
     private static Unsubscribed Ended(Unsubscribed bare, in EventMeaning meaning, Fields fields) => bare with
     {

@@ -27,12 +27,11 @@ internal static class Responses
     }
 
     /// <summary>The response of a bounce or a deferral.</summary>
-    public static ServerResponse Classified(Fields fields, in EventMeaning meaning, ContactId recipient)
+    public static ServerResponse Classified(Fields fields, in EventMeaning meaning, ContactId recipient, BounceClassifier classifier)
     {
         var said = Unclassified(fields);
-        var told = BounceClassifier.Default.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
-        var verdict =
-            told.Reason == BounceReason.Undefined ? BounceClassifier.Default.ClassifyWord(fields.Text(Field.Reason) ?? "") : told;
+        var told = classifier.Classify(SmtpReply.Parse(said.Smtp ?? ""), ContextOf(fields, said, recipient));
+        var verdict = told.Reason == BounceReason.Undefined ? classifier.ClassifyWord(fields.Text(Field.Reason) ?? "") : told;
         var bounceClass = (told.IsClear ? NameOf(told.Class) : meaning.Detail) ?? NameOf(verdict.Class) ?? NameOf(meaning.Hint ?? default);
         return said with
         {

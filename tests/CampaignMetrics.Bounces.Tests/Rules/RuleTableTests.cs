@@ -71,6 +71,64 @@ public sealed class RuleTableTests
     public void Words_that_could_never_match_are_refused_with_their_line(string table, string told) => AssertRefused(table, told);
 
     [Theory]
+    [InlineData("x | UserUnknown | - | user on 10.0.0.1", "'user on 10.0.0.1' could never occur: every network address is read as {ip}.")]
+    [InlineData("x | UserUnknown | - | ask kim@mail.example", "'ask kim@mail.example' could never occur: every mail address is read")]
+    [InlineData("x | UserUnknown | - | {ip}bar", "'{ip}bar' could never occur: a placeholder is a word of its own.")]
+    [InlineData("x | UserUnknown | - | gone; fo*o", "'*' in 'fo*o' is not at the end of a phrase.")]
+    [InlineData("x | UserUnknown | - | here ~ x* y", "'*' in 'here ~ x* y' is not at the end of a phrase.")]
+    [InlineData("x | UserUnknown | - | gone # for good", "'#' in 'gone # for good' begins no comment: a comment has a line of its own.")]
+    [InlineData("x | UserUnknown | - | gone | for good", "'|' in 'gone | for good' begins a fifth column: a rule has four.")]
+    public void Own_words_that_could_never_match_are_refused(string table, string told) =>
+        AssertRefused(table, $"line 1, rule 'x': {told}");
+
+    [Theory, InlineData("receiver: acme"), InlineData("receiver: acme |"), InlineData("receiver: acme | -")]
+    public void A_receiver_without_words_is_refused(string line) =>
+        AssertRefused($"# ours\n{line}\nx | UserUnknown | receiver=acme | gone", "line 2: the receiver 'acme' has no words");
+
+    [Fact]
+    public void The_words_of_a_receiver_may_stand_on_the_line_below() =>
+        Assert.Equal("x", BounceClassifier.Default.WithRulesInFront(
+            "receiver: acme\n| acme gateway\nx | UserUnknown | receiver=acme | gone").Classify("550 Acme gateway: gone").Rule);
+
+    [Theory]
+    [InlineData("https://help.acme.example/mailbox-full", "550 No. See https://help.acme.example/mailbox-full")]
+    [InlineData("https://help.acme.example/mailbox-full", "550 No (https://help.acme.example/mailbox-full?id=7)")]
+    [InlineData("see https://help.acme.example/full for more", "550 See https://help.acme.example/full for more")]
+    [InlineData("https://help.acme.example/full*", "550 No: https://help.acme.example/fullbox/7")]
+    [InlineData("help.acme.example/mailbox-full", "550 No. See https://help.acme.example/mailbox-full")]
+    [InlineData("help.acme.example/mailbox-full", "550 No. See help.acme.example/mailbox-full")]
+    [InlineData("acme.example/full", "550 No. See https://help.acme.example/full")]
+    [InlineData("https://help.acme.example", "550 No. See https://help.acme.example")]
+    [InlineData("held by mx.acme.example until", "550 Held by mx.acme.example until Monday")]
+    [InlineData("never + acme.example/full", "550 Never. See https://help.acme.example/full")]
+    [InlineData("#5.1.1", "550 gone (#5.1.1)")]
+    public void A_page_or_host_is_found_as_it_is_written(string words, string reply) =>
+        Assert.Equal("x", BounceClassifier.Default.WithRulesInFront($"x | UserUnknown | - | {words}").Classify(reply).Rule);
+
+    [Fact]
+    public void A_page_can_be_excluded() =>
+        Assert.NotEqual("x", BounceClassifier.Default.WithRulesInFront("x | UserUnknown | - | gone ~ https://acme.example/a").Classify(
+            "550 gone, see https://acme.example/a").Rule);
+
+    [Fact]
+    public void All_faults_of_a_table_are_values()
+    {
+        const string Table = "x | Nothing | - | gone\n| fo*o\ny | UserUnknown | - | -\nz | UserUnknown | - | gone";
+        Assert.False(BounceClassifier.Default.TryWithRulesInFront(Table, out var none, out var faults));
+        Assert.Null(none);
+        Assert.Equal([(1, "x"), (2, "x"), (3, null)], faults.Select(fault => (fault.Line, fault.Rule)));
+        Assert.Equal("line 1, rule 'x': 'Nothing' is no reason.", faults[0].ToString());
+    }
+
+    [Fact]
+    public void A_right_table_has_no_faults()
+    {
+        Assert.True(BounceClassifier.Default.TryWithRulesInFront("z | UserUnknown | - | gone", out var own, out var faults));
+        Assert.Empty(faults);
+        Assert.Equal("z", own.Classify("gone").Rule);
+    }
+
+    [Theory]
     [InlineData("code=0,5xx"), InlineData("code=250"), InlineData("status=x.7.x not=5.7.x"), InlineData("code=550,551 status=4.x.x")]
     public void Conditions_that_some_reply_may_meet_are_taken(string when) =>
         Assert.NotNull(BounceClassifier.Default.WithRulesInFront(

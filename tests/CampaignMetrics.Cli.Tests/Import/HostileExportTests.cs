@@ -116,7 +116,7 @@ public sealed class HostileExportTests
     private static string Refusal(byte[] content)
     {
         using var file = new TemporaryFile(content);
-        return Assert.Throws<UnusableException>(() =>
+        return Assert.Throws<UnreadableFileException>(() =>
         {
             using var opened = ImportFile.Open(file.Path, TestContext.Current.CancellationToken);
             ImportFile.Guarded(opened.Name, () => opened.Text().ReadToEnd());

@@ -20,10 +20,11 @@ internal static class PostmarkEvents
         { "Bounce/SoftBounce", EventType.Bounced, "soft" },
         { "Bounce/VirusNotification", EventType.Bounced, "soft" },
         { "Bounce/Blocked", EventType.Bounced, "blocked" },
+        // A filter's word, and nobody's complaint: "blocked by the user, or classified as spam, bulk mail, or had rejected content".
+        { "Bounce/SpamNotification", EventType.Bounced, "blocked" },
         { "Bounce/Transient", EventType.Deferred },
         { "Bounce/DnsError", EventType.Deferred },
         { "Bounce/OpenRelayTest", EventType.Deferred },
-        { "Bounce/SpamNotification", EventType.SpamReported },
         { "Bounce/SpamComplaint", EventType.SpamReported },
         { "Bounce/Unsubscribe", UnsubscribeMethod.Mailto },
         { "Bounce/ManualSuppression", UnsubscribeMethod.Manual },
