@@ -20,7 +20,7 @@ public sealed class AndroidModelTests
         Assert.Equal(DeviceType.Tablet, UserAgent.Parse($"Mozilla/5.0 (Linux; Android 5.1; M_bot_tab_70 Build/LMY47D) {Chrome}").Device);
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) " + Chrome + " (compatible; Acmebot/2.1; +http://acme.example/bot)")]
+    [InlineData("Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) " + Chrome + " (compatible; Acmebot/2.1; +http://acme.example)")]
     [InlineData("Mozilla/5.0 (Linux; Android 6.0.1; ACMEbot700 Build/MMB29P) " + Chrome + " (compatible; Acmebot/2.1)")]
     [InlineData("Mozilla/5.0 (Linux; Android 8.0; Acmebot) " + Chrome)]
     [InlineData("Mozilla/5.0 (Linux; Android 8.0; Acmebot/1.0) " + Chrome)]
