@@ -1,4 +1,5 @@
 using CampaignMetrics.Testing;
+using CampaignMetrics.Tests.Json;
 
 namespace CampaignMetrics.Tests.Storage;
 
@@ -82,6 +83,16 @@ public sealed class StoredCatalogTests
         await ledger.AppendAsync([Some.Sent()]);
         await ledger.DropBeforeAsync(Some.At(1000));
         Assert.Equal(["a"], Emails(ledger));
+    }
+
+    /// <summary>What is stored is written by one reader of catalogs and read by the other: neither may lack a member.</summary>
+    [Fact]
+    public async Task All_that_is_known_of_an_email_comes_back()
+    {
+        var full = Samples.All.OfType<EmailCatalog>().Single()[Some.Email]!;
+        Assert.DoesNotContain(typeof(Email).GetProperties(), property => property.GetValue(full) is null);
+        await _store.ChangeCatalogAsync(Ledger, _ => new EmailCatalog([full]));
+        Assert.Equal(full.ToString(), (await _store.FindCatalogAsync(Ledger))!.Catalog.Emails.Single().ToString());
     }
 
     [Fact]
