@@ -22,12 +22,19 @@ internal sealed class DocumentTable(string schema)
         return documents;
     }
 
-    /// <summary>A document; null if there is none.</summary>
-    public async Task<StoredDocument?> FindAsync(NpgsqlConnection connection, DocumentKey key, CancellationToken cancellationToken)
+    /// <summary>A document; null if there is none, or none of a later version.</summary>
+    public async Task<StoredDocument?> FindAsync(
+        NpgsqlConnection connection, DocumentKey key, long after, CancellationToken cancellationToken)
     {
         var command = connection.Command(
-            $"SELECT version, json FROM {schema}.document WHERE ledger = $1 AND kind = $2 AND name = $3 AND json IS NOT NULL",
-            [SqlCommands.Parameter(key.Ledger), SqlCommands.Parameter(key.Kind), SqlCommands.Parameter(key.Name)]);
+            $"""
+            SELECT version, json FROM {schema}.document
+            WHERE ledger = $1 AND kind = $2 AND name = $3 AND version > $4 AND json IS NOT NULL
+            """,
+            [
+                SqlCommands.Parameter(key.Ledger), SqlCommands.Parameter(key.Kind), SqlCommands.Parameter(key.Name),
+                SqlCommands.Parameter(after),
+            ]);
         await using var _ = command.ConfigureAwait(false);
         var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var __ = rows.ConfigureAwait(false);

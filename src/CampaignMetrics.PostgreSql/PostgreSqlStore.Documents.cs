@@ -17,7 +17,7 @@ public sealed partial class PostgreSqlStore
     public Task<StoredDocument?> FindAsync(DocumentKey key, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        return _database.RunAsync(connection => _documents.FindAsync(connection, key, cancellationToken), cancellationToken);
+        return _database.RunAsync(connection => _documents.FindAsync(connection, key, after: 0, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

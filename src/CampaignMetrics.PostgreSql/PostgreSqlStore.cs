@@ -5,9 +5,8 @@ using Npgsql;
 
 namespace CampaignMetrics.PostgreSql;
 
-/// <summary>A store in a PostgreSQL database: the log of any number of ledgers, their snapshots and their
-/// documents. Any number of programs, on any number
-/// of machines, may use one database.</summary>
+/// <summary>A store in a PostgreSQL database: the log of any number of ledgers, their snapshots, catalogs and documents. Any number of
+/// programs, on any number of machines, may use one database.</summary>
 /// <remarks>
 /// <para>What was acknowledged is as durable as a commit of the server, which waits for its disk unless its setting
 /// <c>synchronous_commit</c> says otherwise. Who appends to a partition holds it until the commit, so appends to one partition take turns,
@@ -20,7 +19,7 @@ namespace CampaignMetrics.PostgreSql;
 /// await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
 /// </code>
 /// </example>
-public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, IDocumentStore, IAsyncDisposable
+public sealed partial class PostgreSqlStore : IEventLog, ISnapshotStore, ICatalogStore, IDocumentStore, IAsyncDisposable
 {
     private readonly PostgreSqlDatabase _database;
     private readonly BlockTable _blocks;

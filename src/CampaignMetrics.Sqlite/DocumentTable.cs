@@ -21,15 +21,15 @@ internal static class DocumentTable
         return documents;
     }
 
-    /// <summary>A document; null if there is none.</summary>
-    public static StoredDocument? Find(SqliteConnection connection, DocumentKey key)
+    /// <summary>A document; null if there is none, or none of a later version.</summary>
+    public static StoredDocument? Find(SqliteConnection connection, DocumentKey key, long after = 0)
     {
         using var command = connection.Command(
             """
             SELECT version, json FROM campaign_metrics_document
-            WHERE ledger = $ledger AND kind = $kind AND name = $name AND json IS NOT NULL
+            WHERE ledger = $ledger AND kind = $kind AND name = $name AND version > $after AND json IS NOT NULL
             """,
-            ("$ledger", key.Ledger), ("$kind", key.Kind), ("$name", key.Name));
+            ("$ledger", key.Ledger), ("$kind", key.Kind), ("$name", key.Name), ("$after", after));
         using var rows = command.ExecuteReader();
         return rows.Read() ? new StoredDocument(key, rows.GetInt64(0), rows.GetString(1)) : null;
     }

@@ -4,9 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CampaignMetrics.Sqlite;
 
-/// <summary>A store in one SQLite file: the log of any number of ledgers, their snapshots and their documents.
-/// Several programs may use one file, on one
-/// machine.</summary>
+/// <summary>A store in one SQLite file: the log of any number of ledgers, their snapshots, catalogs and documents. Several programs may use
+/// one file, on one machine.</summary>
 /// <remarks>
 /// <para>The file is in WAL mode, so readers and a writer do not wait for each other; beside it SQLite keeps files that end in <c>-wal</c>
 /// and <c>-shm</c>. Writers take turns. Calls run on the thread pool, and all members are thread-safe.</para>
@@ -18,7 +17,7 @@ namespace CampaignMetrics.Sqlite;
 /// await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
 /// </code>
 /// </example>
-public sealed partial class SqliteStore : IEventLog, ISnapshotStore, IDocumentStore, IAsyncDisposable
+public sealed partial class SqliteStore : IEventLog, ISnapshotStore, ICatalogStore, IDocumentStore, IAsyncDisposable
 {
     private readonly SqliteFile _file;
     private readonly SqliteConnection _writer;

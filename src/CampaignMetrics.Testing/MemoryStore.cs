@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CampaignMetrics.Testing;
 
 /// <summary>A store in memory, for tests: it keeps all promises of the ports but that of durability. Thread-safe.</summary>
-public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentStore
+public sealed partial class MemoryStore : IEventLog, ISnapshotStore, ICatalogStore, IDocumentStore
 {
     private readonly Lock _lock = new();
     // For each ledger the blocks of its partitions.
@@ -111,7 +111,7 @@ public sealed partial class MemoryStore : IEventLog, ISnapshotStore, IDocumentSt
         {
             lock (_lock) return Task.FromResult(work());
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException)
         {
             return Task.FromException<T>(e);
         }

@@ -24,6 +24,7 @@ public sealed class HelpTests
     [InlineData("bounce"), InlineData("agent"), InlineData("locate"), InlineData("import"), InlineData("history"), InlineData("export")]
     [InlineData("breakdown"), InlineData("series"), InlineData("times"), InlineData("sources"), InlineData("unsubscriptions")]
     [InlineData("append"), InlineData("store"), InlineData("store setup"), InlineData("store verify"), InlineData("store export")]
+    [InlineData("store catalog"), InlineData("store catalog set")]
     public void Help_fits_80_columns(string command) =>
         Assert.All(InProcess.Run("", [.. command.Split(' '), "--help"]).Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
 

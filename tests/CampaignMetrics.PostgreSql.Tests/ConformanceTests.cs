@@ -9,6 +9,8 @@ public sealed class ConformanceTests(Server server)
 
     public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
 
+    public static TheoryData<string> CatalogChecks => [.. CatalogStoreConformance.Checks];
+
     public static TheoryData<string> DocumentChecks => [.. DocumentStoreConformance.Checks];
 
     [Theory]
@@ -25,6 +27,15 @@ public sealed class ConformanceTests(Server server)
     {
         var connection = server.NewDatabase();
         return SnapshotStoreConformance.RunAsync(
+            check, async token => await PostgreSqlStore.OpenAsync(connection, cancellationToken: token));
+    }
+
+    [Theory]
+    [MemberData(nameof(CatalogChecks))]
+    public Task It_is_a_store_of_catalogs(string check)
+    {
+        var connection = server.NewDatabase();
+        return CatalogStoreConformance.RunAsync(
             check, async token => await PostgreSqlStore.OpenAsync(connection, cancellationToken: token));
     }
 

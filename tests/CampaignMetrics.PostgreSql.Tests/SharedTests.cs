@@ -57,6 +57,18 @@ public sealed class SharedTests(Server server)
     }
 
     [Fact]
+    public async Task A_host_sees_an_email_that_another_adds()
+    {
+        var connection = server.NewDatabase();
+        await using PostgreSqlStore one = await PostgreSqlStore.OpenAsync(connection), other = await PostgreSqlStore.OpenAsync(connection);
+        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, one, one, new DurableLedgerOptions { Catalogs = one });
+        var email = new Email { Id = "email-1", Name = "Spring" };
+        await other.ChangeCatalogAsync(Some.Ledger, catalog => new EmailCatalog([.. catalog.Emails, email]));
+        await ledger.RefreshAsync();
+        Assert.Equal(email, ledger.Messages.Catalog["email-1"]);
+    }
+
+    [Fact]
     public async Task Two_processes_append_to_one_database()
     {
         var connection = server.NewDatabase();

@@ -11,6 +11,8 @@ public sealed class ConformanceTests : IDisposable
 
     public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
 
+    public static TheoryData<string> CatalogChecks => [.. CatalogStoreConformance.Checks];
+
     public static TheoryData<string> DocumentChecks => [.. DocumentStoreConformance.Checks];
 
     public void Dispose() => _folder.Dispose();
@@ -23,6 +25,11 @@ public sealed class ConformanceTests : IDisposable
     [Theory]
     [MemberData(nameof(SnapshotChecks))]
     public Task It_is_a_store_of_snapshots(string check) => SnapshotStoreConformance.RunAsync(
+        check, async token => await SqliteStore.OpenAsync(_folder.File(), cancellationToken: token));
+
+    [Theory]
+    [MemberData(nameof(CatalogChecks))]
+    public Task It_is_a_store_of_catalogs(string check) => CatalogStoreConformance.RunAsync(
         check, async token => await SqliteStore.OpenAsync(_folder.File(), cancellationToken: token));
 
     [Theory]

@@ -5,6 +5,8 @@ public sealed class ConformanceTests
 {
     public static TheoryData<Fault> Faults => [.. Enum.GetValues<Fault>()];
 
+    public static TheoryData<CatalogFault> CatalogFaults => [.. Enum.GetValues<CatalogFault>()];
+
     public static TheoryData<DocumentFault> DocumentFaults => [.. Enum.GetValues<DocumentFault>()];
 
     [Theory]
@@ -75,6 +77,27 @@ public sealed class ConformanceTests
             {
                 await DocumentStoreConformance.RunAsync(
                     check, _ => Task.FromResult<IDocumentStore>(store), TestContext.Current.CancellationToken);
+            }
+            catch (ConformanceException)
+            {
+                found++;
+            }
+        }
+        Assert.True(found > 0, $"{fault} passes all checks.");
+    }
+
+    [Theory]
+    [MemberData(nameof(CatalogFaults))]
+    public async Task A_fault_of_a_store_of_catalogs_is_found(CatalogFault fault)
+    {
+        var found = 0;
+        foreach (var check in CatalogStoreConformance.Checks)
+        {
+            var store = new FaultyCatalogs(fault);
+            try
+            {
+                await CatalogStoreConformance.RunAsync(
+                    check, _ => Task.FromResult<ICatalogStore>(store), TestContext.Current.CancellationToken);
             }
             catch (ConformanceException)
             {

@@ -7,6 +7,8 @@ public sealed class MemoryStoreTests
 
     public static TheoryData<string> SnapshotChecks => [.. SnapshotStoreConformance.Checks];
 
+    public static TheoryData<string> CatalogChecks => [.. CatalogStoreConformance.Checks];
+
     public static TheoryData<string> DocumentChecks => [.. DocumentStoreConformance.Checks];
 
     [Theory]
@@ -23,6 +25,14 @@ public sealed class MemoryStoreTests
     {
         var store = new MemoryStore();
         return SnapshotStoreConformance.RunAsync(check, _ => Task.FromResult<ISnapshotStore>(store), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(CatalogChecks))]
+    public Task It_is_a_store_of_catalogs(string check)
+    {
+        var store = new MemoryStore();
+        return CatalogStoreConformance.RunAsync(check, _ => Task.FromResult<ICatalogStore>(store), TestContext.Current.CancellationToken);
     }
 
     [Theory]

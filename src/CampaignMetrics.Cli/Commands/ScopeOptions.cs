@@ -15,8 +15,10 @@ namespace CampaignMetrics.Cli.Commands;
 internal sealed partial class ScopeOptions
 {
     private readonly FilesOrStore _files = new();
-    private readonly Option<string?> _catalog =
-        new("--emails") { Description = "A catalog of the emails: names, campaigns, tracking, links (JSON).", HelpName = "FILE" };
+    private readonly Option<string?> _catalog = new("--emails")
+    {
+        Description = "A catalog of the emails: names, campaigns, tracking, links (JSON) [default: that of the store].", HelpName = "FILE",
+    };
     private readonly Option<string[]> _email =
         new("--email") { Description = "Only this email; may be repeated.", HelpName = "ID", Validators = { NeedsText } };
     private readonly Option<string[]> _campaign =
@@ -163,7 +165,10 @@ internal sealed partial class ScopeOptions
             LinkParameters = parsed.GetValue(_parameters) is { } word ? ParametersOf(word)!.Value : LinkParameters.OfRecipient,
         };
         if (_files.Store.Find(parsed) is { } store)
-            return StoredLedger.Read(store, _files.Store.Ledger(parsed), options, cancellationToken);
+        {
+            var usesCatalog = parsed.GetValue(_catalog) is null;
+            return StoredLedger.Read(store, _files.Store.Ledger(parsed), options, usesCatalog, cancellationToken);
+        }
         var ledger = new MessageLedger(options);
         EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
         return ledger;

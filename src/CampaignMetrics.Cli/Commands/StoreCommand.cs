@@ -5,7 +5,7 @@ using CampaignMetrics.Cli.Stores;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>store setup|check|script|verify|export --store STORE</c>: looks after the store itself.</summary>
+/// <summary><c>store setup|check|script|verify|export|catalog --store STORE</c>: looks after the store itself.</summary>
 internal static class StoreCommand
 {
     public const string Name = "store";
@@ -17,6 +17,7 @@ internal static class StoreCommand
         Part("script", "Shows the SQL that makes the tables.", ofLedger: false, (asked, target) => Write(target, asked.Place.Script)),
         Part("verify", "Reads all blocks of a ledger, and says what is wrong and where.", ofLedger: true, Verify),
         Export(),
+        StoreCatalogCommand.Create(),
     };
 
     private static Command Part(string name, string description, bool ofLedger, Action<Asked, OutputFile> run)

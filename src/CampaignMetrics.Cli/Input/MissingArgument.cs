@@ -30,10 +30,13 @@ internal static class MissingArgument
     private static string Usage(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var parent = parsed.CommandResult.Parent is CommandResult { Command: not RootCommand and var above } ? above.Name : null;
-        string?[] words = [parent, command.Name, .. command.Arguments.Select(argument => Written(parsed, argument))];
-        return string.Join(" ", words.OfType<string>());
+        string[] words = [.. Path(parsed.CommandResult), .. command.Arguments.Select(argument => Written(parsed, argument))];
+        return string.Join(' ', words);
     }
+
+    /// <summary>The names of a command and of those that it is a part of.</summary>
+    private static IEnumerable<string> Path(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand and var command } ? [.. Path(result.Parent), command.Name] : [];
 
     private static string Written(ParseResult parsed, Argument argument)
     {

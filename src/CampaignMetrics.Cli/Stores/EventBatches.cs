@@ -26,7 +26,8 @@ internal sealed class EventBatches : IDisposable
         _store = target.Store.OpenOrMake(stopped);
         try
         {
-            _ledger = _store.Ledger(target.Ledger, new LedgerOptions { Spill = Spilling.Of(null) }, target.Partitions, stopped);
+            var options = new LedgerOptions { Spill = Spilling.Of(null) };
+            _ledger = _store.Ledger(target.Ledger, options, target.Partitions, usesCatalog: false, stopped);
         }
         catch
         {

@@ -5,8 +5,9 @@ namespace CampaignMetrics.Cli.Stores;
 /// <summary>A store that is open.</summary>
 /// <param name="log">Its log.</param>
 /// <param name="snapshots">Its snapshots.</param>
+/// <param name="catalogs">Its catalogs.</param>
 /// <param name="store">What is closed at the end.</param>
-internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, IAsyncDisposable store) : IDisposable
+internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, ICatalogStore catalogs, IAsyncDisposable store) : IDisposable
 {
     public IEventLog Log => log;
 
@@ -21,19 +22,37 @@ internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, IAsyncD
     /// <param name="name">The ledger's name.</param>
     /// <param name="options">What it knows beside its events.</param>
     /// <param name="partitions">How many partitions it has to have; null for any number, and one if it is made.</param>
+    /// <param name="usesCatalog">Whether it takes the stored catalog, if there is one, and not that of the options.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="UnusableException">It was made with another number of partitions.</exception>
-    public DurableLedger Ledger(string name, LedgerOptions options, int? partitions, CancellationToken cancellationToken)
+    public DurableLedger Ledger(
+        string name, LedgerOptions options, int? partitions, bool usesCatalog, CancellationToken cancellationToken)
     {
         if (partitions is { } wanted && Find(name, cancellationToken) is { } made && made != wanted)
             throw new UnusableException(
                 $"--partitions {wanted}: the ledger {name} was made with {Counted.Of(made, "partition")}, which cannot be changed");
-        var settings = new DurableLedgerOptions { Ledger = options, Partitions = partitions };
+        var settings = new DurableLedgerOptions
+        {
+            Ledger = options, Partitions = partitions, Catalogs = usesCatalog ? catalogs : null,
+        };
         var ledger = StorePlace.Guarded(() => DurableLedger.OpenAsync(name, log, snapshots, settings, cancellationToken));
         if (ledger.SnapshotProblem is { } problem)
             Console.Error.WriteLine($"the snapshot was left aside, and the whole log read: {Safe.Text(problem)}");
         return ledger;
     }
+
+    /// <summary>The stored catalog of a ledger; null if there is none.</summary>
+    public StoredCatalog? Catalog(string ledger, CancellationToken cancellationToken) =>
+        StorePlace.Guarded(() => catalogs.FindCatalogAsync(ledger, after: 0, cancellationToken));
+
+    /// <summary>Saves a catalog in the place of the version that it states.</summary>
+    /// <returns>The catalog with its new version; null if another version is stored.</returns>
+    public StoredCatalog? SaveCatalog(StoredCatalog catalog, CancellationToken cancellationToken) =>
+        StorePlace.Guarded(() => catalogs.SaveCatalogAsync(catalog, cancellationToken));
+
+    /// <summary>Changes the catalog of a ledger, whichever version is stored.</summary>
+    public StoredCatalog ChangeCatalog(string ledger, Func<EmailCatalog, EmailCatalog> change, CancellationToken cancellationToken) =>
+        StorePlace.Guarded(() => catalogs.ChangeCatalogAsync(ledger, change, cancellationToken));
 
     public void Dispose() => store.DisposeAsync().AsTask().GetAwaiter().GetResult();
 

@@ -60,7 +60,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
     /// <exception cref="ArgumentException"><paramref name="name"/> is no name of a ledger.</exception>
     /// <exception cref="InvalidOperationException">The ledger has another number of partitions than the options ask for.</exception>
     /// <exception cref="IOException">The store fails.</exception>
-    /// <exception cref="InvalidDataException">The log is damaged.</exception>
+    /// <exception cref="InvalidDataException">The log is damaged, or the stored catalog is none.</exception>
     public static Task<DurableLedger> OpenAsync(
         string name, IEventLog log, ISnapshotStore? snapshots = null, DurableLedgerOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -94,11 +94,12 @@ public sealed partial class DurableLedger : IAsyncDisposable
         return LogAsync(new PreparedEvents(Name, Partitions, _options.Ledger.Lines.MaxLineBytes, events), cancellationToken);
     }
 
-    /// <summary>Reads what other processes appended since the last call.</summary>
+    /// <summary>Reads what other processes appended since the last call, and the stored catalog
+    /// (<see cref="DurableLedgerOptions.Catalogs"/>) if it has changed.</summary>
     /// <param name="cancellationToken">Cancels the reading; blocks that were read before stay.</param>
     /// <returns>How many events <see cref="Messages"/> has more than before; 0 if it has fewer, since some were dropped.</returns>
     /// <exception cref="IOException">The store fails. Or memory is short, and messages could not be spilled.</exception>
-    /// <exception cref="InvalidDataException">The log is damaged.</exception>
+    /// <exception cref="InvalidDataException">The log is damaged, or the stored catalog is none.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The ledger was disposed.</exception>
     public async Task<long> RefreshAsync(CancellationToken cancellationToken = default)
@@ -110,6 +111,7 @@ public sealed partial class DurableLedger : IAsyncDisposable
             before = Messages.Counts();
             await _follower.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             after = Messages.Counts();
+            await FollowCatalogAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

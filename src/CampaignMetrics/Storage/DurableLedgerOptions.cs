@@ -10,6 +10,13 @@ public sealed record DurableLedgerOptions
     /// <value>The default value is <see cref="LedgerOptions.Default"/>.</value>
     public LedgerOptions Ledger { get; init => field = Door.Given(value); } = LedgerOptions.Default;
 
+    /// <summary>Where the catalog of the ledger is kept; not disposed by it. The ledger takes the stored catalog when it is opened and at
+    /// each <see cref="DurableLedger.RefreshAsync"/> after a change, in the place of that of <see cref="Ledger"/>, which it has until
+    /// one is stored.</summary>
+    /// <value>The default value is null: the catalog is that of <see cref="Ledger"/>, until <see cref="MessageLedger.Catalog"/> is
+    /// replaced.</value>
+    public ICatalogStore? Catalogs { get; init; }
+
     /// <summary>How many partitions the log has: 1 to <see cref="LogPartition.MaxPartitions"/>. The number is fixed when the ledger is
     /// made; opening one that has another number fails.</summary>
     /// <value>The default value is null: the number that the ledger was made with, and 1 for a new one.</value>

@@ -9,6 +9,9 @@ internal sealed class DocumentVersions(Func<DocumentKey, long, string?, Cancella
             ? document with { Version = version }
             : null;
 
+    public async Task<StoredCatalog?> SaveAsync(StoredCatalog catalog, StoredDocument document, CancellationToken cancellationToken) =>
+        await SaveAsync(document, cancellationToken).ConfigureAwait(false) is { } saved ? catalog with { Version = saved.Version } : null;
+
     public async Task<bool> DeleteAsync(DocumentKey key, long version, CancellationToken cancellationToken) =>
         version > 0 && await change(key, version, null, cancellationToken).ConfigureAwait(false) is not null;
 }

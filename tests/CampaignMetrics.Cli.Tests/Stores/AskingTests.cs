@@ -112,7 +112,7 @@ public sealed class AskingTests : IDisposable
     [InlineData("report --store mysql:s", "--store: is neither sqlite:FILE nor postgres:CONNECTION.")]
     [InlineData("report --store sqlite:", "--store: is neither sqlite:FILE nor postgres:CONNECTION.")]
     [InlineData("append f", "Option '--store' is required.")]
-    [InlineData("store", "'store' needs one of setup, check, script, verify, export.")]
+    [InlineData("store", "'store' needs one of setup, check, script, verify, export, catalog.")]
     [InlineData("store verfy", "'verfy' is no part of 'store'. Did you mean 'verify'?")]
     [InlineData("store check more --store sqlite:s", "'more' is one argument too many for 'store check'.")]
     public void Wrong_usage_is_told(string commandLine, string expected)

@@ -113,6 +113,34 @@ public sealed class StorePageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_follows_its_catalog()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path);
+        // snippet
+        var options = new DurableLedgerOptions { Catalogs = store };
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store, options);
+
+        var email = new Email { Id = "spring-sale", Name = "Spring sale", Campaign = "spring" };
+        await store.ChangeCatalogAsync("newsletter", catalog => new EmailCatalog([.. catalog.Emails, email]));
+        await ledger.RefreshAsync();
+        // end
+        Assert.Equal(email, ledger.Messages.Catalog["spring-sale"]);
+    }
+
+    [Fact]
+    public async Task A_catalog_is_edited()
+    {
+        await using var store = await SqliteStore.OpenAsync(Path);
+        var edited = EmailCatalog.Empty;
+        // snippet
+        StoredCatalog known = await store.FindCatalogAsync("newsletter") ?? new StoredCatalog("newsletter", 0, EmailCatalog.Empty);
+        StoredCatalog? saved = await store.SaveCatalogAsync(known with { Catalog = edited });
+        if (saved is null) Console.Error.WriteLine("Somebody else has changed it.");
+        // end
+        Assert.Equal(1, saved?.Version);
+    }
+
+    [Fact]
     public async Task Tables_are_checked()
     {
         var path = Path;

@@ -292,6 +292,21 @@ internal static class XmlExamples
             Task.FromResult<ISnapshotStore>(new MemoryStore());
     }
 
+    public static async Task OfCatalogStoreConformance()
+    {
+        foreach (string check in CatalogStoreConformance.Checks)
+            await CatalogStoreConformance.RunAsync(check, OpenCatalogsAsync);
+
+        static Task<ICatalogStore> OpenCatalogsAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<ICatalogStore>(new MemoryStore());
+    }
+
+    public static async Task OfCatalogStoreExtensions(ICatalogStore store)
+    {
+        var email = new Email { Id = "spring-sale", Name = "Spring sale" };
+        await store.ChangeCatalogAsync("newsletter", catalog => new EmailCatalog([.. catalog.Emails, email]));
+    }
+
     public static async Task OfDocumentStoreConformance()
     {
         foreach (string check in DocumentStoreConformance.Checks)

@@ -7,7 +7,8 @@ public sealed class KillTests(Server server)
 {
     [Fact]
     public Task What_was_acknowledged_survives_any_kill_of_the_writer() =>
-        new KillCampaign<PostgreSqlStore>(server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection)).AppendAsync();
+        new KillCampaign<PostgreSqlStore>(
+            server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection), Subject.OfMessages).AppendAsync();
 
     [Fact]
     public async Task What_was_acknowledged_survives_a_kill_of_the_server()

@@ -8,5 +8,6 @@ public sealed class KilledForgettingTests(Server server)
 {
     [Fact]
     public Task What_was_forgotten_stays_forgotten_after_any_kill() =>
-        new KillCampaign<PostgreSqlStore>(server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection)).ForgetAsync();
+        new KillCampaign<PostgreSqlStore>(
+            server.NewDatabase(), connection => PostgreSqlStore.OpenAsync(connection), Subject.OfMessages).ForgetAsync();
 }

@@ -11,5 +11,5 @@ public sealed class KillTests : IDisposable
 
     [Fact]
     public Task What_was_acknowledged_survives_any_kill() =>
-        new KillCampaign<SqliteStore>(_folder.File(), file => SqliteStore.OpenAsync(file)).AppendAsync();
+        new KillCampaign<SqliteStore>(_folder.File(), file => SqliteStore.OpenAsync(file), Subject.OfMessages).AppendAsync();
 }

@@ -12,5 +12,5 @@ public sealed class KilledForgettingTests : IDisposable
 
     [Fact]
     public Task What_was_forgotten_stays_forgotten_after_any_kill() =>
-        new KillCampaign<SqliteStore>(_folder.File(), file => SqliteStore.OpenAsync(file)).ForgetAsync();
+        new KillCampaign<SqliteStore>(_folder.File(), file => SqliteStore.OpenAsync(file), Subject.OfMessages).ForgetAsync();
 }

@@ -20,6 +20,7 @@ public sealed class EveryPublicTypeTests
         typeof(BatchId),
         typeof(EventBlock), typeof(LogPartition), typeof(LoggedBlock), typeof(StoredSnapshot),
         typeof(RewrittenBlock), typeof(StoreSchema), typeof(DocumentKey), typeof(StoredDocument),
+        typeof(StoredCatalog),
     ];
 
     private static readonly Type[] Data =

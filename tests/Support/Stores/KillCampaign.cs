@@ -5,9 +5,13 @@ namespace CampaignMetrics.Tests.Support.Stores;
 /// <summary>Processes that are killed while they append to a store: what they acknowledged is there, and nothing twice.</summary>
 /// <param name="place">What <see cref="OtherProcess"/> opens.</param>
 /// <param name="open">Opens the store in this process.</param>
-internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStore>> open)
+/// <param name="subject">What is written.</param>
+internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStore>> open, Subject subject)
     where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
 {
+    // That of a usual program: processes that are killed save more often.
+    private const int SnapshotEveryBytes = 8 << 20;
+
     /// <summary>Processes that append.</summary>
     public async Task AppendAsync()
     {
@@ -17,12 +21,12 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
         {
             next = await AcknowledgedAsync("append", next, random.Next(30), random) + 1;
             // The batch in flight may be in the log, too; the next process begins with it, so it is sent twice.
-            if (await HasOneMoreAsync(next, batches => Some.ReportOf(batches))) inFlight++;
+            if (await HasOneMoreAsync(next, batches => subject.StateOf(batches, 0))) inFlight++;
         }
         await using var store = await open(place);
-        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
-        await ledger.AppendAsync(Some.Batch(next));
-        Assert.Equal(Some.ReportOf(next + 1), ledger.Messages.Report().ToJson());
+        await using var written = await subject.OpenAsync(store, store, SnapshotEveryBytes);
+        await written.AppendAsync(next);
+        Assert.Equal(await subject.StateOf(next + 1, 0), written.State);
         Kills.Found($"{Kills.OfProcesses} kills: {next:N0} acknowledged batches, all there once; {inFlight} in flight were kept, too");
     }
 
@@ -32,17 +36,17 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
         await AppendAsync(Some.BatchesOfContacts);
         var random = new Random(Mutations.Seed(18));
         var (kills, next, inFlight) = (0, 0, 0);
-        for (; kills < Kills.OfProcesses && next < Some.Contacts.Length; kills++)
+        for (; kills < Kills.OfProcesses && next < subject.Contacts; kills++)
         {
             next = await AcknowledgedAsync("forget", next, random.Next(3), random) + 1;
             // The contact that was on its way may be forgotten, too.
-            if (!await HasOneMoreAsync(next, ReportWithout)) continue;
+            if (!await HasOneMoreAsync(next, StateWithoutAsync)) continue;
             inFlight++;
             next++;
         }
         // Batches that are sent again bring nobody back.
         await AppendAsync(Some.BatchesOfContacts);
-        Assert.False(await HasOneMoreAsync(next, ReportWithout));
+        Assert.False(await HasOneMoreAsync(next, StateWithoutAsync));
         Kills.Found($"{kills} kills: {next} contacts stay forgotten, {inFlight} of them in flight, and nothing else changed");
     }
 
@@ -50,15 +54,15 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
     private async Task AppendAsync(int batches)
     {
         await using var store = await open(place);
-        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
-        for (var number = 0; number < batches; number++) await ledger.AppendAsync(Some.Batch(number));
+        await using var written = await subject.OpenAsync(store, store, SnapshotEveryBytes);
+        for (var number = 0; number < batches; number++) await written.AppendAsync(number);
     }
 
     /// <summary>Starts a process that does one thing after the other, kills it at a random moment after some acknowledgements, and returns
     /// the last that it acknowledged.</summary>
     private async Task<int> AcknowledgedAsync(string work, int first, int acknowledgements, Random random)
     {
-        using var process = OtherProcess.Start(work, place, Text(first));
+        using var process = OtherProcess.Start($"{work}:{subject.Name}", place, Text(first));
         var last = first - 1;
         for (var i = 0; i < acknowledgements; i++) last = Number(await process.StandardOutput.ReadLineAsync());
         // Not right after an acknowledgement: the next ones, a snapshot and the work between them are to be met, too. Without one the
@@ -71,20 +75,19 @@ internal sealed class KillCampaign<TStore>(string place, Func<string, Task<TStor
         return last;
     }
 
-    /// <summary>Requires that the report is the one after so many things, or after one more.</summary>
+    /// <summary>Requires that the state is the one after so many things, or after one more.</summary>
     /// <returns>Whether it is the latter.</returns>
-    private async Task<bool> HasOneMoreAsync(int count, Func<int, byte[]> reportAfter)
+    private async Task<bool> HasOneMoreAsync(int count, Func<int, Task<string>> stateAfter)
     {
         await using var store = await open(place);
-        await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store);
-        Assert.Null(ledger.SnapshotProblem);
-        var report = ledger.Messages.Report().ToJson();
-        if (report.AsSpan().SequenceEqual(reportAfter(count))) return false;
-        Assert.Equal(reportAfter(count + 1), report);
+        await using var written = await subject.OpenAsync(store, store, SnapshotEveryBytes);
+        Assert.Null(written.SnapshotProblem);
+        if (written.State == await stateAfter(count)) return false;
+        Assert.Equal(await stateAfter(count + 1), written.State);
         return true;
     }
 
-    private static byte[] ReportWithout(int forgotten) => Some.ReportOf(Some.BatchesOfContacts, forgotten);
+    private Task<string> StateWithoutAsync(int forgotten) => subject.StateOf(Some.BatchesOfContacts, forgotten);
 
     private static int Number(string? text) => int.Parse(text!, CultureInfo.InvariantCulture);
 

@@ -25,19 +25,22 @@ internal static class OtherProcess
 
     /// <summary>The work of such a process: <c>append PLACE FIRST [COUNT]</c> appends batches and prints the number of each that was
     /// acknowledged; <c>forget PLACE FIRST</c> forgets contact after contact and prints the number of each; <c>open PLACE</c> opens a
-    /// store.</summary>
+    /// store. After a colon the work names its <see cref="Subject"/>, such as <c>append:contacts</c>.</summary>
     public static async Task<int> RunAsync<TStore>(string[] arguments, Func<string, Task<TStore>> open)
         where TStore : IEventLog, ISnapshotStore, IAsyncDisposable
     {
         try
         {
             await using var store = await open(arguments[1]);
+            var (work, subject) = arguments[0].Split(':') is [var before, var name]
+                ? (before, Subject.Find(name))
+                : (arguments[0], Subject.OfMessages);
             // Snapshots come often, so that some kills meet one.
-            var options = new DurableLedgerOptions { SnapshotEveryBytes = 4_000 };
-            await using var ledger = await DurableLedger.OpenAsync(Some.Ledger, store, store, options);
-            if (arguments is ["append", _, var first, .. var count])
-                await AppendAsync(ledger, Number(first), count is [var given] ? Number(given) : int.MaxValue / 2);
-            if (arguments is ["forget", _, var contact]) await ForgetAsync(ledger, Number(contact));
+            await using var written = await subject.OpenAsync(store, store, 4_000);
+            if (work == "append" && arguments is [_, _, var first, .. var count])
+                await EachAsync(written.AppendAsync, Number(first), count is [var given] ? Number(given) : int.MaxValue / 2);
+            if (work == "forget" && arguments is [_, _, var contact])
+                await EachAsync(written.ForgetAsync, Number(contact), subject.Contacts - Number(contact));
             return 0;
         }
         catch (Exception e)
@@ -54,22 +57,12 @@ internal static class OtherProcess
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static async Task AppendAsync(DurableLedger ledger, int first, int count)
+    /// <summary>Does one thing after the other, and prints the number of each.</summary>
+    private static async Task EachAsync(Func<int, Task> act, int first, int count)
     {
         for (var number = first; number < first + count; number++)
         {
-            await ledger.AppendAsync(Some.Batch(number));
-            Console.Out.WriteLine(number);
-            await Console.Out.FlushAsync();
-        }
-    }
-
-    private static async Task ForgetAsync(DurableLedger ledger, int first)
-    {
-        for (var number = first; number < Some.Contacts.Length; number++)
-        {
-            var contact = Some.Contacts[number];
-            await ledger.ForgetAsync(contact, own => [.. own.Select(happened => Some.Erased(happened, contact))]);
+            await act(number);
             Console.Out.WriteLine(number);
             await Console.Out.FlushAsync();
         }
