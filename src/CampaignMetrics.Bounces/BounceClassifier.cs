@@ -27,6 +27,9 @@ public sealed class BounceClassifier
 
     private static readonly string[] Tables = [Receivers, "Wordings.txt", "DecisiveCodes.txt", "VagueWordings.txt", "OtherCodes.txt"];
 
+    /// <summary>The rule of RFC 7505: the domain itself says that it takes no mail.</summary>
+    private const string NullMx = "null-mx";
+
     // RFC 3463, section 3.8: x.7.y is about security or policy.
     private const int SecuritySubject = 7;
 
@@ -97,7 +100,7 @@ public sealed class BounceClassifier
         var reason = decided.Rule.Reason;
         var bounceClass = _classes[reason];
         // Words may say "user unknown" while the code says 4yz: the server asks to try again, so the address is not given up.
-        if (bounceClass == BounceClass.Hard && IsTransient(reply, context)) bounceClass = BounceClass.Temporary;
+        if (bounceClass == BounceClass.Hard && IsTransient(reply, context, decided.Rule)) bounceClass = BounceClass.Temporary;
         var rule = decided.Rule;
         return new BounceVerdict(bounceClass, reason, rule.Id, decided.Evidence, rule.Source) { IsClear = IsClear(decided) };
     }
@@ -146,10 +149,12 @@ public sealed class BounceClassifier
 
     private static BounceClass ClassOf(Alternative decided) => BounceTaxonomy.Of(decided.Rule.Reason).Class;
 
-    // A 5yz beside a 4.y.z: the enhanced code is the more exact of the two (RFC 3463, section 2).
-    private static bool IsTransient(in SmtpReply reply, in BounceContext context)
+    private static bool IsTransient(in SmtpReply reply, in BounceContext context, BounceRule decided)
     {
         var code = reply.Code > 0 ? reply.Code : context.Code;
+        // No server was asked where the domain's null MX says that there is none: a 4.y.z without a reply is then Gmail's own filler.
+        if (code == 0 && decided.Id == NullMx) return false;
+        // A 5yz beside a 4.y.z: the enhanced code is the more exact of the two (RFC 3463, section 2).
         var status = reply.Status.IsNone && code == 0 ? context.Status : reply.Status;
         return code / 100 == 4 || status.Class == 4;
     }

@@ -79,9 +79,13 @@ public sealed class BounceClassifierTests
         Assert.Equal(reason, Classifier.Classify(reply).Reason);
 
     [Fact]
-    public void Whatever_words_stand_behind_a_bare_status_of_class_4_it_is_never_hard()
+    public void A_null_MX_is_final_whatever_status_stands_beside_it() =>
+        Assert.Equal(BounceClass.Hard, BounceClassifier.Default.Classify("4.0.0 example.net returned Null MX").Class);
+
+    [Fact]
+    public void Whatever_other_words_stand_behind_a_bare_status_of_class_4_it_is_never_hard()
     {
-        var phrases = BounceClassifier.Default.Rules.SelectMany(rule => rule.Words.Split(';', StringSplitOptions.TrimEntries))
+        var phrases = BounceClassifier.Default.Rules.Where(rule => rule.Id != "null-mx").SelectMany(rule => rule.Words.Split(';', StringSplitOptions.TrimEntries))
             .Select(words => words.Split(" ~ ")[0].Replace(" + ", " ").Replace("*", "").Replace("{address}", "ann@example.net"));
         Assert.DoesNotContain(
             phrases, words => BounceClassifier.Default.Classify($"4.4.4 {words} for example.net").Class == BounceClass.Hard);
