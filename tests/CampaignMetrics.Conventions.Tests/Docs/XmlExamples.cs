@@ -5,9 +5,6 @@ using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Networks;
 using CampaignMetrics.MaxMind;
-using CampaignMetrics.PostgreSql;
-using CampaignMetrics.Sqlite;
-using CampaignMetrics.Testing;
 using CampaignMetrics.UserAgents;
 using CampaignMetrics.Webhooks;
 using MaxMind.GeoIP2;
@@ -17,7 +14,7 @@ namespace CampaignMetrics.Conventions.Tests.Docs;
 /// <summary>
 /// The examples of the XML documentation, so that the compiler reads them: <see cref="XmlExampleTests"/> looks for each here.
 /// </summary>
-internal static class XmlExamples
+internal static partial class XmlExamples
 {
     public static void OfMessageLedger(DateTimeOffset at)
     {
@@ -243,13 +240,6 @@ internal static class XmlExamples
         var enrichment = new Enrichment { Places = places.Locate };
     }
 
-    public static async Task OfDurableLedger(IEventLog log, ISnapshotStore snapshots, IEnumerable<EmailEvent> events)
-    {
-        await using var ledger = await DurableLedger.OpenAsync("newsletter", log, snapshots);
-        await ledger.AppendAsync(events);
-        Report report = ledger.Messages.Report(Definition.HubSpot);
-    }
-
     public static void OfMetricCounts(BreakdownRow autumn, BreakdownRow spring)
     {
         MetricCounts both = autumn.Counts + spring.Counts;
@@ -261,58 +251,5 @@ internal static class XmlExamples
     {
         byte[] part = ReportPart.Write(messages.Report(definition, scope));
         if (!ReportPart.TryRead(part, definition, scope, options, out Report? read, out string? problem)) Console.Error.WriteLine(problem);
-    }
-
-    public static async Task OfPostgreSqlStore()
-    {
-        await using var store = await PostgreSqlStore.OpenAsync("Host=localhost;Database=mail;Username=app;Password=secret");
-        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
-    }
-
-    public static async Task OfSqliteStore()
-    {
-        await using var store = await SqliteStore.OpenAsync("events.db");
-        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
-    }
-
-    public static async Task OfEventLogConformance()
-    {
-        foreach (string check in EventLogConformance.Checks)
-            await EventLogConformance.RunAsync(check, OpenLogAsync);
-
-        static Task<IEventLog> OpenLogAsync(CancellationToken cancellationToken) => Task.FromResult<IEventLog>(new MemoryStore());
-    }
-
-    public static async Task OfSnapshotStoreConformance()
-    {
-        foreach (string check in SnapshotStoreConformance.Checks)
-            await SnapshotStoreConformance.RunAsync(check, OpenSnapshotsAsync);
-
-        static Task<ISnapshotStore> OpenSnapshotsAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<ISnapshotStore>(new MemoryStore());
-    }
-
-    public static async Task OfCatalogStoreConformance()
-    {
-        foreach (string check in CatalogStoreConformance.Checks)
-            await CatalogStoreConformance.RunAsync(check, OpenCatalogsAsync);
-
-        static Task<ICatalogStore> OpenCatalogsAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<ICatalogStore>(new MemoryStore());
-    }
-
-    public static async Task OfCatalogStoreExtensions(ICatalogStore store)
-    {
-        var email = new Email { Id = "spring-sale", Name = "Spring sale" };
-        await store.ChangeCatalogAsync("newsletter", catalog => new EmailCatalog([.. catalog.Emails, email]));
-    }
-
-    public static async Task OfDocumentStoreConformance()
-    {
-        foreach (string check in DocumentStoreConformance.Checks)
-            await DocumentStoreConformance.RunAsync(check, OpenDocumentsAsync);
-
-        static Task<IDocumentStore> OpenDocumentsAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<IDocumentStore>(new MemoryStore());
     }
 }
