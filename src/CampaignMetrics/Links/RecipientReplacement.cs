@@ -20,8 +20,7 @@ internal sealed class RecipientReplacement(RecipientValues values)
         var copied = 0;
         foreach (var value in Apart(places, link.Text, hasScheme ? PathOf(url) : (0, -1)))
         {
-            // Blanks at a value's end stay outside: the identity trims them where it leaves out what follows.
-            var found = link.Text.AsSpan(value.Start, value.End - value.Start).TrimEnd();
+            var found = Found(link.Text, value);
             if (found.IsEmpty) continue;
             var (start, end) = (link.PlaceOf(value.Start), link.PlaceOf(value.Start + found.Length));
             // Texts without a scheme are compared as they are written.
@@ -30,6 +29,18 @@ internal sealed class RecipientReplacement(RecipientValues values)
             copied = end;
         }
         return replaced.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>What is replaced of a value. Blanks at its end stay outside where the identity trims them: where it leaves out what follows,
+    /// which it does not before a fragment, nor within one.</summary>
+    private static ReadOnlySpan<char> Found(string text, RecipientValue value)
+    {
+        var found = text.AsSpan(value.Start, value.End - value.Start);
+        var fragment = text.IndexOf('#', StringComparison.Ordinal);
+        var isBeforeMore = fragment >= 0 && value.End < text.Length && !text.AsSpan(fragment + 1).TrimEnd().IsEmpty;
+        var trimmed = found.TrimEnd();
+        // Nothing but blanks is no value of a query.
+        return isBeforeMore && (!trimmed.IsEmpty || value.Start > fragment) ? found : trimmed;
     }
 
     /// <summary>The values that come after the host and are not empty. Values that overlap are merged into one.</summary>

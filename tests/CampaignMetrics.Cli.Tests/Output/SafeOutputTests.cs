@@ -39,7 +39,9 @@ public sealed class SafeOutputTests
     {
         var run = InProcess.Run("", [.. args, "no\u001b[2J\n\r\u202e\u009bsuch"]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Equal(("", 1), (HostileTexts.Found(run.Error), run.Error.Count(letter => letter == '\n')));
+        // An import counts what it read behind its message.
+        var lines = args[0] == "import" ? 2 : 1;
+        Assert.Equal(("", lines), (HostileTexts.Found(run.Error), run.Error.Count(letter => letter == '\n')));
     }
 
     [Fact]

@@ -91,6 +91,16 @@ public sealed class RecipientReplacementLaws
         (Identity.Of(pair.One) == Identity.Of(pair.Other)) == (Identity.Of(Erased(pair.One)) == Identity.Of(Erased(pair.Other))))
         .Check(Many);
 
+    [Theory]
+    [InlineData("https://x.example/?a=1#mc_eid=t0ken\u00a0&b=2")]
+    [InlineData("https://x.example/?u=https%3A%2F%2Fy%2F%3Fmc_eid%3Dt0ken\u00a0#top")]
+    public void Before_more_of_a_link_a_blank_is_a_part_of_the_value(string url)
+    {
+        var escaped = url.Replace("\u00a0", "%C2%A0", StringComparison.Ordinal);
+        Assert.Equal(Identity.Of(url), Identity.Of(escaped));
+        Assert.Equal(Identity.Of(Erased(url)), Identity.Of(Erased(escaped)));
+    }
+
     [Fact]
     public void The_links_hold_the_recipient_where_it_is_taken_off_and_elsewhere()
     {
