@@ -10,7 +10,7 @@ namespace CampaignMetrics.Cli.Tests.Docs;
 /// </summary>
 internal sealed class ReadersFolder : IDisposable
 {
-    /// <summary>A store that holds the events, made once.</summary>
+    /// <summary>A store that holds the events and a catalog, made once.</summary>
     private static readonly Lazy<byte[]> Ledger = new(Appended);
 
     private readonly string _before = Environment.CurrentDirectory;
@@ -38,6 +38,8 @@ internal sealed class ReadersFolder : IDisposable
         ("replies.txt", "550 5.1.1 No such user\n452 4.2.2 Mailbox full\n"),
         ("our-rules.txt", "acme-holiday | MailboxInactive | code=550 | on leave\n"),
         ("body.json", Posted),
+        ("emails.json", """[{"email":"spring-sale","name":"Spring sale"}]"""),
+        ("new-emails.json", """[{"email":"summer-sale","name":"Summer sale"}]"""),
         ("ours.json", OwnDefinition),
         ("notification.json", Notification),
         ("egress-ip-ranges.csv", "192.0.2.0/28,US,US-CA,Los Angeles,\n2001:db8:aa::/64,GB,GB-ENG,London,\n"),
@@ -124,8 +126,11 @@ internal sealed class ReadersFolder : IDisposable
 
     private static byte[] Appended()
     {
-        var run = InProcess.Run("", "append", "events.ndjson", "--store", "sqlite:ledger.db");
-        Assert.True(run.ExitCode == 0, run.Error);
+        foreach (var args in (string[][])[["append", "events.ndjson"], ["store", "catalog", "add", "emails.json"]])
+        {
+            var run = InProcess.Run("", [.. args, "--store", "sqlite:ledger.db"]);
+            Assert.True(run.ExitCode == 0, run.Error);
+        }
         var store = File.ReadAllBytes("ledger.db");
         File.Delete("ledger.db");
         return store;
