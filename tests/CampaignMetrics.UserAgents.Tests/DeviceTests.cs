@@ -30,6 +30,13 @@ public sealed class DeviceTests
             UserAgent.Parse(
                 $"Mozilla/5.0 ({platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 {mobile}Safari/537.36").Device);
 
+    [Fact]
+    public void A_telephone_of_a_network_that_is_no_more_is_a_persons()
+    {
+        var agent = UserAgent.Parse("Mozilla/3.0(WILLCOM;ACME/WX100T/2;1/1/C128) Gateway/2.0");
+        Assert.Equal((AgentActor.Human, DeviceType.Mobile), (agent.Actor, agent.Device));
+    }
+
     [Theory]
     // Computers under Android, and those whose names sound like theirs.
     [InlineData("Linux; Android 9; 20U9CTO1WW", "", DeviceType.Desktop)]

@@ -31,8 +31,6 @@ public sealed class PeopleTests
     [InlineData("PhotoCollector/7 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("Tweetbot/8 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("KaiOS Downloader Acme Songs", DeviceType.Mobile)]
-    // A phone of a network that is no more.
-    [InlineData("Mozilla/3.0(WILLCOM;ACME/WX100T/2;1/1/C128) Gateway/2.0", DeviceType.Mobile)]
     // Apps whose names are those of libraries, tools and scanners.
     [InlineData("Mint/7.2 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
     [InlineData("Ruby%20Garden/3 CFNetwork/1494.0.7 Darwin/23.4.0", DeviceType.Mobile)]
