@@ -31,8 +31,8 @@ internal sealed class RecipientReplacement(RecipientValues values)
         return replaced.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>What is replaced of a value. Blanks at its end stay outside where the identity trims them: where it leaves out what follows,
-    /// which it does not before a fragment, nor within one.</summary>
+    /// <summary>What is replaced of a value. Blanks at its end stay outside where the identity trims them: where it leaves out what
+    /// follows, which it does not before a fragment, nor within one.</summary>
     private static ReadOnlySpan<char> Found(string text, RecipientValue value)
     {
         var found = text.AsSpan(value.Start, value.End - value.Start);
