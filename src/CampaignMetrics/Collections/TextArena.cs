@@ -81,8 +81,7 @@ internal sealed class TextArena
     {
         if (_last.Length - _used < length)
         {
-            // What was never written is never read, so zeros would only cost time.
-            _last = GC.AllocateUninitializedArray<byte>(Math.Max(length, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes)));
+            _last = ArenaPage.OfBytes(Math.Max(length, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes)));
             Bytes += _last.Length;
             _pages.Add(_last);
             _lastStart += PageBytes;

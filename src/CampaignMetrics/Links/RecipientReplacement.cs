@@ -18,9 +18,10 @@ internal sealed class RecipientReplacement(RecipientValues values)
         var hasScheme = UrlParts.TryParse(link.Text, out var url);
         var replaced = new StringBuilder(text.Length);
         var copied = 0;
+        var fragment = FragmentOf(link.Text);
         foreach (var value in Apart(places, link.Text, hasScheme ? PathOf(url) : (0, -1)))
         {
-            var found = Found(link.Text, value);
+            var found = Found(link.Text, value, fragment);
             if (found.IsEmpty) continue;
             var (start, end) = (link.PlaceOf(value.Start), link.PlaceOf(value.Start + found.Length));
             // Texts without a scheme are compared as they are written.
@@ -33,14 +34,20 @@ internal sealed class RecipientReplacement(RecipientValues values)
 
     /// <summary>What is replaced of a value. Blanks at its end stay outside where the identity trims them: where it leaves out what
     /// follows, which it does not before a fragment, nor within one.</summary>
-    private static ReadOnlySpan<char> Found(string text, RecipientValue value)
+    private static ReadOnlySpan<char> Found(string text, RecipientValue value, int fragment)
     {
         var found = text.AsSpan(value.Start, value.End - value.Start);
-        var fragment = text.IndexOf('#', StringComparison.Ordinal);
-        var isBeforeMore = fragment >= 0 && value.End < text.Length && !text.AsSpan(fragment + 1).TrimEnd().IsEmpty;
         var trimmed = found.TrimEnd();
+        var isBeforeMore = fragment >= 0 && value.End < text.Length;
         // Nothing but blanks is no value of a query.
         return isBeforeMore && (!trimmed.IsEmpty || value.Start > fragment) ? found : trimmed;
+    }
+
+    /// <summary>Where the sign of a fragment stands that holds more than blanks; −1 for none.</summary>
+    private static int FragmentOf(string text)
+    {
+        var sign = text.IndexOf('#', StringComparison.Ordinal);
+        return text.AsSpan(sign + 1).IsWhiteSpace() ? -1 : sign;
     }
 
     /// <summary>The values that come after the host and are not empty. Values that overlap are merged into one.</summary>

@@ -13,7 +13,7 @@ public sealed class EngineLaws
             new MessageLedger(world.Options with { Spill = new SpillOptions(random.Next(2) * 4_000, () => new MemoryStream()) });
         foreach (var part in Parts(world, random)) Read(ledger, Lines.Write(part));
         return Law.AreSameButForInput(world.Report(), ledger.Report(world.Definition, world.Scope)) && SameInput(world, ledger);
-    });
+    }, 300);
 
     [Fact]
     public void A_snapshot_and_the_events_after_it_are_all_events() => Law.Holds(Worlds.Any, (world, random) =>

@@ -4,10 +4,10 @@ namespace CampaignMetrics.Tests.Laws;
 public sealed class KeptReportLaws
 {
     [Fact]
-    public void A_renewed_report_is_the_report_of_all_events() => Law.Holds(Worlds.Any, Renew);
+    public void A_renewed_report_is_the_report_of_all_events() => Law.Holds(Worlds.Any, Renew, 300);
 
     [Fact]
-    public void A_renewed_report_by_event_date_is_the_report_of_all_events() => Law.Holds(Worlds.AnyByDate, Renew);
+    public void A_renewed_report_by_event_date_is_the_report_of_all_events() => Law.Holds(Worlds.AnyByDate, Renew, 300);
 
     [Fact]
     public void Reports_of_single_emails_are_renewed_beside_that_of_all() => Law.Holds(Worlds.Any, (world, random) =>
@@ -23,7 +23,7 @@ public sealed class KeptReportLaws
             Law.AreSame(world.Ledger(events).Report(world.Definition, scope), ledger.Report(world.Definition, scope));
         }
         return true;
-    }, 500);
+    }, 200);
 
     [Fact]
     public void Most_reports_of_growing_ledgers_are_renewed()

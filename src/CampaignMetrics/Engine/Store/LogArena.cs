@@ -26,9 +26,6 @@ internal sealed class LogArena
     /// <summary>Up to this size class, each is larger than the one before by so many bytes, beginning with the least.</summary>
     private const int LastStep = 13, Step = 8, LeastBytes = 32;
 
-    /// <summary>From this length on, pages are pinned: short ones are too many for that, in the many small ledgers of a service.</summary>
-    private const int PinnedBytes = 1 << 13;
-
     /// <summary>From so many ids in the Bloom filter on it is too full to tell how many there are.</summary>
     private const int FilledIds = 40;
 
@@ -169,10 +166,28 @@ internal sealed class LogArena
 
     private void Extend(ref MessageSlot slot, int needed)
     {
+        if (TryWiden(ref slot, needed)) return;
         var size = SizeFor(slot, needed);
         var chunk = Cut(size);
         ChunkHead.Write(At(chunk, size), size, slot);
         (slot.Chunk, slot.Size, slot.Used) = (chunk, size, ChunkHead.LengthOf(size));
+    }
+
+    /// <summary>Widens a log's newest chunk where it lies, which is possible for the chunk that was cut last: in a file that is sorted by
+    /// contact, nearly all are. A view of earlier reads the chunk as it was: its head stays, and so do the records before.</summary>
+    private bool TryWiden(ref MessageSlot slot, int needed)
+    {
+        // The smallest has no head, and gets none later: that would move its records.
+        if (slot.Size is 0 or >= LastStep) return false;
+        var end = ((long)(_pages.Count - 1) << PageBits) + _used;
+        if (PlaceOf(slot.Chunk) + Capacity(slot.Size) != end) return false;
+        var size = slot.Size;
+        while (size < LastStep && Capacity(size) < slot.Used + needed) size++;
+        var more = Capacity(size) - Capacity(slot.Size);
+        if (Capacity(size) < slot.Used + needed || _pages[_pages.Count - 1].Length - _used < more) return false;
+        _used += more;
+        slot.Size = size;
+        return true;
     }
 
     /// <summary>The size class of a log's next chunk: for two records at first, from the fifth on for three, and always for a third as many
@@ -183,7 +198,9 @@ internal sealed class LogArena
         var ids = BitOperations.PopCount(slot.Ids);
         // The further records are taken to be as those before: this one may be far larger, as a click with its recipient's value is.
         var usual = slot.Chunk == 0 ? needed : Math.Min(needed, slot.Size == 0 ? slot.Used / Math.Max(ids, 1) : Capacity(slot.Size) / 2);
-        var room = needed + usual * (Math.Max(ids / 3, LeastRecords(ids)) - 1);
+        // One that is far larger than the others before the fifth gets a chunk of its own.
+        var further = ids < 4 && usual * 2 <= needed ? 0 : Math.Max(ids / 3, LeastRecords(ids)) - 1;
+        var room = needed + usual * further;
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
@@ -207,9 +224,7 @@ internal sealed class LogArena
         if (last.Length - _used < bytes)
         {
             _used = _pages.Count == 0 ? 1 << UnitBits : 0; // the first unit is left out, since chunk 0 means none
-            var length = Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes));
-            // What was never written is never read, so zeros would only cost time. Where pages are pinned, the collector copies none.
-            last = GC.AllocateUninitializedArray<byte>(length, pinned: length >= PinnedBytes);
+            last = ArenaPage.OfBytes(Math.Max(_used + bytes, (int)Math.Clamp(Bytes / GrowthParts, FirstBytes, PageBytes)));
             Bytes += last.Length;
             _pages.Add(last);
         }

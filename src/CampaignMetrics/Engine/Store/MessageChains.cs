@@ -85,7 +85,7 @@ internal sealed class MessageChains
     private ref Next Take(int message)
     {
         var page = message >> PageBits;
-        if (page == _pages.Count) _pages.Add(new Next[PageMask + 1]);
+        if (page == _pages.Count) _pages.Add(ArenaPage.Of<Next>(PageMask + 1));
         var links = _pages[page];
         if ((message & PageMask) >= links.Length)
         {

@@ -127,7 +127,7 @@ internal sealed class MessageTable
     private ref MessageSlot Take(int message)
     {
         var page = message >> PageBits;
-        if (page == _pages.Count) _pages.Add(new MessageSlot[PageMask + 1]);
+        if (page == _pages.Count) _pages.Add(ArenaPage.Of<MessageSlot>(PageMask + 1));
         var slots = _pages[page];
         if ((message & PageMask) >= slots.Length)
         {

@@ -61,6 +61,91 @@ public sealed class LogArenaTests
     }
 
     [Fact]
+    public void A_chunk_that_was_cut_last_is_widened_where_it_lies()
+    {
+        var logs = new LogArena();
+        var slot = new MessageSlot();
+        for (var i = 0; i < 2; i++) logs.Append(ref slot, 30, out _);
+        var chunk = slot.Chunk;
+        logs.Append(ref slot, 30, out _);
+        Assert.Equal(chunk, slot.Chunk);
+    }
+
+    [Fact]
+    public void A_chunk_that_others_follow_is_not_widened()
+    {
+        var logs = new LogArena();
+        MessageSlot slot = new(), next = new();
+        for (var i = 0; i < 2; i++) logs.Append(ref slot, 30, out _);
+        logs.Append(ref next, 30, out _);
+        var chunk = slot.Chunk;
+        for (var i = 0; i < 4; i++) logs.Append(ref slot, 30, out _);
+        Assert.NotEqual(chunk, slot.Chunk);
+    }
+
+    [Fact]
+    public void A_slot_of_before_reads_a_widened_chunk_as_it_was()
+    {
+        var logs = new LogArena();
+        var slot = new MessageSlot();
+        for (byte i = 0; i < 2; i++) logs.Append(ref slot, 30, out _).Fill(i);
+        var before = slot;
+        for (byte i = 2; i < 4; i++) logs.Append(ref slot, 30, out _).Fill(i);
+        byte[] copy = [];
+        var length = logs.Copy(before, ref copy);
+        Assert.Equal([.. Enumerable.Repeat((byte)0, 30), .. Enumerable.Repeat((byte)1, 30)], copy[..length]);
+    }
+
+    [Fact]
+    public void Records_of_one_log_after_another_come_back_in_the_order_of_their_coming()
+    {
+        var random = new Random(11);
+        var logs = new LogArena();
+        byte[] copy = [];
+        for (var message = 0; message < 2_000; message++)
+        {
+            var slot = new MessageSlot();
+            List<byte> expected = [];
+            for (var i = random.Next(1, 12); i > 0; i--)
+            {
+                var record = new byte[random.Next(8) == 0 ? random.Next(40, 300) : random.Next(8, 30)];
+                random.NextBytes(record);
+                record.CopyTo(logs.Append(ref slot, record.Length, out _));
+                expected.AddRange(record);
+            }
+            var length = logs.Copy(slot, ref copy);
+            Assert.Equal(expected, copy[..length]);
+        }
+    }
+
+    [Fact]
+    public void Logs_that_come_one_after_another_leave_less_than_a_third_empty()
+    {
+        var logs = new LogArena();
+        for (var i = 0; i < 20_000; i++)
+        {
+            var slot = new MessageSlot();
+            for (var record = 0; record < 5; record++) logs.Append(ref slot, 21, out _);
+        }
+        Assert.InRange(logs.Bytes, 20_000 * 5 * 21, 20_000 * 5 * 21 * 4 / 3);
+    }
+
+    [Fact]
+    public void A_record_far_larger_than_those_before_gets_a_chunk_for_itself()
+    {
+        var logs = new LogArena();
+        MessageSlot slot = new() { Ids = 3 }, next = new();
+        for (var i = 0; i < 2; i++) logs.Append(ref slot, 10, out _);
+        logs.Append(ref next, 10, out _);
+        logs.Append(ref slot, 41, out _);
+        Assert.Equal(48, slot.Used);
+        logs.Append(ref next, 40, out _);
+        var chunk = slot.Chunk;
+        logs.Append(ref slot, 1, out _);
+        Assert.NotEqual(chunk, slot.Chunk);
+    }
+
+    [Fact]
     public void A_log_of_ids_with_one_place_in_the_filter_becomes_a_long_one()
     {
         var logs = new LogArena();
