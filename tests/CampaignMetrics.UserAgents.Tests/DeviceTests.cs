@@ -60,7 +60,6 @@ public sealed class DeviceTests
     [InlineData("Linux; Android 14; 2405CPCFBG", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 13; TB520FU", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 12; Infinix X1101B", "Mobile ", DeviceType.Tablet)]
-    [InlineData("Linux; Android 12; BV_Active_6", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 13; QUMO Quest 530", "Mobile ", DeviceType.Mobile)]
     [InlineData("Linux; Android 13; HYUNDAI Eternity G50", "Mobile ", DeviceType.Mobile)]
     public void A_model_tells_the_device_where_the_system_misleads(string platform, string mobile, DeviceType device) =>
