@@ -181,6 +181,7 @@ public sealed class MailClientTests
     [InlineData("ProtonMail/4.20.0 (iPhone; iOS 17.6; Scale/3.00)", "Proton Mail", "iOS")]
     [InlineData("Nine/4.9.6b", "Nine", "Android")]
     [InlineData("R2Mail2/2.61 (Android 12)", "R2Mail2", "Android")]
+    [InlineData("Android/8.1-email", "Android Mail", "Android")]
     [InlineData("Android/9.0.0-EAS-2.0", "Android Mail", "Android")]
     [InlineData("Apple-iPhone14C2/2004.82", "Apple Mail", "iOS")]
     [InlineData("Mozilla/5.0 (Linux; Android 9; SM-G960F) BlueMail/1.9.8", "BlueMail", "Android")]
