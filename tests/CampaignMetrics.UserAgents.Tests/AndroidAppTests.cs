@@ -9,6 +9,9 @@ public sealed class AndroidAppTests
     [InlineData("com.samsung.android.email.provider", "Samsung Email")]
     [InlineData("com.microsoft.office.outlook", "Outlook")]
     [InlineData("de.gmx.mobile.android.mail", "GMX")]
+    [InlineData("org.kman.AquaMail", "Aqua Mail")]
+    [InlineData("it.italiaonline.mail", "Libero Mail")]
+    [InlineData("net.daum.android.mail", "Daum Mail")]
     public void A_web_view_is_the_app_that_it_names(string package, string client)
     {
         var agent = UserAgent.Parse(WebView, package);

@@ -13,7 +13,7 @@ public sealed class AppViewTests
     /// <summary>Of companies and tools that crawl, check or read feeds, too, and with words that bots bear.</summary>
     public static TheoryData<string> Names =>
         [
-            "Idealo/20.1", "HubSpot/5.2", "Perplexity/2.3", "Semrush/1.1", "Kelkoo/9.0", "Datadog/4.1", "BabyMonitor/3.2",
+            "Idealo/20.1", "HubSpot/5.2", "Perplexity/2.3", "Semrush/1.1", "Heureka/9.0", "Datadog/4.1", "BabyMonitor/3.2",
             "SpiderSolitaire/7.0",
         ];
 

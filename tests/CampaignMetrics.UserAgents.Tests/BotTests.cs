@@ -10,7 +10,6 @@ public sealed class BotTests
             "bot/bing"),
     ]
     [InlineData("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", "bot/facebook")]
-    [InlineData("Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.1; Trident/5.0; KTXN)", "bot/keynote")]
     [InlineData("Mozilla/5.0 (compatible; MSIE or Firefox mutant; en) Daum 4.0", "bot/daum")]
     [InlineData("Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0; PTST 3.1) like Gecko", "bot/analyzer")]
     [InlineData("Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", "bot/slack")]

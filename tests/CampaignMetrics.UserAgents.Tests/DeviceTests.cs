@@ -57,10 +57,13 @@ public sealed class DeviceTests
     [InlineData("Linux; Android 7.0; Nomi_C080034", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 13; 23049PCD8G", "Mobile ", DeviceType.Mobile)]
     [InlineData("Linux; Android 10; Coolpad 3706A", "Mobile ", DeviceType.Mobile)]
+    [InlineData("Linux; Android 4.4.2; Coolpad8712S", "Mobile ", DeviceType.Mobile)]
+    [InlineData("Linux; Android 7.0; HUAWEI FRD-L09", "Mobile ", DeviceType.Mobile)]
+    [InlineData("Linux; Android 8.0; HUAWEI CMR-L09", "Mobile ", DeviceType.Tablet)]
+    [InlineData("Linux; Android 4.2.2; GIONEE_Gpad_G4", "Mobile ", DeviceType.Mobile)]
     [InlineData("Linux; Android 14; 2405CPCFBG", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 13; TB520FU", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 12; Infinix X1101B", "Mobile ", DeviceType.Tablet)]
-    [InlineData("Linux; Android 12; BV_Active_6", "Mobile ", DeviceType.Tablet)]
     [InlineData("Linux; Android 13; QUMO Quest 530", "Mobile ", DeviceType.Mobile)]
     [InlineData("Linux; Android 13; HYUNDAI Eternity G50", "Mobile ", DeviceType.Mobile)]
     public void A_model_tells_the_device_where_the_system_misleads(string platform, string mobile, DeviceType device) =>
@@ -68,6 +71,10 @@ public sealed class DeviceTests
             device,
             UserAgent.Parse(
                 $"Mozilla/5.0 ({platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 {mobile}Safari/537.36").Device);
+
+    [Fact]
+    public void A_phone_of_Firefox_OS_states_nothing_but_Mobile() =>
+        Assert.Equal(DeviceType.Mobile, UserAgent.Parse("Mozilla/5.0 (Mobile; rv:32.0) Gecko/32.0 Firefox/32.0").Device);
 
     [Theory]
     [InlineData("V2061 Build/RP1A.200720.012; wv", DeviceType.Mobile)]

@@ -174,7 +174,6 @@ public sealed class MailClientTests
             "Mail Master", "iOS"),
     ]
     [InlineData("NaverMailApp/3.0.1 (Android 13; SM-A536N)", "NAVER Mail", "Android")]
-    [InlineData("QQMail/6.5.4 (iPhone; iOS 17.1; Scale/3.00)", "QQ Mail", "iOS")]
     [InlineData("mobmail android 14.88.0.41234 ru.mail.mailapp", "Mail.ru", "Android")]
     [InlineData("Spark/3.2 CFNetwork/1410.0.3 Darwin/22.6.0", "Spark", "iOS")]
     [InlineData("Yahoo%20Mail/72141 CFNetwork/1496.0.7 Darwin/23.5.0", "Yahoo Mail", "iOS")]

@@ -14,7 +14,7 @@ public sealed class ProxyTests
             "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/100.0 Safari/537.36 (via mail.ukr.net proxy)",
             "UkrNet Mail"),
     ]
-    [InlineData("HeyImageProxy/1.0", "HEY")]
+    [InlineData("hey.com/imageproxy", "HEY")]
     [InlineData("AcmeMailProxy/2.0 (+https://acme.example/proxy)", "Other webmail")]
     public void A_webmails_image_proxy_is_a_person_elsewhere(string text, string client)
     {
