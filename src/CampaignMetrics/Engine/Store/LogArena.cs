@@ -190,17 +190,16 @@ internal sealed class LogArena
         return true;
     }
 
-    /// <summary>The size class of a log's next chunk: for two records at first, from the fifth on for three, and always for a third as many
-    /// as there are. So little lies empty in short logs, of which there are millions, and long logs have few chunks: each has a head, and
-    /// is another place in memory to wait for. In small ledgers, of which there are many, a chunk is for one record at first.</summary>
+    /// <summary>The size class of a log's next chunk: for two records at first, for one until there are four, from the fifth on for three,
+    /// and always for a third as many as there are. So little lies empty in short logs, of which there are millions, and long logs have few
+    /// chunks: each has a head, and is another place in memory to wait for. In small ledgers, of which there are many, a chunk is for one
+    /// record at first.</summary>
     private int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
         // The further records are taken to be as those before: this one may be far larger, as a click with its recipient's value is.
         var usual = slot.Chunk == 0 ? needed : Math.Min(needed, slot.Size == 0 ? slot.Used / Math.Max(ids, 1) : Capacity(slot.Size) / 2);
-        // One that is far larger than the others before the fifth gets a chunk of its own.
-        var further = ids < 4 && usual * 2 <= needed ? 0 : Math.Max(ids / 3, LeastRecords(ids)) - 1;
-        var room = needed + usual * further;
+        var room = needed + usual * (Math.Max(ids / 3, LeastRecords(ids)) - 1);
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
@@ -211,8 +210,8 @@ internal sealed class LogArena
 
     private int LeastRecords(int ids)
     {
-        if (Bytes < SmallBytes) return 1;
-        return ids < 4 ? 2 : 3;
+        if (Bytes < SmallBytes || ids is > 0 and < 4) return 1;
+        return ids == 0 ? 2 : 3;
     }
 
     /// <summary>Takes a chunk from the last page. A new page is a sixteenth of what there is, between 512 bytes and 1 MiB, so that little

@@ -131,7 +131,7 @@ public sealed class LogArenaTests
     }
 
     [Fact]
-    public void A_record_far_larger_than_those_before_gets_a_chunk_for_itself()
+    public void A_third_record_gets_a_chunk_for_itself()
     {
         var logs = new LogArena();
         MessageSlot slot = new() { Ids = 3 }, next = new();
