@@ -16,7 +16,7 @@ public sealed class BounceClassifierTests
     {
         var verdict = Classifier.Classify("550 sorry, user unknown");
         Assert.Equal(("user-unknown", "user unknown"), (verdict.Rule, verdict.Evidence));
-        Assert.Contains("unknown mailbox", verdict.Source, StringComparison.Ordinal);
+        Assert.Contains("Sisimai (userunknown.rb)", verdict.Source, StringComparison.Ordinal);
         Assert.Equal(BounceTaxonomy.Of(BounceReason.UserUnknown).Explanation, verdict.Explanation);
         Assert.True(verdict.Suppress);
         Assert.False(verdict.RetryHelps);

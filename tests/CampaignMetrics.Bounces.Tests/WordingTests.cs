@@ -15,13 +15,6 @@ public sealed class WordingTests
     public void An_unknown_user_is_told_in_other_languages(string reply) => Is(reply, BounceReason.UserUnknown);
 
     [Theory]
-    [InlineData("550 Der Mitarbeiter hat das Unternehmen verlassen"), InlineData("550 Frau Beispiel hat die Firma verlassen")]
-    [InlineData("550 Herr Beispiel arbeitet nicht mehr bei uns"), InlineData("550 ist nicht mehr im Unternehmen tätig")]
-    [InlineData("550 a quitté la société"), InlineData("550 ne travaille plus ici"), InlineData("550 ya no trabaja aquí")]
-    [InlineData("550 non lavora più qui"), InlineData("550 werkt niet meer bij ons"), InlineData("550 arbetar inte längre här")]
-    public void Who_has_left_the_company_has_no_mailbox_there_any_more(string reply) => Is(reply, BounceReason.MailboxInactive);
-
-    [Theory]
     [InlineData("Prøv igen senere"), InlineData("Försök igen senare"), InlineData("Bitte versuchen Sie es später erneut")]
     [InlineData("Veuillez réessayer plus tard"), InlineData("Riprovare più tardi"), InlineData("Inténtelo más tarde")]
     [InlineData("Probeer het later opnieuw"), InlineData("Tente novamente mais tarde"), InlineData("Spróbuj ponownie później")]

@@ -14,6 +14,13 @@ public sealed class RuleTableTests
     public void Every_rule_names_its_source() => Assert.DoesNotContain(Rules, rule => rule.Source.Length == 0);
 
     [Fact]
+    public void No_source_is_general() =>
+        Assert.DoesNotContain(
+            Rules,
+            rule => rule.Source.StartsWith("general", StringComparison.OrdinalIgnoreCase)
+                || rule.Source.Contains("general wordings", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
     public void Every_rule_has_words_or_a_condition() => Assert.DoesNotContain(Rules, rule => rule.Words == "-" && rule.When == "-");
 
     [Fact]
