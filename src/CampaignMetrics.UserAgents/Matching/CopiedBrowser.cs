@@ -44,18 +44,20 @@ internal static class CopiedBrowser
 
     private static int MajorOf(ReadOnlySpan<char> version)
     {
-        var digits = version.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(digits < 0 ? version : version[..digits], out var major) ? major : 0;
+        var major = 0;
+        for (var i = 0; i < version.Length && char.IsAsciiDigit(version[i]) && major < 1000; i++) major = major * 10 + version[i] - '0';
+        return major;
     }
 
-    // What stands behind the first place of a product's name; empty where it does not occur.
+    // The digits and dots behind the first place of a product's name; empty where it does not occur.
     private static ReadOnlySpan<char> VersionOf(string product, ReadOnlySpan<char> products)
     {
         var at = products.IndexOf(product, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return default;
         var version = products[(at + product.Length)..];
-        var end = version.IndexOfAnyExcept("0123456789.");
-        return end < 0 ? version : version[..end];
+        var end = 0;
+        while (end < version.Length && (version[end] == '.' || char.IsAsciiDigit(version[end]))) end++;
+        return version[..end];
     }
 
     // Toolbars and distributions put their names between Gecko's and Firefox's: "Gecko/20110614 Acme/2.8 (maverick) Firefox/3.6.18".
