@@ -18,7 +18,8 @@ internal static class CopiedBrowser
     // Parts of names that browsers, their add-ons and desktop programs with a browser's window give themselves; a new one with such a name
     // should not count as a program.
     private static readonly string[] Kin = [
-        "browser", "chrom", "fox", "zilla", "navigat", "safari", "webkit", "toolbar", "desktop", "launcher", "messenger", "music"];
+        "browser", "chrom", "fox", "zilla", "navigat", "safari", "webkit", "toolbar", "toolkit", "desktop", "launcher", "messenger",
+        "music"];
 
     /// <summary>True if a desktop browser's user agent bears a name that no browser bears.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)
@@ -27,15 +28,18 @@ internal static class CopiedBrowser
         if (open < 0) return HasHost(text);
         var platform = CommentAt(text[open..]);
         var products = BehindAdditions(text[(open + platform.Length)..]);
-        return BeginsWithHost(platform) || NamesHost(products) || HasBareName(products)
-            || (!IsOfOldDays(products) && HasForeignName(platform, products, text));
+        return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || NamesHost(products) || HasBareName(products)
+            || (!IsOfOldDays(products) && HasForeignProduct(platform, products));
     }
 
-    private static bool HasForeignName(ReadOnlySpan<char> platform, ReadOnlySpan<char> products, ReadOnlySpan<char> text) =>
-        HasNameBehindRevision(platform, text) || HasForeignProduct(products, VersionOf("Chrome/", products))
-            || (IsChrome(products) && HasForeignProduct(platform, default));
+    private static bool HasForeignProduct(ReadOnlySpan<char> platform, ReadOnlySpan<char> products)
+    {
+        var chrome = VersionOf("Chrome/", products);
+        return HasForeignName(products, chrome) || (!chrome.IsEmpty && HasForeignName(platform, chrome));
+    }
 
-    // Toolbars, providers, portals and companies put their names into the browsers of their days, and no list has them all.
+    // Toolbars, providers, portals and companies put their names into the browsers of their days, and no list has them all; few programs copy
+    // a browser of before 2016.
     private static bool IsOfOldDays(ReadOnlySpan<char> products) =>
         IsBefore(50, VersionOf("Chrome/", products)) || IsBefore(50, VersionOf("Firefox/", products))
             || IsBefore(10, VersionOf("Version/", products));
@@ -102,22 +106,27 @@ internal static class CopiedBrowser
             && char.IsAsciiLetter(word[0]);
     }
 
-    // Add-ons of older browsers put their names into the platform's comment; nobody does in Chrome's.
-    private static bool IsChrome(ReadOnlySpan<char> products) => products.Contains("Chrome/", StringComparison.OrdinalIgnoreCase);
-
-    // "rv:" is the last word of Gecko's platform comment. Internet Explorer may put more behind it.
+    // "rv:" is the last word of Gecko's platform comment. Internet Explorer may put more behind it, and toolbars leave settings there
+    // ("rv:29.0; ACMEID=12").
     private static bool HasNameBehindRevision(ReadOnlySpan<char> platform, ReadOnlySpan<char> text)
     {
         var at = platform.IndexOf("rv:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return false;
+        if (at < 0 || !text.Contains("Gecko/", StringComparison.OrdinalIgnoreCase)) return false;
         var rest = platform[(at + 3)..];
         var end = rest.IndexOf(';');
-        return end > 0 && char.IsAsciiDigit(rest[0]) && rest[(end + 1)..].ContainsAnyInRange('A', 'z')
-            && text.Contains("Gecko/", StringComparison.OrdinalIgnoreCase);
+        return end > 0 && char.IsAsciiDigit(rest[0]) && HasName(rest[(end + 1)..]);
     }
 
-    // Products, also those in comments, such as "(Acme/1.0)".
-    private static bool HasForeignProduct(ReadOnlySpan<char> rest, ReadOnlySpan<char> chrome)
+    private static bool HasName(ReadOnlySpan<char> words)
+    {
+        foreach (var word in words.Split(';'))
+            if (words[word].ContainsAnyInRange('A', 'z') && !words[word].Contains('=') && !IsKin(words[word])) return true;
+        return false;
+    }
+
+    // Products, also those in comments, such as "(Acme/1.0)". Add-ons of older browsers put their names into the platform's comment; nobody
+    // does in Chrome's.
+    private static bool HasForeignName(ReadOnlySpan<char> rest, ReadOnlySpan<char> chrome)
     {
         while (!(rest = rest.TrimStart(" ,;()")).IsEmpty)
         {
