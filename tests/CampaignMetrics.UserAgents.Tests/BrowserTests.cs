@@ -68,7 +68,7 @@ public sealed class BrowserTests
     [Fact]
     public void A_browser_that_nobody_knows_is_unknown_and_human()
     {
-        var agent = UserAgent.Parse("Mozilla/9.0 (Windows NT 11.0) Acme");
+        var agent = UserAgent.Parse("Mozilla/9.0 (Windows NT 11.0) AcmeBrowser");
         Assert.Equal((AgentKind.Unknown, AgentActor.Human, null), (agent.Kind, agent.Actor, agent.Rule));
     }
 }

@@ -13,11 +13,15 @@ public sealed class DisguiseTests
             "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15 (Acme/0.1)"),
     ]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; rv:115.0) Gecko/20100101 Firefox/115.0 AcmeLab/2.0")]
-    [InlineData("Mozilla/5.0 (Windows; U; Windows NT 6.1; en-US; rv:1.9.2.13; Acme-Pictures) Gecko/20101203 Firefox/3.6.13")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; rv:115.0; Acme-Pictures) Gecko/20100101 Firefox/115.0")]
     [InlineData("Mozilla/5.0 (acme.example) Gecko/20100101 Firefox/115.0")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; Acme/2.0) AppleWebKit/537.36 " + Chrome)]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 " + Chrome + " SurfaceWatcher/v1.2")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Acme/1.0")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) acme-poc")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) acmeshooter Safari/538.1")]
+    [InlineData("Mozilla/5.0 Firefox Windows acme.example")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " Acme/12.1.4")]
     public void A_name_that_no_browser_bears_is_a_programs(string text) =>
         Assert.Equal(
             ("bot/copied-browser", AgentActor.Automation), UserAgent.Parse(text) is var agent ? (agent.Rule, agent.Actor) : default);
@@ -29,6 +33,13 @@ public sealed class DisguiseTests
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " OperaGX/106.0")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " AcmeBrowser/12.0")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " UNVERSIONED")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " AcmeWeb/121.0.0.0")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 " + Chrome + " AcmeWeb/121.0")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) AcmeWeb/121.0.6167.85 Safari/537.36")]
+    [InlineData("Mozilla/5.0 (Windows NT 6.2; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/33.0.1750.117 AcmePortal/4.2.1")]
+    [InlineData("Mozilla/5.0 (Windows NT 6.1; rv:29.0; ACMEID=0a1b2c; ACMETB=12) Gecko/20100101 Firefox/29.0")]
+    [InlineData("Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.71 (KHTML, like Gecko) AcmeScreen/1.2 Version/7.0 Safari/537.71")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; rv:102.0) Gecko/20100101 Firefox/102.0 (WEB.DE Toolbar 3.1)")]
     [
         InlineData(
             "Mozilla/5.0 (X11; U; Linux i686; en-US; rv:1.9.2.10) Gecko/20100915 Ubuntu/10.04 (lucid) Firefox/3.6.10 (.NET CLR 3.5.30729)"),

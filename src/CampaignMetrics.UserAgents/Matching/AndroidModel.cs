@@ -25,7 +25,7 @@ internal static class AndroidModel
         var start = comment.LastIndexOf(';') + 1;
         var model = comment[start..];
         // The robots of laboratories that try apps on devices state what they are in this place.
-        if (start == 0 || model.Contains("crawler", AnyCase)) return default;
+        if (start == 0 || model.Contains("crawler", AnyCase) || model.Contains("screenshot", AnyCase)) return default;
         // Without a build, only what looks like a model: it has a number, and is no product.
         var isModel = build >= 0 || (model.ContainsAnyInRange('0', '9') && !model.ContainsAny("/.:@"));
         return isModel ? (system + start)..(system + comment.Length) : default;
