@@ -73,24 +73,17 @@ internal sealed class LinkIdentity
     /// changes nothing.</summary>
     private ReadOnlySpan<char> WithoutIgnoredEnd(ReadOnlySpan<char> url)
     {
-        while (true)
-        {
-            var kept = url.TrimEnd();
-            var fragment = kept.IndexOf('#');
-            if (fragment >= 0 && fragment < kept.Length - 1) return kept;
-            if (fragment >= 0) kept = kept[..fragment];
-            if (kept.IndexOf('?') is >= 0 and var query) kept = kept[..EndOf(kept, query)];
-            if (kept.Length == url.Length) return kept;
-            url = kept;
-        }
-    }
-
-    /// <summary>Where a URL ends without its last parameter, if that is left out.</summary>
-    private int EndOf(ReadOnlySpan<char> url, int query)
-    {
-        if (_parameters == LinkParameters.All || IsLeftOut(url[(query + 1)..])) return query;
-        var last = Math.Max(query, url.LastIndexOf('&'));
-        return IsIgnored(url[(last + 1)..]) ? last : url.Length;
+        var kept = url.TrimEnd();
+        var fragment = kept.IndexOf('#');
+        if (fragment >= 0 && fragment < kept.Length - 1) return kept;
+        if (fragment >= 0) kept = kept[..fragment].TrimEnd();
+        var query = kept.IndexOf('?');
+        if (query < 0) return kept;
+        if (_parameters == LinkParameters.All) return kept[..query].TrimEnd();
+        // From the end, so that each parameter is looked at once: a link may have a hundred thousand.
+        while (kept[query..].LastIndexOf('&') is > 0 and var sign && IsIgnored(kept[(query + sign + 1)..]))
+            kept = kept[..(query + sign)].TrimEnd();
+        return IsLeftOut(kept[(query + 1)..]) ? kept[..query].TrimEnd() : kept;
     }
 
     /// <summary>Whether nothing stays of a query: no parameter, or a single empty one.</summary>

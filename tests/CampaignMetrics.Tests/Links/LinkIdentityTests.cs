@@ -152,4 +152,14 @@ public sealed class LinkIdentityTests
             AssertBegins("https://a", "https://a/" + string.Concat(Enumerable.Repeat(piece, Long)));
         AssertBegins("https://", "https://" + new string('ü', Long));
     }
+
+    [Theory]
+    [InlineData("&mc_eid=1", ""), InlineData("&mc_eid", ""), InlineData("mc_eid=1&", "a&mc_eid=1"), InlineData("&mc_eid=1 ", "#")]
+    [InlineData("&", ""), InlineData(" ", "mc_eid="), InlineData("&a", "&mc_eid=1")]
+    public void Links_of_very_many_parameters_are_read_in_time(string piece, string end)
+    {
+        var url = $"https://x.example/?a{string.Concat(Enumerable.Repeat(piece, 100_000))}{end}";
+        var identity = LinkIdentity.Default.Of(url);
+        Assert.Equal(identity, LinkIdentity.Default.Of(identity));
+    }
 }

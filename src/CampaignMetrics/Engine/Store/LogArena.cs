@@ -32,6 +32,9 @@ internal sealed class LogArena
     /// <summary>More chunks than a log has while its filter tells how many ids there are.</summary>
     private const int ManyChunks = 32;
 
+    /// <summary>The most room that a short log's chunk has for records that may never come.</summary>
+    private const int MostFurther = 64;
+
     /// <summary>Up to so many bytes in all, chunks are as short as they can be.</summary>
     private const int SmallBytes = 1 << 14;
 
@@ -190,16 +193,16 @@ internal sealed class LogArena
         return true;
     }
 
-    /// <summary>The size class of a log's next chunk: for two records at first, for one until there are four, from the fifth on for three,
-    /// and always for a third as many as there are. So little lies empty in short logs, of which there are millions, and long logs have few
-    /// chunks: each has a head, and is another place in memory to wait for. In small ledgers, of which there are many, a chunk is for one
-    /// record at first.</summary>
+    /// <summary>The size class of a log's next chunk: for two records at first, for one until there are four, from the fifth on for three
+    /// if they are short, and always for a third as many as there are. So little lies empty in short logs, of which there are millions, and
+    /// long logs have few chunks: each has a head, and is another place in memory to wait for. In small ledgers, of which there are many, a
+    /// chunk is for one record at first.</summary>
     private int SizeFor(in MessageSlot slot, int needed)
     {
         var ids = BitOperations.PopCount(slot.Ids);
         // The further records are taken to be as those before: this one may be far larger, as a click with its recipient's value is.
         var usual = slot.Chunk == 0 ? needed : Math.Min(needed, slot.Size == 0 ? slot.Used / Math.Max(ids, 1) : Capacity(slot.Size) / 2);
-        var room = needed + usual * (Math.Max(ids / 3, LeastRecords(ids)) - 1);
+        var room = needed + usual * Math.Max(ids / 3 - 1, LeastFurther(ids, needed));
         // The smallest has no head, which only a log's first chunk can do without.
         if (slot.Chunk == 0 && room <= Capacity(0)) return 0;
         var bytes = room + ChunkHead.LengthOf(1);
@@ -208,10 +211,12 @@ internal sealed class LogArena
         return ids < FilledIds ? size : Math.Max(size, Math.Min(slot.Size + 1, LargestSize));
     }
 
-    private int LeastRecords(int ids)
+    /// <summary>For how many further records there is room at least: for none beside long ones, which would be much to lie empty.</summary>
+    private int LeastFurther(int ids, int needed)
     {
-        if (Bytes < SmallBytes || ids is > 0 and < 4) return 1;
-        return ids == 0 ? 2 : 3;
+        if (Bytes < SmallBytes) return 0;
+        var further = ids == 0 ? 1 : ids < 4 ? 0 : 2;
+        return further * needed <= MostFurther ? further : 0;
     }
 
     /// <summary>Takes a chunk from the last page. A new page is a sixteenth of what there is, between 512 bytes and 1 MiB, so that little
