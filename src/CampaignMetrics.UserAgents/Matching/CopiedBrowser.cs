@@ -38,8 +38,8 @@ internal static class CopiedBrowser
         return HasForeignName(products, chrome) || (!chrome.IsEmpty && HasForeignName(platform, chrome));
     }
 
-    // Toolbars, providers, portals and companies put their names into the browsers of their days, and no list has them all; few programs copy
-    // a browser of before 2016.
+    // Toolbars, providers, portals and companies put their names into the browsers of their days, and no list has them all; few programs
+    // copy a browser of before 2016.
     private static bool IsOfOldDays(ReadOnlySpan<char> products) =>
         IsBefore(50, VersionOf("Chrome/", products)) || IsBefore(50, VersionOf("Firefox/", products))
             || IsBefore(10, VersionOf("Version/", products));
@@ -170,10 +170,14 @@ internal static class CopiedBrowser
     }
 
     // A browser built on Chromium bears its number, MAJOR.0.BUILD.PATCH, or the beginning of the one that stands beside it
-    // (chromium.org/developers/version-numbers).
+    // (chromium.org/developers/version-numbers). Some count their own releases in its second part.
     private static bool IsOfChromium(ReadOnlySpan<char> version, ReadOnlySpan<char> chrome) =>
-        MajorOf(version) >= 10 && ((version.Count('.') == 3 && version[version.IndexOf('.')..].StartsWith(".0."))
+        MajorOf(version) >= 10 && ((version.Count('.') == 3 && (IsOfSameMajor(version, chrome) || Minor(version).StartsWith(".0.")))
             || (chrome.StartsWith(version) && (chrome.Length == version.Length || chrome[version.Length] == '.')));
+
+    private static bool IsOfSameMajor(ReadOnlySpan<char> version, ReadOnlySpan<char> chrome) => MajorOf(version) == MajorOf(chrome);
+
+    private static ReadOnlySpan<char> Minor(ReadOnlySpan<char> version) => version[version.IndexOf('.')..];
 
     private static bool IsVersion(ReadOnlySpan<char> text) =>
         text is [>= '0' and <= '9', ..] or ['v' or 'V', >= '0' and <= '9', ..];

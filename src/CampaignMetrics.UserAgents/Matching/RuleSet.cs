@@ -138,9 +138,10 @@ internal sealed class RuleSet
             if (rule.Id == RuleId.WebKit && AppView.IsIn(text)) return NamelessApp(device, os);
             if (IsCopied(text, device)) return Copied;
             // A person's browser says where it runs, or calls itself Mozilla.
-            var runsNowhere = device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;
-            if (runsNowhere && !IsBrowserLike(text)) return UnnamedProgram;
+            if (RunsNowhere(rule, device, os) && !IsBrowserLike(text)) return UnnamedProgram;
         }
+        if (rule.Kind is AgentKind.App or AgentKind.MailClient && agent >= _firstBuiltIn && RunsNowhere(rule, device, os)
+            && !IsBrowserLike(text) && ScriptName.Is(text, _names[agent])) return UnnamedProgram;
         var version = VersionText.Behind(_names[agent], text);
         // Apple's network library is that of Macs, too, and who runs on Macs alone tells better.
         if (rule.Os == "macOS" && os == "iOS" && text.Contains("CFNetwork/", StringComparison.OrdinalIgnoreCase))
@@ -150,6 +151,9 @@ internal sealed class RuleSet
             ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)
             : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
     }
+
+    private static bool RunsNowhere(UserAgentRule rule, DeviceType device, string? os) =>
+        device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;
 
     // Browsers, and mail clients that show HTML with a browser's engine, call themselves Mozilla or Opera; apps state where they run.
     // A text with neither is a script. So is a nameless program on Linux or Unix, which is mostly a server.

@@ -131,6 +131,22 @@ public sealed class LogArenaTests
     }
 
     [Fact]
+    public void Of_what_long_records_take_less_than_a_quarter_is_empty()
+    {
+        var logs = new LogArena();
+        var slots = new MessageSlot[5_000];
+        for (var round = 0; round < 6; round++)
+        {
+            for (var i = 0; i < slots.Length; i++)
+            {
+                logs.Append(ref slots[i], 47, out _);
+                slots[i].Ids |= 1UL << round;
+            }
+        }
+        Assert.InRange(logs.Bytes, 6 * 5_000 * 47, 6 * 5_000 * 47 * 4 / 3);
+    }
+
+    [Fact]
     public void A_third_record_gets_a_chunk_for_itself()
     {
         var logs = new LogArena();
