@@ -26,7 +26,7 @@ internal static class ScriptName
         var at = name.IndexOf(brand, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return false;
         var rest = name[(at + brand.Length)..];
-        return rest.Length > 1 && Joints.Contains(rest[0]) && !IsPlatform(rest[1..]);
+        return rest.Length > 1 && rest[0] is '-' or '_' && !IsPlatform(rest[1..]);
     }
 
     private static bool IsPlatform(ReadOnlySpan<char> words)
