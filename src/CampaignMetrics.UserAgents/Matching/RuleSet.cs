@@ -141,7 +141,7 @@ internal sealed class RuleSet
             if (RunsNowhere(rule, device, os) && !IsBrowserLike(text)) return UnnamedProgram;
         }
         if (rule.Kind is AgentKind.App or AgentKind.MailClient && agent >= _firstBuiltIn && RunsNowhere(rule, device, os)
-            && !IsBrowserLike(text) && ScriptName.Is(text, _names[agent])) return UnnamedProgram;
+            && (IsCompatible(text) || (!IsBrowserLike(text) && ScriptName.Is(text, _names[agent])))) return UnnamedProgram;
         var version = VersionText.Behind(_names[agent], text);
         // Apple's network library is that of Macs, too, and who runs on Macs alone tells better.
         if (rule.Os == "macOS" && os == "iOS" && text.Contains("CFNetwork/", StringComparison.OrdinalIgnoreCase))
@@ -151,6 +151,9 @@ internal sealed class RuleSet
             ? new(rule.Client, version, rule.Kind, DeviceType.Unknown, null, rule.Id)
             : new(rule.Client, version, rule.Kind, device == DeviceType.Unknown ? rule.Device : device, os ?? rule.Os, rule.Id);
     }
+
+    // "Mozilla/5.0 (compatible; PodcastReader/1.0)": crawlers say so, and apps say where they run.
+    private static bool IsCompatible(ReadOnlySpan<char> text) => text.Contains("compatible;", StringComparison.OrdinalIgnoreCase);
 
     private static bool RunsNowhere(UserAgentRule rule, DeviceType device, string? os) =>
         device == DeviceType.Unknown && rule.Device == DeviceType.Unknown && os is null;

@@ -15,7 +15,8 @@ internal static class ScriptName
             "app", "client",
         ];
 
-    /// <summary>True if the first product's name goes on behind the service's with words that name no platform.</summary>
+    /// <summary>True if the first product's name goes on behind the service's with words that name no platform, or with an address
+    /// elsewhere.</summary>
     /// <param name="text">The user agent.</param>
     /// <param name="service">The name by which the service was recognised.</param>
     public static bool Is(ReadOnlySpan<char> text, string service)
@@ -26,6 +27,8 @@ internal static class ScriptName
         var at = name.IndexOf(brand, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return false;
         var rest = name[(at + brand.Length)..];
+        // "PodcastReader/1.0 (https://…)": what is longer than the service's name, and has an address.
+        if (rest.Length > 0 && char.IsAsciiLetter(rest[0])) return text.Contains("://", StringComparison.Ordinal);
         return rest.Length > 1 && rest[0] is '-' or '_' && !IsPlatform(rest[1..]);
     }
 
