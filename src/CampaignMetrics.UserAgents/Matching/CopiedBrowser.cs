@@ -29,14 +29,13 @@ internal static class CopiedBrowser
         var platform = CommentAt(text[open..]);
         var products = BehindAdditions(text[(open + platform.Length)..]);
         return BeginsWithHost(platform) || HasNameBehindRevision(platform, text) || NamesHost(products) || HasBareName(products)
-            || (!IsOfOldDays(products) && HasForeignProduct(platform, products));
+            || (HasForeignProduct(platform, products) && !IsOfOldDays(products));
     }
 
-    private static bool HasForeignProduct(ReadOnlySpan<char> platform, ReadOnlySpan<char> products)
-    {
-        var chrome = VersionOf("Chrome/", products);
-        return HasForeignName(products, chrome) || (!chrome.IsEmpty && HasForeignName(platform, chrome));
-    }
+    // Add-ons of older browsers put their names into the platform's comment; nobody does in Chrome's.
+    private static bool HasForeignProduct(ReadOnlySpan<char> platform, ReadOnlySpan<char> products) =>
+        HasForeignName(products, products)
+            || (products.Contains("Chrome/", StringComparison.OrdinalIgnoreCase) && HasForeignName(platform, products));
 
     // Toolbars, providers, portals and companies put their names into the browsers of their days, and no list has them all; few programs
     // copy a browser of before 2016.
@@ -124,26 +123,26 @@ internal static class CopiedBrowser
         return false;
     }
 
-    // Products, also those in comments, such as "(Acme/1.0)". Add-ons of older browsers put their names into the platform's comment; nobody
-    // does in Chrome's.
-    private static bool HasForeignName(ReadOnlySpan<char> rest, ReadOnlySpan<char> chrome)
+    // Products, also those in comments, such as "(Acme/1.0)".
+    private static bool HasForeignName(ReadOnlySpan<char> rest, ReadOnlySpan<char> products)
     {
         while (!(rest = rest.TrimStart(" ,;()")).IsEmpty)
         {
             var end = rest.IndexOfAny(" ;()");
             var word = end < 0 ? rest : rest[..end];
-            if (IsForeign(word, chrome)) return true;
+            if (IsForeign(word, products)) return true;
             rest = rest[word.Length..];
         }
         return false;
     }
 
-    private static bool IsForeign(ReadOnlySpan<char> product, ReadOnlySpan<char> chrome)
+    // Chrome's version is looked for only beside a foreign name: most browsers bear none.
+    private static bool IsForeign(ReadOnlySpan<char> product, ReadOnlySpan<char> products)
     {
         var slash = product.IndexOf('/');
         if (slash <= 1) return false;
         var version = product[(slash + 1)..];
-        return IsVersion(version) && IsForeignName(product[..slash]) && !IsOfChromium(version, chrome);
+        return IsVersion(version) && IsForeignName(product[..slash]) && !IsOfChromium(version, VersionOf("Chrome/", products));
     }
 
     private static bool IsForeignName(ReadOnlySpan<char> name) => char.IsAsciiLetter(name[0]) && !Names.Contains(name) && !IsKin(name);
@@ -153,7 +152,7 @@ internal static class CopiedBrowser
     private static bool HasBareName(ReadOnlySpan<char> products)
     {
         if (IsBareName(FirstWord(products))) return true;
-        var behind = products.IndexOf("like Gecko) ", StringComparison.OrdinalIgnoreCase);
+        var behind = products.IndexOf("like Gecko) ", StringComparison.Ordinal);
         if (behind < 0) return false;
         var rest = products[(behind + "like Gecko) ".Length)..];
         var word = FirstWord(rest);
