@@ -16,8 +16,7 @@ internal static class FirstClause
     public static int EndOf(ReadOnlySpan<char> text, (int Start, int End) said)
     {
         var words = text[said.Start..said.End];
-        var web = words.IndexOf(Web, StringComparison.OrdinalIgnoreCase);
-        if (web > 0) words = words[..web];
+        if (WebIn(words) is > 0 and var web) words = words[..web];
         for (var i = 1; i < words.Length - 1; i++)
         {
             var next = words[i..].IndexOfAny(Stops);
@@ -27,6 +26,13 @@ internal static class FirstClause
         }
 
         return said.Start + words.Length;
+    }
+
+    private static int WebIn(ReadOnlySpan<char> words)
+    {
+        // Two slashes are found many times faster than letters of either case.
+        var scheme = words.IndexOf("://");
+        return scheme < 0 ? -1 : words[..scheme].LastIndexOf(Web, StringComparison.OrdinalIgnoreCase);
     }
 
     // The dots of "<ann@example.net>... User unknown" end nothing.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignMetrics.Bounces.Codes;
 
 /// <summary>Recognises names of hosts and domains inside a text: they are names, not words of the server.</summary>
@@ -6,6 +8,7 @@ internal static class HostNames
     // RFC 1035, section 2.3.4.
     private const int Longest = 255;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
 
     /// <summary>Whether a name begins at a position.</summary>

@@ -32,13 +32,9 @@ internal sealed class PhraseSearch
     /// <summary>Sets the bit of every phrase that occurs in a folded text as whole words.</summary>
     public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
     {
-        var (steps, state) = (_texts.Steps, 0);
         var hasHosts = folded.Contains((byte)Symbols.HostStart);
-        for (var i = 0; i < folded.Length; i++)
-        {
-            state = steps.From(state, folded[i]);
-            if (steps.IsEnding(state)) Mark(folded, i, _texts.EndingAt(state), hasHosts, found);
-        }
+        var (at, state) = (0, 0);
+        while (_texts.ReachEnding(folded, ref at, ref state)) Mark(folded, at - 1, _texts.EndingAt(state), hasHosts, found);
     }
 
     private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, bool hasHosts, Span<ulong> found)

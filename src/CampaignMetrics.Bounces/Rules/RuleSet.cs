@@ -61,7 +61,6 @@ internal sealed class RuleSet
     /// <summary>The receivers that the server's name, the recipient's domain and what stands before the reply tell.</summary>
     private ulong ReceiversAround(in SmtpReply reply, in BounceContext context, Span<byte> buffer, Span<ulong> found)
     {
-        found.Clear();
         return ReceiversNamed(context.RemoteHost, buffer, found) | ReceiversNamed(context.RecipientDomain, buffer, found)
             | ReceiversNamed(reply.Text.AsSpan(0, reply.Said.Start), buffer, found);
     }

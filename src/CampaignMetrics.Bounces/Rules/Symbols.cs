@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CampaignMetrics.Bounces.Rules;
@@ -21,6 +22,7 @@ internal static class Symbols
     /// <summary>
     /// Whether a folded byte is a Latin letter or a digit: a phrase must not begin or end in the middle of a word of these.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWord(byte folded) => folded is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
 
     /// <summary>Whether a raw character ends the local part of a mail address, read backwards.</summary>

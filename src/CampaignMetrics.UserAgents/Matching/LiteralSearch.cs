@@ -38,12 +38,8 @@ internal sealed class LiteralSearch
     public void Find(ReadOnlySpan<char> text, Span<ulong> found)
     {
         var lastBlank = text.LastIndexOf(' ');
-        var (steps, state) = (_texts.Steps, 0);
-        for (var i = 0; i < text.Length; i++)
-        {
-            state = steps.From(state, text[i]);
-            if (steps.IsEnding(state)) Note(_texts.EndingAt(state), text, i + 1, lastBlank, found);
-        }
+        var (at, state) = (0, 0);
+        while (_texts.ReachEnding(text, ref at, ref state)) Note(_texts.EndingAt(state), text, at, lastBlank, found);
     }
 
     private void Note(int[] ending, ReadOnlySpan<char> text, int end, int lastBlank, Span<ulong> found)

@@ -32,10 +32,15 @@ internal sealed class Matcher
     public void Match(ReadOnlySpan<ulong> found, Span<int> firsts)
     {
         for (var list = 0; list < firsts.Length; list++) firsts[list] = -1;
-        for (var word = 0; word < found.Length; word++)
+        for (var word = NextSet(found, 0); word < found.Length; word = NextSet(found, word + 1))
             for (var bits = found[word]; bits != 0; bits &= bits - 1)
                 Weigh(_entriesByKey[(word << 6) + BitOperations.TrailingZeroCount(bits)], found, firsts);
     }
+
+    /// <summary>The index, from a given one on, of the next word with a bit: of a hundred some ten have one. The length where none
+    /// does.</summary>
+    private static int NextSet(ReadOnlySpan<ulong> found, int from) =>
+        found[from..].IndexOfAnyExcept(0UL) is >= 0 and var behind ? from + behind : found.Length;
 
     /// <summary>The index, from a given one on, of the first condition of the first list that holds; -1 where none does.</summary>
     public int First(ReadOnlySpan<ulong> found, int from)

@@ -31,24 +31,47 @@ internal sealed class TermAutomaton
         (_next, _firstEnding, _endings) = (table.Next, table.FirstEnding, table.Endings);
     }
 
-    /// <summary>The transition function, as a struct that a scan keeps in a local variable.</summary>
-    public Transitions Steps => new(_next, _columns, _shift, _firstEnding);
-
-    /// <summary>The terms that end at a state; only for states for which <see cref="Transitions.IsEnding"/> is true.</summary>
-    public int[] EndingAt(int state) => _endings[state - _firstEnding];
-
-    /// <summary>The transition function. A scan begins at state 0.</summary>
-    public readonly struct Transitions(ushort[] next, byte[] columns, int shift, int firstEnding)
+    /// <summary>Reads on until a term ends.</summary>
+    /// <param name="text">The text in ASCII or UTF-8.</param>
+    /// <param name="at">Where to read on, at first 0; then the index behind the end of a term.</param>
+    /// <param name="state">The state there, at first 0.</param>
+    /// <returns>Whether one ended; <see langword="false"/> at the end of the text.</returns>
+    public bool ReachEnding(ReadOnlySpan<byte> text, ref int at, ref int state)
     {
-        private readonly ushort[] _next = next;
-        private readonly byte[] _columns = columns;
-        private readonly int _shift = shift;
-        private readonly int _firstEnding = firstEnding;
+        // All in local variables, and no call inside the loop: so they stay in registers, and a byte costs some ten instructions.
+        var (next, columns, shift, firstEnding) = (_next, _columns, _shift, _firstEnding);
+        var rest = text[at..];
+        var reached = state;
+        for (var i = 0; i < rest.Length; i++)
+        {
+            reached = next[(reached << shift) | columns[rest[i]]];
+            if (reached < firstEnding) continue;
+            (at, state) = (at + i + 1, reached);
+            return true;
+        }
 
-        /// <summary>The state after a byte; a byte that occurs in no term leads back to state 0.</summary>
-        public int From(int state, int unit) => _next[(state << _shift) | ((uint)unit < (uint)_columns.Length ? _columns[unit] : 0)];
-
-        /// <summary>Whether a term ends at the state.</summary>
-        public bool IsEnding(int state) => state >= _firstEnding;
+        return false;
     }
+
+    /// <inheritdoc cref="ReachEnding(ReadOnlySpan{byte}, ref int, ref int)"/>
+    /// <remarks>A character beyond U+00FF occurs in no term, and leads back to state 0.</remarks>
+    public bool ReachEnding(ReadOnlySpan<char> text, ref int at, ref int state)
+    {
+        var (next, columns, shift, firstEnding) = (_next, _columns, _shift, _firstEnding);
+        var rest = text[at..];
+        var reached = state;
+        for (var i = 0; i < rest.Length; i++)
+        {
+            var unit = rest[i];
+            reached = next[(reached << shift) | (unit < (uint)columns.Length ? columns[unit] : 0)];
+            if (reached < firstEnding) continue;
+            (at, state) = (at + i + 1, reached);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The terms that end at a state; only for states at which <see cref="ReachEnding(ReadOnlySpan{byte}, ref int, ref int)"/> stopped.</summary>
+    public int[] EndingAt(int state) => _endings[state - _firstEnding];
 }
