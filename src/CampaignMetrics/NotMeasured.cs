@@ -35,4 +35,7 @@ public static class NotMeasured
 
     /// <summary>The mailbox provider reports no complaints per message, as Gmail does not.</summary>
     public const string ReceiverReportsNone = "receiver reports no complaints";
+
+    /// <summary>The scope has no period, or only one end of one, so there is none before it.</summary>
+    public const string NoPeriodBefore = "no period before";
 }

@@ -30,48 +30,13 @@ internal sealed class TerminalHeading(Report report, Page page)
     public static IEnumerable<string> ScopeLines(
         Definition definition, ReportScope scope, ReportSettings settings, long? leftOut = null)
     {
-        string[] filters = [.. Filters(scope), .. Given(Period(definition, scope))];
-        if (filters.Length > 0) yield return $"only {string.Join("; ", filters)}";
+        var count = leftOut is { } known && !scope.Exclude.IsEmpty ? $" ({Counted.Of(known, "message")} left out)" : "";
+        if (scope.InWords(definition) is var words && words != ReportScope.All.InWords()) yield return words + count;
         if (scope.AsOf is { } asOf) yield return Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}");
-        var count = leftOut is { } known ? $" ({Counted.Of(known, "message")} left out)" : "";
-        if (!scope.Exclude.IsEmpty) yield return $"without {string.Join(", ", scope.Exclude)}{count}";
         string[] told = [.. SettingWords.Of(settings)];
         if (told.Length > 0) yield return $"with {string.Join("; ", told)}";
     }
 
     private string Sent(EmailReport? email) =>
         email?.SentAt is { } at ? Invariant($"  ·  sent {TimeZoneInfo.ConvertTime(at, report.Scope.Zone):yyyy-MM-dd HH:mm zzz}") : "";
-
-    private static IEnumerable<string> Filters(ReportScope scope)
-    {
-        (string Name, IEnumerable<string> Values)[] several =
-        [
-            ("email", scope.Emails.Select(id => id.Value)), ("campaign", scope.Campaigns.Select(id => id.Value)),
-            ("list", scope.Lists), ("workflow", scope.Workflows), ("tag", TagsOf(scope)),
-            ("team", Given(scope.Team)), ("business unit", Given(scope.BusinessUnit)), ("type", Given(scope.EmailType)),
-        ];
-        foreach (var (name, values) in several)
-            if (values.Any()) yield return $"{name} {string.Join(", ", values)}";
-    }
-
-    private static IEnumerable<string> TagsOf(ReportScope scope) =>
-        scope.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}");
-
-    private static string[] Given(string? value) => value is null ? [] : [value];
-
-    private static string? Period(Definition definition, ReportScope scope)
-    {
-        var what = definition.DateBasis switch
-        {
-            DateBasis.SendCohort => "sent",
-            DateBasis.EventDate => "what happened",
-        };
-        return (scope.From, scope.To) switch
-        {
-            (null, null) => null,
-            ({ } from, null) => Invariant($"{what} from {from:yyyy-MM-dd} ({scope.Zone.Id})"),
-            (null, { } to) => Invariant($"{what} before {to:yyyy-MM-dd} ({scope.Zone.Id})"),
-            ({ } from, { } to) => Invariant($"{what} from {from:yyyy-MM-dd} before {to:yyyy-MM-dd} ({scope.Zone.Id})"),
-        };
-    }
 }

@@ -43,7 +43,7 @@ internal sealed class KeptReports(MessageStores stores)
     }
 
     private bool MayKeep(ReportScope scope, LedgerOptions options) =>
-        options.MayProfile is null && scope.Viewer == Viewer.OfAll && scope.Campaigns.IsEmpty 
+        options.MayProfile is null && scope.Viewer == Viewer.OfAll && !scope.HasCampaigns
         && MessageCount >= options.LeastMessagesToKeepReports;
 
     private long MessageCount => stores.All.Sum(store => (long)store.Count);

@@ -67,7 +67,7 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     /// matter, it is taken for missing.</summary>
     public TallyRequest RequestOf(Definition definition, ReportScope scope, bool needsCampaigns = false)
     {
-        var survey = EmailSurveying.Of(stores, options, needsCampaigns || !scope.Campaigns.IsEmpty, cancellationToken);
+        var survey = EmailSurveying.Of(stores, options, needsCampaigns || scope.HasCampaigns, cancellationToken);
         return new TallyRequest(
             definition, scope, RangeOf(stores.All), survey, survey.IsTrackingSeen || !survey.HasRequests, options.MayProfile);
     }

@@ -150,6 +150,15 @@ internal sealed class JsonPart
             ? instant
             : throw Fault("an instant with an offset is expected, as 2026-03-01T10:00:00Z");
 
+    /// <summary>A day of the calendar.</summary>
+    public DateOnly Day() =>
+        DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Fault("a day is expected, as 2026-03-01");
+
+    /// <summary>A day of the calendar; null for null.</summary>
+    public DateOnly? DayOrNull() => IsNull ? null : Day();
+
     public DateTimeOffset? InstantOrNull() => IsNull ? null : Instant();
 
     /// <summary>A member of an enum by its word.</summary>

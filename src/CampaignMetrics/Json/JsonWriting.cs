@@ -77,6 +77,10 @@ internal static class JsonWriting
         else json.WriteString(name, at);
     }
 
+    /// <summary>Writes a day of the calendar, as <c>2026-03-01</c>.</summary>
+    public static void WriteDay(this Utf8JsonWriter json, string name, DateOnly? day) =>
+        json.WriteString(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     /// <summary>Writes an instant by RFC 3339 with its own offset; <c>Z</c> where that is 0.</summary>
     public static void WriteUtcOrOffset(this Utf8JsonWriter json, string name, DateTimeOffset? instant) =>
         json.WriteInstant(name, instant, isUtc: instant?.Offset == TimeSpan.Zero);

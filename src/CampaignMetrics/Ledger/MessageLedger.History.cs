@@ -130,12 +130,12 @@ public sealed partial class MessageLedger
         MessageStore store, IReadOnlyList<int> messages, LedgerOptions options, ReportScope scope, CancellationToken cancellationToken)
     {
         // A survey reads the whole ledger. For one contact its own messages mostly suffice, unless campaigns are asked for.
-        var isTracked = scope.Campaigns.IsEmpty
-            ? ContactMessages.AreTracked(new MessageReader(Stores.Words, options), store, messages)
-            : null;
+        var isTracked = scope.HasCampaigns
+            ? null
+            : ContactMessages.AreTracked(new MessageReader(Stores.Words, options), store, messages);
         return isTracked is { } isSeen
             ? new EmailSurvey(isSeen, HasRequests: isSeen, IsReplySeen: false, ImmutableDictionary<int, string?>.Empty)
-            : EmailSurveying.Of(Stores, options, !scope.Campaigns.IsEmpty, cancellationToken);
+            : EmailSurveying.Of(Stores, options, scope.HasCampaigns, cancellationToken);
     }
 
     /// <summary>All messages in the order of an export: the stores in memory sorted together, then the spilled stores one by one, since

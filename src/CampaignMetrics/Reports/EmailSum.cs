@@ -41,6 +41,9 @@ internal sealed partial class EmailSum(string email, Email? entry, bool tellsDel
     /// <summary>Whether the scope has a message of it that was sent or was selected for sending.</summary>
     public bool IsInScope => InScope > 0;
 
+    /// <summary>Whether a message of it was sent, in the scope or not.</summary>
+    public bool WasSent => SentAt != Never;
+
     /// <summary>When its first message was sent, in the scope or not, in milliseconds since 1970.</summary>
     public long SentAt { get; private set; } = Never;
 

@@ -132,7 +132,7 @@ internal static class Ranking
             .. sums.Rules.Rows.Select(row => new ExcludedEvents(row.Key, row.Sum.Count))
                 .OrderByDescending(row => row.Events).ThenBy(row => row.Rule, CodePoints.Order),
         ],
-        scope.Exclude.IsEmpty ? null : sums.ExcludedMessages);
+        scope.HasExclusions ? sums.ExcludedMessages : null);
 
     private static DomainReport DomainOf(string domain, DomainSum sum, string? reason) => new(
         domain, sum.Sent, sum.Delivered, sum.Bounced, reason is null ? sum.Opens : null, reason is null ? sum.Clicks : null,

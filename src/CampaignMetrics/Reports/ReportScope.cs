@@ -22,7 +22,7 @@ namespace CampaignMetrics;
 /// </code>
 /// </example>
 [JsonConverter(typeof(DataConverter<ReportScope>)), JsonForm<ReportScopeConverter>]
-public sealed record ReportScope
+public sealed partial record ReportScope
 {
     /// <summary>Everything, by day, in UTC.</summary>
     public static ReportScope All { get; } = new();
@@ -122,22 +122,15 @@ public sealed record ReportScope
         return ContactFilter.FaultOf(entry);
     }
 
-    /// <summary>The same scope over the period of the same number of calendar days that ends where this one begins.</summary>
-    /// <exception cref="InvalidOperationException">The period has no beginning or no end.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The period has no day, or the one before it begins before 1970.</exception>
-    public ReportScope PreviousPeriod()
-    {
-        if (From is not { } from || To is not { } to) throw new InvalidOperationException("The period needs a beginning and an end.");
-        var previous = LocalDates.Previous(from, to);
-        return this with { From = previous.From, To = previous.To };
-    }
-
     /// <summary>Returns the scope if its period is valid. <see cref="From"/> and <see cref="To"/> are set one after the other, so they can
     /// be checked against each other only when the scope is used.</summary>
     /// <exception cref="ArgumentException">The period ends before it begins.</exception>
-    internal ReportScope Checked(string name) => From > To
-        ? throw new ArgumentException($"The period ends before it begins: from {From:O} to {To:O}.", name)
-        : this;
+    internal ReportScope Checked(string name)
+    {
+        if (From > To) throw new ArgumentException($"The period ends before it begins: from {From:O} to {To:O}.", name);
+        Within?.Checked(name);
+        return this;
+    }
 
     internal DateTimeOffset? FromInstant => From is { } from ? LocalDates.StartOf(from, Zone) : null;
 
@@ -158,7 +151,8 @@ public sealed record ReportScope
             other.Team, other.BusinessUnit, other.EmailType, other.From, other.To, other.Every, other.FirstDayOfWeek)
         // By id alone: TimeZoneInfo.Equals compares all rules, too.
         && Zone.Id == other.Zone.Id
-        && Viewer == other.Viewer;
+        && Viewer == other.Viewer
+        && Within == other.Within;
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() =>

@@ -23,6 +23,8 @@ internal sealed class ScopeFilter
     private readonly SegmentFilter _segments;
     private readonly ContactFilter _contacts;
     private readonly bool _bySending;
+    // Of the scope around this one; null for none.
+    private readonly ScopeFilter? _within;
 
     public ScopeFilter(ReportScope scope, Definition definition, Vocabulary words, EmailCatalog catalog, EmailSurvey survey)
     {
@@ -30,11 +32,12 @@ internal sealed class ScopeFilter
         _segments = new SegmentFilter(scope, words.Segments);
         _contacts = new ContactFilter(scope.Exclude, words.Addresses);
         _bySending = definition.DateBasis == DateBasis.SendCohort;
-        From = scope.FromInstant?.ToUnixTimeMilliseconds() ?? 0;
-        To = scope.ToInstant?.ToUnixTimeMilliseconds() ?? Instants.End;
+        From = scope.Beginning?.ToUnixTimeMilliseconds() ?? 0;
+        To = scope.Ending?.ToUnixTimeMilliseconds() ?? Instants.End;
+        _within = scope.Within is { } within ? new ScopeFilter(within, definition, words, catalog, survey) : null;
         // An event without an email belongs to no campaign or list: it has a place only where nobody asks for one.
         HoldsUnattributed = scope.Emails.IsEmpty && scope.Campaigns.IsEmpty && scope.Lists.IsEmpty && scope.Workflows.IsEmpty
-            && scope.Tags.IsEmpty;
+            && scope.Tags.IsEmpty && _within is not { HoldsUnattributed: false };
     }
 
     /// <summary>The beginning of the period in milliseconds since 1970, inclusive.</summary>
@@ -49,12 +52,14 @@ internal sealed class ScopeFilter
     public bool HoldsUnattributed { get; }
 
     /// <summary>Whether the scope leaves out the contact, by key or by domain.</summary>
-    public bool Excludes(ReadOnlySpan<byte> contact) => _contacts.Holds(contact);
+    public bool Excludes(ReadOnlySpan<byte> contact) =>
+        _contacts.Holds(contact) || (_within is not null && _within.Excludes(contact));
 
-    public bool ExcludesNetworks => _contacts.HasNetworks;
+    public bool ExcludesNetworks => _contacts.HasNetworks || _within is { ExcludesNetworks: true };
 
     /// <summary>Whether a message is left out because an open, click or view came from an excluded network.</summary>
-    public bool ExcludesAny(ReadOnlySpan<Entry> requests) => _contacts.HoldsAny(requests);
+    public bool ExcludesAny(ReadOnlySpan<Entry> requests) =>
+        _contacts.HoldsAny(requests) || (_within is not null && _within.ExcludesAny(requests));
 
     /// <summary>Whether messages of the email can be in scope at all.</summary>
     public bool HoldsEmail(int email) => FindingOf(email).InScope;
@@ -63,10 +68,11 @@ internal sealed class ScopeFilter
     /// do.</summary>
     public IReadOnlyList<int>? EmailsInScope()
     {
-        if (_scope.Emails.IsEmpty && _scope.Campaigns.IsEmpty) return null;
-        var emails = _scope.Emails.IsEmpty
+        var named = _scope.Layers.FirstOrDefault(layer => !layer.Emails.IsEmpty);
+        if (named is null && !_scope.HasCampaigns) return null;
+        var emails = named is null
             ? Enumerable.Range(1, Math.Max(_words.Emails.Count - 1, 0))
-            : _scope.Emails.Select(email => _words.Emails.IndexOf(email.Value)).Where(slot => slot > 0).Distinct();
+            : named.Emails.Select(email => _words.Emails.IndexOf(email.Value)).Where(slot => slot > 0).Distinct();
         return [.. emails.Where(HoldsEmail)];
     }
 
@@ -74,10 +80,24 @@ internal sealed class ScopeFilter
     /// events, not messages.</summary>
     public bool HoldsMessage(in MessageState state) =>
         (!_bySending || IsInPeriod(state.CohortAt))
-        && _segments.Holds(state.Segments, FindingOf(state.Email).IsOfWorkflow);
+        && _segments.Holds(state.Segments, FindingOf(state.Email).IsOfWorkflow)
+        && (_within is null || _within.HoldsMessage(state));
 
     /// <summary>As <see cref="HoldsMessage"/>, and no request of it came from an excluded network.</summary>
     public bool HoldsSending(in MessageState state, ReadOnlySpan<Entry> entries) => HoldsMessage(state) && !ExcludesAny(entries);
+
+    /// <summary>Whether the filters of one scope that are about emails alone select an email.</summary>
+    /// <param name="scope">The scope; not those around it.</param>
+    /// <param name="id">The email.</param>
+    /// <param name="email">What the catalog knows of it; null for nothing.</param>
+    /// <param name="campaign">Its campaign; null for none.</param>
+    public static bool Selects(ReportScope scope, EmailId id, Email? email, string? campaign) =>
+        (scope.Emails.IsEmpty || scope.Emails.Contains(id))
+        && (scope.Campaigns.IsEmpty || (campaign is not null && scope.Campaigns.Contains(new CampaignId(campaign))))
+        // An email without a team is everybody's.
+        && (scope.Team is null || email?.Team is not { } team || team == scope.Team)
+        && (scope.BusinessUnit is null || email?.BusinessUnit == scope.BusinessUnit)
+        && (scope.EmailType is null || email?.Type == scope.EmailType);
 
     private EmailFinding FindingOf(int email)
     {
@@ -92,12 +112,7 @@ internal sealed class ScopeFilter
         var id = new EmailId(_words.Emails.Text(slot));
         var email = _catalog[id];
         var campaign = email?.Campaign?.Value ?? _survey.Campaigns.GetValueOrDefault(slot);
-        var inScope = (_scope.Emails.IsEmpty || _scope.Emails.Contains(id))
-            && (_scope.Campaigns.IsEmpty || (campaign is not null && _scope.Campaigns.Contains(new CampaignId(campaign))))
-            // An email without a team is everybody's.
-            && (_scope.Team is null || email?.Team is not { } team || team == _scope.Team)
-            && (_scope.BusinessUnit is null || email?.BusinessUnit == _scope.BusinessUnit)
-            && (_scope.EmailType is null || email?.Type == _scope.EmailType);
+        var inScope = Selects(_scope, id, email, campaign) && (_within is null || _within.HoldsEmail(slot));
         return new EmailFinding(inScope, email?.Workflow is { } workflow && _scope.Workflows.Contains(workflow));
     }
 

@@ -22,9 +22,9 @@ internal static class TimelineBuilder
     /// open or click; null where there is none.</summary>
     private static (long First, long Last)? RangeOf(ReportSums sums, ReportScope scope)
     {
-        long? first = scope.FromInstant?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
+        long? first = scope.Beginning?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
         // The end of a scope is exclusive, hence the millisecond before it.
-        long? last = scope.ToInstant?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestCountedAt >= 0 ? sums.LatestCountedAt : null);
+        long? last = scope.Ending?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestCountedAt >= 0 ? sums.LatestCountedAt : null);
         return first is { } from && last is { } to && from <= to ? (from, to) : null;
     }
 

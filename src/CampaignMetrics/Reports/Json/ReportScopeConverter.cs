@@ -7,7 +7,7 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics.Reports.Json;
 
 /// <summary>
-/// A scope as a JSON object. By itself it has all members, and days as <c>2026-03-01</c>. Within a document it has only the filters that
+/// A scope as a JSON object. By itself it has all members (<c>within</c> only where it is set), and days as <c>2026-03-01</c>. Within a document it has only the filters that
 /// are set, and days as the instants at which they begin. Both forms are read; members that are left out have their defaults.
 /// </summary>
 internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
@@ -34,6 +34,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         json.WriteNumber("maxRows", value.MaxRows);
         json.WriteString(Every, value.Every.Name());
         json.WriteWord("firstDayOfWeek", value.FirstDayOfWeek);
+        if (value.Within is { } within) json.WriteObject("within", within, Instance);
     }
 
     /// <summary>Writes the scope within a document.</summary>
@@ -62,6 +63,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
         if (definition.DateBasis != default) json.WriteWord("dateBasis", definition.DateBasis);
         if (scope.Every != told) json.WriteString(Every, scope.Every.Name());
         if (scope.FirstDayOfWeek != ReportScope.All.FirstDayOfWeek) json.WriteWord("firstDayOfWeek", scope.FirstDayOfWeek);
+        if (scope.Within is { } within) json.WriteObject("within", within, Instance);
         json.WriteEndObject();
     }
 
@@ -97,6 +99,7 @@ internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
             Zone = zone,
             Every = json.Optional(Every)?.Frequency() ?? usual,
             FirstDayOfWeek = json.Optional("firstDayOfWeek")?.Word<DayOfWeek>() ?? ReportScope.All.FirstDayOfWeek,
+            Within = json.Optional("within") is { IsNull: false } within ? within.Read(Instance.Read) : null,
         };
         return scope.Checked("to");
     }

@@ -96,8 +96,8 @@ internal sealed class SeriesRows
     /// bucket with data; null where there is none.</summary>
     private static (long First, long Last)? RangeOf(BreakdownSums sums, ReportScope scope)
     {
-        long? first = scope.FromInstant?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
-        long? last = scope.ToInstant?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestAt > long.MinValue ? sums.LatestAt : null);
+        long? first = scope.Beginning?.ToUnixTimeMilliseconds() ?? (sums.EarliestAt < long.MaxValue ? sums.EarliestAt : null);
+        long? last = scope.Ending?.ToUnixTimeMilliseconds() - 1 ?? (sums.LatestAt > long.MinValue ? sums.LatestAt : null);
         return first is { } from && last is { } to ? (from, to) : null;
     }
 }
