@@ -44,6 +44,35 @@ public sealed class Table
         });
     }
 
+    /// <summary>The same rows with some of the columns.</summary>
+    /// <param name="columns">Their names, in the order that is wanted; each once.</param>
+    /// <exception cref="ArgumentException">A name is of no column, or stands twice.</exception>
+    public Table Select(params IEnumerable<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        int[] places = [.. columns.Select(PlaceOf)];
+        if (places.Contains(-1)) throw new ArgumentException("A name is of no column.", nameof(columns));
+        if (places.Distinct().Count() < places.Length) throw new ArgumentException("A column stands twice.", nameof(columns));
+        return new Table([.. places.Select(place => Columns[place])], (onRow, cancellationToken) =>
+        {
+            var selected = new Cell[places.Length];
+            _read(
+                cells =>
+                {
+                    for (var i = 0; i < places.Length; i++) selected[i] = cells[places[i]];
+                    onRow(selected);
+                },
+                cancellationToken);
+        });
+
+        int PlaceOf(string name)
+        {
+            for (var i = 0; i < Columns.Length; i++)
+                if (Columns[i].Name == name) return i;
+            return -1;
+        }
+    }
+
     /// <summary>Reads the rows.</summary>
     /// <param name="onRow">Called for each row, in order; it may throw to stop the reading.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
