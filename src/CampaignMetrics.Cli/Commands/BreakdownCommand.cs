@@ -20,7 +20,7 @@ internal static class BreakdownCommand
             IsEmpty = breakdown => breakdown.Rows.IsEmpty,
             By = breakdown => breakdown.By,
             Show = Write,
-            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0].Definition)),
+            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
         }.Create(by);
     }
 
@@ -52,26 +52,4 @@ internal static class BreakdownCommand
 
     private static IEnumerable<string?> ReasonsOf(BreakdownRow row, bool isOfOpeners) =>
         [.. Counts.Select(row.Counts.ReasonAgainst), .. RatesOf(row, isOfOpeners).Select(rate => rate.Ratio.NotMeasured)];
-
-    private static AnswerColumn<Line>[] Columns(Definition definition) =>
-    [
-        new("section", line => line.Section),
-        new("by", line => line.By.ToString()),
-        new("key", line => line.Row?.Key),
-        .. Enum.GetValues<Metric>()
-            .Select(metric => new AnswerColumn<Line>(JsonName.Of<Metric>(metric)!, line => line.Row?.Counts.Measured(metric))),
-        .. definition.Rates.Select(rate => new AnswerColumn<Line>($"{rate.Name}Rate", line => line.Row?.Rates[rate.Name].Value)),
-        new("notMeasured", line => line.Row is { } row ? Reasons.Of(row.Rates.Select(rate => (rate.Name, rate.Ratio.NotMeasured))) : null),
-        new("rows", line => line.RowsLeftOut),
-    ];
-
-    private static IEnumerable<Line> Lines(Breakdown breakdown)
-    {
-        foreach (var row in breakdown.Rows) yield return new Line("row", breakdown.By, row);
-        if (breakdown.RowsLeftOut > 0) yield return new Line("leftOut", breakdown.By, null, breakdown.RowsLeftOut);
-        yield return new Line("total", breakdown.By, breakdown.Total);
-    }
-
-    /// <summary>A row of the CSV table: of one value, of all messages, or instead of the rows that are left out.</summary>
-    private readonly record struct Line(string Section, Dimension By, BreakdownRow? Row, long? RowsLeftOut = null);
 }

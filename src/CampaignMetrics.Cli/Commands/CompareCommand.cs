@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -199,16 +200,16 @@ internal static class CompareCommand
 
         public MoneyRatio? Amount { get; init; }
 
-        public Answer Value => this switch
+        public Cell Value => this switch
         {
             { Count: { } count } => (long?)count,
             { Amount: { } amount } => amount.Value,
             _ => Rate?.Value,
         };
 
-        public Answer Numerator => Amount is { } amount ? (decimal?)amount.Amount.Amount : (Answer)Divided?.Numerator;
+        public Cell Numerator => Amount is { } amount ? (decimal?)amount.Amount.Amount : (Cell)Divided?.Numerator;
 
-        public Answer Denominator => Amount?.Denominator ?? Divided?.Denominator;
+        public Cell Denominator => Amount?.Denominator ?? Divided?.Denominator;
 
         /// <summary>The pair of counts; null where the product has no such rate.</summary>
         private Ratio? Divided => Rate?.Ratio is { NotMeasured: not CampaignMetrics.NotMeasured.NotDefined } ratio ? ratio : null;

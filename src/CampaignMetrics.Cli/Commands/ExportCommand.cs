@@ -4,7 +4,7 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>export FILE…</c>: every event with its label, an event line each.</summary>
+/// <summary><c>export FILE…</c>: every event with its label; <c>export all FILE…</c>: everything there is.</summary>
 internal static class ExportCommand
 {
     public const string Name = "export";
@@ -12,13 +12,15 @@ internal static class ExportCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Csv);
+        var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Csv, AnswerFormat.Parquet);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var command = new Command(Name, "Writes every event with who did it, by which rule, and whether it counts.") { format, output };
         scope.Definitions.AddTo(command);
         scope.AddTo(command);
+        command.Subcommands.Add(ExportAllCommand.Create());
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
+            format.NeedsFile(parsed, parsed.GetValue(output));
             using var target = OutputFile.Create(parsed.GetValue(output), scope.Inputs(parsed));
             var query = new EventQuery
             {
@@ -36,11 +38,11 @@ internal static class ExportCommand
         return command;
     }
 
-    private static long Write(
-        MessageLedger ledger, EventQuery query, AnswerFormat format, Stream target, CancellationToken cancellationToken)
-    {
-        if (format != AnswerFormat.Csv) return ledger.Export(target, query, cancellationToken).Events;
-        using var rows = new EventTable(target);
-        return ledger.Export(rows.Write, query, cancellationToken).Events;
-    }
+    /// <summary>Writes events: as lines that can be read back, or as a table.</summary>
+    /// <returns>How many.</returns>
+    public static long Write(
+        MessageLedger ledger, EventQuery query, AnswerFormat format, Stream target, CancellationToken cancellationToken) =>
+        format == AnswerFormat.Ndjson
+            ? ledger.Export(target, query, cancellationToken).Events
+            : TableFile.Write(ledger.EventTable(query), format, target, cancellationToken);
 }

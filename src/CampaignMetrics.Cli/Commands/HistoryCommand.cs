@@ -52,8 +52,7 @@ internal static class HistoryCommand
                 history.WriteLines(target);
                 break;
             case AnswerFormat.Csv:
-                using (var rows = new EventTable(target))
-                    foreach (var item in history.Items) rows.Write(item);
+                history.ToTable().Write(target, TableFormat.Csv);
                 break;
         }
     }

@@ -63,8 +63,7 @@ internal static class RecipientsCommand
             target.Write("\n"u8);
             return;
         }
-        using var rows = new Answers<Recipient>(target, format, RecipientColumns.All);
-        foreach (var recipient in page.Recipients) rows.Write(recipient);
+        page.ToTable().Write(target, format == AnswerFormat.Csv ? TableFormat.Csv : TableFormat.Ndjson);
     }
 
     private static void Tell(string? message)

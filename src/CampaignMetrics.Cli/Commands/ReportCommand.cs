@@ -70,7 +70,7 @@ internal static class ReportCommand
                 target.Write("\n"u8);
                 break;
             case AnswerFormat.Csv:
-                CsvReport.Write(report, target);
+                report.ToTable().Write(target, TableFormat.Csv);
                 break;
             case AnswerFormat.Table:
                 TerminalReport.Write(report, Terminal.On(target, toFile));

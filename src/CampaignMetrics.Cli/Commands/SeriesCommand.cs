@@ -32,7 +32,7 @@ internal static class SeriesCommand
             IsEmpty = series => !series.Total.Points.Any(point => point.Values.Any(value => value.Value > 0)),
             By = series => series.By,
             Show = Write,
-            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns(all[0])),
+            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
         }.Create(measures, by);
     }
 
@@ -74,28 +74,4 @@ internal static class SeriesCommand
     }
 
     private static string Cell(SeriesValue value) => value.Rate is null ? Figures.Count(value.Count) : Figures.Percent(value.Value);
-
-    private static IEnumerable<Line> Lines(Series series)
-    {
-        foreach (var row in series.Rows)
-            foreach (var point in row.Points) yield return new Line("row", row.Key, point);
-        if (series.RowsLeftOut > 0) yield return new Line("leftOut", null, null, series.RowsLeftOut);
-        foreach (var point in series.Total.Points) yield return new Line("total", null, point);
-    }
-
-    private static AnswerColumn<Line>[] Columns(Series series) =>
-    [
-        .. series.By is null ? [] : (AnswerColumn<Line>[])[new("section", line => line.Section), new("key", line => line.Key)],
-        new("start", line => line.Point?.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
-        .. series.Measures.Select((measure, i) => measure.Metric is null
-            ? new AnswerColumn<Line>(measure.ToString(), line => line.Point?.Values[i].Value)
-            : new AnswerColumn<Line>(measure.ToString(), line => line.Point?.Values[i].Count)),
-        new("notMeasured", line => line.Point is { } point
-            ? Reasons.Of(point.Values.Select(value => (value.Measure.ToString(), value.NotMeasured)))
-            : null),
-        .. series.By is null ? [] : (AnswerColumn<Line>[])[new("rows", line => line.RowsLeftOut)],
-    ];
-
-    /// <summary>A row of the CSV table: a point of one value, of all messages, or instead of the rows that are left out.</summary>
-    private readonly record struct Line(string Section, string? Key, SeriesPoint? Point, long? RowsLeftOut = null);
 }

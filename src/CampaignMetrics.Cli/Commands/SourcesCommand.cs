@@ -16,7 +16,7 @@ internal static class SourcesCommand
             // What no email brought is no sign that the filters select anything.
             IsEmpty = sources => sources.Emails.IsEmpty,
             Show = Write,
-            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
+            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
         }.Create();
 
     private static void RefuseMaxRows(ParseResult parsed)
@@ -43,15 +43,6 @@ internal static class SourcesCommand
     [
         .. sources.Emails.Select(row => new Line("email", row)), .. sources.Campaigns.Select(row => new Line("campaign", row)),
         .. sources.Others.Select(row => new Line("other source", row)),
-    ];
-
-    private static AnswerColumn<Line>[] Columns =>
-    [
-        new("kind", line => line.Kind),
-        new("key", line => line.Row.Key),
-        new("visits", line => (long?)line.Row.Visits),
-        new("contacts", line => (long?)line.Row.Contacts),
-        new("customers", line => (long?)line.Row.Customers),
     ];
 
     /// <summary>A row, with what its key is: an email, a campaign or another source.</summary>

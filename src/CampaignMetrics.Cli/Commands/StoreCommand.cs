@@ -77,8 +77,7 @@ internal static class StoreCommand
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             var (place, file, isParquet) = (options.Of(parsed), parsed.GetValue(output), format.Of(parsed) == AnswerFormat.Parquet);
-            if (isParquet && file is null && !Console.IsOutputRedirected)
-                throw new UnusableException("--format parquet: needs --output: a terminal cannot show it");
+            format.NeedsFile(parsed, file);
             using var target = OutputFile.Create(file, [place.File]);
             using var store = place.Open(cancellationToken);
             var log = new LogReader(store, options.Ledger(parsed), cancellationToken);

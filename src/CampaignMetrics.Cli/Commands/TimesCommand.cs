@@ -18,7 +18,7 @@ internal static class TimesCommand
             Make = asked => [asked.Ledger.Times(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = times => Rows(times).All(row => row.Times is null or { Count: 0, LeftOut: 0 }),
             Show = Write,
-            WriteCsv = (all, target) => Answers<Row>.WriteCsv(target, all.SelectMany(Rows), Columns),
+            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
         }.Create();
 
     private static void Write(Page page, TimesReport times)
@@ -45,17 +45,6 @@ internal static class TimesCommand
         new("delivery", times.Delivery), new("delivery at first", times.DeliveryAtFirst),
         new("delivery after deferral", times.DeliveryAfterDeferral), new("first open", times.FirstOpen),
         new("first click", times.FirstClick),
-    ];
-
-
-    private static AnswerColumn<Row>[] Columns =>
-    [
-        new("time", row => row.Name),
-        new("messages", row => row.Times?.Count),
-        .. Shares.Select(share => new AnswerColumn<Row>(
-            $"p{(share * 100).ToString("0", CultureInfo.InvariantCulture)}Milliseconds",
-            row => row.Times?.Quantile(share)?.Middle.TotalMilliseconds)),
-        new("leftOut", row => row.Times?.LeftOut),
     ];
 
     /// <summary>A duration that is reported, by its name; null where it was not measured.</summary>

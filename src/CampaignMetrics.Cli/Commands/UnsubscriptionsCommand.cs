@@ -16,7 +16,7 @@ internal static class UnsubscriptionsCommand
             Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = report => report.Messages == 0,
             Show = Write,
-            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
+            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
         }.Create();
 
     private static void Write(Page page, UnsubscriptionReport report)
@@ -65,56 +65,4 @@ internal static class UnsubscriptionsCommand
     };
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
-
-    private static AnswerColumn<Line>[] Columns =>
-    [
-        new("section", line => line.Section),
-        new("key", line => line.Key),
-        new("messages", line => line.Messages),
-        new("events", line => line.Events),
-        new("contacts", line => line.Contacts),
-        new("rows", line => line.Rows),
-        new("contact", line => line.Violation?.Contact.Value),
-        new("email", line => line.Violation?.Email.Value),
-        new("send", line => line.Violation?.Send),
-        new("unsubscribedAt", line => line.Violation is { } row ? row.UnsubscribedAt : default(Answer)),
-        new("sentAt", line => line.Violation is { } row ? row.SentAt : default(Answer)),
-        new("method", line => line.Violation?.Method),
-        new("subscription", line => line.Violation?.Subscription),
-    ];
-
-    private static IEnumerable<Line> Lines(UnsubscriptionReport report) =>
-    [
-        new Line("total", "unsubscribed") { Messages = report.Messages, Events = report.Unattributed },
-        new Line("total", "violations") { Messages = report.Violations.Messages, Contacts = report.Violations.Contacts },
-        new Line("total", "transactional") { Messages = report.Violations.Transactional },
-        .. Rows(report),
-        new Line("leftOut", "methods") { Rows = report.MethodsLeftOut },
-        new Line("leftOut", "subscriptions") { Rows = report.SubscriptionsLeftOut },
-        new Line("leftOut", "violations") { Rows = report.Violations.RowsLeftOut },
-    ];
-
-    private static IEnumerable<Line> Rows(UnsubscriptionReport report) =>
-    [
-        .. report.Methods.Select(row => new Line("method", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
-        .. report.Subscriptions.Select(row => new Line("subscription", row.Key) { Messages = row.Messages, Events = row.Unattributed }),
-        .. report.Programs.Select(row => new Line("program", row.Rule) { Events = row.Events }),
-        .. report.Violations.Undecided
-            .Select(row => new Line("undecided", JsonName.Of<UndecidedReason>(row.Reason)) { Messages = row.Messages }),
-        .. report.Violations.Rows.Select(row => new Line("violation", null) { Messages = 1, Violation = row }),
-    ];
-
-    /// <summary>A row of the CSV table: the section it belongs to and its key; the other columns as far as the section has them.</summary>
-    private sealed record Line(string Section, string? Key)
-    {
-        public long? Messages { get; init; }
-
-        public long? Events { get; init; }
-
-        public long? Contacts { get; init; }
-
-        public long? Rows { get; init; }
-
-        public Violation? Violation { get; init; }
-    }
 }

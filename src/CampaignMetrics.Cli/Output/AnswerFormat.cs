@@ -41,5 +41,12 @@ internal sealed class FormatOption : Option<string>
 
     public AnswerFormat Of(ParseResult parsed) => Enum.Parse<AnswerFormat>(parsed.GetValue(this)!, ignoreCase: true);
 
+    /// <exception cref="UnusableException">The format needs a file, and a terminal would get it.</exception>
+    public void NeedsFile(ParseResult parsed, string? file)
+    {
+        if (Of(parsed) == AnswerFormat.Parquet && file is null && !Console.IsOutputRedirected)
+            throw new UnusableException("--format parquet: needs --output: a terminal cannot show it");
+    }
+
     private static string NameOf(AnswerFormat format) => format.ToString().ToLowerInvariant();
 }

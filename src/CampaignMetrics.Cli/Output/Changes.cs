@@ -48,7 +48,7 @@ internal static class Changes
     private static string PeriodOf(ReportScope scope) =>
         Figures.Invariant($"{scope.From:yyyy-MM-dd} before {scope.To:yyyy-MM-dd}");
 
-    private static Answer Number(double? value) => value;
+    private static Cell Number(double? value) => value;
 
     private static string Points(double? points) => points?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "";
 

@@ -1,3 +1,5 @@
+using CampaignMetrics.Shared;
+
 namespace CampaignMetrics.Cli.Output;
 
 /// <summary>

@@ -6,7 +6,12 @@ namespace CampaignMetrics.Cli.Output;
 /// <summary>Writes events as a Parquet file: a column for each property of their lines.</summary>
 internal sealed class EventColumns
 {
-    private readonly ParquetColumn[] _columns = [.. EventTable.Properties.Select(Column)];
+    /// <summary>What comes first; the other properties follow by name.</summary>
+    private static readonly string[] First = ["at", "type", "email", "recipient", "id"];
+
+    private static readonly string[] Properties = [.. First, .. EventLines.Properties.Keys.Except(First)];
+
+    private readonly ParquetColumn[] _columns = [.. Properties.Select(Column)];
     private readonly ParquetFile _file;
 
     /// <param name="target">Where it goes; it stays open.</param>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Cli.Output;
 
@@ -18,20 +18,11 @@ internal static class Safe
     /// <summary>The text with � in the place of what a terminal would act on.</summary>
     /// <param name="text">The text; null is an empty one.</param>
     /// <param name="longest">The most UTF-16 characters; a longer text ends in ….</param>
-    public static string Text(string? text, int longest = 200) => Text(text, longest, kept: "");
-
-    /// <summary>
-    /// A cell of a table for other programs: whole, with its tabs and line breaks, but without a carriage return alone and what a terminal
-    /// that shows it would act on.
-    /// </summary>
-    public static string Cell(string? text) =>
-        string.Join("\r\n", (text ?? "").Split("\r\n").Select(line => Text(line, int.MaxValue, kept: "\t\n")));
-
-    private static string Text(string? text, int longest, string kept)
+    public static string Text(string? text, int longest = 200)
     {
         if (string.IsNullOrEmpty(text)) return "";
         // Printable ASCII, as nearly all texts are, needs no copy.
-        if (text.Length <= longest && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return text;
+        if (text.Length <= longest && HarmlessText.IsPlain(text)) return text;
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
@@ -41,27 +32,9 @@ internal static class Safe
                 while (shown.Length > longest - 1) shown.Length -= char.IsLowSurrogate(shown[^1]) ? 2 : 1;
                 return shown.Append('…').ToString();
             }
-            if (IsHarmless(rune) || (rune.IsBmp && kept.Contains((char)rune.Value, StringComparison.Ordinal))) shown.Append(rune);
+            if (HarmlessText.IsHarmless(rune)) shown.Append(rune);
             else shown.Append(Replacement);
         }
         return shown.ToString();
     }
-
-    /// <summary>Whether it can neither move the cursor nor hide or turn what a line says.</summary>
-    /// <remarks>The enumeration itself turns half a surrogate pair into �. The joiners of emoji and of some scripts stay.</remarks>
-    public static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate =>
-            false,
-        // Zero width non-joiner and joiner, without which emoji and some scripts fall apart.
-        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
-        UnicodeCategory.PrivateUse => false,
-        _ => !IsFiller(rune.Value),
-    };
-
-    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point), except those that choose an emoji's look.</summary>
-    private static bool IsFiller(int rune) =>
-        // Grapheme joiner, fillers of Hangul and Khmer, and selectors of variants.
-        rune is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0
-            or (>= 0x180B and <= 0x180F) or (>= 0xE0100 and <= 0xE01EF);
 }

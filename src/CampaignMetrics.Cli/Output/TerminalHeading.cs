@@ -1,3 +1,5 @@
+using CampaignMetrics.Shared;
+
 using static CampaignMetrics.Cli.Output.Figures;
 
 namespace CampaignMetrics.Cli.Output;

@@ -53,6 +53,18 @@ internal sealed class ParquetLeaf(ParquetType type, int scale, params string[] p
         BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), instant.ToUnixTimeMilliseconds());
     }
 
+    public void Add(long number)
+    {
+        Level(isFirst: true, definition: 1);
+        BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), number);
+    }
+
+    public void Add(double number)
+    {
+        Level(isFirst: true, definition: 1);
+        BinaryPrimitives.WriteDoubleLittleEndian(Room(sizeof(double)), number);
+    }
+
     public void Add(decimal number)
     {
         Level(isFirst: true, definition: 1);

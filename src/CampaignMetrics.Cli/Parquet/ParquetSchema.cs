@@ -10,7 +10,7 @@ internal static class ParquetSchema
     private const int DecimalDigits = 38;
 
     // Physical types.
-    private const int Boolean = 0, Int64 = 2, ByteArray = 6, FixedLengthByteArray = 7;
+    private const int Boolean = 0, Int64 = 2, Double = 5, ByteArray = 6, FixedLengthByteArray = 7;
 
     // How often a value may come.
     private const int Required = 0, Optional = 1, Repeated = 2;
@@ -117,7 +117,8 @@ internal static class ParquetSchema
     {
         ParquetType.Text => ByteArray,
         ParquetType.Flag => Boolean,
-        ParquetType.Instant => Int64,
+        ParquetType.Instant or ParquetType.Count => Int64,
+        ParquetType.Number => Double,
         ParquetType.Decimal => FixedLengthByteArray,
     };
 
@@ -130,6 +131,8 @@ internal static class ParquetSchema
                 element.Struct(10, () => element.Struct(StringType, () => { }));
                 return;
             case ParquetType.Flag:
+            case ParquetType.Count:
+            case ParquetType.Number:
                 return;
             case ParquetType.Instant:
                 element.Number(6, TimestampMillis);

@@ -14,4 +14,10 @@ internal enum ParquetType
 
     /// <summary>Exact numbers of 38 digits, of which a fixed number is behind the point.</summary>
     Decimal,
+
+    /// <summary>Whole numbers of 64 bits.</summary>
+    Count,
+
+    /// <summary>Numbers with double precision.</summary>
+    Number,
 }

@@ -31,6 +31,12 @@ public sealed record ContactHistory
     /// <summary>The events by time, then by id, type and email.</summary>
     public ImmutableArray<HistoryItem> Items { get; init => field = Door.Given(value); } = [];
 
+    /// <summary>The events as a table, for spreadsheets and other programs: their properties and labels.</summary>
+    public Table ToTable() => HistoryTable.Of((onItem, _) =>
+    {
+        foreach (var item in Items) onItem(item);
+    });
+
     /// <summary>Writes the events as event lines, like <see cref="MessageLedger.Export(Stream, EventQuery?, CancellationToken)"/>: reading
     /// them gives the same events again.</summary>
     /// <param name="target">Where the lines go, NDJSON in UTF-8; left open.</param>

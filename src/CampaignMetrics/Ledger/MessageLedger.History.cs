@@ -105,6 +105,18 @@ public sealed partial class MessageLedger
             new(await HistoryLines.WriteAsync(items, target, cancellationToken).ConfigureAwait(false), reader.LeftOut);
     }
 
+    /// <summary>The events of an export as a table: their properties and labels, in the order of
+    /// <see cref="Export(Action{HistoryItem}, EventQuery?, CancellationToken)"/>.</summary>
+    /// <param name="query">Which messages, the definition by which events count, and who looks; null for all events.</param>
+    /// <returns>A table that reads the ledger whenever it is read.</returns>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    public Table EventTable(EventQuery? query = null)
+    {
+        query ??= EventQuery.All;
+        _ = query.Scope.Checked(nameof(query));
+        return HistoryTable.Of((onItem, cancellationToken) => Export(onItem, query, cancellationToken));
+    }
+
     /// <summary>The events of an export, read while they are gone through, and what reads them, which knows in the end what it left
     /// out.</summary>
     private (IEnumerable<HistoryItem> Items, MessageHistory Reader) Exported(EventQuery? query, CancellationToken cancellationToken)

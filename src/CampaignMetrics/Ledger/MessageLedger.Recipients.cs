@@ -78,13 +78,39 @@ public sealed partial class MessageLedger
             Error: null);
     }
 
+    /// <summary>The whole list of recipients behind a number as a table, for lists that are too long for memory.</summary>
+    /// <remarks>
+    /// Rows come by contact, then by first event. Where messages were spilled to disk (<see cref="LedgerOptions.Spill"/>), contacts come in
+    /// no particular order. Beside the ledger itself, memory holds the rows of one contact at a time, and 8 bytes for each contact.
+    /// </remarks>
+    /// <param name="query">Which list; its <see cref="RecipientQuery.PageSize"/> and <see cref="RecipientQuery.After"/> have no meaning
+    /// here.</param>
+    /// <returns>A table that reads the ledger whenever it is read.</returns>
+    /// <exception cref="ArgumentException">The scope's period ends before it begins.</exception>
+    public Table RecipientTable(RecipientQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        _ = query.Scope.Checked(nameof(query));
+        return Ledger.RecipientTable.Columns.Of((onRow, cancellationToken) =>
+        {
+            var stores = Messages();
+            ListOf(query, stores, new RecipientStream(onRow), cancellationToken).ReadInOrder(stores.All, cancellationToken);
+        });
+    }
+
     private RecipientList Find(RecipientQuery query, RecipientRows rows, CancellationToken cancellationToken)
     {
-        var (stores, options) = (Messages(), _options);
-        var survey = EmailSurveying.Of(stores, options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
-        var list = new RecipientList(stores.Words, options, query, survey, LatestAt(stores), rows);
+        var stores = Messages();
+        var list = ListOf(query, stores, rows, cancellationToken);
         list.Read(stores.All, cancellationToken);
         return list;
+    }
+
+    private RecipientList ListOf(RecipientQuery query, MessageStores stores, RecipientSink rows, CancellationToken cancellationToken)
+    {
+        var options = _options;
+        var survey = EmailSurveying.Of(stores, options, !query.Scope.Campaigns.IsEmpty, cancellationToken);
+        return new RecipientList(stores.Words, options, query, survey, LatestAt(stores), rows);
     }
 
     private static long LatestAt(MessageStores stores) => stores.All.Select(store => store.LatestAt).DefaultIfEmpty().Max();

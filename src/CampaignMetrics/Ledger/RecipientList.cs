@@ -27,7 +27,7 @@ internal sealed class RecipientList : IContactVisitor
     private readonly NamedMessage _named;
     private readonly AskedSearch _search;
     private readonly UnknownTally _unknown;
-    private readonly RecipientRows _rows;
+    private readonly RecipientSink _rows;
     private readonly ContactMarks _marks;
     // The contact's marks that name no email, by their records: such a mark can be read only before its message is.
     private readonly Dictionary<NumberKey, HistoryItem> _unnamed = [];
@@ -41,9 +41,9 @@ internal sealed class RecipientList : IContactVisitor
     /// <param name="query">The query.</param>
     /// <param name="survey">What a first pass over all messages found out about emails.</param>
     /// <param name="latestAt">The latest event of the ledger, in milliseconds since 1970.</param>
-    /// <param name="rows">Receives the rows of the page.</param>
+    /// <param name="rows">Receives the rows.</param>
     public RecipientList(
-        Vocabulary words, LedgerOptions options, RecipientQuery query, EmailSurvey survey, long latestAt, RecipientRows rows)
+        Vocabulary words, LedgerOptions options, RecipientQuery query, EmailSurvey survey, long latestAt, RecipientSink rows)
     {
         (_words, _rows) = (words, rows);
         _counted = new CountedReader(words, options, query.Definition, query.Scope, survey);
@@ -82,6 +82,20 @@ internal sealed class RecipientList : IContactVisitor
         }
     }
 
+    /// <summary>Reads contact by contact in the order of <see cref="ContactOrder"/>.</summary>
+    public void ReadInOrder(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken)
+    {
+        var walk = new ContactWalk(_counted.Reader, this);
+        var only = new int[1];
+        foreach (var (store, contact) in ContactOrder.Of(stores))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            only[0] = contact;
+            lock (store.Gate) walk.Prepare(store, only);
+            walk.Go(store);
+        }
+    }
+
     public void Begin(ReadOnlySpan<byte> contact)
     {
         if (_key.Length < contact.Length) _key = new byte[contact.Length * 2];
@@ -108,6 +122,7 @@ internal sealed class RecipientList : IContactVisitor
     {
         _marks.Clear();
         _unnamed.Clear();
+        _rows.EndContact();
     }
 
     public void Add()

@@ -48,6 +48,9 @@ public sealed record RecipientPage
     /// <c>-</c> and <c>_</c> only. It contains the key of the last contact, so treat it as confidentially as the page.</summary>
     public string? Next { get; init; }
 
+    /// <summary>The messages of the page as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => RecipientTable.Columns.Of(Recipients);
+
     /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other page.</param>
     public bool Equals(RecipientPage? other) =>

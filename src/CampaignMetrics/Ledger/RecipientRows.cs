@@ -4,7 +4,7 @@ namespace CampaignMetrics.Ledger;
 /// kept.</summary>
 /// <param name="count">The size of the page.</param>
 /// <param name="after">The position after which the page begins; null for the beginning of the list.</param>
-internal sealed class RecipientRows(int count, RecipientKey? after)
+internal sealed class RecipientRows(int count, RecipientKey? after) : RecipientSink
 {
     private static readonly Comparer<RecipientKey> LastFirst = Comparer<RecipientKey>.Create((x, y) => y.CompareTo(x));
 
@@ -14,8 +14,7 @@ internal sealed class RecipientRows(int count, RecipientKey? after)
     /// <summary>Whether there are rows after those of the page.</summary>
     public bool HasMore { get; private set; }
 
-    /// <summary>Whether a row with this instant may be on the page: a cheap test before its full key is made.</summary>
-    public bool MayHold(long at)
+    public override bool MayHold(long at)
     {
         if (at < after?.At) return false;
         if (!IsFull || at <= Last.At) return true;
@@ -23,8 +22,7 @@ internal sealed class RecipientRows(int count, RecipientKey? after)
         return false;
     }
 
-    /// <summary>Whether a row belongs on the page, as far as known by now.</summary>
-    public bool Holds(RecipientKey key)
+    public override bool Holds(RecipientKey key)
     {
         if (key.CompareTo(after) <= 0) return false;
         if (!IsFull || key.CompareTo(Last) < 0) return true;
@@ -32,8 +30,7 @@ internal sealed class RecipientRows(int count, RecipientKey? after)
         return false;
     }
 
-    /// <summary>Adds a row for which <see cref="Holds"/> is true.</summary>
-    public void Add(RecipientKey key, Recipient row)
+    public override void Add(RecipientKey key, Recipient row)
     {
         if (!IsFull)
         {

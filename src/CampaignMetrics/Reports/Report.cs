@@ -187,6 +187,9 @@ public sealed class Report
         DocumentStream.Write(utf8Json, json => ReportConverter.Pieces(json, this), cancellationToken);
     }
 
+    /// <summary>The same as a table with a row for each number, for spreadsheets and other programs.</summary>
+    public Table ToTable() => ReportTable.Of(this);
+
     /// <inheritdoc cref="WriteJson"/>
     public Task WriteJsonAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {

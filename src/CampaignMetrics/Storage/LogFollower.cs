@@ -32,6 +32,19 @@ internal sealed class LogFollower(string name, IEventLog log, MessageLedger mess
     public Task CatchUpAsync(CancellationToken cancellationToken) =>
         CatchUpAsync(Enumerable.Range(0, _positions.Length).ToDictionary(partition => partition, _ => long.MaxValue), cancellationToken);
 
+    /// <summary>Applies the blocks of each partition until a position.</summary>
+    /// <returns>Null, or which partition ends before.</returns>
+    public async Task<string?> ReadUntilAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken)
+    {
+        for (var number = 0; number < _positions.Length; number++)
+        {
+            await TryCatchUpAsync(number, positions[number], cancellationToken).ConfigureAwait(false);
+            if (_positions[number] < positions[number])
+                return Invariant($"partition {number} ends at block {_positions[number]}, before {positions[number]}");
+        }
+        return null;
+    }
+
     /// <summary>Applies what other processes appended before some blocks that were just appended, so that those come next.</summary>
     public Task CatchUpAsync(
         IReadOnlyList<PreparedBlock> prepared, IReadOnlyList<AppendedBlock> appended, CancellationToken cancellationToken)

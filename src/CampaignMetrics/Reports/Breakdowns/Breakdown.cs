@@ -78,6 +78,9 @@ public sealed class Breakdown : ScopeDocument
         return new Breakdown(sums, first.By, first.Basis);
     }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => BreakdownTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => BreakdownConverter.Instance.Pieces(json, this);
 }
 

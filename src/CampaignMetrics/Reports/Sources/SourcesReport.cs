@@ -72,6 +72,9 @@ public sealed class SourcesReport : ScopeDocument
         return new SourcesReport(sums, first.Basis);
     }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => SourcesTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => SourcesReportConverter.Instance.Pieces(json, this);
 
     /// <summary>The rows: most visits first, then most contacts, then most customers, ties by key; the row without a key last.</summary>

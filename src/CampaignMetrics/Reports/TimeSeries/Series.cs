@@ -78,6 +78,9 @@ public sealed class Series : ScopeDocument
         return new Series(sums, first.Measures, first.By, first.Basis);
     }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => SeriesTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => SeriesConverter.Instance.Pieces(json, this);
 
     private bool IsOfTheSameAs(Series other) =>

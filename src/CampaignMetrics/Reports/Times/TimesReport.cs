@@ -76,5 +76,8 @@ public sealed class TimesReport : ScopeDocument
         return new TimesReport(sums, first.Basis);
     }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => TimesTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => TimesReportConverter.Instance.Pieces(json, this);
 }

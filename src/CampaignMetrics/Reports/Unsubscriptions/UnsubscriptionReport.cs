@@ -100,6 +100,9 @@ public sealed class UnsubscriptionReport : ScopeDocument
         return new UnsubscriptionReport(sums, first.Basis);
     }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => UnsubscriptionTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => UnsubscriptionReportConverter.Instance.Pieces(json, this);
 }
 

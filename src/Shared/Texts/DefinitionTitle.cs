@@ -1,4 +1,4 @@
-namespace CampaignMetrics.Cli.Output;
+namespace CampaignMetrics.Shared;
 
 /// <summary>Titles of definitions on pages and in CSV: two that count by different dates never look alike.</summary>
 /// <remarks>

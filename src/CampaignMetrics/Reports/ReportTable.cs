@@ -1,16 +1,28 @@
 using System.Globalization;
+using CampaignMetrics.Exports;
+using CampaignMetrics.Json;
+using CampaignMetrics.Shared;
 
-namespace CampaignMetrics.Cli.Output;
+namespace CampaignMetrics.Reports;
 
-/// <summary>Writes a report as one CSV table, with a row for each number.</summary>
-internal static class CsvReport
+/// <summary>A report as one table, with a row for each number.</summary>
+internal static class ReportTable
 {
-    public static void Write(Report report, Stream target)
+    private static readonly Columns<ReportLine> Columns = new()
     {
-        using var csv = new CsvCells(target);
-        foreach (var heading in (ReadOnlySpan<string>)["section", "key", "metric", "value", "numerator", "denominator", "note"])
-            csv.Text(heading);
-        csv.EndRow();
+        { "section", CellType.Text, line => line.Section },
+        { "key", CellType.Text, line => line.Key },
+        { "metric", CellType.Text, line => line.Metric },
+        { "value", CellType.Number, line => line.Value },
+        { "numerator", CellType.Number, line => line.Numerator },
+        { "denominator", CellType.Number, line => line.Denominator },
+        { "note", CellType.Text, line => line.Note },
+    };
+
+    public static Table Of(Report report) => Columns.Of((onRow, _) => Write(report, onRow));
+
+    private static void Write(Report report, Action<ReportLine> csv)
+    {
         About(csv, report);
         foreach (var metric in Enum.GetValues<Metric>()) Count(csv, "total", "", metric, report.Counts);
         Rates(csv, "total", "", report.Rates);
@@ -54,17 +66,17 @@ internal static class CsvReport
     }
 
     /// <summary>Writes which definition, scope and settings the numbers are of, and the caveats.</summary>
-    private static void About(CsvCells csv, Report report)
+    private static void About(Action<ReportLine> csv, Report report)
     {
-        Row(csv, "definitions", "", "", "", "", "", DefinitionTitle.Of(report.Definition));
-        Row(csv, "scope", "", "", "", "", "", report.Scope.ToString());
-        if (report.Settings != ReportSettings.Default) Row(csv, "settings", "", "", "", "", "", report.Settings.ToString());
+        Row(csv, "definitions", "", "", default, default, default, DefinitionTitle.Of(report.Definition));
+        Row(csv, "scope", "", "", default, default, default, report.Scope.ToString());
+        if (report.Settings != ReportSettings.Default) Row(csv, "settings", "", "", default, default, default, report.Settings.ToString());
         if (report.Excluded.Messages is { } leftOut) Count(csv, "scope", "", "messagesLeftOut", leftOut);
         foreach (var caveat in report.Caveats)
         {
-            var code = JsonName.Of<CaveatCode>(caveat.Code)!;
+            var code = Words<CaveatCode>.Of(caveat.Code);
             Count(csv, "caveat", code, "count", caveat.Count, caveat.Text);
-            if (caveat.Share is { } share) Row(csv, "caveat", code, "share", share.ToString("R", CultureInfo.InvariantCulture), "", "", "");
+            if (caveat.Share is { } share) Row(csv, "caveat", code, "share", share, default, default, null);
         }
         var people = report.People;
         Counts(csv, "people", "", ("sent", people.Sent), ("delivered", people.Delivered));
@@ -72,24 +84,24 @@ internal static class CsvReport
         Count(csv, "people", "", "clicked", people.Clicked, people.NotMeasured);
     }
 
-    private static void Link(CsvCells csv, LinkReport link)
+    private static void Link(Action<ReportLine> csv, LinkReport link)
     {
         Events(csv, "link", link.Url, ("html", link.Html), ("text", link.Text), ("combined", link.Combined));
-        Row(csv, "link", link.Url, "role", "", "", "", JsonName.Of<LinkRole>(link.Role)!);
-        if (link.Label is { } label) Row(csv, "link", link.Url, "label", "", "", "", label);
+        Row(csv, "link", link.Url, "role", default, default, default, Words<LinkRole>.Of(link.Role));
+        if (link.Label is { } label) Row(csv, "link", link.Url, "label", default, default, default, label);
     }
 
-    private static void ClickMap(CsvCells csv, ClickMap map)
+    private static void ClickMap(Action<ReportLine> csv, ClickMap map)
     {
         foreach (var row in map.Occurrences)
         {
             Counts(csv, "clickMap", row.Link ?? "", ("total", row.Clicks.Total), ("unique", row.Clicks.Unique));
-            Row(csv, "clickMap", row.Link ?? "", "url", "", "", "", row.Url);
+            Row(csv, "clickMap", row.Link ?? "", "url", default, default, default, row.Url);
         }
         Counts(csv, "clickMap", "", ("leftOut.text", map.TextClicks), ("leftOut.variant", map.VariantClicks));
     }
 
-    private static void Domain(CsvCells csv, DomainReport row)
+    private static void Domain(Action<ReportLine> csv, DomainReport row)
     {
         Counts(csv, "domain", row.Domain, ("sent", row.Sent), ("delivered", row.Delivered), ("bounced", row.Bounced));
         Count(csv, "domain", row.Domain, "opens", row.Opens, row.NotMeasured);
@@ -98,11 +110,11 @@ internal static class CsvReport
     }
 
     /// <summary>Writes revenue, goals, and what is attributed to no email.</summary>
-    private static void Earned(CsvCells csv, Report report)
+    private static void Earned(Action<ReportLine> csv, Report report)
     {
         foreach (var row in report.Revenue)
         {
-            Row(csv, "revenue", row.Amount.Currency, "amount", row.Amount.Amount.ToString(CultureInfo.InvariantCulture), "", "", "");
+            Row(csv, "revenue", row.Amount.Currency, "amount", row.Amount.Amount, default, default, null);
             Counts(csv, "revenue", row.Amount.Currency, ("orders", row.Orders), ("refunds", row.Refunds));
         }
         foreach (var row in report.Goals) Counts(csv, "goal", row.Goal, ("conversions", row.Conversions), ("contacts", row.Contacts));
@@ -112,7 +124,7 @@ internal static class CsvReport
             ("conversions", nameless.Conversions), ("refunds", nameless.Refunds));
     }
 
-    private static void Email(CsvCells csv, EmailReport email)
+    private static void Email(Action<ReportLine> csv, EmailReport email)
     {
         foreach (var metric in Enum.GetValues<Metric>())
             Count(csv, "email", email.Email.Value, metric, email.Counts);
@@ -120,51 +132,43 @@ internal static class CsvReport
         Amounts(csv, "email", email.Email.Value, email.Amounts);
     }
 
-    private static void Rates(CsvCells csv, string section, string key, RatesReport rates)
+    private static void Rates(Action<ReportLine> csv, string section, string key, RatesReport rates)
     {
         foreach (var rate in rates)
-            Row(csv, section, key, rate.Name + "Rate", rate.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "",
-                rate.Ratio.Numerator.ToString(CultureInfo.InvariantCulture), rate.Ratio.Denominator.ToString(CultureInfo.InvariantCulture),
-                rate.Ratio.NotMeasured ?? "");
+            Row(csv, section, key, rate.Name + "Rate", rate.Value, rate.Ratio.Numerator, rate.Ratio.Denominator, rate.Ratio.NotMeasured);
     }
 
-    private static void Amounts(CsvCells csv, string section, string key, AmountsReport amounts)
+    private static void Amounts(Action<ReportLine> csv, string section, string key, AmountsReport amounts)
     {
         foreach (var amount in amounts)
             foreach (var quotient in amount.ByCurrency)
                 Row(csv, section, key, $"{amount.Name}.{quotient.Amount.Currency}",
-                    quotient.Value?.ToString(CultureInfo.InvariantCulture) ?? "",
-                    quotient.Amount.Amount.ToString(CultureInfo.InvariantCulture),
-                    quotient.Denominator.ToString(CultureInfo.InvariantCulture), quotient.NotMeasured ?? "");
+                    quotient.Value, quotient.Amount.Amount,
+                    quotient.Denominator, quotient.NotMeasured);
     }
 
-    private static void Events(CsvCells csv, string section, string key, params ReadOnlySpan<(string Name, EventCount Count)> counts)
+    private static void Events(Action<ReportLine> csv, string section, string key, params ReadOnlySpan<(string Name, EventCount Count)> counts)
     {
         foreach (var (name, count) in counts) Counts(csv, section, key, (name + ".total", count.Total), (name + ".unique", count.Unique));
     }
 
-    private static void Counts(CsvCells csv, string section, string key, params ReadOnlySpan<(string Name, long Count)> counts)
+    private static void Counts(Action<ReportLine> csv, string section, string key, params ReadOnlySpan<(string Name, long Count)> counts)
     {
         foreach (var (name, count) in counts) Count(csv, section, key, name, count);
     }
 
-    private static void Count(CsvCells csv, string section, string key, Metric metric, MetricCounts counts) =>
-        Count(csv, section, key, JsonName.Of<Metric>(metric)!, counts.Measured(metric), counts.ReasonAgainst(metric));
+    private static void Count(Action<ReportLine> csv, string section, string key, Metric metric, MetricCounts counts) =>
+        Count(csv, section, key, Words<Metric>.Of(metric), counts.Measured(metric), counts.ReasonAgainst(metric));
 
     /// <summary>Writes a count. An empty value was not measured, and the note says why.</summary>
-    private static void Count(CsvCells csv, string section, string key, string metric, long? count, string? note = null) =>
-        Row(csv, section, key, metric, count?.ToString(CultureInfo.InvariantCulture) ?? "", "", "", note ?? "");
+    private static void Count(Action<ReportLine> csv, string section, string key, string metric, long? count, string? note = null) =>
+        Row(csv, section, key, metric, count, default, default, note);
 
     private static void Row(
-        CsvCells csv, string section, string key, string metric, string value, string numerator, string denominator, string note)
-    {
-        csv.Text(section);
-        csv.Text(key);
-        csv.Text(metric);
-        csv.Number(value);
-        csv.Number(numerator);
-        csv.Number(denominator);
-        csv.Text(note);
-        csv.EndRow();
-    }
+        Action<ReportLine> csv, string section, string key, string metric, Cell value, Cell numerator, Cell denominator, string? note) =>
+        csv(new ReportLine(section, key, metric, value, numerator, denominator, note));
+
+    /// <summary>A row: a number of a section by its key and name, and what it was divided from.</summary>
+    private readonly record struct ReportLine(
+        string Section, string Key, string Metric, Cell Value, Cell Numerator, Cell Denominator, string? Note);
 }

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace CampaignMetrics.Saved;
+
+/// <summary>What a saved report is made from: itself, the ledger, and the scope with its days and viewer.</summary>
+internal sealed record SavedRequest(SavedReport Saved, MessageLedger Ledger, ReportScope Scope, CancellationToken CancellationToken)
+{
+    public Definition Definition => Saved.Definition;
+}
+
+/// <summary>Which members of a saved report a kind uses.</summary>
+[Flags]
+internal enum SavedMembers
+{
+    None = 0,
+    By = 1,
+    NeedsBy = By | 2,
+    NeedsMeasures = 4,
+    NeedsRecipients = 8,
+}
+
+/// <summary>A kind of saved report.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Uses">Which members it uses.</param>
+/// <param name="Run">Makes the report.</param>
+internal sealed record SavedKindRow(SavedKind Kind, SavedMembers Uses, Func<SavedRequest, SavedRun> Run);
+
+/// <summary>The kinds of saved reports: a new one is a line here, and a word of <see cref="SavedKind"/>.</summary>
+internal static class SavedKinds
+{
+    private static readonly ImmutableArray<SavedKindRow> All =
+    [
+        new(SavedKind.Report, SavedMembers.None, OfReport),
+        Row(SavedKind.Breakdown, SavedMembers.NeedsBy, Breakdown, made => made.ToTable()),
+        Row(SavedKind.Series, SavedMembers.By | SavedMembers.NeedsMeasures, Series, made => made.ToTable()),
+        Row(SavedKind.Times, SavedMembers.None, Times, made => made.ToTable()),
+        Row(SavedKind.Sources, SavedMembers.None, Sources, made => made.ToTable()),
+        Row(SavedKind.Unsubscriptions, SavedMembers.None, Unsubscriptions, made => made.ToTable()),
+        new(SavedKind.Recipients, SavedMembers.NeedsRecipients, OfRecipients),
+    ];
+
+    public static SavedKindRow Of(SavedKind kind) => All.First(row => row.Kind == kind);
+
+    private static Breakdown Breakdown(SavedRequest asked) =>
+        asked.Ledger.Breakdown(asked.Saved.By!.Value, asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static Series Series(SavedRequest asked) =>
+        asked.Ledger.Series(asked.Saved.Measures, asked.Saved.By, asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static TimesReport Times(SavedRequest asked) => asked.Ledger.Times(asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static SourcesReport Sources(SavedRequest asked) =>
+        asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static UnsubscriptionReport Unsubscriptions(SavedRequest asked) =>
+        asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static SavedRun OfReport(SavedRequest asked)
+    {
+        var report = asked.Ledger.Report(asked.Definition, asked.Scope, asked.CancellationToken);
+        return new SavedRun(asked, report, report.ToTable, report.WriteJson);
+    }
+
+    private static SavedRun OfRecipients(SavedRequest asked)
+    {
+        var query = new RecipientQuery
+        {
+            Kind = asked.Saved.Recipients!.Value, Link = asked.Saved.Link, Definition = asked.Definition, Scope = asked.Scope,
+            PageSize = asked.Scope.MaxRows,
+        };
+        var page = asked.Ledger.Recipients(query, asked.CancellationToken).Page!;
+        return new SavedRun(asked, page, page.ToTable, (stream, _) => stream.Write(System.Text.Encoding.UTF8.GetBytes(page.ToString())));
+    }
+
+    private static SavedKindRow Row<T>(SavedKind kind, SavedMembers uses, Func<SavedRequest, T> make, Func<T, Table> tableOf)
+        where T : ScopeDocument =>
+        new(kind, uses, asked =>
+        {
+            var made = make(asked);
+            return new SavedRun(asked, made, () => tableOf(made), made.WriteJson);
+        });
+}
