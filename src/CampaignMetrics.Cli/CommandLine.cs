@@ -31,6 +31,8 @@ internal static class CommandLine
         (BreakdownCommand.Name, BreakdownCommand.Create), (SeriesCommand.Name, SeriesCommand.Create),
         (TimesCommand.Name, TimesCommand.Create), (SourcesCommand.Name, SourcesCommand.Create),
         (UnsubscriptionsCommand.Name, UnsubscriptionsCommand.Create),
+        (EmailsCommand.Name, EmailsCommand.Create), (OverviewCommand.Name, OverviewCommand.Create),
+        (TrendCommand.Name, TrendCommand.Create), (ScatterCommand.Name, ScatterCommand.Create), (RankCommand.Name, RankCommand.Create),
         (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
         (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
         (AgentCommand.Name, AgentCommand.Create),

@@ -20,7 +20,7 @@ internal static class BreakdownCommand
             IsEmpty = breakdown => breakdown.Rows.IsEmpty,
             By = breakdown => breakdown.By,
             Show = Write,
-            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
+            ToTable = breakdown => breakdown.ToTable(),
         }.Create(by);
     }
 

@@ -5,7 +5,7 @@ namespace CampaignMetrics.Cli.Commands;
 
 /// <summary>A command that answers with documents of one kind about the messages of a scope.</summary>
 /// <remarks>
-/// <para>The commands breakdown, series, times, sources and unsubscriptions are such: they share options and formats, and differ in the
+/// <para>Commands such as breakdown, series and emails share options and formats, and differ in the
 /// functions below.</para>
 /// </remarks>
 /// <param name="name">The command's name.</param>
@@ -27,8 +27,8 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     /// <summary>Writes one document for people, but for what it covers and its caveats.</summary>
     public required Action<Page, T> Show { get; init; }
 
-    /// <summary>Writes all for spreadsheets, as one table.</summary>
-    public required Action<IReadOnlyList<T>, Stream> WriteCsv { get; init; }
+    /// <summary>A document as a table; those of several stand below each other.</summary>
+    public required Func<T, Table> ToTable { get; init; }
 
     /// <summary>Throws where the command line is wrong, before any file is read.</summary>
     public Action<ParseResult, Definition> Check { get; init; } = (_, _) => { };
@@ -73,7 +73,7 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
                 foreach (var document in documents) WriteJson(document, target, cancellationToken);
                 break;
             case AnswerFormat.Csv:
-                WriteCsv(documents, target);
+                Table.Concat(documents.Select(ToTable)).Write(target, TableFormat.Csv, cancellationToken);
                 break;
         }
     }

@@ -16,7 +16,7 @@ internal static class SourcesCommand
             // What no email brought is no sign that the filters select anything.
             IsEmpty = sources => sources.Emails.IsEmpty,
             Show = Write,
-            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
+            ToTable = sources => sources.ToTable(),
         }.Create();
 
     private static void RefuseMaxRows(ParseResult parsed)

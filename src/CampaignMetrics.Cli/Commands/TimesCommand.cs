@@ -18,7 +18,7 @@ internal static class TimesCommand
             Make = asked => [asked.Ledger.Times(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = times => Rows(times).All(row => row.Times is null or { Count: 0, LeftOut: 0 }),
             Show = Write,
-            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
+            ToTable = times => times.ToTable(),
         }.Create();
 
     private static void Write(Page page, TimesReport times)

@@ -16,7 +16,7 @@ internal static class UnsubscriptionsCommand
             Make = asked => [asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken)],
             IsEmpty = report => report.Messages == 0,
             Show = Write,
-            WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
+            ToTable = report => report.ToTable(),
         }.Create();
 
     private static void Write(Page page, UnsubscriptionReport report)

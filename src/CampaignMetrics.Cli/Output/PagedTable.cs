@@ -4,12 +4,17 @@ namespace CampaignMetrics.Cli.Output;
 /// A table with headings. If the columns do not fit side by side, it is printed in parts below each other, each of which begins with the
 /// first column.
 /// </summary>
+/// <param name="headings">The headings of the columns.</param>
+/// <param name="numbers">Whether all but the first column are numbers, which stand to the right.</param>
 internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = false)
 {
     private const int Gap = 2;
 
     private readonly IReadOnlyList<string> _headings = SafeRow(headings);
     private readonly List<IReadOnlyList<string>> _rows = [];
+
+    /// <summary>Columns of texts among the numbers, by index.</summary>
+    public IReadOnlyCollection<int> Texts { get; init; } = [];
 
     public void Add(IReadOnlyList<string> row) => _rows.Add(SafeRow(row));
 
@@ -39,5 +44,5 @@ internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = 
 
     private void Write(Page page, IReadOnlyList<string> cells, int[] columns, int[] room) => page.Plain(string.Join(
         new string(' ', Gap),
-        columns.Select((column, i) => Cells.Pad(Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0))));
+        columns.Select((column, i) => Cells.Pad(Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0 && !Texts.Contains(columns[i])))));
 }

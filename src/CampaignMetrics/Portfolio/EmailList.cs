@@ -57,5 +57,8 @@ public sealed class EmailList : ScopeDocument
     /// <summary>The emails of the page, in its order.</summary>
     public ImmutableArray<ListedEmail> Emails { get; internal init; } = [];
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => EmailListTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => EmailListConverter.Instance.Pieces(json, this);
 }

@@ -17,7 +17,7 @@ internal sealed class EmailOrder(EmailQuery query, Definition definition) : ICom
             EmailProperty.SentAt => Order(one.Report.SentAt, other.Report.SentAt),
             { } property => Order(one.TextOf(property), other.TextOf(property)),
         };
-        return order != 0 ? order : CodePoints.Order.Compare(one.Report.Email.Value, other.Report.Email.Value);
+        return order != 0 ? order : CodePoints.Compare(one.Report.Email.Value, other.Report.Email.Value);
     }
 
     private static int PlaceOf(string name, Definition definition)
@@ -47,7 +47,7 @@ internal sealed class EmailOrder(EmailQuery query, Definition definition) : ICom
     {
         if (one is null || other is null) return LastIfNull(one is null, other is null);
         var order = StringComparer.OrdinalIgnoreCase.Compare(one, other);
-        return Directed(order != 0 ? order : CodePoints.Order.Compare(one, other));
+        return Directed(order != 0 ? order : CodePoints.Compare(one, other));
     }
 
     private int Directed(int order) => query.Ascending ? order : -order;

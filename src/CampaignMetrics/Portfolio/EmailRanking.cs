@@ -67,6 +67,9 @@ public sealed class EmailRanking : ScopeDocument
     /// <summary>How many emails of the scope are not ranked, because the rate is not measured or has no interval.</summary>
     public int LeftOut { get; internal init; }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => EmailRankingTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => EmailRankingConverter.Instance.Pieces(json, this);
 }
 

@@ -71,6 +71,9 @@ public sealed class EmailScatter : ScopeDocument
     /// <summary>How many emails of the scope have no point, because one of the rates is not measured.</summary>
     public int LeftOut { get; internal init; }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => EmailScatterTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => EmailScatterConverter.Instance.Pieces(json, this);
 }
 

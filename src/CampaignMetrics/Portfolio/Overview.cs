@@ -76,6 +76,9 @@ public sealed class Overview : ScopeDocument
     /// <summary>What was delivered, bounced, unsubscribed and reported as spam.</summary>
     public OverviewSection Delivery { get; internal init; } = null!;
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => OverviewTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => OverviewConverter.Instance.Pieces(json, this);
 }
 

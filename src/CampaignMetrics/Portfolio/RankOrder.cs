@@ -34,6 +34,6 @@ internal static class RankOrder
     {
         var order = one.Bound.CompareTo(other.Bound);
         if (order != 0) return lowestFirst ? order : -order;
-        return CodePoints.Order.Compare(one.Email.Value, other.Email.Value);
+        return CodePoints.Compare(one.Email.Value, other.Email.Value);
     }
 }

@@ -1,5 +1,4 @@
 using CampaignMetrics.Exports;
-using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Reports.Breakdowns;
 
@@ -14,13 +13,7 @@ internal static class BreakdownTable
             { "by", CellType.Text, line => line.By.ToString() },
             { "key", CellType.Text, line => line.Row?.Key },
         };
-        foreach (var metric in Enum.GetValues<Metric>())
-            columns.Add(Words<Metric>.Of(metric), CellType.Count, line => line.Row?.Counts.Measured(metric));
-        foreach (var rate in breakdown.Definition.Rates)
-            columns.Add($"{rate.Name}Rate", CellType.Number, line => line.Row?.Rates[rate.Name].Value);
-        columns.Add("notMeasured", CellType.Text, line => line.Row is { } row
-            ? UnmeasuredCells.Of(row.Rates.Select(rate => (rate.Name, rate.Ratio.NotMeasured)))
-            : default);
+        columns.AddNumbers(breakdown.Definition, line => line.Row?.Counts, line => line.Row?.Rates);
         columns.Add("rows", CellType.Count, line => line.RowsLeftOut);
         return columns.Of(Lines(breakdown));
     }
