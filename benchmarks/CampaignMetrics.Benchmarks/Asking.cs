@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CampaignMetrics.Benchmarks;
 
-/// <summary>What reports of a large ledger cost in a service: of one email and of all, the first time, again, and after new
+/// <summary>What reports, overviews and lists of a large ledger cost in a service: of one email and of all, the first time, again, and after new
 /// events.</summary>
 internal static class Asking
 {
@@ -29,6 +29,13 @@ internal static class Asking
         Say("all, again", Median(_ => Time(() => ledger.Report())));
         Say($"all, after {NewEvents} new events", Median(_ => TimeAfter(() => ledger.Report())));
         Say($"one email, after {NewEvents} new events", Median(round => TimeAfter(() => ledger.Report(scope: Of(round)))));
+        Say("overview of a week, the first time", Time(() => ledger.Overview(scope: Week(0))));
+        Say("overview of a week, again", Median(_ => Time(() => ledger.Overview(scope: Week(0)))));
+        Say($"overview of a week, after {NewEvents} new events", Median(_ => TimeAfter(() => ledger.Overview(scope: Week(0)))));
+        Say("page of the list of emails, by date", Median(round => Time(() => ledger.Emails(new EmailQuery { Offset = round * 50 }))));
+        Say("page of the list of emails, by open rate", Median(_ => Time(() => ledger.Emails(ByOpens))));
+        Say("page of the list of emails, of a word", Median(round => Time(() => ledger.Emails(new EmailQuery { Search = $"{round}" }))));
+        Say("ranking of all emails", Median(_ => Time(() => ledger.Ranking())));
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"memory of kept sums: {kept:N0} bytes, {kept / ((double)emails * messages):0.00} a message"));
@@ -36,19 +43,27 @@ internal static class Asking
 
         ReportScope Of(int round) => new() { Email = Key(round * 7 % emails) };
 
-        Taken TimeAfter(Func<Report> report)
+        ReportScope Week(int week) => new()
+        {
+            From = DateOnly.FromDateTime(Start.Date).AddDays(7 + week), To = DateOnly.FromDateTime(Start.Date).AddDays(14 + week),
+        };
+
+        Taken TimeAfter(Func<object> report)
         {
             ledger.Apply(Enumerable.Range(0, NewEvents).Select(_ => Opened(random.Next(emails), random.Next(contacts), random)));
             return Time(report);
         }
     }
 
-    private static Taken Time(Func<Report> report)
+    private static EmailQuery ByOpens { get; } = new() { SortBy = Measure.Rate("open") };
+
+    private static Taken Time(Func<object> report)
     {
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        _ = report().Counts;
+        // Parts of a report are made when first asked for.
+        if (report() is Report whole) _ = whole.Counts;
         var wall = watch.Elapsed;
         process.Refresh();
         return new Taken(wall, process.TotalProcessorTime - before);

@@ -82,6 +82,10 @@ internal static class Samples
         Unsubscriptions.Violations.Undecided[0],
         Series, Series.Total, Series.Total.Points[0], Series.Total.Points[0].Values[0], Series.Total.Points[0].Values[1],
         Ledger.Breakdown(Dimension.Campaign),
+        Ledger.Emails(new EmailQuery { Search = "s", SortBy = Measure.Rate("open"), Offset = 0, Limit = 7 }, Shop), Ledger.Emails().Emails[0],
+        new EmailQuery { Search = "a b", SortBy = EmailProperty.Name, Ascending = true, Offset = 3, Limit = 9 },
+        EmailColumn.Of(EmailProperty.SentBy), Ledger.Overview(scope: Scope), Ledger.Overview().Delivery, Ledger.Overview().Delivery.Counts[0],
+        Ledger.Scatter(), Ledger.Scatter().Points[0], Ledger.Ranking(), Ledger.Ranking().Emails[0], Benchmark, Benchmark.Rates["open"][0],
         Report.Unattributed, new PlacesSource("City", new DateOnly(2026, 3, 1)),
         Report.Input.Rejected[0], new ReportComparison(Report, Report), new MetricChange(3, 2),
         new RateChange(Report.Rates.Open, Report.Rates.Click),
@@ -111,6 +115,9 @@ internal static class Samples
         new HistoryLink("https://x/off", LinkRole.Unsubscribe) { Label = "Off", Position = 1, Occurrence = "foot", Variant = "vip" },
         new MessageSegments { Campaign = "c", Lists = ["a"], Workflows = ["w"], Tags = [KeyValuePair.Create("colour", "red")] },
     ];
+
+    private static Benchmark Benchmark => new(
+        "retail", 120, ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>>.Empty.Add("open", [new(25, 0.1), new(75, 0.3)]));
 
     private static RecipientPage Page => Ledger.Recipients(new RecipientQuery
     {
