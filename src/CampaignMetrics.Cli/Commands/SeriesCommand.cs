@@ -36,7 +36,7 @@ internal static class SeriesCommand
         }.Create(measures, by);
     }
 
-    private static List<Measure> MeasuresOf(string list, Definition definition)
+    public static List<Measure> MeasuresOf(string list, Definition definition)
     {
         var names = list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (names.Length == 0) throw new UnusableException("MEASURES: names none.");
@@ -55,7 +55,7 @@ internal static class SeriesCommand
     private static UnusableException Unknown(string name, Definition definition) =>
         new(Names.Unknown(name, "metric or rate", [.. Names.Metrics, .. definition.Rates.Select(rate => rate.Name)]));
 
-    private static void Write(Page page, Series series)
+    public static void Write(Page page, Series series)
     {
         if (series.By is { } by)
             foreach (var row in series.Rows) Write(page, series, row, $"{by}: {row.Key ?? "(none)"}");

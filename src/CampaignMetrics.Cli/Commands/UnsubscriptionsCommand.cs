@@ -19,7 +19,7 @@ internal static class UnsubscriptionsCommand
             WriteCsv = (all, target) => Table.Concat(all.Select(one => one.ToTable())).Write(target, TableFormat.Csv),
         }.Create();
 
-    private static void Write(Page page, UnsubscriptionReport report)
+    public static void Write(Page page, UnsubscriptionReport report)
     {
         page.Heading($"How contacts unsubscribed, {report.Definition.Title}");
         Write(page, report.Methods, report.MethodsLeftOut, report);
