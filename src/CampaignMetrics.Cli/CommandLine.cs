@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using CampaignMetrics.Cli.Commands;
+using CampaignMetrics.Cli.Commands.Saved;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
@@ -38,6 +39,7 @@ internal static class CommandLine
         (AgentCommand.Name, AgentCommand.Create),
         (LocateCommand.Name, LocateCommand.Create), (ImportCommand.Name, ImportCommand.Create),
         (AppendCommand.Name, AppendCommand.Create), (StoreCommand.Name, StoreCommand.Create),
+        (SavedCommand.Name, SavedCommand.Create),
     ];
 
     public static int Run(string[] args)

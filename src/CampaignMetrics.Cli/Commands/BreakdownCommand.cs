@@ -24,7 +24,7 @@ internal static class BreakdownCommand
         }.Create(by);
     }
 
-    private static void Write(Page page, Breakdown breakdown)
+    public static void Write(Page page, Breakdown breakdown)
     {
         page.Heading($"By {breakdown.By}, {breakdown.Definition.Title}");
         // Only openers have a country or a client, so nothing is known of those who did not open.

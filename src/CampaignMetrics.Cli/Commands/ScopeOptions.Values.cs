@@ -92,7 +92,7 @@ internal sealed partial class ScopeOptions
             result.AddError($"{result.IdentifierToken?.Value}: '{token.Value}' is no date like 2026-03-29, from 1970 to 2199.");
     }
 
-    private static void NeedsInstant(OptionResult result)
+    public static void NeedsInstant(OptionResult result)
     {
         if (result.Tokens is [var token] && Instant(token.Value) is not { Year: >= 1970 and < 2200 })
             result.AddError($"{result.IdentifierToken?.Value}: '{token.Value}' is no time like 2026-03-29T12:00:00Z, from 1970 to 2199.");
@@ -110,7 +110,7 @@ internal sealed partial class ScopeOptions
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>A time with its offset (RFC 3339).</summary>
-    private static DateTimeOffset? Instant(string text) =>
+    public static DateTimeOffset? Instant(string text) =>
         text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is >= 0 and var time
             // The offset stands behind the T; a hyphen before it belongs to the date.
             // Without an offset, .NET would take the machine's zone.

@@ -116,14 +116,40 @@ internal sealed partial class ScopeOptions
     public void AddTo(Command command)
     {
         _files.AddTo(command);
-        command.Validators.Add(NeedsPeriod);
+        command.Options.Add(_catalog);
+        AddFiltersTo(command);
+        AddLedgerTo(command);
         command.Validators.Add(NeedsLines);
+        command.Options.Add(_strict);
+    }
+
+    /// <summary>Adds the options that say which messages are meant, for a command that reads none.</summary>
+    public void AddFiltersTo(Command command)
+    {
+        command.Validators.Add(NeedsPeriod);
         foreach (var option
             in (Option[])[
-                _catalog, _email, _campaign, _list, _workflow, _tag, _team, _unit, _type, _exclude, _from, _to, _asOf, _zone,
-                _every, _firstDay, _rows, _presume, _ignore, _parameters, _geo, _relays, _scanners, _threads, _memory, _strict])
+                _email, _campaign, _list, _workflow, _tag, _team, _unit, _type, _exclude, _from, _to, _asOf, _zone, _every, _firstDay,
+                _rows])
             command.Options.Add(option);
     }
+
+    /// <summary>Adds the options of a command that asks the ledger of a store, and has its filters from elsewhere.</summary>
+    public void AddStoreTo(Command command)
+    {
+        _files.Store.AddTo(command, isRequired: true);
+        command.Options.Add(_catalog);
+        AddLedgerTo(command);
+    }
+
+    private void AddLedgerTo(Command command)
+    {
+        foreach (var option in (Option[])[_presume, _ignore, _parameters, _geo, _relays, _scanners, _threads, _memory])
+            command.Options.Add(option);
+    }
+
+    /// <summary>The store that is asked; null for files.</summary>
+    public StoreOptions Store => _files.Store;
 
     /// <summary>The options for definitions.</summary>
     public DefinitionOptions Definitions { get; } = new();
@@ -145,6 +171,20 @@ internal sealed partial class ScopeOptions
     /// <summary>Reads the files, or asks the store.</summary>
     public MessageLedger Read(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var options = Ledger(parsed, cancellationToken);
+        if (_files.Store.Find(parsed) is { } store)
+            return StoredLedger.Read(store, _files.Store.Ledger(parsed), options, UsesStoredCatalog(parsed), cancellationToken);
+        var ledger = new MessageLedger(options);
+        EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
+        return ledger;
+    }
+
+    /// <summary>Whether the catalog is that of the store, if it has one.</summary>
+    public bool UsesStoredCatalog(ParseResult parsed) => parsed.GetValue(_catalog) is null;
+
+    /// <summary>What the ledger knows beside its events.</summary>
+    public LedgerOptions Ledger(ParseResult parsed, CancellationToken cancellationToken)
+    {
         // Reading needs no rules of user agents and bounces, reporting needs all: they are compiled meanwhile.
         _ = Task.Run(PrepareRules, cancellationToken);
         var places = parsed.GetValue(_geo) is { } geo ? GeoFile.Places(geo, cancellationToken) : null;
@@ -155,7 +195,7 @@ internal sealed partial class ScopeOptions
             PrivacyRelay = parsed.GetValue(_relays) is { } relays ? RelayFile.Relays(relays, cancellationToken) : null,
             ScannerNetworks = parsed.GetValue(_scanners) is { } scanners ? RelayFile.Scanners(scanners, cancellationToken) : null,
         };
-        var options = new LedgerOptions
+        return new LedgerOptions
         {
             Catalog = EventFiles.Catalog(parsed.GetValue(_catalog), cancellationToken), Enrichment = enrichment,
             MaxThreads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
@@ -164,14 +204,6 @@ internal sealed partial class ScopeOptions
             IgnoredParameters = [.. parsed.GetValue(_ignore) ?? []],
             LinkParameters = parsed.GetValue(_parameters) is { } word ? ParametersOf(word)!.Value : LinkParameters.OfRecipient,
         };
-        if (_files.Store.Find(parsed) is { } store)
-        {
-            var usesCatalog = parsed.GetValue(_catalog) is null;
-            return StoredLedger.Read(store, _files.Store.Ledger(parsed), options, usesCatalog, cancellationToken);
-        }
-        var ledger = new MessageLedger(options);
-        EventFiles.Read(ledger, parsed.GetValue(_files)!, parsed.GetValue(_strict), cancellationToken);
-        return ledger;
     }
 
     public ReportScope Scope(ParseResult parsed) => new()

@@ -31,7 +31,7 @@ internal static class SeriesCommand
         }.Create(measures, by);
     }
 
-    private static void Write(Page page, Series series)
+    public static void Write(Page page, Series series)
     {
         if (series.By is { } by)
             foreach (var row in series.Rows) Write(page, series, row, $"{by}: {row.Key ?? "(none)"}");

@@ -25,7 +25,7 @@ internal static class SourcesCommand
             throw new UnusableException("--max-rows: sources are always shown whole");
     }
 
-    private static void Write(Page page, SourcesReport sources)
+    public static void Write(Page page, SourcesReport sources)
     {
         foreach (var kind in Lines(sources).GroupBy(line => line.Kind))
         {

@@ -21,7 +21,7 @@ internal static class TimesCommand
             ToTable = times => times.ToTable(),
         }.Create();
 
-    private static void Write(Page page, TimesReport times)
+    public static void Write(Page page, TimesReport times)
     {
         page.Heading($"Times from sending, {times.Definition.Title}");
         var table = new PagedTable(["", "messages", "median", "90 %", "95 %", "99 %", "left out"], numbers: true);

@@ -19,7 +19,7 @@ internal static class UnsubscriptionsCommand
             ToTable = report => report.ToTable(),
         }.Create();
 
-    private static void Write(Page page, UnsubscriptionReport report)
+    public static void Write(Page page, UnsubscriptionReport report)
     {
         page.Heading($"How contacts unsubscribed, {report.Definition.Title}");
         Write(page, report.Methods, report.MethodsLeftOut, report);

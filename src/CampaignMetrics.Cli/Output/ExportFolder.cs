@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -69,14 +68,12 @@ internal sealed class ExportFolder
     public void Write(string file, string content, Func<Stream, long?> write)
     {
         using var target = OutputFile.Create(PathOf(file), _inputs);
-        using var sha = SHA256.Create();
-        long? rows = null;
         target.Write(stream =>
         {
-            using var hashed = new CryptoStream(stream, sha, CryptoStreamMode.Write, leaveOpen: true);
-            using (var buffered = new BufferedStream(hashed, 1 << 16)) rows = write(buffered);
+            using var hashed = new ExportStream(stream);
+            var rows = write(hashed);
+            _files.Add(new Written(NameOf(file), content, rows, hashed.Sha256));
         });
-        _files.Add(new Written(NameOf(file), content, rows, Convert.ToHexStringLower(sha.Hash!)));
     }
 
     /// <summary>Writes what the files are, and by which definition, scope and settings they were made.</summary>

@@ -25,7 +25,7 @@ internal sealed class FilesOrStore : Argument<string[]>
     public int Least(CommandResult command) => Store.IsGiven(command) ? 0 : 1;
 
     /// <summary>What is read: files, or the file of a store.</summary>
-    public IEnumerable<string?> Inputs(ParseResult parsed) => [.. parsed.GetValue(this)!, Store.Find(parsed)?.File];
+    public IEnumerable<string?> Inputs(ParseResult parsed) => [.. parsed.GetValue(this) ?? [], Store.Find(parsed)?.File];
 
     // What is left of a connection string that a shell has cut at a blank is not repeated: it may be a password.
     private void NeedsOne(CommandResult command)

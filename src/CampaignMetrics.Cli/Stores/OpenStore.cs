@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Stores;
@@ -6,12 +7,46 @@ namespace CampaignMetrics.Cli.Stores;
 /// <param name="log">Its log.</param>
 /// <param name="snapshots">Its snapshots.</param>
 /// <param name="catalogs">Its catalogs.</param>
+/// <param name="documents">Its other documents.</param>
 /// <param name="store">What is closed at the end.</param>
-internal sealed class OpenStore(IEventLog log, ISnapshotStore snapshots, ICatalogStore catalogs, IAsyncDisposable store) : IDisposable
+internal sealed class OpenStore(
+    IEventLog log, ISnapshotStore snapshots, ICatalogStore catalogs, IDocumentStore documents, IAsyncDisposable store) : IDisposable
 {
     public IEventLog Log => log;
 
     public ISnapshotStore Snapshots => snapshots;
+
+    /// <summary>The saved reports and dashboards of a ledger.</summary>
+    public SavedReports Saved(string ledger) => new(documents, ledger);
+
+    /// <summary>Where the log of a ledger ends, partition by partition; null if there is no such ledger.</summary>
+    public ImmutableArray<long>? Ends(string ledger, CancellationToken cancellationToken) => StorePlace.Guarded(async () =>
+    {
+        if (await log.FindAsync(ledger, cancellationToken).ConfigureAwait(false) is not { } partitions) return default(ImmutableArray<long>?);
+        var ends = new long[partitions];
+        // What the newest snapshot covers need not be read.
+        if (await snapshots.LoadAsync(ledger, cancellationToken).ConfigureAwait(false) is { } snapshot)
+        {
+            await using var _ = snapshot.ConfigureAwait(false);
+            if (snapshot.Positions.Length == partitions) snapshot.Positions.CopyTo(ends);
+        }
+        for (var number = 0; number < partitions; number++)
+        {
+            var blocks = log.ReadAsync(new LogPartition(ledger, number), ends[number], cancellationToken).ConfigureAwait(false);
+            await foreach (var logged in blocks) ends[number] = logged.Position;
+        }
+        return [.. ends];
+    });
+
+    /// <summary>A ledger as it was when its log ended earlier.</summary>
+    /// <exception cref="UnusableException">The log does not reach there.</exception>
+    public PastLedger Past(
+        string ledger, ImmutableArray<long> positions, LedgerOptions options, bool usesCatalog, CancellationToken cancellationToken)
+    {
+        var settings = new DurableLedgerOptions { Ledger = options, Catalogs = usesCatalog ? catalogs : null };
+        var past = StorePlace.Guarded(() => DurableLedger.OpenPastAsync(ledger, log, positions, settings, cancellationToken));
+        return past.Error is { } error ? throw new UnusableException($"--ledger {ledger}: {error}") : past;
+    }
 
     /// <summary>How many partitions a ledger has.</summary>
     /// <exception cref="UnusableException">There is none of this name.</exception>

@@ -27,6 +27,6 @@ internal sealed class PostgreSqlPlace(string connection) : StorePlace
     {
         var options = new PostgreSqlStoreOptions { Schema = schema };
         var store = await PostgreSqlStore.OpenAsync(connection, options, cancellationToken).ConfigureAwait(false);
-        return new OpenStore(store, store, store, store);
+        return new OpenStore(store, store, store, store, store);
     }
 }

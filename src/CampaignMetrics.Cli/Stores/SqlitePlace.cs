@@ -32,6 +32,6 @@ internal sealed class SqlitePlace(string file) : StorePlace
     protected override async Task<OpenStore> OpenAsync(SchemaCreation schema, CancellationToken cancellationToken)
     {
         var store = await SqliteStore.OpenAsync(file, new SqliteStoreOptions { Schema = schema }, cancellationToken).ConfigureAwait(false);
-        return new OpenStore(store, store, store, store);
+        return new OpenStore(store, store, store, store, store);
     }
 }

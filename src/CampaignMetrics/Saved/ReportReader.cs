@@ -10,12 +10,19 @@ public sealed record ReportReader(string User)
     /// <summary>One who sees what everyone sees.</summary>
     public static ReportReader Anyone { get; } = new("");
 
+    /// <summary>One who sees everything, as administrators do.</summary>
+    public static ReportReader OfAll { get; } = new("") { SeesAll = true };
+
     /// <summary>The user, as the host calls them; empty for nobody in particular, who owns nothing.</summary>
     public string User { get; init => field = Door.Given(value); } = Door.Given(User);
 
     /// <summary>The teams of the user.</summary>
     /// <value>The default value is empty.</value>
     public ImmutableArray<string> Teams { get; init => field = Door.Given(value); } = [];
+
+    /// <summary>Whether they see what is private to others, too, as administrators do.</summary>
+    /// <value>The default value is <see langword="false"/>.</value>
+    public bool SeesAll { get; init; }
 
     /// <summary>Whether a saved report is shown to them.</summary>
     /// <param name="report">The report.</param>
@@ -28,7 +35,7 @@ public sealed record ReportReader(string User)
     /// <summary>Whether both are the same user of the same teams.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ReportReader? other) =>
-        other is not null && User == other.User && Teams.AsSpan().SequenceEqual(other.Teams.AsSpan());
+        other is not null && (User, SeesAll) == (other.User, other.SeesAll) && Teams.AsSpan().SequenceEqual(other.Teams.AsSpan());
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(User, Teams.Length);

@@ -36,5 +36,5 @@ public readonly record struct Visibility
     public override string ToString() => Team is { } team ? $"team {team}" : IsEveryone ? "everyone" : "private";
 
     internal bool Permits(string owner, ReportReader reader) =>
-        IsEveryone || (owner.Length > 0 && owner == reader.User) || (Team is { } team && reader.Teams.Contains(team));
+        IsEveryone || reader.SeesAll || (owner.Length > 0 && owner == reader.User) || (Team is { } team && reader.Teams.Contains(team));
 }
