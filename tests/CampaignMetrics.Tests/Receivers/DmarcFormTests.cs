@@ -183,5 +183,5 @@ public sealed class DmarcFormTests
         Assert.Equal((1_000, 3L), (summary.Faults.Length, summary.FaultsLeftOut));
     }
 
-    private static DmarcFault Fault(string text) => Read(text).Faults.Single();
+    private static ReceiverFault Fault(string text) => Read(text).Faults.Single();
 }

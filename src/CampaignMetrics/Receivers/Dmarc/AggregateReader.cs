@@ -6,7 +6,7 @@ using System.Xml;
 namespace CampaignMetrics.Receivers.Dmarc;
 
 /// <summary>Reads the XML of a report (RFC 9990, appendix A; RFC 7489, appendix C), and collects what is wrong with it.</summary>
-internal sealed class AggregateReader(string file, DmarcLimits limits, List<DmarcFault> faults)
+internal sealed class AggregateReader(string file, DmarcLimits limits, List<ReceiverFault> faults)
 {
     /// <summary>More messages than anybody sends from one address in a day. Keeps sums of any number of reports within 64 bits.</summary>
     private const long MostMessages = 1_000_000_000;
@@ -170,7 +170,7 @@ internal sealed class AggregateReader(string file, DmarcLimits limits, List<Dmar
         return null;
     }
 
-    private void Fault(int? line, string? path, string what) => faults.Add(new DmarcFault(file, line, path, what));
+    private void Fault(int? line, string? path, string what) => faults.Add(new ReceiverFault(file, line, path, what));
 
     /// <summary>The XML reader's own words are about its settings.</summary>
     private static string WordsOf(byte[] bytes)

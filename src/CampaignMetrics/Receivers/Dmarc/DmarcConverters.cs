@@ -22,7 +22,7 @@ internal sealed class DmarcSummaryConverter : ObjectConverter<DmarcSummary>
         foreach (var waiting in json.WriteRows("reporters", value.Reporters, DmarcRowConverter.Instance)) yield return waiting;
         foreach (var waiting in json.WriteRows("dispositions", value.Dispositions, DmarcRowConverter.Instance)) yield return waiting;
         foreach (var waiting in json.WriteRows("overrides", value.Overrides, DmarcOverrideRowConverter.Instance)) yield return waiting;
-        foreach (var waiting in json.WriteRows("faults", value.Faults, DmarcFaultConverter.Instance)) yield return waiting;
+        foreach (var waiting in json.WriteRows("faults", value.Faults, ReceiverFaultConverter.Instance)) yield return waiting;
         json.WriteNumber("faultsLeftOut", value.FaultsLeftOut);
     }
 
@@ -43,7 +43,7 @@ internal sealed class DmarcSummaryConverter : ObjectConverter<DmarcSummary>
             Reporters = json["reporters"].Rows(DmarcRowConverter.Instance.Read),
             Dispositions = json["dispositions"].Rows(DmarcRowConverter.Instance.Read),
             Overrides = json["overrides"].Rows(DmarcOverrideRowConverter.Instance.Read),
-            Faults = json["faults"].Rows(DmarcFaultConverter.Instance.Read),
+            Faults = json["faults"].Rows(ReceiverFaultConverter.Instance.Read),
             FaultsLeftOut = json["faultsLeftOut"].Count(),
         };
     }
@@ -101,21 +101,4 @@ internal sealed class DmarcOverrideRowConverter : ObjectConverter<DmarcOverrideR
 
     public override DmarcOverrideRow Read(JsonPart json) =>
         new(json["type"].TextOrNull(), json["comment"].TextOrNull(), json["messages"].Count());
-}
-
-/// <summary><c>{ "file", "line", "path", "what" }</c></summary>
-internal sealed class DmarcFaultConverter : ObjectConverter<DmarcFault>
-{
-    public static DmarcFaultConverter Instance { get; } = new();
-
-    public override void WriteMembers(Utf8JsonWriter json, DmarcFault value)
-    {
-        json.WriteString("file", value.File);
-        json.WriteNumberOrNull("line", value.Line);
-        json.WriteString("path", value.Path);
-        json.WriteString("what", value.What);
-    }
-
-    public override DmarcFault Read(JsonPart json) => new(
-        json["file"].Text(), json["line"].IsNull ? null : json["line"].Integer(), json["path"].TextOrNull(), json["what"].Text());
 }

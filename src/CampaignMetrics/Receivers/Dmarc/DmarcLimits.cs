@@ -2,7 +2,7 @@ namespace CampaignMetrics;
 
 /// <summary>How much of a file with DMARC reports is read at most. Anybody may send such files, so none may take memory or time without
 /// end (RFC 9990, section 8.1).</summary>
-/// <remarks><para>What is beyond a limit is not read, and becomes a <see cref="DmarcFault"/>.</para></remarks>
+/// <remarks><para>What is beyond a limit is not read, and becomes a <see cref="ReceiverFault"/>.</para></remarks>
 public sealed record DmarcLimits
 {
     /// <summary>The limits that are used where none are given.</summary>

@@ -8,7 +8,7 @@ namespace CampaignMetrics;
 /// <remarks>
 /// <para>
 /// Receivers write these reports with many deviations. Element names count, and not namespaces, order or what else there is; a missing part
-/// is not told, and never a zero. What cannot be read is a <see cref="DmarcFault"/>. Document types (DTDs) are refused.
+/// is not told, and never a zero. What cannot be read is a <see cref="ReceiverFault"/>. Document types (DTDs) are refused.
 /// </para>
 /// <para>Only sums are kept, so memory does not grow with the number of reports, but for their ids.</para>
 /// </remarks>
@@ -35,11 +35,11 @@ public sealed class DmarcReports
     /// <returns>What could not be read, and what the reports themselves tell of problems; empty where all is well.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public ImmutableArray<DmarcFault> Add(string name, Stream file)
+    public ImmutableArray<ReceiverFault> Add(string name, Stream file)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(file);
-        var faults = new List<DmarcFault>();
+        var faults = new List<ReceiverFault>();
         foreach (var (entry, xml) in ReportFile.Read(name, file, _limits, faults))
             if (new AggregateReader(entry, _limits, faults).Read(xml) is { } report) _sums.Add(report);
         _sums.EndFile(faults);

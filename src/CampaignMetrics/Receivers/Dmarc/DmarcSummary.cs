@@ -62,7 +62,7 @@ public sealed class DmarcSummary
 
     /// <summary>What could not be read, and what reports tell of problems, in the order of the files; at most
     /// <see cref="MaxFaults"/>.</summary>
-    public ImmutableArray<DmarcFault> Faults { get; internal init; } = [];
+    public ImmutableArray<ReceiverFault> Faults { get; internal init; } = [];
 
     /// <summary>The number of faults beyond <see cref="MaxFaults"/>, which are not listed.</summary>
     public long FaultsLeftOut { get; internal init; }

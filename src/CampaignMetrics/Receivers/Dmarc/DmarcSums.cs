@@ -10,7 +10,7 @@ internal sealed class DmarcSums
     private readonly DmarcTable _sources = new(), _from = new(), _days = new(), _reporters = new(), _dispositions = new();
     private readonly Dictionary<(string? Domain, string? Selector), SignatureSum> _signatures = [];
     private readonly Dictionary<(string? Type, string? Comment), long> _overrides = [];
-    private readonly List<DmarcFault> _faults = [];
+    private readonly List<ReceiverFault> _faults = [];
     private long _files, _reports, _duplicates, _longRanges, _faultsLeftOut;
 
     public void Add(AggregateReport report)
@@ -37,7 +37,7 @@ internal sealed class DmarcSums
         }
     }
 
-    public void EndFile(List<DmarcFault> faults)
+    public void EndFile(List<ReceiverFault> faults)
     {
         _files++;
         var listed = Math.Min(faults.Count, DmarcSummary.MaxFaults - _faults.Count);

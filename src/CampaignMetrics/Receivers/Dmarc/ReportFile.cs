@@ -9,9 +9,9 @@ internal static class ReportFile
     private const long Harmless = 1 << 20;
 
     /// <summary>The XML texts of a file, each with its name.</summary>
-    public static IReadOnlyList<(string Name, byte[] Xml)> Read(string name, Stream file, DmarcLimits limits, List<DmarcFault> faults)
+    public static IReadOnlyList<(string Name, byte[] Xml)> Read(string name, Stream file, DmarcLimits limits, List<ReceiverFault> faults)
     {
-        if (ReadAll(file, limits.MaxFileBytes) is not { } bytes)
+        if (WholeFile.Read(file, limits.MaxFileBytes) is not { } bytes)
             return Refused(name, $"is longer than {limits.MaxFileBytes:N0} bytes, and is not read", faults);
         try
         {
@@ -29,13 +29,13 @@ internal static class ReportFile
         }
     }
 
-    private static (string, byte[])[] Gzip(string name, byte[] bytes, DmarcLimits limits, List<DmarcFault> faults)
+    private static (string, byte[])[] Gzip(string name, byte[] bytes, DmarcLimits limits, List<ReceiverFault> faults)
     {
         using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         return Unpack(name, packed, bytes.Length, limits.MaxXmlBytes, limits, faults) is { } xml ? [(name, xml)] : [];
     }
 
-    private static IReadOnlyList<(string, byte[])> Zip(string name, byte[] bytes, DmarcLimits limits, List<DmarcFault> faults)
+    private static IReadOnlyList<(string, byte[])> Zip(string name, byte[] bytes, DmarcLimits limits, List<ReceiverFault> faults)
     {
         // Looked at before the directory is read, which makes an object for each entry: each begins with this mark.
         if (bytes.AsSpan().Count("PK\u0001\u0002"u8) > limits.MaxEntries)
@@ -58,10 +58,10 @@ internal static class ReportFile
         return unpacked;
     }
 
-    private static byte[]? Unpack(string name, Stream packed, long length, long left, DmarcLimits limits, List<DmarcFault> faults)
+    private static byte[]? Unpack(string name, Stream packed, long length, long left, DmarcLimits limits, List<ReceiverFault> faults)
     {
         var most = Math.Min(left, Math.Max(Harmless, length * limits.MaxRatio));
-        if (ReadAll(packed, most) is { } xml) return xml;
+        if (WholeFile.Read(packed, most) is { } xml) return xml;
         Refused(
             name,
             most < left
@@ -71,25 +71,12 @@ internal static class ReportFile
         return null;
     }
 
-    /// <summary>All of a stream; null where it is longer.</summary>
-    private static byte[]? ReadAll(Stream stream, long most)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int count; (count = stream.Read(buffer)) > 0;)
-        {
-            if (all.Length + count > most) return null;
-            all.Write(buffer, 0, count);
-        }
-        return all.ToArray();
-    }
-
-    private static (string, byte[])[] Refused(string name, FormattableString what, List<DmarcFault> faults) =>
+    private static (string, byte[])[] Refused(string name, FormattableString what, List<ReceiverFault> faults) =>
         Refused(name, FormattableString.Invariant(what), faults);
 
-    private static (string, byte[])[] Refused(string name, string what, List<DmarcFault> faults)
+    private static (string, byte[])[] Refused(string name, string what, List<ReceiverFault> faults)
     {
-        faults.Add(new DmarcFault(name, null, null, what));
+        faults.Add(new ReceiverFault(name, null, null, what));
         return [];
     }
 }
