@@ -35,4 +35,7 @@ public static class NotMeasured
 
     /// <summary>The mailbox provider reports no complaints per message, as Gmail does not.</summary>
     public const string ReceiverReportsNone = "receiver reports no complaints";
+
+    /// <summary>There are too few messages for a statement.</summary>
+    public const string NotEnoughData = "not enough data";
 }

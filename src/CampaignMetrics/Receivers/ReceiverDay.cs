@@ -42,6 +42,10 @@ public sealed record ReceiverDay(string Receiver, string? Of, DateOnly Day, Immu
     /// <see cref="ReceiverNumber.ComplaintRate"/>; null where it does not tell.</summary>
     public ReceiverNumber? Complaints => this[ReceiverNumber.SpamRate] ?? this[ReceiverNumber.ComplaintRate];
 
+    /// <summary>How that share stands to the receiver's published limit; null where there is none, or no number.</summary>
+    public LimitStanding? Standing =>
+        Complaints?.Value is { } share ? ComplaintLimit.Of(Receiver)?.StandingOf(share) : null;
+
     /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ReceiverDay? other) =>

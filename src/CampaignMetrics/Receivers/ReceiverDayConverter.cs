@@ -4,7 +4,7 @@ using CampaignMetrics.Json;
 
 namespace CampaignMetrics.Receivers;
 
-/// <summary><c>{ "receiver", "of", "day", "numbers": [] }</c></summary>
+/// <summary><c>{ "receiver", "of", "day", "numbers": [], "standing" }</c></summary>
 internal sealed class ReceiverDayConverter : ObjectConverter<ReceiverDay>
 {
     public const string DayFormat = "yyyy-MM-dd";
@@ -17,11 +17,18 @@ internal sealed class ReceiverDayConverter : ObjectConverter<ReceiverDay>
         json.WriteString("of", value.Of);
         json.WriteString("day", value.Day.ToString(DayFormat, CultureInfo.InvariantCulture));
         foreach (var _ in json.WriteRows("numbers", value.Numbers, ReceiverNumberConverter.Instance)) { }
+        json.WriteWordOrNull("standing", value.Standing);
     }
 
-    public override ReceiverDay Read(JsonPart json) => new(
-        json["receiver"].Text(), json["of"].TextOrNull(), DayOf(json["day"]),
-        json["numbers"].Rows(ReceiverNumberConverter.Instance.Read));
+    public override ReceiverDay Read(JsonPart json)
+    {
+        var day = new ReceiverDay(
+            json["receiver"].Text(), json["of"].TextOrNull(), DayOf(json["day"]),
+            json["numbers"].Rows(ReceiverNumberConverter.Instance.Read));
+        return json["standing"].WordOrNull<LimitStanding>() == day.Standing
+            ? day
+            : throw json["standing"].Fault("it does not agree with the numbers");
+    }
 
     public static DateOnly DayOf(JsonPart json) =>
         DateOnly.TryParseExact(json.Text(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
