@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using CampaignMetrics.Bounces;
@@ -38,7 +39,7 @@ internal static class WatchCommand
     private static Option<string[]> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
     /// <summary>Reads a receiver's file. What is wrong within is told; a file of which nothing can be read ends the command.</summary>
-    private static void Read(string file, Func<string, Stream, IEnumerable<ReceiverFault>> add, CancellationToken cancellationToken)
+    private static void Read(string file, Func<string, Stream, ImmutableArray<ReceiverFault>> add, CancellationToken cancellationToken)
     {
         using var opened = EventFiles.Open(file, cancellationToken);
         foreach (var fault in add(Safe.Text(file), opened))
@@ -157,8 +158,8 @@ internal static class WatchCommand
         new("bounced", line => line.Delivery?.Bounced),
         .. Enum.GetValues<BounceClass>().Select(kind => new AnswerColumn<Line>(
             $"{BounceNames.Of(kind)}Bounced", line => line.Delivery?.BouncedAs(kind))),
-        new("complaints", line => line.Complaints is { NotMeasured: null } rate ? rate.Numerator : null),
-        new("complaintsOf", line => line.Complaints is { NotMeasured: null } rate ? rate.Denominator : null),
+        new("complaints", line => line.Complaints is { NotMeasured: null } rate ? rate.Numerator : (long?)null),
+        new("complaintsOf", line => line.Complaints is { NotMeasured: null } rate ? rate.Denominator : (long?)null),
         new("standing", line => JsonName.Of(line.Standing)),
         new("points", line => line.Points),
         new("name", line => line.Name),

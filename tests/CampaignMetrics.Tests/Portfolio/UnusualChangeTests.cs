@@ -45,7 +45,7 @@ public sealed class UnusualChangeTests
         Assert.Empty(Watch(Mail("gmx.de", 0, delivered: 500, hard: 500), Mail("gmx.de", 1, delivered: 1000)).Changes);
 
     [Theory]
-    [InlineData(199, 0), InlineData(200, 1)]
+    [InlineData(99, 0), InlineData(100, 1)]
     public void A_short_history_is_compared_with_nothing(int before, int compared) =>
         Assert.Equal(compared > 0, Watch(Mail("gmx.de", 0, delivered: before), Mail("gmx.de", 1, delivered: 1)).Comparisons > 0);
 

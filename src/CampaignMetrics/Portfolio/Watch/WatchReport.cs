@@ -92,8 +92,8 @@ public sealed class WatchReport : ScopeDocument
     /// <see cref="Comparisons"/> (Bonferroni); null where nothing was compared.</summary>
     public double? Threshold => Comparisons > 0 ? FalseAlarmRate / Comparisons : null;
 
-    /// <summary>The number of messages on the days before that a comparison needs at least: 200.</summary>
-    public const long LeastHistory = 200;
+    /// <summary>The number of messages on the days before that a comparison needs at least: 100.</summary>
+    public const long LeastHistory = 100;
 
     /// <summary>Messages that were sent against an unsubscription, as in <see cref="UnsubscriptionReport"/>.</summary>
     public ViolationReport Violations { get; internal init; } = null!;
