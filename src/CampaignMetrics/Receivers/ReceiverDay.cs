@@ -55,6 +55,9 @@ public sealed record ReceiverDay(string Receiver, string? Of, DateOnly Day, Immu
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(Receiver, Of, Day, Numbers.Length);
 
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<ReceiverDay>.Shown(this);
+
     private static ImmutableArray<ReceiverNumber> Ordered(ImmutableArray<ReceiverNumber> numbers, string name = nameof(Numbers))
     {
         var ordered = Door.Given(numbers, name).Sort((one, other) => CodePoints.Compare(one.Name, other.Name));

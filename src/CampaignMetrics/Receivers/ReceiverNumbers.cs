@@ -37,6 +37,14 @@ public sealed class ReceiverNumbers
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public ImmutableArray<ReceiverFault> AddPostmaster(string name, Stream file) => Add(name, file, PostmasterReader.Read);
 
+    /// <inheritdoc cref="AddPostmaster"/>
+    /// <param name="name">The file's name, for faults.</param>
+    /// <param name="file">The file, read to its end or to the limit; left open.</param>
+    /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public Task<ImmutableArray<ReceiverFault>> AddPostmasterAsync(
+        string name, Stream file, CancellationToken cancellationToken = default) => AddAsync(name, file, PostmasterReader.Read, cancellationToken);
+
     /// <summary>Reads data of Microsoft's Smart Network Data Services, as CSV, as its automated data access gives it: without headings,
     /// a line for each IP address and day.</summary>
     /// <remarks>
@@ -49,6 +57,14 @@ public sealed class ReceiverNumbers
     /// <inheritdoc cref="AddPostmaster"/>
     public ImmutableArray<ReceiverFault> AddSnds(string name, Stream file) => Add(name, file, SndsReader.Read);
 
+    /// <inheritdoc cref="AddSnds"/>
+    /// <param name="name">The file's name, for faults.</param>
+    /// <param name="file">The file, read to its end or to the limit; left open.</param>
+    /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public Task<ImmutableArray<ReceiverFault>> AddSndsAsync(
+        string name, Stream file, CancellationToken cancellationToken = default) => AddAsync(name, file, SndsReader.Read, cancellationToken);
+
     /// <summary>Reads numbers of Yahoo's Sender Hub (Insights), as CSV with headings: <c>day</c>, <c>domain</c>, and a column for each
     /// number, such as <c>complaintRate</c> and <c>delivered</c>.</summary>
     /// <remarks>
@@ -59,6 +75,14 @@ public sealed class ReceiverNumbers
     /// </remarks>
     /// <inheritdoc cref="AddPostmaster"/>
     public ImmutableArray<ReceiverFault> AddYahoo(string name, Stream file) => Add(name, file, YahooReader.Read);
+
+    /// <inheritdoc cref="AddYahoo"/>
+    /// <param name="name">The file's name, for faults.</param>
+    /// <param name="file">The file, read to its end or to the limit; left open.</param>
+    /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public Task<ImmutableArray<ReceiverFault>> AddYahooAsync(
+        string name, Stream file, CancellationToken cancellationToken = default) => AddAsync(name, file, YahooReader.Read, cancellationToken);
 
     /// <summary>The days that were read: by receiver, then by domain or address, then by day.</summary>
     public ImmutableArray<ReceiverDay> Days =>
@@ -72,10 +96,25 @@ public sealed class ReceiverNumbers
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(file);
+        return Take(name, WholeFile.Read(file, MaxFileBytes), read);
+    }
+
+    private Task<ImmutableArray<ReceiverFault>> AddAsync(
+        string name, Stream file, Func<byte[], ReceiverReading, bool> read, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(file);
+        return ReadAsync();
+
+        async Task<ImmutableArray<ReceiverFault>> ReadAsync() =>
+            Take(name, await WholeFile.ReadAsync(file, MaxFileBytes, cancellationToken).ConfigureAwait(false), read);
+    }
+
+    private ImmutableArray<ReceiverFault> Take(string name, byte[]? file, Func<byte[], ReceiverReading, bool> read)
+    {
         var reading = new ReceiverReading(name);
-        if (WholeFile.Read(file, MaxFileBytes) is not { } bytes)
-            reading.Fault(null, null, FormattableString.Invariant($"is longer than {MaxFileBytes:N0} bytes, and is not read"));
-        else if (read(bytes, reading))
+        if (file is null) reading.Fault(null, null, FormattableString.Invariant($"is longer than {MaxFileBytes:N0} bytes, and is not read"));
+        else if (read(file, reading))
             foreach (var told in reading.Numbers) Take(told, reading);
         return [.. reading.Faults];
     }

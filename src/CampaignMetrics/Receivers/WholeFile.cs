@@ -17,4 +17,17 @@ internal static class WholeFile
         }
         return all.ToArray();
     }
+
+    /// <inheritdoc cref="Read"/>
+    public static async Task<byte[]?> ReadAsync(Stream stream, long most, CancellationToken cancellationToken)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int count; (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            if (all.Length + count > most) return null;
+            all.Write(buffer, 0, count);
+        }
+        return all.ToArray();
+    }
 }

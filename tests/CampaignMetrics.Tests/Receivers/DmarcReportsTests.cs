@@ -138,4 +138,22 @@ public sealed class DmarcReportsTests
         new DmarcReports().Add("a", stream);
         Assert.True(stream.CanRead);
     }
+
+    [Fact]
+    public async Task Reading_can_wait_for_its_stream()
+    {
+        var reports = new DmarcReports();
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Report(Record(3))));
+        Assert.Empty(await reports.AddAsync("a", stream, TestContext.Current.CancellationToken));
+        Assert.Equal(3, reports.Summary().Total.Messages);
+    }
+
+    [Fact]
+    public async Task A_reading_that_is_cancelled_adds_nothing()
+    {
+        var reports = new DmarcReports();
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Report(Record(3))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reports.AddAsync("a", stream, new CancellationToken(canceled: true)));
+        Assert.Equal(0, reports.Summary().Files);
+    }
 }

@@ -133,6 +133,20 @@ public sealed class ReceiverNumbersTests
     public void Two_numbers_of_one_name_are_refused() =>
         Assert.Throws<ArgumentException>(() => new ReceiverDay("Gmail", null, March1, [new("a", 1), new("a", 2)]));
 
+    [Fact]
+    public async Task Reading_can_wait_for_its_stream()
+    {
+        var (waited, read) = (new ReceiverNumbers(), new ReceiverNumbers());
+        var token = TestContext.Current.CancellationToken;
+        await waited.AddPostmasterAsync("a", Stream($$"""{"domainStats":[{{Spam}}]}"""), token);
+        await waited.AddYahooAsync("b", Stream("day,a\n2026-03-01,1"), token);
+        await waited.AddSndsAsync("c", Stream("192.0.2.1,3/1/2026,,5"), token);
+        read.AddPostmaster("a", Stream($$"""{"domainStats":[{{Spam}}]}"""));
+        read.AddYahoo("b", Stream("day,a\n2026-03-01,1"));
+        read.AddSnds("c", Stream("192.0.2.1,3/1/2026,,5"));
+        Assert.Equal(read.Days.AsEnumerable(), waited.Days);
+    }
+
     private static (ReceiverDay[] Days, string[] Faults) Postmaster(string text) => Read((all, file) => all.AddPostmaster("file", file), text);
 
     private static (ReceiverDay[] Days, string[] Faults) Snds(string text) => Read((all, file) => all.AddSnds("file", file), text);

@@ -38,6 +38,9 @@ public sealed record HealthScore(long Sent, ImmutableArray<HealthLoss> Losses)
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(Sent, Losses.Length);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<HealthScore>.Shown(this);
 }
 
 /// <summary>The points of a <see cref="HealthScore"/> that were lost for one cause.</summary>

@@ -131,7 +131,11 @@ public sealed class WatchReport : ScopeDocument
 /// Gmail.</param>
 /// <param name="Health">The score.</param>
 [JsonConverter(typeof(DataConverter<WatchProvider>)), JsonForm<WatchProviderConverter>]
-public sealed record WatchProvider(string? Provider, DeliveryReport Delivery, Ratio Complaints, HealthScore Health);
+public sealed record WatchProvider(string? Provider, DeliveryReport Delivery, Ratio Complaints, HealthScore Health)
+{
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<WatchProvider>.Shown(this);
+}
 
 /// <summary>The messages that were sent to one mailbox provider on one day.</summary>
 /// <param name="Provider">The provider; null for contacts whose key is no address.</param>

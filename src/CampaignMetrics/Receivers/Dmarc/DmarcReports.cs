@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignMetrics.Receivers;
 using CampaignMetrics.Receivers.Dmarc;
 
 namespace CampaignMetrics;
@@ -39,13 +40,33 @@ public sealed class DmarcReports
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(file);
+        return Take(name, WholeFile.Read(file, _limits.MaxFileBytes));
+    }
+
+    /// <inheritdoc cref="Add"/>
+    /// <param name="name">The file's name, for faults.</param>
+    /// <param name="file">The file, read to its end or to a limit; left open.</param>
+    /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public Task<ImmutableArray<ReceiverFault>> AddAsync(string name, Stream file, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(file);
+        return ReadAsync();
+
+        async Task<ImmutableArray<ReceiverFault>> ReadAsync() =>
+            Take(name, await WholeFile.ReadAsync(file, _limits.MaxFileBytes, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>What the reports say together that were added so far.</summary>
+    public DmarcSummary Summary() => _sums.ToSummary();
+
+    private ImmutableArray<ReceiverFault> Take(string name, byte[]? file)
+    {
         var faults = new List<ReceiverFault>();
         foreach (var (entry, xml) in ReportFile.Read(name, file, _limits, faults))
             if (new AggregateReader(entry, _limits, faults).Read(xml) is { } report) _sums.Add(report);
         _sums.EndFile(faults);
         return [.. faults];
     }
-
-    /// <summary>What the reports say together that were added so far.</summary>
-    public DmarcSummary Summary() => _sums.ToSummary();
 }

@@ -9,9 +9,13 @@ internal static class ReportFile
     private const long Harmless = 1 << 20;
 
     /// <summary>The XML texts of a file, each with its name.</summary>
-    public static IReadOnlyList<(string Name, byte[] Xml)> Read(string name, Stream file, DmarcLimits limits, List<ReceiverFault> faults)
+    /// <param name="name">The file's name.</param>
+    /// <param name="bytes">The file; null where it is too long.</param>
+    /// <param name="limits">How much of it is read.</param>
+    /// <param name="faults">Gets what is wrong.</param>
+    public static IReadOnlyList<(string Name, byte[] Xml)> Read(string name, byte[]? bytes, DmarcLimits limits, List<ReceiverFault> faults)
     {
-        if (WholeFile.Read(file, limits.MaxFileBytes) is not { } bytes)
+        if (bytes is null)
             return Refused(name, $"is longer than {limits.MaxFileBytes:N0} bytes, and is not read", faults);
         try
         {
