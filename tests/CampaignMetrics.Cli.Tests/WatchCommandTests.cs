@@ -60,13 +60,15 @@ public sealed class WatchCommandTests
     {
         var lines = Run([.. Receivers, "--format", "csv"]).Output.Split('\n');
         Assert.StartsWith("section,key,day,sent,delivered,bounced,", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("day,Yahoo,2026-03-03,200,200,0,0,0,0,0,0,1,200,overLimit,", StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.StartsWith("day,Yahoo,2026-03-03,200,200,0,0,0,0,0,0,1,200,overLimit,", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("receiver,Gmail,2026-03-03,", StringComparison.Ordinal));
         Assert.All(lines[1..^1], line => Assert.Equal(lines[0].Count(letter => letter == ','), line.Count(letter => letter == ',')));
     }
 
     [Fact]
-    public void Without_receivers_files_nothing_of_them_is_told() => Assert.DoesNotContain("says of", Run().Output, StringComparison.Ordinal);
+    public void Without_receivers_files_nothing_of_them_is_told() =>
+        Assert.DoesNotContain("says of", Run().Output, StringComparison.Ordinal);
 
     [Fact]
     public void A_receiver_s_file_of_another_kind_is_an_error()

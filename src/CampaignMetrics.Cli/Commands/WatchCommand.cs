@@ -124,7 +124,8 @@ internal static class WatchCommand
             ]);
         if (!watch.Changes.IsEmpty) table.Write(page);
         if (watch.ChangesLeftOut > 0) page.Note(More(watch.ChangesLeftOut));
-        page.Note(Invariant($"{watch.Comparisons:N0} comparisons of a day with the days before; a false alarm among all of them is at most ")
+        page.Note(
+            $"{Counted.Of(watch.Comparisons, "comparison")} of a day with the days before; a false alarm among all of them is at most "
             + $"{Percent(WatchReport.FalseAlarmRate)} probable");
     }
 

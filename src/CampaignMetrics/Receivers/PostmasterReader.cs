@@ -43,7 +43,9 @@ internal static class PostmasterReader
         if (Member(answer, "domainStats") is not { } all)
         {
             if (answer.ValueKind != JsonValueKind.Object || Member(answer, "error") is not null || answer.EnumerateObject().Any())
-                reading.Fault(null, null, $"is no answer to domainStats.query: {Text(Member(answer, "error"), "message") ?? "it has no domainStats"}");
+                reading.Fault(
+                    null, null,
+                    $"is no answer to domainStats.query: {Text(Member(answer, "error"), "message") ?? "it has no domainStats"}");
             return;
         }
         if (Text(answer, "nextPageToken") is { Length: > 0 })

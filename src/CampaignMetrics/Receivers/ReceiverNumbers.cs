@@ -43,7 +43,8 @@ public sealed class ReceiverNumbers
     /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public Task<ImmutableArray<ReceiverFault>> AddPostmasterAsync(
-        string name, Stream file, CancellationToken cancellationToken = default) => AddAsync(name, file, PostmasterReader.Read, cancellationToken);
+        string name, Stream file, CancellationToken cancellationToken = default) =>
+        AddAsync(name, file, PostmasterReader.Read, cancellationToken);
 
     /// <summary>Reads data of Microsoft's Smart Network Data Services, as CSV, as its automated data access gives it: without headings,
     /// a line for each IP address and day.</summary>
@@ -63,7 +64,8 @@ public sealed class ReceiverNumbers
     /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public Task<ImmutableArray<ReceiverFault>> AddSndsAsync(
-        string name, Stream file, CancellationToken cancellationToken = default) => AddAsync(name, file, SndsReader.Read, cancellationToken);
+        string name, Stream file, CancellationToken cancellationToken = default) =>
+        AddAsync(name, file, SndsReader.Read, cancellationToken);
 
     /// <summary>Reads numbers of Yahoo's Sender Hub (Insights), as CSV with headings: <c>day</c>, <c>domain</c>, and a column for each
     /// number, such as <c>complaintRate</c> and <c>delivered</c>.</summary>
@@ -82,7 +84,8 @@ public sealed class ReceiverNumbers
     /// <param name="cancellationToken">Cancels the reading; nothing of the file is added then.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public Task<ImmutableArray<ReceiverFault>> AddYahooAsync(
-        string name, Stream file, CancellationToken cancellationToken = default) => AddAsync(name, file, YahooReader.Read, cancellationToken);
+        string name, Stream file, CancellationToken cancellationToken = default) =>
+        AddAsync(name, file, YahooReader.Read, cancellationToken);
 
     /// <summary>The days that were read: by receiver, then by domain or address, then by day.</summary>
     public ImmutableArray<ReceiverDay> Days =>
@@ -113,7 +116,8 @@ public sealed class ReceiverNumbers
     private ImmutableArray<ReceiverFault> Take(string name, byte[]? file, Func<byte[], ReceiverReading, bool> read)
     {
         var reading = new ReceiverReading(name);
-        if (file is null) reading.Fault(null, null, FormattableString.Invariant($"is longer than {MaxFileBytes:N0} bytes, and is not read"));
+        if (file is null)
+            reading.Fault(null, null, FormattableString.Invariant($"is longer than {MaxFileBytes:N0} bytes, and is not read"));
         else if (read(file, reading))
             foreach (var told in reading.Numbers) Take(told, reading);
         return [.. reading.Faults];

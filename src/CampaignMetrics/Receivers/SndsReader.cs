@@ -9,7 +9,8 @@ internal static class SndsReader
 
     private const int Begin = 1;
 
-    /// <summary>The columns that are kept, by their place. Samples of commands and times of trap messages are no numbers of a day.</summary>
+    /// <summary>The columns that are kept, by their place. Samples of commands and times of trap messages are no numbers of a
+    /// day.</summary>
     private static readonly (int Column, string Name)[] Columns =
     [
         (3, "rcptCommands"), (4, "dataCommands"), (5, "messageRecipients"), (6, "filterResult"), (7, ReceiverNumber.ComplaintRate),

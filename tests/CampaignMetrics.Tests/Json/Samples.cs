@@ -72,7 +72,8 @@ internal static class Samples
 
     private static WatchReport Watch { get; } = Portfolio.WatchTests.Ledger(
         Portfolio.WatchTests.Mail("yahoo.com", 0, delivered: 1200, complaints: 4),
-        Portfolio.WatchTests.Mail("yahoo.com", 1, delivered: 100, hard: 20)).Watch([Told], scope: ReportScope.All with { Zone = Scope.Zone });
+        Portfolio.WatchTests.Mail("yahoo.com", 1, delivered: 100, hard: 20))
+        .Watch([Told], scope: ReportScope.All with { Zone = Scope.Zone });
 
     private static Definition Timed => Shop with { Rates = Shop.Rates.Add("start", new(Metric.Opened, Metric.Selected)) };
 

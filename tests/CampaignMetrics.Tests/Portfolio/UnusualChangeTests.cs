@@ -8,7 +8,8 @@ public sealed class UnusualChangeTests
 {
     /// <summary>Computed by exact fractions in Python, as the sum of C(k + K, i) pⁱ qᵏ⁺ᴷ⁻ⁱ over i ≥ k, with p = n / (n + N).</summary>
     [Theory]
-    [InlineData(10, 500, 10, 2000, 0.0025948274006740175), InlineData(3, 1000, 0, 5000, 0.004629629629629629), InlineData(25, 1000, 90, 4000, 0.35571545827396645)]
+    [InlineData(10, 500, 10, 2000, 0.0025948274006740175), InlineData(3, 1000, 0, 5000, 0.004629629629629629)]
+    [InlineData(25, 1000, 90, 4000, 0.35571545827396645)]
     [InlineData(0, 1000, 90, 4000, 1.0), InlineData(5, 5, 0, 200, 8.631389527436689e-09)]
     public void Probabilities_are_exact(long now, long of, long before, long ofBefore, double probability) =>
         Assert.Equal(probability, ChangeSearch.ProbabilityOf(new Ratio(now, of), new Ratio(before, ofBefore)), probability * 1e-9);

@@ -38,7 +38,8 @@ public sealed class WatchLaws
         var breakdown = world.Ledger().Breakdown(Dimension.MailboxProvider, world.Definition, world.Scope);
         return watch.Providers.Sum(row => row.Delivery.Sent) == report.Delivery.Sent
             && watch.Days.Sum(row => row.Delivery.Bounced) == report.Delivery.Bounced
-            && watch.Providers.Select(row => (row.Provider, row.Delivery)).SequenceEqual(breakdown.Rows.Select(row => (row.Key, row.Delivery)));
+            && watch.Providers.Select(row => (row.Provider, row.Delivery))
+                .SequenceEqual(breakdown.Rows.Select(row => (row.Key, row.Delivery)));
     }, 300);
 
     [Fact]
@@ -67,10 +68,13 @@ public sealed class WatchLaws
                 var after = Of([.. mail.Select((part, place) => place == i ? worse(part) : part)]);
                 if (after.Health.Points > before.Health.Points) return false;
                 foreach (var row in after.Providers)
-                    if (row.Health.Points > before.Providers.FirstOrDefault(old => old.Provider == row.Provider)?.Health.Points) return false;
+                    if (row.Health.Points > PointsOf(before, row.Provider)) return false;
             }
             return true;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(8));
+
+    private static double? PointsOf(WatchReport watch, string? provider) =>
+        watch.Providers.FirstOrDefault(row => row.Provider == provider)?.Health.Points;
 
     private static WatchReport Of((int Domain, int Delivered, int Hard, int Blocked, int Complaints)[] mail) => WatchTests.Watch(
         [.. mail.Select((part, day) =>

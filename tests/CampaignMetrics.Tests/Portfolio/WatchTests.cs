@@ -10,7 +10,8 @@ public sealed class WatchTests
     [Fact]
     public void A_day_has_the_mail_that_was_sent_on_it()
     {
-        var watch = Watch(Mail("gmail.com", 0, delivered: 3, hard: 1), Mail("gmail.com", 1, delivered: 2), Mail("yahoo.com", 1, blocked: 1));
+        var watch = Watch(
+            Mail("gmail.com", 0, delivered: 3, hard: 1), Mail("gmail.com", 1, delivered: 2), Mail("yahoo.com", 1, blocked: 1));
         Assert.Equal(
             [("Gmail", 0, 4, 1), ("Gmail", 1, 2, 0), ("Yahoo", 1, 1, 1)],
             watch.Days.Select(day => (
@@ -92,7 +93,8 @@ public sealed class WatchTests
     public void A_score_says_what_it_lost_where()
     {
         var watch = Watch(
-            Mail("gmx.de", 0, delivered: 980, hard: 20), Mail("yahoo.com", 0, delivered: 997, complaints: 3), Mail("gmail.com", 0, delivered: 1000));
+            Mail("gmx.de", 0, delivered: 980, hard: 20), Mail("yahoo.com", 0, delivered: 997, complaints: 3),
+            Mail("gmail.com", 0, delivered: 1000));
         Assert.Equal((10.0, 0.0), Lost("GMX"));
         Assert.Equal((0.0, 50.0), Lost("Yahoo"));
         Assert.Equal((0.0, null), Lost("Gmail"));

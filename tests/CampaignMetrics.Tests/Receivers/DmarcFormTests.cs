@@ -74,6 +74,15 @@ public sealed class DmarcFormTests
         Assert.Equal("Zürich", ReadFiles(wide).Reporters.Single().Key);
     }
 
+    [Theory]
+    [InlineData("UTF-16"), InlineData("utf-32")]
+    public void A_wide_encoding_that_is_stated_wrongly_does_not_matter(string stated) =>
+        Assert.Equal("Zürich", Read(Report(Record(), organization: "Zürich").Replace("UTF-8", stated)).Reporters.Single().Key);
+
+    [Fact]
+    public void An_unknown_encoding_is_told() =>
+        Assert.Equal("its encoding is not known", Fault(Report("").Replace("UTF-8", "x-own")).What);
+
     [Fact]
     public void Gzip_is_unpacked() => Assert.Equal(3, ReadFiles(Gzip(Report(Record(3)))).Total.Messages);
 
@@ -143,7 +152,8 @@ public sealed class DmarcFormTests
     }
 
     [Theory]
-    [InlineData("1772323200.5"), InlineData("2026-03-01"), InlineData("-1"), InlineData("99999999999999999999"), InlineData("1772323200000")]
+    [InlineData("1772323200.5"), InlineData("2026-03-01"), InlineData("-1"), InlineData("99999999999999999999")]
+    [InlineData("1772323200000")]
     public void A_begin_that_is_no_second_gives_no_day(string begin)
     {
         var summary = Read(Report(Record(), begin: begin));

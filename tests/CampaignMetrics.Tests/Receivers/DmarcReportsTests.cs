@@ -92,7 +92,8 @@ public sealed class DmarcReportsTests
     [Fact]
     public void Dispositions_are_the_receivers_words() => Assert.Equal(
         [("reject", 5L), ("pass", 2L)],
-        Read(Report(Record(2, disposition: "pass") + Record(5, disposition: "Reject"))).Dispositions.Select(row => (row.Key!, row.Messages)));
+        Read(Report(Record(2, disposition: "pass") + Record(5, disposition: "Reject"))).Dispositions
+            .Select(row => (row.Key!, row.Messages)));
 
     [Fact]
     public void Overrides_have_their_comments()
@@ -129,7 +130,7 @@ public sealed class DmarcReportsTests
 
     [Fact]
     public void No_report_gives_an_empty_summary() =>
-        Assert.Equal((0L, 0L, 0), (new DmarcReports().Summary().Reports, new DmarcReports().Summary().Total.Messages, Read().Sources.Length));
+        Assert.Equal((0L, 0L, 0), (Read().Reports, Read().Total.Messages, Read().Sources.Length));
 
     [Fact]
     public void The_stream_is_left_open()

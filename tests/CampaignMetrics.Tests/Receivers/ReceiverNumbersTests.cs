@@ -14,7 +14,8 @@ public sealed class ReceiverNumbersTests
 
     [Fact]
     public void Gmail_tells_the_share_of_spam() => Assert.Equal(
-        new ReceiverDay("Gmail", "shop.example", March1, [new("spamRate", 0.0012)]), Postmaster($$"""{"domainStats":[{{Spam}}]}""").Days.Single());
+        new ReceiverDay("Gmail", "shop.example", March1, [new("spamRate", 0.0012)]),
+        Postmaster($$"""{"domainStats":[{{Spam}}]}""").Days.Single());
 
     [Fact]
     public void Metrics_of_a_day_come_together()
@@ -30,7 +31,9 @@ public sealed class ReceiverNumbersTests
     public void A_value_may_be_of_any_kind(string value, double? number, string? text)
     {
         var stat = Spam.Replace("""{"doubleValue":0.0012}""", value, StringComparison.Ordinal);
-        Assert.Equal(new ReceiverNumber("spamRate", number, text), Postmaster($$"""{"domainStats":[{{stat}}]}""").Days.Single().Numbers.Single());
+        Assert.Equal(
+            new ReceiverNumber("spamRate", number, text),
+            Postmaster($$"""{"domainStats":[{{stat}}]}""").Days.Single().Numbers.Single());
     }
 
     [Fact]
@@ -42,8 +45,10 @@ public sealed class ReceiverNumbersTests
     [InlineData("""{"error":{"message":"denied"}}""", "is no answer to domainStats.query: denied")]
     [InlineData("""{"trafficStats":[]}""", "is no answer to domainStats.query: it has no domainStats")]
     [InlineData("""{"domainStats":[],"nextPageToken":"x"}""", "nextPageToken: there are more pages, which this file has not")]
-    [InlineData("""{"domainStats":[{"metric":"a","value":{"doubleValue":1}}]}""", "domainStats[0].date: is no day: ask for aggregationGranularity DAILY")]
-    [InlineData("""{"domainStats":[{"metric":"a","date":{"year":2026,"month":2,"day":30},"value":{}}]}""", "domainStats[0].date: is no day: ask for aggregationGranularity DAILY")]
+    [InlineData("""{"domainStats":[{"metric":"a","value":{"doubleValue":1}}]}""",
+        "domainStats[0].date: is no day: ask for aggregationGranularity DAILY")]
+    [InlineData("""{"domainStats":[{"metric":"a","date":{"year":2026,"month":2,"day":30},"value":{}}]}""",
+        "domainStats[0].date: is no day: ask for aggregationGranularity DAILY")]
     [InlineData("""{"domainStats":[{"metric":"a","date":{"year":2026,"month":3,"day":1}}]}""", "domainStats[0].value: is missing")]
     [InlineData("hello", "line 1: is no JSON"), InlineData("", "line 1: is no JSON")]
     public void What_Gmail_does_not_tell_is_a_fault(string json, string fault)
@@ -54,12 +59,15 @@ public sealed class ReceiverNumbersTests
 
     /// <summary>Returned for days without enough mail: proto3 leaves out what is empty.</summary>
     [Fact]
-    public void An_answer_about_no_day_is_no_fault() => Assert.Equal((0, 0), (Postmaster("{}").Days.Length, Postmaster("{}").Faults.Length));
+    public void An_answer_about_no_day_is_no_fault() =>
+        Assert.Equal((0, 0), (Postmaster("{}").Days.Length, Postmaster("{}").Faults.Length));
 
     [Fact]
     public void Microsoft_tells_a_line_for_each_address()
     {
-        var day = Snds("198.51.100.7,3/1/2026 1:00 AM,3/2/2026 12:00 AM,1895,1894,1893,GREEN,0.3%,,,2,\"mail, shop\",news@shop.example,\r\n").Days.Single();
+        var day = Snds(
+            "198.51.100.7,3/1/2026 1:00 AM,3/2/2026 12:00 AM,1895,1894,1893,GREEN,0.3%,,,2,\"mail, shop\",news@shop.example,\r\n")
+            .Days.Single();
         Assert.Equal(("Outlook.com", "198.51.100.7", March1), (day.Receiver, day.Of, day.Day));
         Assert.Equal(
             [
@@ -71,7 +79,9 @@ public sealed class ReceiverNumbersTests
 
     [Fact]
     public void A_bound_is_no_number() =>
-        Assert.Equal(new ReceiverNumber("complaintRate", null, "< 0.1%"), Snds("192.0.2.1,3/1/2026 1:00 AM,,,,,,< 0.1%").Days.Single().Numbers.Single());
+        Assert.Equal(
+            new ReceiverNumber("complaintRate", null, "< 0.1%"),
+            Snds("192.0.2.1,3/1/2026 1:00 AM,,,,,,< 0.1%").Days.Single().Numbers.Single());
 
     [Fact]
     public void An_empty_cell_is_not_measured() => Assert.Null(Snds("192.0.2.1,3/1/2026 1:00 AM,,5,,,").Days.Single()["dataCommands"]);
@@ -82,7 +92,8 @@ public sealed class ReceiverNumbersTests
         var read = Snds("address,start\n192.0.2.1,yesterday\n\n192.0.2.1,3/1/2026,,5");
         Assert.Single(read.Days);
         Assert.Equal(
-            ["file: line 1: \"address\" is no IP address: the line is left out", "file: line 2: has no day: the line is left out"], read.Faults);
+            ["file: line 1: \"address\" is no IP address: the line is left out", "file: line 2: has no day: the line is left out"],
+            read.Faults);
     }
 
     [Fact]
@@ -147,7 +158,8 @@ public sealed class ReceiverNumbersTests
         Assert.Equal(read.Days.AsEnumerable(), waited.Days);
     }
 
-    private static (ReceiverDay[] Days, string[] Faults) Postmaster(string text) => Read((all, file) => all.AddPostmaster("file", file), text);
+    private static (ReceiverDay[] Days, string[] Faults) Postmaster(string text) =>
+        Read((all, file) => all.AddPostmaster("file", file), text);
 
     private static (ReceiverDay[] Days, string[] Faults) Snds(string text) => Read((all, file) => all.AddSnds("file", file), text);
 

@@ -3,7 +3,8 @@ using CampaignMetrics.Reports.Breakdowns;
 
 namespace CampaignMetrics.Portfolio.Watch;
 
-/// <summary>Makes the rows of a watch report from the sums of a breakdown by mailbox provider and by email, each divided into days.</summary>
+/// <summary>Makes the rows of a watch report from the sums of a breakdown by mailbox provider and by email, each divided into
+/// days.</summary>
 internal sealed class WatchRows(BreakdownSums sums, Definition definition, ReportScope scope)
 {
     private static readonly RateFormula Complaints = new(Metric.SpamReported, Metric.Delivered);

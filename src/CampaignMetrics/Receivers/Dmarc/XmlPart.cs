@@ -84,7 +84,9 @@ internal sealed record XmlPart(string Name, string Path, int Line)
         if (at < 0 || declaration[at..].Split('"', '\'') is not [_, var name, ..]) return Encoding.UTF8;
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            var stated = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            // Some programs state UTF-16 and write UTF-8: a declaration that could be read byte by byte is in no such encoding.
+            return stated.GetByteCount("<") == 1 ? stated : Encoding.UTF8;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
