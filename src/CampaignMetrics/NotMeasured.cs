@@ -38,4 +38,7 @@ public static class NotMeasured
 
     /// <summary>The scope has no period, or only one end of one, so there is none before it.</summary>
     public const string NoPeriodBefore = "no period before";
+
+    /// <summary>There are too few messages for a statement.</summary>
+    public const string NotEnoughData = "not enough data";
 }

@@ -23,6 +23,7 @@ public sealed class HelpTests
     [InlineData("report"), InlineData("recipients"), InlineData("compare"), InlineData("definitions"), InlineData("generate")]
     [InlineData("bounce"), InlineData("agent"), InlineData("locate"), InlineData("import"), InlineData("history"), InlineData("export")]
     [InlineData("breakdown"), InlineData("series"), InlineData("times"), InlineData("sources"), InlineData("unsubscriptions")]
+    [InlineData("dmarc"), InlineData("watch")]
     [InlineData("append"), InlineData("store"), InlineData("store setup"), InlineData("store verify"), InlineData("store export")]
     [InlineData("store catalog"), InlineData("store catalog set")]
     public void Help_fits_80_columns(string command) =>

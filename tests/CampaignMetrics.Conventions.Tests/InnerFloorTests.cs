@@ -17,7 +17,7 @@ public sealed partial class InnerFloorTests
     [
         ["Addresses", "Json"],
         [Root],
-        ["Collections", "Time"],
+        ["Collections", "Receivers", "Statistics", "Time"],
         ["Events"],
         ["Catalogs", "Definitions"],
         ["Links"],

@@ -65,6 +65,28 @@ internal static partial class XmlExamples
         DurationBucket? median = messages.Times().Delivery.Quantile(0.5);
     }
 
+    public static void OfDmarcReports(string path)
+    {
+        var reports = new DmarcReports();
+        using (var file = File.OpenRead(path)) reports.Add(path, file);
+        foreach (DmarcRow row in reports.Summary().Sources)
+            Console.WriteLine($"{row.Key}: {row.Messages} messages, {row.Passed} passed");
+    }
+
+    public static void OfReceiverNumbers(MessageLedger messages, string path)
+    {
+        var receivers = new ReceiverNumbers();
+        using (var file = File.OpenRead(path)) receivers.AddPostmaster(path, file);
+        WatchReport watch = messages.Watch(receivers.Days);
+    }
+
+    public static void OfWatchReport(MessageLedger messages)
+    {
+        WatchReport watch = messages.Watch();
+        foreach (WatchProvider provider in watch.Providers)
+            Console.WriteLine($"{provider.Provider}: {provider.Health.Points} points");
+    }
+
     public static void OfSourcesReport(MessageLedger messages)
     {
         foreach (SourceRow row in messages.Sources().Campaigns)

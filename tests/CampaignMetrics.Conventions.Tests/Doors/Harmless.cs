@@ -80,6 +80,7 @@ internal static class Harmless
         [typeof(DurationReport)] = () => new MessageLedger().Times().Delivery,
         [typeof(SourcesReport)] = () => new MessageLedger().Sources(),
         [typeof(UnsubscriptionReport)] = () => new MessageLedger().Unsubscriptions(),
+        [typeof(WatchReport)] = () => new MessageLedger().Watch(),
         [typeof(MessageRequests)] = () => Requests(),
         [typeof(MessageRequest)] = () => Requests()[0],
         [typeof(CustomActorRule)] = () => CustomActorRule.Before(ActorRule.Burst, "own", (_, _) => { }),

@@ -14,7 +14,7 @@ public sealed class EveryPublicTypeTests
         typeof(EventLineOptions), typeof(Enrichment), typeof(EventRead), typeof(SnapshotRead), typeof(DataConverter<>),
         typeof(RecipientQuery), typeof(RecipientRead), typeof(EventQuery), typeof(ExportedEvents), typeof(ForgottenContact),
         typeof(CustomActorRule), typeof(MessageRequests), typeof(MessageRequest),
-        typeof(Viewer), typeof(ScopeDocument),
+        typeof(Viewer), typeof(ScopeDocument), typeof(DmarcReports), typeof(DmarcLimits), typeof(ReceiverNumbers),
         // What passes between a ledger and its store.
         typeof(DurableLedger), typeof(DurableLedgerOptions), typeof(ApplyResult), typeof(AppliedEvents), typeof(AppendedBlock),
         typeof(BatchId),
@@ -92,7 +92,7 @@ public sealed class EveryPublicTypeTests
     private static bool TellsAll(object sample) =>
         sample is not (
             Report or ReportComparison or EmailReport or EmailCatalog or Breakdown or BreakdownRow or Series or TimesReport
-            or SourcesReport or UnsubscriptionReport);
+            or SourcesReport or UnsubscriptionReport or DmarcSummary or WatchReport);
 
     private static bool IsId(Type type) => type.GetInterfaces().Any(held => held.Name == "IParsable`1");
 

@@ -62,6 +62,19 @@ internal static class Samples
         Some.Unsubscribed() with { Actor = Actor.Automation }, Some.Sent(300_000, email: "next") with { Send = "run-2" },
         Some.Sent(300_000, "b", "next")).Unsubscriptions(scope: ReportScope.All with { Zone = Scope.Zone });
 
+    private static DmarcSummary Dmarc => Receivers.DmarcXml.Read(Receivers.DmarcXml.Report(
+        Receivers.DmarcXml.Record(
+            3, results: Receivers.DmarcXml.Signature("shop.example", "s1"), reasons: "<reason><type>other</type></reason>")
+        + Receivers.DmarcXml.Record(4, ip: "none", dkim: "")));
+
+    private static readonly ReceiverDay Told = new(
+        "Gmail", "shop.example", new DateOnly(2026, 3, 1), [new("spamRate", 0.002), new("filterResult", null, "GREEN")]);
+
+    private static WatchReport Watch { get; } = Portfolio.WatchTests.Ledger(
+        Portfolio.WatchTests.Mail("yahoo.com", 0, delivered: 1200, complaints: 4),
+        Portfolio.WatchTests.Mail("yahoo.com", 1, delivered: 100, hard: 20))
+        .Watch([Told], scope: ReportScope.All with { Zone = Scope.Zone });
+
     private static Definition Timed => Shop with { Rates = Shop.Rates.Add("start", new(Metric.Opened, Metric.Selected)) };
 
     /// <summary>A value of each public type that is data.</summary>
@@ -80,6 +93,8 @@ internal static class Samples
         Ledger.Sources(), new SourceRow("spring", 3, 2, 1), Ledger.Times(), Ledger.Times().Delivery, Ledger.Times().Delivery.Buckets[0],
         Unsubscriptions, Unsubscriptions.Methods[0], Unsubscriptions.Violations, Unsubscriptions.Violations.Rows[0],
         Unsubscriptions.Violations.Undecided[0],
+        Dmarc, Dmarc.Total, Dmarc.Signatures[0], Dmarc.Overrides[0], Dmarc.Faults[0], Told, Told.Numbers[0], ComplaintLimit.All[0],
+        Watch, Watch.Health, Watch.Health.Losses[0], Watch.Providers[0], Watch.Days[0], Watch.Changes[0],
         Series, Series.Total, Series.Total.Points[0], Series.Total.Points[0].Values[0], Series.Total.Points[0].Values[1],
         Ledger.Breakdown(Dimension.Campaign),
         Ledger.Emails(new EmailQuery { Search = "s", SortBy = Measure.Rate("open"), Offset = 0, Limit = 7 }, Shop), Ledger.Emails().Emails[0],

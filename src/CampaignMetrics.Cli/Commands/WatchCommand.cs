@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using CampaignMetrics.Bounces;
+using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Cli.Output;
+using static CampaignMetrics.Cli.Output.Figures;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary><c>watch FILE…</c>: whether mail arrives and is wanted, by mailbox provider and day.</summary>
+internal static class WatchCommand
+{
+    public const string Name = "watch";
+
+    private const string NoAddress = "(no address)";
+
+    public static Command Create()
+    {
+        var postmaster = File("--postmaster", "Numbers of Gmail's Postmaster Tools (API v2, JSON); may be repeated.");
+        var snds = File("--snds", "Numbers of Microsoft's SNDS (CSV); may be repeated.");
+        var yahoo = File("--yahoo", "Numbers of Yahoo's Sender Hub (CSV: day,domain,complaintRate …); may be repeated.");
+        return new DocumentCommand<WatchReport>(Name, "Shows whether mail arrives and is wanted, by mailbox provider and day.")
+        {
+            Make = asked =>
+            {
+                var receivers = new ReceiverNumbers();
+                foreach (var file in asked.Parsed.GetValue(postmaster) ?? []) Read(file, receivers.AddPostmaster, asked.CancellationToken);
+                foreach (var file in asked.Parsed.GetValue(snds) ?? []) Read(file, receivers.AddSnds, asked.CancellationToken);
+                foreach (var file in asked.Parsed.GetValue(yahoo) ?? []) Read(file, receivers.AddYahoo, asked.CancellationToken);
+                return [asked.Ledger.Watch(receivers.Days, asked.Definition, asked.Scope, asked.CancellationToken)];
+            },
+            IsEmpty = watch => watch.Providers.IsEmpty,
+            Show = Write,
+            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
+        }.Create(postmaster, snds, yahoo);
+    }
+
+    private static Option<string[]> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
+    /// <summary>Reads a receiver's file. What is wrong within is told; a file of which nothing can be read ends the command.</summary>
+    private static void Read(string file, Func<string, Stream, ImmutableArray<ReceiverFault>> add, CancellationToken cancellationToken)
+    {
+        using var opened = EventFiles.Open(file, cancellationToken);
+        foreach (var fault in add(Safe.Text(file), opened))
+        {
+            if (fault is { Path: null, Line: null } || fault.What == "is no JSON") throw new UnusableException(fault.ToString());
+            CommandLine.Tell(Safe.Text(fault.ToString(), 500));
+        }
+    }
+
+    private static void Write(Page page, WatchReport watch)
+    {
+        page.Heading($"Mailbox providers, {watch.Definition.Title}");
+        var providers = new PagedTable(["", "sent", "delivered", "bounced", "complaints", "points"], numbers: true);
+        foreach (var row in watch.Providers)
+            providers.Add([
+                row.Provider ?? NoAddress, Count(row.Delivery.Sent), Count(row.Delivery.Delivered), Count(row.Delivery.Bounced),
+                Percent(row.Complaints.Value), Points(row.Health.Points),
+            ]);
+        providers.Write(page);
+        WriteHealth(page, watch.Health);
+        foreach (var provider in Providers(watch)) WriteDays(page, watch, provider);
+        if (watch.DaysLeftOut > 0) page.Note(More(watch.DaysLeftOut));
+        WriteChanges(page, watch);
+        WriteViolations(page, watch.Violations);
+    }
+
+    private static void WriteHealth(Page page, HealthScore health)
+    {
+        page.Heading("Health");
+        page.Note(health.Points is { } points
+            ? $"{Points(points)} of {Points(HealthScore.Most)} points"
+            : Invariant($"{health.NotMeasured}: fewer than {HealthScore.LeastSent:N0} messages were sent"));
+        foreach (var loss in health.Losses)
+            page.Note(loss.Lost is { } lost
+                ? $"{JsonName.Of<HealthCause>(loss.Cause)}: {Points(lost)} of {Points(loss.Most)} lost, {loss.Rate}, "
+                    + $"all at {Percent(loss.AllLostAt)}"
+                : $"{JsonName.Of<HealthCause>(loss.Cause)}: {loss.Rate}");
+    }
+
+    /// <summary>The providers with days, their own or a receiver's, in the order of the report.</summary>
+    private static IEnumerable<string?> Providers(WatchReport watch) =>
+        watch.Days.Select(day => day.Provider).Concat(watch.Receivers.Select(day => (string?)day.Receiver)).Distinct();
+
+    private static void WriteDays(Page page, WatchReport watch, string? provider)
+    {
+        var days = watch.Days.Where(day => day.Provider == provider).ToList();
+        var told = watch.Receivers.Where(day => day.Receiver == provider).ToList();
+        page.Heading($"{provider ?? NoAddress}, by day of sending");
+        var table = new PagedTable(["day", "sent", "delivered", "hard", "soft", "temp.", "blocked", "complaints", ""], numbers: true);
+        foreach (var day in days)
+            table.Add([
+                Day(day.Day), Count(day.Delivery.Sent), Count(day.Delivery.Delivered), Count(day.Delivery.BouncedAs(BounceClass.Hard)),
+                Count(day.Delivery.BouncedAs(BounceClass.Soft)), Count(day.Delivery.BouncedAs(BounceClass.Temporary)),
+                Count(day.Delivery.BouncedAs(BounceClass.Blocked)), Percent(day.Complaints.Value), Words(day.Standing),
+            ]);
+        if (days.Count > 0) table.Write(page);
+        if (Unmeasured(days.Select(day => day.Complaints.NotMeasured).Where(reason => reason != NotMeasured.NothingToCount)) is { } reason)
+            page.Note(reason);
+        foreach (var day in told) WriteTold(page, day);
+    }
+
+    private static void WriteTold(Page page, ReceiverDay day)
+    {
+        var numbers = day.Numbers.Select(number => $"{number.Name} {number.Text ?? Number(number)}");
+        var standing = day.Standing is { } known ? $" ({Words(known)})" : "";
+        page.Note($"{day.Receiver} says of {day.Of ?? "the sender"}, {Day(day.Day)}: {string.Join(", ", numbers)}{standing}");
+    }
+
+    private static string Number(ReceiverNumber number) => number.Name.EndsWith("Rate", StringComparison.Ordinal)
+        ? Percent(number.Value)
+        : number.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "–";
+
+    private static void WriteChanges(Page page, WatchReport watch)
+    {
+        page.Heading("Unusual changes");
+        var table = new PagedTable(["", "day", "what", "now", "before", "by chance"]);
+        foreach (var change in watch.Changes)
+            table.Add([
+                change.Key ?? (change.By == Dimension.Email ? "(hidden)" : NoAddress), Day(change.Day),
+                JsonName.Of<Metric>(change.Metric)!, Percent(change.Now.Value), Percent(change.Before.Value),
+                change.Probability.ToString("0.0E+0", CultureInfo.InvariantCulture),
+            ]);
+        if (!watch.Changes.IsEmpty) table.Write(page);
+        if (watch.ChangesLeftOut > 0) page.Note(More(watch.ChangesLeftOut));
+        page.Note(
+            $"{Counted.Of(watch.Comparisons, "comparison")} of a day with the days before; a false alarm among all of them is at most "
+            + $"{Percent(WatchReport.FalseAlarmRate)} probable");
+    }
+
+    private static void WriteViolations(Page page, ViolationReport violations)
+    {
+        page.Heading("Sent against an unsubscription");
+        page.Note(
+            $"{Counted.Of(violations.Messages, "message")} to {Counted.Of(violations.Contacts, "contact")}"
+            + (violations.Messages > 0 ? "; the command unsubscriptions names them" : ""));
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Points(double? points) => points?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Words(LimitStanding? standing) => standing switch
+    {
+        LimitStanding.Below => "below",
+        LimitStanding.OverAim => "over aim",
+        LimitStanding.OverLimit => "OVER LIMIT",
+        null => "",
+    };
+
+    private static AnswerColumn<Line>[] Columns =>
+    [
+        new("section", line => line.Section),
+        new("key", line => line.Key),
+        new("day", line => line.On is { } day ? Day(day) : null),
+        new("sent", line => line.Delivery?.Sent),
+        new("delivered", line => line.Delivery?.Delivered),
+        new("bounced", line => line.Delivery?.Bounced),
+        .. Enum.GetValues<BounceClass>().Select(kind => new AnswerColumn<Line>(
+            $"{BounceNames.Of(kind)}Bounced", line => line.Delivery?.BouncedAs(kind))),
+        new("complaints", line => line.Complaints is { NotMeasured: null } rate ? rate.Numerator : (long?)null),
+        new("complaintsOf", line => line.Complaints is { NotMeasured: null } rate ? rate.Denominator : (long?)null),
+        new("standing", line => JsonName.Of(line.Standing)),
+        new("points", line => line.Points),
+        new("name", line => line.Name),
+        new("value", line => line.Value),
+        new("text", line => line.Text),
+        new("now", line => line.Change?.Now.Numerator),
+        new("nowOf", line => line.Change?.Now.Denominator),
+        new("before", line => line.Change?.Before.Numerator),
+        new("beforeOf", line => line.Change?.Before.Denominator),
+        new("probability", line => line.Change?.Probability),
+    ];
+
+    private static IEnumerable<Line> Lines(WatchReport watch) =>
+    [
+        new("health", null) { Points = watch.Health.Points },
+        .. watch.Health.Losses.Select(loss => new Line("loss", JsonName.Of<HealthCause>(loss.Cause)) { Points = loss.Lost }),
+        .. watch.Providers.Select(row => new Line("provider", row.Provider)
+        {
+            Delivery = row.Delivery, Complaints = row.Complaints, Points = row.Health.Points,
+        }),
+        .. watch.Days.Select(day => new Line("day", day.Provider)
+        {
+            On = day.Day, Delivery = day.Delivery, Complaints = day.Complaints, Standing = day.Standing,
+        }),
+        .. watch.Receivers.SelectMany(day => day.Numbers.Select(number => new Line("receiver", day.Receiver)
+        {
+            On = day.Day, Name = number.Name, Value = number.Value, Text = number.Text,
+        })),
+        .. watch.Changes.Select(change => new Line("change", change.Key)
+        {
+            On = change.Day, Name = JsonName.Of<Metric>(change.Metric), Change = change, Text = change.By.ToString(),
+        }),
+        new("violations", null) { Value = watch.Violations.Messages },
+        new("comparisons", null) { Value = watch.Comparisons },
+        new("leftOut", "days") { Value = watch.DaysLeftOut },
+        new("leftOut", "changes") { Value = watch.ChangesLeftOut },
+    ];
+
+    /// <summary>A row of the CSV table: the section it belongs to and its key; the other columns as far as the section has them.</summary>
+    private sealed record Line(string Section, string? Key)
+    {
+        public DateOnly? On { get; init; }
+
+        public DeliveryReport? Delivery { get; init; }
+
+        public Ratio? Complaints { get; init; }
+
+        public LimitStanding? Standing { get; init; }
+
+        public double? Points { get; init; }
+
+        public string? Name { get; init; }
+
+        public double? Value { get; init; }
+
+        public string? Text { get; init; }
+
+        public UnusualChange? Change { get; init; }
+    }
+}
