@@ -23,6 +23,7 @@ public sealed partial class InnerFloorTests
         ["Links"],
         ["Messages"],
         ["Reports"],
+        ["Portfolio"],
         ["Engine"],
         ["Ledger"],
         ["Storage"],
