@@ -30,7 +30,7 @@ internal static class CommandLine
         (HistoryCommand.Name, HistoryCommand.Create), (ExportCommand.Name, ExportCommand.Create),
         (BreakdownCommand.Name, BreakdownCommand.Create), (SeriesCommand.Name, SeriesCommand.Create),
         (TimesCommand.Name, TimesCommand.Create), (SourcesCommand.Name, SourcesCommand.Create),
-        (UnsubscriptionsCommand.Name, UnsubscriptionsCommand.Create),
+        (UnsubscriptionsCommand.Name, UnsubscriptionsCommand.Create), (AbCommand.Name, AbCommand.Create),
         (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
         (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),
         (AgentCommand.Name, AgentCommand.Create),

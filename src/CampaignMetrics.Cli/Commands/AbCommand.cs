@@ -15,7 +15,7 @@ internal static class AbCommand
         return new DocumentCommand<VariantComparison>(Name, "Compares the variants of an A/B test: do they differ by more than chance?")
         {
             Check = (parsed, definition) => Check(parsed, definition, variants),
-            Make = asked => [asked.Ledger.CompareVariants(variants.Of(asked.Parsed), asked.Definition, asked.Scope, asked.CancellationToken)],
+            Make = asked => [Compare(asked, variants.Of(asked.Parsed))],
             IsEmpty = test => test.Together.Variants.All(row => row.Sent == 0),
             Show = Write,
             WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
@@ -29,6 +29,22 @@ internal static class AbCommand
         if (parsed.GetResult("--max-rows") is not null) throw new UnusableException("--max-rows: variants are always shown whole");
         if (definition.DateBasis != DateBasis.SendCohort)
             throw new UnusableException("--by-event-date: variants are compared by when their messages were sent");
+    }
+
+    private static VariantComparison Compare(DocumentRequest asked, VariantQuery query)
+    {
+        NameUseless(asked.Ledger, [.. query.Variants.SelectMany(variant => variant.Emails).Select(email => email.Value)]);
+        return asked.Ledger.CompareVariants(query, asked.Definition, asked.Scope, asked.CancellationToken);
+    }
+
+    /// <summary>A test of emails that nobody got would look like an answer.</summary>
+    private static void NameUseless(MessageLedger ledger, string[] emails)
+    {
+        string[] known = [.. ledger.Dimensions().Where(known => known.By == Dimension.Email).SelectMany(known => known.Values)];
+        string[] useless =
+            [.. emails.Except(known).Select(email => $"--variant {email} selects no message.{NoMatch.Listed(email, known)}")];
+        if (useless.Length == emails.Length) throw new UnusableException(useless[0].TrimEnd('.'));
+        foreach (var line in useless) Console.Error.WriteLine(line);
     }
 
     private static void Write(Page page, VariantComparison test)
@@ -63,12 +79,12 @@ internal static class AbCommand
         foreach (var row in phase.Differences) page.Sentence(Sentence(row, phase.Variants[0].Name), 2, 4);
     }
 
-    /// <summary>As <c>open, B − A: +1.20 % points (95 %: −0.30 to 2.70), p = 0.118: not enough data, …</c></summary>
+    /// <summary>As <c>open, B against A: +1.20 points (95 %: -0.30 to +2.70), p = 0.1180; not enough data …</c></summary>
     private static string Sentence(VariantDifference row, string control)
     {
         var what = $"{(row.Currency is { } currency ? $"{currency} per recipient" : JsonName.Of<VariantMeasure>(row.Measure))}, "
-            + $"{row.Variant} − {control}: ";
-        return what + (row.Difference is { } difference ? Signed(row, difference) + Interval(row) + P(row) : "") + Verdict(row);
+            + $"{row.Variant} against {control}: ";
+        return what + (row.Difference is { } difference ? Signed(row, difference) + Unit(row) + Interval(row) + P(row) : "") + Verdict(row);
     }
 
     private static string Interval(VariantDifference row) => row is { Low: { } low, High: { } high }
@@ -99,8 +115,10 @@ internal static class AbCommand
     }
 
     private static string Signed(VariantDifference row, double number) => row.Measure == VariantMeasure.Revenue
-        ? Math.Round(number, 4).ToString("+#,0.00##;−#,0.00##;0.00", CultureInfo.InvariantCulture)
-        : (number * 100).ToString("+0.00 %;−0.00 %;0.00 %", CultureInfo.InvariantCulture);
+        ? Math.Round(number, 4).ToString("+#,0.00##;-#,0.00##;0.00", CultureInfo.InvariantCulture)
+        : (number * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    private static string Unit(VariantDifference row) => row.Measure == VariantMeasure.Revenue ? "" : " points";
 
     private static string Amount(double? number) => number?.ToString("#,0.00##", CultureInfo.InvariantCulture) ?? "–";
 

@@ -110,7 +110,7 @@ internal sealed partial class ScopeOptions
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>A time with its offset (RFC 3339).</summary>
-    private static DateTimeOffset? Instant(string text) =>
+    public static DateTimeOffset? Instant(string text) =>
         text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is >= 0 and var time
             // The offset stands behind the T; a hyphen before it belongs to the date.
             // Without an offset, .NET would take the machine's zone.

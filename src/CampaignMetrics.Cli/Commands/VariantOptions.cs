@@ -33,11 +33,8 @@ internal sealed class VariantOptions
     {
         Description = "The messages of the test have this tag.", HelpName = "NAME=VALUE", Validators = { NeedsTag },
     };
-    private readonly Option<double?> _smallest = new("--smallest")
-    {
-        Description = "The smallest difference of rates that matters, in percentage points, such as 1.5.", HelpName = "POINTS",
-        CustomParser = Points,
-    };
+    private readonly Option<decimal?> _smallest = Numbers.Option(
+        "--smallest", "The smallest difference of rates that matters, in percentage points, such as 1.5.", least: 0.001m, most: 99.999m);
 
     /// <summary>All options, in the order in which the help lists them.</summary>
     public Option[] All => [_variants, _measures, _goal, _until, _tag, _smallest];
@@ -51,7 +48,7 @@ internal sealed class VariantOptions
             var query = new VariantQuery
             {
                 Variants = [.. parsed.GetValue(_variants)!.Select(VariantOf)], Goal = parsed.GetValue(_goal), Test = TestOf(parsed),
-                SmallestDifference = parsed.GetValue(_smallest),
+                SmallestDifference = (double?)(parsed.GetValue(_smallest) / 100),
             };
             return parsed.GetValue(_measures) is { } measures ? query with { Measures = MeasuresOf(measures) } : query;
         }
@@ -65,9 +62,10 @@ internal sealed class VariantOptions
     private static Variant VariantOf(string text)
     {
         var (name, emails) = text.Split('=', 2) is [var named, var rest] ? (named, rest) : (null, text);
+        if (string.IsNullOrWhiteSpace(name ?? text)) throw new UnusableException($"--variant: '{text}' gives it no name");
         var ids = emails.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return ids.Length == 0
-            ? throw new UnusableException($"--variant: '{text}' names no email.")
+            ? throw new UnusableException($"--variant: '{text}' names no email")
             : new Variant(name ?? ids[0], [.. ids.Select(id => new EmailId(id))]);
     }
 
@@ -112,14 +110,6 @@ internal sealed class VariantOptions
         var text = result.Tokens[0].Value;
         if (ScopeOptions.Instant(text) is { Year: >= 1970 and < 2200 } instant) return instant;
         result.AddError($"--test-until: '{text}' is no time like 2026-03-29T12:00:00Z, from 1970 to 2199.");
-        return null;
-    }
-
-    private static double? Points(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (Numbers.Decimal(text) is > 0 and < 100 and var points) return points / 100;
-        result.AddError($"--smallest: '{text}' is no number of percentage points, more than 0 and less than 100.");
         return null;
     }
 }

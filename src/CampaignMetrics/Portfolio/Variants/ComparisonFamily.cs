@@ -23,14 +23,18 @@ internal sealed class ComparisonFamily(VariantQuery query)
         Proportion first = new(one.Numerator, one.Denominator), second = new(control.Numerator, control.Denominator);
         var (value, low, high) = TwoProportions.Difference(first, second);
         var areFew = TwoProportions.AreFew(first, second);
+        // Where nobody did it, or everybody, no test could ever find anything: it is none of the family.
+        var isTested = first.Successes + second.Successes > 0 && first.Failures + second.Failures > 0;
         _all.Add(new Compared(
             row with
             {
                 Difference = value,
                 Low = low,
                 High = high,
-                Test = areFew ? DifferenceTest.FisherExact : DifferenceTest.Score,
-                PValue = areFew ? TwoProportions.ExactTest(first, second) : TwoProportions.ScoreTest(first, second),
+                Test = !isTested ? null : areFew ? DifferenceTest.FisherExact : DifferenceTest.Score,
+                PValue = !isTested ? null
+                    : areFew ? TwoProportions.ExactTest(first, second)
+                    : TwoProportions.ScoreTest(first, second),
             },
             level => value == 0 ? null : SampleSize.OfProportions(first.Share, second.Share, level, VariantComparison.Power))
         {
@@ -78,10 +82,15 @@ internal sealed class ComparisonFamily(VariantQuery query)
     {
         var adjusted = new Queue<double>(Holm.Adjusted([.. _all.Select(compared => compared.Row.PValue).OfType<double>()]));
         var level = VariantComparison.Level / Math.Max(1, adjusted.Count);
-        return [.. _all.Select(compared => compared.Row.PValue is null ? compared.Row : Judged(compared, adjusted.Dequeue(), level))];
+        return
+        [
+            .. _all.Select(compared => compared.Row.Low is null
+                ? compared.Row
+                : Judged(compared, compared.Row.PValue is null ? null : adjusted.Dequeue(), level)),
+        ];
     }
 
-    private VariantDifference Judged(Compared compared, double adjusted, double level)
+    private VariantDifference Judged(Compared compared, double? adjusted, double level)
     {
         var finding = adjusted < VariantComparison.Level ? DifferenceFinding.Different
             : IsSmall(compared.Row) ? DifferenceFinding.Alike
@@ -90,7 +99,9 @@ internal sealed class ComparisonFamily(VariantQuery query)
         {
             AdjustedPValue = adjusted,
             Finding = finding,
-            Reason = finding == DifferenceFinding.NotEnoughData ? NotEnoughData.MayBeChance : null,
+            Reason = finding != DifferenceFinding.NotEnoughData ? null
+                : adjusted is null ? NotEnoughData.NobodyOrEverybody
+                : NotEnoughData.MayBeChance,
             Needed = compared.Needed(level),
             NeededForSmallest = compared.OfSmallest(level),
         };

@@ -96,6 +96,9 @@ public static class NotEnoughData
     /// <summary>The adjusted p-value is not below the level.</summary>
     public const string MayBeChance = "the difference may be chance";
 
+    /// <summary>Of both, nobody did it or everybody: there is no difference to test.</summary>
+    public const string NobodyOrEverybody = "nobody did, or everybody";
+
     /// <summary>A variant has fewer than 30 recipients with revenue: as amounts vary widely, a mean of fewer says little, and the t test
     /// would promise too much.</summary>
     public const string FewWithRevenue = "fewer than 30 recipients with revenue";

@@ -63,6 +63,15 @@ public sealed class VariantComparisonTests
     }
 
     [Fact]
+    public void What_nobody_did_is_not_tested_and_makes_no_other_test_stricter()
+    {
+        var query = TwoEmails with { Measures = [VariantMeasure.Click, VariantMeasure.Conversion] };
+        var rows = Compare(query, [.. Group("a", 80, 48), .. Group("b", 70, 56)]).Together.Differences;
+        Assert.Equal((DifferenceFinding.NotEnoughData, NotEnoughData.NobodyOrEverybody), (rows[1].Finding, rows[1].Reason));
+        Assert.Equal((null, rows[0].PValue), (rows[1].PValue, rows[0].AdjustedPValue));
+    }
+
+    [Fact]
     public void Several_comparisons_are_adjusted_for_each_other()
     {
         var query = Clicks with { Variants = [.. Clicks.Variants, new Variant("C", "c")] };
