@@ -21,7 +21,8 @@ public sealed class AbCommandTests
     [Fact]
     public void A_sentence_says_what_a_difference_is_worth() => Assert.Contains(
         "click, B against A: +20.00 points (95 %: +5.24 to +33.39), p = 0.0080; they differ",
-        Run("--variant", "A=spring-a", "--variant", "B=spring-b", "--measure", "click").Output.Replace("\n    ", " ", StringComparison.Ordinal),
+        Run("--variant", "A=spring-a", "--variant", "B=spring-b", "--measure", "click").Output
+            .Replace("\n    ", " ", StringComparison.Ordinal),
         StringComparison.Ordinal);
 
     [Fact]

@@ -108,19 +108,19 @@ internal static class AbCommand
 
     private static string NeededOf(VariantDifference row)
     {
-        var needed = row.Needed is { } all ? Figures.Invariant($"; needed for it {all:N0} recipients each") : "";
+        var needed = row.Needed is { } all ? Figures.Invariant($"; to find it, each needs {all:N0} recipients") : "";
         return row.NeededForSmallest is { } smallest
-            ? $"{needed}{Figures.Invariant($"; for the smallest that matters {smallest:N0}")}"
+            ? $"{needed}{Figures.Invariant($"; to find the smallest that matters, {smallest:N0}")}"
             : needed;
     }
 
     private static string Signed(VariantDifference row, double number) => row.Measure == VariantMeasure.Revenue
-        ? Math.Round(number, 4).ToString("+#,0.00##;-#,0.00##;0.00", CultureInfo.InvariantCulture)
+        ? number.ToString("+#,0.0000;-#,0.0000;0.0000", CultureInfo.InvariantCulture)
         : (number * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static string Unit(VariantDifference row) => row.Measure == VariantMeasure.Revenue ? "" : " points";
 
-    private static string Amount(double? number) => number?.ToString("#,0.00##", CultureInfo.InvariantCulture) ?? "–";
+    private static string Amount(double? number) => number?.ToString("#,0.0000", CultureInfo.InvariantCulture) ?? "–";
 
     private static IEnumerable<string?> ReasonsOf(VariantRow row) =>
         [row.Open.NotMeasured, row.Click.NotMeasured, row.Conversion.NotMeasured];

@@ -4,7 +4,8 @@ namespace CampaignMetrics;
 
 public sealed partial class MessageLedger
 {
-    /// <summary>Compares the variants of an A/B test: rates and revenue side by side, and whether they differ by more than chance.</summary>
+    /// <summary>Compares the variants of an A/B test: rates and revenue side by side, and whether they differ by more than
+    /// chance.</summary>
     /// <param name="query">The variants, and what of them is compared.</param>
     /// <param name="definition">The definition; null for <see cref="Definition.HubSpot"/>. Its date basis must be
     /// <see cref="DateBasis.SendCohort"/>: events of a period are no proportion of the messages of a period.</param>
