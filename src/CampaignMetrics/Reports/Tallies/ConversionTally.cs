@@ -13,6 +13,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private readonly SumTable<RevenueKey, RevenueSum> _revenue = new();
     private readonly SumTable<string, GoalSum> _goals = new();
     private readonly SumTable<string, SourceSum> _emailSources = new(), _otherSources = new();
+    private readonly SumTable<SourceRevenueKey, RevenueSum> _otherRevenue = new();
     private UnattributedSum _unattributed;
 
     /// <summary>Collects the conversions and acts of the current contact.</summary>
@@ -49,6 +50,7 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
         sums.Unattributed += _unattributed;
         sums.EmailSources.Add(_emailSources);
         sums.OtherSources.Add(_otherSources);
+        sums.OtherRevenue.Add(_otherRevenue);
     }
 
     private void Add(in AttributedUnit attributed)
@@ -75,8 +77,13 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private void AddUnattributed(ConversionUnit unit)
     {
         _unattributed += new UnattributedSum(0, 0, 1, 0);
-        var source = unit.States[0].Source;
-        Add(_otherSources, source == Slot.None ? "" : words.Texts.Text(source), unit.Latest);
+        var slot = unit.States[0].Source;
+        var source = slot == Slot.None ? "" : words.Texts.Text(slot);
+        Add(_otherSources, source, unit.Latest);
+        if (unit.Latest.Amount is { } amount)
+            _otherRevenue.Add(new SourceRevenueKey(source, unit.Latest.Currency), new RevenueSum(amount, 1, 0));
+        foreach (var refund in unit.Refunds)
+            _otherRevenue.Add(new SourceRevenueKey(source, refund.Currency), new RevenueSum(refund.Amount!.Value, 0, 1));
     }
 
     /// <summary>Adds a conversion to a source, if its goal is one by which sources are compared: visit, contact, customer.</summary>
