@@ -87,6 +87,12 @@ internal static partial class XmlExamples
             Console.WriteLine($"{row.Measure}: {row.Difference:P2} ({row.Finding})");
     }
 
+    public static void OfOrderList(MessageLedger messages)
+    {
+        foreach (Order order in messages.Orders().Orders)
+            Console.WriteLine($"{order.At:u} {order.Amount}: {order.Email} ({order.Credit})");
+    }
+
     public static void OfViewer()
     {
         var viewer = new Viewer { MaySeeContact = contact => contact.Domain == "example.com" };

@@ -56,6 +56,19 @@ internal static class Samples
     public static Series Series { get; } =
         Ledger.Series([Metric.Opened, Measure.Rate("notSent"), Measure.Rate("start")], Dimension.List, Timed);
 
+    private static OrderList Orders => new()
+    {
+        Definition = Own, Scope = Scope, LeftOut = [new LeftOutCount(LeftOutReason.HiddenContact, 2)],
+        Orders =
+        [
+            new Order
+            {
+                At = Some.Start, Id = "A-1", Contact = Some.Contact, Email = Some.Email, Credit = OrderCredit.LastClick, Source = "search",
+                Goal = "purchase", Amount = new Money(12.5m, "EUR"), Refunds = [new Money(-2m, "USD")],
+            },
+        ],
+    };
+
     private static SourceRow SourceRow =>
         new("spring", 3, 2, 1) { Delivered = 4, Revenue = [new RevenueReport(new Money(12.5m, "EUR"), 2, 1)] };
 
@@ -89,7 +102,7 @@ internal static class Samples
         Ledger.Breakdown(Dimension.Tag("colour"), Shop), Ledger.Breakdown(Dimension.Email).Rows[0], Dimension.Campaign,
         Ledger.Dimensions()[0],
         Ledger.Sources(), SourceRow, Ledger.Times(), Ledger.Times().Delivery, Ledger.Times().Delivery.Buckets[0],
-        Variants, Variants.Query, Variants.Query.Variants[1], Variants.Query.Test!, TestPhase.SentBefore(Some.Start), Variants.Together,
+        Orders, Orders.Orders[0], Variants, Variants.Query, Variants.Query.Variants[1], Variants.Query.Test!, TestPhase.SentBefore(Some.Start), Variants.Together,
         Variants.Together.Variants[0], Variants.Together.Differences[0],
         Unsubscriptions, Unsubscriptions.Methods[0], Unsubscriptions.Violations, Unsubscriptions.Violations.Rows[0],
         Unsubscriptions.Violations.Undecided[0],

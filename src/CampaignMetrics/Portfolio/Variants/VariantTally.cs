@@ -126,7 +126,7 @@ internal sealed class VariantTally : ScopeTally<VariantSums>
     /// <summary>Gives the contact's conversions to the messages that earned them.</summary>
     private void Attribute()
     {
-        foreach (var (unit, by, _) in _attribution.Units([]))
+        foreach (var (unit, by, _, _) in _attribution.Units([]))
         {
             if (by is not { } act) continue;
             var place = _pieces.FindIndex(piece => piece.Email == act.Email && piece.Send == act.Send);

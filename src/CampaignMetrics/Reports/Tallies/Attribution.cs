@@ -107,17 +107,17 @@ internal sealed class Attribution(Vocabulary words, MessageFold fold, Definition
     {
         foreach (var state in unit.States)
         {
-            var by = state.Act.Email > 0 ? state.Act : ByActs(state.Act.At);
-            if (by is { } act) return new AttributedUnit(unit, act, state.Act.At);
+            if (state.Act.Email > 0) return new AttributedUnit(unit, state.Act, state.Act.At, OrderCredit.Named);
+            if (ByActs(state.Act.At) is var (act, credit)) return new AttributedUnit(unit, act, state.Act.At, credit);
         }
-        return new AttributedUnit(unit, null, unit.States[0].Act.At);
+        return new AttributedUnit(unit, null, unit.States[0].Act.At, OrderCredit.None);
     }
 
     /// <summary>The last click before an instant or, with view-through, else the last open; null for neither.</summary>
-    private ContactAct? ByActs(long at)
+    private (ContactAct Act, OrderCredit Credit)? ByActs(long at)
     {
-        var click = _clicks.Latest(at, _window);
-        return click is null && _viewWindow is { } window ? _opens.Latest(at, window) : click;
+        if (_clicks.Latest(at, _window) is { } click) return (click, OrderCredit.LastClick);
+        return _viewWindow is { } window && _opens.Latest(at, window) is { } open ? (open, OrderCredit.LastOpen) : null;
     }
 
     private Conversion ConversionOf(ContactAct act, int detail) => new(
@@ -137,4 +137,5 @@ internal sealed class Attribution(Vocabulary words, MessageFold fold, Definition
 /// <param name="Unit">The conversion.</param>
 /// <param name="By">The conversion's own act where it names an email, else the click or open that earned it; null for none.</param>
 /// <param name="At">When it counts: the state that is attributed; where none is, the earliest.</param>
-internal readonly record struct AttributedUnit(ConversionUnit Unit, ContactAct? By, long At);
+/// <param name="Credit">Why it is attributed so.</param>
+internal readonly record struct AttributedUnit(ConversionUnit Unit, ContactAct? By, long At, OrderCredit Credit);

@@ -6,7 +6,6 @@ namespace CampaignMetrics.Reports.Tallies;
 /// <summary>Counts goals and revenue, by <see cref="Tallies.Attribution"/>.</summary>
 internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeFilter scope, Definition definition)
 {
-    private readonly bool _byEventDate = definition.DateBasis == DateBasis.EventDate;
     // Of the current contact, and emptied by End.
     private readonly HashSet<NumberKey> _goalsOfContact = [];
     // These are of all contacts.
@@ -56,13 +55,12 @@ internal sealed class ConversionTally(Vocabulary words, MessageFold fold, ScopeF
     private void Add(in AttributedUnit attributed)
     {
         var unit = attributed.Unit;
+        if (!scope.Holds(attributed)) return;
         if (attributed.By is not { } by)
         {
-            if (scope.HoldsUnattributed && scope.IsInPeriod(attributed.At)) AddUnattributed(unit);
+            AddUnattributed(unit);
             return;
         }
-        // By send cohort the message's own sending decides, which IsInScope has tested.
-        if (!by.IsInScope || (_byEventDate && !scope.IsInPeriod(attributed.At))) return;
         // Attributed by an early state, but counted with the latest amount: an order may be corrected after it was placed.
         var latest = unit.Latest;
         if (latest.Amount is { } amount) Add(by, latest.Currency, new RevenueSum(amount, 1, 0));
