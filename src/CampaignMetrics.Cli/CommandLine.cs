@@ -31,7 +31,7 @@ internal static class CommandLine
         (HistoryCommand.Name, HistoryCommand.Create), (ExportCommand.Name, ExportCommand.Create),
         (BreakdownCommand.Name, BreakdownCommand.Create), (SeriesCommand.Name, SeriesCommand.Create),
         (TimesCommand.Name, TimesCommand.Create), (SourcesCommand.Name, SourcesCommand.Create),
-        (UnsubscriptionsCommand.Name, UnsubscriptionsCommand.Create),
+        (UnsubscriptionsCommand.Name, UnsubscriptionsCommand.Create), (OrdersCommand.Name, OrdersCommand.Create), (AbCommand.Name, AbCommand.Create),
         (EmailsCommand.Name, EmailsCommand.Create), (OverviewCommand.Name, OverviewCommand.Create),
         (TrendCommand.Name, TrendCommand.Create), (ScatterCommand.Name, ScatterCommand.Create), (RankCommand.Name, RankCommand.Create),
         (WatchCommand.Name, WatchCommand.Create), (DmarcCommand.Name, DmarcCommand.Create),

@@ -6,6 +6,8 @@ namespace CampaignMetrics;
 /// <summary><c>{ "currency", "amount", "denominator", "value" }</c>, and <c>notMeasured</c> where the value is null.</summary>
 internal sealed class MoneyRatioConverter : ObjectConverter<MoneyRatio>
 {
+    public static MoneyRatioConverter Instance { get; } = new();
+
     public override void WriteMembers(Utf8JsonWriter json, MoneyRatio value)
     {
         MoneyConverter.Instance.WriteMembers(json, value.Amount);

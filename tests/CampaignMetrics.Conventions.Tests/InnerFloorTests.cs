@@ -17,7 +17,8 @@ public sealed partial class InnerFloorTests
     [
         ["Addresses", "Json"],
         [Root],
-        ["Collections", "Receivers", "Statistics", "Time"],
+        ["Collections", "Exports", "Statistics", "Time"],
+        ["Receivers"],
         ["Events"],
         ["Catalogs", "Definitions"],
         ["Links"],
@@ -27,12 +28,14 @@ public sealed partial class InnerFloorTests
         ["Engine"],
         ["Ledger"],
         ["Storage"],
+        ["Saved"],
     ];
 
     /// <summary>Names of members that are types' names, too.</summary>
     private static readonly (string Folder, string Member)[] Members =
     [
         ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"), ("Messages", "Explanation"), ("Messages", "Signs"),
+        ("Events", "Variant"), ("Catalogs", "Variant"),
     ];
 
     private static readonly Package Core = Package.All.Single(package => package.Name == "CampaignMetrics");

@@ -90,7 +90,7 @@ internal static class DmarcCommand
             JsonSerializer.Serialize(target, summary, new DmarcJson(Json).DmarcSummary);
             target.Write("\n"u8);
         }
-        else if (format == AnswerFormat.Csv) Answers<Line>.WriteCsv(target, Lines(summary), Columns);
+        else if (format == AnswerFormat.Csv) summary.ToTable().Write(target, TableFormat.Csv);
         else Write(Terminal.On(target), summary, rows);
     }
 
@@ -138,59 +138,6 @@ internal static class DmarcCommand
 
     private static string[] Cells(DmarcRow row, string key) =>
         [key, Count(row.Messages), Percent(row.Passed.Value), Percent(row.Dkim.Value), Percent(row.Spf.Value)];
-
-    private static AnswerColumn<Line>[] Columns =>
-    [
-        new("section", line => line.Section),
-        new("key", line => line.Key),
-        new("detail", line => line.Detail),
-        new("messages", line => line.Messages),
-        .. RateColumns("passed", line => line.Passed),
-        .. RateColumns("dkim", line => line.Dkim),
-        .. RateColumns("spf", line => line.Spf),
-        .. RateColumns("valid", line => line.Valid),
-    ];
-
-    /// <summary>A rate as its two counts: what of the messages is not told is in neither.</summary>
-    private static AnswerColumn<Line>[] RateColumns(string name, Func<Line, Rate?> of) =>
-        [new(name, line => of(line)?.Numerator), new($"{name}Of", line => of(line)?.Denominator)];
-
-    private static IEnumerable<Line> Lines(DmarcSummary summary) =>
-    [
-        new("reports", null) { Messages = summary.Reports },
-        new("duplicates", null) { Messages = summary.Duplicates },
-        new("longRanges", null) { Messages = summary.LongRanges },
-        Of("total", summary.Total),
-        .. summary.Days.Select(row => Of("day", row)),
-        .. summary.FromDomains.Select(row => Of("fromDomain", row)),
-        .. summary.Sources.Select(row => Of("source", row)),
-        .. summary.Signatures.Select(row => new Line("signature", row.Domain)
-        {
-            Detail = row.Selector, Messages = row.Messages, Passed = row.Passed, Valid = row.Verified,
-        }),
-        .. summary.Dispositions.Select(row => Of("disposition", row)),
-        .. summary.Overrides.Select(row => new Line("override", row.Type) { Detail = row.Comment, Messages = row.Messages }),
-        .. summary.Reporters.Select(row => Of("reporter", row)),
-    ];
-
-    private static Line Of(string section, DmarcRow row) =>
-        new(section, row.Key) { Messages = row.Messages, Passed = row.Passed, Dkim = row.Dkim, Spf = row.Spf };
-
-    /// <summary>A row of the CSV table: the section it belongs to and its key; the other columns as far as the section has them.</summary>
-    private sealed record Line(string Section, string? Key)
-    {
-        public string? Detail { get; init; }
-
-        public long Messages { get; init; }
-
-        public Rate? Passed { get; init; }
-
-        public Rate? Dkim { get; init; }
-
-        public Rate? Spf { get; init; }
-
-        public Rate? Valid { get; init; }
-    }
 }
 
 [JsonSerializable(typeof(DmarcSummary))]

@@ -96,5 +96,5 @@ internal static class RecipientsCommand
     }
 }
 
-[JsonSerializable(typeof(RecipientPage)), JsonSerializable(typeof(ContactHistory))]
+[JsonSerializable(typeof(RecipientPage)), JsonSerializable(typeof(ContactHistory)), JsonSerializable(typeof(OrderList))]
 internal sealed partial class ListJson : JsonSerializerContext;

@@ -3,13 +3,13 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>sources FILE…</c>: visits, contacts and customers that emails brought, beside those from elsewhere.</summary>
+/// <summary><c>sources FILE…</c>: visits, contacts, customers and revenue that emails brought, beside those from elsewhere.</summary>
 internal static class SourcesCommand
 {
     public const string Name = "sources";
 
     public static Command Create() =>
-        new DocumentCommand<SourcesReport>(Name, "Shows the visits, contacts and customers that emails and campaigns brought.")
+        new DocumentCommand<SourcesReport>(Name, "Shows the visits, contacts, customers and revenue that emails and campaigns brought.")
         {
             Check = (parsed, _) => RefuseMaxRows(parsed),
             Make = asked => [asked.Ledger.Sources(asked.Definition, asked.Scope, asked.CancellationToken)],
@@ -30,14 +30,25 @@ internal static class SourcesCommand
         foreach (var kind in Lines(sources).GroupBy(line => line.Kind))
         {
             page.Heading($"By {kind.Key}, {sources.Definition.Title}");
-            var table = new PagedTable(["", "visits", "contacts", "customers"], numbers: true);
-            foreach (var (_, row) in kind)
-                table.Add(
-                    [row.Key ?? "(none)", Figures.Count(row.Visits), Figures.Count(row.Contacts), Figures.Count(row.Customers)]);
+            string[] perRecipient = kind.Any(line => line.Row.Delivered is not null) ? ["per recipient"] : [];
+            var table = new PagedTable(["", "visits", "contacts", "customers", "orders", "revenue", .. perRecipient], numbers: true);
+            foreach (var (_, row) in kind) table.Add([.. Cells(row).Take(6 + perRecipient.Length)]);
             table.Write(page);
         }
-        if (!Lines(sources).Any()) page.Note("No event converted with the goal visit, contact or customer.");
+        if (!Lines(sources).Any()) page.Note("No event converted with the goal visit, contact or customer, or states an amount.");
     }
+
+    private static IEnumerable<string> Cells(SourceRow row) =>
+    [
+        row.Key ?? "(none)", Figures.Count(row.Visits), Figures.Count(row.Contacts), Figures.Count(row.Customers),
+        Figures.Count(row.Revenue.Sum(revenue => revenue.Orders)),
+        Joined(row.Revenue.Select(revenue => Figures.Invariant($"{revenue.Amount.Amount:N2} {revenue.Amount.Currency}"))),
+        Joined(row.RevenuePerRecipient.Select(ratio => ratio.Value is { } value
+            ? Figures.Invariant($"{value:N4} {ratio.Amount.Currency}")
+            : "–")),
+    ];
+
+    private static string Joined(IEnumerable<string> amounts) => string.Join(", ", amounts) is { Length: > 0 } all ? all : "–";
 
     private static IEnumerable<Line> Lines(SourcesReport sources) =>
     [

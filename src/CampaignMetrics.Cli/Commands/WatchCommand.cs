@@ -32,7 +32,7 @@ internal static class WatchCommand
             },
             IsEmpty = watch => watch.Providers.IsEmpty,
             Show = Write,
-            WriteCsv = (all, target) => Answers<Line>.WriteCsv(target, all.SelectMany(Lines), Columns),
+            ToTable = watch => watch.ToTable(),
         }.Create(postmaster, snds, yahoo);
     }
 
@@ -148,76 +148,4 @@ internal static class WatchCommand
         LimitStanding.OverLimit => "OVER LIMIT",
         null => "",
     };
-
-    private static AnswerColumn<Line>[] Columns =>
-    [
-        new("section", line => line.Section),
-        new("key", line => line.Key),
-        new("day", line => line.On is { } day ? Day(day) : null),
-        new("sent", line => line.Delivery?.Sent),
-        new("delivered", line => line.Delivery?.Delivered),
-        new("bounced", line => line.Delivery?.Bounced),
-        .. Enum.GetValues<BounceClass>().Select(kind => new AnswerColumn<Line>(
-            $"{BounceNames.Of(kind)}Bounced", line => line.Delivery?.BouncedAs(kind))),
-        new("complaints", line => line.Complaints is { NotMeasured: null } rate ? rate.Numerator : (long?)null),
-        new("complaintsOf", line => line.Complaints is { NotMeasured: null } rate ? rate.Denominator : (long?)null),
-        new("standing", line => JsonName.Of(line.Standing)),
-        new("points", line => line.Points),
-        new("name", line => line.Name),
-        new("value", line => line.Value),
-        new("text", line => line.Text),
-        new("now", line => line.Change?.Now.Numerator),
-        new("nowOf", line => line.Change?.Now.Denominator),
-        new("before", line => line.Change?.Before.Numerator),
-        new("beforeOf", line => line.Change?.Before.Denominator),
-        new("probability", line => line.Change?.Probability),
-    ];
-
-    private static IEnumerable<Line> Lines(WatchReport watch) =>
-    [
-        new("health", null) { Points = watch.Health.Points },
-        .. watch.Health.Losses.Select(loss => new Line("loss", JsonName.Of<HealthCause>(loss.Cause)) { Points = loss.Lost }),
-        .. watch.Providers.Select(row => new Line("provider", row.Provider)
-        {
-            Delivery = row.Delivery, Complaints = row.Complaints, Points = row.Health.Points,
-        }),
-        .. watch.Days.Select(day => new Line("day", day.Provider)
-        {
-            On = day.Day, Delivery = day.Delivery, Complaints = day.Complaints, Standing = day.Standing,
-        }),
-        .. watch.Receivers.SelectMany(day => day.Numbers.Select(number => new Line("receiver", day.Receiver)
-        {
-            On = day.Day, Name = number.Name, Value = number.Value, Text = number.Text,
-        })),
-        .. watch.Changes.Select(change => new Line("change", change.Key)
-        {
-            On = change.Day, Name = JsonName.Of<Metric>(change.Metric), Change = change, Text = change.By.ToString(),
-        }),
-        new("violations", null) { Value = watch.Violations.Messages },
-        new("comparisons", null) { Value = watch.Comparisons },
-        new("leftOut", "days") { Value = watch.DaysLeftOut },
-        new("leftOut", "changes") { Value = watch.ChangesLeftOut },
-    ];
-
-    /// <summary>A row of the CSV table: the section it belongs to and its key; the other columns as far as the section has them.</summary>
-    private sealed record Line(string Section, string? Key)
-    {
-        public DateOnly? On { get; init; }
-
-        public DeliveryReport? Delivery { get; init; }
-
-        public Ratio? Complaints { get; init; }
-
-        public LimitStanding? Standing { get; init; }
-
-        public double? Points { get; init; }
-
-        public string? Name { get; init; }
-
-        public double? Value { get; init; }
-
-        public string? Text { get; init; }
-
-        public UnusualChange? Change { get; init; }
-    }
 }

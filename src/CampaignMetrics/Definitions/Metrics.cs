@@ -126,6 +126,14 @@ internal static class Metrics
     /// <summary>The denominator of a reply rate: only messages whose replies can be seen.</summary>
     public static Metric Replyable(Metric whole) => whole == Metric.Delivered ? Metric.ReplyableDelivered : whole;
 
+    /// <summary>What a formula divides by: numerator and denominator must be about the same messages, only those whose replies, or opens
+    /// and clicks, can be seen.</summary>
+    public static Metric WholeOf(RateFormula formula)
+    {
+        if (formula.Numerator == Metric.Replied) return Replyable(formula.Denominator);
+        return NeedsTracking(formula.Numerator) || NeedsTracking(formula.Denominator) ? Tracked(formula.Denominator) : formula.Denominator;
+    }
+
     /// <summary>The denominator of a rate about opens or clicks: only messages that are tracked.</summary>
     public static Metric Tracked(Metric whole)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Portfolio.Variants;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Breakdowns;
 using CampaignMetrics.Reports.Times;
@@ -42,6 +43,11 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     public UnsubscriptionSums OfUnsubscriptions(Definition definition, ReportScope scope) => OfScope(
         definition, scope, needsCampaigns: false,
         (reader, request) => new UnsubscriptionTally(stores.Words, reader.Events, options.Knowledge, request));
+
+    /// <summary>The sums of an A/B test. The scope names the emails of its variants.</summary>
+    public VariantSums OfVariants(Definition definition, ReportScope scope, VariantQuery query) => OfScope(
+        definition, scope, needsCampaigns: false,
+        (reader, request) => new VariantTally(stores.Words, reader.Events, options.Knowledge, request, query));
 
     private TSums OfScope<TSums>(
         Definition definition, ReportScope scope, bool needsCampaigns, Func<MessageReader, TallyRequest, IContactTally<TSums>> tallyOf)

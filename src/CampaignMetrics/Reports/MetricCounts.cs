@@ -136,16 +136,7 @@ public sealed class MetricCounts : IEquatable<MetricCounts>
     }
 
     /// <summary>Divides the counts, whether they are measured or not.</summary>
-    internal Ratio Divide(RateFormula formula)
-    {
-        var isTracked = Metrics.NeedsTracking(formula.Numerator) || Metrics.NeedsTracking(formula.Denominator);
-        var (numerator, denominator) = (formula.Numerator, formula.Denominator);
-        // Numerator and denominator must be about the same messages: only those whose replies, or opens and clicks, can be seen.
-        if (numerator == Metric.Replied)
-            denominator = Metrics.Replyable(denominator);
-        else if (isTracked) denominator = Metrics.Tracked(denominator);
-        return new Ratio(this[numerator], this[denominator]);
-    }
+    internal Ratio Divide(RateFormula formula) => new(this[formula.Numerator], this[Metrics.WholeOf(formula)]);
 
     private bool IsNothing => Array.TrueForAll(_counts, count => count == 0);
 

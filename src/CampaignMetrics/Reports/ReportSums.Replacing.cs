@@ -44,6 +44,7 @@ internal sealed partial class ReportSums
         Goals.Subtract(old.Goals);
         EmailSources.Subtract(old.EmailSources);
         OtherSources.Subtract(old.OtherSources);
+        OtherRevenue.Subtract(old.OtherRevenue);
         Rules.Subtract(old.Rules);
         TopByOpens.Subtract(old.TopByOpens);
         TopByClicks.Subtract(old.TopByClicks);

@@ -41,6 +41,9 @@ internal sealed partial class ReportSums : IPartSums<ReportSums>
     public SumTable<string, SourceSum> EmailSources { get; } = new();
     public SumTable<string, SourceSum> OtherSources { get; } = new();
 
+    /// <summary>Revenue that is attributed to no email, by source and currency; of no stated source under the empty one.</summary>
+    public SumTable<SourceRevenueKey, RevenueSum> OtherRevenue { get; } = new();
+
     /// <summary>Events that do not count, by the id of the rule that excludes them.</summary>
     public SumTable<string, CountSum> Rules { get; } = new();
 
@@ -132,6 +135,7 @@ internal sealed partial class ReportSums : IPartSums<ReportSums>
         Goals.Add(other.Goals);
         EmailSources.Add(other.EmailSources);
         OtherSources.Add(other.OtherSources);
+        OtherRevenue.Add(other.OtherRevenue);
         Rules.Add(other.Rules);
         TopByOpens.Add(other.TopByOpens);
         TopByClicks.Add(other.TopByClicks);

@@ -5,6 +5,9 @@ namespace CampaignMetrics.Reports;
 /// <summary>The key of a revenue sum: an email and a currency.</summary>
 internal sealed record RevenueKey(string Email, string Currency);
 
+/// <summary>The key of the revenue that no email earned: where it came from, and a currency.</summary>
+internal sealed record SourceRevenueKey(string Source, string Currency);
+
 /// <summary>Revenue by currency, of the whole report and of each email. It includes conversions that name no email and were attributed to
 /// one.</summary>
 internal sealed class RevenueTable
@@ -33,7 +36,8 @@ internal sealed class RevenueTable
         ofEmail.Add(key.Currency, sum);
     }
 
-    private static ImmutableArray<RevenueReport> Ranked(SumTable<string, RevenueSum> sums) =>
+    /// <summary>Revenue by currency, largest amount first.</summary>
+    public static ImmutableArray<RevenueReport> Ranked(SumTable<string, RevenueSum> sums) =>
     [
         .. sums.Rows.Order(LargestFirst).Select(row =>
             new RevenueReport(Money.Sum(row.Sum.Amount, row.Key), row.Sum.Orders, row.Sum.Refunds)),

@@ -1,5 +1,6 @@
 using CampaignMetrics.Collections;
 using CampaignMetrics.Messages;
+using CampaignMetrics.Reports.Tallies;
 using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Reports;
@@ -82,6 +83,12 @@ internal sealed class ScopeFilter
         (!_bySending || IsInPeriod(state.CohortAt))
         && _segments.Holds(state.Segments, FindingOf(state.Email).IsOfWorkflow)
         && (_within is null || _within.HoldsMessage(state));
+
+    /// <summary>Whether a conversion counts. By send cohort the message's own sending decides, by event date the conversion's date; one that
+    /// is attributed to no email has only its date.</summary>
+    public bool Holds(in AttributedUnit conversion) => conversion.By is { } act
+        ? act.IsInScope && (_bySending || IsInPeriod(conversion.At))
+        : HoldsUnattributed && IsInPeriod(conversion.At);
 
     /// <summary>As <see cref="HoldsMessage"/>, and no request of it came from an excluded network.</summary>
     public bool HoldsSending(in MessageState state, ReadOnlySpan<Entry> entries) => HoldsMessage(state) && !ExcludesAny(entries);

@@ -48,6 +48,9 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     /// <summary>The contact's unsubscriptions and spam reports that name no email.</summary>
     protected ContactMarks Marks { get; }
 
+    /// <summary>The index of the current sending within its email and contact.</summary>
+    protected int Send { get; private set; }
+
     /// <summary>Whether the scope leaves out the current contact.</summary>
     protected bool IsContactExcluded { get; private set; }
 
@@ -75,6 +78,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
         for (var send = 0; send < _events.Sends; send++)
         {
             _events.Turn(send);
+            Send = send;
             if (!isInScope && !Concerns(_events.Entries)) continue;
             var message = _events.Folded();
             Look(message);

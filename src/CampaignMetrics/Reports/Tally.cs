@@ -28,6 +28,7 @@ internal sealed class Tally : IContactTally<ReportSums>
     private readonly PeopleTally _people;
     private readonly ExclusionTally _exclusions = new();
     private readonly ConversionTally _conversions;
+    private readonly Attribution _attribution;
     private readonly ContactMarks _marks;
     // Reused for each email and contact: a report may have many millions of them.
     private readonly List<int> _sendsInScope = [];
@@ -58,6 +59,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         _time = new TimeTally(clock, new Buckets(clock, scope.Every, scope.FirstDayOfWeek));
         _localHours = new LocalHoursTally(places, knowledge.Enrichment.Places is not null, range.From, range.To);
         _conversions = new ConversionTally(words, fold, _scope, definition);
+        _attribution = _conversions.Attribution;
         _marks = new ContactMarks(words, events, _scope, request);
         _longAgo = Caveats.LongAgo(scope);
         _maxTop = request.MaxTop;
@@ -66,7 +68,7 @@ internal sealed class Tally : IContactTally<ReportSums>
 
     public IReadOnlyList<int>? Emails { get; }
 
-    public bool NeedsOthers => _conversions.NeedsOthers;
+    public bool NeedsOthers => _attribution.NeedsOthers;
 
     /// <summary>Begins a contact.</summary>
     public void Begin(ReadOnlySpan<byte> contact)
@@ -79,7 +81,7 @@ internal sealed class Tally : IContactTally<ReportSums>
     public void AddUnnamed()
     {
         if (_isContactExcluded) return;
-        _conversions.AddConversions(_events.State, _events.Entries, isInScope: false);
+        _attribution.AddConversions(_events.State, _events.Entries, isInScope: false, send: 0);
         _marks.Add();
         if (!_scope.HoldsUnattributed) return;
         foreach (ref readonly var entry in _events.Entries)
@@ -100,7 +102,7 @@ internal sealed class Tally : IContactTally<ReportSums>
         for (var send = 0; send < _events.Sends; send++)
         {
             _events.Turn(send);
-            if (!isInScope) AddOutside();
+            if (!isInScope) AddOutside(send);
             else if (AddSend(_events.Folded(), send)) _sendsInScope.Add(send);
         }
         if (_sendsInScope.Count > 0) _sharedIds += _events.SharedIdsOf(_sendsInScope);
@@ -136,11 +138,11 @@ internal sealed class Tally : IContactTally<ReportSums>
 
     /// <summary>Adds what a message outside the scope contributes. Attribution ignores the scope: if the contact's last click was in
     /// another email, the conversion belongs to that one and must not fall to an email of the scope.</summary>
-    private void AddOutside()
+    private void AddOutside(int send)
     {
         if (_isContactExcluded) return;
-        _conversions.AddConversions(_events.State, _events.Entries, isInScope: false);
-        if (MayBeOwed(_events.Entries)) AddActs(_events.Folded());
+        _attribution.AddConversions(_events.State, _events.Entries, isInScope: false, send);
+        if (_attribution.MayBeOwed(_events.Entries)) AddActs(_events.Folded(), send);
     }
 
     /// <summary>Adds one sending of an email in scope.</summary>
@@ -154,29 +156,19 @@ internal sealed class Tally : IContactTally<ReportSums>
         if (isExcluded && isSelected && IsSelectedInPeriod(message)) _excluded++;
         if (_isContactExcluded) return false;
         var isInScope = isSelected && !isExcluded;
-        _conversions.AddConversions(message.State, message.Entries, isInScope);
+        _attribution.AddConversions(message.State, message.Entries, isInScope, send);
         if (isInScope) return Add(message, send);
-        if (MayBeOwed(message.Entries)) AddActs(message);
+        if (_attribution.MayBeOwed(message.Entries)) AddActs(message, send);
         return false;
     }
 
     private bool IsSelectedInPeriod(in FoldedMessage message) =>
         message.Disposition != Disposition.NotSelected && (!_byEventDate || _scope.IsInPeriod(message.State.CohortAt));
 
-    /// <summary>Whether the message has clicks or opens to which a conversion of the contact could be attributed. A cheap test that spares
-    /// most messages the counting.</summary>
-    private bool MayBeOwed(ReadOnlySpan<Entry> entries)
-    {
-        if (!_conversions.NeedsActs) return false;
-        foreach (ref readonly var entry in entries)
-            if (entry.Type is EventType.Clicked or EventType.Opened) return true;
-        return false;
-    }
-
-    private void AddActs(in FoldedMessage message)
+    private void AddActs(in FoldedMessage message, int send)
     {
         _counter.Count(message);
-        _conversions.AddActs(new Counted(message, _counter), isInScope: false);
+        _attribution.AddActs(new Counted(message, _counter), isInScope: false, send);
     }
 
     /// <summary>Adds a sending in scope.</summary>
@@ -185,7 +177,7 @@ internal sealed class Tally : IContactTally<ReportSums>
     {
         _counter.Count(message, _marks.Of(message.State.Email, send));
         var counted = new Counted(message, _counter);
-        if (_conversions.NeedsActs) _conversions.AddActs(counted, isInScope: true);
+        if (_attribution.NeedsActs) _attribution.AddActs(counted, isInScope: true, send);
         if (_byEventDate && !_counter.CountsAnything) return false;
         Add(counted);
         return true;

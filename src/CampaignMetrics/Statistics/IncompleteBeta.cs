@@ -1,6 +1,7 @@
 namespace CampaignMetrics.Statistics;
 
-/// <summary>The regularised incomplete beta function, of which the tails of the binomial and of Student's distribution are values.</summary>
+/// <summary>The regularised incomplete beta function, of which the tails of the binomial and of Student's distribution are
+/// values.</summary>
 internal static class IncompleteBeta
 {
     // Enough for parameters of 10^9: about the square root of the larger one is needed.

@@ -32,13 +32,13 @@ internal static class NormalDistribution
     private static double Tail(double x)
     {
         if (double.IsPositiveInfinity(x)) return 0;
-        return x < FarOut ? 0.5 - Density(x) * Series(x) : Density(x) * Fraction(x);
+        return x < FarOut ? 0.5 - Density(x) * PowerSeries(x) : Density(x) * ContinuedFraction(x);
     }
 
     private static double Density(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
 
     /// <summary>x + x³/3 + x⁵/(3·5) + … (Abramowitz and Stegun, 26.2.11).</summary>
-    private static double Series(double x)
+    private static double PowerSeries(double x)
     {
         double sum = x, term = x;
         for (var i = 3; sum + term != sum; i += 2) sum += term *= x * x / i;
@@ -46,7 +46,7 @@ internal static class NormalDistribution
     }
 
     /// <summary>1/(x + 1/(x + 2/(x + …))), from its end (Abramowitz and Stegun, 26.2.14).</summary>
-    private static double Fraction(double x)
+    private static double ContinuedFraction(double x)
     {
         var fraction = x;
         for (var i = 200; i > 0; i--) fraction = x + i / fraction;

@@ -51,6 +51,17 @@ public sealed class BreakdownsPageTests
     }
 
     [Fact]
+    public void Sources_have_revenue_per_recipient()
+    {
+        using var messages = Ledger();
+        // snippet
+        foreach (SourceRow row in messages.Sources().Emails)
+            Console.WriteLine($"{row.Key}: {string.Join(", ", row.RevenuePerRecipient)}");
+        // end
+        Assert.Equal(messages.Report().Revenue, messages.Sources().Emails.Single().Revenue);
+    }
+
+    [Fact]
     public void A_viewer_who_may_see_no_email_sees_the_totals()
     {
         using var stream = Sample();

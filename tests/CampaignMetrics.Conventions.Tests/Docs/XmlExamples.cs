@@ -93,6 +93,28 @@ internal static partial class XmlExamples
             Console.WriteLine($"{row.Key}: {row.Visits} visits, {row.Customers} customers");
     }
 
+    public static void OfVariantQuery()
+    {
+        var query = new VariantQuery
+        {
+            Variants = [new Variant("A", "spring-a"), new Variant("B", "spring-b", "spring-b-resend")], Measures = [VariantMeasure.Click],
+        };
+    }
+
+    public static void OfVariantComparison(MessageLedger messages)
+    {
+        VariantComparison test = messages.CompareVariants(
+            new VariantQuery { Variants = [new Variant("A", "spring-a"), new Variant("B", "spring-b")] });
+        foreach (VariantDifference row in test.Together.Differences)
+            Console.WriteLine($"{row.Measure}: {row.Difference:P2} ({row.Finding})");
+    }
+
+    public static void OfOrderList(MessageLedger messages)
+    {
+        foreach (Order order in messages.Orders().Orders)
+            Console.WriteLine($"{order.At:u} {order.Amount}: {order.Email} ({order.Credit})");
+    }
+
     public static void OfViewer()
     {
         var viewer = new Viewer { MaySeeContact = contact => contact.Domain == "example.com" };

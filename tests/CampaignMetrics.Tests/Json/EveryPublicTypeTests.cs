@@ -92,7 +92,8 @@ public sealed class EveryPublicTypeTests
     private static bool TellsAll(object sample) =>
         sample is not (
             Report or ReportComparison or EmailReport or EmailCatalog or Breakdown or BreakdownRow or Series or TimesReport
-            or SourcesReport or UnsubscriptionReport or DmarcSummary or WatchReport);
+            or SourcesReport or UnsubscriptionReport or DmarcSummary or WatchReport or VariantComparison or EmailList
+            or ListedEmail or Overview or EmailScatter or EmailRanking);
 
     private static bool IsId(Type type) => type.GetInterfaces().Any(held => held.Name == "IParsable`1");
 

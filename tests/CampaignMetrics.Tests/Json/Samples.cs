@@ -56,6 +56,30 @@ internal static class Samples
     public static Series Series { get; } =
         Ledger.Series([Metric.Opened, Measure.Rate("notSent"), Measure.Rate("start")], Dimension.List, Timed);
 
+    private static OrderList Orders => new()
+    {
+        Definition = Own, Scope = Scope, LeftOut = [new LeftOutCount(LeftOutReason.HiddenContact, 2)],
+        Orders =
+        [
+            new Order
+            {
+                At = Some.Start, Id = "A-1", Contact = Some.Contact, Email = Some.Email, Credit = OrderCredit.LastClick, Source = "search",
+                Goal = "purchase", Amount = new Money(12.5m, "EUR"), Refunds = [new Money(-2m, "USD")],
+            },
+        ],
+    };
+
+    private static SourceRow SourceRow =>
+        new("spring", 3, 2, 1) { Delivered = 4, Revenue = [new RevenueReport(new Money(12.5m, "EUR"), 2, 1)] };
+
+    private static VariantComparison Variants => Some.Ledger(
+        Some.Sent(), Some.Delivered(), Some.Opened(), Some.Converted(12.5m), Some.Sent(0, "b", "other"), Some.Delivered(5, "b", "other"))
+        .CompareVariants(new VariantQuery
+        {
+            Variants = [new Variant("A", Some.Email), new Variant("B", "other", "again")], Goal = "order", SmallestDifference = 0.01,
+            Test = TestPhase.Tagged("phase", "test"), Measures = [VariantMeasure.Open, VariantMeasure.Revenue],
+        });
+
     private static UnsubscriptionReport Unsubscriptions => Some.Ledger(
         Some.Sent(), Some.Unsubscribed() with { Reason = "link", Scope = "all" },
         Some.Unsubscribed() with { Recipient = "b", Scope = "news" },
@@ -90,7 +114,9 @@ internal static class Samples
         Report.Goals[0],
         Ledger.Breakdown(Dimension.Tag("colour"), Shop), Ledger.Breakdown(Dimension.Email).Rows[0], Dimension.Campaign,
         Ledger.Dimensions()[0],
-        Ledger.Sources(), new SourceRow("spring", 3, 2, 1), Ledger.Times(), Ledger.Times().Delivery, Ledger.Times().Delivery.Buckets[0],
+        Ledger.Sources(), SourceRow, Ledger.Times(), Ledger.Times().Delivery, Ledger.Times().Delivery.Buckets[0],
+        Orders, Orders.Orders[0], Variants, Variants.Query, Variants.Query.Variants[1], Variants.Query.Test!, TestPhase.SentBefore(Some.Start), Variants.Together,
+        Variants.Together.Variants[0], Variants.Together.Differences[0],
         Unsubscriptions, Unsubscriptions.Methods[0], Unsubscriptions.Violations, Unsubscriptions.Violations.Rows[0],
         Unsubscriptions.Violations.Undecided[0],
         Dmarc, Dmarc.Total, Dmarc.Signatures[0], Dmarc.Overrides[0], Dmarc.Faults[0], Told, Told.Numbers[0], ComplaintLimit.All[0],

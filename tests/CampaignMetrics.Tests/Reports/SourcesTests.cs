@@ -8,13 +8,13 @@ public sealed class SourcesTests
 
     [Fact]
     public void An_email_earns_what_names_it() =>
-        Assert.Equal([new SourceRow(Some.Email.Value, 1, 0, 0)], Sources(Some.Sent(), Goal("visit")).Emails);
+        Assert.Equal([new SourceRow(Some.Email.Value, 1, 0, 0) { Delivered = 0 }], Sources(Some.Sent(), Goal("visit")).Emails);
 
     [Fact]
     public void An_email_earns_what_follows_a_click()
     {
         var sources = Sources(Some.Sent(), Some.Delivered(), Some.Clicked(), Goal("customer") with { Email = default });
-        Assert.Equal([new SourceRow(Some.Email.Value, 0, 0, 1)], sources.Emails);
+        Assert.Equal([new SourceRow(Some.Email.Value, 0, 0, 1) { Delivered = 1 }], sources.Emails);
         Assert.Empty(sources.Others);
     }
 
@@ -33,7 +33,49 @@ public sealed class SourcesTests
         var sources = Sources(
             Some.Sent() with { Segments = spring }, Goal("visit"), Some.Sent(0, null, "other") with { Segments = spring },
             Goal("visit") with { Email = "other" }, Some.Sent(0, null, "third"), Goal("contact") with { Email = "third" });
-        Assert.Equal([new SourceRow("spring", 2, 0, 0), new SourceRow(null, 0, 1, 0)], sources.Campaigns);
+        Assert.Equal([new SourceRow("spring", 2, 0, 0) { Delivered = 0 }, new SourceRow(null, 0, 1, 0) { Delivered = 0 }], sources.Campaigns);
+    }
+
+    [Fact]
+    public void An_email_has_its_revenue_by_currency()
+    {
+        var row = Sources(
+            Some.Sent(), Some.Delivered(), Some.Converted(10m) with { Order = "1" }, Some.Converted(-4m) with { Order = "1" },
+            Some.Converted(30m, "USD")).Emails.Single();
+        Assert.Equal(
+            [new RevenueReport(new Money(30m, "USD"), 1, 0), new RevenueReport(new Money(6m, "EUR"), 1, 1)], row.Revenue);
+        Assert.Equal([30m, 6m], row.RevenuePerRecipient.Select(ratio => ratio.Value));
+    }
+
+    [Fact]
+    public void A_campaign_s_revenue_is_divided_by_all_its_recipients()
+    {
+        var spring = new Segments { Campaign = "spring" };
+        var row = Sources(
+            Some.Sent() with { Segments = spring }, Some.Delivered(), Some.Converted(10m),
+            Some.Sent(0, "bob", "other") with { Segments = spring }, Some.Delivered(5, "bob", "other")).Campaigns.Single();
+        Assert.Equal(new MoneyRatio(new Money(10m, "EUR"), 2), row.RevenuePerRecipient.Single());
+    }
+
+    [Fact]
+    public void An_email_that_brought_nothing_has_no_row() => Assert.Empty(Sources(Some.Sent(), Some.Delivered()).Emails);
+
+    [Fact]
+    public void Revenue_that_no_email_earned_goes_by_its_source()
+    {
+        var row = Sources(Some.Converted(10m, named: false) with { Source = "search" }).Others.Single();
+        Assert.Equal(("search", null), (row.Key, row.Delivered));
+        Assert.Equal(new RevenueReport(new Money(10m, "EUR"), 1, 0), row.Revenue.Single());
+        Assert.Empty(row.RevenuePerRecipient);
+    }
+
+    [Fact]
+    public void Emails_have_together_the_revenue_of_the_report()
+    {
+        using var ledger = Some.Ledger(
+            Some.Sent(), Some.Converted(10m), Some.Sent(0, "bob", "other"), Some.Converted(5m) with { Email = "other", Recipient = "bob" });
+        Assert.Equal(
+            ledger.Report().Revenue.Single().Amount.Amount, ledger.Sources().Emails.Sum(row => row.Revenue.Single().Amount.Amount));
     }
 
     [Fact]
@@ -60,7 +102,7 @@ public sealed class SourcesTests
     [Fact]
     public void Parts_over_disjoint_contacts_add_up()
     {
-        EmailEvent[] ofAnn = [Some.Sent(), Goal("visit"), Other("visit", "search")];
+        EmailEvent[] ofAnn = [Some.Sent(), Goal("visit"), Other("visit", "search"), Some.Converted(3m), Some.Converted(2m, named: false)];
         EmailEvent[] ofBob = [Some.Sent(0, "bob"), Goal("contact") with { Recipient = "bob" }];
         Assert.Equal(
             Sources([.. ofAnn, .. ofBob]).ToString(), SourcesReport.Merge(Sources(ofAnn), Sources(ofBob)).ToString());

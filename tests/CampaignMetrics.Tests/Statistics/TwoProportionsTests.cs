@@ -101,7 +101,10 @@ public sealed class TwoProportionsTests
     private static double Exact(Proportion one, Proportion other)
     {
         var successes = one.Successes + other.Successes;
-        BigInteger[] ways = [.. Enumerable.Range(0, (int)one.Trials + 1).Select(k => Choose(one.Trials, k) * Choose(other.Trials, successes - k))];
+        BigInteger[] ways =
+        [
+            .. Enumerable.Range(0, (int)one.Trials + 1).Select(k => Choose(one.Trials, k) * Choose(other.Trials, successes - k)),
+        ];
         var rare = ways.Where(way => way <= ways[one.Successes]).Aggregate(BigInteger.Zero, (sum, way) => sum + way);
         return (double)rare / (double)Choose(one.Trials + other.Trials, successes);
     }

@@ -114,6 +114,9 @@ public sealed class WatchReport : ScopeDocument
         return new WatchReport(sums, unsubscriptions, first.AllReceivers, first.Basis);
     }
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => WatchTable.Of(this);
+
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => WatchReportConverter.Instance.Pieces(json, this);
 
     private const string Alike = $"{DocumentBasis.Words}, and receivers' numbers";

@@ -70,6 +70,9 @@ public sealed class DmarcSummary
     /// <summary>The most faults that are listed: 1,000.</summary>
     public const int MaxFaults = 1_000;
 
+    /// <summary>The same as a table, for spreadsheets and other programs.</summary>
+    public Table ToTable() => DmarcSummaryTable.Of(this);
+
     /// <summary>The value as its JSON.</summary>
     public override string ToString() => DataConverter<DmarcSummary>.Shown(this);
 }

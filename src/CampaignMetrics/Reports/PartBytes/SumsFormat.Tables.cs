@@ -41,6 +41,11 @@ internal static partial class SumsFormat
         Write(part, sums.Goals.Rows, key => key, part.Text);
         Write(part, sums.EmailSources.Rows, key => key, part.Text);
         Write(part, sums.OtherSources.Rows, key => key, part.Text);
+        Write(part, sums.OtherRevenue.Rows, key => $"{key.Source}\n{key.Currency}", key =>
+        {
+            part.Text(key.Source);
+            part.Text(key.Currency);
+        });
         Write(part, sums.Rules.Rows, key => key, part.Text);
     }
 
@@ -59,6 +64,8 @@ internal static partial class SumsFormat
         Read(part, sums.Goals, part.Text);
         Read(part, sums.EmailSources, part.Text);
         Read(part, sums.OtherSources, part.Text);
+        Read(part, sums.OtherRevenue, () => new SourceRevenueKey(part.Text(), part.Text()));
+        if (!sums.OtherRevenue.Rows.All(row => IsDecimal(row.Sum.Amount))) throw PartReader.Broken();
         Read(part, sums.Rules, part.Text);
     }
 

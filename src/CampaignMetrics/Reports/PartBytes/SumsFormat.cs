@@ -12,7 +12,7 @@ internal static partial class SumsFormat
         [
             .. Enum.GetNames<Metric>(), Size<EventSum>(), Size<EngagementSum>(), Size<LinkSum>(), Size<PlaceSum>(), Size<BucketSum>(),
             Size<ContactSum>(), Size<DomainSum>(), Size<RevenueSum>(), Size<GoalSum>(), Size<PeopleSum>(), Size<SourceSum>(),
-            Size<UnattributedSum>(),
+            Size<UnattributedSum>(), nameof(ReportSums.OtherRevenue),
         ]);
 
     public static void Write(PartWriter part, ReportSums sums)

@@ -29,7 +29,7 @@ internal sealed class SourcesReportConverter : ObjectConverter<SourcesReport>
     }
 }
 
-/// <summary><c>{ "key", "visits", "contacts", "customers" }</c></summary>
+/// <summary><c>{ "key", "visits", "contacts", "customers", "delivered", "revenue": [], "revenuePerRecipient": [] }</c></summary>
 internal sealed class SourceRowConverter : ObjectConverter<SourceRow>
 {
     public static SourceRowConverter Instance { get; } = new();
@@ -40,8 +40,22 @@ internal sealed class SourceRowConverter : ObjectConverter<SourceRow>
         json.WriteNumber("visits", value.Visits);
         json.WriteNumber("contacts", value.Contacts);
         json.WriteNumber("customers", value.Customers);
+        json.WriteNumberOrNull("delivered", value.Delivered);
+        foreach (var _ in json.WriteRows("revenue", value.Revenue, RevenueReportConverter.Instance)) { }
+        foreach (var _ in json.WriteRows("revenuePerRecipient", value.RevenuePerRecipient, MoneyRatioConverter.Instance)) { }
     }
 
-    public override SourceRow Read(JsonPart json) =>
-        new(json["key"].TextOrNull(), json["visits"].Count(), json["contacts"].Count(), json["customers"].Count());
+    public override SourceRow Read(JsonPart json)
+    {
+        var row = new SourceRow(
+            json["key"].TextOrNull(), json["visits"].Count(), json["contacts"].Count(), json["customers"].Count())
+        {
+            Delivered = json["delivered"].CountOrNull(),
+            Revenue = json["revenue"].Rows(RevenueReportConverter.Instance.Read),
+        };
+        var perRecipient = json["revenuePerRecipient"];
+        return perRecipient.Rows(MoneyRatioConverter.Instance.Read).SequenceEqual(row.RevenuePerRecipient)
+            ? row
+            : throw perRecipient.Fault("it does not agree with the numbers beside it");
+    }
 }

@@ -8,8 +8,8 @@ using CampaignMetrics.Reports.Sources;
 
 namespace CampaignMetrics;
 
-/// <summary>Visits, new contacts and customers by where they came from: emails, campaigns, or other sources. They are conversions with the
-/// goal <c>visit</c>, <c>contact</c> or <c>customer</c>.</summary>
+/// <summary>Visits, new contacts, customers and revenue by where they came from: emails, campaigns, or other sources. The first three are
+/// conversions with the goal <c>visit</c>, <c>contact</c> or <c>customer</c>.</summary>
 /// <remarks>
 /// <para>
 /// A conversion belongs to the email that it names. One that names none is attributed by the definition's windows, as in a report
@@ -41,10 +41,11 @@ public sealed class SourcesReport : ScopeDocument
         _sums = sums;
         var facts = new CaveatFacts(sums.PendingLong, sums.SharedIds) { WithoutEmail = sums.OtherSources.Rows.Sum(row => row.Sum.All) };
         Caveats = [.. Reports.Caveats.Of(new Measurement(sums.Emails.Values, Signs.Of(sums)), scope, facts)];
-        Emails = Rows(sums.EmailSources, email => scope.Viewer.Sees(new EmailId(email)) ? email : null);
+        var ofEmails = SourceTotal.OfEmails(sums).ToList();
+        Emails = Rows(ofEmails, email => scope.Viewer.Sees(new EmailId(email)) ? email : null);
         // Campaigns are shown even where the viewer may not see their emails: they name no email.
-        Campaigns = Rows(sums.EmailSources, email => sums.Emails.GetValueOrDefault(email)?.CampaignId);
-        Others = Rows(sums.OtherSources, source => source.Length == 0 ? null : source);
+        Campaigns = Rows(ofEmails, email => sums.Emails.GetValueOrDefault(email)?.CampaignId);
+        Others = Rows(SourceTotal.OfOthers(sums), source => source.Length == 0 ? null : source);
     }
 
     internal SourcesReport(DocumentBasis basis) : base(basis)
@@ -77,26 +78,48 @@ public sealed class SourcesReport : ScopeDocument
 
     internal override IEnumerable<int> Pieces(Utf8JsonWriter json) => SourcesReportConverter.Instance.Pieces(json, this);
 
-    /// <summary>The rows: most visits first, then most contacts, then most customers, ties by key; the row without a key last.</summary>
-    private static ImmutableArray<SourceRow> Rows(SumTable<string, SourceSum> sums, Func<string, string?> keyOf) =>
+    /// <summary>The rows that have anything: most visits first, then most contacts, customers and orders, ties by key; the row without a
+    /// key last.</summary>
+    private static ImmutableArray<SourceRow> Rows(IEnumerable<SourceTotal> totals, Func<string, string?> keyOf) =>
     [
-        .. sums.Rows.GroupBy(row => keyOf(row.Key)).Select(RowOf)
+        .. totals.GroupBy(total => keyOf(total.Key)).Select(SourceTotal.RowOf).Where(row => row.HasAnything)
             .OrderBy(row => row.Key is null)
             .ThenByDescending(row => row.Visits).ThenByDescending(row => row.Contacts).ThenByDescending(row => row.Customers)
+            .ThenByDescending(row => row.Revenue.Sum(revenue => revenue.Orders))
             .ThenBy(row => row.Key, CodePoints.Order),
     ];
-
-    private static SourceRow RowOf(IGrouping<string?, SumRow<string, SourceSum>> rows)
-    {
-        var sum = rows.Aggregate(default(SourceSum), (sum, row) => sum + row.Sum);
-        return new SourceRow(rows.Key, sum.Visits, sum.Contacts, sum.Customers);
-    }
 }
 
-/// <summary>The conversions from one source.</summary>
+/// <summary>What one source brought.</summary>
 /// <param name="Key">The email, the campaign, or the source; null for none.</param>
 /// <param name="Visits">Conversions with the goal <c>visit</c>; an order with several events counts once.</param>
 /// <param name="Contacts">Conversions with the goal <c>contact</c>.</param>
 /// <param name="Customers">Conversions with the goal <c>customer</c>.</param>
 [JsonConverter(typeof(DataConverter<SourceRow>)), JsonForm<SourceRowConverter>]
-public sealed record SourceRow(string? Key, long Visits, long Contacts, long Customers);
+public sealed record SourceRow(string? Key, long Visits, long Contacts, long Customers)
+{
+    /// <summary>The delivered messages of the email or campaign; null for other sources, which have none.</summary>
+    public long? Delivered { get; init; }
+
+    /// <summary>Revenue by currency, largest amount first; empty for none.</summary>
+    public ImmutableArray<RevenueReport> Revenue { get; init => field = Door.Given(value); } = [];
+
+    /// <summary>The same divided by the delivered messages; empty for other sources.</summary>
+    public ImmutableArray<MoneyRatio> RevenuePerRecipient =>
+        Delivered is { } delivered ? [.. Revenue.Select(revenue => new MoneyRatio(revenue.Amount, delivered))] : [];
+
+    internal bool HasAnything => Visits + Contacts + Customers > 0 || !Revenue.IsEmpty;
+
+    /// <summary>Whether both have the same content.</summary>
+    /// <param name="other">The other row.</param>
+    public bool Equals(SourceRow? other) =>
+        other is not null && (Key, Visits, Contacts, Customers, Delivered) ==
+            (other.Key, other.Visits, other.Contacts, other.Customers, other.Delivered)
+        && Revenue.AsSpan().SequenceEqual(other.Revenue.AsSpan());
+
+    /// <summary>A hash of the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(Key, Visits, Contacts, Customers, Delivered, Revenue.Length);
+
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<SourceRow>.Shown(this);
+}
