@@ -17,7 +17,7 @@ public sealed partial class InnerFloorTests
     [
         ["Addresses", "Json"],
         [Root],
-        ["Collections", "Time"],
+        ["Collections", "Exports", "Time"],
         ["Events"],
         ["Catalogs", "Definitions"],
         ["Links"],
@@ -26,6 +26,7 @@ public sealed partial class InnerFloorTests
         ["Engine"],
         ["Ledger"],
         ["Storage"],
+        ["Saved"],
     ];
 
     /// <summary>Names of members that are types' names, too.</summary>

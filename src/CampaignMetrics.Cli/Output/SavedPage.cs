@@ -10,6 +10,7 @@ internal static class SavedPage
 
     public static void Write(Page page, SavedRun run)
     {
+        page.Title(run.Saved.Name, run.Saved.Period is { } period ? $"  {period}" : "");
         if (!run.Saved.Columns.IsEmpty) WriteTable(page, run, run.ToTable());
         else if (run.Document is Report report) TerminalReport.Write(report, page);
         else if (run.Document is RecipientPage recipients) WriteRecipients(page, run, recipients);
@@ -39,7 +40,7 @@ internal static class SavedPage
 
     private static void WriteTable(Page page, SavedRun run, Table table)
     {
-        page.Heading($"{run.Saved.Name}, {run.Saved.Definition.Title}");
+        page.Heading($"{JsonName.Of<SavedKind>(run.Saved.Kind)}, {run.Saved.Definition.Title}");
         var shown = new PagedTable([.. table.Columns.Select(column => column.Name)]);
         table.Read(cells => shown.Add([.. cells.ToArray().Select(cell => cell.ToString())]));
         shown.Write(page);
