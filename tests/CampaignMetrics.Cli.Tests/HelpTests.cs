@@ -25,7 +25,8 @@ public sealed class HelpTests
     [InlineData("breakdown"), InlineData("series"), InlineData("times"), InlineData("sources"), InlineData("unsubscriptions")]
     [InlineData("dmarc"), InlineData("watch")]
     [InlineData("append"), InlineData("store"), InlineData("store setup"), InlineData("store verify"), InlineData("store export")]
-    [InlineData("store catalog"), InlineData("store catalog set")]
+    [InlineData("store catalog"), InlineData("store catalog set"), InlineData("export all"), InlineData("saved"), InlineData("saved save")]
+    [InlineData("saved run"), InlineData("saved dashboard"), InlineData("saved dashboard save")]
     public void Help_fits_80_columns(string command) =>
         Assert.All(InProcess.Run("", [.. command.Split(' '), "--help"]).Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
 

@@ -63,6 +63,8 @@ internal static class EmailsCommand
         }.Create(search, sort, ascending, offset, limit, columns);
     }
 
+    public static void Write(Page page, EmailList list) => Write(page, list, ColumnsOf(null, list.Definition));
+
     private static void Write(Page page, EmailList list, IReadOnlyList<EmailColumn> columns)
     {
         page.Heading($"Emails, {list.Definition.Title}");

@@ -18,7 +18,7 @@ internal static class OverviewCommand
             ToTable = overview => overview.ToTable(),
         }.Create();
 
-    private static void Write(Page page, Overview overview)
+    public static void Write(Page page, Overview overview)
     {
         Write(page, $"Recipient engagement, {overview.Definition.Title}", overview.Engagement);
         Write(page, "Delivery", overview.Delivery);

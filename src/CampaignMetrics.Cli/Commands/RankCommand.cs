@@ -45,7 +45,7 @@ internal static class RankCommand
         ? throw new UnusableException($"{name}: is a file; the rate comes first: rank RATE FILE…")
         : MeasureList.Rate(name, definition);
 
-    private static void Write(Page page, EmailRanking ranking)
+    public static void Write(Page page, EmailRanking ranking)
     {
         page.Heading($"Emails by {ranking.Rate}, {ranking.Definition.Title}");
         var end = ranking.LowestFirst ? "at most" : "at least";

@@ -34,7 +34,7 @@ internal static class ScatterCommand
         }.Create(x, y);
     }
 
-    private static void Write(Page page, EmailScatter scatter)
+    public static void Write(Page page, EmailScatter scatter)
     {
         page.Heading($"Emails by two rates, {scatter.Definition.Title}");
         ScatterPlot.Write(page, scatter);

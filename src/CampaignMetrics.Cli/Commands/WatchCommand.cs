@@ -49,7 +49,7 @@ internal static class WatchCommand
         }
     }
 
-    private static void Write(Page page, WatchReport watch)
+    public static void Write(Page page, WatchReport watch)
     {
         page.Heading($"Mailbox providers, {watch.Definition.Title}");
         var providers = new PagedTable(["", "sent", "delivered", "bounced", "complaints", "points"], numbers: true);

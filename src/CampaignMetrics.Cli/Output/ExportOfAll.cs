@@ -28,6 +28,12 @@ internal sealed class ExportOfAll(
         Write(folder, "report", report.ToTable());
         WriteBreakdowns(folder);
         Write(folder, "series", ledger.Series(Measures(), null, definition, scope, cancellationToken).ToTable());
+        Write(folder, "emails", new EmailList(report, ledger.Catalog, new EmailQuery { Limit = EmailQuery.MaxLimit }).ToTable());
+        Write(folder, "overview", ledger.Overview(definition, scope, cancellationToken).ToTable());
+        Write(folder, "scatter", new EmailScatter(report).ToTable());
+        Write(folder, "ranking", new EmailRanking(report).ToTable());
+        Write(folder, "watch", ledger.Watch([], definition, scope, cancellationToken).ToTable());
+        Write(folder, "orders", ledger.Orders(definition, scope, cancellationToken).ToTable());
         Write(folder, "times", ledger.Times(definition, scope, cancellationToken).ToTable());
         Write(folder, "sources", ledger.Sources(definition, scope, cancellationToken).ToTable());
         Write(folder, "unsubscriptions", ledger.Unsubscriptions(definition, scope, cancellationToken).ToTable());

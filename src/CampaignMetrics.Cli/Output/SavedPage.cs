@@ -10,6 +10,7 @@ internal static class SavedPage
 
     public static void Write(Page page, SavedRun run)
     {
+        page.Title(run.Saved.Name, run.Saved.Period is { } period ? $"  {period}" : "");
         if (!run.Saved.Columns.IsEmpty) WriteTable(page, run, run.ToTable());
         else if (run.Document is Report report) TerminalReport.Write(report, page);
         else if (run.Document is RecipientPage recipients) WriteRecipients(page, run, recipients);
@@ -26,6 +27,11 @@ internal static class SavedPage
             case TimesReport times: TimesCommand.Write(page, times); break;
             case SourcesReport sources: SourcesCommand.Write(page, sources); break;
             case UnsubscriptionReport unsubscriptions: UnsubscriptionsCommand.Write(page, unsubscriptions); break;
+            case EmailList emails: EmailsCommand.Write(page, emails); break;
+            case Overview overview: OverviewCommand.Write(page, overview); break;
+            case EmailScatter scatter: ScatterCommand.Write(page, scatter); break;
+            case EmailRanking ranking: RankCommand.Write(page, ranking); break;
+            case WatchReport watch: WatchCommand.Write(page, watch); break;
             default: WriteTable(page, run, run.ToTable()); break;
         }
     }
@@ -39,7 +45,7 @@ internal static class SavedPage
 
     private static void WriteTable(Page page, SavedRun run, Table table)
     {
-        page.Heading($"{run.Saved.Name}, {run.Saved.Definition.Title}");
+        page.Heading($"{JsonName.Of<SavedKind>(run.Saved.Kind)}, {run.Saved.Definition.Title}");
         var shown = new PagedTable([.. table.Columns.Select(column => column.Name)]);
         table.Read(cells => shown.Add([.. cells.ToArray().Select(cell => cell.ToString())]));
         shown.Write(page);

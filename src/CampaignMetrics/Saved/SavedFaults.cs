@@ -26,8 +26,13 @@ internal static class SavedFaults
 
     private static string? OfMeasures(SavedReport saved, SavedMembers uses)
     {
-        if ((uses & SavedMembers.NeedsMeasures) == 0) return saved.Measures.IsEmpty ? null : "its kind follows no measures";
-        if (saved.Measures.IsEmpty) return "it follows no measure";
+        var most = (uses & SavedMembers.TwoRates) != 0 ? 2 : (uses & SavedMembers.OneRate) != 0 ? 1 : 0;
+        if ((uses & SavedMembers.NeedsMeasures) == 0)
+        {
+            if (saved.Measures.Length > most) return most == 0 ? "its kind follows no measures" : $"its kind has at most {most} rate{(most == 1 ? "" : "s")}";
+            if (saved.Measures.Any(measure => measure.Metric is not null)) return "its kind is about rates, and no metrics";
+        }
+        else if (saved.Measures.IsEmpty) return "it follows no measure";
         if (saved.Measures.Distinct().Count() < saved.Measures.Length) return "a measure stands twice";
         foreach (var measure in saved.Measures)
         {

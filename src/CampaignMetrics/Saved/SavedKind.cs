@@ -29,4 +29,23 @@ public enum SavedKind
     /// <summary>The first <see cref="ReportScope.MaxRows"/> rows of the list of <see cref="SavedReport.Recipients"/>, a
     /// <see cref="RecipientPage"/>.</summary>
     Recipients,
+
+    /// <summary>An <see cref="EmailList"/>: the latest <see cref="ReportScope.MaxRows"/> emails.</summary>
+    Emails,
+
+    /// <summary>An <see cref="CampaignMetrics.Overview"/>.</summary>
+    Overview,
+
+    /// <summary>An <see cref="EmailScatter"/> by open rate and click rate, or by the two rates of
+    /// <see cref="SavedReport.Measures"/>.</summary>
+    Scatter,
+
+    /// <summary>An <see cref="EmailRanking"/> by open rate, or by the rate of <see cref="SavedReport.Measures"/>.</summary>
+    Ranking,
+
+    /// <summary>A <see cref="WatchReport"/>, without receivers' own numbers.</summary>
+    Watch,
+
+    /// <summary>An <see cref="OrderList"/>.</summary>
+    Orders,
 }

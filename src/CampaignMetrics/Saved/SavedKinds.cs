@@ -17,6 +17,8 @@ internal enum SavedMembers
     NeedsBy = By | 2,
     NeedsMeasures = 4,
     NeedsRecipients = 8,
+    OneRate = 16,
+    TwoRates = 32,
 }
 
 /// <summary>A kind of saved report.</summary>
@@ -37,6 +39,12 @@ internal static class SavedKinds
         Row(SavedKind.Sources, SavedMembers.None, Sources, made => made.ToTable()),
         Row(SavedKind.Unsubscriptions, SavedMembers.None, Unsubscriptions, made => made.ToTable()),
         new(SavedKind.Recipients, SavedMembers.NeedsRecipients, OfRecipients),
+        Row(SavedKind.Emails, SavedMembers.None, Emails, made => made.ToTable()),
+        Row(SavedKind.Overview, SavedMembers.None, Overview, made => made.ToTable()),
+        Row(SavedKind.Scatter, SavedMembers.TwoRates, Scatter, made => made.ToTable()),
+        Row(SavedKind.Ranking, SavedMembers.OneRate, Ranking, made => made.ToTable()),
+        Row(SavedKind.Watch, SavedMembers.None, Watch, made => made.ToTable()),
+        new(SavedKind.Orders, SavedMembers.None, OfOrders),
     ];
 
     public static SavedKindRow Of(SavedKind kind) => All.First(row => row.Kind == kind);
@@ -54,6 +62,31 @@ internal static class SavedKinds
 
     private static UnsubscriptionReport Unsubscriptions(SavedRequest asked) =>
         asked.Ledger.Unsubscriptions(asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static EmailList Emails(SavedRequest asked)
+    {
+        var query = new EmailQuery { Limit = Math.Min(asked.Scope.MaxRows, EmailQuery.MaxLimit) };
+        return asked.Ledger.Emails(query, asked.Definition, asked.Scope, asked.CancellationToken);
+    }
+
+    private static Overview Overview(SavedRequest asked) => asked.Ledger.Overview(asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static EmailScatter Scatter(SavedRequest asked) => asked.Ledger.Scatter(
+        RateOf(asked, 0) ?? "open", RateOf(asked, 1) ?? "click", asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static EmailRanking Ranking(SavedRequest asked) =>
+        asked.Ledger.Ranking(RateOf(asked, 0) ?? "open", asked.Definition, asked.Scope, null, asked.CancellationToken);
+
+    private static WatchReport Watch(SavedRequest asked) => asked.Ledger.Watch([], asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static string? RateOf(SavedRequest asked, int place) =>
+        place < asked.Saved.Measures.Length ? asked.Saved.Measures[place].RateName : null;
+
+    private static SavedRun OfOrders(SavedRequest asked)
+    {
+        var orders = asked.Ledger.Orders(asked.Definition, asked.Scope, asked.CancellationToken);
+        return new SavedRun(asked, orders, orders.ToTable, (stream, _) => stream.Write(System.Text.Encoding.UTF8.GetBytes(orders.ToString())));
+    }
 
     private static SavedRun OfReport(SavedRequest asked)
     {

@@ -10,6 +10,9 @@ internal sealed class SavedShelf<T>(IDocumentStore documents, string ledger, str
 {
     private static readonly DataConverter<T> Converter = new();
 
+    /// <summary>Converters have fixed names and do not look at them.</summary>
+    private static readonly JsonSerializerOptions Options = new();
+
     public async Task<IReadOnlyList<Kept<T>>> ListAsync(CancellationToken cancellationToken)
     {
         var stored = await documents.ListAsync(ledger, kind, cancellationToken).ConfigureAwait(false);
@@ -38,7 +41,7 @@ internal sealed class SavedShelf<T>(IDocumentStore documents, string ledger, str
         {
             var json = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(stored.Json));
             json.Read();
-            return new Kept<T>(Converter.Read(ref json, typeof(T), JsonSerializerOptions.Default)!, stored.Version);
+            return new Kept<T>(Converter.Read(ref json, typeof(T), Options)!, stored.Version);
         }
         catch (JsonException e)
         {

@@ -10,7 +10,7 @@ namespace CampaignMetrics.Cli.Tests.Docs;
 /// </summary>
 internal sealed class ReadersFolder : IDisposable
 {
-    /// <summary>A store that holds the events and a catalog, made once.</summary>
+    /// <summary>A store that holds the events, a catalog and saved reports, made once.</summary>
     private static readonly Lazy<byte[]> Ledger = new(Appended);
 
     private readonly string _before = Environment.CurrentDirectory;
@@ -126,7 +126,13 @@ internal sealed class ReadersFolder : IDisposable
 
     private static byte[] Appended()
     {
-        foreach (var args in (string[][])[["append", "events.ndjson"], ["store", "catalog", "add", "emails.json"]])
+        string[][] commands =
+        [
+            ["append", "events.ndjson"], ["store", "catalog", "add", "emails.json"],
+            ["saved", "save", "Weekly", "breakdown", "--by", "campaign"], ["saved", "save", "Trend", "series", "--measures", "opened"],
+            ["saved", "dashboard", "save", "Marketing", "Weekly", "Trend"],
+        ];
+        foreach (var args in commands)
         {
             var run = InProcess.Run("", [.. args, "--store", "sqlite:ledger.db"]);
             Assert.True(run.ExitCode == 0, run.Error);

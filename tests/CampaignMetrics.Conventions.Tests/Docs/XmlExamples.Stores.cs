@@ -66,4 +66,32 @@ internal static partial class XmlExamples
         static Task<IDocumentStore> OpenDocumentsAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IDocumentStore>(new MemoryStore());
     }
+
+    public static async Task OfSavedReports(IDocumentStore store, SavedReport weekly)
+    {
+        var saved = new SavedReports(store, "newsletter");
+        StoredReport? stored = await saved.SaveAsync(new StoredReport(weekly, 0));
+        if (stored is null) Console.Error.WriteLine("There is a report of this name already.");
+        foreach (StoredReport mine in await saved.ReportsAsync(new ReportReader("eve"))) Console.WriteLine(mine.Report.Name);
+    }
+
+    public static void OfSavedReport(MessageLedger messages, DateTimeOffset now)
+    {
+        var weekly = new SavedReport
+        {
+            Name = "Weekly", Kind = SavedKind.Breakdown, By = Dimension.Campaign, Period = RelativePeriod.Last(7, PeriodUnit.Day),
+        };
+        var breakdown = (Breakdown)weekly.Run(messages, now).Document;
+    }
+
+    public static void OfRelativePeriod(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var lastMonth = RelativePeriod.Last(1, PeriodUnit.Month);
+        (DateOnly from, DateOnly to) = lastMonth.Days(now, zone);
+    }
+
+    public static void OfTable(MessageLedger messages, Stream stream)
+    {
+        messages.Breakdown(Dimension.Campaign).ToTable().Write(stream, TableFormat.Csv);
+    }
 }

@@ -20,7 +20,10 @@ public sealed class EveryPublicTypeTests
         typeof(BatchId),
         typeof(EventBlock), typeof(LogPartition), typeof(LoggedBlock), typeof(StoredSnapshot),
         typeof(RewrittenBlock), typeof(StoreSchema), typeof(DocumentKey), typeof(StoredDocument),
-        typeof(StoredCatalog),
+        typeof(StoredCatalog), typeof(PastLedger), typeof(SavedReports), typeof(StoredReport), typeof(StoredDashboard),
+        typeof(SavedRun), typeof(ReportReader),
+        // What tables are made of.
+        typeof(Table), typeof(TableColumn), typeof(TableWriter), typeof(Cell),
     ];
 
     private static readonly Type[] Data =

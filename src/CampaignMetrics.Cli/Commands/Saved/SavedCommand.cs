@@ -22,18 +22,13 @@ internal static class SavedCommand
         var (saved, reader, cancellationToken) = (asked.Saved, asked.Reader, asked.CancellationToken);
         var reports = StorePlace.Guarded(() => saved.ReportsAsync(reader, cancellationToken).AsList());
         var dashboards = StorePlace.Guarded(() => saved.DashboardsAsync(reader, cancellationToken).AsList());
-        target.Write(stream =>
-        {
-            var page = Terminal.On(stream);
-            var table = new PagedTable(["name", "shows", "period", "owner", "seen by", "dashboards"]);
-            foreach (var (report, _) in reports)
-                table.Add([
-                    report.Name, Shown(report), PeriodOf(report), report.Owner, report.Visibility.ToString(),
-                    string.Join(", ", dashboards.Where(one => one.Dashboard.Reports.Contains(report.Name)).Select(one => one.Dashboard.Name)),
-                ]);
-            if (reports.Count > 0) table.Write(page);
-            else page.Sentence("There are no saved reports.");
-        });
+        target.Write(stream => Listing<SavedReport>.Write(stream, asked.Format, [.. reports.Select(stored => stored.Report)],
+        [
+            new("name", report => report.Name), new("shows", report => Shown(report)), new("period", report => PeriodOf(report)), new("owner", report => report.Owner),
+            new("seenBy", report => report.Visibility.ToString()),
+            new("dashboards", report => Cell.Of(
+                dashboards.Where(one => one.Dashboard.Reports.Contains(report.Name)).Select(one => one.Dashboard.Name))),
+        ]));
     });
 
     private static Command Show() => Part("show", "Writes a saved report as JSON, and its version on standard error.", named: true,
@@ -58,7 +53,9 @@ internal static class SavedCommand
         var (store, options) = (new StoreOptions("Where the store is"), new SavedOptions());
         var command = new Command(name, description);
         var what = new Argument<string>("NAME") { Description = "Its name." };
+        var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
         if (named) command.Arguments.Add(what);
+        else command.Options.Add(format);
         store.AddTo(command, isRequired: true);
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
@@ -67,7 +64,8 @@ internal static class SavedCommand
             using var target = OutputFile.Create(null, [place.File]);
             using var open = place.Open(cancellationToken);
             var asked = new SavedAsked(
-                open.Saved(ledger), named ? parsed.GetValue(what)! : "", options.Reader(parsed), cancellationToken);
+                open.Saved(ledger), named ? parsed.GetValue(what)! : "", named ? AnswerFormat.Json : format.Of(parsed),
+                options.Reader(parsed), cancellationToken);
             run(asked, target);
             return ExitCode.Done;
         }, cancellationToken));
@@ -88,9 +86,10 @@ internal static class SavedCommand
 }
 
 /// <summary>What a part of <c>saved</c> works on.</summary>
-internal sealed record SavedAsked(SavedReports Saved, string Name, ReportReader Reader, CancellationToken CancellationToken);
+internal sealed record SavedAsked(
+    SavedReports Saved, string Name, AnswerFormat Format, ReportReader Reader, CancellationToken CancellationToken);
 
-/// <summary>Lists of structs as references, which calls of a store give.</summary>
+/// <summary>Lists that are structs as references, which guarded calls of a store give.</summary>
 internal static class SavedLists
 {
     public static async Task<IReadOnlyList<T>> AsList<T>(this Task<System.Collections.Immutable.ImmutableArray<T>> all) =>

@@ -17,17 +17,11 @@ internal static class SavedDashboardCommand
     private static Command List() => SavedCommand.Part("list", "Lists the dashboards.", named: false, (asked, target) =>
     {
         var dashboards = StorePlace.Guarded(() => asked.Saved.DashboardsAsync(asked.Reader, asked.CancellationToken).AsList());
-        target.Write(stream =>
-        {
-            var page = Terminal.On(stream);
-            var table = new PagedTable(["name", "owner", "seen by", "reports"]);
-            foreach (var (dashboard, _) in dashboards)
-                table.Add([
-                    dashboard.Name, dashboard.Owner, dashboard.Visibility.ToString(), string.Join(", ", dashboard.Reports),
-                ]);
-            if (dashboards.Count > 0) table.Write(page);
-            else page.Sentence("There are no dashboards.");
-        });
+        target.Write(stream => Listing<Dashboard>.Write(stream, asked.Format, [.. dashboards.Select(stored => stored.Dashboard)],
+        [
+            new("name", dashboard => dashboard.Name), new("owner", dashboard => dashboard.Owner),
+            new("seenBy", dashboard => dashboard.Visibility.ToString()), new("reports", dashboard => Cell.Of(dashboard.Reports)),
+        ]));
     });
 
     private static Command Show() => SavedCommand.Part(
