@@ -23,6 +23,7 @@ internal sealed class ReadersFolder : IDisposable
         Generate("events.ndjson", seed: 1);
         Generate("sent.ndjson", seed: 2);
         Generate("march.ndjson", seed: 2);
+        Generate("season.ndjson", seed: 2);
         foreach (var week in (int[])[1, 2]) Pack($"april-{week}.ndjson.gz", Generate($"april-{week}.ndjson", seed: 3));
         foreach (var (name, text) in Texts) File.WriteAllText(name, text);
         File.Copy("docs/samples/places.mmdb", "GeoLite2-City.mmdb");
