@@ -19,13 +19,13 @@ internal sealed record AggregateReport(
 /// <param name="Count">How many.</param>
 /// <param name="Source">The IP address of the server that sent them.</param>
 /// <param name="From">The domain of the header From.</param>
-/// <param name="Disposition">What the receiver did.</param>
+/// <param name="Treatment">What the receiver did (<c>disposition</c>).</param>
 /// <param name="Dkim">Whether DKIM passed, aligned.</param>
 /// <param name="Spf">Whether SPF passed, aligned.</param>
 /// <param name="Signatures">The DKIM signatures, each domain and selector once; verified where one of them is valid.</param>
 /// <param name="Reasons">Why something else than the policy was done.</param>
 internal sealed record AggregateRecord(
-    long Count, string? Source, string? From, string? Disposition, bool? Dkim, bool? Spf, IReadOnlyList<DkimResult> Signatures,
+    long Count, string? Source, string? From, string? Treatment, bool? Dkim, bool? Spf, IReadOnlyList<DkimResult> Signatures,
     IReadOnlyList<(string? Type, string? Comment)> Reasons)
 {
     /// <summary>Whether the messages passed; null where the report does not tell.</summary>

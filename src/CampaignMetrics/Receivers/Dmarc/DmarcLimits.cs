@@ -42,7 +42,7 @@ public sealed record DmarcLimits
         init
         {
             // Nested elements are read by nested calls, so a larger number could exhaust the stack.
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256, nameof(MaxDepth));
             field = Door.Positive(value);
         }
     } = 32;

@@ -31,7 +31,7 @@ internal sealed class DmarcSums
             _from.Of(record.From).Add(record);
             _days.Of(day).Add(record);
             _reporters.Of(report.Organization).Add(record);
-            _dispositions.Of(record.Disposition).Add(record);
+            _dispositions.Of(record.Treatment).Add(record);
             foreach (var signature in record.Signatures) AddSignature(signature, record);
             foreach (var reason in record.Reasons) _overrides[reason] = _overrides.GetValueOrDefault(reason) + record.Count;
         }
@@ -81,7 +81,7 @@ internal sealed class DmarcSums
 /// <summary>The sums of messages with something in common.</summary>
 internal sealed class DmarcSum
 {
-    private Share _passed, _dkim, _spf;
+    private KnownShare _passed, _dkim, _spf;
 
     public long Messages { get; private set; }
 
@@ -100,7 +100,7 @@ internal sealed class DmarcSum
 internal sealed class SignatureSum
 {
     private long _messages;
-    private Share _verified, _passed;
+    private KnownShare _verified, _passed;
 
     public void Add(DkimResult signature, AggregateRecord record)
     {
@@ -139,10 +139,10 @@ internal sealed class DmarcTable
 }
 
 /// <summary>How many messages something is known of, and for how many of them it holds.</summary>
-internal readonly record struct Share(long Held, long Known)
+internal readonly record struct KnownShare(long Held, long Known)
 {
-    public Share With(bool? holds, long count) =>
-        holds is { } known ? new Share(Held + (known ? count : 0), Known + count) : this;
+    public KnownShare With(bool? holds, long count) =>
+        holds is { } known ? new KnownShare(Held + (known ? count : 0), Known + count) : this;
 
     public Rate ToRate() => new(Held, Known);
 }
