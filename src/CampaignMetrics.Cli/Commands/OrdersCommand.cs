@@ -54,6 +54,6 @@ internal static class OrdersCommand
         new("goal", order => order.Goal),
         new("amount", order => (decimal?)order.Amount.Amount),
         new("currency", order => order.Amount.Currency),
-        new("refunds", order => Answer.Of(order.Refunds.Select(refund => refund.ToString()))),
+        new("refunded", order => Answer.Of(order.Refunds.Select(refund => new Money(-refund.Amount, refund.Currency).ToString()))),
     ];
 }
