@@ -150,7 +150,7 @@ public sealed class BreakdownCommandTests
     [Fact]
     public void Sources_shows_what_emails_and_campaigns_brought() => Assert.Equal(
         "kind,key,visits,contacts,customers,delivered,currency,amount,orders,refunds,perRecipient\n"
-            + "email,spring,1,0,0,DEL,,,,,\ncampaign,new,1,0,0,DEL,,,,,\n",
+            + "email,spring,1,0,0,1,,,,,\ncampaign,new,1,0,0,1,,,,,\n",
         Run("sources", "--format", "csv").Output.ReplaceLineEndings("\n"));
 
     [Fact]

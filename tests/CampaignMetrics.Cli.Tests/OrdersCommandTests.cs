@@ -19,14 +19,14 @@ public sealed class OrdersCommandTests
         Assert.Equal(2, lines.Length);
         var order = JsonNode.Parse(lines[0])!;
         Assert.Equal(("A-1", "named", 12.5m), ((string)order["id"]!, (string)order["credit"]!, (decimal)order["amount"]!));
-        Assert.Equal("-2 EUR", (string)order["refunds"]![0]!);
+        Assert.Equal("2 EUR", (string)order["refunded"]![0]!);
     }
 
     [Fact]
     public void A_csv_has_headings() => Assert.Equal(
         """
-        at,id,contact,email,credit,source,goal,amount,currency,refunds
-        2026-03-02T09:00:00Z,A-1,ann@example.com,a,named,,purchase,12.50,EUR,-2 EUR
+        at,id,contact,email,credit,source,goal,amount,currency,refunded
+        2026-03-02T09:00:00Z,A-1,ann@example.com,a,named,,purchase,12.5,EUR,2 EUR
         2026-03-02T10:00:00Z,,bob@example.com,,none,search,,3,USD,
 
         """.ReplaceLineEndings("\n"),

@@ -35,7 +35,7 @@ public sealed partial class InnerFloorTests
     private static readonly (string Folder, string Member)[] Members =
     [
         ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"), ("Messages", "Explanation"), ("Messages", "Signs"),
-        ("Events", "Variant"), ("Catalogs", "Variant"),
+        ("Events", "Variant"), ("Catalogs", "Variant"), ("Events", "Order"), ("Reports", "Order"),
     ];
 
     private static readonly Package Core = Package.All.Single(package => package.Name == "CampaignMetrics");

@@ -19,7 +19,8 @@ internal sealed class OrderListing : IContactVisitor
     private readonly Naming _naming;
     private bool _isExcluded;
 
-    public OrderListing(Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, EmailSurvey survey, long latestAt)
+    public OrderListing(
+        Vocabulary words, LedgerOptions options, Definition definition, ReportScope scope, EmailSurvey survey, long latestAt)
     {
         _words = words;
         _counted = new CountedReader(words, options, definition, scope, survey);

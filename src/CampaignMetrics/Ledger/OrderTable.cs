@@ -17,7 +17,7 @@ internal static class OrderTable
         { "goal", CellType.Text, order => order.Goal },
         { "amount", CellType.Amount, order => (decimal?)order.Amount.Amount },
         { "currency", CellType.Text, order => order.Amount.Currency },
-        { "refunds", CellType.Texts, order => Cell.Of(order.Refunds.Select(refund => refund.ToString())) },
+        { "refunded", CellType.Texts, order => Cell.Of(order.Refunds.Select(refund => new Money(-refund.Amount, refund.Currency).ToString())) },
     };
 
     public static Table Of(OrderList list) => Columns.Of(list.Orders);

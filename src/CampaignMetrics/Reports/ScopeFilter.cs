@@ -84,8 +84,8 @@ internal sealed class ScopeFilter
         && _segments.Holds(state.Segments, FindingOf(state.Email).IsOfWorkflow)
         && (_within is null || _within.HoldsMessage(state));
 
-    /// <summary>Whether a conversion counts. By send cohort the message's own sending decides, by event date the conversion's date; one that
-    /// is attributed to no email has only its date.</summary>
+    /// <summary>Whether a conversion counts. By send cohort the message's own sending decides, by event date the conversion's date; one
+    /// that is attributed to no email has only its date.</summary>
     public bool Holds(in AttributedUnit conversion) => conversion.By is { } act
         ? act.IsInScope && (_bySending || IsInPeriod(conversion.At))
         : HoldsUnattributed && IsInPeriod(conversion.At);

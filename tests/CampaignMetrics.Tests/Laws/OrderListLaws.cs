@@ -14,7 +14,8 @@ public sealed class OrderListLaws
     {
         var others = Of(world).Orders.Where(order => order.Email is null).ToList();
         var revenue = world.Ledger().Sources(world.Definition, world.Scope).Others.SelectMany(row => row.Revenue).ToList();
-        return others.Count == revenue.Sum(row => row.Orders) && others.Sum(order => order.Refunds.Length) == revenue.Sum(row => row.Refunds);
+        return others.Count == revenue.Sum(row => row.Orders)
+            && others.Sum(order => order.Refunds.Length) == revenue.Sum(row => row.Refunds);
     });
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class SourcesTests
         var sources = Sources(
             Some.Sent() with { Segments = spring }, Goal("visit"), Some.Sent(0, null, "other") with { Segments = spring },
             Goal("visit") with { Email = "other" }, Some.Sent(0, null, "third"), Goal("contact") with { Email = "third" });
-        Assert.Equal([new SourceRow("spring", 2, 0, 0) { Delivered = 0 }, new SourceRow(null, 0, 1, 0) { Delivered = 0 }], sources.Campaigns);
+        Assert.Equal(
+            [new SourceRow("spring", 2, 0, 0) { Delivered = 0 }, new SourceRow(null, 0, 1, 0) { Delivered = 0 }], sources.Campaigns);
     }
 
     [Fact]
