@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CampaignMetrics.Cli.Input;
+using System.CommandLine.Parsing;
 using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
@@ -42,11 +42,13 @@ internal static class ExportAllCommand
         return command;
     }
 
-    private static void NeedsFileName(System.CommandLine.Parsing.OptionResult result)
+    private static void NeedsFileName(OptionResult result)
     {
         if (result.Tokens is not [var token]) return;
-        if (string.IsNullOrWhiteSpace(token.Value) || token.Value.Length > 100 || token.Value[0] == '.'
-            || token.Value.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || token.Value.AsSpan().IndexOfAny("/\\:*?\"<>|") >= 0)
-            result.AddError($"--name: '{Safe.Text(token.Value)}' cannot begin the name of a file.");
+        var name = token.Value;
+        // What no file system that is used may have in a name, whichever this one is.
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 100 || name[0] == '.'
+            || name.Any(letter => char.IsControl(letter) || "/\\:*?\"<>|".Contains(letter, StringComparison.Ordinal)))
+            result.AddError($"--name: '{Safe.Text(name)}' cannot begin the name of a file.");
     }
 }
