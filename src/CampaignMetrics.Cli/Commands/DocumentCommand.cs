@@ -5,8 +5,8 @@ namespace CampaignMetrics.Cli.Commands;
 
 /// <summary>A command that answers with documents of one kind about the messages of a scope.</summary>
 /// <remarks>
-/// <para>The commands breakdown, series, times, sources, unsubscriptions and watch are such: they share options and formats, and differ in
-/// the functions below.</para>
+/// <para>The commands breakdown, series, times, sources and unsubscriptions are such: they share options and formats, and differ in the
+/// functions below.</para>
 /// </remarks>
 /// <param name="name">The command's name.</param>
 /// <param name="description">What it does.</param>
