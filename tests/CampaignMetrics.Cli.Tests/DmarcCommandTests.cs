@@ -27,6 +27,7 @@ public sealed class DmarcCommandTests
     public void The_document_goes_through_JSON()
     {
         var json = Run(Samples, "--format", "json").Output;
+        Assert.Equal(json, Run(Samples, "--format", "json").Output);
         Assert.Equal("campaign-metrics/dmarc/v1", (string?)JsonNode.Parse(json)!["schema"]);
         Assert.Equal(6_671, JsonSerializer.Deserialize<DmarcSummary>(json)!.Total.Messages);
     }

@@ -16,10 +16,10 @@ internal static class DmarcCommand
     /// <summary>The most faults of a file that are told; the document has all.</summary>
     private const int MostTold = 5;
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly DmarcJson Json = new(new JsonSerializerOptions
     {
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     public static Command Create()
     {
@@ -87,7 +87,7 @@ internal static class DmarcCommand
     {
         if (format == AnswerFormat.Json)
         {
-            JsonSerializer.Serialize(target, summary, new DmarcJson(Json).DmarcSummary);
+            JsonSerializer.Serialize(target, summary, Json.DmarcSummary);
             target.Write("\n"u8);
         }
         else if (format == AnswerFormat.Csv) summary.ToTable().Write(target, TableFormat.Csv);
