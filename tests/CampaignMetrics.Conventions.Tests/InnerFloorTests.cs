@@ -32,7 +32,8 @@ public sealed partial class InnerFloorTests
     /// <summary>Names of members that are types' names, too.</summary>
     private static readonly (string Folder, string Member)[] Members =
     [
-        ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"), ("Messages", "Explanation"), ("Messages", "Signs"),
+        ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"),
+        ("", "Table"), ("Messages", "Explanation"), ("Messages", "Signs"),
     ];
 
     private static readonly Package Core = Package.All.Single(package => package.Name == "CampaignMetrics");
