@@ -66,7 +66,9 @@ public sealed class ExportAllTests : IDisposable
             var lines = File.ReadLines(Out($"{content}.ndjson")).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
             Assert.Equal(lines.Count, rows.Data.Count);
             foreach (var (row, line) in rows.Data.Zip(lines))
-                Assert.All(line, member => Assert.Equal(Text(member.Value), Text(row.TryGetValue(member.Key, out var value) ? value : null)));
+                Assert.All(
+                    line,
+                    member => Assert.Equal(Text(member.Value), Text(row.TryGetValue(member.Key, out var value) ? value : null)));
         }
     }
 
@@ -83,7 +85,8 @@ public sealed class ExportAllTests : IDisposable
     {
         var run = InProcess.Run("", "export", "all", _folder.Events, "--output", _folder["out"], "--name", "may");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.All(Directory.GetFiles(_folder["out"]).Select(Path.GetFileName), file => Assert.StartsWith("may-", file, StringComparison.Ordinal));
+        var files = Directory.GetFiles(_folder["out"]).Select(Path.GetFileName);
+        Assert.All(files, file => Assert.StartsWith("may-", file, StringComparison.Ordinal));
         Assert.Equal("may", JsonNode.Parse(File.ReadAllText(Out("may-manifest.json")))!["name"]!.GetValue<string>());
     }
 

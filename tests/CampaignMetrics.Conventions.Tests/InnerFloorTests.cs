@@ -34,8 +34,8 @@ public sealed partial class InnerFloorTests
     /// <summary>Names of members that are types' names, too.</summary>
     private static readonly (string Folder, string Member)[] Members =
     [
-        ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"), ("Messages", "Explanation"), ("Messages", "Signs"),
-        ("Events", "Variant"), ("Catalogs", "Variant"), ("Events", "Order"), ("Reports", "Order"),
+        ("", "Table"), ("Events", "Email"), ("Events", "Recipient"), ("Events", "Conversion"), ("Messages", "Explanation"),
+        ("Messages", "Signs"), ("Events", "Variant"), ("Catalogs", "Variant"), ("Events", "Order"), ("Reports", "Order"),
     ];
 
     private static readonly Package Core = Package.All.Single(package => package.Name == "CampaignMetrics");

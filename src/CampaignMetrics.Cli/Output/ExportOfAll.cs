@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CampaignMetrics.Cli.Output;
 
 /// <summary>Everything that a ledger can tell of a scope, file by file.</summary>
@@ -8,7 +10,7 @@ internal sealed class ExportOfAll(
     private static readonly Dimension[] Dimensions =
     [
         .. Enum.GetValues<DimensionKind>().Where(kind => kind != DimensionKind.Tag)
-            .Select(kind => Dimension.Parse(JsonName.Of<DimensionKind>(kind)!)),
+            .Select(kind => Dimension.Parse(JsonName.Of<DimensionKind>(kind)!, CultureInfo.InvariantCulture)),
     ];
 
     public void WriteTo(ExportFolder folder)

@@ -22,7 +22,8 @@ internal sealed class OpenStore(
     /// <summary>Where the log of a ledger ends, partition by partition; null if there is no such ledger.</summary>
     public ImmutableArray<long>? Ends(string ledger, CancellationToken cancellationToken) => StorePlace.Guarded(async () =>
     {
-        if (await log.FindAsync(ledger, cancellationToken).ConfigureAwait(false) is not { } partitions) return default(ImmutableArray<long>?);
+        if (await log.FindAsync(ledger, cancellationToken).ConfigureAwait(false) is not { } partitions)
+            return default(ImmutableArray<long>?);
         var ends = new long[partitions];
         // What the newest snapshot covers need not be read.
         if (await snapshots.LoadAsync(ledger, cancellationToken).ConfigureAwait(false) is { } snapshot)

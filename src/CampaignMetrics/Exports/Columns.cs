@@ -15,27 +15,23 @@ internal sealed class Columns<T> : List<Columns<T>.Column>
         Add(new Column(new TableColumn(name, type, isOptional), of));
 
     /// <summary>A table of rows that are known.</summary>
-    public Table Of(IEnumerable<T> rows) => Of((onRow, _) =>
-    {
-        foreach (var row in rows) onRow(row);
-    });
+    public Table Of(IEnumerable<T> rows) => Of(_ => rows);
 
     /// <summary>A table of rows that are made while it is read.</summary>
-    /// <param name="read">Calls its argument for each row.</param>
-    public Table Of(Action<Action<T>, CancellationToken> read)
+    public Table Of(Func<CancellationToken, IEnumerable<T>> rows)
     {
         Column[] columns = [.. this];
-        return new Table([.. columns.Select(column => column.Told)], (onRow, cancellationToken) =>
+        return new Table([.. columns.Select(column => column.Told)], cancellationToken => Rows(columns, rows(cancellationToken)));
+    }
+
+    private static IEnumerable<Cell[]> Rows(Column[] columns, IEnumerable<T> rows)
+    {
+        var cells = new Cell[columns.Length];
+        foreach (var row in rows)
         {
-            var cells = new Cell[columns.Length];
-            read(
-                row =>
-                {
-                    for (var i = 0; i < columns.Length; i++) cells[i] = columns[i].Of(row);
-                    onRow(cells);
-                },
-                cancellationToken);
-        });
+            for (var i = 0; i < columns.Length; i++) cells[i] = columns[i].Of(row);
+            yield return cells;
+        }
     }
 
     /// <summary>A column, and what its cells are read by.</summary>

@@ -21,9 +21,12 @@ public delegate void RowHandler(ReadOnlySpan<Cell> cells);
 /// </example>
 public sealed class Table
 {
-    private readonly Action<RowHandler, CancellationToken> _read;
+    private readonly Func<CancellationToken, IEnumerable<Cell[]>> _rows;
 
-    internal Table(ImmutableArray<TableColumn> columns, Action<RowHandler, CancellationToken> read) => (Columns, _read) = (columns, read);
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">Makes the rows; each may be the same array as the one before it.</param>
+    internal Table(ImmutableArray<TableColumn> columns, Func<CancellationToken, IEnumerable<Cell[]>> rows) =>
+        (Columns, _rows) = (columns, rows);
 
     /// <summary>The columns, in order.</summary>
     public ImmutableArray<TableColumn> Columns { get; }
@@ -38,10 +41,7 @@ public sealed class Table
         if (all.Count == 0) throw new ArgumentException("There is no table.", nameof(tables));
         if (all.Any(table => !table.Columns.AsSpan().SequenceEqual(all[0].Columns.AsSpan())))
             throw new ArgumentException("Two tables have different columns.", nameof(tables));
-        return new Table(all[0].Columns, (onRow, cancellationToken) =>
-        {
-            foreach (var table in all) table._read(onRow, cancellationToken);
-        });
+        return new Table(all[0].Columns, cancellationToken => all.SelectMany(table => table._rows(cancellationToken)));
     }
 
     /// <summary>The same rows with some of the columns.</summary>
@@ -53,17 +53,9 @@ public sealed class Table
         int[] places = [.. columns.Select(PlaceOf)];
         if (places.Contains(-1)) throw new ArgumentException("A name is of no column.", nameof(columns));
         if (places.Distinct().Count() < places.Length) throw new ArgumentException("A column stands twice.", nameof(columns));
-        return new Table([.. places.Select(place => Columns[place])], (onRow, cancellationToken) =>
-        {
-            var selected = new Cell[places.Length];
-            _read(
-                cells =>
-                {
-                    for (var i = 0; i < places.Length; i++) selected[i] = cells[places[i]];
-                    onRow(selected);
-                },
-                cancellationToken);
-        });
+        return new Table(
+            [.. places.Select(place => Columns[place])],
+            cancellationToken => _rows(cancellationToken).Select(cells => Array.ConvertAll(places, place => cells[place])));
 
         int PlaceOf(string name)
         {
@@ -83,14 +75,12 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(onRow);
         var rows = 0L;
-        _read(
-            cells =>
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                onRow(cells);
-                rows++;
-            },
-            cancellationToken);
+        foreach (var cells in _rows(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            onRow(cells);
+            rows++;
+        }
         return rows;
     }
 
@@ -106,5 +96,36 @@ public sealed class Table
     {
         using var writer = new TableWriter(target, format, Columns);
         return Read(writer.Write, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Write"/>, with the same bytes, but no thread is blocked while the target is written.</summary>
+    /// <inheritdoc cref="Write"/>
+    public Task<long> WriteAsync(Stream target, TableFormat format, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Door.Known(format, nameof(format));
+        return WrittenAsync();
+
+        async Task<long> WrittenAsync()
+        {
+            var rows = 0L;
+            using var waiting = new MemoryStream();
+            using (var writer = new TableWriter(waiting, format, Columns))
+                foreach (var cells in _rows(cancellationToken))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    writer.Write(cells);
+                    rows++;
+                    if (waiting.Length > 0) await PassOnAsync(waiting, target, cancellationToken).ConfigureAwait(false);
+                }
+            await PassOnAsync(waiting, target, cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+    }
+
+    private static async Task PassOnAsync(MemoryStream waiting, Stream target, CancellationToken cancellationToken)
+    {
+        await target.WriteAsync(waiting.GetBuffer().AsMemory(0, (int)waiting.Length), cancellationToken).ConfigureAwait(false);
+        waiting.SetLength(0);
     }
 }

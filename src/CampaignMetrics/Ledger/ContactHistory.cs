@@ -32,10 +32,7 @@ public sealed record ContactHistory
     public ImmutableArray<HistoryItem> Items { get; init => field = Door.Given(value); } = [];
 
     /// <summary>The events as a table, for spreadsheets and other programs: their properties and labels.</summary>
-    public Table ToTable() => HistoryTable.Of((onItem, _) =>
-    {
-        foreach (var item in Items) onItem(item);
-    });
+    public Table ToTable() => HistoryTable.Of(_ => Items);
 
     /// <summary>Writes the events as event lines, like <see cref="MessageLedger.Export(Stream, EventQuery?, CancellationToken)"/>: reading
     /// them gives the same events again.</summary>

@@ -12,14 +12,18 @@ internal static class HistoryTable
 
     private static readonly Columns<Line> Columns = Made();
 
-    public static Table Of(Action<Action<HistoryItem>, CancellationToken> read) => Columns.Of((onRow, cancellationToken) => read(
-        item =>
+    public static Table Of(Func<CancellationToken, IEnumerable<HistoryItem>> items) =>
+        Columns.Of(cancellationToken => Lines(items(cancellationToken)));
+
+    private static IEnumerable<Line> Lines(IEnumerable<HistoryItem> items)
+    {
+        foreach (var item in items)
         {
             // By way of the event's line, so that a new property needs no change here.
             using var line = JsonDocument.Parse(item.Event.ToString());
-            onRow(new Line(line.RootElement, item));
-        },
-        cancellationToken));
+            yield return new Line(line.RootElement, item);
+        }
+    }
 
     private static Columns<Line> Made()
     {

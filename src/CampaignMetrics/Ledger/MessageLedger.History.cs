@@ -114,7 +114,7 @@ public sealed partial class MessageLedger
     {
         query ??= EventQuery.All;
         _ = query.Scope.Checked(nameof(query));
-        return HistoryTable.Of((onItem, cancellationToken) => Export(onItem, query, cancellationToken));
+        return HistoryTable.Of(cancellationToken => Exported(query, cancellationToken).Items);
     }
 
     /// <summary>The events of an export, read while they are gone through, and what reads them, which knows in the end what it left

@@ -91,10 +91,10 @@ public sealed partial class MessageLedger
     {
         ArgumentNullException.ThrowIfNull(query);
         _ = query.Scope.Checked(nameof(query));
-        return Ledger.RecipientTable.Columns.Of((onRow, cancellationToken) =>
+        return Ledger.RecipientTable.Columns.Of(cancellationToken =>
         {
-            var stores = Messages();
-            ListOf(query, stores, new RecipientStream(onRow), cancellationToken).ReadInOrder(stores.All, cancellationToken);
+            var (stores, rows) = (Messages(), new RecipientsOfContact());
+            return ListOf(query, stores, rows, cancellationToken).ReadInOrder(stores.All, rows, cancellationToken);
         });
     }
 

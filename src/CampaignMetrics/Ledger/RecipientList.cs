@@ -82,8 +82,9 @@ internal sealed class RecipientList : IContactVisitor
         }
     }
 
-    /// <summary>Reads contact by contact in the order of <see cref="ContactOrder"/>.</summary>
-    public void ReadInOrder(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken)
+    /// <summary>Reads contact by contact in the order of <see cref="ContactOrder"/>, and gives the rows of each.</summary>
+    public IEnumerable<Recipient> ReadInOrder(
+        IReadOnlyList<MessageStore> stores, RecipientsOfContact rows, CancellationToken cancellationToken)
     {
         var walk = new ContactWalk(_counted.Reader, this);
         var only = new int[1];
@@ -93,6 +94,7 @@ internal sealed class RecipientList : IContactVisitor
             only[0] = contact;
             lock (store.Gate) walk.Prepare(store, only);
             walk.Go(store);
+            foreach (var row in rows.Take()) yield return row;
         }
     }
 
@@ -122,7 +124,6 @@ internal sealed class RecipientList : IContactVisitor
     {
         _marks.Clear();
         _unnamed.Clear();
-        _rows.EndContact();
     }
 
     public void Add()

@@ -11,22 +11,20 @@ internal abstract class RecipientSink
 
     /// <summary>Adds a row for which <see cref="Holds"/> is true.</summary>
     public abstract void Add(RecipientKey key, Recipient row);
-
-    /// <summary>Learns that all rows of a contact were added.</summary>
-    public virtual void EndContact() { }
 }
 
-/// <summary>Passes the rows of a list on, those of a contact together and in order. Only they are in memory.</summary>
-internal sealed class RecipientStream(Action<Recipient> onRow) : RecipientSink
+/// <summary>Collects the rows of one contact at a time.</summary>
+internal sealed class RecipientsOfContact : RecipientSink
 {
     private readonly List<(RecipientKey Key, Recipient Row)> _rows = [];
 
     public override void Add(RecipientKey key, Recipient row) => _rows.Add((key, row));
 
-    public override void EndContact()
+    /// <summary>Removes and returns the rows in their order.</summary>
+    public IEnumerable<Recipient> Take()
     {
         if (_rows.Count > 1) _rows.Sort(static (x, y) => x.Key.CompareTo(y.Key));
-        foreach (var (_, row) in _rows) onRow(row);
+        foreach (var (_, row) in _rows) yield return row;
         _rows.Clear();
     }
 }

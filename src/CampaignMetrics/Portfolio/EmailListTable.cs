@@ -1,5 +1,6 @@
 using CampaignMetrics.Exports;
 using CampaignMetrics.Json;
+using CampaignMetrics.Reports;
 
 namespace CampaignMetrics.Portfolio;
 

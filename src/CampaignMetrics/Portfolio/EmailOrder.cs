@@ -12,10 +12,10 @@ internal sealed class EmailOrder(EmailQuery query, Definition definition) : ICom
         var (one, other) = (x!, y!);
         var order = query.SortBy.Property switch
         {
-            null when _rate >= 0 => Order(RateOf(one), RateOf(other)),
-            null => Order(CountOf(one), CountOf(other)),
-            EmailProperty.SentAt => Order(one.Report.SentAt, other.Report.SentAt),
-            { } property => Order(one.TextOf(property), other.TextOf(property)),
+            null when _rate >= 0 => InOrder(RateOf(one), RateOf(other)),
+            null => InOrder(CountOf(one), CountOf(other)),
+            EmailProperty.SentAt => InOrder(one.Report.SentAt, other.Report.SentAt),
+            { } property => InOrder(one.TextOf(property), other.TextOf(property)),
         };
         return order != 0 ? order : CodePoints.Compare(one.Report.Email.Value, other.Report.Email.Value);
     }
@@ -36,14 +36,14 @@ internal sealed class EmailOrder(EmailQuery query, Definition definition) : ICom
 
     private long? CountOf(ListedEmail email) => email.Report.Counts.Measured(query.SortBy.Measure!.Value.Metric!.Value);
 
-    private int Order(Ratio? one, Ratio? other) => one is { } left && other is { } right
+    private int InOrder(Ratio? one, Ratio? other) => one is { } left && other is { } right
         ? Directed(Exact.Compare(left, right))
         : LastIfNull(one is null, other is null);
 
-    private int Order<T>(T? one, T? other) where T : struct, IComparable<T> =>
+    private int InOrder<T>(T? one, T? other) where T : struct, IComparable<T> =>
         one is { } left && other is { } right ? Directed(left.CompareTo(right)) : LastIfNull(one is null, other is null);
 
-    private int Order(string? one, string? other)
+    private int InOrder(string? one, string? other)
     {
         if (one is null || other is null) return LastIfNull(one is null, other is null);
         var order = StringComparer.OrdinalIgnoreCase.Compare(one, other);

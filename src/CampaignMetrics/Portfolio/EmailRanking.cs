@@ -39,7 +39,7 @@ public sealed class EmailRanking : ScopeDocument
     /// <exception cref="ArgumentException">The definition has no rate of this name, or the benchmark does not have it.</exception>
     public EmailRanking(Report report, string rate = "open", Benchmark? benchmark = null) : base(Door.Given(report, nameof(report)).Basis)
     {
-        Rate = report.Rates[rate].Name;
+        Rate = RankOrder.Rate(report, Door.Given(rate, nameof(rate)), nameof(rate)).Name;
         (LowestFirst, Caveats, BenchmarkName) = (RankOrder.IsBetterLow(rate), report.Caveats, benchmark?.Name);
         var percentiles = benchmark?.Percentiles(rate) ?? new Percentiles([.. report.Emails.Select(email => email.Rates[rate].Ratio)]);
         PercentileBase = percentiles.Count;

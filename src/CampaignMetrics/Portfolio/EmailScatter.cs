@@ -34,7 +34,7 @@ public sealed class EmailScatter : ScopeDocument
     public EmailScatter(Report report, string x = "open", string y = "click") : base(Door.Given(report, nameof(report)).Basis)
     {
         (X, Y, Caveats) = (Door.Given(x, nameof(x)), Door.Given(y, nameof(y)), report.Caveats);
-        (PooledX, PooledY) = (report.Rates[x], report.Rates[y]);
+        (PooledX, PooledY) = (RankOrder.Rate(report, x, nameof(x)), RankOrder.Rate(report, y, nameof(y)));
         // The viewer may not see all emails, but an average must not depend on who looks.
         (MeanX, MeanY) = (report.MeanOverEmails(rates => rates[x]), report.MeanOverEmails(rates => rates[y]));
         Points =

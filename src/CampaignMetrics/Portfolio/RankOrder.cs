@@ -8,6 +8,12 @@ internal static class RankOrder
     private static readonly string[] BetterLow =
         ["bounce", "hardBounce", "softBounce", "temporaryBounce", "blockedBounce", "unsubscribe", "spam", "notSent"];
 
+    /// <summary>The rate of a report by its name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static ReportedRate Rate(Report report, string name, string argument) =>
+        report.Rates.FirstOrDefault(rate => rate.Name == name)
+            ?? throw new ArgumentException($"There is no rate \"{name}\".", argument);
+
     public static bool IsBetterLow(string rate) => BetterLow.Contains(rate);
 
     public static ImmutableArray<RankedEmail> Of(

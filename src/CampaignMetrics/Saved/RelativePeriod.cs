@@ -102,14 +102,13 @@ public readonly record struct RelativePeriod : IParsable<RelativePeriod>
     }
 
     /// <summary>The words, as <see cref="TryParse"/> reads them.</summary>
-    public override string ToString() => (Unit, Count) switch
+    public override string ToString()
     {
-        (PeriodUnit.Day, 0) => "today",
-        (PeriodUnit.Day, 1) => "yesterday",
-        (_, 0) => $"this {Words<PeriodUnit>.Of(Unit)}",
-        (_, 1) => $"previous {Words<PeriodUnit>.Of(Unit)}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"last {Count} {Words<PeriodUnit>.Of(Unit)}s"),
-    };
+        var word = Words<PeriodUnit>.Of(Unit);
+        if (Count > 1) return string.Create(CultureInfo.InvariantCulture, $"last {Count} {word}s");
+        if (Unit == PeriodUnit.Day) return Count == 0 ? "today" : "yesterday";
+        return Count == 0 ? $"this {word}" : $"previous {word}";
+    }
 
     private static PeriodUnit? UnitOf(string words) => Words<PeriodUnit>.Find(words.EndsWith('s') ? words[..^1] : words);
 

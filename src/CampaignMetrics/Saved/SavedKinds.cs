@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CampaignMetrics.Saved;
 
@@ -30,6 +31,9 @@ internal sealed record SavedKindRow(SavedKind Kind, SavedMembers Uses, Func<Save
 /// <summary>The kinds of saved reports: a new one is a line here, and a word of <see cref="SavedKind"/>.</summary>
 internal static class SavedKinds
 {
+    /// <summary>Converters have fixed names and do not look at them.</summary>
+    private static readonly JsonSerializerOptions Options = new();
+
     private static readonly ImmutableArray<SavedKindRow> All =
     [
         new(SavedKind.Report, SavedMembers.None, OfReport),
@@ -91,7 +95,7 @@ internal static class SavedKinds
     private static SavedRun OfReport(SavedRequest asked)
     {
         var report = asked.Ledger.Report(asked.Definition, asked.Scope, asked.CancellationToken);
-        return new SavedRun(asked, report, report.ToTable, report.WriteJson);
+        return new SavedRun(asked, report, report.ToTable, report.WriteJson, report.WriteJsonAsync);
     }
 
     private static SavedRun OfRecipients(SavedRequest asked)
@@ -102,7 +106,16 @@ internal static class SavedKinds
             PageSize = asked.Scope.MaxRows,
         };
         var page = asked.Ledger.Recipients(query, asked.CancellationToken).Page!;
-        return new SavedRun(asked, page, page.ToTable, (stream, _) => stream.Write(System.Text.Encoding.UTF8.GetBytes(page.ToString())));
+        return new SavedRun(
+            asked, page, page.ToTable, (stream, _) => stream.Write(Json(page)),
+            (stream, cancellationToken) => stream.WriteAsync(Json(page), cancellationToken).AsTask());
+    }
+
+    private static byte[] Json(RecipientPage page)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer)) new DataConverter<RecipientPage>().Write(json, page, Options);
+        return buffer.ToArray();
     }
 
     private static SavedKindRow Row<T>(SavedKind kind, SavedMembers uses, Func<SavedRequest, T> make, Func<T, Table> tableOf)
@@ -110,6 +123,6 @@ internal static class SavedKinds
         new(kind, uses, asked =>
         {
             var made = make(asked);
-            return new SavedRun(asked, made, () => tableOf(made), made.WriteJson);
+            return new SavedRun(asked, made, () => tableOf(made), made.WriteJson, made.WriteJsonAsync);
         });
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CampaignMetrics.Saved;
 
 namespace CampaignMetrics;
 
 /// <summary>The saved reports and dashboards of a ledger, in the document store: kinds <c>report</c> and <c>dashboard</c>.</summary>
 /// <remarks>
-/// <para>Who reads is asked each time, and gets what they may see. Who may change or delete what is for the host to decide: here the version
-/// is asked, so that two who change one report at once do not overwrite each other.</para>
+/// <para>Who reads is asked each time, and gets what they may see. Who may change or delete what is for the host to decide: here the
+/// version is asked, so that two who change one report at once do not overwrite each other.</para>
 /// <para>All members are thread-safe.</para>
 /// </remarks>
 /// <example>
@@ -78,10 +77,13 @@ public sealed class SavedReports
         if (report.Report.Fault is { } fault) throw new ArgumentException($"The report cannot be made: {fault}.", nameof(report));
         return SavedAsync();
 
-        async Task<StoredReport?> SavedAsync() =>
-            await _reports.SaveAsync(report.Report.Name, report.Version, report.Report, cancellationToken).ConfigureAwait(false) is { } version
-                ? report with { Version = version }
+        async Task<StoredReport?> SavedAsync()
+        {
+            var (kept, version) = (report.Report, report.Version);
+            return await _reports.SaveAsync(kept.Name, version, kept, cancellationToken).ConfigureAwait(false) is { } saved
+                ? report with { Version = saved }
                 : null;
+        }
     }
 
     /// <summary>Deletes a version of a saved report. Dashboards keep its name, and show nothing for it.</summary>

@@ -6,12 +6,15 @@ namespace CampaignMetrics;
 public sealed class SavedRun
 {
     private readonly Func<Table> _table;
+    private readonly Func<Stream, CancellationToken, Task> _writeAsync;
     private readonly Action<Stream, CancellationToken> _write;
 
-    internal SavedRun(SavedRequest asked, object document, Func<Table> table, Action<Stream, CancellationToken> write)
+    internal SavedRun(
+        SavedRequest asked, object document, Func<Table> table, Action<Stream, CancellationToken> write,
+        Func<Stream, CancellationToken, Task> writeAsync)
     {
         (Saved, Scope, Document) = (asked.Saved, asked.Scope, document);
-        (_table, _write) = (table, write);
+        (_table, _write, _writeAsync) = (table, write, writeAsync);
     }
 
     /// <summary>What was saved.</summary>
@@ -35,5 +38,12 @@ public sealed class SavedRun
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
         _write(utf8Json, cancellationToken);
+    }
+
+    /// <inheritdoc cref="WriteJson"/>
+    public Task WriteJsonAsync(Stream utf8Json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        return _writeAsync(utf8Json, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CampaignMetrics.Saved;
 
 /// <summary>A value that a store keeps, and which version it is.</summary>
-internal readonly record struct Kept<T>(T Value, long Version);
+internal readonly record struct StoredValue<T>(T Value, long Version);
 
 /// <summary>The documents of one kind as values.</summary>
 internal sealed class SavedShelf<T>(IDocumentStore documents, string ledger, string kind) where T : class
@@ -13,13 +13,13 @@ internal sealed class SavedShelf<T>(IDocumentStore documents, string ledger, str
     /// <summary>Converters have fixed names and do not look at them.</summary>
     private static readonly JsonSerializerOptions Options = new();
 
-    public async Task<IReadOnlyList<Kept<T>>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredValue<T>>> ListAsync(CancellationToken cancellationToken)
     {
         var stored = await documents.ListAsync(ledger, kind, cancellationToken).ConfigureAwait(false);
         return [.. stored.Select(Read)];
     }
 
-    public async Task<Kept<T>?> FindAsync(string name, CancellationToken cancellationToken) =>
+    public async Task<StoredValue<T>?> FindAsync(string name, CancellationToken cancellationToken) =>
         await documents.FindAsync(KeyOf(name), cancellationToken).ConfigureAwait(false) is { } stored ? Read(stored) : null;
 
     /// <returns>The new version; null if another one is stored.</returns>
@@ -35,13 +35,13 @@ internal sealed class SavedShelf<T>(IDocumentStore documents, string ledger, str
     private DocumentKey KeyOf(string name) => new(ledger, kind, name);
 
     /// <exception cref="InvalidDataException">It is none.</exception>
-    private static Kept<T> Read(StoredDocument stored)
+    private static StoredValue<T> Read(StoredDocument stored)
     {
         try
         {
             var json = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(stored.Json));
             json.Read();
-            return new Kept<T>(Converter.Read(ref json, typeof(T), Options)!, stored.Version);
+            return new StoredValue<T>(Converter.Read(ref json, typeof(T), Options)!, stored.Version);
         }
         catch (JsonException e)
         {

@@ -41,7 +41,8 @@ public sealed partial class DurableLedger
         if (await log.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } partitions)
             return new PastLedger(null, 0, "there is no ledger of this name");
         if (partitions != positions.Length)
-            return new PastLedger(null, 0, Invariant($"its log has another number of partitions: {partitions}, and not {positions.Length}"));
+            return new PastLedger(
+                null, 0, Invariant($"its log has another number of partitions: {partitions}, and not {positions.Length}"));
         var messages = new MessageLedger(options.Ledger);
         try
         {

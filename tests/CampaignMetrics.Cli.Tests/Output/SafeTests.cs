@@ -1,4 +1,5 @@
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Shared;
 
 namespace CampaignMetrics.Cli.Tests.Output;
 
@@ -33,8 +34,8 @@ public sealed class SafeTests
     public void A_pair_is_not_cut_in_two() => Assert.Equal("ab…", Safe.Text("ab😀def", 4));
 
     [Fact]
-    public void A_carriage_return_alone_goes_back_over_a_line() => Assert.Equal("a\ufffdb\r\nc", CampaignMetrics.Shared.HarmlessText.Cell("a\rb\r\nc"));
+    public void A_carriage_return_alone_goes_back_over_a_line() => Assert.Equal("a\ufffdb\r\nc", HarmlessText.Cell("a\rb\r\nc"));
 
     [Fact]
-    public void A_cell_keeps_its_line_breaks() => Assert.Equal("a\tb\r\nc\ufffd", CampaignMetrics.Shared.HarmlessText.Cell("a\tb\r\nc\u001b"));
+    public void A_cell_keeps_its_line_breaks() => Assert.Equal("a\tb\r\nc\ufffd", HarmlessText.Cell("a\tb\r\nc\u001b"));
 }

@@ -39,7 +39,8 @@ public sealed class SavedCommandTests : IDisposable
     {
         Saved("save", "All", "report");
         var before = Saved("run", "All", "--format", "json").Output;
-        File.WriteAllText(_folder["more"], """{"type":"sent","at":"2026-05-01T09:00:00Z","email":"later","recipient":"zoe@example.com"}""");
+        File.WriteAllText(
+            _folder["more"], """{"type":"sent","at":"2026-05-01T09:00:00Z","email":"later","recipient":"zoe@example.com"}""");
         InProcess.Run("", "append", _folder["more"], "--store", _folder.Store);
         Assert.NotEqual(before, Saved("run", "All", "--format", "json").Output);
         Assert.Equal(new ToolRun(0, before, ""), Saved("run", "All", "--then", "--format", "json"));

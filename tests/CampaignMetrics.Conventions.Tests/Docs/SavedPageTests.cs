@@ -14,9 +14,9 @@ public sealed class SavedPageTests
     public async Task A_report_is_saved_and_made_of_now_and_of_then()
     {
         var (store, now) = (new MemoryStore(), Noon);
-        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, cancellationToken: TestContext.Current.CancellationToken);
-        await ledger.AppendAsync(
-            [new Sent { At = now.AddDays(-1), Email = "e", Recipient = "r" }], TestContext.Current.CancellationToken);
+        var token = TestContext.Current.CancellationToken;
+        await using var ledger = await DurableLedger.OpenAsync("newsletter", store, cancellationToken: token);
+        await ledger.AppendAsync([new Sent { At = now.AddDays(-1), Email = "e", Recipient = "r" }], token);
         // snippet
         var saved = new SavedReports(store, "newsletter");
         var weekly = new SavedReport
@@ -29,8 +29,7 @@ public sealed class SavedPageTests
 
         Breakdown breakdown = (Breakdown)weekly.Run(ledger.Messages, now).Document;
         // end
-        await ledger.AppendAsync(
-            [new Sent { At = now.AddDays(-1), Email = "e", Recipient = "later" }], TestContext.Current.CancellationToken);
+        await ledger.AppendAsync([new Sent { At = now.AddDays(-1), Email = "e", Recipient = "later" }], token);
         // snippet
         PastLedger past = await DurableLedger.OpenPastAsync("newsletter", store, weekly.SavedAt!.Positions);
         if (past.Rewritings > 0) Console.Error.WriteLine("Contacts were forgotten or old events dropped since then.");

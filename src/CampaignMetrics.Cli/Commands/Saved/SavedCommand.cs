@@ -24,8 +24,8 @@ internal static class SavedCommand
         var dashboards = StorePlace.Guarded(() => saved.DashboardsAsync(reader, cancellationToken).AsList());
         target.Write(stream => Listing<SavedReport>.Write(stream, asked.Format, [.. reports.Select(stored => stored.Report)],
         [
-            new("name", report => report.Name), new("shows", report => Shown(report)), new("period", report => PeriodOf(report)), new("owner", report => report.Owner),
-            new("seenBy", report => report.Visibility.ToString()),
+            new("name", report => report.Name), new("shows", report => Shown(report)), new("period", report => PeriodOf(report)),
+            new("owner", report => report.Owner), new("seenBy", report => report.Visibility.ToString()),
             new("dashboards", report => Cell.Of(
                 dashboards.Where(one => one.Dashboard.Reports.Contains(report.Name)).Select(one => one.Dashboard.Name))),
         ]));
@@ -72,10 +72,15 @@ internal static class SavedCommand
         return command;
     }
 
-    private static string Shown(SavedReport report) => string.Join(' ', [
-        JsonName.Of<SavedKind>(report.Kind)!, .. report.Measures.Select(measure => measure.ToString()),
-        .. report.Recipients is { } kind ? [kind.Name] : Array.Empty<string>(), .. report.By is { } by ? [$"by {by}"] : Array.Empty<string>(),
-    ]);
+    private static string Shown(SavedReport report)
+    {
+        IEnumerable<string?> words =
+        [
+            JsonName.Of<SavedKind>(report.Kind), .. report.Measures.Select(measure => measure.ToString()), report.Recipients?.Name,
+            report.By is { } by ? $"by {by}" : null,
+        ];
+        return string.Join(' ', words.OfType<string>());
+    }
 
     private static string PeriodOf(SavedReport report) => report switch
     {

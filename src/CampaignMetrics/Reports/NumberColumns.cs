@@ -1,6 +1,7 @@
+using CampaignMetrics.Exports;
 using CampaignMetrics.Json;
 
-namespace CampaignMetrics.Exports;
+namespace CampaignMetrics.Reports;
 
 /// <summary>The columns of all metrics and rates, which every table of messages has under the same names.</summary>
 internal static class NumberColumns
