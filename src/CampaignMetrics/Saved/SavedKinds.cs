@@ -89,7 +89,7 @@ internal static class SavedKinds
     private static SavedRun OfOrders(SavedRequest asked)
     {
         var orders = asked.Ledger.Orders(asked.Definition, asked.Scope, asked.CancellationToken);
-        return new SavedRun(asked, orders, orders.ToTable, (stream, _) => stream.Write(System.Text.Encoding.UTF8.GetBytes(orders.ToString())));
+        return OfData(asked, orders, orders.ToTable);
     }
 
     private static SavedRun OfReport(SavedRequest asked)
@@ -106,15 +106,18 @@ internal static class SavedKinds
             PageSize = asked.Scope.MaxRows,
         };
         var page = asked.Ledger.Recipients(query, asked.CancellationToken).Page!;
-        return new SavedRun(
-            asked, page, page.ToTable, (stream, _) => stream.Write(Json(page)),
-            (stream, cancellationToken) => stream.WriteAsync(Json(page), cancellationToken).AsTask());
+        return OfData(asked, page, page.ToTable);
     }
 
-    private static byte[] Json(RecipientPage page)
+    /// <summary>Of a list that is no document of a scope: its JSON is made whole.</summary>
+    private static SavedRun OfData<T>(SavedRequest asked, T data, Func<Table> table) where T : class => new(
+        asked, data, table, (stream, _) => stream.Write(Json(data)),
+        (stream, cancellationToken) => stream.WriteAsync(Json(data), cancellationToken).AsTask());
+
+    private static byte[] Json<T>(T data)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) new DataConverter<RecipientPage>().Write(json, page, Options);
+        using (var json = new Utf8JsonWriter(buffer)) new DataConverter<T>().Write(json, data, Options);
         return buffer.ToArray();
     }
 
